@@ -1,0 +1,109 @@
+"""Typefaces: which glyphs a word is made of and how wide it is, by HarfBuzz shaping."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import uharfbuzz as harfbuzz
+
+from worksheets.model.page import Face
+
+PER_EM = 1000.0
+"""Glyph advances are in thousandths of the type size, as PDF counts them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One shaped glyph: its number in the font, its advance, and the text it stands for.
+
+    An accent may be drawn off the pen's place: `shift` to the right and `rise` above the baseline.
+    """
+
+    number: int
+    advance: float
+    text: str
+    shift: float = 0.0
+    rise: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Typeface:
+    """A loaded font of one weight; lengths are in thousandths of the type size."""
+
+    face: Face
+    data: bytes
+    characters: frozenset[str]
+    ascent: float
+    descent: float
+    font: "harfbuzz.Font"
+    units: int
+    words: dict[str, tuple[tuple[Glyph, ...], float]] = field(default_factory=dict)
+
+    def shape(self, word: str) -> tuple[Glyph, ...]:
+        """The glyphs of a word (or of a single space), kerned and with ligatures."""
+        return self._shaped(word)[0]
+
+    def width(self, words: str, size: float) -> float:
+        """The width in points of some words at a type size, spaces included."""
+        pieces = words.split(" ")
+        total = sum(self._shaped(piece)[1] for piece in pieces if piece)
+        if len(pieces) > 1:
+            total += (len(pieces) - 1) * self._shaped(" ")[1]
+        return total * size / PER_EM
+
+    def _shaped(self, word: str) -> tuple[tuple[Glyph, ...], float]:
+        known = self.words.get(word)
+        if known is None:
+            glyphs = tuple(_shape(self, word))
+            known = self.words[word] = glyphs, sum(glyph.advance for glyph in glyphs)
+        return known
+
+
+def _shape(typeface: Typeface, word: str) -> Sequence[Glyph]:
+    buffer = harfbuzz.Buffer()
+    buffer.add_str(word)
+    buffer.guess_segment_properties()
+    buffer.cluster_level = harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    harfbuzz.shape(typeface.font, buffer)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    scale = PER_EM / typeface.units
+    starts = [info.cluster for info in infos]
+    glyphs = []
+    for n, (info, position) in enumerate(zip(infos, positions, strict=True)):
+        first = n == 0 or starts[n - 1] != info.cluster
+        end = next((start for start in starts[n:] if start > info.cluster), len(word))
+        text = word[info.cluster : end] if first else ""
+        advance, shift, rise = position.x_advance, position.x_offset, position.y_offset
+        glyphs.append(Glyph(info.codepoint, advance * scale, text, shift * scale, rise * scale))
+    return glyphs
+
+
+@cache
+def load(face: Face) -> Typeface:
+    """Read a font file once a process; a variable font is pinned to the face's weight."""
+    with open(face.path, "rb") as file:
+        data = file.read()
+    parsed = harfbuzz.Face(data)
+    if "fvar" in parsed.table_tags:
+        data = _instance(parsed, face.weight)
+        parsed = harfbuzz.Face(data)
+    font = harfbuzz.Font(parsed)
+    extents = font.get_font_extents("ltr")
+    scale = PER_EM / parsed.upem
+    return Typeface(
+        face=face,
+        data=data,
+        characters=frozenset(map(chr, parsed.unicodes)),
+        ascent=extents.ascender * scale,
+        descent=extents.descender * scale,
+        font=font,
+        units=parsed.upem,
+    )
+
+
+def _instance(parsed: "harfbuzz.Face", weight: int) -> bytes:
+    wanted = harfbuzz.SubsetInput()
+    wanted.keep_everything()
+    wanted.pin_all_axes_to_default(parsed)
+    wanted.pin_axis_location(parsed, "wght", weight)
+    return bytes(harfbuzz.subset(parsed, wanted).blob.data)

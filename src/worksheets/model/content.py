@@ -1,0 +1,149 @@
+"""What is printed: a small closed alphabet of inlines, blocks and interactions.
+
+Every writer handles every letter; no writer knows a question type. A new letter is paid for in
+every writer, so two question types must want it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Emph:
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Sub:
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Super:
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A blank in running text, answered in place; `label` is printed before it: (i), (ii)."""
+
+    slot: str
+    label: str = ""
+
+
+Inline: TypeAlias = Text | Strong | Emph | Sub | Super | Gap
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid with a head row; `space` is the least height of a body row in millimetres."""
+
+    head: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    widths: tuple[float, ...]
+    space: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """Words to choose from, in a box."""
+
+    words: tuple[str, ...]
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Printed material that questions refer to by its label; it never parts from its attribution."""
+
+    label: str
+    content: tuple[Inlines, ...]
+    attribution: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Tick `count` of the options; a row of options is for short ones such as true and false."""
+
+    slot: str
+    options: tuple[Inlines, ...]
+    count: int = 1
+    arrangement: Literal["list", "row"] = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Write an answer on lines.
+
+    The space is computed from `marks` and from the length in words of the model answer, unless
+    `lines` says how many. `entries` above 1 asks for that many numbered answers. `phrase` wants a
+    word or two: half a line. No space at all (`lines` 0) means an answer on separate paper.
+    """
+
+    slot: str
+    marks: int
+    words: int = 0
+    entries: int = 1
+    phrase: bool = False
+    lines: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Write the letter of an option beside every numbered prompt."""
+
+    slot: str
+    prompts: tuple[Inlines, ...]
+    options: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Number the entries from 1 in their right order."""
+
+    slot: str
+    entries: tuple[Inlines, ...]
+
+
+Interaction: TypeAlias = Choose | Write | Match | Order
+Block: TypeAlias = Para | Bullets | Table | Bank | Source | Interaction
+
+
+def text(words: str) -> Inlines:
+    """Plain words as content."""
+    return (Text(words),)
+
+
+def plain(content: Inlines) -> str:
+    """The words of some content without its dress; a gap reads as an underscore."""
+    words = ""
+    for inline in content:
+        match inline:
+            case Text(piece):
+                words += piece
+            case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner):
+                words += plain(inner)
+            case Gap():
+                words += "_"
+    return words

@@ -1,0 +1,72 @@
+"""One form of one paper, and the candidate's view of it."""
+
+from dataclasses import dataclass
+
+from worksheets.model.content import Inlines, Source
+from worksheets.model.item import Item, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands above the questions; `fingerprint` names spec, course, seed and version."""
+
+    title: str
+    subtitle: str
+    form: str
+    instructions: tuple[Inlines, ...]
+    tariff: int
+    minutes: int | None
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSection:
+    """A titled group of tasks, in order."""
+
+    title: str
+    instructions: Inlines
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """All that a candidate may see of a paper."""
+
+    front: Front
+    sections: tuple[TaskSection, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled group of items, in order."""
+
+    title: str
+    instructions: Inlines
+    items: tuple[Item, ...]
+
+    @property
+    def tariff(self) -> int:
+        return sum(item.tariff for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A finished choice of items with their keys: paper and mark scheme are both read from it."""
+
+    front: Front
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def tariff(self) -> int:
+        return sum(section.tariff for section in self.sections)
+
+    @property
+    def handout(self) -> Handout:
+        """The candidate's view."""
+        sections = tuple(
+            TaskSection(section.title, section.instructions, tuple(item.task for item in section.items))
+            for section in self.sections
+        )
+        return Handout(self.front, sections, self.sources)

@@ -1,0 +1,73 @@
+"""Finished pages as a tagged PDF, valid as PDF/UA-1 and as PDF/A-2a; equal pages, equal bytes."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from worksheets.layout.fonts import Typeface, load
+from worksheets.model.page import Document, Node, Page, Run
+from worksheets.writers.pdf.boxes import figure_boxes
+from worksheets.writers.pdf.canvas import TaggedCanvas
+from worksheets.writers.pdf.fonts import embed, texts
+from worksheets.writers.pdf.metadata import add_output_intent, add_xmp, information
+from worksheets.writers.pdf.navigation import depths, label_ranges
+from worksheets.writers.pdf.paint import painted
+from worksheets.writers.pdf.structure import add_structure
+from worksheets.writers.pdf.syntax import reference
+
+
+def write(document: Document) -> bytes:
+    """The document as a PDF file."""
+    words = _words(document.pages)
+    typefaces = {face.name: load(face) for face in document.faces if face.name in words}
+    canvas = TaggedCanvas(document.language)
+    owners = _paint(canvas, document, typefaces)
+    _add_navigation(canvas, document)
+    file = canvas.document
+    file.name_fonts(
+        {name: embed(file, face, texts(face, words[name])) for name, face in typefaces.items()}
+    )
+    boxes = figure_boxes(document, typefaces)
+    root = add_structure(file, document.nodes, owners, boxes)
+    file.describe(
+        information(document),
+        MarkInfo=b"<</Marked true>>",
+        StructTreeRoot=reference(root),
+        Metadata=reference(add_xmp(file, document)),
+        OutputIntents=b"[%b]" % reference(add_output_intent(file)),
+    )
+    return canvas.finished()
+
+
+def _words(pages: Sequence[Page]) -> Mapping[str, set[str]]:
+    """Every word painted, by face."""
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for mark in page.marks:
+            if isinstance(mark, Run):
+                words[mark.face].update(mark.text.split(" "))
+    return words
+
+
+def _paint(
+    canvas: TaggedCanvas, document: Document, typefaces: Mapping[str, Typeface]
+) -> list[list[Node]]:
+    """Paint all pages with their bookmarks; answer the nodes of each page's tagged sequences."""
+    bookmarks: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
+    for index, bookmark in enumerate(document.bookmarks):
+        bookmarks[bookmark.page].append((str(index), bookmark.y))
+    owners = []
+    for number, page in enumerate(document.pages):
+        for key, y in bookmarks[number]:
+            canvas.bookmarkHorizontalAbsolute(key, page.height - y)
+        content, sequences = painted(page, typefaces)
+        canvas.add_page(page.width, page.height, content)
+        owners.append(sequences)
+    return owners
+
+
+def _add_navigation(canvas: TaggedCanvas, document: Document) -> None:
+    for page, prefix, first in label_ranges(page.label for page in document.pages):
+        canvas.addPageLabel(page, "ARABIC" if first else None, first, prefix)
+    levels = [bookmark.level for bookmark in document.bookmarks]
+    for index, depth in enumerate(depths(levels)):
+        canvas.addOutlineEntry(document.bookmarks[index].title, str(index), depth)

@@ -1,0 +1,121 @@
+"""ReportLab's canvas and document, made to write tagged pages; ReportLab is known only here.
+
+The document keeps ReportLab's registry of objects, pages and outline, but writes the file itself:
+ReportLab's own files have streams that PDF/A rejects, dates, and a font that is not embedded.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from worksheets.writers.pdf.serialise import serialise
+from worksheets.writers.pdf.syntax import name, packed, reference
+
+# Annotations of `Any` without a value are for what ReportLab's type stubs leave out.
+
+
+class _Written(pdfdoc.PDFObject):
+    """An indirect object whose bytes are ready."""
+
+    def __init__(self, body: bytes, is_stream: bool) -> None:
+        self.body = body
+        self.is_stream = is_stream
+
+    def format(self, document: object) -> bytes:  # noqa: ARG002 ReportLab's protocol
+        return self.body
+
+
+class _Information(_Written):
+    """The information dictionary, which ReportLab also asks for a share in its file identifier."""
+
+    def digest(self, signature: object) -> None:
+        """Give none: the serialiser makes the identifier."""
+
+
+class TaggedDocument(pdfdoc.PDFDocument):
+    """A file being made: objects by number."""
+
+    Catalog: Any
+    Reference: Any
+    info: Any
+
+    @property
+    def upcoming(self) -> int:
+        """The number that the next object added will have."""
+        return self.objectcounter + 1
+
+    def add(self, body: bytes) -> int:
+        """Register an object and answer its number."""
+        self.Reference(_Written(body, is_stream=False))
+        return self.objectcounter
+
+    def add_stream(self, body: bytes) -> int:
+        """Register a stream (see `syntax.packed`) and answer its number."""
+        self.Reference(_Written(body, is_stream=True))
+        return self.objectcounter
+
+    def number_of(self, key: str) -> int:
+        """The number of an object that ReportLab keeps by name."""
+        return self.idToObjectNumberAndVersion[key][0]
+
+    def addPage(self, page: Any) -> None:  # noqa: N802 ReportLab's name
+        """Take a page from the canvas, with what tagging needs and its content compressed."""
+        content = packed(b"", page.stream.encode("latin-1"))
+        page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
+        page.Contents = reference(self.add_stream(content))
+        page.StructParents = self.pageCounter - 1
+        page.Tabs = b"/S"
+        page.Trans = page.Rotate = None
+        super().addPage(page)
+
+    def name_fonts(self, fonts: Mapping[str, int]) -> None:
+        """Let pages call font objects by names."""
+        entries = b"".join(name(face) + b" " + reference(font) for face, font in fonts.items())
+        self.idToObject[pdfdoc.BasicFonts] = _Written(b"<<%b>>" % entries, is_stream=False)
+
+    def describe(self, information: bytes, **entries: bytes) -> None:
+        """Set the information dictionary, and entries of the catalogue."""
+        self.info = _Information(information, is_stream=False)
+        self.Catalog.__NoDefault__ = (*self.Catalog.__NoDefault__, *entries)
+        vars(self.Catalog).update(entries)
+
+    def format(self) -> bytes:
+        """The whole file."""
+        root = self.number_of(self.Reference(self.Catalog).name)
+        info = self.number_of(self.Reference(self.info).name)
+        streams: dict[int, bytes] = {}
+        others: dict[int, bytes] = {}
+        number = 0
+        while (number := number + 1) in self.numberToId:  # formatting may register more objects
+            thing = self.idToObject[self.numberToId[number]]
+            is_stream = isinstance(thing, _Written) and thing.is_stream
+            (streams if is_stream else others)[number] = pdfdoc.format(thing, self, toplevel=1)
+        return serialise(streams, others, root, info)
+
+
+class TaggedCanvas(Canvas):
+    """A canvas that paints finished pages; it registers no font anywhere."""
+
+    getpdfdata: Any
+
+    def __init__(self, language: str) -> None:
+        super().__init__("", invariant=1, pdfVersion=(1, 7), lang=language)
+        self._doc = self.document = TaggedDocument(invariant=1, pdfVersion=(1, 7), lang=language)
+        self.setViewerPreference("DisplayDocTitle", "true")
+
+    def _make_preamble(self) -> None:
+        """Start pages with nothing: the usual preamble sets a font that is not embedded."""
+        self._preamble = ""
+
+    def add_page(self, width: float, height: float, content: bytes) -> None:
+        """Add a page with its content stream."""
+        self.setPageSize((width, height))
+        self.addLiteral(content.decode("latin-1"))
+        self.showPage()
+
+    def finished(self) -> bytes:
+        """The file."""
+        data: bytes = self.getpdfdata()
+        return data

@@ -1,0 +1,160 @@
+"""Typefaces embedded in a PDF: only the glyphs in use, with their widths and their text."""
+
+import struct
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import groupby
+
+import uharfbuzz as harfbuzz
+
+from worksheets.layout.fonts import PER_EM, Typeface
+from worksheets.writers.pdf.canvas import TaggedDocument
+from worksheets.writers.pdf.syntax import name, number, numbers, packed
+
+_NEEDED = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp", "CFF "})
+_SYMBOLIC, _ITALIC = 4, 64
+_ROWS = 100
+"""A block of a ToUnicode map may have no more rows than this."""
+_MAP_HEAD = b"""/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+_MAP_FOOT = b"""endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+_NO_TEXT = "\u200b"
+"""What a glyph says that stands for no character of its own; every glyph must say something."""
+
+
+def width(typeface: Typeface, glyph: int) -> float:
+    """The advance of a glyph before kerning, as the file states it."""
+    advance: int = typeface.font.get_glyph_h_advance(glyph)
+    return round(advance * PER_EM / typeface.units, 2)
+
+
+def texts(typeface: Typeface, words: Iterable[str]) -> dict[int, str]:
+    """Every glyph of some words and of the space, with the text it stands for.
+
+    A font may draw two characters alike with one glyph (Greek and increment delta); such a glyph
+    says the character with the lower code, whatever order the words come in.
+    """
+    found: dict[int, str] = {}
+    for word in (" ", *words):
+        for glyph in typeface.shape(word) if word else ():
+            known = found.get(glyph.number)
+            found[glyph.number] = min(known or glyph.text, glyph.text or known or "")
+    if "" in found.values():
+        own = {
+            typeface.font.get_nominal_glyph(ord(one)): one for one in sorted(typeface.characters)
+        }
+        found = {glyph: said or own.get(glyph, _NO_TEXT) for glyph, said in found.items()}
+    return dict(sorted(found.items()))
+
+
+def embed(document: TaggedDocument, typeface: Typeface, glyphs: Mapping[int, str]) -> int:
+    """Add a font with these glyphs to the document, and answer its object number."""
+    program, digest = _program(typeface, frozenset(glyphs))
+    label = bytes(ord("A") + octet % 26 for octet in digest[:6]) + b"+" + _own_name(typeface)
+    postscript = "CFF " in typeface.font.face.table_tags
+    descriptor = document.add(
+        b"<</Type/FontDescriptor/FontName/%b%b/%b %d 0 R>>"
+        % (
+            label,
+            _measures(typeface),
+            b"FontFile3" if postscript else b"FontFile2",
+            document.add_stream(program),
+        )
+    )
+    descendant = document.add(
+        b"<</Type/Font/Subtype/%b/BaseFont/%b/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+        b"/Supplement 0>>/FontDescriptor %d 0 R/DW %b/W[%b]>>"
+        % (
+            b"CIDFontType0" if postscript else b"CIDFontType2/CIDToGIDMap/Identity",
+            label,
+            descriptor,
+            number(width(typeface, 0)),
+            _widths(typeface, glyphs),
+        )
+    )
+    return document.add(
+        b"<</Type/Font/Subtype/Type0/BaseFont/%b/Encoding/Identity-H/DescendantFonts[%d 0 R]"
+        b"/ToUnicode %d 0 R>>" % (label, descendant, document.add_stream(_to_unicode(glyphs)))
+    )
+
+
+@lru_cache(maxsize=64)
+def _program(typeface: Typeface, glyphs: frozenset[int]) -> tuple[bytes, bytes]:
+    """The font file cut down to some glyphs, as a stream, and a digest of it.
+
+    Glyphs keep their numbers, so that what is painted does not depend on what else is.
+    """
+    face = typeface.font.face
+    wanted = harfbuzz.SubsetInput()
+    wanted.flags = (
+        harfbuzz.SubsetFlags.RETAIN_GIDS
+        | harfbuzz.SubsetFlags.NOTDEF_OUTLINE
+        | harfbuzz.SubsetFlags.NO_HINTING
+        | harfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
+    )
+    wanted.glyph_set.update(glyphs)
+    for table in face.table_tags:
+        if table not in _NEEDED:
+            wanted.drop_table_tag_set.add(int.from_bytes(table.encode(), "big"))
+    subset = harfbuzz.subset(face, wanted)
+    if "CFF " in face.table_tags:
+        program = bytes(subset.reference_table("CFF ").data)
+        stream = packed(b"/Subtype/CIDFontType0C", program)
+    else:
+        program = bytes(subset.blob.data)
+        stream = packed(b"/Length1 %d" % len(program), program)
+    return stream, blake2b(program, digest_size=16).digest()
+
+
+def _own_name(typeface: Typeface) -> bytes:
+    own = typeface.font.face.get_name(harfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME)
+    return name("".join((own or typeface.face.name).split()))[1:]
+
+
+def _measures(typeface: Typeface) -> bytes:
+    font, scale = typeface.font, PER_EM / typeface.units
+    box = struct.unpack_from(">4h", bytes(font.face.reference_table("head").data), 36)
+    slant = font.get_style_value(harfbuzz.StyleTag.SLANT_ANGLE)
+    capital = font.get_metric_position_with_fallback(harfbuzz.OTMetricsTag.CAP_HEIGHT) * scale
+    return b"/Flags %d/FontBBox[%b]/ItalicAngle %b/Ascent %b/Descent %b/CapHeight %b/StemV 80" % (
+        _SYMBOLIC | (_ITALIC if slant else 0),
+        numbers(*(side * scale for side in box)),
+        number(slant),
+        number(typeface.ascent),
+        number(typeface.descent),
+        number(capital),
+    )
+
+
+def _widths(typeface: Typeface, glyphs: Iterable[int]) -> bytes:
+    """Widths by runs of consecutive glyph numbers: `first[width width ...]`."""
+    runs = []
+    for _, run in groupby(enumerate(sorted({0, *glyphs})), lambda pair: pair[1] - pair[0]):
+        members = [glyph for _, glyph in run]
+        widths = numbers(*(width(typeface, glyph) for glyph in members))
+        runs.append(b"%d[%b]" % (members[0], widths))
+    return b"".join(runs)
+
+
+def _to_unicode(glyphs: Mapping[int, str]) -> bytes:
+    rows = [
+        b"<%04X> <%b>" % (glyph, said.encode("utf-16-be").hex().encode())
+        for glyph, said in glyphs.items()
+    ]
+    blocks = (rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS))
+    body = b"".join(
+        b"%d beginbfchar\n%b\nendbfchar\n" % (len(block), b"\n".join(block)) for block in blocks
+    )
+    return packed(b"", _MAP_HEAD + body + _MAP_FOOT)

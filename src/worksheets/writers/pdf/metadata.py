@@ -1,0 +1,99 @@
+"""What a PDF says about itself: the information dictionary, XMP, and the colours it means.
+
+No dates: the same paper is the same file on any day, and neither PDF/A nor PDF/UA asks for them.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from worksheets import __version__
+from worksheets.model.page import Document
+from worksheets.writers.pdf.canvas import TaggedDocument
+from worksheets.writers.pdf.syntax import name, packed, stream, text
+
+_CREATOR = f"worksheets {__version__}"
+_PRODUCER = "worksheets, with ReportLab"
+
+_EXTENSION = """
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
+"""PDF/A wants every schema it does not know described, and PDF/UA's is one of them."""
+
+
+def information(document: Document) -> bytes:
+    """The information dictionary; it must say what the XMP says."""
+    entries = {
+        "Title": document.title,
+        "Subject": document.subject,
+        "Keywords": ", ".join(document.keywords),
+        "Creator": _CREATOR,
+        "Producer": _PRODUCER,
+    }
+    written = (name(key) + text(value) for key, value in entries.items() if value)
+    return b"<<%b>>" % b"".join(written)
+
+
+def add_xmp(file: TaggedDocument, document: Document) -> int:
+    """Add the XMP packet, uncompressed so that any tool finds it; answer its object number."""
+    packet = _packet(document).encode()
+    return file.add_stream(stream(b"/Type/Metadata/Subtype/XML", packet))
+
+
+def add_output_intent(file: TaggedDocument) -> int:
+    """Add what the colours mean (sRGB), and answer the object number."""
+    profile = file.add_stream(_profile())
+    return file.add(
+        b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+        b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>" % profile
+    )
+
+
+@cache
+def _profile() -> bytes:
+    """The sRGB profile beside this file, as a stream.
+
+    Pillow made it once: `ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()`, with
+    the time of making in bytes 24 to 35 overwritten by 1 January 2000.
+    """
+    return packed(b"/N 3", Path(__file__).with_name("srgb.icc").read_bytes())
+
+
+def _packet(document: Document) -> str:
+    subject, keywords = _escaped(document.subject), _escaped(", ".join(document.keywords))
+    described = _per_language("dc:description", subject) if subject else ""
+    keyed = f"<pdf:Keywords>{keywords}</pdf:Keywords>" if keywords else ""
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<dc:format>application/pdf</dc:format>
+{_per_language("dc:title", _escaped(document.title))}{described}
+<dc:language><rdf:Bag><rdf:li>{_escaped(document.language)}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool><pdf:Producer>{_PRODUCER}</pdf:Producer>{keyed}
+<pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+</rdf:Description>{_EXTENSION}
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def _per_language(element: str, value: str) -> str:
+    item = f'<rdf:li xml:lang="x-default">{value}</rdf:li>'
+    return f"<{element}><rdf:Alt>{item}</rdf:Alt></{element}>"
+
+
+def _escaped(value: str) -> str:
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

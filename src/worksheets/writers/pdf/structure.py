@@ -1,0 +1,113 @@
+"""The structure tree of a PDF: what a listener hears, and where on the pages it stands."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from worksheets.model.page import Node
+from worksheets.writers.pdf.attributes import attributes
+from worksheets.writers.pdf.boxes import Box
+from worksheets.writers.pdf.canvas import TaggedDocument
+from worksheets.writers.pdf.syntax import name, reference, text
+
+Place: TypeAlias = tuple[int, int]
+"""A marked-content sequence: its page, counted from 0, and its number there."""
+
+
+def add_structure(
+    document: TaggedDocument,
+    nodes: Sequence[Node],
+    owners: Sequence[Sequence[Node]],
+    boxes: Mapping[Node, Box],
+) -> int:
+    """Add the tree to the document, and answer the object number of its root.
+
+    `owners` has, for every page, the nodes of its marked-content sequences by number.
+    """
+    root = document.upcoming
+    numbers: dict[Node | None, int] = {None: root + 1}
+    numbers |= {node: root + 2 + index for index, node in enumerate(nodes)}
+    pages = [document.number_of(f"Page{at + 1}") for at in range(len(owners))]
+    kids = _kids(nodes, owners)
+    parents = root + 2 + len(nodes)
+    document.add(
+        b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
+        % (root + 1, parents, len(owners))
+    )
+    contents = _contents(kids[None], numbers, pages)
+    document.add(b"<</Type/StructElem/S/Document/P %d 0 R%b>>" % (root, contents))
+    for node in nodes:
+        contents = _contents(kids[node], numbers, pages)
+        document.add(_element(node, numbers[node.parent], contents, boxes.get(node)))
+    document.add(_parent_tree(owners, numbers))
+    return root
+
+
+def _element(node: Node, parent: int, contents: bytes, box: Box | None) -> bytes:
+    spoken = b"/Alt" + text(node.alt) if node.alt else b""
+    extra = contents + spoken + attributes(node, box)
+    return b"<</Type/StructElem/S%b/P %d 0 R%b>>" % (name(node.tag), parent, extra)
+
+
+def _parent_tree(owners: Sequence[Sequence[Node]], numbers: Mapping[Node | None, int]) -> bytes:
+    """The way back from every page's sequences to their nodes."""
+    rows = (
+        b"%d[%b]" % (page, b" ".join(reference(numbers[node]) for node in nodes))
+        for page, nodes in enumerate(owners)
+    )
+    return b"<</Nums[%b]>>" % b"".join(rows)
+
+
+def _places(owners: Sequence[Sequence[Node]]) -> Mapping[Node, list[Place]]:
+    places: defaultdict[Node, list[Place]] = defaultdict(list)
+    for at, page in enumerate(owners):
+        for sequence, node in enumerate(page):
+            places[node].append((at, sequence))
+    return places
+
+
+def _kids(
+    nodes: Sequence[Node], owners: Sequence[Sequence[Node]]
+) -> Mapping[Node | None, list[Node | Place]]:
+    """What every node holds, in reading order: its own sequences, and nodes among them."""
+    places = _places(owners)
+    first = _first_places(nodes, places)
+    waiting = {node: list(reversed(own)) for node, own in places.items()}
+    kids: dict[Node | None, list[Node | Place]] = {None: []}
+    for node in nodes:
+        kids[node] = []
+        before = waiting.get(node.parent, []) if node.parent else []
+        while before and node in first and before[-1] < first[node]:
+            kids[node.parent].append(before.pop())
+        kids[node.parent].append(node)
+    for node, rest in waiting.items():
+        kids[node].extend(reversed(rest))
+    return kids
+
+
+def _first_places(
+    nodes: Sequence[Node], places: Mapping[Node, list[Place]]
+) -> Mapping[Node, Place]:
+    """Where each node, or the first thing in it, is painted first."""
+    first = {node: own[0] for node, own in places.items()}
+    for node in reversed(nodes):
+        if node in first and node.parent is not None:
+            first[node.parent] = min(first[node], first.get(node.parent, first[node]))
+    return first
+
+
+def _contents(
+    kids: Sequence[Node | Place], numbers: Mapping[Node | None, int], pages: Sequence[int]
+) -> bytes:
+    """What a node holds; sequences are on the page named first unless they say otherwise."""
+    at = next((kid[0] for kid in kids if not isinstance(kid, Node)), None)
+    held = []
+    for kid in kids:
+        if isinstance(kid, Node):
+            held.append(reference(numbers[kid]))
+        elif kid[0] == at:
+            held.append(b"%d" % kid[1])
+        else:
+            held.append(b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[kid[0]], kid[1]))
+    page = b"" if at is None else b"/Pg %d 0 R" % pages[at]
+    return page + (b"/K[%b]" % b" ".join(held) if held else b"")
