@@ -127,7 +127,7 @@ class Order:
 
 
 Interaction: TypeAlias = Choose | Write | Match | Order
-Block: TypeAlias = Para | Bullets | Table | Bank | Source | Interaction
+Block: TypeAlias = Para | Bullets | Table | Bank | Interaction
 
 
 def text(words: str) -> Inlines:

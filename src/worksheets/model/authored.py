@@ -1,0 +1,135 @@
+"""Field types of what authors write: prose, prose with blanks, identifiers, places."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    StringConstraints,
+    ValidationInfo,
+)
+from pydantic_core import PydanticKnownError
+
+from worksheets.model.content import Emph, Gap, Inline, Inlines, Strong, Sub, Super, Text, text
+from worksheets.model.diagnostics import Mistake, Span
+from worksheets.model.key import Accept
+
+
+def _hyphenated(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+AUTHORED = ConfigDict(
+    extra="forbid", frozen=True, alias_generator=_hyphenated, validate_by_name=True
+)
+"""How a model reads an author's mapping: no unknown keys, and keys with hyphens."""
+
+Identifier: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+
+BLANK = re.compile(r"\{([^{}]*)\}")
+PLACEHOLDER = 0xE000
+"""While markup is read a private-use character stands for each blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """Prose with blanks; the answers stand in the order of the gaps."""
+
+    content: Inlines
+    answers: tuple[Accept, ...]
+
+
+def _prose(value: object, info: ValidationInfo) -> Inlines:
+    if isinstance(value, tuple):
+        return value
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    markup: Callable[[str], Inlines] = info.context["markup"] if info.context else text
+    return markup(value)
+
+
+def _gapped(value: object, info: ValidationInfo) -> Gapped:
+    if isinstance(value, Gapped):
+        return value
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    answers = [_accepted(found.group(1)) for found in BLANK.finditer(value)]
+    if not answers:
+        raise Mistake(
+            "the text has no blank in it", "put the words to find in braces, like {Yalu River}"
+        )
+    letters = iter(range(len(answers)))
+    marked = BLANK.sub(lambda _: chr(PLACEHOLDER + next(letters)), value)
+    return Gapped(_with_gaps(_prose(marked, info)), tuple(answers))
+
+
+def _accepted(inside: str) -> Accept:
+    answers = tuple(" ".join(answer.split()) for answer in inside.split("|"))
+    if not all(answers):
+        raise Mistake(
+            f"a blank needs its answer, not '{{{inside}}}'",
+            "write the answer in braces, and other accepted words after '|'",
+        )
+    return Accept(answers)
+
+
+def _with_gaps(content: Inlines) -> Inlines:
+    found: list[Inline] = []
+    for inline in content:
+        match inline:
+            case Text(words):
+                found += _cut(words)
+            case Strong(inner):
+                found.append(Strong(_with_gaps(inner)))
+            case Emph(inner):
+                found.append(Emph(_with_gaps(inner)))
+            case Sub(inner):
+                found.append(Sub(_with_gaps(inner)))
+            case Super(inner):
+                found.append(Super(_with_gaps(inner)))
+            case Gap():
+                found.append(inline)
+    return tuple(found)
+
+
+def _cut(words: str) -> list[Inline]:
+    pieces = re.split("([\ue000-\uf8ff])", words)
+    return [
+        Gap(f"gap-{ord(piece) - PLACEHOLDER + 1}") if n % 2 else Text(piece)
+        for n, piece in enumerate(pieces)
+        if piece
+    ]
+
+
+Prose: TypeAlias = Annotated[Inlines, PlainValidator(_prose)]
+"""Text with light markup, read into content by the `markup` of the validation context."""
+
+GappedProse: TypeAlias = Annotated[Gapped, PlainValidator(_gapped)]
+"""Prose in which `{answer|also accepted}` is a blank."""
+
+
+def listed(value: object) -> object:
+    """One thing written without its list."""
+    return [value] if isinstance(value, (str, dict)) else value
+
+
+SEVERAL = BeforeValidator(listed)
+
+
+def placed(data: Any, handler: ModelWrapValidatorHandler[Any], info: ValidationInfo) -> Any:
+    """A wrap validator's work: note where the author's mapping stands."""
+    if not isinstance(data, dict) or not info.context or "span" in data:
+        return handler(data)
+    place: Callable[[object], Span] = info.context["place"]
+    return handler({**data, "span": place(data)})
+
+
+def one_of(known: Iterable[str]) -> str:
+    """Names in a sentence: 'a, b and c'."""
+    *most, last = list(known) or [""]
+    return f"{', '.join(most)} and {last}" if most else last

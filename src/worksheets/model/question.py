@@ -1,0 +1,144 @@
+"""One question in a bank, authored or drawn from knowledge; every question type is a subclass."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from random import Random
+from typing import Annotated, Any, Literal, Self, TypeAlias
+
+from pydantic import (
+    BaseModel,
+    Field,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticKnownError
+
+from worksheets.model.authored import AUTHORED, Identifier, placed
+from worksheets.model.content import Source
+from worksheets.model.diagnostics import Mistake, Span, did_you_mean
+from worksheets.model.item import Item, Level
+from worksheets.model.knowledge import Knowledge
+
+Difficulty: TypeAlias = Literal["easy", "medium", "hard"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a value in itself; `path` leads to the place in the author's mapping."""
+
+    path: tuple[str | int, ...]
+    message: str
+    hints: tuple[str, ...] = ()
+
+    def under(self, *path: str | int) -> "Problem":
+        """The same problem seen from further up."""
+        return Problem((*path, *self.path), self.message, self.hints)
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The names a question may refer to."""
+
+    facts: frozenset[str]
+    sources: frozenset[str]
+    levels: Mapping[str, tuple[Level, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a question needs to become an item: its dice, lettered sources, levels by name."""
+
+    rng: Random
+    sources: Mapping[str, Source]
+    levels: Mapping[str, tuple[Level, ...]]
+
+
+class Question(BaseModel, ABC):
+    """The fields every type has; a subclass adds its own, and they are its YAML schema.
+
+    `asks` and `gives` name facts (claims, events, terms) that a candidate must know, or can read
+    off. `marks` may be written down as a check; it must be what the question comes to.
+    """
+
+    model_config = AUTHORED
+
+    span: Span = Span("")
+    type: str
+    id: Identifier = ""
+    marks: int | None = Field(default=None, ge=1)
+    difficulty: Difficulty = "medium"
+    asks: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
+
+    @property
+    @abstractmethod
+    def tariff(self) -> int:
+        """Marks the question is worth."""
+
+    @abstractmethod
+    def lower(self, setting: Setting) -> Item:
+        """The question as it stands on one paper, from one roll of the dice."""
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        """What is wrong with the question that its fields alone do not show."""
+        yield from ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Identifiers of the sources it is about."""
+        return ()
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator[Self]:
+        """The questions of this type that the knowledge of a topic yields."""
+        yield from ()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _placed(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Any:
+        return placed(data, handler, info)
+
+
+def check(question: Question, references: References) -> Iterator[Problem]:
+    """All problems of a question: those of its type, and those any question can have."""
+    yield from question.problems(references)
+    if question.marks not in (None, question.tariff):
+        yield Problem(
+            ("marks",),
+            f"marks do not add up: {question.marks} written, but the question comes to "
+            f"{question.tariff}",
+            (f"write marks: {question.tariff}, or leave marks out",),
+        )
+    for field, names in (("asks", question.asks), ("gives", question.gives)):
+        for n, name in enumerate(names):
+            if name not in references.facts:
+                hints = did_you_mean(name, references.facts)
+                yield Problem((field, n), f"no claim, event or term has the id '{name}'", hints)
+    for name in question.sources:
+        if name not in references.sources:
+            yield Problem(
+                ("source",), f"there is no source '{name}'", did_you_mean(name, references.sources)
+            )
+
+
+def _of_its_type(value: object, info: ValidationInfo) -> Question:
+    if isinstance(value, Question):
+        return value
+    if not isinstance(value, dict):
+        raise PydanticKnownError("dict_type")
+    types: Mapping[str, type[Question]] = info.context["types"] if info.context else {}
+    name = value.get("type")
+    if name is None:
+        raise Mistake("the question has no type", f"add one, such as type: {next(iter(types), '')}")
+    if name not in types:
+        raise Mistake(f"there is no question type '{name}'", *did_you_mean(str(name), types))
+    return types[name].model_validate(value, context=info.context)
+
+
+AnyQuestion: TypeAlias = Annotated[Question, PlainValidator(_of_its_type)]
+"""A question of whichever type its mapping names; the validation context holds the types."""

@@ -1,0 +1,95 @@
+"""The request for a paper, as a teacher writes it."""
+
+from typing import Annotated, Any, Literal, Self, TypeAlias
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    Field,
+    ModelWrapValidatorHandler,
+    ValidationInfo,
+    model_validator,
+)
+
+from worksheets.model.authored import AUTHORED, SEVERAL, Identifier, Prose, placed
+from worksheets.model.diagnostics import Mistake, Span, did_you_mean
+from worksheets.model.question import Difficulty
+
+SchemePlace: TypeAlias = Literal["separate", "appendix", "both", "none"]
+"""Where the mark scheme goes: its own file, behind the paper, both, or nowhere."""
+
+
+def _known_type(name: str, info: ValidationInfo) -> str:
+    types = info.context["types"] if info.context else {name}
+    if name not in types:
+        raise Mistake(f"there is no question type '{name}'", *did_you_mean(name, types))
+    return name
+
+
+QuestionType: TypeAlias = Annotated[str, AfterValidator(_known_type)]
+
+
+class Pick(BaseModel):
+    """So many questions that answer to every criterion given."""
+
+    model_config = AUTHORED
+
+    span: Span = Span("")
+    count: int = Field(default=1, ge=1, le=1000)
+    id: Identifier | None = None
+    type: Annotated[tuple[QuestionType, ...], SEVERAL] = ()
+    topic: Annotated[tuple[str, ...], SEVERAL] = ()
+    marks: int | None = Field(default=None, ge=1)
+    difficulty: Difficulty | None = None
+    from_: Literal["authored", "knowledge"] | None = None
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _placed(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Any:
+        return placed(data, handler, info)
+
+    @model_validator(mode="after")
+    def _one_of_an_id(self) -> Self:
+        if self.id and self.count > 1:
+            raise Mistake(
+                f"count is {self.count}, but only one question has the id '{self.id}'",
+                "leave count out",
+            )
+        return self
+
+
+class SectionSpec(BaseModel):
+    """A titled group of picks."""
+
+    model_config = AUTHORED
+
+    title: str = ""
+    instructions: Prose = ()
+    questions: Annotated[tuple[Pick, ...], Field(min_length=1)]
+
+
+class LayoutSpec(BaseModel):
+    """How the pages look."""
+
+    model_config = AUTHORED
+
+    page: Literal["A4", "A5", "A3", "Letter"] = "A4"
+
+
+class Spec(BaseModel):
+    """A paper spec; without topics the whole course is in scope."""
+
+    model_config = AUTHORED
+
+    title: Annotated[str, Field(min_length=1)]
+    subtitle: str = ""
+    course: Annotated[str, Field(min_length=1)]
+    topics: Annotated[tuple[str, ...], SEVERAL] = ()
+    instructions: tuple[Prose, ...] = ()
+    minutes: int | None = Field(default=None, ge=1)
+    sections: Annotated[tuple[SectionSpec, ...], Field(min_length=1)]
+    mark_scheme: SchemePlace = "separate"
+    seed: int = 1
+    layout: LayoutSpec = LayoutSpec()
