@@ -34,6 +34,14 @@ class Diagnostic:
         return "\n".join([head, *(f"  hint: {hint}" for hint in self.hints)])
 
 
+class Mistake(ValueError):
+    """Raised while a value is read: an author's mistake, with what would help."""
+
+    def __init__(self, message: str, *hints: str) -> None:
+        super().__init__(message)
+        self.hints = hints
+
+
 @dataclass(slots=True)
 class Sink:
     """Collects diagnostics, so that one run reports every mistake and not only the first."""

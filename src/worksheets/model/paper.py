@@ -66,7 +66,9 @@ class Paper:
     def handout(self) -> Handout:
         """The candidate's view."""
         sections = tuple(
-            TaskSection(section.title, section.instructions, tuple(item.task for item in section.items))
+            TaskSection(
+                section.title, section.instructions, tuple(item.task for item in section.items)
+            )
             for section in self.sections
         )
         return Handout(self.front, sections, self.sources)

@@ -1,0 +1,99 @@
+"""An extended answer, marked by levels of response."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.content import Block, Para, Table, Write, text
+from worksheets.model.diagnostics import did_you_mean
+from worksheets.model.item import Indicative, Item, Scheme
+from worksheets.model.question import Problem, Question, References, Setting
+
+ROWS = (
+    "Your answer in a sentence",
+    "First argument and evidence",
+    "Second argument and evidence",
+    "The other side",
+    "Judgement",
+)
+
+
+class Argument(BaseModel):
+    """One side of the question, and what an answer might say for it."""
+
+    model_config = AUTHORED
+
+    title: str
+    points: Annotated[tuple[Prose, ...], Field(min_length=1)]
+
+
+class Essay(Question):
+    """Levels of response with indicative content; `plan: true` prints a frame to plan in.
+
+    `levels` names a scheme of the course's levels.yaml; its top mark is what the essay is worth.
+
+        type: essay
+        id: korea-essay
+        stem: To what extent was fear the main reason for Soviet caution over Korea?
+        marks: 15
+        levels: essay-15
+        indicative:
+          - title: Fear
+            points: [Stalin wanted to avoid a clash with the USA.]
+          - title: Other reasons
+            points: [Helping with equipment alone cost little.]
+        plan: true
+    """
+
+    type: Literal["essay"] = "essay"
+    stem: Prose
+    levels: str
+    indicative: Annotated[tuple[Argument, ...], Field(min_length=1)]
+    marks: int = Field(ge=1)
+    plan: bool = False
+    notes: tuple[Prose, ...] = ()
+    lines: int | None = Field(default=None, ge=0, le=120)
+
+    @property
+    def tariff(self) -> int:
+        return self.marks
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        if self.levels not in references.levels:
+            hints = did_you_mean(self.levels, references.levels)
+            yield Problem(("levels",), f"there is no levels scheme '{self.levels}'", hints)
+            return
+        top = max(level.most for level in references.levels[self.levels])
+        if top != self.marks:
+            yield Problem(
+                ("marks",),
+                f"marks do not add up: {self.marks} written, but '{self.levels}' ends at {top}",
+                (f"write marks: {top}, or name another levels scheme",),
+            )
+
+    def lower(self, setting: Setting) -> Item:
+        plan: tuple[Block, ...] = ()
+        if self.plan:
+            rows = tuple((text(row), text("")) for row in ROWS)
+            head = (text("Plan"), text("Notes"))
+            plan = (Table(head, rows, widths=(0.28, 0.72), space=12),)
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=(Para(self.stem), *plan, Write("answer", self.marks, lines=self.lines)),
+            scheme=Scheme(
+                marks=self.marks,
+                rule=text(
+                    "Find the level that fits the answer best. Start in the middle of its marks "
+                    "and move up or down. The content below is a guide: credit other sound answers."
+                ),
+                levels=setting.levels[self.levels],
+                indicative=tuple(Indicative(side.title, side.points) for side in self.indicative),
+                notes=self.notes,
+            ),
+        )
+
+
+TYPE = Essay

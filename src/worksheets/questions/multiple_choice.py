@@ -1,0 +1,203 @@
+"""One option of several is right."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, Field
+
+from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.chance import shuffled
+from worksheets.model.content import Choose, Inlines, Para, Strong, Text, plain, text
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.key import Chosen
+from worksheets.model.knowledge import REASONS, Claim, Decision, Knowledge, Term
+from worksheets.model.question import Problem, Question, References, Setting
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def _spelled_out(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+class Distractor(BaseModel):
+    """A wrong option, and for the marker why it is wrong."""
+
+    model_config = AUTHORED
+
+    text: Prose
+    why: Prose = ()
+
+
+Wrong = Annotated[Distractor, BeforeValidator(_spelled_out)]
+
+
+def repeated(options: Iterable[Inlines]) -> Iterator[tuple[int, str]]:
+    """Options that say the same as an earlier one, by their place."""
+    seen: set[str] = set()
+    for n, option in enumerate(options):
+        words = plain(option).casefold()
+        if words in seen:
+            yield n, plain(option)
+        seen.add(words)
+
+
+class MultipleChoice(Question):
+    """One right option among several.
+
+    With more distractors than needed, `options` says how many options are printed; a form draws
+    its own. `order: given` prints the key first only if that is where you want it.
+
+        type: multiple-choice
+        id: yalu-border
+        stem: Which river forms most of the border between North Korea and China?
+        key: The Yalu
+        distractors:
+          - The Han
+          - {text: The Mekong, why: It flows through South-East Asia.}
+          - The Yangtze
+    """
+
+    type: Literal["multiple-choice"] = "multiple-choice"
+    stem: Prose
+    key: Prose
+    distractors: Annotated[tuple[Wrong, ...], Field(min_length=2)]
+    options: int | None = Field(default=None, ge=3, le=8)
+    order: Literal["shuffled", "alphabetical"] = "shuffled"
+    why: Prose = ()
+
+    @property
+    def tariff(self) -> int:
+        return 1
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        everything = [self.key, *(wrong.text for wrong in self.distractors)]
+        for n, words in repeated(everything):
+            yield Problem(
+                ("distractors", n - 1),
+                f"the option '{words}' stands there twice",
+                ("every distractor must differ from the key and from the others",),
+            )
+        if self.options and self.options > len(everything):
+            yield Problem(
+                ("options",),
+                f"options is {self.options}, but there are only {len(everything)}",
+                ("add distractors, or ask for fewer options",),
+            )
+
+    def lower(self, setting: Setting) -> Item:
+        shown = (self.options or len(self.distractors) + 1) - 1
+        wrong = shuffled(self.distractors, setting.rng)[:shown]
+        key = Distractor(text=self.key, why=self.why)
+        options = shuffled((key, *wrong), setting.rng)
+        if self.order == "alphabetical":
+            options = tuple(sorted(options, key=lambda option: plain(option.text).casefold()))
+        right = options.index(key)
+        notes = tuple(
+            (Strong(text(LETTERS[n])), Text("  "), *option.why)
+            for n, option in enumerate(options)
+            if option.why
+        )
+        answer = (Strong(text(LETTERS[right])), Text("  "), *self.key)
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=(Para(self.stem), Choose("choice", tuple(option.text for option in options))),
+            keys={"choice": Chosen((right,))},
+            scheme=Scheme(marks=1, points=(MarkPoint(answer),), notes=notes),
+        )
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["MultipleChoice"]:
+        """Which power did it, which claim explains a decision, which word has a meaning."""
+        return chain(_which_actor(knowledge), _which_reason(knowledge), _which_term(knowledge))
+
+
+def _which_actor(knowledge: Knowledge) -> Iterator[MultipleChoice]:
+    """A claim that is true of one actor and certainly false of every other."""
+    everyone = {actor.id for actor in knowledge.actors}
+    for claim in knowledge.claims:
+        alone = claim.true_of == (claim.actor,) and {*claim.not_true_of, claim.actor} == everyone
+        if not (alone and claim.sure and len(everyone) >= 3) or claim.implausible_for:
+            continue
+        yield MultipleChoice(
+            span=claim.span,
+            id=f"which-power-{claim.id}",
+            difficulty="easy",
+            stem=(Text("Which power "), *claim.text, Text("?")),
+            key=text(knowledge.actor(claim.actor).label),
+            distractors=tuple(
+                Distractor(text=text(knowledge.actor(name).label)) for name in claim.not_true_of
+            ),
+            order="alphabetical",
+            asks=(claim.id,),
+        )
+
+
+def _which_reason(knowledge: Knowledge) -> Iterator[MultipleChoice]:
+    """A reason for a decision, among reasons that are certainly not that actor's."""
+    for decision in knowledge.decisions:
+        wrong = tuple(_not_reasons(knowledge, decision))
+        if len(wrong) < 3:
+            continue
+        name = knowledge.actor(decision.actor).name
+        for claim in knowledge.reasons(decision):
+            distractors = [other for other in wrong if other.group != claim.group]
+            if len(distractors) < 3:
+                continue
+            yield MultipleChoice(
+                span=claim.span,
+                id=f"which-reason-{claim.id}",
+                stem=(Text(f"Which of these is a reason why {name} "), *decision.phrase, Text("?")),
+                key=_it(claim),
+                distractors=tuple(
+                    Distractor(text=_it(other), why=text(f"This was {_whose(knowledge, other)}."))
+                    for other in distractors
+                ),
+                options=4,
+                asks=(claim.id,),
+            )
+
+
+def _not_reasons(knowledge: Knowledge, decision: Decision) -> Iterator[Claim]:
+    groups: set[str] = set()
+    for claim in knowledge.claims:
+        false = decision.actor in claim.not_true_of
+        if not false or claim.kind not in REASONS or claim.group in groups or not claim.sure:
+            continue
+        if decision.actor not in claim.implausible_for and claim.stance == decision.stance:
+            groups.add(claim.group)
+            yield claim
+
+
+def _it(claim: Claim) -> Inlines:
+    return (Text("It "), *claim.text, Text("."))
+
+
+def _whose(knowledge: Knowledge, claim: Claim) -> str:
+    return f"true of {knowledge.actor(claim.actor).name}"
+
+
+def _which_term(knowledge: Knowledge) -> Iterator[MultipleChoice]:
+    if len(knowledge.terms) < 4:
+        return
+    for term in knowledge.terms:
+        yield MultipleChoice(
+            id=f"which-term-{term.id}",
+            difficulty="easy",
+            stem=(Text("Which term means ‘"), *term.definition, Text("’?")),
+            key=text(_capital(term)),
+            distractors=tuple(
+                Distractor(text=text(_capital(other))) for other in knowledge.terms if other != term
+            ),
+            options=4,
+            asks=(term.id,),
+        )
+
+
+def _capital(term: Term) -> str:
+    return term.term[:1].upper() + term.term[1:]
+
+
+TYPE = MultipleChoice

@@ -1,0 +1,145 @@
+"""Events to put in the order in which they happened."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from worksheets.model.authored import Prose
+from worksheets.model.chance import shuffled
+from worksheets.model.content import Inlines, Order, Para, Strong, Text, text
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.key import Ordered
+from worksheets.model.knowledge import Event, Knowledge
+from worksheets.model.question import Problem, Question, References, Setting
+from worksheets.questions.multiple_choice import repeated
+
+SET = 5
+"""Events in a drawn question."""
+
+RULES = {
+    "pairs": "1 mark for each event that directly follows the right one.",
+    "positions": "1 mark for each event in its right place.",
+}
+
+
+class Ordering(Question):
+    """Number the events from the earliest; write them in the right order.
+
+    `marking: pairs` gives a mark for each right neighbour (one fewer than events), which forgives
+    one slip; `marking: positions` gives a mark for each right place.
+
+        type: ordering
+        id: outbreak-order
+        prompt: Number these events from 1 (earliest) to 4 (latest).
+        events:
+          - Mao proclaims the People's Republic of China
+          - North Korea attacks the South
+          - Chinese troops cross the Yalu River
+          - An armistice ends the fighting
+    """
+
+    type: Literal["ordering"] = "ordering"
+    prompt: Prose
+    events: Annotated[tuple[Prose, ...], Field(min_length=3, max_length=10)]
+    marking: Literal["pairs", "positions"] = "pairs"
+    dates: tuple[str, ...] = ()
+
+    @property
+    def tariff(self) -> int:
+        return len(self.events) - (self.marking == "pairs")
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        for n, words in repeated(self.events):
+            yield Problem(("events", n), f"'{words}' stands there twice", ("leave one out",))
+        if self.dates and len(self.dates) != len(self.events):
+            yield Problem(
+                ("dates",),
+                f"there are {len(self.dates)} dates for {len(self.events)} events",
+                ("give one date for each event, in the same order",),
+            )
+
+    def lower(self, setting: Setting) -> Item:
+        right = tuple(range(len(self.events)))
+        order = shuffled(right, setting.rng)
+        if order == right:
+            order = order[::-1]
+        dates = self.dates or ("",) * len(self.events)
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=(Para(self.prompt), Order("order", tuple(self.events[n] for n in order))),
+            keys={"order": Ordered(tuple(n + 1 for n in order))},
+            scheme=Scheme(
+                marks=self.tariff,
+                rule=text(RULES[self.marking]),
+                points=tuple(
+                    MarkPoint(
+                        (Strong(text(f"{n}")), Text("  "), *event),
+                        marks=0 if self.marking == "pairs" and n == 1 else 1,
+                        note=text(date),
+                    )
+                    for n, (event, date) in enumerate(zip(self.events, dates, strict=True), 1)
+                ),
+            ),
+        )
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Ordering"]:
+        """Runs of events of which each certainly came before the next."""
+        events = sorted(
+            (event for event in knowledge.events if not event.dispute), key=lambda e: e.date
+        )
+        for stride in (1, 2):
+            for start in range(len(events)):
+                chosen = events[start::stride][:SET]
+                if len(chosen) == SET and all(a.before(b) for a, b in pairwise(chosen)):
+                    yield _drawn(chosen, f"order-events-{stride}-{start + 1}")
+
+
+def _drawn(events: list[Event], name: str) -> Ordering:
+    return Ordering(
+        id=name,
+        prompt=text(f"Number these events from 1 (earliest) to {SET} (latest)."),
+        events=tuple(_sentence(event.text) for event in events),
+        dates=tuple(spoken(event.date) for event in events),
+        asks=tuple(event.id for event in events),
+    )
+
+
+def _sentence(content: Inlines) -> Inlines:
+    match content:
+        case (Text(words), *rest):
+            return (Text(words[:1].upper() + words[1:]), *rest)
+    return content
+
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def spoken(date: str) -> str:
+    """A date as it is written in a sentence: '25 June 1950'."""
+    year, *rest = date.split("-")
+    match rest:
+        case [month, day]:
+            return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+        case [month]:
+            return f"{MONTHS[int(month) - 1]} {year}"
+    return year
+
+
+TYPE = Ordering

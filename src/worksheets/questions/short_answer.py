@@ -1,0 +1,148 @@
+"""A few words or sentences, marked by points."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, Field
+
+from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.content import Inlines, Para, Strong, Text, Write, plain, text
+from worksheets.model.diagnostics import plural
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.knowledge import Decision, Knowledge
+from worksheets.model.question import Problem, Question, References, Setting
+from worksheets.questions.multiple_response import NUMBERS
+
+
+def _spelled_out(value: Any) -> Any:
+    return {"answer": value} if isinstance(value, str) else value
+
+
+class Point(BaseModel):
+    """A creditable answer; points of one group say the same thing and score once."""
+
+    model_config = AUTHORED
+
+    answer: Prose
+    marks: int = Field(default=1, ge=1)
+    accept: tuple[Prose, ...] = ()
+    reject: tuple[Prose, ...] = ()
+    note: Prose = ()
+    group: str = ""
+
+
+Creditable = Annotated[Point, BeforeValidator(_spelled_out)]
+
+
+class ShortAnswer(Question):
+    """Points-based: `any: 2` credits two of the points; without it all of them are wanted.
+
+    type: short-answer
+    id: two-fears
+    stem: Give two reasons why Stalin was cautious about Korea at first.
+    any: 2
+    entries: 2
+    points:
+      - answer: He wanted no direct clash with the USA.
+        accept: [He was afraid of war with America.]
+      - {answer: He thought the USA stronger., reject: [The USSR was stronger.]}
+      - He feared a nuclear war.
+    """
+
+    type: Literal["short-answer"] = "short-answer"
+    stem: Prose
+    points: Annotated[tuple[Creditable, ...], Field(min_length=1)]
+    any_: int | None = Field(default=None, ge=1)
+    entries: int = Field(default=1, ge=1, le=6)
+    lines: int | None = Field(default=None, ge=0, le=60)
+    phrase: bool = False
+
+    @property
+    def tariff(self) -> int:
+        worth = sorted((most for most in self._groups().values()), reverse=True)
+        return sum(worth[: self.any_])
+
+    def _groups(self) -> dict[str, int]:
+        """The most that each group of points can score."""
+        groups: dict[str, int] = {}
+        for n, point in enumerate(self.points):
+            name = point.group or f"\0{n}"
+            groups[name] = max(groups.get(name, 0), point.marks)
+        return groups
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        found = len(self._groups())
+        if self.any_ and self.any_ > found:
+            yield Problem(
+                ("any",),
+                f"any is {self.any_}, but the points make only {found} different answers",
+                ("add points, or ask for fewer",),
+            )
+        if self.any_ and len(set(self._groups().values())) > 1:
+            hints = ("give every point the same marks, or leave 'any' out",)
+            yield Problem(("any",), "points of different marks cannot stand for one another", hints)
+
+    def lower(self, setting: Setting) -> Item:
+        longest = sorted((len(plain(point.answer).split()) for point in self.points), reverse=True)
+        words = sum(longest[: self.any_])
+        write = Write("answer", self.tariff, words, self.entries, self.phrase, self.lines)
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=(Para(self.stem), write),
+            scheme=Scheme(
+                marks=self.tariff,
+                rule=self._rule(),
+                points=tuple(
+                    MarkPoint(
+                        point.answer,
+                        point.marks,
+                        point.accept,
+                        point.reject,
+                        point.note,
+                        point.group,
+                    )
+                    for point in self.points
+                ),
+            ),
+        )
+
+    def _rule(self) -> Inlines:
+        if self.any_ is None or self.any_ == len(self._groups()):
+            return ()
+        each = max(self._groups().values())
+        number = Strong(text(NUMBERS[self.any_] if self.any_ < len(NUMBERS) else str(self.any_)))
+        return (Text("Any "), number, Text(f" of these points, {plural(each, 'mark')} each."))
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["ShortAnswer"]:
+        """Two reasons for a decision for which there are at least three."""
+        for decision in knowledge.decisions:
+            if len(knowledge.reasons(decision)) >= 3:
+                yield _two_reasons(knowledge, decision)
+
+
+def _two_reasons(knowledge: Knowledge, decision: Decision) -> ShortAnswer:
+    reasons = knowledge.reasons(decision)
+    name = knowledge.actor(decision.actor).name
+    two = Strong(text("two"))
+    return ShortAnswer(
+        span=reasons[0].span,
+        id=f"two-reasons-{decision.actor}-{decision.stance}",
+        stem=(Text("Give "), two, Text(f" reasons why {name} "), *decision.phrase, Text(".")),
+        points=tuple(
+            Point(
+                answer=(Text("It "), *claim.text, Text(".")),
+                accept=(claim.short,),
+                reject=claim.reject,
+                note=claim.note,
+            )
+            for claim in reasons
+        ),
+        any_=2,
+        entries=2,
+        asks=tuple(claim.id for claim in reasons),
+    )
+
+
+TYPE = ShortAnswer

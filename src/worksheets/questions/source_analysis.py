@@ -1,0 +1,101 @@
+"""Origin, purpose and content of a source: what it is worth, and where it falls short."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.content import Para, Strong, Text, Write, text
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.question import Problem, Question, References, Setting
+
+ASPECTS = ("origin", "purpose", "content")
+
+
+class Judgement(BaseModel):
+    """One thing that a source's origin, purpose or content makes it good or bad for."""
+
+    model_config = AUTHORED
+
+    about: Literal["origin", "purpose", "content"]
+    answer: Prose
+
+
+class SourceAnalysis(Question):
+    """Value and limitations of a source, by points with two caps.
+
+    Only value, or only limitations: half marks at most. Full marks need origin, purpose and
+    content each used at least once (the custom of IB History paper 1, question 2).
+
+        type: source-analysis
+        id: letter-value
+        source: kim-letter
+        focus: the relations between North Korea and the USSR
+        value:
+          - {about: origin, answer: It comes from the leader of North Korea himself.}
+          - {about: content, answer: It names the help that was wanted.}
+        limitation:
+          - {about: purpose, answer: It flatters Stalin to win him over.}
+    """
+
+    type: Literal["source-analysis"] = "source-analysis"
+    source: str
+    focus: Prose
+    value: Annotated[tuple[Judgement, ...], Field(min_length=1)]
+    limitation: Annotated[tuple[Judgement, ...], Field(min_length=1)]
+    marks: int | None = Field(default=4, ge=2, le=8)
+    lines: int | None = Field(default=None, ge=0, le=60)
+
+    @property
+    def tariff(self) -> int:
+        return self.marks or 4
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return (self.source,)
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        used = {point.about for point in (*self.value, *self.limitation)}
+        for aspect in ASPECTS:
+            if aspect not in used:
+                yield Problem(
+                    (),
+                    f"no point is about the {aspect} of the source",
+                    (f"full marks need a point about {aspect}; add one",),
+                )
+        if len(self.value) + len(self.limitation) < self.tariff:
+            hints = ("add points, or lower the marks",)
+            yield Problem((), f"too few points for {self.tariff} marks", hints)
+
+    def lower(self, setting: Setting) -> Item:
+        label = setting.sources[self.source].label
+        stem = (
+            Text("With reference to its origin, purpose and content, analyse the value and "),
+            Text(f"limitations of {label} for a historian studying "),
+            *self.focus,
+            Text("."),
+        )
+        rule = (
+            f"1 mark for each valid point, to a most of {self.tariff}. Only value, or only "
+            f"limitations: no more than {self.tariff // 2}. For full marks origin, purpose and "
+            "content must each be used at least once. The points below are examples; credit others."
+        )
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=(Para(stem), Write("answer", self.tariff, lines=self.lines)),
+            sources=(label,),
+            scheme=Scheme(
+                marks=self.tariff,
+                rule=text(rule),
+                points=tuple(
+                    MarkPoint((Strong(text(f"{side} ({point.about}): ")), *point.answer))
+                    for side, points in (("Value", self.value), ("Limitation", self.limitation))
+                    for point in points
+                ),
+            ),
+        )
+
+
+TYPE = SourceAnalysis

@@ -1,0 +1,113 @@
+"""Parts (a), (b), (i) of any type on a shared stem or source."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from worksheets.model.authored import Prose
+from worksheets.model.content import Block, Emph, Inline, Inlines, Para, Strong, Sub, Super, Text
+from worksheets.model.item import Item
+from worksheets.model.question import AnyQuestion, Problem, Question, References, Setting, check
+
+ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+DEPTH = 2
+"""Levels of parts: (a) and (i)."""
+
+
+def roman(number: int) -> str:
+    """A small number in lower-case Roman numerals, as parts and gaps are labelled."""
+    return "x" * (number // 10) + ROMAN[number % 10]
+
+
+class Structured(Question):
+    """Parts of any other type on a shared stem or source; parts may have parts of their own.
+
+    In a stem `{source}` stands for the letter the source gets on the paper.
+
+        type: structured
+        id: letter-parts
+        stem: Read {source}.
+        source: kim-letter
+        parts:
+          - type: short-answer
+            stem: Who wrote the letter?
+            points: [Kim Il Sung]
+            phrase: true
+          - type: true-false
+            statement: The letter asks for Soviet infantry.
+            answer: false
+            because: It asks for advisers.
+    """
+
+    type: Literal["structured"] = "structured"
+    stem: Prose = ()
+    source: str = ""
+    parts: Annotated[tuple[AnyQuestion, ...], Field(min_length=2, max_length=12)]
+
+    @property
+    def tariff(self) -> int:
+        return sum(part.tariff for part in self.parts)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        own = (self.source,) if self.source else ()
+        inner = (name for part in self.parts for name in part.sources)
+        return tuple(dict.fromkeys((*own, *inner)))
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        if _depth(self) > DEPTH:
+            hints = ("make the innermost parts questions of their own",)
+            yield Problem(("parts",), "parts are nested too deeply", hints)
+        for n, part in enumerate(self.parts):
+            yield from (found.under("parts", n) for found in check(part, references))
+
+    def lower(self, setting: Setting) -> Item:
+        label = setting.sources[self.source].label if self.source else ""
+        stem = referred(self.stem, label)
+        parts = tuple(_referred_part(part.lower(setting), label) for part in self.parts)
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=(Para(stem),) if stem else (),
+            parts=parts,
+            sources=tuple(setting.sources[name].label for name in self.sources),
+        )
+
+
+def _depth(question: Question) -> int:
+    if not isinstance(question, Structured):
+        return 0
+    return 1 + max(_depth(part) for part in question.parts)
+
+
+def _referred_part(item: Item, label: str) -> Item:
+    body: tuple[Block, ...] = tuple(
+        Para(referred(block.content, label)) if isinstance(block, Para) else block
+        for block in item.body
+    )
+    return replace(item, body=body, parts=tuple(_referred_part(part, label) for part in item.parts))
+
+
+def referred(content: Inlines, label: str) -> Inlines:
+    """The content with the source's label in place of `{source}`."""
+    found: list[Inline] = []
+    for inline in content:
+        match inline:
+            case Text(words):
+                found.append(Text(words.replace("{source}", label)))
+            case Strong(inner):
+                found.append(Strong(referred(inner, label)))
+            case Emph(inner):
+                found.append(Emph(referred(inner, label)))
+            case Sub(inner):
+                found.append(Sub(referred(inner, label)))
+            case Super(inner):
+                found.append(Super(referred(inner, label)))
+            case _:
+                found.append(inline)
+    return tuple(found)
+
+
+TYPE = Structured

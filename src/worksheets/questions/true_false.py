@@ -1,0 +1,93 @@
+"""A statement to judge, with or without a reason."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from worksheets.model.authored import Prose, one_of
+from worksheets.model.content import Choose, Inlines, Para, Text, Write, plain, text
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.key import Chosen
+from worksheets.model.knowledge import Claim, Knowledge
+from worksheets.model.question import Problem, Question, References, Setting
+
+
+class TrueFalse(Question):
+    """Tick true or false; `justify: true` also asks for the reason, for a second mark.
+
+    type: true-false
+    id: soviet-troops
+    statement: Stalin sent Soviet infantry to fight in Korea.
+    answer: false
+    because: He sent equipment and advisers, but no infantry.
+    justify: true
+    """
+
+    type: Literal["true-false"] = "true-false"
+    statement: Prose
+    answer: bool
+    because: Prose = ()
+    accept: tuple[Prose, ...] = ()
+    reject: tuple[Prose, ...] = ()
+    justify: bool = False
+
+    @property
+    def tariff(self) -> int:
+        return 2 if self.justify else 1
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        if self.because or (self.answer and not self.justify):
+            return
+        what = "a false statement" if not self.answer else "a statement to justify"
+        yield Problem((), f"{what} needs 'because'", ("say in 'because' what is right and why",))
+
+    def lower(self, setting: Setting) -> Item:
+        verdict = Choose("verdict", (text("True"), text("False")), arrangement="row")
+        points = [MarkPoint(text("True" if self.answer else "False"), note=self._correction())]
+        body: tuple[Para | Choose | Write, ...] = (Para(self.statement), verdict)
+        if self.justify:
+            asked = Para((*self.statement, Text(" Tick one box and give a reason.")))
+            words = len(plain(self.because).split())
+            body = (asked, verdict, Write("reason", 1, words=words))
+            note = text("Only with the right box ticked.")
+            points.append(
+                MarkPoint(self.because, accept=self.accept, reject=self.reject, note=note)
+            )
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=body,
+            keys={"verdict": Chosen((0 if self.answer else 1,))},
+            scheme=Scheme(marks=self.tariff, points=tuple(points)),
+        )
+
+    def _correction(self) -> Inlines:
+        return () if self.justify else self.because
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["TrueFalse"]:
+        """Every sure claim as it is, and as said of each actor of whom it is plainly not true."""
+        for claim in knowledge.claims:
+            if not claim.sure:
+                continue
+            yield _statement(knowledge, claim, claim.actor, answer=True)
+            for name in claim.not_true_of:
+                if name not in claim.implausible_for:
+                    yield _statement(knowledge, claim, name, answer=False)
+
+
+def _statement(knowledge: Knowledge, claim: Claim, name: str, *, answer: bool) -> TrueFalse:
+    said = knowledge.actor(name).name
+    who = one_of(knowledge.actor(true).name for true in claim.true_of)
+    because = (Text(f"It was {who} that "), *claim.text, Text("."))
+    return TrueFalse(
+        span=claim.span,
+        id=f"{'true' if answer else 'false'}-{claim.id}-{name}",
+        difficulty="easy",
+        statement=(Text(f"{said[:1].upper()}{said[1:]} "), *claim.text, Text(".")),
+        answer=answer,
+        because=() if answer else because,
+        asks=(claim.id,),
+    )
+
+
+TYPE = TrueFalse
