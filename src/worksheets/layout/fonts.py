@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
 import uharfbuzz as harfbuzz
 
@@ -81,8 +82,7 @@ def _shape(typeface: Typeface, word: str) -> Sequence[Glyph]:
 @cache
 def load(face: Face) -> Typeface:
     """Read a font file once a process; a variable font is pinned to the face's weight."""
-    with open(face.path, "rb") as file:
-        data = file.read()
+    data = Path(face.path).read_bytes()
     parsed = harfbuzz.Face(data)
     if "fvar" in parsed.table_tags:
         data = _instance(parsed, face.weight)

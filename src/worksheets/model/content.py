@@ -75,7 +75,7 @@ class Bank:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Printed material that questions refer to by its label; it never parts from its attribution."""
+    """Printed material that questions refer to by its label, with its attribution."""
 
     label: str
     content: tuple[Inlines, ...]

@@ -1,4 +1,4 @@
-"""What is right: the closed alphabet of keys, one for each interaction that has a certain answer."""
+"""What is right: the closed alphabet of keys, one for each interaction with a certain answer."""
 
 from dataclasses import dataclass
 from typing import TypeAlias

@@ -23,7 +23,7 @@ class _Written(pdfdoc.PDFObject):
         self.body = body
         self.is_stream = is_stream
 
-    def format(self, document: object) -> bytes:  # noqa: ARG002 ReportLab's protocol
+    def format(self, document: object) -> bytes:
         return self.body
 
 

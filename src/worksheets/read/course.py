@@ -1,0 +1,202 @@
+"""A course folder: outline.yaml, levels.yaml, and one YAML file a topic."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field, RootModel, StringConstraints
+
+from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.course import Course, Topic
+from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.item import Level
+from worksheets.model.knowledge import Knowledge
+from worksheets.model.question import AnyQuestion, Problem, Question, References, check
+from worksheets.read.characters import check_characters
+from worksheets.read.decode import Model, decode, report
+from worksheets.read.files import read_text
+from worksheets.read.knowledge import problems_of
+from worksheets.read.markup import markup
+from worksheets.read.yaml_events import tree
+
+SHIPPED = Path(__file__).parent.parent / "courses"
+
+
+class OutlineTopic(BaseModel):
+    """A node of the topic tree."""
+
+    model_config = AUTHORED
+
+    number: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)*$")]
+    title: str
+
+
+class Outline(BaseModel):
+    """outline.yaml."""
+
+    model_config = AUTHORED
+
+    title: str
+    subject: str
+    language: str = "en-GB"
+    topics: Annotated[tuple[OutlineTopic, ...], Field(min_length=1)]
+
+
+class LevelText(BaseModel):
+    """One level: a range of marks such as 13-15, and what an answer in it is like."""
+
+    model_config = AUTHORED
+
+    marks: Annotated[str, StringConstraints(pattern=r"^\d+(-\d+)?$")]
+    descriptor: Prose
+
+
+class Levels(RootModel[dict[str, tuple[LevelText, ...]]]):
+    """levels.yaml."""
+
+
+class TopicFile(BaseModel):
+    """One topic: what is known of it, and the questions written on it."""
+
+    model_config = AUTHORED
+
+    knowledge: Knowledge = Knowledge()
+    questions: tuple[AnyQuestion, ...] = ()
+
+
+@cache
+def shipped() -> Mapping[str, Path]:
+    """The folders of the courses that come with the program."""
+    return {folder.name: folder for folder in sorted(SHIPPED.iterdir()) if folder.is_dir()}
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the files of one folder, and keeps what names their content."""
+
+    folder: Path
+    context: Mapping[str, Any]
+    covered: frozenset[str]
+    sink: Sink
+    digest: Any
+    text: str = ""
+
+    def name(self, file: str) -> str:
+        path = self.folder / file
+        return path.relative_to(SHIPPED.parent).as_posix() if self._ships else path.as_posix()
+
+    @property
+    def _ships(self) -> bool:
+        return self.folder.is_relative_to(SHIPPED)
+
+    def read(self, file: str, model: type[Model]) -> Model | None:
+        name = self.name(file)
+        text = read_text(self.folder / file, name, self.sink)
+        if text is None:
+            return None
+        self.text = text
+        self.digest.update(text.encode())
+        check_characters(text, name, self.covered, self.sink)
+        before = len(self.sink)
+        value = tree(text, name, self.sink)
+        if value is None:
+            if len(self.sink) == before:
+                self.sink.error(Span(name), "the file has no content", "see the course that ships")
+            return None
+        return decode(model, value, text, name, self.sink, self.context)
+
+
+def read_course(
+    folder: Path,
+    types: Mapping[str, type[Question]],
+    covered: frozenset[str],
+    sink: Sink,
+    branches: tuple[str, ...] = (),
+) -> Course | None:
+    """The course in a folder, with the topics of the branches named (all, if none is)."""
+    context = {"markup": markup, "types": types}
+    reader = _Reader(folder, context, covered, sink, sha256())
+    outline = reader.read("outline.yaml", Outline)
+    if outline is None:
+        return None
+    _check_outline(outline, reader)
+    levels = _levels(reader)
+    topics = tuple(
+        _topic(node, reader, levels)
+        if not branches or any(_within(node.number, branch) for branch in branches)
+        else Topic(node.number, node.title)
+        for node in outline.topics
+    )
+    if sink.failed:
+        return None
+    digest = reader.digest.hexdigest()
+    return Course(
+        folder.name, outline.title, outline.subject, outline.language, topics, levels, digest
+    )
+
+
+def _within(number: str, branch: str) -> bool:
+    return f"{number}.".startswith(f"{branch}.")
+
+
+def _check_outline(outline: Outline, reader: _Reader) -> None:
+    def problems() -> Iterator[Problem]:
+        seen = set[str]()
+        for n, node in enumerate(outline.topics):
+            parent = node.number.rpartition(".")[0]
+            if node.number in seen:
+                hints = ("number every topic once",)
+                yield Problem(("topics", n, "number"), f"topic {node.number} is there twice", hints)
+            if parent and parent not in seen:
+                hints = (f"put topic {parent} before it",)
+                message = f"topic {node.number} has no topic {parent} above it"
+                yield Problem(("topics", n, "number"), message, hints)
+            seen.add(node.number)
+
+    report(problems(), reader.text, reader.name("outline.yaml"), reader.sink)
+
+
+def _levels(reader: _Reader) -> Mapping[str, tuple[Level, ...]]:
+    if not (reader.folder / "levels.yaml").is_file():
+        return {}
+    levels = reader.read("levels.yaml", Levels)
+    if levels is None:
+        return {}
+    return {name: tuple(map(_level, entries)) for name, entries in levels.root.items()}
+
+
+def _level(entry: LevelText) -> Level:
+    least, _, most = entry.marks.partition("-")
+    return Level(int(least), int(most or least), entry.descriptor)
+
+
+def _topic(node: OutlineTopic, reader: _Reader, levels: Mapping[str, tuple[Level, ...]]) -> Topic:
+    file = f"{node.number}.yaml"
+    if not (reader.folder / file).is_file():
+        return Topic(node.number, node.title)
+    read = reader.read(file, TopicFile)
+    if read is None:
+        return Topic(node.number, node.title)
+    report(_problems(read, levels), reader.text, reader.name(file), reader.sink)
+    return Topic(node.number, node.title, read.knowledge, read.questions)
+
+
+def _problems(read: TopicFile, levels: Mapping[str, tuple[Level, ...]]) -> Iterator[Problem]:
+    yield from (found.under("knowledge") for found in problems_of(read.knowledge))
+    references = References(
+        facts=frozenset(fact.id for fact in read.knowledge.facts()),
+        sources=frozenset(source.id for source in read.knowledge.sources),
+        levels=levels,
+    )
+    seen = set[str]()
+    for n, question in enumerate(read.questions):
+        yield from (found.under("questions", n) for found in check(question, references))
+        if not question.id:
+            yield Problem(("questions", n), "the question has no id", ("add id: a-short-name",))
+        elif question.id in seen:
+            message = f"the id '{question.id}' is there twice"
+            yield Problem(("questions", n, "id"), message, ("give every question its own id",))
+        seen.add(question.id)

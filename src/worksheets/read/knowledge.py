@@ -1,0 +1,80 @@
+"""Laws of a topic's knowledge: names are unique and known, and the truth matrix is complete."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from worksheets.model.content import plain
+from worksheets.model.diagnostics import did_you_mean
+from worksheets.model.knowledge import Claim, Knowledge
+from worksheets.model.question import Problem
+
+COLUMNS = ("true_of", "not_true_of", "disputed_for")
+
+
+def problems_of(knowledge: Knowledge) -> Iterator[Problem]:
+    """Everything in the knowledge of a topic that its fields alone do not show."""
+    yield from _repeated_names(knowledge)
+    actors = [actor.id for actor in knowledge.actors]
+    for n, claim in enumerate(knowledge.claims):
+        for found in (*_matrix(claim, actors), *_statement(claim)):
+            yield found.under("claims", n)
+    for n, decision in enumerate(knowledge.decisions):
+        if decision.actor not in actors:
+            message = f"there is no actor '{decision.actor}'"
+            yield Problem(("decisions", n, "actor"), message, did_you_mean(decision.actor, actors))
+
+
+def _repeated_names(knowledge: Knowledge) -> Iterator[Problem]:
+    seen = set[str]()
+    lists = ("actors", "claims", "events", "terms", "sources")
+    for name in lists:
+        for n, entry in enumerate(getattr(knowledge, name)):
+            if entry.id in seen:
+                hints = ("ids are shared by all lists of a topic; choose another",)
+                yield Problem((name, n, "id"), f"the id '{entry.id}' is there twice", hints)
+            seen.add(entry.id)
+    meanings = Counter(plain(term.definition).casefold() for term in knowledge.terms)
+    for n, term in enumerate(knowledge.terms):
+        if meanings[plain(term.definition).casefold()] > 1:
+            hints = ("terms are matched with meanings; make them differ",)
+            message = f"'{term.term}' has the same definition as another term"
+            yield Problem(("terms", n, "definition"), message, hints)
+
+
+def _matrix(claim: Claim, actors: list[str]) -> Iterator[Problem]:
+    places: dict[str, list[str]] = {}
+    for column in COLUMNS:
+        key = column.replace("_", "-")
+        for n, name in enumerate(getattr(claim, column)):
+            places.setdefault(name, []).append(key)
+            if name not in actors:
+                hints = did_you_mean(name, actors)
+                yield Problem((key, n), f"there is no actor '{name}'", hints)
+    for name in actors:
+        columns = places.get(name, [])
+        if len(columns) != 1:
+            where = f"stands in {' and '.join(columns)}" if columns else "stands nowhere"
+            yield Problem(
+                (),
+                f"is the claim '{claim.id}' true of '{name}'? It {where}",
+                ("put every actor into one of true-of, not-true-of, disputed-for",),
+            )
+    if claim.actor not in claim.true_of:
+        message = f"the claim is about '{claim.actor}', who does not stand in true-of"
+        yield Problem(("actor",), message, ("add the actor to true-of, or change it",))
+    for n, name in enumerate(claim.implausible_for):
+        if name not in claim.not_true_of:
+            message = f"'{name}' is not in not-true-of"
+            yield Problem(("implausible-for", n), message, ("list it there too, or leave it out",))
+
+
+def _statement(claim: Claim) -> Iterator[Problem]:
+    if claim.statement is None:
+        return
+    gaps = len(claim.statement.answers)
+    if gaps != 1:
+        yield Problem(("statement",), f"a statement has one blank, not {gaps}", ("leave one",))
+    right = {word.casefold() for answer in claim.statement.answers for word in answer.answers}
+    for n, decoy in enumerate(claim.decoys):
+        if decoy.casefold() in right:
+            yield Problem(("decoys", n), f"the decoy '{decoy}' is an answer", ("choose another",))

@@ -1,0 +1,64 @@
+"""Light markup in an author's text: *emphasis*, **strong**, ~sub~, ^super^ and a backslash."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from worksheets.model.content import Emph, Inline, Inlines, Strong, Sub, Super, Text
+from worksheets.read.quotes import curly
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+MARKED = re.compile(r"[*~^\\]")
+
+CONTAINERS = {"em_open": Emph, "strong_open": Strong, "sub_open": Sub, "sup_open": Super}
+
+
+def markup(words: str) -> Inlines:
+    """The content of a text; marks that do not pair up stand for themselves."""
+    words = " ".join(words.split())
+    if not words:
+        return ()
+    if MARKED.search(words) is None:
+        return (Text(curly(words)),)
+    tokens = _parser().parseInline(words)[0].children or []
+    content, _, _ = _content(tokens, 0, "")
+    return content
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 plain texts do without it
+    from mdit_py_plugins.subscript import sub_plugin  # noqa: PLC0415
+    from mdit_py_plugins.superscript import superscript_plugin  # noqa: PLC0415
+
+    parser = MarkdownIt("zero").enable(["emphasis", "balance_pairs", "escape"])
+    # An underscore is a letter here: authors write blanks with it.
+    return parser.use(sub_plugin).use(superscript_plugin)
+
+
+def _content(tokens: "list[Token]", start: int, before: str) -> tuple[Inlines, int, str]:
+    """Content up to a closing token, the index after it, and the last character printed."""
+    found: list[Inline] = []
+    n = start
+    while n < len(tokens):
+        token = tokens[n]
+        if token.nesting < 0:
+            break
+        if token.nesting == 0:
+            words = curly(token.content, before)
+            before = words[-1:] or before
+            if words and found and isinstance(found[-1], Text):
+                found[-1] = Text(found[-1].text + words)
+            elif words:
+                found.append(Text(words))
+            n += 1
+            continue
+        inner, n, before = _content(tokens, n + 1, before)
+        if token.type in ("em_open", "strong_open") and token.markup.startswith("_"):
+            found += [Text(token.markup), *inner, Text(token.markup)]
+        else:
+            found.append(CONTAINERS[token.type](inner))
+    return tuple(found), n + 1, before

@@ -1,0 +1,71 @@
+"""What a YAML mistake means, in words for somebody who writes papers."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+import yaml
+
+Place: TypeAlias = tuple[int, int]
+
+CUT = re.compile(r"^[ \t]*(?:- +)*(?:[\w-]+: +)?(?![\"'|>\[{#])(\S[^\n]*?) (#[^\s#][^\n]*)$", re.M)
+QUOTE = "put the text in quotes"
+
+
+def cut_comments(text: str) -> Iterator[tuple[Place, str]]:
+    """Unquoted text that is followed by a comment which looks like more of it: 'we are #1'."""
+    if " #" not in text:
+        return
+    for found in CUT.finditer(text):
+        if " #" in found.group(1) or re.search(r"[\"'\]}]\s*$", found.group(1)):
+            continue
+        line = text.count("\n", 0, found.start(2)) + 1
+        yield (line, found.start(2) - text.rfind("\n", 0, found.start(2))), found.group(2)
+
+
+def explained(
+    text: str, error: yaml.MarkedYAMLError, mark: Any
+) -> tuple[Place, str, tuple[str, ...]]:
+    """Place, message and hints for what the YAML parser stumbled over."""
+    place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.split("\n")
+    line = lines[place[0] - 1] if place[0] <= len(lines) else ""
+    problem, context = str(error.problem), str(error.context or "")
+    if "\t" in line[: place[1]] and not line[: place[1]].strip():
+        return place, "a tab stands where the line is indented", ("indent with spaces",)
+    if "tab" in problem or ("cannot start any token" in problem and "\t" in line[: place[1]]):
+        return place, "a tab stands where the line is indented", ("indent with spaces",)
+    if "mapping values are not allowed" in problem:
+        message = "': ' inside unquoted text begins a new key here"
+        return place, message, (f"{QUOTE}: 'like: this'", "or check the indentation")
+    if "escape" in problem:
+        message = "a backslash in double quotes means something else"
+        return place, message, ("use single quotes around the text, or write \\\\",)
+    if "cannot start any token" in problem:
+        found = line[place[1] - 1 : place[1]]
+        return place, f"unquoted text cannot begin with '{found}'", (QUOTE,)
+    if "quoted scalar" in context or "quoted scalar" in problem:
+        opened = (error.context_mark.line + 1, error.context_mark.column + 1)
+        return opened, "a quotation mark that opens here is not closed", ("close it",)
+    return _structure(error, place, line, problem, context)
+
+
+def _structure(
+    error: yaml.MarkedYAMLError, place: Place, line: str, problem: str, context: str
+) -> tuple[Place, str, tuple[str, ...]]:
+    if "flow" in context or "flow" in problem:
+        mark = error.context_mark
+        opened = (mark.line + 1, mark.column + 1) if mark else place
+        message = "a bracket that opens here is not closed, or a comma is missing in it"
+        return opened, message, ("close it", "quote text that has brackets, commas or colons in it")
+    if "could not find expected ':'" in problem:
+        return place, "a key without ': ' and a value", ("write 'key: value'",)
+    if "alias" in context or "anchor" in context:
+        return place, "unquoted text cannot begin with '*' or '&'", (QUOTE,)
+    if "tag" in context or "tag" in problem:
+        return place, "unquoted text cannot begin with '!'", (QUOTE,)
+    if "block" in context or "block" in problem or "document start" in problem:
+        message = f"this does not fit what stands above it: '{line.strip()[:40]}'"
+        hints = ("check the indentation, and that every entry of a list begins with '- '",)
+        return place, message, (*hints, f"{QUOTE} if it begins with a quotation mark")
+    return place, f"this is not YAML: {problem}", ("check the line, and quote its text",)
