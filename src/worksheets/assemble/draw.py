@@ -1,0 +1,120 @@
+"""Chosen questions become the items of one paper: lettered, numbered, from one roll of the dice."""
+
+from base64 import b32encode
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from worksheets import __version__
+from worksheets.assemble.candidates import Candidate
+from worksheets.model.chance import dice
+from worksheets.model.content import Choose, Inlines, Match, Order, Source, text
+from worksheets.model.course import Course
+from worksheets.model.item import Item
+from worksheets.model.paper import Front, Paper, Section
+from worksheets.model.question import Setting
+from worksheets.model.spec import Spec
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+INSTRUCTIONS = {
+    Choose: "Where there are boxes, tick one box unless the question says otherwise.",
+    Match: "To match, write one letter in each box.",
+    Order: "To put events in order, write a number in each box.",
+}
+
+
+def drawn(
+    spec: Spec,
+    course: Course,
+    chosen: Sequence[Sequence[Sequence[Candidate]]],
+    seed: int,
+    spec_text: str,
+    form: str = "",
+) -> Paper:
+    """The paper of a choice, by section and pick."""
+    flat = [[found for pick in section for found in pick] for section in chosen]
+    sources = _lettered([found for section in flat for found in section])
+    sections = []
+    number = 0
+    for wanted, found in zip(spec.sections, flat, strict=True):
+        items = []
+        for candidate in found:
+            number += 1
+            name = f"{candidate.topic.number}/{candidate.question.id}"
+            setting = Setting(
+                dice(seed, form, name),
+                sources[1][candidate.topic.number] if candidate.topic.number in sources[1] else {},
+                course.levels,
+            )
+            item = candidate.question.lower(setting)
+            items.append(numbered(replace(item, topic=candidate.topic.number), str(number)))
+        sections.append(Section(wanted.title, wanted.instructions, tuple(items)))
+    paper = Paper(
+        _front(spec, sections, _fingerprint(spec_text, course, seed, form), form),
+        tuple(sections),
+        sources[0],
+    )
+    return replace(paper, front=replace(paper.front, tariff=paper.tariff))
+
+
+def numbered(item: Item, label: str, depth: int = 0) -> Item:
+    """The item with its label, and its parts with theirs: (a), then (i)."""
+    labels = [f"({letter})" for letter in (LETTERS.lower() if depth == 0 else ROMAN)]
+    parts = tuple(
+        numbered(part, name, depth + 1) for part, name in zip(item.parts, labels, strict=False)
+    )
+    return replace(item, label=label, parts=parts)
+
+
+def _lettered(
+    found: Sequence[Candidate],
+) -> tuple[tuple[Source, ...], dict[str, dict[str, Source]]]:
+    """Sources by letter in the order of their first use, and by topic and identifier."""
+    listed: list[Source] = []
+    by_topic: dict[str, dict[str, Source]] = {}
+    for candidate in found:
+        known = {source.id: source for source in candidate.topic.knowledge.sources}
+        for name in candidate.question.sources:
+            mine = by_topic.setdefault(candidate.topic.number, {})
+            if name not in mine:
+                label = f"Source {LETTERS[len(listed) % 26]}{len(listed) // 26 or ''}"
+                mine[name] = Source(label, known[name].content, known[name].attribution)
+                listed.append(mine[name])
+    return tuple(listed), by_topic
+
+
+def _front(spec: Spec, sections: Sequence[Section], fingerprint: str, form: str) -> Front:
+    return Front(
+        title=spec.title,
+        subtitle=spec.subtitle,
+        form=form,
+        instructions=spec.instructions or _instructions(spec, sections),
+        tariff=0,
+        minutes=spec.minutes,
+        fingerprint=fingerprint,
+    )
+
+
+def _instructions(spec: Spec, sections: Sequence[Section]) -> tuple[Inlines, ...]:
+    """What a candidate needs to know, from what stands on the paper."""
+    blocks = [block for section in sections for item in section.items for block in _blocks(item)]
+    found = ["Answer all the questions. The marks for each are in brackets, like this: [2]."]
+    if spec.minutes:
+        found[:0] = [f"You have {spec.minutes} minutes."]
+    for kind, words in INSTRUCTIONS.items():
+        if any(isinstance(block, kind) for block in blocks):
+            found.append(words)
+    return tuple(map(text, found))
+
+
+def _blocks(item: Item) -> list[object]:
+    return [*item.body, *(block for part in item.parts for block in _blocks(part))]
+
+
+def _fingerprint(spec_text: str, course: Course, seed: int, form: str) -> str:
+    """Eight letters that change with whatever could change the paper."""
+    name = "\0".join((__version__, spec_text, course.digest, str(seed), form))
+    code = b32encode(sha256(name.encode()).digest()).decode()
+    return f"{code[:4]}-{code[4:8]}"

@@ -1,0 +1,162 @@
+"""Papers from specs, written whole or not at all."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from worksheets.assemble import assembled
+from worksheets.layout.paper import paper_document
+from worksheets.layout.scheme import scheme_document
+from worksheets.layout.style import Style
+from worksheets.layout.words import covered
+from worksheets.model.course import Course
+from worksheets.model.diagnostics import Diagnostic, Sink, Span
+from worksheets.model.page import Document
+from worksheets.model.paper import Paper
+from worksheets.model.question import Question
+from worksheets.model.spec import SchemePlace, Spec
+from worksheets.model.units import PAGE_SIZES
+from worksheets.questions import registry
+from worksheets.read.spec import read_order
+from worksheets.writers import pdf
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One file that was written; `kind` is paper, mark-scheme or both in one file."""
+
+    path: Path
+    kind: str
+    pages: int
+    marks: int
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a build; `failed` counts specs with errors."""
+
+    built: tuple[Built, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    failed: int = 0
+    specs: int = 0
+
+    @property
+    def ok(self) -> bool:
+        return not self.failed
+
+
+@dataclass(slots=True)
+class Request:
+    """Options of a build; None leaves a choice to the spec."""
+
+    output: Path = Path("output")
+    scheme: SchemePlace | None = None
+    seed: int | None = None
+    strict: bool = False
+    names: dict[Path, Path] = field(default_factory=dict)
+
+
+def spec_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The specs among some paths; a folder stands for the .yaml files in it."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(path.glob("*.yaml"))
+        else:
+            yield path
+
+
+def build(paths: Iterable[Path], request: Request) -> Result:
+    """Build every spec; a spec with errors writes nothing and stops no other."""
+    types = registry()
+    built: list[Built] = []
+    diagnostics: list[Diagnostic] = []
+    failed = specs = 0
+    for path in dict.fromkeys(paths):
+        sink = Sink()
+        specs += 1
+        found = _one(path, types, request, sink)
+        diagnostics += sink
+        built += found
+        failed += not found
+    return Result(tuple(built), tuple(dict.fromkeys(diagnostics)), failed, specs)
+
+
+def _one(
+    path: Path, types: Mapping[str, type[Question]], request: Request, sink: Sink
+) -> Sequence[Built]:
+    order = read_order(path, types, covered(), sink)
+    if order is None:
+        return ()
+    if other := request.names.setdefault(Path(path.stem), path):
+        if other != path:
+            message = f"builds the same file as {other}"
+            sink.error(Span(order.name), message, "rename one of the two specs")
+            return ()
+    spec = order.spec
+    seed = spec.seed if request.seed is None else request.seed
+    paper = assembled(spec, order.course, types, sink, seed=seed, spec_text=order.text)
+    if paper is None or sink.failed or (request.strict and len(sink)):
+        return ()
+    place = request.scheme or spec.mark_scheme
+    return [
+        _written(request.output / name, kind, document, paper)
+        for name, kind, document in _files(path.stem, paper, spec, order.course, place)
+    ]
+
+
+def _files(
+    stem: str, paper: Paper, spec: Spec, course: Course, place: SchemePlace
+) -> Iterator[tuple[str, str, Document]]:
+    """The files of a paper: each is built from the model, none is cut from another."""
+    style = Style(*PAGE_SIZES[spec.layout.page])
+    handout = paper_document(paper.handout, style, course.subject, course.language)
+    if place == "none":
+        yield f"{stem}.pdf", "paper", handout
+        return
+    scheme = scheme_document(paper, style, course.subject, course.language)
+    if place == "separate":
+        yield f"{stem}.pdf", "paper", handout
+    if place in ("separate", "both"):
+        yield f"{stem}-mark-scheme.pdf", "mark-scheme", scheme
+    if place in ("appendix", "both"):
+        name = f"{stem}.pdf" if place == "appendix" else f"{stem}-with-mark-scheme.pdf"
+        yield name, "paper-and-mark-scheme", bound(handout, scheme)
+    if place == "both":
+        yield f"{stem}.pdf", "paper", handout
+
+
+def bound(handout: Document, scheme: Document) -> Document:
+    """The mark scheme behind the paper, from a new page on."""
+    behind = tuple(
+        replace(bookmark, page=bookmark.page + len(handout.pages)) for bookmark in scheme.bookmarks
+    )
+    return replace(
+        handout,
+        title=f"{handout.title}, with mark scheme",
+        pages=(*handout.pages, *scheme.pages),
+        nodes=(*handout.nodes, *scheme.nodes),
+        bookmarks=(*handout.bookmarks, *behind),
+    )
+
+
+def _written(path: Path, kind: str, document: Document, paper: Paper) -> Built:
+    write_whole(path, pdf.write(document))
+    return Built(path, kind, len(document.pages), paper.tariff, paper.front.fingerprint)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file under a temporary name and rename it, so that nobody meets half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            temporary.chmod(0o644)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
