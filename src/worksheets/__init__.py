@@ -1,3 +1,42 @@
-"""Printable worksheets and exam papers with their mark schemes, from a short YAML paper spec."""
+"""Printable worksheets and exam papers with their mark schemes, from a short paper spec.
+
+import worksheets
+
+result = worksheets.build("specs/korean-war.yaml", output="output")
+for file in result.built:
+    print(file.path, file.marks)
+"""
+
+from collections.abc import Iterable
+from os import PathLike
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from worksheets.batch.build import Result
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "build"]
+
+
+def build(
+    specs: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    output: str | PathLike[str] = "output",
+    scheme: Literal["separate", "appendix", "both", "none"] | None = None,
+    seed: int | None = None,
+    strict: bool = False,
+) -> "Result":
+    """Build the papers of one or several specs, or of folders of specs, into a folder.
+
+    `scheme` and `seed` overrule the specs. Mistakes of authors are not raised: they are in the
+    result's `diagnostics`, and a spec that has errors (or with `strict` warnings) writes nothing.
+    Raises OSError if a file cannot be written.
+    """
+    from pathlib import Path  # noqa: PLC0415 importing the package must cost nothing
+
+    from worksheets.batch.build import Request, spec_files  # noqa: PLC0415
+    from worksheets.batch.build import build as build_all  # noqa: PLC0415
+
+    listed = [specs] if isinstance(specs, (str, PathLike)) else list(specs)
+    request = Request(Path(output), scheme, seed, strict)
+    return build_all(spec_files(Path(path) for path in listed), request)

@@ -1,0 +1,58 @@
+"""The command line: one module a command, loaded when it is called."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from worksheets import __version__
+
+COMMANDS = {
+    "build": "Build papers and their mark schemes as PDF files.",
+    "check": "Check specs and courses without building.",
+    "topics": "Show the topics of a course, and how many questions each can give.",
+    "types": "Show every question type with an example.",
+}
+
+
+class Commands(click.Group):
+    """Finds commands by name and imports only the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"worksheets.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="worksheets %(version)s")
+def worksheets() -> None:
+    """Printable worksheets and exam papers with their mark schemes.
+
+    Write a short paper spec in YAML, then: worksheets build SPEC
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command; the exit code is 0, 1 (content), 2 (usage), 3 (partly built) or 130."""
+    try:
+        code = worksheets.main(args=arguments, prog_name="worksheets", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        code = 2
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        code = 130
+    sys.exit(code or 0)

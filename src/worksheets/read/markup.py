@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 MARKED = re.compile(r"[*~^\\]")
 
-CONTAINERS = {"em_open": Emph, "strong_open": Strong, "sub_open": Sub, "sup_open": Super}
+CONTAINERS: dict[str, type[Emph | Strong | Sub | Super]] = {
+    "em_open": Emph,
+    "strong_open": Strong,
+    "sub_open": Sub,
+    "sup_open": Super,
+}
 
 
 def markup(words: str) -> Inlines:

@@ -125,7 +125,7 @@ def _grown(text: str, places: dict[Path, Place] | None) -> Tree:
         stack.append((inside, key, path))
         if len(stack) > DEEPEST:
             _refuse(event, f"nested deeper than {DEEPEST} levels", "make the structure flatter")
-        inside, key, path = value, None, here  # type: ignore[assignment]
+        inside, key, path = value, None, here
     return root
 
 

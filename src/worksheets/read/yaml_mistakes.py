@@ -45,7 +45,8 @@ def explained(
         found = line[place[1] - 1 : place[1]]
         return place, f"unquoted text cannot begin with '{found}'", (QUOTE,)
     if "quoted scalar" in context or "quoted scalar" in problem:
-        opened = (error.context_mark.line + 1, error.context_mark.column + 1)
+        start = error.context_mark or mark
+        opened = (start.line + 1, start.column + 1)
         return opened, "a quotation mark that opens here is not closed", ("close it",)
     return _structure(error, place, line, problem, context)
 

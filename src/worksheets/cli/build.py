@@ -1,0 +1,75 @@
+"""`worksheets build`."""
+
+import json
+from pathlib import Path
+
+import click
+
+from worksheets.batch.build import Request, Result, build, spec_files
+from worksheets.cli.say import as_json, say
+from worksheets.model.diagnostics import plural
+from worksheets.model.spec import SchemePlace
+
+SCHEMES = ("separate", "appendix", "both", "none")
+
+
+@click.command("build")
+@click.argument("specs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="output",
+    show_default=True,
+    help="Folder for the files.",
+)
+@click.option(
+    "--scheme",
+    type=click.Choice(SCHEMES),
+    help="Where the mark scheme goes; the spec says it otherwise.",
+)
+@click.option("--seed", type=int, help="Another choice of questions and order of options.")
+@click.option("--json", "machine", is_flag=True, help="Report as JSON.")
+@click.option("--strict", is_flag=True, help="Let warnings fail a paper.")
+def command(
+    specs: tuple[Path, ...],
+    output: Path,
+    scheme: SchemePlace | None,
+    seed: int | None,
+    machine: bool,
+    strict: bool,
+) -> int:
+    """Build the papers of SPECS, which are spec files or folders of them."""
+    files = list(spec_files(specs))
+    if not files:
+        raise click.UsageError(f"there is no .yaml file in {', '.join(map(str, specs))}")
+    try:
+        result = build(files, Request(output, scheme, seed, strict))
+    except OSError as error:
+        raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from error
+    if machine:
+        click.echo(json.dumps(_as_json(result), indent=2, ensure_ascii=False))
+    else:
+        say(result.diagnostics)
+        for file in result.built:
+            pages, marks = plural(file.pages, "page"), plural(file.marks, "mark")
+            click.echo(f"{file.path}  {pages}, {marks}, {file.fingerprint}")
+    if result.ok:
+        return 0
+    return 3 if result.failed < result.specs else 1
+
+
+def _as_json(result: Result) -> dict[str, object]:
+    return {
+        "files": [
+            {
+                "path": file.path.as_posix(),
+                "kind": file.kind,
+                "pages": file.pages,
+                "marks": file.marks,
+                "fingerprint": file.fingerprint,
+            }
+            for file in result.built
+        ],
+        "diagnostics": [as_json(found) for found in result.diagnostics],
+    }

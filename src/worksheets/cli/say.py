@@ -1,0 +1,31 @@
+"""How diagnostics are shown: one block each, errors in red where colours are wanted."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from worksheets.model.diagnostics import Diagnostic
+
+COLOURS = {"error": "red", "warning": "yellow"}
+
+
+def say(diagnostics: Iterable[Diagnostic]) -> None:
+    """Show diagnostics on the error stream."""
+    for found in diagnostics:
+        severity = click.style(found.severity, fg=COLOURS[found.severity], bold=True)
+        click.echo(f"{found.span}: {severity}: {found.message}", err=True)
+        for hint in found.hints:
+            click.echo(f"  hint: {hint}", err=True)
+
+
+def as_json(found: Diagnostic) -> dict[str, Any]:
+    """A diagnostic for machines."""
+    return {
+        "severity": found.severity,
+        "file": found.span.file,
+        "line": found.span.line,
+        "column": found.span.column,
+        "message": found.message,
+        "hints": list(found.hints),
+    }
