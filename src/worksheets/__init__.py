@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from os import PathLike
 from typing import TYPE_CHECKING, Literal
 
+from worksheets.model.version import VERSION
+
 if TYPE_CHECKING:
     from worksheets.batch.build import Result
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["__version__", "build"]
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from worksheets import __version__
 from worksheets.assemble.candidates import Candidate
 from worksheets.model.chance import dice
 from worksheets.model.content import Choose, Inlines, Match, Order, Source, text
@@ -14,6 +13,7 @@ from worksheets.model.item import Item
 from worksheets.model.paper import Front, Paper, Section
 from worksheets.model.question import Setting
 from worksheets.model.spec import Spec
+from worksheets.model.version import VERSION
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -115,6 +115,6 @@ def _blocks(item: Item) -> list[object]:
 
 def _fingerprint(spec_text: str, course: Course, seed: int, form: str) -> str:
     """Eight letters that change with whatever could change the paper."""
-    name = "\0".join((__version__, spec_text, course.digest, str(seed), form))
+    name = "\0".join((VERSION, spec_text, course.digest, str(seed), form))
     code = b32encode(sha256(name.encode()).digest()).decode()
     return f"{code[:4]}-{code[4:8]}"

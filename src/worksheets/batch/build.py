@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Literal, TypeAlias, assert_never
 
 from worksheets.assemble import assembled
 from worksheets.layout.paper import paper_document
@@ -20,7 +21,8 @@ from worksheets.model.spec import SchemePlace, Spec
 from worksheets.model.units import PAGE_SIZES
 from worksheets.questions import registry
 from worksheets.read.spec import read_order
-from worksheets.writers import pdf
+
+Format: TypeAlias = Literal["pdf", "png", "dump"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Request:
     scheme: SchemePlace | None = None
     seed: int | None = None
     strict: bool = False
+    to: Format = "pdf"
     names: dict[Path, Path] = field(default_factory=dict)
 
 
@@ -102,8 +105,9 @@ def _one(
         return ()
     place = request.scheme or spec.mark_scheme
     return [
-        _written(request.output / name, kind, document, paper)
+        built
         for name, kind, document in _files(path.stem, paper, spec, order.course, place)
+        for built in _written(request.output / name, kind, document, paper, request.to)
     ]
 
 
@@ -114,18 +118,18 @@ def _files(
     style = Style(*PAGE_SIZES[spec.layout.page])
     handout = paper_document(paper.handout, style, course.subject, course.language)
     if place == "none":
-        yield f"{stem}.pdf", "paper", handout
+        yield stem, "paper", handout
         return
     scheme = scheme_document(paper, style, course.subject, course.language)
     if place == "separate":
-        yield f"{stem}.pdf", "paper", handout
+        yield stem, "paper", handout
     if place in ("separate", "both"):
-        yield f"{stem}-mark-scheme.pdf", "mark-scheme", scheme
+        yield f"{stem}-mark-scheme", "mark-scheme", scheme
     if place in ("appendix", "both"):
-        name = f"{stem}.pdf" if place == "appendix" else f"{stem}-with-mark-scheme.pdf"
+        name = stem if place == "appendix" else f"{stem}-with-mark-scheme"
         yield name, "paper-and-mark-scheme", bound(handout, scheme)
     if place == "both":
-        yield f"{stem}.pdf", "paper", handout
+        yield stem, "paper", handout
 
 
 def bound(handout: Document, scheme: Document) -> Document:
@@ -142,9 +146,32 @@ def bound(handout: Document, scheme: Document) -> Document:
     )
 
 
-def _written(path: Path, kind: str, document: Document, paper: Paper) -> Built:
-    write_whole(path, pdf.write(document))
-    return Built(path, kind, len(document.pages), paper.tariff, paper.front.fingerprint)
+def _written(
+    path: Path, kind: str, document: Document, paper: Paper, to: Format
+) -> Iterator[Built]:
+    for target, data in _encoded(path, document, to):
+        write_whole(target, data)
+        yield Built(target, kind, len(document.pages), paper.tariff, paper.front.fingerprint)
+
+
+def _encoded(path: Path, document: Document, to: Format) -> Iterator[tuple[Path, bytes]]:
+    """Writers are imported when they are wanted."""
+    match to:
+        case "pdf":
+            from worksheets.writers import pdf  # noqa: PLC0415
+
+            yield path.with_name(f"{path.name}.pdf"), pdf.write(document)
+        case "png":
+            from worksheets.writers import png  # noqa: PLC0415
+
+            for number, picture in enumerate(png.write(document), 1):
+                yield path.with_name(f"{path.name}-{number}.png"), picture
+        case "dump":
+            from worksheets.writers import dump  # noqa: PLC0415
+
+            yield path.with_name(f"{path.name}.txt"), dump.write(document)
+        case _:
+            assert_never(to)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from worksheets.batch.build import Request, Result, build, spec_files
+from worksheets.batch.build import Format, Request, Result, build, spec_files
 from worksheets.cli.say import as_json, say
 from worksheets.model.diagnostics import plural
 from worksheets.model.spec import SchemePlace
@@ -29,6 +29,13 @@ SCHEMES = ("separate", "appendix", "both", "none")
     help="Where the mark scheme goes; the spec says it otherwise.",
 )
 @click.option("--seed", type=int, help="Another choice of questions and order of options.")
+@click.option(
+    "--to",
+    type=click.Choice(("pdf", "png", "dump")),
+    default="pdf",
+    show_default=True,
+    help="Kind of file: PDF, a picture a page, or pages as text.",
+)
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
 @click.option("--strict", is_flag=True, help="Let warnings fail a paper.")
 def command(
@@ -36,6 +43,7 @@ def command(
     output: Path,
     scheme: SchemePlace | None,
     seed: int | None,
+    to: Format,
     machine: bool,
     strict: bool,
 ) -> int:
@@ -44,7 +52,7 @@ def command(
     if not files:
         raise click.UsageError(f"there is no .yaml file in {', '.join(map(str, specs))}")
     try:
-        result = build(files, Request(output, scheme, seed, strict))
+        result = build(files, Request(output, scheme, seed, strict, to))
     except OSError as error:
         raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from error
     if machine:

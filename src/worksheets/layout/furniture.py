@@ -15,7 +15,7 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
 
     def paint(page: int, count: int) -> tuple[Mark, ...]:
         y = style.height - style.margin + 5 * MILLIMETRE
-        right = f"{prefix}{page} of {prefix}{count}" if prefix else f"Page {page} of {count}"
+        right = f"{prefix}{page} of {count}" if prefix else f"Page {page} of {count}"
         code = f"{form}{front.fingerprint}"
         edge = style.width - style.margin
         middle = style.width / 2 - width(code, "text", style.small) / 2

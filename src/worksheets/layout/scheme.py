@@ -48,7 +48,8 @@ def scheme_strips(paper: Paper, style: Style, structure: Structure) -> list[Stri
     node = structure.add("P")
     form = f"Form {paper.front.form}. " if paper.front.form else ""
     total = f"{form}Total: {plural(paper.tariff, 'mark')}."
-    strips += _glued(set_text(text(total), style.measure, style, node))
+    (first, *rest) = _glued(set_text(text(total), style.measure, style, node))
+    strips += [replace(first, above=style.unit), *rest]
     strips += _glance(paper, style, structure)
     for section in paper.sections:
         strips += _section(section, style, structure)

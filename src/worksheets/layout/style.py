@@ -55,7 +55,7 @@ class Style:
     """The column of marks at the right."""
     pitch: float = 8 * MILLIMETRE
     """From one answer line to the next (conventions for ages 11 to 18)."""
-    rule: float = 0.6
+    rule: float = 0.5
     frame: float = 0.75
     box: float = 4.2 * MILLIMETRE
     minutes_per_mark: float = 1.43

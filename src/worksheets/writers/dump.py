@@ -1,0 +1,30 @@
+"""Finished pages as text, for people and for tests that compare pages."""
+
+from worksheets.model.page import Document, Fill, Page, Run, Stroke
+
+
+def write(document: Document) -> bytes:
+    """Every mark of every page, in the order of painting; lengths in points."""
+    lines = [f"{document.title} ({document.language})"]
+    for page in document.pages:
+        lines += ["", f"page {page.label}, {page.width:.0f} x {page.height:.0f}", *_marks(page)]
+    lines += ["", *(f"bookmark {found.page + 1} {found.title}" for found in document.bookmarks)]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _marks(page: Page) -> list[str]:
+    lines = []
+    for mark in page.marks:
+        tag = mark.node.tag if mark.node else "-"
+        match mark:
+            case Run():
+                place = f"{mark.x:6.1f} {mark.y:6.1f}"
+                lines.append(f"{place} {tag:6} {mark.face} {mark.size:g} {mark.text!r}")
+            case Stroke():
+                (x, y), *_, (right, bottom) = mark.points
+                shape = "box " if mark.closed else "line"
+                lines.append(f"{x:6.1f} {y:6.1f} {tag:6} {shape} to {right:.1f} {bottom:.1f}")
+            case Fill():
+                size = f"{mark.width:.1f} x {mark.height:.1f}"
+                lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} fill {size}")
+    return lines
