@@ -45,7 +45,7 @@ def drawn(
             name = f"{candidate.topic.number}/{candidate.question.id}"
             setting = Setting(
                 dice(seed, form, name),
-                sources[1][candidate.topic.number] if candidate.topic.number in sources[1] else {},
+                sources[1].get(candidate.topic.number, {}),
                 course.levels,
             )
             item = candidate.question.lower(setting)

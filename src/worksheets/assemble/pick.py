@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from worksheets.assemble.candidates import Candidate
+from worksheets.model.authored import one_of
 from worksheets.model.chance import rank
 from worksheets.model.diagnostics import Sink, did_you_mean, plural
 from worksheets.model.spec import Pick, Spec
@@ -62,8 +63,9 @@ def chosen(
         calm = {place: _calm(found) for place, found in fitting.items()}
         taken, still = _filled(scarcest, calm)
         if still:
+            everything = [found for mine in taken.values() for found in mine]
             for s, p, pick in still:
-                _report(pick, fitting[s, p], taken[s, p], pool, sink)
+                _report(pick, fitting[s, p], taken[s, p], pool, everything, sink)
             return None
     return [
         [taken[s, p] for p in range(len(section.questions))]
@@ -111,6 +113,7 @@ def _report(
     fitting: Sequence[Candidate],
     got: Sequence[Candidate],
     pool: Sequence[Candidate],
+    everything: Sequence[Candidate],
     sink: Sink,
 ) -> None:
     """Say how many there are, where they are, and what would help."""
@@ -134,6 +137,19 @@ def _report(
             f"set count: {len(fitting)}" if fitting else "drop one of the criteria",
             "add topics, or write more questions in the course",
         )
+        return
+    if pick.id:
+        (mine,) = fitting
+        others = [found for found in everything if clash(mine, found)]
+        for other in others:
+            shared = (mine.asks & (other.asks | other.gives)) | (mine.gives & other.asks)
+            facts = one_of(sorted(name.rpartition("/")[2].lstrip("=") for name in shared))
+            sink.error(
+                pick.span,
+                f"'{pick.id}' cannot stand beside '{other.question.id}': a fact is asked twice or "
+                f"given away ({facts or 'it is the same question'})",
+                "leave one of the two out",
+            )
         return
     sink.error(
         pick.span,

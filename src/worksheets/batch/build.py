@@ -59,7 +59,7 @@ class Request:
     seed: int | None = None
     strict: bool = False
     to: Format = "pdf"
-    names: dict[Path, Path] = field(default_factory=dict)
+    names: dict[str, Path] = field(default_factory=dict)
 
 
 def spec_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -93,11 +93,11 @@ def _one(
     order = read_order(path, types, covered(), sink)
     if order is None:
         return ()
-    if other := request.names.setdefault(Path(path.stem), path):
-        if other != path:
-            message = f"builds the same file as {other}"
-            sink.error(Span(order.name), message, "rename one of the two specs")
-            return ()
+    other = request.names.setdefault(path.stem, path)
+    if other != path:
+        message = f"the spec would build the same file as {other}"
+        sink.error(Span(order.name), message, "rename one of the two specs")
+        return ()
     spec = order.spec
     seed = spec.seed if request.seed is None else request.seed
     paper = assembled(spec, order.course, types, sink, seed=seed, spec_text=order.text)

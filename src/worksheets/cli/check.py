@@ -24,7 +24,7 @@ def command(paths: tuple[Path, ...], machine: bool, strict: bool) -> int:
         errors = sum(found.severity == "error" for found in sink)
         warnings = len(sink) - errors
         click.echo(
-            f"checked {plural(checked, 'spec or course', 'specs and courses')}: {plural(errors, 'error')}, "
+            f"checked {plural(checked, 'file')}: {plural(errors, 'error')}, "
             f"{plural(warnings, 'warning')}"
         )
     return 1 if sink.failed or (strict and len(sink)) else 0

@@ -11,7 +11,7 @@ from worksheets.read.yaml_mistakes import cut_comments, explained
 DEEPEST = 64
 MOST_NODES = 500_000
 
-Tree: TypeAlias = "str | None | list[Tree] | Mapped"
+Tree: TypeAlias = "str | list[Tree] | Mapped | None"
 Path: TypeAlias = tuple[str | int, ...]
 Place: TypeAlias = tuple[int, int]
 
@@ -100,7 +100,7 @@ def _grown(text: str, places: dict[Path, Place] | None) -> Tree:
         if event.anchor or event.tag or nodes > MOST_NODES:
             _check_node(event, nodes)
         if isinstance(inside, Mapped) and key is None:
-            key = _key(event, inside, places, path)
+            key = _key(event, inside)
             if places is not None:
                 places[(*path, key, "")] = _place(event)
             continue
@@ -152,7 +152,7 @@ def _check_node(event: Any, nodes: int) -> None:
     )
 
 
-def _key(event: Any, inside: Mapped, places: dict[Path, Place] | None, path: Path) -> str:
+def _key(event: Any, inside: Mapped) -> str:
     if type(event) is not yaml.ScalarEvent:
         _refuse(event, "a key must be plain text", "put text that begins with [ or { in quotes")
     key = str(event.value)

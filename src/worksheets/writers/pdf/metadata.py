@@ -6,12 +6,12 @@ No dates: the same paper is the same file on any day, and neither PDF/A nor PDF/
 from functools import cache
 from pathlib import Path
 
-from worksheets import __version__
 from worksheets.model.page import Document
+from worksheets.model.version import VERSION
 from worksheets.writers.pdf.canvas import TaggedDocument
 from worksheets.writers.pdf.syntax import name, packed, stream, text
 
-_CREATOR = f"worksheets {__version__}"
+_CREATOR = f"worksheets {VERSION}"
 _PRODUCER = "worksheets, with ReportLab"
 
 _EXTENSION = """
