@@ -6,7 +6,17 @@ from math import ceil
 from typing import assert_never
 
 from worksheets.layout.prose import bullets, label, labelled, set_text
-from worksheets.layout.strips import AVOID, GLUED, Strip, Structure, box, moved, shifted, stacked
+from worksheets.layout.strips import (
+    AVOID,
+    GLUED,
+    Strip,
+    Structure,
+    box,
+    moved,
+    shifted,
+    stacked,
+    together,
+)
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, table
 from worksheets.layout.words import width
@@ -26,6 +36,9 @@ from worksheets.model.content import (
 from worksheets.model.page import Mark, Node, Run, Stroke
 from worksheets.model.units import MILLIMETRE
 
+LONG = 12
+"""Lines from which on a paragraph may be split between pages."""
+
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 WORDS_PER_MINUTE, WRITING_SHARE, SLACK = 16, 0.7, 1.3
@@ -40,7 +53,8 @@ def block_strips(
     match block:
         case Para(content):
             strips = set_text(content, measure, style, structure.add("P", parent))
-            return _above(strips, style.unit)
+            whole = together(strips) if len(strips) <= LONG else strips
+            return _above(whole, style.unit)
         case Bullets(items):
             return _above(bullets(items, measure, style, structure, parent), style.unit)
         case Table():
@@ -48,7 +62,7 @@ def block_strips(
             least = block.space * MILLIMETRE
             widths = [part * measure for part in block.widths]
             strips = table(block.head, cells, widths, style, structure, parent, least=least)
-            return _above(strips, style.unit * 2)
+            return _above(together(strips), style.unit * 2)
         case Bank():
             return _above(_bank(block, measure, style, structure, parent), style.unit * 1.5)
         case Choose():
@@ -72,20 +86,34 @@ def _bank(
     """The words in a frame, well apart; it is never split."""
     node = structure.add("P", parent)
     gap, inset = style.unit * 4, style.unit * 2
-    x, y = inset, style.unit * 0.8
+    words = [(f"{bank.caption}:", "strong"), *((word, "text") for word in bank.words)]
+    sizes = [width(word, face, style.size) for word, face in words]
     row = style.leading * 1.25
+    x, y = inset, style.unit * 0.8
     marks: list[Mark] = []
-    caption = f"{bank.caption}:"
-    for n, word in enumerate((caption, *bank.words)):
-        face = "strong" if n == 0 else "text"
-        wide = width(word, face, style.size)
-        if x > inset and x + wide > measure - inset:
-            x, y = inset, y + row
-        said = word + " " if n < len(bank.words) else word
-        marks.append(Run(x, y + row * 0.5 + style.size * 0.34, face, style.size, said, node))
-        x += wide + gap
+    for n, start in _rows(sizes, gap, measure - 2 * inset):
+        if start == 0 and n:
+            y += row
+        word, face = words[n]
+        said = word + " " if n + 1 < len(words) else word
+        baseline = y + row * 0.5 + style.size * 0.34
+        marks.append(Run(x + start, baseline, face, style.size, said, node))
     height = y + row + style.unit * 0.8
     return [Strip(height, (*marks, box(0, 0, measure, height, style.frame)), cost=GLUED)]
+
+
+def _rows(sizes: Sequence[float], gap: float, measure: float) -> list[tuple[int, float]]:
+    """Where each word begins in rows of about the same length; a row begins at 0."""
+    total = sum(sizes) + gap * (len(sizes) - 1)
+    limit = min(measure, max(total / ceil(total / measure) * 1.12, max(sizes)))
+    found = []
+    x = 0.0
+    for n, size in enumerate(sizes):
+        if x and x + size > limit:
+            x = 0.0
+        found.append((n, x))
+        x += size + gap
+    return found
 
 
 def _choose(
@@ -144,6 +172,8 @@ def _write(
         return _above(set_text(text("Answer on separate paper."), measure, style, node), style.unit)
     length = measure * 0.5 if write.phrase else measure
     each = -(-count // write.entries)
+    if write.entries > 1 and write.lines is None:
+        each = min(each, 2 * -(-write.marks // write.entries))
     strips: list[Strip] = []
     for entry in range(write.entries):
         for n in range(each):

@@ -64,8 +64,16 @@ def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
 
 
 def shifted(strips: Iterable[Strip], x: float) -> list[Strip]:
-    """The strips further right."""
-    return [replace(strip, marks=moved(strip.marks, x, 0)) for strip in strips]
+    """The strips further right, and the head rows they repeat."""
+    heads: dict[int, Strip] = {}
+    found = []
+    for strip in strips:
+        head = strip.head
+        if head is not None:
+            fresh = replace(head, marks=moved(head.marks, x, 0))
+            head = heads.setdefault(id(head), fresh)
+        found.append(replace(strip, marks=moved(strip.marks, x, 0), head=head))
+    return found
 
 
 def together(strips: Sequence[Strip]) -> list[Strip]:

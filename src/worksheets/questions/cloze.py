@@ -1,7 +1,9 @@
 """Running text with blanks to fill, with or without a bank of words."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from worksheets.model.authored import GappedProse
 from worksheets.model.content import (
@@ -18,10 +20,10 @@ from worksheets.model.content import (
     Text,
     text,
 )
-from worksheets.model.diagnostics import plural
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.question import Problem, Question, References, Setting
+from worksheets.questions.multiple_response import NUMBERS
 from worksheets.questions.structured import roman
 
 
@@ -38,7 +40,7 @@ class Cloze(Question):
     type: Literal["cloze"] = "cloze"
     text: GappedProse
     bank: bool = False
-    spare: tuple[str, ...] = ()
+    spare: Annotated[tuple[str, ...], Field(max_length=9)] = ()
 
     @property
     def tariff(self) -> int:
@@ -85,7 +87,8 @@ class Cloze(Question):
             return what
         if self.tariff == 1:
             return f"{what} Choose from the word bank."
-        spare = f" {plural(len(self.spare), 'word is', 'words are')} not needed."
+        several = "word is" if len(self.spare) == 1 else "words are"
+        spare = f" {NUMBERS[len(self.spare)].capitalize()} {several} not needed."
         return f"{what} Use each word from the bank no more than once.{spare if self.spare else ''}"
 
     def _points(self, labels: dict[str, str]) -> tuple[MarkPoint, ...]:
