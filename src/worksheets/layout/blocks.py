@@ -105,7 +105,7 @@ def _bank(
 def _rows(sizes: Sequence[float], gap: float, measure: float) -> list[tuple[int, float]]:
     """Where each word begins in rows of about the same length; a row begins at 0."""
     total = sum(sizes) + gap * (len(sizes) - 1)
-    limit = min(measure, max(total / ceil(total / measure) * 1.12, max(sizes)))
+    limit = min(measure, max(total / ceil(total / measure) * 1.12, *sizes))
     found = []
     x = 0.0
     for n, size in enumerate(sizes):

@@ -19,7 +19,7 @@ from worksheets.model.paper import Paper, Section
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 SIZE = 10.0
 HEAD = ("Question", "Answer", "Marks", "Guidance")
-COLUMNS = (0.11, 0.47, 0.09, 0.33)
+COLUMNS = (0.11, 0.43, 0.08, 0.38)
 
 
 def scheme_document(paper: Paper, style: Style, subject: str, language: str) -> Document:
@@ -161,7 +161,8 @@ def _rows(name: str, scheme: Scheme) -> Iterator[list[Cell]]:
         rule = scheme.rule or text(f"{plural(scheme.marks, 'mark')} in all.")
         yield [question, Cell((Emph(rule),)), total, Cell((), notes)]
     for point in scheme.points:
-        guidance = _guidance(point)
+        shared = sum(other.group == point.group for other in scheme.points) > 1
+        guidance = _guidance(point, shared=bool(point.group) and shared)
         if single:
             yield [question, Cell(point.answer), total, Cell((), (*guidance, *notes))]
         else:
@@ -169,12 +170,12 @@ def _rows(name: str, scheme: Scheme) -> Iterator[list[Cell]]:
             yield [Cell(()), Cell(point.answer), worth, Cell((), guidance)]
 
 
-def _guidance(point: MarkPoint) -> tuple[Inlines, ...]:
+def _guidance(point: MarkPoint, *, shared: bool) -> tuple[Inlines, ...]:
     lines: list[Inlines] = []
     for title, answers in (("Accept: ", point.accept), ("Do not accept: ", point.reject)):
         if answers:
             lines.append((Strong(text(title)), *_joined(answers)))
-    if point.group:
+    if shared:
         lines.append(text("One mark at most for this idea."))
     if point.note:
         lines.append(point.note)

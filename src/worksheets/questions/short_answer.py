@@ -111,8 +111,9 @@ class ShortAnswer(Question):
         if self.any_ is None or self.any_ == len(self._groups()):
             return ()
         each = max(self._groups().values())
+        worth = plural(each, "mark") + (" each" if self.any_ > 1 else "")
         number = Strong(text(NUMBERS[self.any_] if self.any_ < len(NUMBERS) else str(self.any_)))
-        return (Text("Any "), number, Text(f" of these points, {plural(each, 'mark')} each."))
+        return (Text("Any "), number, Text(f" of these points, {worth}."))
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["ShortAnswer"]:
