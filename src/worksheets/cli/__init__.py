@@ -1,5 +1,6 @@
 """The command line: one module a command, loaded when it is called."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -44,6 +45,8 @@ def worksheets() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command; the exit code is 0, 1 (content), 2 (usage), 3 (partly built) or 130."""
+    # A build makes many small values and no cycles; collecting them is time lost.
+    gc.set_threshold(100_000)
     try:
         code = worksheets.main(args=arguments, prog_name="worksheets", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

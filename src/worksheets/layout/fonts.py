@@ -101,6 +101,11 @@ def load(face: Face) -> Typeface:
     )
 
 
+def coverage(face: Face) -> frozenset[str]:
+    """The characters a font file has glyphs for."""
+    return frozenset(map(chr, harfbuzz.Face(Path(face.path).read_bytes()).unicodes))
+
+
 def _instance(parsed: "harfbuzz.Face", weight: int) -> bytes:
     wanted = harfbuzz.SubsetInput()
     wanted.keep_everything()

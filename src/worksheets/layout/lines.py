@@ -1,17 +1,18 @@
 """Words into lines: total-fit breaking with the least raggedness, as for left-aligned text."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from worksheets.layout.words import Piece, Word, pieces, typefaces
+from worksheets.layout.words import Piece, Word, pieces, typeface
 
 STUB = 0.25
 """A last line shorter than this part of the measure is a stub, and costs as much as raggedness."""
 
 
+@cache
 def space(size: float) -> float:
     """The width of a space between words."""
-    return typefaces()["text"].width(" ", size)
+    return typeface("text").width(" ", size)
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from worksheets.layout.fonts import Typeface, load
+from worksheets.layout.fonts import Typeface, coverage, load
 from worksheets.layout.style import FALLBACK, faces
 from worksheets.model.content import Emph, Gap, Inlines, Strong, Sub, Super, Text
 
@@ -33,18 +33,19 @@ class Word:
 
 
 @cache
-def typefaces() -> dict[str, Typeface]:
-    """The loaded faces by name."""
-    return {face.name: load(face) for face in faces()}
+def typeface(name: str) -> Typeface:
+    """A face by name, loaded when it is first wanted."""
+    return load(next(face for face in faces() if face.name == name))
 
 
 @cache
 def covered() -> frozenset[str]:
-    """Characters that can be printed in text, in bold and in italics alike."""
-    found = typefaces()
-    return frozenset.intersection(
-        *(found[face].characters | found[other].characters for face, other in FALLBACK.items())
-    ) | {NO_BREAK}
+    """Characters that can be printed: those of the text face, and those of its fallback.
+
+    The bold and italic faces of the two families have the same characters (a test holds it).
+    """
+    files = {face.name: face for face in faces()}
+    return coverage(files["text"]) | coverage(files[FALLBACK["text"]]) | {NO_BREAK}
 
 
 def width(words: str, face: str, size: float) -> float:
@@ -55,7 +56,7 @@ def width(words: str, face: str, size: float) -> float:
 @cache
 def pieces(words: str, face: str, size: float, rise: float = 0) -> tuple[Piece, ...]:
     """Plain words as pieces, in the fallback face where the face has no such character."""
-    known = typefaces()[face]
+    known = typeface(face)
     words = words.replace(NO_BREAK, " ")
     if known.characters.issuperset(words):
         return (Piece(words, face, size, known.width(words, size), rise),)
@@ -63,7 +64,7 @@ def pieces(words: str, face: str, size: float, rise: float = 0) -> tuple[Piece, 
     for has, letters in groupby(words, key=known.characters.__contains__):
         name = face if has else FALLBACK[face]
         part = "".join(letters)
-        found.append(Piece(part, name, size, typefaces()[name].width(part, size), rise))
+        found.append(Piece(part, name, size, typeface(name).width(part, size), rise))
     return tuple(found)
 
 

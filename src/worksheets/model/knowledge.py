@@ -13,7 +13,7 @@ from pydantic import (
     model_validator,
 )
 
-from worksheets.model.authored import AUTHORED, GappedProse, Identifier, Prose, placed
+from worksheets.model.authored import AUTHORED, GappedProse, Identifier, Place, Prose, placed
 from worksheets.model.diagnostics import Span
 
 Stance: TypeAlias = Literal["for", "against", "neutral"]
@@ -46,7 +46,7 @@ class Claim(BaseModel):
 
     model_config = AUTHORED
 
-    span: Span = Span("")
+    span: Place = Span("")
     id: Identifier
     actor: Identifier
     kind: Kind

@@ -10,13 +10,12 @@ from pydantic import (
     BaseModel,
     Field,
     ModelWrapValidatorHandler,
-    PlainValidator,
     ValidationInfo,
     model_validator,
 )
 from pydantic_core import PydanticKnownError
 
-from worksheets.model.authored import AUTHORED, Identifier, placed
+from worksheets.model.authored import AUTHORED, Identifier, Place, Reads, placed
 from worksheets.model.content import Source
 from worksheets.model.diagnostics import Mistake, Span, did_you_mean
 from worksheets.model.item import Item, Level
@@ -65,7 +64,7 @@ class Question(BaseModel, ABC):
 
     model_config = AUTHORED
 
-    span: Span = Span("")
+    span: Place = Span("")
     type: str
     id: Identifier = ""
     marks: int | None = Field(default=None, ge=1)
@@ -140,5 +139,5 @@ def _of_its_type(value: object, info: ValidationInfo) -> Question:
     return types[name].model_validate(value, context=info.context)
 
 
-AnyQuestion: TypeAlias = Annotated[Question, PlainValidator(_of_its_type)]
+AnyQuestion: TypeAlias = Annotated[Question, Reads(_of_its_type)]
 """A question of whichever type its mapping names; the validation context holds the types."""

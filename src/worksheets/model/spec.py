@@ -11,7 +11,7 @@ from pydantic import (
     model_validator,
 )
 
-from worksheets.model.authored import AUTHORED, SEVERAL, Identifier, Prose, placed
+from worksheets.model.authored import AUTHORED, SEVERAL, Identifier, Place, Prose, placed
 from worksheets.model.diagnostics import Mistake, Span, did_you_mean
 from worksheets.model.question import Difficulty
 
@@ -34,7 +34,7 @@ class Pick(BaseModel):
 
     model_config = AUTHORED
 
-    span: Span = Span("")
+    span: Place = Span("")
     count: int = Field(default=1, ge=1, le=1000)
     id: Identifier | None = None
     type: Annotated[tuple[QuestionType, ...], SEVERAL] = ()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MARKED = re.compile(r"[*~^\\]")
+STARRED = re.compile(r"(?<![\w*])(?:\*\*(\w(?:[\w ]*\w)?)\*\*|\*(\w(?:[\w ]*\w)?)\*)(?![\w*])")
 
 CONTAINERS: dict[str, type[Emph | Strong | Sub | Super]] = {
     "em_open": Emph,
@@ -28,9 +29,32 @@ def markup(words: str) -> Inlines:
         return ()
     if MARKED.search(words) is None:
         return (Text(curly(words)),)
+    if (simple := _simple(words)) is not None:
+        return simple
     tokens = _parser().parseInline(words)[0].children or []
     content, _, _ = _content(tokens, 0, "")
     return content
+
+
+def _simple(words: str) -> Inlines | None:
+    """The content of a text with nothing but whole words in stars; None for any other.
+
+    It is what the parser would say (a test holds it), without the 35 ms of importing it.
+    """
+    found: list[Inline] = []
+    end, last = 0, ""
+    for match in STARRED.finditer(words):
+        before = words[end : match.start()]
+        if before:
+            found.append(Text(curly(before, last)))
+        strong, emph = match.groups()
+        found.append(Strong((Text(strong),)) if strong else Emph((Text(emph),)))
+        end, last = match.end(), (strong or emph)[-1]
+    if not found or MARKED.search(STARRED.sub("", words)):
+        return None
+    if words[end:]:
+        found.append(Text(curly(words[end:], last)))
+    return tuple(found)
 
 
 @cache
