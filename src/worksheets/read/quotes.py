@@ -24,7 +24,7 @@ def curly(text: str, before: str = "") -> str:
             continue
         last = letters[-1] if letters else before
         following = text[n + 1] if n + 1 < len(text) else ""
-        opens = (not last or last in OPENING) and not following.isspace() and following != ""
+        opens = (not last or last in OPENING) and not following.isspace()
         if letter == '"':
             letters.append("“" if opens else "”")
         elif opens and following.isdigit() and re.match(r"\d\ds?\b", text[n + 1 :]):

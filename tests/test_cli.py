@@ -1,0 +1,88 @@
+"""The command line as a stranger meets it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from worksheets.cli import main, worksheets
+
+ROOT = Path(__file__).parent.parent
+QUIZ = str(ROOT / "specs" / "retrieval-quiz.yaml")
+
+
+def run(*arguments: str) -> tuple[int, Result]:
+    result = CliRunner().invoke(worksheets, arguments, standalone_mode=False)
+    return result.return_value or 0, result
+
+
+def test_help_imports_nothing_heavy() -> None:
+    program = (
+        "import sys\nfrom worksheets.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "heavy = {'reportlab', 'pypdf', 'pydantic', 'yaml', 'uharfbuzz'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "build" in done.stdout
+
+
+def test_build_says_what_it_wrote(tmp_path: Path) -> None:
+    code, result = run("build", QUIZ, "-o", str(tmp_path), "--scheme", "separate")
+    assert code == 0, result.output
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "retrieval-quiz-mark-scheme.pdf",
+        "retrieval-quiz.pdf",
+    ]
+    assert "marks" in result.output
+
+
+def test_json_is_for_machines(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("title: A\ncourse: cold-war\nsections: [{questions: [{typ: essay}]}]\n")
+    code, result = run("build", QUIZ, str(bad), "-o", str(tmp_path / "out"), "--json")
+    report = json.loads(result.stdout)
+    assert code == 3
+    assert {file["marks"] for file in report["files"]} == {11}
+    (found,) = report["diagnostics"]
+    assert (found["line"], found["column"]) == (3, 25)
+    assert found["hints"] == ["did you mean 'type'?"]
+
+
+def test_nothing_is_written_when_a_spec_is_wrong(tmp_path: Path) -> None:
+    code, result = run("build", str(tmp_path / "missing.yaml"), "-o", str(tmp_path / "out"))
+    assert code == 1
+    assert "there is no such file" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["bild"], ["build", "--scheme", "x", QUIZ], []])
+def test_wrong_usage_is_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main(arguments)
+    assert exit_.value.code == 2
+
+
+def test_types_and_topics_and_check() -> None:
+    code, result = run("types")
+    assert code == 0
+    assert "multiple-choice" in result.output
+    assert "type: essay" in result.output
+    code, result = run("topics", "cold-war")
+    assert code == 0
+    assert "2.2.2" in result.output
+    assert "authored" in result.output
+    code, result = run("check", "cold-war", str(ROOT / "specs"))
+    assert code == 0, result.output
+
+
+def test_module_runs() -> None:
+    command = [sys.executable, "-m", "worksheets", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("worksheets ")

@@ -1,0 +1,81 @@
+"""Every question type, from the example in its docstring, through every writer."""
+
+from inspect import cleandoc
+from textwrap import dedent
+
+import pytest
+
+from structure import check_structure
+from worksheets.assemble.draw import numbered
+from worksheets.layout.paper import paper_document
+from worksheets.layout.scheme import scheme_document
+from worksheets.layout.style import Style
+from worksheets.model.chance import dice
+from worksheets.model.content import Source, text
+from worksheets.model.diagnostics import Sink
+from worksheets.model.item import Level
+from worksheets.model.paper import Front, Paper, Section
+from worksheets.model.question import Question, References, Setting, check
+from worksheets.model.units import PAGE_SIZES
+from worksheets.questions import registry
+from worksheets.read.decode import decode
+from worksheets.read.markup import markup
+from worksheets.read.yaml_events import tree
+from worksheets.writers import dump, pdf, png
+
+TYPES = registry()
+LEVELS = {"essay-15": (Level(8, 15, text("Good.")), Level(1, 7, text("Less good.")))}
+SOURCE = Source("Source A", (text("A letter."),), text("Kim, 8 July 1950."))
+
+
+def example(name: str) -> Question:
+    words = dedent(cleandoc(TYPES[name].__doc__ or "").split("\n\n")[-1])
+    assert words.startswith("type: ")
+    sink = Sink()
+    value = tree(words, name, sink)
+    question = decode(TYPES[name], value, words, name, sink, {"markup": markup, "types": TYPES})
+    assert question is not None, [str(found) for found in sink]
+    return question
+
+
+def paper(name: str) -> Paper:
+    question = example(name)
+    item = question.lower(Setting(dice(name), {"kim-letter": SOURCE}, LEVELS))
+    assert item.tariff == question.tariff
+    section = Section("Questions", (), (numbered(item, "1"),))
+    front = Front("Title", "", "", (), item.tariff, None, "ABCD-EFGH")
+    return Paper(front, (section,), (SOURCE,) if item.sources else ())
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_example_is_a_question_of_its_type_without_problems(name: str) -> None:
+    question = example(name)
+    assert question.type == name
+    references = References(frozenset(), frozenset({"kim-letter"}), LEVELS)
+    assert not list(check(question, references))
+
+
+@pytest.mark.parametrize("page", PAGE_SIZES)
+@pytest.mark.parametrize("name", TYPES)
+def test_paper_and_scheme_are_sound_files(name: str, page: str) -> None:
+    style = Style(*PAGE_SIZES[page])
+    made = paper(name)
+    for document in (
+        paper_document(made.handout, style, "History", "en-GB"),
+        scheme_document(made, style, "History", "en-GB"),
+    ):
+        check_structure(pdf.write(document))
+        assert dump.write(document).startswith(document.title.encode())
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_pages_become_pictures(name: str) -> None:
+    document = paper_document(paper(name).handout, Style(*PAGE_SIZES["A5"]), "History", "en-GB")
+    pictures = png.write(document)
+    assert len(pictures) == len(document.pages)
+    assert all(picture.startswith(b"\x89PNG") for picture in pictures)
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_the_same_dice_make_the_same_item(name: str) -> None:
+    assert paper(name) == paper(name)
