@@ -51,7 +51,7 @@ def test_json_is_for_machines(tmp_path: Path) -> None:
     assert code == 3
     assert {file["marks"] for file in report["files"]} == {11}
     (found,) = report["diagnostics"]
-    assert (found["line"], found["column"]) == (3, 25)
+    assert (found["line"], found["column"]) == (3, 26)
     assert found["hints"] == ["did you mean 'type'?"]
 
 

@@ -37,6 +37,7 @@ class SourceAnalysis(Question):
           - {about: content, answer: It names the help that was wanted.}
         limitation:
           - {about: purpose, answer: It flatters Stalin to win him over.}
+          - {about: origin, answer: It shows only the North Korean side.}
     """
 
     type: Literal["source-analysis"] = "source-analysis"

@@ -138,6 +138,8 @@ class _Report:
                 yield field.alias or name
 
     def _wrong(self, error: ErrorDetails) -> None:
+        if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
+            return  # entries with mistakes of their own are not counted by pydantic
         path = self._path(error["loc"])
         cause = error.get("ctx", {}).get("error")
         if isinstance(cause, Mistake):
