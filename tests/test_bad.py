@@ -154,8 +154,9 @@ TOPICS = {
         "the option 'k' stands there twice",
     ),
     "marks": (
-        "questions:\n  - {type: multiple-choice, id: q, stem: s, key: k, distractors: [j, l], marks: 2}\n",
-        "2:82",
+        "questions:\n  - {type: multiple-choice, id: q, stem: s, key: k, distractors: [j, l],"
+        " marks: 2}\n",
+        "2:81",
         "marks do not add up: 2 written, but the question comes to 1",
     ),
     "two ids": (

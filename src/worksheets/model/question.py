@@ -116,13 +116,14 @@ def check(question: Question, references: References) -> Iterator[Problem]:
     for field, names in (("asks", question.asks), ("gives", question.gives)):
         for n, name in enumerate(names):
             if name not in references.facts:
-                hints = did_you_mean(name, references.facts)
+                near = did_you_mean(name, references.facts)
+                hints = near or ("add it to the topic's knowledge, or leave it out",)
                 yield Problem((field, n), f"no claim, event or term has the id '{name}'", hints)
     for name in question.sources:
         if name not in references.sources:
-            yield Problem(
-                ("source",), f"there is no source '{name}'", did_you_mean(name, references.sources)
-            )
+            near = did_you_mean(name, references.sources)
+            hints = near or ("add it to the sources of the topic's knowledge",)
+            yield Problem(("source",), f"there is no source '{name}'", hints)
 
 
 def _of_its_type(value: object, info: ValidationInfo) -> Question:
