@@ -83,7 +83,13 @@ SPECS = {
         "attitudes-essay-",
     ),
     "empty": ("", "", "the file is empty", "write"),
-    "brackets": ("[" * 100_000, "1:65", "nested deeper than 64", "flatter"),
+    "brackets": ("[" * 100_000, "1:1001", "nested too deeply", "flatter"),
+    "nesting": (
+        "title: " + "[" * 70 + "]" * 70,
+        "1:71",
+        "nested too deeply: more than 64 levels",
+        "flatter",
+    ),
     "two documents": (HEAD + GOOD + "---\na: b\n", "7:1", "a second document", "one document"),
 }
 

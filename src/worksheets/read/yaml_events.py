@@ -124,7 +124,11 @@ def _grown(text: str, places: dict[Path, Place] | None) -> Tree:
             continue
         stack.append((inside, key, path))
         if len(stack) > DEEPEST:
-            _refuse(event, f"nested deeper than {DEEPEST} levels", "make the structure flatter")
+            _refuse(
+                event,
+                f"nested too deeply: more than {DEEPEST} levels",
+                "make the structure flatter",
+            )
         inside, key, path = value, None, here
     return root
 

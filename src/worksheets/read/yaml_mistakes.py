@@ -35,6 +35,8 @@ def explained(
         return place, "a tab stands where the line is indented", ("indent with spaces",)
     if "tab" in problem or ("cannot start any token" in problem and "\t" in line[: place[1]]):
         return place, "a tab stands where the line is indented", ("indent with spaces",)
+    if "nesting depth" in problem:
+        return place, "nested too deeply", ("make the structure flatter",)
     if "mapping values are not allowed" in problem:
         message = "': ' inside unquoted text begins a new key here"
         return place, message, (f"{QUOTE}: 'like: this'", "or check the indentation")

@@ -1,0 +1,126 @@
+"""The truth-matrix laws, over the course that ships and any seed."""
+
+from functools import cache
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from worksheets.assemble.candidates import Candidate, candidates
+from worksheets.assemble.pick import chosen, clash
+from worksheets.layout.words import covered
+from worksheets.model.content import plain
+from worksheets.model.course import Course
+from worksheets.model.diagnostics import Sink
+from worksheets.model.knowledge import Claim, Knowledge
+from worksheets.model.spec import Pick, SectionSpec, Spec
+from worksheets.questions import registry
+from worksheets.questions.multiple_choice import MultipleChoice
+from worksheets.questions.true_false import TrueFalse
+from worksheets.read.course import read_course, shipped
+
+TYPES = registry()
+
+
+@cache
+def course() -> Course:
+    sink = Sink()
+    found = read_course(shipped()["cold-war"], TYPES, covered(), sink)
+    assert found is not None, list(map(str, sink))
+    return found
+
+
+def knowledge() -> Knowledge:
+    return next(topic.knowledge for topic in course().topics if topic.number == "2.2.2")
+
+
+def drawn() -> list[Candidate]:
+    return [found for found in candidates(course().topics, TYPES) if found.origin == "knowledge"]
+
+
+def claims() -> dict[str, Claim]:
+    return {claim.id: claim for claim in knowledge().claims}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers())
+def test_no_fact_is_asked_twice_or_given_away(seed: int) -> None:
+    picks = tuple(
+        Pick(type=(name,), count=count)
+        for name, count in (
+            ("multiple-choice", 5),
+            ("true-false", 4),
+            ("cloze", 1),
+            ("ordering", 1),
+        )
+    )
+    spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=picks),))
+    sink = Sink()
+    found = chosen(spec, candidates(course().topics, TYPES), seed, sink)
+    assert found is not None, list(map(str, sink))
+    paper = [candidate for section in found for pick in section for candidate in pick]
+    assert len(paper) == 11
+    for one, other in combinations(paper, 2):
+        assert not one.asks & other.asks
+        assert not one.gives & other.asks
+        assert not one.asks & other.gives
+        assert not clash(one, other)
+
+
+def test_every_drawn_key_is_a_sure_fact() -> None:
+    known = claims()
+    asked = [known[name] for found in drawn() for name in found.question.asks if name in known]
+    assert asked
+    assert all(claim.sure for claim in asked)
+
+
+def test_false_statements_are_certainly_false() -> None:
+    names = {actor.name: actor.id for actor in knowledge().actors}
+    count = 0
+    for found in drawn():
+        question = found.question
+        if not isinstance(question, TrueFalse):
+            continue
+        (claim,) = (claims()[name] for name in question.asks)
+        words = plain(question.statement)
+        (actor,) = (
+            name for said, name in names.items() if words.lower().startswith(said.lower() + " ")
+        )
+        assert (actor in claim.true_of) == question.answer
+        assert (actor in claim.not_true_of) != question.answer
+        count += not question.answer
+    assert count >= 20
+
+
+def test_distractors_are_certainly_wrong() -> None:
+    said = {plain(claim.text): claim for claim in knowledge().claims}
+    labels = {actor.label: actor.id for actor in knowledge().actors}
+    kinds = set()
+    for found in drawn():
+        question = found.question
+        if not isinstance(question, MultipleChoice) or question.asks[0] not in claims():
+            continue
+        claim = claims()[question.asks[0]]
+        for wrong in question.distractors:
+            words = plain(wrong.text)
+            if words in labels:
+                kinds.add("power")
+                assert labels[words] in claim.not_true_of
+            else:
+                kinds.add("reason")
+                other = said[words.removeprefix("It ").removesuffix(".")]
+                assert claim.actor in other.not_true_of
+                assert other.group != claim.group
+    assert kinds == {"power", "reason"}
+
+
+def test_a_new_question_moves_no_other() -> None:
+    pool = candidates(course().topics, TYPES)
+    spec = Spec(
+        title="T",
+        course="cold-war",
+        sections=(SectionSpec(questions=(Pick(type=("true-false",), count=3),)),),
+    )
+    before = chosen(spec, pool, 5, Sink())
+    unused = [found for found in pool if before and found not in before[0][0]]
+    assert chosen(spec, [found for found in pool if found != unused[0]], 5, Sink()) == before
