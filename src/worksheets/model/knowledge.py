@@ -101,12 +101,16 @@ class Event(BaseModel):
 
 
 class Term(BaseModel):
-    """A word of the subject and what it means."""
+    """A word of the subject and what it means.
+
+    Terms of one `kind` (process, place ...) are plausible wrong answers for one another.
+    """
 
     model_config = AUTHORED
 
     id: Identifier
     term: str
+    kind: str = ""
     definition: Prose
 
 
