@@ -180,17 +180,16 @@ def _whose(knowledge: Knowledge, claim: Claim) -> str:
 
 
 def _which_term(knowledge: Knowledge) -> Iterator[MultipleChoice]:
-    if len(knowledge.terms) < 4:
-        return
     for term in knowledge.terms:
+        others = [other for other in knowledge.terms if other.kind == term.kind and other != term]
+        if not term.kind or len(others) < 3:
+            continue
         yield MultipleChoice(
             id=f"which-term-{term.id}",
             difficulty="easy",
             stem=(Text("Which term means ‘"), *term.definition, Text("’?")),
             key=text(_capital(term)),
-            distractors=tuple(
-                Distractor(text=text(_capital(other))) for other in knowledge.terms if other != term
-            ),
+            distractors=tuple(Distractor(text=text(_capital(other))) for other in others),
             options=4,
             asks=(term.id,),
         )
