@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdf
 import pytest
 from click.testing import CliRunner, Result
 
@@ -53,6 +54,37 @@ def test_json_is_for_machines(tmp_path: Path) -> None:
     (found,) = report["diagnostics"]
     assert (found["line"], found["column"]) == (3, 26)
     assert found["hints"] == ["did you mean 'type'?"]
+
+
+def test_appendix_is_bound_behind_the_paper_with_numbers_of_its_own(tmp_path: Path) -> None:
+    code, result = run("build", QUIZ, "-o", str(tmp_path), "--scheme", "appendix")
+    assert code == 0, result.output
+    (file,) = tmp_path.iterdir()
+    reader = pypdf.PdfReader(file)
+    first = reader.page_labels.index("MS-1")
+    assert reader.page_labels[:first] == [str(n + 1) for n in range(first)]
+    (mark_scheme,) = (entry for entry in reader.outline if entry.title == "Mark scheme")
+    assert reader.get_destination_page_number(mark_scheme) == first
+    assert "Mark scheme" in reader.pages[first].extract_text()
+
+
+def test_none_writes_the_paper_alone(tmp_path: Path) -> None:
+    run("build", QUIZ, "-o", str(tmp_path), "--scheme", "none")
+    assert [path.name for path in tmp_path.iterdir()] == ["retrieval-quiz.pdf"]
+
+
+def test_another_seed_is_another_paper(tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        run("build", QUIZ, "-o", str(tmp_path / seed), "--seed", seed)
+    one, two = ((tmp_path / seed / "retrieval-quiz.pdf").read_bytes() for seed in ("1", "2"))
+    assert one != two
+
+
+def test_a_folder_of_specs(tmp_path: Path) -> None:
+    code, result = run("build", str(ROOT / "specs"), "-o", str(tmp_path))
+    assert code == 0, result.output
+    stems = {path.stem for path in (ROOT / "specs").glob("*.yaml")}
+    assert {path.stem for path in tmp_path.iterdir()} >= stems
 
 
 def test_nothing_is_written_when_a_spec_is_wrong(tmp_path: Path) -> None:

@@ -26,10 +26,12 @@ def fits(candidate: Candidate, pick: Pick) -> bool:
 def clash(one: Candidate, other: Candidate) -> bool:
     """Whether two questions may not stand on one paper.
 
-    A fact is asked at most once, and never where another question gives it away.
+    A fact is asked at most once, and never where another question gives it away; no two questions
+    read the same.
     """
     return (
         one.question.id == other.question.id
+        or (one.question.wording != "" and one.question.wording == other.question.wording)
         or not one.asks.isdisjoint(other.asks | other.gives)
         or not one.gives.isdisjoint(other.asks)
     )
@@ -147,7 +149,7 @@ def _report(
             sink.error(
                 pick.span,
                 f"'{pick.id}' cannot stand beside '{other.question.id}': a fact is asked twice or "
-                f"given away ({facts or 'it is the same question'})",
+                f"given away ({facts or 'they read the same'})",
                 "leave one of the two out",
             )
         return

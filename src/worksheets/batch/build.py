@@ -63,12 +63,10 @@ class Request:
 
 
 def spec_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The specs among some paths; a folder stands for the .yaml files in it."""
+    """The specs among some paths; a folder stands for the YAML files in it, if it has any."""
     for path in paths:
-        if path.is_dir():
-            yield from sorted(path.glob("*.yaml"))
-        else:
-            yield path
+        inside = [*path.glob("*.yaml"), *path.glob("*.yml")] if path.is_dir() else []
+        yield from sorted(inside) or [path]
 
 
 def build(paths: Iterable[Path], request: Request) -> Result:

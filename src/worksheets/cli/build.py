@@ -48,11 +48,8 @@ def command(
     strict: bool,
 ) -> int:
     """Build the papers of SPECS, which are spec files or folders of them."""
-    files = list(spec_files(specs))
-    if not files:
-        raise click.UsageError(f"there is no .yaml file in {', '.join(map(str, specs))}")
     try:
-        result = build(files, Request(output, scheme, seed, strict, to))
+        result = build(spec_files(specs), Request(output, scheme, seed, strict, to))
     except OSError as error:
         raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from error
     if machine:

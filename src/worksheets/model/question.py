@@ -90,6 +90,11 @@ class Question(BaseModel, ABC):
         """Identifiers of the sources it is about."""
         return ()
 
+    @property
+    def wording(self) -> str:
+        """The words that two questions on one paper may not share; empty if it is never asked."""
+        return ""
+
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator[Self]:
         """The questions of this type that the knowledge of a topic yields."""

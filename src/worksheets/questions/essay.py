@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.content import Block, Para, Table, Write, text
+from worksheets.model.content import Block, Para, Table, Write, plain, text
 from worksheets.model.diagnostics import did_you_mean
 from worksheets.model.item import Indicative, Item, Scheme
 from worksheets.model.question import Problem, Question, References, Setting
@@ -55,6 +55,10 @@ class Essay(Question):
     plan: bool = False
     notes: tuple[Prose, ...] = ()
     lines: int | None = Field(default=None, ge=0, le=120)
+
+    @property
+    def wording(self) -> str:
+        return plain(self.stem)
 
     @property
     def tariff(self) -> int:

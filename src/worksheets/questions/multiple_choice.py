@@ -1,6 +1,6 @@
 """One option of several is right."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Annotated, Any, Literal
 
@@ -71,6 +71,10 @@ class MultipleChoice(Question):
     def tariff(self) -> int:
         return 1
 
+    @property
+    def wording(self) -> str:
+        return plain(self.stem)
+
     def problems(self, references: References) -> Iterator[Problem]:
         everything = [self.key, *(wrong.text for wrong in self.distractors)]
         for n, words in repeated(everything):
@@ -136,28 +140,41 @@ def _which_actor(knowledge: Knowledge) -> Iterator[MultipleChoice]:
 
 
 def _which_reason(knowledge: Knowledge) -> Iterator[MultipleChoice]:
-    """A reason for a decision, among reasons that are certainly not that actor's."""
+    """A reason for a decision, among reasons that are certainly not that actor's.
+
+    A paper that shows a claim as a wrong reason gives it away, so each set of three is a question.
+    """
     for decision in knowledge.decisions:
         wrong = tuple(_not_reasons(knowledge, decision))
-        if len(wrong) < 3:
-            continue
-        name = knowledge.actor(decision.actor).name
         for claim in knowledge.reasons(decision):
-            distractors = [other for other in wrong if other.group != claim.group]
-            if len(distractors) < 3:
-                continue
-            yield MultipleChoice(
-                span=claim.span,
-                id=f"which-reason-{claim.id}",
-                stem=(Text(f"Which of these is a reason why {name} "), *decision.phrase, Text("?")),
-                key=_it(claim),
-                distractors=tuple(
-                    Distractor(text=_it(other), why=text(f"This was {_whose(knowledge, other)}."))
-                    for other in distractors
-                ),
-                options=4,
-                asks=(claim.id,),
-            )
+            others = [other for other in wrong if other.group != claim.group]
+            for n, three in enumerate(_threes(others), 1):
+                yield _reason(knowledge, decision, claim, three, n)
+
+
+def _threes(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """Every three claims that follow one another, the first again after the last."""
+    starts = len(claims) if len(claims) > 3 else len(claims) // 3
+    for start in range(starts):
+        yield tuple(claims[(start + n) % len(claims)] for n in range(3))
+
+
+def _reason(
+    knowledge: Knowledge, decision: Decision, claim: Claim, wrong: Sequence[Claim], number: int
+) -> MultipleChoice:
+    name = knowledge.actor(decision.actor).name
+    return MultipleChoice(
+        span=claim.span,
+        id=f"which-reason-{claim.id}-{number}",
+        stem=(Text(f"Which of these is a reason why {name} "), *decision.phrase, Text("?")),
+        key=_it(claim),
+        distractors=tuple(
+            Distractor(text=_it(other), why=text(f"This was {_whose(knowledge, other)}."))
+            for other in wrong
+        ),
+        asks=(claim.id,),
+        gives=tuple(other.id for other in wrong),
+    )
 
 
 def _not_reasons(knowledge: Knowledge, decision: Decision) -> Iterator[Claim]:

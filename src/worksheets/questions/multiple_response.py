@@ -7,7 +7,7 @@ from pydantic import Field
 
 from worksheets.model.authored import Prose
 from worksheets.model.chance import shuffled
-from worksheets.model.content import Choose, Para, Strong, Text, text
+from worksheets.model.content import Choose, Para, Strong, Text, plain, text
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.question import Problem, Question, References, Setting
@@ -35,6 +35,10 @@ class MultipleResponse(Question):
     distractors: Annotated[tuple[Wrong, ...], Field(min_length=2)]
 
     @property
+    def wording(self) -> str:
+        return plain(self.stem)
+
+    @property
     def tariff(self) -> int:
         return len(self.keys)
 
@@ -55,7 +59,7 @@ class MultipleResponse(Question):
         count = NUMBERS[len(self.keys)]
         rule = (
             f"1 mark for each correct box; take off 1 mark for each box ticked beyond {count}. "
-            "The least is 0."
+            "The minimum is 0."
         )
         return Item(
             id=self.id,

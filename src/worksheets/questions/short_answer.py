@@ -58,6 +58,10 @@ class ShortAnswer(Question):
     phrase: bool = False
 
     @property
+    def wording(self) -> str:
+        return plain(self.stem)
+
+    @property
     def tariff(self) -> int:
         worth = sorted((most for most in self._groups().values()), reverse=True)
         return sum(worth[: self.any_])

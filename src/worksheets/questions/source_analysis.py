@@ -78,7 +78,7 @@ class SourceAnalysis(Question):
             Text("."),
         )
         rule = (
-            f"1 mark for each valid point, to a most of {self.tariff}. Only value, or only "
+            f"1 mark for each valid point, up to a maximum of {self.tariff}. Only value, or only "
             f"limitations: no more than {self.tariff // 2}. For full marks origin, purpose and "
             "content must each be used at least once. The points below are examples; credit others."
         )

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field, RootModel, StringConstraints
 
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.course import Course, Topic
-from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.diagnostics import Sink
 from worksheets.model.item import Level
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.question import AnyQuestion, Problem, Question, References, check
@@ -100,13 +100,8 @@ class _Reader:
         self.text = text
         self.digest.update(text.encode())
         check_characters(text, name, self.covered, self.sink)
-        before = len(self.sink)
         value = tree(text, name, self.sink)
-        if value is None:
-            if len(self.sink) == before:
-                self.sink.error(Span(name), "the file has no content", "see the course that ships")
-            return None
-        return decode(model, value, text, name, self.sink, self.context)
+        return None if value is None else decode(model, value, text, name, self.sink, self.context)
 
 
 def read_course(

@@ -50,7 +50,7 @@ def report(problems: Iterable[Problem], text: str, name: str, sink: Sink) -> Non
 
 def _nearest(known: Mapping[Path, tuple[int, int]], path: Sequence[str | int]) -> tuple[int, int]:
     """The place of a path, or of its longest part that stands in the file."""
-    for end in range(len(path), 0, -1):
+    for end in range(len(path), -1, -1):
         if place := known.get(tuple(path[:end])):
             return place
     return (1, 1)

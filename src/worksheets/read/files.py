@@ -15,7 +15,7 @@ def read_text(path: Path, name: str, sink: Sink) -> str | None:
     """The text of a UTF-8 file; `name` is what diagnostics call it."""
     try:
         if path.is_dir():
-            sink.error(Span(name), "this is a directory, not a file", "name a .yaml file")
+            sink.error(Span(name), "there is no .yaml file in this folder", "name a .yaml file")
             return None
         size = path.stat().st_size
         if size > LARGEST:

@@ -47,7 +47,10 @@ def tree(text: str, name: str, sink: Sink) -> Tree:
             "put the text in quotes if the # belongs to it",
         )
     try:
-        return _grown(text, None)
+        found = _grown(text, None)
+        if found is None:
+            raise Unreadable((1, 1), "the file has no content", "see the examples that ship")
+        return found
     except Unreadable as mistake:
         sink.error(Span(name, *mistake.place), str(mistake), *mistake.hints)
     except yaml.MarkedYAMLError as error:
@@ -105,8 +108,9 @@ def _grown(text: str, places: dict[Path, Place] | None) -> Tree:
                 places[(*path, key, "")] = _place(event)
             continue
         here: Path = path
-        if places is not None and inside is not None:
-            here = (*path, len(inside) if isinstance(inside, list) else key or "")
+        if places is not None:
+            if inside is not None:
+                here = (*path, len(inside) if isinstance(inside, list) else key or "")
             places[here] = _place(event)
         value: Tree
         if kind is scalar:
