@@ -96,7 +96,9 @@ def test_a_folder_without_specs(tmp_path: Path) -> None:
 
 def test_every_mistake_of_a_file_is_shown_at_once(tmp_path: Path) -> None:
     path = tmp_path / "bad.yaml"
-    path.write_text("titel: Q\ncourse: cold-war\nseed: x\nsections:\n  - questions: [{typ: essay}]\n")
+    path.write_text(
+        "titel: Q\ncourse: cold-war\nseed: x\nsections:\n  - questions: [{typ: essay}]\n"
+    )
     found = errors(path, tmp_path / "out")
     assert [(one.span.line, one.span.column) for one in found] == [(1, 1), (3, 7), (5, 18)]
 

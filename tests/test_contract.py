@@ -6,10 +6,11 @@ from textwrap import dedent
 import pytest
 
 from structure import check_structure
+from themes import theme
 from worksheets.assemble.draw import numbered
 from worksheets.layout.paper import paper_document
 from worksheets.layout.scheme import scheme_document
-from worksheets.layout.style import Style
+from worksheets.layout.style import style_of
 from worksheets.model.chance import dice
 from worksheets.model.content import Source, text
 from worksheets.model.diagnostics import Sink
@@ -58,19 +59,21 @@ def test_example_is_a_question_of_its_type_without_problems(name: str) -> None:
 @pytest.mark.parametrize("page", PAGE_SIZES)
 @pytest.mark.parametrize("name", TYPES)
 def test_paper_and_scheme_are_sound_files(name: str, page: str) -> None:
-    style = Style(*PAGE_SIZES[page])
+    style = style_of(theme("worksheet"), page, "en-GB")
     made = paper(name)
-    for document in (
-        paper_document(made.handout, style, "History", "en-GB"),
-        scheme_document(made, style, "History", "en-GB"),
+    for laid in (
+        paper_document(made.handout, style, "History"),
+        scheme_document(made, style, "History"),
     ):
+        document = laid.document
         check_structure(pdf.write(document))
         assert dump.write(document).startswith(document.title.encode())
 
 
 @pytest.mark.parametrize("name", TYPES)
 def test_pages_become_pictures(name: str) -> None:
-    document = paper_document(paper(name).handout, Style(*PAGE_SIZES["A5"]), "History", "en-GB")
+    style = style_of(theme("quiz"), "A5", "en-GB")
+    document = paper_document(paper(name).handout, style, "History").document
     pictures = png.write(document)
     assert len(pictures) == len(document.pages)
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)

@@ -16,14 +16,14 @@ import pytest
 import worksheets
 from structure import check_structure
 from worksheets.assemble import assembled
-from worksheets.layout.words import covered
+from worksheets.batch.build import printable
 from worksheets.model.content import plain
 from worksheets.model.diagnostics import Sink
 from worksheets.model.item import Item, Scheme
 from worksheets.model.key import Accept
 from worksheets.model.paper import Paper
 from worksheets.questions import registry
-from worksheets.read.spec import read_order
+from worksheets.read.spec import Reading, read_order
 
 SPECS = sorted((Path(__file__).parent.parent / "specs").glob("*.yaml"))
 NAMES = [spec.stem for spec in SPECS]
@@ -131,7 +131,7 @@ def test_student_file_holds_nothing_of_the_scheme(spec: Path, tmp_path: Path) ->
 def paper_of(spec: Path) -> Paper:
     sink = Sink()
     types = registry()
-    order = read_order(spec, types, covered(), sink)
+    order = read_order(spec, Reading(types, printable), sink)
     assert order is not None
     seed = order.spec.seed
     paper = assembled(order.spec, order.course, types, sink, seed=seed, spec_text=order.text)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from worksheets.model.content import Emph, Strong, Sub, Super, Text, plain
 from worksheets.read.markup import _parser, markup
-from worksheets.read.quotes import curly
+from worksheets.read.typography import typeset
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_markup(words: str, content: object) -> None:
     ],
 )
 def test_typography(typed: str, printed: str) -> None:
-    assert curly(typed) == printed
+    assert typeset(typed) == printed
 
 
 @given(st.text())

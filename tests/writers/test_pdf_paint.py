@@ -31,7 +31,8 @@ def test_dots_leave_lines_solid() -> None:
 
 
 def test_grey_leaves_ink_black() -> None:
-    assert painted(Fill(1, 2, 3, 4, 0.25)) == "0.75 g 1 94 3 4 re f 0 g"
+    grey = Fill(1, 2, 3, 4, (0.75, 0.75, 0.75))
+    assert painted(grey) == "0.75 0.75 0.75 rg 1 94 3 4 re f 0 g"
 
 
 def test_font_is_set_only_when_it_changes() -> None:

@@ -1,39 +1,39 @@
 """Papers from specs, written whole or not at all."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Literal, TypeAlias, assert_never
 
 from worksheets.assemble import assembled
-from worksheets.layout.paper import paper_document
-from worksheets.layout.scheme import scheme_document
-from worksheets.layout.style import Style
-from worksheets.layout.words import covered
-from worksheets.model.course import Course
+from worksheets.batch.documents import Named, Plan, documents
+from worksheets.layout.faces import covered
 from worksheets.model.diagnostics import Diagnostic, Sink, Span
 from worksheets.model.page import Document
 from worksheets.model.paper import Paper
-from worksheets.model.question import Question
-from worksheets.model.spec import SchemePlace, Spec
-from worksheets.model.units import PAGE_SIZES
+from worksheets.model.spec import Imposition, PageName, SchemePlace
+from worksheets.model.theme import Theme
 from worksheets.questions import registry
-from worksheets.read.spec import read_order
+from worksheets.read.spec import Order, Reading, read_order
 
 Format: TypeAlias = Literal["pdf", "png", "dump"]
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One file that was written; `kind` is paper, mark-scheme or both in one file."""
+    """One file that was written; `kind` is paper, mark-scheme, both in one, insert or sheets.
+
+    `report` says of every page what stays empty, and what had to be split.
+    """
 
     path: Path
     kind: str
     pages: int
     marks: int
     fingerprint: str
+    report: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,9 @@ class Request:
     seed: int | None = None
     strict: bool = False
     to: Format = "pdf"
+    theme: str | None = None
+    page: PageName | None = None
+    impose: Imposition | None = None
     names: dict[str, Path] = field(default_factory=dict)
 
 
@@ -71,24 +74,32 @@ def spec_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def build(paths: Iterable[Path], request: Request) -> Result:
     """Build every spec; a spec with errors writes nothing and stops no other."""
-    types = registry()
+    reading = Reading(registry(), printable, request.theme)
     built: list[Built] = []
     diagnostics: list[Diagnostic] = []
     failed = specs = 0
     for path in dict.fromkeys(paths):
         sink = Sink()
         specs += 1
-        found = _one(path, types, request, sink)
+        found = _one(path, reading, request, sink)
         diagnostics += sink
         built += found
         failed += not found
     return Result(tuple(built), tuple(dict.fromkeys(diagnostics)), failed, specs)
 
 
-def _one(
-    path: Path, types: Mapping[str, type[Question]], request: Request, sink: Sink
-) -> Sequence[Built]:
-    order = read_order(path, types, covered(), sink)
+def printable(theme: Theme, sink: Sink) -> frozenset[str] | None:
+    """The characters a theme can print; None, with the reason in the sink, without its fonts."""
+    try:
+        return covered(theme.type.family, theme.type.symbols)
+    except LookupError as error:
+        message = f"the theme '{theme.name}' wants a font that is not there: {error}"
+        sink.error(Span(theme.name), message, "install the font's package, or name another family")
+        return None
+
+
+def _one(path: Path, reading: Reading, request: Request, sink: Sink) -> Sequence[Built]:
+    order = read_order(path, reading, sink)
     if order is None:
         return ()
     other = request.names.setdefault(path.stem, path)
@@ -96,60 +107,55 @@ def _one(
         message = f"the spec would build the same file as {other}"
         sink.error(Span(order.name), message, "rename one of the two specs")
         return ()
-    spec = order.spec
-    seed = spec.seed if request.seed is None else request.seed
-    paper = assembled(spec, order.course, types, sink, seed=seed, spec_text=order.text)
+    paper = _paper(order, reading, request, sink)
     if paper is None or sink.failed or (request.strict and len(sink)):
         return ()
-    place = request.scheme or spec.mark_scheme
+    named = documents(paper, _plan(path, order, request), sink)
     return [
         built
-        for name, kind, document in _files(path.stem, paper, spec, order.course, place)
-        for built in _written(request.output / name, kind, document, paper, request.to)
+        for one in named
+        for built in _written(request.output / one.name, one, paper, request.to)
     ]
 
 
-def _files(
-    stem: str, paper: Paper, spec: Spec, course: Course, place: SchemePlace
-) -> Iterator[tuple[str, str, Document]]:
-    """The files of a paper: each is built from the model, none is cut from another."""
-    style = Style(*PAGE_SIZES[spec.layout.page])
-    handout = paper_document(paper.handout, style, course.subject, course.language)
-    if place == "none":
-        yield stem, "paper", handout
-        return
-    scheme = scheme_document(paper, style, course.subject, course.language)
-    if place == "separate":
-        yield stem, "paper", handout
-    if place in ("separate", "both"):
-        yield f"{stem}-mark-scheme", "mark-scheme", scheme
-    if place in ("appendix", "both"):
-        name = stem if place == "appendix" else f"{stem}-with-mark-scheme"
-        yield name, "paper-and-mark-scheme", bound(handout, scheme)
-    if place == "both":
-        yield stem, "paper", handout
-
-
-def bound(handout: Document, scheme: Document) -> Document:
-    """The mark scheme behind the paper, from a new page on."""
-    behind = tuple(
-        replace(bookmark, page=bookmark.page + len(handout.pages)) for bookmark in scheme.bookmarks
+def _paper(order: Order, reading: Reading, request: Request, sink: Sink) -> Paper | None:
+    seed = order.spec.seed if request.seed is None else request.seed
+    paper = assembled(
+        order.spec, order.course, reading.types, sink, seed=seed, spec_text=order.text
     )
-    return replace(
-        handout,
-        title=f"{handout.title}, with mark scheme",
-        pages=(*handout.pages, *scheme.pages),
-        nodes=(*handout.nodes, *scheme.nodes),
-        bookmarks=(*handout.bookmarks, *behind),
+    if paper is None:
+        return None
+    return replace(paper, front=replace(paper.front, letterhead=order.letterhead))
+
+
+def _plan(path: Path, order: Order, request: Request) -> Plan:
+    layout = order.spec.layout
+    return Plan(
+        name=path.stem,
+        subject=order.course.subject,
+        language=order.course.language,
+        layout=layout,
+        page=request.page or layout.page,
+        theme=order.theme,
+        scheme_theme=order.scheme_theme,
+        scheme=request.scheme or order.spec.mark_scheme,
+        impose=request.impose or layout.impose,
+        place=Span(order.name),
     )
 
 
-def _written(
-    path: Path, kind: str, document: Document, paper: Paper, to: Format
-) -> Iterator[Built]:
+def _written(path: Path, named: Named, paper: Paper, to: Format) -> Iterator[Built]:
+    document, report = named.laid.document, named.laid.report
     for target, data in _encoded(path, document, to):
         write_whole(target, data)
-        yield Built(target, kind, len(document.pages), paper.tariff, paper.front.fingerprint)
+        yield Built(
+            target,
+            named.kind,
+            len(document.pages),
+            paper.tariff,
+            paper.front.fingerprint,
+            report,
+        )
 
 
 def _encoded(path: Path, document: Document, to: Format) -> Iterator[tuple[Path, bytes]]:

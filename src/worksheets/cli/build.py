@@ -8,9 +8,11 @@ import click
 from worksheets.batch.build import Format, Request, Result, build, spec_files
 from worksheets.cli.say import as_json, say
 from worksheets.model.diagnostics import plural
-from worksheets.model.spec import SchemePlace
+from worksheets.model.spec import Imposition, PageName, SchemePlace
+from worksheets.model.units import PAGE_SIZES
 
 SCHEMES = ("separate", "appendix", "both", "none")
+PAGES = tuple(PAGE_SIZES)
 
 
 @click.command("build")
@@ -36,6 +38,14 @@ SCHEMES = ("separate", "appendix", "both", "none")
     show_default=True,
     help="Kind of file: PDF, a picture a page, or pages as text.",
 )
+@click.option("--theme", help="A theme that ships, or a YAML file; see: worksheets themes")
+@click.option("--page", type=click.Choice(PAGES), help="Size of paper.")
+@click.option(
+    "--impose",
+    type=click.Choice(("none", "booklet", "2-up", "4-up")),
+    help="A second file for the print shop: a folded booklet, or copies to cut.",
+)
+@click.option("--explain-layout", is_flag=True, help="Say what every page's layout came to.")
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
 @click.option("--strict", is_flag=True, help="Let warnings fail a paper.")
 def command(
@@ -44,12 +54,18 @@ def command(
     scheme: SchemePlace | None,
     seed: int | None,
     to: Format,
+    theme: str | None,
+    page: PageName | None,
+    impose: Imposition | None,
+    explain_layout: bool,
     machine: bool,
     strict: bool,
 ) -> int:
     """Build the papers of SPECS, which are spec files or folders of them."""
     try:
-        result = build(spec_files(specs), Request(output, scheme, seed, strict, to))
+        result = build(
+            spec_files(specs), Request(output, scheme, seed, strict, to, theme, page, impose)
+        )
     except OSError as error:
         raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from error
     if machine:
@@ -59,6 +75,8 @@ def command(
         for file in result.built:
             pages, marks = plural(file.pages, "page"), plural(file.marks, "mark")
             click.echo(f"{file.path}  {pages}, {marks}, {file.fingerprint}")
+            for line in file.report if explain_layout else ():
+                click.echo(f"  {line}")
     if result.ok:
         return 0
     return 3 if result.failed < result.specs else 1
@@ -73,6 +91,7 @@ def _as_json(result: Result) -> dict[str, object]:
                 "pages": file.pages,
                 "marks": file.marks,
                 "fingerprint": file.fingerprint,
+                "layout": list(file.report),
             }
             for file in result.built
         ],

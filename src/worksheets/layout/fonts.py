@@ -65,7 +65,9 @@ def _shape(typeface: Typeface, word: str) -> Sequence[Glyph]:
     buffer.add_str(word)
     buffer.guess_segment_properties()
     buffer.cluster_level = harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
-    harfbuzz.shape(typeface.font, buffer)
+    buffer.flags = harfbuzz.BufferFlags.PRESERVE_DEFAULT_IGNORABLES  # soft hyphens are printed
+    tracking = typeface.face.tracking
+    harfbuzz.shape(typeface.font, buffer, {"liga": False} if tracking else {})
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     scale = PER_EM / typeface.units
     starts = [info.cluster for info in infos]
@@ -75,7 +77,8 @@ def _shape(typeface: Typeface, word: str) -> Sequence[Glyph]:
         end = next((start for start in starts[n:] if start > info.cluster), len(word))
         text = word[info.cluster : end] if first else ""
         advance, shift, rise = position.x_advance, position.x_offset, position.y_offset
-        glyphs.append(Glyph(info.codepoint, advance * scale, text, shift * scale, rise * scale))
+        wide = advance * scale + (tracking if advance else 0)
+        glyphs.append(Glyph(info.codepoint, wide, text, shift * scale, rise * scale))
     return glyphs
 
 

@@ -1,79 +1,173 @@
-"""Words into lines: total-fit breaking with the least raggedness, as for left-aligned text."""
+"""Words into lines: the breaks that cost least over the whole paragraph.
 
-from collections.abc import Sequence
-from functools import cache, lru_cache
+Left-aligned text is broken for the least raggedness, justified text for the least stretch of its
+spaces (Knuth and Plass, Breaking paragraphs into lines, 1981). Words are parted only where whole
+words leave a poor paragraph.
+"""
 
-from worksheets.layout.words import Piece, Word, pieces, typeface
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from math import ceil
+from typing import TypeAlias
 
-STUB = 0.25
-"""A last line shorter than this part of the measure is a stub, and costs as much as raggedness."""
+from worksheets.layout.faces import Faces, Piece
+from worksheets.layout.words import Word, joined
 
+STUB, LOST = 0.2, 0.1
+"""A last line shorter than this part of the measure is a stub; the shortest would cost so much."""
+POOR, SHORT = 0.09, 4
+"""A paragraph whose worst line costs more than this is tried with parted words, unless it is short:
+then only a line that costs three times as much is reason enough."""
+PARTED = 0.04
+"""What a hyphen costs, in the squares of unused parts of the measure."""
+STRETCH, SHRINK = 0.5, 1 / 3
+"""How far a space of justified text may grow and shrink, in spaces, before it looks wrong."""
+EMPTY = 4.0
+"""The cost of a line of justified text that stretch cannot fill."""
 
-@cache
-def space(size: float) -> float:
-    """The width of a space between words."""
-    return typeface("text").width(" ", size)
+Line: TypeAlias = tuple[Word, ...]
+Cost: TypeAlias = Callable[[float, int, bool], float]
+"""What a line costs, of its natural width, the number of its spaces, and whether it is the last."""
 
 
 @lru_cache(maxsize=65536)
-def broken(words: tuple[Word, ...], measure: float, size: float) -> tuple[tuple[Word, ...], ...]:
-    """The lines that leave the least square of unused width, all lines together.
+def broken(
+    words: tuple[Word, ...],
+    measure: float,
+    faces: Faces,
+    size: float,
+    justified: bool = False,
+    language: str = "",
+) -> tuple[Line, ...]:
+    """The lines of a paragraph; with a language, its words may be parted.
 
-    The last line may end anywhere. A word wider than the measure is cut between letters first,
-    so nothing ever runs over the edge.
+    A word wider than the measure is cut between letters first, so nothing runs over the edge.
     """
-    words = tuple(part for word in words for part in _fitting(word, measure))
-    if not words:
-        return ()
-    gap = space(size)
+    gap = faces.space(size)
+    words = tuple(part for word in words for part in _fitting(word, measure, faces))
     if sum(word.width for word in words) + gap * (len(words) - 1) <= measure:
-        return (words,)
-    best = [0.0] * (len(words) + 1)
-    start = [0] * (len(words) + 1)
-    for end in range(1, len(words) + 1):
-        best[end] = float("inf")
-        used = -gap
+        return (words,) if words else ()
+    cost = _justified(measure, gap) if justified else _ragged(measure)
+    lines, worst = _total_fit(words, measure, gap, cost, faces)
+    poor = POOR if len(lines) >= SHORT or justified else 3 * POOR
+    if language and worst > poor:
+        from worksheets.layout.hyphens import parted  # noqa: PLC0415 its patterns take 70 ms
+
+        parts = tuple(part for word in words for part in parted(word, faces, language))
+        if len(parts) > len(words):
+            lines, _ = _total_fit(parts, measure, gap, cost, faces)
+    return lines
+
+
+def _ragged(measure: float) -> Cost:
+    def cost(used: float, spaces: int, last: bool) -> float:
+        if used > measure + 0.01:
+            return float("inf")
+        if last:
+            return LOST * max(0.0, 1 - used / (STUB * measure))
+        return float((1 - used / measure) ** 2)
+
+    return cost
+
+
+def _justified(measure: float, gap: float) -> Cost:
+    def cost(used: float, spaces: int, last: bool) -> float:
+        spare = measure - used
+        if spare < -0.01 - spaces * gap * SHRINK:
+            return float("inf")
+        if last and spare >= 0:
+            return LOST * max(0.0, 1 - used / (STUB * measure))
+        room = spaces * gap * (STRETCH if spare > 0 else SHRINK)
+        ratio = abs(spare) / room if room else EMPTY
+        return float(min(ratio, EMPTY) ** 3)
+
+    return cost
+
+
+def _total_fit(
+    words: Sequence[Word], measure: float, gap: float, cost: Cost, faces: Faces
+) -> tuple[tuple[Line, ...], float]:
+    """The lines of least cost, and the cost of the worst of them."""
+    count = len(words)
+    best = [0.0] + [float("inf")] * count
+    start = [0] * (count + 1)
+    widest = measure + gap * count * SHRINK
+    for end in range(1, count + 1):
+        last = end == count
+        used, spaces = 0.0, 0
+        hyphen = PARTED if words[end - 1].goes_on else 0.0
+        if hyphen:
+            used += faces.width("-", "text", words[end - 1].pieces[-1].size)
         for first in range(end - 1, -1, -1):
-            used += words[first].width + gap
-            if used > measure + 0.01:
+            used += words[first].width
+            if first + 1 < end and not words[first].goes_on:
+                used += gap
+                spaces += 1
+            if used > widest:
                 break
-            cost = best[first] + _raggedness(used, measure, last=end == len(words))
-            if cost < best[end]:
-                best[end], start[end] = cost, first
-    return _lines(words, start)
+            whole = best[first] + cost(used, spaces, last) + hyphen
+            if whole < best[end]:
+                best[end], start[end] = whole, first
+        if best[end] == float("inf"):  # one word that hardly fits: it stands alone
+            best[end], start[end] = best[end - 1] + EMPTY, end - 1
+    return _lines(words, start, best, faces)
 
 
-def _raggedness(used: float, measure: float, *, last: bool) -> float:
-    if not last:
-        return (1 - used / measure) ** 2
-    return 0.05 if used < STUB * measure else 0
-
-
-def _lines(words: Sequence[Word], start: Sequence[int]) -> tuple[tuple[Word, ...], ...]:
-    lines = []
+def _lines(
+    words: Sequence[Word], start: Sequence[int], best: Sequence[float], faces: Faces
+) -> tuple[tuple[Line, ...], float]:
+    lines: list[Line] = []
+    worst = 0.0
     end = len(words)
     while end:
-        lines.append(tuple(words[start[end] : end]))
-        end = start[end]
-    return tuple(reversed(lines))
+        first = start[end]
+        worst = max(worst, best[end] - best[first])
+        lines.append(_line(words[first:end], faces))
+        end = first
+    return tuple(reversed(lines)), worst
 
 
-def _fitting(word: Word, measure: float) -> Sequence[Word]:
-    """The word, or parts of it that are no wider than the measure."""
+def _line(words: Sequence[Word], faces: Faces) -> Line:
+    """A line with the parts of its words joined again, and a hyphen if its last word goes on."""
+    if not any(word.goes_on for word in words):
+        return tuple(words)
+    from worksheets.layout.hyphens import hyphenated  # noqa: PLC0415 loaded by now
+
+    whole: list[Word] = []
+    for word in words:
+        if whole and whole[-1].goes_on:
+            before, after = whole.pop().pieces, word.pieces
+            text = before[-1].text + after[0].text
+            merged = faces.pieces(text, after[0].face, after[0].size, after[0].rise)
+            word = joined([*before[:-1], *merged, *after[1:]], goes_on=word.goes_on)  # noqa: PLW2901
+        whole.append(word)
+    if whole[-1].goes_on:
+        whole[-1] = hyphenated(whole[-1], faces)
+    return tuple(whole)
+
+
+def _fitting(word: Word, measure: float, faces: Faces) -> Sequence[Word]:
+    """The word, or parts of it of about the same length that are no wider than the measure."""
     if word.width <= measure:
         return (word,)
-
+    letters = [
+        part
+        for piece in word.pieces
+        for part in (_letters(piece, faces) if piece.text else (piece,))
+    ]
+    widest = max(letter.width for letter in letters)
+    count = ceil(word.width / measure)
+    limit = min(measure, word.width / count + widest)
     parts: list[Word] = []
     row: list[Piece] = []
-    used = 0.0
-    for piece in word.pieces:
-        for letter in piece.text or [""]:
-            cut = pieces(letter, piece.face, piece.size, piece.rise) if letter else (piece,)
-            wide = sum(part.width for part in cut)
-            if row and used + wide > measure:
-                parts.append(Word(tuple(row), used))
-                row, used = [], 0.0
-            row += cut
-            used += wide
-    parts.append(Word(tuple(row), used))
-    return parts
+    for letter in letters:
+        if row and sum(piece.width for piece in row) + letter.width > limit:
+            parts.append(joined(row))
+            row = []
+        row.append(letter)
+    return [*parts, joined(row)]
+
+
+def _letters(piece: Piece, faces: Faces) -> Iterator[Piece]:
+    for letter in piece.text:
+        yield from faces.pieces(letter, piece.face, piece.size, piece.rise)

@@ -1,85 +1,219 @@
-"""Strips onto pages: the breaks that cost least over the whole paper."""
+"""Strips onto pages: columns filled, head rows repeated, answer space fixed, pages numbered."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from worksheets.layout.strips import Strip, moved
+from worksheets.layout.breaks import Frames, TooTall, breaks
+from worksheets.layout.elastic import settled
+from worksheets.layout.strips import GLUED, Origin, Strip, moved
 from worksheets.layout.style import Style
-from worksheets.model.page import Bookmark, Mark, Page
-
-SHEET = 10_000.0
-"""What another page costs: more than any unevenness, less than parting what belongs together."""
-
-UNEVEN = 100.0
-"""What an empty page would cost; a page half empty costs a quarter of it."""
+from worksheets.model.diagnostics import Span, plural
+from worksheets.model.page import Bookmark, Fill, Mark, Page
+from worksheets.model.units import MILLIMETRE
 
 
-class TooTall(ValueError):
-    """A strip is taller than a page."""
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A break inside something that would rather stay whole; `forced` if it was glued."""
+
+    name: str
+    forced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A page without its furniture; lengths in points, `lines` are answer lines given or taken."""
+
+    marks: tuple[Mark, ...] = ()
+    bookmarks: tuple[tuple[str, int, float], ...] = ()
+    slack: float = 0
+    lines: int = 0
+    splits: tuple[Split, ...] = ()
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page around the strips, given its label and the number of pages."""
+    """What stands on every page around the strips.
 
-    paint: Callable[[int, int], tuple[Mark, ...]]
+    It is given the page's number and the number of pages, and whether it is blank and the next not.
+    """
+
+    paint: Callable[[int, int, bool, bool], tuple[Mark, ...]]
     label: Callable[[int], str]
 
 
-def breaks(strips: Sequence[Strip], depth: float) -> list[int]:
-    """Where pages begin, as numbers of strips, the first 0: a dynamic programme, linear in strips.
+class Unbreakable(ValueError):
+    """Something is too tall for a page: what it is, where it was written, by how much (points)."""
 
-    Raises TooTall for a strip that no page can hold.
+    def __init__(self, origin: Origin | None, excess: float) -> None:
+        super().__init__("too tall for a page")
+        self.name = origin.name if origin else "the front"
+        self.span = origin.span if origin else Span("")
+        self.excess = excess
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A page being filled, column by column."""
+
+    marks: list[Mark] = field(default_factory=list)
+    bookmarks: list[tuple[str, int, float]] = field(default_factory=list)
+    slack: float = 0
+    lines: int = 0
+    splits: list[Split] = field(default_factory=list)
+
+    def finished(self) -> Filled:
+        return Filled(
+            tuple(self.marks),
+            tuple(self.bookmarks),
+            self.slack,
+            self.lines,
+            tuple(self.splits),
+        )
+
+
+def filled(
+    strips: Sequence[Strip],
+    style: Style,
+    *,
+    front: Sequence[Strip] = (),
+    number: int = 1,
+    sides: int | None = None,
+) -> list[Filled]:
+    """Pages of strips; `front` stands across all columns of the first one.
+
+    Strips that ask for a new page get it; blank pages make one fall on the left or on the right.
+    `number` is that of the first page. Raises Unbreakable, and TooLong if `sides` are too few.
     """
-    best = [0.0] + [float("inf")] * len(strips)
-    start = [0] * (len(strips) + 1)
-    for end in range(1, len(strips) + 1):
-        used = 0.0
-        last = end == len(strips)
-        for first in range(end - 1, -1, -1):
-            strip = strips[first]
-            head = strip.head.height if strip.head else 0.0
-            used += strip.height + (strips[first + 1].above if first + 1 < end else 0)
-            if used > depth + 0.01:
-                break
-            if used + head > depth + 0.01:
-                continue
-            slack = 0.0 if last else ((depth - used - head) / depth) ** 2 * UNEVEN
-            cost = best[first] + SHEET + slack + (strip.cost if first else 0)
-            if cost < best[end]:
-                best[end], start[end] = cost, first
-        if used > depth + 0.01 and best[end] == float("inf"):
-            raise TooTall(f"a strip of {strips[end - 1].height:.0f} points fits no page")
-    found = []
-    end = len(strips)
-    while end:
-        end = start[end]
-        found.append(end)
-    return found[::-1]
+    if style.columns == 1:
+        strips, front = (*front, *strips), ()
+    pages: list[Filled] = []
+    for n, run in enumerate(_runs(strips, fronted=bool(front))):
+        side = run[0].start if run else ""
+        even = (number + len(pages)) % 2 == 0
+        if pages and ((side == "left" and not even) or (side == "right" and even)):
+            pages.append(Filled(blank=True))
+        top = front if n == 0 else ()
+        pages += _run(run, style, top, number + len(pages), sides)
+    return pages
 
 
-def paged(
-    strips: Sequence[Strip], style: Style, furniture: Furniture
+def _runs(strips: Sequence[Strip], *, fronted: bool) -> list[Sequence[Strip]]:
+    """The strips between new pages; a front may have a page without any."""
+    starts = [n for n, strip in enumerate(strips) if strip.start and (n or fronted)]
+    return [
+        strips[first:end] for first, end in zip([0, *starts], [*starts, len(strips)], strict=True)
+    ]
+
+
+def _run(
+    strips: Sequence[Strip],
+    style: Style,
+    front: Sequence[Strip],
+    number: int,
+    sides: int | None,
+) -> list[Filled]:
+    tall = sum(strip.height + strip.above for strip in front) + style.unit * 3
+    first = (style.depth - tall,) * style.columns if front else ()
+    frames = Frames(style.depth, first, sides * style.columns if sides else None)
+    try:
+        starts = breaks(strips, frames)
+    except TooTall as error:
+        raise Unbreakable(_origin(strips, error.number), error.excess) from error
+    sheets: list[_Sheet] = []
+    for n, start in enumerate(starts):
+        page, column = divmod(n, style.columns)
+        if column == 0:
+            sheets.append(_Sheet())
+            if page == 0 and front:
+                _place(sheets[0], front, style.left(number), style.top)
+        end = starts[n + 1] if n + 1 < len(starts) else len(strips)
+        x = style.left(number + page) + column * (style.measure + style.gutter)
+        y = style.top + (style.depth - frames.of(n))
+        _fill(sheets[-1], strips[start:end], frames.of(n), x, y, fresh=start == 0)
+    return [sheet.finished() for sheet in sheets]
+
+
+def _origin(strips: Sequence[Strip], number: int) -> Origin | None:
+    """What a strip belongs to, or the nearest thing before it."""
+    return next((strip.origin for strip in reversed(strips[: number + 1]) if strip.origin), None)
+
+
+def _fill(
+    sheet: _Sheet, strips: Sequence[Strip], depth: float, x: float, y: float, *, fresh: bool
+) -> None:
+    """Put strips into a frame, under the heads they repeat."""
+    if not strips:
+        return
+    heads = () if fresh else strips[0].heads
+    room = depth - sum(head.height for head in heads)
+    found = settled(strips, room)
+    height = _place(sheet, heads, x, y)
+    height += _place(sheet, found, x, y + height)
+    sheet.slack += max(depth - height, 0)
+    sheet.lines += sum(
+        round((new.height - old.height) / old.elastic.unit)
+        for new, old in zip(found, strips, strict=True)
+        if old.elastic
+    )
+    first = strips[0]
+    if not fresh and first.origin and (first.cost > 0 or heads):
+        sheet.splits.append(Split(first.origin.name, first.cost >= GLUED))
+
+
+def _place(sheet: _Sheet, strips: Sequence[Strip], x: float, y: float) -> float:
+    """Put the marks of strips one under the other, and answer their height."""
+    start = y
+    for n, strip in enumerate(strips):
+        y += strip.above if n else 0
+        sheet.marks += moved(strip.marks, x + strip.x, y)
+        if strip.title:
+            sheet.bookmarks.append((strip.title, strip.level, y))
+        y += strip.height
+    return y - start
+
+
+def finished(
+    pages: Sequence[Filled], style: Style, furniture: Furniture
 ) -> tuple[tuple[Page, ...], tuple[Bookmark, ...]]:
-    """Finished pages, and bookmarks for the strips that have titles."""
-    starts = breaks(strips, style.depth)
-    pages: list[Page] = []
-    bookmarks: list[Bookmark] = []
-    for number, first in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(strips)
-        y = style.margin
-        marks: list[Mark] = []
-        head = strips[first].head
-        if head and number:
-            marks += moved(head.marks, style.margin, y)
-            y += head.height
-        for n in range(first, end):
-            strip = strips[n]
-            y += strip.above if n > first else 0
-            marks += moved(strip.marks, style.margin, y)
-            if strip.title:
-                bookmarks.append(Bookmark(strip.title, strip.level, number, y))
-            y += strip.height
-        marks += furniture.paint(number + 1, len(starts))
-        pages.append(Page(furniture.label(number + 1), style.width, style.height, tuple(marks)))
-    return tuple(pages), tuple(bookmarks)
+    """Pages with their furniture, and bookmarks for the strips that have titles."""
+    done = []
+    bookmarks = []
+    tint = _tint(style)
+    for n, page in enumerate(pages):
+        more = n + 1 < len(pages) and not pages[n + 1].blank
+        around = furniture.paint(n + 1, len(pages), page.blank, more)
+        marks = (*tint, *page.marks, *around)
+        done.append(Page(furniture.label(n + 1), style.width, style.height, marks))
+        bookmarks += [Bookmark(title, level, n, y) for title, level, y in page.bookmarks]
+    return tuple(done), tuple(bookmarks)
+
+
+def _tint(style: Style) -> tuple[Mark, ...]:
+    """The colour behind everything, if it is not white."""
+    red, green, blue = (int(style.theme.tint[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    if (red, green, blue) == (1, 1, 1):
+        return ()
+    return (Fill(0, 0, style.width, style.height, (red, green, blue)),)
+
+
+def padded(pages: Sequence[Filled], sides: int) -> list[Filled]:
+    """The pages and as many blank ones as make their number a multiple of `sides`."""
+    blanks = -len(pages) % sides
+    return [*pages, *(Filled(blank=True) for _ in range(blanks))]
+
+
+def report(pages: Sequence[Filled], label: Callable[[int], str]) -> tuple[str, ...]:
+    """What the layout did, a line a page: what stays empty, answer lines, and what was split."""
+    lines = []
+    for n, page in enumerate(pages):
+        parts = ["blank" if page.blank else f"{page.slack / MILLIMETRE:.0f} mm empty"]
+        if page.lines:
+            given = "added" if page.lines > 0 else "taken"
+            parts.append(f"{plural(abs(page.lines), 'answer line')} {given}")
+        parts += [
+            f"{'splits' if split.forced else 'goes on with'} {split.name}" for split in page.splits
+        ]
+        lines.append(f"page {label(n + 1)}: {', '.join(parts)}")
+    return tuple(lines)

@@ -1,207 +1,181 @@
-"""The handout: title block, sections, sources and numbered tasks, as one document."""
+"""The handout as one document: front or cover, sections, sources and numbered tasks."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from worksheets.layout.blocks import block_strips
+from worksheets.layout.cover import cover_strips
+from worksheets.layout.front import front_strips
 from worksheets.layout.furniture import footer
-from worksheets.layout.pages import paged
-from worksheets.layout.prose import bullets, heading, label, labelled, set_text
-from worksheets.layout.strips import AVOID, GLUED, Strip, Structure, box, moved, shifted
-from worksheets.layout.style import Style, faces
-from worksheets.layout.words import width
-from worksheets.model.content import Para, Source, text
-from worksheets.model.item import Task
-from worksheets.model.page import Document, Mark, Node, Run, Stroke
-from worksheets.model.paper import Front, Handout
-from worksheets.model.units import MILLIMETRE
+from worksheets.layout.pages import Filled, filled, finished, padded, report
+from worksheets.layout.prose import heading, set_text
+from worksheets.layout.sources import source_strips
+from worksheets.layout.strips import AVOID, GLUED, Strip, Structure, below, glued
+from worksheets.layout.style import Style
+from worksheets.layout.tasks import Grid, at_right, grid_of, task_strips
+from worksheets.model.content import Source, text
+from worksheets.model.page import Document, Node
+from worksheets.model.paper import Handout, Laid, TaskSection
+from worksheets.model.spec import SourcePlace
 
 
-def paper_document(handout: Handout, style: Style, subject: str, language: str) -> Document:
-    """The pages a candidate gets."""
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a spec asks of the pages: where sources go, and how many sides there may be."""
+
+    sources: SourcePlace = "inline"
+    sides: int | None = None
+
+
+def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | None = None) -> Laid:
+    """The pages a candidate gets.
+
+    Raises Unbreakable for what fits no page, TooLong if there may be only so many sides.
+    """
+    wish = wish or Wish()
+    front = handout.front
+    furniture = footer(front, style)
     structure = Structure()
-    strips = handout_strips(handout, style, structure)
-    pages, bookmarks = paged(strips, style, footer(handout.front, style))
-    return Document(
-        title=handout.front.title,
+    insert = wish.sources == "insert" and bool(handout.sources)
+    if style.theme.front == "cover":
+        pages = _with_cover(handout, style, structure, subject, wish)
+    else:
+        top = front_strips(front, style, structure, insert=insert)
+        strips = body_strips(handout, style, structure, wish.sources)
+        pages = filled(strips, style, front=top, sides=wish.sides)
+        pages = padded(pages, style.theme.furniture.sides)
+    done, bookmarks = finished(pages, style, furniture)
+    document = Document(
+        title=front.title,
         subject=subject,
-        keywords=(handout.front.fingerprint,),
-        language=language,
-        pages=pages,
+        keywords=(front.fingerprint,),
+        language=style.language,
+        pages=done,
         nodes=tuple(structure.nodes),
         bookmarks=bookmarks,
-        faces=faces(),
+        faces=style.faces.listed,
     )
+    return Laid(document, report(pages, furniture.label))
 
 
-def handout_strips(handout: Handout, style: Style, structure: Structure) -> list[Strip]:
-    """All strips of the handout, in reading order."""
-    strips = _title_block(handout.front, style, structure)
-    sources = {source.label: source for source in handout.sources}
-    printed: set[str] = set()
+def _with_cover(
+    handout: Handout, style: Style, structure: Structure, subject: str, wish: Wish
+) -> list[Filled]:
+    """The cover says how many pages there are, so the questions are set before it."""
+    insert = wish.sources == "insert" and bool(handout.sources)
+
+    def cover(pages: int, structure: Structure) -> list[Filled]:
+        strips = cover_strips(handout, style, structure, subject, pages=pages, insert=insert)
+        return filled(strips, replace(style, columns=1, measure=style.whole))
+
+    before = len(cover(88, Structure()))
+    inner = Structure()
+    strips = body_strips(handout, style, inner, wish.sources)
+    sides = wish.sides and max(1, wish.sides - before)
+    body = filled(strips, style, number=before + 1, sides=sides)
+    total = len(padded([*[Filled()] * before, *body], style.theme.furniture.sides))
+    pages = padded([*cover(total, structure), *body], style.theme.furniture.sides)
+    structure.nodes += inner.nodes
+    return pages
+
+
+def body_strips(
+    handout: Handout, style: Style, structure: Structure, place: SourcePlace
+) -> list[Strip]:
+    """All strips after the front, in reading order."""
+    tasks = [task for section in handout.sections for task in section.tasks]
+    setter = _Setter(
+        style, structure, place, grid_of(tasks, style), {s.label: s for s in handout.sources}
+    )
+    strips: list[Strip] = []
     for section in handout.sections:
+        strips += setter.section(section)
+    words = style.theme.marks.paper
+    if words:
+        said = style.total(words, handout.front.tariff)
+        node = structure.add("P")
+        strips.append(at_right(said, style, node, above=style.unit * 2))
+    end = style.theme.furniture.end
+    if end:
+        strips += _centred(end, style, structure)
+    return strips
+
+
+class _Setter:
+    """Sets sections, and every source before the first task about it."""
+
+    def __init__(
+        self,
+        style: Style,
+        structure: Structure,
+        place: SourcePlace,
+        grid: Grid,
+        sources: dict[str, Source],
+    ) -> None:
+        self.style = style
+        self.structure = structure
+        self.place = place
+        self.grid = grid
+        self.coming = {} if place == "insert" else sources
+
+    def section(self, section: TaskSection) -> list[Strip]:
+        style = self.style
+        strips: list[Strip] = []
         if section.title:
-            strips += heading(section.title, 2, style, structure, above=style.unit * 5)
+            strips += heading(section.title, 2, style, self.structure, above=style.unit * 5.5)
         if section.instructions:
-            node = structure.add("P")
-            said = set_text(section.instructions, style.measure, style, node)
-            strips += [replace(strip, cost=GLUED) for strip in said]
+            node = self.structure.add("P")
+            strips += glued(set_text(section.instructions, style.measure, style, node))
         outer: Node | None = None
         for task in section.tasks:
-            fresh = [sources[name] for name in task.sources if name not in printed]
-            for source in fresh:
-                strips += _after_heading(source_strips(source, style, structure), strips)
-                printed.add(source.label)
+            fresh = [self.coming.pop(name) for name in task.sources if name in self.coming]
+            if fresh:
+                strips = self._with_sources(fresh, strips)
                 outer = None
-            outer = outer or structure.add("L", attributes={"ListNumbering": "Decimal"})
-            found = task_strips(task, style, structure, outer)
-            strips += _after_heading(found, strips) if not fresh else _soft(found)
-    return strips
+            outer = outer or self.structure.add("L", attributes={"ListNumbering": "Decimal"})
+            found = task_strips(task, style, self.structure, outer, self.grid)
+            if fresh and self.place == "facing":
+                found = [replace(found[0], start="right"), *found[1:]]
+            elif fresh:
+                found = [replace(found[0], cost=AVOID), *found[1:]]
+            else:
+                found = self._after(found, strips)
+            strips += found
+        words = style.theme.marks.section
+        if words:
+            said = style.total(words, sum(task.tariff for task in section.tasks))
+            strips.append(at_right(said, style, self.structure.add("P"), above=style.unit * 2))
+        return strips
 
+    def _with_sources(self, fresh: Sequence[Source], before: list[Strip]) -> list[Strip]:
+        """The strips so far and the sources; facing sources begin a page on the left."""
+        style = self.style
+        found: list[Strip] = []
+        for source in fresh:
+            found += source_strips(
+                source,
+                style,
+                self.structure,
+                measure=style.measure,
+                numbered=self.place == "facing",
+            )
+        if self.place != "facing":
+            return [*before, *self._after(found, before)]
+        heads = bool(before) and not any(strip.origin for strip in before)
+        if heads:
+            first, *rest = [*before, *self._after(found, before)]
+            return [replace(first, start="left"), *rest]
+        return [*before, replace(found[0], start="left"), *found[1:]]
 
-def _after_heading(found: list[Strip], before: Sequence[Strip]) -> list[Strip]:
-    """What follows a heading stays with it."""
-    first, *rest = found
-    heads = bool(before and before[-1].title and before[-1].level)
-    if not heads:
-        return found
-    return [replace(first, above=first.above * 0.6, cost=GLUED), *rest]
-
-
-def _soft(found: list[Strip]) -> list[Strip]:
-    """A task that follows its source would rather stay with it."""
-    first, *rest = found
-    return [replace(first, cost=AVOID), *rest]
-
-
-def _title_block(front: Front, style: Style, structure: Structure) -> list[Strip]:
-    strips = heading(front.title, 1, style, structure, above=0)
-    if front.subtitle:
-        node = structure.add("P")
-        strips += set_text(text(front.subtitle), style.measure, style, node)
-    strips.append(_name_line(front, style, structure))
-    edge = Stroke(((0, 0), (style.measure, 0)), style.frame * 1.5)
-    strips.append(Strip(1, (edge,), above=style.unit * 2, cost=GLUED))
-    if front.instructions:
-        listed = bullets(front.instructions, style.measure, style, structure, None, size=10)
-        first, *rest = listed
-        strips += [replace(first, above=style.unit * 1.5, cost=GLUED), *rest]
-    return strips
-
-
-def _name_line(front: Front, style: Style, structure: Structure) -> Strip:
-    """Name, class and date to fill in, and the score."""
-    node = structure.add("P")
-    y = 9 * MILLIMETRE
-    score = f"Score ____ / {front.tariff}"
-    marks: list[Mark] = []
-    x = 0.0
-    end = style.measure - 34 * MILLIMETRE
-    for words, part in (("Name ", 0.5), ("Class ", 0.22), ("Date ", 0.28)):
-        stop = x + end * part
-        begin = x + width(words, "text", style.size)
-        marks.append(Run(x, y, "text", style.size, words, node))
-        marks.append(Stroke(((begin + 2, y + 2), (stop - style.unit * 2, y + 2)), style.rule))
-        x = stop
-    left = style.measure - 32 * MILLIMETRE
-    marks.append(box(left, y - 15, 32 * MILLIMETRE, 22, style.frame))
-    words = score.replace("____", "      ")
-    spare = (32 * MILLIMETRE - width(words, "strong", style.size)) / 2
-    marks.append(Run(left + spare, y, "strong", style.size, words, node))
-    return Strip(y + 8, tuple(marks), above=style.unit, cost=GLUED)
-
-
-def source_strips(source: Source, style: Style, structure: Structure) -> list[Strip]:
-    """A framed source; it stays whole with its attribution if a page can hold it."""
-    inset = style.unit * 2
-    measure = style.measure - 2 * inset
-    outer = structure.add("Sect")
-    head = structure.add("H3", outer)
-    strips = set_text(text(source.label), measure, style, head, strong=True)
-    for paragraph in source.content:
-        lines = set_text(paragraph, measure, style, structure.add("P", outer))
-        strips += [replace(lines[0], above=style.unit * 0.6), *lines[1:]]
-    node = structure.add("P", outer)
-    lines = set_text(source.attribution, measure, style, node, size=style.small)
-    strips += [replace(lines[0], above=style.unit, cost=GLUED), *lines[1:]]
-    height = sum(strip.height + strip.above for strip in strips)
-    glued = height < 0.7 * style.depth
-    framed = [_framed(strip, style, inset, n, len(strips)) for n, strip in enumerate(strips)]
-    first, *rest = framed
-    first = replace(first, above=style.unit * 3, cost=0)
-    return [first, *(replace(strip, cost=GLUED) if glued else strip for strip in rest)]
-
-
-def _framed(strip: Strip, style: Style, inset: float, n: int, count: int) -> Strip:
-    """A strip between the sides of the frame; the first and the last close it."""
-    top = style.unit * 1.2 if n == 0 else strip.above
-    bottom = style.unit * 1.4 if n == count - 1 else 0
-    height = top + strip.height + bottom
-    wide = style.measure
-    sides = [Stroke(((x, 0), (x, height)), style.frame) for x in (0.0, wide)]
-    if n == 0:
-        sides.append(Stroke(((0, 0), (wide, 0)), style.frame))
-    if n == count - 1:
-        sides.append(Stroke(((0, height), (wide, height)), style.frame))
-    marks = (*moved(strip.marks, inset, top), *sides)
-    return replace(strip, height=height, marks=marks, above=0)
-
-
-def task_strips(
-    task: Task, style: Style, structure: Structure, outer: Node, depth: int = 0
-) -> list[Strip]:
-    """A numbered task with its parts; a stem stays with the beginning of its answer."""
-    entry = structure.add("LI", outer)
-    name = structure.add("Lbl", entry)
-    body = structure.add("LBody", entry)
-    column = style.number if depth == 0 else style.indent
-    measure = style.measure - style.number - style.indent * depth
-    strips: list[Strip] = []
-    paras = [n for n, block in enumerate(task.body) if isinstance(block, Para)]
-    for n, block in enumerate(task.body):
-        wide = measure - style.marks if isinstance(block, Para) else measure
-        found = block_strips(block, wide, style, structure, body)
-        if paras and n == paras[-1] and not task.parts:
-            found = _with_marks(found, task.tariff, measure, style, structure, body)
-        if n and found:
-            found = [replace(found[0], cost=GLUED), *found[1:]]
-        strips += found
-    strips = shifted(strips, column)
-    inner = (
-        structure.add("L", body, attributes={"ListNumbering": "LowerAlpha"}) if task.parts else None
-    )
-    for n, part in enumerate(task.parts):
-        found = shifted(task_strips(part, style, structure, inner or outer, depth + 1), column)
+    def _after(self, found: list[Strip], before: Sequence[Strip]) -> list[Strip]:
+        """What follows a heading, or the words under it, stays with it."""
+        if not before or before[-1].origin:
+            return found
         first, *rest = found
-        strips += [
-            replace(
-                first,
-                above=style.unit * 1.5,
-                cost=first.cost or (GLUED if n == 0 and strips else 0),
-            ),
-            *rest,
-        ]
-    mark = label(task.label, style, name, strong=True)
-    first, *rest = strips
-    offset = max(0.0, (first.height - style.leading) / 2)
-    placed = replace(mark, y=mark.y + offset)
-    above = style.unit * (3.2 if depth == 0 else 1.5)
-    return labelled([replace(first, above=above), *rest], placed)
+        return [replace(first, above=first.above * 0.55, cost=GLUED), *rest]
 
 
-def _with_marks(
-    strips: list[Strip],
-    tariff: int,
-    measure: float,
-    style: Style,
-    structure: Structure,
-    body: Node,
-) -> list[Strip]:
-    """`[4]` at the right, on the baseline of the stem's last line."""
-    *before, last = strips
-    words = f"[{tariff}]"
-    node = structure.add("P", body)
-    x = measure - width(words, "strong", style.size)
-    y = last.height * 0.5 + style.size * 0.34
-    run = Run(x, y, "strong", style.size, words, node)
-    return [*before, replace(last, marks=(*last.marks, run))]
+def _centred(words: str, style: Style, structure: Structure) -> list[Strip]:
+    (line, *rest) = set_text(text(words), style.measure, style, structure.add("P"), strong=True)
+    wide = style.faces.width(words, "strong", style.size)
+    x = max(0.0, (style.measure - wide) / 2)
+    return below(glued([replace(line, x=x), *rest]), style.unit * 3)

@@ -1,18 +1,23 @@
 """Text set in lines: paragraphs, headings, bullets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from worksheets.layout.lines import broken, space
-from worksheets.layout.strips import GLUED, Strip, Structure, moved
+from worksheets.layout.faces import Piece
+from worksheets.layout.lines import Line, broken
+from worksheets.layout.strips import TIGHT, Strip, Structure, below, glued, shifted
 from worksheets.layout.style import Style
-from worksheets.layout.words import Piece, Word, pieces, words_of
+from worksheets.layout.words import Dress, words_of
 from worksheets.model.content import Inlines, text
 from worksheets.model.page import Mark, Node, Run, Stroke
 from worksheets.model.units import MILLIMETRE
 
 BLANK = 34 * MILLIMETRE
 """The width of a blank in running text, whatever the length of its answer."""
+HANDWRITING = 1.25
+"""Lines with blanks are so many answer lines apart, for there is print beside the writing."""
+CAPITALS = 0.34
+"""Half the height of capitals, in sizes: it puts a line of text in the middle of its leading."""
 
 
 def set_text(
@@ -24,74 +29,97 @@ def set_text(
     size: float = 0,
     strong: bool = False,
     leading: float = 0,
+    body: bool = False,
 ) -> list[Strip]:
-    """Lines of text as strips; the first two and the last two stay together."""
+    """Lines of text as strips; the first two and the last two stay together.
+
+    Only `body` text is justified, where the theme wants that.
+    """
     size = size or style.size
-    words = words_of(content, size, BLANK, strong=strong)
-    has_gap = any(piece.gap for word in words for piece in word.pieces)
-    leading = leading or (10 * MILLIMETRE if has_gap else style.leading * size / style.size)
-    lines = broken(words, measure, size)
+    dress = Dress(size, min(BLANK * size / 11, measure), style.theme.type.scripts, strong)
+    words = words_of(content, style.faces, dress)
+    if any(piece.gap for word in words for piece in word.pieces):
+        leading = max(style.pitch * HANDWRITING, style.leading_of(size))
+    leading = leading or style.leading_of(size)
+    justified = body and style.theme.type.align == "justified"
+    hyphens = "" if strong else style.hyphens
+    lines = broken(words, measure, style.faces, size, justified, hyphens)
     strips = []
     for n, line in enumerate(lines):
-        marks = line_marks(line, size, leading, node, last=n == len(lines) - 1)
-        widow = n == 1 or n == len(lines) - 1
-        strips.append(Strip(leading, marks, cost=GLUED if n and widow else 0))
+        last = n == len(lines) - 1
+        wide = measure if justified and not last else 0
+        marks = tuple(line_marks(line, size, leading, node, style, measure=wide, last=last))
+        widow = n == 1 or last
+        strips.append(Strip(leading, marks, cost=TIGHT if n and widow else 0))
     return strips
 
 
 def line_marks(
-    line: Sequence[Word], size: float, leading: float, node: Node, *, last: bool
-) -> tuple[Mark, ...]:
-    """The runs of one line; a line that goes on ends in a space, for those who listen or copy."""
-    baseline = leading * 0.5 + size * 0.34
-    gap = space(size)
-    marks: list[Mark] = []
-    x = start = 0.0
-    open_run: Piece | None = None
-    said = ""
+    line: Line,
+    size: float,
+    leading: float,
+    node: Node,
+    style: Style,
+    *,
+    measure: float,
+    last: bool,
+) -> Iterator[Mark]:
+    """The runs of one line, spread over a measure if there is one.
 
-    def close() -> None:
-        if open_run is not None and said:
-            y = baseline + open_run.rise
-            marks.append(Run(start, y, open_run.face, open_run.size, said, node))
-
+    A line that goes on ends in a space, for those who listen or copy.
+    """
+    baseline = leading * 0.5 + size * CAPITALS
+    gap = natural = style.faces.space(size)
+    if measure and len(line) > 1:
+        gap = (measure - sum(word.width for word in line)) / (len(line) - 1)
+    runs: list[tuple[float, Piece, str]] = []
+    x = 0.0
     for n, word in enumerate(line):
-        for m, piece in enumerate(word.pieces):
-            spaced = n > 0 and m == 0
-            same = open_run is not None and not piece.gap and not open_run.gap
-            if same and open_run is not None:
-                same = (piece.face, piece.size, piece.rise) == (
-                    open_run.face,
-                    open_run.size,
-                    open_run.rise,
-                )
-            if spaced:
-                said += " "
-                x += gap
-            if not same:
-                close()
-                open_run, said, start = piece, "", x
+        if n:
+            x += gap
+            runs[-1] = (*runs[-1][:2], runs[-1][2] + " ")
+        for piece in word.pieces:
             if piece.gap:
-                y = baseline + 2
-                marks.append(Stroke(((x, y), (x + piece.width, y)), 0.6))
-            said += piece.text
+                y = baseline + size * 0.18
+                yield Stroke(((x, y), (x + piece.width, y)), style.rule * 1.2)
+            if runs and _alike(runs[-1][1], piece) and gap == natural:
+                runs[-1] = (*runs[-1][:2], runs[-1][2] + piece.text)
+            else:
+                runs.append((x, piece, piece.text))
             x += piece.width
-    if not last:
-        said += " "
-    close()
-    return tuple(marks)
+    for n, (start, piece, said) in enumerate(runs):
+        goes_on = n == len(runs) - 1 and not last and not line[-1].goes_on
+        words = f"{said} " if goes_on else said
+        if words:
+            yield Run(start, baseline + piece.rise, piece.face, piece.size, words, node)
 
 
-def label(words: str, style: Style, node: Node, *, strong: bool = False) -> Run:
-    """A label on the first line of text beside it: a number, a letter."""
-    face = "strong" if strong else "text"
-    return Run(0, style.leading * 0.5 + style.size * 0.34, face, style.size, words, node)
+def _alike(one: Piece, other: Piece) -> bool:
+    return (
+        not one.gap
+        and not other.gap
+        and (one.face, one.size, one.rise) == (other.face, other.size, other.rise)
+    )
 
 
-def labelled(strips: Sequence[Strip], mark: Mark) -> list[Strip]:
-    """The strips with a mark on the first of them."""
+def label(words: str, style: Style, node: Node | None, *, size: float = 0) -> Run:
+    """A strong label on the first line of the text beside it: a number, a letter."""
+    size = size or style.size
+    return Run(0, style.leading_of(size) * 0.5 + size * CAPITALS, "strong", size, words, node)
+
+
+def labelled(strips: Sequence[Strip], mark: Run, style: Style) -> list[Strip]:
+    """The strips with a label on the baseline of the first of them, at its column's edge."""
     first, *rest = strips
-    return [replace(first, marks=(mark, *first.marks)), *rest]
+    y = next((run.y for run in first.marks if isinstance(run, Run)), mark.y)
+    placed = replace(mark, x=mark.x - first.x, y=y)
+    return [replace(first, marks=(placed, *first.marks)), *rest]
+
+
+def column_for(labels: Sequence[str], least: float, style: Style) -> float:
+    """The width of a column of strong labels: enough for the widest of them and a gap."""
+    widest = max((style.faces.width(words, "strong", style.size) for words in labels), default=0)
+    return max(least, widest + style.unit)
 
 
 def bullets(
@@ -105,35 +133,59 @@ def bullets(
 ) -> list[Strip]:
     """A bulleted list."""
     size = size or style.size
-    leading = style.leading * size / style.size
     outer = structure.add("L", parent, attributes={"ListNumbering": "Disc"})
     strips: list[Strip] = []
-    indent = size * 1.1
+    indent = size * 1.2
+    (dot,) = style.faces.pieces("•", "text", size)
     for item in items:
         entry = structure.add("LI", outer)
         bullet = structure.add("Lbl", entry)
-        body = structure.add("LBody", entry)
-        lines = set_text(item, measure - indent, style, body, size=size)
-        lines = [replace(line, marks=_right(line.marks, indent)) for line in lines]
-        dot = pieces("•", "text", size)[0]
-        run = Run(0, leading * 0.5 + size * 0.34, dot.face, size, "•", bullet)
-        strips += labelled(lines, run)
+        lines = set_text(item, measure - indent, style, structure.add("LBody", entry), size=size)
+        mark = Run(0, 0, dot.face, size, "•", bullet)
+        strips += labelled(shifted(lines, indent), mark, style)
     return strips
 
 
-def _right(marks: Sequence[Mark], x: float) -> tuple[Mark, ...]:
-    return moved(marks, x, 0)
+def _balanced(words: str, measure: float, size: float, style: Style) -> float:
+    """The narrowest measure that needs no more lines: a heading's lines are about as long."""
+    cut = words_of(text(words), style.faces, Dress(size, 0, 1, strong=True))
+    lines = len(broken(cut, measure, style.faces, size))
+    if lines < 2:
+        return measure
+    total = sum(word.width for word in cut) + style.faces.space(size) * (len(cut) - 1)
+    tried = [total / lines * (1 + 0.03 * n) for n in range(40)]
+    return next(
+        (
+            narrow
+            for narrow in tried
+            if narrow <= measure and len(broken(cut, narrow, style.faces, size)) == lines
+        ),
+        measure,
+    )
 
 
 def heading(
-    words: str, level: int, style: Style, structure: Structure, *, above: float, title: str = ""
+    words: str,
+    level: int,
+    style: Style,
+    structure: Structure,
+    *,
+    above: float,
+    title: str = "",
+    measure: float = 0,
 ) -> list[Strip]:
     """A heading that stays with what follows, and its bookmark."""
     size = {1: style.title, 2: style.heading}.get(level, style.size)
     node = structure.add(f"H{level}")
     strips = set_text(
-        text(words), style.measure, style, node, size=size, strong=True, leading=size * 1.25
+        text(words),
+        _balanced(words, measure or style.measure, size, style),
+        style,
+        node,
+        size=size,
+        strong=True,
+        leading=size * 1.22,
     )
     first, *rest = strips
-    named = replace(first, above=above, title=title or words, level=level - 1)
-    return [named, *(replace(strip, cost=GLUED) for strip in rest)]
+    named = replace(first, title=title or words, level=level - 1)
+    return below([named, *glued(rest)], above)

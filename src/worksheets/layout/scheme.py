@@ -1,63 +1,67 @@
 """The mark scheme: a key at a glance, then tables for a marker, section by section."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from worksheets.layout.front import letterhead_strips, text_size
 from worksheets.layout.furniture import footer
-from worksheets.layout.pages import paged
+from worksheets.layout.glance import glance_strips
+from worksheets.layout.pages import filled, finished, report
 from worksheets.layout.prose import bullets, heading, set_text
-from worksheets.layout.strips import GLUED, Strip, Structure
-from worksheets.layout.style import Style, faces
-from worksheets.layout.tables import Cell, table
-from worksheets.model.content import Choose, Emph, Inlines, Strong, Text, plain, text
+from worksheets.layout.strips import GLUED, Strip, Structure, below, glued
+from worksheets.layout.style import Style
+from worksheets.layout.tables import Cell, Look, table
+from worksheets.model.content import Choose, Emph, Inlines, Strong, Text, text
 from worksheets.model.diagnostics import plural
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.key import Accept, Chosen, Key, Matched, Ordered
+from worksheets.model.item import Item, Level, MarkPoint, Scheme
 from worksheets.model.page import Document
-from worksheets.model.paper import Paper, Section
+from worksheets.model.paper import Laid, Paper, Section
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-SIZE = 10.0
 HEAD = ("Question", "Answer", "Marks", "Guidance")
-COLUMNS = (0.11, 0.43, 0.08, 0.38)
+COLUMNS = (0.12, 0.42, 0.09, 0.37)
+ONE_BOX = "Where one box is to be ticked, more than one tick earns no mark."
+NOTHING = Level(0, 0, text("Nothing worth credit."))
+"""Every levels scheme ends in it."""
 
 
-def scheme_document(paper: Paper, style: Style, subject: str, language: str) -> Document:
+def scheme_document(paper: Paper, style: Style, subject: str) -> Laid:
     """The pages a marker gets, numbered MS-1 and so on."""
     structure = Structure()
     strips = scheme_strips(paper, style, structure)
     furniture = footer(paper.front, style, title="Mark scheme", prefix="MS-")
-    pages, bookmarks = paged(strips, style, furniture)
-    return Document(
+    pages = filled(strips, style)
+    done, bookmarks = finished(pages, style, furniture)
+    document = Document(
         title=f"{paper.front.title}: mark scheme",
         subject=subject,
         keywords=(paper.front.fingerprint,),
-        language=language,
-        pages=pages,
+        language=style.language,
+        pages=done,
         nodes=tuple(structure.nodes),
         bookmarks=bookmarks,
-        faces=faces(),
+        faces=style.faces.listed,
     )
+    return Laid(document, report(pages, furniture.label))
 
 
 def scheme_strips(paper: Paper, style: Style, structure: Structure) -> list[Strip]:
     """All strips of the mark scheme, in the order of the paper."""
-    strips = heading(
-        f"Mark scheme: {paper.front.title}", 1, style, structure, above=0, title="Mark scheme"
-    )
-    node = structure.add("P")
+    strips = letterhead_strips(paper.front.letterhead, style, structure)
+    above = style.unit * 2 if strips else 0
+    title = f"Mark scheme: {paper.front.title}"
+    strips += heading(title, 1, style, structure, above=above, title="Mark scheme")
     form = f"Form {paper.front.form}. " if paper.front.form else ""
     total = f"{form}Total: {plural(paper.tariff, 'mark')}."
-    (first, *rest) = _glued(set_text(text(total), style.measure, style, node))
-    strips += [replace(first, above=style.unit), *rest]
-    strips += _glance(paper, style, structure)
+    said = glued(set_text(text(total), style.measure, style, structure.add("P")))
+    strips += below(said, style.unit)
+    marked = [entry for section in paper.sections for entry in leaves(section.items)]
+    if any(_asks_one_box(item) for _, item in marked):
+        node = structure.add("P")
+        strips += glued(set_text(text(ONE_BOX), style.measure, style, node, size=text_size(style)))
+    strips += glance_strips(marked, style, structure)
     for section in paper.sections:
         strips += _section(section, style, structure)
     return strips
-
-
-def _glued(strips: list[Strip]) -> list[Strip]:
-    return [replace(strip, cost=GLUED) for strip in strips]
 
 
 def leaves(items: Iterable[Item], name: str = "") -> Iterator[tuple[str, Item]]:
@@ -70,86 +74,67 @@ def leaves(items: Iterable[Item], name: str = "") -> Iterator[tuple[str, Item]]:
             yield whole, item
 
 
-def _glance(paper: Paper, style: Style, structure: Structure) -> list[Strip]:
-    """Every certain answer in a compact table."""
-    entries = [
-        (name, answer)
-        for section in paper.sections
-        for name, item in leaves(section.items)
-        if (answer := _at_a_glance(item))
-    ]
-    if not entries:
-        return []
-    strips = heading("Key at a glance", 2, style, structure, above=style.unit * 3)
-    across = 3
-    rows = -(-len(entries) // across)
-    cells = []
-    for n in range(rows):
-        row: list[Cell] = []
-        for column in range(across):
-            at = column * rows + n
-            name, answer = entries[at] if at < len(entries) else ("", "")
-            row += [Cell((Strong(text(name)),) if name else ()), Cell(text(answer))]
-        cells.append(row)
-    head = [text(words) for words in ("Qu.", "Answer") * across]
-    widths = [style.measure * part for part in (0.08, 0.2533) * across]
-    found = table(head, cells, widths, style, structure, size=SIZE)
-    return [*strips, replace(found[0], above=style.unit, cost=GLUED), *found[1:]]
-
-
-def _at_a_glance(item: Item) -> str:
-    return ", ".join(_spoken(key, item) for key in item.keys.values())
-
-
-def _spoken(key: Key, item: Item) -> str:
-    match key:
-        case Chosen(options):
-            rows = [block for block in item.body if isinstance(block, Choose)]
-            if rows and rows[0].arrangement == "row":
-                return " ".join(plain(rows[0].options[n]) for n in options)
-            return " ".join(LETTERS[n] for n in options)
-        case Accept(answers):
-            return answers[0]
-        case Matched(options):
-            return " ".join(f"{n}{LETTERS[option]}" for n, option in enumerate(options, 1))
-        case Ordered(places):
-            return " ".join(map(str, places))
+def _asks_one_box(item: Item) -> bool:
+    return any(isinstance(block, Choose) and block.count == 1 for block in item.body)
 
 
 def _section(section: Section, style: Style, structure: Structure) -> list[Strip]:
     title = section.title or "Questions"
     strips = heading(title, 2, style, structure, above=style.unit * 5)
-    rows: list[tuple[str, Item, Scheme]] = []
+    head = len(strips)
+    rows: list[tuple[str, Scheme]] = []
     for name, item in leaves(section.items):
         if item.scheme is None:
             continue
         if item.scheme.levels:
             strips += _points_table(rows, style, structure)
             rows = []
-            strips += _levels(name, item.scheme, style, structure)
+            found = _levels(name, item.scheme, style, structure)
+            first = len(strips) == head
+            strips += [replace(found[0], cost=GLUED), *found[1:]] if first else found
         else:
-            rows.append((name, item, item.scheme))
+            rows.append((name, item.scheme))
     strips += _points_table(rows, style, structure)
     node = structure.add("P")
     total = text(f"Total for this section: {plural(section.tariff, 'mark')}")
     last = set_text(total, style.measure, style, node, strong=True)
-    return [*strips, *(replace(strip, above=style.unit * 1.5, cost=GLUED) for strip in last)]
+    return [*strips, *below(glued(last), style.unit * 1.5)]
 
 
 def _points_table(
-    rows: list[tuple[str, Item, Scheme]], style: Style, structure: Structure
+    rows: Sequence[tuple[str, Scheme]], style: Style, structure: Structure
 ) -> list[Strip]:
+    """A row a point; the column of guidance is there only if something stands in it."""
     if not rows:
         return []
     cells: list[list[Cell]] = []
     starts = []
-    for name, _, scheme in rows:
+    for name, scheme in rows:
         starts.append(len(cells))
         cells += _rows(name, scheme)
-    widths = [style.measure * part for part in COLUMNS]
-    head = [text(words) for words in HEAD]
-    found = table(head, cells, widths, style, structure, size=SIZE, groups=starts)
-    return [replace(found[0], above=style.unit * 1.5, cost=GLUED), *found[1:]]
+    head, parts = HEAD, COLUMNS
+    if not any(row[3].content or row[3].more for row in cells):
+        cells = [row[:3] for row in cells]
+        head, parts = HEAD[:3], (COLUMNS[0], 1 - COLUMNS[0] - COLUMNS[2], COLUMNS[2])
+    widths = _widths(parts, style)
+    said = [text(words) for words in head]
+    look = Look(text_size(style))
+    found = table(said, cells, widths, style, structure, look=look, groups=starts)
+    return below([replace(found[0], cost=GLUED), *found[1:]], style.unit * 1.2)
+
+
+def _widths(parts: Sequence[float], style: Style) -> list[float]:
+    """Columns by their parts, the first and that of marks never too narrow for their heads."""
+    size = text_size(style)
+    widths = [part * style.measure for part in parts]
+    for n in (0, 2):
+        widths[n] = max(widths[n], style.faces.width(HEAD[n], "strong", size) + style.unit * 1.8)
+    spare = style.measure - widths[0] - widths[2]
+    others = [n for n in range(len(parts)) if n not in (0, 2)]
+    whole = sum(parts[n] for n in others)
+    for n in others:
+        widths[n] = spare * parts[n] / whole
+    return widths
 
 
 def _rows(name: str, scheme: Scheme) -> Iterator[list[Cell]]:
@@ -183,27 +168,44 @@ def _guidance(point: MarkPoint, *, shared: bool) -> tuple[Inlines, ...]:
 
 
 def _joined(answers: tuple[Inlines, ...]) -> Inlines:
+    """Answers side by side; only the last keeps its full stop."""
     found: Inlines = ()
     for n, answer in enumerate(answers):
+        match answer:
+            case (*before, Text(words)) if words.endswith(".") and n + 1 < len(answers):
+                answer = (*before, Text(words[:-1]))  # noqa: PLW2901
         found = (*found, Text("; "), *answer) if n else answer
     return found
 
 
 def _levels(name: str, scheme: Scheme, style: Style, structure: Structure) -> list[Strip]:
+    size = text_size(style)
     title = f"Question {name}: {plural(scheme.marks, 'mark')}"
-    strips = heading(title, 3, style, structure, above=style.unit * 2)
+    strips = heading(title, 3, style, structure, above=style.unit * 3)
     node = structure.add("P")
-    strips += _glued(set_text(scheme.rule, style.measure, style, node, size=SIZE))
+    strips += glued(set_text(scheme.rule, style.measure, style, node, size=size))
+    lowest = min(level.least for level in scheme.levels)
     cells = [
-        [Cell((Strong(text(f"{level.least}–{level.most}")),)), Cell(level.descriptor)]
-        for level in scheme.levels
+        [Cell((Strong(text(_band(level))),)), Cell(level.descriptor)]
+        for level in (*scheme.levels, *([NOTHING] if lowest > 0 else []))
     ]
-    widths = [style.measure * 0.11, style.measure * 0.89]
-    found = table((text("Marks"), text("Level")), cells, widths, style, structure, size=SIZE)
-    strips += [replace(found[0], above=style.unit, cost=GLUED), *found[1:]]
+    first = max(
+        style.measure * COLUMNS[0], style.faces.width("Marks", "strong", size) + style.unit * 1.8
+    )
+    widths = [first, style.measure - first]
+    head = (text("Marks"), text("Level"))
+    found = table(head, cells, widths, style, structure, look=Look(size))
+    strips += below([replace(found[0], cost=GLUED), *found[1:]], style.unit)
     for side in scheme.indicative:
         strips += heading(side.title, 4, style, structure, above=style.unit * 1.6)
-        strips += bullets(side.points, style.measure, style, structure, None, size=SIZE)
+        listed = bullets(side.points, style.measure, style, structure, None, size=size)
+        strips += [replace(listed[0], cost=GLUED), *listed[1:]]
     if scheme.notes:
-        strips += bullets(scheme.notes, style.measure, style, structure, None, size=SIZE)
+        strips += heading("Notes for markers", 4, style, structure, above=style.unit * 1.6)
+        listed = bullets(scheme.notes, style.measure, style, structure, None, size=size)
+        strips += [replace(listed[0], cost=GLUED), *listed[1:]]
     return strips
+
+
+def _band(level: Level) -> str:
+    return str(level.most) if level.least == level.most else f"{level.least}–{level.most}"

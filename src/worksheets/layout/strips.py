@@ -1,38 +1,81 @@
-"""Strips: unbreakable bands of a page, with the space above them and what a break there costs."""
+"""Strips: bands of a page that are never cut, with the space above them and what a break costs."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from worksheets.model.page import Fill, Mark, Node, Run, Stroke
+from worksheets.model.diagnostics import Span
+from worksheets.model.page import Fill, Mark, Node, Picture, Run, Stroke
 
 FREE = 0.0
 AVOID = 30.0
 GLUED = 1_000_000.0
-"""What it costs to begin a page with a strip; a glued one is parted only if it must be."""
+TIGHT = 1_500_000.0
+"""What it costs to begin a page with a strip; a glued one is parted only if no page holds it all,
+and then rather between entries than inside a tight one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elastic:
+    """A strip of so many units, each with the strip's marks: answer space that gives and takes.
+
+    `least`, `natural` and `most` count units of `unit` points. Spaces of one `group` are alike and
+    stay alike; `weight` is the whole space in units, so that every space grows by its own measure.
+    """
+
+    unit: float
+    least: int
+    natural: int
+    most: int
+    group: int
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a strip belongs to, as it is called on the paper and where the author wrote it."""
+
+    name: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A band with marks at places relative to its top left corner.
+    """A band with marks at places relative to its top left corner, `x` from the column's edge.
 
-    `above` is the space before it, which is dropped at the top of a page. `head` is a strip to
-    repeat where a page begins with this one: the head row of its table. `title` is a bookmark.
+    `above` is the space before it, which is dropped at the top of a page. `heads` are repeated where
+    a page begins with this strip: the head row of its table, 'Question 3 (continued)'. `title` is a
+    bookmark. `start` asks for a new page, or for one on the left or on the right.
     """
 
     height: float
     marks: tuple[Mark, ...] = ()
+    x: float = 0
     above: float = 0
     cost: float = FREE
-    head: "Strip | None" = None
+    heads: tuple["Strip", ...] = ()
+    elastic: Elastic | None = None
     title: str = ""
     level: int = 0
+    origin: Origin | None = None
+    start: str = ""
+
+    @property
+    def least(self) -> float:
+        """The height that must stay."""
+        return self.elastic.least * self.elastic.unit if self.elastic else self.height
+
+    @property
+    def most(self) -> float:
+        """The height it may grow to."""
+        return self.elastic.most * self.elastic.unit if self.elastic else self.height
 
 
 @dataclass(slots=True)
 class Structure:
-    """Collects the logical structure in reading order."""
+    """Collects the logical structure in reading order, and numbers groups of answer spaces."""
 
     nodes: list[Node] = field(default_factory=list)
+    groups: int = 0
 
     def add(
         self,
@@ -44,6 +87,10 @@ class Structure:
         node = Node(tag, parent, alt, attributes or {})
         self.nodes.append(node)
         return node
+
+    def group(self) -> int:
+        self.groups += 1
+        return self.groups
 
 
 def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
@@ -57,39 +104,93 @@ def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
                 )
             case Stroke():
                 points = tuple((left + x, top + y) for left, top in mark.points)
-                found.append(replace(mark, points=points))
-            case Fill():
+                found.append(Stroke(points, mark.weight, mark.closed, mark.dots, node=mark.node))
+            case Fill() | Picture():
                 found.append(replace(mark, x=mark.x + x, y=mark.y + y))
     return tuple(found)
 
 
+def artifacts(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The marks as decoration, which nobody hears: repeated rows, imposed pages."""
+    return tuple(replace(mark, node=None) for mark in marks)
+
+
 def shifted(strips: Iterable[Strip], x: float) -> list[Strip]:
     """The strips further right, and the head rows they repeat."""
-    heads: dict[int, Strip] = {}
+    heads: dict[int, tuple[Strip, ...]] = {}
     found = []
     for strip in strips:
-        head = strip.head
-        if head is not None:
-            fresh = replace(head, marks=moved(head.marks, x, 0))
-            head = heads.setdefault(id(head), fresh)
-        found.append(replace(strip, marks=moved(strip.marks, x, 0), head=head))
+        known = heads.get(id(strip.heads))
+        if known is None:
+            known = tuple(replace(head, x=head.x + x) for head in strip.heads)
+            heads[id(strip.heads)] = known
+        found.append(replace(strip, x=strip.x + x, heads=known))
     return found
 
 
 def together(strips: Sequence[Strip]) -> list[Strip]:
     """The strips glued to one another."""
-    return [strip if n == 0 else replace(strip, cost=GLUED) for n, strip in enumerate(strips)]
+    return [strip if n == 0 else _stuck(strip) for n, strip in enumerate(strips)]
+
+
+def glued(strips: Iterable[Strip]) -> list[Strip]:
+    """The strips glued to one another and to what stands before them."""
+    return [_stuck(strip) for strip in strips]
+
+
+def _stuck(strip: Strip) -> Strip:
+    return strip if strip.cost >= GLUED else replace(strip, cost=GLUED)
+
+
+def tight(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips as one entry: glued to what stands before, and more so to one another."""
+    return [replace(strip, cost=TIGHT if n else GLUED) for n, strip in enumerate(strips)]
+
+
+def below(strips: Sequence[Strip], space: float) -> list[Strip]:
+    """The strips with so much space above the first of them."""
+    return [replace(strip, above=space) if n == 0 else strip for n, strip in enumerate(strips)]
 
 
 def stacked(strips: Sequence[Strip]) -> tuple[float, tuple[Mark, ...]]:
-    """Height and marks of strips one under the other."""
+    """Height and marks of strips one under the other, for bands that stay whole."""
     y = 0.0
     marks: list[Mark] = []
     for n, strip in enumerate(strips):
         y += strip.above if n else 0
-        marks += moved(strip.marks, 0, y)
+        marks += moved(strip.marks, strip.x, y)
         y += strip.height
     return y, tuple(marks)
+
+
+def framed(
+    strips: Sequence[Strip], measure: float, weight: float, inset: float, edge: float
+) -> list[Strip]:
+    """The strips in a frame as wide as the measure: `inset` at the sides, `edge` above and below."""
+    return [
+        _side_by_side(strip, measure, weight, inset, edge, n == 0, n == len(strips) - 1)
+        for n, strip in enumerate(strips)
+    ]
+
+
+def _side_by_side(
+    strip: Strip,
+    measure: float,
+    weight: float,
+    inset: float,
+    edge: float,
+    first: bool,
+    last: bool,
+) -> Strip:
+    top = edge if first else strip.above
+    height = top + strip.height + (edge if last else 0)
+    sides = [Stroke(((x, 0), (x, height)), weight) for x in (0.0, measure)]
+    if first:
+        sides.append(Stroke(((0, 0), (measure, 0)), weight))
+    if last:
+        sides.append(Stroke(((0, height), (measure, height)), weight))
+    marks = (*moved(strip.marks, strip.x + inset, top), *sides)
+    return replace(strip, height=height, marks=marks, x=0, above=0)
 
 
 def box(x: float, y: float, width: float, height: float, weight: float) -> Stroke:

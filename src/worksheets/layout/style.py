@@ -1,71 +1,135 @@
-"""The look of a page: one scale of type, one unit of space, and the faces."""
+"""The look of a page in points: a theme on a size of paper."""
 
+import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-import fontpkg
+from worksheets.layout.faces import Faces, faces_of
+from worksheets.model.theme import Theme
+from worksheets.model.units import MILLIMETRE, PAGE_SIZES
 
-from worksheets.model.page import Face
-from worksheets.model.units import MILLIMETRE
-
-TEXT = "Atkinson Hyperlegible"
-SYMBOLS = "Source Sans 3"
-
-
-@cache
-def faces() -> tuple[Face, ...]:
-    """The faces a page may use: four of the text family, two of the one with more symbols."""
-    return (
-        Face("text", str(fontpkg.path(TEXT, 400))),
-        Face("strong", str(fontpkg.path(TEXT, 700))),
-        Face("emph", str(fontpkg.path(TEXT, 400, style="italic"))),
-        Face("strong-emph", str(fontpkg.path(TEXT, 700, style="italic"))),
-        Face("symbols", str(fontpkg.path(SYMBOLS, 400)), 400),
-        Face("strong-symbols", str(fontpkg.path(SYMBOLS, 700)), 700),
-    )
-
-
-FALLBACK = {
-    "text": "symbols",
-    "emph": "symbols",
-    "strong": "strong-symbols",
-    "strong-emph": "strong-symbols",
-}
-"""The face that stands in for a character a text face lacks."""
+ONE_MARK = re.compile(r"(?i)\b(mark)s\b")
+STEP = 0.45
+"""The unit of space is this part of the type size; every space is a multiple of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Lengths in points; sizes follow a scale of about 1.2, spaces are multiples of `unit`."""
+    """Lengths in points. Type has one scale of sizes, space one unit."""
 
+    theme: Theme
+    faces: Faces
+    language: str
     width: float
     height: float
-    margin: float = 20 * MILLIMETRE
-    unit: float = 5
-    size: float = 11
-    leading: float = 15
-    small: float = 9
-    heading: float = 13.5
-    title: float = 19
-    number: float = 9 * MILLIMETRE
+    measure: float
+    """Width of a column."""
+    columns: int
+    gutter: float
+    unit: float
+    size: float
+    small: float
+    heading: float
+    title: float
+    leading: float
+    number: float
     """The column of hanging question numbers."""
-    indent: float = 8 * MILLIMETRE
+    indent: float
     """The column of labels (a), (i) and of option letters."""
-    marks: float = 12 * MILLIMETRE
-    """The column of marks at the right."""
-    pitch: float = 8 * MILLIMETRE
-    """From one answer line to the next (conventions for ages 11 to 18)."""
+    pitch: float
+    """From one answer line to the next."""
+    box: float
     rule: float = 0.5
     frame: float = 0.75
-    box: float = 4.2 * MILLIMETRE
-    minutes_per_mark: float = 1.43
 
     @property
-    def measure(self) -> float:
-        """Width between the margins."""
-        return self.width - 2 * self.margin
+    def top(self) -> float:
+        return self.theme.margins.top * MILLIMETRE
+
+    @property
+    def bottom(self) -> float:
+        return self.theme.margins.bottom * MILLIMETRE
+
+    @property
+    def whole(self) -> float:
+        """Width between the margins: all columns with the gutters between them."""
+        return self.columns * self.measure + (self.columns - 1) * self.gutter
 
     @property
     def depth(self) -> float:
-        """Height for strips: between the top margin and the footer."""
-        return self.height - 2 * self.margin - self.unit
+        """Height for strips, between the margins."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def hyphens(self) -> str:
+        """The language to part words in, or nothing if they stay whole."""
+        return self.language if self.theme.type.hyphenate else ""
+
+    def left(self, number: int) -> float:
+        """Where strips begin on a page, counted from 1; mirrored margins change sides."""
+        margins = self.theme.margins
+        swapped = margins.mirrored and number % 2 == 0
+        return (margins.outer if swapped else margins.inner) * MILLIMETRE
+
+    def leading_of(self, size: float) -> float:
+        """From line to line at a type size."""
+        return self.leading * size / self.size
+
+    def marks(self, number: int) -> str:
+        """A number of marks as the theme writes it."""
+        marks = self.theme.marks
+        return (marks.one if number == 1 else marks.several).replace("{n}", str(number))
+
+    def total(self, words: str, number: int, name: str = "") -> str:
+        """A theme's words for a total; {n} is the number, {q} the question."""
+        said = words.replace("{n}", str(number)).replace("{q}", name)
+        return ONE_MARK.sub(r"\1", said) if number == 1 else said
+
+
+def style_of(theme: Theme, page: str, language: str, *, columns: bool = True) -> Style:
+    """A theme on a size of paper; without columns there is one."""
+    return _style(theme, page, language, columns)
+
+
+@lru_cache(maxsize=64)
+def _style(theme: Theme, page: str, language: str, columns: bool) -> Style:
+    kind = theme.type
+    width, height = PAGE_SIZES[page]
+    room = width - (theme.margins.inner + theme.margins.outer) * MILLIMETRE
+    gutter = theme.columns.gutter * MILLIMETRE
+    count = _columns(theme, room / MILLIMETRE) if columns else 1
+    size = kind.size
+    return Style(
+        theme=theme,
+        faces=faces_of(kind),
+        language=language,
+        width=width,
+        height=height,
+        measure=(room - (count - 1) * gutter) / count,
+        columns=count,
+        gutter=gutter,
+        unit=size * STEP,
+        size=size,
+        small=max(size / kind.scale, kind.smallest),
+        heading=size * kind.scale,
+        title=size * kind.scale**3,
+        leading=size * kind.leading,
+        number=size * 2.3,
+        indent=size * 2,
+        pitch=theme.answers.pitch * MILLIMETRE,
+        box=size * 1.08,
+    )
+
+
+def _columns(theme: Theme, room: float) -> int:
+    """The fewest columns that are narrow enough, if that many are wide enough."""
+    wanted = theme.columns
+    best = 1
+    for count in range(1, wanted.most + 1):
+        wide = (room - (count - 1) * wanted.gutter) / count
+        if wide < wanted.narrowest:
+            break
+        best = count
+        if wide <= wanted.widest:
+            break
+    return best

@@ -1,15 +1,18 @@
-"""Ruled tables: a head row that is repeated on every page, and rows that never split."""
+"""Ruled tables: a head row repeated on every page, and rows that split only if no page holds them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from worksheets.layout.prose import set_text
-from worksheets.layout.strips import GLUED, Strip, Structure, moved, stacked
+from worksheets.layout.strips import FREE, GLUED, Strip, Structure, artifacts, moved, stacked
 from worksheets.layout.style import Style
 from worksheets.model.content import Inlines
 from worksheets.model.page import Mark, Node, Stroke
 
-PADDING = 4.0
+TALL = 0.6
+"""A row of more than this part of a page may be split between its lines."""
+WITHIN = 8.0
+"""What it costs to begin a page with a row that belongs to the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,14 @@ class Cell:
     more: tuple[Inlines, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the rows of a table are set: size of type, and the least height of a body row."""
+
+    size: float
+    least: float = 0
+
+
 def table(
     head: Sequence[Inlines],
     rows: Sequence[Sequence[Cell]],
@@ -28,34 +39,32 @@ def table(
     structure: Structure,
     parent: Node | None = None,
     *,
-    least: float = 0,
-    size: float = 0,
+    look: Look | None = None,
     groups: Sequence[int] = (),
 ) -> list[Strip]:
-    """A table of cells; `widths` in points, `least` height of a body row.
+    """A table of cells; `widths` in points.
 
     `groups` holds the numbers of the rows that begin a group: a page break falls there by choice.
     """
+    look = look or Look(style.size)
     outer = structure.add("Table", parent)
     row = structure.add("TR", outer)
     nodes = [structure.add("TH", row, attributes={"Scope": "Column"}) for _ in head]
     cells = [Cell(content) for content in head]
-    top = _row(cells, nodes, widths, style, 0, size, strong=True)
+    (top,) = _row(cells, nodes, widths, style, Look(look.size), strong=True)
     edge = Stroke(((0, 0), (sum(widths), 0)), style.frame * 1.5)
     top = replace(top, marks=(edge, *top.marks))
-    repeated = replace(top, marks=tuple(_artifact(mark) for mark in top.marks))
+    repeated = (replace(top, marks=artifacts(top.marks)),)
     strips = [top]
     for n, entries in enumerate(rows):
         line = structure.add("TR", outer)
         inner = [structure.add("TD", line) for _ in entries]
-        strip = _row(entries, inner, widths, style, least, size)
         free = not groups or n in groups
-        strips.append(replace(strip, head=repeated, cost=GLUED if n == 0 else 0 if free else 8))
+        cost = GLUED if n == 0 else FREE if free else WITHIN
+        first, *rest = _row(entries, inner, widths, style, look)
+        strips.append(replace(first, heads=repeated, cost=cost))
+        strips += [replace(strip, heads=repeated) for strip in rest]
     return strips
-
-
-def _artifact(mark: Mark) -> Mark:
-    return replace(mark, node=None)
 
 
 def _row(
@@ -63,30 +72,65 @@ def _row(
     nodes: Sequence[Node],
     widths: Sequence[float],
     style: Style,
-    least: float,
-    size: float,
+    look: Look,
     *,
     strong: bool = False,
-) -> Strip:
-    x = 0.0
-    marks: list[Mark] = []
-    height = least
+) -> list[Strip]:
+    """The strip of a row, or its lines as strips if it is very tall."""
+    padding = style.unit * 0.8
+    columns: list[list[Strip]] = []
     for cell, node, width in zip(cells, nodes, widths, strict=True):
-        strips: list[Strip] = []
+        lines: list[Strip] = []
         for content in (cell.content, *cell.more):
             if content:
-                strips += set_text(
-                    content, width - 2 * PADDING, style, node, size=size, strong=strong
-                )
-        tall, inside = stacked(strips)
-        marks += moved(inside, x + PADDING, PADDING * 0.75)
-        height = max(height, tall + PADDING * 1.5)
-        x += width
+                room = width - 2 * padding
+                lines += set_text(content, room, style, node, size=look.size, strong=strong)
+        columns.append(lines)
+    heights = [stacked(lines)[0] for lines in columns]
+    edge = padding * 0.7
+    height = max(look.least, *(tall + 2 * edge for tall in heights))
     weight = style.frame * 1.5 if strong else style.rule
-    marks.append(Stroke(((0, height), (x, height)), weight))
-    for edge in _edges(widths):
-        marks.append(Stroke(((edge, 0), (edge, height)), style.rule))
-    return Strip(height, tuple(marks))
+    if height <= TALL * style.depth or strong:
+        marks: list[Mark] = []
+        for lines, left in zip(columns, _edges(widths), strict=False):
+            marks += moved(stacked(lines)[1], left + padding, edge)
+        return [_ruled(marks, height, widths, style, weight)]
+    return _bands(columns, widths, style, padding, edge)
+
+
+def _bands(
+    columns: Sequence[Sequence[Strip]],
+    widths: Sequence[float],
+    style: Style,
+    padding: float,
+    edge: float,
+) -> list[Strip]:
+    """A tall row, line by line: every cell goes on beside the others."""
+    count = max(len(lines) for lines in columns)
+    bands = []
+    for n in range(count):
+        top = edge if n == 0 else 0.0
+        foot = edge if n == count - 1 else 0.0
+        marks: list[Mark] = []
+        height = 0.0
+        for lines, left in zip(columns, _edges(widths), strict=False):
+            if n < len(lines):
+                marks += moved(lines[n].marks, left + padding + lines[n].x, top)
+                height = max(height, lines[n].height)
+        weight = style.rule if n == count - 1 else 0
+        strip = _ruled(marks, top + height + foot, widths, style, weight)
+        bands.append(replace(strip, cost=GLUED if n in (1, count - 1) else WITHIN))
+    return bands
+
+
+def _ruled(
+    marks: Sequence[Mark], height: float, widths: Sequence[float], style: Style, weight: float
+) -> Strip:
+    """A row with the rules at its sides, and with a weight the rule under it."""
+    rules = [Stroke(((x, 0), (x, height)), style.rule) for x in _edges(widths)]
+    if weight:
+        rules.append(Stroke(((0, height), (sum(widths), height)), weight))
+    return Strip(height, (*marks, *rules))
 
 
 def _edges(widths: Sequence[float]) -> list[float]:

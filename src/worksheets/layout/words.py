@@ -2,99 +2,62 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import groupby
 
-from worksheets.layout.fonts import Typeface, coverage, load
-from worksheets.layout.style import FALLBACK, faces
+from worksheets.layout.faces import NO_BREAK, Faces, Piece
 from worksheets.model.content import Emph, Gap, Inlines, Strong, Sub, Super, Text
-
-NO_BREAK = "\u00a0"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Part of a word in one face; `rise` lifts it off the baseline; `gap` names a blank."""
-
-    text: str
-    face: str
-    size: float
-    width: float
-    rise: float = 0
-    gap: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Pieces that stay together; a space may follow."""
+    """Pieces that stay together; a space follows, unless the word goes on on the next line."""
 
     pieces: tuple[Piece, ...]
     width: float
+    goes_on: bool = False
 
 
-@cache
-def typeface(name: str) -> Typeface:
-    """A face by name, loaded when it is first wanted."""
-    return load(next(face for face in faces() if face.name == name))
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How running text is dressed: its size, the width of a blank, and the size of scripts."""
+
+    size: float
+    blank: float
+    scripts: float
+    strong: bool = False
 
 
-@cache
-def covered() -> frozenset[str]:
-    """Characters that can be printed: those of the text face, and those of its fallback.
-
-    The bold and italic faces of the two families have the same characters (a test holds it).
-    """
-    files = {face.name: face for face in faces()}
-    return coverage(files["text"]) | coverage(files[FALLBACK["text"]]) | {NO_BREAK}
-
-
-def width(words: str, face: str, size: float) -> float:
-    """The width in points of plain words."""
-    return sum(piece.width for piece in pieces(words, face, size))
-
-
-@cache
-def pieces(words: str, face: str, size: float, rise: float = 0) -> tuple[Piece, ...]:
-    """Plain words as pieces, in the fallback face where the face has no such character."""
-    known = typeface(face)
-    words = words.replace(NO_BREAK, " ")
-    if known.characters.issuperset(words):
-        return (Piece(words, face, size, known.width(words, size), rise),)
-    found = []
-    for has, letters in groupby(words, key=known.characters.__contains__):
-        name = face if has else FALLBACK[face]
-        part = "".join(letters)
-        found.append(Piece(part, name, size, typeface(name).width(part, size), rise))
-    return tuple(found)
-
-
-def words_of(
-    content: Inlines, size: float, blank: float, *, strong: bool = False
-) -> tuple[Word, ...]:
-    """The words of some content; `blank` is the width of a gap."""
+def words_of(content: Inlines, faces: Faces, dress: Dress) -> tuple[Word, ...]:
+    """The words of some content."""
     words: list[Word] = []
     open_word: list[Piece] = []
-    for piece in _pieces(content, size, blank, strong, False, 0):
-        if piece is None:
-            if open_word:
-                words.append(_word(open_word))
-                open_word = []
-        else:
+    for piece in _pieces(content, faces, dress, dress.size, dress.strong, False, 0):
+        if piece is not None:
             open_word.append(piece)
+        elif open_word:
+            words.append(joined(open_word))
+            open_word = []
     if open_word:
-        words.append(_word(open_word))
+        words.append(joined(open_word))
     return tuple(words)
 
 
-def _word(found: list[Piece]) -> Word:
-    return Word(tuple(found), sum(piece.width for piece in found))
+def joined(pieces: list[Piece], *, goes_on: bool = False) -> Word:
+    """Pieces as one word."""
+    return Word(tuple(pieces), sum(piece.width for piece in pieces), goes_on)
 
 
 def _pieces(
-    content: Inlines, size: float, blank: float, strong: bool, emph: bool, rise: float
+    content: Inlines,
+    faces: Faces,
+    dress: Dress,
+    size: float,
+    strong: bool,
+    emph: bool,
+    rise: float,
 ) -> Iterator[Piece | None]:
     """Pieces in order; None where a line may be broken."""
     face = ("strong-emph" if emph else "strong") if strong else "emph" if emph else "text"
+    small = size * dress.scripts
     for inline in content:
         match inline:
             case Text(text):
@@ -102,16 +65,32 @@ def _pieces(
                     if n:
                         yield None
                     if part:
-                        yield from pieces(part, face, size, rise)
+                        yield from faces.pieces(part, face, size, rise)
             case Gap(slot, label):
                 if label:
-                    yield from pieces(label + NO_BREAK, "strong", size)
-                yield Piece("", face, size, blank, rise, slot)
+                    yield from faces.pieces(label + NO_BREAK, "strong", size)
+                yield Piece("", face, size, dress.blank, rise, slot)
             case Strong(inner):
-                yield from _pieces(inner, size, blank, True, emph, rise)
+                yield from _pieces(inner, faces, dress, size, True, emph, rise)
             case Emph(inner):
-                yield from _pieces(inner, size, blank, strong, True, rise)
+                yield from _pieces(inner, faces, dress, size, strong, True, rise)
             case Sub(inner):
-                yield from _pieces(inner, size * 0.7, blank, strong, emph, rise + size * 0.18)
+                yield from _pieces(
+                    inner,
+                    faces,
+                    dress,
+                    small,
+                    strong,
+                    emph,
+                    rise + size * (0.32 - 0.2 * dress.scripts),
+                )
             case Super(inner):
-                yield from _pieces(inner, size * 0.7, blank, strong, emph, rise - size * 0.33)
+                yield from _pieces(
+                    inner,
+                    faces,
+                    dress,
+                    small,
+                    strong,
+                    emph,
+                    rise - size * (0.75 - 0.6 * dress.scripts),
+                )

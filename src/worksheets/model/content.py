@@ -4,8 +4,12 @@ Every writer handles every letter; no writer knows a question type. A new letter
 every writer, so two question types must want it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+Ruling: TypeAlias = Literal["lines", "dotted", "box", "squares", "graph", "none"]
+"""What an answer is written on: ruled or dotted lines, an empty box, 5 mm squares, 2 mm graph
+paper, or nothing here ('answer on separate paper')."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +97,24 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
+class Space:
+    """What an author says of the space for an answer; None and "" leave it to the theme.
+
+    `lines` is wanted, `least` must stay if the paper is to be shorter; a line is one pitch.
+    """
+
+    lines: int | None = None
+    least: int | None = None
+    ruling: Ruling | Literal[""] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Write:
-    """Write an answer on lines.
+    """Write an answer in a space of its own.
 
     The space is computed from `marks` and from the length in words of the model answer, unless
-    `lines` says how many. `entries` above 1 asks for that many numbered answers. `phrase` wants a
-    word or two: half a line. No space at all (`lines` 0) means an answer on separate paper.
+    `space` says it. `entries` above 1 asks for that many numbered answers. `phrase` wants a word or
+    two: half a line.
     """
 
     slot: str
@@ -106,7 +122,7 @@ class Write:
     words: int = 0
     entries: int = 1
     phrase: bool = False
-    lines: int | None = None
+    space: Space = field(default_factory=Space)
 
 
 @dataclass(frozen=True, slots=True)

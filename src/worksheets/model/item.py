@@ -58,6 +58,7 @@ class Task:
     body: tuple[Block, ...]
     parts: tuple["Task", ...] = ()
     sources: tuple[str, ...] = ()
+    span: Span = Span("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +89,4 @@ class Item:
     def task(self) -> Task:
         """The candidate's view."""
         parts = tuple(part.task for part in self.parts)
-        return Task(self.label, self.tariff, self.body, parts, self.sources)
+        return Task(self.label, self.tariff, self.body, parts, self.sources, self.span)

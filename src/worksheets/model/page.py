@@ -48,17 +48,31 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """A filled rectangle; `black` runs from 0 (white) to 1."""
+    """A filled rectangle; the colour is red, green and blue from 0 to 1."""
 
     x: float
     y: float
     width: float
     height: float
-    black: float
+    colour: tuple[float, float, float]
     node: Node | None = None
 
 
-Mark: TypeAlias = Run | Stroke | Fill
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image in a box; `pixels` are rows of red, green and blue octets from the top."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    columns: int
+    rows: int
+    pixels: bytes = field(repr=False)
+    node: Node | None = None
+
+
+Mark: TypeAlias = Run | Stroke | Fill | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +97,15 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A font file by name, and for a variable font its weight; writers embed what pages use."""
+    """A font file by name, and for a variable font its weight; writers embed what pages use.
+
+    `tracking` widens every letter and every space, in thousandths of the type size.
+    """
 
     name: str
     path: str
     weight: int = 400
+    tracking: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,27 @@
 """One form of one paper, and the candidate's view of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from worksheets.model.content import Inlines, Source
 from worksheets.model.item import Item, Task
+from worksheets.model.page import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """A picture: rows of red, green and blue octets from the top."""
+
+    columns: int
+    rows: int
+    pixels: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Whose paper it is: the school's name and logo, if it has any."""
+
+    name: str = ""
+    logo: Bitmap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +35,7 @@ class Front:
     tariff: int
     minutes: int | None
     fingerprint: str
+    letterhead: Letterhead = Letterhead()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +91,11 @@ class Paper:
             for section in self.sections
         )
         return Handout(self.front, sections, self.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A document with what its layout has to say, a line a page."""
+
+    document: Document
+    report: tuple[str, ...]

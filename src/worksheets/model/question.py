@@ -140,8 +140,12 @@ def _of_its_type(value: object, info: ValidationInfo) -> Question:
     name = value.get("type")
     if name is None:
         raise Mistake("the question has no type", f"add one, such as type: {next(iter(types), '')}")
+    if not isinstance(name, str):
+        raise Mistake(
+            "the type of a question must be a name", f"write type: {next(iter(types), '')}"
+        )
     if name not in types:
-        raise Mistake(f"there is no question type '{name}'", *did_you_mean(str(name), types))
+        raise Mistake(f"there is no question type '{name}'", *did_you_mean(name, types))
     return types[name].model_validate(value, context=info.context)
 
 

@@ -14,6 +14,7 @@ from pydantic import (
 from worksheets.model.authored import AUTHORED, SEVERAL, Identifier, Place, Prose, placed
 from worksheets.model.diagnostics import Mistake, Span, did_you_mean
 from worksheets.model.question import Difficulty
+from worksheets.model.theme import School
 
 SchemePlace: TypeAlias = Literal["separate", "appendix", "both", "none"]
 """Where the mark scheme goes: its own file, behind the paper, both, or nowhere."""
@@ -70,12 +71,34 @@ class SectionSpec(BaseModel):
     questions: Annotated[tuple[Pick, ...], Field(min_length=1)]
 
 
-class LayoutSpec(BaseModel):
-    """How the pages look."""
+PageName: TypeAlias = Literal[
+    "A4", "A5", "A3", "Letter", "A4-landscape", "A5-landscape", "A3-landscape", "Letter-landscape"
+]
+SourcePlace: TypeAlias = Literal["inline", "insert", "facing"]
+"""Where sources go: among the questions, in a booklet of their own, or on the page that faces the
+questions about them."""
+Imposition: TypeAlias = Literal["none", "booklet", "2-up", "4-up"]
+"""A second file for the print shop: a folded booklet, or copies side by side to be cut."""
+
+
+class Fit(BaseModel):
+    """How many sides of paper it may be."""
 
     model_config = AUTHORED
 
-    page: Literal["A4", "A5", "A3", "Letter"] = "A4"
+    sides: int = Field(ge=1, le=100)
+
+
+class LayoutSpec(BaseModel):
+    """How the pages look; `theme` is one that ships, or a YAML file beside the spec."""
+
+    model_config = AUTHORED
+
+    page: PageName = "A4"
+    theme: Annotated[str, Field(min_length=1)] = "worksheet"
+    sources: SourcePlace = "inline"
+    fit: Fit | None = None
+    impose: Imposition = "none"
 
 
 class Spec(BaseModel):
@@ -93,3 +116,4 @@ class Spec(BaseModel):
     mark_scheme: SchemePlace = "separate"
     seed: int = 1
     layout: LayoutSpec = LayoutSpec()
+    school: School = School()

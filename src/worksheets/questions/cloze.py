@@ -87,16 +87,21 @@ class Cloze(Question):
             return what
         if self.tariff == 1:
             return f"{what} Choose from the word bank."
-        several = "word is" if len(self.spare) == 1 else "words are"
+        several = "is" if len(self.spare) == 1 else "are"
         spare = f" {NUMBERS[len(self.spare)].capitalize()} {several} not needed."
-        return f"{what} Use each word from the bank no more than once.{spare if self.spare else ''}"
+        words = (*(answer.answers[0] for answer in self.text.answers), *self.spare)
+        each = "word or phrase" if any(" " in word for word in words) else "word"
+        return (
+            f"{what} Use each {each} from the bank no more than once.{spare if self.spare else ''}"
+        )
 
     def _points(self, labels: dict[str, str]) -> tuple[MarkPoint, ...]:
         points = []
         for answer, label in zip(self.text.answers, labels.values(), strict=True):
             first, *others = answer.answers
             words = text(f"{label}  {first}" if self.tariff > 1 else first)
-            points.append(MarkPoint(words, accept=tuple(text(other) for other in others)))
+            also = () if self.bank else tuple(text(other) for other in others)
+            points.append(MarkPoint(words, accept=also))
         return tuple(points)
 
     @classmethod

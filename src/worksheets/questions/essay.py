@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.content import Block, Para, Table, Write, plain, text
 from worksheets.model.diagnostics import did_you_mean
@@ -54,7 +55,7 @@ class Essay(Question):
     marks: int = Field(ge=1)
     plan: bool = False
     notes: tuple[Prose, ...] = ()
-    lines: int | None = Field(default=None, ge=0, le=120)
+    space: AnswerSpace = SpaceFields()
 
     @property
     def wording(self) -> str:
@@ -86,7 +87,7 @@ class Essay(Question):
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(self.stem), *plan, Write("answer", self.marks, lines=self.lines)),
+            body=(Para(self.stem), *plan, Write("answer", self.marks, space=self.space.wanted)),
             scheme=Scheme(
                 marks=self.marks,
                 rule=text(

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field
 
+from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.content import Inlines, Para, Strong, Text, Write, plain, text
 from worksheets.model.diagnostics import plural
@@ -37,6 +38,8 @@ Creditable = Annotated[Point, BeforeValidator(_spelled_out)]
 class ShortAnswer(Question):
     """Points-based: `any: 2` credits two of the points; without it all of them are wanted.
 
+    `space` says how many lines, or on what: `space: 6`, `space: squares`, `space: {lines: 6, least: 4}`.
+
     type: short-answer
     id: two-fears
     stem: Give two reasons why Stalin was cautious about Korea at first.
@@ -54,7 +57,7 @@ class ShortAnswer(Question):
     points: Annotated[tuple[Creditable, ...], Field(min_length=1)]
     any_: int | None = Field(default=None, ge=1)
     entries: int = Field(default=1, ge=1, le=6)
-    lines: int | None = Field(default=None, ge=0, le=60)
+    space: AnswerSpace = SpaceFields()
     phrase: bool = False
 
     @property
@@ -89,7 +92,8 @@ class ShortAnswer(Question):
     def lower(self, setting: Setting) -> Item:
         longest = sorted((len(plain(point.answer).split()) for point in self.points), reverse=True)
         words = sum(longest[: self.any_])
-        write = Write("answer", self.tariff, words, self.entries, self.phrase, self.lines)
+        space = self.space.wanted
+        write = Write("answer", self.tariff, words, self.entries, self.phrase, space)
         return Item(
             id=self.id,
             span=self.span,

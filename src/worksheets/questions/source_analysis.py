@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.content import Para, Strong, Text, Write, text
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -46,7 +47,7 @@ class SourceAnalysis(Question):
     value: Annotated[tuple[Judgement, ...], Field(min_length=1)]
     limitation: Annotated[tuple[Judgement, ...], Field(min_length=1)]
     marks: int | None = Field(default=4, ge=2, le=8)
-    lines: int | None = Field(default=None, ge=0, le=60)
+    space: AnswerSpace = SpaceFields()
 
     @property
     def tariff(self) -> int:
@@ -85,7 +86,7 @@ class SourceAnalysis(Question):
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(stem), Write("answer", self.tariff, lines=self.lines)),
+            body=(Para(stem), Write("answer", self.tariff, space=self.space.wanted)),
             sources=(label,),
             scheme=Scheme(
                 marks=self.tariff,

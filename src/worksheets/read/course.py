@@ -19,9 +19,10 @@ from worksheets.read.characters import check_characters
 from worksheets.read.decode import Model, decode, report
 from worksheets.read.files import read_text
 from worksheets.read.knowledge import problems_of
-from worksheets.read.markup import markup
-from worksheets.read.yaml_events import tree
+from worksheets.read.markup import markup_in
+from worksheets.read.yaml_events import Mapped, tree
 
+ENGLISH = "en-GB"
 SHIPPED = Path(__file__).parent.parent / "courses"
 
 
@@ -41,7 +42,7 @@ class Outline(BaseModel):
 
     title: str
     subject: str
-    language: str = "en-GB"
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = ENGLISH
     topics: Annotated[tuple[OutlineTopic, ...], Field(min_length=1)]
 
 
@@ -112,11 +113,11 @@ def read_course(
     branches: tuple[str, ...] = (),
 ) -> Course | None:
     """The course in a folder, with the topics of the branches named (all, if none is)."""
-    context = {"markup": markup, "types": types}
-    reader = _Reader(folder, context, covered, sink, sha256())
+    reader = _Reader(folder, {"types": types}, covered, sink, sha256())
     outline = reader.read("outline.yaml", Outline)
     if outline is None:
         return None
+    reader.context = {"types": types, "markup": markup_in(outline.language)}
     _check_outline(outline, reader)
     levels = _levels(reader)
     topics = tuple(
@@ -131,6 +132,15 @@ def read_course(
     return Course(
         folder.name, outline.title, outline.subject, outline.language, topics, levels, digest
     )
+
+
+def language_of(folder: Path) -> str:
+    """The language of a course, which the texts of its specs are in too."""
+    sink = Sink()
+    text = read_text(folder / "outline.yaml", "", sink)
+    outline = tree(text, "", sink) if text else None
+    language = outline.get("language") if isinstance(outline, Mapped) else None
+    return language if isinstance(language, str) else ENGLISH
 
 
 def _within(number: str, branch: str) -> bool:

@@ -131,8 +131,8 @@ class _Report:
             here = here[part]
             if isinstance(part, str):
                 model = _inner(model, part)
-            if isinstance(here, dict) and here.get("type") in self.types:
-                model = self.types[here["type"]]
+            if isinstance(here, dict) and isinstance(here.get("type"), str):
+                model = self.types.get(here["type"], model)
         for name, field in (model.model_fields if model else {}).items():
             if name != "span":
                 yield field.alias or name

@@ -1,11 +1,12 @@
 """Light markup in an author's text: *emphasis*, **strong**, ~sub~, ^super^ and a backslash."""
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from worksheets.model.content import Emph, Inline, Inlines, Strong, Sub, Super, Text
-from worksheets.read.quotes import curly
+from worksheets.read.typography import typeset
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -22,21 +23,26 @@ CONTAINERS: dict[str, type[Emph | Strong | Sub | Super]] = {
 }
 
 
-def markup(words: str) -> Inlines:
+def markup_in(language: str) -> Callable[[str], Inlines]:
+    """Reads texts of a language."""
+    return partial(markup, language=language)
+
+
+def markup(words: str, language: str = "en-GB") -> Inlines:
     """The content of a text; marks that do not pair up stand for themselves."""
     words = " ".join(words.split())
     if not words:
         return ()
     if MARKED.search(words) is None:
-        return (Text(curly(words)),)
-    if (simple := _simple(words)) is not None:
+        return (Text(typeset(words, language=language)),)
+    if (simple := _simple(words, language)) is not None:
         return simple
     tokens = _parser().parseInline(words)[0].children or []
-    content, _, _ = _content(tokens, 0, "")
+    content, _, _ = _content(tokens, 0, "", language)
     return content
 
 
-def _simple(words: str) -> Inlines | None:
+def _simple(words: str, language: str) -> Inlines | None:
     """The content of a text with nothing but whole words in stars; None for any other.
 
     It is what the parser would say (a test holds it), without the 35 ms of importing it.
@@ -46,14 +52,14 @@ def _simple(words: str) -> Inlines | None:
     for match in STARRED.finditer(words):
         before = words[end : match.start()]
         if before:
-            found.append(Text(curly(before, last)))
+            found.append(Text(typeset(before, last, language)))
         strong, emph = match.groups()
         found.append(Strong((Text(strong),)) if strong else Emph((Text(emph),)))
         end, last = match.end(), (strong or emph)[-1]
     if not found or MARKED.search(STARRED.sub("", words)):
         return None
     if words[end:]:
-        found.append(Text(curly(words[end:], last)))
+        found.append(Text(typeset(words[end:], last, language)))
     return tuple(found)
 
 
@@ -68,7 +74,9 @@ def _parser() -> "MarkdownIt":
     return parser.use(sub_plugin).use(superscript_plugin)
 
 
-def _content(tokens: "list[Token]", start: int, before: str) -> tuple[Inlines, int, str]:
+def _content(
+    tokens: "list[Token]", start: int, before: str, language: str
+) -> tuple[Inlines, int, str]:
     """Content up to a closing token, the index after it, and the last character printed."""
     found: list[Inline] = []
     n = start
@@ -77,7 +85,7 @@ def _content(tokens: "list[Token]", start: int, before: str) -> tuple[Inlines, i
         if token.nesting < 0:
             break
         if token.nesting == 0:
-            words = curly(token.content, before)
+            words = typeset(token.content, before, language)
             before = words[-1:] or before
             if words and found and isinstance(found[-1], Text):
                 found[-1] = Text(found[-1].text + words)
@@ -85,7 +93,7 @@ def _content(tokens: "list[Token]", start: int, before: str) -> tuple[Inlines, i
                 found.append(Text(words))
             n += 1
             continue
-        inner, n, before = _content(tokens, n + 1, before)
+        inner, n, before = _content(tokens, n + 1, before, language)
         if token.type in ("em_open", "strong_open") and token.markup.startswith("_"):
             found += [Text(token.markup), *inner, Text(token.markup)]
         else:

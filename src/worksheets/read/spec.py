@@ -1,66 +1,138 @@
-"""A paper spec with its course, read and checked together."""
+"""A paper spec with its course and its theme, read and checked together."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from worksheets.model.course import Course
-from worksheets.model.diagnostics import Sink, did_you_mean
+from worksheets.model.diagnostics import Sink, Span, did_you_mean
+from worksheets.model.paper import Letterhead
 from worksheets.model.question import Problem, Question
 from worksheets.model.spec import Spec
+from worksheets.model.theme import School, Theme
 from worksheets.read.characters import check_characters
-from worksheets.read.course import read_course, shipped
+from worksheets.read.course import ENGLISH, language_of, read_course, shipped
 from worksheets.read.decode import decode, report
 from worksheets.read.files import read_text
-from worksheets.read.markup import markup
-from worksheets.read.yaml_events import tree
+from worksheets.read.markup import markup_in
+from worksheets.read.pictures import read_logo
+from worksheets.read.theme import read_theme, theme_file, theme_problem
+from worksheets.read.yaml_events import Mapped, Tree, tree
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A spec, the course it draws on, and the bytes both came from."""
+    """A spec with all it draws on, and the text it came from.
+
+    `scheme_theme` is what the mark scheme is set in.
+    """
 
     name: str
     spec: Spec
     course: Course
+    theme: Theme
+    scheme_theme: Theme
+    letterhead: Letterhead
     text: str
 
 
-def read_order(
-    path: Path, types: Mapping[str, type[Question]], covered: frozenset[str], sink: Sink
-) -> Order | None:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading needs to know: the question types, and what characters a theme can print.
+
+    `covered` answers None, with the reason in the sink, if a font is not there. `theme` overrules
+    the specs; it is the name of a theme or a path.
+    """
+
+    types: Mapping[str, type[Question]]
+    covered: Callable[[Theme, Sink], frozenset[str] | None]
+    theme: str | None = None
+
+
+def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
     """Read a spec and the topics of its course that it names; mistakes go to the sink."""
     name = path.as_posix()
     text = read_text(path, name, sink)
-    if text is None:
+    value = None if text is None else tree(text, name, sink)
+    if text is None or sink.failed:
         return None
-    check_characters(text, name, covered, sink)
-    value = tree(text, name, sink)
-    if sink.failed:
-        return None
-    context = {"markup": markup, "types": types}
+    folder = _course_folder(value, path)
+    language = language_of(folder) if folder else ENGLISH
+    context = {"markup": markup_in(language), "types": reading.types}
     spec = decode(Spec, value, text, name, sink, context)
     if spec is None:
         return None
-    folder = _folder(spec.course, path)
     if folder is None:
         hints = did_you_mean(spec.course, shipped())
         problem = Problem(("course",), f"there is no course '{spec.course}'", hints)
         report([problem], text, name, sink)
         return None
-    course = read_course(folder, types, covered, sink, spec.topics)
+    themes = _themes(spec, path, text, reading, sink)
+    if themes is None:
+        return None
+    covered = reading.covered(themes[0], sink)
+    if covered is None:
+        return None
+    check_characters(text, name, covered, sink)
+    course = read_course(folder, reading.types, covered, sink, spec.topics)
     if course is None:
         return None
     report(_unknown_topics(spec, course), text, name, sink)
-    return None if sink.failed else Order(name, spec, course, text)
+    letterhead = _letterhead(spec, path, themes[0], reading, sink)
+    if sink.failed:
+        return None
+    return Order(name, spec, course, *themes, letterhead, text)
 
 
-def _folder(course: str, spec: Path) -> Path | None:
+def _course_folder(value: Tree, spec: Path) -> Path | None:
     """A shipped course by name, or a folder relative to the spec."""
-    if course in shipped():
-        return shipped()[course]
-    folder = spec.parent / course
+    course = value.get("course") if isinstance(value, Mapped) else None
+    if not isinstance(course, str):
+        return None
+    folder = shipped().get(course, spec.parent / course)
     return folder if folder.is_dir() else None
+
+
+def _themes(
+    spec: Spec, path: Path, text: str, reading: Reading, sink: Sink
+) -> tuple[Theme, Theme] | None:
+    """The theme of the paper, and that of its mark scheme."""
+    if reading.theme:
+        file = theme_file(reading.theme, Path())
+        if file is None:
+            message, hints = theme_problem(reading.theme)
+            sink.error(Span("--theme"), message, *hints)
+            return None
+    else:
+        file = theme_file(spec.layout.theme, path.parent)
+        if file is None:
+            problem = Problem(("layout", "theme"), *theme_problem(spec.layout.theme))
+            report([problem], text, path.as_posix(), sink)
+            return None
+    theme = read_theme(file, sink)
+    if theme is None or theme.scheme == "same":
+        return theme and (theme, theme)
+    other = theme_file(theme.scheme, file.parent)
+    if other is None:
+        message, hints = theme_problem(theme.scheme)
+        sink.error(Span(file.as_posix()), message, *hints)
+        return None
+    scheme = read_theme(other, sink)
+    return scheme and (theme, scheme)
+
+
+def _letterhead(spec: Spec, path: Path, theme: Theme, reading: Reading, sink: Sink) -> Letterhead:
+    """The school of the spec, or else that of the theme, with its logo."""
+    own = spec.school != School()
+    school = spec.school if own else theme.school
+    if not school.logo:
+        return Letterhead(school.name)
+    folder = path.parent
+    if not own:
+        file = theme_file(reading.theme or spec.layout.theme, folder)
+        folder = file.parent if file else folder
+    logo = read_logo(school.logo, folder, Span(path.as_posix()), sink)
+    return Letterhead(school.name, logo)
 
 
 def _unknown_topics(spec: Spec, course: Course) -> list[Problem]:

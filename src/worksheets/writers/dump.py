@@ -1,6 +1,6 @@
 """Finished pages as text, for people and for tests that compare pages."""
 
-from worksheets.model.page import Document, Fill, Page, Run, Stroke
+from worksheets.model.page import Document, Fill, Page, Picture, Run, Stroke
 
 
 def write(document: Document) -> bytes:
@@ -27,4 +27,7 @@ def _marks(page: Page) -> list[str]:
             case Fill():
                 size = f"{mark.width:.1f} x {mark.height:.1f}"
                 lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} fill {size}")
+            case Picture():
+                size = f"{mark.width:.1f} x {mark.height:.1f}"
+                lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} picture {size}")
     return lines

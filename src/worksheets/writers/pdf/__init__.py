@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from worksheets.layout.fonts import Typeface, load
-from worksheets.model.page import Document, Node, Page, Run
+from worksheets.model.page import Document, Node, Page, Picture, Run
 from worksheets.writers.pdf.boxes import figure_boxes
 from worksheets.writers.pdf.canvas import TaggedCanvas
 from worksheets.writers.pdf.fonts import embed, texts
 from worksheets.writers.pdf.metadata import add_output_intent, add_xmp, information
 from worksheets.writers.pdf.navigation import depths, label_ranges
 from worksheets.writers.pdf.paint import painted
+from worksheets.writers.pdf.pictures import digest, image
 from worksheets.writers.pdf.structure import add_structure
 from worksheets.writers.pdf.syntax import reference
 
@@ -59,6 +60,9 @@ def _paint(
     for number, page in enumerate(document.pages):
         for key, y in bookmarks[number]:
             canvas.bookmarkHorizontalAbsolute(key, page.height - y)
+        for mark in page.marks:
+            if isinstance(mark, Picture):
+                canvas.use_picture(digest(mark), image(mark))
         content, sequences = painted(page, typefaces)
         canvas.add_page(page.width, page.height, content)
         owners.append(sequences)

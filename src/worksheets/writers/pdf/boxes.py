@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias, assert_never
 
 from worksheets.layout.fonts import PER_EM, Typeface
-from worksheets.model.page import Document, Fill, Mark, Node, Run, Stroke
+from worksheets.model.page import Document, Fill, Mark, Node, Picture, Run, Stroke
 
 Box: TypeAlias = tuple[float, float, float, float]
 """The lower left and the upper right corner of a rectangle, counted from the foot of the page."""
@@ -57,7 +57,7 @@ def _corners(mark: Mark, typefaces: Mapping[str, Typeface]) -> Box:
             xs, ys = zip(*mark.points, strict=True)
             half = mark.weight / 2
             return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
-        case Fill():
+        case Fill() | Picture():
             return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
         case _:
             assert_never(mark)

@@ -99,6 +99,7 @@ class TaggedCanvas(Canvas):
     """A canvas that paints finished pages; it registers no font anywhere."""
 
     getpdfdata: Any
+    _formsinuse: Any
 
     def __init__(self, language: str) -> None:
         super().__init__("", invariant=1, pdfVersion=(1, 7), lang=language)
@@ -108,6 +109,13 @@ class TaggedCanvas(Canvas):
     def _make_preamble(self) -> None:
         """Start pages with nothing: the usual preamble sets a font that is not embedded."""
         self._preamble = ""
+
+    def use_picture(self, key: str, image: bytes) -> None:
+        """Let the page that comes next show a picture."""
+        known = pdfdoc.xObjectName(key)
+        if known not in self.document.idToObject:
+            self.document.Reference(_Written(image, is_stream=True), known)
+        self._formsinuse.append(key)
 
     def add_page(self, width: float, height: float, content: bytes) -> None:
         """Add a page with its content stream."""

@@ -11,8 +11,9 @@ from operator import attrgetter
 from typing import assert_never
 
 from worksheets.layout.fonts import PER_EM, Typeface
-from worksheets.model.page import Fill, Mark, Node, Page, Run, Stroke
+from worksheets.model.page import Fill, Mark, Node, Page, Picture, Run, Stroke
 from worksheets.writers.pdf.fonts import width
+from worksheets.writers.pdf.pictures import resource
 from worksheets.writers.pdf.syntax import escaped, name, number, numbers
 
 _DOT_PITCH = 2 * 72 / 25.4
@@ -55,6 +56,8 @@ def fragment(marks: Iterable[Mark], height: float, typefaces: Mapping[str, Typef
                 parts.append(_drawn(mark, height))
             case Fill():
                 parts.append(_filled(mark, height))
+            case Picture():
+                parts.append(_shown_picture(mark, height))
             case _:
                 assert_never(mark)
     return b"\n".join(parts)
@@ -111,4 +114,11 @@ def _drawn(stroke: Stroke, height: float) -> bytes:
 
 def _filled(fill: Fill, height: float) -> bytes:
     corner = numbers(fill.x, height - fill.y - fill.height, fill.width, fill.height)
-    return b"%b g %b re f 0 g" % (number(1 - fill.black), corner)
+    return b"%b rg %b re f 0 g" % (numbers(*fill.colour), corner)
+
+
+def _shown_picture(picture: Picture, height: float) -> bytes:
+    place = numbers(
+        picture.width, 0, 0, picture.height, picture.x, height - picture.y - picture.height
+    )
+    return b"q %b cm %b Do Q" % (place, name(resource(picture)))

@@ -1,0 +1,139 @@
+"""The documents of a paper: handout, mark scheme, both in one, source booklet, print-shop sheets."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from worksheets.layout.breaks import TooLong
+from worksheets.layout.imposition import imposed
+from worksheets.layout.pages import Unbreakable
+from worksheets.layout.paper import Wish, paper_document
+from worksheets.layout.scheme import scheme_document
+from worksheets.layout.sources import insert_document
+from worksheets.layout.style import Style, style_of
+from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.page import Document, Run
+from worksheets.model.paper import Laid, Paper
+from worksheets.model.spec import Imposition, LayoutSpec, PageName, SchemePlace
+from worksheets.model.theme import Theme
+from worksheets.model.units import MILLIMETRE
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document under the name of its file, and what kind of document it is."""
+
+    name: str
+    kind: str
+    laid: Laid
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How the files of a paper are to be: `name` is what they are called by."""
+
+    name: str
+    subject: str
+    language: str
+    layout: LayoutSpec
+    page: PageName
+    theme: Theme
+    scheme_theme: Theme
+    scheme: SchemePlace
+    impose: Imposition
+    place: Span
+
+
+def documents(paper: Paper, plan: Plan, sink: Sink) -> tuple[Named, ...]:
+    """All documents of a paper; what cannot be set goes to the sink, with its place."""
+    try:
+        return tuple(_documents(paper, plan))
+    except Unbreakable as error:
+        excess = _millimetres(error.excess)
+        message = f"{error.name} is {excess} mm too tall for a page and cannot be split"
+        place = error.span if error.span.file else plan.place
+        sink.error(place, message, "make it shorter, or choose a larger page or a smaller type")
+    except TooLong as error:
+        sides = plan.layout.fit.sides if plan.layout.fit else 0
+        message = (
+            f"the paper does not fit on {sides} {'side' if sides == 1 else 'sides'}: "
+            f"it is {_millimetres(error.excess)} mm too long"
+        )
+        sink.error(plan.place, message, "ask for fewer questions, less space, or more sides")
+    return ()
+
+
+def _millimetres(points: float) -> int:
+    return max(1, round(points / MILLIMETRE + 0.499))
+
+
+def _documents(paper: Paper, plan: Plan) -> Iterator[Named]:
+    """Each is built from the model, none is cut from another."""
+    style = style_of(plan.theme, plan.page, plan.language)
+    fit = plan.layout.fit
+    wish = Wish(plan.layout.sources, fit.sides if fit else None)
+    handout = paper_document(paper.handout, style, plan.subject, wish)
+    name = plan.name
+    if plan.layout.sources == "insert" and paper.sources:
+        yield Named(f"{name}-insert", "insert", insert_document(paper.handout, style, plan.subject))
+    if plan.scheme in ("separate", "both", "none"):
+        yield Named(name, "paper", handout)
+    if plan.scheme != "none":
+        yield from _with_scheme(paper, plan, handout)
+    if plan.impose != "none":
+        sheets = imposed(handout.document, plan.impose)
+        yield Named(f"{name}-{plan.impose}", plan.impose, replace(handout, document=sheets))
+
+
+def _with_scheme(paper: Paper, plan: Plan, handout: Laid) -> Iterator[Named]:
+    style = _scheme_style(plan)
+    scheme = scheme_document(paper, style, plan.subject)
+    if plan.scheme in ("separate", "both"):
+        yield Named(f"{plan.name}-mark-scheme", "mark-scheme", scheme)
+    if plan.scheme in ("appendix", "both"):
+        name = plan.name if plan.scheme == "appendix" else f"{plan.name}-with-mark-scheme"
+        yield Named(name, "paper-and-mark-scheme", bound(handout, scheme))
+
+
+def _scheme_style(plan: Plan) -> Style:
+    return style_of(plan.scheme_theme, plan.page, plan.language, columns=False)
+
+
+def bound(handout: Laid, scheme: Laid) -> Laid:
+    """The mark scheme behind the paper, from a new page on."""
+    paper, behind = handout.document, scheme.document
+    bookmarks = (
+        replace(bookmark, page=bookmark.page + len(paper.pages)) for bookmark in behind.bookmarks
+    )
+    renamed = _apart(paper, behind)
+    document = replace(
+        paper,
+        title=f"{paper.title}, with mark scheme",
+        pages=(*paper.pages, *renamed.pages),
+        nodes=(*paper.nodes, *behind.nodes),
+        bookmarks=(*paper.bookmarks, *bookmarks),
+        faces=(*paper.faces, *(face for face in renamed.faces if face not in paper.faces)),
+    )
+    return Laid(document, (*handout.report, *scheme.report))
+
+
+def _apart(paper: Document, behind: Document) -> Document:
+    """The second document with names of its own for faces that are not those of the first."""
+    own = {face.name: face for face in paper.faces}
+    names: Mapping[str, str] = {
+        face.name: face.name if own.get(face.name) == face else f"scheme-{face.name}"
+        for face in behind.faces
+    }
+    if all(name == new for name, new in names.items()):
+        return behind
+    pages = tuple(
+        replace(
+            page,
+            marks=tuple(
+                replace(mark, face=names[mark.face]) if isinstance(mark, Run) else mark
+                for mark in page.marks
+            ),
+        )
+        for page in behind.pages
+    )
+    faces = tuple(replace(face, name=names[face.name]) for face in behind.faces)
+    return replace(behind, pages=pages, faces=faces)

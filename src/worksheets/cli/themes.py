@@ -1,0 +1,25 @@
+"""`worksheets themes`."""
+
+import click
+
+from worksheets.cli.say import say
+from worksheets.model.diagnostics import Sink
+from worksheets.read.theme import read_theme, shipped
+
+
+@click.command("themes")
+@click.argument("name", required=False)
+def command(name: str | None) -> int:
+    """Show the themes that ship, or the file of the one called NAME to base your own on."""
+    if name and name not in shipped():
+        raise click.UsageError(f"there is no theme '{name}'; run: worksheets themes")
+    if name:
+        click.echo(shipped()[name].read_text(encoding="utf-8"), nl=False)
+        return 0
+    sink = Sink()
+    for file in shipped().values():
+        theme = read_theme(file, sink)
+        if theme:
+            click.echo(f"{click.style(theme.name, bold=True):18} {theme.description}")
+    say(sink)
+    return 1 if sink.failed else 0

@@ -1,0 +1,198 @@
+"""Where pages begin: the breaks that cost least over the whole paper, by a dynamic programme.
+
+Strips flow into frames (the columns of pages). Strips that are glued to one another are parted only
+if no frame holds them all. Work grows with the strips, for a frame holds only so many.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from worksheets.layout.strips import GLUED, Strip
+
+SHEET = 10_000.0
+"""What another frame costs: more than any unevenness, less than parting what belongs together."""
+UNEVEN = 100.0
+"""What an empty frame would cost; one half empty costs a quarter of it."""
+FORWARD = 20.0
+"""What it costs to leave a frame's worth of strips for later: pages fill from the first one on."""
+SQUEEZED = 40.0
+"""What it costs to take all the spare lines of a frame."""
+SHORT, LONELY = 0.15, 300.0
+"""A last frame filled to less than this part looks lost; an empty one would cost so much."""
+ROUNDING = 0.01
+
+
+class TooTall(ValueError):
+    """A strip that no frame can hold."""
+
+    def __init__(self, number: int, strip: Strip, depth: float) -> None:
+        super().__init__(f"a strip of {strip.least:.0f} points in a frame of {depth:.0f}")
+        self.number = number
+        self.excess = strip.least - depth
+
+
+class TooLong(ValueError):
+    """The strips do not fit into the frames there are; `excess` is what is over, in points."""
+
+    def __init__(self, excess: float) -> None:
+        super().__init__(f"{excess:.0f} points too long")
+        self.excess = excess
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Depths of frames in points: of the `first` ones, and of all that follow.
+
+    `most` is how many frames there may be.
+    """
+
+    depth: float
+    first: tuple[float, ...] = ()
+    most: int | None = None
+
+    def of(self, number: int) -> float:
+        """The depth of a frame, counted from 0."""
+        return self.first[number] if number < len(self.first) else self.depth
+
+
+class _Measured:
+    """Strips with their running heights: what a frame from one to another of them takes."""
+
+    def __init__(self, strips: Sequence[Strip], sheet: float) -> None:
+        self.strips = strips
+        self.sheet = sheet
+        self.above = [strip.above for strip in strips]
+        self.natural = [0.0, *accumulate(strip.height + strip.above for strip in strips)]
+        self.least = [0.0, *accumulate(strip.least + strip.above for strip in strips)]
+        self.most = [0.0, *accumulate(strip.most + strip.above for strip in strips)]
+        self.heads = [sum(head.height for head in strip.heads) for strip in strips]
+
+    def least_of(self, first: int, end: int) -> float:
+        return self.least[end] - self.least[first] - self.above[first]
+
+    def cost(self, first: int, end: int, depth: float, *, last: bool) -> float:
+        """What a frame costs that holds the strips from `first` to before `end`; inf if it cannot."""
+        spent = self.above[first] - (self.heads[first] if first else 0.0)
+        room = depth + spent + ROUNDING
+        if self.least[end] - self.least[first] > room:
+            return float("inf")
+        natural = self.natural[end] - self.natural[first]
+        later = (self.natural[-1] - self.natural[end]) / depth
+        cost = self.sheet + FORWARD * later + (self.strips[first].cost if first else 0.0)
+        if natural > room:
+            spare = natural - (self.least[end] - self.least[first])
+            return cost + SQUEEZED * ((natural - room) / spare) ** 2 + 1
+        filled = (min(self.most[end] - self.most[first], room) - spent) / depth
+        if not last:
+            return cost + UNEVEN * (1 - filled) ** 2
+        lonely = 1 - filled / SHORT
+        return cost + LONELY * lonely if first and lonely > 0 else cost
+
+
+def breaks(strips: Sequence[Strip], frames: Frames) -> list[int]:
+    """Where frames begin, as numbers of strips, the first 0.
+
+    Raises TooTall for a strip that no frame can hold, TooLong if there are too few frames.
+    """
+    if not strips:
+        return [0]
+    measured = _Measured(strips, SHEET if frames.most is None else 0.0)
+    smallest = min((frames.depth, *frames.first))
+    places = [*_places(measured, smallest), len(strips)]
+    layers = len(frames.first) if frames.most is None else frames.most
+    found: list[tuple[float, list[int]]] = []
+    reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for number in range(layers):
+        reached = _layer(measured, places, reached, frames.of(number))
+        if len(strips) in reached:
+            cost, starts = reached.pop(len(strips))
+            found.append((cost, list(starts)))
+    if frames.most is None and reached:
+        ended = _flow(measured, places, reached, frames.depth)
+        if ended:
+            found.append(ended)
+    if found:
+        return min(found)[1]
+    raise _refusal(measured, places, frames)
+
+
+def _places(measured: _Measured, depth: float) -> list[int]:
+    """Where frames may begin: before what is not glued, and inside what no frame holds."""
+    strips = measured.strips
+    free = [n for n, strip in enumerate(strips) if n == 0 or strip.cost < GLUED]
+    places = []
+    for first, end in zip(free, [*free[1:], len(strips)], strict=True):
+        places.append(first)
+        if measured.least_of(first, end) + measured.heads[first] > depth + ROUNDING:
+            places += range(first + 1, end)
+    return places
+
+
+def _layer(
+    measured: _Measured,
+    places: Sequence[int],
+    reached: dict[int, tuple[float, tuple[int, ...]]],
+    depth: float,
+) -> dict[int, tuple[float, tuple[int, ...]]]:
+    """All that can be reached with one frame more."""
+    found: dict[int, tuple[float, tuple[int, ...]]] = {}
+    count = len(measured.strips)
+    for first, (spent, starts) in reached.items():
+        for end in places:
+            if end <= first:
+                continue
+            cost = measured.cost(first, end, depth, last=end == count)
+            if cost == float("inf"):
+                break
+            if end not in found or spent + cost < found[end][0]:
+                found[end] = spent + cost, (*starts, first)
+    return found
+
+
+def _flow(
+    measured: _Measured,
+    places: Sequence[int],
+    reached: dict[int, tuple[float, tuple[int, ...]]],
+    depth: float,
+) -> tuple[float, list[int]] | None:
+    """The cheapest way through frames that are all alike, from one of the places reached."""
+    count = len(measured.strips)
+    best = {place: cost for place, (cost, _) in reached.items()}
+    before: dict[int, int] = {}
+    for at, end in enumerate(places):
+        for back in range(at - 1, -1, -1):
+            first = places[back]
+            if measured.least_of(first, end) > depth + ROUNDING:
+                break
+            if first not in best:
+                continue
+            cost = best[first] + measured.cost(first, end, depth, last=end == count)
+            if cost < best.get(end, float("inf")):
+                best[end], before[end] = cost, first
+    if count not in before:
+        return None
+    starts: list[int] = []
+    place = count
+    while place in before:
+        place = before[place]
+        starts.append(place)
+    return best[count], [*reached[place][1], *reversed(starts)]
+
+
+def _refusal(measured: _Measured, places: Sequence[int], frames: Frames) -> TooTall | TooLong:
+    """The reason why there is no way to break; what is too long is what full frames leave over."""
+    depth = max((frames.depth, *frames.first))
+    for n, strip in enumerate(measured.strips):
+        if strip.least + measured.heads[n] > depth + ROUNDING:
+            return TooTall(n, strip, depth - measured.heads[n])
+    first = 0
+    for number in range(frames.most or 0):
+        fitting = (
+            end
+            for end in places
+            if end > first
+            and measured.cost(first, end, frames.of(number), last=False) < float("inf")
+        )
+        first = max(fitting, default=first)
+    return TooLong(measured.least_of(first, len(measured.strips)))

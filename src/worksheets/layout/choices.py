@@ -1,0 +1,75 @@
+"""Options to tick: in a list with their letters, or a few short ones in a row."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from worksheets.layout.prose import column_for, label, labelled, set_text
+from worksheets.layout.strips import (
+    GLUED,
+    Strip,
+    Structure,
+    below,
+    box,
+    moved,
+    shifted,
+    stacked,
+    tight,
+)
+from worksheets.layout.style import Style
+from worksheets.layout.words import Dress, words_of
+from worksheets.model.content import Choose, Inlines
+from worksheets.model.page import Mark, Node, Stroke
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def choose_strips(
+    choose: Choose, measure: float, style: Style, structure: Structure, parent: Node | None
+) -> list[Strip]:
+    """The options with their boxes; never parted from the stem."""
+    outer = structure.add("L", parent, attributes={"ListNumbering": "UpperAlpha"})
+    if choose.arrangement == "row":
+        sizes = [_wide(option, style) for option in choose.options]
+        slot = style.box + style.unit * 1.2 + max(sizes) + style.unit * 5
+        if slot * len(sizes) <= measure:
+            return [_row(choose.options, slot, style, structure, outer)]
+    strips: list[Strip] = []
+    column = column_for(LETTERS[: len(choose.options)], style.indent, style)
+    room = measure - column - style.box - style.unit * 2
+    for n, option in enumerate(choose.options):
+        entry = structure.add("LI", outer)
+        mark = label(LETTERS[n], style, structure.add("Lbl", entry))
+        lines = set_text(option, room, style, structure.add("LBody", entry))
+        lines = labelled(shifted(lines, column), mark, style)
+        strips += tight(_with_box(lines, tick_box(measure - style.box, style), style))
+    return below(strips, style.unit * 0.8)
+
+
+def tick_box(x: float, style: Style) -> Stroke:
+    """A box to tick, in the middle of a line of text."""
+    return box(x, (style.leading - style.box) / 2, style.box, style.box, style.frame)
+
+
+def _with_box(lines: list[Strip], tick: Stroke, style: Style) -> list[Strip]:
+    first, *rest = lines
+    tick = replace(tick, points=tuple((x - first.x, y) for x, y in tick.points))
+    roomy = style.unit * 0.5 if len(lines) == 1 else style.unit * 0.6
+    return [replace(first, marks=(*first.marks, tick), above=roomy), *rest]
+
+
+def _wide(option: Inlines, style: Style) -> float:
+    words = words_of(option, style.faces, Dress(style.size, 0, style.theme.type.scripts))
+    gaps = style.faces.space(style.size) * (len(words) - 1)
+    return sum(word.width for word in words) + gaps
+
+
+def _row(
+    options: Sequence[Inlines], slot: float, style: Style, structure: Structure, outer: Node
+) -> Strip:
+    marks: list[Mark] = []
+    for n, option in enumerate(options):
+        body = structure.add("LBody", structure.add("LI", outer))
+        marks.append(tick_box(n * slot, style))
+        _, inside = stacked(set_text(option, slot, style, body))
+        marks += moved(inside, n * slot + style.box + style.unit * 1.2, 0)
+    return Strip(style.leading, tuple(marks), above=style.unit * 0.8, cost=GLUED)

@@ -1,0 +1,157 @@
+"""The cover of an examination paper: the candidate's boxes, what to know, the marker's grid."""
+
+from dataclasses import replace
+from math import ceil
+
+from worksheets.layout.front import INSERT, letterhead_strips
+from worksheets.layout.prose import bullets, heading, set_text
+from worksheets.layout.strips import GLUED, Strip, Structure, below, box, glued
+from worksheets.layout.style import Style
+from worksheets.layout.tables import Cell, Look, table
+from worksheets.model.content import Inlines, Strong, Text, text
+from worksheets.model.diagnostics import plural
+from worksheets.model.page import Mark, Node, Run, Stroke
+from worksheets.model.paper import Front, Handout
+from worksheets.model.units import MILLIMETRE
+
+CELL = (7 * MILLIMETRE, 9 * MILLIMETRE)
+"""A box for one digit of a number."""
+CENTRE, CANDIDATE = 5, 4
+"""Digits of a centre's and of a candidate's number."""
+ACROSS = 3
+"""Questions side by side in the marker's grid."""
+STEP = 5
+"""Minutes that a computed time is rounded up to."""
+
+
+def minutes_allowed(front: Front, style: Style) -> int:
+    """The minutes a spec says, or else what the marks come to."""
+    computed = ceil(front.tariff * style.theme.answers.minutes_per_mark / STEP) * STEP
+    return front.minutes or computed
+
+
+def cover_strips(
+    handout: Handout,
+    style: Style,
+    structure: Structure,
+    subject: str,
+    *,
+    pages: int,
+    insert: bool,
+) -> list[Strip]:
+    """The cover, with its claims computed: time, marks, questions and pages."""
+    front = handout.front
+    strips = letterhead_strips(front.letterhead, style, structure)
+    said = set_text(text(subject), style.whole, style, structure.add("P"), size=style.heading)
+    strips += below(glued(said), style.unit * 3)
+    strips += glued(
+        heading(front.title, 1, style, structure, above=style.unit * 0.6, measure=style.whole)
+    )
+    if front.subtitle:
+        node = structure.add("P")
+        strips += set_text(text(front.subtitle), style.whole, style, node, size=style.heading)
+    node = structure.add("P")
+    allowed = f"Time allowed: {time_said(minutes_allowed(front, style))}"
+    strips += below(set_text(text(allowed), style.whole, style, node, strong=True), style.unit * 2)
+    strips += _candidate(style, structure)
+    for title, points in (
+        ("Instructions", front.instructions),
+        ("Information", _information(handout, pages=pages, insert=insert)),
+    ):
+        if points:
+            strips += heading(title, 2, style, structure, above=style.unit * 3.5, title=title)
+            listed = bullets(points, style.whole, style, structure, None)
+            strips += below(glued(listed), style.unit)
+    return [*strips, *_grid(handout, style, structure)]
+
+
+def time_said(minutes: int) -> str:
+    """Minutes as they stand on a cover: '1 hour 30 minutes'."""
+    hours, rest = divmod(minutes, 60)
+    parts = [plural(hours, "hour")] if hours else []
+    return " ".join([*parts, plural(rest, "minute")] if rest or not hours else parts)
+
+
+def _information(handout: Handout, *, pages: int, insert: bool) -> tuple[Inlines, ...]:
+    front = handout.front
+    questions = sum(len(section.tasks) for section in handout.sections)
+    number = Strong(text(plural(front.tariff, "mark")))
+    found: list[Inlines] = [
+        (Text("The total for this paper is "), number, Text(".")),
+        text(f"This paper has {plural(questions, 'question')} on {plural(pages, 'page')}."),
+    ]
+    if insert:
+        found.append(text(INSERT))
+    return tuple(found)
+
+
+def _candidate(style: Style, structure: Structure) -> list[Strip]:
+    """Names on lines, numbers in boxes."""
+    node = structure.add("P")
+    scale = style.size / 11
+    tall = style.pitch * 1.25
+    strips = []
+    for left, right in (("Surname", "Other names"), ("Class", "Date")):
+        half = style.whole / 2
+        marks = (
+            *_line(left, 0, half - style.unit * 2, tall, style, node),
+            *_line(right, half, style.whole, tall, style, node),
+        )
+        strips.append(Strip(tall, marks, above=style.unit))
+    cell = (CELL[0] * scale, CELL[1] * scale)
+    first, wide = _boxes("Centre number", CENTRE, 0, cell, style, node)
+    second, other = _boxes("Candidate number", CANDIDATE, 0, cell, style, node)
+    gap = style.unit * 4
+    if wide + gap + other <= style.whole:
+        second, _ = _boxes("Candidate number", CANDIDATE, wide + gap, cell, style, node)
+        strips.append(Strip(cell[1], (*first, *second), above=style.unit * 2.4))
+    else:
+        strips += [Strip(cell[1], marks, above=style.unit * 2.4) for marks in (first, second)]
+    edge = Stroke(((0, 0), (style.whole, 0)), style.frame * 1.5)
+    strips.append(Strip(1, (edge,), above=style.unit * 2.4))
+    return below(glued(strips), style.unit * 3)
+
+
+def _line(
+    name: str, x: float, stop: float, tall: float, style: Style, node: Node
+) -> tuple[Mark, ...]:
+    y = tall - style.size * 0.4
+    begin = x + style.faces.width(f"{name} ", "text", style.size)
+    line = Stroke(((begin + 2, y + 2), (stop, y + 2)), style.rule)
+    return Run(x, y, "text", style.size, f"{name} ", node), line
+
+
+def _boxes(
+    name: str, count: int, x: float, cell: tuple[float, float], style: Style, node: Node
+) -> tuple[tuple[Mark, ...], float]:
+    """A name and boxes for digits, and where they end."""
+    wide, tall = cell
+    begin = x + style.faces.width(f"{name} ", "text", style.size) + style.unit
+    squares = [box(begin + n * wide, 0, wide, tall, style.frame) for n in range(count)]
+    run = Run(x, tall / 2 + style.size * 0.34, "text", style.size, f"{name} ", node)
+    return (run, *squares), begin + count * wide
+
+
+def _grid(handout: Handout, style: Style, structure: Structure) -> list[Strip]:
+    """A row for every question, for whoever marks the paper."""
+    title = style.theme.furniture.examiner
+    if not title:
+        return []
+    worth = [(task.label, task.tariff) for section in handout.sections for task in section.tasks]
+    worth.append(("Total", handout.front.tariff))
+    rows = -(-len(worth) // ACROSS)
+    strips = heading(title, 2, style, structure, above=style.unit * 3.5)
+    cells: list[list[Cell]] = []
+    for n in range(rows):
+        row: list[Cell] = []
+        for column in range(ACROSS):
+            at = column * rows + n
+            name, marks = worth[at] if at < len(worth) else ("", 0)
+            said = (Strong(text(name)),) if name else ()
+            row += [Cell(said), Cell(text(str(marks)) if name else ()), Cell(())]
+        cells.append(row)
+    head = [text(words) for words in ("Question", "Out of", "Mark") * ACROSS]
+    widths = [style.whole / ACROSS * part for part in (0.38, 0.32, 0.3) * ACROSS]
+    look = Look(style.small, style.small * 1.9)
+    found = table(head, cells, widths, style, structure, look=look)
+    return [*strips, *below([replace(found[0], cost=GLUED), *found[1:]], style.unit)]

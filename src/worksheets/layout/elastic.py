@@ -1,0 +1,78 @@
+"""Answer space that gives and takes: how many units every space of a page gets."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from worksheets.layout.strips import Strip, moved
+
+
+@dataclass(slots=True)
+class _Group:
+    """Spaces of a page that stay alike: where they are, and how many units each has now."""
+
+    places: list[int]
+    unit: float
+    least: int
+    most: int
+    weight: int
+    units: int
+
+    @property
+    def step(self) -> float:
+        return self.unit * len(self.places)
+
+
+def settled(strips: Sequence[Strip], room: float) -> list[Strip]:
+    """The strips of one page with their answer space fixed, to fill `room` and never more.
+
+    Spaces grow, or shrink, one unit at a time, always the one that has changed least by its measure.
+    """
+    groups = _groups(strips)
+    if not groups:
+        return list(strips)
+    used = sum(strip.height + strip.above for strip in strips) - strips[0].above
+    spare = room - used
+    while spare < -0.01:
+        shrinking = [group for group in groups if group.units > group.least]
+        if not shrinking:
+            break
+        group = max(shrinking, key=lambda group: (group.units - 1) / group.weight)
+        group.units -= 1
+        spare += group.step
+    while growing := [
+        group for group in groups if group.units < group.most and group.step <= spare + 0.01
+    ]:
+        group = min(growing, key=lambda group: (group.units + 1) / group.weight)
+        group.units += 1
+        spare -= group.step
+    found = list(strips)
+    for group in groups:
+        for place in group.places:
+            found[place] = _with_units(strips[place], group.units)
+    return found
+
+
+def _groups(strips: Sequence[Strip]) -> list[_Group]:
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for n, strip in enumerate(strips):
+        if strip.elastic:
+            places[strip.elastic.group].append(n)
+    groups = []
+    for found in places.values():
+        elastic = strips[found[0]].elastic
+        assert elastic is not None
+        groups.append(
+            _Group(
+                found, elastic.unit, elastic.least, elastic.most, elastic.weight, elastic.natural
+            )
+        )
+    return groups
+
+
+def _with_units(strip: Strip, units: int) -> Strip:
+    """The strip as so many units under one another."""
+    assert strip.elastic is not None
+    unit = strip.elastic.unit
+    marks = tuple(mark for n in range(units) for mark in moved(strip.marks, 0, n * unit))
+    return replace(strip, height=units * unit, marks=marks)

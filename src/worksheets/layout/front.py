@@ -1,0 +1,127 @@
+"""What stands above the questions of a worksheet: letterhead, title, name line, instructions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from worksheets.layout.prose import bullets, heading, set_text
+from worksheets.layout.strips import GLUED, Strip, Structure, below, box, glued
+from worksheets.layout.style import Style
+from worksheets.model.content import text
+from worksheets.model.page import Mark, Node, Picture, Run, Stroke
+from worksheets.model.paper import Front, Letterhead
+from worksheets.model.units import MILLIMETRE
+
+LOGO = 16 * MILLIMETRE
+"""The height of a logo; a wide one is lower, so that it takes at most twice that width."""
+FIELDS = (("Name", 0.46), ("Class", 0.25), ("Date", 0.29))
+"""What the name line asks for, and what part of it each gets."""
+
+
+INSERT = "The sources are in the insert."
+
+
+def front_strips(
+    front: Front, style: Style, structure: Structure, *, insert: bool = False
+) -> list[Strip]:
+    """The front of a worksheet, across all columns; `insert` says where the sources are."""
+    strips = letterhead_strips(front.letterhead, style, structure)
+    above = style.unit * 2 if strips else 0.0
+    strips += glued(heading(front.title, 1, style, structure, above=above, measure=style.whole))
+    if front.subtitle:
+        node = structure.add("P")
+        strips += glued(set_text(text(front.subtitle), style.whole, style, node))
+    strips += glued(_name_lines(front, style, structure))
+    edge = Stroke(((0, 0), (style.whole, 0)), style.frame * 1.5)
+    strips.append(Strip(1, (edge,), above=style.unit * 1.6, cost=GLUED))
+    points = (*front.instructions, *([text(INSERT)] if insert else []))
+    if points:
+        listed = bullets(points, style.whole, style, structure, None, size=text_size(style))
+        strips += below(glued(listed), style.unit * 1.6)
+    return strips
+
+
+def text_size(style: Style) -> float:
+    """The size of instructions and of mark schemes: between small and full."""
+    return max((style.small + style.size) / 2, style.theme.type.smallest)
+
+
+def letterhead_strips(letterhead: Letterhead, style: Style, structure: Structure) -> list[Strip]:
+    """The school's logo and name, side by side."""
+    logo = letterhead.logo
+    marks: list[Mark] = []
+    x = height = 0.0
+    if logo:
+        height = min(LOGO, 2 * LOGO * logo.rows / logo.columns)
+        wide = height * logo.columns / logo.rows
+        node = structure.add("Figure", alt=f"Logo of {letterhead.name or 'the school'}")
+        marks.append(Picture(0, 0, wide, height, logo.columns, logo.rows, logo.pixels, node))
+        x = wide + style.unit * 2
+    if letterhead.name:
+        node = structure.add("P")
+        (first, *rest) = set_text(
+            text(letterhead.name), style.whole - x, style, node, size=style.heading, strong=True
+        )
+        lines = [first, *rest]
+        tall = sum(line.height for line in lines)
+        y = max(0.0, (height - tall) / 2)
+        for line in lines:
+            marks += [
+                replace(mark, x=mark.x + x, y=mark.y + y)
+                for mark in line.marks
+                if isinstance(mark, Run)
+            ]
+            y += line.height
+        height = max(height, tall)
+    return [Strip(height, tuple(marks))] if marks else []
+
+
+def _name_lines(front: Front, style: Style, structure: Structure) -> list[Strip]:
+    """Name, class and date to fill in, and the score; in a narrow column each has its line."""
+    node = structure.add("P")
+    score = f"/ {front.tariff}"
+    wide = style.faces.width(f"Score {score}", "strong", style.size) + style.size * 4
+    room = style.whole - wide - style.unit * 3
+    tall = max(style.pitch * 1.1, style.leading * 1.5)
+    least = max(
+        (style.faces.width(name, "text", style.size) + style.size * 4) / part
+        for name, part in FIELDS
+    )
+    if room >= least:
+        marks = _fields(FIELDS, room, tall, style, node)
+        return [Strip(tall, (*marks, *_score(score, wide, tall, style, node)), above=style.unit)]
+    rows = [
+        Strip(tall, _fields(((name, 1.0),), style.whole, tall, style, node), above=style.unit)
+        for name, _ in FIELDS
+    ]
+    rows.append(Strip(tall, _score(score, wide, tall, style, node), above=style.unit))
+    return rows
+
+
+def _fields(
+    fields: Sequence[tuple[str, float]], room: float, tall: float, style: Style, node: Node
+) -> tuple[Mark, ...]:
+    marks: list[Mark] = []
+    x = 0.0
+    y = tall - style.size * 0.5
+    for name, part in fields:
+        stop = x + room * part
+        begin = x + style.faces.width(f"{name} ", "text", style.size)
+        marks.append(Run(x, y, "text", style.size, f"{name} ", node))
+        end = stop - (style.unit * 2 if part < 1 else 0)
+        marks.append(Stroke(((begin + 2, y + 2), (end, y + 2)), style.rule))
+        x = stop
+    return tuple(marks)
+
+
+def _score(score: str, wide: float, tall: float, style: Style, node: Node) -> tuple[Mark, ...]:
+    """A box at the right: 'Score', room to write, and the total."""
+    left = style.whole - wide
+    y = tall - style.size * 0.5
+    inset = style.unit * 1.2
+    end = left + wide - inset - style.faces.width(score, "strong", style.size)
+    height = style.size * 1.9
+    return (
+        box(left, y - height * 0.68, wide, height, style.frame),
+        Run(left + inset, y, "strong", style.size, "Score ", node),
+        Run(end, y, "strong", style.size, score, node),
+    )

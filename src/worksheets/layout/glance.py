@@ -1,0 +1,60 @@
+"""The key at a glance: every certain answer in one compact table."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from worksheets.layout.choices import LETTERS
+from worksheets.layout.front import text_size
+from worksheets.layout.prose import heading
+from worksheets.layout.strips import GLUED, Strip, Structure, below
+from worksheets.layout.style import Style
+from worksheets.layout.tables import Cell, Look, table
+from worksheets.model.content import Choose, Strong, plain, text
+from worksheets.model.item import Item
+from worksheets.model.key import Accept, Chosen, Key, Matched, Ordered
+
+NARROW = 60.0
+"""Ems of the measure from which on three answers stand side by side, and not two."""
+
+
+def glance_strips(
+    marked: Sequence[tuple[str, Item]], style: Style, structure: Structure
+) -> list[Strip]:
+    """A table of all answers that keys are certain of; nothing if there are none."""
+    entries = [(name, answer) for name, item in marked if (answer := _at_a_glance(item))]
+    if not entries:
+        return []
+    strips = heading("Key at a glance", 2, style, structure, above=style.unit * 3)
+    across = min(3 if style.measure > NARROW / 2 * style.size else 2, len(entries))
+    rows = -(-len(entries) // across)
+    cells: list[list[Cell]] = []
+    for n in range(rows):
+        row: list[Cell] = []
+        for column in range(across):
+            at = column * rows + n
+            name, answer = entries[at] if at < len(entries) else ("", "")
+            row += [Cell((Strong(text(name)),) if name else ()), Cell(text(answer))]
+        cells.append(row)
+    head = [text(words) for words in ("Qu.", "Answer") * across]
+    widths = [style.measure / across * part for part in (0.26, 0.74) * across]
+    found = table(head, cells, widths, style, structure, look=Look(text_size(style)))
+    return [*strips, *below([replace(found[0], cost=GLUED), *found[1:]], style.unit)]
+
+
+def _at_a_glance(item: Item) -> str:
+    return ", ".join(_spoken(key, item) for key in item.keys.values())
+
+
+def _spoken(key: Key, item: Item) -> str:
+    match key:
+        case Chosen(options):
+            rows = [block for block in item.body if isinstance(block, Choose)]
+            if rows and rows[0].arrangement == "row":
+                return " ".join(plain(rows[0].options[n]) for n in options)
+            return " ".join(LETTERS[n] for n in options)
+        case Accept(answers):
+            return answers[0]
+        case Matched(options):
+            return " ".join(f"{n}{LETTERS[option]}" for n, option in enumerate(options, 1))
+        case Ordered(places):
+            return " ".join(map(str, places))

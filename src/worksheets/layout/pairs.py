@@ -1,0 +1,126 @@
+"""Entries with boxes to write in: pairs to match, events to put in order."""
+
+from dataclasses import replace
+
+from worksheets.layout.choices import LETTERS
+from worksheets.layout.prose import column_for, label, labelled, set_text
+from worksheets.layout.strips import (
+    GLUED,
+    Strip,
+    Structure,
+    below,
+    box,
+    moved,
+    shifted,
+    stacked,
+    tight,
+)
+from worksheets.layout.style import Style
+from worksheets.model.content import Inlines, Match, Order
+from worksheets.model.page import Mark, Node, Stroke
+
+LEFT = 0.42
+"""The part of the measure that prompts get beside their options."""
+NARROW = 13.0
+"""Options in a column of fewer ems go under the prompts, not beside them."""
+
+
+def match_strips(
+    match: Match, measure: float, style: Style, structure: Structure, parent: Node | None
+) -> list[Strip]:
+    """Prompts with letter boxes on the left, lettered options on the right, on one page.
+
+    In a narrow column, or if they are too tall for a page, the options stand under the prompts.
+    """
+    gutter = style.unit * 4
+    right = measure - measure * LEFT - gutter
+    if right >= NARROW * style.size:
+        trial = Structure()
+        prompts = _prompts(match, measure * LEFT, style, trial, parent)
+        options = _options(match, right, style, trial, parent)
+        height, marks = stacked(prompts)
+        other, more = stacked(options)
+        if max(height, other) <= style.depth * 0.6:
+            structure.nodes += trial.nodes
+            whole = (*marks, *moved(more, measure * LEFT + gutter, 0))
+            return [Strip(max(height, other), whole, above=style.unit * 1.6, cost=GLUED)]
+    prompts = _prompts(match, measure, style, structure, parent)
+    options = _options(match, measure, style, structure, parent)
+    return [*below(prompts, style.unit * 1.6), *below(options, style.unit * 2)]
+
+
+def _prompts(
+    match: Match, measure: float, style: Style, structure: Structure, parent: Node | None
+) -> list[Strip]:
+    outer = structure.add("L", parent, attributes={"ListNumbering": "Decimal"})
+    names = [str(n) for n in range(1, len(match.prompts) + 1)]
+    column = column_for(names, style.indent, style)
+    room = measure - column - style.box * 1.5 - style.unit * 2
+    strips: list[Strip] = []
+    for name, prompt in zip(names, match.prompts, strict=True):
+        lines = _entry(prompt, name, column, room, style, structure, outer)
+        strips += _roomy(lines, _letter_box(measure - style.box * 1.5, style), style)
+    return strips
+
+
+def _options(
+    match: Match, measure: float, style: Style, structure: Structure, parent: Node | None
+) -> list[Strip]:
+    outer = structure.add("L", parent, attributes={"ListNumbering": "UpperAlpha"})
+    names = LETTERS[: len(match.options)]
+    column = column_for(names, style.indent, style)
+    strips: list[Strip] = []
+    for name, option in zip(names, match.options, strict=True):
+        lines = _entry(option, name, column, measure - column, style, structure, outer)
+        strips += _roomy(lines, None, style)
+    return strips
+
+
+def _entry(
+    content: Inlines,
+    name: str,
+    column: float,
+    measure: float,
+    style: Style,
+    structure: Structure,
+    outer: Node,
+) -> list[Strip]:
+    entry = structure.add("LI", outer)
+    mark = label(name, style, structure.add("Lbl", entry))
+    lines = set_text(content, measure, style, structure.add("LBody", entry))
+    return labelled(shifted(lines, column), mark, style)
+
+
+def _letter_box(x: float, style: Style) -> Stroke:
+    """A box to write a letter or a number in."""
+    return box(x, 0, style.box * 1.5, style.box * 1.4, style.frame)
+
+
+def _roomy(lines: list[Strip], square: Stroke | None, style: Style) -> list[Strip]:
+    """The lines of an entry with its box, at least as tall as the box; text stands in its middle."""
+    tall = style.box * 1.4
+    height, inside = stacked(lines)
+    if height > style.depth / 4:
+        first, *rest = lines
+        if square:
+            first = replace(first, marks=(*first.marks, *moved((square,), -first.x, 0)))
+        return below(tight([replace(first, height=max(first.height, tall)), *rest]), style.unit)
+    drop = max(0.0, (tall - lines[0].height) / 2)
+    marks: tuple[Mark, ...] = moved(inside, 0, drop)
+    marks = (*marks, square) if square else marks
+    above = style.unit * 0.9
+    return [Strip(max(height + drop, tall), marks, above=above, cost=GLUED)]
+
+
+def order_strips(
+    order: Order, measure: float, style: Style, structure: Structure, parent: Node | None
+) -> list[Strip]:
+    """Entries with boxes for their numbers."""
+    outer = structure.add("L", parent, attributes={"ListNumbering": "None"})
+    inset = style.box * 1.5 + style.unit * 2
+    strips: list[Strip] = []
+    for entry in order.entries:
+        body = structure.add("LBody", structure.add("LI", outer))
+        lines = shifted(set_text(entry, measure - inset, style, body), inset)
+        strips += _roomy(lines, _letter_box(0, style), style)
+    return below(strips, style.unit * 1.4)

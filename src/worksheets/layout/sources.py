@@ -1,0 +1,82 @@
+"""Framed sources, on the paper or in a booklet of their own."""
+
+from dataclasses import replace
+
+from worksheets.layout.furniture import footer
+from worksheets.layout.pages import filled, finished, report
+from worksheets.layout.prose import CAPITALS, heading, set_text
+from worksheets.layout.strips import GLUED, Origin, Strip, Structure, below, framed
+from worksheets.layout.style import Style
+from worksheets.model.content import Source, text
+from worksheets.model.diagnostics import Span
+from worksheets.model.page import Document, Run
+from worksheets.model.paper import Handout, Laid
+
+WHOLE = 0.7
+"""A source of no more than this part of a page is not split."""
+EVERY = 5
+"""In a booklet every fifth line has its number."""
+NOTE = "Source booklet: do not write your answers here."
+
+
+def source_strips(
+    source: Source, style: Style, structure: Structure, *, measure: float, numbered: bool = False
+) -> list[Strip]:
+    """A framed source; it stays whole with its attribution if a page can hold it."""
+    inset = style.unit * 2
+    margin = style.size * 2 if numbered else 0.0
+    room = measure - 2 * inset - margin
+    outer = structure.add("Sect")
+    head = structure.add("H3", outer)
+    top = set_text(text(source.label), room, style, head, strong=True)
+    lines: list[Strip] = []
+    for paragraph in source.content:
+        found = set_text(paragraph, room, style, structure.add("P", outer), body=True)
+        lines += below(found, style.unit * 0.6)
+    if numbered:
+        lines = [_numbered(line, n, room + margin, style) for n, line in enumerate(lines, 1)]
+    node = structure.add("P", outer)
+    foot = set_text(source.attribution, room, style, node, size=style.small)
+    foot = below([replace(foot[0], cost=GLUED), *foot[1:]], style.unit)
+    strips = framed([*top, *lines, *foot], measure, style.frame, inset, style.unit * 1.3)
+    glued = sum(strip.height for strip in strips) < WHOLE * style.depth
+    origin = Origin(source.label, Span(""))
+    first, second, *rest = strips
+    return [
+        replace(first, above=style.unit * 3, cost=0, origin=origin),
+        replace(second, cost=GLUED, origin=origin),
+        *(replace(strip, origin=origin, cost=GLUED if glued else strip.cost) for strip in rest),
+    ]
+
+
+def _numbered(line: Strip, number: int, edge: float, style: Style) -> Strip:
+    if number % EVERY:
+        return line
+    words = str(number)
+    x = edge - style.faces.width(words, "text", style.small)
+    run = Run(x, line.height * 0.5 + style.size * CAPITALS, "text", style.small, words)
+    return replace(line, marks=(*line.marks, run))
+
+
+def insert_document(handout: Handout, style: Style, subject: str) -> Laid:
+    """The source booklet of a paper."""
+    structure = Structure()
+    front = handout.front
+    title = f"Sources: {front.title}"
+    strips = heading(title, 1, style, structure, above=0, measure=style.whole)
+    for source in handout.sources:
+        strips += source_strips(source, style, structure, measure=style.whole, numbered=True)
+    furniture = footer(front, style, title="Sources", note=NOTE)
+    pages = filled(strips, style)
+    done, bookmarks = finished(pages, style, furniture)
+    document = Document(
+        title=title,
+        subject=subject,
+        keywords=(front.fingerprint,),
+        language=style.language,
+        pages=done,
+        nodes=tuple(structure.nodes),
+        bookmarks=bookmarks,
+        faces=style.faces.listed,
+    )
+    return Laid(document, report(pages, furniture.label))

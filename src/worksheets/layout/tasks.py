@@ -1,0 +1,154 @@
+"""Numbered tasks: hanging numbers, marks at the right, parts under their stem."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from worksheets.layout.blocks import block_strips
+from worksheets.layout.prose import CAPITALS, column_for, label, labelled
+from worksheets.layout.strips import (
+    FREE,
+    GLUED,
+    Origin,
+    Strip,
+    Structure,
+    artifacts,
+    shifted,
+)
+from worksheets.layout.style import Style
+from worksheets.model.content import Para
+from worksheets.model.item import Task
+from worksheets.model.page import Node, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Columns that all tasks of a paper share, in points: of numbers, and of marks."""
+
+    number: float
+    marks: float
+
+
+def grid_of(tasks: Iterable[Task], style: Style) -> Grid:
+    """Columns wide enough for the longest number and for the most marks."""
+    listed = list(tasks)
+    longest = max((task.label for task in listed), key=len, default="")
+    tariffs = {tariff for task in listed for tariff in _tariffs(task)}
+    widest = max(
+        (style.faces.width(style.marks(number), "strong", style.size) for number in tariffs),
+        default=0,
+    )
+    return Grid(column_for([longest], style.number, style), widest + style.unit * 2)
+
+
+def _tariffs(task: Task) -> Iterable[int]:
+    yield task.tariff
+    for part in task.parts:
+        yield from _tariffs(part)
+
+
+def task_strips(
+    task: Task, style: Style, structure: Structure, outer: Node, grid: Grid
+) -> list[Strip]:
+    """A task with its number; where a page begins within it, it says that it goes on."""
+    strips = _numbered(task, style.measure, grid.number, style, structure, outer, grid)
+    words = style.theme.marks.question
+    if words:
+        node = structure.add("P")
+        said = style.total(words, task.tariff, task.label)
+        strips.append(at_right(said, style, node, above=style.unit * 1.2))
+    goes_on = (_goes_on(task.label, style),)
+    origin = Origin(f"question {task.label}", task.span)
+    first, *rest = strips
+    return [
+        replace(first, origin=first.origin or origin, above=style.unit * 3.2),
+        *(
+            replace(strip, heads=(*goes_on, *strip.heads), origin=strip.origin or origin)
+            for strip in rest
+        ),
+    ]
+
+
+def at_right(words: str, style: Style, node: Node, *, above: float) -> Strip:
+    """Strong words at the right edge, which stay with what they follow."""
+    wide = style.faces.width(words, "strong", style.size)
+    run = Run(
+        style.measure - wide,
+        style.leading * 0.5 + style.size * CAPITALS,
+        "strong",
+        style.size,
+        words,
+        node,
+    )
+    return Strip(style.leading, (run,), above=above, cost=GLUED)
+
+
+def _goes_on(name: str, style: Style) -> Strip:
+    """'Question 3 (continued)', which nobody needs to hear."""
+    words = style.theme.furniture.continued.replace("{n}", name)
+    if not words:
+        return Strip(0)
+    run = replace(label(words, style, None), size=style.size)
+    return Strip(style.leading + style.unit, artifacts((run,)))
+
+
+def _numbered(
+    task: Task,
+    measure: float,
+    column: float,
+    style: Style,
+    structure: Structure,
+    outer: Node,
+    grid: Grid,
+    above: str = "",
+) -> list[Strip]:
+    """A task or a part of one within a measure, beside its label; `above` is what it is part of."""
+    entry = structure.add("LI", outer)
+    name = structure.add("Lbl", entry)
+    body = structure.add("LBody", entry)
+    room = measure - column
+    strips = _body(task, room, style, structure, body, grid)
+    if task.parts:
+        numbering = {"ListNumbering": "LowerRoman" if above else "LowerAlpha"}
+        inner = structure.add("L", body, attributes=numbering)
+        indent = column_for([part.label for part in task.parts], style.indent, style)
+        for n, part in enumerate(task.parts):
+            whole = f"{above}{task.label}"
+            found = _numbered(part, room, indent, style, structure, inner, grid, whole)
+            cost = found[0].cost or (GLUED if n == 0 and strips else FREE)
+            origin = Origin(f"question {whole}{part.label}", part.span)
+            found = [replace(strip, origin=strip.origin or origin) for strip in found]
+            strips += [replace(found[0], above=style.unit * 1.6, cost=cost), *found[1:]]
+    mark = label(task.label, style, name)
+    return labelled(shifted(strips, column), mark, style)
+
+
+def _body(
+    task: Task, room: float, style: Style, structure: Structure, node: Node, grid: Grid
+) -> list[Strip]:
+    """The blocks of a task, with its marks on the last line of its last paragraph."""
+    strips: list[Strip] = []
+    paras = [n for n, block in enumerate(task.body) if isinstance(block, Para)]
+    marks = style.marks(task.tariff)
+    if not task.parts and not paras:
+        strips.append(_with_marks([Strip(style.leading)], marks, room, style, structure, node)[0])
+    for n, block in enumerate(task.body):
+        wide = room - grid.marks if isinstance(block, Para) else room
+        found = block_strips(block, wide, style, structure, node)
+        if paras and n == paras[-1] and not task.parts:
+            found = _with_marks(found, marks, room, style, structure, node)
+        if strips and found:
+            found = [replace(found[0], cost=GLUED), *found[1:]]
+        strips += found
+    return strips
+
+
+def _with_marks(
+    strips: Sequence[Strip], words: str, room: float, style: Style, structure: Structure, node: Node
+) -> list[Strip]:
+    """`[4]` at the right, on the baseline of the last line."""
+    *before, last = strips
+    x = room - style.faces.width(words, "strong", style.size)
+    lines = [mark.y for mark in last.marks if isinstance(mark, Run)]
+    y = max(lines, default=last.height * 0.5 + style.size * CAPITALS)
+    run = Run(x - last.x, y, "strong", style.size, words, structure.add("P", node))
+    return [*before, replace(last, marks=(*last.marks, run))]

@@ -1,0 +1,138 @@
+"""How papers look, as data: a theme is a YAML file, and a school can write its own."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints
+
+from worksheets.model.authored import AUTHORED
+from worksheets.model.content import Ruling
+from worksheets.model.diagnostics import Mistake
+
+Colour: TypeAlias = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Positive: TypeAlias = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
+
+
+def _with_number(words: str) -> str:
+    if words and "{n}" not in words:
+        raise Mistake(f"'{words}' does not say where the number goes", "write {n} for the number")
+    return words
+
+
+Counted: TypeAlias = Annotated[str, AfterValidator(_with_number)]
+"""Words around a number, which stands as {n}; empty words print nothing."""
+
+
+def _foldable(sides: int) -> int:
+    if sides not in (1, 2, 4):
+        raise Mistake(f"pages cannot come in groups of {sides}", "write 1, 2 or 4")
+    return sides
+
+
+Sides: TypeAlias = Annotated[int, AfterValidator(_foldable)]
+
+
+class TypeTheme(BaseModel):
+    """Type: sizes in points; `scale` is the step from one size to the next larger one."""
+
+    model_config = AUTHORED
+
+    family: str
+    symbols: str
+    weight: Annotated[int, Field(ge=100, le=900, multiple_of=100)]
+    size: Annotated[float, Field(ge=6, le=72, allow_inf_nan=False)]
+    leading: Annotated[float, Field(ge=1, le=3, allow_inf_nan=False)]
+    scale: Annotated[float, Field(ge=1, le=2, allow_inf_nan=False)]
+    smallest: Annotated[float, Field(ge=5, le=72, allow_inf_nan=False)]
+    scripts: Annotated[float, Field(ge=0.5, le=1, allow_inf_nan=False)]
+    emphasis: Literal["italic", "bold"]
+    letter_spacing: Annotated[float, Field(ge=0, le=0.35, allow_inf_nan=False)]
+    align: Literal["left", "justified"]
+    hyphenate: bool
+
+
+class Margins(BaseModel):
+    """Millimetres; `inner` is on the binding side, which changes sides if the margins mirror."""
+
+    model_config = AUTHORED
+
+    top: Positive
+    bottom: Positive
+    inner: Positive
+    outer: Positive
+    mirrored: bool
+
+
+class Columns(BaseModel):
+    """As few columns as keep lines from being wider than `widest`, none under `narrowest` (mm)."""
+
+    model_config = AUTHORED
+
+    most: Annotated[int, Field(ge=1, le=4)]
+    narrowest: Positive
+    widest: Positive
+    gutter: Positive
+
+
+class AnswerTheme(BaseModel):
+    """Space for answers: `pitch` in millimetres, `space` a factor, `growth` how far it may grow."""
+
+    model_config = AUTHORED
+
+    ruling: Ruling
+    pitch: Annotated[float, Field(ge=4, le=30, allow_inf_nan=False)]
+    minutes_per_mark: Annotated[float, Field(gt=0, le=10, allow_inf_nan=False)]
+    space: Annotated[float, Field(ge=0.5, le=3, allow_inf_nan=False)]
+    growth: Annotated[float, Field(ge=1, le=4, allow_inf_nan=False)]
+
+
+class MarksTheme(BaseModel):
+    """How marks are written: `one` for a single mark, `several` for more, and totals."""
+
+    model_config = AUTHORED
+
+    one: Counted
+    several: Counted
+    question: Counted
+    section: Counted
+    paper: Counted
+
+
+class FurnitureTheme(BaseModel):
+    """Words around the questions; empty ones print nothing. `sides` rounds the pages up."""
+
+    model_config = AUTHORED
+
+    continued: Counted
+    turn_over: str
+    blank: str
+    end: str
+    examiner: str
+    sides: Sides
+
+
+class School(BaseModel):
+    """The school on the front; the logo is a PNG or JPEG file beside the file that names it."""
+
+    model_config = AUTHORED
+
+    name: str = ""
+    logo: str = ""
+
+
+class Theme(BaseModel):
+    """A whole theme; `scheme` names the theme that mark schemes are set in, or is 'same'."""
+
+    model_config = AUTHORED
+
+    name: str
+    description: str
+    front: Literal["line", "cover"]
+    scheme: str
+    type: TypeTheme
+    margins: Margins
+    columns: Columns
+    tint: Colour
+    answers: AnswerTheme
+    marks: MarksTheme
+    furniture: FurnitureTheme
+    school: School = School()

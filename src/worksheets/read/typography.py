@@ -1,0 +1,104 @@
+"""Typography of plain text by the customs of its language: quotes, dashes, units, ellipses."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+NO_BREAK = "\u00a0"
+
+OPENING = set(" \n\t([{–—‘“„‚«‹¡¿/\u00a0")
+"""What can stand before an opening quotation mark, besides the start of the text."""
+
+YEARS = re.compile(r"(?<![\d-])(\d{1,4})-(\d{1,4})(?![\d-])")
+UNITS = (
+    "mm cm m km µm nm mg g kg t ml cl l ms s min h Hz kHz MHz J kJ MJ W kW MW V kV mV A mA N kN Pa "
+    "kPa hPa K mol C F Ω °C °F % ha"
+)
+UNIT = re.compile(
+    r"(?<=\d) (?=(?:%s)(?:[²³]|\b|(?<=[%%])))" % "|".join(map(re.escape, UNITS.split()))
+)
+"""The space between a number and its unit."""
+NAMED = re.compile(
+    r"\b(Source|Figure|Table|Question|Section|Part|Paper|Form|[Ll]ine|[Pp]age) (?=\d|[A-Z]\b)"
+)
+"""The space between a word and the letter or number that it announces."""
+DATE = re.compile(
+    r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """The marks of a language: outer and inner quotation marks, and a dash with its spaces."""
+
+    double: tuple[str, str]
+    single: tuple[str, str]
+    dash: str = " – "
+
+
+_ENGLISH = Locale(("“", "”"), ("‘", "’"))
+LOCALES = {
+    "en": _ENGLISH,
+    "en-US": Locale(("“", "”"), ("‘", "’"), "—"),
+    "de": Locale(("„", "“"), ("‚", "‘")),
+    "de-CH": Locale(("«", "»"), ("‹", "›")),
+    "fr": Locale((f"«{NO_BREAK}", f"{NO_BREAK}»"), ("‹", "›")),
+    "es": Locale(("«", "»"), ("“", "”"), " — "),
+    "it": Locale(("«", "»"), ("“", "”")),
+    "pt": Locale(("“", "”"), ("‘", "’")),
+    "nl": Locale(("“", "”"), ("‘", "’")),
+    "pl": Locale(("„", "”"), ("«", "»")),
+    "cs": Locale(("„", "“"), ("‚", "‘")),
+    "sv": Locale(("”", "”"), ("’", "’")),
+    "da": Locale(("»", "«"), ("›", "‹")),
+    "ru": Locale(("«", "»"), ("„", "“"), " — "),
+}
+"""Customs by language, or by language and region where they differ."""
+
+
+@lru_cache(maxsize=32)
+def locale_of(language: str) -> Locale:
+    """The customs of a language tag such as 'en-GB'; English ones for a language not listed."""
+    return LOCALES.get(language) or LOCALES.get(language.split("-")[0], _ENGLISH)
+
+
+def typeset(text: str, before: str = "", language: str = "en-GB") -> str:
+    """The text with typographic marks; `before` is the character that stands before it."""
+    locale = locale_of(language)
+    if "-" in text:
+        text = text.replace("---", "—").replace(" -- ", locale.dash).replace("--", "–")
+        text = text.replace(" - ", locale.dash)
+        text = YEARS.sub(r"\1–\2", text)
+    if "..." in text:
+        text = text.replace("...", "…")
+    text = text.replace("\u00ad", "")
+    text = UNIT.sub(NO_BREAK, text)
+    text = NAMED.sub(rf"\1{NO_BREAK}", text)
+    text = DATE.sub(NO_BREAK, text)
+    return _quoted(text, before, locale) if "'" in text or '"' in text else text
+
+
+def _quoted(text: str, before: str, locale: Locale) -> str:
+    letters: list[str] = []
+    for n, letter in enumerate(text):
+        if letter not in "'\"":
+            letters.append(letter)
+            continue
+        last = letters[-1][-1] if letters else before
+        following = text[n + 1] if n + 1 < len(text) else ""
+        opens = (not last or last in OPENING) and not following.isspace()
+        if letter == '"':
+            letters.append(locale.double[0 if opens else 1])
+        elif _apostrophe(text, n, last, following, opens=opens):
+            letters.append("’")
+        else:
+            letters.append(locale.single[0 if opens else 1])
+    return "".join(letters)
+
+
+def _apostrophe(text: str, n: int, last: str, following: str, *, opens: bool) -> bool:
+    """Whether a straight single mark stands for letters or years left out: don't, '49."""
+    if opens:
+        return following.isdigit() and bool(re.match(r"\d\ds?\b", text[n + 1 :]))
+    return last.isalnum() and following.isalnum()

@@ -1,0 +1,179 @@
+"""Laws of page breaking, for any strips."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from worksheets.layout.breaks import Frames, TooLong, TooTall, breaks
+from worksheets.layout.elastic import settled
+from worksheets.layout.strips import AVOID, FREE, GLUED, TIGHT, Elastic, Strip
+from worksheets.model.page import Stroke
+
+DEPTH = 100.0
+FIXED = st.builds(
+    Strip,
+    height=st.floats(1, DEPTH),
+    above=st.floats(0, 20),
+    cost=st.sampled_from([FREE, FREE, AVOID, GLUED, TIGHT]),
+)
+
+
+def space(group: int, cost: float) -> Strip:
+    """An answer space; those of one group are alike."""
+    least = group % 3
+    natural = least + group % 4
+    elastic = Elastic(
+        (4.0, 7.0)[group % 2], least, natural, natural + group * 2 % 5, group, max(1, natural)
+    )
+    return Strip(elastic.unit * natural, (RULE,), cost=cost, elastic=elastic)
+
+
+RULE = Stroke(((0, 0), (1, 0)), 1)
+SPACES = st.builds(space, st.integers(1, 12), st.sampled_from([FREE, GLUED]))
+STRIPS = st.lists(FIXED, min_size=1, max_size=50)
+ELASTIC = st.lists(st.one_of(FIXED, SPACES), min_size=1, max_size=50)
+FIRST = st.lists(st.floats(60, DEPTH), max_size=2).map(tuple)
+
+
+def pages(strips: list[Strip], frames: Frames | None = None) -> list[list[Strip]]:
+    starts = breaks(strips, frames or Frames(DEPTH))
+    return [strips[first:end] for first, end in pairwise([*starts, len(strips)])]
+
+
+def height(page: list[Strip]) -> float:
+    return sum(strip.height for strip in page) + sum(strip.above for strip in page[1:])
+
+
+def least(page: list[Strip]) -> float:
+    return sum(strip.least for strip in page) + sum(strip.above for strip in page[1:])
+
+
+def first_fit(strips: list[Strip]) -> list[list[Strip]]:
+    found: list[list[Strip]] = [[]]
+    for strip in strips:
+        if found[-1] and height([*found[-1], strip]) > DEPTH:
+            found.append([])
+        found[-1].append(strip)
+    return found
+
+
+def penalty(found: list[list[Strip]]) -> float:
+    return sum(page[0].cost for page in found[1:])
+
+
+@given(STRIPS)
+def test_order_is_kept_and_nothing_is_lost_or_overfull(strips: list[Strip]) -> None:
+    found = pages(strips)
+    assert [strip for page in found for strip in page] == strips
+    assert all(page and height(page) <= DEPTH + 0.02 for page in found)
+
+
+@given(ELASTIC, FIRST)
+def test_no_frame_is_overfull_once_its_answer_space_is_settled(
+    strips: list[Strip], first: tuple[float, ...]
+) -> None:
+    strips = [
+        strip if strip.height <= 60 or strip.elastic else Strip(strip.height - 40)
+        for strip in strips
+    ]
+    frames = Frames(DEPTH, first)
+    found = pages(strips, frames)
+    assert [strip for page in found for strip in page] == strips
+    for n, page in enumerate(found):
+        assert height(settled(page, frames.of(n))) <= frames.of(n) + 0.02
+
+
+@given(ELASTIC)
+def test_answer_space_stays_within_its_bounds_and_alike_within_its_group(
+    strips: list[Strip],
+) -> None:
+    for page in pages(strips):
+        done = settled(page, DEPTH)
+        assert len(done) == len(page)
+        for new, old in zip(done, page, strict=True):
+            if old.elastic is None:
+                assert new is old
+                continue
+            units = round(new.height / old.elastic.unit)
+            assert units * old.elastic.unit == pytest.approx(new.height)
+            assert len(new.marks) == units
+            assert old.elastic.least <= units <= old.elastic.most
+
+
+def test_space_is_given_back_evenly() -> None:
+    spaces = [
+        Strip(10.0 * lines, elastic=Elastic(10, 0, lines, 100, lines, lines)) for lines in (2, 4)
+    ]
+    assert [strip.height for strip in settled(spaces, 120)] == [40, 80]
+    assert [strip.height for strip in settled(spaces, 30)] == [10, 20]
+
+
+def test_spaces_of_one_group_grow_together() -> None:
+    entry = Strip(20, elastic=Elastic(10, 0, 2, 9, 1, 2))
+    assert [strip.height for strip in settled([entry, entry], 75)] == [30, 30]
+
+
+@given(STRIPS)
+def test_never_worse_than_first_fit(strips: list[Strip]) -> None:
+    greedy, found = first_fit(strips), pages(strips)
+    glued = [sum(page[0].cost >= GLUED for page in some[1:]) for some in (found, greedy)]
+    assert glued[0] <= glued[1]
+    if glued[0] == glued[1] == 0:
+        assert len(found) <= len(greedy)
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=20))
+def test_groups_that_fit_are_never_split(sizes: list[int]) -> None:
+    strips = [Strip(15, cost=GLUED if n else FREE) for size in sizes for n in range(size)]
+    assert all(page[0].cost == FREE for page in pages(strips))
+
+
+def test_a_group_that_fits_no_page_is_split_between_its_entries() -> None:
+    entry = [Strip(20, cost=GLUED), Strip(20, cost=TIGHT), Strip(20, cost=TIGHT)]
+    found = pages([Strip(10), *entry, *entry])
+    assert [page[0].cost for page in found] == [FREE, GLUED]
+
+
+def test_a_last_page_does_not_hold_a_few_lines() -> None:
+    strips = [Strip(10) for _ in range(11)]
+    assert len(pages(strips)[-1]) > 1
+
+
+def test_spare_lines_go_before_another_page_is_begun() -> None:
+    lines = Strip(40, cost=GLUED, elastic=Elastic(10, 1, 4, 4, 1, 4))
+    assert len(pages([Strip(50), lines, Strip(10, cost=GLUED), Strip(20)])) == 1
+    assert len(pages([Strip(50), lines, Strip(10, cost=GLUED), Strip(35)])) == 2
+
+
+@given(ELASTIC, st.integers(1, 4))
+def test_a_number_of_sides_is_kept_or_refused(strips: list[Strip], sides: int) -> None:
+    frames = Frames(DEPTH, most=sides)
+    try:
+        found = pages(strips, frames)
+    except TooLong as error:
+        assert error.excess > 0
+        assert sum(strip.least for strip in strips) + 1e-6 >= error.excess
+        assert len(pages(strips)) > sides
+        return
+    assert len(found) <= sides
+    assert all(least(page) <= DEPTH + 0.02 for page in found)
+
+
+def test_what_is_too_long_says_by_how_much() -> None:
+    with pytest.raises(TooLong) as caught:
+        breaks([Strip(60) for _ in range(3)], Frames(DEPTH, most=2))
+    assert caught.value.excess == 60
+
+
+def test_a_head_row_is_counted_on_later_pages() -> None:
+    heads = (Strip(40),)
+    strips = [Strip(40), *(Strip(30, heads=heads) for _ in range(5))]
+    assert breaks(strips, Frames(DEPTH)) == [0, 3, 5]
+
+
+def test_a_strip_no_page_can_hold_is_an_error() -> None:
+    with pytest.raises(TooTall) as caught:
+        breaks([Strip(10), Strip(200)], Frames(DEPTH))
+    assert (caught.value.number, caught.value.excess) == (1, 100)
