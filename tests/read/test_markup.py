@@ -48,7 +48,7 @@ def test_any_text_keeps_its_letters(words: str) -> None:
     assert [letter for letter in plain(markup(words)) if letter.isalnum()] == letters
 
 
-@given(st.lists(st.sampled_from(["*", "**", "a", "b c", " ", ",", "d"]), max_size=12))
+@given(st.lists(st.sampled_from(["*", "**", "a", "b c", " ", ",", ":", "d"]), max_size=12))
 def test_the_quick_way_agrees_with_the_parser(parts: list[str]) -> None:
     words = " ".join("".join(parts).split())
     slow = _parser().parseInline(words)[0].children or []

@@ -1,4 +1,4 @@
-"""The documents of a paper: handout, mark scheme, both in one, source booklet, print-shop sheets."""
+"""The documents of a paper: handout, mark scheme, both in one, source booklet, printer's sheets."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -5,9 +5,12 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-import click
+# Imports and builds make many small values and few cycles; looking for cycles is time lost.
+gc.set_threshold(100_000)
 
-from worksheets import __version__
+import click  # noqa: E402
+
+from worksheets import __version__  # noqa: E402
 
 COMMANDS = {
     "build": "Build papers and their mark schemes as PDF files.",
@@ -46,8 +49,6 @@ def worksheets() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command; the exit code is 0, 1 (content), 2 (usage), 3 (partly built) or 130."""
-    # A build makes many small values and no cycles; collecting them is time lost.
-    gc.set_threshold(100_000)
     try:
         code = worksheets.main(args=arguments, prog_name="worksheets", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -59,4 +60,5 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         code = 130
+    gc.freeze()  # the process ends here; nothing is worth looking for
     sys.exit(code or 0)

@@ -2,13 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
-from worksheets.batch.build import Format, Request, Result, build, spec_files
+from worksheets.batch.build import Request, Result, build, spec_files
 from worksheets.cli.say import as_json, say
 from worksheets.model.diagnostics import plural
-from worksheets.model.spec import Imposition, PageName, SchemePlace
 from worksheets.model.units import PAGE_SIZES
 
 SCHEMES = ("separate", "appendix", "both", "none")
@@ -48,24 +48,10 @@ PAGES = tuple(PAGE_SIZES)
 @click.option("--explain-layout", is_flag=True, help="Say what every page's layout came to.")
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
 @click.option("--strict", is_flag=True, help="Let warnings fail a paper.")
-def command(
-    specs: tuple[Path, ...],
-    output: Path,
-    scheme: SchemePlace | None,
-    seed: int | None,
-    to: Format,
-    theme: str | None,
-    page: PageName | None,
-    impose: Imposition | None,
-    explain_layout: bool,
-    machine: bool,
-    strict: bool,
-) -> int:
+def command(specs: tuple[Path, ...], explain_layout: bool, machine: bool, **options: Any) -> int:
     """Build the papers of SPECS, which are spec files or folders of them."""
     try:
-        result = build(
-            spec_files(specs), Request(output, scheme, seed, strict, to, theme, page, impose)
-        )
+        result = build(spec_files(specs), Request(**options))
     except OSError as error:
         raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from error
     if machine:

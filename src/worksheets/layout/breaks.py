@@ -72,7 +72,7 @@ class _Measured:
         return self.least[end] - self.least[first] - self.above[first]
 
     def cost(self, first: int, end: int, depth: float, *, last: bool) -> float:
-        """What a frame costs that holds the strips from `first` to before `end`; inf if it cannot."""
+        """What a frame costs with the strips from `first` to `end`; inf if it is too small."""
         spent = self.above[first] - (self.heads[first] if first else 0.0)
         room = depth + spent + ROUNDING
         if self.least[end] - self.least[first] > room:

@@ -40,7 +40,7 @@ def choose_strips(
         entry = structure.add("LI", outer)
         mark = label(LETTERS[n], style, structure.add("Lbl", entry))
         lines = set_text(option, room, style, structure.add("LBody", entry))
-        lines = labelled(shifted(lines, column), mark, style)
+        lines = labelled(shifted(lines, column), mark)
         strips += tight(_with_box(lines, tick_box(measure - style.box, style), style))
     return below(strips, style.unit * 0.8)
 

@@ -1,6 +1,5 @@
 """Answer space that gives and takes: how many units every space of a page gets."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,9 +23,9 @@ class _Group:
 
 
 def settled(strips: Sequence[Strip], room: float) -> list[Strip]:
-    """The strips of one page with their answer space fixed, to fill `room` and never more.
+    """The strips of a page with their answer space fixed, to fill `room` and never more.
 
-    Spaces grow, or shrink, one unit at a time, always the one that has changed least by its measure.
+    Spaces grow, or shrink, one unit at a time, always the one that has changed least so far.
     """
     groups = _groups(strips)
     if not groups:
@@ -49,30 +48,22 @@ def settled(strips: Sequence[Strip], room: float) -> list[Strip]:
     found = list(strips)
     for group in groups:
         for place in group.places:
-            found[place] = _with_units(strips[place], group.units)
+            found[place] = _with_units(strips[place], group.unit, group.units)
     return found
 
 
 def _groups(strips: Sequence[Strip]) -> list[_Group]:
-    places: defaultdict[int, list[int]] = defaultdict(list)
+    groups: dict[int, _Group] = {}
     for n, strip in enumerate(strips):
-        if strip.elastic:
-            places[strip.elastic.group].append(n)
-    groups = []
-    for found in places.values():
-        elastic = strips[found[0]].elastic
-        assert elastic is not None
-        groups.append(
-            _Group(
-                found, elastic.unit, elastic.least, elastic.most, elastic.weight, elastic.natural
+        if elastic := strip.elastic:
+            new = _Group(
+                [], elastic.unit, elastic.least, elastic.most, elastic.weight, elastic.natural
             )
-        )
-    return groups
+            groups.setdefault(elastic.group, new).places.append(n)
+    return list(groups.values())
 
 
-def _with_units(strip: Strip, units: int) -> Strip:
+def _with_units(strip: Strip, unit: float, units: int) -> Strip:
     """The strip as so many units under one another."""
-    assert strip.elastic is not None
-    unit = strip.elastic.unit
     marks = tuple(mark for n in range(units) for mark in moved(strip.marks, 0, n * unit))
     return replace(strip, height=units * unit, marks=marks)

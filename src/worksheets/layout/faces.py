@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 import fontpkg
 
@@ -24,8 +25,7 @@ FALLBACK = {
 """The face that stands in for a character a text face lacks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Part of a word in one face; `rise` lifts it off the baseline; `gap` names a blank."""
 
     text: str

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as harfbuzz
 
@@ -13,8 +14,7 @@ PER_EM = 1000.0
 """Glyph advances are in thousandths of the type size, as PDF counts them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One shaped glyph: its number in the font, its advance, and the text it stands for.
 
     An accent may be drawn off the pen's place: `shift` to the right and `rise` above the baseline.
@@ -71,14 +71,19 @@ def _shape(typeface: Typeface, word: str) -> Sequence[Glyph]:
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     scale = PER_EM / typeface.units
     starts = [info.cluster for info in infos]
+    ends = [*starts[1:], len(word)]
+    if any(start >= end for start, end in zip(starts, ends, strict=True)):
+        ends = [
+            next((s for s in starts[n:] if s > start), len(word)) for n, start in enumerate(starts)
+        ]
     glyphs = []
-    for n, (info, position) in enumerate(zip(infos, positions, strict=True)):
-        first = n == 0 or starts[n - 1] != info.cluster
-        end = next((start for start in starts[n:] if start > info.cluster), len(word))
-        text = word[info.cluster : end] if first else ""
+    before = -1
+    for info, position, start, end in zip(infos, positions, starts, ends, strict=True):
         advance, shift, rise = position.x_advance, position.x_offset, position.y_offset
         wide = advance * scale + (tracking if advance else 0)
+        text = word[start:end] if start != before else ""
         glyphs.append(Glyph(info.codepoint, wide, text, shift * scale, rise * scale))
+        before = start
     return glyphs
 
 

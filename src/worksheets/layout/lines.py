@@ -60,7 +60,7 @@ def broken(
 
 
 def _ragged(measure: float) -> Cost:
-    def cost(used: float, spaces: int, last: bool) -> float:
+    def cost(used: float, _: int, last: bool) -> float:
         if used > measure + 0.01:
             return float("inf")
         if last:

@@ -7,7 +7,7 @@ from worksheets.layout.breaks import Frames, TooTall, breaks
 from worksheets.layout.elastic import settled
 from worksheets.layout.strips import GLUED, Origin, Strip, moved
 from worksheets.layout.style import Style
-from worksheets.model.diagnostics import Span, plural
+from worksheets.model.diagnostics import NOWHERE, plural
 from worksheets.model.page import Bookmark, Fill, Mark, Page
 from worksheets.model.units import MILLIMETRE
 
@@ -49,7 +49,7 @@ class Unbreakable(ValueError):
     def __init__(self, origin: Origin | None, excess: float) -> None:
         super().__init__("too tall for a page")
         self.name = origin.name if origin else "the front"
-        self.span = origin.span if origin else Span("")
+        self.span = origin.span if origin else NOWHERE
         self.excess = excess
 
 

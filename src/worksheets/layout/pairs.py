@@ -88,7 +88,7 @@ def _entry(
     entry = structure.add("LI", outer)
     mark = label(name, style, structure.add("Lbl", entry))
     lines = set_text(content, measure, style, structure.add("LBody", entry))
-    return labelled(shifted(lines, column), mark, style)
+    return labelled(shifted(lines, column), mark)
 
 
 def _letter_box(x: float, style: Style) -> Stroke:
@@ -97,7 +97,7 @@ def _letter_box(x: float, style: Style) -> Stroke:
 
 
 def _roomy(lines: list[Strip], square: Stroke | None, style: Style) -> list[Strip]:
-    """The lines of an entry with its box, at least as tall as the box; text stands in its middle."""
+    """The lines of an entry with its box, at least as tall as it, the text in its middle."""
     tall = style.box * 1.4
     height, inside = stacked(lines)
     if height > style.depth / 4:

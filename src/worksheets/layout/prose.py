@@ -108,7 +108,7 @@ def label(words: str, style: Style, node: Node | None, *, size: float = 0) -> Ru
     return Run(0, style.leading_of(size) * 0.5 + size * CAPITALS, "strong", size, words, node)
 
 
-def labelled(strips: Sequence[Strip], mark: Run, style: Style) -> list[Strip]:
+def labelled(strips: Sequence[Strip], mark: Run) -> list[Strip]:
     """The strips with a label on the baseline of the first of them, at its column's edge."""
     first, *rest = strips
     y = next((run.y for run in first.marks if isinstance(run, Run)), mark.y)
@@ -142,7 +142,7 @@ def bullets(
         bullet = structure.add("Lbl", entry)
         lines = set_text(item, measure - indent, style, structure.add("LBody", entry), size=size)
         mark = Run(0, 0, dot.face, size, "•", bullet)
-        strips += labelled(shifted(lines, indent), mark, style)
+        strips += labelled(shifted(lines, indent), mark)
     return strips
 
 

@@ -112,7 +112,8 @@ def _points_table(
     for name, scheme in rows:
         starts.append(len(cells))
         cells += _rows(name, scheme)
-    head, parts = HEAD, COLUMNS
+    head: Sequence[str] = HEAD
+    parts: Sequence[float] = COLUMNS
     if not any(row[3].content or row[3].more for row in cells):
         cells = [row[:3] for row in cells]
         head, parts = HEAD[:3], (COLUMNS[0], 1 - COLUMNS[0] - COLUMNS[2], COLUMNS[2])

@@ -8,7 +8,7 @@ from worksheets.layout.prose import CAPITALS, heading, set_text
 from worksheets.layout.strips import GLUED, Origin, Strip, Structure, below, framed
 from worksheets.layout.style import Style
 from worksheets.model.content import Source, text
-from worksheets.model.diagnostics import Span
+from worksheets.model.diagnostics import NOWHERE
 from worksheets.model.page import Document, Run
 from worksheets.model.paper import Handout, Laid
 
@@ -40,7 +40,7 @@ def source_strips(
     foot = below([replace(foot[0], cost=GLUED), *foot[1:]], style.unit)
     strips = framed([*top, *lines, *foot], measure, style.frame, inset, style.unit * 1.3)
     glued = sum(strip.height for strip in strips) < WHOLE * style.depth
-    origin = Origin(source.label, Span(""))
+    origin = Origin(source.label, NOWHERE)
     first, second, *rest = strips
     return [
         replace(first, above=style.unit * 3, cost=0, origin=origin),

@@ -42,9 +42,9 @@ class Origin:
 class Strip:
     """A band with marks at places relative to its top left corner, `x` from the column's edge.
 
-    `above` is the space before it, which is dropped at the top of a page. `heads` are repeated where
-    a page begins with this strip: the head row of its table, 'Question 3 (continued)'. `title` is a
-    bookmark. `start` asks for a new page, or for one on the left or on the right.
+    `above` is the space before it, which is dropped at the top of a page. `heads` are repeated
+    where a page begins with this strip: the head row of its table, 'Question 3 (continued)'.
+    `title` is a bookmark. `start` asks for a new page, or for one on the left or on the right.
     """
 
     height: float
@@ -166,7 +166,7 @@ def stacked(strips: Sequence[Strip]) -> tuple[float, tuple[Mark, ...]]:
 def framed(
     strips: Sequence[Strip], measure: float, weight: float, inset: float, edge: float
 ) -> list[Strip]:
-    """The strips in a frame as wide as the measure: `inset` at the sides, `edge` above and below."""
+    """The strips in a frame as wide as the measure: `inset` at its sides, `edge` at its ends."""
     return [
         _side_by_side(strip, measure, weight, inset, edge, n == 0, n == len(strips) - 1)
         for n, strip in enumerate(strips)

@@ -1,4 +1,4 @@
-"""Ruled tables: a head row repeated on every page, and rows that split only if no page holds them."""
+"""Ruled tables: a head row repeated on every page; rows split only if no page holds them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

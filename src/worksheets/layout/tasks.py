@@ -50,7 +50,7 @@ def task_strips(
     task: Task, style: Style, structure: Structure, outer: Node, grid: Grid
 ) -> list[Strip]:
     """A task with its number; where a page begins within it, it says that it goes on."""
-    strips = _numbered(task, style.measure, grid.number, style, structure, outer, grid)
+    strips = _numbered(task, style.measure, grid.number, style, structure, outer, grid=grid)
     words = style.theme.marks.question
     if words:
         node = structure.add("P")
@@ -98,6 +98,7 @@ def _numbered(
     style: Style,
     structure: Structure,
     outer: Node,
+    *,
     grid: Grid,
     above: str = "",
 ) -> list[Strip]:
@@ -113,13 +114,13 @@ def _numbered(
         indent = column_for([part.label for part in task.parts], style.indent, style)
         for n, part in enumerate(task.parts):
             whole = f"{above}{task.label}"
-            found = _numbered(part, room, indent, style, structure, inner, grid, whole)
+            found = _numbered(part, room, indent, style, structure, inner, grid=grid, above=whole)
             cost = found[0].cost or (GLUED if n == 0 and strips else FREE)
             origin = Origin(f"question {whole}{part.label}", part.span)
             found = [replace(strip, origin=strip.origin or origin) for strip in found]
             strips += [replace(found[0], above=style.unit * 1.6, cost=cost), *found[1:]]
     mark = label(task.label, style, name)
-    return labelled(shifted(strips, column), mark, style)
+    return labelled(shifted(strips, column), mark)
 
 
 def _body(

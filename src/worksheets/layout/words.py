@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from worksheets.layout.faces import NO_BREAK, Faces, Piece
 from worksheets.model.content import Emph, Gap, Inlines, Strong, Sub, Super, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Pieces that stay together; a space follows, unless the word goes on on the next line."""
 
     pieces: tuple[Piece, ...]

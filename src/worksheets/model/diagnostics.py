@@ -20,6 +20,9 @@ class Span:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+NOWHERE = Span("")
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One mistake of an author's: what is wrong, with what was found, and what would help."""

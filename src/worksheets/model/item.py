@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from worksheets.model.content import Block, Inlines
-from worksheets.model.diagnostics import Span
+from worksheets.model.diagnostics import NOWHERE, Span
 from worksheets.model.key import Key
 
 
@@ -58,7 +58,7 @@ class Task:
     body: tuple[Block, ...]
     parts: tuple["Task", ...] = ()
     sources: tuple[str, ...] = ()
-    span: Span = Span("")
+    span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

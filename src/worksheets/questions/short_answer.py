@@ -38,7 +38,8 @@ Creditable = Annotated[Point, BeforeValidator(_spelled_out)]
 class ShortAnswer(Question):
     """Points-based: `any: 2` credits two of the points; without it all of them are wanted.
 
-    `space` says how many lines, or on what: `space: 6`, `space: squares`, `space: {lines: 6, least: 4}`.
+    `space` says how many lines, or on what: `space: 6`, `space: squares`, or
+    `space: {lines: 6, least: 4}`.
 
     type: short-answer
     id: two-fears

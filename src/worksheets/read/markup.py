@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MARKED = re.compile(r"[*~^\\]")
-STARRED = re.compile(r"(?<![\w*])(?:\*\*(\w(?:[\w ]*\w)?)\*\*|\*(\w(?:[\w ]*\w)?)\*)(?![\w*])")
+STARRED = re.compile(r"(?<![\w*])(?:\*\*(\w(?:[\w ]*\w)?:?)\*\*|\*(\w(?:[\w ]*\w)?:?)\*)(?![\w*])")
 
 CONTAINERS: dict[str, type[Emph | Strong | Sub | Super]] = {
     "em_open": Emph,

@@ -1,4 +1,4 @@
-"""Pictures that authors name: opened whole, in colours a page can hold, or refused with a reason."""
+"""Pictures that authors name: in colours a page can hold, or refused with a reason."""
 
 from pathlib import Path
 

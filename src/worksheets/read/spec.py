@@ -110,15 +110,17 @@ def _themes(
             report([problem], text, path.as_posix(), sink)
             return None
     theme = read_theme(file, sink)
-    if theme is None or theme.scheme == "same":
-        return theme and (theme, theme)
+    if theme is None:
+        return None
+    if theme.scheme == "same":
+        return theme, theme
     other = theme_file(theme.scheme, file.parent)
     if other is None:
         message, hints = theme_problem(theme.scheme)
         sink.error(Span(file.as_posix()), message, *hints)
         return None
     scheme = read_theme(other, sink)
-    return scheme and (theme, scheme)
+    return None if scheme is None else (theme, scheme)
 
 
 def _letterhead(spec: Spec, path: Path, theme: Theme, reading: Reading, sink: Sink) -> Letterhead:

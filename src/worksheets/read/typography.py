@@ -10,12 +10,10 @@ OPENING = set(" \n\t([{–—‘“„‚«‹¡¿/\u00a0")
 """What can stand before an opening quotation mark, besides the start of the text."""
 
 YEARS = re.compile(r"(?<![\d-])(\d{1,4})-(\d{1,4})(?![\d-])")
-UNITS = (
-    "mm cm m km µm nm mg g kg t ml cl l ms s min h Hz kHz MHz J kJ MJ W kW MW V kV mV A mA N kN Pa "
-    "kPa hPa K mol C F Ω °C °F % ha"
-)
 UNIT = re.compile(
-    r"(?<=\d) (?=(?:%s)(?:[²³]|\b|(?<=[%%])))" % "|".join(map(re.escape, UNITS.split()))
+    r"(?<=\d) (?=(?:"
+    "mm|cm|m|km|µm|nm|mg|g|kg|t|ml|cl|l|ms|s|min|h|Hz|kHz|MHz|J|kJ|MJ|W|kW|MW|V|kV|mV|A|mA|N|kN|Pa|"
+    r"kPa|hPa|K|mol|C|F|Ω|ha)(?:[²³]|\b)|°C|°F|%)"
 )
 """The space between a number and its unit."""
 NAMED = re.compile(
@@ -60,7 +58,7 @@ LOCALES = {
 @lru_cache(maxsize=32)
 def locale_of(language: str) -> Locale:
     """The customs of a language tag such as 'en-GB'; English ones for a language not listed."""
-    return LOCALES.get(language) or LOCALES.get(language.split("-")[0], _ENGLISH)
+    return LOCALES.get(language) or LOCALES.get(language.partition("-")[0], _ENGLISH)
 
 
 def typeset(text: str, before: str = "", language: str = "en-GB") -> str:

@@ -63,7 +63,8 @@ def tree(text: str, name: str, sink: Sink) -> Tree:
 def places(text: str) -> Mapping[Path, Place]:
     """Where every value of a sound document stands, and every key at the path `(…, key, "")`."""
     found: dict[Path, Place] = {}
-    _grown(text, found)
+    root = _grown(text, found)
+    found[()] = (root.line, root.column) if isinstance(root, Mapped) else (1, 1)
     return found
 
 
@@ -108,9 +109,8 @@ def _grown(text: str, places: dict[Path, Place] | None) -> Tree:
                 places[(*path, key, "")] = _place(event)
             continue
         here: Path = path
-        if places is not None:
-            if inside is not None:
-                here = (*path, len(inside) if isinstance(inside, list) else key or "")
+        if inside is not None and places is not None:
+            here = (*path, len(inside) if isinstance(inside, list) else key or "")
             places[here] = _place(event)
         value: Tree
         if kind is scalar:

@@ -88,13 +88,20 @@ def _piece(typeface: Typeface, size: float, word: str) -> bytes:
         if glyph.rise != rise:
             rise = glyph.rise
             parts.append(_raised(rise, size))
-        parts.append(escaped(glyph.number.to_bytes(2, "big")))
-        back += width(typeface, glyph.number) + glyph.shift - glyph.advance
+        code, wide = _coded(typeface, glyph.number)
+        parts.append(code)
+        back += wide + glyph.shift - glyph.advance
     if rise:
         parts.append(_raised(0.0, size))
     if abs(back) >= _UNSEEN:
         parts.append(b")%b(" % number(back))
     return b"".join(parts)
+
+
+@lru_cache(maxsize=1 << 14)
+def _coded(typeface: Typeface, glyph: int) -> tuple[bytes, float]:
+    """A glyph inside a string, and its width as the file states it."""
+    return escaped(glyph.to_bytes(2, "big")), width(typeface, glyph)
 
 
 def _raised(rise: float, size: float) -> bytes:
