@@ -5,12 +5,14 @@ from math import ceil
 from typing import assert_never
 
 from worksheets.layout.choices import choose_strips
+from worksheets.layout.lines import Line, broken
 from worksheets.layout.pairs import match_strips, order_strips
-from worksheets.layout.prose import CAPITALS, bullets, set_text
+from worksheets.layout.prose import bullets, line_marks, set_text
 from worksheets.layout.rulings import write_strips
-from worksheets.layout.strips import Strip, Structure, below, framed, glued, together
+from worksheets.layout.strips import Strip, Structure, below, framed, glued, moved, together
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, table
+from worksheets.layout.words import Dress, words_of
 from worksheets.model.content import (
     Bank,
     Block,
@@ -21,8 +23,9 @@ from worksheets.model.content import (
     Para,
     Table,
     Write,
+    text,
 )
-from worksheets.model.page import Mark, Node, Run
+from worksheets.model.page import Mark, Node
 from worksheets.model.units import MILLIMETRE
 
 LONG = 12
@@ -75,24 +78,34 @@ def _bank(
     gap, inset = style.unit * 3.5, style.unit * 2
     room = measure - 2 * inset
     words = [(f"{bank.caption}:", "strong"), *((word, "text") for word in bank.words)]
-    pieces = [style.faces.pieces(word, face, style.size) for word, face in words]
-    sizes = [sum(piece.width for piece in cut) for cut in pieces]
+    cut = [
+        line
+        for word, face in words
+        for line in _lines_of(word, room, style, strong=face == "strong")
+    ]
     row = style.leading * 1.2
     rows: list[list[Mark]] = []
+    sizes = [_wide(line, style) for line in cut]
     for n, start in _rows(sizes, gap, room):
         if start == 0:
             rows.append([])
-        x = start
-        for m, piece in enumerate(pieces[n]):
-            ends = m == len(pieces[n]) - 1 and n + 1 < len(words)
-            said = f"{piece.text} " if ends else piece.text
-            baseline = row * 0.5 + style.size * CAPITALS
-            rows[-1].append(Run(x, baseline, piece.face, style.size, said, node))
-            x += piece.width
+        last = n + 1 == len(cut)
+        marks = line_marks(cut[n], style.size, row, node, style, measure=0, last=last)
+        rows[-1] += moved(marks, start, 0)
     strips = framed(
         [Strip(row, tuple(marks)) for marks in rows], measure, style.frame, inset, style.unit * 0.7
     )
     return below(glued(strips), style.unit * 1.6)
+
+
+def _lines_of(word: str, room: float, style: Style, *, strong: bool) -> tuple[Line, ...]:
+    """A word or phrase of a bank; a very long one has more lines than one."""
+    dress = Dress(style.size, 0, 1, strong)
+    return broken(words_of(text(word), style.faces, dress), room, style.faces, style.size)
+
+
+def _wide(line: Line, style: Style) -> float:
+    return sum(word.width for word in line) + style.faces.space(style.size) * (len(line) - 1)
 
 
 def _rows(sizes: Sequence[float], gap: float, measure: float) -> list[tuple[int, float]]:

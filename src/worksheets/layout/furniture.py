@@ -1,21 +1,17 @@
 """What stands around the strips of every page: title, form, fingerprint, page x of y, turn over."""
 
+from worksheets.layout.lines import broken
 from worksheets.layout.pages import Furniture
-from worksheets.layout.style import Style
+from worksheets.layout.style import LINE, Style
+from worksheets.layout.words import Dress, words_of
+from worksheets.model.content import text
 from worksheets.model.page import Mark, Run, Stroke
 from worksheets.model.paper import Front
 
-GAP = 1.3
-"""The rule of the footer stands so many units above the capitals of its words."""
 
-
-def footer(
-    front: Front, style: Style, *, title: str = "", prefix: str = "", note: str = ""
-) -> Furniture:
-    """The footer of a paper; with a title and a prefix that of its mark scheme.
-
-    A `note` stands in the middle above it on every page, as on a source booklet.
-    """
+def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> Furniture:
+    """The footer of a paper; with a title that of its source booklet, and with a prefix too that of
+    its mark scheme."""
     name = f"{title} · {front.title}" if title else front.title
     form = f"Form {front.form} · " if front.form else ""
     words = style.theme.furniture
@@ -23,21 +19,20 @@ def footer(
     def paint(number: int, count: int, blank: bool, more: bool) -> tuple[Mark, ...]:
         left = style.left(number)
         edge = left + style.whole
-        y = style.height - style.bottom + style.unit * 2.2 + style.small * 1.25
+        rule = style.height - style.foot
+        y = rule + style.small * LINE
         page = f"{prefix}{number} of {count}" if prefix else f"Page {number} of {count}"
         code = f"{form}{front.fingerprint} · {page}"
         wide = style.faces.width(code, "text", style.small)
         room = edge - left - wide - style.unit * 3
         marks: list[Mark] = [
-            Stroke(((left, y - style.small - GAP), (edge, y - style.small - GAP)), style.rule),
+            Stroke(((left, rule), (edge, rule)), style.rule),
             *_said(_shortened(name, room, style), "text", left, y, style.small, style),
             *_said(code, "text", edge - wide, y, style.small, style),
         ]
-        below = y + style.small * 1.5
         if words.turn_over and not prefix and number % 2 and more:
+            below = y + style.small * LINE
             marks += _said(words.turn_over, "strong", edge, below, style.small, style, ends=True)
-        if note:
-            marks += _said(note, "strong", left, below, style.small, style)
         if blank:
             marks += _blank(style, left)
         return tuple(marks)
@@ -46,10 +41,15 @@ def footer(
 
 
 def _blank(style: Style, left: float) -> list[Mark]:
-    words = style.theme.furniture.blank or "There are no questions on this page"
-    wide = style.faces.width(words, "strong", style.size)
-    x = left + (style.whole - wide) / 2
-    return _said(words, "strong", x, style.height / 3, style.size, style)
+    said = style.theme.furniture.blank or "There are no questions on this page"
+    words = words_of(text(said), style.faces, Dress(style.size, 0, 1, strong=True))
+    marks: list[Mark] = []
+    for n, line in enumerate(broken(words, style.whole, style.faces, style.size)):
+        part = " ".join(piece.text for word in line for piece in word.pieces)
+        x = left + (style.whole - style.faces.width(part, "strong", style.size)) / 2
+        y = style.height / 3 + n * style.leading
+        marks += _said(part, "strong", x, y, style.size, style)
+    return marks
 
 
 def _said(

@@ -11,7 +11,7 @@ from math import ceil
 from typing import TypeAlias
 
 from worksheets.layout.faces import Faces, Piece
-from worksheets.layout.words import Word, joined
+from worksheets.layout.words import Word, joined, merged
 
 STUB, LOST = 0.2, 0.1
 """A last line shorter than this part of the measure is a stub; the shortest would cost so much."""
@@ -161,10 +161,11 @@ def _fitting(word: Word, measure: float, faces: Faces) -> Sequence[Word]:
     parts: list[Word] = []
     row: list[Piece] = []
     for letter in letters:
-        if row and sum(piece.width for piece in row) + letter.width > limit:
+        longer = merged([*row, letter], faces)
+        if row and sum(piece.width for piece in longer) > limit:
             parts.append(joined(row))
-            row = []
-        row.append(letter)
+            longer = [letter]
+        row = longer
     return [*parts, joined(row)]
 
 

@@ -69,7 +69,7 @@ def line_marks(
     A line that goes on ends in a space, for those who listen or copy.
     """
     baseline = leading * 0.5 + size * CAPITALS
-    gap = natural = style.faces.space(size)
+    gap = style.faces.space(size)
     if measure and len(line) > 1:
         gap = (measure - sum(word.width for word in line)) / (len(line) - 1)
     runs: list[tuple[float, Piece, str]] = []
@@ -78,11 +78,11 @@ def line_marks(
         if n:
             x += gap
             runs[-1] = (*runs[-1][:2], runs[-1][2] + " ")
-        for piece in word.pieces:
+        for m, piece in enumerate(word.pieces):
             if piece.gap:
                 y = baseline + size * 0.18
                 yield Stroke(((x, y), (x + piece.width, y)), style.rule * 1.2)
-            if runs and _alike(runs[-1][1], piece) and gap == natural:
+            if runs and _alike(runs[-1][1], piece) and (m or _spaced(piece, gap, style)):
                 runs[-1] = (*runs[-1][:2], runs[-1][2] + piece.text)
             else:
                 runs.append((x, piece, piece.text))
@@ -92,6 +92,11 @@ def line_marks(
         words = f"{said} " if goes_on else said
         if words:
             yield Run(start, baseline + piece.rise, piece.face, piece.size, words, node)
+
+
+def _spaced(piece: Piece, gap: float, style: Style) -> bool:
+    """Whether a space in the face of a piece is as wide as the spaces of its line."""
+    return abs(style.faces.typeface(piece.face).width(" ", piece.size) - gap) < 0.01
 
 
 def _alike(one: Piece, other: Piece) -> bool:

@@ -16,7 +16,7 @@ WHOLE = 0.7
 """A source of no more than this part of a page is not split."""
 EVERY = 5
 """In a booklet every fifth line has its number."""
-NOTE = "Source booklet: do not write your answers here."
+NOTE = "Source booklet: do not write your answers here"
 
 
 def source_strips(
@@ -66,7 +66,7 @@ def insert_document(handout: Handout, style: Style, subject: str) -> Laid:
     strips = heading(title, 1, style, structure, above=0, measure=style.whole)
     for source in handout.sources:
         strips += source_strips(source, style, structure, measure=style.whole, numbered=True)
-    furniture = footer(front, style, title="Sources", note=NOTE)
+    furniture = footer(front, style, title=NOTE)
     pages = filled(strips, style)
     done, bookmarks = finished(pages, style, furniture)
     document = Document(

@@ -13,6 +13,10 @@ STEP = 0.45
 """The unit of space is this part of the type size; every space is a multiple of it."""
 
 
+FOOT, LINE = 9, 1.4
+"""The footer's last line is so many millimetres from the edge, its lines so many sizes apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """Lengths in points. Type has one scale of sizes, space one unit."""
@@ -48,7 +52,14 @@ class Style:
 
     @property
     def bottom(self) -> float:
-        return self.theme.margins.bottom * MILLIMETRE
+        """The lower margin, which leaves room for the footer however large its type is."""
+        return max(self.theme.margins.bottom * MILLIMETRE, self.foot + self.unit * 1.5)
+
+    @property
+    def foot(self) -> float:
+        """From the edge of the paper to the rule above the footer's lines."""
+        lines = 2 if self.theme.furniture.turn_over else 1
+        return FOOT * MILLIMETRE + self.small * (LINE * lines + 0.1)
 
     @property
     def whole(self) -> float:

@@ -34,11 +34,27 @@ def words_of(content: Inlines, faces: Faces, dress: Dress) -> tuple[Word, ...]:
         if piece is not None:
             open_word.append(piece)
         elif open_word:
-            words.append(joined(open_word))
+            words.append(joined(merged(open_word, faces)))
             open_word = []
     if open_word:
-        words.append(joined(open_word))
+        words.append(joined(merged(open_word, faces)))
     return tuple(words)
+
+
+def merged(pieces: list[Piece], faces: Faces) -> list[Piece]:
+    """The pieces with neighbours of one face made one, for letters are kerned within a piece."""
+    if len(pieces) == 1:
+        return pieces
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        alike = last and last.text and piece.text and last[1:3] == piece[1:3]
+        if last and alike and last.rise == piece.rise:
+            found.pop()
+            found += faces.pieces(last.text + piece.text, piece.face, piece.size, piece.rise)
+            continue
+        found.append(piece)
+    return found
 
 
 def joined(pieces: list[Piece], *, goes_on: bool = False) -> Word:
