@@ -9,8 +9,9 @@ from worksheets.layout.style import Style
 from worksheets.model.content import Inlines
 from worksheets.model.page import Mark, Node, Stroke
 
-TALL = 0.6
-"""A row of more than this part of a page may be split between its lines."""
+TALL, HEAD = 0.5, 0.25
+"""A row of more than this part of a page may be split between its lines; a head row of more than
+that part is not repeated."""
 WITHIN = 8.0
 """What it costs to begin a page with a row that belongs to the one before it."""
 
@@ -51,11 +52,12 @@ def table(
     row = structure.add("TR", outer)
     nodes = [structure.add("TH", row, attributes={"Scope": "Column"}) for _ in head]
     cells = [Cell(content) for content in head]
-    (top,) = _row(cells, nodes, widths, style, Look(look.size), strong=True)
+    top, *more = _row(cells, nodes, widths, style, Look(look.size), strong=True)
     edge = Stroke(((0, 0), (sum(widths), 0)), style.frame * 1.5)
     top = replace(top, marks=(edge, *top.marks))
-    repeated = (replace(top, marks=artifacts(top.marks)),)
-    strips = [top]
+    short = not more and top.height <= HEAD * style.depth
+    repeated = (replace(top, marks=artifacts(top.marks)),) if short else ()
+    strips = [top, *more]
     for n, entries in enumerate(rows):
         line = structure.add("TR", outer)
         inner = [structure.add("TD", line) for _ in entries]
@@ -90,7 +92,7 @@ def _row(
     edge = padding * 0.7
     height = max(look.least, *(tall + 2 * edge for tall in heights))
     weight = style.frame * 1.5 if strong else style.rule
-    if height <= TALL * style.depth or strong:
+    if height <= TALL * style.depth:
         marks: list[Mark] = []
         for lines, left in zip(columns, _edges(widths), strict=False):
             marks += moved(stacked(lines)[1], left + padding, edge)
