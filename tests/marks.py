@@ -82,7 +82,7 @@ def spoken(document: Document) -> str:
     said: dict[int, list[str]] = {id(node): [] for node in document.nodes}
     for page in document.pages:
         for mark in page.marks:
-            if isinstance(mark, Run) and mark.node is not None:
+            if isinstance(mark, Run) and id(mark.node) in said:
                 said[id(mark.node)].append(mark.text)
     texts = ("".join(said[id(node)]) for node in document.nodes)
     return " ".join(" ".join(texts).replace(SOFT_HYPHEN, "").split())

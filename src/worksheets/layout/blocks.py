@@ -28,6 +28,8 @@ from worksheets.model.content import (
 from worksheets.model.page import Mark, Node
 from worksheets.model.units import MILLIMETRE
 
+PADDING = 1.7
+"""Units that a cell needs beside its longest word."""
 LONG = 12
 """Lines from which on a paragraph may be split between pages."""
 
@@ -62,12 +64,34 @@ def _table(
     block: Table, measure: float, style: Style, structure: Structure, parent: Node | None
 ) -> list[Strip]:
     cells = [[Cell(cell) for cell in row] for row in block.rows]
-    widths = [part * measure for part in block.widths]
+    widths = _widths(block, measure, style)
     look = Look(style.size, block.space * MILLIMETRE * style.size / 11)
     strips = table(block.head, cells, widths, style, structure, parent, look=look)
     height = sum(strip.height for strip in strips)
     whole = together(strips) if height < style.depth / 2 else strips
     return below(whole, style.unit * 2)
+
+
+def _widths(block: Table, measure: float, style: Style) -> list[float]:
+    """The columns as wide as the author says, but no narrower than their longest words."""
+    widths = [part * measure for part in block.widths]
+    rows = (block.head, *block.rows)
+    dress = Dress(style.size, 0, style.theme.type.scripts, strong=True)
+    least = [
+        max(
+            (word.width for row in rows for word in words_of(row[n], style.faces, dress)), default=0
+        )
+        + PADDING * style.unit
+        for n in range(len(widths))
+    ]
+    over = sum(max(0.0, need - wide) for need, wide in zip(least, widths, strict=True))
+    spare = sum(max(0.0, wide - need) for need, wide in zip(least, widths, strict=True))
+    if not over or over > spare:
+        return widths
+    return [
+        need if wide < need else wide - (wide - need) * over / spare
+        for need, wide in zip(least, widths, strict=True)
+    ]
 
 
 def _bank(

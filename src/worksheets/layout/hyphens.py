@@ -55,4 +55,4 @@ def hyphenated(word: Word, faces: Faces) -> Word:
     """
     *others, last = word.pieces
     cut = faces.pieces(last.text + SOFT_HYPHEN, last.face, last.size, last.rise)
-    return joined([*others, *cut])
+    return joined([*others, *cut], goes_on=True)

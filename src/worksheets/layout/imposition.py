@@ -28,17 +28,18 @@ def booklet_order(pages: int) -> list[tuple[int, int]]:
 
 def imposed(document: Document, imposition: Imposition) -> Document:
     """The document on larger sheets; it has no tags, for nobody is to read it but a printer."""
+    shape = document.pages[0]
     match imposition:
         case "booklet":
             sides = [
                 [page and document.pages[page - 1] for page in side]
                 for side in booklet_order(len(document.pages))
             ]
-            pages = [_sheet(list(side), 2, 1, cut=False) for side in sides]
+            pages = [_sheet(side, shape, 2, 1, cut=False) for side in sides]
         case "2-up":
-            pages = [_sheet([page, page], 2, 1, cut=True) for page in document.pages]
+            pages = [_sheet([page, page], shape, 2, 1, cut=True) for page in document.pages]
         case "4-up":
-            pages = [_sheet([page] * 4, 2, 2, cut=True) for page in document.pages]
+            pages = [_sheet([page] * 4, shape, 2, 2, cut=True) for page in document.pages]
         case "none":
             return document
     labels = count(1)
@@ -51,9 +52,8 @@ def imposed(document: Document, imposition: Imposition) -> Document:
     )
 
 
-def _sheet(pages: Sequence[Page | int], across: int, down: int, *, cut: bool) -> Page:
-    """Pages of one size in rows from the top left; a number stands for a blank."""
-    shape = next(page for page in pages if isinstance(page, Page))
+def _sheet(pages: Sequence[Page | int], shape: Page, across: int, down: int, *, cut: bool) -> Page:
+    """Pages of one shape in rows from the top left; a number stands for a blank."""
     wide, tall = shape.width, shape.height
     marks: list[Mark] = []
     for n, page in enumerate(pages):

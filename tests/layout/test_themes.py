@@ -1,0 +1,109 @@
+"""Every shipped spec in every theme on every size: nothing runs over, and all say the same."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from marks import boxes, check_marks, spoken
+from themes import THEMES, theme
+from worksheets.batch.build import Request, _paper, printable
+from worksheets.batch.documents import Plan, documents
+from worksheets.layout.paper import paper_document
+from worksheets.layout.style import style_of
+from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.page import Document, Run
+from worksheets.model.paper import Paper
+from worksheets.model.spec import LayoutSpec
+from worksheets.model.units import MILLIMETRE, PAGE_SIZES
+from worksheets.questions import registry
+from worksheets.read.spec import Reading, read_order
+
+SPECS = sorted((Path(__file__).parent.parent.parent / "specs").glob("*.yaml"))
+
+
+@cache
+def paper(spec: Path) -> Paper:
+    sink = Sink()
+    reading = Reading(registry(), printable)
+    order = read_order(spec, reading, sink)
+    assert order is not None, list(map(str, sink))
+    found = _paper(order, reading, Request(), sink)
+    assert found is not None
+    return found
+
+
+def handout(spec: Path, name: str, page: str = "A4") -> Document:
+    style = style_of(theme(name), page, "en-GB")
+    return paper_document(paper(spec).handout, style, "History").document
+
+
+@pytest.mark.parametrize("page", PAGE_SIZES)
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("spec", SPECS, ids=[spec.stem for spec in SPECS])
+def test_nothing_runs_over(spec: Path, name: str, page: str) -> None:
+    sink = Sink()
+    layout = LayoutSpec(sources="insert")
+    mine = theme(name)
+    scheme = mine if mine.scheme == "same" else theme(mine.scheme)
+    plan = Plan(
+        *(spec.stem, "History", "en-GB", layout, page, mine, scheme, "both", "booklet"),  # type: ignore[arg-type]
+        Span(spec.name),
+    )
+    named = documents(paper(spec), plan, sink)
+    assert not list(map(str, sink))
+    for one in named:
+        if one.kind != "booklet":
+            check_marks(one.laid.document)
+    check_marks(handout(spec, name, page))
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=[spec.stem for spec in SPECS])
+def test_themes_say_the_same_words_with_the_same_marks_in_the_same_order(spec: Path) -> None:
+    plain = handout(spec, "worksheet")
+    wanted = _questions(plain)
+    assert len(wanted) > 40
+    for name in THEMES:
+        assert _questions(handout(spec, name)) == wanted, name
+
+
+def _questions(document: Document) -> list[str]:
+    """What is heard of the numbered tasks; the notation of marks is the theme's own."""
+    inside = {None: False}
+    for node in document.nodes:
+        numbered = node.tag == "L" and node.attributes.get("ListNumbering") == "Decimal"
+        inside[node] = inside[node.parent] or (numbered and node.parent is None)
+    nodes = tuple(node for node in document.nodes if inside[node])
+    words = spoken(replace(document, nodes=nodes))
+    return re.sub(r"\[(\d+)(?: marks?)?\]", r"[\1]", words).split()
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=[spec.stem for spec in SPECS])
+@pytest.mark.parametrize(("name", "least"), [("large-print-18", 18), ("large-print-24", 24)])
+def test_large_print_has_no_smaller_type_and_no_italics(
+    spec: Path, name: str, least: float
+) -> None:
+    document = handout(spec, name)
+    sizes = {mark.size for page in document.pages for mark in page.marks if isinstance(mark, Run)}
+    assert min(sizes) >= least
+    assert not any("Italic" in face.path for face in document.faces)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_margins_are_kept(name: str) -> None:
+    mine = theme(name)
+    for spec in SPECS:
+        document = handout(spec, name)
+        inner = mine.margins.inner * MILLIMETRE
+        for page in document.pages:
+            assert min(box.left for box in boxes(document, page)) >= inner - 0.5
+
+
+def test_a_landscape_page_has_two_columns_and_a_portrait_one_has_one() -> None:
+    for page, columns in (("A4", 1), ("A4-landscape", 2), ("A5", 1), ("A3", 2)):
+        assert style_of(theme("worksheet"), page, "en-GB").columns == columns
+    assert style_of(theme("quiz"), "A4", "en-GB").columns == 2
+    assert style_of(theme("quiz"), "A5", "en-GB").columns == 1
+    assert style_of(theme("large-print-18"), "A3", "en-GB").columns == 1
