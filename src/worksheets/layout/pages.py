@@ -1,7 +1,7 @@
 """Strips onto pages: columns filled, head rows repeated, answer space fixed, pages numbered."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from worksheets.layout.breaks import Frames, TooTall, breaks
 from worksheets.layout.elastic import settled
@@ -10,6 +10,10 @@ from worksheets.layout.style import Style
 from worksheets.model.diagnostics import NOWHERE, plural
 from worksheets.model.page import Bookmark, Fill, Mark, Page
 from worksheets.model.units import MILLIMETRE
+
+
+FRONT = 0.6
+"""A front of more than this part of a page has its pages to itself, if there are columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,9 @@ def filled(
     if style.columns == 1:
         strips, front = (*front, *strips), ()
     pages: list[Filled] = []
+    if sum(strip.height + strip.above for strip in front) > FRONT * style.depth:
+        pages = filled(front, replace(style, columns=1, measure=style.whole), number=number)
+        front = ()
     for n, run in enumerate(_runs(strips, fronted=bool(front))):
         side = run[0].start if run else ""
         even = (number + len(pages)) % 2 == 0

@@ -116,10 +116,12 @@ class _Setter:
         self.place = place
         self.grid = grid
         self.coming = {} if place == "insert" else sources
+        self.level = 2
 
     def section(self, section: TaskSection) -> list[Strip]:
         style = self.style
         strips: list[Strip] = []
+        self.level = 3 if section.title else 2
         if section.title:
             strips += heading(section.title, 2, style, self.structure, above=style.unit * 5.5)
         if section.instructions:
@@ -156,6 +158,7 @@ class _Setter:
                 style,
                 self.structure,
                 measure=style.measure,
+                level=self.level,
                 numbered=self.place == "facing",
             )
         if self.place != "facing":

@@ -112,7 +112,7 @@ def _space(ruling: Ruling, size: Size, length: float, style: Style, group: int) 
 
 def _line(length: float, style: Style, *, dots: bool) -> Stroke:
     """A rule at the foot of its unit, so the first stands a whole pitch under the text."""
-    y = style.pitch - style.rule
+    y = style.pitch
     return Stroke(((0, y), (length, y)), style.frame if dots else style.rule, dots=dots)
 
 

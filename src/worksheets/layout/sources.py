@@ -20,14 +20,20 @@ NOTE = "Source booklet: do not write your answers here"
 
 
 def source_strips(
-    source: Source, style: Style, structure: Structure, *, measure: float, numbered: bool = False
+    source: Source,
+    style: Style,
+    structure: Structure,
+    *,
+    measure: float,
+    level: int,
+    numbered: bool = False,
 ) -> list[Strip]:
-    """A framed source; it stays whole with its attribution if a page can hold it."""
+    """A framed source under a heading of a level; it stays whole if a page can hold it."""
     inset = style.unit * 2
     margin = style.size * 2 if numbered else 0.0
     room = measure - 2 * inset - margin
     outer = structure.add("Sect")
-    head = structure.add("H3", outer)
+    head = structure.add(f"H{level}", outer)
     top = set_text(text(source.label), room, style, head, strong=True)
     lines: list[Strip] = []
     for paragraph in source.content:
@@ -66,7 +72,9 @@ def insert_document(handout: Handout, style: Style, subject: str) -> Laid:
     title = f"Sources: {front.title}"
     strips = heading(title, 1, style, structure, above=0, measure=style.whole)
     for source in handout.sources:
-        strips += source_strips(source, style, structure, measure=style.whole, numbered=True)
+        strips += source_strips(
+            source, style, structure, measure=style.whole, level=2, numbered=True
+        )
     furniture = footer(front, style, title=NOTE)
     pages = filled(strips, style)
     done, bookmarks = finished(pages, style, furniture)

@@ -189,6 +189,8 @@ def said(error: ErrorDetails, path: Path) -> tuple[str, ...]:
             return f"{what} cannot be {found}", *did_you_mean(str(error["input"]), allowed)
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
             return f"{what} must be a whole number, not {found}", "write a number such as 4"
+        case "float_parsing" | "float_type" | "finite_number":
+            return f"{what} must be a number, not {found}", "write a number such as 1.5"
         case "bool_parsing" | "bool_type":
             return f"{what} must be true or false, not {found}", "write true or false"
         case "string_type":
@@ -208,9 +210,21 @@ def said(error: ErrorDetails, path: Path) -> tuple[str, ...]:
             return f"{what} is {error['input']}", f"it must be at least {ctx['ge']}"
         case "less_than_equal":
             return f"{what} is {error['input']}", f"it must be at most {ctx['le']}"
-        case "string_pattern_mismatch" if "a-z" in ctx["pattern"]:
-            hint = "use small letters, digits and hyphens, like 'two-fears'"
-            return f"{what} cannot be {found}", hint
+        case "greater_than":
+            return f"{what} is {error['input']}", f"it must be more than {ctx['gt']}"
+        case "multiple_of":
+            return f"{what} is {error['input']}", f"it must be a multiple of {ctx['multiple_of']}"
         case "string_pattern_mismatch":
-            return f"{what} cannot be {found}", "write a date as 1950, 1950-06 or 1950-06-25"
+            return f"{what} cannot be {found}", _pattern_hint(ctx["pattern"])
     return f"{what}: {error['msg']}, found {found}", "compare it with `worksheets types`"
+
+
+def _pattern_hint(pattern: str) -> str:
+    """What text of a pattern looks like."""
+    if "#" in pattern:
+        return "write a colour as six digits, like '#FFF9E8'"
+    if "a-z" in pattern:
+        return "use small letters, digits and hyphens, like 'two-fears'"
+    if "{4}" in pattern:
+        return "write a date as 1950, 1950-06 or 1950-06-25"
+    return "write it as in the course that ships, like 2.2.2 or 13-15"
