@@ -84,16 +84,14 @@ def lines(style: Style) -> None:
     faces, size = style.faces, style.size
     for count in (1, 4, 16):
         cut = words_of(text(PARAGRAPH * count), faces, Dress(size, 90, 0.7))
-        total_fit = broken.__wrapped__
-
-        def fit(justified: bool, language: str, cut: tuple[Word, ...] = cut) -> float:
-            work = lambda: total_fit(cut, 440, faces, size, justified, language)  # noqa: E731
-            return seconds(work) * 1e6
-
         first = seconds(lambda cut=cut: greedy(cut, 440, faces.space(size))) * 1e6
+        ragged, justified, hyphens = (
+            seconds(lambda cut=cut, how=how: broken.__wrapped__(cut, 440, faces, size, *how)) * 1e6
+            for how in ((False, ""), (True, ""), (True, "en-GB"))
+        )
         print(
-            f"{len(cut):5} words: first-fit {first:7.0f} us, least ragged {fit(False, ''):7.0f} us, "
-            f"Knuth-Plass {fit(True, ''):7.0f} us, with hyphens {fit(True, 'en-GB'):7.0f} us"
+            f"{len(cut):5} words: first-fit {first:6.0f} us, least ragged {ragged:6.0f} us, "
+            f"Knuth-Plass {justified:6.0f} us, with hyphens {hyphens:6.0f} us"
         )
 
 

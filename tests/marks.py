@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from worksheets.layout.faces import SOFT_HYPHEN
 from worksheets.layout.fonts import load
@@ -41,9 +42,9 @@ def check_marks(document: Document) -> None:
     for page in document.pages:
         found = boxes(document, page)
         for box in found:
-            assert EDGE <= box.left, (page.label, box)
+            assert box.left >= EDGE, (page.label, box)
             assert box.right <= page.width - EDGE, (page.label, box)
-            assert EDGE <= box.top, (page.label, box)
+            assert box.top >= EDGE, (page.label, box)
             assert box.bottom <= page.height - EDGE, (page.label, box)
         for one, other in _overlapping(found):
             raise AssertionError(f"page {page.label}: {one} is printed over {other}")
@@ -65,9 +66,8 @@ def _crossed(page: Page, found: list[Box]) -> Iterator[tuple[Stroke, Box]]:
         if not isinstance(mark, Stroke):
             continue
         ends = [*mark.points, *mark.points[:1]] if mark.closed else mark.points
-        for (x, y), (right, bottom) in zip(ends, ends[1:], strict=False):
-            left, right = min(x, right), max(x, right)
-            top, bottom = min(y, bottom), max(y, bottom)
+        for (x, y), (u, v) in pairwise(ends):
+            left, right, top, bottom = min(x, u), max(x, u), min(y, v), max(y, v)
             assert -0.01 <= left <= right <= page.width + 0.01, mark
             assert -0.01 <= top <= bottom <= page.height + 0.01, mark
             for box in found:

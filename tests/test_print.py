@@ -12,8 +12,10 @@ from PIL import Image
 import worksheets
 from marks import boxes
 from structure import check_structure
+from test_specs import paper_of
 from themes import THEMES, theme
 from worksheets.batch.build import Request, build
+from worksheets.layout.paper import paper_document
 from worksheets.layout.style import style_of
 from worksheets.model.units import MILLIMETRE
 from worksheets.writers import pdf
@@ -57,9 +59,6 @@ def test_answer_lines_are_a_pitch_apart(name: str, tmp_path: Path) -> None:
 def test_a_photocopier_loses_nothing(name: str, tmp_path: Path) -> None:
     """At 150 dots an inch in black and white, every word still has ink where it stands."""
     result = build([SPEC], Request(tmp_path, "separate", theme=name))
-    from test_specs import paper_of
-    from worksheets.layout.paper import paper_document
-
     style = style_of(theme(name), "A4", "en-GB")
     document = paper_document(paper_of(SPEC).handout, style, "History").document
     assert result.built

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from themes import theme
 from worksheets.layout.faces import SOFT_HYPHEN, faces_of
+from worksheets.layout.hyphens import parted
 from worksheets.layout.lines import Line, _ragged, broken
 from worksheets.layout.words import Dress, Word, words_of
 from worksheets.model.content import text
@@ -67,8 +68,8 @@ def test_ragged_lines_cost_no_more_than_greedy_ones(words: str, measure: float) 
 
 
 LONG = (
-    "The government announced considerable constitutional arrangements, notwithstanding international "
-    "misunderstandings concerning industrialisation and demilitarisation."
+    "The government announced considerable constitutional arrangements, notwithstanding "
+    "international misunderstandings concerning industrialisation and demilitarisation."
 )
 
 
@@ -83,8 +84,6 @@ def test_words_are_parted_only_where_whole_words_leave_gaps() -> None:
 
 @pytest.mark.parametrize("word", ["Kim", "U.N.", "MacArthur", "1950–53", "short"])
 def test_names_numbers_and_short_words_stay_whole(word: str) -> None:
-    from worksheets.layout.hyphens import parted
-
     (one,) = cut(word)
     assert parted(one, FACES, "en-GB") == (one,)
 

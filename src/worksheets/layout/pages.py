@@ -11,7 +11,6 @@ from worksheets.model.diagnostics import NOWHERE, plural
 from worksheets.model.page import Bookmark, Fill, Mark, Page
 from worksheets.model.units import MILLIMETRE
 
-
 FRONT = 0.6
 """A front of more than this part of a page has its pages to itself, if there are columns."""
 

@@ -176,6 +176,15 @@ def _shown(value: object) -> str:
     return f"'{words[:40]}…'" if len(words) > 41 else f"'{words}'"
 
 
+BOUNDS = {
+    "greater_than_equal": ("ge", "at least"),
+    "less_than_equal": ("le", "at most"),
+    "greater_than": ("gt", "more than"),
+    "multiple_of": ("multiple_of", "a multiple of"),
+}
+"""What pydantic calls a number out of bounds: the name of the bound, and how to say it."""
+
+
 def said(error: ErrorDetails, path: Path) -> tuple[str, ...]:
     """An error in our words: the message, then hints."""
     names = [part for part in path if isinstance(part, str)]
@@ -206,14 +215,9 @@ def said(error: ErrorDetails, path: Path) -> tuple[str, ...]:
             return f"{what} has too many entries", f"give at most {ctx['max_length']}"
         case "string_too_short":
             return f"{what} has no value", "write one after the colon"
-        case "greater_than_equal":
-            return f"{what} is {error['input']}", f"it must be at least {ctx['ge']}"
-        case "less_than_equal":
-            return f"{what} is {error['input']}", f"it must be at most {ctx['le']}"
-        case "greater_than":
-            return f"{what} is {error['input']}", f"it must be more than {ctx['gt']}"
-        case "multiple_of":
-            return f"{what} is {error['input']}", f"it must be a multiple of {ctx['multiple_of']}"
+        case kind if kind in BOUNDS:
+            name, words = BOUNDS[kind]
+            return f"{what} is {error['input']}", f"it must be {words} {ctx[name]}"
         case "string_pattern_mismatch":
             return f"{what} cannot be {found}", _pattern_hint(ctx["pattern"])
     return f"{what}: {error['msg']}, found {found}", "compare it with `worksheets types`"
