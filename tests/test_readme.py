@@ -4,24 +4,35 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import worksheets
 from worksheets.cli import COMMANDS
+from worksheets.cli.build import command
+from worksheets.read.theme import shipped
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_spec_in_the_readme_builds(tmp_path: Path) -> None:
-    (words,) = re.findall(r"```yaml\n(.*?)```", README, re.S)
+    words, theme = re.findall(r"```yaml\n(.*?)```", README, re.S)
+    Image.new("RGB", (30, 30), "navy").save(tmp_path / "logo.png")
+    (tmp_path / "our-school.yaml").write_text(theme, encoding="utf-8")
     spec = tmp_path / "spec.yaml"
-    spec.write_text(words, encoding="utf-8")
+    spec.write_text(words.replace("theme: worksheet", "theme: our-school.yaml"), encoding="utf-8")
     result = worksheets.build(spec, output=tmp_path / "out")
     assert result.ok, list(map(str, result.diagnostics))
 
 
 def test_every_command_is_described() -> None:
     assert set(re.findall(r"^\| `worksheets (\w+)", README, re.M)) == set(COMMANDS)
+
+
+def test_every_option_of_build_and_every_theme_is_described() -> None:
+    options = {name for one in command.params for name in one.opts if name.startswith("--")}
+    assert options - {"--output"} == set(re.findall(r"`(--[a-z-]+)`", README))
+    assert all(f"`{name}`" in README for name in shipped())
 
 
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)]+)\)", README))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from worksheets.assemble.candidates import candidates, in_scope
 from worksheets.assemble.draw import drawn
 from worksheets.assemble.pick import chosen
+from worksheets.assemble.references import check_sources
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper import Paper
@@ -24,4 +25,8 @@ def assembled(
     """The paper, or None with the reasons in the sink."""
     pool = candidates(in_scope(course, spec.topics), types)
     found = chosen(spec, pool, seed, sink)
-    return drawn(spec, course, found, seed, spec_text) if found else None
+    if not found:
+        return None
+    paper = drawn(spec, course, found, seed, spec_text)
+    check_sources(paper, sink)
+    return paper

@@ -164,7 +164,7 @@ def _fill(
         if old.elastic
     )
     first = strips[0]
-    if not fresh and first.origin and (first.cost > 0 or heads):
+    if not fresh and first.origin and (first.cost >= GLUED or heads):
         sheet.splits.append(Split(first.origin.name, first.cost >= GLUED))
 
 

@@ -46,7 +46,7 @@ def match_strips(
             return [Strip(max(height, other), whole, above=style.unit * 1.6, cost=GLUED)]
     prompts = _prompts(match, measure, style, structure, parent)
     options = _options(match, measure, style, structure, parent)
-    return [*below(prompts, style.unit * 1.6), *below(options, style.unit * 2)]
+    return [*below(tight(prompts), style.unit * 1.6), *below(tight(options), style.unit * 2)]
 
 
 def _prompts(

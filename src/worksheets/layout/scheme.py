@@ -8,7 +8,7 @@ from worksheets.layout.furniture import footer
 from worksheets.layout.glance import glance_strips
 from worksheets.layout.pages import filled, finished, report
 from worksheets.layout.prose import bullets, heading, set_text
-from worksheets.layout.strips import GLUED, Strip, Structure, below, glued
+from worksheets.layout.strips import GLUED, Strip, Structure, below, glued, together
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, table
 from worksheets.model.content import Choose, Emph, Inlines, Strong, Text, text
@@ -196,6 +196,8 @@ def _levels(name: str, scheme: Scheme, style: Style, structure: Structure) -> li
     widths = [first, style.measure - first]
     head = (text("Marks"), text("Level"))
     found = table(head, cells, widths, style, structure, look=Look(size))
+    whole = sum(strip.height for strip in found) < style.depth / 2
+    found = together(found) if whole else found
     strips += below([replace(found[0], cost=GLUED), *found[1:]], style.unit)
     for side in scheme.indicative:
         strips += heading(side.title, 4, style, structure, above=style.unit * 1.6)

@@ -12,7 +12,7 @@ from worksheets.model.page import Mark, Node, Stroke
 TALL, HEAD = 0.5, 0.25
 """A row of more than this part of a page may be split between its lines; a head row of more than
 that part is not repeated."""
-WITHIN = 8.0
+WITHIN = 30.0
 """What it costs to begin a page with a row that belongs to the one before it."""
 
 
@@ -45,7 +45,8 @@ def table(
 ) -> list[Strip]:
     """A table of cells; `widths` in points.
 
-    `groups` holds the numbers of the rows that begin a group: a page break falls there by choice.
+    `groups` holds the numbers of the rows that begin a group: a page break falls there by choice,
+    and never after the first row of one.
     """
     look = look or Look(style.size)
     outer = structure.add("Table", parent)
@@ -62,7 +63,8 @@ def table(
         line = structure.add("TR", outer)
         inner = [structure.add("TD", line) for _ in entries]
         free = not groups or n in groups
-        cost = GLUED if n == 0 else FREE if free else WITHIN
+        begun = n == 0 or (not free and n - 1 in groups)
+        cost = GLUED if begun else FREE if free else WITHIN
         first, *rest = _row(entries, inner, widths, style, look)
         strips.append(replace(first, heads=repeated, cost=cost))
         strips += [replace(strip, heads=repeated) for strip in rest]

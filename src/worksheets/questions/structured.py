@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.model.authored import Prose
-from worksheets.model.content import Block, Emph, Inline, Inlines, Para, Strong, Sub, Super, Text
+from worksheets.model.content import (
+    Block,
+    Emph,
+    Inline,
+    Inlines,
+    Para,
+    Strong,
+    Sub,
+    Super,
+    Text,
+    plain,
+)
 from worksheets.model.item import Item
 from worksheets.model.question import AnyQuestion, Problem, Question, References, Setting, check
 
@@ -60,8 +71,16 @@ class Structured(Question):
         if _depth(self) > DEPTH:
             hints = ("make the innermost parts questions of their own",)
             yield Problem(("parts",), "parts are nested too deeply", hints)
+        if self.source and not self._speaks_of_it():
+            hints = ("write {source} in the stem, or leave the source out",)
+            yield Problem(("source",), f"no words speak of the source '{self.source}'", hints)
         for n, part in enumerate(self.parts):
             yield from (found.under("parts", n) for found in check(part, references))
+
+    def _speaks_of_it(self) -> bool:
+        """Whether the stem or a part sends the candidate to the source."""
+        words = " ".join([plain(self.stem), *(part.wording for part in self.parts)]).lower()
+        return "source" in words or any(part.sources for part in self.parts)
 
     def lower(self, setting: Setting) -> Item:
         label = setting.sources[self.source].label if self.source else ""
