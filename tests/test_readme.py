@@ -31,7 +31,7 @@ def test_every_command_is_described() -> None:
 
 def test_every_option_of_build_and_every_theme_is_described() -> None:
     options = {name for one in command.params for name in one.opts if name.startswith("--")}
-    assert options - {"--output"} == set(re.findall(r"`(--[a-z-]+)`", README))
+    assert options - {"--output"} == set(re.findall(r"`(--[a-z-]+)[ `]", README))
     assert all(f"`{name}`" in README for name in shipped())
 
 
