@@ -103,7 +103,8 @@ class Event(BaseModel):
 class Term(BaseModel):
     """A word of the subject and what it means.
 
-    Terms of one `kind` (process, place ...) are plausible wrong answers for one another.
+    Terms of one `kind` (process, place ...) are plausible wrong answers for one another. `gives`
+    names claims that the definition gives away.
     """
 
     model_config = AUTHORED
@@ -112,6 +113,7 @@ class Term(BaseModel):
     term: str
     kind: str = ""
     definition: Prose
+    gives: tuple[Identifier, ...] = ()
 
 
 class Decision(BaseModel):

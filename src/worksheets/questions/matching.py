@@ -101,7 +101,7 @@ class Matching(Question):
                 pairs=tuple(Pair(left=text(term.term), right=term.definition) for term in chosen),
                 spare=(extra.definition,),
                 asks=tuple(term.id for term in chosen),
-                gives=(extra.id,),
+                gives=(extra.id, *(name for term in (*chosen, extra) for name in term.gives)),
             )
 
 

@@ -209,6 +209,7 @@ def _which_term(knowledge: Knowledge) -> Iterator[MultipleChoice]:
             distractors=tuple(Distractor(text=text(_capital(other))) for other in others),
             options=4,
             asks=(term.id,),
+            gives=term.gives,
         )
 
 

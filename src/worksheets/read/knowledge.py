@@ -18,6 +18,12 @@ def problems_of(knowledge: Knowledge) -> Iterator[Problem]:
     for n, claim in enumerate(knowledge.claims):
         for found in (*_matrix(claim, actors), *_statement(claim)):
             yield found.under("claims", n)
+    claims = [claim.id for claim in knowledge.claims]
+    for n, term in enumerate(knowledge.terms):
+        for m, name in enumerate(term.gives):
+            if name not in claims:
+                message = f"there is no claim '{name}'"
+                yield Problem(("terms", n, "gives", m), message, did_you_mean(name, claims))
     for n, decision in enumerate(knowledge.decisions):
         if decision.actor not in actors:
             message = f"there is no actor '{decision.actor}'"
