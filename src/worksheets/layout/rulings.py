@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from worksheets.layout.prose import label, set_text
-from worksheets.layout.strips import AVOID, GLUED, Elastic, Strip, Structure, below, shifted
+from worksheets.layout.strips import AVOID, GLUED, TIGHT, Elastic, Strip, Structure, below, shifted
 from worksheets.layout.style import Style
 from worksheets.model.content import Ruling, Write, text
 from worksheets.model.page import Mark, Node, Stroke
@@ -104,10 +104,10 @@ def _space(ruling: Ruling, size: Size, length: float, style: Style, group: int) 
     scale = style.pitch / unit
     scaled = Size(*(max(1, ceil(n * scale - 0.01)) for n in (size.lines, size.least, size.most)))
     wide = length - length % unit if ruling != "box" else length
-    top = Strip(0.01, (Stroke(((0, 0), (wide, 0)), style.frame),), above=style.unit, cost=GLUED)
-    inner = _units(scaled, unit, marks, group)
-    foot = Strip(0.01, (Stroke(((0, 0), (wide, 0)), style.frame),), cost=GLUED)
-    return [top, *inner, foot]
+    first, *rest = _units(scaled, unit, marks, group)
+    edge = Stroke(((0, 0), (wide, 0)), style.frame)
+    top = replace(first, marks=(edge, *first.marks), above=style.unit)
+    return [top, *rest, Strip(0.01, (edge,), cost=TIGHT)]
 
 
 def _line(length: float, style: Style, *, dots: bool) -> Stroke:
