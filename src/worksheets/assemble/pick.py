@@ -120,46 +120,60 @@ def _report(
 ) -> None:
     """Say how many there are, where they are, and what would help."""
     if pick.id and not fitting:
-        ids = [candidate.question.id for candidate in pool if candidate.origin == "authored"]
-        message = f"no question in these topics has the id '{pick.id}'"
-        if any(candidate.question.id == pick.id for candidate in pool):
-            message = f"the question '{pick.id}' does not answer to the other criteria"
-        sink.error(pick.span, message, *did_you_mean(pick.id, ids))
-        return
-    wanted = plural(pick.count, "question")
-    if len(fitting) < pick.count:
-        where = ", ".join(
-            f"{n} in {topic}"
-            for topic, n in Counter(candidate.topic.number for candidate in fitting).items()
-        )
-        there = f"there are {len(fitting)} ({where})" if where else "there are none"
+        _report_unknown(pick, pool, sink)
+    elif len(fitting) < pick.count:
+        _report_too_few(pick, fitting, sink)
+    elif pick.id:
+        (mine,) = fitting
+        _report_clashes(pick, mine, everything, sink)
+    else:
         sink.error(
             pick.span,
-            f"{wanted}{_described(pick)} asked for, but {there}",
-            f"set count: {len(fitting)}" if fitting else "drop one of the criteria",
-            "add topics, or write more questions in the course",
+            f"{plural(pick.count, 'question')}{_described(pick)} asked for; of {len(fitting)} only "
+            f"{len(got)} can stand together with the rest of the paper, because no fact is asked "
+            "twice or given away",
+            f"set count: {len(got)}" if got else "leave this pick out",
+            "ask for fewer questions elsewhere, or add facts and questions to the course",
         )
-        return
-    if pick.id:
-        (mine,) = fitting
-        others = [found for found in everything if clash(mine, found)]
-        for other in others:
-            shared = (mine.asks & (other.asks | other.gives)) | (mine.gives & other.asks)
-            facts = one_of(sorted(name.rpartition("/")[2].lstrip("=") for name in shared))
-            sink.error(
-                pick.span,
-                f"'{pick.id}' cannot stand beside '{other.question.id}': a fact is asked twice or "
-                f"given away ({facts or 'they read the same'})",
-                "leave one of the two out",
-            )
-        return
+
+
+def _report_unknown(pick: Pick, pool: Sequence[Candidate], sink: Sink) -> None:
+    """No question has the id that is asked for, or not with those criteria."""
+    ids = [candidate.question.id for candidate in pool if candidate.origin == "authored"]
+    message = f"no question in these topics has the id '{pick.id}'"
+    if any(candidate.question.id == pick.id for candidate in pool):
+        message = f"the question '{pick.id}' does not answer to the other criteria"
+    sink.error(pick.span, message, *did_you_mean(pick.id or "", ids))
+
+
+def _report_too_few(pick: Pick, fitting: Sequence[Candidate], sink: Sink) -> None:
+    """There are fewer than asked for: how many, and where."""
+    topics = Counter(candidate.topic.number for candidate in fitting)
+    where = ", ".join(f"{n} in {topic}" for topic, n in topics.items())
+    there = f"there are {len(fitting)} ({where})" if where else "there are none"
     sink.error(
         pick.span,
-        f"{wanted}{_described(pick)} asked for; of {len(fitting)} only {len(got)} can stand "
-        "together with the rest of the paper, because no fact is asked twice or given away",
-        f"set count: {len(got)}" if got else "leave this pick out",
-        "ask for fewer questions elsewhere, or add facts and questions to the course",
+        f"{plural(pick.count, 'question')}{_described(pick)} asked for, but {there}",
+        f"set count: {len(fitting)}" if fitting else "drop one of the criteria",
+        "add topics, or write more questions in the course",
     )
+
+
+def _report_clashes(
+    pick: Pick, mine: Candidate, everything: Sequence[Candidate], sink: Sink
+) -> None:
+    """The one that is asked for cannot stand beside others, and why."""
+    for other in everything:
+        if not clash(mine, other):
+            continue
+        shared = (mine.asks & (other.asks | other.gives)) | (mine.gives & other.asks)
+        facts = one_of(sorted(name.rpartition("/")[2].lstrip("=") for name in shared))
+        sink.error(
+            pick.span,
+            f"'{pick.id}' cannot stand beside '{other.question.id}': a fact is asked twice or "
+            f"given away ({facts or 'they read the same'})",
+            "leave one of the two out",
+        )
 
 
 def _described(pick: Pick) -> str:

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from worksheets.layout.cover import cover_strips
+from worksheets.layout.documents import laid
 from worksheets.layout.front import front_strips
 from worksheets.layout.furniture import footer
-from worksheets.layout.pages import Filled, filled, finished, padded, report
+from worksheets.layout.pages import Filled, filled, padded
 from worksheets.layout.prose import heading, set_text
 from worksheets.layout.sources import source_strips
 from worksheets.layout.strips import AVOID, GLUED, Strip, Structure, below, glued
 from worksheets.layout.style import Style
 from worksheets.layout.tasks import Grid, at_right, grid_of, task_strips
 from worksheets.model.content import Source, text
-from worksheets.model.page import Document, Node
+from worksheets.model.page import Node
 from worksheets.model.paper import Handout, Laid, TaskSection
 from worksheets.model.spec import SourcePlace
 
@@ -43,18 +44,15 @@ def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | No
         strips = body_strips(handout, style, structure, wish.sources)
         pages = filled(strips, style, front=top, sides=wish.sides)
         pages = padded(pages, style.theme.furniture.sides)
-    done, bookmarks = finished(pages, style, furniture)
-    document = Document(
+    return laid(
+        pages,
+        style,
+        structure,
+        furniture,
         title=front.title,
         subject=subject,
-        keywords=(front.fingerprint,),
-        language=style.language,
-        pages=done,
-        nodes=tuple(structure.nodes),
-        bookmarks=bookmarks,
-        faces=style.faces.listed,
+        fingerprint=front.fingerprint,
     )
-    return Laid(document, report(pages, furniture.label))
 
 
 def _with_cover(

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from worksheets.layout.documents import laid
 from worksheets.layout.front import letterhead_strips, text_size
 from worksheets.layout.furniture import footer
 from worksheets.layout.glance import glance_strips
-from worksheets.layout.pages import filled, finished, report
+from worksheets.layout.pages import filled
 from worksheets.layout.prose import bullets, heading, set_text
 from worksheets.layout.strips import GLUED, Strip, Structure, below, glued, together
 from worksheets.layout.style import Style
@@ -14,7 +15,6 @@ from worksheets.layout.tables import Cell, Look, table
 from worksheets.model.content import Choose, Emph, Inlines, Strong, Text, text
 from worksheets.model.diagnostics import plural
 from worksheets.model.item import Item, Level, MarkPoint, Scheme
-from worksheets.model.page import Document
 from worksheets.model.paper import Laid, Paper, Section
 
 HEAD = ("Question", "Answer", "Marks", "Guidance")
@@ -30,18 +30,15 @@ def scheme_document(paper: Paper, style: Style, subject: str) -> Laid:
     strips = scheme_strips(paper, style, structure)
     furniture = footer(paper.front, style, title="Mark scheme", prefix="MS-")
     pages = filled(strips, style)
-    done, bookmarks = finished(pages, style, furniture)
-    document = Document(
+    return laid(
+        pages,
+        style,
+        structure,
+        furniture,
         title=f"{paper.front.title}: mark scheme",
         subject=subject,
-        keywords=(paper.front.fingerprint,),
-        language=style.language,
-        pages=done,
-        nodes=tuple(structure.nodes),
-        bookmarks=bookmarks,
-        faces=style.faces.listed,
+        fingerprint=paper.front.fingerprint,
     )
-    return Laid(document, report(pages, furniture.label))
 
 
 def scheme_strips(paper: Paper, style: Style, structure: Structure) -> list[Strip]:

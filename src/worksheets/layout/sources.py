@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
+from worksheets.layout.documents import laid
 from worksheets.layout.furniture import footer
-from worksheets.layout.pages import filled, finished, report
+from worksheets.layout.pages import filled
 from worksheets.layout.prose import CAPITALS, heading, set_text
 from worksheets.layout.strips import GLUED, Origin, Strip, Structure, below, framed
 from worksheets.layout.style import Style
 from worksheets.model.content import Source, text
 from worksheets.model.diagnostics import NOWHERE
-from worksheets.model.page import Document, Run
+from worksheets.model.page import Run
 from worksheets.model.paper import Handout, Laid
 
 WHOLE = 0.7
@@ -77,15 +78,12 @@ def insert_document(handout: Handout, style: Style, subject: str) -> Laid:
         )
     furniture = footer(front, style, title=NOTE)
     pages = filled(strips, style)
-    done, bookmarks = finished(pages, style, furniture)
-    document = Document(
+    return laid(
+        pages,
+        style,
+        structure,
+        furniture,
         title=title,
         subject=subject,
-        keywords=(front.fingerprint,),
-        language=style.language,
-        pages=done,
-        nodes=tuple(structure.nodes),
-        bookmarks=bookmarks,
-        faces=style.faces.listed,
+        fingerprint=front.fingerprint,
     )
-    return Laid(document, report(pages, furniture.label))

@@ -26,11 +26,29 @@ class Dress:
     strong: bool = False
 
 
+class _Ink(NamedTuple):
+    """How the text at one place is printed; `rise` is the way down from the baseline."""
+
+    size: float
+    strong: bool
+    emph: bool = False
+    rise: float = 0
+
+    @property
+    def face(self) -> str:
+        names = {(False, False): "text", (True, False): "strong", (False, True): "emph"}
+        return names.get((self.strong, self.emph), "strong-emph")
+
+    def script(self, scale: float, drop: float) -> "_Ink":
+        """The same for a sub- or superscript."""
+        return self._replace(size=self.size * scale, rise=self.rise + drop)
+
+
 def words_of(content: Inlines, faces: Faces, dress: Dress) -> tuple[Word, ...]:
     """The words of some content."""
     words: list[Word] = []
     open_word: list[Piece] = []
-    for piece in _pieces(content, faces, dress, dress.size, dress.strong, False, 0):
+    for piece in _pieces(content, faces, dress, _Ink(dress.size, dress.strong)):
         if piece is not None:
             open_word.append(piece)
         elif open_word:
@@ -62,18 +80,8 @@ def joined(pieces: list[Piece], *, goes_on: bool = False) -> Word:
     return Word(tuple(pieces), sum(piece.width for piece in pieces), goes_on)
 
 
-def _pieces(
-    content: Inlines,
-    faces: Faces,
-    dress: Dress,
-    size: float,
-    strong: bool,
-    emph: bool,
-    rise: float,
-) -> Iterator[Piece | None]:
+def _pieces(content: Inlines, faces: Faces, dress: Dress, ink: _Ink) -> Iterator[Piece | None]:
     """Pieces in order; None where a line may be broken."""
-    face = ("strong-emph" if emph else "strong") if strong else "emph" if emph else "text"
-    small = size * dress.scripts
     for inline in content:
         match inline:
             case Text(text):
@@ -81,32 +89,18 @@ def _pieces(
                     if n:
                         yield None
                     if part:
-                        yield from faces.pieces(part, face, size, rise)
+                        yield from faces.pieces(part, ink.face, ink.size, ink.rise)
             case Gap(slot, label):
                 if label:
-                    yield from faces.pieces(label + NO_BREAK, "strong", size)
-                yield Piece("", face, size, dress.blank, rise, slot)
+                    yield from faces.pieces(label + NO_BREAK, "strong", ink.size)
+                yield Piece("", ink.face, ink.size, dress.blank, ink.rise, slot)
             case Strong(inner):
-                yield from _pieces(inner, faces, dress, size, True, emph, rise)
+                yield from _pieces(inner, faces, dress, ink._replace(strong=True))
             case Emph(inner):
-                yield from _pieces(inner, faces, dress, size, strong, True, rise)
+                yield from _pieces(inner, faces, dress, ink._replace(emph=True))
             case Sub(inner):
-                yield from _pieces(
-                    inner,
-                    faces,
-                    dress,
-                    small,
-                    strong,
-                    emph,
-                    rise + size * (0.32 - 0.2 * dress.scripts),
-                )
+                drop = ink.size * (0.32 - 0.2 * dress.scripts)
+                yield from _pieces(inner, faces, dress, ink.script(dress.scripts, drop))
             case Super(inner):
-                yield from _pieces(
-                    inner,
-                    faces,
-                    dress,
-                    small,
-                    strong,
-                    emph,
-                    rise - size * (0.75 - 0.6 * dress.scripts),
-                )
+                lift = ink.size * (0.75 - 0.6 * dress.scripts)
+                yield from _pieces(inner, faces, dress, ink.script(dress.scripts, -lift))
