@@ -55,6 +55,21 @@ def test_answer_lines_are_a_pitch_apart(name: str, tmp_path: Path) -> None:
     assert [gap for gap in lines if abs(gap - pitch) >= 0.1] == []
 
 
+@pytest.mark.parametrize(("name", "least"), [("large-print-18", 18), ("large-print-24", 24)])
+def test_type_sizes_in_the_file(name: str, least: float, tmp_path: Path) -> None:
+    specs = sorted((ROOT / "specs").glob("*.yaml"))
+    for file in build(specs, Request(tmp_path, "none", theme=name)).built:
+        with pikepdf.open(file.path) as opened:
+            for page in opened.pages:
+                sizes = {
+                    float(operands[1])
+                    for operands, operator in pikepdf.parse_content_stream(page)
+                    if str(operator) == "Tf"
+                }
+                assert sizes
+                assert min(sizes) >= least
+
+
 @pytest.mark.parametrize("name", THEMES)
 def test_a_photocopier_loses_nothing(name: str, tmp_path: Path) -> None:
     """At 150 dots an inch in black and white, every word still has ink where it stands."""

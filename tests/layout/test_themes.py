@@ -107,3 +107,39 @@ def test_a_landscape_page_has_two_columns_and_a_portrait_one_has_one() -> None:
     assert style_of(theme("quiz"), "A4", "en-GB").columns == 2
     assert style_of(theme("quiz"), "A5", "en-GB").columns == 1
     assert style_of(theme("large-print-18"), "A3", "en-GB").columns == 1
+
+
+def words_of_pages(document: Document) -> list[str]:
+    return [
+        " ".join(" ".join(mark.text for mark in page.marks if isinstance(mark, Run)).split())
+        for page in document.pages
+    ]
+
+
+def test_an_exam_has_a_cover_that_claims_what_is_true() -> None:
+    spec = next(spec for spec in SPECS if spec.stem == "end-of-topic-test")
+    document = handout(spec, "exam")
+    pages = words_of_pages(document)
+    questions = sum(len(section.items) for section in paper(spec).sections)
+    assert "Time allowed: 45 minutes" in pages[0]
+    assert f"{questions} questions on {len(pages)} pages" in pages[0]
+    assert f"{paper(spec).tariff} marks" in pages[0]
+    assert "Candidate number" in pages[0]
+    assert "For the examiner" in pages[0]
+    assert len(pages) % 2 == 0
+    blank = [n for n, said in enumerate(pages) if "BLANK PAGE" in said]
+    for n, said in enumerate(pages):
+        turned = n % 2 == 0 and n + 1 < len(pages) and n + 1 not in blank
+        assert ("Turn over" in said) == turned
+    (end,) = (n for n, said in enumerate(pages) if "END OF QUESTIONS" in said)
+    assert "TOTAL FOR PAPER = 38 MARKS" in pages[end]
+    assert all(n > end for n in blank)
+
+
+def test_a_question_that_runs_over_says_so() -> None:
+    spec = next(spec for spec in SPECS if spec.stem == "korean-war")
+    assert "Question 13 (continued)" in words_of_pages(handout(spec, "worksheet"))[-1]
+
+
+def test_the_second_of_equal_builds_is_the_same() -> None:
+    assert words_of_pages(handout(SPECS[0], "exam")) == words_of_pages(handout(SPECS[0], "exam"))

@@ -42,6 +42,35 @@ def test_typography(typed: str, printed: str) -> None:
     assert typeset(typed) == printed
 
 
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("en-GB", "“Yes” – ‘no’"),
+        ("en-US", "“Yes”—‘no’"),
+        ("de", "„Yes“ – ‚no‘"),
+        ("de-CH", "«Yes» – ‹no›"),
+        ("fr", "«\u00a0Yes\u00a0» – ‹no›"),
+        ("ru", "«Yes» — „no“"),
+        ("xx", "“Yes” – ‘no’"),
+    ],
+)
+def test_quotes_and_dashes_by_locale(language: str, printed: str) -> None:
+    assert typeset("\"Yes\" - 'no'", language=language) == printed
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["25_kg", "3.5_mm²", "20_°C", "5_%", "Source_A", "Question_3", "8_July 1950", "12_m/s"],
+)
+def test_what_is_not_parted_at_the_end_of_a_line(words: str) -> None:
+    assert typeset(words.replace("_", " ")) == words.replace("_", "\u00a0")
+
+
+@pytest.mark.parametrize("words", ["25 kings", "a Source of water", "in 1950 many"])
+def test_other_spaces_are_ordinary(words: str) -> None:
+    assert typeset(words) == words
+
+
 @given(st.text())
 def test_any_text_keeps_its_letters(words: str) -> None:
     letters = [letter for letter in words if letter.isalnum()]

@@ -30,6 +30,11 @@ def test_dots_leave_lines_solid() -> None:
     assert painted(dots) == "0.75 w\nq 1 J[0 5.67]0 d 0 100 m 9 100 l S Q"
 
 
+def test_a_light_line_leaves_ink_black() -> None:
+    light = Stroke(((0, 0), (9, 0)), 0.5, black=0.6)
+    assert painted(light) == "0.5 w\nq 0.4 G 0 100 m 9 100 l S Q"
+
+
 def test_grey_leaves_ink_black() -> None:
     grey = Fill(1, 2, 3, 4, (0.75, 0.75, 0.75))
     assert painted(grey) == "0.75 0.75 0.75 rg 1 94 3 4 re f 0 g"

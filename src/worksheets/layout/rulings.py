@@ -22,6 +22,8 @@ EARLY = 0.4
 LATE = 60.0
 """What a break before that part costs."""
 SQUARE = 5 * MILLIMETRE
+LIGHT = 0.6
+"""How black the lines of squares are: a copier keeps them, and a pencil shows on them."""
 GRAPH = 10 * MILLIMETRE
 """A square of graph paper; the lines within it are 2 mm apart."""
 
@@ -130,9 +132,9 @@ def _cell(ruling: Ruling, length: float, style: Style) -> tuple[float, tuple[Mar
 
 def _grid(wide: float, tall: float, step: float, weight: float) -> list[Stroke]:
     across, down = round(wide / step), round(tall / step)
-    upright = [Stroke(((n * step, 0), (n * step, tall)), weight) for n in range(across + 1)]
-    level = [Stroke(((0, n * step), (wide, n * step)), weight) for n in range(1, down + 1)]
-    return [*upright, *level]
+    upright = [((n * step, 0.0), (n * step, tall)) for n in range(across + 1)]
+    level = [((0.0, n * step), (wide, n * step)) for n in range(1, down + 1)]
+    return [Stroke(ends, weight, black=LIGHT) for ends in (*upright, *level)]
 
 
 def _units(size: Size, unit: float, marks: tuple[Mark, ...], group: int) -> list[Strip]:

@@ -104,7 +104,9 @@ def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
                 )
             case Stroke():
                 points = tuple((left + x, top + y) for left, top in mark.points)
-                found.append(Stroke(points, mark.weight, mark.closed, mark.dots, node=mark.node))
+                found.append(
+                    Stroke(points, mark.weight, mark.closed, mark.dots, mark.node, mark.black)
+                )
             case Fill() | Picture():
                 found.append(replace(mark, x=mark.x + x, y=mark.y + y))
     return tuple(found)

@@ -37,13 +37,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line through two or more points; closed strokes join the last point to the first."""
+    """A line through two or more points; closed strokes join the last point to the first.
+
+    `black` runs from 0 (white) to 1; the fine lines of squares and graph paper are lighter.
+    """
 
     points: tuple[tuple[float, float], ...]
     weight: float
     closed: bool = False
     dots: bool = False
     node: Node | None = None
+    black: float = 1
 
 
 @dataclass(frozen=True, slots=True)

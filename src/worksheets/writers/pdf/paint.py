@@ -114,9 +114,11 @@ def _drawn(stroke: Stroke, height: float) -> bytes:
     path += [numbers(x, height - y) + b" l" for x, y in others]
     path.append(b"s" if stroke.closed else b"S")
     drawn = b" ".join(path)
-    if not stroke.dots:
+    if stroke.dots:
+        drawn = b"q 1 J[0 %b]0 d %b Q" % (number(_DOT_PITCH), drawn)
+    if stroke.black == 1:
         return drawn
-    return b"q 1 J[0 %b]0 d %b Q" % (number(_DOT_PITCH), drawn)
+    return b"q %b G %b Q" % (number(1 - stroke.black), drawn)
 
 
 def _filled(fill: Fill, height: float) -> bytes:
