@@ -30,6 +30,8 @@ from worksheets.model.units import MILLIMETRE
 
 PADDING = 1.7
 """Units that a cell needs beside its longest word."""
+WHOLE = 0.75
+"""A table of no more than this part of a page is not split."""
 LONG = 12
 """Lines from which on a paragraph may be split between pages."""
 
@@ -68,7 +70,7 @@ def _table(
     look = Look(style.size, block.space * MILLIMETRE * style.size / 11)
     strips = table(block.head, cells, widths, style, structure, parent, look=look)
     height = sum(strip.height for strip in strips)
-    whole = together(strips) if height < style.depth / 2 else strips
+    whole = together(strips) if height < WHOLE * style.depth else strips
     return below(whole, style.unit * 2)
 
 

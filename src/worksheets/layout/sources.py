@@ -6,15 +6,17 @@ from worksheets.layout.documents import laid
 from worksheets.layout.furniture import footer
 from worksheets.layout.pages import filled
 from worksheets.layout.prose import CAPITALS, heading, set_text
-from worksheets.layout.strips import GLUED, Origin, Strip, Structure, below, framed
+from worksheets.layout.strips import AVOID, FREE, GLUED, Origin, Strip, Structure, below, framed
 from worksheets.layout.style import Style
 from worksheets.model.content import Source, text
 from worksheets.model.diagnostics import NOWHERE
 from worksheets.model.page import Run
 from worksheets.model.paper import Handout, Laid
 
-WHOLE = 0.7
+WHOLE = 0.93
 """A source of no more than this part of a page is not split."""
+KEPT = 4
+"""Lines of a longer one that stay on either side of a page break."""
 EVERY = 5
 """In a booklet every fifth line has its number."""
 NOTE = "Source booklet: do not write your answers here"
@@ -46,14 +48,14 @@ def source_strips(
     foot = set_text(source.attribution, room, style, node, size=style.small)
     foot = below([replace(foot[0], cost=GLUED), *foot[1:]], style.unit)
     strips = framed([*top, *lines, *foot], measure, style.frame, inset, style.unit * 1.3)
-    glued = sum(strip.height for strip in strips) < WHOLE * style.depth
+    whole = sum(strip.height for strip in strips) < WHOLE * style.depth
     origin = Origin(source.label, NOWHERE)
-    first, second, *rest = strips
-    return [
-        replace(first, above=style.unit * 3, cost=0, origin=origin),
-        replace(second, cost=GLUED, origin=origin),
-        *(replace(strip, origin=origin, cost=GLUED if glued else strip.cost) for strip in rest),
-    ]
+    first, *rest = strips
+    found = [replace(first, above=style.unit * 3, cost=FREE, origin=origin)]
+    for n, strip in enumerate(rest, 1):
+        kept = whole or n < KEPT or len(strips) - n < KEPT
+        found.append(replace(strip, origin=origin, cost=GLUED if kept else AVOID))
+    return found
 
 
 def _numbered(line: Strip, number: int, edge: float, style: Style) -> Strip:

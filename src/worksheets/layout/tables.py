@@ -46,7 +46,7 @@ def table(
     """A table of cells; `widths` in points.
 
     `groups` holds the numbers of the rows that begin a group: a page break falls there by choice,
-    and never after the first row of one.
+    and never after the first row of one. Without groups two rows stay together at either end.
     """
     look = look or Look(style.size)
     outer = structure.add("Table", parent)
@@ -63,7 +63,8 @@ def table(
         line = structure.add("TR", outer)
         inner = [structure.add("TD", line) for _ in entries]
         free = not groups or n in groups
-        begun = n == 0 or (not free and n - 1 in groups)
+        lonely = not groups and len(rows) > 3 and n in (1, len(rows) - 1)
+        begun = n == 0 or lonely or (not free and n - 1 in groups)
         cost = GLUED if begun else FREE if free else WITHIN
         first, *rest = _row(entries, inner, widths, style, look)
         strips.append(replace(first, heads=repeated, cost=cost))

@@ -146,6 +146,11 @@ Interaction: TypeAlias = Choose | Write | Match | Order
 Block: TypeAlias = Para | Bullets | Table | Bank | Interaction
 
 
+def unbroken(words: str) -> str:
+    """The words with spaces that no line ends at: 'Source A'."""
+    return words.replace(" ", "\u00a0")
+
+
 def text(words: str) -> Inlines:
     """Plain words as content."""
     return (Text(words),)

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.content import Para, Strong, Text, Write, text
+from worksheets.model.content import Para, Strong, Text, Write, text, unbroken
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.question import Problem, Question, References, Setting
 
@@ -74,7 +74,7 @@ class SourceAnalysis(Question):
         label = setting.sources[self.source].label
         stem = (
             Text("With reference to its origin, purpose and content, analyse the value and "),
-            Text(f"limitations of {label} for a historian studying "),
+            Text(f"limitations of {unbroken(label)} for a historian studying "),
             *self.focus,
             Text("."),
         )

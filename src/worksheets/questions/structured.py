@@ -18,6 +18,7 @@ from worksheets.model.content import (
     Super,
     Text,
     plain,
+    unbroken,
 )
 from worksheets.model.item import Item
 from worksheets.model.question import AnyQuestion, Problem, Question, References, Setting, check
@@ -115,7 +116,7 @@ def referred(content: Inlines, label: str) -> Inlines:
     for inline in content:
         match inline:
             case Text(words):
-                found.append(Text(words.replace("{source}", label)))
+                found.append(Text(words.replace("{source}", unbroken(label))))
             case Strong(inner):
                 found.append(Strong(referred(inner, label)))
             case Emph(inner):
