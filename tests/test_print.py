@@ -198,6 +198,33 @@ def test_mistakes_in_a_theme(own: str, message: str, hint: str, tmp_path: Path) 
     assert not (tmp_path / "out").exists()
 
 
+NOTATION = """
+marks:
+  one: "({n} mark)"
+  several: "({n} marks)"
+  question: Total for Question {q} = {n} marks
+type: {align: justified}
+"""
+
+
+def test_marks_as_a_school_writes_them_in_justified_columns(tmp_path: Path) -> None:
+    theme_file = tmp_path / "ours.yaml"
+    theme_file.write_text("name: ours" + NOTATION)
+    result = worksheets.build(
+        SPEC, output=tmp_path, scheme="none", theme=str(theme_file), page="A4-landscape"
+    )
+    assert result.ok, list(map(str, result.diagnostics))
+    check_structure(result.built[0].path.read_bytes())
+    file = pypdfium2.PdfDocument(result.built[0].path)
+    words = " ".join(page.get_textpage().get_text_range() for page in file)
+    file.close()
+    assert "(1 mark)" in words
+    assert "(15 marks)" in words
+    assert "Total for Question 1 = 1 mark" in words
+    assert "Total for Question 13 = 15 marks" in words
+    assert "1 marks" not in words
+
+
 def test_two_sides_or_a_reason_why_not(tmp_path: Path) -> None:
     words = (ROOT / "specs" / "korean-war.yaml").read_text(encoding="utf-8")
     spec = tmp_path / "fit.yaml"

@@ -15,6 +15,7 @@ from worksheets.model.version import VERSION
 
 if TYPE_CHECKING:
     from worksheets.batch.build import Result
+    from worksheets.model.spec import Imposition, PageName
 
 __version__ = VERSION
 __all__ = ["__version__", "build"]
@@ -27,10 +28,14 @@ def build(
     scheme: Literal["separate", "appendix", "both", "none"] | None = None,
     seed: int | None = None,
     strict: bool = False,
+    theme: str | None = None,
+    page: "PageName | None" = None,
+    impose: "Imposition | None" = None,
 ) -> "Result":
     """Build the papers of one or several specs, or of folders of specs, into a folder.
 
-    `scheme` and `seed` overrule the specs. Mistakes of authors are not raised: they are in the
+    `scheme`, `seed`, `theme` (a name, or the path of a file), `page` and `impose` overrule the specs.
+    Mistakes of authors are not raised: they are in the
     result's `diagnostics`, and a spec that has errors (or with `strict` warnings) writes nothing.
     Raises OSError if a file cannot be written.
     """
@@ -40,5 +45,5 @@ def build(
     from worksheets.batch.build import build as build_all  # noqa: PLC0415
 
     listed = [specs] if isinstance(specs, (str, PathLike)) else list(specs)
-    request = Request(Path(output), scheme, seed, strict)
+    request = Request(Path(output), scheme, seed, strict, theme=theme, page=page, impose=impose)
     return build_all(spec_files(Path(path) for path in listed), request)
