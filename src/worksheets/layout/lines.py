@@ -18,8 +18,9 @@ STUB, LOST = 0.2, 0.1
 POOR, SHORT = 0.09, 4
 """A paragraph whose worst line costs more than this is tried with parted words, unless it is short:
 then only a line that costs three times as much is reason enough."""
-PARTED = 0.04
-"""What a hyphen costs, in the squares of unused parts of the measure."""
+PARTED, PARTED_JUSTIFIED = 0.04, 0.4
+"""What a hyphen costs: in the squares of unused parts of the measure, or, in justified text, in the
+cubes of the stretch of spaces."""
 STRETCH, SHRINK = 0.5, 1 / 3
 """How far a space of justified text may grow and shrink, in spaces, before it looks wrong."""
 EMPTY = 4.0
@@ -48,14 +49,15 @@ def broken(
     if sum(word.width for word in words) + gap * (len(words) - 1) <= measure:
         return (words,) if words else ()
     cost = _justified(measure, gap) if justified else _ragged(measure)
-    lines, worst = _total_fit(words, measure, gap, cost, faces)
+    hyphen = PARTED_JUSTIFIED if justified else PARTED
+    lines, worst = _total_fit(words, measure, gap, cost, faces, hyphen)
     poor = POOR if len(lines) >= SHORT or justified else 3 * POOR
     if language and worst > poor:
         from worksheets.layout.hyphens import parted  # noqa: PLC0415 its patterns take 70 ms
 
         parts = tuple(part for word in words for part in parted(word, faces, language))
         if len(parts) > len(words):
-            lines, _ = _total_fit(parts, measure, gap, cost, faces)
+            lines, _ = _total_fit(parts, measure, gap, cost, faces, hyphen)
     return lines
 
 
@@ -85,7 +87,12 @@ def _justified(measure: float, gap: float) -> Cost:
 
 
 def _total_fit(
-    words: Sequence[Word], measure: float, gap: float, cost: Cost, faces: Faces
+    words: Sequence[Word],
+    measure: float,
+    gap: float,
+    cost: Cost,
+    faces: Faces,
+    parted_cost: float,
 ) -> tuple[tuple[Line, ...], float]:
     """The lines of least cost, and the cost of the worst of them."""
     count = len(words)
@@ -95,7 +102,7 @@ def _total_fit(
     for end in range(1, count + 1):
         last = end == count
         used, spaces = 0.0, 0
-        hyphen = PARTED if words[end - 1].goes_on else 0.0
+        hyphen = parted_cost if words[end - 1].goes_on else 0.0
         if hyphen:
             used += faces.width("-", "text", words[end - 1].pieces[-1].size)
         for first in range(end - 1, -1, -1):

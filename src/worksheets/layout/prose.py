@@ -16,6 +16,8 @@ BLANK = 34 * MILLIMETRE
 """The width of a blank in running text, whatever the length of its answer."""
 HANDWRITING = 1.25
 """Lines with blanks are so many answer lines apart, for there is print beside the writing."""
+WIDEST = 2.2
+"""A space of justified text is stretched to so many spaces at most; else its line stays ragged."""
 CAPITALS = 0.34
 """Half the height of capitals, in sizes: it puts a line of text in the middle of its leading."""
 
@@ -30,10 +32,11 @@ def set_text(
     strong: bool = False,
     leading: float = 0,
     body: bool = False,
+    whole: bool = False,
 ) -> list[Strip]:
     """Lines of text as strips; the first two and the last two stay together.
 
-    Only `body` text is justified, where the theme wants that.
+    Only `body` text is justified, where the theme wants that; `whole` words are not parted.
     """
     size = size or style.size
     dress = Dress(size, min(BLANK * size / 11, measure), style.theme.type.scripts, strong)
@@ -42,7 +45,7 @@ def set_text(
         leading = max(style.pitch * HANDWRITING, style.leading_of(size))
     leading = leading or style.leading_of(size)
     justified = body and style.theme.type.align == "justified"
-    hyphens = "" if strong else style.hyphens
+    hyphens = "" if strong or whole else style.hyphens
     lines = broken(words, measure, style.faces, size, justified, hyphens)
     strips = []
     for n, line in enumerate(lines):
@@ -71,7 +74,8 @@ def line_marks(
     baseline = leading * 0.5 + size * CAPITALS
     gap = style.faces.space(size)
     if measure and len(line) > 1:
-        gap = (measure - sum(word.width for word in line)) / (len(line) - 1)
+        wide = (measure - sum(word.width for word in line)) / (len(line) - 1)
+        gap = wide if wide <= WIDEST * gap else gap
     runs: list[tuple[float, Piece, str]] = []
     x = 0.0
     for n, word in enumerate(line):

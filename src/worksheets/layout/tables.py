@@ -89,7 +89,9 @@ def _row(
         for content in (cell.content, *cell.more):
             if content:
                 room = width - 2 * padding
-                lines += set_text(content, room, style, node, size=look.size, strong=strong)
+                lines += set_text(
+                    content, room, style, node, size=look.size, strong=strong, whole=True
+                )
         columns.append(lines)
     heights = [stacked(lines)[0] for lines in columns]
     edge = padding * 0.7
