@@ -35,8 +35,8 @@ def build(
     """Build the papers of one or several specs, or of folders of specs, into a folder.
 
     `scheme`, `seed`, `theme` (a name, or the path of a file), `page` and `impose` overrule the
-    specs. Mistakes of authors are not raised: they are in the result's `diagnostics`, and a spec that has
-    errors (or with `strict` warnings) writes nothing.
+    specs. Mistakes of authors are not raised: they are in the result's `diagnostics`, and a spec
+    that has errors (or with `strict` warnings) writes nothing.
     Raises OSError if a file cannot be written.
     """
     from pathlib import Path  # noqa: PLC0415 importing the package must cost nothing
