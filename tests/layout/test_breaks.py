@@ -184,3 +184,19 @@ def test_a_strip_no_page_can_hold_is_an_error() -> None:
     with pytest.raises(TooTall) as caught:
         breaks([Strip(10), Strip(200)], Frames(DEPTH))
     assert (caught.value.number, caught.value.excess) == (1, 100)
+
+
+def test_a_question_does_not_go_on_overleaf_where_it_need_not() -> None:
+    goes_on = (Strip(1),)
+    question = [Strip(20), Strip(20, heads=goes_on), Strip(20, heads=goes_on)]
+    strips = [Strip(50), *question, Strip(20)]
+    assert breaks(strips, Frames(DEPTH)) == [0, 3]
+    assert breaks(strips, Frames(DEPTH, duplex=True, page=1)) == [0, 1]
+    assert breaks(strips, Frames(DEPTH, duplex=True, page=2)) == [0, 3]
+    assert breaks(strips, Frames(DEPTH, most=2, duplex=True, page=1)) == [0, 1]
+
+
+def test_sheets_are_turned_after_every_second_page() -> None:
+    frames = Frames(DEPTH, duplex=True, page=1, columns=2)
+    assert [n for n in range(9) if frames.turned(n)] == [2, 6]
+    assert not any(Frames(DEPTH).turned(n) for n in range(9))

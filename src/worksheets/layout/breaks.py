@@ -20,6 +20,8 @@ SQUEEZED = 40.0
 """What it costs to take all the spare lines of a frame."""
 SHORT, LONELY = 0.15, 300.0
 """A last frame filled to less than this part looks lost; an empty one would cost so much."""
+TURNED = 150.0
+"""What it costs to go on with something overleaf, where the sheet must be turned to read on."""
 ROUNDING = 0.01
 
 
@@ -44,16 +46,30 @@ class TooLong(ValueError):
 class Frames:
     """Depths of frames in points: of the `first` ones, and of all that follow.
 
-    `most` is how many frames there may be.
+    `most` is how many frames there may be. On sheets printed on both sides (`duplex`) the first
+    frame is on page `page`, and every page has so many columns.
     """
 
     depth: float
     first: tuple[float, ...] = ()
     most: int | None = None
+    duplex: bool = False
+    page: int = 1
+    columns: int = 1
 
     def of(self, number: int) -> float:
         """The depth of a frame, counted from 0."""
         return self.first[number] if number < len(self.first) else self.depth
+
+    @property
+    def period(self) -> int:
+        """After so many frames, turning the sheet comes round again."""
+        return 2 * self.columns if self.duplex else 1
+
+    def turned(self, number: int) -> bool:
+        """Whether the sheet must be turned to come to a frame: it is the first of a left page."""
+        page, column = divmod(number, self.columns)
+        return self.duplex and column == 0 and (self.page + page) % 2 == 0
 
 
 class _Measured:
@@ -70,6 +86,10 @@ class _Measured:
 
     def least_of(self, first: int, end: int) -> float:
         return self.least[end] - self.least[first] - self.above[first]
+
+    def overleaf(self, first: int) -> float:
+        """What it costs if one must turn the sheet to come to a strip: much within a question."""
+        return TURNED if self.heads[first] else 0.0
 
     def cost(self, first: int, end: int, depth: float, *, last: bool) -> float:
         """What a frame costs with the strips from `first` to `end`; inf if it is too small."""
@@ -104,12 +124,12 @@ def breaks(strips: Sequence[Strip], frames: Frames) -> list[int]:
     found: list[tuple[float, list[int]]] = []
     reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for number in range(layers):
-        reached = _layer(measured, places, reached, frames.of(number))
+        reached = _layer(measured, places, reached, frames, number)
         if len(strips) in reached:
             cost, starts = reached.pop(len(strips))
             found.append((cost, list(starts)))
     if frames.most is None and reached:
-        ended = _flow(measured, places, reached, frames.depth)
+        ended = _flow(measured, places, reached, frames, layers)
         if ended:
             found.append(ended)
     if found:
@@ -133,12 +153,15 @@ def _layer(
     measured: _Measured,
     places: Sequence[int],
     reached: dict[int, tuple[float, tuple[int, ...]]],
-    depth: float,
+    frames: Frames,
+    number: int,
 ) -> dict[int, tuple[float, tuple[int, ...]]]:
-    """All that can be reached with one frame more."""
+    """All that can be reached with one frame more, which has this number."""
+    depth, turned = frames.of(number), frames.turned(number)
     found: dict[int, tuple[float, tuple[int, ...]]] = {}
     count = len(measured.strips)
     for first, (spent, starts) in reached.items():
+        spent += measured.overleaf(first) if turned else 0.0  # noqa: PLW2901
         for end in places:
             if end <= first:
                 continue
@@ -154,30 +177,39 @@ def _flow(
     measured: _Measured,
     places: Sequence[int],
     reached: dict[int, tuple[float, tuple[int, ...]]],
-    depth: float,
+    frames: Frames,
+    number: int,
 ) -> tuple[float, list[int]] | None:
-    """The cheapest way through frames that are all alike, from one of the places reached."""
-    count = len(measured.strips)
-    best = {place: cost for place, (cost, _) in reached.items()}
-    before: dict[int, int] = {}
+    """The cheapest way through frames that are all alike, from one of the places reached.
+
+    The next frame has the number given; a state is a place and the frame's number in its period.
+    """
+    count, depth, period = len(measured.strips), frames.depth, frames.period
+    best = {(place, number % period): cost for place, (cost, _) in reached.items()}
+    before: dict[tuple[int, int], tuple[int, int]] = {}
     for at, end in enumerate(places):
         for back in range(at - 1, -1, -1):
             first = places[back]
             if measured.least_of(first, end) > depth + ROUNDING:
                 break
-            if first not in best:
-                continue
-            cost = best[first] + measured.cost(first, end, depth, last=end == count)
-            if cost < best.get(end, float("inf")):
-                best[end], before[end] = cost, first
-    if count not in before:
+            cost = measured.cost(first, end, depth, last=end == count)
+            for phase in range(period):
+                if (first, phase) not in best:
+                    continue
+                turned = measured.overleaf(first) if frames.turned(phase) else 0.0
+                whole = best[first, phase] + cost + turned
+                after = end, (phase + 1) % period
+                if whole < best.get(after, float("inf")):
+                    best[after], before[after] = whole, (first, phase)
+    ends = [(best[state], state) for state in before if state[0] == count]
+    if not ends:
         return None
+    cost, state = min(ends)
     starts: list[int] = []
-    place = count
-    while place in before:
-        place = before[place]
-        starts.append(place)
-    return best[count], [*reached[place][1], *reversed(starts)]
+    while state in before:
+        state = before[state]
+        starts.append(state[0])
+    return cost, [*reached[state[0]][1], *reversed(starts)]
 
 
 def _refusal(measured: _Measured, places: Sequence[int], frames: Frames) -> TooTall | TooLong:

@@ -122,7 +122,14 @@ def _run(
 ) -> list[Filled]:
     tall = sum(strip.height + strip.above for strip in front) + style.unit * 3
     first = (style.depth - tall,) * style.columns if front else ()
-    frames = Frames(style.depth, first, sides * style.columns if sides else None)
+    frames = Frames(
+        style.depth,
+        first,
+        sides * style.columns if sides else None,
+        duplex=bool(style.theme.furniture.turn_over),
+        page=number,
+        columns=style.columns,
+    )
     try:
         starts = breaks(strips, frames)
     except TooTall as error:
