@@ -24,7 +24,9 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
         page = f"{prefix}{number} of {count}" if prefix else f"Page {number} of {count}"
         code = f"{form}{front.fingerprint} · {page}"
         wide = style.faces.width(code, "text", style.small)
-        room = edge - left - wide - style.unit * 3
+        # The title gets the room that any fingerprint leaves it, so it is cut at the same word.
+        widest = code.replace(front.fingerprint, "M" * len(front.fingerprint))
+        room = edge - left - style.faces.width(widest, "text", style.small) - style.unit
         marks: list[Mark] = [
             Stroke(((left, rule), (edge, rule)), style.rule),
             *_said(_shortened(name, room, style), "text", left, y, style.small, style),
