@@ -95,6 +95,7 @@ def filled(
     if sum(strip.height + strip.above for strip in front) > FRONT * style.depth:
         pages = filled(front, replace(style, columns=1, measure=style.whole), number=number)
         front = ()
+        sides = sides and max(1, sides - len(pages))
     for n, run in enumerate(_runs(strips, fronted=bool(front))):
         side = run[0].start if run else ""
         even = (number + len(pages)) % 2 == 0

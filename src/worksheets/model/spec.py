@@ -100,6 +100,15 @@ class LayoutSpec(BaseModel):
     fit: Fit | None = None
     impose: Imposition = "none"
 
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if self.fit and self.sources == "facing":
+            raise Mistake(
+                "a paper with facing sources cannot be fitted: every source begins a new page",
+                "write sources: inline or sources: insert, or leave fit out",
+            )
+        return self
+
 
 class Spec(BaseModel):
     """A paper spec; without topics the whole course is in scope."""
