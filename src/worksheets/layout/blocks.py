@@ -12,7 +12,7 @@ from worksheets.layout.rulings import write_strips
 from worksheets.layout.strips import Strip, Structure, below, framed, glued, moved, together
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, table
-from worksheets.layout.words import Dress, words_of
+from worksheets.layout.words import Dress, width_of, words_of
 from worksheets.model.content import (
     Bank,
     Block,
@@ -111,7 +111,8 @@ def _bank(
     ]
     row = style.leading * 1.2
     rows: list[list[Mark]] = []
-    sizes = [_wide(line, style) for line in cut]
+    space = style.faces.space(style.size)
+    sizes = [width_of(line, space) for line in cut]
     for n, start in _rows(sizes, gap, room):
         if start == 0:
             rows.append([])
@@ -128,10 +129,6 @@ def _lines_of(word: str, room: float, style: Style, *, strong: bool) -> tuple[Li
     """A word or phrase of a bank; a very long one has more lines than one."""
     dress = Dress(style.size, 0, 1, strong)
     return broken(words_of(text(word), style.faces, dress), room, style.faces, style.size)
-
-
-def _wide(line: Line, style: Style) -> float:
-    return sum(word.width for word in line) + style.faces.space(style.size) * (len(line) - 1)
 
 
 def _rows(sizes: Sequence[float], gap: float, measure: float) -> list[tuple[int, float]]:

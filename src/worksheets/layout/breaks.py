@@ -4,6 +4,7 @@ Strips flow into frames (the columns of pages). Strips that are glued to one ano
 if no frame holds them all. Work grows with the strips, for a frame holds only so many.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -161,15 +162,14 @@ def _layer(
     found: dict[int, tuple[float, tuple[int, ...]]] = {}
     count = len(measured.strips)
     for first, (spent, starts) in reached.items():
-        spent += measured.overleaf(first) if turned else 0.0  # noqa: PLW2901
-        for end in places:
-            if end <= first:
-                continue
+        so_far = spent + (measured.overleaf(first) if turned else 0.0)
+        for at in range(bisect_right(places, first), len(places)):
+            end = places[at]
             cost = measured.cost(first, end, depth, last=end == count)
             if cost == float("inf"):
                 break
-            if end not in found or spent + cost < found[end][0]:
-                found[end] = spent + cost, (*starts, first)
+            if end not in found or so_far + cost < found[end][0]:
+                found[end] = so_far + cost, (*starts, first)
     return found
 
 

@@ -16,7 +16,7 @@ from worksheets.layout.strips import (
     tight,
 )
 from worksheets.layout.style import Style
-from worksheets.layout.words import Dress, words_of
+from worksheets.layout.words import Dress, width_of, words_of
 from worksheets.model.content import Choose, Inlines
 from worksheets.model.page import Mark, Node, Stroke
 
@@ -59,8 +59,7 @@ def _with_box(lines: list[Strip], tick: Stroke, style: Style) -> list[Strip]:
 
 def _wide(option: Inlines, style: Style) -> float:
     words = words_of(option, style.faces, Dress(style.size, 0, style.theme.type.scripts))
-    gaps = style.faces.space(style.size) * (len(words) - 1)
-    return sum(word.width for word in words) + gaps
+    return width_of(words, style.faces.space(style.size))
 
 
 def _row(

@@ -1,13 +1,12 @@
 """The cover of an examination paper: the candidate's boxes, what to know, the marker's grid."""
 
-from dataclasses import replace
 from math import ceil
 
 from worksheets.layout.front import INSERT, letterhead_strips
-from worksheets.layout.prose import bullets, heading, set_text
-from worksheets.layout.strips import GLUED, Strip, Structure, below, box, glued
+from worksheets.layout.prose import baseline, bullets, heading, set_text
+from worksheets.layout.strips import Strip, Structure, attached, below, box, glued
 from worksheets.layout.style import Style
-from worksheets.layout.tables import Cell, Look, table
+from worksheets.layout.tables import Cell, Look, downwards, table
 from worksheets.model.content import Inlines, Strong, Text, text
 from worksheets.model.diagnostics import plural
 from worksheets.model.page import Mark, Node, Run, Stroke
@@ -128,7 +127,7 @@ def _boxes(
     wide, tall = cell
     begin = x + style.faces.width(f"{name} ", "text", style.size) + style.unit
     squares = [box(begin + n * wide, 0, wide, tall, style.frame) for n in range(count)]
-    run = Run(x, tall / 2 + style.size * 0.34, "text", style.size, f"{name} ", node)
+    run = Run(x, baseline(tall, style.size), "text", style.size, f"{name} ", node)
     return (run, *squares), begin + count * wide
 
 
@@ -139,19 +138,16 @@ def _grid(handout: Handout, style: Style, structure: Structure) -> list[Strip]:
         return []
     worth = [(task.label, task.tariff) for section in handout.sections for task in section.tasks]
     worth.append(("Total", handout.front.tariff))
-    rows = -(-len(worth) // ACROSS)
     strips = heading(title, 2, style, structure, above=style.unit * 3.5)
     cells: list[list[Cell]] = []
-    for n in range(rows):
+    for entries in downwards(worth, ACROSS):
         row: list[Cell] = []
-        for column in range(ACROSS):
-            at = column * rows + n
-            name, marks = worth[at] if at < len(worth) else ("", 0)
-            said = (Strong(text(name)),) if name else ()
-            row += [Cell(said), Cell(text(str(marks)) if name else ()), Cell(())]
+        for entry in entries:
+            name, marks = (Strong(text(entry[0])), text(str(entry[1]))) if entry else (None, ())
+            row += [Cell((name,) if name else ()), Cell(marks), Cell(())]
         cells.append(row)
     head = [text(words) for words in ("Question", "Out of", "Mark") * ACROSS]
     widths = [style.whole / ACROSS * part for part in (0.38, 0.32, 0.3) * ACROSS]
     look = Look(style.small, style.small * 1.9)
     found = table(head, cells, widths, style, structure, look=look)
-    return [*strips, *below([replace(found[0], cost=GLUED), *found[1:]], style.unit)]
+    return [*strips, *below(attached(found), style.unit)]

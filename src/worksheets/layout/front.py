@@ -1,10 +1,18 @@
 """What stands above the questions of a worksheet: letterhead, title, name line, instructions."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from worksheets.layout.prose import bullets, heading, set_text
-from worksheets.layout.strips import GLUED, Strip, Structure, below, box, glued
+from worksheets.layout.strips import (
+    GLUED,
+    Strip,
+    Structure,
+    below,
+    box,
+    glued,
+    moved,
+    stacked,
+)
 from worksheets.layout.style import Style
 from worksheets.model.content import text
 from worksheets.model.page import Mark, Node, Picture, Run, Stroke
@@ -15,8 +23,6 @@ LOGO = 16 * MILLIMETRE
 """The height of a logo; a wide one is lower, so that it takes at most twice that width."""
 FIELDS = (("Name", 0.46), ("Class", 0.25), ("Date", 0.29))
 """What the name line asks for, and what part of it each gets."""
-
-
 INSERT = "The sources are in the insert."
 
 
@@ -58,19 +64,12 @@ def letterhead_strips(letterhead: Letterhead, style: Style, structure: Structure
         x = wide + style.unit * 2
     if letterhead.name:
         node = structure.add("P")
-        (first, *rest) = set_text(
-            text(letterhead.name), style.whole - x, style, node, size=style.heading, strong=True
+        tall, inside = stacked(
+            set_text(
+                text(letterhead.name), style.whole - x, style, node, size=style.heading, strong=True
+            )
         )
-        lines = [first, *rest]
-        tall = sum(line.height for line in lines)
-        y = max(0.0, (height - tall) / 2)
-        for line in lines:
-            marks += [
-                replace(mark, x=mark.x + x, y=mark.y + y)
-                for mark in line.marks
-                if isinstance(mark, Run)
-            ]
-            y += line.height
+        marks += moved(inside, x, max(0.0, (height - tall) / 2))
         height = max(height, tall)
     return [Strip(height, tuple(marks))] if marks else []
 

@@ -1,14 +1,13 @@
 """The key at a glance: every certain answer in one compact table."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from worksheets.layout.choices import LETTERS
 from worksheets.layout.front import text_size
 from worksheets.layout.prose import heading
-from worksheets.layout.strips import GLUED, Strip, Structure, below
+from worksheets.layout.strips import Strip, Structure, attached, below
 from worksheets.layout.style import Style
-from worksheets.layout.tables import Cell, Look, table
+from worksheets.layout.tables import Cell, Look, downwards, table
 from worksheets.model.content import Choose, Strong, plain, text
 from worksheets.model.item import Item
 from worksheets.model.key import Accept, Chosen, Key, Matched, Ordered
@@ -26,19 +25,20 @@ def glance_strips(
         return []
     strips = heading("Key at a glance", 2, style, structure, above=style.unit * 3)
     across = min(3 if style.measure > NARROW / 2 * style.size else 2, len(entries))
-    rows = -(-len(entries) // across)
     cells: list[list[Cell]] = []
-    for n in range(rows):
-        row: list[Cell] = []
-        for column in range(across):
-            at = column * rows + n
-            name, answer = entries[at] if at < len(entries) else ("", "")
-            row += [Cell((Strong(text(name)),) if name else ()), Cell(text(answer))]
-        cells.append(row)
+    for row in downwards(entries, across):
+        pairs = (entry or ("", "") for entry in row)
+        cells.append(
+            [
+                cell
+                for name, answer in pairs
+                for cell in (Cell((Strong(text(name)),) if name else ()), Cell(text(answer)))
+            ]
+        )
     head = [text(words) for words in ("Qu.", "Answer") * across]
     widths = [style.measure / across * part for part in (0.26, 0.74) * across]
     found = table(head, cells, widths, style, structure, look=Look(text_size(style)))
-    return [*strips, *below([replace(found[0], cost=GLUED), *found[1:]], style.unit)]
+    return [*strips, *below(attached(found), style.unit)]
 
 
 def _at_a_glance(item: Item) -> str:

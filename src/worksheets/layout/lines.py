@@ -11,7 +11,7 @@ from math import ceil
 from typing import TypeAlias
 
 from worksheets.layout.faces import Faces, Piece
-from worksheets.layout.words import Word, joined, merged
+from worksheets.layout.words import Word, joined, merged, width_of
 
 STUB, LOST = 0.2, 0.1
 """A last line shorter than this part of the measure is a stub; the shortest would cost so much."""
@@ -46,7 +46,7 @@ def broken(
     """
     gap = faces.space(size)
     words = tuple(part for word in words for part in _fitting(word, measure, faces))
-    if sum(word.width for word in words) + gap * (len(words) - 1) <= measure:
+    if width_of(words, gap) <= measure:
         return (words,) if words else ()
     cost = _justified(measure, gap) if justified else _ragged(measure)
     hyphen = PARTED_JUSTIFIED if justified else PARTED
@@ -143,11 +143,10 @@ def _line(words: Sequence[Word], faces: Faces) -> Line:
     whole: list[Word] = []
     for word in words:
         if whole and whole[-1].goes_on:
-            before, after = whole.pop().pieces, word.pieces
-            text = before[-1].text + after[0].text
-            merged = faces.pieces(text, after[0].face, after[0].size, after[0].rise)
-            word = joined([*before[:-1], *merged, *after[1:]], goes_on=word.goes_on)  # noqa: PLW2901
-        whole.append(word)
+            pieces = merged([*whole.pop().pieces, *word.pieces], faces)
+            whole.append(joined(pieces, goes_on=word.goes_on))
+        else:
+            whole.append(word)
     if whole[-1].goes_on:
         whole[-1] = hyphenated(whole[-1], faces)
     return tuple(whole)

@@ -38,7 +38,7 @@ def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | No
     structure = Structure()
     insert = wish.sources == "insert" and bool(handout.sources)
     if style.theme.front == "cover":
-        pages = _with_cover(handout, style, structure, subject, wish)
+        pages = _with_cover(handout, style, structure, subject, wish, insert=insert)
     else:
         top = front_strips(front, style, structure, insert=insert)
         strips = body_strips(handout, style, structure, wish.sources)
@@ -56,10 +56,15 @@ def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | No
 
 
 def _with_cover(
-    handout: Handout, style: Style, structure: Structure, subject: str, wish: Wish
+    handout: Handout,
+    style: Style,
+    structure: Structure,
+    subject: str,
+    wish: Wish,
+    *,
+    insert: bool,
 ) -> list[Filled]:
     """The cover says how many pages there are, so the questions are set before it."""
-    insert = wish.sources == "insert" and bool(handout.sources)
 
     def cover(pages: int, structure: Structure) -> list[Filled]:
         strips = cover_strips(handout, style, structure, subject, pages=pages, insert=insert)

@@ -7,7 +7,7 @@ from worksheets.layout.faces import Piece
 from worksheets.layout.lines import Line, broken
 from worksheets.layout.strips import TIGHT, Strip, Structure, below, glued, shifted
 from worksheets.layout.style import Style
-from worksheets.layout.words import Dress, words_of
+from worksheets.layout.words import Dress, width_of, words_of
 from worksheets.model.content import Inlines, text
 from worksheets.model.page import Mark, Node, Run, Stroke
 from worksheets.model.units import MILLIMETRE
@@ -20,6 +20,11 @@ WIDEST = 2.2
 """A space of justified text is stretched to so many spaces at most; else its line stays ragged."""
 CAPITALS = 0.34
 """Half the height of capitals, in sizes: it puts a line of text in the middle of its leading."""
+
+
+def baseline(leading: float, size: float) -> float:
+    """Where letters stand in a line of text, from its top."""
+    return leading * 0.5 + size * CAPITALS
 
 
 def set_text(
@@ -71,7 +76,7 @@ def line_marks(
 
     A line that goes on ends in a space, for those who listen or copy.
     """
-    baseline = leading * 0.5 + size * CAPITALS
+    foot = baseline(leading, size)
     gap = style.faces.space(size)
     if measure and len(line) > 1:
         wide = (measure - sum(word.width for word in line)) / (len(line) - 1)
@@ -84,7 +89,7 @@ def line_marks(
             runs[-1] = (*runs[-1][:2], runs[-1][2] + " ")
         for m, piece in enumerate(word.pieces):
             if piece.gap:
-                y = baseline + size * 0.18
+                y = foot + size * 0.18
                 yield Stroke(((x, y), (x + piece.width, y)), style.rule * 1.2)
             if runs and _alike(runs[-1][1], piece) and (m or _spaced(piece, gap, style)):
                 runs[-1] = (*runs[-1][:2], runs[-1][2] + piece.text)
@@ -95,7 +100,7 @@ def line_marks(
         goes_on = n == len(runs) - 1 and not last and not line[-1].goes_on
         words = f"{said} " if goes_on else said
         if words:
-            yield Run(start, baseline + piece.rise, piece.face, piece.size, words, node)
+            yield Run(start, foot + piece.rise, piece.face, piece.size, words, node)
 
 
 def _spaced(piece: Piece, gap: float, style: Style) -> bool:
@@ -114,7 +119,7 @@ def _alike(one: Piece, other: Piece) -> bool:
 def label(words: str, style: Style, node: Node | None, *, size: float = 0) -> Run:
     """A strong label on the first line of the text beside it: a number, a letter."""
     size = size or style.size
-    return Run(0, style.leading_of(size) * 0.5 + size * CAPITALS, "strong", size, words, node)
+    return Run(0, baseline(style.leading_of(size), size), "strong", size, words, node)
 
 
 def labelled(strips: Sequence[Strip], mark: Run) -> list[Strip]:
@@ -161,7 +166,7 @@ def _balanced(words: str, measure: float, size: float, style: Style) -> float:
     lines = len(broken(cut, measure, style.faces, size))
     if lines < 2:
         return measure
-    total = sum(word.width for word in cut) + style.faces.space(size) * (len(cut) - 1)
+    total = width_of(cut, style.faces.space(size))
     tried = [total / lines * (1 + 0.03 * n) for n in range(40)]
     return next(
         (

@@ -1,7 +1,6 @@
 """The mark scheme: a key at a glance, then tables for a marker, section by section."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from worksheets.layout.documents import laid
 from worksheets.layout.front import letterhead_strips, text_size
@@ -9,7 +8,7 @@ from worksheets.layout.furniture import footer
 from worksheets.layout.glance import glance_strips
 from worksheets.layout.pages import filled
 from worksheets.layout.prose import bullets, heading, set_text
-from worksheets.layout.strips import GLUED, Strip, Structure, below, glued, together
+from worksheets.layout.strips import Strip, Structure, attached, below, glued, together
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, table
 from worksheets.model.content import Choose, Emph, Inlines, Strong, Text, text
@@ -88,7 +87,7 @@ def _section(section: Section, style: Style, structure: Structure) -> list[Strip
             rows = []
             found = _levels(name, item.scheme, style, structure)
             first = len(strips) == head
-            strips += [replace(found[0], cost=GLUED), *found[1:]] if first else found
+            strips += attached(found) if first else found
         else:
             rows.append((name, item.scheme))
     strips += _points_table(rows, style, structure)
@@ -118,7 +117,7 @@ def _points_table(
     said = [text(words) for words in head]
     look = Look(text_size(style))
     found = table(said, cells, widths, style, structure, look=look, groups=starts)
-    return below([replace(found[0], cost=GLUED), *found[1:]], style.unit * 1.2)
+    return below(attached(found), style.unit * 1.2)
 
 
 def _widths(parts: Sequence[float], style: Style) -> list[float]:
@@ -195,15 +194,15 @@ def _levels(name: str, scheme: Scheme, style: Style, structure: Structure) -> li
     found = table(head, cells, widths, style, structure, look=Look(size))
     whole = sum(strip.height for strip in found) < style.depth / 2
     found = together(found) if whole else found
-    strips += below([replace(found[0], cost=GLUED), *found[1:]], style.unit)
+    strips += below(attached(found), style.unit)
     for side in scheme.indicative:
         strips += heading(side.title, 4, style, structure, above=style.unit * 1.6)
         listed = bullets(side.points, style.measure, style, structure, None, size=size)
-        strips += [replace(listed[0], cost=GLUED), *listed[1:]]
+        strips += attached(listed)
     if scheme.notes:
         strips += heading("Notes for markers", 4, style, structure, above=style.unit * 1.6)
         listed = bullets(scheme.notes, style.measure, style, structure, None, size=size)
-        strips += [replace(listed[0], cost=GLUED), *listed[1:]]
+        strips += attached(listed)
     return strips
 
 

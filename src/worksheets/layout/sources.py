@@ -5,7 +5,7 @@ from dataclasses import replace
 from worksheets.layout.documents import laid
 from worksheets.layout.furniture import footer
 from worksheets.layout.pages import filled
-from worksheets.layout.prose import CAPITALS, heading, set_text
+from worksheets.layout.prose import baseline, heading, set_text
 from worksheets.layout.strips import AVOID, FREE, GLUED, Origin, Strip, Structure, below, framed
 from worksheets.layout.style import Style
 from worksheets.model.content import Source, text
@@ -63,7 +63,7 @@ def _numbered(line: Strip, number: int, edge: float, style: Style) -> Strip:
         return line
     words = str(number)
     x = edge - style.faces.width(words, "text", style.small)
-    run = Run(x, line.height * 0.5 + style.size * CAPITALS, "text", style.small, words)
+    run = Run(x, baseline(line.height, style.size), "text", style.small, words)
     return replace(line, marks=(*line.marks, run))
 
 

@@ -140,6 +140,11 @@ def glued(strips: Iterable[Strip]) -> list[Strip]:
     return [_stuck(strip) for strip in strips]
 
 
+def attached(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips, of which the first stays with what stands before them."""
+    return [replace(strips[0], cost=GLUED), *strips[1:]]
+
+
 def _stuck(strip: Strip) -> Strip:
     return strip if strip.cost >= GLUED else replace(strip, cost=GLUED)
 

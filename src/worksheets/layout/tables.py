@@ -1,7 +1,8 @@
 """Ruled tables: a head row repeated on every page; rows split only if no page holds them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from worksheets.layout.prose import set_text
 from worksheets.layout.strips import FREE, GLUED, Strip, Structure, artifacts, moved, stacked
@@ -14,6 +15,9 @@ TALL, HEAD = 0.5, 0.25
 that part is not repeated."""
 WITHIN = 30.0
 """What it costs to begin a page with a row that belongs to the one before it."""
+
+
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,14 @@ class Look:
 
     size: float
     least: float = 0
+
+
+def downwards(entries: Sequence[Entry], across: int) -> Iterator[list[Entry | None]]:
+    """Entries in so many columns, to be read down each: row by row, None where there is none."""
+    rows = -(-len(entries) // across)
+    for n in range(rows):
+        places = (column * rows + n for column in range(across))
+        yield [entries[at] if at < len(entries) else None for at in places]
 
 
 def table(

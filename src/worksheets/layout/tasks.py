@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from worksheets.layout.blocks import block_strips
-from worksheets.layout.prose import CAPITALS, column_for, label, labelled
+from worksheets.layout.prose import baseline, column_for, label, labelled
 from worksheets.layout.strips import (
     FREE,
     GLUED,
     Origin,
     Strip,
     Structure,
-    artifacts,
+    attached,
     shifted,
 )
 from worksheets.layout.style import Style
@@ -73,7 +73,7 @@ def at_right(words: str, style: Style, node: Node, *, above: float) -> Strip:
     wide = style.faces.width(words, "strong", style.size)
     run = Run(
         style.measure - wide,
-        style.leading * 0.5 + style.size * CAPITALS,
+        baseline(style.leading, style.size),
         "strong",
         style.size,
         words,
@@ -87,8 +87,7 @@ def _goes_on(name: str, style: Style) -> Strip:
     words = style.theme.furniture.continued.replace("{n}", name)
     if not words:
         return Strip(0)
-    run = replace(label(words, style, None), size=style.size)
-    return Strip(style.leading + style.unit, artifacts((run,)))
+    return Strip(style.leading + style.unit, (label(words, style, None),))
 
 
 def _numbered(
@@ -138,7 +137,7 @@ def _body(
         if paras and n == paras[-1] and not task.parts:
             found = _with_marks(found, marks, room, style, structure, node)
         if strips and found:
-            found = [replace(found[0], cost=GLUED), *found[1:]]
+            found = attached(found)
         strips += found
     return strips
 
@@ -150,6 +149,6 @@ def _with_marks(
     *before, last = strips
     x = room - style.faces.width(words, "strong", style.size)
     lines = [mark.y for mark in last.marks if isinstance(mark, Run)]
-    y = max(lines, default=last.height * 0.5 + style.size * CAPITALS)
+    y = max(lines, default=baseline(last.height, style.size))
     run = Run(x - last.x, y, "strong", style.size, words, structure.add("P", node))
     return [*before, replace(last, marks=(*last.marks, run))]

@@ -1,6 +1,6 @@
 """Content cut into words: the pieces that a line is broken into, with their widths."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -73,6 +73,11 @@ def merged(pieces: list[Piece], faces: Faces) -> list[Piece]:
             continue
         found.append(piece)
     return found
+
+
+def width_of(words: Sequence[Word], gap: float) -> float:
+    """The width of whole words with gaps between them."""
+    return sum(word.width for word in words) + gap * (len(words) - 1)
 
 
 def joined(pieces: list[Piece], *, goes_on: bool = False) -> Word:
