@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from worksheets.batch.build import Request, _paper, printable
+from worksheets.batch.build import Request, paper_of, printable
 from worksheets.layout.lines import Line, broken
 from worksheets.layout.paper import paper_document
 from worksheets.layout.scheme import scheme_document
@@ -47,7 +47,7 @@ def standard_paper() -> Paper:
     sink = Sink()
     reading = Reading(registry(), printable)
     order = read_order(SPEC, reading, sink)
-    paper = order and _paper(order, reading, Request(), sink)
+    paper = order and paper_of(order, reading, Request(), sink)
     if paper is None:
         raise SystemExit("\n".join(map(str, sink)))
     return paper

@@ -11,8 +11,8 @@ from PIL import Image
 
 import worksheets
 from marks import boxes
+from papers import SPECS, paper
 from structure import check_structure
-from test_specs import paper_of
 from themes import THEMES, theme
 from worksheets.batch.build import Request, build
 from worksheets.layout.paper import paper_document
@@ -57,8 +57,7 @@ def test_answer_lines_are_a_pitch_apart(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("name", "least"), [("large-print-18", 18), ("large-print-24", 24)])
 def test_type_sizes_in_the_file(name: str, least: float, tmp_path: Path) -> None:
-    specs = sorted((ROOT / "specs").glob("*.yaml"))
-    for file in build(specs, Request(tmp_path, "none", theme=name)).built:
+    for file in build(SPECS, Request(tmp_path, "none", theme=name)).built:
         with pikepdf.open(file.path) as opened:
             for page in opened.pages:
                 sizes = {
@@ -75,7 +74,7 @@ def test_a_photocopier_loses_nothing(name: str, tmp_path: Path) -> None:
     """At 150 dots an inch in black and white, every word still has ink where it stands."""
     result = build([SPEC], Request(tmp_path, "separate", theme=name))
     style = style_of(theme(name), "A4", "en-GB")
-    document = paper_document(paper_of(SPEC).handout, style, "History").document
+    document = paper_document(paper(SPEC).handout, style, "History").document
     assert result.built
     file = pypdfium2.PdfDocument(pdf.write(document))
     scale = 150 / 72

@@ -14,18 +14,12 @@ import pypdf
 import pytest
 
 import worksheets
+from papers import SPECS, paper
 from structure import check_structure
-from worksheets.assemble import assembled
-from worksheets.batch.build import printable
 from worksheets.model.content import plain
-from worksheets.model.diagnostics import Sink
 from worksheets.model.item import Item, Scheme
 from worksheets.model.key import Accept
-from worksheets.model.paper import Paper
-from worksheets.questions import registry
-from worksheets.read.spec import Reading, read_order
 
-SPECS = sorted((Path(__file__).parent.parent / "specs").glob("*.yaml"))
 NAMES = [spec.stem for spec in SPECS]
 
 
@@ -110,11 +104,11 @@ def test_student_file_holds_nothing_of_the_scheme(spec: Path, tmp_path: Path) ->
             if isinstance(thing, pikepdf.Stream) and thing.get("/Type") == "/Metadata"
         )
     whole = squeezed(f"{words(data)} {outline} {strings} {packets}")
-    paper = paper_of(spec)
-    handout = squeezed("".join(printed_words(paper.handout))).replace(" ", "")
+    made = paper(spec)
+    handout = squeezed("".join(printed_words(made.handout))).replace(" ", "")
     secrets = {
         squeezed(secret)
-        for section in paper.sections
+        for section in made.sections
         for item in section.items
         for secret in scheme_words(item)
     }
@@ -126,17 +120,6 @@ def test_student_file_holds_nothing_of_the_scheme(spec: Path, tmp_path: Path) ->
     }
     assert len(hidden) > 10
     assert not {secret for secret in hidden if secret in whole}
-
-
-def paper_of(spec: Path) -> Paper:
-    sink = Sink()
-    types = registry()
-    order = read_order(spec, Reading(types, printable), sink)
-    assert order is not None
-    seed = order.spec.seed
-    paper = assembled(order.spec, order.course, types, sink, seed=seed, spec_text=order.text)
-    assert paper is not None
-    return paper
 
 
 def _flat(outline: list[object]) -> list[pypdf.generic.Destination]:

@@ -2,37 +2,20 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from marks import boxes, check_marks, spoken
+from papers import SPECS, paper
 from themes import THEMES, theme
-from worksheets.batch.build import Request, _paper, printable
 from worksheets.batch.documents import Plan, documents
 from worksheets.layout.paper import paper_document
 from worksheets.layout.style import style_of
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.page import Document, Run
-from worksheets.model.paper import Paper
 from worksheets.model.spec import LayoutSpec
 from worksheets.model.units import MILLIMETRE, PAGE_SIZES
-from worksheets.questions import registry
-from worksheets.read.spec import Reading, read_order
-
-SPECS = sorted((Path(__file__).parent.parent.parent / "specs").glob("*.yaml"))
-
-
-@cache
-def paper(spec: Path) -> Paper:
-    sink = Sink()
-    reading = Reading(registry(), printable)
-    order = read_order(spec, reading, sink)
-    assert order is not None, list(map(str, sink))
-    found = _paper(order, reading, Request(), sink)
-    assert found is not None
-    return found
 
 
 def handout(spec: Path, name: str, page: str = "A4") -> Document:

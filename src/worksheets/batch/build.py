@@ -107,7 +107,7 @@ def _one(path: Path, reading: Reading, request: Request, sink: Sink) -> Sequence
         message = f"the spec would build the same file as {other}"
         sink.error(Span(order.name), message, "rename one of the two specs")
         return ()
-    paper = _paper(order, reading, request, sink)
+    paper = paper_of(order, reading, request, sink)
     if paper is None or sink.failed or (request.strict and len(sink)):
         return ()
     named = documents(paper, _plan(path, order, request), sink)
@@ -118,7 +118,8 @@ def _one(path: Path, reading: Reading, request: Request, sink: Sink) -> Sequence
     ]
 
 
-def _paper(order: Order, reading: Reading, request: Request, sink: Sink) -> Paper | None:
+def paper_of(order: Order, reading: Reading, request: Request, sink: Sink) -> Paper | None:
+    """The paper of an order, under its letterhead; None with the reasons in the sink."""
     seed = order.spec.seed if request.seed is None else request.seed
     paper = assembled(
         order.spec, order.course, reading.types, sink, seed=seed, spec_text=order.text

@@ -136,15 +136,17 @@ def _grid(handout: Handout, style: Style, structure: Structure) -> list[Strip]:
     title = style.theme.furniture.examiner
     if not title:
         return []
-    worth = [(task.label, task.tariff) for section in handout.sections for task in section.tasks]
-    worth.append(("Total", handout.front.tariff))
+    worth = [
+        (task.label, str(task.tariff)) for section in handout.sections for task in section.tasks
+    ]
+    worth.append(("Total", str(handout.front.tariff)))
     strips = heading(title, 2, style, structure, above=style.unit * 3.5)
     cells: list[list[Cell]] = []
     for entries in downwards(worth, ACROSS):
         row: list[Cell] = []
         for entry in entries:
-            name, marks = (Strong(text(entry[0])), text(str(entry[1]))) if entry else (None, ())
-            row += [Cell((name,) if name else ()), Cell(marks), Cell(())]
+            name, most = entry or ("", "")
+            row += [Cell((Strong(text(name)),) if name else ()), Cell(text(most)), Cell(())]
         cells.append(row)
     head = [text(words) for words in ("Question", "Out of", "Mark") * ACROSS]
     widths = [style.whole / ACROSS * part for part in (0.38, 0.32, 0.3) * ACROSS]

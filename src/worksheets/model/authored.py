@@ -14,7 +14,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
-from worksheets.model.content import Emph, Gap, Inline, Inlines, Strong, Sub, Super, Text, text
+from worksheets.model.content import Gap, Inline, Inlines, Text, rewritten, text
 from worksheets.model.diagnostics import Mistake, Span
 from worksheets.model.key import Accept
 
@@ -91,22 +91,7 @@ def _accepted(inside: str) -> Accept:
 
 
 def _with_gaps(content: Inlines) -> Inlines:
-    found: list[Inline] = []
-    for inline in content:
-        match inline:
-            case Text(words):
-                found += _cut(words)
-            case Strong(inner):
-                found.append(Strong(_with_gaps(inner)))
-            case Emph(inner):
-                found.append(Emph(_with_gaps(inner)))
-            case Sub(inner):
-                found.append(Sub(_with_gaps(inner)))
-            case Super(inner):
-                found.append(Super(_with_gaps(inner)))
-            case Gap():
-                found.append(inline)
-    return tuple(found)
+    return rewritten(content, lambda one: _cut(one.text) if isinstance(one, Text) else [one])
 
 
 def _cut(words: str) -> list[Inline]:

@@ -4,6 +4,7 @@ Every writer handles every letter; no writer knows a question type. A new letter
 every writer, so two question types must want it.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -154,6 +155,24 @@ def unbroken(words: str) -> str:
 def text(words: str) -> Inlines:
     """Plain words as content."""
     return (Text(words),)
+
+
+def rewritten(content: Inlines, change: Callable[[Text | Gap], Iterable[Inline]]) -> Inlines:
+    """The content with other letters in the place of its texts and gaps, dressed as they were."""
+    found: list[Inline] = []
+    for inline in content:
+        match inline:
+            case Text() | Gap():
+                found += change(inline)
+            case Strong(inner):
+                found.append(Strong(rewritten(inner, change)))
+            case Emph(inner):
+                found.append(Emph(rewritten(inner, change)))
+            case Sub(inner):
+                found.append(Sub(rewritten(inner, change)))
+            case Super(inner):
+                found.append(Super(rewritten(inner, change)))
+    return tuple(found)
 
 
 def plain(content: Inlines) -> str:

@@ -9,15 +9,10 @@ from worksheets.model.authored import GappedProse
 from worksheets.model.content import (
     Bank,
     Block,
-    Emph,
     Gap,
-    Inline,
     Inlines,
     Para,
-    Strong,
-    Sub,
-    Super,
-    Text,
+    rewritten,
     text,
 )
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -122,22 +117,9 @@ class Cloze(Question):
 
 def labelled(content: Inlines, labels: dict[str, str]) -> Inlines:
     """The content with a label before every gap."""
-    found: list[Inline] = []
-    for inline in content:
-        match inline:
-            case Gap(slot):
-                found.append(Gap(slot, labels[slot]))
-            case Text():
-                found.append(inline)
-            case Strong(inner):
-                found.append(Strong(labelled(inner, labels)))
-            case Emph(inner):
-                found.append(Emph(labelled(inner, labels)))
-            case Sub(inner):
-                found.append(Sub(labelled(inner, labels)))
-            case Super(inner):
-                found.append(Super(labelled(inner, labels)))
-    return tuple(found)
+    return rewritten(
+        content, lambda one: [Gap(one.slot, labels[one.slot]) if isinstance(one, Gap) else one]
+    )
 
 
 TYPE = Cloze

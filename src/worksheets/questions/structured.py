@@ -9,15 +9,13 @@ from pydantic import Field
 from worksheets.model.authored import Prose
 from worksheets.model.content import (
     Block,
-    Emph,
+    Gap,
     Inline,
     Inlines,
     Para,
-    Strong,
-    Sub,
-    Super,
     Text,
     plain,
+    rewritten,
     unbroken,
 )
 from worksheets.model.item import Item
@@ -112,22 +110,13 @@ def _referred_part(item: Item, label: str) -> Item:
 
 def referred(content: Inlines, label: str) -> Inlines:
     """The content with the source's label in place of `{source}`."""
-    found: list[Inline] = []
-    for inline in content:
-        match inline:
-            case Text(words):
-                found.append(Text(words.replace("{source}", unbroken(label))))
-            case Strong(inner):
-                found.append(Strong(referred(inner, label)))
-            case Emph(inner):
-                found.append(Emph(referred(inner, label)))
-            case Sub(inner):
-                found.append(Sub(referred(inner, label)))
-            case Super(inner):
-                found.append(Super(referred(inner, label)))
-            case _:
-                found.append(inline)
-    return tuple(found)
+
+    def named(one: Text | Gap) -> list[Inline]:
+        if isinstance(one, Gap):
+            return [one]
+        return [Text(one.text.replace("{source}", unbroken(label)))]
+
+    return rewritten(content, named)
 
 
 TYPE = Structured

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from worksheets.model.diagnostics import Sink, Span, did_you_mean
 from worksheets.model.theme import Theme
 from worksheets.read.decode import decode
 from worksheets.read.files import read_text
-from worksheets.read.yaml_events import Mapped, Tree, tree
+from worksheets.read.yaml_events import Mapped, tree
 
 SHIPPED = Path(__file__).parent.parent / "themes"
 DEEPEST = 8
@@ -81,8 +80,11 @@ def _based(value: Mapped, file: Path, sink: Sink, left: int) -> Mapped | None:
 def _laid_over(below: Mapped, above: Mapped) -> Mapped:
     """Both mappings in one; where both have a key the upper one counts, mappings merge."""
     merged = Mapped(above.line, above.column)
-    for key, value in {**below, **above}.items():
-        under: Tree = below.get(key)
-        both: Any = isinstance(value, Mapped) and isinstance(under, Mapped) and key in above
-        merged[key] = _laid_over(under, value) if both else value  # type: ignore[arg-type]
+    merged.update(below)
+    for key, value in above.items():
+        under = below.get(key)
+        if isinstance(value, Mapped) and isinstance(under, Mapped):
+            merged[key] = _laid_over(under, value)
+        else:
+            merged[key] = value
     return merged
