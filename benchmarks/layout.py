@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from worksheets.batch.build import Request, paper_of, printable
+from worksheets.batch.build import Request, paper_of, reading
 from worksheets.layout.lines import Line, broken
 from worksheets.layout.paper import paper_document
 from worksheets.layout.scheme import scheme_document
@@ -19,8 +19,7 @@ from worksheets.layout.words import Dress, Word, words_of
 from worksheets.model.content import text
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper import Paper, Section
-from worksheets.questions import registry
-from worksheets.read.spec import Reading, read_order
+from worksheets.read.spec import read_order
 from worksheets.read.theme import read_theme, shipped
 from worksheets.writers import pdf
 
@@ -45,9 +44,9 @@ def seconds(work: Callable[[], object], rounds: int = 7) -> float:
 def standard_paper() -> Paper:
     """The end-of-topic test: 16 questions."""
     sink = Sink()
-    reading = Reading(registry(), printable)
-    order = read_order(SPEC, reading, sink)
-    paper = order and paper_of(order, reading, Request(), sink)
+    known = reading()
+    order = read_order(SPEC, known, sink)
+    paper = order and paper_of(order, known, Request(), sink)
     if paper is None:
         raise SystemExit("\n".join(map(str, sink)))
     return paper

@@ -182,9 +182,9 @@ def test_an_insert_is_a_booklet_of_its_own_with_numbered_lines(tmp_path: Path) -
         ("tint: cream\n", "'tint'", ""),
         ("furniture: {sides: 3}\n", "pages cannot come in groups of 3", "1, 2 or 4"),
         ("marks: {one: mark}\n", "does not say where the number goes", "{n}"),
-        ("school: {logo: no.png}\n", "there is no file 'no.png'", "check"),
+        ("school: {logo: no.png}\n", "there is no file 'no.png'", "did you mean"),
         ("school: {logo: ../logo.png}\n", "is outside the folder", "beside"),
-        ("school: {logo: our-school.yaml}\n", "cannot be read", "PNG or JPEG"),
+        ("school: {logo: our-school.yaml}\n", "cannot be read", "PNG, JPEG or SVG"),
     ],
 )
 def test_mistakes_in_a_theme(own: str, message: str, hint: str, tmp_path: Path) -> None:

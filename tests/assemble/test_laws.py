@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from worksheets.assemble.candidates import Candidate, candidates
 from worksheets.assemble.pick import chosen, clash
+from worksheets.batch.build import reading
 from worksheets.layout.faces import covered
 from worksheets.model.content import plain
 from worksheets.model.course import Course
@@ -25,7 +26,7 @@ TYPES = registry()
 @cache
 def course() -> Course:
     sink = Sink()
-    found = read_course(shipped()["cold-war"], TYPES, covered(), sink)
+    found = read_course(shipped()["cold-war"], reading(), covered(), sink)
     assert found is not None, list(map(str, sink))
     return found
 

@@ -23,7 +23,7 @@ def document(count: int) -> Document:
     pages = tuple(
         Page(str(n), 100, 150, (Run(10, 20, "text", 9, f"page {n}"),)) for n in range(1, count + 1)
     )
-    return Document("T", "S", (), "en-GB", pages, (), (), ())
+    return Document("T", "A", "S", (), "en-GB", pages, (), (), ())
 
 
 def words(page: Page) -> list[tuple[float, float, str]]:

@@ -74,6 +74,7 @@ def sample() -> Document:
     """A document of three pages: two of a paper and one of its mark scheme."""
     return Document(
         title="The Korean War: 한국 전쟁 (paper)",
+        author="Kingsbridge & Co.",
         subject="History & “sources”",
         keywords=("Cold War", "Korea"),
         language="en-GB",

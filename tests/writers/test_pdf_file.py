@@ -120,7 +120,7 @@ def test_catalogue_and_information() -> None:
 
 def test_a_bare_document_is_a_file_too() -> None:
     page = Page("", 100, 100, ())
-    check_structure(write(Document("Bare", "", (), "en", (page,), (), (), ())))
+    check_structure(write(Document("Bare", "", "", (), "en", (page,), (), (), ())))
 
 
 @pytest.mark.parametrize("face", sample().faces, ids=lambda face: face.name)
@@ -129,7 +129,7 @@ def test_every_character_of_a_face(face: Face) -> None:
     node = Node("P")
     characters = " ".join(sorted(filter(str.isprintable, load(face).characters)))
     page = Page("1", 200, 100, (Run(10, 20, face.name, 12, characters, node),))
-    check_structure(write(Document("All", "", (), "en", (page,), (node,), (), (face,))))
+    check_structure(write(Document("All", "", "", (), "en", (page,), (node,), (), (face,))))
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def _read(document: Document) -> pypdf.PdfReader:
 
 def _one_run(face: Face, text: str) -> Document:
     page = Page("1", 200, 100, (Run(10, 20, face.name, 12, text),))
-    return Document("One run", "", (), "en", (page,), (), (), (face,))
+    return Document("One run", "", "", (), "en", (page,), (), (), (face,))
 
 
 def _stream(thing: pikepdf.Object) -> bool:

@@ -85,7 +85,7 @@ def test_pixels() -> None:
 
 def _last_letter(run: Run) -> float:
     """The left edge of a run's last character, as PDFium sees it."""
-    document = Document("", "", (), "en", (Page("1", 400, 100, (run,)),), (), (), FACES)
+    document = Document("", "", "", (), "en", (Page("1", 400, 100, (run,)),), (), (), FACES)
     with pypdfium2.PdfDocument(write(document)) as pdf:
         text = pdf[0].get_textpage()
         left: float = text.get_charbox(text.count_chars() - 1)[0]

@@ -48,7 +48,7 @@ def drawn(
                 sources[1].get(candidate.topic.number, {}),
                 course.levels,
             )
-            item = candidate.question.lower(setting)
+            item = candidate.question.lowered(setting)
             items.append(numbered(replace(item, topic=candidate.topic.number), str(number)))
         sections.append(Section(wanted.title, wanted.instructions, tuple(items)))
     paper = Paper(
@@ -80,7 +80,7 @@ def _lettered(
             mine = by_topic.setdefault(candidate.topic.number, {})
             if name not in mine:
                 label = f"Source {LETTERS[len(listed) % 26]}{len(listed) // 26 or ''}"
-                mine[name] = Source(label, known[name].content, known[name].attribution)
+                mine[name] = known[name].lettered(label)
                 listed.append(mine[name])
     return tuple(listed), by_topic
 
@@ -94,6 +94,8 @@ def _front(spec: Spec, sections: Sequence[Section], fingerprint: str, form: str)
         tariff=0,
         minutes=spec.minutes,
         fingerprint=fingerprint,
+        author=spec.author,
+        keywords=spec.keywords,
     )
 
 

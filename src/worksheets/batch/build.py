@@ -7,16 +7,19 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Literal, TypeAlias, assert_never
 
+from worksheets import figures
 from worksheets.assemble import assembled
 from worksheets.batch.documents import Named, Plan, documents
 from worksheets.layout.faces import covered
+from worksheets.layout.formulas import wrong
 from worksheets.model.diagnostics import Diagnostic, Sink, Span
 from worksheets.model.page import Document
 from worksheets.model.paper import Paper
 from worksheets.model.spec import Imposition, PageName, SchemePlace
 from worksheets.model.theme import Theme
 from worksheets.questions import registry
-from worksheets.read.spec import Order, Reading, read_order
+from worksheets.read.reading import Reading
+from worksheets.read.spec import Order, read_order
 
 Format: TypeAlias = Literal["pdf", "png", "dump"]
 
@@ -74,18 +77,23 @@ def spec_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def build(paths: Iterable[Path], request: Request) -> Result:
     """Build every spec; a spec with errors writes nothing and stops no other."""
-    reading = Reading(registry(), printable, request.theme)
+    known = reading(request.theme)
     built: list[Built] = []
     diagnostics: list[Diagnostic] = []
     failed = specs = 0
     for path in dict.fromkeys(paths):
         sink = Sink()
         specs += 1
-        found = _one(path, reading, request, sink)
+        found = _one(path, known, request, sink)
         diagnostics += sink
         built += found
         failed += not found
     return Result(tuple(built), tuple(dict.fromkeys(diagnostics)), failed, specs)
+
+
+def reading(theme: str | None = None) -> Reading:
+    """All that reading needs to know; `theme` overrules the specs."""
+    return Reading(registry(), figures.registry(), printable, wrong, theme)
 
 
 def printable(theme: Theme, sink: Sink) -> frozenset[str] | None:

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from worksheets.assemble import assembled
-from worksheets.batch.build import printable, spec_files
+from worksheets.batch.build import reading, spec_files
 from worksheets.layout.faces import covered
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink, Span, did_you_mean
 from worksheets.questions import registry
 from worksheets.read.course import read_course, shipped
-from worksheets.read.spec import Reading, read_order
+from worksheets.read.spec import read_order
 
 
 def course_named(name: str, sink: Sink) -> Course | None:
@@ -20,7 +20,7 @@ def course_named(name: str, sink: Sink) -> Course | None:
         hints = did_you_mean(name, shipped())
         sink.error(Span(name), f"there is no course '{name}'", *hints)
         return None
-    return read_course(folder, registry(), covered(), sink)
+    return read_course(folder, reading(), covered(), sink)
 
 
 def check(paths: Iterable[Path]) -> tuple[int, Sink]:
@@ -42,9 +42,8 @@ def check(paths: Iterable[Path]) -> tuple[int, Sink]:
 
 def _checked_spec(file: Path) -> Sink:
     sink = Sink()
-    types = registry()
-    order = read_order(file, Reading(types, printable), sink)
+    order = read_order(file, reading(), sink)
     if order is not None:
         seed = order.spec.seed
-        assembled(order.spec, order.course, types, sink, seed=seed, spec_text=order.text)
+        assembled(order.spec, order.course, registry(), sink, seed=seed, spec_text=order.text)
     return sink

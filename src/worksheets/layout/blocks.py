@@ -5,10 +5,12 @@ from math import ceil
 from typing import assert_never
 
 from worksheets.layout.choices import choose_strips
+from worksheets.layout.figures import figure_strips
 from worksheets.layout.lines import Line, broken
 from worksheets.layout.pairs import match_strips, order_strips
-from worksheets.layout.prose import bullets, line_marks, set_text
+from worksheets.layout.prose import bullets, dress_of, set_text
 from worksheets.layout.rulings import write_strips
+from worksheets.layout.runs import Voice, baseline, line_marks
 from worksheets.layout.strips import Strip, Structure, below, framed, glued, moved, together
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, table
@@ -18,6 +20,7 @@ from worksheets.model.content import (
     Block,
     Bullets,
     Choose,
+    Figure,
     Match,
     Order,
     Para,
@@ -49,6 +52,8 @@ def block_strips(
             return below(bullets(items, measure, style, structure, parent), style.unit)
         case Table():
             return _table(block, measure, style, structure, parent)
+        case Figure():
+            return figure_strips(block, measure, style, structure, parent)
         case Bank():
             return _bank(block, measure, style, structure, parent)
         case Choose():
@@ -78,7 +83,7 @@ def _widths(block: Table, measure: float, style: Style) -> list[float]:
     """The columns as wide as the author says, but no narrower than their longest words."""
     widths = [part * measure for part in block.widths]
     rows = (block.head, *block.rows)
-    dress = Dress(style.size, 0, style.theme.type.scripts, strong=True)
+    dress = dress_of(style.size, measure, style, strong=True)
     least = [
         max(
             (word.width for row in rows for word in words_of(row[n], style.faces, dress)), default=0
@@ -100,7 +105,7 @@ def _bank(
     bank: Bank, measure: float, style: Style, structure: Structure, parent: Node | None
 ) -> list[Strip]:
     """The words in a frame, well apart, row by row."""
-    node = structure.add("P", parent)
+    voice = Voice(structure.add("P", parent), style)
     gap, inset = style.unit * 3.5, style.unit * 2
     room = measure - 2 * inset
     words = [(f"{bank.caption}:", "strong"), *((word, "text") for word in bank.words)]
@@ -117,7 +122,8 @@ def _bank(
         if start == 0:
             rows.append([])
         last = n + 1 == len(cut)
-        marks = line_marks(cut[n], style.size, row, node, style, measure=0, last=last)
+        foot = baseline(row, style.size)
+        marks = line_marks(cut[n], style.size, foot, voice, style, measure=0, last=last)
         rows[-1] += moved(marks, start, 0)
     strips = framed(
         [Strip(row, tuple(marks)) for marks in rows], measure, style.frame, inset, style.unit * 0.7

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from worksheets.layout.prose import column_for, label, labelled, set_text
+from worksheets.layout.prose import column_for, dress_of, label, labelled, set_text
 from worksheets.layout.strips import (
     GLUED,
     Strip,
@@ -16,9 +16,9 @@ from worksheets.layout.strips import (
     tight,
 )
 from worksheets.layout.style import Style
-from worksheets.layout.words import Dress, width_of, words_of
-from worksheets.model.content import Choose, Inlines
-from worksheets.model.page import Mark, Node, Stroke
+from worksheets.layout.words import width_of, words_of
+from worksheets.model.content import Choose, Inlines, plain
+from worksheets.model.page import Field, Mark, Node, Stroke
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -32,7 +32,7 @@ def choose_strips(
         sizes = [_wide(option, style) for option in choose.options]
         slot = style.box + style.unit * 1.2 + max(sizes) + style.unit * 5
         if slot * len(sizes) <= measure:
-            return [_row(choose.options, slot, style, structure, outer)]
+            return [_row(choose, slot, style, structure, outer)]
     strips: list[Strip] = []
     column = column_for(LETTERS[: len(choose.options)], style.indent, style)
     room = measure - column - style.box - style.unit * 2
@@ -41,7 +41,9 @@ def choose_strips(
         mark = label(LETTERS[n], style, structure.add("Lbl", entry))
         lines = set_text(option, room, style, structure.add("LBody", entry))
         lines = labelled(shifted(lines, column), mark)
-        strips += tight(_with_box(lines, tick_box(measure - style.box, style), style))
+        square = tick_box(measure - style.box, style)
+        ticked = ticks(choose, n, square, style, _body(structure))
+        strips += tight(_with_box(lines, ticked, style))
     return below(strips, style.unit * 0.8)
 
 
@@ -50,25 +52,44 @@ def tick_box(x: float, style: Style) -> Stroke:
     return box(x, (style.leading - style.box) / 2, style.box, style.box, style.frame)
 
 
-def _with_box(lines: list[Strip], tick: Stroke, style: Style) -> list[Strip]:
+def ticks(
+    choose: Choose, number: int, square: Stroke, style: Style, parent: Node
+) -> tuple[Mark, ...]:
+    """The box of an option, with a field in it if answers are typed."""
+    if not style.fillable:
+        return (square,)
+    (left, top), _, (right, foot), _ = square.points
+    place = left, top, right - left, foot - top
+    tip = f"{LETTERS[number]}, {plain(choose.options[number])}"
+    node = Node("Form", parent)
+    if choose.count > 1:
+        name = f"{choose.slot}-{LETTERS[number]}"
+        return square, Field(*place, "tick", name, tip, (LETTERS[number],), node)
+    return square, Field(*place, "one", choose.slot, tip, (LETTERS[number],), node)
+
+
+def _body(structure: Structure) -> Node:
+    """The entry that was set last."""
+    return structure.nodes[-1]
+
+
+def _with_box(lines: list[Strip], box: Sequence[Mark], style: Style) -> list[Strip]:
     first, *rest = lines
-    tick = replace(tick, points=tuple((x - first.x, y) for x, y in tick.points))
+    tick = moved(box, -first.x, 0)
     roomy = style.unit * 0.5 if len(lines) == 1 else style.unit * 0.6
-    return [replace(first, marks=(*first.marks, tick), above=roomy), *rest]
+    return [replace(first, marks=(*first.marks, *tick), above=roomy), *rest]
 
 
 def _wide(option: Inlines, style: Style) -> float:
-    words = words_of(option, style.faces, Dress(style.size, 0, style.theme.type.scripts))
+    words = words_of(option, style.faces, dress_of(style.size, 0, style))
     return width_of(words, style.faces.space(style.size))
 
 
-def _row(
-    options: Sequence[Inlines], slot: float, style: Style, structure: Structure, outer: Node
-) -> Strip:
+def _row(choose: Choose, slot: float, style: Style, structure: Structure, outer: Node) -> Strip:
     marks: list[Mark] = []
-    for n, option in enumerate(options):
+    for n, option in enumerate(choose.options):
         body = structure.add("LBody", structure.add("LI", outer))
-        marks.append(tick_box(n * slot, style))
+        marks += ticks(choose, n, tick_box(n * slot, style), style, body)
         _, inside = stacked(set_text(option, slot, style, body))
         marks += moved(inside, n * slot + style.box + style.unit * 1.2, 0)
     return Strip(style.leading, tuple(marks), above=style.unit * 0.8, cost=GLUED)

@@ -3,7 +3,8 @@
 from math import ceil
 
 from worksheets.layout.front import INSERT, letterhead_strips
-from worksheets.layout.prose import baseline, bullets, heading, set_text
+from worksheets.layout.prose import bullets, heading, set_text
+from worksheets.layout.runs import baseline
 from worksheets.layout.strips import Strip, Structure, attached, below, box, glued
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, downwards, table

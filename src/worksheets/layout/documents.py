@@ -1,12 +1,14 @@
 """Filled pages made into a document: numbered, with furniture, structure and bookmarks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from worksheets.layout.fields import merged
 from worksheets.layout.pages import Filled, Furniture, finished, report
 from worksheets.layout.strips import Structure
 from worksheets.layout.style import Style
-from worksheets.model.page import Document
-from worksheets.model.paper import Laid
+from worksheets.model.page import Document, Node, Page
+from worksheets.model.paper import Front, Laid
 
 
 def laid(
@@ -17,18 +19,36 @@ def laid(
     *,
     title: str,
     subject: str,
-    fingerprint: str,
+    front: Front,
 ) -> Laid:
     """The document of some pages, and the report of their layout."""
     done, bookmarks = finished(pages, style, furniture)
+    if style.fillable:
+        seen: dict[str, int] = {}
+        done = tuple(replace(page, marks=merged(page.marks, seen)) for page in done)
     document = Document(
         title=title,
+        author=front.author or front.letterhead.name,
         subject=subject,
-        keywords=(fingerprint,),
+        keywords=(*front.keywords, front.fingerprint),
         language=style.language,
         pages=done,
-        nodes=tuple(structure.nodes),
+        nodes=_with_inlines(structure.nodes, done),
         bookmarks=bookmarks,
         faces=style.faces.listed,
     )
     return Laid(document, report(pages, furniture.label))
+
+
+def _with_inlines(nodes: Sequence[Node], pages: Sequence[Page]) -> tuple[Node, ...]:
+    """The structure, with the blanks, formulas and links that were made where words were set."""
+    known = set(nodes)
+    inlines: dict[Node, list[Node]] = {}
+    for page in pages:
+        for mark in page.marks:
+            if mark.node is not None and mark.node not in known and mark.node.parent is not None:
+                known.add(mark.node)
+                inlines.setdefault(mark.node.parent, []).append(mark.node)
+    if not inlines:
+        return tuple(nodes)
+    return tuple(one for node in nodes for one in (node, *inlines.get(node, ())))

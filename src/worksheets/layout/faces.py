@@ -8,6 +8,7 @@ from typing import NamedTuple
 import fontpkg
 
 from worksheets.layout.fonts import Typeface, coverage, load
+from worksheets.layout.formulas import Formula
 from worksheets.model.page import Face
 from worksheets.model.theme import TypeTheme
 
@@ -26,7 +27,10 @@ FALLBACK = {
 
 
 class Piece(NamedTuple):
-    """Part of a word in one face; `rise` lifts it off the baseline; `gap` names a blank."""
+    """Part of a word in one face; `rise` lifts it off the baseline; `gap` names a blank.
+
+    A formula stands in the place of text; `address` is where the words lead.
+    """
 
     text: str
     face: str
@@ -34,6 +38,8 @@ class Piece(NamedTuple):
     width: float
     rise: float = 0
     gap: str = ""
+    formula: Formula | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,7 +15,7 @@ from worksheets.layout.strips import (
 )
 from worksheets.layout.style import Style
 from worksheets.model.content import text
-from worksheets.model.page import Mark, Node, Picture, Run, Stroke
+from worksheets.model.page import Field, Mark, Node, Picture, Run, Stroke
 from worksheets.model.paper import Front, Letterhead
 from worksheets.model.units import MILLIMETRE
 
@@ -60,7 +60,7 @@ def letterhead_strips(letterhead: Letterhead, style: Style, structure: Structure
         height = min(LOGO, 2 * LOGO * logo.rows / logo.columns)
         wide = height * logo.columns / logo.rows
         node = structure.add("Figure", alt=f"Logo of {letterhead.name or 'the school'}")
-        marks.append(Picture(0, 0, wide, height, logo.columns, logo.rows, logo.pixels, node))
+        marks.append(Picture(0, 0, wide, height, logo, node))
         x = wide + style.unit * 2
     if letterhead.name:
         node = structure.add("P")
@@ -108,6 +108,11 @@ def _fields(
         marks.append(Run(x, y, "text", style.size, f"{name} ", node))
         end = stop - (style.unit * 2 if part < 1 else 0)
         marks.append(Stroke(((begin + 2, y + 2), (end, y + 2)), style.rule))
+        if style.fillable:
+            height = style.size * 1.5
+            place = begin + 2, y + 2 - height, end - begin - 2, height
+            form = Node("Form", node)
+            marks.append(Field(*place, "text", name.lower(), name, node=form))
         x = stop
     return tuple(marks)
 

@@ -33,7 +33,7 @@ def parted(word: Word, faces: Faces, language: str) -> tuple[Word, ...]:
     (piece,) = word.pieces
     core = piece.text.rstrip(".,;:!?’”)")
     patterns = _patterns(language)
-    plain = core.isalpha() and core.islower() and len(core) >= SHORTEST
+    plain = not piece.address and core.isalpha() and core.islower() and len(core) >= SHORTEST
     if patterns is None or not plain:
         return (word,)
     places = patterns.positions(core)

@@ -11,7 +11,7 @@ from math import ceil
 from typing import TypeAlias
 
 from worksheets.layout.faces import Faces, Piece
-from worksheets.layout.words import Word, joined, merged, width_of
+from worksheets.layout.words import Word, joined, led, merged, width_of
 
 STUB, LOST = 0.2, 0.1
 """A last line shorter than this part of the measure is a stub; the shortest would cost so much."""
@@ -177,4 +177,4 @@ def _fitting(word: Word, measure: float, faces: Faces) -> Sequence[Word]:
 
 def _letters(piece: Piece, faces: Faces) -> Iterator[Piece]:
     for letter in piece.text:
-        yield from faces.pieces(letter, piece.face, piece.size, piece.rise)
+        yield from led(faces.pieces(letter, piece.face, piece.size, piece.rise), piece.address)

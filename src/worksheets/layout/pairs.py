@@ -1,8 +1,10 @@
 """Entries with boxes to write in: pairs to match, events to put in order."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from worksheets.layout.choices import LETTERS
+from worksheets.layout.fields import boxed
 from worksheets.layout.prose import column_for, label, labelled, set_text
 from worksheets.layout.strips import (
     GLUED,
@@ -16,7 +18,7 @@ from worksheets.layout.strips import (
     tight,
 )
 from worksheets.layout.style import Style
-from worksheets.model.content import Inlines, Match, Order
+from worksheets.model.content import Inlines, Match, Order, plain
 from worksheets.model.page import Mark, Node, Stroke
 
 LEFT = 0.42
@@ -59,8 +61,16 @@ def _prompts(
     strips: list[Strip] = []
     for name, prompt in zip(names, match.prompts, strict=True):
         lines = _entry(prompt, name, column, room, style, structure, outer)
-        strips += _roomy(lines, _letter_box(measure - style.box * 1.5, style), style)
+        square = _letter_box(measure - style.box * 1.5, style)
+        letters = LETTERS[: len(match.options)]
+        heard = boxed(square, f"{match.slot}-{name}", letters, style, _body(structure), name)
+        strips += _roomy(lines, heard, style)
     return strips
+
+
+def _body(structure: Structure) -> Node:
+    """The entry that was set last."""
+    return structure.nodes[-1]
 
 
 def _options(
@@ -72,7 +82,7 @@ def _options(
     strips: list[Strip] = []
     for name, option in zip(names, match.options, strict=True):
         lines = _entry(option, name, column, measure - column, style, structure, outer)
-        strips += _roomy(lines, None, style)
+        strips += _roomy(lines, (), style)
     return strips
 
 
@@ -96,18 +106,16 @@ def _letter_box(x: float, style: Style) -> Stroke:
     return box(x, 0, style.box * 1.5, style.box * 1.4, style.frame)
 
 
-def _roomy(lines: list[Strip], square: Stroke | None, style: Style) -> list[Strip]:
+def _roomy(lines: list[Strip], square: Sequence[Mark], style: Style) -> list[Strip]:
     """The lines of an entry with its box, at least as tall as it, the text in its middle."""
     tall = style.box * 1.4
     height, inside = stacked(lines)
     if height > style.depth / 4:
         first, *rest = lines
-        if square:
-            first = replace(first, marks=(*first.marks, *moved((square,), -first.x, 0)))
+        first = replace(first, marks=(*first.marks, *moved(square, -first.x, 0)))
         return below(tight([replace(first, height=max(first.height, tall)), *rest]), style.unit)
     drop = max(0.0, (tall - lines[0].height) / 2)
-    marks: tuple[Mark, ...] = moved(inside, 0, drop)
-    marks = (*marks, square) if square else marks
+    marks = (*moved(inside, 0, drop), *square)
     above = style.unit * 0.9
     return [Strip(max(height + drop, tall), marks, above=above, cost=GLUED)]
 
@@ -119,8 +127,12 @@ def order_strips(
     outer = structure.add("L", parent, attributes={"ListNumbering": "None"})
     inset = style.box * 1.5 + style.unit * 2
     strips: list[Strip] = []
-    for entry in order.entries:
+    for n, entry in enumerate(order.entries, 1):
         body = structure.add("LBody", structure.add("LI", outer))
         lines = shifted(set_text(entry, measure - inset, style, body), inset)
-        strips += _roomy(lines, _letter_box(0, style), style)
+        numbers = [str(place) for place in range(1, len(order.entries) + 1)]
+        heard = boxed(
+            _letter_box(0, style), f"{order.slot}-{n}", numbers, style, body, plain(entry)
+        )
+        strips += _roomy(lines, heard, style)
     return below(strips, style.unit * 1.4)

@@ -51,7 +51,7 @@ def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | No
         furniture,
         title=front.title,
         subject=subject,
-        fingerprint=front.fingerprint,
+        front=front,
     )
 
 

@@ -3,28 +3,28 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from worksheets.layout.faces import Piece
 from worksheets.layout.lines import Line, broken
+from worksheets.layout.runs import Voice, baseline, growth, line_marks
 from worksheets.layout.strips import TIGHT, Strip, Structure, below, glued, shifted
 from worksheets.layout.style import Style
-from worksheets.layout.words import Dress, width_of, words_of
-from worksheets.model.content import Inlines, text
-from worksheets.model.page import Mark, Node, Run, Stroke
+from worksheets.layout.words import Dress, Word, displays, width_of, words_of
+from worksheets.model.content import Inlines, Maths, text
+from worksheets.model.page import Node, Run, Shape
 from worksheets.model.units import MILLIMETRE
 
 BLANK = 34 * MILLIMETRE
 """The width of a blank in running text, whatever the length of its answer."""
 HANDWRITING = 1.25
 """Lines with blanks are so many answer lines apart, for there is print beside the writing."""
-WIDEST = 2.2
-"""A space of justified text is stretched to so many spaces at most; else its line stays ragged."""
-CAPITALS = 0.34
-"""Half the height of capitals, in sizes: it puts a line of text in the middle of its leading."""
 
 
-def baseline(leading: float, size: float) -> float:
-    """Where letters stand in a line of text, from its top."""
-    return leading * 0.5 + size * CAPITALS
+class TooWide(ValueError):
+    """A formula is wider than its column: its TeX, and by how much (points)."""
+
+    def __init__(self, tex: str, excess: float) -> None:
+        super().__init__("too wide for its column")
+        self.tex = tex
+        self.excess = excess
 
 
 def set_text(
@@ -44,76 +44,65 @@ def set_text(
     Only `body` text is justified, where the theme wants that; `whole` words are not parted.
     """
     size = size or style.size
-    dress = Dress(size, min(BLANK * size / 11, measure), style.theme.type.scripts, strong)
-    words = words_of(content, style.faces, dress)
+    voice = Voice(node, style)
+    strips: list[Strip] = []
+    for part in displays(content):
+        if isinstance(part, Maths):
+            strips += _display(part, measure, style, voice, size)
+            continue
+        justified = body and style.theme.type.align == "justified"
+        hyphens = "" if strong or whole else style.hyphens
+        words = words_of(part, style.faces, dress_of(size, measure, style, strong=strong))
+        _check_widths(words, measure)
+        tall = leading or _leading(words, size, style)
+        lines = broken(words, measure, style.faces, size, justified, hyphens)
+        strips += _set(lines, size, tall, voice, measure if justified else 0)
+    return [
+        replace(strip, cost=TIGHT if n and n in (1, len(strips) - 1) else 0)
+        for n, strip in enumerate(strips)
+    ]
+
+
+def dress_of(size: float, measure: float, style: Style, *, strong: bool = False) -> Dress:
+    """How running text of a size is dressed."""
+    scripts = style.theme.type.scripts
+    return Dress(size, min(BLANK * size / 11, measure), scripts, strong, style.language)
+
+
+def _leading(words: Sequence[Word], size: float, style: Style) -> float:
     if any(piece.gap for word in words for piece in word.pieces):
-        leading = max(style.pitch * HANDWRITING, style.leading_of(size))
-    leading = leading or style.leading_of(size)
-    justified = body and style.theme.type.align == "justified"
-    hyphens = "" if strong or whole else style.hyphens
-    lines = broken(words, measure, style.faces, size, justified, hyphens)
-    strips = []
+        return max(style.pitch * HANDWRITING, style.leading_of(size))
+    return style.leading_of(size)
+
+
+def _set(
+    lines: Sequence[Line], size: float, leading: float, voice: Voice, measure: float
+) -> Iterator[Strip]:
+    """Lines as strips, spread over a measure if there is one."""
     for n, line in enumerate(lines):
         last = n == len(lines) - 1
-        wide = measure if justified and not last else 0
-        marks = tuple(line_marks(line, size, leading, node, style, measure=wide, last=last))
-        widow = n == 1 or last
-        strips.append(Strip(leading, marks, cost=TIGHT if n and widow else 0))
-    return strips
+        above, below = growth(line, leading, size)
+        foot = baseline(leading, size) + above
+        wide = 0 if last else measure
+        marks = line_marks(line, size, foot, voice, voice.style, measure=wide, last=last)
+        yield Strip(leading + above + below, tuple(marks))
 
 
-def line_marks(
-    line: Line,
-    size: float,
-    leading: float,
-    node: Node,
-    style: Style,
-    *,
-    measure: float,
-    last: bool,
-) -> Iterator[Mark]:
-    """The runs of one line, spread over a measure if there is one.
-
-    A line that goes on ends in a space, for those who listen or copy.
-    """
-    foot = baseline(leading, size)
-    gap = style.faces.space(size)
-    if measure and len(line) > 1:
-        wide = (measure - sum(word.width for word in line)) / (len(line) - 1)
-        gap = wide if wide <= WIDEST * gap else gap
-    runs: list[tuple[float, Piece, str]] = []
-    x = 0.0
-    for n, word in enumerate(line):
-        if n:
-            x += gap
-            runs[-1] = (*runs[-1][:2], runs[-1][2] + " ")
-        for m, piece in enumerate(word.pieces):
-            if piece.gap:
-                y = foot + size * 0.18
-                yield Stroke(((x, y), (x + piece.width, y)), style.rule * 1.2)
-            if runs and _alike(runs[-1][1], piece) and (m or _spaced(piece, gap, style)):
-                runs[-1] = (*runs[-1][:2], runs[-1][2] + piece.text)
-            else:
-                runs.append((x, piece, piece.text))
-            x += piece.width
-    for n, (start, piece, said) in enumerate(runs):
-        goes_on = n == len(runs) - 1 and not last and not line[-1].goes_on
-        words = f"{said} " if goes_on else said
-        if words:
-            yield Run(start, foot + piece.rise, piece.face, piece.size, words, node)
+def _display(maths: Maths, measure: float, style: Style, voice: Voice, size: float) -> list[Strip]:
+    """A formula in the middle of a line of its own."""
+    words = words_of((maths,), style.faces, dress_of(size, measure, style))
+    _check_widths(words, measure)
+    leading = style.leading_of(size)
+    (strip,) = _set([words], size, leading, voice, 0)
+    return [replace(strip, height=strip.height + style.unit, x=(measure - words[0].width) / 2)]
 
 
-def _spaced(piece: Piece, gap: float, style: Style) -> bool:
-    """Whether a space in the face of a piece is as wide as the spaces of its line."""
-    return abs(style.faces.typeface(piece.face).width(" ", piece.size) - gap) < 0.01
-
-
-def _alike(one: Piece, other: Piece) -> bool:
-    return (
-        not one.gap
-        and not other.gap
-        and (one.face, one.size, one.rise) == (other.face, other.size, other.rise)
-    )
+def _check_widths(words: Sequence[Word], measure: float) -> None:
+    """A formula cannot be broken over lines."""
+    for word in words:
+        for piece in word.pieces:
+            if piece.formula and piece.width > measure:
+                raise TooWide(piece.formula.tex, piece.width - measure)
 
 
 def label(words: str, style: Style, node: Node | None, *, size: float = 0) -> Run:
@@ -125,7 +114,7 @@ def label(words: str, style: Style, node: Node | None, *, size: float = 0) -> Ru
 def labelled(strips: Sequence[Strip], mark: Run) -> list[Strip]:
     """The strips with a label on the baseline of the first of them, at its column's edge."""
     first, *rest = strips
-    y = next((run.y for run in first.marks if isinstance(run, Run)), mark.y)
+    y = next((found.y for found in first.marks if isinstance(found, (Run, Shape))), mark.y)
     placed = replace(mark, x=mark.x - first.x, y=y)
     return [replace(first, marks=(placed, *first.marks)), *rest]
 

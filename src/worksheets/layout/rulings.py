@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
+from worksheets.layout.fields import answer_strips
 from worksheets.layout.prose import label, set_text
 from worksheets.layout.strips import AVOID, GLUED, TIGHT, Elastic, Strip, Structure, below, shifted
 from worksheets.layout.style import Style
@@ -71,22 +72,27 @@ def write_strips(
         node = structure.add("P", parent)
         said = set_text(text("Answer on separate paper."), measure, style, node)
         return below(said, style.unit)
+    if style.fillable:
+        ruling = "box"
     size = size_of(write, measure, style)
     group = structure.group()
     if write.entries == 1:
         length = measure * 0.5 if write.phrase else measure
-        return _space(ruling, size, length, style, group)
+        space = _space(ruling, size, length, style, group)
+        return answer_strips(space, write.slot, size.lines, length, style, structure, parent)
     each = _share(size, write.entries)
+    length = measure - style.indent
     strips: list[Strip] = []
     for entry in range(1, write.entries + 1):
-        first, *rest = shifted(
-            _space(ruling, each, measure - style.indent, style, group), style.indent
-        )
         mark = replace(
             label(str(entry), style, structure.add("P", parent)),
             x=-style.indent,
             y=style.pitch - style.size * 0.2,
         )
+        space = _space(ruling, each, length, style, group)
+        slot = f"{write.slot}-{entry}"
+        space = answer_strips(space, slot, each.lines, length, style, structure, parent)
+        first, *rest = shifted(space, style.indent)
         strips += [replace(first, marks=(*first.marks, mark)), *rest]
     return strips
 

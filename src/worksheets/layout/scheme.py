@@ -36,7 +36,7 @@ def scheme_document(paper: Paper, style: Style, subject: str) -> Laid:
         furniture,
         title=f"{paper.front.title}: mark scheme",
         subject=subject,
-        fingerprint=paper.front.fingerprint,
+        front=paper.front,
     )
 
 

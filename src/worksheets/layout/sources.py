@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from worksheets.layout.blocks import block_strips
 from worksheets.layout.documents import laid
 from worksheets.layout.furniture import footer
 from worksheets.layout.pages import filled
-from worksheets.layout.prose import baseline, heading, set_text
+from worksheets.layout.prose import heading, set_text
+from worksheets.layout.runs import baseline
 from worksheets.layout.strips import AVOID, FREE, GLUED, Origin, Strip, Structure, below, framed
 from worksheets.layout.style import Style
 from worksheets.model.content import Source, text
@@ -39,11 +41,16 @@ def source_strips(
     head = structure.add(f"H{level}", outer)
     top = set_text(text(source.label), room, style, head, strong=True)
     lines: list[Strip] = []
+    for figure in source.figures:
+        lines += block_strips(figure, room, style, structure, outer)
+    pictured = len(lines)
     for paragraph in source.content:
         found = set_text(paragraph, room, style, structure.add("P", outer), body=True)
         lines += below(found, style.unit * 0.6)
     if numbered:
-        lines = [_numbered(line, n, room + margin, style) for n, line in enumerate(lines, 1)]
+        lines = [
+            _numbered(line, n, room + margin, style) for n, line in enumerate(lines, 1 - pictured)
+        ]
     node = structure.add("P", outer)
     foot = set_text(source.attribution, room, style, node, size=style.small)
     foot = below([replace(foot[0], cost=GLUED), *foot[1:]], style.unit)
@@ -59,7 +66,7 @@ def source_strips(
 
 
 def _numbered(line: Strip, number: int, edge: float, style: Style) -> Strip:
-    if number % EVERY:
+    if number < 1 or number % EVERY:
         return line
     words = str(number)
     x = edge - style.faces.width(words, "text", style.small)
@@ -87,5 +94,5 @@ def insert_document(handout: Handout, style: Style, subject: str) -> Laid:
         furniture,
         title=title,
         subject=subject,
-        fingerprint=front.fingerprint,
+        front=front,
     )

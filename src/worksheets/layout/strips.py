@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from worksheets.model.diagnostics import Span
-from worksheets.model.page import Fill, Mark, Node, Picture, Run, Stroke
+from worksheets.model.page import Field, Fill, Mark, Node, Picture, Run, Shape, Stroke
 
 FREE = 0.0
 AVOID = 30.0
@@ -107,14 +107,14 @@ def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
                 found.append(
                     Stroke(points, mark.weight, mark.closed, mark.dots, mark.node, mark.black)
                 )
-            case Fill() | Picture():
+            case Fill() | Picture() | Shape() | Field():
                 found.append(replace(mark, x=mark.x + x, y=mark.y + y))
     return tuple(found)
 
 
 def artifacts(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """The marks as decoration, which nobody hears: repeated rows, imposed pages."""
-    return tuple(replace(mark, node=None) for mark in marks)
+    return tuple(replace(mark, node=None) for mark in marks if not isinstance(mark, Field))
 
 
 def shifted(strips: Iterable[Strip], x: float) -> list[Strip]:

@@ -45,6 +45,8 @@ class Style:
     box: float
     rule: float = 0.5
     frame: float = 0.75
+    fillable: bool = False
+    """Whether answers are typed into form fields."""
 
     @property
     def top(self) -> float:
@@ -97,13 +99,15 @@ class Style:
         return ONE_MARK.sub(r"\1", said) if number == 1 else said
 
 
-def style_of(theme: Theme, page: str, language: str, *, columns: bool = True) -> Style:
+def style_of(
+    theme: Theme, page: str, language: str, *, columns: bool = True, fillable: bool = False
+) -> Style:
     """A theme on a size of paper; without columns there is one."""
-    return _style(theme, page, language, columns)
+    return _style(theme, page, language, columns, fillable)
 
 
 @lru_cache(maxsize=64)
-def _style(theme: Theme, page: str, language: str, columns: bool) -> Style:
+def _style(theme: Theme, page: str, language: str, columns: bool, fillable: bool) -> Style:
     kind = theme.type
     width, height = PAGE_SIZES[page]
     room = width - (theme.margins.inner + theme.margins.outer) * MILLIMETRE
@@ -129,6 +133,7 @@ def _style(theme: Theme, page: str, language: str, columns: bool) -> Style:
         indent=size * 2,
         pitch=theme.answers.pitch * MILLIMETRE,
         box=size * 1.08,
+        fillable=fillable,
     )
 
 

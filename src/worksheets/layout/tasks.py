@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from worksheets.layout.blocks import block_strips
-from worksheets.layout.prose import baseline, column_for, label, labelled
+from worksheets.layout.fields import named
+from worksheets.layout.prose import column_for, label, labelled
+from worksheets.layout.runs import baseline
 from worksheets.layout.strips import (
     FREE,
     GLUED,
@@ -107,6 +109,9 @@ def _numbered(
     body = structure.add("LBody", entry)
     room = measure - column
     strips = _body(task, room, style, structure, body, grid)
+    if style.fillable:
+        whole = f"{above}{task.label}"
+        strips = named(strips, f"question-{whole}", f"Question {whole}")
     if task.parts:
         numbering = {"ListNumbering": "LowerRoman" if above else "LowerAlpha"}
         inner = structure.add("L", body, attributes=numbering)

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from worksheets.layout.faces import NO_BREAK, Faces, Piece
-from worksheets.model.content import Emph, Gap, Inlines, Strong, Sub, Super, Text
+from worksheets.layout.formulas import PER_EM, formula
+from worksheets.model.content import (
+    Emph,
+    Gap,
+    Inline,
+    Inlines,
+    Link,
+    Maths,
+    Strong,
+    Sub,
+    Super,
+    Text,
+)
 
 
 class Word(NamedTuple):
@@ -24,6 +36,7 @@ class Dress:
     blank: float
     scripts: float
     strong: bool = False
+    language: str = ""
 
 
 class _Ink(NamedTuple):
@@ -33,6 +46,7 @@ class _Ink(NamedTuple):
     strong: bool
     emph: bool = False
     rise: float = 0
+    address: str = ""
 
     @property
     def face(self) -> str:
@@ -66,13 +80,42 @@ def merged(pieces: list[Piece], faces: Faces) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
         last = found[-1] if found else None
-        alike = last and last.text and piece.text and last[1:3] == piece[1:3]
-        if last and alike and last.rise == piece.rise:
+        if last and last.text and piece.text and _alike(last, piece):
             found.pop()
-            found += faces.pieces(last.text + piece.text, piece.face, piece.size, piece.rise)
+            whole = faces.pieces(last.text + piece.text, piece.face, piece.size, piece.rise)
+            found += led(whole, piece.address)
             continue
         found.append(piece)
     return found
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    return (one.face, one.size, one.rise, one.address) == (
+        other.face,
+        other.size,
+        other.rise,
+        other.address,
+    )
+
+
+def led(pieces: Sequence[Piece], address: str) -> Sequence[Piece]:
+    """The pieces as part of a link."""
+    return [piece._replace(address=address) for piece in pieces] if address else pieces
+
+
+def displays(content: Inlines) -> Iterator[Maths | Inlines]:
+    """The content cut at its display formulas, which stand on lines of their own."""
+    run: list[Inline] = []
+    for inline in content:
+        if isinstance(inline, Maths) and inline.display:
+            if run:
+                yield tuple(run)
+            yield inline
+            run = []
+        else:
+            run.append(inline)
+    if run:
+        yield tuple(run)
 
 
 def width_of(words: Sequence[Word], gap: float) -> float:
@@ -94,11 +137,18 @@ def _pieces(content: Inlines, faces: Faces, dress: Dress, ink: _Ink) -> Iterator
                     if n:
                         yield None
                     if part:
-                        yield from faces.pieces(part, ink.face, ink.size, ink.rise)
+                        pieces = faces.pieces(part, ink.face, ink.size, ink.rise)
+                        yield from led(pieces, ink.address)
             case Gap(slot, label):
                 if label:
                     yield from faces.pieces(label + NO_BREAK, "strong", ink.size)
                 yield Piece("", ink.face, ink.size, dress.blank, ink.rise, slot)
+            case Maths(tex, display):
+                drawn = formula(tex, dress.language, display)
+                wide = drawn.width * ink.size / PER_EM
+                yield Piece("", ink.face, ink.size, wide, ink.rise, formula=drawn)
+            case Link(inner, address):
+                yield from _pieces(inner, faces, dress, ink._replace(address=address))
             case Strong(inner):
                 yield from _pieces(inner, faces, dress, ink._replace(strong=True))
             case Emph(inner):

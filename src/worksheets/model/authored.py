@@ -44,6 +44,8 @@ AUTHORED = ConfigDict(
 Identifier: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 BLANK = re.compile(r"\{([^{}]*)\}")
+MATHS = re.compile(r"(\$(?=[^\s$])[^$]*[^\s$]\$(?!\d))")
+"""A formula, whose braces are TeX's own."""
 PLACEHOLDER = 0xE000
 """While markup is read a private-use character stands for each blank."""
 
@@ -70,13 +72,17 @@ def _gapped(value: object, info: ValidationInfo) -> Gapped:
         return value
     if not isinstance(value, str):
         raise PydanticKnownError("string_type")
-    answers = [_accepted(found.group(1)) for found in BLANK.finditer(value)]
+    parts = MATHS.split(value)
+    answers = [_accepted(found[1]) for part in parts[::2] for found in BLANK.finditer(part)]
     if not answers:
         raise Mistake(
             "the text has no blank in it", "put the words to find in braces, like {Yalu River}"
         )
     letters = iter(range(len(answers)))
-    marked = BLANK.sub(lambda _: chr(PLACEHOLDER + next(letters)), value)
+    parts[::2] = (
+        BLANK.sub(lambda _: chr(PLACEHOLDER + next(letters)), part) for part in parts[::2]
+    )
+    marked = "".join(parts)
     return Gapped(_with_gaps(_prose(marked, info)), tuple(answers))
 
 

@@ -6,7 +6,10 @@ every writer, so two question types must want it.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from worksheets.model.drawing import Drawable
 
 Ruling: TypeAlias = Literal["lines", "dotted", "box", "squares", "graph", "none"]
 """What an answer is written on: ruled or dotted lines, an empty box, 5 mm squares, 2 mm graph
@@ -46,7 +49,23 @@ class Gap:
     label: str = ""
 
 
-Inline: TypeAlias = Text | Strong | Emph | Sub | Super | Gap
+@dataclass(frozen=True, slots=True)
+class Maths:
+    """A formula as authors write it, in TeX; a `display` one stands on a line of its own."""
+
+    tex: str
+    display: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address on the web."""
+
+    content: "Inlines"
+    address: str
+
+
+Inline: TypeAlias = Text | Strong | Emph | Sub | Super | Gap | Maths | Link
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -78,13 +97,26 @@ class Bank:
     caption: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """Something drawn, with the words for those who cannot see it, and words under it."""
+
+    drawing: "Drawable"
+    spoken: str
+    caption: Inlines = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Printed material that questions refer to by its label, with its attribution."""
+    """Printed material that questions refer to by its label, with its attribution.
+
+    `figures` stand above the text.
+    """
 
     label: str
     content: tuple[Inlines, ...]
     attribution: Inlines
+    figures: "tuple[Block, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +176,7 @@ class Order:
 
 
 Interaction: TypeAlias = Choose | Write | Match | Order
-Block: TypeAlias = Para | Bullets | Table | Bank | Interaction
+Block: TypeAlias = Para | Bullets | Table | Bank | Figure | Interaction
 
 
 def unbroken(words: str) -> str:
@@ -172,18 +204,24 @@ def rewritten(content: Inlines, change: Callable[[Text | Gap], Iterable[Inline]]
                 found.append(Sub(rewritten(inner, change)))
             case Super(inner):
                 found.append(Super(rewritten(inner, change)))
+            case Link(inner, address):
+                found.append(Link(rewritten(inner, change), address))
+            case Maths():
+                found.append(inline)
     return tuple(found)
 
 
 def plain(content: Inlines) -> str:
-    """The words of some content without its dress; a gap reads as an underscore."""
+    """The words of some content without its dress; a gap reads as an underscore, maths as TeX."""
     words = ""
     for inline in content:
         match inline:
             case Text(piece):
                 words += piece
-            case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner):
+            case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner) | Link(inner, _):
                 words += plain(inner)
             case Gap():
                 words += "_"
+            case Maths(tex):
+                words += f"${tex}$"
     return words

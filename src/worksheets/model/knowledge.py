@@ -6,7 +6,6 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 from pydantic import (
     BaseModel,
     ConfigDict,
-    Field,
     ModelWrapValidatorHandler,
     StringConstraints,
     ValidationInfo,
@@ -14,7 +13,9 @@ from pydantic import (
 )
 
 from worksheets.model.authored import AUTHORED, GappedProse, Identifier, Place, Prose, placed
-from worksheets.model.diagnostics import Span
+from worksheets.model.content import Source
+from worksheets.model.diagnostics import Mistake, Span
+from worksheets.model.figure import AnyFigure
 
 Stance: TypeAlias = Literal["for", "against", "neutral"]
 Kind: TypeAlias = Literal[
@@ -127,13 +128,28 @@ class Decision(BaseModel):
 
 
 class SourceText(BaseModel):
-    """A source as the course keeps it; it gets its letter when a paper uses it."""
+    """A source as the course keeps it; it gets its letter when a paper uses it.
+
+    It is text, or a figure (a cartoon, a photograph, a table), or both.
+    """
 
     model_config = AUTHORED
 
     id: Identifier
-    content: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    content: tuple[Prose, ...] = ()
+    figure: AnyFigure | None = None
     attribution: Prose
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not self.content and self.figure is None:
+            raise Mistake(f"the source '{self.id}' is empty", "add content, or a figure")
+        return self
+
+    def lettered(self, label: str) -> Source:
+        """The source as it stands on a paper."""
+        figures = self.figure.blocks() if self.figure else ()
+        return Source(label, self.content, self.attribution, figures)
 
 
 class Knowledge(BaseModel):

@@ -5,7 +5,7 @@ Lengths are points; places count from the top left corner of the page, downwards
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -13,14 +13,17 @@ class Node:
     """One element of the document's logical structure; a listener hears nodes in tree order.
 
     `tag` is a standard structure type of PDF 1.7 (H1, P, L, LI, Lbl, LBody, Table, TR, TH, TD,
-    Div, Span, Figure ...). `alt` replaces what is drawn, for a listener. `attributes` are those of
-    the tag's owner: ListNumbering, Scope, Summary.
+    Div, Span, Figure ...). `alt` describes what is drawn, for a listener; `actual` is the text that
+    drawn strokes stand for, such as a blank. `attributes` are those of the tag's owner:
+    ListNumbering, Scope, Summary. `address` is where a Link leads.
     """
 
     tag: str
     parent: "Node | None" = None
     alt: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
+    actual: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +66,85 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
+class Bitmap:
+    """Rows of dots from the top, each one octet of grey or three of red, green and blue, or the
+    same as a JPEG file."""
+
+    columns: int
+    rows: int
+    data: bytes = field(repr=False)
+    channels: int = 3
+    jpeg: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """An image in a box; `pixels` are rows of red, green and blue octets from the top."""
+    """An image in a box."""
 
     x: float
     y: float
     width: float
     height: float
-    columns: int
-    rows: int
-    pixels: bytes = field(repr=False)
+    bitmap: Bitmap
     node: Node | None = None
 
 
-Mark: TypeAlias = Run | Stroke | Fill | Picture
+Colour: TypeAlias = tuple[float, float, float]
+"""Red, green and blue from 0 to 1."""
+Hatch: TypeAlias = Literal["", "rising", "falling", "crossed", "level", "upright", "dots"]
+"""A pattern of lines, for areas that a photocopier must keep apart."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """Lines and curves: a path is its first point, then points (x, y) for lines and for cubic
+    curves both handles and the end (six numbers). Its unit is what the shape says."""
+
+    paths: tuple[tuple[tuple[float, ...], ...], ...]
+    closed: bool = True
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How an outline is painted: filled, hatched, drawn with a line so many points heavy."""
+
+    fill: Colour | None = None
+    line: Colour | None = None
+    weight: float = 0
+    hatch: Hatch = ""
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An outline at a place, so many times as large."""
+
+    x: float
+    y: float
+    scale: float
+    outline: Outline
+    ink: Ink
+    node: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A form field: `text` in a line, `lines` of text, a box to `tick`, `one` of several ticks
+    (fields of one name), or a `pick` from a list. `tip` names the question."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    kind: Literal["text", "lines", "tick", "one", "pick"]
+    name: str
+    tip: str
+    choices: tuple[str, ...] = ()
+    node: Node | None = None
+
+
+Mark: TypeAlias = Run | Stroke | Fill | Picture | Shape | Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +189,7 @@ class Document:
     """
 
     title: str
+    author: str
     subject: str
     keywords: tuple[str, ...]
     language: str

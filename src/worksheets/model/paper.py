@@ -1,19 +1,10 @@
 """One form of one paper, and the candidate's view of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from worksheets.model.content import Inlines, Source
 from worksheets.model.item import Item, Task
-from worksheets.model.page import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Bitmap:
-    """A picture: rows of red, green and blue octets from the top."""
-
-    columns: int
-    rows: int
-    pixels: bytes = field(repr=False)
+from worksheets.model.page import Bitmap, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +17,10 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What stands above the questions; `fingerprint` names spec, course, seed and version."""
+    """What stands above the questions; `fingerprint` names spec, course, seed and version.
+
+    `author` and `keywords` are for those who look for the file.
+    """
 
     title: str
     subtitle: str
@@ -36,6 +30,8 @@ class Front:
     minutes: int | None
     fingerprint: str
     letterhead: Letterhead = Letterhead()
+    author: str = ""
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
@@ -16,25 +16,14 @@ from pydantic import (
 from pydantic_core import PydanticKnownError
 
 from worksheets.model.authored import AUTHORED, Identifier, Place, Reads, placed
-from worksheets.model.content import Source
+from worksheets.model.content import Para, Source
 from worksheets.model.diagnostics import Mistake, Span, did_you_mean
+from worksheets.model.figure import AnyFigure
 from worksheets.model.item import Item, Level
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.problem import Problem
 
 Difficulty: TypeAlias = Literal["easy", "medium", "hard"]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a value in itself; `path` leads to the place in the author's mapping."""
-
-    path: tuple[str | int, ...]
-    message: str
-    hints: tuple[str, ...] = ()
-
-    def under(self, *path: str | int) -> "Problem":
-        """The same problem seen from further up."""
-        return Problem((*path, *self.path), self.message, self.hints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +48,8 @@ class Question(BaseModel, ABC):
     """The fields every type has; a subclass adds its own, and they are its YAML schema.
 
     `asks` and `gives` name facts (claims, events, terms) that a candidate must know, or can read
-    off. `marks` may be written down as a check; it must be what the question comes to.
+    off. `marks` may be written down as a check; it must be what the question comes to. A `figure`
+    stands under the first paragraph.
     """
 
     model_config = AUTHORED
@@ -71,6 +61,7 @@ class Question(BaseModel, ABC):
     difficulty: Difficulty = "medium"
     asks: tuple[str, ...] = ()
     gives: tuple[str, ...] = ()
+    figure: AnyFigure | None = None
 
     @property
     @abstractmethod
@@ -80,6 +71,15 @@ class Question(BaseModel, ABC):
     @abstractmethod
     def lower(self, setting: Setting) -> Item:
         """The question as it stands on one paper, from one roll of the dice."""
+
+    def lowered(self, setting: Setting) -> Item:
+        """The question as it stands on one paper, with its figure."""
+        item = self.lower(setting)
+        if self.figure is None:
+            return item
+        first = 1 if item.body and isinstance(item.body[0], Para) else 0
+        body = (*item.body[:first], *self.figure.blocks(), *item.body[first:])
+        return replace(item, body=body)
 
     def problems(self, references: References) -> Iterator[Problem]:
         """What is wrong with the question that its fields alone do not show."""
@@ -111,6 +111,8 @@ class Question(BaseModel, ABC):
 def check(question: Question, references: References) -> Iterator[Problem]:
     """All problems of a question: those of its type, and those any question can have."""
     yield from question.problems(references)
+    if question.figure is not None:
+        yield from (found.under("figure") for found in question.figure.problems())
     if question.marks not in (None, question.tariff):
         yield Problem(
             ("marks",),

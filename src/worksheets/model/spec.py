@@ -117,6 +117,8 @@ class Spec(BaseModel):
 
     title: Annotated[str, Field(min_length=1)]
     subtitle: str = ""
+    author: str = ""
+    keywords: Annotated[tuple[str, ...], SEVERAL] = ()
     course: Annotated[str, Field(min_length=1)]
     topics: Annotated[tuple[str, ...], SEVERAL] = ()
     instructions: tuple[Prose, ...] = ()

@@ -110,6 +110,17 @@ class FurnitureTheme(BaseModel):
     sides: Sides
 
 
+class SpokenTheme(BaseModel):
+    """What a listener hears of answer space; {n} is a number of lines, empty words say nothing."""
+
+    model_config = AUTHORED
+
+    gap: str
+    box: str
+    space: Counted
+    line: str
+
+
 class School(BaseModel):
     """The school on the front; the logo is a PNG or JPEG file beside the file that names it."""
 
@@ -135,4 +146,5 @@ class Theme(BaseModel):
     answers: AnswerTheme
     marks: MarksTheme
     furniture: FurnitureTheme
+    spoken: SpokenTheme
     school: School = School()

@@ -17,7 +17,8 @@ from worksheets.model.content import (
 )
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
-from worksheets.model.question import Problem, Question, References, Setting
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_response import NUMBERS
 from worksheets.questions.structured import roman
 

@@ -10,7 +10,8 @@ from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.content import Block, Para, Table, Write, plain, text
 from worksheets.model.diagnostics import did_you_mean
 from worksheets.model.item import Indicative, Item, Scheme
-from worksheets.model.question import Problem, Question, References, Setting
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
 
 ROWS = (
     "Your answer in a sentence",

@@ -11,7 +11,8 @@ from worksheets.model.content import Inlines, Match, Para, Strong, Text, text
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Matched
 from worksheets.model.knowledge import Knowledge
-from worksheets.model.question import Problem, Question, References, Setting
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_choice import LETTERS, repeated
 
 SET = 5

@@ -12,7 +12,8 @@ from worksheets.model.content import Choose, Inlines, Para, Strong, Text, plain,
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.knowledge import REASONS, Claim, Decision, Knowledge, Term
-from worksheets.model.question import Problem, Question, References, Setting
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

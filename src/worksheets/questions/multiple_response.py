@@ -10,7 +10,8 @@ from worksheets.model.chance import shuffled
 from worksheets.model.content import Choose, Para, Strong, Text, plain, text
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
-from worksheets.model.question import Problem, Question, References, Setting
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_choice import LETTERS, Distractor, Wrong, repeated
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -12,7 +12,8 @@ from worksheets.model.content import Inlines, Order, Para, Strong, Text, text
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Ordered
 from worksheets.model.knowledge import Event, Knowledge
-from worksheets.model.question import Problem, Question, References, Setting
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_choice import repeated
 
 SET = 5

@@ -11,7 +11,8 @@ from worksheets.model.content import Inlines, Para, Strong, Text, Write, plain, 
 from worksheets.model.diagnostics import plural
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Decision, Knowledge
-from worksheets.model.question import Problem, Question, References, Setting
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_response import NUMBERS
 
 

@@ -9,7 +9,8 @@ from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.content import Para, Strong, Text, Write, text, unbroken
 from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.question import Problem, Question, References, Setting
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
 
 ASPECTS = ("origin", "purpose", "content")
 

@@ -19,7 +19,8 @@ from worksheets.model.content import (
     unbroken,
 )
 from worksheets.model.item import Item
-from worksheets.model.question import AnyQuestion, Problem, Question, References, Setting, check
+from worksheets.model.problem import Problem
+from worksheets.model.question import AnyQuestion, Question, References, Setting, check
 
 ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 DEPTH = 2
@@ -84,7 +85,7 @@ class Structured(Question):
     def lower(self, setting: Setting) -> Item:
         label = setting.sources[self.source].label if self.source else ""
         stem = referred(self.stem, label)
-        parts = tuple(_referred_part(part.lower(setting), label) for part in self.parts)
+        parts = tuple(_referred_part(part.lowered(setting), label) for part in self.parts)
         return Item(
             id=self.id,
             span=self.span,

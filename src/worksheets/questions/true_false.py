@@ -8,7 +8,8 @@ from worksheets.model.content import Choose, Inlines, Para, Text, Write, plain, 
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.knowledge import Claim, Knowledge
-from worksheets.model.question import Problem, Question, References, Setting
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
 
 
 class TrueFalse(Question):

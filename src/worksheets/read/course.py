@@ -11,15 +11,20 @@ from pydantic import BaseModel, Field, RootModel, StringConstraints
 
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.course import Course, Topic
-from worksheets.model.diagnostics import Sink
+from worksheets.model.diagnostics import Mistake, Sink
+from worksheets.model.figure import Files
 from worksheets.model.item import Level
 from worksheets.model.knowledge import Knowledge
-from worksheets.model.question import AnyQuestion, Problem, Question, References, check
+from worksheets.model.picture import Artwork
+from worksheets.model.problem import Problem
+from worksheets.model.question import AnyQuestion, References, check
 from worksheets.read.characters import check_characters
 from worksheets.read.decode import Model, decode, report
-from worksheets.read.files import read_text
+from worksheets.read.files import inside, read_text
 from worksheets.read.knowledge import problems_of
 from worksheets.read.markup import markup_in
+from worksheets.read.pictures import read_picture
+from worksheets.read.reading import Reading
 from worksheets.read.yaml_events import Mapped, tree
 
 ENGLISH = "en-GB"
@@ -104,20 +109,42 @@ class _Reader:
         value = tree(text, name, self.sink)
         return None if value is None else decode(model, value, text, name, self.sink, self.context)
 
+    def picture(self, name: str) -> Artwork:
+        """A picture that a figure names; raises Mistake."""
+        path = inside(name, self.folder)
+        artwork = read_picture(path, name)
+        self.digest.update(path.read_bytes())
+        return artwork
+
+    def file(self, name: str) -> str:
+        """The text of a file that a figure names; raises Mistake."""
+        sink = Sink()
+        text = read_text(inside(name, self.folder), name, sink)
+        if text is None:
+            (found,) = sink
+            raise Mistake(f"'{name}': {found.message}", *found.hints)
+        self.digest.update(text.encode())
+        return text
+
 
 def read_course(
     folder: Path,
-    types: Mapping[str, type[Question]],
+    reading: Reading,
     covered: frozenset[str],
     sink: Sink,
     branches: tuple[str, ...] = (),
 ) -> Course | None:
     """The course in a folder, with the topics of the branches named (all, if none is)."""
-    reader = _Reader(folder, {"types": types}, covered, sink, sha256())
+    reader = _Reader(folder, {"types": reading.types}, covered, sink, sha256())
     outline = reader.read("outline.yaml", Outline)
     if outline is None:
         return None
-    reader.context = {"types": types, "markup": markup_in(outline.language)}
+    reader.context = {
+        "types": reading.types,
+        "figures": reading.figures,
+        "markup": markup_in(outline.language, reading.formula),
+        "files": Files(reader.picture, reader.file),
+    }
     _check_outline(outline, reader)
     levels = _levels(reader)
     topics = tuple(

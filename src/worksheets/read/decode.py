@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean, plural
-from worksheets.model.question import Problem
+from worksheets.model.problem import Problem
 from worksheets.read.yaml_events import Mapped, Path, Tree, places
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -18,12 +18,14 @@ def decode(
 ) -> Model | None:
     """The value of a document, or None; every mistake in it goes to the sink at once.
 
-    `context` holds what the model's validators need; `types` names the question types.
+    `context` holds what the model's validators need; `types` names the question types,
+    `figures` the kinds of figures.
     """
     try:
         return model.model_validate(value, context={**context, "place": placing(name)})
     except ValidationError as error:
-        _Report(model, value, text, name, sink, context.get("types", {})).add(error.errors())
+        kinds = {**context.get("types", {}), **context.get("figures", {})}
+        _Report(model, value, text, name, sink, kinds).add(error.errors())
     return None
 
 
@@ -45,7 +47,8 @@ def report(problems: Iterable[Problem], text: str, name: str, sink: Sink) -> Non
         return
     known = places(text)
     for problem in found:
-        sink.error(Span(name, *_nearest(known, problem.path)), problem.message, *problem.hints)
+        say = sink.error if problem.severity == "error" else sink.warn
+        say(Span(name, *_nearest(known, problem.path)), problem.message, *problem.hints)
 
 
 def _nearest(known: Mapping[Path, tuple[int, int]], path: Sequence[str | int]) -> tuple[int, int]:

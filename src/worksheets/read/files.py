@@ -4,7 +4,7 @@ import re
 from difflib import get_close_matches
 from pathlib import Path
 
-from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.diagnostics import Mistake, Sink, Span
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 LARGEST = 10_000_000
@@ -65,6 +65,16 @@ def _decoded(data: bytes, name: str, sink: Sink) -> str | None:
     what = f"there is a control character, U+{ord(control.group()):04X}"
     sink.error(Span(name, line, column), what, "delete it")
     return None
+
+
+def inside(name: str, folder: Path) -> Path:
+    """The file of a name that an author wrote; raises Mistake if it is not in the folder."""
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise Mistake(f"'{name}' is outside the folder", "put it beside the file that names it")
+    if not path.is_file():
+        raise Mistake(f"there is no file '{name}'", *_near(path))
+    return path
 
 
 def place_of(text: str, offset: int) -> tuple[int, int]:

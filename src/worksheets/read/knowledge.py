@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from worksheets.model.content import plain
 from worksheets.model.diagnostics import did_you_mean
 from worksheets.model.knowledge import Claim, Knowledge
-from worksheets.model.question import Problem
+from worksheets.model.problem import Problem
 
 COLUMNS = ("true_of", "not_true_of", "disputed_for")
 
@@ -24,6 +24,9 @@ def problems_of(knowledge: Knowledge) -> Iterator[Problem]:
             if name not in claims:
                 message = f"there is no claim '{name}'"
                 yield Problem(("terms", n, "gives", m), message, did_you_mean(name, claims))
+    for n, source in enumerate(knowledge.sources):
+        if source.figure is not None:
+            yield from (found.under("sources", n, "figure") for found in source.figure.problems())
     for n, decision in enumerate(knowledge.decisions):
         if decision.actor not in actors:
             message = f"there is no actor '{decision.actor}'"

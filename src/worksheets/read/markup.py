@@ -1,18 +1,32 @@
-"""Light markup in an author's text: *emphasis*, **strong**, ~sub~, ^super^ and a backslash."""
+"""Light markup in an author's text: *emphasis*, **strong**, ~sub~, ^super^, $maths$, links."""
 
 import re
 from collections.abc import Callable
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from worksheets.model.content import Emph, Inline, Inlines, Strong, Sub, Super, Text
+from worksheets.model.content import (
+    Emph,
+    Inline,
+    Inlines,
+    Link,
+    Maths,
+    Strong,
+    Sub,
+    Super,
+    Text,
+)
+from worksheets.model.diagnostics import Mistake
 from worksheets.read.typography import typeset
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-MARKED = re.compile(r"[*~^\\]")
+MARKED = re.compile(r"[*~^\\$]|\]\(")
+WEB = re.compile(r"https?://[^\s<>]+\.[^\s<>]+|mailto:\S+@\S+")
+ESCAPES = re.compile(r"\$[^$]*[\x07\x08\x0b\x0c\x1b\t][^$]*\$")
+"""What is left of \\frac or \\times in double quotes, where a backslash means something else."""
 STARRED = re.compile(r"(?<![\w*])(?:\*\*(\w(?:[\w ]*\w)?:?)\*\*|\*(\w(?:[\w ]*\w)?:?)\*)(?![\w*])")
 
 CONTAINERS: dict[str, type[Emph | Strong | Sub | Super]] = {
@@ -23,13 +37,23 @@ CONTAINERS: dict[str, type[Emph | Strong | Sub | Super]] = {
 }
 
 
-def markup_in(language: str) -> Callable[[str], Inlines]:
-    """Reads texts of a language."""
-    return partial(markup, language=language)
+def markup_in(language: str, formula: Callable[[str], str]) -> Callable[[str], Inlines]:
+    """Reads texts of a language; `formula` says what is wrong with one, or nothing."""
+    return partial(markup, language=language, formula=formula)
 
 
-def markup(words: str, language: str = "en-GB") -> Inlines:
-    """The content of a text; marks that do not pair up stand for themselves."""
+def _any(_: str) -> str:
+    return ""
+
+
+def markup(words: str, language: str = "en-GB", formula: Callable[[str], str] = _any) -> Inlines:
+    """The content of a text; marks that do not pair up stand for themselves.
+
+    Raises Mistake for a formula or a link that cannot be right.
+    """
+    if ESCAPES.search(words):
+        message = "a backslash in double quotes does not stay one, so the formula is spoilt"
+        raise Mistake(message, "put the text in single quotes")
     words = " ".join(words.split())
     if not words:
         return ()
@@ -39,6 +63,8 @@ def markup(words: str, language: str = "en-GB") -> Inlines:
         return simple
     tokens = _parser().parseInline(words)[0].children or []
     content, _, _ = _content(tokens, 0, "", language)
+    for inline in content:
+        _check(inline, formula)
     return content
 
 
@@ -63,13 +89,31 @@ def _simple(words: str, language: str) -> Inlines | None:
     return tuple(found)
 
 
+def _check(inline: Inline, formula: Callable[[str], str]) -> None:
+    match inline:
+        case Maths(tex):
+            if fault := formula(tex):
+                raise Mistake(f"the formula '{tex}' is not right: {fault}", "correct the TeX")
+        case Link(inner, address):
+            if not WEB.fullmatch(address):
+                hint = "write an address such as https://example.org/page"
+                raise Mistake(f"'{address}' is no address on the web", hint)
+            for part in inner:
+                _check(part, formula)
+        case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner):
+            for part in inner:
+                _check(part, formula)
+
+
 @cache
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # noqa: PLC0415 plain texts do without it
+    from mdit_py_plugins.dollarmath import dollarmath_plugin  # noqa: PLC0415
     from mdit_py_plugins.subscript import sub_plugin  # noqa: PLC0415
     from mdit_py_plugins.superscript import superscript_plugin  # noqa: PLC0415
 
-    parser = MarkdownIt("zero").enable(["emphasis", "balance_pairs", "escape"])
+    parser = MarkdownIt("zero").enable(["emphasis", "balance_pairs", "escape", "link"])
+    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     # An underscore is a letter here: authors write blanks with it.
     return parser.use(sub_plugin).use(superscript_plugin)
 
@@ -84,6 +128,11 @@ def _content(
         token = tokens[n]
         if token.nesting < 0:
             break
+        if token.type.startswith("math_inline"):
+            found.append(Maths(token.content.strip(), token.type == "math_inline_double"))
+            before = "x"
+            n += 1
+            continue
         if token.nesting == 0:
             words = typeset(token.content, before, language)
             before = words[-1:] or before
@@ -96,6 +145,8 @@ def _content(
         inner, n, before = _content(tokens, n + 1, before, language)
         if token.type in ("em_open", "strong_open") and token.markup.startswith("_"):
             found += [Text(token.markup), *inner, Text(token.markup)]
+        elif token.type == "link_open":
+            found.append(Link(inner, str(token.attrs["href"])))
         else:
             found.append(CONTAINERS[token.type](inner))
     return tuple(found), n + 1, before

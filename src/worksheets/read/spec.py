@@ -1,21 +1,21 @@
 """A paper spec with its course and its theme, read and checked together."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from worksheets.model.course import Course
-from worksheets.model.diagnostics import Sink, Span, did_you_mean
+from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
 from worksheets.model.paper import Letterhead
-from worksheets.model.question import Problem, Question
+from worksheets.model.problem import Problem
 from worksheets.model.spec import Spec
 from worksheets.model.theme import School, Theme
 from worksheets.read.characters import check_characters
 from worksheets.read.course import ENGLISH, language_of, read_course, shipped
 from worksheets.read.decode import decode, report
-from worksheets.read.files import read_text
+from worksheets.read.files import inside, read_text
 from worksheets.read.markup import markup_in
 from worksheets.read.pictures import read_logo
+from worksheets.read.reading import Reading
 from worksheets.read.theme import read_theme, theme_file, theme_problem
 from worksheets.read.yaml_events import Mapped, Tree, tree
 
@@ -36,19 +36,6 @@ class Order:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What reading needs to know: the question types, and what characters a theme can print.
-
-    `covered` answers None, with the reason in the sink, if a font is not there. `theme` overrules
-    the specs; it is the name of a theme or a path.
-    """
-
-    types: Mapping[str, type[Question]]
-    covered: Callable[[Theme, Sink], frozenset[str] | None]
-    theme: str | None = None
-
-
 def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
     """Read a spec and the topics of its course that it names; mistakes go to the sink."""
     name = path.as_posix()
@@ -58,7 +45,7 @@ def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
         return None
     folder = _course_folder(value, path)
     language = language_of(folder) if folder else ENGLISH
-    context = {"markup": markup_in(language), "types": reading.types}
+    context = {"markup": markup_in(language, reading.formula), "types": reading.types}
     spec = decode(Spec, value, text, name, sink, context)
     if spec is None:
         return None
@@ -74,7 +61,7 @@ def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
     if covered is None:
         return None
     check_characters(text, name, covered, sink)
-    course = read_course(folder, reading.types, covered, sink, spec.topics)
+    course = read_course(folder, reading, covered, sink, spec.topics)
     if course is None:
         return None
     report(_unknown_topics(spec, course), text, name, sink)
@@ -133,8 +120,11 @@ def _letterhead(spec: Spec, path: Path, theme: Theme, reading: Reading, sink: Si
     if not own:
         file = theme_file(reading.theme or spec.layout.theme, folder)
         folder = file.parent if file else folder
-    logo = read_logo(school.logo, folder, Span(path.as_posix()), sink)
-    return Letterhead(school.name, logo)
+    try:
+        return Letterhead(school.name, read_logo(inside(school.logo, folder), school.logo))
+    except Mistake as mistake:
+        sink.error(Span(path.as_posix()), str(mistake), *mistake.hints)
+        return Letterhead(school.name)
 
 
 def _unknown_topics(spec: Spec, course: Course) -> list[Problem]:

@@ -1,6 +1,6 @@
 """Finished pages as text, for people and for tests that compare pages."""
 
-from worksheets.model.page import Document, Fill, Page, Picture, Run, Stroke
+from worksheets.model.page import Document, Field, Fill, Page, Picture, Run, Shape, Stroke
 
 
 def write(document: Document) -> bytes:
@@ -30,4 +30,11 @@ def _marks(page: Page) -> list[str]:
             case Picture():
                 size = f"{mark.width:.1f} x {mark.height:.1f}"
                 lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} picture {size}")
+            case Shape():
+                said = f" {mark.node.alt!r}" if mark.node else ""
+                lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} shape{said}")
+            case Field():
+                size = f"{mark.width:.1f} x {mark.height:.1f}"
+                field = f"{mark.kind} field {mark.name} {size} {mark.tip!r}"
+                lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} {field}")
     return lines

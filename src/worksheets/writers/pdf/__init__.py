@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from worksheets.layout.fonts import Typeface, load
-from worksheets.model.page import Document, Node, Page, Picture, Run
+from worksheets.model.page import Document, Field, Node, Page, Picture, Run
 from worksheets.writers.pdf.boxes import figure_boxes
 from worksheets.writers.pdf.canvas import TaggedCanvas
 from worksheets.writers.pdf.fonts import embed, texts
+from worksheets.writers.pdf.form import Form
+from worksheets.writers.pdf.links import link_annotations
 from worksheets.writers.pdf.metadata import add_output_intent, add_xmp, information
 from worksheets.writers.pdf.navigation import depths, label_ranges
 from worksheets.writers.pdf.paint import painted
 from worksheets.writers.pdf.pictures import digest, image
-from worksheets.writers.pdf.structure import add_structure
+from worksheets.writers.pdf.structure import Attached, add_structure
 from worksheets.writers.pdf.syntax import reference
 
 
@@ -21,20 +23,23 @@ def write(document: Document) -> bytes:
     words = _words(document.pages)
     typefaces = {face.name: load(face) for face in document.faces if face.name in words}
     canvas = TaggedCanvas(document.language)
-    owners = _paint(canvas, document, typefaces)
+    form = Form(canvas.document)
+    owners, attached = _paint(canvas, document, typefaces, form)
     _add_navigation(canvas, document)
     file = canvas.document
     file.name_fonts(
         {name: embed(file, face, texts(face, words[name])) for name, face in typefaces.items()}
     )
     boxes = figure_boxes(document, typefaces)
-    root = add_structure(file, document.nodes, owners, boxes)
+    root = add_structure(file, document.nodes, owners, boxes, attached, form.spoken)
+    catalogue = form.finished(load(document.faces[0])) if form.fields else {}
     file.describe(
         information(document),
         MarkInfo=b"<</Marked true>>",
         StructTreeRoot=reference(root),
         Metadata=reference(add_xmp(file, document)),
         OutputIntents=b"[%b]" % reference(add_output_intent(file)),
+        **catalogue,
     )
     return canvas.finished()
 
@@ -50,13 +55,14 @@ def _words(pages: Sequence[Page]) -> Mapping[str, set[str]]:
 
 
 def _paint(
-    canvas: TaggedCanvas, document: Document, typefaces: Mapping[str, Typeface]
-) -> list[list[Node]]:
-    """Paint all pages with their bookmarks; answer the nodes of each page's tagged sequences."""
+    canvas: TaggedCanvas, document: Document, typefaces: Mapping[str, Typeface], form: Form
+) -> tuple[list[list[Node]], list[Attached]]:
+    """Paint all pages; answer the nodes of each page's tagged sequences, and the annotations."""
     bookmarks: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
     for index, bookmark in enumerate(document.bookmarks):
         bookmarks[bookmark.page].append((str(index), bookmark.y))
     owners = []
+    attached: list[Attached] = []
     for number, page in enumerate(document.pages):
         for key, y in bookmarks[number]:
             canvas.bookmarkHorizontalAbsolute(key, page.height - y)
@@ -64,9 +70,27 @@ def _paint(
             if isinstance(mark, Picture):
                 canvas.use_picture(digest(mark), image(mark))
         content, sequences = painted(page, typefaces)
-        canvas.add_page(page.width, page.height, content)
+        first = len(document.pages) + len(attached)
+        found = _annotations(page, number, first, typefaces, form)
+        canvas.add_page(page.width, page.height, content, [one.number for one in found])
         owners.append(sequences)
-    return owners
+        attached += found
+    return owners, attached
+
+
+def _annotations(
+    page: Page, number: int, key: int, typefaces: Mapping[str, Typeface], form: Form
+) -> list[Attached]:
+    """The links and the form fields of a page; `key` is the first one's in the parent tree."""
+    found: list[Attached] = []
+    for node, inside in link_annotations(page, typefaces):
+        body = b"<<%b/StructParent %d>>" % (inside, key + len(found))
+        found.append(Attached(node, number, form.document.add(body)))
+    for mark in page.marks:
+        if isinstance(mark, Field) and mark.node is not None:
+            entries = b"/StructParent %d" % (key + len(found))
+            found.append(Attached(mark.node, number, form.widget(mark, page.height, entries)))
+    return found
 
 
 def _add_navigation(canvas: TaggedCanvas, document: Document) -> None:

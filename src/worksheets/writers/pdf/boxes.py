@@ -2,10 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias, assert_never
 
 from worksheets.layout.fonts import PER_EM, Typeface
-from worksheets.model.page import Document, Fill, Mark, Node, Picture, Run, Stroke
+from worksheets.model.page import (
+    Document,
+    Field,
+    Fill,
+    Mark,
+    Node,
+    Outline,
+    Picture,
+    Run,
+    Shape,
+    Stroke,
+)
 
 Box: TypeAlias = tuple[float, float, float, float]
 """The lower left and the upper right corner of a rectangle, counted from the foot of the page."""
@@ -40,12 +52,12 @@ def _figures_around(nodes: Sequence[Node]) -> dict[Node | None, tuple[Node, ...]
 
 
 def _covered(marks: Iterable[Mark], height: float, typefaces: Mapping[str, Typeface]) -> Box:
-    corners = (_corners(mark, typefaces) for mark in marks)
+    corners = (corners_of(mark, typefaces) for mark in marks)
     lefts, tops, rights, bottoms = zip(*corners, strict=True)
     return min(lefts), height - max(bottoms), max(rights), height - min(tops)
 
 
-def _corners(mark: Mark, typefaces: Mapping[str, Typeface]) -> Box:
+def corners_of(mark: Mark, typefaces: Mapping[str, Typeface]) -> Box:
     """Left, top, right and bottom of a mark, counted from the head of the page as marks are."""
     match mark:
         case Run():
@@ -57,7 +69,30 @@ def _corners(mark: Mark, typefaces: Mapping[str, Typeface]) -> Box:
             xs, ys = zip(*mark.points, strict=True)
             half = mark.weight / 2
             return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
-        case Fill() | Picture():
+        case Shape():
+            return _extent(mark)
+        case Fill() | Picture() | Field():
             return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
         case _:
             assert_never(mark)
+
+
+def _extent(shape: Shape) -> Box:
+    """What an outline covers, or a little more where it is curved."""
+    left, top, right, bottom = bounds(shape.outline)
+    x, y, scale = shape.x, shape.y, shape.scale
+    half = shape.ink.weight / 2
+    return (
+        x + left * scale - half,
+        y + top * scale - half,
+        x + right * scale + half,
+        y + bottom * scale + half,
+    )
+
+
+@lru_cache(maxsize=4096)
+def bounds(outline: Outline) -> Box:
+    """Left, top, right and bottom of an outline's points and handles."""
+    xs = [value for path in outline.paths for step in path for value in step[::2]]
+    ys = [value for path in outline.paths for step in path for value in step[1::2]]
+    return min(xs), min(ys), max(xs), max(ys)

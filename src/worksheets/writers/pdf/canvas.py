@@ -4,7 +4,7 @@ The document keeps ReportLab's registry of objects, pages and outline, but write
 ReportLab's own files have streams that PDF/A rejects, dates, and a font that is not embedded.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -40,6 +40,7 @@ class TaggedDocument(pdfdoc.PDFDocument):
     Catalog: Any
     Reference: Any
     info: Any
+    annotations: Sequence[int] = ()
 
     @property
     def upcoming(self) -> int:
@@ -56,6 +57,15 @@ class TaggedDocument(pdfdoc.PDFDocument):
         self.Reference(_Written(body, is_stream=True))
         return self.objectcounter
 
+    def reserve(self) -> int:
+        """The number of an object that is completed later."""
+        return self.add(b"")
+
+    def complete(self, number: int, body: bytes) -> None:
+        """Give a reserved object its body."""
+        reserved: Any = self.idToObject[self.numberToId[number]]
+        reserved.body = body
+
     def number_of(self, key: str) -> int:
         """The number of an object that ReportLab keeps by name."""
         return self.idToObjectNumberAndVersion[key][0]
@@ -67,6 +77,9 @@ class TaggedDocument(pdfdoc.PDFDocument):
         page.Contents = reference(self.add_stream(content))
         page.StructParents = self.pageCounter - 1
         page.Tabs = b"/S"
+        if self.annotations:
+            listed = b" ".join(map(reference, self.annotations))
+            page.Annots = b"[%b]" % listed
         page.Trans = page.Rotate = None
         super().addPage(page)
 
@@ -117,8 +130,11 @@ class TaggedCanvas(Canvas):
             self.document.Reference(_Written(image, is_stream=True), known)
         self._formsinuse.append(key)
 
-    def add_page(self, width: float, height: float, content: bytes) -> None:
-        """Add a page with its content stream."""
+    def add_page(
+        self, width: float, height: float, content: bytes, annotations: Sequence[int] = ()
+    ) -> None:
+        """Add a page with its content stream and the numbers of its annotations."""
+        self.document.annotations = annotations
         self.setPageSize((width, height))
         self.addLiteral(content.decode("latin-1"))
         self.showPage()

@@ -13,7 +13,7 @@ from worksheets.writers.pdf.canvas import TaggedDocument
 from worksheets.writers.pdf.syntax import name, number, numbers, packed
 
 _NEEDED = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp", "CFF "})
-_SYMBOLIC, _ITALIC = 4, 64
+_SYMBOLIC, _NONSYMBOLIC, _ITALIC = 4, 32, 64
 _ROWS = 100
 """A block of a ToUnicode map may have no more rows than this."""
 _MAP_HEAD = b"""/CIDInit /ProcSet findresource begin
@@ -90,6 +90,39 @@ def embed(document: TaggedDocument, typeface: Typeface, glyphs: Mapping[int, str
     )
 
 
+def embed_for_typing(document: TaggedDocument, typeface: Typeface) -> int:
+    """Add a font with all the letters of Western Europe, for text that is typed later."""
+    font, scale = typeface.font, PER_EM / typeface.units
+    letters = [bytes((code,)).decode("cp1252", "ignore") for code in range(32, 256)]
+    program = _typing_program(typeface)
+    label = b"TYPING+" + _own_name(typeface)
+    descriptor = document.add(
+        b"<</Type/FontDescriptor/FontName/%b%b/FontFile2 %d 0 R>>"
+        % (label, _measures(typeface, _NONSYMBOLIC), document.add_stream(program))
+    )
+    widths = (
+        font.get_glyph_h_advance(font.get_nominal_glyph(ord(letter)) or 0) * scale if letter else 0
+        for letter in letters
+    )
+    return document.add(
+        b"<</Type/Font/Subtype/TrueType/BaseFont/%b/FirstChar 32/LastChar 255/Widths[%b]"
+        b"/Encoding/WinAnsiEncoding/FontDescriptor %d 0 R>>" % (label, numbers(*widths), descriptor)
+    )
+
+
+@lru_cache(maxsize=8)
+def _typing_program(typeface: Typeface) -> bytes:
+    wanted = harfbuzz.SubsetInput()
+    wanted.flags = harfbuzz.SubsetFlags.NO_HINTING | harfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    letters = bytes(range(32, 256)).decode("cp1252", "ignore")
+    wanted.unicode_set.update(map(ord, letters))
+    for table in typeface.font.face.table_tags:
+        if table not in _NEEDED | {"cmap"}:
+            wanted.drop_table_tag_set.add(int.from_bytes(table.encode(), "big"))
+    program = bytes(harfbuzz.subset(typeface.font.face, wanted).blob.data)
+    return packed(b"/Length1 %d" % len(program), program)
+
+
 @lru_cache(maxsize=64)
 def _program(typeface: Typeface, glyphs: frozenset[int]) -> tuple[bytes, bytes]:
     """The font file cut down to some glyphs, as a stream, and a digest of it.
@@ -123,13 +156,13 @@ def _own_name(typeface: Typeface) -> bytes:
     return name("".join((own or typeface.face.name).split()))[1:]
 
 
-def _measures(typeface: Typeface) -> bytes:
+def _measures(typeface: Typeface, kind: int = _SYMBOLIC) -> bytes:
     font, scale = typeface.font, PER_EM / typeface.units
     box = struct.unpack_from(">4h", bytes(font.face.reference_table("head").data), 36)
     slant = font.get_style_value(harfbuzz.StyleTag.SLANT_ANGLE)
     capital = font.get_metric_position_with_fallback(harfbuzz.OTMetricsTag.CAP_HEIGHT) * scale
     return b"/Flags %d/FontBBox[%b]/ItalicAngle %b/Ascent %b/Descent %b/CapHeight %b/StemV 80" % (
-        _SYMBOLIC | (_ITALIC if slant else 0),
+        kind | (_ITALIC if slant else 0),
         numbers(*(side * scale for side in box)),
         number(slant),
         number(typeface.ascent),

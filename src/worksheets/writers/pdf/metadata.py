@@ -36,6 +36,7 @@ def information(document: Document) -> bytes:
     """The information dictionary; it must say what the XMP says."""
     entries = {
         "Title": document.title,
+        "Author": document.author,
         "Subject": document.subject,
         "Keywords": ", ".join(document.keywords),
         "Creator": _CREATOR,
@@ -72,6 +73,10 @@ def _profile() -> bytes:
 
 def _packet(document: Document) -> str:
     subject, keywords = _escaped(document.subject), _escaped(", ".join(document.keywords))
+    author = _escaped(document.author)
+    made = (
+        f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>" if author else ""
+    )
     described = _per_language("dc:description", subject) if subject else ""
     keyed = f"<pdf:Keywords>{keywords}</pdf:Keywords>" if keywords else ""
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -80,7 +85,7 @@ def _packet(document: Document) -> str:
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:format>application/pdf</dc:format>
-{_per_language("dc:title", _escaped(document.title))}{described}
+{_per_language("dc:title", _escaped(document.title))}{made}{described}
 <dc:language><rdf:Bag><rdf:li>{_escaped(document.language)}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool><pdf:Producer>{_PRODUCER}</pdf:Producer>{keyed}
 <pdfuaid:part>1</pdfuaid:part>

@@ -11,9 +11,10 @@ from operator import attrgetter
 from typing import assert_never
 
 from worksheets.layout.fonts import PER_EM, Typeface
-from worksheets.model.page import Fill, Mark, Node, Page, Picture, Run, Stroke
+from worksheets.model.page import Field, Fill, Mark, Node, Page, Picture, Run, Shape, Stroke
 from worksheets.writers.pdf.fonts import width
 from worksheets.writers.pdf.pictures import resource
+from worksheets.writers.pdf.shapes import shown_shape
 from worksheets.writers.pdf.syntax import escaped, name, number, numbers
 
 _DOT_PITCH = 2 * 72 / 25.4
@@ -26,7 +27,8 @@ def painted(page: Page, typefaces: Mapping[str, Typeface]) -> tuple[bytes, list[
     """A page's content stream, and the nodes of its marked-content sequences, by number."""
     parts: list[bytes] = []
     owners: list[Node] = []
-    for node, marks in groupby(page.marks, attrgetter("node")):
+    painted_marks = (mark for mark in page.marks if not isinstance(mark, Field))
+    for node, marks in groupby(painted_marks, attrgetter("node")):
         if node is None:
             parts.append(b"/Artifact<</Type/Layout>>BDC")
         else:
@@ -58,6 +60,10 @@ def fragment(marks: Iterable[Mark], height: float, typefaces: Mapping[str, Typef
                 parts.append(_filled(mark, height))
             case Picture():
                 parts.append(_shown_picture(mark, height))
+            case Shape():
+                parts.append(shown_shape(mark, height))
+            case Field():
+                pass  # it stands on the page, not in its content
             case _:
                 assert_never(mark)
     return b"\n".join(parts)

@@ -3,18 +3,19 @@
 from functools import lru_cache
 from hashlib import blake2b
 
-from worksheets.model.page import Picture
-from worksheets.writers.pdf.syntax import packed
+from worksheets.model.page import Bitmap, Picture
+from worksheets.writers.pdf.syntax import packed, stream
 
 
 def digest(picture: Picture) -> str:
     """A name that equal pictures share."""
-    return _digest(picture.columns, picture.pixels)
+    return _digest(picture.bitmap)
 
 
 @lru_cache(maxsize=64)
-def _digest(columns: int, pixels: bytes) -> str:
-    return blake2b(b"%d/%b" % (columns, pixels), digest_size=8).hexdigest()
+def _digest(bitmap: Bitmap) -> str:
+    head = b"%d/%d/%d/" % (bitmap.columns, bitmap.channels, bitmap.jpeg)
+    return blake2b(head + bitmap.data, digest_size=8).hexdigest()
 
 
 def resource(picture: Picture) -> str:
@@ -24,8 +25,12 @@ def resource(picture: Picture) -> str:
 
 def image(picture: Picture) -> bytes:
     """The image object, as a stream."""
-    entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB" % (
-        picture.columns,
-        picture.rows,
+    bitmap = picture.bitmap
+    entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/%b/BitsPerComponent 8" % (
+        bitmap.columns,
+        bitmap.rows,
+        b"DeviceGray" if bitmap.channels == 1 else b"DeviceRGB",
     )
-    return packed(entries + b"/BitsPerComponent 8", picture.pixels)
+    if bitmap.jpeg:
+        return stream(entries + b"/Filter/DCTDecode", bitmap.data)
+    return packed(entries, bitmap.data)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from worksheets.model.page import Node
 from worksheets.writers.pdf.attributes import attributes
@@ -14,46 +14,70 @@ Place: TypeAlias = tuple[int, int]
 """A marked-content sequence: its page, counted from 0, and its number there."""
 
 
+class Attached(NamedTuple):
+    """An annotation: the node it belongs to, its page counted from 0, and its object."""
+
+    node: Node
+    page: int
+    number: int
+
+
 def add_structure(
     document: TaggedDocument,
     nodes: Sequence[Node],
     owners: Sequence[Sequence[Node]],
     boxes: Mapping[Node, Box],
+    attached: Sequence[Attached] = (),
+    spoken: Mapping[Node, str] | None = None,
 ) -> int:
     """Add the tree to the document, and answer the object number of its root.
 
-    `owners` has, for every page, the nodes of its marked-content sequences by number.
+    `owners` has, for every page, the nodes of its marked-content sequences by number; `attached`
+    the annotations, whose keys in the parent tree follow those of the pages; `spoken` what is
+    heard of some nodes beside what they say themselves.
     """
     root = document.upcoming
     numbers: dict[Node | None, int] = {None: root + 1}
     numbers |= {node: root + 2 + index for index, node in enumerate(nodes)}
     pages = [document.number_of(f"Page{at + 1}") for at in range(len(owners))]
     kids = _kids(nodes, owners)
+    objects: defaultdict[Node, list[Attached]] = defaultdict(list)
+    for one in attached:
+        objects[one.node].append(one)
     parents = root + 2 + len(nodes)
     document.add(
         b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
-        % (root + 1, parents, len(owners))
+        % (root + 1, parents, len(owners) + len(attached))
     )
-    contents = _contents(kids[None], numbers, pages)
+    contents = _contents(kids[None], (), numbers, pages)
     document.add(b"<</Type/StructElem/S/Document/P %d 0 R%b>>" % (root, contents))
     for node in nodes:
-        contents = _contents(kids[node], numbers, pages)
-        document.add(_element(node, numbers[node.parent], contents, boxes.get(node)))
-    document.add(_parent_tree(owners, numbers))
+        contents = _contents(kids[node], objects.get(node, ()), numbers, pages)
+        said = node.alt or (spoken or {}).get(node, "")
+        document.add(_element(node, numbers[node.parent], contents, said, boxes.get(node)))
+    document.add(_parent_tree(owners, attached, numbers))
     return root
 
 
-def _element(node: Node, parent: int, contents: bytes, box: Box | None) -> bytes:
-    spoken = b"/Alt" + text(node.alt) if node.alt else b""
-    extra = contents + spoken + attributes(node, box)
+def _element(node: Node, parent: int, contents: bytes, said: str, box: Box | None) -> bytes:
+    spoken = b"/Alt" + text(said) if said else b""
+    actual = b"/ActualText" + text(node.actual) if node.actual else b""
+    extra = contents + spoken + actual + attributes(node, box)
     return b"<</Type/StructElem/S%b/P %d 0 R%b>>" % (name(node.tag), parent, extra)
 
 
-def _parent_tree(owners: Sequence[Sequence[Node]], numbers: Mapping[Node | None, int]) -> bytes:
-    """The way back from every page's sequences to their nodes."""
-    rows = (
+def _parent_tree(
+    owners: Sequence[Sequence[Node]],
+    attached: Sequence[Attached],
+    numbers: Mapping[Node | None, int],
+) -> bytes:
+    """The way back from every page's sequences, and from annotations, to their nodes."""
+    rows = [
         b"%d[%b]" % (page, b" ".join(reference(numbers[node]) for node in nodes))
         for page, nodes in enumerate(owners)
+    ]
+    rows += (
+        b"%d %d 0 R" % (key, numbers[one.node]) for key, one in enumerate(attached, len(owners))
     )
     return b"<</Nums[%b]>>" % b"".join(rows)
 
@@ -97,7 +121,10 @@ def _first_places(
 
 
 def _contents(
-    kids: Sequence[Node | Place], numbers: Mapping[Node | None, int], pages: Sequence[int]
+    kids: Sequence[Node | Place],
+    objects: Sequence[Attached],
+    numbers: Mapping[Node | None, int],
+    pages: Sequence[int],
 ) -> bytes:
     """What a node holds; sequences are on the page named first unless they say otherwise."""
     at = next((kid[0] for kid in kids if not isinstance(kid, Node)), None)
@@ -109,5 +136,8 @@ def _contents(
             held.append(b"%d" % kid[1])
         else:
             held.append(b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[kid[0]], kid[1]))
+    held += [
+        b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[one.page], one.number) for one in objects
+    ]
     page = b"" if at is None else b"/Pg %d 0 R" % pages[at]
     return page + (b"/K[%b]" % b" ".join(held) if held else b"")

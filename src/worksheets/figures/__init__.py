@@ -1,0 +1,16 @@
+"""One module is one kind of figure; the module's name is the kind's name in YAML."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+
+from worksheets.model.figure import Illustration
+
+
+def registry() -> Mapping[str, type[Illustration]]:
+    """Every kind of figure by its YAML name, in alphabetical order."""
+    kinds: dict[str, type[Illustration]] = {}
+    for module in iter_modules(__path__):
+        name = module.name.replace("_", "-")
+        kinds[name] = import_module(f"{__name__}.{module.name}").TYPE
+    return kinds

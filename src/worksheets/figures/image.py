@@ -1,0 +1,96 @@
+"""A picture from a file of the course: a photograph, a cartoon, a diagram."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import Field, ValidationInfo
+
+from worksheets.model.authored import Reads
+from worksheets.model.diagnostics import Mistake
+from worksheets.model.drawing import Drawing, Room
+from worksheets.model.figure import NO_FILES, Files, Illustration
+from worksheets.model.page import Bitmap, Picture
+from worksheets.model.picture import Artwork
+from worksheets.model.problem import Problem
+from worksheets.model.units import MILLIMETRE
+
+LEAST = 150
+"""Dots an inch, under which a picture looks coarse on paper."""
+USUAL = 100.0
+"""Millimetres that a picture is wide if its author says nothing."""
+
+
+def _artwork(value: object, info: ValidationInfo) -> Artwork:
+    if not isinstance(value, str):
+        raise Mistake("a picture is named by its file", "write file: picture.png")
+    files: Files = info.context["files"] if info.context else NO_FILES
+    found: Any = files.picture(value)
+    return Artwork(found.content, found.warnings)
+
+
+PictureFile: TypeAlias = Annotated[Artwork, Reads(_artwork)]
+
+
+class Image(Illustration):
+    """A picture; a file inside the course's folder, PNG, JPEG or SVG. `alt` must be there.
+
+    type: image
+    file: cartoon.png
+    alt: A bear and an eagle pull at the two ends of a rope.
+    caption: From a newspaper of 1950
+    width: 110
+    """
+
+    type: Literal["image"] = "image"
+    file: PictureFile
+    alt: Annotated[str, Field(min_length=1)]
+    width: Annotated[float, Field(ge=10, le=400)] | None = None
+
+    @property
+    def _wide(self) -> float:
+        return (self.width or USUAL) * MILLIMETRE
+
+    def described(self) -> str:
+        return self.alt
+
+    def problems(self) -> Iterator[Problem]:
+        for message, hint in self.file.warnings:
+            yield Problem(("file",), message, (hint,), "warning")
+        content = self.file.content
+        if isinstance(content, Bitmap):
+            dots = content.columns / (self._wide / 72)
+            if dots < LEAST:
+                most = content.columns / LEAST * 25.4
+                hint = f"use a larger picture, or write width: {most:.0f}"
+                message = (
+                    f"the picture has {dots:.0f} dots an inch at its width; print needs {LEAST}"
+                )
+                yield Problem(("file",), message, (hint,), "warning")
+
+    def drawn(self, room: Room) -> Drawing:
+        content = self.file.content
+        if isinstance(content, Bitmap):
+            columns, rows = float(content.columns), float(content.rows)
+        else:
+            columns, rows = content.width, content.height
+        scale = min(self._wide / columns, room.width / columns, room.height / rows)
+        wide, tall = columns * scale, rows * scale
+        if isinstance(content, Bitmap):
+            return Drawing(wide, tall, (Picture(0, 0, wide, tall, content),))
+        marks = tuple(_scaled(mark, scale) for mark in content.marks)
+        labels = tuple(
+            replace(
+                label, x=label.x * scale, y=label.y * scale, scale=label.scale * scale / room.size
+            )
+            for label in content.labels
+        )
+        return Drawing(wide, tall, marks, labels)
+
+
+def _scaled(mark: Any, scale: float) -> Any:
+    ink = replace(mark.ink, weight=mark.ink.weight * scale)
+    return replace(mark, x=mark.x * scale, y=mark.y * scale, scale=mark.scale * scale, ink=ink)
+
+
+TYPE = Image

@@ -1,0 +1,50 @@
+"""Figures on the page: as large as there is room for, with their captions."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from worksheets.layout.prose import set_text
+from worksheets.layout.strips import Strip, Structure, attached, below
+from worksheets.layout.style import Style
+from worksheets.model.content import Figure
+from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.page import Mark, Node, Run
+
+TALLEST = 0.6
+"""The part of a page that a figure may take."""
+
+
+def figure_strips(
+    figure: Figure, measure: float, style: Style, structure: Structure, parent: Node | None
+) -> list[Strip]:
+    """A figure and its caption, which are never parted."""
+    node = structure.add("Figure", parent, alt=figure.spoken)
+    size = style.small
+
+    def across(words: str) -> float:
+        return style.faces.width(words, "text", size)
+
+    room = Room(measure, TALLEST * style.depth, size, across, style.frame)
+    drawing = figure.drawing.drawn(room)
+    strips = [Strip(drawing.height, tuple(_marks(drawing, size, style, node)))]
+    if figure.caption:
+        said = structure.add("P", parent)
+        lines = set_text(figure.caption, measure, style, said, size=size)
+        strips += attached(below(lines, style.unit * 0.8))
+    return below(strips, style.unit * 1.4)
+
+
+def _marks(drawing: Drawing, size: float, style: Style, node: Node) -> Iterator[Mark]:
+    for mark in drawing.marks:
+        yield replace(mark, node=node)
+    for label in drawing.labels:
+        yield from _said(label, size * label.scale, style, node)
+
+
+def _said(label: Label, size: float, style: Style, node: Node) -> Iterator[Run]:
+    pieces = style.faces.pieces(label.words, "strong" if label.strong else "text", size)
+    wide = sum(piece.width for piece in pieces)
+    x = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+    for piece in pieces:
+        yield Run(x, label.y, piece.face, size, piece.text, node)
+        x += piece.width

@@ -1,0 +1,152 @@
+"""The marks of one line: runs of words, blanks, formulas and links, each with its place to hear."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from worksheets.layout.faces import Piece
+from worksheets.layout.formulas import PER_EM, Formula
+from worksheets.layout.lines import Line
+from worksheets.layout.style import Style
+from worksheets.model.page import Field, Ink, Mark, Node, Run, Shape, Stroke
+
+WIDEST = 2.2
+"""A space of justified text is stretched to so many spaces at most; else its line stays ragged."""
+CAPITALS = 0.34
+"""Half the height of capitals, in sizes: it puts a line of text in the middle of its leading."""
+AIR = 0.12
+"""What stays free above and below a tall formula, in sizes."""
+BLACK = Ink(fill=(0, 0, 0))
+
+
+def baseline(leading: float, size: float) -> float:
+    """Where letters stand in a line of text, from its top."""
+    return leading * 0.5 + size * CAPITALS
+
+
+def growth(line: Line, leading: float, size: float) -> tuple[float, float]:
+    """How much taller a line must be for its formulas, above its letters and below them."""
+    foot = baseline(leading, size)
+    above = below = 0.0
+    for word in line:
+        for piece in word.pieces:
+            if piece.formula:
+                scale, air = piece.size / PER_EM, AIR * size
+                above = max(above, piece.formula.ascent * scale - piece.rise + air - foot)
+                deep = piece.formula.descent * scale + piece.rise + air
+                below = max(below, deep - (leading - foot))
+    return above, below
+
+
+@dataclass(slots=True)
+class Voice:
+    """What a listener hears of the pieces of one paragraph: words, links, blanks and formulas."""
+
+    node: Node
+    style: Style
+    link: Node | None = None
+
+    def of(self, piece: Piece) -> Node:
+        """The node of some words; a link that goes on on the next line is one."""
+        if not piece.address:
+            self.link = None
+            return self.node
+        if self.link is None or self.link.address != piece.address:
+            self.link = Node("Link", self.node, address=piece.address)
+        return self.link
+
+    def formula(self, formula: Formula) -> Node:
+        return Node("Formula", self.node, alt=formula.spoken)
+
+    def gap(self) -> Node:
+        if self.style.fillable:
+            return Node("Form", self.node)
+        return Node("Span", self.node, actual=self.style.theme.spoken.gap)
+
+
+@dataclass(slots=True)
+class _Part:
+    """Words side by side in one face, or a blank, or a formula, and the space after it."""
+
+    x: float
+    piece: Piece
+    said: str = field(default="")
+
+
+def line_marks(
+    line: Line,
+    size: float,
+    foot: float,
+    voice: Voice,
+    style: Style,
+    *,
+    measure: float,
+    last: bool,
+) -> Iterator[Mark]:
+    """The marks of one line on its baseline, spread over a measure if there is one.
+
+    A line that goes on ends in a space, for those who listen or copy.
+    """
+    parts = _parts(line, size, style, measure)
+    for n, part in enumerate(parts):
+        ends = n == len(parts) - 1
+        said = f"{part.said} " if ends and not last and not line[-1].goes_on else part.said
+        piece = part.piece
+        y = foot + piece.rise
+        if piece.formula:
+            scale = piece.size / PER_EM
+            node = voice.formula(piece.formula)
+            yield Shape(part.x, y, scale, piece.formula.outline, BLACK, node)
+        elif piece.gap:
+            yield from _gap(part, foot + size * 0.18, size, voice, style)
+        start = part.x + (0 if piece.text else piece.width)
+        if said:
+            node = voice.of(piece)
+            yield Run(start, y, piece.face, piece.size, said, node)
+            if piece.address:
+                line_y = y + piece.size * 0.14
+                end = start + style.faces.typeface(piece.face).width(part.said.rstrip(), piece.size)
+                yield Stroke(((start, line_y), (end, line_y)), style.rule)
+
+
+def _gap(part: _Part, y: float, size: float, voice: Voice, style: Style) -> Iterator[Mark]:
+    node = voice.gap()
+    ends = ((part.x, y), (part.x + part.piece.width, y))
+    yield Stroke(ends, style.rule * 1.2, node=None if style.fillable else node)
+    if style.fillable:
+        tall = size * 1.5
+        place = part.x, y - tall, part.piece.width, tall
+        yield Field(*place, "text", part.piece.gap, style.theme.spoken.gap, node=node)
+
+
+def _parts(line: Line, size: float, style: Style, measure: float) -> list[_Part]:
+    gap = style.faces.space(size)
+    if measure and len(line) > 1:
+        wide = (measure - sum(word.width for word in line)) / (len(line) - 1)
+        gap = wide if wide <= WIDEST * gap else gap
+    parts: list[_Part] = []
+    x = 0.0
+    for n, word in enumerate(line):
+        if n:
+            x += gap
+            parts[-1].said += " "
+        for m, piece in enumerate(word.pieces):
+            if parts and _alike(parts[-1].piece, piece) and (m or _spaced(piece, gap, style)):
+                parts[-1].said += piece.text
+            else:
+                parts.append(_Part(x, piece, piece.text))
+            x += piece.width
+    return parts
+
+
+def _spaced(piece: Piece, gap: float, style: Style) -> bool:
+    """Whether a space in the face of a piece is as wide as the spaces of its line."""
+    return abs(style.faces.typeface(piece.face).width(" ", piece.size) - gap) < 0.01
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    plain = one.text and other.text
+    return bool(plain) and _dress(one) == _dress(other)
+
+
+def _dress(piece: Piece) -> Sequence[object]:
+    return piece.face, piece.size, piece.rise, piece.address

@@ -1,0 +1,25 @@
+"""What reading needs to know of the floors above and beside it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from worksheets.model.diagnostics import Sink
+from worksheets.model.figure import Illustration
+from worksheets.model.question import Question
+from worksheets.model.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The question types, the kinds of figures, what a theme can print, and what is a formula.
+
+    `covered` answers None, with the reason in the sink, if a font is not there. `formula` answers
+    what is wrong with some TeX, or nothing. `theme` overrules the specs; it is the name of a theme
+    or a path.
+    """
+
+    types: Mapping[str, type[Question]]
+    figures: Mapping[str, type[Illustration]]
+    covered: Callable[[Theme, Sink], frozenset[str] | None]
+    formula: Callable[[str], str]
+    theme: str | None = None
