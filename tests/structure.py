@@ -44,6 +44,24 @@ def check_tags(data: bytes) -> None:
                 owners[sequence] = element.objgen
         assert painted.keys() == owners.keys(), "tagged content and structure tree differ"
         assert _parent_tree(pdf) == owners, "parent tree and structure tree differ"
+        _check_annotations(pdf)
+
+
+def _check_annotations(pdf: pikepdf.Pdf) -> None:
+    """Fail unless every annotation is in exactly one element, and the parent tree leads there."""
+    owners: dict[tuple[int, int], tuple[int, int]] = {}
+    for element, _, sequence in _walk(pdf.Root.StructTreeRoot):
+        if sequence is not None:
+            continue
+        for kid in element.get("/K", pikepdf.Array()):
+            if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == pikepdf.Name.OBJR:
+                assert kid.Obj.objgen not in owners, "an annotation in two elements"
+                owners[kid.Obj.objgen] = element.objgen
+    tree = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+    found = [note for page in pdf.pages for note in page.get("/Annots", pikepdf.Array())]
+    assert {note.objgen for note in found} == set(owners)
+    for note in found:
+        assert tree[int(note.StructParent)].objgen == owners[note.objgen]
 
 
 def elements(data: bytes) -> list[Element]:
@@ -77,6 +95,8 @@ def _walk(
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if not isinstance(kid, pikepdf.Dictionary):
             yield element, depth - 1, (element.Pg.objgen, int(kid))
+        elif kid.get("/Type") == pikepdf.Name.OBJR:
+            continue
         elif kid.get("/Type") == pikepdf.Name.MCR:
             yield element, depth - 1, (kid.Pg.objgen, int(kid.MCID))
         else:

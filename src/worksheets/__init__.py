@@ -21,7 +21,7 @@ __version__ = VERSION
 __all__ = ["__version__", "build"]
 
 
-def build(
+def build(  # noqa: PLR0913 the options of a build
     specs: str | PathLike[str] | Iterable[str | PathLike[str]],
     *,
     output: str | PathLike[str] = "output",
@@ -31,11 +31,14 @@ def build(
     theme: str | None = None,
     page: "PageName | None" = None,
     impose: "Imposition | None" = None,
+    fillable: bool = False,
+    password: str = "",
 ) -> "Result":
     """Build the papers of one or several specs, or of folders of specs, into a folder.
 
     `scheme`, `seed`, `theme` (a name, or the path of a file), `page` and `impose` overrule the
-    specs. Mistakes of authors are not raised: they are in the result's `diagnostics`, and a spec
+    specs; `fillable` adds a file with form fields; a `password` encrypts mark
+    schemes. Mistakes of authors are not raised: they are in the result's `diagnostics`, and a spec
     that has errors (or with `strict` warnings) writes nothing.
     Raises OSError if a file cannot be written.
     """
@@ -45,5 +48,15 @@ def build(
     from worksheets.batch.build import build as build_all  # noqa: PLC0415
 
     listed = [specs] if isinstance(specs, (str, PathLike)) else list(specs)
-    request = Request(Path(output), scheme, seed, strict, theme=theme, page=page, impose=impose)
+    request = Request(
+        Path(output),
+        scheme,
+        seed,
+        strict,
+        theme=theme,
+        page=page,
+        impose=impose,
+        fillable=fillable,
+        password=password,
+    )
     return build_all(spec_files(Path(path) for path in listed), request)

@@ -32,7 +32,7 @@ def test_nothing_runs_over(spec: Path, name: str, page: str) -> None:
     mine = theme(name)
     scheme = mine if mine.scheme == "same" else theme(mine.scheme)
     plan = Plan(
-        *(spec.stem, "History", "en-GB", layout, page, mine, scheme, "both", "booklet"),  # type: ignore[arg-type]
+        *(spec.stem, "History", "en-GB", layout, page, mine, scheme, "both", "booklet", True),  # type: ignore[arg-type]
         Span(spec.name),
     )
     named = documents(paper(spec), plan, sink)

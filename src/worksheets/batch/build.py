@@ -26,7 +26,8 @@ Format: TypeAlias = Literal["pdf", "png", "dump"]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One file that was written; `kind` is paper, mark-scheme, both in one, insert or sheets.
+    """One file that was written; `kind` is paper, fillable, mark-scheme, both in one, insert or
+    sheets.
 
     `report` says of every page what stays empty, and what had to be split.
     """
@@ -65,6 +66,9 @@ class Request:
     theme: str | None = None
     page: PageName | None = None
     impose: Imposition | None = None
+    fillable: bool = False
+    password: str = ""
+    """Opens files with a mark scheme in them; without one they are not encrypted."""
     names: dict[str, Path] = field(default_factory=dict)
 
 
@@ -120,9 +124,7 @@ def _one(path: Path, reading: Reading, request: Request, sink: Sink) -> Sequence
         return ()
     named = documents(paper, _plan(path, order, request), sink)
     return [
-        built
-        for one in named
-        for built in _written(request.output / one.name, one, paper, request.to)
+        built for one in named for built in _written(request.output / one.name, one, paper, request)
     ]
 
 
@@ -149,13 +151,15 @@ def _plan(path: Path, order: Order, request: Request) -> Plan:
         scheme_theme=order.scheme_theme,
         scheme=request.scheme or order.spec.mark_scheme,
         impose=request.impose or layout.impose,
+        fillable=request.fillable or layout.fillable,
         place=Span(order.name),
     )
 
 
-def _written(path: Path, named: Named, paper: Paper, to: Format) -> Iterator[Built]:
+def _written(path: Path, named: Named, paper: Paper, request: Request) -> Iterator[Built]:
     document, report = named.laid.document, named.laid.report
-    for target, data in _encoded(path, document, to):
+    password = request.password if "mark-scheme" in named.kind else ""
+    for target, data in _encoded(path, document, request.to, password):
         write_whole(target, data)
         yield Built(
             target,
@@ -167,13 +171,20 @@ def _written(path: Path, named: Named, paper: Paper, to: Format) -> Iterator[Bui
         )
 
 
-def _encoded(path: Path, document: Document, to: Format) -> Iterator[tuple[Path, bytes]]:
+def _encoded(
+    path: Path, document: Document, to: Format, password: str
+) -> Iterator[tuple[Path, bytes]]:
     """Writers are imported when they are wanted."""
     match to:
         case "pdf":
             from worksheets.writers import pdf  # noqa: PLC0415
+            from worksheets.writers.pdf.protect import encrypted  # noqa: PLC0415
 
-            yield path.with_name(f"{path.name}.pdf"), pdf.write(document)
+            data = pdf.write(document, archival=not password)
+            yield (
+                path.with_name(f"{path.name}.pdf"),
+                encrypted(data, password) if password else data,
+            )
         case "png":
             from worksheets.writers import png  # noqa: PLC0415
 

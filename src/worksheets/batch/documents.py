@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from worksheets.layout.breaks import TooLong
 from worksheets.layout.imposition import imposed
+from worksheets.layout.own_cover import with_cover
 from worksheets.layout.pages import Unbreakable
 from worksheets.layout.paper import Wish, paper_document
 from worksheets.layout.prose import TooWide
@@ -41,6 +42,7 @@ class Plan:
     scheme_theme: Theme
     scheme: SchemePlace
     impose: Imposition
+    fillable: bool
     place: Span
 
 
@@ -76,17 +78,27 @@ def _documents(paper: Paper, plan: Plan) -> Iterator[Named]:
     style = style_of(plan.theme, plan.page, plan.language)
     fit = plan.layout.fit
     wish = Wish(plan.layout.sources, fit.sides if fit else None)
-    handout = paper_document(paper.handout, style, plan.subject, wish)
+    handout = _covered(paper, paper_document(paper.handout, style, plan.subject, wish))
     name = plan.name
     if plan.layout.sources == "insert" and paper.sources:
         yield Named(f"{name}-insert", "insert", insert_document(paper.handout, style, plan.subject))
     if plan.scheme in ("separate", "both", "none"):
         yield Named(name, "paper", handout)
+    if plan.fillable:
+        screen = style_of(plan.theme, plan.page, plan.language, fillable=True)
+        typed = paper_document(paper.handout, screen, plan.subject, replace(wish, sides=None))
+        yield Named(f"{name}-fillable", "fillable", _covered(paper, typed))
     if plan.scheme != "none":
         yield from _with_scheme(paper, plan, handout)
     if plan.impose != "none":
         sheets = imposed(handout.document, plan.impose)
         yield Named(f"{name}-{plan.impose}", plan.impose, replace(handout, document=sheets))
+
+
+def _covered(paper: Paper, laid: Laid) -> Laid:
+    """The document behind the school's own cover, if it has one."""
+    cover = paper.front.letterhead.cover
+    return laid if cover is None else with_cover(laid, cover)
 
 
 def _with_scheme(paper: Paper, plan: Plan, handout: Laid) -> Iterator[Named]:

@@ -1,6 +1,8 @@
 """`worksheets build`."""
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +47,23 @@ PAGES = tuple(PAGE_SIZES)
     type=click.Choice(("none", "booklet", "2-up", "4-up")),
     help="A second file for the print shop: a folded booklet, or copies to cut.",
 )
+@click.option(
+    "--fillable", is_flag=True, help="Another file, to be filled in and saved on a screen."
+)
+@click.option(
+    "--encrypt",
+    is_flag=True,
+    help="Mark schemes open with a password only: WORKSHEETS_PASSWORD, or the one you type.",
+)
 @click.option("--explain-layout", is_flag=True, help="Say what every page's layout came to.")
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
 @click.option("--strict", is_flag=True, help="Let warnings fail a paper.")
-def command(specs: tuple[Path, ...], explain_layout: bool, machine: bool, **options: Any) -> int:
+def command(
+    specs: tuple[Path, ...], explain_layout: bool, machine: bool, encrypt: bool, **options: Any
+) -> int:
     """Build the papers of SPECS, which are spec files or folders of them."""
+    if encrypt:
+        options["password"] = _password(options["to"])
     try:
         result = build(spec_files(specs), Request(**options))
     except OSError as error:
@@ -66,6 +80,19 @@ def command(specs: tuple[Path, ...], explain_layout: bool, machine: bool, **opti
     if result.ok:
         return 0
     return 3 if result.failed < result.specs else 1
+
+
+def _password(to: str) -> str:
+    """The password for mark schemes, which no command line shows and no history keeps."""
+    if to != "pdf":
+        raise click.UsageError(f"--encrypt is for PDF files, not for --to {to}")
+    known = os.environ.get("WORKSHEETS_PASSWORD", "")
+    if known or not sys.stdin.isatty():
+        if not known:
+            raise click.UsageError("--encrypt needs a password: set WORKSHEETS_PASSWORD")
+        return known
+    asked: str = click.prompt("Password of mark schemes", hide_input=True, confirmation_prompt=True)
+    return asked
 
 
 def _as_json(result: Result) -> dict[str, object]:

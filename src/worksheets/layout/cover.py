@@ -2,6 +2,7 @@
 
 from math import ceil
 
+from worksheets.layout.fields import detail
 from worksheets.layout.front import INSERT, letterhead_strips
 from worksheets.layout.prose import bullets, heading, set_text
 from worksheets.layout.runs import baseline
@@ -10,7 +11,7 @@ from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, downwards, table
 from worksheets.model.content import Inlines, Strong, Text, text
 from worksheets.model.diagnostics import plural
-from worksheets.model.page import Mark, Node, Run, Stroke
+from worksheets.model.page import Field, Mark, Node, Run, Stroke
 from worksheets.model.paper import Front, Handout
 from worksheets.model.units import MILLIMETRE
 
@@ -118,7 +119,7 @@ def _line(
     y = tall - style.size * 0.4
     begin = x + style.faces.width(f"{name} ", "text", style.size)
     line = Stroke(((begin + 2, y + 2), (stop, y + 2)), style.rule)
-    return Run(x, y, "text", style.size, f"{name} ", node), line
+    return Run(x, y, "text", style.size, f"{name} ", node), *detail(name, line, style, node)
 
 
 def _boxes(
@@ -129,7 +130,13 @@ def _boxes(
     begin = x + style.faces.width(f"{name} ", "text", style.size) + style.unit
     squares = [box(begin + n * wide, 0, wide, tall, style.frame) for n in range(count)]
     run = Run(x, baseline(tall, style.size), "text", style.size, f"{name} ", node)
-    return (run, *squares), begin + count * wide
+    end = begin + count * wide
+    if style.fillable:
+        place = begin, 0.0, end - begin, tall
+        form = Node("Form", node)
+        field = Field(*place, "text", name.lower(), name, node=form)
+        return (run, *squares, field), end
+    return (run, *squares), end
 
 
 def _grid(handout: Handout, style: Style, structure: Structure) -> list[Strip]:

@@ -66,6 +66,16 @@ def boxed(
     return square, Field(*place, "pick", slot, tip or spoken.box, tuple(choices), node)
 
 
+def detail(name: str, line: Stroke, style: Style, node: Node) -> tuple[Mark, ...]:
+    """A line to write a name, a class or a date on, with a field above it if answers are typed."""
+    if not style.fillable:
+        return (line,)
+    (left, y), (right, _) = line.points
+    tall = style.size * 1.5
+    place = left, y - tall, right - left, tall
+    return line, Field(*place, "text", name.lower(), name, node=Node("Form", node))
+
+
 def named(strips: Iterable[Strip], name: str, tip: str) -> list[Strip]:
     """The strips with their fields named after the question they belong to."""
     return [replace(strip, marks=tuple(_named(strip.marks, name, tip))) for strip in strips]
@@ -99,9 +109,10 @@ def merged(marks: Sequence[Mark], seen: dict[str, int]) -> tuple[Mark, ...]:
         before = seen.get(name, 0)
         seen[name] = before + 1
         mark = found[place]
-        if before and isinstance(mark, Field):
+        if before and isinstance(mark, Field) and mark.node:
             tip = f"{mark.tip} ({before + 1})"
-            found[place] = replace(mark, name=f"{name}-{before + 1}", tip=tip)
+            node = Node("Form", mark.node.parent)
+            found[place] = replace(mark, name=f"{name}-{before + 1}", tip=tip, node=node)
     return tuple(found)
 
 

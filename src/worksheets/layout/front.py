@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from worksheets.layout.fields import detail
 from worksheets.layout.prose import bullets, heading, set_text
 from worksheets.layout.strips import (
     GLUED,
@@ -15,7 +16,7 @@ from worksheets.layout.strips import (
 )
 from worksheets.layout.style import Style
 from worksheets.model.content import text
-from worksheets.model.page import Field, Mark, Node, Picture, Run, Stroke
+from worksheets.model.page import Mark, Node, Picture, Run, Stroke
 from worksheets.model.paper import Front, Letterhead
 from worksheets.model.units import MILLIMETRE
 
@@ -107,12 +108,8 @@ def _fields(
         begin = x + style.faces.width(f"{name} ", "text", style.size)
         marks.append(Run(x, y, "text", style.size, f"{name} ", node))
         end = stop - (style.unit * 2 if part < 1 else 0)
-        marks.append(Stroke(((begin + 2, y + 2), (end, y + 2)), style.rule))
-        if style.fillable:
-            height = style.size * 1.5
-            place = begin + 2, y + 2 - height, end - begin - 2, height
-            form = Node("Form", node)
-            marks.append(Field(*place, "text", name.lower(), name, node=form))
+        line = Stroke(((begin + 2, y + 2), (end, y + 2)), style.rule)
+        marks += detail(name, line, style, node)
         x = stop
     return tuple(marks)
 

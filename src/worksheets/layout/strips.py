@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from worksheets.model.diagnostics import Span
-from worksheets.model.page import Field, Fill, Mark, Node, Picture, Run, Shape, Stroke
+from worksheets.model.page import Field, Fill, Foreign, Mark, Node, Picture, Run, Shape, Stroke
 
 FREE = 0.0
 AVOID = 30.0
@@ -107,7 +107,7 @@ def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
                 found.append(
                     Stroke(points, mark.weight, mark.closed, mark.dots, mark.node, mark.black)
                 )
-            case Fill() | Picture() | Shape() | Field():
+            case Fill() | Picture() | Shape() | Field() | Foreign():
                 found.append(replace(mark, x=mark.x + x, y=mark.y + y))
     return tuple(found)
 

@@ -7,8 +7,8 @@ from typing import TypeVar
 from worksheets.layout.prose import set_text
 from worksheets.layout.strips import FREE, GLUED, Strip, Structure, artifacts, moved, stacked
 from worksheets.layout.style import Style
-from worksheets.model.content import Inlines
-from worksheets.model.page import Mark, Node, Stroke
+from worksheets.model.content import Inlines, plain
+from worksheets.model.page import Field, Mark, Node, Stroke
 
 TALL, HEAD = 0.5, 0.25
 """A row of more than this part of a page may be split between its lines; a head row of more than
@@ -113,8 +113,25 @@ def _row(
         marks: list[Mark] = []
         for lines, left in zip(columns, _edges(widths), strict=False):
             marks += moved(stacked(lines)[1], left + padding, edge)
+        if style.fillable and look.least:
+            marks += _fields(cells, nodes, widths, height)
         return [_ruled(marks, height, widths, style, weight)]
     return _bands(columns, widths, style, padding, edge)
+
+
+def _fields(
+    cells: Sequence[Cell],
+    nodes: Sequence[Node],
+    widths: Sequence[float],
+    height: float,
+) -> Iterator[Field]:
+    """A field in every empty cell of a row, named after the words at its left."""
+    tip = plain(cells[0].content)
+    for n, (cell, node, width) in enumerate(zip(cells, nodes, widths, strict=True)):
+        if not plain(cell.content):
+            place = _edges(widths)[n] + 1, 1, width - 2, height - 2
+            form = Node("Form", node)
+            yield Field(*place, "lines", f"{tip}-{n}", tip, node=form)
 
 
 def _bands(

@@ -144,7 +144,20 @@ class Field:
     node: Node | None = None
 
 
-Mark: TypeAlias = Run | Stroke | Fill | Picture | Shape | Field
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A page (counted from 0) of another PDF file, as large as it is there."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    file: bytes = field(repr=False)
+    page: int
+    node: Node | None = None
+
+
+Mark: TypeAlias = Run | Stroke | Fill | Picture | Shape | Field | Foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +210,5 @@ class Document:
     nodes: tuple[Node, ...]
     bookmarks: tuple[Bookmark, ...]
     faces: tuple[Face, ...]
+    conforms: bool = True
+    """Whether the file may say that it is PDF/A and PDF/UA."""

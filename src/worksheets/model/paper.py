@@ -1,6 +1,6 @@
 """One form of one paper, and the candidate's view of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from worksheets.model.content import Inlines, Source
 from worksheets.model.item import Item, Task
@@ -8,11 +8,34 @@ from worksheets.model.page import Bitmap, Document
 
 
 @dataclass(frozen=True, slots=True)
+class CoverPage:
+    """The size of a page of a cover, in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A PDF file that stands before a paper, and what a listener hears of it.
+
+    `conforms` says whether it claims to be PDF/A and PDF/UA; `lost` names what is not printed.
+    """
+
+    file: bytes = field(repr=False)
+    pages: tuple[CoverPage, ...]
+    spoken: str
+    conforms: bool
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Whose paper it is: the school's name and logo, if it has any."""
+    """Whose paper it is: the school's name, logo and cover, if it has any."""
 
     name: str = ""
     logo: Bitmap | None = None
+    cover: Cover | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ class LayoutSpec(BaseModel):
     sources: SourcePlace = "inline"
     fit: Fit | None = None
     impose: Imposition = "none"
+    fillable: bool = False
 
     @model_validator(mode="after")
     def _fits(self) -> Self:

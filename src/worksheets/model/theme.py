@@ -122,12 +122,17 @@ class SpokenTheme(BaseModel):
 
 
 class School(BaseModel):
-    """The school on the front; the logo is a PNG or JPEG file beside the file that names it."""
+    """The school on the front; the logo is a PNG or JPEG file beside the file that names it.
+
+    The cover is a PDF file that stands before every paper; a listener hears `cover_says`.
+    """
 
     model_config = AUTHORED
 
     name: str = ""
     logo: str = ""
+    cover: str = ""
+    cover_says: str = ""
 
 
 class Theme(BaseModel):

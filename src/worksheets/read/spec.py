@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from worksheets.model.course import Course
-from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
+from worksheets.model.diagnostics import Sink, Span, did_you_mean
 from worksheets.model.paper import Letterhead
 from worksheets.model.problem import Problem
 from worksheets.model.spec import Spec
-from worksheets.model.theme import School, Theme
+from worksheets.model.theme import Theme
 from worksheets.read.characters import check_characters
 from worksheets.read.course import ENGLISH, language_of, read_course, shipped
 from worksheets.read.decode import decode, report
-from worksheets.read.files import inside, read_text
+from worksheets.read.files import read_text
+from worksheets.read.letterhead import read_letterhead
 from worksheets.read.markup import markup_in
-from worksheets.read.pictures import read_logo
 from worksheets.read.reading import Reading
 from worksheets.read.theme import read_theme, theme_file, theme_problem
 from worksheets.read.yaml_events import Mapped, Tree, tree
@@ -65,7 +65,7 @@ def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
     if course is None:
         return None
     report(_unknown_topics(spec, course), text, name, sink)
-    letterhead = _letterhead(spec, path, themes[0], reading, sink)
+    letterhead = read_letterhead(spec, path, themes[0], reading, sink)
     if sink.failed:
         return None
     return Order(name, spec, course, *themes, letterhead, text)
@@ -108,23 +108,6 @@ def _themes(
         return None
     scheme = read_theme(other, sink)
     return None if scheme is None else (theme, scheme)
-
-
-def _letterhead(spec: Spec, path: Path, theme: Theme, reading: Reading, sink: Sink) -> Letterhead:
-    """The school of the spec, or else that of the theme, with its logo."""
-    own = spec.school != School()
-    school = spec.school if own else theme.school
-    if not school.logo:
-        return Letterhead(school.name)
-    folder = path.parent
-    if not own:
-        file = theme_file(reading.theme or spec.layout.theme, folder)
-        folder = file.parent if file else folder
-    try:
-        return Letterhead(school.name, read_logo(inside(school.logo, folder), school.logo))
-    except Mistake as mistake:
-        sink.error(Span(path.as_posix()), str(mistake), *mistake.hints)
-        return Letterhead(school.name)
 
 
 def _unknown_topics(spec: Spec, course: Course) -> list[Problem]:

@@ -1,6 +1,6 @@
 """Finished pages as text, for people and for tests that compare pages."""
 
-from worksheets.model.page import Document, Field, Fill, Page, Picture, Run, Shape, Stroke
+from worksheets.model.page import Document, Field, Fill, Foreign, Page, Picture, Run, Shape, Stroke
 
 
 def write(document: Document) -> bytes:
@@ -27,9 +27,10 @@ def _marks(page: Page) -> list[str]:
             case Fill():
                 size = f"{mark.width:.1f} x {mark.height:.1f}"
                 lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} fill {size}")
-            case Picture():
+            case Picture() | Foreign():
+                what = "picture" if isinstance(mark, Picture) else "foreign page"
                 size = f"{mark.width:.1f} x {mark.height:.1f}"
-                lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} picture {size}")
+                lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} {what} {size}")
             case Shape():
                 said = f" {mark.node.alt!r}" if mark.node else ""
                 lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} shape{said}")

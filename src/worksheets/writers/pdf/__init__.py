@@ -4,22 +4,23 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from worksheets.layout.fonts import Typeface, load
-from worksheets.model.page import Document, Field, Node, Page, Picture, Run
+from worksheets.model.page import Document, Field, Foreign, Node, Page, Picture, Run
 from worksheets.writers.pdf.boxes import figure_boxes
 from worksheets.writers.pdf.canvas import TaggedCanvas
 from worksheets.writers.pdf.fonts import embed, texts
+from worksheets.writers.pdf.foreign import Importer
 from worksheets.writers.pdf.form import Form
 from worksheets.writers.pdf.links import link_annotations
 from worksheets.writers.pdf.metadata import add_output_intent, add_xmp, information
 from worksheets.writers.pdf.navigation import depths, label_ranges
 from worksheets.writers.pdf.paint import painted
-from worksheets.writers.pdf.pictures import digest, image
+from worksheets.writers.pdf.pictures import digest, foreign_digest, image
 from worksheets.writers.pdf.structure import Attached, add_structure
 from worksheets.writers.pdf.syntax import reference
 
 
-def write(document: Document) -> bytes:
-    """The document as a PDF file."""
+def write(document: Document, *, archival: bool = True) -> bytes:
+    """The document as a PDF file; one that is to be encrypted does not say that it is PDF/A."""
     words = _words(document.pages)
     typefaces = {face.name: load(face) for face in document.faces if face.name in words}
     canvas = TaggedCanvas(document.language)
@@ -37,7 +38,7 @@ def write(document: Document) -> bytes:
         information(document),
         MarkInfo=b"<</Marked true>>",
         StructTreeRoot=reference(root),
-        Metadata=reference(add_xmp(file, document)),
+        Metadata=reference(add_xmp(file, document, archival=archival)),
         OutputIntents=b"[%b]" % reference(add_output_intent(file)),
         **catalogue,
     )
@@ -61,6 +62,7 @@ def _paint(
     bookmarks: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
     for index, bookmark in enumerate(document.bookmarks):
         bookmarks[bookmark.page].append((str(index), bookmark.y))
+    importer = Importer(canvas.document)
     owners = []
     attached: list[Attached] = []
     for number, page in enumerate(document.pages):
@@ -68,7 +70,9 @@ def _paint(
             canvas.bookmarkHorizontalAbsolute(key, page.height - y)
         for mark in page.marks:
             if isinstance(mark, Picture):
-                canvas.use_picture(digest(mark), image(mark))
+                canvas.use_drawn(digest(mark), image(mark))
+            elif isinstance(mark, Foreign):
+                canvas.use_drawn(foreign_digest(mark), importer.drawing(mark))
         content, sequences = painted(page, typefaces)
         first = len(document.pages) + len(attached)
         found = _annotations(page, number, first, typefaces, form)

@@ -10,6 +10,7 @@ from worksheets.model.page import (
     Document,
     Field,
     Fill,
+    Foreign,
     Mark,
     Node,
     Outline,
@@ -71,7 +72,7 @@ def corners_of(mark: Mark, typefaces: Mapping[str, Typeface]) -> Box:
             return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
         case Shape():
             return _extent(mark)
-        case Fill() | Picture() | Field():
+        case Fill() | Picture() | Field() | Foreign():
             return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
         case _:
             assert_never(mark)

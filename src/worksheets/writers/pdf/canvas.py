@@ -66,6 +66,12 @@ class TaggedDocument(pdfdoc.PDFDocument):
         reserved: Any = self.idToObject[self.numberToId[number]]
         reserved.body = body
 
+    def complete_stream(self, number: int, body: bytes) -> None:
+        """Give a reserved object its body, which is a stream."""
+        self.complete(number, body)
+        reserved: Any = self.idToObject[self.numberToId[number]]
+        reserved.is_stream = True
+
     def number_of(self, key: str) -> int:
         """The number of an object that ReportLab keeps by name."""
         return self.idToObjectNumberAndVersion[key][0]
@@ -79,7 +85,7 @@ class TaggedDocument(pdfdoc.PDFDocument):
         page.Tabs = b"/S"
         if self.annotations:
             listed = b" ".join(map(reference, self.annotations))
-            page.Annots = b"[%b]" % listed
+            page.Annots = _Written(b"[%b]" % listed, is_stream=False)
         page.Trans = page.Rotate = None
         super().addPage(page)
 
@@ -123,8 +129,8 @@ class TaggedCanvas(Canvas):
         """Start pages with nothing: the usual preamble sets a font that is not embedded."""
         self._preamble = ""
 
-    def use_picture(self, key: str, image: bytes) -> None:
-        """Let the page that comes next show a picture."""
+    def use_drawn(self, key: str, image: bytes) -> None:
+        """Let the page that comes next show a picture, or a page of another file."""
         known = pdfdoc.xObjectName(key)
         if known not in self.document.idToObject:
             self.document.Reference(_Written(image, is_stream=True), known)

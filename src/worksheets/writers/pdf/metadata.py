@@ -14,6 +14,8 @@ from worksheets.writers.pdf.syntax import name, packed, stream, text
 _CREATOR = f"worksheets {VERSION}"
 _PRODUCER = "worksheets, with ReportLab"
 
+_UA = "<pdfuaid:part>1</pdfuaid:part>\n"
+_A = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n"
 _EXTENSION = """
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
@@ -46,9 +48,9 @@ def information(document: Document) -> bytes:
     return b"<<%b>>" % b"".join(written)
 
 
-def add_xmp(file: TaggedDocument, document: Document) -> int:
+def add_xmp(file: TaggedDocument, document: Document, *, archival: bool) -> int:
     """Add the XMP packet, uncompressed so that any tool finds it; answer its object number."""
-    packet = _packet(document).encode()
+    packet = _packet(document, archival=archival).encode()
     return file.add_stream(stream(b"/Type/Metadata/Subtype/XML", packet))
 
 
@@ -71,7 +73,9 @@ def _profile() -> bytes:
     return packed(b"/N 3", Path(__file__).with_name("srgb.icc").read_bytes())
 
 
-def _packet(document: Document) -> str:
+def _packet(document: Document, *, archival: bool) -> str:
+    claims = _UA if document.conforms else ""
+    claims += _A if document.conforms and archival else ""
     subject, keywords = _escaped(document.subject), _escaped(", ".join(document.keywords))
     author = _escaped(document.author)
     made = (
@@ -88,9 +92,7 @@ def _packet(document: Document) -> str:
 {_per_language("dc:title", _escaped(document.title))}{made}{described}
 <dc:language><rdf:Bag><rdf:li>{_escaped(document.language)}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool><pdf:Producer>{_PRODUCER}</pdf:Producer>{keyed}
-<pdfuaid:part>1</pdfuaid:part>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-</rdf:Description>{_EXTENSION}
+{claims}</rdf:Description>{_EXTENSION}
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 

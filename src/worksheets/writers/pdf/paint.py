@@ -11,9 +11,20 @@ from operator import attrgetter
 from typing import assert_never
 
 from worksheets.layout.fonts import PER_EM, Typeface
-from worksheets.model.page import Field, Fill, Mark, Node, Page, Picture, Run, Shape, Stroke
+from worksheets.model.page import (
+    Field,
+    Fill,
+    Foreign,
+    Mark,
+    Node,
+    Page,
+    Picture,
+    Run,
+    Shape,
+    Stroke,
+)
 from worksheets.writers.pdf.fonts import width
-from worksheets.writers.pdf.pictures import resource
+from worksheets.writers.pdf.pictures import foreign_resource, resource
 from worksheets.writers.pdf.shapes import shown_shape
 from worksheets.writers.pdf.syntax import escaped, name, number, numbers
 
@@ -62,6 +73,9 @@ def fragment(marks: Iterable[Mark], height: float, typefaces: Mapping[str, Typef
                 parts.append(_shown_picture(mark, height))
             case Shape():
                 parts.append(shown_shape(mark, height))
+            case Foreign():
+                place = numbers(1, 0, 0, 1, mark.x, height - mark.y - mark.height)
+                parts.append(b"q %b cm %b Do Q" % (place, name(foreign_resource(mark))))
             case Field():
                 pass  # it stands on the page, not in its content
             case _:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from hashlib import blake2b
 
-from worksheets.model.page import Bitmap, Picture
+from worksheets.model.page import Bitmap, Foreign, Picture
 from worksheets.writers.pdf.syntax import packed, stream
 
 
@@ -21,6 +21,16 @@ def _digest(bitmap: Bitmap) -> str:
 def resource(picture: Picture) -> str:
     """What the content of a page calls it by (ReportLab gives this prefix to all such objects)."""
     return f"FormXob.{digest(picture)}"
+
+
+def foreign_digest(foreign: Foreign) -> str:
+    """A name of a page of another file."""
+    return f"{blake2b(foreign.file, digest_size=8).hexdigest()}-{foreign.page}"
+
+
+def foreign_resource(foreign: Foreign) -> str:
+    """What the content of a page calls it by."""
+    return f"FormXob.{foreign_digest(foreign)}"
 
 
 def image(picture: Picture) -> bytes:

@@ -79,7 +79,7 @@ def _parent_tree(
     rows += (
         b"%d %d 0 R" % (key, numbers[one.node]) for key, one in enumerate(attached, len(owners))
     )
-    return b"<</Nums[%b]>>" % b"".join(rows)
+    return b"<</Nums[%b]>>" % b" ".join(rows)
 
 
 def _places(owners: Sequence[Sequence[Node]]) -> Mapping[Node, list[Place]]:
