@@ -11,7 +11,7 @@ from worksheets import figures
 from worksheets.assemble import assembled
 from worksheets.batch.documents import Named, Plan, documents
 from worksheets.layout.faces import covered
-from worksheets.layout.formulas import wrong
+from worksheets.layout.formulas import formula, wrong
 from worksheets.model.diagnostics import Diagnostic, Sink, Span
 from worksheets.model.page import Document
 from worksheets.model.paper import Paper
@@ -103,10 +103,14 @@ def reading(theme: str | None = None) -> Reading:
 def printable(theme: Theme, sink: Sink) -> frozenset[str] | None:
     """The characters a theme can print; None, with the reason in the sink, without its fonts."""
     try:
+        if theme.type.maths == "ziamath":
+            formula("x", "en", False, "ziamath")
         return covered(theme.type.family, theme.type.symbols)
     except LookupError as error:
-        message = f"the theme '{theme.name}' wants a font that is not there: {error}"
-        sink.error(Span(theme.name), message, "install the font's package, or name another family")
+        message = f"the theme '{theme.name}' wants what is not there: {error}"
+        sink.error(
+            Span(theme.name), message, "install the package, or name another one in the theme"
+        )
         return None
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from worksheets.layout.breaks import TooLong
+from worksheets.layout.formulas import Unsettable
 from worksheets.layout.imposition import imposed
 from worksheets.layout.own_cover import with_cover
 from worksheets.layout.pages import Unbreakable
 from worksheets.layout.paper import Wish, paper_document
-from worksheets.layout.prose import TooWide
 from worksheets.layout.scheme import scheme_document
 from worksheets.layout.sources import insert_document
 from worksheets.layout.style import Style, style_of
@@ -55,10 +55,8 @@ def documents(paper: Paper, plan: Plan, sink: Sink) -> tuple[Named, ...]:
         message = f"{error.name} is {excess} mm too tall for a page and cannot be split"
         place = error.span if error.span.file else plan.place
         sink.error(place, message, "make it shorter, or choose a larger page or a smaller type")
-    except TooWide as error:
-        excess = _millimetres(error.excess)
-        message = f"the formula '{error.tex}' is {excess} mm too wide for its column"
-        sink.error(plan.place, message, "write it as two formulas, or choose a wider page")
+    except Unsettable as error:
+        sink.error(plan.place, str(error), error.hint)
     except TooLong as error:
         sides = plan.layout.fit.sides if plan.layout.fit else 0
         message = (

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from worksheets.layout.prose import column_for, dress_of, label, labelled, set_text
+from worksheets.layout.runs import baseline
 from worksheets.layout.strips import (
     GLUED,
     Strip,
@@ -12,13 +13,12 @@ from worksheets.layout.strips import (
     box,
     moved,
     shifted,
-    stacked,
     tight,
 )
 from worksheets.layout.style import Style
 from worksheets.layout.words import width_of, words_of
 from worksheets.model.content import Choose, Inlines, plain
-from worksheets.model.page import Field, Mark, Node, Stroke
+from worksheets.model.page import Field, Mark, Node, Run, Shape, Stroke
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -75,9 +75,16 @@ def _body(structure: Structure) -> Node:
 
 def _with_box(lines: list[Strip], box: Sequence[Mark], style: Style) -> list[Strip]:
     first, *rest = lines
-    tick = moved(box, -first.x, 0)
+    tick = moved(box, -first.x, _drop(first, style))
     roomy = style.unit * 0.5 if len(lines) == 1 else style.unit * 0.6
     return [replace(first, marks=(*first.marks, *tick), above=roomy), *rest]
+
+
+def _drop(line: Strip, style: Style) -> float:
+    """How much lower than usual the letters of a line stand, for a formula above them."""
+    usual = baseline(style.leading, style.size)
+    heights = [mark.y for mark in line.marks if isinstance(mark, (Run, Shape))]
+    return max(0.0, heights[0] - usual) if heights else 0.0
 
 
 def _wide(option: Inlines, style: Style) -> float:
@@ -87,9 +94,16 @@ def _wide(option: Inlines, style: Style) -> float:
 
 def _row(choose: Choose, slot: float, style: Style, structure: Structure, outer: Node) -> Strip:
     marks: list[Mark] = []
-    for n, option in enumerate(choose.options):
-        body = structure.add("LBody", structure.add("LI", outer))
-        marks += ticks(choose, n, tick_box(n * slot, style), style, body)
-        _, inside = stacked(set_text(option, slot, style, body))
-        marks += moved(inside, n * slot + style.box + style.unit * 1.2, 0)
-    return Strip(style.leading, tuple(marks), above=style.unit * 0.8, cost=GLUED)
+    entries = [structure.add("LBody", structure.add("LI", outer)) for _ in choose.options]
+    lines = [
+        set_text(option, slot, style, body)[0]
+        for option, body in zip(choose.options, entries, strict=True)
+    ]
+    lowest = max(_drop(line, style) for line in lines)
+    for n, (line, body) in enumerate(zip(lines, entries, strict=True)):
+        square = tick_box(n * slot, style)
+        marks += moved(ticks(choose, n, square, style, body), 0, lowest)
+        x = n * slot + style.box + style.unit * 1.2
+        marks += moved(line.marks, x, lowest - _drop(line, style))
+    height = max(line.height - _drop(line, style) for line in lines) + lowest
+    return Strip(height, tuple(marks), above=style.unit * 0.8, cost=GLUED)

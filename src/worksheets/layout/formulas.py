@@ -5,12 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot
-from typing import TypeAlias
 
+import uharfbuzz as harfbuzz
+
+from worksheets.layout.fonts import Typeface
+from worksheets.layout.outlines import Points, box, steps
 from worksheets.model.page import Outline
+from worksheets.model.theme import Engine
 
 PER_EM = 1000.0
 """Outlines and lengths of formulas are in thousandths of the type size; y counts downwards."""
+X_HEIGHT = 0.473
+"""Of STIX Two Math, which formulas are set in, in its size."""
+UNKNOWN_TO_ZIAMATH = re.compile(r"\\(ce|pu|qty|SI|si|unit|num)\b")
+"""Chemistry and units, which ziamath prints as letters and says nothing."""
 _FAULTS = "E-"
 """mathra's rules that mean that the TeX itself is wrong begin so."""
 _VIEW = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
@@ -18,10 +26,14 @@ _GLYPH = re.compile(r'<path id="([^"]+)" d="([^"]*)"')
 _DRAWN = re.compile(r"<(use|rect|line) ([^>]*)/>")
 _ENTRY = re.compile(r'([\w-]+)="([^"]*)"')
 _PLACED = re.compile(r"translate\((\S+) (\S+)\)(?: scale\((\S+?)(?:[ ,](\S+))?\))?")
-_STEP = re.compile(r"([MLCQHVZ])|(-?[\d.]+(?:e-?\d+)?)")
-_WANTED = {"M": 2, "L": 2, "C": 6, "Q": 4, "H": 1, "V": 1, "Z": 0}
 
-Points: TypeAlias = tuple[tuple[float, ...], ...]
+
+class Unsettable(ValueError):
+    """A formula that is right but cannot be set: its TeX, what stands in the way, what to do."""
+
+    def __init__(self, tex: str, reason: str, hint: str) -> None:
+        super().__init__(f"the formula '{tex}' {reason}")
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +48,13 @@ class Formula:
     spoken: str
 
 
+@lru_cache(maxsize=64)
+def scale_beside(typeface: Typeface) -> float:
+    """How much larger formulas are than the text beside them, so that small letters are as tall."""
+    height = typeface.font.get_metric_position_with_fallback(harfbuzz.OTMetricsTag.X_HEIGHT)
+    return float(height / typeface.units / X_HEIGHT)
+
+
 def wrong(tex: str) -> str:
     """What is wrong with a formula, or nothing."""
     import mathra  # noqa: PLC0415 most papers have no formula
@@ -47,25 +66,35 @@ def wrong(tex: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def formula(tex: str, language: str, display: bool) -> Formula:
-    """A formula, spoken in a language; in one that mathra does not speak it is read as written."""
+def formula(tex: str, language: str, display: bool, engine: Engine = "mathra") -> Formula:
+    """A formula, spoken in a language; in one that mathra does not speak it is read as written.
+
+    Raises LookupError if the engine is not installed.
+    """
     import mathra  # noqa: PLC0415 most papers have no formula
 
     known = [entry["code"] for entry in mathra.locales()]
     locale = next((code for code in known if code in (language, language.partition("-")[0])), None)
     found = mathra.render(tex, locale=locale or "en", display=display)
+    spoken = found["speech"] if locale else found["text"]
+    if engine == "ziamath":
+        from worksheets.layout.ziamath_outlines import drawn_by_ziamath  # noqa: PLC0415
+
+        if unknown := UNKNOWN_TO_ZIAMATH.search(tex):
+            hint = "write it in other commands, or write maths: mathra in the theme"
+            raise Unsettable(tex, f"has {unknown[0]}, which ziamath does not know", hint)
+        return Formula(*drawn_by_ziamath(tex, display=display), tex, spoken)
     drawn = found["svg"]
     view = _VIEW.search(drawn)
     if view is None:
         raise ValueError(f"mathra drew {tex!r} without a viewBox")
     _, top, width, height = map(float, view.groups())
-    spoken = found["speech"] if locale else found["text"]
     return Formula(Outline(tuple(_paths(drawn))), width, -top, height + top, tex, spoken)
 
 
 def _paths(drawn: str) -> Iterator[Points]:
     """The outlines of a drawing of glyphs, rectangles and lines, in order; y downwards."""
-    glyphs = {name: tuple(_steps(path)) for name, path in _GLYPH.findall(drawn)}
+    glyphs = {name: tuple(steps(path)) for name, path in _GLYPH.findall(drawn)}
     for kind, inside in _DRAWN.findall(drawn):
         entries = dict(_ENTRY.findall(inside))
         match kind:
@@ -77,7 +106,7 @@ def _paths(drawn: str) -> Iterator[Points]:
                 left, foot, width, height = (
                     float(entries[name]) for name in ("x", "y", "width", "height")
                 )
-                yield _box(left, -foot - height, width, height)
+                yield box(left, -foot - height, width, height)
             case _:
                 yield _bar(entries)
 
@@ -99,10 +128,6 @@ def _moved(
     )
 
 
-def _box(left: float, top: float, width: float, height: float) -> Points:
-    return (left, top), (left + width, top), (left + width, top + height), (left, top + height)
-
-
 def _bar(entries: dict[str, str]) -> Points:
     """A line with a thickness, as the outline of it."""
     x1, y1, x2, y2 = (float(entries[name]) for name in ("x1", "y1", "x2", "y2"))
@@ -112,44 +137,3 @@ def _bar(entries: dict[str, str]) -> Points:
     corners = ((x1 + across, y1 + down), (x2 + across, y2 + down))
     others = ((x2 - across, y2 - down), (x1 - across, y1 - down))
     return tuple((x, -y) for x, y in (*corners, *others))
-
-
-def _steps(path: str) -> Iterator[Points]:
-    """The paths of a glyph: first points, lines, and curves as cubic ones."""
-    points: list[tuple[float, ...]] = []
-    command, values = "", list[float]()
-    x = y = 0.0
-    for letter, number in _STEP.findall(path):
-        if letter:
-            command, values = letter, []
-            if letter in "MZ" and points:
-                yield tuple(points)
-                points = []
-            continue
-        values.append(float(number))
-        if len(values) < _WANTED[command]:
-            continue
-        points.append(_step(command, values, x, y))
-        x, y = points[-1][-2:]
-        values = []
-    if points:
-        yield tuple(points)
-
-
-def _step(command: str, values: list[float], x: float, y: float) -> tuple[float, ...]:
-    match command:
-        case "H":
-            return values[0], y
-        case "V":
-            return x, values[0]
-        case "Q":
-            across, up, end, top = values
-            return (
-                x + (across - x) * 2 / 3,
-                y + (up - y) * 2 / 3,
-                end + (across - end) * 2 / 3,
-                top + (up - top) * 2 / 3,
-                end,
-                top,
-            )
-    return tuple(values)

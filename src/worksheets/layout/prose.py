@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import ceil
 
+from worksheets.layout.formulas import Unsettable
 from worksheets.layout.lines import Line, broken
 from worksheets.layout.runs import Voice, baseline, growth, line_marks
 from worksheets.layout.strips import TIGHT, Strip, Structure, below, glued, shifted
@@ -16,15 +18,6 @@ BLANK = 34 * MILLIMETRE
 """The width of a blank in running text, whatever the length of its answer."""
 HANDWRITING = 1.25
 """Lines with blanks are so many answer lines apart, for there is print beside the writing."""
-
-
-class TooWide(ValueError):
-    """A formula is wider than its column: its TeX, and by how much (points)."""
-
-    def __init__(self, tex: str, excess: float) -> None:
-        super().__init__("too wide for its column")
-        self.tex = tex
-        self.excess = excess
 
 
 def set_text(
@@ -65,8 +58,9 @@ def set_text(
 
 def dress_of(size: float, measure: float, style: Style, *, strong: bool = False) -> Dress:
     """How running text of a size is dressed."""
-    scripts = style.theme.type.scripts
-    return Dress(size, min(BLANK * size / 11, measure), scripts, strong, style.language)
+    kind = style.theme.type
+    blank = min(BLANK * size / 11, measure)
+    return Dress(size, blank, kind.scripts, strong, style.language, kind.maths)
 
 
 def _leading(words: Sequence[Word], size: float, style: Style) -> float:
@@ -102,7 +96,10 @@ def _check_widths(words: Sequence[Word], measure: float) -> None:
     for word in words:
         for piece in word.pieces:
             if piece.formula and piece.width > measure:
-                raise TooWide(piece.formula.tex, piece.width - measure)
+                over = ceil((piece.width - measure) / MILLIMETRE)
+                said = f"is {over} mm too wide for its column"
+                hint = "write it as two formulas, or choose a wider page"
+                raise Unsettable(piece.formula.tex, said, hint)
 
 
 def label(words: str, style: Style, node: Node | None, *, size: float = 0) -> Run:

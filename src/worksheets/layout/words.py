@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from worksheets.layout.faces import NO_BREAK, Faces, Piece
-from worksheets.layout.formulas import PER_EM, formula
+from worksheets.layout.formulas import PER_EM, formula, scale_beside
 from worksheets.model.content import (
     Emph,
     Gap,
@@ -18,6 +18,10 @@ from worksheets.model.content import (
     Super,
     Text,
 )
+from worksheets.model.theme import Engine
+
+SMALLEST_SCRIPTS = 0.75
+"""Where scripts must be larger than this, fractions in running text are as large as alone."""
 
 
 class Word(NamedTuple):
@@ -37,6 +41,7 @@ class Dress:
     scripts: float
     strong: bool = False
     language: str = ""
+    maths: Engine = "mathra"
 
 
 class _Ink(NamedTuple):
@@ -144,9 +149,11 @@ def _pieces(content: Inlines, faces: Faces, dress: Dress, ink: _Ink) -> Iterator
                     yield from faces.pieces(label + NO_BREAK, "strong", ink.size)
                 yield Piece("", ink.face, ink.size, dress.blank, ink.rise, slot)
             case Maths(tex, display):
-                drawn = formula(tex, dress.language, display)
-                wide = drawn.width * ink.size / PER_EM
-                yield Piece("", ink.face, ink.size, wide, ink.rise, formula=drawn)
+                large = display or dress.scripts > SMALLEST_SCRIPTS
+                drawn = formula(tex, dress.language, large, dress.maths)
+                size = ink.size * scale_beside(faces.typeface(ink.face))
+                wide = drawn.width * size / PER_EM
+                yield Piece("", ink.face, size, wide, ink.rise, formula=drawn)
             case Link(inner, address):
                 yield from _pieces(inner, faces, dress, ink._replace(address=address))
             case Strong(inner):

@@ -9,6 +9,8 @@ from worksheets.model.content import Ruling
 from worksheets.model.diagnostics import Mistake
 
 Colour: TypeAlias = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Engine: TypeAlias = Literal["mathra", "ziamath"]
+"""What draws formulas; ziamath is a package of its own."""
 Positive: TypeAlias = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
 
 
@@ -48,6 +50,7 @@ class TypeTheme(BaseModel):
     letter_spacing: Annotated[float, Field(ge=0, le=0.35, allow_inf_nan=False)]
     align: Literal["left", "justified"]
     hyphenate: bool
+    maths: Engine
 
 
 class Margins(BaseModel):
