@@ -97,7 +97,7 @@ def build(paths: Iterable[Path], request: Request) -> Result:
 
 def reading(theme: str | None = None) -> Reading:
     """All that reading needs to know; `theme` overrules the specs."""
-    return Reading(registry(), figures.registry(), printable, wrong, theme)
+    return Reading(registry(), figures.registry, printable, wrong, theme)
 
 
 def printable(theme: Theme, sink: Sink) -> frozenset[str] | None:

@@ -1,5 +1,6 @@
 """`worksheets types`."""
 
+from collections.abc import Mapping
 from inspect import cleandoc
 
 import click
@@ -11,10 +12,14 @@ from worksheets.questions import registry
 @click.argument("name", required=False)
 def command(name: str | None) -> int:
     """Show every question type, or the one called NAME, with an example."""
-    types = registry()
-    if name and name not in types:
-        raise click.UsageError(f"there is no question type '{name}'; run: worksheets types")
-    for key, kind in types.items():
+    return show(registry(), name, "question type", "types")
+
+
+def show(known: Mapping[str, type], name: str | None, what: str, called: str) -> int:
+    """Show the classes of a registry with what their docstrings say."""
+    if name and name not in known:
+        raise click.UsageError(f"there is no {what} '{name}'; run: worksheets {called}")
+    for key, kind in known.items():
         if name in (None, key):
             click.echo(click.style(key, bold=True))
             click.echo(cleandoc(kind.__doc__ or "") + "\n")

@@ -1,12 +1,14 @@
 """One module is one kind of figure; the module's name is the kind's name in YAML."""
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 from worksheets.model.figure import Illustration
 
 
+@cache
 def registry() -> Mapping[str, type[Illustration]]:
     """Every kind of figure by its YAML name, in alphabetical order."""
     kinds: dict[str, type[Illustration]] = {}

@@ -1,15 +1,12 @@
 """Formulas as outlines on a baseline, each with the words a listener hears; mathra draws them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from math import hypot
 
 import uharfbuzz as harfbuzz
 
 from worksheets.layout.fonts import Typeface
-from worksheets.layout.outlines import Points, box, steps
 from worksheets.model.page import Outline
 from worksheets.model.theme import Engine
 
@@ -21,11 +18,6 @@ UNKNOWN_TO_ZIAMATH = re.compile(r"\\(ce|pu|qty|SI|si|unit|num)\b")
 """Chemistry and units, which ziamath prints as letters and says nothing."""
 _FAULTS = "E-"
 """mathra's rules that mean that the TeX itself is wrong begin so."""
-_VIEW = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
-_GLYPH = re.compile(r'<path id="([^"]+)" d="([^"]*)"')
-_DRAWN = re.compile(r"<(use|rect|line) ([^>]*)/>")
-_ENTRY = re.compile(r'([\w-]+)="([^"]*)"')
-_PLACED = re.compile(r"translate\((\S+) (\S+)\)(?: scale\((\S+?)(?:[ ,](\S+))?\))?")
 
 
 class Unsettable(ValueError):
@@ -84,56 +76,6 @@ def formula(tex: str, language: str, display: bool, engine: Engine = "mathra") -
             hint = "write it in other commands, or write maths: mathra in the theme"
             raise Unsettable(tex, f"has {unknown[0]}, which ziamath does not know", hint)
         return Formula(*drawn_by_ziamath(tex, display=display), tex, spoken)
-    drawn = found["svg"]
-    view = _VIEW.search(drawn)
-    if view is None:
-        raise ValueError(f"mathra drew {tex!r} without a viewBox")
-    _, top, width, height = map(float, view.groups())
-    return Formula(Outline(tuple(_paths(drawn))), width, -top, height + top, tex, spoken)
+    from worksheets.layout.mathra_outlines import drawn_by_mathra  # noqa: PLC0415
 
-
-def _paths(drawn: str) -> Iterator[Points]:
-    """The outlines of a drawing of glyphs, rectangles and lines, in order; y downwards."""
-    glyphs = {name: tuple(steps(path)) for name, path in _GLYPH.findall(drawn)}
-    for kind, inside in _DRAWN.findall(drawn):
-        entries = dict(_ENTRY.findall(inside))
-        match kind:
-            case "use":
-                place = _place(entries)
-                for points in glyphs[entries["href"][1:]]:
-                    yield tuple(_moved(step, *place) for step in points)
-            case "rect":
-                left, foot, width, height = (
-                    float(entries[name]) for name in ("x", "y", "width", "height")
-                )
-                yield box(left, -foot - height, width, height)
-            case _:
-                yield _bar(entries)
-
-
-def _place(entries: dict[str, str]) -> tuple[float, float, float, float]:
-    """Where a glyph stands, and how much wider and taller it is."""
-    placed = _PLACED.match(entries.get("transform", ""))
-    if placed is None:
-        return float(entries.get("x", 0)), float(entries.get("y", 0)), 1, 1
-    x, y, across, down = placed.groups()
-    return float(x), float(y), float(across or 1), float(down or across or 1)
-
-
-def _moved(
-    step: tuple[float, ...], x: float, y: float, across: float, down: float
-) -> tuple[float, ...]:
-    return tuple(
-        x + value * across if n % 2 == 0 else -(y + value * down) for n, value in enumerate(step)
-    )
-
-
-def _bar(entries: dict[str, str]) -> Points:
-    """A line with a thickness, as the outline of it."""
-    x1, y1, x2, y2 = (float(entries[name]) for name in ("x1", "y1", "x2", "y2"))
-    half = float(entries["stroke-width"]) / 2
-    long = hypot(x2 - x1, y2 - y1) or 1
-    across, down = -(y2 - y1) / long * half, (x2 - x1) / long * half
-    corners = ((x1 + across, y1 + down), (x2 + across, y2 + down))
-    others = ((x2 - across, y2 - down), (x1 - across, y1 - down))
-    return tuple((x, -y) for x, y in (*corners, *others))
+    return Formula(*drawn_by_mathra(tex, found["svg"]), tex, spoken)

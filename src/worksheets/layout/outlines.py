@@ -4,8 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from worksheets.model.page import Outline
+
 Points: TypeAlias = tuple[tuple[float, ...], ...]
 """A path: its first point, then the ends of lines, and both handles and the end of curves."""
+
+Drawn: TypeAlias = tuple[Outline, float, float, float]
+"""An outline on its baseline, its width, and how far it goes above and below."""
 
 _STEP = re.compile(r"([MLCQHVZ])|(-?[\d.]+(?:e-?\d+)?)")
 _WANTED = {"M": 2, "L": 2, "C": 6, "Q": 4, "H": 1, "V": 1, "Z": 0}

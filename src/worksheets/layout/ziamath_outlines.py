@@ -1,18 +1,15 @@
 """Formulas drawn by ziamath, for themes that ask for it."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from worksheets.layout.outlines import Points, box, steps
+from worksheets.layout.outlines import Drawn, Points, box, steps
 from worksheets.model.page import Outline
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 PER_EM = 1000.0
-
-Drawn: TypeAlias = tuple[Outline, float, float, float]
-"""An outline on its baseline, its width, and how far it goes above and below."""
 
 
 def drawn_by_ziamath(tex: str, *, display: bool) -> Drawn:

@@ -73,7 +73,7 @@ def _of_its_type(value: object, info: ValidationInfo) -> Illustration:
         return value
     if not isinstance(value, dict):
         raise PydanticKnownError("dict_type")
-    kinds: Mapping[str, type[Illustration]] = info.context["figures"] if info.context else {}
+    kinds: Mapping[str, type[Illustration]] = info.context["figures"]() if info.context else {}
     name = value.get("type")
     if not isinstance(name, str):
         raise Mistake("the figure has no type", f"add one, such as type: {next(iter(kinds), '')}")

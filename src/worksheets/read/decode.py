@@ -19,12 +19,12 @@ def decode(
     """The value of a document, or None; every mistake in it goes to the sink at once.
 
     `context` holds what the model's validators need; `types` names the question types,
-    `figures` the kinds of figures.
+    `figures` answers the kinds of figures.
     """
     try:
         return model.model_validate(value, context={**context, "place": placing(name)})
     except ValidationError as error:
-        kinds = {**context.get("types", {}), **context.get("figures", {})}
+        kinds = {**context.get("types", {}), **context.get("figures", dict)()}
         _Report(model, value, text, name, sink, kinds).add(error.errors())
     return None
 

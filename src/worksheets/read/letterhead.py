@@ -7,7 +7,6 @@ from worksheets.model.diagnostics import Mistake, Sink, Span
 from worksheets.model.paper import Cover, Letterhead
 from worksheets.model.spec import Spec
 from worksheets.model.theme import School, Theme
-from worksheets.read.cover import read_cover
 from worksheets.read.files import inside
 from worksheets.read.pictures import read_logo
 from worksheets.read.reading import Reading
@@ -32,6 +31,8 @@ def read_letterhead(
         if school.logo:
             logo = read_logo(inside(school.logo, folder), school.logo)
         if school.cover:
+            from worksheets.read.cover import read_cover  # noqa: PLC0415 few schools have one
+
             cover = read_cover(inside(school.cover, folder), school.cover, school.cover_says)
             _report_cover(cover, school.cover, place, sink)
     except Mistake as mistake:

@@ -13,13 +13,13 @@ from worksheets.model.theme import Theme
 class Reading:
     """The question types, the kinds of figures, what a theme can print, and what is a formula.
 
-    `covered` answers None, with the reason in the sink, if a font is not there. `formula` answers
-    what is wrong with some TeX, or nothing. `theme` overrules the specs; it is the name of a theme
-    or a path.
+    `figures` is asked when a figure turns up, for most papers have none. `covered` answers None,
+    with the reason in the sink, if a font is not there. `formula` answers what is wrong with some
+    TeX, or nothing. `theme` overrules the specs; it is the name of a theme or a path.
     """
 
     types: Mapping[str, type[Question]]
-    figures: Mapping[str, type[Illustration]]
+    figures: Callable[[], Mapping[str, type[Illustration]]]
     covered: Callable[[Theme, Sink], frozenset[str] | None]
     formula: Callable[[str], str]
     theme: str | None = None

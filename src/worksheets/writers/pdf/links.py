@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from worksheets.layout.fonts import Typeface
 from worksheets.model.page import Mark, Node, Page, Run
@@ -16,7 +17,7 @@ def link_annotations(page: Page, typefaces: Mapping[str, Typeface]) -> list[tupl
     marks: defaultdict[Node, list[Mark]] = defaultdict(list)
     for mark in page.marks:
         if isinstance(mark, Run) and mark.node and mark.node.address:
-            marks[mark.node].append(mark)
+            marks[mark.node].append(replace(mark, text=mark.text.rstrip()))
     return [
         (node, _annotation(node, [corners_of(mark, typefaces) for mark in found], page.height))
         for node, found in marks.items()
