@@ -1,6 +1,7 @@
 """The command line as a stranger meets it."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from worksheets.cli import main, worksheets
+from worksheets.layout.font_files import font_file
 
 ROOT = Path(__file__).parent.parent
 QUIZ = str(ROOT / "specs" / "retrieval-quiz.yaml")
@@ -118,3 +120,20 @@ def test_module_runs() -> None:
     command = [sys.executable, "-m", "worksheets", "--version"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.startswith("worksheets ")
+
+
+def test_fonts_shows_packages_and_the_families_of_a_folder(tmp_path: Path) -> None:
+    code, result = run("fonts")
+    assert code == 0
+    assert re.search(
+        r"^Atkinson Hyperlegible +package fontpkg-atkinson-hyperlegible$", result.output, re.M
+    )
+    real = Path(font_file("Source Sans 3", 400, italic=False).path)
+    (tmp_path / "some.ttf").write_bytes(real.read_bytes())
+    code, result = run("fonts", str(tmp_path))
+    assert code == 0
+    assert re.search(r"^Source Sans 3 +200 to 900$", result.output, re.M)
+    (tmp_path / "bad.otf").write_bytes(b"bad")
+    code, result = run("fonts", str(tmp_path))
+    assert code == 1
+    assert "the font file 'bad.otf' cannot be read" in result.output

@@ -29,6 +29,7 @@ def build(  # noqa: PLR0913 the options of a build
     seed: int | None = None,
     strict: bool = False,
     theme: str | None = None,
+    fonts: str | PathLike[str] | None = None,
     page: "PageName | None" = None,
     impose: "Imposition | None" = None,
     fillable: bool = False,
@@ -36,8 +37,8 @@ def build(  # noqa: PLR0913 the options of a build
 ) -> "Result":
     """Build the papers of one or several specs, or of folders of specs, into a folder.
 
-    `scheme`, `seed`, `theme` (a name, or the path of a file), `page` and `impose` overrule the
-    specs; `fillable` adds a file with form fields; a `password` encrypts mark
+    `scheme`, `seed`, `theme` (a name, or the path of a file), `fonts` (a folder), `page` and
+    `impose` overrule the specs; `fillable` adds a file with form fields; a `password` encrypts mark
     schemes. Mistakes of authors are not raised: they are in the result's `diagnostics`, and a spec
     that has errors (or with `strict` warnings) writes nothing.
     Raises OSError if a file cannot be written.
@@ -54,6 +55,7 @@ def build(  # noqa: PLR0913 the options of a build
         seed,
         strict,
         theme=theme,
+        fonts=None if fonts is None else Path(fonts),
         page=page,
         impose=impose,
         fillable=fillable,

@@ -64,6 +64,7 @@ class Request:
     strict: bool = False
     to: Format = "pdf"
     theme: str | None = None
+    fonts: Path | None = None
     page: PageName | None = None
     impose: Imposition | None = None
     fillable: bool = False
@@ -81,7 +82,7 @@ def spec_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def build(paths: Iterable[Path], request: Request) -> Result:
     """Build every spec; a spec with errors writes nothing and stops no other."""
-    known = reading(request.theme)
+    known = reading(request.theme, request.fonts)
     built: list[Built] = []
     diagnostics: list[Diagnostic] = []
     failed = specs = 0
@@ -95,9 +96,9 @@ def build(paths: Iterable[Path], request: Request) -> Result:
     return Result(tuple(built), tuple(dict.fromkeys(diagnostics)), failed, specs)
 
 
-def reading(theme: str | None = None) -> Reading:
-    """All that reading needs to know; `theme` overrules the specs."""
-    return Reading(registry(), figures.registry, printable, wrong, theme)
+def reading(theme: str | None = None, fonts: Path | None = None) -> Reading:
+    """All that reading needs to know; `theme` and `fonts` overrule the specs."""
+    return Reading(registry(), figures.registry, printable, wrong, theme, fonts)
 
 
 def printable(theme: Theme, sink: Sink) -> frozenset[str] | None:
@@ -105,7 +106,7 @@ def printable(theme: Theme, sink: Sink) -> frozenset[str] | None:
     try:
         if theme.type.maths == "ziamath":
             formula("x", "en", False, "ziamath")
-        return covered(theme.type.family, theme.type.symbols)
+        return covered(theme.type.family, theme.type.fallback, theme.type.fonts)
     except LookupError as error:
         message = f"the theme '{theme.name}' wants what is not there: {error}"
         sink.error(

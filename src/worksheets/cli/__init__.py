@@ -16,6 +16,7 @@ COMMANDS = {
     "build": "Build papers and their mark schemes as PDF files.",
     "check": "Check specs and courses without building.",
     "figures": "Show every kind of figure with an example.",
+    "fonts": "Show the families of fonts that themes can name.",
     "themes": "Show the themes: how papers can look.",
     "topics": "Show the topics of a course, and how many questions each can give.",
     "types": "Show every question type with an example.",

@@ -41,6 +41,11 @@ PAGES = tuple(PAGE_SIZES)
     help="Kind of file: PDF, a picture a page, or pages as text.",
 )
 @click.option("--theme", help="A theme that ships, or a YAML file; see: worksheets themes")
+@click.option(
+    "--fonts",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A folder of font files, for the families that themes name.",
+)
 @click.option("--page", type=click.Choice(PAGES), help="Size of paper.")
 @click.option(
     "--impose",

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import groupby
 from typing import NamedTuple
 
-import fontpkg
-
+from worksheets.layout.clusters import by_face
+from worksheets.layout.font_files import font_file
 from worksheets.layout.fonts import Typeface, coverage, load
 from worksheets.layout.formulas import Formula
 from worksheets.model.page import Face
@@ -14,16 +13,9 @@ from worksheets.model.theme import TypeTheme
 
 NO_BREAK = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
-DEFAULT = ("Atkinson Hyperlegible", "Source Sans 3")
-"""The family that ships, and the one that stands in for characters it lacks."""
-
-FALLBACK = {
-    "text": "symbols",
-    "emph": "symbols",
-    "strong": "strong-symbols",
-    "strong-emph": "strong-symbols",
-}
-"""The face that stands in for a character a text face lacks."""
+DEFAULT = "Atkinson Hyperlegible", ("Source Sans 3",)
+"""The family that ships, and those that stand in for characters it lacks."""
+STRONG = frozenset({"strong", "strong-emph"})
 
 
 class Piece(NamedTuple):
@@ -44,9 +36,10 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Faces:
-    """The faces a page may use, by name."""
+    """The faces a page may use, by name; `fallback` names those that stand in for others."""
 
     listed: tuple[Face, ...]
+    fallback: tuple[str, ...] = ()
     known: dict[tuple[str, str, float, float], tuple[Piece, ...]] = field(default_factory=dict)
     loaded: dict[str, Typeface] = field(default_factory=dict)
 
@@ -79,47 +72,69 @@ class Faces:
         words = words.replace(NO_BREAK, " ")
         if known.characters.issuperset(words):
             return [Piece(words, face, size, known.width(words, size), rise)]
-        found = []
-        for has, letters in groupby(words, key=known.characters.__contains__):
-            name = face if has else FALLBACK[face]
-            part = "".join(letters)
-            found.append(Piece(part, name, size, self.typeface(name).width(part, size), rise))
-        return found
+
+        chain = (face, *(f"{name}-bold" if face in STRONG else name for name in self.fallback))
+        return [
+            Piece(part, name, size, self.typeface(name).width(part, size), rise)
+            for part, name in by_face(words, [(name, self.typeface(name)) for name in chain])
+        ]
 
 
 def faces_of(theme: TypeTheme) -> Faces:
     """The faces of a theme; bold type has no bolder, and italics are bold where they must be."""
     return _faces(
-        theme.family, theme.symbols, theme.weight, theme.emphasis, theme.letter_spacing * 1000
+        theme.family,
+        theme.fallback,
+        theme.weight,
+        theme.emphasis,
+        theme.letter_spacing * 1000,
+        theme.fonts,
     )
 
 
 @cache
-def _faces(family: str, symbols: str, weight: int, emphasis: str, tracking: float) -> Faces:
+def _faces(
+    family: str,
+    fallback: tuple[str, ...],
+    weight: int,
+    emphasis: str,
+    tracking: float,
+    folder: str,
+) -> Faces:
     strong = max(weight, 700)
 
-    def face(name: str, family: str, weight: int, style: str = "normal") -> Face:
-        path = fontpkg.path(family, weight, style=style)
-        return Face(name, str(path), weight, tracking)
+    def face(name: str, family: str, weight: int, *, italic: bool = False) -> Face:
+        file = font_file(family, weight, italic=italic, folder=folder)
+        able = min(max(weight, file.lightest), file.heaviest)
+        return Face(name, file.path, able, tracking, file.number)
 
     slanted = emphasis == "italic"
+    names = tuple(f"fallback-{n}" for n in range(1, len(fallback) + 1))
+    chain = [
+        found
+        for name, other in zip(names, fallback, strict=True)
+        for found in (face(name, other, weight), face(f"{name}-bold", other, strong))
+    ]
     return Faces(
         (
             face("text", family, weight),
             face("strong", family, strong),
-            face("emph", family, weight, "italic") if slanted else face("emph", family, strong),
-            face("strong-emph", family, strong, "italic" if slanted else "normal"),
-            face("symbols", symbols, weight),
-            face("strong-symbols", symbols, strong),
-        )
+            face("emph", family, weight if slanted else strong, italic=slanted),
+            face("strong-emph", family, strong, italic=slanted),
+            *chain,
+        ),
+        names,
     )
 
 
 @cache
-def covered(family: str = DEFAULT[0], symbols: str = DEFAULT[1]) -> frozenset[str]:
-    """Characters that can be printed: those of a text family, and those of its fallback.
+def covered(
+    family: str = DEFAULT[0], fallback: tuple[str, ...] = DEFAULT[1], folder: str = ""
+) -> frozenset[str]:
+    """Characters that can be printed: those of a text family, and those of its fallbacks.
 
     The bold and italic faces of a family have the same characters (a test holds it).
     """
-    files = (Face("text", str(fontpkg.path(name, 400))) for name in (family, symbols))
-    return frozenset.union(*map(coverage, files)) | {NO_BREAK}
+    files = (font_file(name, 400, italic=False, folder=folder) for name in (family, *fallback))
+    faces = (Face("text", file.path, 400, 0, file.number) for file in files)
+    return frozenset.union(*map(coverage, faces)) | {NO_BREAK}

@@ -10,6 +10,8 @@ import uharfbuzz as harfbuzz
 
 from worksheets.model.page import Face
 
+RIGHT_TO_LEFT_MARK = "\u200f"
+"""Before a word it says that the word runs from right to left."""
 PER_EM = 1000.0
 """Glyph advances are in thousandths of the type size, as PDF counts them."""
 
@@ -40,9 +42,12 @@ class Typeface:
     units: int
     words: dict[str, tuple[tuple[Glyph, ...], float]] = field(default_factory=dict)
 
-    def shape(self, word: str) -> tuple[Glyph, ...]:
-        """The glyphs of a word (or of a single space), kerned and with ligatures."""
-        return self._shaped(word)[0]
+    def shape(self, word: str, *, leftward: bool = False) -> tuple[Glyph, ...]:
+        """The glyphs of a word (or of a single space), kerned and with ligatures.
+
+        They come in the order in which they stand from left to right.
+        """
+        return self._shaped(RIGHT_TO_LEFT_MARK + word if leftward else word)[0]
 
     def width(self, words: str, size: float) -> float:
         """The width in points of some words at a type size, spaces included."""
@@ -62,8 +67,12 @@ class Typeface:
 
 def _shape(typeface: Typeface, word: str) -> Sequence[Glyph]:
     buffer = harfbuzz.Buffer()
+    leftward = word.startswith(RIGHT_TO_LEFT_MARK)
+    word = word.removeprefix(RIGHT_TO_LEFT_MARK)
     buffer.add_str(word)
     buffer.guess_segment_properties()
+    if leftward:
+        buffer.direction = "rtl"
     buffer.cluster_level = harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.flags = harfbuzz.BufferFlags.PRESERVE_DEFAULT_IGNORABLES  # soft hyphens are printed
     tracking = typeface.face.tracking
@@ -73,25 +82,32 @@ def _shape(typeface: Typeface, word: str) -> Sequence[Glyph]:
     starts = [info.cluster for info in infos]
     ends = [*starts[1:], len(word)]
     if any(start >= end for start, end in zip(starts, ends, strict=True)):
-        ends = [
-            next((s for s in starts[n:] if s > start), len(word)) for n, start in enumerate(starts)
-        ]
+        ends = [min((s for s in starts if s > start), default=len(word)) for start in starts]
     glyphs = []
-    before = -1
-    for info, position, start, end in zip(infos, positions, starts, ends, strict=True):
+    said = _said(word, starts, ends, leftward=str(buffer.direction) == "rtl")
+    for info, position, text in zip(infos, positions, said, strict=True):
         advance, shift, rise = position.x_advance, position.x_offset, position.y_offset
         wide = advance * scale + (tracking if advance else 0)
-        text = word[start:end] if start != before else ""
         glyphs.append(Glyph(info.codepoint, wide, text, shift * scale, rise * scale))
-        before = start
     return glyphs
+
+
+def _said(word: str, starts: list[int], ends: list[int], *, leftward: bool) -> list[str]:
+    """The text of every glyph; of several that draw one character, the first to be read has it."""
+    found: list[str] = []
+    before = -1
+    pairs = zip(starts, ends, strict=True)
+    for start, end in reversed(list(pairs)) if leftward else pairs:
+        found.append(word[start:end] if start != before else "")
+        before = start
+    return found[::-1] if leftward else found
 
 
 @cache
 def load(face: Face) -> Typeface:
     """Read a font file once a process; a variable font is pinned to the face's weight."""
     data = Path(face.path).read_bytes()
-    parsed = harfbuzz.Face(data)
+    parsed = harfbuzz.Face(data, face.index)
     if "fvar" in parsed.table_tags:
         data = _instance(parsed, face.weight)
         parsed = harfbuzz.Face(data)
@@ -111,7 +127,7 @@ def load(face: Face) -> Typeface:
 
 def coverage(face: Face) -> frozenset[str]:
     """The characters a font file has glyphs for."""
-    return frozenset(map(chr, harfbuzz.Face(Path(face.path).read_bytes()).unicodes))
+    return frozenset(map(chr, harfbuzz.Face(Path(face.path).read_bytes(), face.index).unicodes))
 
 
 def _instance(parsed: "harfbuzz.Face", weight: int) -> bytes:

@@ -45,7 +45,8 @@ def _parts(piece: Piece, places: list[int], faces: Faces) -> Iterator[Word]:
     ends = [*places, len(piece.text)]
     for start, end in zip(starts, ends, strict=True):
         cut = faces.pieces(piece.text[start:end], piece.face, piece.size, piece.rise)
-        yield joined(list(cut), goes_on=end < len(piece.text))
+        within = end < len(piece.text)
+        yield joined(list(cut), goes_on=within, hyphenated=within)
 
 
 def hyphenated(word: Word, faces: Faces) -> Word:
@@ -55,4 +56,4 @@ def hyphenated(word: Word, faces: Faces) -> Word:
     """
     *others, last = word.pieces
     cut = faces.pieces(last.text + SOFT_HYPHEN, last.face, last.size, last.rise)
-    return joined([*others, *cut], goes_on=True)
+    return joined([*others, *cut], goes_on=True, hyphenated=True)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from math import ceil
 from typing import TypeAlias
 
+from worksheets.layout.clusters import clusters
 from worksheets.layout.faces import Faces, Piece
 from worksheets.layout.words import Word, joined, led, merged, width_of
 
@@ -47,7 +48,7 @@ def broken(
     gap = faces.space(size)
     words = tuple(part for word in words for part in _fitting(word, measure, faces))
     if width_of(words, gap) <= measure:
-        return (words,) if words else ()
+        return (_line(words, faces),) if words else ()
     cost = _justified(measure, gap) if justified else _ragged(measure)
     hyphen = PARTED_JUSTIFIED if justified else PARTED
     lines, worst = _total_fit(words, measure, gap, cost, faces, hyphen)
@@ -102,7 +103,7 @@ def _total_fit(
     for end in range(1, count + 1):
         last = end == count
         used, spaces = 0.0, 0
-        hyphen = parted_cost if words[end - 1].goes_on else 0.0
+        hyphen = parted_cost if words[end - 1].hyphenated else 0.0
         if hyphen:
             used += faces.width("-", "text", words[end - 1].pieces[-1].size)
         for first in range(end - 1, -1, -1):
@@ -138,16 +139,16 @@ def _line(words: Sequence[Word], faces: Faces) -> Line:
     """A line with the parts of its words joined again, and a hyphen if its last word goes on."""
     if not any(word.goes_on for word in words):
         return tuple(words)
-    from worksheets.layout.hyphens import hyphenated  # noqa: PLC0415 loaded by now
-
     whole: list[Word] = []
     for word in words:
         if whole and whole[-1].goes_on:
             pieces = merged([*whole.pop().pieces, *word.pieces], faces)
-            whole.append(joined(pieces, goes_on=word.goes_on))
+            whole.append(joined(pieces, goes_on=word.goes_on, hyphenated=word.hyphenated))
         else:
             whole.append(word)
-    if whole[-1].goes_on:
+    if whole[-1].hyphenated:
+        from worksheets.layout.hyphens import hyphenated  # noqa: PLC0415 loaded by now
+
         whole[-1] = hyphenated(whole[-1], faces)
     return tuple(whole)
 
@@ -169,12 +170,12 @@ def _fitting(word: Word, measure: float, faces: Faces) -> Sequence[Word]:
     for letter in letters:
         longer = merged([*row, letter], faces)
         if row and sum(piece.width for piece in longer) > limit:
-            parts.append(joined(row))
+            parts.append(joined(row, goes_on=True))
             longer = [letter]
         row = longer
-    return [*parts, joined(row)]
+    return [*parts, joined(row, goes_on=word.goes_on)]
 
 
 def _letters(piece: Piece, faces: Faces) -> Iterator[Piece]:
-    for letter in piece.text:
+    for letter in clusters(piece.text):
         yield from led(faces.pieces(letter, piece.face, piece.size, piece.rise), piece.address)

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
+from worksheets.layout.directions import begins_leftward
 from worksheets.layout.formulas import Unsettable
 from worksheets.layout.lines import Line, broken
 from worksheets.layout.runs import Voice, baseline, growth, line_marks
 from worksheets.layout.strips import TIGHT, Strip, Structure, below, glued, shifted
 from worksheets.layout.style import Style
 from worksheets.layout.words import Dress, Word, displays, width_of, words_of
-from worksheets.model.content import Inlines, Maths, text
+from worksheets.model.content import Inlines, Maths, plain, text
 from worksheets.model.page import Node, Run, Shape
 from worksheets.model.units import MILLIMETRE
 
@@ -37,7 +38,7 @@ def set_text(
     Only `body` text is justified, where the theme wants that; `whole` words are not parted.
     """
     size = size or style.size
-    voice = Voice(node, style)
+    voice = Voice(node, style, measure, begins_leftward(plain(content)))
     strips: list[Strip] = []
     for part in displays(content):
         if isinstance(part, Maths):

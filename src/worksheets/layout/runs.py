@@ -1,16 +1,16 @@
 """The marks of one line: runs of words, blanks, formulas and links, each with its place to hear."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from worksheets.layout.directions import RIGHT_TO_LEFT
 from worksheets.layout.faces import Piece
 from worksheets.layout.formulas import PER_EM, Formula
+from worksheets.layout.line_parts import Part, parts_of, turned
 from worksheets.layout.lines import Line
 from worksheets.layout.style import Style
 from worksheets.model.page import Field, Ink, Mark, Node, Run, Shape, Stroke
 
-WIDEST = 2.2
-"""A space of justified text is stretched to so many spaces at most; else its line stays ragged."""
 CAPITALS = 0.34
 """Half the height of capitals, in sizes: it puts a line of text in the middle of its leading."""
 AIR = 0.12
@@ -41,10 +41,15 @@ def growth(line: Line, leading: float, size: float) -> tuple[float, float]:
 
 @dataclass(slots=True)
 class Voice:
-    """What a listener hears of the pieces of one paragraph: words, links, blanks and formulas."""
+    """What a listener hears of the pieces of one paragraph: words, links, blanks and formulas.
+
+    A paragraph from right to left begins at the right edge of its room.
+    """
 
     node: Node
     style: Style
+    room: float = 0
+    leftward: bool = False
     link: Node | None = None
 
     def of(self, piece: Piece) -> Node:
@@ -65,15 +70,6 @@ class Voice:
         return Node("Span", self.node, actual=self.style.theme.spoken.gap)
 
 
-@dataclass(slots=True)
-class _Part:
-    """Words side by side in one face, or a blank, or a formula, and the space after it."""
-
-    x: float
-    piece: Piece
-    said: str = field(default="")
-
-
 def line_marks(
     line: Line,
     size: float,
@@ -88,7 +84,9 @@ def line_marks(
 
     A line that goes on ends in a space, for those who listen or copy.
     """
-    parts = _parts(line, size, style, measure)
+    parts = parts_of(line, style.faces.space(size), style, measure)
+    if any(RIGHT_TO_LEFT.search(part.said) for part in parts if not part.said.isascii()):
+        parts = turned(line, style.faces.space(size), style, voice.room, leftward=voice.leftward)
     for n, part in enumerate(parts):
         ends = n == len(parts) - 1
         said = f"{part.said} " if ends and not last and not line[-1].goes_on else part.said
@@ -104,7 +102,7 @@ def line_marks(
         start = part.x + (0 if piece.text else piece.width)
         if said:
             node = voice.of(piece)
-            yield Run(start, y, piece.face, piece.size, said, node)
+            yield Run(start, y, piece.face, piece.size, said, node, part.leftward)
             if piece.address:
                 line_y = y + piece.size * 0.14
                 end = start + style.faces.typeface(piece.face).width(part.said.rstrip(), piece.size)
@@ -117,7 +115,7 @@ def _ink(piece: Piece, style: Style) -> Ink:
     return Ink(fill=BLACK, line=BLACK, weight=HEAVIER * piece.size)
 
 
-def _gap(part: _Part, y: float, size: float, voice: Voice, style: Style) -> Iterator[Mark]:
+def _gap(part: Part, y: float, size: float, voice: Voice, style: Style) -> Iterator[Mark]:
     node = voice.gap()
     ends = ((part.x, y), (part.x + part.piece.width, y))
     yield Stroke(ends, style.rule * 1.2, node=None if style.fillable else node)
@@ -125,37 +123,3 @@ def _gap(part: _Part, y: float, size: float, voice: Voice, style: Style) -> Iter
         tall = size * 1.5
         place = part.x, y - tall, part.piece.width, tall
         yield Field(*place, "text", part.piece.gap, style.theme.spoken.gap, node=node)
-
-
-def _parts(line: Line, size: float, style: Style, measure: float) -> list[_Part]:
-    gap = style.faces.space(size)
-    if measure and len(line) > 1:
-        wide = (measure - sum(word.width for word in line)) / (len(line) - 1)
-        gap = wide if wide <= WIDEST * gap else gap
-    parts: list[_Part] = []
-    x = 0.0
-    for n, word in enumerate(line):
-        if n:
-            x += gap
-            parts[-1].said += " "
-        for m, piece in enumerate(word.pieces):
-            if parts and _alike(parts[-1].piece, piece) and (m or _spaced(piece, gap, style)):
-                parts[-1].said += piece.text
-            else:
-                parts.append(_Part(x, piece, piece.text))
-            x += piece.width
-    return parts
-
-
-def _spaced(piece: Piece, gap: float, style: Style) -> bool:
-    """Whether a space in the face of a piece is as wide as the spaces of its line."""
-    return abs(style.faces.typeface(piece.face).width(" ", piece.size) - gap) < 0.01
-
-
-def _alike(one: Piece, other: Piece) -> bool:
-    plain = one.text and other.text
-    return bool(plain) and _dress(one) == _dress(other)
-
-
-def _dress(piece: Piece) -> Sequence[object]:
-    return piece.face, piece.size, piece.rise, piece.address

@@ -100,7 +100,15 @@ def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
         match mark:
             case Run():
                 found.append(
-                    Run(mark.x + x, mark.y + y, mark.face, mark.size, mark.text, mark.node)
+                    Run(
+                        mark.x + x,
+                        mark.y + y,
+                        mark.face,
+                        mark.size,
+                        mark.text,
+                        mark.node,
+                        mark.leftward,
+                    )
                 )
             case Stroke():
                 points = tuple((left + x, top + y) for left, top in mark.points)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from worksheets.layout.faces import NO_BREAK, Faces, Piece
 from worksheets.layout.formulas import PER_EM, formula, scale_beside
+from worksheets.layout.ideographs import parts
 from worksheets.model.content import (
     Emph,
     Gap,
@@ -24,12 +25,20 @@ SMALLEST_SCRIPTS = 0.75
 """Where scripts must be larger than this, fractions in running text are as large as alone."""
 
 
+BETWEEN, WITHIN = "between words", "within a word"
+"""Where a line may be broken."""
+
+
 class Word(NamedTuple):
-    """Pieces that stay together; a space follows, unless the word goes on on the next line."""
+    """Pieces that stay together; a space follows, unless the word goes on on the next line.
+
+    There it is `hyphenated`, unless it is Chinese or Japanese.
+    """
 
     pieces: tuple[Piece, ...]
     width: float
     goes_on: bool = False
+    hyphenated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +77,10 @@ def words_of(content: Inlines, faces: Faces, dress: Dress) -> tuple[Word, ...]:
     words: list[Word] = []
     open_word: list[Piece] = []
     for piece in _pieces(content, faces, dress, _Ink(dress.size, dress.strong)):
-        if piece is not None:
+        if isinstance(piece, Piece):
             open_word.append(piece)
         elif open_word:
-            words.append(joined(merged(open_word, faces)))
+            words.append(joined(merged(open_word, faces), goes_on=piece == WITHIN))
             open_word = []
     if open_word:
         words.append(joined(merged(open_word, faces)))
@@ -124,26 +133,26 @@ def displays(content: Inlines) -> Iterator[Maths | Inlines]:
 
 
 def width_of(words: Sequence[Word], gap: float) -> float:
-    """The width of whole words with gaps between them."""
-    return sum(word.width for word in words) + gap * (len(words) - 1)
+    """The width of words with gaps between them."""
+    spaces = sum(not word.goes_on for word in words[:-1])
+    return sum(word.width for word in words) + gap * spaces
 
 
-def joined(pieces: list[Piece], *, goes_on: bool = False) -> Word:
+def joined(pieces: list[Piece], *, goes_on: bool = False, hyphenated: bool = False) -> Word:
     """Pieces as one word."""
-    return Word(tuple(pieces), sum(piece.width for piece in pieces), goes_on)
+    return Word(tuple(pieces), sum(piece.width for piece in pieces), goes_on, hyphenated)
 
 
-def _pieces(content: Inlines, faces: Faces, dress: Dress, ink: _Ink) -> Iterator[Piece | None]:
-    """Pieces in order; None where a line may be broken."""
+def _pieces(content: Inlines, faces: Faces, dress: Dress, ink: _Ink) -> Iterator[Piece | str]:
+    """Pieces in order, and between them the places where a line may be broken."""
     for inline in content:
         match inline:
             case Text(text):
                 for n, part in enumerate(text.split(" ")):
                     if n:
-                        yield None
+                        yield BETWEEN
                     if part:
-                        pieces = faces.pieces(part, ink.face, ink.size, ink.rise)
-                        yield from led(pieces, ink.address)
+                        yield from _cut(part, faces, ink)
             case Gap(slot, label):
                 if label:
                     yield from faces.pieces(label + NO_BREAK, "strong", ink.size)
@@ -166,3 +175,11 @@ def _pieces(content: Inlines, faces: Faces, dress: Dress, ink: _Ink) -> Iterator
             case Super(inner):
                 lift = ink.size * (0.75 - 0.6 * dress.scripts)
                 yield from _pieces(inner, faces, dress, ink.script(dress.scripts, -lift))
+
+
+def _cut(word: str, faces: Faces, ink: _Ink) -> Iterator[Piece | str]:
+    """A word, with the places within it where Chinese and Japanese lines may end."""
+    for n, part in enumerate([word] if word.isascii() else parts(word)):
+        if n:
+            yield WITHIN
+        yield from led(faces.pieces(part, ink.face, ink.size, ink.rise), ink.address)

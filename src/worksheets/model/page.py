@@ -28,7 +28,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one face and size on a baseline; `face` is a key of `Document.faces`."""
+    """Words in one face and size on a baseline; `face` is a key of `Document.faces`.
+
+    `x` is where they begin on the left, also if they run `leftward`; then they are one word.
+    """
 
     x: float
     y: float
@@ -36,6 +39,7 @@ class Run:
     size: float
     text: str
     node: Node | None = None
+    leftward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +195,8 @@ class Face:
     path: str
     weight: int = 400
     tracking: float = 0
+    index: int = 0
+    """Which font of a collection it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,17 @@ Sides: TypeAlias = Annotated[int, AfterValidator(_foldable)]
 
 
 class TypeTheme(BaseModel):
-    """Type: sizes in points; `scale` is the step from one size to the next larger one."""
+    """Type: sizes in points; `scale` is the step from one size to the next larger one.
+
+    Characters that the family lacks are taken from the first of the fallbacks that has them;
+    `fonts` is a folder of font files, beside the packages that bring fonts.
+    """
 
     model_config = AUTHORED
 
     family: str
-    symbols: str
+    fallback: tuple[str, ...]
+    fonts: str = ""
     weight: Annotated[int, Field(ge=100, le=900, multiple_of=100)]
     size: Annotated[float, Field(ge=6, le=72, allow_inf_nan=False)]
     leading: Annotated[float, Field(ge=1, le=3, allow_inf_nan=False)]

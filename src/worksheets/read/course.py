@@ -88,6 +88,7 @@ class _Reader:
     covered: frozenset[str]
     sink: Sink
     digest: Any
+    certain: bool
     text: str = ""
 
     def name(self, file: str) -> str:
@@ -105,7 +106,7 @@ class _Reader:
             return None
         self.text = text
         self.digest.update(text.encode())
-        check_characters(text, name, self.covered, self.sink)
+        check_characters(text, name, self.covered, self.sink, certain=self.certain)
         value = tree(text, name, self.sink)
         return None if value is None else decode(model, value, text, name, self.sink, self.context)
 
@@ -133,9 +134,14 @@ def read_course(
     covered: frozenset[str],
     sink: Sink,
     branches: tuple[str, ...] = (),
+    *,
+    certain: bool = True,
 ) -> Course | None:
-    """The course in a folder, with the topics of the branches named (all, if none is)."""
-    reader = _Reader(folder, {"types": reading.types}, covered, sink, sha256())
+    """The course in a folder, with the topics of the branches named (all, if none is).
+
+    Characters that are not `covered` are errors if that is `certain`, and else warnings.
+    """
+    reader = _Reader(folder, {"types": reading.types}, covered, sink, sha256(), certain)
     outline = reader.read("outline.yaml", Outline)
     if outline is None:
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from worksheets.model.diagnostics import Sink
 from worksheets.model.figure import Illustration
@@ -15,7 +16,8 @@ class Reading:
 
     `figures` is asked when a figure turns up, for most papers have none. `covered` answers None,
     with the reason in the sink, if a font is not there. `formula` answers what is wrong with some
-    TeX, or nothing. `theme` overrules the specs; it is the name of a theme or a path.
+    TeX, or nothing. `theme` overrules the specs; it is the name of a theme or a path. `fonts` is a
+    folder of font files.
     """
 
     types: Mapping[str, type[Question]]
@@ -23,3 +25,4 @@ class Reading:
     covered: Callable[[Theme, Sink], frozenset[str] | None]
     formula: Callable[[str], str]
     theme: str | None = None
+    fonts: Path | None = None

@@ -16,7 +16,7 @@ from worksheets.read.files import read_text
 from worksheets.read.letterhead import read_letterhead
 from worksheets.read.markup import markup_in
 from worksheets.read.reading import Reading
-from worksheets.read.theme import read_theme, theme_file, theme_problem
+from worksheets.read.theme import read_theme, theme_file, theme_problem, with_fonts
 from worksheets.read.yaml_events import Mapped, Tree, tree
 
 
@@ -99,6 +99,7 @@ def _themes(
     theme = read_theme(file, sink)
     if theme is None:
         return None
+    theme = with_fonts(theme, reading.fonts)
     if theme.scheme == "same":
         return theme, theme
     other = theme_file(theme.scheme, file.parent)
@@ -107,7 +108,7 @@ def _themes(
         sink.error(Span(file.as_posix()), message, *hints)
         return None
     scheme = read_theme(other, sink)
-    return None if scheme is None else (theme, scheme)
+    return None if scheme is None else (theme, with_fonts(scheme, reading.fonts))
 
 
 def _unknown_topics(spec: Spec, course: Course) -> list[Problem]:

@@ -55,7 +55,23 @@ def _own(file: Path, sink: Sink) -> tuple[str, str, Mapped] | None:
     if not isinstance(value, Mapped):
         sink.error(Span(name, 1, 1), "a theme must be a mapping", "see the themes that ship")
         return None
+    _place_fonts(value, file)
     return text, name, value
+
+
+def _place_fonts(value: Mapped, file: Path) -> None:
+    """A folder of fonts is named from the theme's own file."""
+    kind = value.get("type")
+    if isinstance(kind, Mapped) and isinstance(folder := kind.get("fonts"), str) and folder:
+        kind["fonts"] = (file.parent / folder).as_posix()
+
+
+def with_fonts(theme: Theme, folder: Path | None) -> Theme:
+    """The theme with a folder of fonts that overrules its own."""
+    if folder is None:
+        return theme
+    kind = theme.type.model_copy(update={"fonts": folder.as_posix()})
+    return theme.model_copy(update={"type": kind})
 
 
 def _based(value: Mapped, file: Path, sink: Sink, left: int) -> Mapped | None:

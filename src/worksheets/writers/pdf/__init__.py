@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from worksheets.layout.fonts import Typeface, load
+from worksheets.layout.fonts import RIGHT_TO_LEFT_MARK, Typeface, load
 from worksheets.model.page import Document, Field, Foreign, Node, Page, Picture, Run
 from worksheets.writers.pdf.boxes import figure_boxes
 from worksheets.writers.pdf.canvas import TaggedCanvas
-from worksheets.writers.pdf.fonts import embed, texts
+from worksheets.writers.pdf.fonts import embed, misread, texts
 from worksheets.writers.pdf.foreign import Importer
 from worksheets.writers.pdf.form import Form
+from worksheets.writers.pdf.glyphs import Misread
 from worksheets.writers.pdf.links import link_annotations
 from worksheets.writers.pdf.metadata import add_output_intent, add_xmp, information
 from worksheets.writers.pdf.navigation import depths, label_ranges
@@ -23,14 +24,14 @@ def write(document: Document, *, archival: bool = True) -> bytes:
     """The document as a PDF file; one that is to be encrypted does not say that it is PDF/A."""
     words = _words(document.pages)
     typefaces = {face.name: load(face) for face in document.faces if face.name in words}
+    said = {name: texts(face, words[name]) for name, face in typefaces.items()}
+    odd = {name: misread(face, words[name], said[name]) for name, face in typefaces.items()}
     canvas = TaggedCanvas(document.language)
     form = Form(canvas.document)
-    owners, attached = _paint(canvas, document, typefaces, form)
+    owners, attached = _paint(canvas, document, typefaces, odd, form)
     _add_navigation(canvas, document)
     file = canvas.document
-    file.name_fonts(
-        {name: embed(file, face, texts(face, words[name])) for name, face in typefaces.items()}
-    )
+    file.name_fonts({name: embed(file, face, said[name]) for name, face in typefaces.items()})
     boxes = figure_boxes(document, typefaces)
     root = add_structure(file, document.nodes, owners, boxes, attached, form.spoken)
     catalogue = form.finished(load(document.faces[0])) if form.fields else {}
@@ -51,12 +52,17 @@ def _words(pages: Sequence[Page]) -> Mapping[str, set[str]]:
     for page in pages:
         for mark in page.marks:
             if isinstance(mark, Run):
-                words[mark.face].update(mark.text.split(" "))
+                turned = RIGHT_TO_LEFT_MARK if mark.leftward else ""
+                words[mark.face].update(turned + word for word in mark.text.split(" ") if word)
     return words
 
 
 def _paint(
-    canvas: TaggedCanvas, document: Document, typefaces: Mapping[str, Typeface], form: Form
+    canvas: TaggedCanvas,
+    document: Document,
+    typefaces: Mapping[str, Typeface],
+    odd: Mapping[str, Misread],
+    form: Form,
 ) -> tuple[list[list[Node]], list[Attached]]:
     """Paint all pages; answer the nodes of each page's tagged sequences, and the annotations."""
     bookmarks: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
@@ -73,7 +79,7 @@ def _paint(
                 canvas.use_drawn(digest(mark), image(mark))
             elif isinstance(mark, Foreign):
                 canvas.use_drawn(foreign_digest(mark), importer.drawing(mark))
-        content, sequences = painted(page, typefaces)
+        content, sequences = painted(page, typefaces, odd)
         first = len(document.pages) + len(attached)
         found = _annotations(page, number, first, typefaces, form)
         canvas.add_page(page.width, page.height, content, [one.number for one in found])

@@ -43,20 +43,42 @@ def width(typeface: Typeface, glyph: int) -> float:
 def texts(typeface: Typeface, words: Iterable[str]) -> dict[int, str]:
     """Every glyph of some words and of the space, with the text it stands for.
 
-    A font may draw two characters alike with one glyph (Greek and increment delta); such a glyph
-    says the character with the lower code, whatever order the words come in.
+    A font may draw several characters with one glyph (Greek and increment delta, brackets that face
+    the other way); such a glyph says the character that the font maps to it, if that is among
+    them, and else the one with the lowest code, whatever order the words come in.
     """
-    found: dict[int, str] = {}
+    found: dict[int, set[str]] = {}
     for word in (" ", *words):
         for glyph in typeface.shape(word) if word else ():
-            known = found.get(glyph.number)
-            found[glyph.number] = min(known or glyph.text, glyph.text or known or "")
-    if "" in found.values():
-        own = {
-            typeface.font.get_nominal_glyph(ord(one)): one for one in sorted(typeface.characters)
-        }
-        found = {glyph: said or own.get(glyph, _NO_TEXT) for glyph, said in found.items()}
-    return dict(sorted(found.items()))
+            found.setdefault(glyph.number, set()).add(glyph.text)
+    simple = all(len(said) == 1 and "" not in said for said in found.values())
+    own = {} if simple else _own_characters(typeface)
+    return {
+        glyph: (own[glyph] if own.get(glyph) in said else min(said - {""}, default=""))
+        or own.get(glyph, _NO_TEXT)
+        for glyph, said in sorted(found.items())
+    }
+
+
+def _own_characters(typeface: Typeface) -> Mapping[int, str]:
+    """The character that the font maps to each glyph; of several the one with the lowest code."""
+    found: dict[int, str] = {}
+    for one in sorted(typeface.characters):
+        found.setdefault(typeface.font.get_nominal_glyph(ord(one)), one)
+    return found
+
+
+def misread(
+    typeface: Typeface, words: Iterable[str], said: Mapping[int, str]
+) -> dict[str, frozenset[int]]:
+    """Words that their glyphs would not say, with the glyphs that say something else there."""
+    found: dict[str, frozenset[int]] = {}
+    for word in words:
+        glyphs = typeface.shape(word) if word and not word.isascii() else ()
+        wrong = frozenset(glyph.number for glyph in glyphs if said[glyph.number] != glyph.text)
+        if wrong:
+            found[word] = wrong
+    return found
 
 
 def embed(document: TaggedDocument, typeface: Typeface, glyphs: Mapping[int, str]) -> int:

@@ -5,12 +5,11 @@ line weight; so it means the same wherever it stands, and can be kept and used a
 """
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import assert_never
 
-from worksheets.layout.fonts import PER_EM, Typeface
+from worksheets.layout.fonts import RIGHT_TO_LEFT_MARK, Typeface
 from worksheets.model.page import (
     Field,
     Fill,
@@ -23,19 +22,22 @@ from worksheets.model.page import (
     Shape,
     Stroke,
 )
-from worksheets.writers.pdf.fonts import width
+from worksheets.writers.pdf.glyphs import NONE, NOTHING, Misread, piece
 from worksheets.writers.pdf.pictures import foreign_resource, resource
 from worksheets.writers.pdf.shapes import shown_shape
-from worksheets.writers.pdf.syntax import escaped, name, number, numbers
+from worksheets.writers.pdf.syntax import name, number, numbers
 
 _DOT_PITCH = 2 * 72 / 25.4
 """Dots of a dotted line stand 2 mm apart."""
-_UNSEEN = 0.05
-"""Kerning of fewer thousandths of the type size than this is rounding."""
 
 
-def painted(page: Page, typefaces: Mapping[str, Typeface]) -> tuple[bytes, list[Node]]:
-    """A page's content stream, and the nodes of its marked-content sequences, by number."""
+def painted(
+    page: Page, typefaces: Mapping[str, Typeface], odd: Mapping[str, Misread] = NOTHING
+) -> tuple[bytes, list[Node]]:
+    """A page's content stream, and the nodes of its marked-content sequences, by number.
+
+    `odd` has for some faces the words that must be spelled out (see `fonts.misread`).
+    """
     parts: list[bytes] = []
     owners: list[Node] = []
     painted_marks = (mark for mark in page.marks if not isinstance(mark, Field))
@@ -45,12 +47,17 @@ def painted(page: Page, typefaces: Mapping[str, Typeface]) -> tuple[bytes, list[
         else:
             parts.append(b"%b<</MCID %d>>BDC" % (name(node.tag), len(owners)))
             owners.append(node)
-        parts.append(fragment(marks, page.height, typefaces))
+        parts.append(fragment(marks, page.height, typefaces, odd))
         parts.append(b"EMC")
     return b"\n".join(parts), owners
 
 
-def fragment(marks: Iterable[Mark], height: float, typefaces: Mapping[str, Typeface]) -> bytes:
+def fragment(
+    marks: Iterable[Mark],
+    height: float,
+    typefaces: Mapping[str, Typeface],
+    odd: Mapping[str, Misread] = NOTHING,
+) -> bytes:
     """The operators that paint some marks on a page of a certain height."""
     parts: list[bytes] = []
     font: tuple[str, float] | None = None
@@ -61,7 +68,8 @@ def fragment(marks: Iterable[Mark], height: float, typefaces: Mapping[str, Typef
                 if font != (mark.face, mark.size):
                     font = mark.face, mark.size
                     parts.append(b"%b %b Tf" % (name(mark.face), number(mark.size)))
-                parts.append(_shown(mark, height, typefaces[mark.face]))
+                face = typefaces[mark.face]
+                parts.append(_shown(mark, height, face, odd.get(mark.face, {})))
             case Stroke():
                 if weight != mark.weight:
                     weight = mark.weight
@@ -83,49 +91,19 @@ def fragment(marks: Iterable[Mark], height: float, typefaces: Mapping[str, Typef
     return b"\n".join(parts)
 
 
-def _shown(run: Run, height: float, typeface: Typeface) -> bytes:
-    space = _piece(typeface, run.size, " ")
-    words = space.join([_piece(typeface, run.size, word) for word in run.text.split(" ")])
-    return b"BT %b Td[(%b)]TJ ET" % (numbers(run.x, height - run.y), words)
-
-
-@lru_cache(maxsize=1 << 16)
-def _piece(typeface: Typeface, size: float, word: str) -> bytes:
-    """A word as the inside of a TJ array that is within a string at both ends.
-
-    Where the widths in the file do not add up to where the shaper puts a glyph, the array says by
-    how much; a glyph raised from the baseline (an accent on a capital) leaves the array for that.
-    """
-    parts: list[bytes] = []
-    back = rise = 0.0
-    for glyph in typeface.shape(word) if word else ():
-        if not glyph.number:
-            raise ValueError(f"face {typeface.face.name!r} has no glyph for some of {word!r}")
-        back -= glyph.shift
-        if abs(back) >= _UNSEEN:
-            parts.append(b")%b(" % number(back))
-            back = 0.0
-        if glyph.rise != rise:
-            rise = glyph.rise
-            parts.append(_raised(rise, size))
-        code, wide = _coded(typeface, glyph.number)
-        parts.append(code)
-        back += wide + glyph.shift - glyph.advance
-    if rise:
-        parts.append(_raised(0.0, size))
-    if abs(back) >= _UNSEEN:
-        parts.append(b")%b(" % number(back))
-    return b"".join(parts)
-
-
-@lru_cache(maxsize=1 << 14)
-def _coded(typeface: Typeface, glyph: int) -> tuple[bytes, float]:
-    """A glyph inside a string, and its width as the file states it."""
-    return escaped(glyph.to_bytes(2, "big")), width(typeface, glyph)
-
-
-def _raised(rise: float, size: float) -> bytes:
-    return b")]TJ %b Ts[(" % number(rise * size / PER_EM)
+def _shown(run: Run, height: float, typeface: Typeface, odd: Misread) -> bytes:
+    space = piece(typeface, run.size, " ")
+    turned = RIGHT_TO_LEFT_MARK if run.leftward else ""
+    words = [turned + part if part else "" for part in run.text.split(" ")]
+    if odd:
+        pieces = [piece(typeface, run.size, word, odd.get(word, NONE)) for word in words]
+    else:
+        pieces = [piece(typeface, run.size, word) for word in words]
+    x = run.x
+    if run.leftward and not words[-1]:  # the space after the word stands at its left
+        x -= typeface.width(" ", run.size)
+        pieces = pieces[::-1]
+    return b"BT %b Td[(%b)]TJ ET" % (numbers(x, height - run.y), space.join(pieces))
 
 
 def _drawn(stroke: Stroke, height: float) -> bytes:

@@ -1,0 +1,35 @@
+"""`worksheets fonts`."""
+
+from pathlib import Path
+
+import click
+
+from worksheets.layout.font_files import FontFault, FontFile, families
+
+
+@click.command("fonts")
+@click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
+def command(folder: Path | None) -> int:
+    """Show the families that themes can name: those of packages, and those in FOLDER."""
+    import fontpkg  # noqa: PLC0415
+
+    for family in map(fontpkg.family, sorted(fontpkg.families())):
+        click.echo(f"{family.name:28} package fontpkg-{fontpkg.slugify(family.name)}")
+    if folder is None:
+        return 0
+    try:
+        found = families(folder.as_posix())
+    except FontFault as fault:
+        click.echo(f"{folder}: error: {fault}", err=True)
+        click.echo("  hint: take the file out of the folder, or name another folder", err=True)
+        return 1
+    for name, files in found.items():
+        click.echo(f"{name:28} {', '.join(sorted({_styles(file) for file in files}))}")
+    return 0
+
+
+def _styles(file: FontFile) -> str:
+    weight = f"{file.lightest}"
+    if file.heaviest != file.lightest:
+        weight += f" to {file.heaviest}"
+    return f"{weight} italic" if file.italic else weight
