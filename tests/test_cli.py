@@ -125,15 +125,15 @@ def test_module_runs() -> None:
 def test_fonts_shows_packages_and_the_families_of_a_folder(tmp_path: Path) -> None:
     code, result = run("fonts")
     assert code == 0
-    assert re.search(
-        r"^Atkinson Hyperlegible +package fontpkg-atkinson-hyperlegible$", result.output, re.M
-    )
+    package = r"^Atkinson Hyperlegible +package fontpkg-atkinson-hyperlegible$"
+    assert re.search(package, result.output, re.M)
     real = Path(font_file("Source Sans 3", 400, italic=False).path)
     (tmp_path / "some.ttf").write_bytes(real.read_bytes())
     code, result = run("fonts", str(tmp_path))
     assert code == 0
     assert re.search(r"^Source Sans 3 +200 to 900$", result.output, re.M)
-    (tmp_path / "bad.otf").write_bytes(b"bad")
-    code, result = run("fonts", str(tmp_path))
+    (tmp_path / "worse").mkdir()
+    (tmp_path / "worse" / "bad.otf").write_bytes(b"bad")
+    code, result = run("fonts", str(tmp_path / "worse"))
     assert code == 1
     assert "the font file 'bad.otf' cannot be read" in result.output
