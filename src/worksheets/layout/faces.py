@@ -41,6 +41,7 @@ class Faces:
     listed: tuple[Face, ...]
     fallback: tuple[str, ...] = ()
     known: dict[tuple[str, str, float, float], tuple[Piece, ...]] = field(default_factory=dict)
+    spaces: dict[tuple[str, float], float] = field(default_factory=dict)
     loaded: dict[str, Typeface] = field(default_factory=dict)
 
     def typeface(self, name: str) -> Typeface:
@@ -55,9 +56,12 @@ class Faces:
         """The width in points of plain words."""
         return sum(piece.width for piece in self.pieces(words, face, size))
 
-    def space(self, size: float) -> float:
+    def space(self, size: float, face: str = "text") -> float:
         """The width of a space between words."""
-        return self.typeface("text").width(" ", size)
+        found = self.spaces.get((face, size))
+        if found is None:
+            found = self.spaces[face, size] = self.typeface(face).width(" ", size)
+        return found
 
     def pieces(self, words: str, face: str, size: float, rise: float = 0) -> tuple[Piece, ...]:
         """Plain words as pieces, in the fallback face where the face has no such character."""

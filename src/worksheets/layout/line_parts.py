@@ -35,8 +35,9 @@ def parts_of(line: Line, space: float, style: Style, measure: float) -> list[Par
             x += gap
             parts[-1].said += " "
         for m, piece in enumerate(word.pieces):
-            if parts and _alike(parts[-1].piece, piece) and (m or _spaced(piece, gap, style)):
-                parts[-1].said += piece.text
+            last = parts[-1] if parts else None
+            if last and _alike(last.piece, piece) and (m or _spaced(piece, gap, style)):
+                last.said += piece.text
             else:
                 parts.append(Part(x, piece, piece.text))
             x += piece.width
@@ -45,16 +46,13 @@ def parts_of(line: Line, space: float, style: Style, measure: float) -> list[Par
 
 def _spaced(piece: Piece, gap: float, style: Style) -> bool:
     """Whether a space in the face of a piece is as wide as the spaces of its line."""
-    return abs(style.faces.typeface(piece.face).width(" ", piece.size) - gap) < 0.01
+    return abs(style.faces.space(piece.size, piece.face) - gap) < 0.01
 
 
 def _alike(one: Piece, other: Piece) -> bool:
-    plain = one.text and other.text
-    return bool(plain) and _dress(one) == _dress(other)
-
-
-def _dress(piece: Piece) -> Sequence[object]:
-    return piece.face, piece.size, piece.rise, piece.address
+    if not one.text or not other.text or one[1:3] != other[1:3]:
+        return False
+    return one.rise == other.rise and one.address == other.address
 
 
 def turned(line: Line, space: float, style: Style, room: float, *, leftward: bool) -> list[Part]:

@@ -51,10 +51,10 @@ def set_text(
         tall = leading or _leading(words, size, style)
         lines = broken(words, measure, style.faces, size, justified, hyphens)
         strips += _set(lines, size, tall, voice, measure if justified else 0)
-    return [
-        replace(strip, cost=TIGHT if n and n in (1, len(strips) - 1) else 0)
-        for n, strip in enumerate(strips)
-    ]
+    for n in {1, len(strips) - 1}:
+        if 0 < n < len(strips):
+            strips[n] = replace(strips[n], cost=TIGHT)
+    return strips
 
 
 def dress_of(size: float, measure: float, style: Style, *, strong: bool = False) -> Dress:

@@ -151,7 +151,10 @@ def _pieces(content: Inlines, faces: Faces, dress: Dress, ink: _Ink) -> Iterator
                 for n, part in enumerate(text.split(" ")):
                     if n:
                         yield BETWEEN
-                    if part:
+                    if part.isascii() and not ink.address:
+                        if part:
+                            yield from faces.pieces(part, ink.face, ink.size, ink.rise)
+                    else:
                         yield from _cut(part, faces, ink)
             case Gap(slot, label):
                 if label:
@@ -179,7 +182,7 @@ def _pieces(content: Inlines, faces: Faces, dress: Dress, ink: _Ink) -> Iterator
 
 def _cut(word: str, faces: Faces, ink: _Ink) -> Iterator[Piece | str]:
     """A word, with the places within it where Chinese and Japanese lines may end."""
-    for n, part in enumerate([word] if word.isascii() else parts(word)):
+    for n, part in enumerate(parts(word)):
         if n:
             yield WITHIN
         yield from led(faces.pieces(part, ink.face, ink.size, ink.rise), ink.address)
