@@ -9,6 +9,9 @@ from worksheets.model.paper import Paper
 from worksheets.read.spec import read_order
 
 SPECS = sorted((Path(__file__).parent.parent / "specs").glob("*.yaml"))
+SUBJECT = "IB Diploma History"
+LANGUAGE = "en-GB"
+"""The subject and the language of the course that all of them are made from."""
 
 
 @cache

@@ -10,6 +10,8 @@ import page as validator
 import pikepdf
 
 PROFILES = ("ua1", "2a")
+INLINE = frozenset({"Formula", "Link", "Span"})
+"""Elements within a line of text."""
 Sequence: TypeAlias = tuple[tuple[int, int], int]
 """A marked-content sequence: the object of its page, and its number there."""
 
@@ -85,12 +87,40 @@ def elements(data: bytes) -> list[Element]:
     return inner
 
 
+def listened(data: bytes) -> list[Element]:
+    """The elements as a listener meets them, with what is said in the place of what is drawn.
+
+    What stands within a line is heard in its place in the line.
+    """
+    found: dict[tuple[int, int], Element] = {}
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        painted = _painted(pdf)
+        for element, depth, sequence in _walk(pdf.Root.StructTreeRoot):
+            tag = str(element.S)[1:]
+            if element.objgen not in found:
+                line = found[element.P.objgen] if tag in INLINE else Element(tag, depth)
+                found[element.objgen] = line
+            said = str(element.get("/Alt", element.get("/ActualText", "")))
+            if sequence is None:
+                found[element.objgen].text += f" {said} " if said else ""
+            elif not said:
+                found[element.objgen].text += painted[sequence]
+    _, *inner = {id(entry): entry for entry in found.values()}.values()
+    return inner
+
+
 def heard(data: bytes) -> list[str]:
     """What a listener hears, sequence by sequence."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         painted = _painted(pdf)
         tree = _walk(pdf.Root.StructTreeRoot)
         return [painted[sequence] for _, _, sequence in tree if sequence is not None]
+
+
+def furniture(data: bytes) -> list[str]:
+    """What is painted on every page that nobody hears."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [_page_sequences(page)[1] for page in pdf.pages]
 
 
 def _walk(
@@ -104,11 +134,9 @@ def _walk(
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if not isinstance(kid, pikepdf.Dictionary):
             yield element, depth - 1, (element.Pg.objgen, int(kid))
-        elif kid.get("/Type") == pikepdf.Name.OBJR:
-            continue
         elif kid.get("/Type") == pikepdf.Name.MCR:
             yield element, depth - 1, (kid.Pg.objgen, int(kid.MCID))
-        else:
+        elif kid.get("/Type") != pikepdf.Name.OBJR:  # an annotation says nothing of its own
             yield from _walk(kid, element, depth + 1)
 
 
@@ -126,13 +154,15 @@ def _painted(pdf: pikepdf.Pdf) -> dict[Sequence, str]:
     return {
         (page.objgen, number): text
         for page in pdf.pages
-        for number, text in _page_sequences(page).items()
+        for number, text in _page_sequences(page)[0].items()
     }
 
 
-def _page_sequences(page: pikepdf.Page) -> dict[int, str]:
+def _page_sequences(page: pikepdf.Page) -> tuple[dict[int, str], str]:
+    """What the sequences of a page say by number, and what its artifacts say, a space apart."""
     fonts = {key: _unicode_map(font) for key, font in page.Resources.Font.items()}
     said: dict[int, str] = {}
+    unheard = ""
     inside: int | str | None = None
     spelled: str | None = None
     font: dict[int, str] = {}
@@ -142,7 +172,10 @@ def _page_sequences(page: pikepdf.Page) -> dict[int, str]:
                 assert str(operands[0]) == "/Span", "marked content within marked content"
                 spelled = str(operands[1].ActualText)
             case "EMC" if spelled is not None:
-                said[inside] = said.get(inside, "") + spelled
+                if isinstance(inside, int):
+                    said[inside] += spelled
+                else:
+                    unheard += spelled
                 spelled = None
             case "BDC":
                 inside = _opened(operands)
@@ -154,12 +187,18 @@ def _page_sequences(page: pikepdf.Page) -> dict[int, str]:
                 inside = None
             case "Tf":
                 font = fonts[str(operands[0])]
-            case "TJ" if isinstance(inside, int) and spelled is None:
+            case "TJ" if spelled is not None:
+                pass  # whoever reads gets what is spelled out
+            case "TJ" if isinstance(inside, int):
                 said[inside] += _shown(operands[0], font)
+            case "TJ" if inside is not None:
+                unheard += _shown(operands[0], font)
+            case "BT":
+                unheard += " "
             case "m" | "re" | "Tj" | "TJ" | "Do":
                 assert inside is not None, "paint that is neither tagged nor an artifact"
     assert inside is None, "marked content open at the end of a page"
-    return said
+    return said, " ".join(unheard.split())
 
 
 def _opened(operands: Any) -> int | str:

@@ -1,9 +1,6 @@
-"""Every spec that ships: it builds, its totals agree, nothing leaks, and its bytes are stable."""
+"""Every spec that ships: it builds, its totals agree, and nothing leaks."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from io import BytesIO
@@ -130,15 +127,3 @@ def _flat(outline: list[object]) -> list[pypdf.generic.Destination]:
         elif isinstance(entry, pypdf.generic.Destination):
             found.append(entry)
     return found
-
-
-@pytest.mark.parametrize("spec", SPECS, ids=NAMES)
-def test_same_input_same_bytes(spec: Path, tmp_path: Path) -> None:
-    here = built(spec, tmp_path / "here", "both")
-    for seed in ("0", "1"):
-        folder = tmp_path / seed
-        command = [sys.executable, "-m", "worksheets", "build", str(spec), "--scheme", "both"]
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Seoul"}
-        subprocess.run([*command, "-o", str(folder)], check=True, env=environment)
-        there = {path.name: path.read_bytes() for path in folder.iterdir()}
-        assert sorted(there.values()) == sorted(here.values())

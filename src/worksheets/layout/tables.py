@@ -63,9 +63,8 @@ def table(
     look = look or Look(style.size)
     outer = structure.add("Table", parent)
     row = structure.add("TR", outer)
-    nodes = [structure.add("TH", row, attributes={"Scope": "Column"}) for _ in head]
     cells = [Cell(content) for content in head]
-    top, *more = _row(cells, nodes, widths, style, Look(look.size), strong=True)
+    top, *more = _row(cells, row, widths, style, structure, Look(look.size), strong=True)
     edge = Stroke(((0, 0), (sum(widths), 0)), style.frame * 1.5)
     top = replace(top, marks=(edge, *top.marks))
     short = not more and top.height <= HEAD * style.depth
@@ -73,12 +72,11 @@ def table(
     strips = [top, *more]
     for n, entries in enumerate(rows):
         line = structure.add("TR", outer)
-        inner = [structure.add("TD", line) for _ in entries]
         free = not groups or n in groups
         lonely = not groups and len(rows) > 3 and n in (1, len(rows) - 1)
         begun = n == 0 or lonely or (not free and n - 1 in groups)
         cost = GLUED if begun else FREE if free else WITHIN
-        first, *rest = _row(entries, inner, widths, style, look)
+        first, *rest = _row(entries, line, widths, style, structure, look)
         strips.append(replace(first, heads=repeated, cost=cost))
         strips += [replace(strip, heads=repeated) for strip in rest]
     return strips
@@ -86,9 +84,10 @@ def table(
 
 def _row(
     cells: Sequence[Cell],
-    nodes: Sequence[Node],
+    parent: Node,
     widths: Sequence[float],
     style: Style,
+    structure: Structure,
     look: Look,
     *,
     strong: bool = False,
@@ -96,14 +95,19 @@ def _row(
     """The strip of a row, or its lines as strips if it is very tall."""
     padding = style.unit * 0.8
     columns: list[list[Strip]] = []
-    for cell, node, width in zip(cells, nodes, widths, strict=True):
+    nodes: list[Node] = []
+    for cell, width in zip(cells, widths, strict=True):
+        tag, attributes = ("TH", {"Scope": "Column"}) if strong else ("TD", None)
+        node = structure.add(tag, parent, attributes=attributes)
+        nodes.append(node)
+        paragraphs = [content for content in (cell.content, *cell.more) if content]
         lines: list[Strip] = []
-        for content in (cell.content, *cell.more):
-            if content:
-                room = width - 2 * padding
-                lines += set_text(
-                    content, room, style, node, size=look.size, strong=strong, whole=True
-                )
+        for content in paragraphs:
+            place = structure.add("P", node) if len(paragraphs) > 1 else node
+            room = width - 2 * padding
+            lines += set_text(
+                content, room, style, place, size=look.size, strong=strong, whole=True
+            )
         columns.append(lines)
     heights = [stacked(lines)[0] for lines in columns]
     edge = padding * 0.7

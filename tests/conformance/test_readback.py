@@ -1,0 +1,97 @@
+"""Other people's readers find the words of the model, all of them and in reading order."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdf
+import pytest
+
+from marks import spoken
+from papers import SPECS, SUBJECT, paper
+from printed import Printed, in_theme, one
+from spoken import printed, squeezed
+from spoken_front import handout_told
+from structure import furniture
+from themes import theme
+from tools import output_of, program
+from worksheets.layout.scheme import scheme_document
+from worksheets.layout.style import style_of
+
+every_spec = pytest.mark.parametrize("spec", SPECS, ids=[spec.stem for spec in SPECS])
+every_kind = pytest.mark.parametrize("kind", ["paper", "mark-scheme"])
+
+
+def wanted(file: Printed) -> list[str]:
+    """The words of the model: of a paper those of its tasks, of a scheme those of its pages."""
+    made, style = paper(file.spec), style_of(theme(file.theme), "A4", "en-GB")
+    if file.kind == "mark-scheme":
+        return spoken(scheme_document(made, style, SUBJECT).document).split()
+    pages = len(furniture(file.data))
+    return printed(handout_told(made.handout, style, SUBJECT, pages))
+
+
+def whole(words: str) -> str:
+    """The words of some lines, parted words whole again."""
+    return squeezed(re.sub("\u00ad\\s*", "", words))
+
+
+def body(text: str, unheard: str) -> str:
+    """The words of a page between its furniture: the lines it repeats, and one of a footer.
+
+    Only what is painted as an artifact is taken away; that it is furniture other tests hold.
+    """
+    footer = squeezed(text.strip().splitlines()[-1])
+    assert unheard.endswith(footer)
+    heads = unheard.removesuffix(footer).rstrip()
+    words = whole(text).removesuffix(footer)
+    assert words.startswith(heads)
+    return words.removeprefix(heads)
+
+
+def dumped(listing: str) -> Iterator[str]:
+    """The texts of elements in a listing of poppler's; those of one element stand together."""
+    text = ""
+    for line in listing.splitlines():
+        said = re.fullmatch(r'\s*"(.*)"', line)
+        if said:
+            text += said[1]
+        else:
+            yield text
+            text = ""
+    yield text
+
+
+@every_kind
+@every_spec
+def test_pypdf_extracts_the_words(spec: Path, kind: str, files: tuple[Printed, ...]) -> None:
+    file = one(files, kind, spec)
+    pages = pypdf.PdfReader(BytesIO(file.data)).pages
+    found = [
+        body(page.extract_text(), unheard)
+        for page, unheard in zip(pages, furniture(file.data), strict=True)
+    ]
+    assert " ".join(found).split() == wanted(file)
+
+
+@every_kind
+@every_spec
+def test_poppler_lists_the_words(spec: Path, kind: str, files: tuple[Printed, ...]) -> None:
+    file = one(files, kind, spec)
+    listing = output_of(program("pdfinfo"), "-struct-text", file.path)
+    assert whole(" ".join(dumped(listing))).split() == wanted(file)
+
+
+def test_qpdf_finds_nothing(files: tuple[Printed, ...]) -> None:
+    for file in files:
+        with pikepdf.open(file.path) as opened:
+            assert opened.check_pdf_syntax() == [], file
+            assert opened.get_warnings() == [], file
+
+
+def test_the_command_qpdf_finds_nothing(files: tuple[Printed, ...]) -> None:
+    for file in in_theme(files, "worksheet"):
+        said = output_of(program("qpdf"), "--check", file.path)
+        assert "No syntax or stream encoding errors found" in said, file

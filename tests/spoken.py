@@ -1,0 +1,240 @@
+"""What a listener must hear of a paper: the elements of its structure, told from the model alone.
+
+Nothing here asks how a paper is laid out: a tag or a word that goes astray on the way from the
+model to the file stands out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from string import ascii_uppercase
+
+from papers import LANGUAGE
+from structure import Element, listened
+from worksheets.layout.formulas import formula
+from worksheets.layout.style import Style
+from worksheets.model.content import (
+    Bank,
+    Block,
+    Bullets,
+    Choose,
+    Emph,
+    Figure,
+    Gap,
+    Inlines,
+    Link,
+    Match,
+    Maths,
+    Order,
+    Para,
+    Source,
+    Strong,
+    Sub,
+    Super,
+    Table,
+    Text,
+    Write,
+)
+from worksheets.model.item import Task
+from worksheets.model.paper import Handout, TaskSection
+
+ANSWER = "answer space"
+"""Stands for a theme's words for space to write in, whatever its number of lines: that is computed
+where the space is laid out."""
+SAID = re.compile("⟦(.*?)⟧")
+"""What is said in the place of something drawn; of a gap and of a box a theme has the words."""
+
+
+def squeezed(words: str) -> str:
+    """Words as they are heard: single spaces, parted words whole again."""
+    return " ".join(words.replace("\u00ad", "").split())
+
+
+def words_of(content: Inlines) -> str:
+    """The words of some content, and what is said in the place of what is drawn."""
+    words = ""
+    for inline in content:
+        match inline:
+            case Text(piece):
+                words += piece
+            case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner) | Link(inner, _):
+                words += words_of(inner)
+            case Gap(label=label):
+                words += f"{label} ⟦gap⟧ "
+            case Maths(tex, display):
+                words += f" ⟦{formula(tex, LANGUAGE, display).spoken}⟧ "
+    return words
+
+
+def told(tag: str, depth: int, content: Inlines | str = "") -> Element:
+    """An element as it must be heard."""
+    words = content if isinstance(content, str) else words_of(content)
+    return Element(tag, depth, squeezed(words))
+
+
+def printed(told: Iterable[Element]) -> list[str]:
+    """The words of elements that stand on the page."""
+    return [word for element in told for word in SAID.sub(" ", element.text).split()]
+
+
+def heard(data: bytes, style: Style) -> list[Element]:
+    """The elements of a file, with answer space of any size called the same."""
+    spoken = style.theme.spoken
+    space = re.escape(spoken.space).replace(r"\{n\}", r"\d+")
+    space = re.compile(f"{space}|{re.escape(spoken.line)}")
+    found = []
+    for element in listened(data):
+        text = squeezed(element.text)
+        if element.tag == "Figure" and space.fullmatch(text):
+            text = ANSWER
+        found.append(Element(element.tag, element.depth, text))
+    return found
+
+
+def check_elements(data: bytes, wanted: Iterable[Element], style: Style) -> None:
+    """Fail unless a file has just these elements, in this order."""
+    words = {"gap": style.theme.spoken.gap, "box": style.theme.spoken.box}
+    before: Element | None = None
+    for found, expected in zip_longest(heard(data, style), wanted):
+        if expected:
+            text = SAID.sub(lambda said: words.get(said[1], said[1]), expected.text)
+            expected = replace(expected, text=squeezed(text))  # noqa: PLW2901
+        assert found == expected, f"after {before}: {found} instead of {expected}"
+        before = found
+
+
+def listed(
+    entries: Iterable[tuple[str, Inlines]], depth: int, *, box: bool = False
+) -> Iterator[Element]:
+    """A list of labels and contents, with boxes to write in; no label, no element for it."""
+    yield told("L", depth)
+    for label, content in entries:
+        yield told("LI", depth + 1)
+        if label:
+            yield told("Lbl", depth + 2, label)
+        yield told("LBody", depth + 2, words_of(content) + (" ⟦box⟧" if box else ""))
+
+
+def bulleted(items: Iterable[Inlines], depth: int) -> Iterator[Element]:
+    """A list with bullets."""
+    return listed((("•", item) for item in items), depth)
+
+
+def grid(
+    head: Sequence[Inlines | str], rows: Iterable[Sequence[Inlines | str]], depth: int
+) -> Iterator[Element]:
+    """A table with a head row."""
+    yield told("Table", depth)
+    for n, row in enumerate((head, *rows)):
+        yield told("TR", depth + 1)
+        for cell in row:
+            yield told("TD" if n else "TH", depth + 2, cell)
+
+
+def block_told(block: Block, depth: int, style: Style) -> Iterator[Element]:
+    """The elements of one block of a task."""
+    match block:
+        case Para(content):
+            yield told("P", depth, content)
+        case Bullets(items):
+            yield from bulleted(items, depth)
+        case Table(head, rows):
+            yield from grid(head, rows, depth)
+        case Figure():
+            yield from _figure_told(block, depth)
+        case Bank(words, caption):
+            yield told("P", depth, " ".join((f"{caption}:", *words)))
+        case Choose(options=options, arrangement="row"):
+            yield from listed((("", option) for option in options), depth)
+        case Choose(options=options):
+            yield from listed(zip(ascii_uppercase, options, strict=False), depth)
+        case Match(_, prompts, options):
+            yield from listed(
+                ((str(n), said) for n, said in enumerate(prompts, 1)), depth, box=True
+            )
+            yield from listed(zip(ascii_uppercase, options, strict=False), depth)
+        case Order(_, entries):
+            yield from listed((("", entry) for entry in entries), depth, box=True)
+        case Write():
+            yield from _space_told(block, depth, style)
+
+
+def _figure_told(figure: Figure, depth: int) -> Iterator[Element]:
+    yield told("Figure", depth, f"⟦{figure.spoken}⟧")
+    if figure.caption:
+        yield told("P", depth, figure.caption)
+
+
+def _space_told(write: Write, depth: int, style: Style) -> Iterator[Element]:
+    if (write.space.ruling or style.theme.answers.ruling) == "none":
+        yield told("P", depth, "Answer on separate paper.")
+        return
+    for number in range(1, write.entries + 1):
+        if write.entries > 1:
+            yield told("P", depth, str(number))
+        yield told("Figure", depth, f"⟦{ANSWER}⟧")
+
+
+def task_told(task: Task, depth: int, style: Style) -> Iterator[Element]:
+    """The elements of a numbered task; its marks follow its last paragraph, if no part has them."""
+    yield told("LI", depth)
+    yield told("Lbl", depth + 1, task.label)
+    yield told("LBody", depth + 1)
+    marks = told("P", depth + 2, style.marks(task.tariff))
+    paras = [n for n, block in enumerate(task.body) if isinstance(block, Para)]
+    last = None if task.parts else paras[-1] if paras else -1
+    if last == -1:
+        yield marks
+    for n, block in enumerate(task.body):
+        yield from block_told(block, depth + 2, style)
+        if n == last:
+            yield marks
+    if task.parts:
+        yield told("L", depth + 2)
+        for part in task.parts:
+            yield from task_told(part, depth + 3, style)
+
+
+def source_told(source: Source, level: int, style: Style) -> Iterator[Element]:
+    """The elements of a source under its heading."""
+    yield told("Sect", 1)
+    yield told(f"H{level}", 2, source.label)
+    for figure in source.figures:
+        yield from block_told(figure, 2, style)
+    for paragraph in (*source.content, source.attribution):
+        yield told("P", 2, paragraph)
+
+
+def questions_told(handout: Handout, style: Style) -> Iterator[Element]:
+    """All elements after the front, every source before the first task about it."""
+    marks, coming = style.theme.marks, {source.label: source for source in handout.sources}
+    for section in handout.sections:
+        yield from _section_told(section, coming, style)
+        tariff = sum(task.tariff for task in section.tasks)
+        if marks.section:
+            yield told("P", 1, style.total(marks.section, tariff))
+    if marks.paper:
+        yield told("P", 1, style.total(marks.paper, handout.front.tariff))
+    if style.theme.furniture.end:
+        yield told("P", 1, style.theme.furniture.end)
+
+
+def _section_told(
+    section: TaskSection, coming: dict[str, Source], style: Style
+) -> Iterator[Element]:
+    if section.title:
+        yield told("H2", 1, section.title)
+    if section.instructions:
+        yield told("P", 1, section.instructions)
+    open_list = False
+    for task in section.tasks:
+        fresh = [coming.pop(label) for label in task.sources if label in coming]
+        for source in fresh:
+            yield from source_told(source, 3 if section.title else 2, style)
+        if fresh or not open_list:
+            yield told("L", 1)
+        open_list = True
+        yield from task_told(task, 2, style)
+        if style.theme.marks.question:
+            yield told("P", 1, style.total(style.theme.marks.question, task.tariff, task.label))

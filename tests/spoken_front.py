@@ -1,0 +1,109 @@
+"""What a listener must hear of the front of a paper, and what nobody hears on its pages."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from papers import SUBJECT
+from spoken import bulleted, check_elements, grid, questions_told, squeezed, told
+from structure import Element, furniture
+from worksheets.layout.cover import minutes_allowed, time_said
+from worksheets.layout.style import Style
+from worksheets.layout.tables import downwards
+from worksheets.model.content import Table, text
+from worksheets.model.diagnostics import plural
+from worksheets.model.item import Task
+from worksheets.model.paper import Front, Handout
+
+
+def handout_told(handout: Handout, style: Style, subject: str, pages: int) -> Iterator[Element]:
+    """All elements of a paper, with its sources among the questions."""
+    front = handout.front
+    covered = style.theme.front == "cover"
+    if front.letterhead.logo:
+        yield told("Figure", 1, f"⟦Logo of {front.letterhead.name or 'the school'}⟧")
+    if front.letterhead.name:
+        yield told("P", 1, front.letterhead.name)
+    if covered:
+        yield told("P", 1, subject)
+    yield told("H1", 1, front.title)
+    if front.subtitle:
+        yield told("P", 1, front.subtitle)
+    if covered:
+        yield from _cover_told(handout, style, pages)
+    else:
+        yield told("P", 1, f"Name Class Date Score / {front.tariff}")
+        if front.instructions:
+            yield from bulleted(front.instructions, 1)
+    yield from questions_told(handout, style)
+
+
+def _cover_told(handout: Handout, style: Style, pages: int) -> Iterator[Element]:
+    front = handout.front
+    tasks = [task for section in handout.sections for task in section.tasks]
+    yield told("P", 1, f"Time allowed: {time_said(minutes_allowed(front, style))}")
+    yield told("P", 1, "Surname Other names Class Date Centre number Candidate number")
+    if front.instructions:
+        yield told("H2", 1, "Instructions")
+        yield from bulleted(front.instructions, 1)
+    yield told("H2", 1, "Information")
+    total = f"The total for this paper is {plural(front.tariff, 'mark')}."
+    size = f"This paper has {plural(len(tasks), 'question')} on {plural(pages, 'page')}."
+    yield from bulleted((text(total), text(size)), 1)
+    if style.theme.furniture.examiner:
+        yield told("H2", 1, style.theme.furniture.examiner)
+        worth = [(task.label, str(task.tariff)) for task in tasks]
+        rows = downwards([*worth, ("Total", str(front.tariff))], 3)
+        cells = ([said for entry in row for said in (*(entry or ("", "")), "")] for row in rows)
+        yield from grid(("Question", "Out of", "Mark") * 3, cells, 1)
+
+
+def check_handout(data: bytes, handout: Handout, style: Style) -> None:
+    """Fail unless a paper says what its model says, and leaves only furniture unheard."""
+    pages = len(furniture(data))
+    check_elements(data, handout_told(handout, style, SUBJECT, pages), style)
+    check_furniture(data, handout.front, style, [*heads_of(handout)])
+
+
+def heads_of(handout: Handout) -> Iterator[str]:
+    """The head rows of tables, which are repeated where a table goes on."""
+    for section in handout.sections:
+        for task in section.tasks:
+            yield from _heads(task)
+
+
+def _heads(task: Task) -> Iterator[str]:
+    for block in task.body:
+        if isinstance(block, Table):
+            yield "".join(told("TH", 0, cell).text for cell in block.head)
+    for part in task.parts:
+        yield from _heads(part)
+
+
+def check_furniture(
+    data: bytes, front: Front, style: Style, heads: Sequence[str], prefix: str = ""
+) -> None:
+    """Fail if anything that nobody hears is more than furniture.
+
+    That is what is repeated at the head of a page, and then a footer: the title or as much of it as
+    there is room for, the code with the number of the page, and what a theme wants under it.
+    """
+    said = furniture(data)
+    title = f"Mark scheme · {front.title}" if prefix else front.title
+    form = f"Form {front.form} · " if front.form else ""
+    words = style.theme.furniture
+    blank = words.blank or "There are no questions on this page"
+    continued = re.escape(_close(words.continued)).replace(r"\{n\}", r"\d+")
+    repeated = "|".join([*(re.escape(_close(head)) for head in heads), continued])
+    for n, found in enumerate(said, 1):
+        page = f"{prefix}{n} of {len(said)}" if prefix else f"Page {n} of {len(said)}"
+        code = re.escape(_close(f"{form}{front.fingerprint} · {page}"))
+        ends = "|".join(re.escape(_close(end)) for end in (words.turn_over, blank))
+        footer = rf"(?:{repeated})*(?P<title>[^…]*)(?:…)?{code}(?:{ends})*"
+        fits = re.fullmatch(footer, _close(found))
+        assert fits, f"page {n}: {found!r}"
+        assert _close(title).startswith(fits["title"]), f"page {n}: {found!r}"
+
+
+def _close(words: str) -> str:
+    """The words without any spaces: an author's title may be painted piece by piece."""
+    return squeezed(words).replace(" ", "")
