@@ -32,7 +32,7 @@ SIDES, LIMIT = 6, 60_000
 def test_a_fresh_process_makes_the_same_files(
     place: str, files: tuple[Printed, ...], tmp_path: Path
 ) -> None:
-    command = [sys.executable, "-m", "worksheets", "build", *map(str, SPECS), "--scheme", "both"]
+    command = [sys.executable, "-m", "worksheets", "build", *map(str, SPECS), "--scheme", "both", "--fillable"]
     subprocess.run(
         [*command, "--theme", LAST, "-o", str(tmp_path)],
         check=True,
@@ -42,7 +42,7 @@ def test_a_fresh_process_makes_the_same_files(
     here = {file.path.name: file.data for file in in_theme(files, LAST)}
     there = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert here.keys() == there.keys()
-    assert len(here) == 3 * len(SPECS)
+    assert len(here) == 4 * len(SPECS)
     assert [name for name in here if here[name] != there[name]] == []
 
 
