@@ -139,7 +139,9 @@ def block_told(block: Block, depth: int, style: Style) -> Iterator[Element]:
             yield told("P", depth, content)
         case Bullets(items):
             yield from bulleted(items, depth)
-        case Table(head, rows):
+        case Table(head, rows, caption=caption):
+            if caption:
+                yield told("P", depth, caption)
             yield from grid(head, rows, depth)
         case Figure():
             yield from _figure_told(block, depth)

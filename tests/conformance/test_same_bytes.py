@@ -32,7 +32,8 @@ SIDES, LIMIT = 6, 60_000
 def test_a_fresh_process_makes_the_same_files(
     place: str, files: tuple[Printed, ...], tmp_path: Path
 ) -> None:
-    command = [sys.executable, "-m", "worksheets", "build", *map(str, SPECS), "--scheme", "both", "--fillable"]
+    program = [sys.executable, "-m", "worksheets", "build"]
+    command = [*program, *map(str, SPECS), "--scheme", "both", "--fillable"]
     subprocess.run(
         [*command, "--theme", LAST, "-o", str(tmp_path)],
         check=True,

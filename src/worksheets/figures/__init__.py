@@ -1,4 +1,7 @@
-"""One module is one kind of figure; the module's name is the kind's name in YAML."""
+"""One module is one kind of figure; the module's name is the kind's name in YAML.
+
+What several kinds draw with is in the package `drawing`, which is no kind.
+"""
 
 from collections.abc import Mapping
 from functools import cache
@@ -13,6 +16,7 @@ def registry() -> Mapping[str, type[Illustration]]:
     """Every kind of figure by its YAML name, in alphabetical order."""
     kinds: dict[str, type[Illustration]] = {}
     for module in iter_modules(__path__):
-        name = module.name.replace("_", "-")
-        kinds[name] = import_module(f"{__name__}.{module.name}").TYPE
+        if not module.ispkg:
+            name = module.name.replace("_", "-")
+            kinds[name] = import_module(f"{__name__}.{module.name}").TYPE
     return kinds

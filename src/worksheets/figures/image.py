@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field, ValidationInfo
 
+from worksheets.figures.drawing.lettering import resized
 from worksheets.model.authored import Reads
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.drawing import Drawing, Room
@@ -78,19 +79,9 @@ class Image(Illustration):
         wide, tall = columns * scale, rows * scale
         if isinstance(content, Bitmap):
             return Drawing(wide, tall, (Picture(0, 0, wide, tall, content),))
-        marks = tuple(_scaled(mark, scale) for mark in content.marks)
-        labels = tuple(
-            replace(
-                label, x=label.x * scale, y=label.y * scale, scale=label.scale * scale / room.size
-            )
-            for label in content.labels
-        )
-        return Drawing(wide, tall, marks, labels)
-
-
-def _scaled(mark: Any, scale: float) -> Any:
-    ink = replace(mark.ink, weight=mark.ink.weight * scale)
-    return replace(mark, x=mark.x * scale, y=mark.y * scale, scale=mark.scale * scale, ink=ink)
+        drawing = resized(content, scale)
+        labels = tuple(replace(label, scale=label.scale / room.size) for label in drawing.labels)
+        return replace(drawing, labels=labels)
 
 
 TYPE = Image

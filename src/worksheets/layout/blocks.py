@@ -11,7 +11,16 @@ from worksheets.layout.pairs import match_strips, order_strips
 from worksheets.layout.prose import bullets, dress_of, set_text
 from worksheets.layout.rulings import write_strips
 from worksheets.layout.runs import Voice, baseline, line_marks
-from worksheets.layout.strips import Strip, Structure, below, framed, glued, moved, together
+from worksheets.layout.strips import (
+    Strip,
+    Structure,
+    attached,
+    below,
+    framed,
+    glued,
+    moved,
+    together,
+)
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, table
 from worksheets.layout.words import Dress, width_of, words_of
@@ -70,12 +79,18 @@ def block_strips(
 def _table(
     block: Table, measure: float, style: Style, structure: Structure, parent: Node | None
 ) -> list[Strip]:
+    said: list[Strip] = []
+    if block.caption:
+        node = structure.add("P", parent)
+        said = glued(set_text(block.caption, measure, style, node, size=style.small))
     cells = [[Cell(cell) for cell in row] for row in block.rows]
     widths = _widths(block, measure, style)
     look = Look(style.size, block.space * MILLIMETRE * style.size / 11)
     strips = table(block.head, cells, widths, style, structure, parent, look=look)
     height = sum(strip.height for strip in strips)
     whole = together(strips) if height < WHOLE * style.depth else strips
+    if said:
+        return below([*said, *attached(below(whole, style.unit * 0.6))], style.unit * 1.4)
     return below(whole, style.unit * 2)
 
 

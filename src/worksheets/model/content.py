@@ -81,12 +81,16 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid with a head row; `space` is the least height of a body row in millimetres."""
+    """A grid with a head row; `space` is the least height of a body row in millimetres.
+
+    The caption stands above it.
+    """
 
     head: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     widths: tuple[float, ...]
     space: float = 0
+    caption: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,19 @@
 """What a topic's author knows: claims with a truth matrix, events, terms, decisions, sources."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Any, Literal, Self, TypeAlias
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
-    StringConstraints,
     ValidationInfo,
     model_validator,
 )
 
 from worksheets.model.authored import AUTHORED, GappedProse, Identifier, Place, Prose, placed
 from worksheets.model.content import Source
+from worksheets.model.dates import Date
 from worksheets.model.diagnostics import Mistake, Span
 from worksheets.model.figure import AnyFigure
 
@@ -21,7 +21,6 @@ Stance: TypeAlias = Literal["for", "against", "neutral"]
 Kind: TypeAlias = Literal[
     "attitude", "fear", "belief", "motive", "trigger", "action", "limit", "context"
 ]
-Date: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
 
 REASONS: frozenset[Kind] = frozenset({"fear", "belief", "motive", "trigger"})
 """Kinds of claim that say why an actor decided as it did."""

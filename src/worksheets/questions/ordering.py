@@ -9,6 +9,7 @@ from pydantic import Field
 from worksheets.model.authored import Prose
 from worksheets.model.chance import shuffled
 from worksheets.model.content import Inlines, Order, Para, Strong, Text, text
+from worksheets.model.dates import spoken
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Ordered
 from worksheets.model.knowledge import Event, Knowledge
@@ -114,33 +115,6 @@ def _sentence(content: Inlines) -> Inlines:
         case (Text(words), *rest):
             return (Text(words[:1].upper() + words[1:]), *rest)
     return content
-
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def spoken(date: str) -> str:
-    """A date as it is written in a sentence: '25 June 1950'."""
-    year, *rest = date.split("-")
-    match rest:
-        case [month, day]:
-            return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
-        case [month]:
-            return f"{MONTHS[int(month) - 1]} {year}"
-    return year
 
 
 TYPE = Ordering

@@ -1,0 +1,257 @@
+"""Axes with a grid, empty or with points and lines on them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.figures.drawing.clipping import clipped_line
+from worksheets.figures.drawing.lettering import Box, Lettering, boxes, fitted
+from worksheets.figures.drawing.pen import FINE, Point, arrow, line, marker
+from worksheets.figures.drawing.placing import Tag, placed
+from worksheets.figures.drawing.scale import Number, Scale, number, numbers, step, ticks
+from worksheets.figures.drawing.wording import Words, sentence
+from worksheets.model.authored import AUTHORED, SEVERAL, one_of
+from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.figure import Illustration
+from worksheets.model.page import Shape
+from worksheets.model.problem import Problem
+
+GRID = 0.5
+"""How black the lines of the grid are."""
+MOST = 12
+"""Ticks of an axis, unless its step says otherwise."""
+
+
+class Axis(BaseModel):
+    """An axis: its ends, the step from tick to tick, and its name."""
+
+    model_config = AUTHORED
+
+    from_: Number
+    to: Number
+    step: Annotated[float, Field(gt=0, le=1e12, allow_inf_nan=False)] | None = None
+    title: Words = ""
+
+    @property
+    def apart(self) -> float:
+        return self.step or step(self.from_, self.to, MOST)
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        return ticks(self.from_, self.to, self.apart)
+
+
+Pair = Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)]
+
+
+class Plotted(BaseModel):
+    """A point with its name."""
+
+    model_config = AUTHORED
+
+    at: Pair
+    label: Words = ""
+
+
+class Trace(BaseModel):
+    """Points joined by straight lines."""
+
+    model_config = AUTHORED
+
+    points: Annotated[tuple[Pair, ...], Field(min_length=2, max_length=200)]
+    label: Words = ""
+    dashed: bool = False
+
+
+class Axes(Illustration):
+    """Axes for pupils to plot on, or with points and lines; the grid has a line at every tick.
+
+    type: axes
+    x: {from: -4, to: 6, step: 1, title: x}
+    y: {from: -2, to: 8, step: 1, title: y}
+    points:
+      - {at: [2, 3], label: P}
+    lines:
+      - {points: [[-2, -1], [5, 6]], label: y = x + 1}
+    """
+
+    type: Literal["axes"] = "axes"
+    x: Axis
+    y: Axis
+    points: Annotated[tuple[Plotted, ...], SEVERAL, Field(max_length=40)] = ()
+    lines: Annotated[tuple[Trace, ...], SEVERAL, Field(max_length=12)] = ()
+    grid: bool = True
+    width: Annotated[float, Field(ge=30, le=250)] = 100
+
+    def described(self) -> str:
+        said = [f"Axes: {_reach('x', self.x)}; {_reach('y', self.y)}"]
+        said += [f"Point {point.label} at {_place(point.at)}" for point in self.points]
+        for trace in self.lines:
+            name = f" {trace.label}" if trace.label else ""
+            said.append(f"A line{name} through {one_of(map(_place, trace.points))}")
+        return " ".join(map(sentence, said))
+
+    def problems(self) -> Iterator[Problem]:
+        for name, axis in (("x", self.x), ("y", self.y)):
+            if axis.to <= axis.from_:
+                message = f"the axis goes from {number(axis.from_)} to {number(axis.to)}"
+                yield Problem((name, "to"), message, ("write the larger number as to",))
+            elif (axis.to - axis.from_) / axis.apart > 100:
+                message = f"the axis would have {(axis.to - axis.from_) / axis.apart:.0f} ticks"
+                yield Problem((name, "step"), message, ("give it a larger step",))
+        for n, point in enumerate(self.points):
+            if not self._holds(point.at):
+                message = f"the point {_place(point.at)} is outside the axes"
+                yield Problem(("points", n, "at"), message, ("let the axes reach over it",))
+        for n, trace in enumerate(self.lines):
+            if not any(map(self._holds, trace.points)):
+                message = "the line is outside the axes"
+                yield Problem(("lines", n), message, ("let the axes reach over it",))
+
+    def _holds(self, place: Sequence[float]) -> bool:
+        across = self.x.from_ <= place[0] <= self.x.to
+        return across and self.y.from_ <= place[1] <= self.y.to
+
+    def drawn(self, room: Room) -> Drawing:
+        return fitted(room, self._drawn)
+
+    def _drawn(self, kind: Lettering) -> Drawing | None:
+        size = kind.size
+        words = numbers(self.x.ticks), numbers(self.y.ticks)
+        left = kind.widest(words[1]) + size * 0.8
+        right = max(size * 1.4, kind.across(self.x.title) + size * 0.4 if self.x.title else 0)
+        top = size * 2.2 if self.y.title else size * 1.2
+        foot = size * 1.7
+        wide = min(self.width * 72 / 25.4, kind.room.width) - left - right
+        tall = min(wide * self._shape(), kind.room.height - top - foot)
+        if wide < size * 6 or tall < size * 4:
+            return None
+        across = Scale(self.x.from_, self.x.to, left, left + wide)
+        up = Scale(self.y.from_, self.y.to, top + tall, top)
+        frame = Box(left, top, left + wide, top + tall)
+        marks = [*self._grid(frame, across, up), *self._axes(kind, frame, across, up)]
+        labels = self._ticks(kind, words, across, up)
+        labels += self._titles(kind, frame, across, up)
+        for trace in self.lines:
+            marks += self._traced(kind, trace, frame, across, up)
+        for point in self.points:
+            x, y = across.at(point.at[0]), up.at(point.at[1])
+            marks += marker("cross", x, y, size * 0.33, kind.room.line)
+        named = self._named(kind, frame, across, up, labels)
+        if named is None:
+            return None
+        return Drawing(left + wide + right, top + tall + foot, tuple(marks), (*labels, *named))
+
+    def _shape(self) -> float:
+        """How tall the axes are for their width: alike units are alike, if that is sensible."""
+        shape = (self.y.to - self.y.from_) / (self.x.to - self.x.from_)
+        return shape if 0.4 <= shape <= 1.4 else 0.7
+
+    def _grid(self, frame: Box, across: Scale, up: Scale) -> Iterator[Shape]:
+        if not self.grid:
+            return
+        for value in self.x.ticks:
+            x = across.at(value)
+            yield line([(x, frame.top), (x, frame.bottom)], FINE, black=GRID)
+        for value in self.y.ticks:
+            y = up.at(value)
+            yield line([(frame.left, y), (frame.right, y)], FINE, black=GRID)
+
+    def _origin(self, across: Scale, up: Scale) -> Point:
+        """Where the axes cross: at zero, or at the end that is nearest to it."""
+        x = min(max(0.0, self.x.from_), self.x.to)
+        y = min(max(0.0, self.y.from_), self.y.to)
+        return across.at(x), up.at(y)
+
+    def _axes(self, kind: Lettering, frame: Box, across: Scale, up: Scale) -> Iterator[Shape]:
+        x, y = self._origin(across, up)
+        size, weight = kind.size, kind.room.line * 1.3
+        ends = (
+            ((frame.left, y), (frame.right + size * 0.9, y)),
+            ((x, frame.bottom), (x, frame.top - size * 0.9)),
+        )
+        for start, tip in ends:
+            yield line([start, tip], weight)
+            yield arrow(start, tip, size * 0.6)
+        if not self.grid:
+            long = size * 0.2
+            for value in self.x.ticks:
+                yield line([(across.at(value), y - long), (across.at(value), y + long)], weight / 2)
+            for value in self.y.ticks:
+                yield line([(x - long, up.at(value)), (x + long, up.at(value))], weight / 2)
+
+    def _ticks(
+        self, kind: Lettering, words: tuple[list[str], list[str]], across: Scale, up: Scale
+    ) -> list[Label]:
+        """Numbers under the axis across and left of the one upwards; never one on another."""
+        x, y = self._origin(across, up)
+        size = kind.size
+        labels: list[Label] = []
+        apart = abs(across.at(self.x.apart) - across.at(0))
+        every = max(1, int((kind.widest(words[0]) + size * 0.4) / apart + 1)) if apart else 1
+        for n, (value, said) in enumerate(zip(self.x.ticks, words[0], strict=True)):
+            crossing = abs(across.at(value) - x) < 0.1 and self.y.from_ < 0
+            if n % every == 0 and not crossing:
+                labels += kind.labels([said], across.at(value), y + size * 0.35, "middle")
+        steps = abs(up.at(self.y.apart) - up.at(0))
+        every = max(1, int(size * 1.15 / steps + 1)) if steps else 1
+        for n, (value, said) in enumerate(zip(self.y.ticks, words[1], strict=True)):
+            crossing = abs(up.at(value) - y) < 0.1 and self.x.from_ < 0
+            if n % every == 0 and not crossing:
+                labels += kind.middle([said], x - size * 0.45, up.at(value), "end")
+        return labels
+
+    def _titles(self, kind: Lettering, frame: Box, across: Scale, up: Scale) -> list[Label]:
+        x, y = self._origin(across, up)
+        size = kind.size
+        labels: list[Label] = []
+        if self.x.title:
+            labels += kind.labels([self.x.title], frame.right + size * 0.4, y - size * 1.5)
+        if self.y.title:
+            wide = kind.across(self.y.title) / 2
+            labels += kind.labels([self.y.title], max(x, wide), frame.top - size * 2.2, "middle")
+        return labels
+
+    def _traced(
+        self, kind: Lettering, trace: Trace, frame: Box, across: Scale, up: Scale
+    ) -> Iterator[Shape]:
+        places = [(across.at(x), up.at(y)) for x, y in trace.points]
+        for piece in clipped_line(places, frame):
+            yield line(piece, kind.room.line * 1.6, dashed=trace.dashed)
+
+    def _named(
+        self, kind: Lettering, frame: Box, across: Scale, up: Scale, taken: Sequence[Label]
+    ) -> list[Label] | None:
+        """Names beside points, and beside the last points of lines that are on the paper."""
+        wanted = [(point.at, point.label) for point in self.points if point.label]
+        for trace in self.lines:
+            shown = [place for place in trace.points if self._holds(place)]
+            if trace.label and shown:
+                wanted.append((shown[-1], trace.label))
+        size = kind.size
+        tags = [
+            Tag(across.at(x), up.at(y), kind.across(said), size * 1.1, size * 0.55)
+            for (x, y), said in wanted
+        ]
+        lines = [[(across.at(x), up.at(y)) for x, y in trace.points] for trace in self.lines]
+        found = placed(tags, frame, boxes(taken, kind.room), lines)
+        if found is None:
+            return None
+        labels: list[Label] = []
+        for box, (_, said) in zip(found, wanted, strict=True):
+            labels += kind.labels([said], box.left, box.top)
+        return labels
+
+
+def _reach(name: str, axis: Axis) -> str:
+    title = f", {axis.title}," if axis.title and axis.title != name else ""
+    ends = f"from {number(axis.from_)} to {number(axis.to)}"
+    return f"{name}{title} {ends}, a tick every {number(axis.apart)}"
+
+
+def _place(place: Sequence[float]) -> str:
+    return f"({number(place[0])}, {number(place[1])})"
+
+
+TYPE = Axes

@@ -1,0 +1,186 @@
+"""Bars for numbers of several kinds of things, one or more beside one another."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.figures.drawing.chart import Sheet, across, upwards
+from worksheets.figures.drawing.lettering import Lettering, fitted
+from worksheets.figures.drawing.pen import LOOKS, MINOR, line, rectangle
+from worksheets.figures.drawing.scale import Number, Scale, around, number, numbers
+from worksheets.figures.drawing.wording import Words, counted, paired, sentence
+from worksheets.model.authored import AUTHORED, SEVERAL
+from worksheets.model.diagnostics import plural
+from worksheets.model.drawing import Drawing, Room
+from worksheets.model.figure import Illustration
+from worksheets.model.page import Shape
+from worksheets.model.problem import Problem
+
+
+class Bars(BaseModel):
+    """The numbers of one series, one a category."""
+
+    model_config = AUTHORED
+
+    name: Words = ""
+    values: Annotated[tuple[Number, ...], Field(min_length=1)]
+
+
+class BarChart(Illustration):
+    """Bars over categories, from zero; several series stand side by side in patterns.
+
+    Bars lie level where the names of the categories have no room under upright ones, or with
+    `bars: level`.
+
+    type: bar-chart
+    categories: [USA, USSR, China, Britain]
+    x-title: Country
+    y-title: Soldiers in millions
+    series:
+      - {name: "1945", values: [12.1, 11.4, 4.3, 4.7]}
+      - {name: "1950", values: [1.5, 4.3, 4.6, 0.7]}
+    caption: Armed forces
+    """
+
+    type: Literal["bar-chart"] = "bar-chart"
+    categories: Annotated[tuple[Words, ...], Field(min_length=1, max_length=20)]
+    series: Annotated[tuple[Bars, ...], SEVERAL, Field(min_length=1, max_length=6)]
+    x_title: Words = ""
+    y_title: Words = ""
+    bars: Literal["upright", "level"] = "upright"
+
+    @property
+    def _names(self) -> list[str]:
+        return [series.name for series in self.series]
+
+    def described(self) -> str:
+        about = ": ".join(filter(None, ("A bar chart", self.y_title)))
+        groups = [
+            sentence(f"{category}: {self._said(n)}") for n, category in enumerate(self.categories)
+        ]
+        by = sentence(f"By {self.x_title}") if self.x_title else ""
+        return " ".join(filter(None, (sentence(about), by, *groups)))
+
+    def _said(self, n: int) -> str:
+        values = [number(series.values[n]) for series in self.series]
+        return values[0] if len(values) == 1 else paired(self._names, values)
+
+    def problems(self) -> Iterator[Problem]:
+        wanted = len(self.categories)
+        for n, series in enumerate(self.series):
+            if len(series.values) != wanted:
+                found = plural(len(series.values), "value")
+                message = f"there are {found} for {plural(wanted, 'category', 'categories')}"
+                yield Problem(("series", n, "values"), message, ("give each category one value",))
+            if len(self.series) > 1 and not series.name:
+                message = f"there are {counted(len(self.series), 'series', 'series')}, "
+                message += "and this one has no name"
+                yield Problem(("series", n), message, ("add name: …",))
+            if series.name and series.name in self._names[:n]:
+                message = f"the series '{series.name}' is there twice"
+                yield Problem(("series", n, "name"), message, ("give every series its own name",))
+
+    def drawn(self, room: Room) -> Drawing:
+        ways = (self._upright, self._level)
+        return fitted(room, *(ways if self.bars == "upright" else ways[1:]))
+
+    def _begun(self, kind: Lettering) -> Sheet:
+        sheet = Sheet(kind, min(kind.room.width, kind.size * 42))
+
+        def sample(n: int, x: float, y: float, wide: float) -> list[Shape]:
+            tall = kind.size * 0.8
+            fill, hatch = LOOKS[n]
+            return [rectangle(x, y - tall / 2, wide, tall, fill, hatch=hatch, weight=MINOR)]
+
+        if len(self.series) > 1:
+            sheet.legend(self._names, sample)
+        return sheet
+
+    def _ticks(self, length: float, apart: float) -> tuple[float, ...]:
+        values = [value for series in self.series for value in series.values]
+        return around([0, *values], max(2, int(length / apart)))
+
+    def _upright(self, kind: Lettering) -> Drawing | None:
+        size, sheet = kind.size, self._begun(kind)
+        sheet.title(self.y_title)
+        sheet.y += size * 0.4
+        tall = min(size * 17, (sheet.width - 3 * size) * 0.6)
+        left = kind.widest(numbers(self._ticks(tall, size * 2.2))) + size * 0.5
+        slot = (sheet.width - left) / len(self.categories)
+        names = [kind.wrapped(name, slot - size * 0.4) for name in self.categories]
+        deepest = max(map(len, names))
+        if deepest > 3 or not all(kind.holds(lines, slot - size * 0.4) for lines in names):
+            return None
+        title = kind.wrapped(self.x_title, sheet.width - left)
+        under = size * 0.4 + kind.tall(("",) * deepest)
+        under += size * 0.4 + kind.tall(title) if title else 0
+        tall = min(tall, kind.room.height - sheet.y - under)
+        if tall < size * 5:
+            return None
+        values = self._ticks(tall, size * 2.2)
+        foot = sheet.y + tall
+        scale = Scale(values[0], values[-1], foot, sheet.y)
+        upwards(sheet, scale, values, left)
+        for n, lines in enumerate(names):
+            self._bars_at(sheet, scale, n, left + slot * n, slot)
+            middle = left + slot * (n + 0.5)
+            sheet.labels += kind.labels(lines, middle, foot + size * 0.4, "middle")
+        weight = kind.room.line
+        zero = scale.at(0)
+        sheet.marks.append(line([(left, sheet.y), (left, foot)], weight))
+        sheet.marks.append(line([(left, zero), (sheet.width, zero)], weight))
+        sheet.y = foot + under - kind.tall(title)
+        sheet.write(title, (left + sheet.width) / 2, "middle")
+        return sheet.finished()
+
+    def _bars_at(self, sheet: Sheet, scale: Scale, n: int, left: float, slot: float) -> None:
+        """The bars of a category, upright in their slot."""
+        wide = min(slot * 0.75, sheet.lettering.size * 3 * len(self.series)) / len(self.series)
+        x = left + (slot - wide * len(self.series)) / 2
+        zero = scale.at(0)
+        for at, series in enumerate(self.series):
+            top, foot = sorted((scale.at(series.values[n]), zero))
+            fill, hatch = LOOKS[at]
+            if foot > top:
+                box = (x + at * wide, top, wide, foot - top)
+                weight = sheet.lettering.room.line
+                sheet.marks.append(rectangle(*box, fill, hatch=hatch, weight=weight))
+
+    def _level(self, kind: Lettering) -> Drawing | None:
+        size, sheet = kind.size, self._begun(kind)
+        sheet.title(self.x_title)
+        names = [kind.wrapped(name, sheet.width * 0.4) for name in self.categories]
+        left = max(map(kind.widest, names)) + size * 0.5
+        values = self._ticks(sheet.width - left, kind.widest(["00000"]))
+        edge = kind.widest(numbers(values)[-1:]) / 2
+        scale = Scale(values[0], values[-1], left + size * 0.4, sheet.width - edge)
+        if left > sheet.width * 0.6:
+            return None
+        bar = size * (1.3 if len(self.series) == 1 else 0.9)
+        slots = [max(kind.tall(lines), bar * len(self.series)) + size * 0.7 for lines in names]
+        foot = sheet.y + sum(slots) + size * 0.3
+        across(sheet, scale, values, foot)
+        y = sheet.y + size * 0.3
+        zero = scale.at(0)
+        weight = kind.room.line
+        for n, (lines, slot) in enumerate(zip(names, slots, strict=True)):
+            sheet.labels += kind.middle(lines, left - size * 0.1, y + slot / 2, "end")
+            top = y + (slot - bar * len(self.series)) / 2
+            for at, series in enumerate(self.series):
+                start, end = sorted((scale.at(series.values[n]), zero))
+                fill, hatch = LOOKS[at]
+                box = (start, top + at * bar, end - start, bar)
+                if end > start:
+                    sheet.marks.append(rectangle(*box, fill, hatch=hatch, weight=weight))
+            y += slot
+        sheet.marks.append(line([(zero, sheet.y), (zero, foot)], weight))
+        sheet.y = foot + size * 0.3 + kind.tall(("",))
+        if self.y_title:
+            sheet.y += size * 0.4
+            title = kind.wrapped(self.y_title, sheet.width - left)
+            sheet.write(title, (left + sheet.width) / 2, "middle")
+        return sheet.finished()
+
+
+TYPE = BarChart

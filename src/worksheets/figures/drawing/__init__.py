@@ -1,0 +1,1 @@
+"""What kinds of figures draw with: lines and areas, labels that fit, scales with round ticks."""

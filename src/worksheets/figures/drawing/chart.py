@@ -1,0 +1,81 @@
+"""What charts have in common: titles, legends, a scale upwards or across with its lines."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from worksheets.figures.drawing.lettering import Anchor, Lettering
+from worksheets.figures.drawing.pen import FINE, line
+from worksheets.figures.drawing.scale import Scale, numbers, thinned
+from worksheets.model.drawing import Drawing, Label
+from worksheets.model.page import Shape
+
+GRID = 0.5
+"""How black the lines behind a chart are."""
+
+Sample = Callable[[int, float, float, float], list[Shape]]
+"""Draws the sign of a series: its number, its left edge, its middle height and its width."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What has been drawn so far, from the top down to `y`."""
+
+    lettering: Lettering
+    width: float
+    y: float = 0
+    marks: list[Shape] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+
+    def write(self, lines: Sequence[str], x: float = 0, anchor: Anchor = "start") -> None:
+        """Lines under what there is."""
+        self.labels += self.lettering.labels(lines, x, self.y, anchor)
+        self.y += self.lettering.tall(lines)
+
+    def title(self, words: str) -> None:
+        """A title over the chart, with the space under it."""
+        if words:
+            self.write(self.lettering.wrapped(words, self.width))
+            self.y += self.lettering.size * 0.6
+
+    def legend(self, names: Sequence[str], sample: Sample) -> None:
+        """Signs with the names of their series, in as many rows as they need."""
+        kind = self.lettering
+        wide, gap = kind.size * 2, kind.size * 0.5
+        x = 0.0
+        for n, name in enumerate(names):
+            lines = kind.wrapped(name, self.width - wide - gap)
+            across = wide + gap + kind.widest(lines)
+            if x and x + across > self.width:
+                x = 0
+                self.y += kind.leading * 1.15
+            middle = self.y + kind.tall(("",)) / 2
+            self.marks += sample(n, x, middle, wide)
+            self.labels += kind.labels(lines, x + wide + gap, self.y)
+            self.y += (len(lines) - 1) * kind.leading
+            x += across + kind.size * 1.5
+        self.y += kind.tall(("",)) + kind.size * 0.8
+
+    def finished(self, height: float | None = None) -> Drawing:
+        return Drawing(self.width, height or self.y, tuple(self.marks), tuple(self.labels))
+
+
+def upwards(sheet: Sheet, scale: Scale, values: Sequence[float], left: float) -> None:
+    """Level lines at some values, and the values left of them."""
+    for value, words in zip(values, numbers(values), strict=True):
+        y = scale.at(value)
+        sheet.marks.append(line([(left, y), (sheet.width, y)], FINE, black=GRID))
+        gap = sheet.lettering.size * 0.5
+        sheet.labels += sheet.lettering.middle([words], left - gap, y, "end")
+
+
+def across(sheet: Sheet, scale: Scale, values: Sequence[float], foot: float) -> None:
+    """Upright lines at some values from the sheet's height to a foot, with the values under it."""
+    kind = sheet.lettering
+    words = numbers(values)
+    apart = abs(scale.at(values[1]) - scale.at(values[0])) if len(values) > 1 else 1
+    every = thinned(len(words), int(apart * len(words) / (kind.widest(words) + kind.size * 0.6)))
+    for n, (value, said) in enumerate(zip(values, words, strict=True)):
+        x = scale.at(value)
+        sheet.marks.append(line([(x, sheet.y), (x, foot)], FINE, black=GRID))
+        if n % every == 0:
+            sheet.labels += kind.labels([said], x, foot + kind.size * 0.3, "middle")

@@ -1,0 +1,105 @@
+"""GeoJSON: what is in a file of borders, rivers and places, or why it cannot be read."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from worksheets.figures.drawing.pen import Point
+from worksheets.model.diagnostics import Mistake
+
+Ring: TypeAlias = tuple[Point, ...]
+GEOMETRY = "save it as GeoJSON, with longitude and latitude in degrees"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Feature:
+    """Areas (rings, the outer one first), lines and points in degrees: longitude, latitude."""
+
+    properties: Mapping[str, str]
+    areas: tuple[tuple[Ring, ...], ...] = field(default=(), repr=False)
+    lines: tuple[Ring, ...] = field(default=(), repr=False)
+    points: Ring = ()
+
+
+def read_features(words: str, name: str) -> tuple[Feature, ...]:
+    """The features of a GeoJSON text; raises Mistake."""
+    try:
+        value = json.loads(words)
+    except json.JSONDecodeError as error:
+        message = f"'{name}' is not JSON: line {error.lineno}, column {error.colno}: {error.msg}"
+        raise Mistake(message, GEOMETRY) from error
+    except RecursionError as error:
+        raise Mistake(f"'{name}' is nested too deeply", GEOMETRY) from error
+    if isinstance(value, dict) and value.get("type") == "Topology":
+        raise Mistake(f"'{name}' is TopoJSON", "convert it to GeoJSON")
+    try:
+        features = tuple(_features(value))
+    except (KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
+        raise Mistake(f"'{name}' is not GeoJSON as it should be", GEOMETRY) from error
+    if not any(one.areas or one.lines or one.points for one in features):
+        raise Mistake(f"there is nothing to draw in '{name}'", GEOMETRY)
+    for feature in features:
+        _check_degrees(feature, name)
+    return features
+
+
+def _features(value: Any) -> Iterator[Feature]:
+    match value["type"]:
+        case "FeatureCollection":
+            for entry in value["features"]:
+                yield from _features(entry)
+        case "Feature":
+            shapes = list(_geometries(value.get("geometry")))
+            properties = value.get("properties") or {}
+            yield _feature({str(key): str(said) for key, said in properties.items()}, shapes)
+        case _:
+            yield _feature({}, list(_geometries(value)))
+
+
+def _feature(properties: Mapping[str, str], shapes: list[tuple[str, Any]]) -> Feature:
+    areas: list[tuple[Ring, ...]] = []
+    lines: list[Ring] = []
+    points: list[Point] = []
+    for kind, found in shapes:
+        match kind:
+            case "Polygon":
+                areas.append(tuple(map(_ring, found)))
+            case "MultiPolygon":
+                areas += (tuple(map(_ring, area)) for area in found)
+            case "LineString":
+                lines.append(_ring(found))
+            case "MultiLineString":
+                lines += map(_ring, found)
+            case "Point":
+                points += _ring([found])
+            case "MultiPoint":
+                points += _ring(found)
+            case _:
+                raise ValueError(kind)
+    kept = tuple(area for area in areas if area and len(area[0]) > 2)
+    return Feature(properties, kept, tuple(one for one in lines if len(one) > 1), tuple(points))
+
+
+def _geometries(value: Any) -> Iterator[tuple[str, Any]]:
+    if value is None:
+        return
+    if value["type"] == "GeometryCollection":
+        for entry in value["geometries"]:
+            yield from _geometries(entry)
+    else:
+        yield value["type"], value["coordinates"]
+
+
+def _ring(positions: Any) -> Ring:
+    return tuple((float(place[0]), float(place[1])) for place in positions)
+
+
+def _check_degrees(feature: Feature, name: str) -> None:
+    rings = [ring for area in feature.areas for ring in area]
+    for ring in (*rings, *feature.lines, feature.points):
+        for longitude, latitude in ring:
+            if not (abs(longitude) <= 540 and abs(latitude) <= 90.001):
+                place = f"({longitude:g}, {latitude:g})"
+                message = f"'{name}' has the place {place}, which is no longitude and latitude"
+                raise Mistake(message, "save it in WGS 84 (EPSG:4326)")

@@ -1,0 +1,79 @@
+"""Scales: numbers to places, and the round numbers at which ticks stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor, log10
+from typing import Annotated, TypeAlias
+
+from pydantic import Field
+
+MINUS = "\u2212"
+
+Number: TypeAlias = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]
+"""What authors plot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Places between two points of the paper for the numbers from `low` to `high`."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def at(self, value: float) -> float:
+        part = (value - self.low) / (self.high - self.low)
+        return self.start + part * (self.end - self.start)
+
+
+def step(low: float, high: float, most: int) -> float:
+    """The least round step, 1, 2 or 5 times a power of ten, that makes at most so many."""
+    wide = max(high - low, abs(high) * 1e-9, 1e-9)
+    power = 10.0 ** floor(log10(wide / max(most, 1)))
+    for times in (1, 2, 5, 10, 20):
+        if wide / (times * power) <= most * (1 + 1e-9):
+            return times * power
+    return 50 * power
+
+
+def ticks(low: float, high: float, apart: float) -> tuple[float, ...]:
+    """Multiples of a step from one number to another, both included."""
+    first, last = ceil(low / apart - 1e-9), floor(high / apart + 1e-9)
+    return tuple(round(n * apart, 12) for n in range(first, last + 1))
+
+
+def around(values: Sequence[float], most: int) -> tuple[float, ...]:
+    """Round ticks from under the least of some numbers to over the largest."""
+    low, high = min(values), max(values)
+    if low == high:
+        low, high = (low - 1, high + 1) if low else (0.0, 1.0)
+    apart = step(low, high, most)
+    return ticks(floor(low / apart + 1e-9) * apart, ceil(high / apart - 1e-9) * apart, apart)
+
+
+def number(value: float) -> str:
+    """A number as it is printed: 1950, 12,500, −0.5."""
+    words = f"{abs(value):,.10g}" if abs(value) >= 10_000 else f"{abs(value):.10g}"
+    return f"{MINUS}{words}" if value < 0 and words != "0" else words
+
+
+def numbers(values: Sequence[float]) -> list[str]:
+    """Numbers of one scale, all with as many decimals as the one that needs most."""
+    most = max((len(number(value).partition(".")[2]) for value in values), default=0)
+    found = []
+    for value in values:
+        words = number(value)
+        whole, _, part = words.partition(".")
+        found.append(f"{whole}.{part:0<{most}}" if most and "e" not in words else words)
+    return found
+
+
+def thinned(count: int, most: int) -> int:
+    """Every so manieth of some labels is printed if at most so many have room: 1, 2, 5, 10 ..."""
+    times = 1
+    while True:
+        for factor in (1, 2, 5):
+            if ceil(count / (times * factor)) <= max(most, 1):
+                return times * factor
+        times *= 10

@@ -1,0 +1,102 @@
+"""Bars of equal parts, some of them shaded."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.figures.drawing.lettering import Lettering, fitted
+from worksheets.figures.drawing.pen import MINOR, TINT, line, rectangle
+from worksheets.figures.drawing.wording import Words, counted, sentence
+from worksheets.model.authored import AUTHORED, SEVERAL
+from worksheets.model.diagnostics import plural
+from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.figure import Illustration
+from worksheets.model.page import Shape
+from worksheets.model.problem import Problem
+
+
+class Bar(BaseModel):
+    """A bar of equal parts, the first of which are shaded."""
+
+    model_config = AUTHORED
+
+    parts: Annotated[int, Field(ge=1, le=50)]
+    shaded: Annotated[int, Field(ge=0)] = 0
+    label: Words = ""
+
+
+class FractionBar(Illustration):
+    """One or more bars under one another, all of one length; labels stand left of them.
+
+    Shading is grey, or hatched with `fill: rising`.
+
+    type: fraction-bar
+    bars:
+      - {parts: 4, shaded: 3, label: A}
+      - {parts: 8, shaded: 5, label: B}
+    """
+
+    type: Literal["fraction-bar"] = "fraction-bar"
+    bars: Annotated[tuple[Bar, ...], SEVERAL, Field(min_length=1, max_length=12)]
+    fill: Literal["grey", "rising"] = "grey"
+
+    def described(self) -> str:
+        said = [f"{counted(len(self.bars), 'bar')} of the same length"] * (len(self.bars) > 1)
+        for n, bar in enumerate(self.bars):
+            one = "A bar" if len(self.bars) == 1 else f"Bar {bar.label or n + 1}"
+            named = f"{one}, labelled {bar.label}," if len(self.bars) == 1 and bar.label else one
+            shaded = "none of them" if not bar.shaded else f"{bar.shaded} of them"
+            if bar.parts == 1:
+                said.append(f"{named} is one whole, {'' if bar.shaded else 'not '}shaded")
+            else:
+                said.append(f"{named} has {plural(bar.parts, 'equal part')}, {shaded} shaded")
+        return " ".join(map(sentence, said))
+
+    def problems(self) -> Iterator[Problem]:
+        for n, bar in enumerate(self.bars):
+            if bar.shaded > bar.parts:
+                message = f"{bar.shaded} of {plural(bar.parts, 'part')} cannot be shaded"
+                yield Problem(("bars", n, "shaded"), message, ("add a second bar for the rest",))
+
+    def drawn(self, room: Room) -> Drawing:
+        return fitted(room, self._drawn)
+
+    def _drawn(self, kind: Lettering) -> Drawing | None:
+        size, room = kind.size, kind.room
+        width = min(room.width, size * 38)
+        wrapped = [kind.wrapped(bar.label, width * 0.3) for bar in self.bars]
+        left = max(map(kind.widest, wrapped))
+        left += size * 0.8 if left else room.line / 2
+        if left > width * 0.45:
+            return None
+        marks: list[Shape] = []
+        labels: list[Label] = []
+        y = room.line / 2
+        gap = size * 0.9
+        tall = min(size * 2.4, (room.height - y) / len(self.bars) - gap)
+        for bar, lines in zip(self.bars, wrapped, strict=True):
+            high = max(tall, kind.tall(lines))
+            labels += kind.middle(lines, left - size * 0.8, y + high / 2, "end")
+            marks += self._parts(bar, left, y + (high - tall) / 2, width, tall, room.line)
+            y += high + gap
+        return Drawing(width, y - gap + room.line / 2, tuple(marks), tuple(labels))
+
+    def _parts(
+        self, bar: Bar, left: float, top: float, right: float, tall: float, weight: float
+    ) -> Iterator[Shape]:
+        whole = right - weight / 2 - left
+        part = whole / bar.parts
+        if bar.shaded:
+            wide = part * min(bar.shaded, bar.parts)
+            if self.fill == "grey":
+                yield rectangle(left, top, wide, tall, TINT)
+            else:
+                yield rectangle(left, top, wide, tall, hatch="rising")
+        for n in range(1, bar.parts):
+            x = left + n * part
+            yield line([(x, top), (x, top + tall)], max(MINOR, weight * 0.8))
+        yield rectangle(left, top, whole, tall, weight=weight)
+
+
+TYPE = FractionBar

@@ -1,0 +1,115 @@
+"""Graph paper, exact to the millimetre, with axes if they are wanted."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from worksheets.figures.drawing.lettering import Lettering, fitted
+from worksheets.figures.drawing.pen import FINE, MINOR, arrow, line
+from worksheets.figures.drawing.wording import Words, sentence
+from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.figure import Illustration
+from worksheets.model.page import Shape
+from worksheets.model.problem import Problem
+from worksheets.model.units import MILLIMETRE
+
+SMALL, LARGE = 2, 10
+"""Millimetres from line to line."""
+
+
+class GraphPaper(Illustration):
+    """Squares of 2 mm, with a heavier line every centimetre.
+
+    `width` and `height` are in centimetres; less is printed where there is no room for them.
+    `axes` are drawn through the `origin`, in centimetres from the lower left corner.
+
+    type: graph-paper
+    width: 12
+    height: 8
+    axes: true
+    origin: [1, 1]
+    x-title: Time in hours
+    y-title: Distance in km
+    """
+
+    type: Literal["graph-paper"] = "graph-paper"
+    width: Annotated[int, Field(ge=2, le=40)] = 12
+    height: Annotated[int, Field(ge=2, le=40)] = 8
+    axes: bool = False
+    origin: tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]] = (0, 0)
+    x_title: Words = ""
+    y_title: Words = ""
+
+    def described(self) -> str:
+        said = f"Graph paper of {self.width} by {self.height} centimetres, in squares of 2 mm"
+        if not self.axes:
+            return sentence(said)
+        names = [f"{name} {words}" for name, words in self._titles() if words]
+        said += ", with axes that cross "
+        said += f"{self.origin[0]} cm from the left and {self.origin[1]} cm from below"
+        return sentence(f"{said}; {', '.join(names)}" if names else said)
+
+    def _titles(self) -> list[tuple[str, str]]:
+        return [("across:", self.x_title), ("upwards:", self.y_title)]
+
+    def problems(self) -> Iterator[Problem]:
+        x, y = self.origin
+        if self.axes and (x > self.width or y > self.height):
+            message = f"the origin [{x}, {y}] is outside the paper"
+            hint = f"it has {self.width} by {self.height} centimetres"
+            yield Problem(("origin",), message, (hint,))
+        if not self.axes and (self.x_title or self.y_title):
+            path = ("x-title",) if self.x_title else ("y-title",)
+            yield Problem(path, "there are no axes for the title", ("write axes: true",))
+
+    def drawn(self, room: Room) -> Drawing:
+        return fitted(room, self._drawn)
+
+    def _drawn(self, kind: Lettering) -> Drawing | None:
+        size = kind.size
+        arrows = size * 0.9 if self.axes else 0.0
+        edge = max(MINOR, kind.room.line)
+        across = min(self.width, int((kind.room.width - arrows - edge) / (LARGE * MILLIMETRE)))
+        wide = across * LARGE * MILLIMETRE
+        full = wide + arrows + edge
+        above, under = kind.wrapped(self.y_title, full), kind.wrapped(self.x_title, full)
+        head = kind.tall(above) + (size * 0.4 if above else 0) + arrows + edge / 2
+        foot = kind.tall(under) + (size * 0.4 if under else 0) + edge / 2
+        free = (kind.room.height - head - foot) / (LARGE * MILLIMETRE)
+        up = min(self.height, int(free))
+        if across < 1 or up < 1:
+            return None
+        tall = up * LARGE * MILLIMETRE
+        marks = list(_squares(edge / 2, head, across, up))
+        labels: list[Label] = []
+        if self.axes:
+            x = edge / 2 + min(self.origin[0], across) * LARGE * MILLIMETRE
+            y = head + tall - min(self.origin[1], up) * LARGE * MILLIMETRE
+            ends = ((edge / 2, y), (full, y)), ((x, head + tall), (x, head - arrows))
+            for start, tip in ends:
+                marks.append(line([start, tip], kind.room.line * 1.3))
+                marks.append(arrow(start, tip, size * 0.7))
+            shift = min(max(x, kind.widest(above) / 2), full - kind.widest(above) / 2)
+            labels += kind.labels(above, shift, 0, "middle")
+            labels += kind.labels(under, full, head + tall + size * 0.4, "end")
+        return Drawing(full, head + tall + foot, tuple(marks), tuple(labels))
+
+
+def _squares(left: float, top: float, across: int, up: int) -> Iterator[Shape]:
+    """Fine lines first, so that heavy ones lie over them."""
+    right, foot = left + across * LARGE * MILLIMETRE, top + up * LARGE * MILLIMETRE
+    each = LARGE // SMALL
+    for heavy in (False, True):
+        weight, black = (MINOR, 0.7) if heavy else (FINE, 0.6)
+        for n in range(across * each + 1):
+            if (n % each == 0) == heavy:
+                x = left + n * SMALL * MILLIMETRE
+                yield line([(x, top), (x, foot)], weight, black=black)
+        for n in range(up * each + 1):
+            if (n % each == 0) == heavy:
+                y = top + n * SMALL * MILLIMETRE
+                yield line([(left, y), (right, y)], weight, black=black)
+
+
+TYPE = GraphPaper

@@ -1,0 +1,207 @@
+"""Lines through numbers, over categories or along a scale."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.figures.drawing.chart import Sheet, upwards
+from worksheets.figures.drawing.lettering import Lettering, fitted
+from worksheets.figures.drawing.pen import MARKERS, line, marker
+from worksheets.figures.drawing.scale import Number, Scale, around, number, numbers, thinned
+from worksheets.figures.drawing.wording import Words, counted, paired, sentence
+from worksheets.model.authored import AUTHORED, SEVERAL
+from worksheets.model.diagnostics import plural
+from worksheets.model.drawing import Drawing, Room
+from worksheets.model.figure import Illustration
+from worksheets.model.page import Shape
+from worksheets.model.problem import Problem
+
+HIGH = 0.5
+"""If the least number is under this part of the largest, the scale begins at zero."""
+
+
+class Run(BaseModel):
+    """The values of one series over the categories, or its points as pairs of numbers."""
+
+    model_config = AUTHORED
+
+    name: Words = ""
+    values: tuple[Number, ...] = ()
+    points: tuple[Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)], ...] = ()
+
+
+class LineChart(Illustration):
+    """Lines over categories (`values`) or along a scale of numbers (`points`).
+
+    Series differ in their markers and in solid and dashed lines. The scale upwards begins at zero
+    unless all numbers are high; `zero: true` makes it.
+
+    type: line-chart
+    y-title: Tonnes of grain in millions
+    x-title: Year
+    categories: [1946, 1947, 1948, 1949, 1950]
+    series:
+      - {name: North, values: [1.9, 2.1, 2.7, 2.8, 2.4]}
+      - {name: South, values: [2.6, 2.8, 3.1, 3.2, 2.9]}
+    caption: Harvests
+    """
+
+    type: Literal["line-chart"] = "line-chart"
+    categories: Annotated[tuple[Words, ...], Field(max_length=60)] = ()
+    series: Annotated[tuple[Run, ...], SEVERAL, Field(min_length=1, max_length=6)]
+    x_title: Words = ""
+    y_title: Words = ""
+    zero: bool = False
+
+    @property
+    def _names(self) -> list[str]:
+        return [series.name for series in self.series]
+
+    def _points(self, series: Run) -> list[tuple[float, float]]:
+        if self.categories:
+            return [(n + 0.5, value) for n, value in enumerate(series.values)]
+        return sorted((point[0], point[1]) for point in series.points)
+
+    def described(self) -> str:
+        about = sentence(": ".join(filter(None, ("A line chart", self.y_title))))
+        by = sentence(f"By {self.x_title}") if self.x_title else ""
+        said = [sentence(self._said(series)) for series in self.series]
+        return " ".join(filter(None, (about, by, *said)))
+
+    def _said(self, series: Run) -> str:
+        points = self._points(series)
+        places = self.categories or [f"at {number(x)}:" for x, _ in points]
+        words = paired(
+            [f"{place}:" if self.categories else place for place in places],
+            [number(y) for _, y in points],
+        )
+        return f"{series.name}: {words}" if series.name else words
+
+    def problems(self) -> Iterator[Problem]:
+        for n, series in enumerate(self.series):
+            yield from (found.under("series", n) for found in self._problems_of(series))
+            if len(self.series) > 1 and not series.name:
+                message = f"there are {counted(len(self.series), 'series', 'series')}, "
+                message += "and this one has no name"
+                yield Problem(("series", n), message, ("add name: …",))
+            if series.name and series.name in self._names[:n]:
+                message = f"the series '{series.name}' is there twice"
+                yield Problem(("series", n, "name"), message, ("give every series its own name",))
+
+    def _problems_of(self, series: Run) -> Iterator[Problem]:
+        if self.categories and series.points:
+            hint = "write values, one for each category, or leave categories out"
+            yield Problem(("points",), "the chart has categories, and this series points", (hint,))
+        elif self.categories and len(series.values) != len(self.categories):
+            found, wanted = len(series.values), len(self.categories)
+            message = f"there are {plural(found, 'value')} for "
+            message += plural(wanted, "category", "categories")
+            yield Problem(("values",), message, ("give each category one value",))
+        elif not self.categories and series.values:
+            message = "the chart has no categories for the values"
+            yield Problem(("values",), message, ("add categories, or write points: [[x, y], …]",))
+        elif not self.categories and len(series.points) < 2:
+            message = f"a line needs two points, and there is {plural(len(series.points), 'point')}"
+            yield Problem(("points",), message, ("add points",))
+
+    def drawn(self, room: Room) -> Drawing:
+        return fitted(room, self._drawn)
+
+    def _drawn(self, kind: Lettering) -> Drawing | None:
+        size, weight = kind.size, kind.room.line
+        sheet = Sheet(kind, min(kind.room.width, size * 42))
+
+        def sample(n: int, x: float, y: float, wide: float) -> list[Shape]:
+            ends = [(x, y), (x + wide, y)]
+            stroke = line(ends, weight * 1.5, dashed=n % 2 == 1)
+            return [stroke, *marker(MARKERS[n], x + wide / 2, y, size * 0.28, weight)]
+
+        if len(self.series) > 1:
+            sheet.legend(self._names, sample)
+        sheet.title(self.y_title)
+        sheet.y += size * 0.4
+        tall = min(size * 17, (sheet.width - 3 * size) * 0.6)
+        left = kind.widest(numbers(self._ticks(tall / (size * 2.2)))) + size * 0.5
+        title = kind.wrapped(self.x_title, sheet.width - left)
+        under = size * 0.55 + kind.tall(("",)) * (1 if self._one_line(kind, sheet, left) else 2.3)
+        under += size * 0.4 + kind.tall(title) if title else 0
+        tall = min(tall, kind.room.height - sheet.y - under)
+        if tall < size * 5:
+            return None
+        values = self._ticks(tall / (size * 2.2))
+        scale = Scale(values[0], values[-1], sheet.y + tall, sheet.y)
+        upwards(sheet, scale, values, left)
+        self._feet(sheet, left, scale.start)
+        places = self._across(sheet, left)
+        for n, series in enumerate(self.series):
+            points = [(places.at(x), scale.at(y)) for x, y in self._points(series)]
+            sheet.marks.append(line(points, weight * 1.5, dashed=n % 2 == 1))
+            for x, y in points:
+                sheet.marks += marker(MARKERS[n], x, y, size * 0.28, weight)
+        sheet.y += tall + under - kind.tall(title)
+        sheet.write(title, (left + sheet.width) / 2, "middle")
+        return sheet.finished()
+
+    def _ticks(self, most: float) -> tuple[float, ...]:
+        values = [y for series in self.series for _, y in self._points(series)] or [0.0]
+        low, high = min(values), max(values)
+        if self.zero or 0 <= low < HIGH * high or HIGH * low < high <= 0:
+            values.append(0)
+        return around(values, max(2, int(most)))
+
+    def _across(self, sheet: Sheet, left: float) -> Scale:
+        if self.categories:
+            return Scale(0, len(self.categories), left, sheet.width)
+        ticks = self._marks_across(sheet, left)
+        edge = sheet.lettering.across(number(ticks[-1])) / 2
+        return Scale(ticks[0], ticks[-1], left + sheet.lettering.size * 0.5, sheet.width - edge)
+
+    def _marks_across(self, sheet: Sheet, left: float) -> tuple[float, ...]:
+        values = [x for series in self.series for x, _ in self._points(series)] or [0.0]
+        kind = sheet.lettering
+        room = kind.widest([number(value) for value in values]) + kind.size
+        return around(values, max(2, int((sheet.width - left) / room)))
+
+    def _one_line(self, kind: Lettering, sheet: Sheet, left: float) -> bool:
+        """Whether every category stands on one line under its place."""
+        slot = (sheet.width - left) / max(len(self.categories), 1)
+        plain = kind.holds(self.categories, slot - kind.size * 0.5)
+        return plain or not self._in_two(kind, slot)
+
+    def _in_two(self, kind: Lettering, slot: float) -> bool:
+        lines = [kind.wrapped(name, slot - kind.size * 0.5) for name in self.categories]
+        held = all(kind.holds(words, slot - kind.size * 0.5) for words in lines)
+        return held and all(len(words) <= 2 for words in lines)
+
+    def _feet(self, sheet: Sheet, left: float, foot: float) -> None:
+        """The line under the chart, with ticks and as many of their labels as have room."""
+        kind, weight = sheet.lettering, sheet.lettering.room.line
+        sheet.marks.append(line([(left, sheet.y), (left, foot)], weight))
+        sheet.marks.append(line([(left, foot), (sheet.width, foot)], weight))
+        places = self._across(sheet, left)
+        for x, lines in self._ticked(sheet, left, places):
+            tick = kind.size * 0.3
+            sheet.marks.append(line([(x, foot), (x, foot + tick)], weight))
+            sheet.labels += kind.labels(lines, x, foot + kind.size * 0.5, "middle")
+
+    def _ticked(
+        self, sheet: Sheet, left: float, places: Scale
+    ) -> Iterator[tuple[float, Sequence[str]]]:
+        kind = sheet.lettering
+        if not self.categories:
+            values = self._marks_across(sheet, left)
+            for value, words in zip(values, numbers(values), strict=True):
+                yield places.at(value), (words,)
+            return
+        slot = (sheet.width - left) / len(self.categories)
+        room = slot - kind.size * 0.5
+        wrap = not kind.holds(self.categories, room) and self._in_two(kind, slot)
+        widest = kind.widest(self.categories) + kind.size * 0.5
+        every = 1 if wrap else thinned(len(self.categories), int((sheet.width - left) / widest))
+        for n, name in enumerate(self.categories):
+            shown = n % every == 0
+            yield places.at(n + 0.5), (kind.wrapped(name, room) if wrap else (name,)) * shown
+
+
+TYPE = LineChart

@@ -1,0 +1,198 @@
+"""A map drawn from borders in a file of the course."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, Field, ValidationInfo
+
+from worksheets.figures.drawing.geojson import Feature, read_features
+from worksheets.figures.drawing.land import Area, Fill, Named, Plan, Trail, drawn_map
+from worksheets.figures.drawing.lettering import Lettering, fitted
+from worksheets.figures.drawing.terrain import Window
+from worksheets.figures.drawing.wording import Words, sentence
+from worksheets.model.authored import AUTHORED, SEVERAL, Reads, one_of
+from worksheets.model.diagnostics import Mistake, did_you_mean
+from worksheets.model.drawing import Drawing, Room
+from worksheets.model.figure import NO_FILES, Files, Illustration
+from worksheets.model.problem import Problem
+from worksheets.model.units import MILLIMETRE
+
+Longitude: TypeAlias = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+Latitude: TypeAlias = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
+
+
+def _features(value: object, info: ValidationInfo) -> tuple[Feature, ...]:
+    if not isinstance(value, str):
+        raise Mistake("a map is named by its file", "write file: borders.geojson")
+    files: Files = info.context["files"] if info.context else NO_FILES
+    return read_features(files.text(value), value)
+
+
+GeoFile: TypeAlias = Annotated[tuple[Feature, ...], Reads(_features)]
+
+
+class Highlight(BaseModel):
+    """A feature that stands out, in a grey or a pattern; `key` says under the map what it means."""
+
+    model_config = AUTHORED
+
+    name: str
+    fill: Literal["grey", "rising", "falling", "crossed", "level", "upright", "dots"] = "rising"
+    key: Words = ""
+
+
+class Spot(BaseModel):
+    """A place with its name; `blank` prints a box to write the name in, `dot: false` no dot."""
+
+    model_config = AUTHORED
+
+    label: Words
+    lat: Latitude
+    lon: Longitude
+    dot: bool = True
+    strong: bool = False
+    blank: bool = False
+
+
+class Route(BaseModel):
+    """A line through places, each [longitude, latitude]."""
+
+    model_config = AUTHORED
+
+    points: Annotated[
+        tuple[Annotated[tuple[float, ...], Field(min_length=2, max_length=2)], ...],
+        Field(min_length=2),
+    ]
+    label: Words = ""
+    dashed: bool = True
+    arrow: bool = False
+
+
+class Map(Illustration):
+    """The part of a GeoJSON file within four bounds, with your own places and lines.
+
+    `highlight` names features by their `property`. `ticks` prints every so many degrees at the
+    edges, `scale-bar` a length in kilometres. `width` is in millimetres.
+
+    type: map
+    file: korea.geojson
+    west: 123
+    east: 132
+    south: 33
+    north: 43
+    property: name
+    highlight: [{name: South Korea, fill: rising, key: Republic of Korea}]
+    places:
+      - {label: Seoul, lat: 37.57, lon: 126.98}
+      - {label: Pyongyang, lat: 39.02, lon: 125.75}
+      - {label: Busan, lat: 35.18, lon: 129.08, blank: true}
+    lines:
+      - {label: 38th parallel, points: [[124, 38], [131, 38]]}
+    ticks: 2
+    scale-bar: true
+    caption: Korea in 1950
+    """
+
+    type: Literal["map"] = "map"
+    file: GeoFile
+    west: Longitude
+    east: Longitude
+    south: Latitude
+    north: Latitude
+    property_: str = "name"
+    land: Literal["grey", "white"] = "grey"
+    highlight: Annotated[tuple[Highlight, ...], SEVERAL] = ()
+    places: Annotated[tuple[Spot, ...], SEVERAL] = ()
+    lines: Annotated[tuple[Route, ...], SEVERAL] = ()
+    ticks: Annotated[float, Field(gt=0, le=90)] | None = None
+    scale_bar: bool = False
+    width: Annotated[float, Field(ge=30, le=400)] | None = None
+
+    @property
+    def _window(self) -> Window:
+        over = 360 if self.east <= self.west else 0
+        return Window(self.west, self.east + over, self.south, self.north)
+
+    def described(self) -> str:
+        shown = f"A map from {_degrees(self.west, 'WE')} to {_degrees(self.east, 'WE')} and from "
+        said = [f"{shown}{_degrees(self.south, 'SN')} to {_degrees(self.north, 'SN')}."]
+        said += (
+            sentence(f"{one.name} stands out{f': {one.key}' if one.key else ''}")
+            for one in self.highlight
+        )
+        named = [f"{s.label} ({_place(s.lon, s.lat)})" for s in self.places if not s.blank]
+        if named:
+            said.append(f"Places: {one_of(named)}.")
+        said += (
+            f"A box to fill in for the place at {_place(spot.lon, spot.lat)}."
+            for spot in self.places
+            if spot.blank
+        )
+        for route in self.lines:
+            ends = " to ".join(_place(point[0], point[1]) for point in route.points)
+            said.append(sentence(f"A line{f', {route.label},' if route.label else ''} from {ends}"))
+        return " ".join(said)
+
+    def problems(self) -> Iterator[Problem]:
+        if self.south >= self.north:
+            message = f"the map reaches from south: {self.south:g} to north: {self.north:g}"
+            yield Problem(("north",), message, ("write the larger number as north",))
+            return
+        if self.west == self.east:
+            yield Problem(("east",), "west and east are the same", ("write other longitudes",))
+            return
+        names = {one.properties.get(self.property_, "") for one in self.file} - {""}
+        for n, light in enumerate(self.highlight):
+            path = ("highlight", n)
+            if light.name not in names:
+                hints = did_you_mean(light.name, names) or (f"no feature has a '{self.property_}'",)
+                yield Problem((*path, "name"), f"the file has no '{light.name}'", hints[:1])
+            if light.fill == "grey" and self.land == "grey":
+                message = "land is grey already, so grey does not stand out"
+                yield Problem((*path, "fill"), message, ("write land: white, or another fill",))
+        for n, spot in enumerate(self.places):
+            if not self._holds(spot.lon, spot.lat):
+                message = f"'{spot.label}' is outside the map"
+                hint = "look at its lat and lon, or make the map larger"
+                yield Problem(("places", n), message, (hint,))
+        for n, route in enumerate(self.lines):
+            if not any(self._holds(point[0], point[1]) for point in route.points):
+                hint = "each point is [longitude, latitude], in this order"
+                yield Problem(("lines", n, "points"), "no point of the line is on the map", (hint,))
+
+    def _holds(self, longitude: float, latitude: float) -> bool:
+        window = self._window
+        inside = any(window.west <= longitude + turn <= window.east for turn in (0, 360))
+        return inside and window.south <= latitude <= window.north
+
+    def drawn(self, room: Room) -> Drawing:
+        return fitted(room, self._drawn)
+
+    def _drawn(self, kind: Lettering) -> Drawing | None:
+        fills: dict[str, Fill] = {one.name: one.fill for one in self.highlight}
+        plain: Fill = "grey" if self.land == "grey" else ""
+        areas = [
+            Area(one, fills.get(one.properties.get(self.property_, ""), plain)) for one in self.file
+        ]
+        spots = [
+            Named((one.lon, one.lat), one.label, one.dot, one.strong, one.blank)
+            for one in self.places
+        ]
+        trails = [
+            Trail(tuple((p[0], p[1]) for p in one.points), one.label, one.dashed, one.arrow)
+            for one in self.lines
+        ]
+        keys = [(one.fill, one.key) for one in self.highlight if one.key]
+        plan = Plan(self._window, areas, spots, trails, keys, self.ticks or 0, self.scale_bar)
+        return drawn_map(kind, plan, (self.width or 0) * MILLIMETRE)
+
+
+def _degrees(value: float, letters: str) -> str:
+    return f"{abs(value):g}°" + (f" {letters[value > 0]}" if value else "")
+
+
+def _place(longitude: float, latitude: float) -> str:
+    return f"{_degrees(latitude, 'SN')}, {_degrees(longitude, 'WE')}"
+
+
+TYPE = Map

@@ -1,0 +1,268 @@
+"""Events along a line of time."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.figures.drawing.calendar import cells, middle, spanning
+from worksheets.figures.drawing.entries import Entry, entry
+from worksheets.figures.drawing.flags import Flag, hoisted
+from worksheets.figures.drawing.lettering import Lettering, fitted
+from worksheets.figures.drawing.pen import BLACK, MINOR, arrow, dot, line, rectangle
+from worksheets.figures.drawing.scale import Scale
+from worksheets.figures.drawing.wording import Words, sentence
+from worksheets.model.authored import AUTHORED
+from worksheets.model.dates import Date, days, spoken
+from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.figure import Illustration
+from worksheets.model.page import Shape
+from worksheets.model.problem import Problem
+
+WIDE = (11, 9, 13, 15, 7.5)
+"""Widths of an event's text that are tried, in sizes of type."""
+
+
+class Happening(BaseModel):
+    """Something that happened; `blank` leaves its date, its text or both to be filled in."""
+
+    model_config = AUTHORED
+
+    date: Date
+    text: Words
+    blank: Literal["", "date", "text", "both"] = ""
+
+    @property
+    def shown_date(self) -> str:
+        return "" if self.blank in ("date", "both") else spoken(self.date)
+
+    @property
+    def shown_text(self) -> str:
+        return "" if self.blank in ("text", "both") else self.text
+
+
+class Timeline(Illustration):
+    """Events on a scale of time, or with `spacing: even` at equal distances.
+
+    A date is a year, a month (1950-09) or a day (1950-09-15). The scale reaches over the events, or
+    is given by `from` and `to`. Where the paper is too narrow the line runs down the page.
+
+    type: timeline
+    events:
+      - {date: 1950-06-25, text: North Korean troops cross the 38th parallel}
+      - {date: 1950-09-15, text: Landing at Inchon}
+      - {date: 1950-10, text: Chinese troops enter Korea, blank: date}
+      - {date: 1951-07-10, text: Talks begin, blank: text}
+      - {date: 1953-07-27, text: Armistice}
+    caption: The Korean War
+    """
+
+    type: Literal["timeline"] = "timeline"
+    events: Annotated[tuple[Happening, ...], Field(min_length=1, max_length=40)]
+    spacing: Literal["scale", "even"] = "scale"
+    from_: Date | Literal[""] = ""
+    to: Date | Literal[""] = ""
+
+    @property
+    def _ordered(self) -> list[Happening]:
+        return sorted(self.events, key=lambda event: (days(event.date)[0], middle(event.date)))
+
+    def described(self) -> str:
+        said = [_said(event) for event in self._ordered]
+        head = "A timeline"
+        if self.from_ and self.to:
+            head += f" from {spoken(self.from_)} to {spoken(self.to)}"
+        return " ".join([sentence(f"{head}, from the earliest event on"), *said])
+
+    def problems(self) -> Iterator[Problem]:
+        wrong = False
+        places = [(("events", n, "date"), event.date) for n, event in enumerate(self.events)]
+        for path, date in (*places, (("from",), self.from_), (("to",), self.to)):
+            if date and not _is_date(date):
+                wrong = True
+                yield Problem(path, f"the calendar has no {date}", ("write a date that there was",))
+        if wrong:
+            return
+        if self.from_ and self.to and days(self.from_)[0] >= days(self.to)[1]:
+            yield Problem(("to",), f"{self.to} is before {self.from_}", ("change the two round",))
+            return
+        for path, date in places:
+            early = self.from_ and middle(date) < days(self.from_)[0]
+            late = self.to and middle(date) > days(self.to)[1]
+            if early or late:
+                bound = f"before from: {self.from_}" if early else f"after to: {self.to}"
+                yield Problem(path, f"{date} is {bound}", ("let the scale reach over it",))
+
+    def drawn(self, room: Room) -> Drawing:
+        across = [partial(self._across, wide=wide) for wide in WIDE]
+        return fitted(room, *across, self._down)
+
+    def _scale(self, start: float, end: float) -> Scale:
+        dates = [event.date for event in self.events]
+        return Scale(*spanning(dates, self.from_, self.to), start, end)
+
+    def _places(self, start: float, end: float) -> list[float]:
+        events = self._ordered
+        if self.spacing == "even":
+            part = (end - start) / len(events)
+            return [start + part * (n + 0.5) for n in range(len(events))]
+        scale = self._scale(start, end)
+        return [scale.at(middle(event.date)) for event in events]
+
+    def _across(self, kind: Lettering, *, wide: float) -> Drawing | None:
+        """Flags above and under a level line."""
+        size, width = kind.size, kind.room.width
+        entries = [entry(kind, e.shown_date, e.shown_text, size * wide) for e in self._ordered]
+        poles = self._places(kind.room.line, width - kind.room.line)
+        pad = size * 0.4
+        widths = [one.width + pad for one in entries]
+        flags = hoisted(poles, widths, width, size * 0.5)
+        if flags is None or any(not one.held for one in entries):
+            return None
+        band = size * 1.5 if self.spacing == "scale" else 0.0
+        over, under = _rows(flags, entries, size, above=True), _rows(flags, entries, size)
+        top = over[-1] if over else size
+        marks, labels = self._band(kind, top, band)
+        for flag, one in zip(flags, entries, strict=True):
+            rows = over if flag.above else under
+            low, high = (top, top - rows[flag.row]) if flag.above else (0.0, 0.0)
+            if not flag.above:
+                low = top + band
+                high = low + rows[flag.row]
+            y = high if flag.above else high - one.height
+            x = flag.left + pad if flag.left == flag.pole else flag.right - pad
+            marks.append(line([(flag.pole, low), (flag.pole, high)], MINOR))
+            new_marks, new_labels = one.at(kind, x, y, ends=flag.left != flag.pole)
+            marks += new_marks
+            labels += new_labels
+        for event, pole in zip(self._ordered, poles, strict=True):
+            marks += self._sign(kind, event, pole, top, band, flags)
+        height = top + band + (under[-1] if under else size)
+        return Drawing(width, height, tuple(marks), tuple(labels))
+
+    def _band(self, kind: Lettering, top: float, band: float) -> tuple[list[Shape], list[Label]]:
+        """The line of time: a band with years, or where places are even an arrow."""
+        width, weight, size = kind.room.width, kind.room.line, kind.size
+        if not band:
+            tip = (width, top)
+            stem = line([(0, top), (width - size * 0.5, top)], weight * 1.5)
+            return [stem, arrow((0, top), tip, size * 0.7)], []
+        half = weight / 2
+        marks = [rectangle(half, top, width - weight, band, weight=weight)]
+        labels = []
+        for x, name in cells(kind, self._scale(half, width - half)):
+            if x > half * 2:
+                marks.append(line([(x, top), (x, top + band)], MINOR))
+            if x + size * 0.3 + kind.across(name) <= width:
+                labels += kind.middle([name], x + size * 0.3, top + band / 2, "start")
+        return marks, labels
+
+    def _sign(
+        self,
+        kind: Lettering,
+        event: Happening,
+        pole: float,
+        top: float,
+        band: float,
+        flags: list[Flag],
+    ) -> list[Shape]:
+        """A dot at a day, a bar over a month or a year."""
+        flag = next(flag for flag in flags if flag.pole == pole)
+        y = top if flag.above else top + band
+        radius = kind.size * 0.2
+        if self.spacing == "scale":
+            scale = self._scale(kind.room.line, kind.room.width - kind.room.line)
+            start, end = map(scale.at, days(event.date))
+            if end - start > 2 * radius:
+                thick = radius * 1.1
+                return [rectangle(start, y - thick / 2, end - start, thick, BLACK)]
+        return [dot(pole, y, radius, MINOR)]
+
+    def _down(self, kind: Lettering) -> Drawing | None:
+        """Entries beside a line down the page."""
+        size, width = kind.size, min(kind.room.width, kind.size * 40)
+        years = self.spacing == "scale"
+        left = (kind.across("Mar 0000") if years else 0.0) + size * 0.6
+        start = left + size * 1.6
+        entries = [entry(kind, e.shown_date, e.shown_text, width - start) for e in self._ordered]
+        if any(not one.held for one in entries):
+            return None
+        gap = size * 0.55
+        height = sum(one.height + gap for one in entries) * (1.1 if years else 1) + size
+        edge = size * 0.5
+        places = self._places(edge, height - edge)
+        tops = _apart([place - size * 0.5 for place in places], entries, gap, height)
+        marks = [line([(left, 0), (left, height)], kind.room.line * 1.5)]
+        labels: list[Label] = []
+        if years:
+            for y, name in cells_down(kind, self._scale(edge, height - edge)):
+                marks.append(line([(left - size * 0.4, y), (left, y)], MINOR))
+                labels += kind.middle([name], left - size * 0.6, y, "end")
+        for one, place, top in zip(entries, places, tops, strict=True):
+            beside = top + size * 0.5
+            bend = left + size * 0.7
+            marks.append(line([(left, place), (bend, beside), (start - size * 0.3, beside)], MINOR))
+            marks.append(dot(left, place, size * 0.2, MINOR))
+            new_marks, new_labels = one.at(kind, start, top)
+            marks += new_marks
+            labels += new_labels
+        return Drawing(width, height, tuple(marks), tuple(labels))
+
+
+def cells_down(kind: Lettering, scale: Scale) -> list[tuple[float, str]]:
+    """Years beside a line down the page, as many as stand apart."""
+    found: list[tuple[float, str]] = []
+    for y, name in cells(kind, scale):
+        if kind.size * 0.5 <= y and (not found or y - found[-1][0] >= kind.leading):
+            found.append((y, name))
+    return found
+
+
+def _rows(
+    flags: list[Flag], entries: list[Entry], size: float, *, above: bool = False
+) -> list[float]:
+    """From the line to the far edge of every row on one side."""
+    count = max((flag.row + 1 for flag in flags if flag.above == above), default=0)
+    edges: list[float] = []
+    for row in range(count):
+        tall = [
+            one.height
+            for flag, one in zip(flags, entries, strict=True)
+            if flag.above == above and flag.row == row
+        ]
+        edges.append((edges[-1] if edges else 0) + max(tall, default=0) + size * 0.7)
+    return edges
+
+
+def _apart(tops: list[float], entries: list[Entry], gap: float, height: float) -> list[float]:
+    """Tops pushed down until no entry meets the one before it, then up into the height."""
+    for n in range(1, len(tops)):
+        tops[n] = max(tops[n], tops[n - 1] + entries[n - 1].height + gap)
+    foot = height
+    for n in range(len(tops) - 1, -1, -1):
+        tops[n] = min(tops[n], foot - entries[n].height)
+        foot = tops[n] - gap
+    return tops
+
+
+def _is_date(date: str) -> bool:
+    try:
+        days(date)
+    except ValueError:
+        return False
+    return True
+
+
+def _said(event: Happening) -> str:
+    match event.blank:
+        case "text":
+            return sentence(f"{spoken(event.date)}: a blank, what happened is to be filled in")
+        case "date":
+            return sentence(f"A blank for the date: {event.text}")
+        case "both":
+            return "A blank for an event and its date."
+    return sentence(f"{spoken(event.date)}: {event.text}")
+
+
+TYPE = Timeline

@@ -1,0 +1,164 @@
+"""Two or three sets as circles that overlap."""
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from math import cos, pi, sin
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.figures.drawing.lettering import Lettering, fitted
+from worksheets.figures.drawing.pen import Point, circle
+from worksheets.figures.drawing.wording import Words, counted, sentence
+from worksheets.model.authored import AUTHORED, SEVERAL, one_of
+from worksheets.model.diagnostics import did_you_mean
+from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.figure import Illustration
+from worksheets.model.page import Shape
+from worksheets.model.problem import Problem
+
+
+class Region(BaseModel):
+    """What belongs to some of the sets and to no other: `of` names them, or all of them."""
+
+    model_config = AUTHORED
+
+    of: Annotated[tuple[Words, ...], SEVERAL, Field(min_length=1, max_length=3)]
+    entries: Annotated[tuple[Words, ...], SEVERAL, Field(min_length=1, max_length=12)]
+
+
+class Venn(Illustration):
+    """Two or three sets; entries stand where they belong. `blank: true` leaves all regions empty.
+
+    type: venn
+    sets: [USSR, China]
+    regions:
+      - {of: [USSR], entries: [Lent aircraft]}
+      - {of: [China], entries: [Sent ground troops]}
+      - {of: [USSR, China], entries: [Shared a border with Korea, Cautious at first]}
+    """
+
+    type: Literal["venn"] = "venn"
+    sets: Annotated[tuple[Words, ...], Field(min_length=2, max_length=3)]
+    regions: tuple[Region, ...] = ()
+    blank: bool = False
+
+    @property
+    def _entries(self) -> Mapping[frozenset[str], tuple[str, ...]]:
+        return {} if self.blank else {frozenset(part.of): part.entries for part in self.regions}
+
+    def described(self) -> str:
+        count = counted(len(self.sets), "circle")
+        said = [f"A Venn diagram of {count} that overlap: {one_of(self.sets)}"]
+        if not self._entries:
+            return sentence(f"{said[0]}, with nothing written in them")
+        for region in self._regions():
+            where = f"Only in {region[0]}" if len(region) == 1 else f"In both {one_of(region)}"
+            if len(region) > 2:
+                where = "In all three"
+            entries = self._entries.get(frozenset(region), ())
+            said.append(f"{where}: {'; '.join(entries) if entries else 'nothing'}")
+        return " ".join(map(sentence, said))
+
+    def _regions(self) -> Iterator[tuple[str, ...]]:
+        for count in range(1, len(self.sets) + 1):
+            yield from combinations(self.sets, count)
+
+    def problems(self) -> Iterator[Problem]:
+        for n, name in enumerate(self.sets):
+            if name in self.sets[:n]:
+                yield Problem(("sets", n), f"there are two sets '{name}'", ("rename one",))
+        seen: list[frozenset[str]] = []
+        for n, part in enumerate(self.regions):
+            for m, name in enumerate(part.of):
+                if name not in self.sets:
+                    hints = did_you_mean(name, self.sets)
+                    yield Problem(("regions", n, "of", m), f"there is no set '{name}'", hints)
+            if frozenset(part.of) in seen:
+                message = f"the region of {one_of(part.of)} is there twice"
+                yield Problem(("regions", n), message, ("put all its entries into one",))
+            seen.append(frozenset(part.of))
+
+    def drawn(self, room: Room) -> Drawing:
+        return fitted(room, self._drawn)
+
+    def _drawn(self, kind: Lettering) -> Drawing | None:
+        room, size = kind.room, kind.size
+        wide = min(room.width, size * 34)
+        names = [kind.wrapped(name, wide * 0.4) for name in self.sets]
+        head = max(map(kind.tall, names)) + size * 0.5
+        foot = head if len(self.sets) == 3 else 0.0
+        spread = 1.16 if len(self.sets) == 2 else 1.06
+        across = 2 + spread if len(self.sets) == 2 else 2 + spread * 2 * cos(pi / 6) / 2
+        tall = 2.0 if len(self.sets) == 2 else 2 + spread * 0.87
+        radius = min(wide / across, (room.height - head - foot) / tall) - room.line / 2
+        if radius < size * 3:
+            return None
+        width = max(radius * across + room.line, *map(kind.widest, names))
+        centres = self._centres(width / 2, head + room.line / 2, radius, radius * spread)
+        marks: list[Shape] = [circle(x, y, radius, weight=room.line) for x, y in centres]
+        labels = self._names(kind, names, centres, radius, head)
+        for region, (x, y) in self._middles(centres, radius).items():
+            lines = self._lines(kind, region, radius)
+            if lines is None:
+                return None
+            labels += kind.middle(lines, x, y)
+        deepest = max(y for _, y in centres) + radius + room.line
+        return Drawing(width, deepest + foot, tuple(marks), tuple(labels))
+
+    def _centres(self, middle: float, top: float, radius: float, apart: float) -> list[Point]:
+        if len(self.sets) == 2:
+            y = top + radius
+            return [(middle - apart / 2, y), (middle + apart / 2, y)]
+        y = top + radius
+        down = apart * sin(pi / 3)
+        return [(middle - apart / 2, y), (middle + apart / 2, y), (middle, y + down)]
+
+    def _names(
+        self,
+        kind: Lettering,
+        names: list[tuple[str, ...]],
+        centres: list[Point],
+        radius: float,
+        head: float,
+    ) -> list[Label]:
+        """Names over the upper circles, and under the lower one."""
+        labels: list[Label] = []
+        for n, (lines, (x, y)) in enumerate(zip(names, centres, strict=True)):
+            shift = radius * (-0.35, 0.35, 0.0)[n]
+            top = y + radius + kind.size * 0.4 if n == 2 else head - kind.size * 0.4
+            top -= 0 if n == 2 else kind.tall(lines)
+            labels += kind.labels(lines, x + shift, top, "middle", strong=True)
+        return labels
+
+    def _middles(self, centres: list[Point], radius: float) -> Mapping[tuple[str, ...], Point]:
+        """Where the words of each region stand: pushed out of the circles that it is not in."""
+        middle = tuple(sum(place[n] for place in centres) / len(centres) for n in (0, 1))
+        found: dict[tuple[str, ...], Point] = {}
+        for region in self._regions():
+            inside = [
+                place for name, place in zip(self.sets, centres, strict=True) if name in region
+            ]
+            x = sum(place[0] for place in inside) / len(inside)
+            y = sum(place[1] for place in inside) / len(inside)
+            push = {1: 0.62, 2: 0.62, 3: 0.0}[len(region)] if len(self.sets) == 3 else 0.5
+            if len(region) == len(self.sets):
+                push = 0.0
+            found[region] = (x + (x - middle[0]) * push, y + (y - middle[1]) * push)
+        return found
+
+    def _lines(
+        self, kind: Lettering, region: tuple[str, ...], radius: float
+    ) -> tuple[str, ...] | None:
+        """The entries of a region in lines, or None if it does not hold them."""
+        entries = self._entries.get(frozenset(region), ())
+        if len(self.sets) == 2:
+            width, height = radius * (0.9 if len(region) == 1 else 0.72), radius * 1.25
+        else:
+            width, height = radius * (0.8, 0.5, 0.62)[len(region) - 1], radius * 0.62
+        lines = [line for entry in entries for line in kind.wrapped(entry, width)]
+        whole = kind.holds(lines, width) and kind.tall(lines) <= height
+        return tuple(lines) if whole else None
+
+
+TYPE = Venn

@@ -1,0 +1,64 @@
+"""Every kind of figure from the example in its docstring, and rooms to draw it in."""
+
+from functools import cache
+from inspect import cleandoc
+from textwrap import dedent
+
+from worksheets.figures import registry
+from worksheets.layout.style import Style
+from worksheets.model.diagnostics import Diagnostic, Sink
+from worksheets.model.drawing import Room
+from worksheets.model.figure import Files, Illustration
+from worksheets.model.page import Bitmap
+from worksheets.model.picture import Artwork
+from worksheets.read.decode import decode
+from worksheets.read.markup import markup
+from worksheets.read.yaml_events import tree
+
+KINDS = registry()
+
+GEOJSON = """{"type": "FeatureCollection", "features": [
+  {"type": "Feature", "properties": {"name": "North Korea"}, "geometry": {"type": "Polygon",
+   "coordinates": [[[124.3, 39.9], [125.1, 38.6], [124.8, 37.9], [126.6, 37.8], [128.3, 38.6],
+     [127.4, 39.3], [127.6, 39.9], [129.7, 41.0], [130.6, 42.3], [129.6, 42.4], [128.1, 42.0],
+     [126.9, 41.8], [126.0, 40.9], [124.3, 39.9]]]}},
+  {"type": "Feature", "properties": {"name": "South Korea"}, "geometry": {"type": "MultiPolygon",
+   "coordinates": [[[[126.6, 37.8], [126.2, 37.7], [126.8, 37.0], [126.1, 36.7], [126.6, 36.0],
+     [126.3, 34.7], [127.4, 34.6], [129.0, 35.1], [129.5, 36.0], [129.4, 37.0], [128.3, 38.6],
+     [126.6, 37.8]]], [[[126.2, 33.3], [126.5, 33.2], [126.9, 33.4], [126.5, 33.6],
+     [126.2, 33.3]]]]}},
+  {"type": "Feature", "properties": {"name": "Yalu"}, "geometry": {"type": "LineString",
+   "coordinates": [[124.3, 39.9], [126.0, 40.9], [126.9, 41.8], [128.1, 42.0]]}}]}"""
+
+BITMAP = Bitmap(1200, 800, bytes(1200 * 800), 1)
+FILES = Files(lambda _: Artwork(BITMAP), lambda _: GEOJSON)
+
+
+def wording(name: str) -> str:
+    """The YAML example of a kind."""
+    words = dedent(cleandoc(KINDS[name].__doc__ or "").split("\n\n")[-1])
+    assert words.startswith(f"type: {name}\n")
+    return words
+
+
+def read(words: str, files: Files = FILES) -> tuple[Illustration | None, list[Diagnostic]]:
+    """A figure and what is wrong with it."""
+    sink = Sink()
+    value = tree(words, "figure", sink)
+    assert isinstance(value, dict), list(sink)
+    kind = KINDS[str(value["type"])]
+    context = {"markup": markup, "figures": KINDS, "files": files}
+    return decode(kind, value, words, "figure", sink, context), list(sink)
+
+
+@cache
+def example(name: str) -> Illustration:
+    """The figure of a kind's example."""
+    figure, wrong = read(wording(name))
+    assert figure is not None, [str(found) for found in wrong]
+    return figure
+
+
+def room(style: Style, width: float, size: float, height: float = 420) -> Room:
+    """A room for drawings whose labels are set as they are on pages."""
+    return Room(width, height, size, lambda words: style.faces.width(words, "text", size))
