@@ -71,7 +71,7 @@ class BarChart(Illustration):
         for n, series in enumerate(self.series):
             if len(series.values) != wanted:
                 found = plural(len(series.values), "value")
-                message = f"there are {found} for {plural(wanted, 'category', 'categories')}"
+                message = f"it has {found} for {plural(wanted, 'category', 'categories')}"
                 yield Problem(("series", n, "values"), message, ("give each category one value",))
             if len(self.series) > 1 and not series.name:
                 message = f"there are {counted(len(self.series), 'series', 'series')}, "

@@ -95,7 +95,7 @@ class LineChart(Illustration):
             yield Problem(("points",), "the chart has categories, and this series points", (hint,))
         elif self.categories and len(series.values) != len(self.categories):
             found, wanted = len(series.values), len(self.categories)
-            message = f"there are {plural(found, 'value')} for "
+            message = f"it has {plural(found, 'value')} for "
             message += plural(wanted, "category", "categories")
             yield Problem(("values",), message, ("give each category one value",))
         elif not self.categories and series.values:

@@ -50,7 +50,7 @@ class Grid(Illustration):
                 message = f"the row has {found}, but the head has {wanted}"
                 yield Problem(("rows", n), message, ('write "" for a cell that is to be empty',))
         if self.widths and len(self.widths) != wanted:
-            message = f"there are {plural(len(self.widths), 'width')} for {wanted} columns"
+            message = f"it has {plural(len(self.widths), 'width')} for {plural(wanted, 'column')}"
             yield Problem(("widths",), message, ("give each column one width, or leave them out",))
 
     def blocks(self) -> tuple[Block, ...]:

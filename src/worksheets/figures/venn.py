@@ -1,8 +1,8 @@
 """Two or three sets as circles that overlap."""
 
-from collections.abc import Iterator, Mapping
-from itertools import combinations
-from math import cos, pi, sin
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, count
+from math import pi, sin
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
@@ -48,8 +48,8 @@ class Venn(Illustration):
         return {} if self.blank else {frozenset(part.of): part.entries for part in self.regions}
 
     def described(self) -> str:
-        count = counted(len(self.sets), "circle")
-        said = [f"A Venn diagram of {count} that overlap: {one_of(self.sets)}"]
+        circles = counted(len(self.sets), "circle")
+        said = [f"A Venn diagram of {circles} that overlap: {one_of(self.sets)}"]
         if not self._entries:
             return sentence(f"{said[0]}, with nothing written in them")
         for region in self._regions():
@@ -61,8 +61,8 @@ class Venn(Illustration):
         return " ".join(map(sentence, said))
 
     def _regions(self) -> Iterator[tuple[str, ...]]:
-        for count in range(1, len(self.sets) + 1):
-            yield from combinations(self.sets, count)
+        for size in range(1, len(self.sets) + 1):
+            yield from combinations(self.sets, size)
 
     def problems(self) -> Iterator[Problem]:
         for n, name in enumerate(self.sets):
@@ -80,18 +80,39 @@ class Venn(Illustration):
             seen.append(frozenset(part.of))
 
     def drawn(self, room: Room) -> Drawing:
-        return fitted(room, self._drawn)
+        return fitted(room, self._inside, self._beside)
 
-    def _drawn(self, kind: Lettering) -> Drawing | None:
+    def _inside(self, kind: Lettering) -> Drawing | None:
+        """The entries where they belong."""
+        return self._drawn(kind, self._entries, [])
+
+    def _beside(self, kind: Lettering) -> Drawing | None:
+        """Numbers where the entries belong, and the entries in a list under the circles."""
+        numbers = count(1)
+        marked: dict[frozenset[str], tuple[str, ...]] = {}
+        listed: list[tuple[str, str]] = []
+        for region, entries in self._entries.items():
+            own = [(str(next(numbers)), entry) for entry in entries]
+            listed += own
+            marked[region] = (" ".join(number for number, _ in own),)
+        return self._drawn(kind, marked, listed)
+
+    def _drawn(
+        self,
+        kind: Lettering,
+        entries: Mapping[frozenset[str], tuple[str, ...]],
+        listed: Sequence[tuple[str, str]],
+    ) -> Drawing | None:
         room, size = kind.room, kind.size
         wide = min(room.width, size * 34)
         names = [kind.wrapped(name, wide * 0.4) for name in self.sets]
         head = max(map(kind.tall, names)) + size * 0.5
         foot = head if len(self.sets) == 3 else 0.0
         spread = 1.16 if len(self.sets) == 2 else 1.06
-        across = 2 + spread if len(self.sets) == 2 else 2 + spread * 2 * cos(pi / 6) / 2
-        tall = 2.0 if len(self.sets) == 2 else 2 + spread * 0.87
-        radius = min(wide / across, (room.height - head - foot) / tall) - room.line / 2
+        across = 2 + spread
+        tall = 2.0 if len(self.sets) == 2 else 2 + spread * sin(pi / 3)
+        free = (room.height - head - foot) / (1.6 if listed else 1)
+        radius = min(wide / across, free / tall) - room.line / 2
         if radius < size * 3:
             return None
         width = max(radius * across + room.line, *map(kind.widest, names))
@@ -99,12 +120,19 @@ class Venn(Illustration):
         marks: list[Shape] = [circle(x, y, radius, weight=room.line) for x, y in centres]
         labels = self._names(kind, names, centres, radius, head)
         for region, (x, y) in self._middles(centres, radius).items():
-            lines = self._lines(kind, region, radius)
+            lines = self._lines(kind, entries.get(frozenset(region), ()), region, radius)
             if lines is None:
                 return None
             labels += kind.middle(lines, x, y)
         deepest = max(y for _, y in centres) + radius + room.line
-        return Drawing(width, deepest + foot, tuple(marks), tuple(labels))
+        y = deepest + foot
+        for number, entry in listed:
+            lines = kind.wrapped(entry, width - size * 1.6)
+            y += size * 0.4
+            labels += kind.labels([number], size, y, "end")
+            labels += kind.labels(lines, size * 1.6, y)
+            y += kind.tall(lines)
+        return Drawing(width, y, tuple(marks), tuple(labels))
 
     def _centres(self, middle: float, top: float, radius: float, apart: float) -> list[Point]:
         if len(self.sets) == 2:
@@ -148,10 +176,13 @@ class Venn(Illustration):
         return found
 
     def _lines(
-        self, kind: Lettering, region: tuple[str, ...], radius: float
+        self,
+        kind: Lettering,
+        entries: Sequence[str],
+        region: tuple[str, ...],
+        radius: float,
     ) -> tuple[str, ...] | None:
         """The entries of a region in lines, or None if it does not hold them."""
-        entries = self._entries.get(frozenset(region), ())
         if len(self.sets) == 2:
             width, height = radius * (0.9 if len(region) == 1 else 0.72), radius * 1.25
         else:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field, RootModel, StringConstraints
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.course import Course, Topic
 from worksheets.model.diagnostics import Mistake, Sink
+from worksheets.model.drawing import Drawing
 from worksheets.model.figure import Files
 from worksheets.model.item import Level
 from worksheets.model.knowledge import Knowledge
@@ -114,6 +115,11 @@ class _Reader:
         """A picture that a figure names; raises Mistake."""
         path = inside(name, self.folder)
         artwork = read_picture(path, name)
+        if isinstance(artwork.content, Drawing):
+            words = {letter for label in artwork.content.labels for letter in label.words}
+            if unknown := sorted(words - self.covered):
+                message = f"no typeface here has the character '{unknown[0]}' of '{name}'"
+                raise Mistake(message, "turn the words of the picture into outlines")
         self.digest.update(path.read_bytes())
         return artwork
 

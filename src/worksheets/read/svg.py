@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,9 @@ def read_svg(path: Path, name: str) -> Artwork:
     """The drawing in a file; raises Mistake."""
     if path.stat().st_size > LARGEST:
         raise Mistake(f"the picture '{name}' has more than 2 MB", "simplify it, or save it as PNG")
-    _check(path.read_bytes(), name)
-    drawing = _drawing(path, name)
+    data = path.read_bytes()
+    _check(data, name)
+    drawing = _drawing(data, name)
     colours = dict.fromkeys(
         colour
         for mark in drawing.marks
@@ -52,13 +54,14 @@ def _check(data: bytes, name: str) -> None:
             raise Mistake(f"the picture '{name}' has {what}", hint)
 
 
-def _drawing(path: Path, name: str) -> Drawing:
+def _drawing(data: bytes, name: str) -> Drawing:
     from xml.etree.ElementTree import ParseError  # noqa: PLC0415 few papers have a drawing
 
     import svgelements  # noqa: PLC0415
 
     try:
-        whole = svgelements.SVG.parse(str(path), ppi=72, reify=True)
+        wide, tall = _natural(data)
+        whole = svgelements.SVG.parse(BytesIO(data), ppi=72, reify=True, width=wide, height=tall)
     except (ParseError, ValueError, TypeError, AttributeError, KeyError, IndexError) as error:
         message = f"the picture '{name}' cannot be read: {error}"
         raise Mistake(message, "save it as plain SVG, or as PNG") from error
@@ -75,6 +78,9 @@ def _drawing(path: Path, name: str) -> Drawing:
             shape = _shape(element, svgelements)
             points += sum(len(one) for one in shape.outline.paths) if shape else 0
             marks += [shape] if shape else []
+    if len({(label.x, label.y) for label in labels}) < len(labels):
+        hint = "turn the words into outlines, or write each of them on its own"
+        raise Mistake(f"the picture '{name}' has words in several pieces", hint)
     if points > MOST_POINTS:
         message = f"the picture '{name}' has {points} points"
         raise Mistake(message, f"simplify it to {MOST_POINTS}, or save it as PNG")
@@ -83,11 +89,32 @@ def _drawing(path: Path, name: str) -> Drawing:
     return Drawing(width, height, tuple(marks), tuple(labels))
 
 
+def _natural(data: bytes) -> tuple[float, float]:
+    """The size of a drawing that does not state it: that of its view, or what keeps its shape."""
+    from svgelements import Length  # noqa: PLC0415
+
+    (head,) = re.findall(rb"<(?:\w+:)?svg\b[^>]*>", data)[:1] or [b""]
+    sizes = {
+        key.decode(): Length(value.decode()).value(ppi=72, relative_length=0)
+        for key, value in re.findall(rb"\s(width|height)\s*=\s*[\"']([\d.]+[a-z]*)[\"']", head)
+    }
+    view = re.search(rb"viewBox\s*=\s*[\"']([^\"']+)", head)
+    if view is None:
+        return sizes.get("width", 0.0), sizes.get("height", 0.0)
+    _, _, wide, tall = (float(part) for part in view[1].replace(b",", b" ").split())
+    if "width" in sizes and "height" not in sizes:
+        return sizes["width"], sizes["width"] * tall / wide
+    if "height" in sizes and "width" not in sizes:
+        return sizes["height"] * wide / tall, sizes["height"]
+    return wide, tall
+
+
 def _shape(element: Any, svgelements: Any) -> Shape | None:
     """A shape with its ink, or nothing if it has none."""
-    fill, line = _colour(element.fill), _colour(element.stroke)
+    lone = isinstance(element, svgelements.SimpleLine)
+    fill, line = None if lone else _colour(element.fill), _colour(element.stroke)
     weight = float(element.stroke_width or 0) if line else 0.0
-    path = svgelements.Path(element)
+    path = abs(svgelements.Path(element))  # with all transforms applied
     closed = any(isinstance(segment, svgelements.Close) for segment in path)
     paths = tuple(tuple(points) for points in _paths(path, svgelements) if len(points) > 1)
     if not paths or (fill is None and not weight):

@@ -30,6 +30,49 @@ GEOJSON = """{"type": "FeatureCollection", "features": [
   {"type": "Feature", "properties": {"name": "Yalu"}, "geometry": {"type": "LineString",
    "coordinates": [[124.3, 39.9], [126.0, 40.9], [126.9, 41.8], [128.1, 42.0]]}}]}"""
 
+MORE = {
+    "three sets": """type: venn
+sets: [USSR, China, USA]
+regions:
+  - {of: [USSR], entries: [Lent aircraft]}
+  - {of: [USA], entries: [Led the UN troops]}
+  - {of: [USSR, China], entries: [Communist]}
+  - {of: [China, USA], entries: [Sent ground troops]}
+  - {of: [USSR, China, USA], entries: [Cautious at first]}""",
+    "negative bars": """type: bar-chart
+categories: [January, July, A very long name of a category]
+y-title: Degrees Celsius
+series: {values: [-12.5, 24, 3]}""",
+    "points": """type: line-chart
+x-title: Time in seconds
+y-title: Speed in metres a second
+series: [{name: A, points: [[0, 0], [2.5, 12], [9, 20]]}, {name: B, points: [[0, 5], [9, 5]]}]""",
+    "even timeline": """type: timeline
+spacing: even
+events:
+  - {date: 1945, text: End of the Second World War}
+  - {date: 1949-10-01, text: Mao proclaims the republic}
+  - {date: 1950-06-25, text: War in Korea, blank: both}""",
+    "one event": "type: timeline\nevents: [{date: 1950-06-25, text: War}]",
+    "open axes": """type: axes
+x: {from: 0, to: 24, step: 4, title: Hours}
+y: {from: -10, to: 30}
+grid: false""",
+    "many slices": """type: pie-chart
+slices: [{name: A, value: 50}, {name: B, value: 20}, {name: C, value: 10}, {name: D, value: 6},
+  {name: E, value: 5}, {name: F, value: 4}, {name: G, value: 3}, {name: H, value: 2}]""",
+    "empty clock": "type: clock\nnumbers: quarters",
+    "tenths": "type: number-line\nfrom: 0\nto: 1\nstep: 0.1\nblanks: [0.3, 0.7]",
+    "whole world": """type: map
+file: world.geojson
+west: -180
+east: 180
+south: -60
+north: 80
+highlight: [{name: North Korea, fill: dots, key: North Korea}]""",
+}
+"""Figures unlike the examples."""
+
 BITMAP = Bitmap(1200, 800, bytes(1200 * 800), 1)
 FILES = Files(lambda _: Artwork(BITMAP), lambda _: GEOJSON)
 
@@ -47,14 +90,14 @@ def read(words: str, files: Files = FILES) -> tuple[Illustration | None, list[Di
     value = tree(words, "figure", sink)
     assert isinstance(value, dict), list(sink)
     kind = KINDS[str(value["type"])]
-    context = {"markup": markup, "figures": KINDS, "files": files}
+    context = {"markup": markup, "figures": registry, "files": files}
     return decode(kind, value, words, "figure", sink, context), list(sink)
 
 
 @cache
 def example(name: str) -> Illustration:
-    """The figure of a kind's example."""
-    figure, wrong = read(wording(name))
+    """The figure of a kind's example, or one of those that are unlike them."""
+    figure, wrong = read(MORE[name] if name in MORE else wording(name))
     assert figure is not None, [str(found) for found in wrong]
     return figure
 

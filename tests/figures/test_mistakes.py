@@ -1,0 +1,114 @@
+"""What can be wrong with a figure, and what is said of it."""
+
+import pytest
+
+from figure_samples import read, wording
+from worksheets.model.figure import Files, Illustration
+
+
+def problems(words: str, files: Files | None = None) -> list[str]:
+    figure, wrong = read(words, files) if files else read(words)
+    if figure is None:
+        return [found.message for found in wrong]
+    assert all(found.hints for found in figure.problems())
+    return [found.message for found in figure.problems()]
+
+
+BARS = "type: bar-chart\ncategories: [A, B]\nseries: "
+LINES = "type: line-chart\ncategories: [A, B]\nseries: "
+AXES = "type: axes\nx: {from: 0, to: 5}\ny: {from: 0, to: 5}\n"
+LINE = "type: number-line\nfrom: 0\nto: 4\nstep: 1\n"
+TIME = "type: timeline\nevents: [{date: 1950-06-25, text: War}]\n"
+SETS = "type: venn\nsets: [A, B]\nregions: "
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (BARS + "{values: [1]}", "it has 1 value for 2 categories"),
+        (BARS + "[{values: [1, 2]}, {values: [1, 2]}]", "this one has no name"),
+        (BARS + "[{name: a, values: [1, 2]}, {name: a, values: [1, 2]}]", "is there twice"),
+        (BARS + "{values: [1, many]}", "must be a number, not 'many'"),
+        (BARS + "{values: [1, .inf]}", "must be a number"),
+        (LINES + "{points: [[1, 2], [2, 3]]}", "the chart has categories, and this series points"),
+        ("type: line-chart\nseries: {values: [1, 2]}", "no categories for the values"),
+        ("type: line-chart\nseries: {points: [[1, 2]]}", "a line needs two points"),
+        ("type: pie-chart\nslices: [{name: A, value: 1}, {name: A, value: 2}]", "is there twice"),
+        (
+            "type: pie-chart\nslices: [{name: A, value: 1}, {name: B, value: 900}]",
+            "too thin to see",
+        ),
+        ("type: axes\nx: {from: 5, to: 0}\ny: {from: 0, to: 5}", "the axis goes from 5 to 0"),
+        ("type: axes\nx: {from: 0, to: 900, step: 1}\ny: {from: 0, to: 5}", "900 ticks"),
+        (AXES + "points: [{at: [9, 1]}]", "the point (9, 1) is outside the axes"),
+        (AXES + "lines: [{points: [[9, 1], [8, 8]]}]", "the line is outside the axes"),
+        (
+            "type: graph-paper\naxes: true\norigin: [40, 1]",
+            "the origin [40, 1] is outside",
+        ),
+        ("type: graph-paper\nx-title: Time", "there are no axes for the title"),
+        ("type: number-line\nfrom: 4\nto: 0\nstep: 1", "the line goes from 4 to 0"),
+        (LINE + "points: [{at: 9}]", "9 is not on the line"),
+        (LINE + "blanks: [1/2]", "there is no tick at"),
+        (
+            "type: timeline\nevents: [{date: 1950-02-30, text: War}]",
+            "no 1950-02-30",
+        ),
+        (TIME + "from: 1951\nto: 1950", "1950 is before 1951"),
+        (TIME + "from: 1951\nto: 1953", "1950-06-25 is before from: 1951"),
+        (SETS + "[{of: [C], entries: [x]}]", "there is no set 'C'"),
+        (SETS + "[{of: [A], entries: [x]}, {of: [A], entries: [y]}]", "is there twice"),
+        ("type: venn\nsets: [A, A]", "there are two sets 'A'"),
+        ("type: fraction-bar\nbars: {parts: 4, shaded: 5}", "5 of 4 parts cannot be shaded"),
+        ("type: clock\ntime: '25:00'", "there is no time 25:00"),
+        ("type: table\nhead: [A, B]\nrows: [[1]]", "the row has 1 entry, but the head has 2"),
+        ("type: table\nhead: [A, B]\nrows: [[1, 2]]\nwidths: [1]", "1 width for 2 columns"),
+        ("type: image\nfile: a.png", "'alt' is missing"),
+        ("type: clock\ntmie: '3:00'", "unknown key 'tmie'"),
+        ("type: bar-chart\ncategories: [$x$]\nseries: {values: [1]}", "cannot hold a formula"),
+    ],
+)
+def test_what_is_wrong_is_said(words: str, message: str) -> None:
+    assert any(message in found for found in problems(words)), problems(words)
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        ("{", "is not JSON: line 1, column 2"),
+        ('{"type": "Topology", "arcs": []}', "is TopoJSON"),
+        ('{"type": "Point", "coordinates": [9000, 5000]}', "no longitude and latitude"),
+        ('{"type": "Feature", "properties": {}, "geometry": {"type": "Blob"}}', "is not GeoJSON"),
+    ],
+)
+def test_maps_of_files_that_are_none(file: str, message: str) -> None:
+    found = problems(wording("map"), Files(lambda _: None, lambda _: file))
+    assert any(message in one for one in found), found
+
+
+def told(words: str) -> str:
+    figure, wrong = read(words)
+    assert isinstance(figure, Illustration), wrong
+    return figure.described()
+
+
+def test_what_is_asked_is_not_told() -> None:
+    assert told("type: clock\ntime: '14:35'") == "A clock that shows 14:35."
+    asked = told("type: clock\ntime: '14:35'\nread: true")
+    assert "14" not in asked
+    assert "between 2 and 3" in asked
+    assert "long hand points at 7" in asked
+    assert "1950" not in told("type: timeline\nevents: [{date: 1950, text: War, blank: date}]")
+    assert "5" not in told(
+        "type: number-line\nfrom: 0\nto: 10\nstep: 1\npoints: [{at: 7, label: A}]"
+    )
+
+
+def test_all_data_are_told() -> None:
+    said = told(BARS + "[{name: Men, values: [1.5, 20000]}, {name: Ships, values: [-3, 4]}]")
+    for word in ("A", "B", "Men", "Ships", "1.5", "20,000", "−3", "4"):
+        assert word in said
+    said = told(SETS + "[{of: [A], entries: [only a]}, {of: [A, B], entries: [both of them]}]")
+    assert "Only in A: only a." in said
+    assert "In both A and B: both of them." in said
+    assert "Only in B: nothing." in said
