@@ -6,20 +6,28 @@ from pathlib import Path
 from worksheets.batch.build import Request, paper_of, reading
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper import Paper
-from worksheets.read.spec import read_order
+from worksheets.read.spec import Order, read_order
 
 SPECS = sorted((Path(__file__).parent.parent / "specs").glob("*.yaml"))
-SUBJECT = "IB Diploma History"
 LANGUAGE = "en-GB"
-"""The subject and the language of the course that all of them are made from."""
+"""The language of the courses that they are made from."""
+
+
+@cache
+def order_of(spec: Path) -> Order:
+    sink = Sink()
+    order = read_order(spec, reading(), sink)
+    assert order is not None, list(map(str, sink))
+    return order
+
+
+def subject(spec: Path) -> str:
+    return order_of(spec).course.subject
 
 
 @cache
 def paper(spec: Path) -> Paper:
     sink = Sink()
-    known = reading()
-    order = read_order(spec, known, sink)
-    assert order is not None, list(map(str, sink))
-    found = paper_of(order, known, Request(), sink)
+    found = paper_of(order_of(spec), reading(), Request(), sink)
     assert found is not None, list(map(str, sink))
     return found

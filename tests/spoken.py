@@ -169,6 +169,8 @@ def _figure_told(figure: Figure, depth: int) -> Iterator[Element]:
 
 
 def _space_told(write: Write, depth: int, style: Style) -> Iterator[Element]:
+    if write.space.ruling == "figure":
+        return
     if (write.space.ruling or style.theme.answers.ruling) == "none":
         yield told("P", depth, "Answer on separate paper.")
         return

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from papers import SUBJECT
 from spoken import bulleted, check_elements, grid, questions_told, squeezed, told
 from structure import Element, furniture
 from worksheets.layout.cover import minutes_allowed, time_said
@@ -57,10 +56,10 @@ def _cover_told(handout: Handout, style: Style, pages: int) -> Iterator[Element]
         yield from grid(("Question", "Out of", "Mark") * 3, cells, 1)
 
 
-def check_handout(data: bytes, handout: Handout, style: Style) -> None:
+def check_handout(data: bytes, handout: Handout, style: Style, subject: str) -> None:
     """Fail unless a paper says what its model says, and leaves only furniture unheard."""
     pages = len(furniture(data))
-    check_elements(data, handout_told(handout, style, SUBJECT, pages), style)
+    check_elements(data, handout_told(handout, style, subject, pages), style)
     check_furniture(data, handout.front, style, [*heads_of(handout)])
 
 

@@ -115,6 +115,8 @@ def test_student_file_holds_nothing_of_the_scheme(spec: Path, tmp_path: Path) ->
     hidden = {
         secret for answer, secret in answers.items() if answer.replace(" ", "") not in handout
     }
+    # A number may stand on an axis.
+    hidden = {secret for secret in hidden if not secret.isdecimal()}
     assert len(hidden) > 10
     assert not {secret for secret in hidden if secret in whole}
 

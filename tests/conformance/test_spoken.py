@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from papers import SPECS, paper
+from papers import SPECS, paper, subject
 from printed import Printed, one
 from spoken_front import check_furniture, check_handout
 from spoken_scheme import GLANCE, HEADS, check_scheme
@@ -20,7 +20,8 @@ in_themes = pytest.mark.parametrize("name", ["worksheet", "exam", "large-print-1
 @every_spec
 def test_papers_say_what_the_model_says(spec: Path, name: str, files: tuple[Printed, ...]) -> None:
     file = one(files, "paper", spec, name)
-    check_handout(file.data, paper(spec).handout, style_of(theme(name), "A4", "en-GB"))
+    style = style_of(theme(name), "A4", "en-GB")
+    check_handout(file.data, paper(spec).handout, style, subject(spec))
     assert len(elements(file.data)) > 50
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from papers import SPECS, SUBJECT, paper
+from papers import SPECS, paper, subject
 from spoken_front import check_furniture, check_handout, heads_of
 from spoken_scheme import check_scheme
 from structure import check_structure
@@ -17,6 +17,7 @@ from worksheets.model.page import Document, Mark, Node, Run
 from worksheets.writers import pdf
 
 MADE = paper(next(spec for spec in SPECS if spec.stem == "end-of-topic-test"))
+SUBJECT = subject(next(spec for spec in SPECS if spec.stem == "end-of-topic-test"))
 STYLE = style_of(theme("worksheet"), "A4", "en-GB")
 
 
@@ -127,7 +128,7 @@ def scheme() -> Document:
 
 
 def test_without_a_mutation_all_is_well() -> None:
-    check_handout(pdf.write(handout()), MADE.handout, STYLE)
+    check_handout(pdf.write(handout()), MADE.handout, STYLE, SUBJECT)
     check_scheme(pdf.write(scheme()), MADE)
 
 
@@ -136,7 +137,7 @@ def test_a_mutated_paper_is_sound_and_yet_seen(name: str) -> None:
     data = pdf.write(MUTATIONS[name](handout()))
     check_structure(data)
     with pytest.raises(AssertionError, match="instead of"):
-        check_handout(data, MADE.handout, STYLE)
+        check_handout(data, MADE.handout, STYLE, SUBJECT)
 
 
 @pytest.mark.parametrize("tag", ["P", "LBody", "TD"])

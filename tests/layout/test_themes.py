@@ -58,7 +58,7 @@ def _questions(document: Document) -> list[str]:
     for node in document.nodes:
         numbered = node.tag == "L" and node.attributes.get("ListNumbering") == "Decimal"
         inside[node] = inside[node.parent] or (numbered and node.parent is None)
-    nodes = tuple(node for node in document.nodes if inside[node])
+    nodes = tuple(node for node in document.nodes if inside[node] and node.tag != "Figure")
     words = spoken(replace(document, nodes=nodes))
     return re.sub(r"\[(\d+)(?: marks?)?\]", r"[\1]", words).split()
 

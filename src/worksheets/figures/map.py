@@ -1,6 +1,7 @@
 """A map drawn from borders in a file of the course."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, Field, ValidationInfo
@@ -166,9 +167,10 @@ class Map(Illustration):
         return inside and window.south <= latitude <= window.north
 
     def drawn(self, room: Room) -> Drawing:
-        return fitted(room, self._drawn)
+        return fitted(room, self._drawn, partial(self._drawn, largest=True))
 
-    def _drawn(self, kind: Lettering) -> Drawing | None:
+    def _drawn(self, kind: Lettering, *, largest: bool = False) -> Drawing | None:
+        """The map as wide as its author wants, or for large type as wide as the room."""
         fills: dict[str, Fill] = {one.name: one.fill for one in self.highlight}
         plain: Fill = "grey" if self.land == "grey" else ""
         areas = [
@@ -184,7 +186,8 @@ class Map(Illustration):
         ]
         keys = [(one.fill, one.key) for one in self.highlight if one.key]
         plan = Plan(self._window, areas, spots, trails, keys, self.ticks or 0, self.scale_bar)
-        return drawn_map(kind, plan, (self.width or 0) * MILLIMETRE)
+        wide = kind.room.width if largest else (self.width or 0) * MILLIMETRE
+        return drawn_map(kind, plan, wide)
 
 
 def _degrees(value: float, letters: str) -> str:

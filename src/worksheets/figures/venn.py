@@ -169,7 +169,7 @@ class Venn(Illustration):
             ]
             x = sum(place[0] for place in inside) / len(inside)
             y = sum(place[1] for place in inside) / len(inside)
-            push = {1: 0.62, 2: 0.62, 3: 0.0}[len(region)] if len(self.sets) == 3 else 0.5
+            push = {1: 0.68, 2: 1.3, 3: 0.0}[len(region)] if len(self.sets) == 3 else 0.5
             if len(region) == len(self.sets):
                 push = 0.0
             found[region] = (x + (x - middle[0]) * push, y + (y - middle[1]) * push)

@@ -45,6 +45,7 @@ def _said(label: Label, size: float, style: Style, node: Node) -> Iterator[Run]:
     pieces = style.faces.pieces(label.words, "strong" if label.strong else "text", size)
     wide = sum(piece.width for piece in pieces)
     x = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
-    for piece in pieces:
-        yield Run(x, label.y, piece.face, size, piece.text, node)
+    for n, piece in enumerate(pieces):
+        ends = " " if n == len(pieces) - 1 else ""  # what follows is another label
+        yield Run(x, label.y, piece.face, size, piece.text + ends, node)
         x += piece.width

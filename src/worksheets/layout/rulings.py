@@ -68,6 +68,8 @@ def write_strips(
 ) -> list[Strip]:
     """The space for an answer; several entries are numbered and stay alike."""
     ruling = write.space.ruling or style.theme.answers.ruling
+    if ruling == "figure":
+        return []
     if ruling == "none":
         node = structure.add("P", parent)
         said = set_text(text("Answer on separate paper."), measure, style, node)

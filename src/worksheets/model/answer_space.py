@@ -1,6 +1,6 @@
 """The space for an answer, as an author writes it: a number of lines, a ruling, or both."""
 
-from typing import Annotated, Any, Self, TypeAlias, get_args
+from typing import Annotated, Any, Literal, Self, TypeAlias, get_args
 
 from pydantic import BaseModel, BeforeValidator, Field, model_validator
 
@@ -16,7 +16,7 @@ class SpaceFields(BaseModel):
 
     lines: int | None = Field(default=None, ge=1, le=200)
     least: int | None = Field(default=None, ge=1, le=200)
-    ruling: Ruling | None = None
+    ruling: Ruling | Literal["figure"] | None = None
 
     @model_validator(mode="after")
     def _least_of_all(self) -> Self:
@@ -36,7 +36,7 @@ class SpaceFields(BaseModel):
 def _spelled_out(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    return {"ruling": value} if value in get_args(Ruling) else {"lines": value}
+    return {"ruling": value} if value in (*get_args(Ruling), "figure") else {"lines": value}
 
 
 AnswerSpace: TypeAlias = Annotated[SpaceFields, BeforeValidator(_spelled_out)]

@@ -137,12 +137,13 @@ class Choose:
 class Space:
     """What an author says of the space for an answer; None and "" leave it to the theme.
 
-    `lines` is wanted, `least` must stay if the paper is to be shorter; a line is one pitch.
+    `lines` is wanted, `least` must stay if the paper is to be shorter; a line is one pitch. On the
+    ruling `figure` the answer is drawn on the question's figure, and there is no other space.
     """
 
     lines: int | None = None
     least: int | None = None
-    ruling: Ruling | Literal[""] = ""
+    ruling: Ruling | Literal["figure", ""] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class MultipleChoice(Question):
     """One right option among several.
 
     With more distractors than needed, `options` says how many options are printed; a form draws
-    its own. `order: given` prints the key first only if that is where you want it.
+    its own. `order: alphabetical` suits options that are names or numbers.
 
         type: multiple-choice
         id: yalu-border
