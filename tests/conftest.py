@@ -1,9 +1,35 @@
-"""Options of the tests."""
+"""Options of the tests, and what holds for every PDF that any of them makes."""
+
+from functools import wraps
 
 import pytest
+
+from structure import POSTSCRIPT_OUTLINES, check_structure, check_tags
+from worksheets.model.page import Document
+from worksheets.writers import pdf
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="write the goldens anew; read the diff before commit"
     )
+
+
+def _checked(write=pdf.write):  # type: ignore[no-untyped-def]
+    """The writer, whose files must be sound before a test sees them."""
+
+    @wraps(write)
+    def checked(document: Document, *, archival: bool = True) -> bytes:
+        data: bytes = write(document, archival=archival)
+        if not document.conforms or not archival:
+            check_tags(data)
+        elif b"/CIDFontType0" in data:
+            check_structure(data, unlike=POSTSCRIPT_OUTLINES)
+        else:
+            check_structure(data)
+        return data
+
+    return checked
+
+
+pdf.write = _checked()

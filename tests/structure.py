@@ -25,21 +25,27 @@ class Element:
     text: str = ""
 
 
-FONT_DICTIONARIES = "GLYPH-WIDTH"
-"""Checks in which this validator forgets that every font dictionary of a CFF font has a width of
-its own; veraPDF passes those files."""
+_SOUND: set[bytes] = set()
+"""Files that were found sound; tests make many of them more than once."""
+POSTSCRIPT_OUTLINES = ("GLYPH-WIDTH", "GLYPH-PRESENCE")
+"""Checks in which this validator misreads CFF fonts: it forgets that every font dictionary has a
+width of its own, and that glyphs with names are numbered too. veraPDF passes those files, and a
+test holds that it does."""
 
 
-def check_structure(data: bytes, *, unlike: str = "\n") -> None:
+def check_structure(data: bytes, *, unlike: tuple[str, ...] = ()) -> None:
     """Fail unless a file is sound PDF, PDF/UA-1 and PDF/A-2a, and its tags agree both ways.
 
     `unlike` names checks whose failures are known to be the validator's own.
     """
+    if data in _SOUND:
+        return
     for profile in PROFILES:
         report = validator.validate_pdf_bytes(data, profile=profile)
-        failures = [found for found in report.failures if unlike not in found.rule_id]
-        assert not failures, str(report)
+        rules = [found.rule_id for found in report.failures]
+        assert all(any(part in rule for part in unlike) for rule in rules), str(report)
     check_tags(data)
+    _SOUND.add(data)
 
 
 def check_tags(data: bytes) -> None:

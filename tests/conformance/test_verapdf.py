@@ -1,6 +1,7 @@
 """veraPDF, the reference validator, finds nothing in any file of any theme."""
 
 import json
+import shutil
 from hashlib import file_digest
 from importlib.util import find_spec
 from itertools import product
@@ -10,10 +11,12 @@ from typing import Any
 import pikepdf
 import pytest
 
+from fonts import font_files
 from papers import SPECS
 from printed import Printed
 from themes import THEMES
 from tools import lacking, output_of, program
+from worksheets.batch.build import Request, build
 
 DRIVER = Path(__file__).with_name("Vera.java")
 PROFILES = ("PDFUA-1", "PDFA-2A")
@@ -77,3 +80,32 @@ def test_a_spoilt_file_fails(profile: str, verdicts: list[dict[str, Any]], spoil
     )
     assert not verdict["compliant"]
     assert "Marked" in " ".join(verdict["failures"])
+
+
+SCRIPTS = {
+    "Noto Sans CJK KR": ("NotoSansCJK-Regular.ttc", "한국 전쟁은 언제 시작되었습니까? 朝鮮戦争。"),
+    "OpenDyslexic": ("OpenDyslexic-Regular.otf", "Letters that are hard to mistake."),
+    "NanumGothic": ("NanumGothic.ttf", "다음 보기 가운데 하나를 고르십시오."),
+}
+
+
+def test_fonts_with_outlines_of_every_sort(tmp_path: Path) -> None:
+    """The other validator misreads some of them."""
+    (tmp_path / "fonts").mkdir()
+    for path in font_files(*(name for name, _ in SCRIPTS.values())):
+        shutil.copy(path, tmp_path / "fonts")
+    files = []
+    for family, (name, words) in SCRIPTS.items():
+        theme = tmp_path / "theme.yaml"
+        theme.write_text(f"name: own\ntype: {{family: {family}, fonts: fonts}}\n")
+        (tmp_path / f"{name[:4]}.yaml").write_text(
+            f"title: '{words}'\ncourse: cold-war\ntopics: [2.2.2]\n"
+            "sections: [{questions: [{type: multiple-choice}]}]\n"
+        )
+        result = build([tmp_path / f"{name[:4]}.yaml"], Request(tmp_path, "none", theme=str(theme)))
+        assert result.ok, list(map(str, result.diagnostics))
+        files += [file.path for file in result.built]
+    command = (program("java"), "-cp", jar(), DRIVER, ",".join(PROFILES))
+    found = json.loads(output_of(*command, *files))
+    assert len(found) == len(PROFILES) * len(SCRIPTS)
+    assert [verdict for verdict in found if not verdict["compliant"]] == []

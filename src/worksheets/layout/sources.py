@@ -58,7 +58,8 @@ def source_strips(
     whole = sum(strip.height for strip in strips) < WHOLE * style.depth
     origin = Origin(source.label, NOWHERE)
     first, *rest = strips
-    found = [replace(first, above=style.unit * 3, cost=FREE, origin=origin)]
+    named = replace(first, title=source.label, level=level - 1)
+    found = [replace(named, above=style.unit * 3, cost=FREE, origin=origin)]
     for n, strip in enumerate(rest, 1):
         kept = whole or n < KEPT or len(strips) - n < KEPT
         found.append(replace(strip, origin=origin, cost=GLUED if kept else AVOID))
