@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.figures.drawing.chart import Sheet, across, upwards
+from worksheets.figures.drawing.chart import Sheet, across, unnamed, upwards
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import LOOKS, MINOR, line, rectangle
 from worksheets.figures.drawing.scale import Number, Scale, around, number, numbers
-from worksheets.figures.drawing.wording import Words, counted, paired, sentence
+from worksheets.figures.drawing.wording import Words, paired, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL
 from worksheets.model.diagnostics import plural
 from worksheets.model.drawing import Drawing, Room
@@ -64,7 +64,9 @@ class BarChart(Illustration):
 
     def _said(self, n: int) -> str:
         values = [number(series.values[n]) for series in self.series]
-        return values[0] if len(values) == 1 else paired(self._names, values)
+        return (
+            values[0] if len(values) == 1 else paired([f"{name}:" for name in self._names], values)
+        )
 
     def problems(self) -> Iterator[Problem]:
         wanted = len(self.categories)
@@ -73,13 +75,7 @@ class BarChart(Illustration):
                 found = plural(len(series.values), "value")
                 message = f"it has {found} for {plural(wanted, 'category', 'categories')}"
                 yield Problem(("series", n, "values"), message, ("give each category one value",))
-            if len(self.series) > 1 and not series.name:
-                message = f"there are {counted(len(self.series), 'series', 'series')}, "
-                message += "and this one has no name"
-                yield Problem(("series", n), message, ("add name: …",))
-            if series.name and series.name in self._names[:n]:
-                message = f"the series '{series.name}' is there twice"
-                yield Problem(("series", n, "name"), message, ("give every series its own name",))
+        yield from unnamed(self._names)
 
     def drawn(self, room: Room) -> Drawing:
         ways = (self._upright, self._level)

@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.figures.drawing.chart import Sheet, upwards
+from worksheets.figures.drawing.chart import Sheet, unnamed, upwards
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import MARKERS, line, marker
 from worksheets.figures.drawing.scale import Number, Scale, around, number, numbers, thinned
-from worksheets.figures.drawing.wording import Words, counted, paired, sentence
+from worksheets.figures.drawing.wording import Words, paired, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL
 from worksheets.model.diagnostics import plural
 from worksheets.model.drawing import Drawing, Room
@@ -81,13 +81,7 @@ class LineChart(Illustration):
     def problems(self) -> Iterator[Problem]:
         for n, series in enumerate(self.series):
             yield from (found.under("series", n) for found in self._problems_of(series))
-            if len(self.series) > 1 and not series.name:
-                message = f"there are {counted(len(self.series), 'series', 'series')}, "
-                message += "and this one has no name"
-                yield Problem(("series", n), message, ("add name: …",))
-            if series.name and series.name in self._names[:n]:
-                message = f"the series '{series.name}' is there twice"
-                yield Problem(("series", n, "name"), message, ("give every series its own name",))
+        yield from unnamed(self._names)
 
     def _problems_of(self, series: Run) -> Iterator[Problem]:
         if self.categories and series.points:

@@ -118,7 +118,9 @@ class Map(Illustration):
         shown = f"A map from {_degrees(self.west, 'WE')} to {_degrees(self.east, 'WE')} and from "
         said = [f"{shown}{_degrees(self.south, 'SN')} to {_degrees(self.north, 'SN')}."]
         said += (
-            sentence(f"{one.name} stands out{f': {one.key}' if one.key else ''}")
+            sentence(
+                f"{one.name} stands out{f': {one.key}' if one.key not in ('', one.name) else ''}"
+            )
             for one in self.highlight
         )
         named = [f"{s.label} ({_place(s.lon, s.lat)})" for s in self.places if not s.blank]

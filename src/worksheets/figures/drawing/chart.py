@@ -1,13 +1,15 @@
 """What charts have in common: titles, legends, a scale upwards or across with its lines."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from worksheets.figures.drawing.lettering import Anchor, Lettering
 from worksheets.figures.drawing.pen import FINE, line
 from worksheets.figures.drawing.scale import Scale, numbers, thinned
+from worksheets.figures.drawing.wording import counted
 from worksheets.model.drawing import Drawing, Label
 from worksheets.model.page import Shape
+from worksheets.model.problem import Problem
 
 GRID = 0.5
 """How black the lines behind a chart are."""
@@ -79,3 +81,15 @@ def across(sheet: Sheet, scale: Scale, values: Sequence[float], foot: float) -> 
         sheet.marks.append(line([(x, sheet.y), (x, foot)], FINE, black=GRID))
         if n % every == 0:
             sheet.labels += kind.labels([said], x, foot + kind.size * 0.3, "middle")
+
+
+def unnamed(names: Sequence[str]) -> Iterator[Problem]:
+    """Series that a legend could not tell apart."""
+    for n, name in enumerate(names):
+        if len(names) > 1 and not name:
+            message = f"there are {counted(len(names), 'series', 'series')}, "
+            message += "and this one has no name"
+            yield Problem(("series", n), message, ("add name: …",))
+        if name and name in names[:n]:
+            message = f"the series '{name}' is there twice"
+            yield Problem(("series", n, "name"), message, ("give every series its own name",))
