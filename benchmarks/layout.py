@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from worksheets.batch.build import Request, paper_of, reading
+from worksheets.batch.prepared import papers_of, reading
+from worksheets.batch.request import Request
 from worksheets.layout.lines import Line, broken
 from worksheets.layout.paper import paper_document
 from worksheets.layout.scheme import scheme_document
@@ -46,7 +47,8 @@ def standard_paper() -> Paper:
     sink = Sink()
     known = reading()
     order = read_order(SPEC, known, sink)
-    paper = order and paper_of(order, known, Request(), sink)
+    papers = papers_of(order, known, Request(), sink) if order else ()
+    paper = papers[0] if papers else None
     if paper is None:
         raise SystemExit("\n".join(map(str, sink)))
     return paper

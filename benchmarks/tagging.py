@@ -14,7 +14,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from statistics import median
 
-from worksheets.batch.build import Request, paper_of, reading
+from worksheets.batch.prepared import papers_of, reading
+from worksheets.batch.request import Request
 from worksheets.layout.paper import paper_document
 from worksheets.layout.scheme import scheme_document
 from worksheets.layout.strips import artifacts
@@ -50,7 +51,8 @@ def documents() -> dict[str, Document]:
     found = {}
     for spec in sorted(SPECS.glob("*.yaml")):
         order = read_order(spec, known, sink)
-        paper = order and paper_of(order, known, Request(), sink)
+        papers = papers_of(order, known, Request(), sink) if order else ()
+        paper = papers[0] if papers else None
         if paper is None or order is None or theme is None:
             raise SystemExit("\n".join(map(str, sink)))
         style = style_of(theme, "A4", order.course.language)

@@ -3,7 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from worksheets.batch.build import Request, paper_of, reading
+from worksheets.batch.prepared import papers_of, reading
+from worksheets.batch.request import Request
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper import Paper
 from worksheets.read.spec import Order, read_order
@@ -28,6 +29,6 @@ def subject(spec: Path) -> str:
 @cache
 def paper(spec: Path) -> Paper:
     sink = Sink()
-    found = paper_of(order_of(spec), reading(), Request(), sink)
-    assert found is not None, list(map(str, sink))
-    return found
+    found = papers_of(order_of(spec), reading(), Request(), sink)
+    assert found, list(map(str, sink))
+    return found[0]

@@ -14,7 +14,8 @@ from marks import boxes
 from papers import SPECS, paper
 from structure import check_structure
 from themes import THEMES, theme
-from worksheets.batch.build import Request, build
+from worksheets.batch.build import build
+from worksheets.batch.request import Request
 from worksheets.layout.paper import paper_document
 from worksheets.layout.style import style_of
 from worksheets.model.units import MILLIMETRE

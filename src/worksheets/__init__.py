@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from worksheets.model.version import VERSION
 
 if TYPE_CHECKING:
-    from worksheets.batch.build import Result
+    from worksheets.batch.request import Result
     from worksheets.model.spec import Imposition, PageName
 
 __version__ = VERSION
@@ -34,19 +34,27 @@ def build(  # noqa: PLR0913 the options of a build
     impose: "Imposition | None" = None,
     fillable: bool = False,
     password: str = "",
+    roster: str | PathLike[str] | None = None,
+    bind: bool = False,
+    together: bool = False,
+    jobs: int | None = None,
+    resume: bool = False,
 ) -> "Result":
     """Build the papers of one or several specs, or of folders of specs, into a folder.
 
     `scheme`, `seed`, `theme` (a name, or the path of a file), `fonts` (a folder), `page` and
     `impose` overrule the specs; `fillable` adds a file with form fields; a `password` encrypts mark
-    schemes. Mistakes of authors are not raised: they are in the result's `diagnostics`, and a spec
-    that has errors (or with `strict` warnings) writes nothing.
+    schemes; a `roster` (CSV) makes a copy for every pupil, which `bind` puts into one file;
+    `together` puts the schemes of all forms into one. `jobs` is the number of processes; with
+    `resume` what was done before is left out. Mistakes of authors are not raised: they are in the
+    result's `diagnostics`, and a spec that has errors (or with `strict` warnings) writes nothing.
     Raises OSError if a file cannot be written.
     """
     from pathlib import Path  # noqa: PLC0415 importing the package must cost nothing
 
-    from worksheets.batch.build import Request, spec_files  # noqa: PLC0415
     from worksheets.batch.build import build as build_all  # noqa: PLC0415
+    from worksheets.batch.build import spec_files  # noqa: PLC0415
+    from worksheets.batch.request import Request  # noqa: PLC0415
 
     listed = [specs] if isinstance(specs, (str, PathLike)) else list(specs)
     request = Request(
@@ -60,5 +68,10 @@ def build(  # noqa: PLR0913 the options of a build
         impose=impose,
         fillable=fillable,
         password=password,
+        roster=None if roster is None else Path(roster),
+        bind=bind,
+        together=together,
+        jobs=jobs,
+        resume=resume,
     )
     return build_all(spec_files(Path(path) for path in listed), request)

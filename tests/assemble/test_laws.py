@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from worksheets.assemble.candidates import Candidate, candidates
 from worksheets.assemble.pick import chosen, clash
-from worksheets.batch.build import reading
+from worksheets.batch.prepared import reading
 from worksheets.layout.faces import covered
 from worksheets.model.content import plain
 from worksheets.model.course import Course

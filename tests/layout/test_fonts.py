@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from fonts import font_files
 from structure import POSTSCRIPT_OUTLINES, check_structure, elements
 from themes import theme
-from worksheets.batch.build import Request, Result, build
+from worksheets.batch.build import build
+from worksheets.batch.request import Request, Result
 from worksheets.layout.clusters import clusters
 from worksheets.layout.directions import begins_leftward, levels, seen_from_left
 from worksheets.layout.faces import Faces, faces_of

@@ -8,7 +8,8 @@ import pytest
 
 from structure import check_structure
 from themes import THEMES, theme
-from worksheets.batch.build import Request, Result, build
+from worksheets.batch.build import build
+from worksheets.batch.request import Request, Result
 from worksheets.layout.formulas import PER_EM, Formula, formula, wrong
 from worksheets.layout.prose import set_text
 from worksheets.layout.runs import baseline

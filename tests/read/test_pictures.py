@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from structure import check_structure
-from worksheets.batch.build import Request, Result, build
+from worksheets.batch.build import build
+from worksheets.batch.request import Request, Result
 from worksheets.model.page import Bitmap
 from worksheets.read.pictures import read_picture
 

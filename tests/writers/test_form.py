@@ -9,7 +9,8 @@ import pytest
 from papers import SPECS
 from structure import check_structure
 from themes import THEMES
-from worksheets.batch.build import Request, build
+from worksheets.batch.build import build
+from worksheets.batch.request import Request
 
 EVERY_KIND = """
 title: Every kind of field

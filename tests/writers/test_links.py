@@ -8,7 +8,8 @@ import pytest
 
 from structure import check_structure, elements
 from themes import THEMES
-from worksheets.batch.build import Request, build
+from worksheets.batch.build import build
+from worksheets.batch.request import Request
 
 TOPIC = """
 questions:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from worksheets.assemble.candidates import Candidate
-from worksheets.model.chance import dice
+from worksheets.model.chance import dice, shuffled
 from worksheets.model.content import Choose, Inlines, Match, Order, Source, text
 from worksheets.model.course import Course
 from worksheets.model.item import Item
@@ -33,8 +33,18 @@ def drawn(
     spec_text: str,
     form: str = "",
 ) -> Paper:
-    """The paper of a choice, by section and pick."""
-    flat = [[found for pick in section for found in pick] for section in chosen]
+    """The paper of a choice, by section and pick.
+
+    A named form has the questions of each pick in an order of its own.
+    """
+    flat = [
+        [
+            found
+            for p, pick in enumerate(section)
+            for found in (shuffled(pick, dice(seed, form, s, p)) if form else pick)
+        ]
+        for s, section in enumerate(chosen)
+    ]
     sources = _lettered([found for section in flat for found in section])
     sections = []
     number = 0

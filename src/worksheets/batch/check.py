@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from worksheets.assemble import assembled
-from worksheets.batch.build import reading, spec_files
+from worksheets.assemble.forms import assembled
+from worksheets.batch.build import spec_files
+from worksheets.batch.prepared import reading
 from worksheets.layout.faces import covered
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink, Span, did_you_mean

@@ -1,18 +1,20 @@
 """The documents of a paper: handout, mark scheme, both in one, source booklet, printer's sheets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from worksheets.layout.breaks import TooLong
 from worksheets.layout.formulas import Unsettable
 from worksheets.layout.imposition import imposed
+from worksheets.layout.keys import keys_document
 from worksheets.layout.own_cover import with_cover
 from worksheets.layout.pages import Unbreakable
 from worksheets.layout.paper import Wish, paper_document
 from worksheets.layout.scheme import scheme_document
 from worksheets.layout.sources import insert_document
 from worksheets.layout.style import Style, style_of
-from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.diagnostics import Sink, Span, plural
 from worksheets.model.page import Document, Run
 from worksheets.model.paper import Laid, Paper
 from worksheets.model.spec import Imposition, LayoutSpec, PageName, SchemePlace
@@ -48,8 +50,21 @@ class Plan:
 
 def documents(paper: Paper, plan: Plan, sink: Sink) -> tuple[Named, ...]:
     """All documents of a paper; what cannot be set goes to the sink, with its place."""
+    return _set(lambda: tuple(_documents(paper, plan)), plan, sink) or ()
+
+
+def handout_of(paper: Paper, plan: Plan, sink: Sink) -> Laid | None:
+    """What a candidate gets, or None with the reasons in the sink."""
+    return _set(lambda: _handout(paper, plan), plan, sink)
+
+
+Made = TypeVar("Made")
+
+
+def _set(make: Callable[[], Made], plan: Plan, sink: Sink) -> Made | None:
+    """What is made, unless something in it cannot be set."""
     try:
-        return tuple(_documents(paper, plan))
+        return make()
     except Unbreakable as error:
         excess = _millimetres(error.excess)
         message = f"{error.name} is {excess} mm too tall for a page and cannot be split"
@@ -60,23 +75,32 @@ def documents(paper: Paper, plan: Plan, sink: Sink) -> tuple[Named, ...]:
     except TooLong as error:
         sides = plan.layout.fit.sides if plan.layout.fit else 0
         message = (
-            f"the paper does not fit on {sides} {'side' if sides == 1 else 'sides'}: "
+            f"the paper does not fit on {plural(sides, 'side')}: "
             f"it is {_millimetres(error.excess)} mm too long"
         )
         sink.error(plan.place, message, "ask for fewer questions, less space, or more sides")
-    return ()
+    return None
 
 
 def _millimetres(points: float) -> int:
     return max(1, round(points / MILLIMETRE + 0.499))
 
 
+def _wish(plan: Plan) -> Wish:
+    fit = plan.layout.fit
+    return Wish(plan.layout.sources, fit.sides if fit else None)
+
+
+def _handout(paper: Paper, plan: Plan) -> Laid:
+    style = style_of(plan.theme, plan.page, plan.language)
+    laid = paper_document(paper.handout, style, plan.subject, _wish(plan))
+    return _covered(paper, laid)
+
+
 def _documents(paper: Paper, plan: Plan) -> Iterator[Named]:
     """Each is built from the model, none is cut from another."""
     style = style_of(plan.theme, plan.page, plan.language)
-    fit = plan.layout.fit
-    wish = Wish(plan.layout.sources, fit.sides if fit else None)
-    handout = _covered(paper, paper_document(paper.handout, style, plan.subject, wish))
+    handout = _handout(paper, plan)
     name = plan.name
     if plan.layout.sources == "insert" and paper.sources:
         yield Named(f"{name}-insert", "insert", insert_document(paper.handout, style, plan.subject))
@@ -84,13 +108,25 @@ def _documents(paper: Paper, plan: Plan) -> Iterator[Named]:
         yield Named(name, "paper", handout)
     if plan.fillable:
         screen = style_of(plan.theme, plan.page, plan.language, fillable=True)
-        typed = paper_document(paper.handout, screen, plan.subject, replace(wish, sides=None))
+        wish = replace(_wish(plan), sides=None)
+        typed = paper_document(paper.handout, screen, plan.subject, wish)
         yield Named(f"{name}-fillable", "fillable", _covered(paper, typed))
     if plan.scheme != "none":
         yield from _with_scheme(paper, plan, handout)
     if plan.impose != "none":
         sheets = imposed(handout.document, plan.impose)
         yield Named(f"{name}-{plan.impose}", plan.impose, replace(handout, document=sheets))
+
+
+def together(papers: Sequence[Paper], plan: Plan) -> Named:
+    """The mark schemes of all forms in one file, under a table of their keys side by side."""
+    style = _scheme_style(plan)
+    laid = keys_document(papers, style, plan.subject)
+    for paper in papers:
+        laid = bound(laid, scheme_document(paper, style, plan.subject))
+    title = f"{papers[0].front.title}: mark schemes of all forms"
+    document = replace(laid.document, title=title)
+    return Named(f"{plan.name}-mark-schemes", "mark-schemes", replace(laid, document=document))
 
 
 def _covered(paper: Paper, laid: Laid) -> Laid:

@@ -15,6 +15,7 @@ from worksheets import __version__  # noqa: E402
 COMMANDS = {
     "build": "Build papers and their mark schemes as PDF files.",
     "check": "Check specs and courses without building.",
+    "plan": "Show what would be built, and on how much paper.",
     "figures": "Show every kind of figure with an example.",
     "fonts": "Show the families of fonts that themes can name.",
     "themes": "Show the themes: how papers can look.",

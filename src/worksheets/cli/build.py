@@ -8,13 +8,12 @@ from typing import Any
 
 import click
 
-from worksheets.batch.build import Request, Result, build, spec_files
+from worksheets.batch.build import build, spec_files
+from worksheets.batch.request import Request, Result
+from worksheets.cli.options import common
+from worksheets.cli.progress import bar
 from worksheets.cli.say import as_json, say
 from worksheets.model.diagnostics import plural
-from worksheets.model.units import PAGE_SIZES
-
-SCHEMES = ("separate", "appendix", "both", "none")
-PAGES = tuple(PAGE_SIZES)
 
 
 @click.command("build")
@@ -27,12 +26,7 @@ PAGES = tuple(PAGE_SIZES)
     show_default=True,
     help="Folder for the files.",
 )
-@click.option(
-    "--scheme",
-    type=click.Choice(SCHEMES),
-    help="Where the mark scheme goes; the spec says it otherwise.",
-)
-@click.option("--seed", type=int, help="Another choice of questions and order of options.")
+@common
 @click.option(
     "--to",
     type=click.Choice(("pdf", "png", "dump")),
@@ -40,51 +34,51 @@ PAGES = tuple(PAGE_SIZES)
     show_default=True,
     help="Kind of file: PDF, a picture a page, or pages as text.",
 )
-@click.option("--theme", help="A theme that ships, or a YAML file; see: worksheets themes")
-@click.option(
-    "--fonts",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="A folder of font files, for the families that themes name.",
-)
-@click.option("--page", type=click.Choice(PAGES), help="Size of paper.")
-@click.option(
-    "--impose",
-    type=click.Choice(("none", "booklet", "2-up", "4-up")),
-    help="A second file for the print shop: a folded booklet, or copies to cut.",
-)
-@click.option(
-    "--fillable", is_flag=True, help="Another file, to be filled in and saved on a screen."
-)
 @click.option(
     "--encrypt",
     is_flag=True,
     help="Mark schemes open with a password only: WORKSHEETS_PASSWORD, or the one you type.",
 )
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Processes that do the work.")
+@click.option("--resume", is_flag=True, help="Leave out what an earlier build has done.")
 @click.option("--explain-layout", is_flag=True, help="Say what every page's layout came to.")
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
 @click.option("--strict", is_flag=True, help="Let warnings fail a paper.")
+@click.option("--no-progress", is_flag=True, help="Show no progress.")
 def command(
-    specs: tuple[Path, ...], explain_layout: bool, machine: bool, encrypt: bool, **options: Any
+    specs: tuple[Path, ...],
+    explain_layout: bool,
+    machine: bool,
+    encrypt: bool,
+    no_progress: bool,
+    **options: Any,
 ) -> int:
     """Build the papers of SPECS, which are spec files or folders of them."""
     if encrypt:
         options["password"] = _password(options["to"])
+    shown = None if no_progress or machine else bar
     try:
-        result = build(spec_files(specs), Request(**options))
+        result = build(spec_files(specs), Request(**options), shown)
     except OSError as error:
         raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from error
     if machine:
         click.echo(json.dumps(_as_json(result), indent=2, ensure_ascii=False))
     else:
-        say(result.diagnostics)
-        for file in result.built:
-            pages, marks = plural(file.pages, "page"), plural(file.marks, "mark")
-            click.echo(f"{file.path}  {pages}, {marks}, {file.fingerprint}")
-            for line in file.report if explain_layout else ():
-                click.echo(f"  {line}")
+        _say(result, explain_layout=explain_layout)
     if result.ok:
         return 0
-    return 3 if result.failed < result.specs else 1
+    return 3 if result.built else 1
+
+
+def _say(result: Result, *, explain_layout: bool) -> None:
+    say(result.diagnostics)
+    for file in result.built:
+        pages, marks = plural(file.pages, "page"), plural(file.marks, "mark")
+        click.echo(f"{file.path}  {pages}, {marks}, {file.fingerprint}")
+        for line in file.report if explain_layout else ():
+            click.echo(f"  {line}")
+    if result.resumed:
+        click.echo(f"{plural(result.resumed, 'job')} done before")
 
 
 def _password(to: str) -> str:
@@ -113,5 +107,6 @@ def _as_json(result: Result) -> dict[str, object]:
             }
             for file in result.built
         ],
+        "resumed": result.resumed,
         "diagnostics": [as_json(found) for found in result.diagnostics],
     }

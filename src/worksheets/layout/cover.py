@@ -51,6 +51,9 @@ def cover_strips(
     if front.subtitle:
         node = structure.add("P")
         strips += set_text(text(front.subtitle), style.whole, style, node, size=style.heading)
+    if front.form:
+        node = structure.add("P")
+        strips += set_text(text(f"Form {front.form}"), style.whole, style, node, strong=True)
     node = structure.add("P")
     allowed = f"Time allowed: {time_said(minutes_allowed(front, style))}"
     strips += below(set_text(text(allowed), style.whole, style, node, strong=True), style.unit * 2)

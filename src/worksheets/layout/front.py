@@ -37,6 +37,10 @@ def front_strips(
     if front.subtitle:
         node = structure.add("P")
         strips += glued(set_text(text(front.subtitle), style.whole, style, node))
+    if front.form:
+        node = structure.add("P")
+        said = set_text(text(f"Form {front.form}"), style.whole, style, node, strong=True)
+        strips += glued(said)
     strips += glued(_name_lines(front, style, structure))
     edge = Stroke(((0, 0), (style.whole, 0)), style.frame * 1.5)
     strips.append(Strip(1, (edge,), above=style.unit * 1.6, cost=GLUED))

@@ -20,7 +20,7 @@ def glance_strips(
     marked: Sequence[tuple[str, Item]], style: Style, structure: Structure
 ) -> list[Strip]:
     """A table of all answers that keys are certain of; nothing if there are none."""
-    entries = [(name, answer) for name, item in marked if (answer := _at_a_glance(item))]
+    entries = [(name, answer) for name, item in marked if (answer := at_a_glance(item))]
     if not entries:
         return []
     strips = heading("Key at a glance", 2, style, structure, above=style.unit * 3)
@@ -41,7 +41,8 @@ def glance_strips(
     return [*strips, *below(attached(found), style.unit)]
 
 
-def _at_a_glance(item: Item) -> str:
+def at_a_glance(item: Item) -> str:
+    """The keys of an item in a word or two; nothing if it has none."""
     return ", ".join(_spoken(key, item) for key in item.keys.values())
 
 

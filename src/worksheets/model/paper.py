@@ -101,6 +101,11 @@ class Paper:
         return sum(section.tariff for section in self.sections)
 
     @property
+    def origins(self) -> tuple[tuple[str, str], ...]:
+        """The topic and the name of every item's question."""
+        return tuple((item.topic, item.id) for section in self.sections for item in section.items)
+
+    @property
     def handout(self) -> Handout:
         """The candidate's view."""
         sections = tuple(

@@ -1,12 +1,15 @@
 """The request for a paper, as a teacher writes it."""
 
+from string import ascii_uppercase
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     Field,
     ModelWrapValidatorHandler,
+    StringConstraints,
     ValidationInfo,
     model_validator,
 )
@@ -111,8 +114,40 @@ class LayoutSpec(BaseModel):
         return self
 
 
+def _form_names(value: object) -> object:
+    """A number of forms as names: 3 is A, B and C."""
+    if not isinstance(value, str):
+        return value
+    if not value.isdecimal() or not 2 <= int(value) <= len(ascii_uppercase):
+        raise Mistake(
+            f"'{value}' is no number of forms", f"write 2 to {len(ascii_uppercase)}, or names"
+        )
+    return list(ascii_uppercase[: int(value)])
+
+
+def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
+    for n, name in enumerate(names):
+        if name.casefold() in (other.casefold() for other in names[:n]):
+            raise Mistake(f"there are two forms '{name}'", "give every form its own name")
+    return names
+
+
+FormName: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,12}$")]
+Forms: TypeAlias = Annotated[
+    tuple[FormName, ...],
+    BeforeValidator(_form_names),
+    AfterValidator(_apart),
+    Field(max_length=26),
+]
+"""Parallel forms by name, or a number of them."""
+
+
 class Spec(BaseModel):
-    """A paper spec; without topics the whole course is in scope."""
+    """A paper spec; without topics the whole course is in scope.
+
+    `forms` have the same questions in other orders, or if they are `disjoint` others of their kind.
+    The `header` of a pupil's copy may name columns of the class list in braces.
+    """
 
     model_config = AUTHORED
 
@@ -126,6 +161,9 @@ class Spec(BaseModel):
     minutes: int | None = Field(default=None, ge=1)
     sections: Annotated[tuple[SectionSpec, ...], Field(min_length=1)]
     mark_scheme: SchemePlace = "separate"
+    forms: Forms = ()
+    disjoint: bool = False
+    header: str = ""
     seed: int = 1
     layout: LayoutSpec = LayoutSpec()
     school: School = School()

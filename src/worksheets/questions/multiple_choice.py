@@ -1,5 +1,6 @@
 """One option of several is right."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Annotated, Any, Literal
@@ -16,6 +17,11 @@ from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+LAST = re.compile(r"(?i)(all|none|both|neither|any) of (the )?(above|these|them|those)\b")
+"""Options that speak of the others stand behind them, whatever the order."""
+NAMED = re.compile(r"\b(both|neither|only|either)\b.*\b[A-H]\b (and|or|nor) [A-H]\b", re.I)
 
 
 def _spelled_out(value: Any) -> Any:
@@ -84,6 +90,11 @@ class MultipleChoice(Question):
                 f"the option '{words}' stands there twice",
                 ("every distractor must differ from the key and from the others",),
             )
+        for n, option in enumerate(everything):
+            if self.order == "shuffled" and NAMED.search(plain(option)):
+                path = ("distractors", n - 1) if n else ("key",)
+                message = f"'{plain(option)}' names options by letters, but these are shuffled"
+                yield Problem(path, message, ("say what is meant", "write order: alphabetical"))
         if self.options and self.options > len(everything):
             yield Problem(
                 ("options",),
@@ -96,6 +107,7 @@ class MultipleChoice(Question):
         wrong = shuffled(self.distractors, setting.rng)[:shown]
         key = Distractor(text=self.key, why=self.why)
         options = shuffled((key, *wrong), setting.rng)
+        options = tuple(sorted(options, key=lambda option: bool(LAST.match(plain(option.text)))))
         if self.order == "alphabetical":
             options = tuple(sorted(options, key=lambda option: plain(option.text).casefold()))
         right = options.index(key)

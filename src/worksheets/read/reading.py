@@ -1,10 +1,11 @@
 """What reading needs to know of the floors above and beside it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from worksheets.model.diagnostics import Sink
+from worksheets.model.course import Course
+from worksheets.model.diagnostics import Diagnostic, Sink
 from worksheets.model.figure import Illustration
 from worksheets.model.question import Question
 from worksheets.model.theme import Theme
@@ -26,3 +27,10 @@ class Reading:
     formula: Callable[[str], str]
     theme: str | None = None
     fonts: Path | None = None
+    courses: dict[object, tuple[Course | None, tuple[Diagnostic, ...]]] = field(
+        default_factory=dict, compare=False
+    )
+    themes: dict[Path, tuple[Theme | None, tuple[Diagnostic, ...]]] = field(
+        default_factory=dict, compare=False
+    )
+    """What was read before, with what was wrong with it."""

@@ -61,7 +61,7 @@ def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
     if covered is None:
         return None
     check_characters(text, name, covered, sink)
-    course = read_course(folder, reading, covered, sink, spec.topics)
+    course = _course(folder, spec.topics, covered, reading, sink)
     if course is None:
         return None
     report(_unknown_topics(spec, course), text, name, sink)
@@ -69,6 +69,35 @@ def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
     if sink.failed:
         return None
     return Order(name, spec, course, *themes, letterhead, text)
+
+
+def _course(
+    folder: Path,
+    topics: tuple[str, ...],
+    covered: frozenset[str],
+    reading: Reading,
+    sink: Sink,
+) -> Course | None:
+    """A course, read once however many specs name it."""
+    key = folder, topics, covered
+    if key not in reading.courses:
+        own = Sink()
+        course = read_course(folder, reading, covered, own, topics)
+        reading.courses[key] = course, tuple(own)
+    course, diagnostics = reading.courses[key]
+    sink.add(diagnostics)
+    return course
+
+
+def _theme(file: Path, reading: Reading, sink: Sink) -> Theme | None:
+    """A theme, read once however many specs are set in it."""
+    if file not in reading.themes:
+        own = Sink()
+        theme = read_theme(file, own)
+        reading.themes[file] = theme and with_fonts(theme, reading.fonts), tuple(own)
+    theme, diagnostics = reading.themes[file]
+    sink.add(diagnostics)
+    return theme
 
 
 def _course_folder(value: Tree, spec: Path) -> Path | None:
@@ -96,10 +125,9 @@ def _themes(
             problem = Problem(("layout", "theme"), *theme_problem(spec.layout.theme))
             report([problem], text, path.as_posix(), sink)
             return None
-    theme = read_theme(file, sink)
+    theme = _theme(file, reading, sink)
     if theme is None:
         return None
-    theme = with_fonts(theme, reading.fonts)
     if theme.scheme == "same":
         return theme, theme
     other = theme_file(theme.scheme, file.parent)
@@ -107,8 +135,8 @@ def _themes(
         message, hints = theme_problem(theme.scheme)
         sink.error(Span(file.as_posix()), message, *hints)
         return None
-    scheme = read_theme(other, sink)
-    return None if scheme is None else (theme, with_fonts(scheme, reading.fonts))
+    scheme = _theme(other, reading, sink)
+    return None if scheme is None else (theme, scheme)
 
 
 def _unknown_topics(spec: Spec, course: Course) -> list[Problem]:

@@ -1,0 +1,100 @@
+"""Parallel forms of a paper: the same questions in other orders, or others of the same kind."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from worksheets.assemble.candidates import Candidate, candidates, in_scope
+from worksheets.assemble.draw import drawn
+from worksheets.assemble.pick import chosen
+from worksheets.assemble.references import check_sources
+from worksheets.model.course import Course
+from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.paper import Paper
+from worksheets.model.question import Question
+from worksheets.model.spec import Pick, Spec
+
+Choice = Sequence[Sequence[Sequence[Candidate]]]
+"""Candidates by section and pick."""
+
+
+def assembled(
+    spec: Spec,
+    course: Course,
+    types: Mapping[str, type[Question]],
+    sink: Sink,
+    *,
+    seed: int,
+    spec_text: str,
+) -> tuple[Paper, ...]:
+    """All forms of a paper, one if the spec names none; nothing, with the reasons in the sink.
+
+    Forms have the same number of marks from the same topics and of the same difficulty.
+    """
+    pool = candidates(in_scope(course, spec.topics), types)
+    first = chosen(spec, pool, seed, sink)
+    if not first:
+        return ()
+    papers: list[Paper] = []
+    found: Choice = first
+    for n, form in enumerate(spec.forms or ("",)):
+        if n and spec.disjoint:
+            taken = {_name(one) for paper in papers for one in paper.origins}
+            other = _others(spec, first, pool, taken, seed, form, sink)
+            if other is None:
+                return ()
+            found = other
+        papers.append(drawn(spec, course, found, seed, spec_text, form))
+    for paper in papers:
+        check_sources(paper, sink)
+    return tuple(papers)
+
+
+def _name(origin: tuple[str, str]) -> str:
+    return "/".join(origin)
+
+
+def _others(
+    spec: Spec,
+    first: Choice,
+    pool: Sequence[Candidate],
+    taken: set[str],
+    seed: int,
+    form: str,
+    sink: Sink,
+) -> Choice | None:
+    """Questions like those of the first form, none of which another form has."""
+    left = [one for one in pool if _name((one.topic.number, one.question.id)) not in taken]
+    sections = tuple(
+        section.model_copy(update={"questions": tuple(_alike(picks, section.questions))})
+        for section, picks in zip(spec.sections, first, strict=True)
+    )
+    tried = Sink()
+    found = chosen(spec.model_copy(update={"sections": sections}), left, seed, tried)
+    for diagnostic in tried:
+        message = f"form {form}: {diagnostic.message}"
+        hints = ("leave out disjoint, ask for fewer forms, or write more questions",)
+        sink.error(diagnostic.span, message, *hints)
+    return found
+
+
+def _alike(picks: Sequence[Sequence[Candidate]], wanted: Sequence[Pick]) -> list[Pick]:
+    """For what the picks got, picks of the same type, topic, marks and difficulty."""
+    found = []
+    for pick, mine in zip(wanted, picks, strict=True):
+        for (kind, topic, tariff, difficulty), count in Counter(map(_kind, mine)).items():
+            update = {
+                "id": None,
+                "count": count,
+                "type": (kind,),
+                "topic": (topic,),
+                "marks": tariff,
+                "difficulty": difficulty,
+                "span": pick.span or Span(""),
+            }
+            found.append(pick.model_copy(update=update))
+    return found
+
+
+def _kind(candidate: Candidate) -> tuple[str, str, int, str]:
+    question = candidate.question
+    return question.type, candidate.topic.number, question.tariff, question.difficulty

@@ -1,0 +1,111 @@
+"""Who does the jobs: this process, or several beside it; a job that kills its worker is named."""
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from worksheets.batch.jobs import Job
+from worksheets.batch.request import Request
+from worksheets.batch.work import Done, Workshop, do_elsewhere
+from worksheets.model.diagnostics import Diagnostic, Span
+
+FEW = 12
+"""Jobs that are done sooner here than other processes are begun."""
+AHEAD = 2
+"""Jobs that wait for each process, so that none is idle."""
+
+Report = Callable[[Done], None]
+
+
+def run(jobs: Sequence[Job], request: Request, here: Workshop, report: Report) -> None:
+    """Do all jobs, and report each when it is done, in whatever order."""
+    count = request.jobs or (os.cpu_count() or 1 if len(jobs) > FEW else 1)
+    if min(count, len(jobs)) < 2:
+        for job in jobs:
+            report(_here(job, here))
+        return
+    suspects = list(jobs)
+    suspects = _pooled(suspects, request, count, report)
+    for job in suspects:
+        if _pooled([job], request, 1, report):
+            report(_failed(job, "the process that did it was killed, each time"))
+
+
+def _here(job: Job, here: Workshop) -> Done:
+    try:
+        return here.do(job)
+    except OSError as error:
+        return _failed(job, _said(error))
+
+
+def _said(error: BaseException) -> str:
+    if isinstance(error, OSError):
+        return f"cannot write {error.filename or 'a file'}: {error.strerror}"
+    return f"{type(error).__name__}: {error}"
+
+
+def _failed(job: Job, reason: str) -> Done:
+    message = f"the job '{job}' failed: {reason}"
+    hint = "mend that, and build again with --resume"
+    return Done(job, (), (Diagnostic("error", Span(job.spec.as_posix()), message, (hint,)),), 0.0)
+
+
+def _pooled(jobs: Sequence[Job], request: Request, count: int, report: Report) -> list[Job]:
+    """Do jobs in so many processes; answers those that were under way when one was killed.
+
+    What was not begun then is done by new processes.
+    """
+    waiting = iter(jobs)
+    suspects: list[Job] = []
+    while True:
+        under_way: dict[Future[Done], Job] = {}
+        try:
+            with _pool(count) as pool:
+                _fill(pool, waiting, under_way, request, count)
+                while under_way:
+                    done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+                    for future in done:
+                        _collect(future, under_way, report)
+                    _fill(pool, waiting, under_way, request, count)
+                return suspects
+        except BrokenProcessPool:
+            suspects += under_way.values()
+
+
+def _pool(count: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(count, get_context("spawn"), _begin)
+
+
+def _begin() -> None:
+    """An interrupt is for the process that asked for the work; this one ends what it does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _fill(
+    pool: ProcessPoolExecutor,
+    waiting: Iterator[Job],
+    under_way: dict[Future[Done], Job],
+    request: Request,
+    count: int,
+) -> None:
+    for job in _next(waiting, AHEAD * count - len(under_way)):
+        try:
+            under_way[pool.submit(do_elsewhere, job, request)] = job
+        except BrokenProcessPool:
+            under_way[Future()] = job
+            raise
+
+
+def _next(waiting: Iterator[Job], count: int) -> Iterable[Job]:
+    return [job for _, job in zip(range(count), waiting, strict=False)]
+
+
+def _collect(future: Future[Done], under_way: dict[Future[Done], Job], report: Report) -> None:
+    error = future.exception()
+    if isinstance(error, BrokenProcessPool):
+        raise error
+    job = under_way.pop(future)
+    report(future.result() if error is None else _failed(job, _said(error)))

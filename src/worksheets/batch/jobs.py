@@ -1,0 +1,81 @@
+"""The work of a build in pieces that can be done anywhere, and again after a fault."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from worksheets.batch.prepared import Prepared
+from worksheets.batch.request import Request
+from worksheets.model.version import VERSION
+
+CHUNK = 40
+"""Copies that are made in one piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One form of a spec with all its files, or the copies of some pupils (from, to), or what is
+    made of all forms together; `key` changes with whatever could change its files."""
+
+    spec: Path
+    kind: str
+    form: str = ""
+    pupils: tuple[int, int] | None = None
+    key: str = ""
+
+    def __str__(self) -> str:
+        parts = [self.spec.as_posix()]
+        if self.form:
+            parts.append(f"form {self.form}")
+        if self.pupils:
+            parts.append(f"copies {self.pupils[0] + 1} to {self.pupils[1]}")
+        return ", ".join(parts)
+
+
+def jobs_of(path: Path, found: Prepared, request: Request) -> Iterator[Job]:
+    """The jobs of a prepared spec, in the order of their files."""
+    for job in _kinds(path, found, request):
+        yield replace(job, key=_key(job, found, request))
+
+
+def _kinds(path: Path, found: Prepared, request: Request) -> Iterator[Job]:
+    for form in found.forms:
+        yield Job(path, "form", form)
+    if len(found.forms) > 1:
+        yield Job(path, "forms")
+    count = len(found.pupils)
+    if count and request.bind:
+        yield Job(path, "class", pupils=(0, count))
+        return
+    for start in range(0, count, CHUNK):
+        yield Job(path, "copies", pupils=(start, min(start + CHUNK, count)))
+
+
+def _key(job: Job, found: Prepared, request: Request) -> str:
+    options = {
+        name: str(value)
+        for name, value in asdict(request).items()
+        if name not in ("output", "jobs", "shard", "resume", "roster")
+    }
+    pupils = found.pupils[slice(*job.pupils)] if job.pupils else ()
+    whole = (
+        VERSION,
+        found.order.text,
+        found.order.course.digest,
+        found.order.theme.model_dump_json(),
+        found.order.scheme_theme.model_dump_json(),
+        found.order.letterhead,
+        sorted(options.items()),
+        (job.spec.name, job.kind, job.form, job.pupils),
+        [(pupil.number, sorted(pupil.columns.items())) for pupil in pupils],
+    )
+    return sha256(repr(whole).encode()).hexdigest()[:32]
+
+
+def sharded(jobs: Iterable[Job], shard: tuple[int, int] | None) -> list[Job]:
+    """The jobs of one of several parts, which are the same on every machine."""
+    if shard is None:
+        return list(jobs)
+    part, parts = shard
+    return [job for job in jobs if int(job.key, 16) % parts == part - 1]

@@ -1,0 +1,92 @@
+"""What has been done: a line a job, so that a build that was broken off can go on."""
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from worksheets.batch.request import Built
+
+NAME = "worksheets-manifest.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A job that was done: its files with their digests, and how long it took (seconds)."""
+
+    key: str
+    job: str
+    files: tuple[tuple[Built, str], ...]
+    seconds: float
+
+
+def written(folder: Path) -> Mapping[str, Entry]:
+    """The jobs whose files are all there and unchanged; a line cut short counts for nothing."""
+    path = folder / NAME
+    if not path.is_file():
+        return {}
+    found: dict[str, Entry] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        try:
+            entry = _read(json.loads(line), folder)
+        except (json.JSONDecodeError, KeyError, TypeError):
+            continue
+        if all(_unchanged(built.path, digest) for built, digest in entry.files):
+            found[entry.key] = entry
+    return found
+
+
+def note(folder: Path, entry: Entry) -> None:
+    """Add a line; it is on the disk before this returns."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / NAME).open("a", encoding="utf-8") as file:
+        file.write(json.dumps(_as_json(entry, folder), ensure_ascii=False) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def digests(files: Sequence[Built]) -> tuple[tuple[Built, str], ...]:
+    """The files with the digests of what is in them now."""
+    return tuple((built, _digest(built.path)) for built in files)
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _unchanged(path: Path, digest: str) -> bool:
+    return path.is_file() and _digest(path) == digest
+
+
+def _as_json(entry: Entry, folder: Path) -> dict[str, object]:
+    return {
+        "key": entry.key,
+        "job": entry.job,
+        "seconds": round(entry.seconds, 4),
+        "files": [
+            {
+                "path": built.path.relative_to(folder).as_posix(),
+                "kind": built.kind,
+                "pages": built.pages,
+                "marks": built.marks,
+                "fingerprint": built.fingerprint,
+                "sha256": digest,
+            }
+            for built, digest in entry.files
+        ],
+    }
+
+
+def _read(line: dict[str, object], folder: Path) -> Entry:
+    files: list[tuple[Built, str]] = []
+    entries = line["files"]
+    if not isinstance(entries, list):
+        raise TypeError("files")
+    for one in entries:
+        path = folder / str(one["path"])
+        built = Built(path, one["kind"], one["pages"], one["marks"], one["fingerprint"])
+        files.append((built, one["sha256"]))
+    seconds = line["seconds"]
+    return Entry(str(line["key"]), str(line["job"]), tuple(files), float(str(seconds)))

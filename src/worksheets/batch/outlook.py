@@ -1,0 +1,58 @@
+"""What a build would come to, without building it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import ceil
+from pathlib import Path
+
+from worksheets.batch.build import planned
+from worksheets.batch.documents import handout_of
+from worksheets.batch.request import Request
+from worksheets.batch.work import workshop
+from worksheets.model.diagnostics import Diagnostic, Sink
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One spec: its forms, the copies for a class, and the pages and marks of one paper."""
+
+    spec: str
+    forms: int
+    copies: int
+    pages: int
+    marks: int
+
+
+@dataclass(slots=True)
+class Outlook:
+    """All specs; `sheets` are those of handouts, printed on both sides, one of each form or one a
+    pupil."""
+
+    lines: list[Line] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    jobs: int = 0
+    papers: int = 0
+    sheets: int = 0
+    failed: int = 0
+
+
+def outlook(paths: Iterable[Path], request: Request) -> Outlook:
+    """What would be built; papers are drawn and laid out, but nothing is written."""
+    shop = workshop(request)
+    plan = planned(paths, request, shop)
+    found = Outlook(diagnostics=plan.diagnostics, jobs=len(plan.jobs), failed=len(plan.failed))
+    for path in dict.fromkeys(job.spec for job in plan.jobs):
+        sink = Sink()
+        spec = shop.prepared(path, sink)
+        papers = shop.papers(path, spec, sink) if spec else ()
+        laid = handout_of(papers[0], spec.plan, sink) if spec and papers else None
+        found.diagnostics += sink
+        if spec is None or laid is None:
+            found.failed += 1
+            continue
+        copies = len(spec.pupils)
+        pages = len(laid.document.pages)
+        found.lines.append(Line(str(path), len(papers), copies, pages, papers[0].tariff))
+        found.papers += copies or len(papers)
+        found.sheets += (copies or len(papers)) * ceil(pages / 2)
+    return found

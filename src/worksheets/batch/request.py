@@ -1,0 +1,68 @@
+"""What a build is asked for, and what came of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from worksheets.model.diagnostics import Diagnostic
+from worksheets.model.spec import Imposition, PageName, SchemePlace
+
+Format: TypeAlias = Literal["pdf", "png", "dump"]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One file that was written.
+
+    `kind` is paper, fillable, mark-scheme, both in one, insert, sheets, copy, copies or overlap;
+    `report` says of every page what stays empty, and what had to be split.
+    """
+
+    path: Path
+    kind: str
+    pages: int
+    marks: int
+    fingerprint: str
+    report: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a build; `failed` counts specs with errors, `resumed` jobs done before."""
+
+    built: tuple[Built, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    failed: int = 0
+    specs: int = 0
+    resumed: int = 0
+
+    @property
+    def ok(self) -> bool:
+        return not self.failed
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Options of a build; None leaves a choice to the spec."""
+
+    output: Path = Path("output")
+    scheme: SchemePlace | None = None
+    seed: int | None = None
+    strict: bool = False
+    to: Format = "pdf"
+    theme: str | None = None
+    fonts: Path | None = None
+    page: PageName | None = None
+    impose: Imposition | None = None
+    fillable: bool = False
+    password: str = ""
+    """Opens files with a mark scheme in them; without one they are not encrypted."""
+    roster: Path | None = None
+    bind: bool = False
+    """All copies of a class in one file, in print order."""
+    together: bool = False
+    """The schemes of all forms in one file, with their keys side by side."""
+    jobs: int | None = None
+    shard: tuple[int, int] | None = None
+    """Only the third of eight parts of the work: (3, 8)."""
+    resume: bool = False

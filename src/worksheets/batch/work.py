@@ -1,0 +1,185 @@
+"""Jobs done: documents laid out, painted and written."""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from worksheets.assemble.overlap import overlap
+from worksheets.batch.documents import Named, documents, handout_of, together
+from worksheets.batch.files import encoded, write_whole
+from worksheets.batch.jobs import Job
+from worksheets.batch.prepared import Prepared, papers_of, prepared, reading
+from worksheets.batch.request import Built, Request
+from worksheets.layout.binding import bound_in_order
+from worksheets.layout.copies import TooLongFor, personal
+from worksheets.layout.style import style_of
+from worksheets.model.diagnostics import Diagnostic, Sink, Span
+from worksheets.model.page import Document
+from worksheets.model.paper import Laid, Paper
+from worksheets.model.roster import Copy, Pupil, copy_code
+from worksheets.read.reading import Reading
+from worksheets.read.roster import filled_in
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a job; without files it failed, and the diagnostics say why."""
+
+    job: Job
+    built: tuple[Built, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    seconds: float
+
+
+@dataclass(slots=True)
+class Workshop:
+    """Does jobs, and keeps what they share: a spec that was read, a paper that was laid out."""
+
+    request: Request
+    reading: Reading
+    specs: dict[Path, Prepared | None] = field(default_factory=dict)
+    drawn: dict[Path, tuple[Paper, ...]] = field(default_factory=dict)
+    laid: dict[tuple[Path, str], Laid] = field(default_factory=dict)
+
+    def prepared(self, path: Path, sink: Sink) -> Prepared | None:
+        """A spec, read once; what is wrong with it is said the first time."""
+        if path not in self.specs:
+            self.specs[path] = prepared(path, self.reading, self.request, sink)
+        return self.specs[path]
+
+    def papers(self, path: Path, found: Prepared, sink: Sink) -> tuple[Paper, ...]:
+        """All forms of a spec, drawn once."""
+        if path not in self.drawn:
+            papers = papers_of(found.order, self.reading, self.request, sink)
+            failed = sink.failed or (self.request.strict and len(sink))
+            self.drawn[path] = () if failed else papers
+        return self.drawn[path]
+
+    def do(self, job: Job) -> Done:
+        """Do a job and write its files."""
+        start = time.perf_counter()
+        sink = Sink()
+        found = self.prepared(job.spec, sink)
+        papers = self.papers(job.spec, found, sink) if found else ()
+        built = tuple(self._done(job, found, papers, sink)) if found and papers else ()
+        built = () if sink.failed else built
+        return Done(job, built, tuple(sink), time.perf_counter() - start)
+
+    def _done(
+        self, job: Job, found: Prepared, papers: Sequence[Paper], sink: Sink
+    ) -> Iterator[Built]:
+        forms = {paper.front.form: paper for paper in papers}
+        match job.kind:
+            case "form":
+                yield from self._form(found, forms[job.form], sink)
+            case "forms":
+                yield from self._forms(found, papers)
+            case "copies" | "class" if job.pupils:
+                copies = list(self._copies(job, found, forms, sink))
+                if sink.failed:
+                    return
+                if job.kind == "class":
+                    yield from self._class(found, copies)
+                    return
+                for pupil, paper, document in copies:
+                    code = document.keywords[-1]
+                    name = f"{found.plan.name}-{pupil.number:04}-{code}"
+                    yield from self._written(name, "copy", document, paper, ())
+
+    def _form(self, found: Prepared, paper: Paper, sink: Sink) -> Iterator[Built]:
+        plan = replace(found.plan, name=_named(found.plan.name, paper.front.form))
+        for one in documents(paper, plan, sink):
+            yield from self._named(one, paper)
+
+    def _forms(self, found: Prepared, papers: Sequence[Paper]) -> Iterator[Built]:
+        """What is made of all forms together: the table of items, and on request the schemes."""
+        first = papers[0]
+        path = self.request.output / f"{found.plan.name}-forms.csv"
+        write_whole(path, overlap(papers).encode())
+        yield Built(path, "overlap", 0, first.tariff, first.front.fingerprint)
+        if self.request.together:
+            yield from self._named(together(papers, found.plan), first)
+
+    def _named(self, one: Named, paper: Paper) -> Iterator[Built]:
+        document, report = one.laid.document, one.laid.report
+        yield from self._written(one.name, one.kind, document, paper, report)
+
+    def _written(
+        self, name: str, kind: str, document: Document, paper: Paper, report: tuple[str, ...]
+    ) -> Iterator[Built]:
+        request = self.request
+        password = request.password if "mark-scheme" in kind else ""
+        path = request.output / name
+        for target, data in encoded(path, document, request.to, password):
+            write_whole(target, data)
+            count = len(document.pages)
+            yield Built(target, kind, count, paper.tariff, paper.front.fingerprint, report)
+
+    def _copies(
+        self, job: Job, found: Prepared, forms: Mapping[str, Paper], sink: Sink
+    ) -> Iterator[tuple[Pupil, Paper, Document]]:
+        pupils = found.pupils[slice(*(job.pupils or (0, 0)))]
+        style = style_of(found.plan.theme, found.plan.page, found.plan.language)
+        for pupil in pupils:
+            paper = forms[found.form_of(pupil)]
+            laid = self._handout(job.spec, found, paper, sink)
+            if laid is None:
+                return
+            code = copy_code(paper.front.fingerprint, pupil)
+            header = filled_in(found.order.spec.header, pupil)
+            try:
+                copy = Copy(code, _details(pupil), header)
+                yield pupil, paper, personal(laid.document, copy, style)
+            except TooLongFor as error:
+                place = Span(str(self.request.roster), pupil.number + 1, 1)
+                sink.error(place, str(error), "shorten it, or choose a wider page")
+
+    def _handout(self, path: Path, found: Prepared, paper: Paper, sink: Sink) -> Laid | None:
+        """A form laid out once for all its copies."""
+        key = path, paper.front.form
+        if key not in self.laid:
+            laid = handout_of(paper, found.plan, sink)
+            if laid is None:
+                return None
+            self.laid[key] = laid
+        return self.laid[key]
+
+    def _class(
+        self, found: Prepared, copies: Sequence[tuple[Pupil, Paper, Document]]
+    ) -> Iterator[Built]:
+        paper = copies[0][1]
+        whole = bound_in_order([document for _, _, document in copies])
+        yield from self._written(f"{found.plan.name}-class", "copies", whole, paper, ())
+
+
+def _named(name: str, form: str) -> str:
+    return f"{name}-form-{form}" if form else name
+
+
+def _details(pupil: Pupil) -> dict[str, str]:
+    """What is written on which line: every column on the line of its name."""
+    details = dict(pupil.columns)
+    if "surname" not in details:
+        details["surname"] = pupil.name
+    return details
+
+
+def workshop(request: Request) -> Workshop:
+    """A workshop for one build, in this process or in another."""
+    return Workshop(request, reading(request.theme, request.fonts))
+
+
+_WORKSHOPS: dict[Request, Workshop] = {}
+
+
+def do_elsewhere(job: Job, request: Request) -> Done:
+    """Do a job in a process that does many: it keeps its workshop."""
+    if request not in _WORKSHOPS:
+        _WORKSHOPS[request] = workshop(request)
+    return _WORKSHOPS[request].do(job)
+
+
+def failed_specs(done: Iterable[Done]) -> set[Path]:
+    """The specs of which some job has no files."""
+    return {one.job.spec for one in done if not one.built}

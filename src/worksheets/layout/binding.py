@@ -1,0 +1,48 @@
+"""Documents one behind the other in one file."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from worksheets.model.page import Document, Node, Page
+
+
+def bound_in_order(documents: Sequence[Document]) -> Document:
+    """Copies in print order, each from an odd page on, so that they can be printed on both sides.
+
+    Their nodes, pages and bookmarks are those of the documents; equal nodes are made anew.
+    """
+    first = documents[0]
+    pages: list[Page] = []
+    whole = [_own_nodes(document) for document in documents]
+    bookmarks = []
+    for document in whole:
+        bookmarks += [replace(found, page=found.page + len(pages)) for found in document.bookmarks]
+        pages += document.pages
+        if len(document.pages) % 2:
+            last = document.pages[-1]
+            pages.append(Page("", last.width, last.height, ()))
+    return replace(
+        first,
+        pages=tuple(pages),
+        nodes=tuple(node for document in whole for node in document.nodes),
+        bookmarks=tuple(bookmarks),
+        keywords=first.keywords[:-1],
+    )
+
+
+def _own_nodes(document: Document) -> Document:
+    """The document with nodes of its own, where copies share those of their paper."""
+    renewed: dict[Node, Node] = {}
+    for node in document.nodes:
+        parent = renewed[node.parent] if node.parent else None
+        renewed[node] = replace(node, parent=parent)
+    pages = tuple(
+        replace(
+            page,
+            marks=tuple(
+                replace(mark, node=renewed[mark.node]) if mark.node else mark for mark in page.marks
+            ),
+        )
+        for page in document.pages
+    )
+    return replace(document, pages=pages, nodes=tuple(renewed.values()))

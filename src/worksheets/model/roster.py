@@ -1,0 +1,34 @@
+"""A class list: one copy of a paper for every pupil."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""Without letters that are read as digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pupil:
+    """A row of a class list; `number` counts rows from 1, `columns` holds all its cells by name."""
+
+    number: int
+    name: str
+    id: str = ""
+    form: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What is printed on one copy: details by the label of their line, a header, and its code."""
+
+    code: str
+    details: Mapping[str, str]
+    header: str = ""
+
+
+def copy_code(fingerprint: str, pupil: Pupil) -> str:
+    """Six letters that name one copy of one paper and say nothing of the pupil."""
+    digest = sha256(f"{fingerprint}/{pupil.number}/{pupil.id}/{pupil.name}".encode()).digest()
+    return "".join(ALPHABET[octet % len(ALPHABET)] for octet in digest[:6])

@@ -1,0 +1,103 @@
+"""Class lists as CSV files, in any script; what cannot be printed is said with its row."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
+from pathlib import Path
+
+from worksheets.model.diagnostics import Sink, Span, did_you_mean
+from worksheets.model.roster import Pupil
+from worksheets.read.files import read_text
+
+KNOWN = ("name", "id", "form", "tier")
+MOST, LONGEST = 100_000, 120
+"""Rows of a list, and characters of a cell."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""What no name has: line ends, and signs that turn the direction of what follows."""
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def read_roster(path: Path, forms: Sequence[str], sink: Sink) -> tuple[Pupil, ...]:
+    """The pupils in a file; nothing, with all reasons in the sink, if some row is wrong."""
+    name = path.as_posix()
+    text = read_text(path, name, sink)
+    if text is None:
+        return ()
+    first, _, _ = text.partition("\n")
+    dialect = ";" if first.count(";") > first.count(",") else "\t" if "\t" in first else ","
+    try:
+        rows = list(csv.reader(StringIO(text), delimiter=dialect, strict=True))
+    except csv.Error as error:
+        sink.error(Span(name), f"the class list is not CSV: {error}", "save it as CSV again")
+        return ()
+    heads = [head.strip().casefold() for head in rows[0]]
+    if "name" not in heads:
+        hints = did_you_mean("name", heads) or ("call one column 'name'",)
+        sink.error(Span(name, 1, 1), "the class list has no column 'name'", *hints)
+        return ()
+    for n, head in enumerate(heads):
+        if head in heads[:n]:
+            sink.error(Span(name, 1, n + 1), f"there are two columns '{head}'", "rename one")
+    filled = [(n, row) for n, row in enumerate(rows[1:], 2) if any(cell.strip() for cell in row)]
+    if len(filled) > MOST:
+        sink.error(
+            Span(name), f"there are {len(filled)} rows; {MOST} is the most", "split the list"
+        )
+    pupils = tuple(_pupils(filled, heads, name, forms, sink))
+    if not pupils:
+        sink.error(Span(name), "there is nobody in the class list", "write a row for every pupil")
+    return () if sink.failed else pupils
+
+
+def _pupils(
+    rows: Sequence[tuple[int, list[str]]],
+    heads: Sequence[str],
+    name: str,
+    forms: Sequence[str],
+    sink: Sink,
+) -> Iterator[Pupil]:
+    seen: dict[str, int] = {}
+    for number, (line, row) in enumerate(rows, 1):
+        place = Span(name, line, 1)
+        if len(row) != len(heads):
+            message = f"the row has {len(row)} cells, but there are {len(heads)} columns"
+            sink.error(place, message, "put cells with a comma in them in quotes")
+            continue
+        cells = {head: " ".join(cell.split()) for head, cell in zip(heads, row, strict=True)}
+        _check_cells(row, cells, place, sink)
+        key = cells.get("id") or cells["name"]
+        if not cells["name"]:
+            sink.error(place, "the row has no name", "write one, or delete the row")
+        elif key in seen:
+            message = f"'{key}' is there twice, first on row {seen[key]}"
+            sink.error(place, message, "delete one row, or give both an id of their own")
+        seen.setdefault(key, line)
+        form = cells.get("form", "")
+        if form and form not in forms:
+            hints = did_you_mean(form, forms) or ("write forms: in the spec",)
+            sink.error(place, f"the paper has no form '{form}'", *hints)
+        yield Pupil(number, cells["name"], cells.get("id", ""), form, cells)
+
+
+def _check_cells(row: Sequence[str], cells: Mapping[str, str], place: Span, sink: Sink) -> None:
+    for raw, (head, cell) in zip(row, cells.items(), strict=True):
+        if found := CONTROL.search(raw):
+            what = f"there is a control character, U+{ord(found[0]):04X}, in '{head}'"
+            sink.error(place, what, "type the cell again")
+        if len(cell) > LONGEST:
+            sink.error(place, f"'{head}' has {len(cell)} characters", f"{LONGEST} is the most")
+
+
+def check_placeholders(header: str, pupils: Sequence[Pupil], place: Span, sink: Sink) -> None:
+    """An error for every name in braces that no column has."""
+    columns = list(pupils[0].columns) if pupils else []
+    for name in PLACEHOLDER.findall(header):
+        if name.casefold() not in columns:
+            message = f"the class list has no column '{name}'"
+            sink.error(place, message, *did_you_mean(name, columns))
+
+
+def filled_in(header: str, pupil: Pupil) -> str:
+    """The header with the pupil's cells in the place of the names in braces."""
+    return PLACEHOLDER.sub(lambda found: pupil.columns[found[1].casefold()], header)
