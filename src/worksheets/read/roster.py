@@ -36,16 +36,18 @@ def read_roster(path: Path, forms: Sequence[str], sink: Sink) -> tuple[Pupil, ..
         hints = did_you_mean("name", heads) or ("call one column 'name'",)
         sink.error(Span(name, 1, 1), "the class list has no column 'name'", *hints)
         return ()
-    for n, head in enumerate(heads):
-        if head in heads[:n]:
-            sink.error(Span(name, 1, n + 1), f"there are two columns '{head}'", "rename one")
+    doubled = [n for n, head in enumerate(heads) if head in heads[:n]]
+    for n in doubled:
+        sink.error(Span(name, 1, n + 1), f"there are two columns '{heads[n]}'", "rename one")
+    if doubled:
+        return ()
     filled = [(n, row) for n, row in enumerate(rows[1:], 2) if any(cell.strip() for cell in row)]
     if len(filled) > MOST:
         sink.error(
             Span(name), f"there are {len(filled)} rows; {MOST} is the most", "split the list"
         )
     pupils = tuple(_pupils(filled, heads, name, forms, sink))
-    if not pupils:
+    if not filled:
         sink.error(Span(name), "there is nobody in the class list", "write a row for every pupil")
     return () if sink.failed else pupils
 
