@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from worksheets.layout.binding import renewed
 from worksheets.layout.breaks import TooLong
 from worksheets.layout.formulas import Unsettable
 from worksheets.layout.imposition import imposed
@@ -123,7 +124,7 @@ def together(papers: Sequence[Paper], plan: Plan) -> Named:
     style = _scheme_style(plan)
     laid = keys_document(papers, style, plan.subject)
     for paper in papers:
-        laid = bound(laid, scheme_document(paper, style, plan.subject))
+        laid = bound(laid, renewed(scheme_document(paper, style, plan.subject)))
     title = f"{papers[0].front.title}: mark schemes of all forms"
     document = replace(laid.document, title=title)
     return Named(f"{plan.name}-mark-schemes", "mark-schemes", replace(laid, document=document))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from worksheets.model.page import Document, Node, Page
+from worksheets.model.paper import Laid
 
 
 def bound_in_order(documents: Sequence[Document]) -> Document:
@@ -13,7 +14,7 @@ def bound_in_order(documents: Sequence[Document]) -> Document:
     """
     first = documents[0]
     pages: list[Page] = []
-    whole = [_own_nodes(document) for document in documents]
+    whole = [_renewed(document) for document in documents]
     bookmarks = []
     for document in whole:
         bookmarks += [replace(found, page=found.page + len(pages)) for found in document.bookmarks]
@@ -30,8 +31,12 @@ def bound_in_order(documents: Sequence[Document]) -> Document:
     )
 
 
-def _own_nodes(document: Document) -> Document:
-    """The document with nodes of its own, where copies share those of their paper."""
+def renewed(laid: Laid) -> Laid:
+    """The pages with nodes of their own, so that they can stand in one file with others alike."""
+    return replace(laid, document=_renewed(laid.document))
+
+
+def _renewed(document: Document) -> Document:
     renewed: dict[Node, Node] = {}
     for node in document.nodes:
         parent = renewed[node.parent] if node.parent else None

@@ -1,6 +1,6 @@
 """Answer space that gives and takes: how many units every space of a page gets."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
 from worksheets.layout.strips import Strip, moved
@@ -53,7 +53,7 @@ def settled(strips: Sequence[Strip], room: float) -> list[Strip]:
 
 
 def _groups(strips: Sequence[Strip]) -> list[_Group]:
-    groups: dict[int, _Group] = {}
+    groups: dict[Hashable, _Group] = {}
     for n, strip in enumerate(strips):
         if elastic := strip.elastic:
             new = _Group(

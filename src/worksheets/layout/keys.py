@@ -22,7 +22,7 @@ SAID = "A question has its number on each form; what is marked by hand has no ke
 
 def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
     """Pages numbered K-1 and so on, with a row a question number and a column a form."""
-    structure = Structure()
+    structure = Structure("keys")
     front = papers[0].front
     title = f"Keys of all forms: {front.title}"
     strips = heading(title, 1, style, structure, above=0)

@@ -37,13 +37,13 @@ def match_strips(
     gutter = style.unit * 4
     right = measure - measure * LEFT - gutter
     if right >= NARROW * style.size:
-        trial = Structure()
+        trial = structure.branch(parent)
         prompts = _prompts(match, measure * LEFT, style, trial, parent)
         options = _options(match, right, style, trial, parent)
         height, marks = stacked(prompts)
         other, more = stacked(options)
         if max(height, other) <= style.depth * 0.6:
-            structure.nodes += trial.nodes
+            structure.take(trial)
             whole = (*marks, *moved(more, measure * LEFT + gutter, 0))
             return [Strip(max(height, other), whole, above=style.unit * 1.6, cost=GLUED)]
     prompts = _prompts(match, measure, style, structure, parent)

@@ -35,7 +35,7 @@ def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | No
     wish = wish or Wish()
     front = handout.front
     furniture = footer(front, style)
-    structure = Structure()
+    structure = Structure("paper")
     insert = wish.sources == "insert" and bool(handout.sources)
     if style.theme.front == "cover":
         pages = _with_cover(handout, style, structure, subject, wish, insert=insert)
@@ -71,7 +71,7 @@ def _with_cover(
         return filled(strips, replace(style, columns=1, measure=style.whole))
 
     before = len(cover(88, Structure()))
-    inner = Structure()
+    inner = Structure("body")
     strips = body_strips(handout, style, inner, wish.sources)
     sides = wish.sides and max(1, wish.sides - before)
     body = filled(strips, style, number=before + 1, sides=sides)

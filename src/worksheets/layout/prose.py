@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from math import ceil
 
 from worksheets.layout.directions import begins_leftward
@@ -37,6 +38,21 @@ def set_text(
 
     Only `body` text is justified, where the theme wants that; `whole` words are not parted.
     """
+    return list(_text(content, measure, style, node, size, strong, leading, body, whole))
+
+
+@lru_cache(maxsize=1 << 14)
+def _text(
+    content: Inlines,
+    measure: float,
+    style: Style,
+    node: Node,
+    size: float,
+    strong: bool,
+    leading: float,
+    body: bool,
+    whole: bool,
+) -> tuple[Strip, ...]:
     size = size or style.size
     voice = Voice(node, style, measure, begins_leftward(plain(content)))
     strips: list[Strip] = []
@@ -54,7 +70,7 @@ def set_text(
     for n in {1, len(strips) - 1}:
         if 0 < n < len(strips):
             strips[n] = replace(strips[n], cost=TIGHT)
-    return strips
+    return tuple(strips)
 
 
 def dress_of(size: float, measure: float, style: Style, *, strong: bool = False) -> Dress:

@@ -1,5 +1,6 @@
 """Space for answers: how much there is, and what is drawn in it."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
@@ -77,7 +78,7 @@ def write_strips(
     if style.fillable:
         ruling = "box"
     size = size_of(write, measure, style)
-    group = structure.group()
+    group = parent, write.slot
     if write.entries == 1:
         length = measure * 0.5 if write.phrase else measure
         space = _space(ruling, size, length, style, group)
@@ -106,7 +107,7 @@ def _share(size: Size, entries: int) -> Size:
     )
 
 
-def _space(ruling: Ruling, size: Size, length: float, style: Style, group: int) -> list[Strip]:
+def _space(ruling: Ruling, size: Size, length: float, style: Style, group: Hashable) -> list[Strip]:
     if ruling in ("lines", "dotted"):
         line = _line(length, style, dots=ruling == "dotted")
         return _units(size, style.pitch, (line,), group)
@@ -145,7 +146,7 @@ def _grid(wide: float, tall: float, step: float, weight: float) -> list[Stroke]:
     return [Stroke(ends, weight, black=LIGHT) for ends in (*upright, *level)]
 
 
-def _units(size: Size, unit: float, marks: tuple[Mark, ...], group: int) -> list[Strip]:
+def _units(size: Size, unit: float, marks: tuple[Mark, ...], group: Hashable) -> list[Strip]:
     """Units that must stay, one a strip, and at the end one strip that gives and takes.
 
     A page may break where `KEPT` units stay on both sides; before a small part it rather does not.

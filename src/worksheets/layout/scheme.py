@@ -25,7 +25,7 @@ NOTHING = Level(0, 0, text("Nothing worth credit."))
 
 def scheme_document(paper: Paper, style: Style, subject: str) -> Laid:
     """The pages a marker gets, numbered MS-1 and so on."""
-    structure = Structure()
+    structure = Structure("scheme")
     strips = scheme_strips(paper, style, structure)
     furniture = footer(paper.front, style, title="Mark scheme", prefix="MS-")
     pages = filled(strips, style)

@@ -77,7 +77,7 @@ def _numbered(line: Strip, number: int, edge: float, style: Style) -> Strip:
 
 def insert_document(handout: Handout, style: Style, subject: str) -> Laid:
     """The source booklet of a paper."""
-    structure = Structure()
+    structure = Structure("insert")
     style = replace(style, columns=1, measure=style.whole)
     front = handout.front
     title = f"Sources: {front.title}"

@@ -1,7 +1,8 @@
 """Strips: bands of a page that are never cut, with the space above them and what a break costs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from worksheets.model.diagnostics import Span
 from worksheets.model.page import Field, Fill, Foreign, Mark, Node, Picture, Run, Shape, Stroke
@@ -26,7 +27,7 @@ class Elastic:
     least: int
     natural: int
     most: int
-    group: int
+    group: Hashable
     weight: int
 
 
@@ -72,10 +73,15 @@ class Strip:
 
 @dataclass(slots=True)
 class Structure:
-    """Collects the logical structure in reading order, and numbers groups of answer spaces."""
+    """Collects the logical structure of a file in reading order; `root` names the kind of file.
 
+    The same place in the tree is the same node in every file of that kind, so that what was set
+    for one paper can stand in another.
+    """
+
+    root: str = ""
     nodes: list[Node] = field(default_factory=list)
-    groups: int = 0
+    kids: dict[Node | None, int] = field(default_factory=dict)
 
     def add(
         self,
@@ -84,13 +90,31 @@ class Structure:
         alt: str = "",
         attributes: Mapping[str, str] | None = None,
     ) -> Node:
-        node = Node(tag, parent, alt, attributes or {})
+        """The next node under a parent, or on top."""
+        place = self.kids.get(parent, 0)
+        self.kids[parent] = place + 1
+        pairs = tuple(attributes.items()) if attributes else ()
+        node = _node(self.root if parent is None else parent, place, tag, alt, pairs)
         self.nodes.append(node)
         return node
 
-    def group(self) -> int:
-        self.groups += 1
-        return self.groups
+    def branch(self, parent: Node | None) -> "Structure":
+        """A structure to try something in, which goes on under a parent."""
+        return Structure(self.root, [], {parent: self.kids.get(parent, 0)})
+
+    def take(self, branch: "Structure") -> None:
+        """Keep what was tried."""
+        self.nodes += branch.nodes
+        self.kids |= branch.kids
+
+
+@lru_cache(maxsize=1 << 15)
+def _node(
+    parent: Node | str, place: int, tag: str, alt: str, attributes: tuple[tuple[str, str], ...]
+) -> Node:
+    """The node at a place under its parent, or on top of a kind of file."""
+    above = parent if isinstance(parent, Node) else None
+    return Node(tag, above, alt, dict(attributes))
 
 
 def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:

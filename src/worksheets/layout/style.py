@@ -17,9 +17,12 @@ FOOT, LINE = 9, 1.4
 """The footer's last line is so many millimetres from the edge, its lines so many sizes apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """Lengths in points. Type has one scale of sizes, space one unit."""
+    """Lengths in points. Type has one scale of sizes, space one unit.
+
+    A style is equal to itself only, so what is set in it can be kept by it.
+    """
 
     theme: Theme
     faces: Faces

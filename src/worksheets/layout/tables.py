@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from worksheets.layout.prose import set_text
@@ -64,7 +65,8 @@ def table(
     outer = structure.add("Table", parent)
     row = structure.add("TR", outer)
     cells = [Cell(content) for content in head]
-    top, *more = _row(cells, row, widths, style, structure, Look(look.size), strong=True)
+    measures = tuple(widths)
+    top, *more = _placed(structure, cells, row, measures, style, Look(look.size), strong=True)
     edge = Stroke(((0, 0), (sum(widths), 0)), style.frame * 1.5)
     top = replace(top, marks=(edge, *top.marks))
     short = not more and top.height <= HEAD * style.depth
@@ -76,23 +78,39 @@ def table(
         lonely = not groups and len(rows) > 3 and n in (1, len(rows) - 1)
         begun = n == 0 or lonely or (not free and n - 1 in groups)
         cost = GLUED if begun else FREE if free else WITHIN
-        first, *rest = _row(entries, line, widths, style, structure, look)
+        first, *rest = _placed(structure, entries, line, measures, style, look)
         strips.append(replace(first, heads=repeated, cost=cost))
         strips += [replace(strip, heads=repeated) for strip in rest]
     return strips
 
 
-def _row(
+def _placed(
+    structure: Structure,
     cells: Sequence[Cell],
     parent: Node,
-    widths: Sequence[float],
+    widths: tuple[float, ...],
     style: Style,
-    structure: Structure,
     look: Look,
     *,
     strong: bool = False,
-) -> list[Strip]:
-    """The strip of a row, or its lines as strips if it is very tall."""
+) -> Sequence[Strip]:
+    """The strips of a row, whose nodes the structure gets."""
+    strips, nodes = _row(tuple(cells), parent, widths, style, look, strong)
+    structure.nodes += nodes
+    return strips
+
+
+@lru_cache(maxsize=1 << 12)
+def _row(
+    cells: tuple[Cell, ...],
+    parent: Node,
+    widths: tuple[float, ...],
+    style: Style,
+    look: Look,
+    strong: bool,
+) -> tuple[Sequence[Strip], Sequence[Node]]:
+    """The strip of a row, or its lines as strips if it is very tall, and the nodes in it."""
+    structure = Structure()
     padding = style.unit * 0.8
     columns: list[list[Strip]] = []
     nodes: list[Node] = []
@@ -119,8 +137,8 @@ def _row(
             marks += moved(stacked(lines)[1], left + padding, edge)
         if style.fillable and look.least:
             marks += _fields(cells, nodes, widths, height)
-        return [_ruled(marks, height, widths, style, weight)]
-    return _bands(columns, widths, style, padding, edge)
+        return (_ruled(marks, height, widths, style, weight),), structure.nodes
+    return _bands(columns, widths, style, padding, edge), structure.nodes
 
 
 def _fields(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from worksheets.layout.blocks import block_strips
 from worksheets.layout.fields import named
@@ -52,22 +53,37 @@ def task_strips(
     task: Task, style: Style, structure: Structure, outer: Node, grid: Grid
 ) -> list[Strip]:
     """A task with its number; where a page begins within it, it says that it goes on."""
-    strips = _numbered(task, style.measure, grid.number, style, structure, outer, grid=grid)
+    found, nodes = _whole(task, style, structure.add("LI", outer), grid)
+    structure.nodes += nodes
+    strips = list(found)
     words = style.theme.marks.question
     if words:
-        node = structure.add("P")
         said = style.total(words, task.tariff, task.label)
-        strips.append(at_right(said, style, node, above=style.unit * 1.2))
-    goes_on = (_goes_on(task.label, style),)
-    origin = Origin(f"question {task.label}", task.span)
-    first, *rest = strips
-    return [
-        replace(first, origin=first.origin or origin, above=style.unit * 3.2),
-        *(
-            replace(strip, heads=(*goes_on, *strip.heads), origin=strip.origin or origin)
-            for strip in rest
-        ),
-    ]
+        last = at_right(said, style, structure.add("P"), above=style.unit * 1.2)
+        strips.append(_part_of(task, last, style))
+    return strips
+
+
+@lru_cache(maxsize=1 << 12)
+def _whole(
+    task: Task, style: Style, entry: Node, grid: Grid
+) -> tuple[Sequence[Strip], Sequence[Node]]:
+    """The strips of a task, and the nodes under its entry."""
+    structure = Structure()
+    first, *rest = _numbered(task, style.measure, grid.number, style, structure, entry, grid=grid)
+    origin = first.origin or _origin(task)
+    top = replace(first, origin=origin, above=style.unit * 3.2)
+    return (top, *(_part_of(task, strip, style) for strip in rest)), structure.nodes
+
+
+def _part_of(task: Task, strip: Strip, style: Style) -> Strip:
+    """A strip that, where a page begins with it, says what it is part of."""
+    heads = (_goes_on(task.label, style), *strip.heads)
+    return replace(strip, heads=heads, origin=strip.origin or _origin(task))
+
+
+def _origin(task: Task) -> Origin:
+    return Origin(f"question {task.label}", task.span)
 
 
 def at_right(words: str, style: Style, node: Node, *, above: float) -> Strip:
@@ -84,6 +100,7 @@ def at_right(words: str, style: Style, node: Node, *, above: float) -> Strip:
     return Strip(style.leading, (run,), above=above, cost=GLUED)
 
 
+@lru_cache(maxsize=1 << 10)
 def _goes_on(name: str, style: Style) -> Strip:
     """'Question 3 (continued)', which nobody needs to hear."""
     words = style.theme.furniture.continued.replace("{n}", name)
@@ -98,13 +115,12 @@ def _numbered(
     column: float,
     style: Style,
     structure: Structure,
-    outer: Node,
+    entry: Node,
     *,
     grid: Grid,
     above: str = "",
 ) -> list[Strip]:
     """A task or a part of one within a measure, beside its label; `above` is what it is part of."""
-    entry = structure.add("LI", outer)
     name = structure.add("Lbl", entry)
     body = structure.add("LBody", entry)
     room = measure - column
@@ -118,7 +134,8 @@ def _numbered(
         indent = column_for([part.label for part in task.parts], style.indent, style)
         for n, part in enumerate(task.parts):
             whole = f"{above}{task.label}"
-            found = _numbered(part, room, indent, style, structure, inner, grid=grid, above=whole)
+            line = structure.add("LI", inner)
+            found = _numbered(part, room, indent, style, structure, line, grid=grid, above=whole)
             cost = found[0].cost or (GLUED if n == 0 and strips else FREE)
             origin = Origin(f"question {whole}{part.label}", part.span)
             found = [replace(strip, origin=strip.origin or origin) for strip in found]
