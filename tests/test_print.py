@@ -31,11 +31,14 @@ def strokes(data: bytes) -> Iterator[list[tuple[float, float, float]]]:
         for page in file.pages:
             found = []
             start = (0.0, 0.0)
+            left = foot = 0.0
             for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) == "m":
-                    start = float(operands[0]), float(operands[1])
-                elif str(operator) == "l" and abs(float(operands[1]) - start[1]) < 0.01:
-                    found.append((start[0], float(operands[0]), start[1]))
+                if str(operator) == "cm":
+                    left, foot = left + float(operands[4]), foot + float(operands[5])
+                elif str(operator) == "m":
+                    start = left + float(operands[0]), foot + float(operands[1])
+                elif str(operator) == "l" and abs(foot + float(operands[1]) - start[1]) < 0.01:
+                    found.append((start[0], left + float(operands[0]), start[1]))
             yield found
 
 

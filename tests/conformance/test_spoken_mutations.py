@@ -13,7 +13,7 @@ from themes import theme
 from worksheets.layout.paper import paper_document
 from worksheets.layout.scheme import scheme_document
 from worksheets.layout.style import style_of
-from worksheets.model.page import Document, Mark, Node, Run
+from worksheets.model.page import Document, Mark, Node, Run, single
 from worksheets.writers import pdf
 
 unchecked = pdf.write.__wrapped__  # type: ignore[attr-defined]
@@ -26,7 +26,7 @@ STYLE = style_of(theme("worksheet"), "A4", "en-GB")
 def changed(document: Document, change: Callable[[Mark], Mark | None]) -> Document:
     """The document with other marks, or none, in the place of its marks."""
     pages = tuple(
-        replace(page, marks=tuple(mark for old in page.marks if (mark := change(old))))
+        replace(page, bands=single(mark for old in page.marks if (mark := change(old))))
         for page in document.pages
     )
     return replace(document, pages=pages)

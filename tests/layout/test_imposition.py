@@ -3,7 +3,7 @@
 import pytest
 
 from worksheets.layout.imposition import booklet_order, imposed
-from worksheets.model.page import Document, Page, Run
+from worksheets.model.page import Document, Page, Run, single
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,8 @@ def test_order_of_a_folded_booklet(pages: int, sides: list[tuple[int, int]]) -> 
 
 def document(count: int) -> Document:
     pages = tuple(
-        Page(str(n), 100, 150, (Run(10, 20, "text", 9, f"page {n}"),)) for n in range(1, count + 1)
+        Page(str(n), 100, 150, single([Run(10, 20, "text", 9, f"page {n}")]))
+        for n in range(1, count + 1)
     )
     return Document("T", "A", "S", (), "en-GB", pages, (), (), ())
 

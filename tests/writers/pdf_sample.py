@@ -12,6 +12,7 @@ from worksheets.model.page import (
     Page,
     Run,
     Stroke,
+    single,
 )
 
 A4 = (595.28, 841.89)
@@ -79,9 +80,9 @@ def sample() -> Document:
         keywords=("Cold War", "Korea"),
         language="en-GB",
         pages=(
-            Page("1", *A4, _first_page()),
-            Page("2", *A4, _second_page()),
-            Page("MS-1", 419.53, 595.28, _third_page()),
+            Page("1", *A4, single(_first_page())),
+            Page("2", *A4, single(_second_page())),
+            Page("MS-1", 419.53, 595.28, single(_third_page())),
         ),
         nodes=NODES,
         bookmarks=(

@@ -15,7 +15,7 @@ from pdf_sample import SPOKEN, sample
 
 from structure import check_structure
 from worksheets.layout.fonts import load
-from worksheets.model.page import Bookmark, Document, Face, Node, Page, Run
+from worksheets.model.page import Bookmark, Document, Face, Node, Page, Run, single
 from worksheets.writers.pdf import write
 from worksheets.writers.pdf.navigation import depths, label_ranges
 
@@ -128,7 +128,7 @@ def test_every_character_of_a_face(face: Face) -> None:
     """More glyphs than one block of a ToUnicode map may hold, and some with two characters."""
     node = Node("P")
     characters = " ".join(sorted(filter(str.isprintable, load(face).characters)))
-    page = Page("1", 200, 100, (Run(10, 20, face.name, 12, characters, node),))
+    page = Page("1", 200, 100, single([Run(10, 20, face.name, 12, characters, node)]))
     check_structure(write(Document("All", "", "", (), "en", (page,), (node,), (), (face,))))
 
 
@@ -165,7 +165,7 @@ def _read(document: Document) -> pypdf.PdfReader:
 
 
 def _one_run(face: Face, text: str) -> Document:
-    page = Page("1", 200, 100, (Run(10, 20, face.name, 12, text),))
+    page = Page("1", 200, 100, single([Run(10, 20, face.name, 12, text)]))
     return Document("One run", "", "", (), "en", (page,), (), (), (face,))
 
 

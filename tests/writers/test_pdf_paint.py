@@ -5,7 +5,7 @@ import pytest
 from pdf_sample import FACES, sample
 
 from worksheets.layout.fonts import load
-from worksheets.model.page import Document, Fill, Mark, Page, Run, Stroke
+from worksheets.model.page import Document, Fill, Mark, Page, Run, Stroke, single
 from worksheets.writers.pdf import write
 from worksheets.writers.pdf.paint import fragment
 
@@ -85,7 +85,7 @@ def test_pixels() -> None:
 
 def _last_letter(run: Run) -> float:
     """The left edge of a run's last character, as PDFium sees it."""
-    document = Document("", "", "", (), "en", (Page("1", 400, 100, (run,)),), (), (), FACES)
+    document = Document("", "", "", (), "en", (Page("1", 400, 100, single([run])),), (), (), FACES)
     with pypdfium2.PdfDocument(write(document)) as pdf:
         text = pdf[0].get_textpage()
         left: float = text.get_charbox(text.count_chars() - 1)[0]

@@ -16,7 +16,7 @@ from worksheets.layout.scheme import scheme_document
 from worksheets.layout.sources import insert_document
 from worksheets.layout.style import Style, style_of
 from worksheets.model.diagnostics import Sink, Span, plural
-from worksheets.model.page import Document, Run
+from worksheets.model.page import Document, Mark, Run
 from worksheets.model.paper import Laid, Paper
 from worksheets.model.spec import Imposition, LayoutSpec, PageName, SchemePlace
 from worksheets.model.theme import Theme
@@ -177,15 +177,10 @@ def _apart(paper: Document, behind: Document) -> Document:
     }
     if all(name == new for name, new in names.items()):
         return behind
-    pages = tuple(
-        replace(
-            page,
-            marks=tuple(
-                replace(mark, face=names[mark.face]) if isinstance(mark, Run) else mark
-                for mark in page.marks
-            ),
-        )
-        for page in behind.pages
-    )
+
+    def renamed(mark: Mark) -> Mark:
+        return replace(mark, face=names[mark.face]) if isinstance(mark, Run) else mark
+
+    pages = tuple(page.with_marks(renamed) for page in behind.pages)
     faces = tuple(replace(face, name=names[face.name]) for face in behind.faces)
     return replace(behind, pages=pages, faces=faces)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from worksheets.model.page import Document, Node, Page
+from worksheets.model.page import Document, Mark, Node, Page
 from worksheets.model.paper import Laid
 
 
@@ -41,13 +41,9 @@ def _renewed(document: Document) -> Document:
     for node in document.nodes:
         parent = renewed[node.parent] if node.parent else None
         renewed[node] = replace(node, parent=parent)
-    pages = tuple(
-        replace(
-            page,
-            marks=tuple(
-                replace(mark, node=renewed[mark.node]) if mark.node else mark for mark in page.marks
-            ),
-        )
-        for page in document.pages
-    )
+
+    def own(mark: Mark) -> Mark:
+        return replace(mark, node=renewed[mark.node]) if mark.node else mark
+
+    pages = tuple(page.with_marks(own) for page in document.pages)
     return replace(document, pages=pages, nodes=tuple(renewed.values()))

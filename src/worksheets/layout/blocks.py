@@ -18,7 +18,6 @@ from worksheets.layout.strips import (
     below,
     framed,
     glued,
-    moved,
     together,
 )
 from worksheets.layout.style import Style
@@ -37,7 +36,7 @@ from worksheets.model.content import (
     Write,
     text,
 )
-from worksheets.model.page import Mark, Node
+from worksheets.model.page import Mark, Node, moved
 from worksheets.model.units import MILLIMETRE
 
 PADDING = 1.7

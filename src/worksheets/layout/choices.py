@@ -11,14 +11,13 @@ from worksheets.layout.strips import (
     Structure,
     below,
     box,
-    moved,
     shifted,
     tight,
 )
 from worksheets.layout.style import Style
 from worksheets.layout.words import width_of, words_of
 from worksheets.model.content import Choose, Inlines, plain
-from worksheets.model.page import Field, Mark, Node, Run, Shape, Stroke
+from worksheets.model.page import Field, Mark, Node, Run, Shape, Stroke, moved
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from worksheets.layout.style import FOOT, Style
-from worksheets.model.page import Document, Ink, Mark, Node, Outline, Run, Shape, Stroke
+from worksheets.model.page import Document, Ink, Mark, Node, Outline, Run, Shape, Stroke, single
 from worksheets.model.roster import Copy
 from worksheets.model.units import MILLIMETRE
 
@@ -35,7 +35,7 @@ def personal(document: Document, copy: Copy, style: Style) -> Document:
     nodes = (header, *document.nodes) if header is not None else document.nodes
     return replace(
         document,
-        pages=(replace(first, marks=tuple(marks)), *others),
+        pages=(replace(first, bands=single(marks)), *others),
         nodes=nodes,
         keywords=(*document.keywords, copy.code),
     )

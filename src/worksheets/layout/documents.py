@@ -7,7 +7,7 @@ from worksheets.layout.fields import merged
 from worksheets.layout.pages import Filled, Furniture, finished, report
 from worksheets.layout.strips import Structure
 from worksheets.layout.style import Style
-from worksheets.model.page import Document, Node, Page
+from worksheets.model.page import Document, Node, Page, single
 from worksheets.model.paper import Front, Laid
 
 
@@ -25,7 +25,7 @@ def laid(
     done, bookmarks = finished(pages, style, furniture)
     if style.fillable:
         seen: dict[str, int] = {}
-        done = tuple(replace(page, marks=merged(page.marks, seen)) for page in done)
+        done = tuple(replace(page, bands=single(merged(page.marks, seen))) for page in done)
     document = Document(
         title=title,
         author=front.author or front.letterhead.name,
@@ -44,11 +44,10 @@ def _with_inlines(nodes: Sequence[Node], pages: Sequence[Page]) -> tuple[Node, .
     """The structure, with the blanks, formulas and links that were made where words were set."""
     known = set(nodes)
     inlines: dict[Node, list[Node]] = {}
-    for page in pages:
-        for mark in page.marks:
-            if mark.node is not None and mark.node not in known and mark.node.parent is not None:
-                known.add(mark.node)
-                inlines.setdefault(mark.node.parent, []).append(mark.node)
+    for mark in (mark for page in pages for band in page.bands for mark in band.marks):
+        if mark.node is not None and mark.node not in known and mark.node.parent is not None:
+            known.add(mark.node)
+            inlines.setdefault(mark.node.parent, []).append(mark.node)
     if not inlines:
         return tuple(nodes)
     return tuple(one for node in nodes for one in (node, *inlines.get(node, ())))

@@ -3,7 +3,8 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
-from worksheets.layout.strips import Strip, moved
+from worksheets.layout.strips import Strip
+from worksheets.model.page import moved
 
 
 @dataclass(slots=True)

@@ -16,6 +16,12 @@ SOFT_HYPHEN = "\u00ad"
 DEFAULT = "Atkinson Hyperlegible", ("Source Sans 3",)
 """The family that ships, and those that stand in for characters it lacks."""
 STRONG = frozenset({"strong", "strong-emph"})
+ALWAYS = (
+    *map(chr, range(0x21, 0x7F)),
+    *"£·–—‘’“”•…",
+    *("ff", "fi", "fl", "ffi", "ffl"),
+)
+"""What the faces of running text have in every file; a paper uses most of it anyway."""
 
 
 class Piece(NamedTuple):
@@ -110,7 +116,8 @@ def _faces(
     def face(name: str, family: str, weight: int, *, italic: bool = False) -> Face:
         file = font_file(family, weight, italic=italic, folder=folder)
         able = min(max(weight, file.lightest), file.heaviest)
-        return Face(name, file.path, able, tracking, file.number)
+        always = ALWAYS if name in ("text", "strong") else ()
+        return Face(name, file.path, able, tracking, file.number, always)
 
     slanted = emphasis == "italic"
     names = tuple(f"fallback-{n}" for n in range(1, len(fallback) + 1))

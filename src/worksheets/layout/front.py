@@ -11,12 +11,11 @@ from worksheets.layout.strips import (
     below,
     box,
     glued,
-    moved,
     stacked,
 )
 from worksheets.layout.style import Style
 from worksheets.model.content import text
-from worksheets.model.page import Mark, Node, Picture, Run, Stroke
+from worksheets.model.page import Mark, Node, Picture, Run, Stroke, moved
 from worksheets.model.paper import Front, Letterhead
 from worksheets.model.units import MILLIMETRE
 

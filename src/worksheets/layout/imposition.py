@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
-from worksheets.layout.strips import artifacts, moved
-from worksheets.model.page import Document, Mark, Page, Stroke
+from worksheets.layout.strips import artifacts
+from worksheets.model.page import Document, Mark, Page, Stroke, moved, single
 from worksheets.model.spec import Imposition
 
 CUT = 0.5
@@ -69,4 +69,4 @@ def _sheet(pages: Sequence[Page | int], shape: Page, across: int, down: int, *, 
             Stroke(((0, n * tall), (across * wide, n * tall)), CUT, dots=True)
             for n in range(1, down)
         ]
-    return Page("", across * wide, down * tall, tuple(marks))
+    return Page("", across * wide, down * tall, single(marks))

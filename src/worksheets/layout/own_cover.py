@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from worksheets.model.page import Document, Foreign, Node, Page
+from worksheets.model.page import Document, Foreign, Node, Page, single
 from worksheets.model.paper import Cover, Laid
 
 
@@ -16,7 +16,7 @@ def with_cover(laid: Laid, cover: Cover) -> Laid:
             f"Cover {n + 1}" if count > 1 else "Cover",
             shape.width,
             shape.height,
-            (Foreign(0, 0, shape.width, shape.height, cover.file, n, nodes[n]),),
+            single([Foreign(0, 0, shape.width, shape.height, cover.file, n, nodes[n])]),
         )
         for n, shape in enumerate(cover.pages)
     )

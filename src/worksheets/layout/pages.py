@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from worksheets.layout.breaks import Frames, TooTall, breaks
 from worksheets.layout.elastic import settled
-from worksheets.layout.strips import GLUED, Origin, Strip, moved
+from worksheets.layout.strips import GLUED, Origin, Strip
 from worksheets.layout.style import Style
 from worksheets.model.diagnostics import NOWHERE, plural
-from worksheets.model.page import Bookmark, Fill, Mark, Page
+from worksheets.model.page import Band, Bookmark, Fill, Mark, Page, single
 from worksheets.model.units import MILLIMETRE
 
 FRONT = 0.6
@@ -27,7 +27,7 @@ class Split:
 class Filled:
     """A page without its furniture; lengths in points, `lines` are answer lines given or taken."""
 
-    marks: tuple[Mark, ...] = ()
+    bands: tuple[Band, ...] = ()
     bookmarks: tuple[tuple[str, int, float], ...] = ()
     slack: float = 0
     lines: int = 0
@@ -60,7 +60,7 @@ class Unbreakable(ValueError):
 class _Sheet:
     """A page being filled, column by column."""
 
-    marks: list[Mark] = field(default_factory=list)
+    bands: list[Band] = field(default_factory=list)
     bookmarks: list[tuple[str, int, float]] = field(default_factory=list)
     slack: float = 0
     lines: int = 0
@@ -68,7 +68,7 @@ class _Sheet:
 
     def finished(self) -> Filled:
         return Filled(
-            tuple(self.marks),
+            tuple(self.bands),
             tuple(self.bookmarks),
             self.slack,
             self.lines,
@@ -181,7 +181,8 @@ def _place(sheet: _Sheet, strips: Sequence[Strip], x: float, y: float) -> float:
     start = y
     for n, strip in enumerate(strips):
         y += strip.above if n else 0
-        sheet.marks += moved(strip.marks, x + strip.x, y)
+        if strip.marks:
+            sheet.bands.append(Band(x + strip.x, y, strip.marks))
         if strip.title:
             sheet.bookmarks.append((strip.title, strip.level, y))
         y += strip.height
@@ -198,8 +199,8 @@ def finished(
     for n, page in enumerate(pages):
         more = n + 1 < len(pages) and not pages[n + 1].blank
         around = furniture.paint(n + 1, len(pages), page.blank, more)
-        marks = (*tint, *page.marks, *around)
-        done.append(Page(furniture.label(n + 1), style.width, style.height, marks))
+        bands = (*single(tint), *page.bands, *single(around))
+        done.append(Page(furniture.label(n + 1), style.width, style.height, bands))
         bookmarks += [Bookmark(title, level, n, y) for title, level, y in page.bookmarks]
     return tuple(done), tuple(bookmarks)
 

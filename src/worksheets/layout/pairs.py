@@ -12,14 +12,13 @@ from worksheets.layout.strips import (
     Structure,
     below,
     box,
-    moved,
     shifted,
     stacked,
     tight,
 )
 from worksheets.layout.style import Style
 from worksheets.model.content import Inlines, Match, Order, plain
-from worksheets.model.page import Mark, Node, Stroke
+from worksheets.model.page import Mark, Node, Stroke, moved
 
 LEFT = 0.42
 """The part of the measure that prompts get beside their options."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import ceil
+from typing import NamedTuple
 
 from worksheets.layout.directions import begins_leftward
 from worksheets.layout.formulas import Unsettable
@@ -38,22 +39,23 @@ def set_text(
 
     Only `body` text is justified, where the theme wants that; `whole` words are not parted.
     """
-    return list(_text(content, measure, style, node, size, strong, leading, body, whole))
+    look = _Look(size or style.size, strong, leading, body, whole)
+    return list(_text(content, measure, style, node, look))
+
+
+class _Look(NamedTuple):
+    size: float
+    strong: bool
+    leading: float
+    body: bool
+    whole: bool
 
 
 @lru_cache(maxsize=1 << 14)
 def _text(
-    content: Inlines,
-    measure: float,
-    style: Style,
-    node: Node,
-    size: float,
-    strong: bool,
-    leading: float,
-    body: bool,
-    whole: bool,
+    content: Inlines, measure: float, style: Style, node: Node, look: _Look
 ) -> tuple[Strip, ...]:
-    size = size or style.size
+    size, strong, leading, body, whole = look
     voice = Voice(node, style, measure, begins_leftward(plain(content)))
     strips: list[Strip] = []
     for part in displays(content):

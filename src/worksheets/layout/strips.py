@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from worksheets.model.diagnostics import Span
-from worksheets.model.page import Field, Fill, Foreign, Mark, Node, Picture, Run, Shape, Stroke
+from worksheets.model.page import Field, Mark, Node, Stroke, moved
 
 FREE = 0.0
 AVOID = 30.0
@@ -110,38 +110,11 @@ class Structure:
 
 @lru_cache(maxsize=1 << 15)
 def _node(
-    parent: Node | str, place: int, tag: str, alt: str, attributes: tuple[tuple[str, str], ...]
+    parent: Node | str, _: int, tag: str, alt: str, attributes: tuple[tuple[str, str], ...]
 ) -> Node:
     """The node at a place under its parent, or on top of a kind of file."""
     above = parent if isinstance(parent, Node) else None
     return Node(tag, above, alt, dict(attributes))
-
-
-def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
-    """The marks further right and further down."""
-    found: list[Mark] = []
-    for mark in marks:
-        match mark:
-            case Run():
-                found.append(
-                    Run(
-                        mark.x + x,
-                        mark.y + y,
-                        mark.face,
-                        mark.size,
-                        mark.text,
-                        mark.node,
-                        mark.leftward,
-                    )
-                )
-            case Stroke():
-                points = tuple((left + x, top + y) for left, top in mark.points)
-                found.append(
-                    Stroke(points, mark.weight, mark.closed, mark.dots, mark.node, mark.black)
-                )
-            case Fill() | Picture() | Shape() | Field() | Foreign():
-                found.append(replace(mark, x=mark.x + x, y=mark.y + y))
-    return tuple(found)
 
 
 def artifacts(marks: Iterable[Mark]) -> tuple[Mark, ...]:

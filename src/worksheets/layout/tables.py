@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import TypeVar
 
 from worksheets.layout.prose import set_text
-from worksheets.layout.strips import FREE, GLUED, Strip, Structure, artifacts, moved, stacked
+from worksheets.layout.strips import FREE, GLUED, Strip, Structure, artifacts, stacked
 from worksheets.layout.style import Style
 from worksheets.model.content import Inlines, plain
-from worksheets.model.page import Field, Mark, Node, Stroke
+from worksheets.model.page import Field, Mark, Node, Stroke, moved
 
 TALL, HEAD = 0.5, 0.25
 """A row of more than this part of a page may be split between its lines; a head row of more than

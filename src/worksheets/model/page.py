@@ -3,9 +3,9 @@
 Lengths are points; places count from the top left corner of the page, downwards.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,14 +164,57 @@ class Foreign:
 Mark: TypeAlias = Run | Stroke | Fill | Picture | Shape | Field | Foreign
 
 
+class Band(NamedTuple):
+    """Marks that stand together, so far to the right of their places and so far below them.
+
+    The same marks may stand on many pages; writers may keep what they made of them.
+    """
+
+    x: float
+    y: float
+    marks: tuple[Mark, ...]
+
+
+def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
+    """The marks further right and further down."""
+    return tuple(_moved(mark, x, y) for mark in marks)
+
+
+def _moved(mark: Mark, x: float, y: float) -> Mark:
+    match mark:
+        case Run(left, top, face, size, text, node, leftward):
+            return Run(left + x, top + y, face, size, text, node, leftward)
+        case Stroke(points, weight, closed, dots, node, black):
+            places = tuple((left + x, top + y) for left, top in points)
+            return Stroke(places, weight, closed, dots, node, black)
+        case Fill() | Picture() | Shape() | Field() | Foreign():
+            return replace(mark, x=mark.x + x, y=mark.y + y)
+    assert_never(mark)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page and the number printed on it, such as '3' or 'MS-1'."""
+    """A page and the number printed on it, such as '3' or 'MS-1'; bands in painting order."""
 
     label: str
     width: float
     height: float
-    marks: tuple[Mark, ...]
+    bands: tuple[Band, ...]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """All marks at their places."""
+        return tuple(mark for band in self.bands for mark in moved(band.marks, band.x, band.y))
+
+    def with_marks(self, change: Callable[[Mark], Mark]) -> "Page":
+        """The page with every mark changed, where it stands within its band."""
+        bands = (Band(x, y, tuple(map(change, marks))) for x, y, marks in self.bands)
+        return replace(self, bands=tuple(bands))
+
+
+def single(marks: Iterable[Mark]) -> tuple[Band, ...]:
+    """All marks of a page as one band."""
+    return (Band(0, 0, tuple(marks)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +240,9 @@ class Face:
     tracking: float = 0
     index: int = 0
     """Which font of a collection it is."""
+    always: tuple[str, ...] = ()
+    """Letters and ligatures that a writer embeds whether or not they are printed, so that many
+    files share one font program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,11 @@
 """How much of a page figures cover, which a tagged file must say of each."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeAlias, assert_never
 
 from worksheets.layout.fonts import PER_EM, Typeface
 from worksheets.model.page import (
-    Document,
     Field,
     Fill,
     Foreign,
@@ -26,36 +24,31 @@ Box: TypeAlias = tuple[float, float, float, float]
 _FIGURES = frozenset({"Figure", "Formula"})
 
 
-def figure_boxes(document: Document, typefaces: Mapping[str, Typeface]) -> dict[Node, Box]:
-    """What every figure, with all that is in it, covers on the first page it stands on."""
-    figures = _figures_around(document.nodes)
+def figures_covered(marks: Iterable[Mark], typefaces: Mapping[str, Typeface]) -> dict[Node, Box]:
+    """What figures, each with all that is in it, cover of a band, counted upwards from its corner.
+
+    A figure within another belongs to both.
+    """
     boxes: dict[Node, Box] = {}
-    for page in document.pages if figures else ():
-        marks: defaultdict[Node, list[Mark]] = defaultdict(list)
-        for mark in page.marks:
-            for figure in figures.get(mark.node, ()):
-                marks[figure].append(mark)
-        for figure in marks:
-            boxes.setdefault(figure, _covered(marks[figure], page.height, typefaces))
+    for mark in marks:
+        for figure in _figures_around(mark.node):
+            left, top, right, bottom = corners_of(mark, typefaces)
+            box = left, -bottom, right, -top
+            boxes[figure] = around(boxes[figure], box) if figure in boxes else box
     return boxes
 
 
-def _figures_around(nodes: Sequence[Node]) -> dict[Node | None, tuple[Node, ...]]:
-    """Figures, and the nodes within them, each with all the figures it belongs to."""
-    figures: dict[Node | None, tuple[Node, ...]] = {}
-    for node in nodes:
-        around = figures.get(node.parent, ())
+def around(one: Box, other: Box) -> Box:
+    """The smallest box around two."""
+    left, foot, right, top = one
+    return min(left, other[0]), min(foot, other[1]), max(right, other[2]), max(top, other[3])
+
+
+def _figures_around(node: Node | None) -> Iterator[Node]:
+    while node is not None:
         if node.tag in _FIGURES:
-            around = (*around, node)
-        if around:
-            figures[node] = around
-    return figures
-
-
-def _covered(marks: Iterable[Mark], height: float, typefaces: Mapping[str, Typeface]) -> Box:
-    corners = (corners_of(mark, typefaces) for mark in marks)
-    lefts, tops, rights, bottoms = zip(*corners, strict=True)
-    return min(lefts), height - max(bottoms), max(rights), height - min(tops)
+            yield node
+        node = node.parent
 
 
 def corners_of(mark: Mark, typefaces: Mapping[str, Typeface]) -> Box:

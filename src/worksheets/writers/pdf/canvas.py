@@ -10,8 +10,8 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from worksheets.writers.pdf.serialise import serialise
-from worksheets.writers.pdf.syntax import name, packed, reference
+from worksheets.writers.pdf.serialise import Changing, Frame, framed
+from worksheets.writers.pdf.syntax import name, reference
 
 # Annotations of `Any` without a value are for what ReportLab's type stubs leave out.
 
@@ -27,13 +27,6 @@ class _Written(pdfdoc.PDFObject):
         return self.body
 
 
-class _Information(_Written):
-    """The information dictionary, which ReportLab also asks for a share in its file identifier."""
-
-    def digest(self, signature: object) -> None:
-        """Give none: the serialiser makes the identifier."""
-
-
 class TaggedDocument(pdfdoc.PDFDocument):
     """A file being made: objects by number."""
 
@@ -41,6 +34,7 @@ class TaggedDocument(pdfdoc.PDFDocument):
     Reference: Any
     info: Any
     annotations: Sequence[int] = ()
+    contents: tuple[int, ...] = ()
 
     @property
     def upcoming(self) -> int:
@@ -77,10 +71,10 @@ class TaggedDocument(pdfdoc.PDFDocument):
         return self.idToObjectNumberAndVersion[key][0]
 
     def addPage(self, page: Any) -> None:  # noqa: N802 ReportLab's name
-        """Take a page from the canvas, with what tagging needs and its content compressed."""
-        content = packed(b"", page.stream.encode("latin-1"))
+        """Take a page from the canvas, with what tagging needs and a place for its content."""
         page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
-        page.Contents = reference(self.add_stream(content))
+        self.contents = (*self.contents, self.reserve())
+        page.Contents = reference(self.contents[-1])
         page.StructParents = self.pageCounter - 1
         page.Tabs = b"/S"
         if self.annotations:
@@ -94,30 +88,30 @@ class TaggedDocument(pdfdoc.PDFDocument):
         entries = b"".join(name(face) + b" " + reference(font) for face, font in fonts.items())
         self.idToObject[pdfdoc.BasicFonts] = _Written(b"<<%b>>" % entries, is_stream=False)
 
-    def describe(self, information: bytes, **entries: bytes) -> None:
-        """Set the information dictionary, and entries of the catalogue."""
-        self.info = _Information(information, is_stream=False)
+    def describe(self, **entries: bytes) -> None:
+        """Set entries of the catalogue."""
         self.Catalog.__NoDefault__ = (*self.Catalog.__NoDefault__, *entries)
         vars(self.Catalog).update(entries)
 
-    def format(self) -> bytes:
-        """The whole file."""
+    def framed(self, information: int, metadata: int) -> Frame:
+        """The objects of the file, of which those that change are left out."""
         root = self.number_of(self.Reference(self.Catalog).name)
-        info = self.number_of(self.Reference(self.info).name)
+        changing = {*self.contents, information, metadata}
         streams: dict[int, bytes] = {}
         others: dict[int, bytes] = {}
         number = 0
         while (number := number + 1) in self.numberToId:  # formatting may register more objects
+            if number in changing:
+                continue
             thing = self.idToObject[self.numberToId[number]]
             is_stream = isinstance(thing, _Written) and thing.is_stream
             (streams if is_stream else others)[number] = pdfdoc.format(thing, self, toplevel=1)
-        return serialise(streams, others, root, info)
+        return framed(streams, others, Changing(self.contents, information, metadata), root)
 
 
 class TaggedCanvas(Canvas):
     """A canvas that paints finished pages; it registers no font anywhere."""
 
-    getpdfdata: Any
     _formsinuse: Any
 
     def __init__(self, language: str) -> None:
@@ -136,16 +130,16 @@ class TaggedCanvas(Canvas):
             self.document.Reference(_Written(image, is_stream=True), known)
         self._formsinuse.append(key)
 
-    def add_page(
-        self, width: float, height: float, content: bytes, annotations: Sequence[int] = ()
-    ) -> None:
-        """Add a page with its content stream and the numbers of its annotations."""
+    def add_page(self, width: float, height: float, annotations: Sequence[int] = ()) -> None:
+        """Add a page with the numbers of its annotations."""
         self.document.annotations = annotations
         self.setPageSize((width, height))
-        self.addLiteral(content.decode("latin-1"))
         self.showPage()
 
-    def finished(self) -> bytes:
-        """The file."""
-        data: bytes = self.getpdfdata()
-        return data
+    def framed(self, information: int, metadata: int) -> Frame:
+        """The file without what changes: content, information dictionary and metadata."""
+        outlines: Any = self.document.Outlines
+        outlines.prepare(self.document, self)
+        if outlines.ready < 0:
+            self.document.Catalog.Outlines = None
+        return self.document.framed(information, metadata)

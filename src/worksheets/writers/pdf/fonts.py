@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import groupby
+from typing import NamedTuple
 
 import uharfbuzz as harfbuzz
 
 from worksheets.layout.fonts import PER_EM, Typeface
 from worksheets.writers.pdf.canvas import TaggedDocument
+from worksheets.writers.pdf.spoken import texts, width
 from worksheets.writers.pdf.syntax import name, number, numbers, packed
 
 _NEEDED = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp", "CFF "})
@@ -30,69 +32,28 @@ _MAP_FOOT = b"""endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end"""
-_NO_TEXT = "\u200b"
-"""What a glyph says that stands for no character of its own; every glyph must say something."""
 
 
-def width(typeface: Typeface, glyph: int) -> float:
-    """The advance of a glyph before kerning, as the file states it."""
-    advance: int = typeface.font.get_glyph_h_advance(glyph)
-    return round(advance * PER_EM / typeface.units, 2)
+class _Ready(NamedTuple):
+    """What a font comes to in a file, whatever file it is."""
+
+    label: bytes
+    program: bytes
+    widths: bytes
+    to_unicode: bytes
 
 
-def texts(typeface: Typeface, words: Iterable[str]) -> dict[int, str]:
-    """Every glyph of some words and of the space, with the text it stands for.
-
-    A font may draw several characters with one glyph (Greek and increment delta, brackets that face
-    the other way); such a glyph says the character that the font maps to it, if that is among
-    them, and else the one with the lowest code, whatever order the words come in.
-    """
-    found: dict[int, set[str]] = {}
-    for word in (" ", *words):
-        for glyph in typeface.shape(word) if word else ():
-            found.setdefault(glyph.number, set()).add(glyph.text)
-    simple = all(len(said) == 1 and "" not in said for said in found.values())
-    own = {} if simple else _own_characters(typeface)
-    return {
-        glyph: (own[glyph] if own.get(glyph) in said else min(said - {""}, default=""))
-        or own.get(glyph, _NO_TEXT)
-        for glyph, said in sorted(found.items())
-    }
-
-
-def _own_characters(typeface: Typeface) -> Mapping[int, str]:
-    """The character that the font maps to each glyph; of several the one with the lowest code."""
-    found: dict[int, str] = {}
-    for one in sorted(typeface.characters):
-        found.setdefault(typeface.font.get_nominal_glyph(ord(one)), one)
-    return found
-
-
-def misread(
-    typeface: Typeface, words: Iterable[str], said: Mapping[int, str]
-) -> dict[str, frozenset[int]]:
-    """Words that their glyphs would not say, with the glyphs that say something else there."""
-    found: dict[str, frozenset[int]] = {}
-    for word in words:
-        glyphs = typeface.shape(word) if word and not word.isascii() else ()
-        wrong = frozenset(glyph.number for glyph in glyphs if said[glyph.number] != glyph.text)
-        if wrong:
-            found[word] = wrong
-    return found
-
-
-def embed(document: TaggedDocument, typeface: Typeface, glyphs: Mapping[int, str]) -> int:
-    """Add a font with these glyphs to the document, and answer its object number."""
-    program, digest = _program(typeface, frozenset(glyphs))
-    label = bytes(ord("A") + octet % 26 for octet in digest[:6]) + b"+" + _own_name(typeface)
+def embed(document: TaggedDocument, typeface: Typeface, words: frozenset[str]) -> int:
+    """Add a font with the glyphs of these words to the document, and answer its object number."""
+    ready = _ready(typeface, words)
     postscript = "CFF " in typeface.font.face.table_tags
     descriptor = document.add(
         b"<</Type/FontDescriptor/FontName/%b%b/%b %d 0 R>>"
         % (
-            label,
+            ready.label,
             _measures(typeface),
             b"FontFile3" if postscript else b"FontFile2",
-            document.add_stream(program),
+            document.add_stream(ready.program),
         )
     )
     descendant = document.add(
@@ -100,16 +61,24 @@ def embed(document: TaggedDocument, typeface: Typeface, glyphs: Mapping[int, str
         b"/Supplement 0>>/FontDescriptor %d 0 R/DW %b/W[%b]>>"
         % (
             b"CIDFontType0" if postscript else b"CIDFontType2/CIDToGIDMap/Identity",
-            label,
+            ready.label,
             descriptor,
             number(width(typeface, 0)),
-            _widths(typeface, glyphs),
+            ready.widths,
         )
     )
     return document.add(
         b"<</Type/Font/Subtype/Type0/BaseFont/%b/Encoding/Identity-H/DescendantFonts[%d 0 R]"
-        b"/ToUnicode %d 0 R>>" % (label, descendant, document.add_stream(_to_unicode(glyphs)))
+        b"/ToUnicode %d 0 R>>" % (ready.label, descendant, document.add_stream(ready.to_unicode))
     )
+
+
+@lru_cache(maxsize=64)
+def _ready(typeface: Typeface, words: frozenset[str]) -> _Ready:
+    glyphs = texts(typeface, words)
+    program, digest = _program(typeface, frozenset(glyphs))
+    label = bytes(ord("A") + octet % 26 for octet in digest[:6]) + b"+" + _own_name(typeface)
+    return _Ready(label, program, _widths(typeface, glyphs), _to_unicode(glyphs))
 
 
 def embed_for_typing(document: TaggedDocument, typeface: Typeface) -> int:

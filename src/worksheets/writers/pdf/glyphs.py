@@ -1,17 +1,12 @@
 """Words as glyphs in a content stream, placed where the shaper puts them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from types import MappingProxyType
-from typing import TypeAlias
 
 from worksheets.layout.fonts import PER_EM, RIGHT_TO_LEFT_MARK, Glyph, Typeface
-from worksheets.writers.pdf.fonts import width
+from worksheets.writers.pdf.spoken import width
 from worksheets.writers.pdf.syntax import escaped, number, text
 
-Misread: TypeAlias = Mapping[str, frozenset[int]]
-"""Words that their glyphs would not say, with the glyphs that say something else."""
-NOTHING: Mapping[str, Misread] = MappingProxyType({})
 NONE: frozenset[int] = frozenset()
 
 _UNSEEN = 0.05

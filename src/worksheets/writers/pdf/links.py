@@ -1,26 +1,29 @@
 """Links as annotations: where on a page they are, and where they lead."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from worksheets.layout.fonts import Typeface
-from worksheets.model.page import Mark, Node, Page, Run
+from worksheets.model.page import Mark, Node, Run
 from worksheets.writers.pdf.boxes import Box, corners_of
 from worksheets.writers.pdf.syntax import numbers, text
 
 _PRINTED = 4
 
 
-def link_annotations(page: Page, typefaces: Mapping[str, Typeface]) -> list[tuple[Node, bytes]]:
-    """The links of a page in reading order: their nodes, and the inside of their annotations."""
+def link_annotations(
+    found: Iterable[Mark], height: float, typefaces: Mapping[str, Typeface]
+) -> list[tuple[Node, bytes]]:
+    """The links among marks of a page so high, in reading order: their nodes, and the inside of
+    their annotations."""
     marks: defaultdict[Node, list[Mark]] = defaultdict(list)
-    for mark in page.marks:
+    for mark in found:
         if isinstance(mark, Run) and mark.node and mark.node.address:
             marks[mark.node].append(replace(mark, text=mark.text.rstrip()))
     return [
-        (node, _annotation(node, [corners_of(mark, typefaces) for mark in found], page.height))
-        for node, found in marks.items()
+        (node, _annotation(node, [corners_of(mark, typefaces) for mark in runs], height))
+        for node, runs in marks.items()
     ]
 
 

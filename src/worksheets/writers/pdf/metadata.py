@@ -48,10 +48,10 @@ def information(document: Document) -> bytes:
     return b"<<%b>>" % b"".join(written)
 
 
-def add_xmp(file: TaggedDocument, document: Document, *, archival: bool) -> int:
-    """Add the XMP packet, uncompressed so that any tool finds it; answer its object number."""
+def xmp(document: Document, *, archival: bool) -> bytes:
+    """The XMP packet as a stream, uncompressed so that any tool finds it."""
     packet = _packet(document, archival=archival).encode()
-    return file.add_stream(stream(b"/Type/Metadata/Subtype/XML", packet))
+    return stream(b"/Type/Metadata/Subtype/XML", packet)
 
 
 def add_output_intent(file: TaggedDocument) -> int:

@@ -5,8 +5,7 @@ line weight; so it means the same wherever it stands, and can be kept and used a
 """
 
 from collections.abc import Iterable, Mapping
-from itertools import groupby
-from operator import attrgetter
+from types import MappingProxyType
 from typing import assert_never
 
 from worksheets.layout.fonts import RIGHT_TO_LEFT_MARK, Typeface
@@ -15,50 +14,32 @@ from worksheets.model.page import (
     Fill,
     Foreign,
     Mark,
-    Node,
-    Page,
     Picture,
     Run,
     Shape,
     Stroke,
 )
-from worksheets.writers.pdf.glyphs import NONE, NOTHING, Misread, piece
+from worksheets.writers.pdf.glyphs import NONE, piece
 from worksheets.writers.pdf.pictures import foreign_resource, resource
 from worksheets.writers.pdf.shapes import shown_shape
+from worksheets.writers.pdf.spoken import NOTHING, Misread
 from worksheets.writers.pdf.syntax import name, number, numbers
 
+NONE_ODD: Mapping[str, Misread] = MappingProxyType({})
 _DOT_PITCH = 2 * 72 / 25.4
 """Dots of a dotted line stand 2 mm apart."""
-
-
-def painted(
-    page: Page, typefaces: Mapping[str, Typeface], odd: Mapping[str, Misread] = NOTHING
-) -> tuple[bytes, list[Node]]:
-    """A page's content stream, and the nodes of its marked-content sequences, by number.
-
-    `odd` has for some faces the words that must be spelled out (see `fonts.misread`).
-    """
-    parts: list[bytes] = []
-    owners: list[Node] = []
-    painted_marks = (mark for mark in page.marks if not isinstance(mark, Field))
-    for node, marks in groupby(painted_marks, attrgetter("node")):
-        if node is None:
-            parts.append(b"/Artifact<</Type/Layout>>BDC")
-        else:
-            parts.append(b"%b<</MCID %d>>BDC" % (name(node.tag), len(owners)))
-            owners.append(node)
-        parts.append(fragment(marks, page.height, typefaces, odd))
-        parts.append(b"EMC")
-    return b"\n".join(parts), owners
 
 
 def fragment(
     marks: Iterable[Mark],
     height: float,
     typefaces: Mapping[str, Typeface],
-    odd: Mapping[str, Misread] = NOTHING,
+    odd: Mapping[str, Misread] = NONE_ODD,
 ) -> bytes:
-    """The operators that paint some marks on a page of a certain height."""
+    """The operators that paint some marks, counted from a height above the origin.
+
+    `odd` has for some faces the words that must be spelled out (see `spoken.misread`).
+    """
     parts: list[bytes] = []
     font: tuple[str, float] | None = None
     weight: float | None = None
@@ -69,7 +50,7 @@ def fragment(
                     font = mark.face, mark.size
                     parts.append(b"%b %b Tf" % (name(mark.face), number(mark.size)))
                 face = typefaces[mark.face]
-                parts.append(_shown(mark, height, face, odd.get(mark.face, {})))
+                parts.append(_shown(mark, height, face, odd.get(mark.face, NOTHING)))
             case Stroke():
                 if weight != mark.weight:
                     weight = mark.weight

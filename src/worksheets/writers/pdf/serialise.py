@@ -1,47 +1,84 @@
-"""A PDF file from its objects, in object streams, with an identifier made of its content."""
+"""A PDF file from its objects, in object streams, with an identifier made of its content.
 
+Files that differ in few objects share a frame: all other objects, ready to be written.
+"""
+
+from collections.abc import Mapping
 from hashlib import blake2b
+from typing import Any, NamedTuple
 
 from worksheets.writers.pdf.syntax import packed, reference
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_ROW = 7
+"""Octets of a row of the cross-reference table."""
 _PER_STREAM = 200
 """Objects in one object stream: a reader unpacks the whole stream to see one of them."""
 
 
-def serialise(streams: dict[int, bytes], others: dict[int, bytes], root: int, info: int) -> bytes:
-    """A file of these objects by number; the same objects always give the same bytes."""
-    digest = blake2b(digest_size=16)
-    for body in (*streams.values(), *others.values()):
-        digest.update(body)
-    name = digest.hexdigest().encode()
-    last = len(streams) + len(others)
+class Changing(NamedTuple):
+    """The numbers of the objects in which files of one frame differ."""
+
+    contents: tuple[int, ...]
+    information: int
+    metadata: int
+
+
+class Frame(NamedTuple):
+    """A file up to the objects that change, and where in it the others are."""
+
+    start: bytes
+    digest: Any
+    rows: bytes
+    changing: Changing
+    root: int
+
+
+def framed(
+    streams: Mapping[int, bytes], others: Mapping[int, bytes], changing: Changing, root: int
+) -> Frame:
+    """A frame of these objects by number, without those that change."""
+    last = len(streams) + len(others) + len(changing.contents) + 2
     packs = dict(enumerate(_packs(others), last + 1))
-    streams = streams | {number: body for number, (_, body) in packs.items()}
-    size = last + len(packs) + 2
-    file, places = _placed(streams)
+    whole = {**streams, **{number: body for number, (_, body) in packs.items()}}
+    start, places = _placed(whole, len(_HEADER))
     entries = {number: (1, place, 0) for number, place in places.items()}
     for pack, (numbers, _) in packs.items():
         entries |= {number: (2, pack, index) for index, number in enumerate(numbers)}
-    entries[size - 1] = 1, len(file), 0
-    rows = b"".join(_row(*entries[number]) for number in range(1, size))
+    size = last + len(packs) + 2
+    rows = b"".join(_row(*entries.get(number, (0, 0, 0))) for number in range(1, size))
+    start = _HEADER + start
+    return Frame(start, blake2b(start, digest_size=16), _row(0, 0, 0xFFFF) + rows, changing, root)
+
+
+def completed(frame: Frame, changing: Mapping[int, bytes]) -> bytes:
+    """The file of a frame and the objects that change; equal objects give equal bytes."""
+    rest, places = _placed(changing, len(frame.start))
+    digest = frame.digest.copy()
+    digest.update(rest)
+    name = digest.hexdigest().encode()
+    rows = bytearray(frame.rows)
+    table_at = len(frame.start) + len(rest)
+    size = len(rows) // _ROW
+    for number, place in (*places.items(), (size - 1, table_at)):
+        rows[number * _ROW : (number + 1) * _ROW] = _row(1, place, 0)
     keys = b"/Type/XRef/Size %d/W[1 4 2]/Root %b/Info %b/ID[<%b><%b>]" % (
         size,
-        reference(root),
-        reference(info),
+        reference(frame.root),
+        reference(frame.changing.information),
         name,
         name,
     )
-    table = packed(keys, _row(0, 0, 0xFFFF) + rows)
-    tail = b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (size - 1, table, len(file))
-    return file + tail
+    table = packed(keys, bytes(rows))
+    tail = b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (size - 1, table, table_at)
+    return b"".join((frame.start, rest, tail))
 
 
 def _row(kind: int, place: int, index: int) -> bytes:
     return bytes((kind,)) + place.to_bytes(4, "big") + index.to_bytes(2, "big")
 
 
-def _packs(others: dict[int, bytes]) -> list[tuple[list[int], bytes]]:
+def _packs(others: Mapping[int, bytes]) -> list[tuple[list[int], bytes]]:
     """Object streams, each with the numbers of the objects it holds."""
     numbers = list(others)
     packs = []
@@ -51,7 +88,7 @@ def _packs(others: dict[int, bytes]) -> list[tuple[list[int], bytes]]:
     return packs
 
 
-def _pack(inside: dict[int, bytes]) -> bytes:
+def _pack(inside: Mapping[int, bytes]) -> bytes:
     index, offset = [], 0
     for number, body in inside.items():
         index.append(b"%d %d" % (number, offset))
@@ -61,10 +98,10 @@ def _pack(inside: dict[int, bytes]) -> bytes:
     return packed(keys, head + b"\n".join(inside.values()))
 
 
-def _placed(streams: dict[int, bytes]) -> tuple[bytes, dict[int, int]]:
-    """The file up to its cross-reference table, and where each object stands in it."""
-    parts, place, places = [_HEADER], len(_HEADER), {}
-    for number, body in streams.items():
+def _placed(objects: Mapping[int, bytes], place: int) -> tuple[bytes, dict[int, int]]:
+    """Objects one after another from a place in the file on, and where each of them stands."""
+    parts, places = [], {}
+    for number, body in objects.items():
         places[number] = place
         part = b"%d 0 obj\n%b\nendobj\n" % (number, body)
         parts.append(part)

@@ -1,0 +1,100 @@
+"""Bands as they are painted, kept for the next page or file that they stand on."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from worksheets.layout.fonts import RIGHT_TO_LEFT_MARK, Typeface, load
+from worksheets.model.page import Face, Field, Foreign, Mark, Node, Picture, Run
+from worksheets.writers.pdf.boxes import Box, figures_covered
+from worksheets.writers.pdf.paint import fragment
+from worksheets.writers.pdf.spoken import Misread, familiar
+
+KEPT = 1 << 14
+"""Bands that are kept; the oldest go first."""
+
+
+class Painted(NamedTuple):
+    """A band seen from its corner.
+
+    `parts` are operators with the node they belong to, neighbours of one node together; `words`,
+    by face, are those that not every file has the glyphs of; `figures` say how far the figures
+    reach; `special` says whether there are links, fields, pictures or foreign pages.
+    """
+
+    parts: tuple[tuple[Node | None, bytes], ...]
+    words: tuple[tuple[str, frozenset[str]], ...]
+    figures: tuple[tuple[Node, Box], ...]
+    special: bool
+
+
+@dataclass(slots=True)
+class Painter:
+    """Paints bands in the typefaces of a document, each once.
+
+    Bands are known by the identity of their marks, which are kept with what they are painted as.
+    """
+
+    typefaces: Mapping[str, Typeface]
+    known: dict[int, tuple[tuple[Mark, ...], Painted]] = field(default_factory=dict)
+
+    def painted(self, marks: tuple[Mark, ...]) -> Painted:
+        """The marks as they are painted if no word must be spelled out."""
+        entry = self.known.get(id(marks))
+        if entry is None:
+            entry = self.known[id(marks)] = marks, self._paint(marks)
+            if len(self.known) > KEPT:
+                del self.known[next(iter(self.known))]
+        return entry[1]
+
+    def spelled(self, marks: tuple[Mark, ...], odd: Mapping[str, Misread]) -> Painted:
+        """The marks, with odd words spelled out."""
+        return self.painted(marks)._replace(parts=tuple(self._parts(marks, odd)))
+
+    def _paint(self, marks: tuple[Mark, ...]) -> Painted:
+        words: defaultdict[str, set[str]] = defaultdict(set)
+        for mark in marks:
+            if isinstance(mark, Run):
+                typeface, turned = self.typefaces[mark.face], mark.leftward * RIGHT_TO_LEFT_MARK
+                cut = {turned + word for word in mark.text.split(" ") if word}
+                words[mark.face].update(word for word in cut if not familiar(typeface, word))
+        return Painted(
+            tuple(self._parts(marks, {})),
+            tuple((face, frozenset(found)) for face, found in words.items()),
+            tuple(figures_covered(marks, self.typefaces).items()),
+            any(map(_special, marks)),
+        )
+
+    def _parts(
+        self, marks: tuple[Mark, ...], odd: Mapping[str, Misread]
+    ) -> Iterator[tuple[Node | None, bytes]]:
+        painted = (mark for mark in marks if not isinstance(mark, Field))
+        for node, found in groupby(painted, attrgetter("node")):
+            yield node, fragment(found, 0, self.typefaces, odd)
+
+
+def _special(mark: Mark) -> bool:
+    if isinstance(mark, Run):
+        return mark.node is not None and mark.node.address != ""
+    return isinstance(mark, Field | Picture | Foreign)
+
+
+class _Typefaces(dict[str, Typeface]):
+    """Typefaces by name, loaded when they are first wanted."""
+
+    def __init__(self, faces: tuple[Face, ...]) -> None:
+        self.faces = {face.name: face for face in faces}
+
+    def __missing__(self, name: str) -> Typeface:
+        found = self[name] = load(self.faces[name])
+        return found
+
+
+@lru_cache(maxsize=8)
+def painter(faces: tuple[Face, ...]) -> Painter:
+    """The painter of all documents with these faces."""
+    return Painter(_Typefaces(faces))

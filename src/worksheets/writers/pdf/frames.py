@@ -1,0 +1,148 @@
+"""The frame of a file: fonts, structure, bookmarks, annotations, all but the words on its pages."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from worksheets.layout.fonts import Typeface, load
+from worksheets.model.page import (
+    Band,
+    Bookmark,
+    Face,
+    Field,
+    Foreign,
+    Mark,
+    Node,
+    Picture,
+    moved,
+)
+from worksheets.writers.pdf.boxes import Box
+from worksheets.writers.pdf.canvas import TaggedCanvas
+from worksheets.writers.pdf.fonts import embed
+from worksheets.writers.pdf.foreign import Importer
+from worksheets.writers.pdf.form import Form
+from worksheets.writers.pdf.links import link_annotations
+from worksheets.writers.pdf.metadata import add_output_intent
+from worksheets.writers.pdf.navigation import depths, label_ranges
+from worksheets.writers.pdf.pictures import digest, foreign_digest, image
+from worksheets.writers.pdf.serialise import Frame
+from worksheets.writers.pdf.structure import Attached, add_structure
+from worksheets.writers.pdf.syntax import reference
+
+LONG = 64
+"""Pages from which on a file is not one of many alike, and its frame is not kept."""
+
+
+class Sheet(NamedTuple):
+    """A page without its content: the nodes of its sequences, and the bands with more than ink."""
+
+    label: str
+    width: float
+    height: float
+    owners: tuple[Node, ...]
+    special: tuple[Band, ...]
+
+
+class Plan(NamedTuple):
+    """All that a frame depends on; files with equal plans share it.
+
+    `fonts` has the faces in use, with the words that not every file has the glyphs of; `typed` is
+    the face of what is typed into fields.
+    """
+
+    language: str
+    sheets: tuple[Sheet, ...]
+    bookmarks: tuple[Bookmark, ...]
+    nodes: tuple[Node, ...]
+    boxes: tuple[tuple[Node, Box], ...]
+    fonts: tuple[tuple[Face, frozenset[str]], ...]
+    typed: Face | None
+
+
+def frame_of(plan: Plan) -> Frame:
+    """The frame of a plan, kept if other files may want it too."""
+    return _kept(plan) if len(plan.sheets) < LONG else _made(plan)
+
+
+def _made(plan: Plan) -> Frame:
+    typefaces = {face.name: load(face) for face, _ in plan.fonts}
+    canvas = TaggedCanvas(plan.language)
+    file = canvas.document
+    form = Form(file)
+    attached = _add_pages(canvas, plan, typefaces, form)
+    _add_navigation(canvas, plan)
+    fonts = {face.name: embed(file, load(face), words) for face, words in plan.fonts}
+    file.name_fonts(fonts)
+    owners = [sheet.owners for sheet in plan.sheets]
+    root = add_structure(file, plan.nodes, owners, dict(plan.boxes), attached, form.spoken)
+    catalogue = form.finished(load(plan.typed)) if plan.typed and form.fields else {}
+    information, metadata = file.reserve(), file.reserve()
+    file.describe(
+        MarkInfo=b"<</Marked true>>",
+        StructTreeRoot=reference(root),
+        Metadata=reference(metadata),
+        OutputIntents=b"[%b]" % reference(add_output_intent(file)),
+        **catalogue,
+    )
+    return canvas.framed(information, metadata)
+
+
+_kept = lru_cache(maxsize=32)(_made)
+
+
+def _add_pages(
+    canvas: TaggedCanvas, plan: Plan, typefaces: Mapping[str, Typeface], form: Form
+) -> list[Attached]:
+    """Add all pages, and answer the annotations on them."""
+    bookmarks: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
+    for index, bookmark in enumerate(plan.bookmarks):
+        bookmarks[bookmark.page].append((str(index), bookmark.y))
+    importer = Importer(canvas.document)
+    attached: list[Attached] = []
+    for number, sheet in enumerate(plan.sheets):
+        for key, y in bookmarks[number]:
+            canvas.bookmarkHorizontalAbsolute(key, sheet.height - y)
+        marks = [mark for band in sheet.special for mark in moved(band.marks, band.x, band.y)]
+        _use_drawn(canvas, marks, importer)
+        first = len(plan.sheets) + len(attached)
+        found = list(_annotations(marks, number, sheet.height, first, typefaces, form))
+        canvas.add_page(sheet.width, sheet.height, [one.number for one in found])
+        attached += found
+    return attached
+
+
+def _use_drawn(canvas: TaggedCanvas, marks: Iterable[Mark], importer: Importer) -> None:
+    for mark in marks:
+        if isinstance(mark, Picture):
+            canvas.use_drawn(digest(mark), image(mark))
+        elif isinstance(mark, Foreign):
+            canvas.use_drawn(foreign_digest(mark), importer.drawing(mark))
+
+
+def _annotations(
+    marks: Sequence[Mark],
+    number: int,
+    height: float,
+    key: int,
+    typefaces: Mapping[str, Typeface],
+    form: Form,
+) -> Iterator[Attached]:
+    """The links and the form fields of a page; `key` is the first one's in the parent tree."""
+    for node, inside in link_annotations(marks, height, typefaces):
+        body = b"<<%b/StructParent %d>>" % (inside, key)
+        yield Attached(node, number, form.document.add(body))
+        key += 1
+    for mark in marks:
+        if isinstance(mark, Field) and mark.node is not None:
+            entries = b"/StructParent %d" % key
+            yield Attached(mark.node, number, form.widget(mark, height, entries))
+            key += 1
+
+
+def _add_navigation(canvas: TaggedCanvas, plan: Plan) -> None:
+    for page, prefix, first in label_ranges(sheet.label for sheet in plan.sheets):
+        canvas.addPageLabel(page, "ARABIC" if first else None, first, prefix)
+    levels = [bookmark.level for bookmark in plan.bookmarks]
+    for index, depth in enumerate(depths(levels)):
+        canvas.addOutlineEntry(plan.bookmarks[index].title, str(index), depth)
