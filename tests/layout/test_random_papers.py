@@ -11,7 +11,8 @@ from marks import check_marks, spoken
 from themes import THEMES, theme
 from worksheets.layout.pages import Unbreakable, filled
 from worksheets.layout.paper import Wish, body_strips, paper_document
-from worksheets.layout.strips import Strip, Structure
+from worksheets.layout.strips import Strip
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style, style_of
 from worksheets.model.content import (
     Bank,

@@ -4,7 +4,7 @@ import pytest
 
 from themes import theme
 from worksheets.layout.rulings import size_of, write_strips
-from worksheets.layout.strips import Structure
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import style_of
 from worksheets.model.content import Space, Write
 from worksheets.model.page import Run, Stroke

@@ -13,13 +13,13 @@ from worksheets.layout.rulings import write_strips
 from worksheets.layout.runs import Voice, baseline, line_marks
 from worksheets.layout.strips import (
     Strip,
-    Structure,
     attached,
     below,
     framed,
     glued,
     together,
 )
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, table
 from worksheets.layout.words import Dress, width_of, words_of

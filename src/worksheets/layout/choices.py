@@ -8,12 +8,12 @@ from worksheets.layout.runs import baseline
 from worksheets.layout.strips import (
     GLUED,
     Strip,
-    Structure,
     below,
     box,
     shifted,
     tight,
 )
+from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.layout.words import width_of, words_of
 from worksheets.model.content import Choose, Inlines, plain
@@ -60,7 +60,7 @@ def ticks(
     (left, top), _, (right, foot), _ = square.points
     place = left, top, right - left, foot - top
     tip = f"{LETTERS[number]}, {plain(choose.options[number])}"
-    node = Node("Form", parent)
+    node = inline("Form", parent, (choose.slot, number))
     if choose.count > 1:
         name = f"{choose.slot}-{LETTERS[number]}"
         return square, Field(*place, "tick", name, tip, (LETTERS[number],), node)

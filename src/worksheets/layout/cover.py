@@ -6,7 +6,8 @@ from worksheets.layout.fields import detail
 from worksheets.layout.front import INSERT, letterhead_strips
 from worksheets.layout.prose import bullets, heading, set_text
 from worksheets.layout.runs import baseline
-from worksheets.layout.strips import Strip, Structure, attached, below, box, glued
+from worksheets.layout.strips import Strip, attached, below, box, glued
+from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, downwards, table
 from worksheets.model.content import Inlines, Strong, Text, text
@@ -136,7 +137,7 @@ def _boxes(
     end = begin + count * wide
     if style.fillable:
         place = begin, 0.0, end - begin, tall
-        form = Node("Form", node)
+        form = inline("Form", node, name)
         field = Field(*place, "text", name.lower(), name, node=form)
         return (run, *squares, field), end
     return (run, *squares), end

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from worksheets.layout.fields import merged
 from worksheets.layout.pages import Filled, Furniture, finished, report
-from worksheets.layout.strips import Structure
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.page import Document, Node, Page, single
 from worksheets.model.paper import Front, Laid

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from worksheets.layout.strips import Strip, Structure
+from worksheets.layout.strips import Strip
+from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.model.page import Field, Mark, Node, Stroke
 
@@ -58,11 +59,11 @@ def boxed(
     """A box for a letter or a number: announced, or a list to pick from."""
     spoken = style.theme.spoken
     if not style.fillable:
-        node = Node("Span", parent, actual=spoken.box) if spoken.box else None
+        node = inline("Span", parent, slot, actual=spoken.box) if spoken.box else None
         return (replace(square, node=node),)
     (left, top), _, (right, foot), _ = square.points
     place = left, top, right - left, foot - top
-    node = Node("Form", parent)
+    node = inline("Form", parent, slot)
     return square, Field(*place, "pick", slot, tip or spoken.box, tuple(choices), node)
 
 
@@ -73,7 +74,7 @@ def detail(name: str, line: Stroke, style: Style, node: Node) -> tuple[Mark, ...
     (left, y), (right, _) = line.points
     tall = style.size * 1.5
     place = left, y - tall, right - left, tall
-    return line, Field(*place, "text", name.lower(), name, node=Node("Form", node))
+    return line, Field(*place, "text", name.lower(), name, node=inline("Form", node, name))
 
 
 def named(strips: Iterable[Strip], name: str, tip: str) -> list[Strip]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from worksheets.layout.prose import set_text
-from worksheets.layout.strips import Strip, Structure, attached, below
+from worksheets.layout.strips import Strip, attached, below
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.content import Figure
 from worksheets.model.drawing import Drawing, Label, Room

@@ -7,12 +7,12 @@ from worksheets.layout.prose import bullets, heading, set_text
 from worksheets.layout.strips import (
     GLUED,
     Strip,
-    Structure,
     below,
     box,
     glued,
     stacked,
 )
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.content import text
 from worksheets.model.page import Mark, Node, Picture, Run, Stroke, moved

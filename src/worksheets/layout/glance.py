@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from worksheets.layout.choices import LETTERS
 from worksheets.layout.front import text_size
 from worksheets.layout.prose import heading
-from worksheets.layout.strips import Strip, Structure, attached, below
+from worksheets.layout.strips import Strip, attached, below
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, downwards, table
 from worksheets.model.content import Choose, Strong, plain, text

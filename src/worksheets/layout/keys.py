@@ -9,7 +9,8 @@ from worksheets.layout.glance import at_a_glance
 from worksheets.layout.pages import filled
 from worksheets.layout.prose import heading, set_text
 from worksheets.layout.scheme import leaves
-from worksheets.layout.strips import Structure, attached, below, glued
+from worksheets.layout.strips import attached, below, glued
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, table
 from worksheets.model.content import Strong, text

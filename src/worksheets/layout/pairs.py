@@ -9,13 +9,13 @@ from worksheets.layout.prose import column_for, label, labelled, set_text
 from worksheets.layout.strips import (
     GLUED,
     Strip,
-    Structure,
     below,
     box,
     shifted,
     stacked,
     tight,
 )
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.content import Inlines, Match, Order, plain
 from worksheets.model.page import Mark, Node, Stroke, moved

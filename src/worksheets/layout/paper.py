@@ -10,7 +10,8 @@ from worksheets.layout.furniture import footer
 from worksheets.layout.pages import Filled, filled, padded
 from worksheets.layout.prose import heading, set_text
 from worksheets.layout.sources import source_strips
-from worksheets.layout.strips import AVOID, GLUED, Strip, Structure, below, glued
+from worksheets.layout.strips import AVOID, GLUED, Strip, below, glued
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.tasks import Grid, at_right, grid_of, task_strips
 from worksheets.model.content import Source, text

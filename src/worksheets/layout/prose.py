@@ -10,7 +10,8 @@ from worksheets.layout.directions import begins_leftward
 from worksheets.layout.formulas import Unsettable
 from worksheets.layout.lines import Line, broken
 from worksheets.layout.runs import Voice, baseline, growth, line_marks
-from worksheets.layout.strips import TIGHT, Strip, Structure, below, glued, shifted
+from worksheets.layout.strips import TIGHT, Strip, below, glued, shifted
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.words import Dress, Word, displays, width_of, words_of
 from worksheets.model.content import Inlines, Maths, plain, text
@@ -56,7 +57,8 @@ def _text(
     content: Inlines, measure: float, style: Style, node: Node, look: _Look
 ) -> tuple[Strip, ...]:
     size, strong, leading, body, whole = look
-    voice = Voice(node, style, measure, begins_leftward(plain(content)))
+    said = plain(content)
+    voice = Voice(node, style, measure, begins_leftward(said), said)
     strips: list[Strip] = []
     for part in displays(content):
         if isinstance(part, Maths):

@@ -6,7 +6,8 @@ from math import ceil, floor
 
 from worksheets.layout.fields import answer_strips
 from worksheets.layout.prose import label, set_text
-from worksheets.layout.strips import AVOID, GLUED, TIGHT, Elastic, Strip, Structure, below, shifted
+from worksheets.layout.strips import AVOID, GLUED, TIGHT, Elastic, Strip, below, shifted
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.content import Ruling, Write, text
 from worksheets.model.page import Mark, Node, Stroke

@@ -8,6 +8,7 @@ from worksheets.layout.faces import Piece
 from worksheets.layout.formulas import PER_EM, Formula
 from worksheets.layout.line_parts import Part, parts_of, turned
 from worksheets.layout.lines import Line
+from worksheets.layout.structure import inline
 from worksheets.layout.style import Style
 from worksheets.model.page import Field, Ink, Mark, Node, Run, Shape, Stroke
 
@@ -50,7 +51,10 @@ class Voice:
     style: Style
     room: float = 0
     leftward: bool = False
+    said: str = ""
+    """The whole paragraph, which tells its blanks, links and formulas from those of others."""
     link: Node | None = None
+    count: int = 0
 
     def of(self, piece: Piece) -> Node:
         """The node of some words; a link that goes on on the next line is one."""
@@ -58,16 +62,21 @@ class Voice:
             self.link = None
             return self.node
         if self.link is None or self.link.address != piece.address:
-            self.link = Node("Link", self.node, address=piece.address)
+            self.link = inline("Link", self.node, self._place(), address=piece.address)
         return self.link
 
     def formula(self, formula: Formula) -> Node:
-        return Node("Formula", self.node, alt=formula.spoken)
+        return inline("Formula", self.node, self._place(), alt=formula.spoken)
 
     def gap(self) -> Node:
         if self.style.fillable:
-            return Node("Form", self.node)
-        return Node("Span", self.node, actual=self.style.theme.spoken.gap)
+            return inline("Form", self.node, self._place())
+        actual = self.style.theme.spoken.gap
+        return inline("Span", self.node, self._place(), actual=actual)
+
+    def _place(self) -> tuple[str, int]:
+        self.count += 1
+        return self.said, self.count
 
 
 def line_marks(

@@ -8,7 +8,8 @@ from worksheets.layout.furniture import footer
 from worksheets.layout.glance import glance_strips
 from worksheets.layout.pages import filled
 from worksheets.layout.prose import bullets, heading, set_text
-from worksheets.layout.strips import Strip, Structure, attached, below, glued, together
+from worksheets.layout.strips import Strip, attached, below, glued, together
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, table
 from worksheets.model.content import Choose, Emph, Inlines, Strong, Text, text

@@ -8,7 +8,8 @@ from worksheets.layout.furniture import footer
 from worksheets.layout.pages import filled
 from worksheets.layout.prose import heading, set_text
 from worksheets.layout.runs import baseline
-from worksheets.layout.strips import AVOID, FREE, GLUED, Origin, Strip, Structure, below, framed
+from worksheets.layout.strips import AVOID, FREE, GLUED, Origin, Strip, below, framed
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.content import Source, text
 from worksheets.model.diagnostics import NOWHERE

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import TypeVar
 
 from worksheets.layout.prose import set_text
-from worksheets.layout.strips import FREE, GLUED, Strip, Structure, artifacts, stacked
+from worksheets.layout.strips import FREE, GLUED, Strip, artifacts, stacked
+from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.model.content import Inlines, plain
 from worksheets.model.page import Field, Mark, Node, Stroke, moved
@@ -152,7 +153,7 @@ def _fields(
     for n, (cell, node, width) in enumerate(zip(cells, nodes, widths, strict=True)):
         if not plain(cell.content):
             place = _edges(widths)[n] + 1, 1, width - 2, height - 2
-            form = Node("Form", node)
+            form = inline("Form", node, n)
             yield Field(*place, "lines", f"{tip}-{n}", tip, node=form)
 
 

@@ -13,10 +13,10 @@ from worksheets.layout.strips import (
     GLUED,
     Origin,
     Strip,
-    Structure,
     attached,
     shifted,
 )
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.content import Para
 from worksheets.model.item import Task

@@ -230,3 +230,14 @@ def plain(content: Inlines) -> str:
             case Maths(tex):
                 words += f"${tex}$"
     return words
+
+
+def referred(content: Inlines, label: str) -> Inlines:
+    """The content with the source's label in place of `{source}`."""
+
+    def named(one: Text | Gap) -> list[Inline]:
+        if isinstance(one, Gap):
+            return [one]
+        return [Text(one.text.replace("{source}", unbroken(label)))]
+
+    return rewritten(content, named)

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.content import Block, Para, Table, Write, plain, text
+from worksheets.model.content import Block, Para, Table, Write, plain, referred, text
 from worksheets.model.diagnostics import did_you_mean
 from worksheets.model.item import Indicative, Item, Scheme
 from worksheets.model.problem import Problem
@@ -47,6 +47,8 @@ class Essay(Question):
           - title: Other reasons
             points: [Helping with equipment alone cost little.]
         plan: true
+
+    With `source: kim-letter` the stem sends the candidate to it: `Use {source} in your answer.`
     """
 
     type: Literal["essay"] = "essay"
@@ -55,6 +57,7 @@ class Essay(Question):
     indicative: Annotated[tuple[Argument, ...], Field(min_length=1)]
     marks: int = Field(ge=1)
     plan: bool = False
+    source: str = ""
     notes: tuple[Prose, ...] = ()
     space: AnswerSpace = SpaceFields()
 
@@ -63,10 +66,17 @@ class Essay(Question):
         return plain(self.stem)
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        return (self.source,) if self.source else ()
+
+    @property
     def tariff(self) -> int:
         return self.marks
 
     def problems(self, references: References) -> Iterator[Problem]:
+        if self.source and "source" not in self.wording.lower():
+            hint = "write {source} in the stem, or leave the source out"
+            yield Problem(("source",), f"no words speak of the source '{self.source}'", (hint,))
         if self.levels not in references.levels:
             hints = did_you_mean(self.levels, references.levels)
             yield Problem(("levels",), f"there is no levels scheme '{self.levels}'", hints)
@@ -85,10 +95,13 @@ class Essay(Question):
             rows = tuple((text(row), text("")) for row in ROWS)
             head = (text("Plan"), text("Notes"))
             plan = (Table(head, rows, widths=(0.28, 0.72), space=12),)
+        label = setting.sources[self.source].label if self.source else ""
+        stem = referred(self.stem, label)
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(self.stem), *plan, Write("answer", self.marks, space=self.space.wanted)),
+            sources=(label,) if label else (),
+            body=(Para(stem), *plan, Write("answer", self.marks, space=self.space.wanted)),
             scheme=Scheme(
                 marks=self.marks,
                 rule=text(

@@ -9,14 +9,9 @@ from pydantic import Field
 from worksheets.model.authored import Prose
 from worksheets.model.content import (
     Block,
-    Gap,
-    Inline,
-    Inlines,
     Para,
-    Text,
     plain,
-    rewritten,
-    unbroken,
+    referred,
 )
 from worksheets.model.item import Item
 from worksheets.model.problem import Problem
@@ -107,17 +102,6 @@ def _referred_part(item: Item, label: str) -> Item:
         for block in item.body
     )
     return replace(item, body=body, parts=tuple(_referred_part(part, label) for part in item.parts))
-
-
-def referred(content: Inlines, label: str) -> Inlines:
-    """The content with the source's label in place of `{source}`."""
-
-    def named(one: Text | Gap) -> list[Inline]:
-        if isinstance(one, Gap):
-            return [one]
-        return [Text(one.text.replace("{source}", unbroken(label)))]
-
-    return rewritten(content, named)
 
 
 TYPE = Structured

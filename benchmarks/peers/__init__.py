@@ -1,0 +1,1 @@
+"""The same worksheet in this program and in its peers, side by side."""

@@ -1,0 +1,61 @@
+"""The logical structure of a file as it is being laid out."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from worksheets.model.page import Node
+
+
+@dataclass(slots=True)
+class Structure:
+    """Collects the logical structure of a file in reading order; `root` names the kind of file.
+
+    The same place in the tree is the same node in every file of that kind, so that what was set
+    for one paper can stand in another.
+    """
+
+    root: str = ""
+    nodes: list[Node] = field(default_factory=list)
+    kids: dict[Node | None, int] = field(default_factory=dict)
+
+    def add(
+        self,
+        tag: str,
+        parent: Node | None = None,
+        alt: str = "",
+        attributes: Mapping[str, str] | None = None,
+    ) -> Node:
+        """The next node under a parent, or on top."""
+        place = self.kids.get(parent, 0)
+        self.kids[parent] = place + 1
+        pairs = tuple(attributes.items()) if attributes else ()
+        node = _node(self.root if parent is None else parent, place, tag, alt, pairs)
+        self.nodes.append(node)
+        return node
+
+    def branch(self, parent: Node | None) -> "Structure":
+        """A structure to try something in, which goes on under a parent."""
+        return Structure(self.root, [], {parent: self.kids.get(parent, 0)})
+
+    def take(self, branch: "Structure") -> None:
+        """Keep what was tried."""
+        self.nodes += branch.nodes
+        self.kids |= branch.kids
+
+
+@lru_cache(maxsize=1 << 15)
+def _node(
+    parent: Node | str, _: int, tag: str, alt: str, attributes: tuple[tuple[str, str], ...]
+) -> Node:
+    """The node at a place under its parent, or on top of a kind of file."""
+    above = parent if isinstance(parent, Node) else None
+    return Node(tag, above, alt, dict(attributes))
+
+
+@lru_cache(maxsize=1 << 14)
+def inline(
+    tag: str, parent: Node, _: Hashable, *, alt: str = "", actual: str = "", address: str = ""
+) -> Node:
+    """The node of something within a paragraph, such as a blank or a box, at a place of its own."""
+    return Node(tag, parent, alt, actual=actual, address=address)
