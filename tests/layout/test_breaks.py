@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheets.layout.breaks import SHEET, Frames, TooLong, TooTall, _Measured, breaks
+from worksheets.layout.breaks import SHEET, Frames, TooLong, TooTall, _height, _Measured, breaks
 from worksheets.layout.elastic import settled
 from worksheets.layout.strips import AVOID, FREE, GLUED, TIGHT, Elastic, Strip
 from worksheets.model.page import Stroke
 
 DEPTH = 100.0
 FIXED = st.builds(
-    Strip,
-    height=st.floats(1, DEPTH),
-    above=st.floats(0, 20),
-    cost=st.sampled_from([FREE, FREE, AVOID, GLUED, TIGHT]),
+    lambda height, above, cost: Strip(height, above=above, cost=cost),
+    st.floats(1, DEPTH),
+    st.floats(0, 20),
+    st.sampled_from([FREE, FREE, AVOID, GLUED, TIGHT]),
 )
 
 
@@ -113,7 +113,7 @@ def test_spaces_of_one_group_grow_together() -> None:
 
 def total(strips: list[Strip], found: list[list[Strip]]) -> float:
     """What some breaks cost, by the measure of the programme itself."""
-    measured = _Measured(strips, SHEET)
+    measured = _Measured(tuple(map(_height, strips)), SHEET)
     ends = list(accumulate(map(len, found)))
     return sum(
         measured.cost(first, end, DEPTH, last=end == len(strips))

@@ -7,7 +7,9 @@ if no frame holds them all. Work grows with the strips, for a frame holds only s
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from worksheets.layout.strips import GLUED, Strip
 
@@ -24,15 +26,17 @@ SHORT, LONELY = 0.15, 300.0
 TURNED = 150.0
 """What it costs to go on with something overleaf, where the sheet must be turned to read on."""
 ROUNDING = 0.01
+MANY = 2_000
+"""Strips of a paper from which on there are hardly others like it."""
 
 
 class TooTall(ValueError):
     """A strip that no frame can hold."""
 
-    def __init__(self, number: int, strip: Strip, depth: float) -> None:
-        super().__init__(f"a strip of {strip.least:.0f} points in a frame of {depth:.0f}")
+    def __init__(self, number: int, least: float, depth: float) -> None:
+        super().__init__(f"a strip of {least:.0f} points in a frame of {depth:.0f}")
         self.number = number
-        self.excess = strip.least - depth
+        self.excess = least - depth
 
 
 class TooLong(ValueError):
@@ -73,17 +77,35 @@ class Frames:
         return self.duplex and column == 0 and (self.page + page) % 2 == 0
 
 
+class _Height(NamedTuple):
+    """What breaking knows of a strip, in points but for the cost; `heads` is what is repeated."""
+
+    natural: float
+    least: float
+    most: float
+    above: float
+    cost: float
+    heads: float
+
+
+def _height(strip: Strip) -> _Height:
+    heads = sum(head.height for head in strip.heads) if strip.heads else 0.0
+    return _Height(strip.height, strip.least, strip.most, strip.above, strip.cost, heads)
+
+
 class _Measured:
     """Strips with their running heights: what a frame from one to another of them takes."""
 
-    def __init__(self, strips: Sequence[Strip], sheet: float) -> None:
-        self.strips = strips
+    def __init__(self, heights: Sequence[_Height], sheet: float) -> None:
         self.sheet = sheet
-        self.above = [strip.above for strip in strips]
-        self.natural = [0.0, *accumulate(strip.height + strip.above for strip in strips)]
-        self.least = [0.0, *accumulate(strip.least + strip.above for strip in strips)]
-        self.most = [0.0, *accumulate(strip.most + strip.above for strip in strips)]
-        self.heads = [sum(head.height for head in strip.heads) for strip in strips]
+        self.count = len(heights)
+        self.above = [one.above for one in heights]
+        self.costs = [one.cost for one in heights]
+        self.heads = [one.heads for one in heights]
+        self.alone = [one.least for one in heights]
+        self.natural = [0.0, *accumulate(one.natural + one.above for one in heights)]
+        self.least = [0.0, *accumulate(one.least + one.above for one in heights)]
+        self.most = [0.0, *accumulate(one.most + one.above for one in heights)]
 
     def least_of(self, first: int, end: int) -> float:
         return self.least[end] - self.least[first] - self.above[first]
@@ -100,7 +122,7 @@ class _Measured:
             return float("inf")
         natural = self.natural[end] - self.natural[first]
         later = (self.natural[-1] - self.natural[end]) / depth
-        cost = self.sheet + FORWARD * later + (self.strips[first].cost if first else 0.0)
+        cost = self.sheet + FORWARD * later + (self.costs[first] if first else 0.0)
         if natural > room:
             spare = natural - (self.least[end] - self.least[first])
             return cost + SQUEEZED * ((natural - room) / spare) ** 2 + 1
@@ -116,18 +138,26 @@ def breaks(strips: Sequence[Strip], frames: Frames) -> list[int]:
 
     Raises TooTall for a strip that no frame can hold, TooLong if there are too few frames.
     """
-    if not strips:
+    heights = tuple(map(_height, strips))
+    find = _cheapest if len(heights) <= MANY else _cheapest.__wrapped__
+    return find(heights, frames)
+
+
+@lru_cache(maxsize=64)
+def _cheapest(heights: tuple[_Height, ...], frames: Frames) -> list[int]:
+    """Where frames begin; parallel forms break alike, for their strips are as high."""
+    if not heights:
         return [0]
-    measured = _Measured(strips, SHEET if frames.most is None else 0.0)
+    measured = _Measured(heights, SHEET if frames.most is None else 0.0)
     smallest = min((frames.depth, *frames.first))
-    places = [*_places(measured, smallest), len(strips)]
+    places = [*_places(measured, smallest), measured.count]
     layers = len(frames.first) if frames.most is None else frames.most
     found: list[tuple[float, list[int]]] = []
     reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for number in range(layers):
         reached = _layer(measured, places, reached, frames, number)
-        if len(strips) in reached:
-            cost, starts = reached.pop(len(strips))
+        if measured.count in reached:
+            cost, starts = reached.pop(measured.count)
             found.append((cost, list(starts)))
     if frames.most is None and reached:
         ended = _flow(measured, places, reached, frames, layers)
@@ -140,10 +170,9 @@ def breaks(strips: Sequence[Strip], frames: Frames) -> list[int]:
 
 def _places(measured: _Measured, depth: float) -> list[int]:
     """Where frames may begin: before what is not glued, and inside what no frame holds."""
-    strips = measured.strips
-    free = [n for n, strip in enumerate(strips) if n == 0 or strip.cost < GLUED]
+    free = [n for n, cost in enumerate(measured.costs) if n == 0 or cost < GLUED]
     places = []
-    for first, end in zip(free, [*free[1:], len(strips)], strict=True):
+    for first, end in zip(free, [*free[1:], measured.count], strict=True):
         places.append(first)
         if measured.least_of(first, end) + measured.heads[first] > depth + ROUNDING:
             places += range(first + 1, end)
@@ -160,7 +189,7 @@ def _layer(
     """All that can be reached with one frame more, which has this number."""
     depth, turned = frames.of(number), frames.turned(number)
     found: dict[int, tuple[float, tuple[int, ...]]] = {}
-    count = len(measured.strips)
+    count = measured.count
     for first, (spent, starts) in reached.items():
         so_far = spent + (measured.overleaf(first) if turned else 0.0)
         for at in range(bisect_right(places, first), len(places)):
@@ -184,7 +213,7 @@ def _flow(
 
     The next frame has the number given; a state is a place and the frame's number in its period.
     """
-    count, depth, period = len(measured.strips), frames.depth, frames.period
+    count, depth, period = measured.count, frames.depth, frames.period
     best = {(place, number % period): cost for place, (cost, _) in reached.items()}
     before: dict[tuple[int, int], tuple[int, int]] = {}
     for at, end in enumerate(places):
@@ -215,9 +244,9 @@ def _flow(
 def _refusal(measured: _Measured, places: Sequence[int], frames: Frames) -> TooTall | TooLong:
     """The reason why there is no way to break; what is too long is what full frames leave over."""
     depth = max((frames.depth, *frames.first))
-    for n, strip in enumerate(measured.strips):
-        if strip.least + measured.heads[n] > depth + ROUNDING:
-            return TooTall(n, strip, depth - measured.heads[n])
+    for n, least in enumerate(measured.alone):
+        if least + measured.heads[n] > depth + ROUNDING:
+            return TooTall(n, least, depth - measured.heads[n])
     first = 0
     for number in range(frames.most or 0):
         fitting = (
@@ -227,4 +256,4 @@ def _refusal(measured: _Measured, places: Sequence[int], frames: Frames) -> TooT
             and measured.cost(first, end, frames.of(number), last=False) < float("inf")
         )
         first = max(fitting, default=first)
-    return TooLong(measured.least_of(first, len(measured.strips)))
+    return TooLong(measured.least_of(first, measured.count))

@@ -1,7 +1,6 @@
 """Options to tick: in a list with their letters, or a few short ones in a row."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from worksheets.layout.prose import column_for, dress_of, label, labelled, set_text
 from worksheets.layout.runs import baseline
@@ -76,7 +75,7 @@ def _with_box(lines: list[Strip], box: Sequence[Mark], style: Style) -> list[Str
     first, *rest = lines
     tick = moved(box, -first.x, _drop(first, style))
     roomy = style.unit * 0.5 if len(lines) == 1 else style.unit * 0.6
-    return [replace(first, marks=(*first.marks, *tick), above=roomy), *rest]
+    return [first._replace(marks=(*first.marks, *tick), above=roomy), *rest]
 
 
 def _drop(line: Strip, style: Style) -> float:

@@ -1,7 +1,7 @@
 """Answer space that gives and takes: how many units every space of a page gets."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from worksheets.layout.strips import Strip
 from worksheets.model.page import moved
@@ -67,4 +67,4 @@ def _groups(strips: Sequence[Strip]) -> list[_Group]:
 def _with_units(strip: Strip, unit: float, units: int) -> Strip:
     """The strip as so many units under one another."""
     marks = tuple(mark for n in range(units) for mark in moved(strip.marks, 0, n * unit))
-    return replace(strip, height=units * unit, marks=marks)
+    return strip._replace(height=units * unit, marks=marks)

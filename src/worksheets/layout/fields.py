@@ -32,7 +32,7 @@ def answer_strips(
         if not said:
             return list(strips)
         node = structure.add("Figure", parent, alt=said)
-        return [replace(strip, marks=_owned(strip.marks, node)) for strip in strips]
+        return [strip._replace(marks=_owned(strip.marks, node)) for strip in strips]
     node = structure.add("Form", parent)
     kind: Literal["lines", "text"] = "lines" if lines > 1 else "text"
     found = []
@@ -40,7 +40,7 @@ def answer_strips(
         unit = strip.elastic.unit if strip.elastic else strip.height
         field = Field(INSET, 0, length - 2 * INSET, unit, kind, slot, said, node=node)
         marks = strip.marks if unit < 1 else (*strip.marks, field)
-        found.append(replace(strip, marks=marks))
+        found.append(strip._replace(marks=marks))
     return found
 
 
@@ -79,7 +79,7 @@ def detail(name: str, line: Stroke, style: Style, node: Node) -> tuple[Mark, ...
 
 def named(strips: Iterable[Strip], name: str, tip: str) -> list[Strip]:
     """The strips with their fields named after the question they belong to."""
-    return [replace(strip, marks=tuple(_named(strip.marks, name, tip))) for strip in strips]
+    return [strip._replace(marks=tuple(_named(strip.marks, name, tip))) for strip in strips]
 
 
 def _named(marks: Iterable[Mark], name: str, tip: str) -> Iterable[Mark]:

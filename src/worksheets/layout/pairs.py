@@ -1,7 +1,6 @@
 """Entries with boxes to write in: pairs to match, events to put in order."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from worksheets.layout.choices import LETTERS
 from worksheets.layout.fields import boxed
@@ -111,8 +110,8 @@ def _roomy(lines: list[Strip], square: Sequence[Mark], style: Style) -> list[Str
     height, inside = stacked(lines)
     if height > style.depth / 4:
         first, *rest = lines
-        first = replace(first, marks=(*first.marks, *moved(square, -first.x, 0)))
-        return below(tight([replace(first, height=max(first.height, tall)), *rest]), style.unit)
+        first = first._replace(marks=(*first.marks, *moved(square, -first.x, 0)))
+        return below(tight([first._replace(height=max(first.height, tall)), *rest]), style.unit)
     drop = max(0.0, (tall - lines[0].height) / 2)
     marks = (*moved(inside, 0, drop), *square)
     above = style.unit * 0.9

@@ -140,9 +140,9 @@ class _Setter:
             outer = outer or self.structure.add("L", attributes={"ListNumbering": "Decimal"})
             found = task_strips(task, style, self.structure, outer, self.grid)
             if fresh and self.place == "facing":
-                found = [replace(found[0], start="right"), *found[1:]]
+                found = [found[0]._replace(start="right"), *found[1:]]
             elif fresh:
-                found = [replace(found[0], cost=AVOID), *found[1:]]
+                found = [found[0]._replace(cost=AVOID), *found[1:]]
             else:
                 found = self._after(found, strips)
             strips += found
@@ -170,19 +170,19 @@ class _Setter:
         heads = bool(before) and not any(strip.origin for strip in before)
         if heads:
             first, *rest = [*before, *self._after(found, before)]
-            return [replace(first, start="left"), *rest]
-        return [*before, replace(found[0], start="left"), *found[1:]]
+            return [first._replace(start="left"), *rest]
+        return [*before, found[0]._replace(start="left"), *found[1:]]
 
     def _after(self, found: list[Strip], before: Sequence[Strip]) -> list[Strip]:
         """What follows a heading, or the words under it, stays with it."""
         if not before or before[-1].origin:
             return found
         first, *rest = found
-        return [replace(first, above=first.above * 0.55, cost=GLUED), *rest]
+        return [first._replace(above=first.above * 0.55, cost=GLUED), *rest]
 
 
 def _centred(words: str, style: Style, structure: Structure) -> list[Strip]:
     (line, *rest) = set_text(text(words), style.measure, style, structure.add("P"), strong=True)
     wide = style.faces.width(words, "strong", style.size)
     x = max(0.0, (style.measure - wide) / 2)
-    return below(glued([replace(line, x=x), *rest]), style.unit * 3)
+    return below(glued([line._replace(x=x), *rest]), style.unit * 3)

@@ -73,7 +73,7 @@ def _text(
         strips += _set(lines, size, tall, voice, measure if justified else 0)
     for n in {1, len(strips) - 1}:
         if 0 < n < len(strips):
-            strips[n] = replace(strips[n], cost=TIGHT)
+            strips[n] = strips[n]._replace(cost=TIGHT)
     return tuple(strips)
 
 
@@ -109,7 +109,7 @@ def _display(maths: Maths, measure: float, style: Style, voice: Voice, size: flo
     _check_widths(words, measure)
     leading = style.leading_of(size)
     (strip,) = _set([words], size, leading, voice, 0)
-    return [replace(strip, height=strip.height + style.unit, x=(measure - words[0].width) / 2)]
+    return [strip._replace(height=strip.height + style.unit, x=(measure - words[0].width) / 2)]
 
 
 def _check_widths(words: Sequence[Word], measure: float) -> None:
@@ -134,7 +134,7 @@ def labelled(strips: Sequence[Strip], mark: Run) -> list[Strip]:
     first, *rest = strips
     y = next((found.y for found in first.marks if isinstance(found, (Run, Shape))), mark.y)
     placed = replace(mark, x=mark.x - first.x, y=y)
-    return [replace(first, marks=(placed, *first.marks)), *rest]
+    return [first._replace(marks=(placed, *first.marks)), *rest]
 
 
 def column_for(labels: Sequence[str], least: float, style: Style) -> float:
@@ -208,5 +208,5 @@ def heading(
         leading=size * 1.22,
     )
     first, *rest = strips
-    named = replace(first, title=title or words, level=level - 1)
+    named = first._replace(title=title or words, level=level - 1)
     return below([named, *glued(rest)], above)

@@ -97,7 +97,7 @@ def write_strips(
         slot = f"{write.slot}-{entry}"
         space = answer_strips(space, slot, each.lines, length, style, structure, parent)
         first, *rest = shifted(space, style.indent)
-        strips += [replace(first, marks=(*first.marks, mark)), *rest]
+        strips += [first._replace(marks=(*first.marks, mark)), *rest]
     return strips
 
 
@@ -118,7 +118,7 @@ def _space(ruling: Ruling, size: Size, length: float, style: Style, group: Hasha
     wide = length - length % unit if ruling != "box" else length
     first, *rest = _units(scaled, unit, marks, group)
     edge = Stroke(((0, 0), (wide, 0)), style.frame)
-    top = replace(first, marks=(edge, *first.marks), above=style.unit)
+    top = first._replace(marks=(edge, *first.marks), above=style.unit)
     return [top, *rest, Strip(0.01, (edge,), cost=TIGHT)]
 
 

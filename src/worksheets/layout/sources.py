@@ -54,16 +54,16 @@ def source_strips(
         ]
     node = structure.add("P", outer)
     foot = set_text(source.attribution, room, style, node, size=style.small)
-    foot = below([replace(foot[0], cost=GLUED), *foot[1:]], style.unit)
+    foot = below([foot[0]._replace(cost=GLUED), *foot[1:]], style.unit)
     strips = framed([*top, *lines, *foot], measure, style.frame, inset, style.unit * 1.3)
     whole = sum(strip.height for strip in strips) < WHOLE * style.depth
     origin = Origin(source.label, NOWHERE)
     first, *rest = strips
-    named = replace(first, title=source.label, level=level - 1)
-    found = [replace(named, above=style.unit * 3, cost=FREE, origin=origin)]
+    named = first._replace(title=source.label, level=level - 1)
+    found = [named._replace(above=style.unit * 3, cost=FREE, origin=origin)]
     for n, strip in enumerate(rest, 1):
         kept = whole or n < KEPT or len(strips) - n < KEPT
-        found.append(replace(strip, origin=origin, cost=GLUED if kept else AVOID))
+        found.append(strip._replace(origin=origin, cost=GLUED if kept else AVOID))
     return found
 
 
@@ -73,7 +73,7 @@ def _numbered(line: Strip, number: int, edge: float, style: Style) -> Strip:
     words = str(number)
     x = edge - style.faces.width(words, "text", style.small)
     run = Run(x, baseline(line.height, style.size), "text", style.small, words)
-    return replace(line, marks=(*line.marks, run))
+    return line._replace(marks=(*line.marks, run))
 
 
 def insert_document(handout: Handout, style: Style, subject: str) -> Laid:

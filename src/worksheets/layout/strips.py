@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from worksheets.model.diagnostics import Span
 from worksheets.model.page import Field, Mark, Stroke, moved
@@ -38,8 +39,7 @@ class Origin:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A band with marks at places relative to its top left corner, `x` from the column's edge.
 
     `above` is the space before it, which is dropped at the top of a page. `heads` are repeated
@@ -82,9 +82,9 @@ def shifted(strips: Iterable[Strip], x: float) -> list[Strip]:
     for strip in strips:
         known = heads.get(id(strip.heads))
         if known is None:
-            known = tuple(replace(head, x=head.x + x) for head in strip.heads)
+            known = tuple(head._replace(x=head.x + x) for head in strip.heads)
             heads[id(strip.heads)] = known
-        found.append(replace(strip, x=strip.x + x, heads=known))
+        found.append(strip._replace(x=strip.x + x, heads=known))
     return found
 
 
@@ -100,21 +100,21 @@ def glued(strips: Iterable[Strip]) -> list[Strip]:
 
 def attached(strips: Sequence[Strip]) -> list[Strip]:
     """The strips, of which the first stays with what stands before them."""
-    return [replace(strips[0], cost=GLUED), *strips[1:]]
+    return [strips[0]._replace(cost=GLUED), *strips[1:]]
 
 
 def _stuck(strip: Strip) -> Strip:
-    return strip if strip.cost >= GLUED else replace(strip, cost=GLUED)
+    return strip if strip.cost >= GLUED else strip._replace(cost=GLUED)
 
 
 def tight(strips: Sequence[Strip]) -> list[Strip]:
     """The strips as one entry: glued to what stands before, and more so to one another."""
-    return [replace(strip, cost=TIGHT if n else GLUED) for n, strip in enumerate(strips)]
+    return [strip._replace(cost=TIGHT if n else GLUED) for n, strip in enumerate(strips)]
 
 
 def below(strips: Sequence[Strip], space: float) -> list[Strip]:
     """The strips with so much space above the first of them."""
-    return [replace(strip, above=space) if n == 0 else strip for n, strip in enumerate(strips)]
+    return [strip._replace(above=space) if n == 0 else strip for n, strip in enumerate(strips)]
 
 
 def stacked(strips: Sequence[Strip]) -> tuple[float, tuple[Mark, ...]]:
@@ -155,7 +155,7 @@ def _side_by_side(
     if last:
         sides.append(Stroke(((0, height), (measure, height)), weight))
     marks = (*moved(strip.marks, strip.x + inset, top), *sides)
-    return replace(strip, height=height, marks=marks, x=0, above=0)
+    return strip._replace(height=height, marks=marks, x=0, above=0)
 
 
 def box(x: float, y: float, width: float, height: float, weight: float) -> Stroke:

@@ -1,7 +1,7 @@
 """Ruled tables: a head row repeated on every page; rows split only if no page holds them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
@@ -69,9 +69,9 @@ def table(
     measures = tuple(widths)
     top, *more = _placed(structure, cells, row, measures, style, Look(look.size), strong=True)
     edge = Stroke(((0, 0), (sum(widths), 0)), style.frame * 1.5)
-    top = replace(top, marks=(edge, *top.marks))
+    top = top._replace(marks=(edge, *top.marks))
     short = not more and top.height <= HEAD * style.depth
-    repeated = (replace(top, marks=artifacts(top.marks)),) if short else ()
+    repeated = (top._replace(marks=artifacts(top.marks)),) if short else ()
     strips = [top, *more]
     for n, entries in enumerate(rows):
         line = structure.add("TR", outer)
@@ -80,8 +80,8 @@ def table(
         begun = n == 0 or lonely or (not free and n - 1 in groups)
         cost = GLUED if begun else FREE if free else WITHIN
         first, *rest = _placed(structure, entries, line, measures, style, look)
-        strips.append(replace(first, heads=repeated, cost=cost))
-        strips += [replace(strip, heads=repeated) for strip in rest]
+        strips.append(first._replace(heads=repeated, cost=cost))
+        strips += [strip._replace(heads=repeated) for strip in rest]
     return strips
 
 
@@ -178,7 +178,7 @@ def _bands(
                 height = max(height, lines[n].height)
         weight = style.rule if n == count - 1 else 0
         strip = _ruled(marks, top + height + foot, widths, style, weight)
-        bands.append(replace(strip, cost=GLUED if n in (1, count - 1) else WITHIN))
+        bands.append(strip._replace(cost=GLUED if n in (1, count - 1) else WITHIN))
     return bands
 
 

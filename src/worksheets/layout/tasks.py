@@ -1,7 +1,7 @@
 """Numbered tasks: hanging numbers, marks at the right, parts under their stem."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from worksheets.layout.blocks import block_strips
@@ -72,14 +72,14 @@ def _whole(
     structure = Structure()
     first, *rest = _numbered(task, style.measure, grid.number, style, structure, entry, grid=grid)
     origin = first.origin or _origin(task)
-    top = replace(first, origin=origin, above=style.unit * 3.2)
+    top = first._replace(origin=origin, above=style.unit * 3.2)
     return (top, *(_part_of(task, strip, style) for strip in rest)), structure.nodes
 
 
 def _part_of(task: Task, strip: Strip, style: Style) -> Strip:
     """A strip that, where a page begins with it, says what it is part of."""
     heads = (_goes_on(task.label, style), *strip.heads)
-    return replace(strip, heads=heads, origin=strip.origin or _origin(task))
+    return strip._replace(heads=heads, origin=strip.origin or _origin(task))
 
 
 def _origin(task: Task) -> Origin:
@@ -138,8 +138,8 @@ def _numbered(
             found = _numbered(part, room, indent, style, structure, line, grid=grid, above=whole)
             cost = found[0].cost or (GLUED if n == 0 and strips else FREE)
             origin = Origin(f"question {whole}{part.label}", part.span)
-            found = [replace(strip, origin=strip.origin or origin) for strip in found]
-            strips += [replace(found[0], above=style.unit * 1.6, cost=cost), *found[1:]]
+            found = [strip._replace(origin=strip.origin or origin) for strip in found]
+            strips += [found[0]._replace(above=style.unit * 1.6, cost=cost), *found[1:]]
     mark = label(task.label, style, name)
     return labelled(shifted(strips, column), mark)
 
@@ -173,4 +173,4 @@ def _with_marks(
     lines = [mark.y for mark in last.marks if isinstance(mark, Run)]
     y = max(lines, default=baseline(last.height, style.size))
     run = Run(x - last.x, y, "strong", style.size, words, structure.add("P", node))
-    return [*before, replace(last, marks=(*last.marks, run))]
+    return [*before, last._replace(marks=(*last.marks, run))]
