@@ -79,7 +79,7 @@ def write_strips(
     if style.fillable:
         ruling = "box"
     size = size_of(write, measure, style)
-    group = parent, write.slot
+    group = structure.group(parent)
     if write.entries == 1:
         length = measure * 0.5 if write.phrase else measure
         space = _space(ruling, size, length, style, group)

@@ -18,6 +18,7 @@ class Structure:
     root: str = ""
     nodes: list[Node] = field(default_factory=list)
     kids: dict[Node | None, int] = field(default_factory=dict)
+    groups: int = 0
 
     def add(
         self,
@@ -33,6 +34,11 @@ class Structure:
         node = _node(self.root if parent is None else parent, place, tag, alt, pairs)
         self.nodes.append(node)
         return node
+
+    def group(self, parent: Node | None) -> Hashable:
+        """A name for answer spaces under a parent that are alike and stay alike."""
+        self.groups += 1
+        return parent, self.groups
 
     def branch(self, parent: Node | None) -> "Structure":
         """A structure to try something in, which goes on under a parent."""

@@ -35,6 +35,7 @@ class Essay(Question):
     """Levels of response with indicative content; `plan: true` prints a frame to plan in.
 
     `levels` names a scheme of the course's levels.yaml; its top mark is what the essay is worth.
+    With a `source` the stem sends the candidate to it: Use {source} and your own knowledge.
 
         type: essay
         id: korea-essay
@@ -47,8 +48,6 @@ class Essay(Question):
           - title: Other reasons
             points: [Helping with equipment alone cost little.]
         plan: true
-
-    With `source: kim-letter` the stem sends the candidate to it: `Use {source} in your answer.`
     """
 
     type: Literal["essay"] = "essay"
