@@ -26,7 +26,11 @@ STYLE = style_of(theme("worksheet"), "A4", "en-GB")
 def changed(document: Document, change: Callable[[Mark], Mark | None]) -> Document:
     """The document with other marks, or none, in the place of its marks."""
     pages = tuple(
-        replace(page, bands=single(mark for old in page.marks if (mark := change(old))))
+        replace(
+            page,
+            bands=single(mark for old in page.marks if (mark := change(old))),
+            furniture=(),
+        )
         for page in document.pages
     )
     return replace(document, pages=pages)

@@ -25,7 +25,9 @@ def laid(
     done, bookmarks = finished(pages, style, furniture)
     if style.fillable:
         seen: dict[str, int] = {}
-        done = tuple(replace(page, bands=single(merged(page.marks, seen))) for page in done)
+        done = tuple(
+            replace(page, bands=single(merged(page.marks, seen)), furniture=()) for page in done
+        )
     document = Document(
         title=title,
         author=front.author or front.letterhead.name,

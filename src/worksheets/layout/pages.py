@@ -199,8 +199,9 @@ def finished(
     for n, page in enumerate(pages):
         more = n + 1 < len(pages) and not pages[n + 1].blank
         around = furniture.paint(n + 1, len(pages), page.blank, more)
-        bands = (*single(tint), *page.bands, *single(around))
-        done.append(Page(furniture.label(n + 1), style.width, style.height, bands))
+        bands = (*single(tint), *page.bands) if tint else page.bands
+        label = furniture.label(n + 1)
+        done.append(Page(label, style.width, style.height, bands, single(around)))
         bookmarks += [Bookmark(title, level, n, y) for title, level, y in page.bookmarks]
     return tuple(done), tuple(bookmarks)
 

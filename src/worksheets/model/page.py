@@ -194,22 +194,30 @@ def _moved(mark: Mark, x: float, y: float) -> Mark:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page and the number printed on it, such as '3' or 'MS-1'; bands in painting order."""
+    """A page and the number printed on it, such as '3' or 'MS-1'; bands in painting order.
+
+    The furniture, and what makes a copy personal, is painted last: many pages differ in it only.
+    """
 
     label: str
     width: float
     height: float
     bands: tuple[Band, ...]
+    furniture: tuple[Band, ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
         """All marks at their places."""
-        return tuple(mark for band in self.bands for mark in moved(band.marks, band.x, band.y))
+        bands = (*self.bands, *self.furniture)
+        return tuple(mark for band in bands for mark in moved(band.marks, band.x, band.y))
 
     def with_marks(self, change: Callable[[Mark], Mark]) -> "Page":
         """The page with every mark changed, where it stands within its band."""
-        bands = (Band(x, y, tuple(map(change, marks))) for x, y, marks in self.bands)
-        return replace(self, bands=tuple(bands))
+
+        def changed(bands: tuple[Band, ...]) -> tuple[Band, ...]:
+            return tuple(Band(x, y, tuple(map(change, marks))) for x, y, marks in bands)
+
+        return replace(self, bands=changed(self.bands), furniture=changed(self.furniture))
 
 
 def single(marks: Iterable[Mark]) -> tuple[Band, ...]:

@@ -34,7 +34,8 @@ class TaggedDocument(pdfdoc.PDFDocument):
     Reference: Any
     info: Any
     annotations: Sequence[int] = ()
-    contents: tuple[int, ...] = ()
+    streams: int = 1
+    contents: list[int]
 
     @property
     def upcoming(self) -> int:
@@ -71,10 +72,12 @@ class TaggedDocument(pdfdoc.PDFDocument):
         return self.idToObjectNumberAndVersion[key][0]
 
     def addPage(self, page: Any) -> None:  # noqa: N802 ReportLab's name
-        """Take a page from the canvas, with what tagging needs and a place for its content."""
+        """Take a page from the canvas, with what tagging needs and places for its content."""
         page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
-        self.contents = (*self.contents, self.reserve())
-        page.Contents = reference(self.contents[-1])
+        places = [self.reserve() for _ in range(self.streams)]
+        self.contents += places
+        listed = b" ".join(map(reference, places))
+        page.Contents = _Written(b"[%b]" % listed, is_stream=False)
         page.StructParents = self.pageCounter - 1
         page.Tabs = b"/S"
         if self.annotations:
@@ -106,7 +109,7 @@ class TaggedDocument(pdfdoc.PDFDocument):
             thing = self.idToObject[self.numberToId[number]]
             is_stream = isinstance(thing, _Written) and thing.is_stream
             (streams if is_stream else others)[number] = pdfdoc.format(thing, self, toplevel=1)
-        return framed(streams, others, Changing(self.contents, information, metadata), root)
+        return framed(streams, others, Changing(tuple(self.contents), information, metadata), root)
 
 
 class TaggedCanvas(Canvas):
@@ -117,6 +120,7 @@ class TaggedCanvas(Canvas):
     def __init__(self, language: str) -> None:
         super().__init__("", invariant=1, pdfVersion=(1, 7), lang=language)
         self._doc = self.document = TaggedDocument(invariant=1, pdfVersion=(1, 7), lang=language)
+        self.document.contents = []
         self.setViewerPreference("DisplayDocTitle", "true")
 
     def _make_preamble(self) -> None:
@@ -130,8 +134,11 @@ class TaggedCanvas(Canvas):
             self.document.Reference(_Written(image, is_stream=True), known)
         self._formsinuse.append(key)
 
-    def add_page(self, width: float, height: float, annotations: Sequence[int] = ()) -> None:
-        """Add a page with the numbers of its annotations."""
+    def add_page(
+        self, width: float, height: float, streams: int, annotations: Sequence[int]
+    ) -> None:
+        """Add a page of so many content streams, with the numbers of its annotations."""
+        self.document.streams = streams
         self.document.annotations = annotations
         self.setPageSize((width, height))
         self.showPage()

@@ -1,57 +1,123 @@
 """The content of a page: painted bands put together, every tagged sequence with its number."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from worksheets.model.page import Band, Node, Page
-from worksheets.writers.pdf.bands import Painted, Painter
+from worksheets.model.page import Band, Face, Node, Page
+from worksheets.writers.pdf.bands import Painted, Painter, painter
 from worksheets.writers.pdf.boxes import Box, around
 from worksheets.writers.pdf.spoken import Misread
-from worksheets.writers.pdf.syntax import name, number
+from worksheets.writers.pdf.syntax import name, number, packed
 
+KEPT = 256
+"""Streams that are kept; the oldest go first."""
 _ARTIFACT = b"/Artifact<</Type/Layout>>BDC"
 
 
-class Content(NamedTuple):
-    """A page's operators, and the nodes of its marked-content sequences by number.
+class Chunk(NamedTuple):
+    """Bands of a page as a content stream, and the nodes of its marked-content sequences.
 
-    `special` are bands with more than ink in them; `figures` say what the figures cover.
+    `words` has, by face, those that not every file has the glyphs of; `figures` say what the
+    figures cover; `special` are bands with more than ink in them.
     """
 
-    operators: bytes
+    stream: bytes
     owners: tuple[Node, ...]
+    words: tuple[tuple[str, frozenset[str]], ...]
+    figures: tuple[tuple[Node, Box], ...]
     special: tuple[Band, ...]
-    figures: Mapping[Node, Box]
 
 
-def words_of(pages: Iterable[Page], painter: Painter) -> dict[str, frozenset[str]]:
+@dataclass(slots=True)
+class Contents:
+    """Makes the content of pages; what many pages share is made once.
+
+    Bands are known by the identity of their marks, which are kept with what was made of them.
+    """
+
+    painter: Painter
+    known: dict[Hashable, tuple[tuple[Band, ...], Chunk]] = field(default_factory=dict)
+
+    def of(self, page: Page) -> list[Chunk]:
+        """The page in one stream or two, the second one for its furniture."""
+        if not page.furniture:
+            return [self._chunk(page.bands, page.height, 0)]
+        body = self._chunk(page.bands, page.height, 0)
+        return [body, self._chunk(page.furniture, page.height, len(body.owners))]
+
+    def _chunk(self, bands: tuple[Band, ...], height: float, first: int) -> Chunk:
+        key = height, first, tuple((x, y, id(marks)) for x, y, marks in bands)
+        entry = self.known.get(key)
+        if entry is None:
+            entry = self.known[key] = bands, self.made(bands, height, first, {})
+            if len(self.known) > KEPT:
+                del self.known[next(iter(self.known))]
+        return entry[1]
+
+    def spelled(self, page: Page, odd: Mapping[str, Misread]) -> list[Chunk]:
+        """The page with odd words spelled out; `odd` has them by face."""
+        found: list[Chunk] = []
+        for bands in (page.bands, page.furniture):
+            if bands or not found:
+                first = len(found[0].owners) if found else 0
+                found.append(self.made(bands, page.height, first, odd))
+        return found
+
+    def made(
+        self, bands: tuple[Band, ...], height: float, first: int, odd: Mapping[str, Misread]
+    ) -> Chunk:
+        """A stream whose sequences are numbered from `first`."""
+        assembly = _Assembly(first)
+        words: dict[str, set[str]] = {}
+        figures: dict[Node, Box] = {}
+        special: list[Band] = []
+        for band in bands:
+            x, y = band.x, height - band.y
+            found = self.painter.painted(band.marks)
+            if any(not inside.isdisjoint(odd.get(face, ())) for face, inside in found.words):
+                found = self.painter.spelled(band.marks, odd)
+            assembly.add(x, y, found)
+            for face, inside in found.words:
+                words.setdefault(face, set()).update(inside)
+            for node, (left, foot, right, top) in found.figures:
+                box = left + x, foot + y, right + x, top + y
+                figures[node] = around(figures[node], box) if node in figures else box
+            if found.special:
+                special.append(band)
+        return Chunk(
+            packed(b"", assembly.finished()),
+            tuple(assembly.owners),
+            tuple((face, frozenset(found)) for face, found in words.items()),
+            tuple(figures.items()),
+            tuple(special),
+        )
+
+
+@lru_cache(maxsize=8)
+def contents(faces: tuple[Face, ...]) -> Contents:
+    """What makes the content of all documents with these faces."""
+    return Contents(painter(faces))
+
+
+def words_of(pages: Iterable[Sequence[Chunk]]) -> dict[str, frozenset[str]]:
     """For every face that is painted, its words that not every file has the glyphs of."""
     found: dict[str, set[str]] = {}
-    for page in pages:
-        for band in page.bands:
-            for face, words in painter.painted(band.marks).words:
-                found.setdefault(face, set()).update(words)
+    for face, words in (entry for page in pages for chunk in page for entry in chunk.words):
+        found.setdefault(face, set()).update(words)
     return {face: frozenset(words) for face, words in found.items()}
 
 
-def content_of(page: Page, painter: Painter, odd: Mapping[str, Misread]) -> Content:
-    """A page put together; `odd` has for some faces the words that must be spelled out."""
-    assembly = _Assembly()
-    special: list[Band] = []
-    figures: dict[Node, Box] = {}
-    for band in page.bands:
-        found = painter.painted(band.marks)
-        if odd and any(not words.isdisjoint(odd.get(face, ())) for face, words in found.words):
-            found = painter.spelled(band.marks, odd)
-        assembly.add(band.x, page.height - band.y, found)
-        if found.special:
-            special.append(band)
-        for node, (left, foot, right, top) in found.figures:
-            x, y = band.x, page.height - band.y
-            box = left + x, foot + y, right + x, top + y
-            figures[node] = around(figures[node], box) if node in figures else box
-    return Content(assembly.finished(), tuple(assembly.owners), tuple(special), figures)
+def boxes_of(pages: Iterable[Sequence[Chunk]]) -> dict[Node, Box]:
+    """What every figure covers on the first page it stands on."""
+    boxes: dict[Node, Box] = {}
+    for page in pages:
+        here: dict[Node, Box] = {}
+        for node, box in (entry for chunk in page for entry in chunk.figures):
+            here[node] = around(here[node], box) if node in here else box
+        boxes = here | boxes
+    return boxes
 
 
 class _Assembly:
@@ -60,8 +126,9 @@ class _Assembly:
     The origin moves from corner to corner, in hundredths of a point.
     """
 
-    def __init__(self) -> None:
-        self.parts: list[bytes] = []
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.parts: list[bytes] = [b"q"]
         self.owners: list[Node] = []
         self.open: Node | str | None = "nothing"
         self.x = self.y = 0
@@ -84,13 +151,13 @@ class _Assembly:
         if node is None:
             self.parts.append(_ARTIFACT)
         else:
-            self.parts.append(_opening(node.tag, len(self.owners)))
+            self.parts.append(_opening(node.tag, self.first + len(self.owners)))
             self.owners.append(node)
 
     def finished(self) -> bytes:
         if self.open != "nothing":
             self.parts.append(b"EMC")
-        return b"\n".join(self.parts)
+        return b"\n".join((*self.parts, b"Q"))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -101,12 +168,3 @@ def _shifted(right: int, up: int) -> bytes:
 @lru_cache(maxsize=1 << 12)
 def _opening(tag: str, sequence: int) -> bytes:
     return b"%b<</MCID %d>>BDC" % (name(tag), sequence)
-
-
-def boxes_of(contents: Sequence[Content]) -> dict[Node, Box]:
-    """What every figure covers on the first page it stands on."""
-    boxes: dict[Node, Box] = {}
-    for content in contents:
-        for node, box in content.figures.items():
-            boxes.setdefault(node, box)
-    return boxes

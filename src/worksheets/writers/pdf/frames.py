@@ -35,13 +35,15 @@ LONG = 64
 
 
 class Sheet(NamedTuple):
-    """A page without its content: the nodes of its sequences, and the bands with more than ink."""
+    """A page without its content: the nodes of its sequences, the bands with more than ink, and how
+    many streams its content has."""
 
     label: str
     width: float
     height: float
     owners: tuple[Node, ...]
     special: tuple[Band, ...]
+    streams: int
 
 
 class Plan(NamedTuple):
@@ -107,7 +109,8 @@ def _add_pages(
         _use_drawn(canvas, marks, importer)
         first = len(plan.sheets) + len(attached)
         found = list(_annotations(marks, number, sheet.height, first, typefaces, form))
-        canvas.add_page(sheet.width, sheet.height, [one.number for one in found])
+        numbers = [one.number for one in found]
+        canvas.add_page(sheet.width, sheet.height, sheet.streams, numbers)
         attached += found
     return attached
 
