@@ -2,9 +2,10 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from worksheets.layout.strips import Strip
-from worksheets.model.page import moved
+from worksheets.model.page import Mark, moved
 
 
 @dataclass(slots=True)
@@ -49,7 +50,9 @@ def settled(strips: Sequence[Strip], room: float) -> list[Strip]:
     found = list(strips)
     for group in groups:
         for place in group.places:
-            found[place] = _with_units(strips[place], group.unit, group.units)
+            marks = _repeated(strips[place].marks, group.unit, group.units)
+            height = group.units * group.unit
+            found[place] = strips[place]._replace(height=height, marks=marks)
     return found
 
 
@@ -64,7 +67,7 @@ def _groups(strips: Sequence[Strip]) -> list[_Group]:
     return list(groups.values())
 
 
-def _with_units(strip: Strip, unit: float, units: int) -> Strip:
-    """The strip as so many units under one another."""
-    marks = tuple(mark for n in range(units) for mark in moved(strip.marks, 0, n * unit))
-    return strip._replace(height=units * unit, marks=marks)
+@lru_cache(maxsize=1 << 10)
+def _repeated(marks: tuple[Mark, ...], unit: float, units: int) -> tuple[Mark, ...]:
+    """The marks of so many units under one another."""
+    return tuple(mark for n in range(units) for mark in moved(marks, 0, n * unit))

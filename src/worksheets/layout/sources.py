@@ -1,6 +1,8 @@
 """Framed sources, on the paper or in a booklet of their own."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from worksheets.layout.blocks import block_strips
 from worksheets.layout.documents import laid
@@ -13,7 +15,7 @@ from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.content import Source, text
 from worksheets.model.diagnostics import NOWHERE
-from worksheets.model.page import Run
+from worksheets.model.page import Node, Run
 from worksheets.model.paper import Handout, Laid
 
 WHOLE = 0.93
@@ -35,10 +37,19 @@ def source_strips(
     numbered: bool = False,
 ) -> list[Strip]:
     """A framed source under a heading of a level; it stays whole if a page can hold it."""
+    found, nodes = _framed(source, style, structure.add("Sect"), measure, level, numbered)
+    structure.nodes += nodes
+    return list(found)
+
+
+@lru_cache(maxsize=256)
+def _framed(
+    source: Source, style: Style, outer: Node, measure: float, level: int, numbered: bool
+) -> tuple[Sequence[Strip], Sequence[Node]]:
+    structure = Structure()
     inset = style.unit * 2
     margin = style.size * 2 if numbered else 0.0
     room = measure - 2 * inset - margin
-    outer = structure.add("Sect")
     head = structure.add(f"H{level}", outer)
     top = set_text(text(source.label), room, style, head, strong=True)
     lines: list[Strip] = []
@@ -64,7 +75,7 @@ def source_strips(
     for n, strip in enumerate(rest, 1):
         kept = whole or n < KEPT or len(strips) - n < KEPT
         found.append(strip._replace(origin=origin, cost=GLUED if kept else AVOID))
-    return found
+    return found, structure.nodes
 
 
 def _numbered(line: Strip, number: int, edge: float, style: Style) -> Strip:

@@ -64,14 +64,12 @@ def table(
     """
     look = look or Look(style.size)
     outer = structure.add("Table", parent)
-    row = structure.add("TR", outer)
-    cells = [Cell(content) for content in head]
     measures = tuple(widths)
-    top, *more = _placed(structure, cells, row, measures, style, Look(look.size), strong=True)
-    edge = Stroke(((0, 0), (sum(widths), 0)), style.frame * 1.5)
-    top = top._replace(marks=(edge, *top.marks))
-    short = not more and top.height <= HEAD * style.depth
-    repeated = (top._replace(marks=artifacts(top.marks)),) if short else ()
+    cells = tuple(map(Cell, head))
+    (top, *more), repeated, nodes = _head(
+        cells, structure.add("TR", outer), measures, style, look.size
+    )
+    structure.nodes += nodes
     strips = [top, *more]
     for n, entries in enumerate(rows):
         line = structure.add("TR", outer)
@@ -85,6 +83,23 @@ def table(
     return strips
 
 
+@lru_cache(maxsize=1 << 10)
+def _head(
+    cells: tuple[Cell, ...],
+    parent: Node,
+    widths: tuple[float, ...],
+    style: Style,
+    size: float,
+) -> tuple[Sequence[Strip], tuple[Strip, ...], Sequence[Node]]:
+    """The strips of a head row, what of it is repeated on other pages, and the nodes in it."""
+    (top, *more), nodes = _row(cells, parent, widths, style, Look(size), True)
+    edge = Stroke(((0, 0), (sum(widths), 0)), style.frame * 1.5)
+    top = top._replace(marks=(edge, *top.marks))
+    short = not more and top.height <= HEAD * style.depth
+    repeated = (top._replace(marks=artifacts(top.marks)),) if short else ()
+    return (top, *more), repeated, nodes
+
+
 def _placed(
     structure: Structure,
     cells: Sequence[Cell],
@@ -92,11 +107,9 @@ def _placed(
     widths: tuple[float, ...],
     style: Style,
     look: Look,
-    *,
-    strong: bool = False,
 ) -> Sequence[Strip]:
     """The strips of a row, whose nodes the structure gets."""
-    strips, nodes = _row(tuple(cells), parent, widths, style, look, strong)
+    strips, nodes = _row(tuple(cells), parent, widths, style, look, False)
     structure.nodes += nodes
     return strips
 

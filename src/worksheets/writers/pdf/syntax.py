@@ -4,6 +4,8 @@ import zlib
 
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+.")
 
+_SMALL = 512
+
 
 def number(value: float) -> bytes:
     """A length or coordinate to a hundredth of a point, never in exponent form."""
@@ -54,5 +56,7 @@ def stream(entries: bytes, data: bytes) -> bytes:
 
 
 def packed(entries: bytes, data: bytes) -> bytes:
-    """A stream object with its data compressed."""
+    """A stream object with its data compressed, unless that is hardly worth the time."""
+    if len(data) < _SMALL:
+        return stream(entries, data)
     return stream(entries + b"/Filter/FlateDecode", zlib.compress(data))
