@@ -11,7 +11,6 @@ from worksheets.assemble.draw import numbered
 from worksheets.layout.paper import paper_document
 from worksheets.layout.scheme import scheme_document
 from worksheets.layout.style import style_of
-from worksheets.model.chance import dice
 from worksheets.model.content import Source, text
 from worksheets.model.diagnostics import Sink
 from worksheets.model.item import Level
@@ -41,7 +40,7 @@ def example(name: str) -> Question:
 
 def paper(name: str) -> Paper:
     question = example(name)
-    item = question.lower(Setting(dice(name), {"kim-letter": SOURCE}, LEVELS))
+    item = question.lower(Setting((name,), {"kim-letter": SOURCE}, LEVELS))
     assert item.tariff == question.tariff
     section = Section("Questions", (), (numbered(item, "1"),))
     front = Front("Title", "", "", (), item.tariff, None, "ABCD-EFGH")

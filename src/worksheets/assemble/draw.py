@@ -1,7 +1,7 @@
 """Chosen questions become the items of one paper: lettered, numbered, from one roll of the dice."""
 
 from base64 import b32encode
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -32,16 +32,21 @@ def drawn(
     seed: int,
     spec_text: str,
     form: str = "",
+    fixed: dict[Hashable, Item] | None = None,
 ) -> Paper:
     """The paper of a choice, by section and pick.
 
-    A named form has the questions of each pick in an order of its own.
+    A named form has the questions of each pick in an order of its own. `fixed` keeps items that no
+    dice were thrown for, from one form to the next.
     """
+    fixed = {} if fixed is None else fixed
     flat = [
         [
             found
             for p, pick in enumerate(section)
-            for found in (shuffled(pick, dice(seed, form, s, p)) if form else pick)
+            for found in (
+                shuffled(pick, dice(seed, form, s, p)) if form and len(pick) > 1 else pick
+            )
         ]
         for s, section in enumerate(chosen)
     ]
@@ -52,14 +57,19 @@ def drawn(
         items = []
         for candidate in found:
             number += 1
-            name = f"{candidate.topic.number}/{candidate.question.id}"
-            setting = Setting(
-                dice(seed, form, name),
-                sources[1].get(candidate.topic.number, {}),
-                course.levels,
-            )
-            item = candidate.question.lowered(setting)
-            items.append(numbered(replace(item, topic=candidate.topic.number), str(number)))
+            mine = sources[1].get(candidate.topic.number, {})
+            labels = tuple(mine[name].label for name in candidate.question.sources)
+            key = id(candidate.question), number, labels
+            if key not in fixed:
+                name = f"{candidate.topic.number}/{candidate.question.id}"
+                setting = Setting((seed, form, name), mine, course.levels)
+                item = candidate.question.lowered(setting)
+                item = numbered(replace(item, topic=candidate.topic.number), str(number))
+                if setting.thrown is None:
+                    fixed[key] = item
+                items.append(item)
+            else:
+                items.append(fixed[key])
         sections.append(Section(wanted.title, wanted.instructions, tuple(items)))
     paper = Paper(
         _front(spec, sections, _fingerprint(spec_text, course, seed, form), form),

@@ -89,8 +89,13 @@ class _Height(NamedTuple):
 
 
 def _height(strip: Strip) -> _Height:
-    heads = sum(head.height for head in strip.heads) if strip.heads else 0.0
-    return _Height(strip.height, strip.least, strip.most, strip.above, strip.cost, heads)
+    height = strip.height
+    heads = strip.heads[0].height if strip.heads else 0.0
+    for head in strip.heads[1:]:
+        heads += head.height
+    if strip.elastic is None:
+        return _Height(height, height, height, strip.above, strip.cost, heads)
+    return _Height(height, strip.least, strip.most, strip.above, strip.cost, heads)
 
 
 class _Measured:

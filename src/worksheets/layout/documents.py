@@ -7,7 +7,8 @@ from worksheets.layout.fields import merged
 from worksheets.layout.pages import Filled, Furniture, finished, report
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.model.page import Document, Node, Page, single
+from worksheets.model.kept import Kept
+from worksheets.model.page import Document, Mark, Node, Page, single
 from worksheets.model.paper import Front, Laid
 
 
@@ -46,10 +47,18 @@ def _with_inlines(nodes: Sequence[Node], pages: Sequence[Page]) -> tuple[Node, .
     """The structure, with the blanks, formulas and links that were made where words were set."""
     known = set(nodes)
     inlines: dict[Node, list[Node]] = {}
-    for mark in (mark for page in pages for band in page.bands for mark in band.marks):
-        if mark.node is not None and mark.node not in known and mark.node.parent is not None:
-            known.add(mark.node)
-            inlines.setdefault(mark.node.parent, []).append(mark.node)
+    for band in (band for page in pages for band in page.bands):
+        for node in _inner.of(band.marks):
+            if node not in known and node.parent is not None:
+                known.add(node)
+                inlines.setdefault(node.parent, []).append(node)
     if not inlines:
         return tuple(nodes)
     return tuple(one for node in nodes for one in (node, *inlines.get(node, ())))
+
+
+def _nodes_of(marks: tuple[Mark, ...]) -> tuple[Node, ...]:
+    return tuple(dict.fromkeys(mark.node for mark in marks if mark.node is not None))
+
+
+_inner = Kept(_nodes_of, 1 << 14)

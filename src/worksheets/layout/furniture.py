@@ -1,11 +1,13 @@
 """What stands around the strips of every page: title, form, fingerprint, page x of y, turn over."""
 
+from functools import cache, lru_cache
+
 from worksheets.layout.lines import broken
 from worksheets.layout.pages import Furniture
 from worksheets.layout.style import LINE, Style
 from worksheets.layout.words import Dress, words_of
 from worksheets.model.content import text
-from worksheets.model.page import Mark, Run, Stroke
+from worksheets.model.page import Band, Mark, Run, Stroke
 from worksheets.model.paper import Front
 
 
@@ -15,31 +17,47 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
     name = f"{title} · {front.title}" if title else front.title
     form = f"Form {front.form} · " if front.form else ""
     words = style.theme.furniture
+    y = style.height - style.foot + style.small * LINE
 
-    def paint(number: int, count: int, blank: bool, more: bool) -> tuple[Mark, ...]:
+    @cache
+    def code(x: float) -> tuple[Mark, ...]:
+        return tuple(_said(f"{form}{front.fingerprint} · ", "text", x, y, style.small, style))
+
+    def paint(number: int, count: int, blank: bool, more: bool) -> tuple[Band, ...]:
         left = style.left(number)
         edge = left + style.whole
-        rule = style.height - style.foot
-        y = rule + style.small * LINE
         page = f"{prefix}{number} of {count}" if prefix else f"Page {number} of {count}"
-        code = f"{form}{front.fingerprint} · {page}"
-        wide = style.faces.width(code, "text", style.small)
-        # The title gets the room that any fingerprint leaves it, so it is cut at the same word.
-        widest = code.replace(front.fingerprint, "M" * len(front.fingerprint))
-        room = edge - left - style.faces.width(widest, "text", style.small) - style.unit
-        marks: list[Mark] = [
-            Stroke(((left, rule), (edge, rule)), style.rule),
-            *_said(_shortened(name, room, style), "text", left, y, style.small, style),
-            *_said(code, "text", edge - wide, y, style.small, style),
-        ]
+        x = edge - style.faces.width(page, "text", style.small)
+        start = x - style.faces.width(f"{form}{front.fingerprint} · ", "text", style.small)
+        widest = f"{form}{'M' * len(front.fingerprint)} · {prefix or 'Page '}888 of 888"
+        parts = [_beginning(name, widest, left, style), code(start), _page(page, x, y, style)]
         if words.turn_over and not prefix and number % 2 and more:
             below = y + style.small * LINE
-            marks += _said(words.turn_over, "strong", edge, below, style.small, style, ends=True)
+            parts.append(
+                tuple(_said(words.turn_over, "strong", edge, below, style.small, style, ends=True))
+            )
         if blank:
-            marks += _blank(style, left)
-        return tuple(marks)
+            parts.append(tuple(_blank(style, left)))
+        return tuple(Band(0, 0, marks) for marks in parts)
 
     return Furniture(paint, lambda number: f"{prefix}{number}")
+
+
+@lru_cache(maxsize=64)
+def _beginning(title: str, widest: str, left: float, style: Style) -> tuple[Mark, ...]:
+    """The rule and the title, in the room that any fingerprint leaves it."""
+    edge = left + style.whole
+    top = style.height - style.foot
+    room = edge - left - style.faces.width(widest, "text", style.small) - style.unit
+    rule = Stroke(((left, top), (edge, top)), style.rule)
+    y = top + style.small * LINE
+    said = _said(_shortened(title, room, style), "text", left, y, style.small, style)
+    return (rule, *said)
+
+
+@lru_cache(maxsize=256)
+def _page(words: str, x: float, y: float, style: Style) -> tuple[Mark, ...]:
+    return tuple(_said(words, "text", x, y, style.small, style))
 
 
 def _blank(style: Style, left: float) -> list[Mark]:

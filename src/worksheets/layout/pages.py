@@ -42,7 +42,7 @@ class Furniture:
     It is given the page's number and the number of pages, and whether it is blank and the next not.
     """
 
-    paint: Callable[[int, int, bool, bool], tuple[Mark, ...]]
+    paint: Callable[[int, int, bool, bool], tuple[Band, ...]]
     label: Callable[[int], str]
 
 
@@ -201,7 +201,7 @@ def finished(
         around = furniture.paint(n + 1, len(pages), page.blank, more)
         bands = (*single(tint), *page.bands) if tint else page.bands
         label = furniture.label(n + 1)
-        done.append(Page(label, style.width, style.height, bands, single(around)))
+        done.append(Page(label, style.width, style.height, bands, around))
         bookmarks += [Bookmark(title, level, n, y) for title, level, y in page.bookmarks]
     return tuple(done), tuple(bookmarks)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from worksheets.layout.cover import cover_strips
 from worksheets.layout.documents import laid
@@ -122,7 +123,15 @@ class _Setter:
         self.coming = {} if place == "insert" else sources
         self.level = 2
 
-    def section(self, section: TaskSection) -> list[Strip]:
+    def section(self, section: TaskSection) -> Sequence[Strip]:
+        """The strips of a section; without a new source they are the same in many papers."""
+        if any(name in self.coming for task in section.tasks for name in task.sources):
+            return self.set(section)
+        strips, branch = _sourceless(section, self.style, self.grid, self.structure.top())
+        self.structure.take(branch)
+        return strips
+
+    def set(self, section: TaskSection) -> list[Strip]:
         style = self.style
         strips: list[Strip] = []
         self.level = 3 if section.title else 2
@@ -179,6 +188,14 @@ class _Setter:
             return found
         first, *rest = found
         return [first._replace(above=first.above * 0.55, cost=GLUED), *rest]
+
+
+@lru_cache(maxsize=512)
+def _sourceless(
+    section: TaskSection, style: Style, grid: Grid, top: tuple[str, int]
+) -> tuple[Sequence[Strip], Structure]:
+    structure = Structure(top[0], [], {None: top[1]})
+    return tuple(_Setter(style, structure, "inline", grid, {}).set(section)), structure
 
 
 def _centred(words: str, style: Style, structure: Structure) -> list[Strip]:

@@ -1,6 +1,7 @@
 """The mark scheme: a key at a glance, then tables for a marker, section by section."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from worksheets.layout.documents import laid
 from worksheets.layout.front import letterhead_strips, text_size
@@ -75,27 +76,42 @@ def _asks_one_box(item: Item) -> bool:
     return any(isinstance(block, Choose) and block.count == 1 for block in item.body)
 
 
-def _section(section: Section, style: Style, structure: Structure) -> list[Strip]:
+def _section(section: Section, style: Style, structure: Structure) -> Sequence[Strip]:
+    schemes = tuple(
+        (name, item.scheme) for name, item in leaves(section.items) if item.scheme is not None
+    )
     title = section.title or "Questions"
+    strips, branch = _set_section(title, schemes, section.tariff, style, structure.top())
+    structure.take(branch)
+    return strips
+
+
+@lru_cache(maxsize=512)
+def _set_section(
+    title: str,
+    schemes: tuple[tuple[str, Scheme], ...],
+    tariff: int,
+    style: Style,
+    top: tuple[str, int],
+) -> tuple[Sequence[Strip], Structure]:
+    structure = Structure(top[0], [], {None: top[1]})
     strips = heading(title, 2, style, structure, above=style.unit * 5)
     head = len(strips)
     rows: list[tuple[str, Scheme]] = []
-    for name, item in leaves(section.items):
-        if item.scheme is None:
-            continue
-        if item.scheme.levels:
+    for name, scheme in schemes:
+        if scheme.levels:
             strips += _points_table(rows, style, structure)
             rows = []
-            found = _levels(name, item.scheme, style, structure)
+            found = _levels(name, scheme, style, structure)
             first = len(strips) == head
             strips += attached(found) if first else found
         else:
-            rows.append((name, item.scheme))
+            rows.append((name, scheme))
     strips += _points_table(rows, style, structure)
     node = structure.add("P")
-    total = text(f"Total for this section: {plural(section.tariff, 'mark')}")
+    total = text(f"Total for this section: {plural(tariff, 'mark')}")
     last = set_text(total, style.measure, style, node, strong=True)
-    return [*strips, *below(glued(last), style.unit * 1.5)]
+    return (*strips, *below(glued(last), style.unit * 1.5)), structure
 
 
 def _points_table(
@@ -104,7 +120,7 @@ def _points_table(
     """A row a point; the column of guidance is there only if something stands in it."""
     if not rows:
         return []
-    cells: list[list[Cell]] = []
+    cells: list[Sequence[Cell]] = []
     starts = []
     for name, scheme in rows:
         starts.append(len(cells))
@@ -135,8 +151,13 @@ def _widths(parts: Sequence[float], style: Style) -> list[float]:
     return widths
 
 
-def _rows(name: str, scheme: Scheme) -> Iterator[list[Cell]]:
+@lru_cache(maxsize=1 << 12)
+def _rows(name: str, scheme: Scheme) -> tuple[tuple[Cell, ...], ...]:
     """The rows of one question: its rule first, then a row a point."""
+    return tuple(map(tuple, _made_rows(name, scheme)))
+
+
+def _made_rows(name: str, scheme: Scheme) -> Iterator[list[Cell]]:
     question, total = Cell((Strong(text(name)),)), Cell((Strong(text(str(scheme.marks))),))
     notes = tuple(scheme.notes)
     single = len(scheme.points) == 1

@@ -40,6 +40,10 @@ class Structure:
         self.groups += 1
         return parent, self.groups
 
+    def top(self) -> tuple[str, int]:
+        """Where the next node on top will be: the kind of file, and its place."""
+        return self.root, self.kids.get(None, 0)
+
     def branch(self, parent: Node | None) -> "Structure":
         """A structure to try something in, which goes on under a parent."""
         return Structure(self.root, [], {parent: self.kids.get(parent, 0)})

@@ -10,6 +10,7 @@ from worksheets.layout.strips import FREE, GLUED, Strip, artifacts, stacked
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.model.content import Inlines, plain
+from worksheets.model.hashed import hashed_once
 from worksheets.model.page import Field, Mark, Node, Stroke, moved
 
 TALL, HEAD = 0.5, 0.25
@@ -22,7 +23,8 @@ WITHIN = 30.0
 Entry = TypeVar("Entry")
 
 
-@dataclass(frozen=True, slots=True)
+@hashed_once
+@dataclass(frozen=True)
 class Cell:
     """One paragraph, and more under it in the same cell."""
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from worksheets.model.content import Block, Inlines
 from worksheets.model.diagnostics import NOWHERE, Span
+from worksheets.model.hashed import hashed_once
 from worksheets.model.key import Key
 
 
@@ -37,7 +39,8 @@ class Indicative:
     points: tuple[Inlines, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@hashed_once
+@dataclass(frozen=True)
 class Scheme:
     """How an item without parts is marked: by points, by levels, or both."""
 
@@ -49,7 +52,8 @@ class Scheme:
     notes: tuple[Inlines, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@hashed_once
+@dataclass(frozen=True)
 class Task:
     """What a candidate may see of an item: there is no key in it, so none can leak."""
 
@@ -61,7 +65,7 @@ class Task:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """A candidate reads the body; only a marker, or a machine, reads the keys and the scheme.
 
@@ -85,7 +89,7 @@ class Item:
         own = self.scheme.marks if self.scheme else 0
         return own + sum(part.tariff for part in self.parts)
 
-    @property
+    @cached_property
     def task(self) -> Task:
         """The candidate's view."""
         parts = tuple(part.task for part in self.parts)

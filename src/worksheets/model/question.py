@@ -16,6 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticKnownError
 
 from worksheets.model.authored import AUTHORED, Identifier, Place, Reads, placed
+from worksheets.model.chance import dice
 from worksheets.model.content import Para, Source
 from worksheets.model.diagnostics import Mistake, Span, did_you_mean
 from worksheets.model.figure import AnyFigure
@@ -35,13 +36,21 @@ class References:
     levels: Mapping[str, tuple[Level, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Setting:
-    """What a question needs to become an item: its dice, lettered sources, levels by name."""
+    """What a question needs to become an item: dice of this name, lettered sources, levels."""
 
-    rng: Random
+    name: tuple[object, ...]
     sources: Mapping[str, Source]
     levels: Mapping[str, tuple[Level, ...]]
+    thrown: Random | None = None
+    """The dice, if any were used: without them the item is the same in every form."""
+
+    @property
+    def rng(self) -> Random:
+        if self.thrown is None:
+            self.thrown = dice(*self.name)
+        return self.thrown
 
 
 class Question(BaseModel, ABC):

@@ -1,14 +1,14 @@
 """Bands as they are painted, kept for the next page or file that they stand on."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from worksheets.layout.fonts import RIGHT_TO_LEFT_MARK, Typeface, load
+from worksheets.model.kept import Kept
 from worksheets.model.page import Face, Field, Foreign, Mark, Node, Picture, Run
 from worksheets.writers.pdf.boxes import Box, figures_covered
 from worksheets.writers.pdf.paint import fragment
@@ -32,24 +32,13 @@ class Painted(NamedTuple):
     special: bool
 
 
-@dataclass(slots=True)
 class Painter:
-    """Paints bands in the typefaces of a document, each once.
+    """Paints bands in the typefaces of a document, each once."""
 
-    Bands are known by the identity of their marks, which are kept with what they are painted as.
-    """
-
-    typefaces: Mapping[str, Typeface]
-    known: dict[int, tuple[tuple[Mark, ...], Painted]] = field(default_factory=dict)
-
-    def painted(self, marks: tuple[Mark, ...]) -> Painted:
+    def __init__(self, typefaces: Mapping[str, Typeface]) -> None:
+        self.typefaces = typefaces
+        self.painted: Callable[[tuple[Mark, ...]], Painted] = Kept(self._paint, KEPT).of
         """The marks as they are painted if no word must be spelled out."""
-        entry = self.known.get(id(marks))
-        if entry is None:
-            entry = self.known[id(marks)] = marks, self._paint(marks)
-            if len(self.known) > KEPT:
-                del self.known[next(iter(self.known))]
-        return entry[1]
 
     def spelled(self, marks: tuple[Mark, ...], odd: Mapping[str, Misread]) -> Painted:
         """The marks, with odd words spelled out."""

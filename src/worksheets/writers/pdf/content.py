@@ -76,7 +76,7 @@ class Contents:
         for band in bands:
             x, y = band.x, height - band.y
             found = self.painter.painted(band.marks)
-            if any(not inside.isdisjoint(odd.get(face, ())) for face, inside in found.words):
+            if odd and _has_odd(found, odd):
                 found = self.painter.spelled(band.marks, odd)
             assembly.add(x, y, found)
             for face, inside in found.words:
@@ -87,12 +87,16 @@ class Contents:
             if found.special:
                 special.append(band)
         return Chunk(
-            packed(b"", assembly.finished()),
+            packed(b"", assembly.finished(), quick=True),
             tuple(assembly.owners),
             tuple((face, frozenset(found)) for face, found in words.items()),
             tuple(figures.items()),
             tuple(special),
         )
+
+
+def _has_odd(painted: Painted, odd: Mapping[str, Misread]) -> bool:
+    return any(not words.isdisjoint(odd.get(face, ())) for face, words in painted.words)
 
 
 @lru_cache(maxsize=8)

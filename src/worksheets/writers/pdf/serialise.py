@@ -69,7 +69,7 @@ def completed(frame: Frame, changing: Mapping[int, bytes]) -> bytes:
         name,
         name,
     )
-    table = packed(keys, bytes(rows))
+    table = packed(keys, bytes(rows), quick=True)
     tail = b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (size - 1, table, table_at)
     return b"".join((frame.start, rest, tail))
 
