@@ -30,7 +30,8 @@ def handout_told(handout: Handout, style: Style, subject: str, pages: int) -> It
     if covered:
         yield from _cover_told(handout, style, pages)
     else:
-        yield told("P", 1, f"Name Class Date Score / {front.tariff}")
+        for said in ("Name", "Class", "Date", f"Score / {front.tariff}"):
+            yield told("P", 1, said)
         if front.instructions:
             yield from bulleted(front.instructions, 1)
     yield from questions_told(handout, style)
@@ -40,7 +41,8 @@ def _cover_told(handout: Handout, style: Style, pages: int) -> Iterator[Element]
     front = handout.front
     tasks = [task for section in handout.sections for task in section.tasks]
     yield told("P", 1, f"Time allowed: {time_said(minutes_allowed(front, style))}")
-    yield told("P", 1, "Surname Other names Class Date Centre number Candidate number")
+    for said in ("Surname", "Other names", "Class", "Date", "Centre number", "Candidate number"):
+        yield told("P", 1, said)
     if front.instructions:
         yield told("H2", 1, "Instructions")
         yield from bulleted(front.instructions, 1)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from worksheets.batch import manifest
 from worksheets.batch.executors import run
+from worksheets.batch.files import clear_parts
 from worksheets.batch.jobs import Job, jobs_of, sharded
 from worksheets.batch.request import Built, Request, Result
 from worksheets.batch.work import Done, Workshop, workshop
@@ -69,10 +70,12 @@ def build(
     plan = planned(paths, request, shop)
     before = manifest.written(request.output) if request.resume else {}
     keeps = request.resume or len(plan.jobs) > MANY
+    shop.lasting = not keeps
+    clear_parts(request.output)
     results: dict[str, tuple[Built, ...]] = {}
     for job in plan.jobs:
         if job.key in before:
-            results[job.key] = tuple(built for built, _ in before[job.key].files)
+            results[job.key] = before[job.key].files
     left = [job for job in plan.jobs if job.key not in results]
     told = progress(left) if progress else None
 
@@ -82,8 +85,7 @@ def build(
         if not done.built:
             plan.failed.add(done.job.spec)
         elif keeps:
-            files = manifest.digests(done.built)
-            entry = manifest.Entry(done.job.key, str(done.job), files, done.seconds)
+            entry = manifest.Entry(done.job.key, str(done.job), done.built, done.seconds)
             manifest.note(request.output, entry)
         if told:
             told(done)

@@ -1,5 +1,6 @@
 """Who does the jobs: this process, or several beside it; a job that kills its worker is named."""
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -82,6 +83,7 @@ def _pool(count: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     """An interrupt is for the process that asked for the work; this one ends what it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000)  # papers and pages hold no circles
 
 
 def _fill(

@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import assert_never
 
 from worksheets.batch.request import Format
 from worksheets.model.page import Document
+
+PART = ".part"
+"""How the name of a file ends that is not written to its end."""
 
 
 def encoded(
@@ -35,16 +38,41 @@ def encoded(
             assert_never(to)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file under a temporary name and rename it, so that nobody meets half a file."""
+def write_whole(path: Path, data: bytes, *, lasting: bool) -> str:
+    """Write a file under a temporary name and rename it, so that nobody meets half a file.
+
+    Answers its digest. A `lasting` file is on the disk before this returns; one that is noted in a
+    manifest need not be, for its digest is compared before it counts as done.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        temporary = Path(file.name)
-        try:
+    temporary = path.with_name(f".{path.name}.{os.getpid()}{PART}")
+    try:
+        with temporary.open("wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            temporary.chmod(0o644)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        error.filename = str(path)
+        raise
+    return sha256(data).hexdigest()
+
+
+def clear_parts(folder: Path) -> None:
+    """Delete what processes left half written that were killed; those that live go on."""
+    for path in folder.glob(f".*{PART}") if folder.is_dir() else ():
+        owner = path.name.removesuffix(PART).rpartition(".")[2]
+        if owner.isdecimal() and not _alive(int(owner)):
+            path.unlink(missing_ok=True)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,8 +1,7 @@
 """What has been done: a line a job, so that a build that was broken off can go on."""
 
 import json
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -14,11 +13,11 @@ NAME = "worksheets-manifest.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A job that was done: its files with their digests, and how long it took (seconds)."""
+    """A job that was done: its files, and how long it took (seconds)."""
 
     key: str
     job: str
-    files: tuple[tuple[Built, str], ...]
+    files: tuple[Built, ...]
     seconds: float
 
 
@@ -33,31 +32,21 @@ def written(folder: Path) -> Mapping[str, Entry]:
             entry = _read(json.loads(line), folder)
         except (json.JSONDecodeError, KeyError, TypeError):
             continue
-        if all(_unchanged(built.path, digest) for built, digest in entry.files):
+        if all(map(_unchanged, entry.files)):
             found[entry.key] = entry
     return found
 
 
 def note(folder: Path, entry: Entry) -> None:
-    """Add a line; it is on the disk before this returns."""
+    """Add a line."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / NAME).open("a", encoding="utf-8") as file:
         file.write(json.dumps(_as_json(entry, folder), ensure_ascii=False) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
 
 
-def digests(files: Sequence[Built]) -> tuple[tuple[Built, str], ...]:
-    """The files with the digests of what is in them now."""
-    return tuple((built, _digest(built.path)) for built in files)
-
-
-def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
-
-
-def _unchanged(path: Path, digest: str) -> bool:
-    return path.is_file() and _digest(path) == digest
+def _unchanged(built: Built) -> bool:
+    path = built.path
+    return path.is_file() and sha256(path.read_bytes()).hexdigest() == built.digest
 
 
 def _as_json(entry: Entry, folder: Path) -> dict[str, object]:
@@ -72,21 +61,21 @@ def _as_json(entry: Entry, folder: Path) -> dict[str, object]:
                 "pages": built.pages,
                 "marks": built.marks,
                 "fingerprint": built.fingerprint,
-                "sha256": digest,
+                "sha256": built.digest,
             }
-            for built, digest in entry.files
+            for built in entry.files
         ],
     }
 
 
 def _read(line: dict[str, object], folder: Path) -> Entry:
-    files: list[tuple[Built, str]] = []
+    files: list[Built] = []
     entries = line["files"]
     if not isinstance(entries, list):
         raise TypeError("files")
     for one in entries:
         path = folder / str(one["path"])
-        built = Built(path, one["kind"], one["pages"], one["marks"], one["fingerprint"])
-        files.append((built, one["sha256"]))
+        entries_ = one["kind"], one["pages"], one["marks"], one["fingerprint"], one["sha256"]
+        files.append(Built(path, *entries_))
     seconds = line["seconds"]
     return Entry(str(line["key"]), str(line["job"]), tuple(files), float(str(seconds)))

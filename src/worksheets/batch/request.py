@@ -15,7 +15,8 @@ class Built:
     """One file that was written.
 
     `kind` is paper, fillable, mark-scheme, both in one, insert, sheets, copy, copies or overlap;
-    `report` says of every page what stays empty, and what had to be split.
+    `digest` is the SHA-256 of what was written; `report` says of every page what stays empty, and
+    what had to be split.
     """
 
     path: Path
@@ -23,6 +24,7 @@ class Built:
     pages: int
     marks: int
     fingerprint: str
+    digest: str
     report: tuple[str, ...] = ()
 
 

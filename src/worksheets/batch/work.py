@@ -12,11 +12,11 @@ from worksheets.batch.jobs import Job
 from worksheets.batch.prepared import Prepared, papers_of, prepared, reading
 from worksheets.batch.request import Built, Request
 from worksheets.layout.binding import bound_in_order
-from worksheets.layout.copies import TooLongFor, personal
+from worksheets.layout.copies import Master, TooLongFor, master
 from worksheets.layout.style import style_of
 from worksheets.model.diagnostics import Diagnostic, Sink, Span
 from worksheets.model.page import Document
-from worksheets.model.paper import Laid, Paper
+from worksheets.model.paper import Paper
 from worksheets.model.roster import Copy, Pupil, copy_code
 from worksheets.read.reading import Reading
 from worksheets.read.roster import filled_in
@@ -40,7 +40,9 @@ class Workshop:
     reading: Reading
     specs: dict[Path, Prepared | None] = field(default_factory=dict)
     drawn: dict[Path, tuple[Paper, ...]] = field(default_factory=dict)
-    laid: dict[tuple[Path, str], Laid] = field(default_factory=dict)
+    lasting: bool = True
+    """Whether files are on the disk before a job counts as done."""
+    masters: dict[tuple[Path, str], Master] = field(default_factory=dict)
 
     def prepared(self, path: Path, sink: Sink) -> Prepared | None:
         """A spec, read once; what is wrong with it is said the first time."""
@@ -96,8 +98,8 @@ class Workshop:
         """What is made of all forms together: the table of items, and on request the schemes."""
         first = papers[0]
         path = self.request.output / f"{found.plan.name}-forms.csv"
-        write_whole(path, overlap(papers).encode())
-        yield Built(path, "overlap", 0, first.tariff, first.front.fingerprint)
+        digest = write_whole(path, overlap(papers).encode(), lasting=self.lasting)
+        yield Built(path, "overlap", 0, first.tariff, first.front.fingerprint, digest)
         if self.request.together:
             yield from self._named(together(papers, found.plan), first)
 
@@ -112,38 +114,38 @@ class Workshop:
         password = request.password if "mark-scheme" in kind else ""
         path = request.output / name
         for target, data in encoded(path, document, request.to, password):
-            write_whole(target, data)
-            count = len(document.pages)
-            yield Built(target, kind, count, paper.tariff, paper.front.fingerprint, report)
+            digest = write_whole(target, data, lasting=self.lasting)
+            count, fingerprint = len(document.pages), paper.front.fingerprint
+            yield Built(target, kind, count, paper.tariff, fingerprint, digest, report)
 
     def _copies(
         self, job: Job, found: Prepared, forms: Mapping[str, Paper], sink: Sink
     ) -> Iterator[tuple[Pupil, Paper, Document]]:
         pupils = found.pupils[slice(*(job.pupils or (0, 0)))]
-        style = style_of(found.plan.theme, found.plan.page, found.plan.language)
         for pupil in pupils:
             paper = forms[found.form_of(pupil)]
-            laid = self._handout(job.spec, found, paper, sink)
-            if laid is None:
+            original = self._master(job.spec, found, paper, sink)
+            if original is None:
                 return
             code = copy_code(paper.front.fingerprint, pupil)
             header = filled_in(found.order.spec.header, pupil)
             try:
                 copy = Copy(code, _details(pupil), header)
-                yield pupil, paper, personal(laid.document, copy, style)
+                yield pupil, paper, original.personal(copy)
             except TooLongFor as error:
                 place = Span(str(self.request.roster), pupil.number + 1, 1)
                 sink.error(place, str(error), "shorten it, or choose a wider page")
 
-    def _handout(self, path: Path, found: Prepared, paper: Paper, sink: Sink) -> Laid | None:
+    def _master(self, path: Path, found: Prepared, paper: Paper, sink: Sink) -> Master | None:
         """A form laid out once for all its copies."""
         key = path, paper.front.form
-        if key not in self.laid:
+        if key not in self.masters:
             laid = handout_of(paper, found.plan, sink)
             if laid is None:
                 return None
-            self.laid[key] = laid
-        return self.laid[key]
+            style = style_of(found.plan.theme, found.plan.page, found.plan.language)
+            self.masters[key] = master(laid.document, style)
+        return self.masters[key]
 
     def _class(
         self, found: Prepared, copies: Sequence[tuple[Pupil, Paper, Document]]
@@ -177,6 +179,7 @@ def do_elsewhere(job: Job, request: Request) -> Done:
     """Do a job in a process that does many: it keeps its workshop."""
     if request not in _WORKSHOPS:
         _WORKSHOPS[request] = workshop(request)
+        _WORKSHOPS[request].lasting = False
     return _WORKSHOPS[request].do(job)
 
 

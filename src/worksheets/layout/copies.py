@@ -1,11 +1,12 @@
 """One pupil's copy of a paper: the same pages, with a name, a header and a code on the first."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from worksheets.layout.style import FOOT, Style
-from worksheets.model.page import Document, Ink, Mark, Node, Outline, Run, Shape, Stroke, single
+from worksheets.model.page import Band, Document, Ink, Mark, Node, Outline, Run, Shape, Stroke
 from worksheets.model.roster import Copy
 from worksheets.model.units import MILLIMETRE
 
@@ -17,6 +18,12 @@ GAP = 3.0
 """Points between a line's label and what is written on it."""
 
 
+HEADER = Node("P")
+"""What is heard of a copy's header; all copies share it."""
+MASK = 3
+"""One pattern of a code's eight for all copies: to try them all takes five times as long."""
+
+
 class TooLongFor(ValueError):
     """A detail does not go on its line: which, and by how much (points)."""
 
@@ -25,33 +32,61 @@ class TooLongFor(ValueError):
         self.excess = excess
 
 
-def personal(document: Document, copy: Copy, style: Style) -> Document:
-    """The copy; all pages but the first are those of the document. Raises TooLongFor."""
-    first, *others = document.pages
-    header = Node("P") if copy.header else None
-    marks = [*_written(first.marks, copy, style), *_coded(copy, style)]
-    if header is not None:
-        marks = [*_header(copy, style, header), *marks]
-    nodes = (header, *document.nodes) if header is not None else document.nodes
-    return replace(
-        document,
-        pages=(replace(first, bands=single(marks)), *others),
-        nodes=nodes,
-        keywords=(*document.keywords, copy.code),
-    )
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A line to write on: what its label says, the label, and where the line goes (points)."""
+
+    name: str
+    label: Run
+    left: float
+    right: float
 
 
-def _written(marks: Sequence[Mark], copy: Copy, style: Style) -> Iterator[Mark]:
-    """The marks, with details on the lines whose labels name them."""
-    for n, mark in enumerate(marks):
-        yield mark
-        if not isinstance(mark, Run):
-            continue
-        words = copy.details.get(mark.text.strip().casefold(), "")
-        line = marks[n + 1] if n + 1 < len(marks) else None
-        if words and isinstance(line, Stroke) and not line.closed:
-            (left, _), (right, _) = line.points
-            yield from _fitted(words, mark, left + GAP, right, style)
+@dataclass(frozen=True, slots=True)
+class Master:
+    """A paper that copies are made of, and the lines on its first page."""
+
+    document: Document
+    style: Style
+    slots: tuple[Slot, ...]
+
+    def personal(self, copy: Copy) -> Document:
+        """A copy; it differs in what stands on its first page only. Raises TooLongFor."""
+        first, *others = self.document.pages
+        marks = (
+            *(_header(copy, self.style) if copy.header else ()),
+            *(run for slot in self.slots for run in _written(slot, copy, self.style)),
+            *_coded(copy, self.style),
+        )
+        nodes = self.document.nodes
+        return replace(
+            self.document,
+            pages=(
+                replace(first, furniture=(*first.furniture, Band(0, 0, marks))),
+                *others,
+            ),
+            nodes=(HEADER, *nodes) if copy.header else nodes,
+            keywords=(*self.document.keywords, copy.code),
+        )
+
+
+def master(document: Document, style: Style) -> Master:
+    """What copies of a document are made of."""
+    marks = document.pages[0].marks
+    slots = []
+    for label, line in pairwise(marks):
+        if isinstance(label, Run) and isinstance(line, Stroke) and not line.closed:
+            name = label.text.strip().casefold()
+            (left, _), (right, _) = line.points[0], line.points[-1]
+            slots.append(Slot(name, label, left + GAP, right))
+    return Master(document, style, tuple(slots))
+
+
+def _written(slot: Slot, copy: Copy, style: Style) -> Iterator[Run]:
+    """The detail that a line's label names, on the line."""
+    words = copy.details.get(slot.name, "")
+    if words:
+        yield from _fitted(words, slot.label, slot.left, slot.right, style)
 
 
 def _fitted(words: str, label: Run, left: float, right: float, style: Style) -> Iterator[Run]:
@@ -85,11 +120,11 @@ def _in_two(words: str, size: float, style: Style) -> list[str]:
     return list(ways[widths.index(min(widths))])
 
 
-def _header(copy: Copy, style: Style, node: Node) -> Iterator[Run]:
+def _header(copy: Copy, style: Style) -> Iterator[Run]:
     x = style.left(1)
     y = FOOT * MILLIMETRE + style.small
     for piece in style.faces.pieces(copy.header, "text", style.small):
-        yield Run(x, y, piece.face, style.small, piece.text, node)
+        yield Run(x, y, piece.face, style.small, piece.text, HEADER)
         x += piece.width
 
 
@@ -109,7 +144,7 @@ def _outline(code: str) -> tuple[Outline, int]:
     """A QR code as rows of bars, and how many modules it is wide."""
     import segno  # noqa: PLC0415 only copies have codes
 
-    symbol = segno.make(f"WS1:{code}", error="m", micro=False, boost_error=False)
+    symbol = segno.make(f"WS1:{code}", error="m", micro=False, boost_error=False, mask=MASK)
     bars = []
     rows = [list(row) for row in symbol.matrix]
     for y, row in enumerate(rows):

@@ -92,19 +92,19 @@ def _information(handout: Handout, *, pages: int, insert: bool) -> tuple[Inlines
 
 def _candidate(style: Style, structure: Structure) -> list[Strip]:
     """Names on lines, numbers in boxes."""
-    node = structure.add("P")
     scale = style.size / 11
     tall = style.pitch * 1.25
     strips = []
     for left, right in (("Surname", "Other names"), ("Class", "Date")):
         half = style.whole / 2
         marks = (
-            *_line(left, 0, half - style.unit * 2, tall, style, node),
-            *_line(right, half, style.whole, tall, style, node),
+            *_line(left, 0, half - style.unit * 2, tall, style, structure.add("P")),
+            *_line(right, half, style.whole, tall, style, structure.add("P")),
         )
         strips.append(Strip(tall, marks, above=style.unit))
     cell = (CELL[0] * scale, CELL[1] * scale)
-    first, wide = _boxes("Centre number", CENTRE, 0, cell, style, node)
+    first, wide = _boxes("Centre number", CENTRE, 0, cell, style, structure.add("P"))
+    node = structure.add("P")
     second, other = _boxes("Candidate number", CANDIDATE, 0, cell, style, node)
     gap = style.unit * 4
     if wide + gap + other <= style.whole:

@@ -80,7 +80,6 @@ def letterhead_strips(letterhead: Letterhead, style: Style, structure: Structure
 
 def _name_lines(front: Front, style: Style, structure: Structure) -> list[Strip]:
     """Name, class and date to fill in, and the score; in a narrow column each has its line."""
-    node = structure.add("P")
     score = f"/ {front.tariff}"
     wide = style.faces.width(f"Score {score}", "strong", style.size) + style.size * 4
     room = style.whole - wide - style.unit * 3
@@ -90,25 +89,33 @@ def _name_lines(front: Front, style: Style, structure: Structure) -> list[Strip]
         for name, part in FIELDS
     )
     if room >= least:
-        marks = _fields(FIELDS, room, tall, style, node)
+        marks = _fields(FIELDS, room, tall, style, structure)
+        node = structure.add("P")
         return [Strip(tall, (*marks, *_score(score, wide, tall, style, node)), above=style.unit)]
     rows = [
-        Strip(tall, _fields(((name, 1.0),), style.whole, tall, style, node), above=style.unit)
+        Strip(tall, _fields(((name, 1.0),), style.whole, tall, style, structure), above=style.unit)
         for name, _ in FIELDS
     ]
+    node = structure.add("P")
     rows.append(Strip(tall, _score(score, wide, tall, style, node), above=style.unit))
     return rows
 
 
 def _fields(
-    fields: Sequence[tuple[str, float]], room: float, tall: float, style: Style, node: Node
+    fields: Sequence[tuple[str, float]],
+    room: float,
+    tall: float,
+    style: Style,
+    structure: Structure,
 ) -> tuple[Mark, ...]:
+    """Lines to write on, each a paragraph of its own, in which a copy has what is written there."""
     marks: list[Mark] = []
     x = 0.0
     y = tall - style.size * 0.5
     for name, part in fields:
         stop = x + room * part
         begin = x + style.faces.width(f"{name} ", "text", style.size)
+        node = structure.add("P")
         marks.append(Run(x, y, "text", style.size, f"{name} ", node))
         end = stop - (style.unit * 2 if part < 1 else 0)
         line = Stroke(((begin + 2, y + 2), (end, y + 2)), style.rule)
