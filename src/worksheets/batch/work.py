@@ -99,7 +99,7 @@ class Workshop:
         first = papers[0]
         path = self.request.output / f"{found.plan.name}-forms.csv"
         digest = write_whole(path, overlap(papers).encode(), lasting=self.lasting)
-        yield Built(path, "overlap", 0, first.tariff, first.front.fingerprint, digest)
+        yield Built(path, "overlap", 0, first.front.tariff, first.front.fingerprint, digest)
         if self.request.together:
             yield from self._named(together(papers, found.plan), first)
 
@@ -116,7 +116,7 @@ class Workshop:
         for target, data in encoded(path, document, request.to, password):
             digest = write_whole(target, data, lasting=self.lasting)
             count, fingerprint = len(document.pages), paper.front.fingerprint
-            yield Built(target, kind, count, paper.tariff, fingerprint, digest, report)
+            yield Built(target, kind, count, paper.front.tariff, fingerprint, digest, report)
 
     def _copies(
         self, job: Job, found: Prepared, forms: Mapping[str, Paper], sink: Sink

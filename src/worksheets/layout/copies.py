@@ -1,8 +1,8 @@
 """One pupil's copy of a paper: the same pages, with a name, a header and a code on the first."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from worksheets.layout.style import FOOT, Style
@@ -20,6 +20,7 @@ GAP = 3.0
 
 HEADER = Node("P")
 """What is heard of a copy's header; all copies share it."""
+DARK = re.compile(rb"\x01+")
 MASK = 3
 """One pattern of a code's eight for all copies: to try them all takes five times as long."""
 
@@ -133,26 +134,21 @@ def _coded(copy: Copy, style: Style) -> Iterator[Mark]:
     outline, modules = _outline(copy.code)
     right = style.left(1) + style.whole
     top = max(4 * MILLIMETRE, style.top - CODE - 3 * MILLIMETRE)
-    yield Shape(right - CODE, top, CODE / modules, outline, Ink(fill=(0, 0, 0)))
+    ink = Ink(line=(0, 0, 0), weight=CODE / modules)
+    yield Shape(right - CODE, top, CODE / modules, outline, ink)
     wide = style.faces.width(copy.code, "text", style.small)
     y = top + CODE / 2 + style.small * 0.35
     yield Run(right - CODE - wide - 4, y, "text", style.small, copy.code)
 
 
-@lru_cache(maxsize=1024)
 def _outline(code: str) -> tuple[Outline, int]:
-    """A QR code as rows of bars, and how many modules it is wide."""
+    """A QR code as rows of bars, each a line as heavy as a module, and how many modules it has."""
     import segno  # noqa: PLC0415 only copies have codes
 
     symbol = segno.make(f"WS1:{code}", error="m", micro=False, boost_error=False, mask=MASK)
-    bars = []
-    rows = [list(row) for row in symbol.matrix]
-    for y, row in enumerate(rows):
-        start = None
-        for x, dark in enumerate([*row, 0]):
-            if dark and start is None:
-                start = x
-            elif not dark and start is not None:
-                bars.append(((start, y), (x, y), (x, y + 1), (start, y + 1)))
-                start = None
-    return Outline(tuple(bars)), len(rows)
+    bars = tuple(
+        ((bar.start(), y + 0.5), (bar.end(), y + 0.5))
+        for y, row in enumerate(symbol.matrix)
+        for bar in DARK.finditer(row)
+    )
+    return Outline(bars, closed=False), len(symbol.matrix)

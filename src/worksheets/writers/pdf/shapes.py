@@ -47,7 +47,7 @@ def _fine(value: float) -> bytes:
     return b"%.6g" % value if abs(value) >= 0.0001 else b"%.8f" % value
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _path(outline: Outline) -> bytes:
     return b" ".join(_operators(outline))
 

@@ -1,12 +1,14 @@
 """The smallest words of PDF syntax: numbers, names, text strings and streams, as bytes."""
 
 import zlib
+from functools import lru_cache
 
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+.")
 
 _SMALL = 512
 
 
+@lru_cache(maxsize=1 << 15)
 def number(value: float) -> bytes:
     """A length or coordinate to a hundredth of a point, never in exponent form."""
     return b"%g" % round(value, 2)
