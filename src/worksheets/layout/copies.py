@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import isqrt
+from typing import Any
 
 from worksheets.layout.style import FOOT, Style
 from worksheets.model.page import Band, Document, Ink, Mark, Node, Outline, Run, Shape, Stroke
@@ -20,9 +22,7 @@ GAP = 3.0
 
 HEADER = Node("P")
 """What is heard of a copy's header; all copies share it."""
-DARK = re.compile(rb"\x01+")
-MASK = 3
-"""One pattern of a code's eight for all copies: to try them all takes five times as long."""
+DARK = re.compile(rb"\x00+")
 
 
 class TooLongFor(ValueError):
@@ -143,12 +143,16 @@ def _coded(copy: Copy, style: Style) -> Iterator[Mark]:
 
 def _outline(code: str) -> tuple[Outline, int]:
     """A QR code as rows of bars, each a line as heavy as a module, and how many modules it has."""
-    import segno  # noqa: PLC0415 only copies have codes
+    import zxingcpp  # noqa: PLC0415 only copies have codes
 
-    symbol = segno.make(f"WS1:{code}", error="m", micro=False, boost_error=False, mask=MASK)
+    code = f"WS1:{code}"
+    symbol = zxingcpp.create_barcode(code, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    picture: Any = symbol.to_image(scale=1, add_quiet_zones=False)
+    rows = bytes(picture)
+    modules = isqrt(len(rows))
     bars = tuple(
         ((bar.start(), y + 0.5), (bar.end(), y + 0.5))
-        for y, row in enumerate(symbol.matrix)
-        for bar in DARK.finditer(row)
+        for y in range(modules)
+        for bar in DARK.finditer(rows[y * modules : (y + 1) * modules])
     )
-    return Outline(bars, closed=False), len(symbol.matrix)
+    return Outline(bars, closed=False), modules

@@ -13,7 +13,7 @@ from worksheets.writers.pdf.spoken import misread
 def write(document: Document, *, archival: bool = True) -> bytes:
     """The document as a PDF file; one that is to be encrypted does not say that it is PDF/A."""
     make = contents(document.faces)
-    pages = [make.of(page) for page in document.pages]
+    pages: list[Sequence[Chunk]] = [make.of(page) for page in document.pages]
     words = words_of(pages)
     odd = {face: misread(make.painter.typefaces[face], found) for face, found in words.items()}
     odd = {face: found for face, found in odd.items() if found}
@@ -38,9 +38,8 @@ def _plan(
                 page.label,
                 page.width,
                 page.height,
-                tuple(node for chunk in chunks for node in chunk.owners),
+                tuple(chunk.owners for chunk in chunks),
                 tuple(band for chunk in chunks for band in chunk.special),
-                len(chunks),
             )
             for page, chunks in zip(document.pages, pages, strict=True)
         ),

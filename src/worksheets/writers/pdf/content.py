@@ -1,10 +1,10 @@
 """The content of a page: painted bands put together, every tagged sequence with its number."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from worksheets.model.kept import Kept
 from worksheets.model.page import Band, Face, Node, Page
 from worksheets.writers.pdf.bands import Painted, Painter, painter
 from worksheets.writers.pdf.boxes import Box, around
@@ -30,22 +30,23 @@ class Chunk(NamedTuple):
     special: tuple[Band, ...]
 
 
-@dataclass(slots=True)
 class Contents:
     """Makes the content of pages; what many pages share is made once.
 
     Bands are known by the identity of their marks, which are kept with what was made of them.
     """
 
-    painter: Painter
-    known: dict[Hashable, tuple[tuple[Band, ...], Chunk]] = field(default_factory=dict)
+    def __init__(self, painter: Painter) -> None:
+        self.painter = painter
+        self.known: dict[Hashable, tuple[tuple[Band, ...], Chunk]] = {}
+        self.of: Callable[[Page], Sequence[Chunk]] = Kept(self._of, KEPT).of
+        """A page in one stream or two, the second one for its furniture."""
 
-    def of(self, page: Page) -> list[Chunk]:
-        """The page in one stream or two, the second one for its furniture."""
-        if not page.furniture:
-            return [self._chunk(page.bands, page.height, 0)]
+    def _of(self, page: Page) -> Sequence[Chunk]:
         body = self._chunk(page.bands, page.height, 0)
-        return [body, self._chunk(page.furniture, page.height, len(body.owners))]
+        if not page.furniture:
+            return (body,)
+        return body, self._chunk(page.furniture, page.height, len(body.owners))
 
     def _chunk(self, bands: tuple[Band, ...], height: float, first: int) -> Chunk:
         key = height, first, tuple((x, y, id(marks)) for x, y, marks in bands)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from worksheets.layout.fonts import Typeface, load
@@ -35,15 +36,14 @@ LONG = 64
 
 
 class Sheet(NamedTuple):
-    """A page without its content: the nodes of its sequences, the bands with more than ink, and how
-    many streams its content has."""
+    """A page without its content: the nodes of its sequences, stream by stream, and the bands with
+    more than ink."""
 
     label: str
     width: float
     height: float
-    owners: tuple[Node, ...]
+    owners: tuple[tuple[Node, ...], ...]
     special: tuple[Band, ...]
-    streams: int
 
 
 class Plan(NamedTuple):
@@ -76,7 +76,7 @@ def _made(plan: Plan) -> Frame:
     _add_navigation(canvas, plan)
     fonts = {face.name: embed(file, load(face), words) for face, words in plan.fonts}
     file.name_fonts(fonts)
-    owners = [sheet.owners for sheet in plan.sheets]
+    owners = [tuple(chain.from_iterable(sheet.owners)) for sheet in plan.sheets]
     root = add_structure(file, plan.nodes, owners, dict(plan.boxes), attached, form.spoken)
     catalogue = form.finished(load(plan.typed)) if plan.typed and form.fields else {}
     information, metadata = file.reserve(), file.reserve()
@@ -110,7 +110,7 @@ def _add_pages(
         first = len(plan.sheets) + len(attached)
         found = list(_annotations(marks, number, sheet.height, first, typefaces, form))
         numbers = [one.number for one in found]
-        canvas.add_page(sheet.width, sheet.height, sheet.streams, numbers)
+        canvas.add_page(sheet.width, sheet.height, len(sheet.owners), numbers)
         attached += found
     return attached
 

@@ -6,7 +6,7 @@ from math import ceil, floor
 
 from worksheets.model.page import Hatch, Outline, Shape
 from worksheets.writers.pdf.boxes import bounds
-from worksheets.writers.pdf.syntax import numbers
+from worksheets.writers.pdf.syntax import number, numbers
 
 _PITCH = 4.0
 """Lines of a hatch are so many points apart."""
@@ -54,9 +54,12 @@ def _path(outline: Outline) -> bytes:
 
 def _operators(outline: Outline) -> Iterator[bytes]:
     for first, *steps in outline.paths:
-        yield numbers(*first) + b" m"
+        yield b"%b %b m" % (number(first[0]), number(first[1]))
         for step in steps:
-            yield numbers(*step) + (b" l" if len(step) == 2 else b" c")
+            if len(step) == 2:
+                yield b"%b %b l" % (number(step[0]), number(step[1]))
+            else:
+                yield numbers(*step) + b" c"
         if outline.closed:
             yield b"h"
 
