@@ -47,7 +47,7 @@ def printed(
 
 def stem(data: bytes) -> str:
     """The question as a listener gets it."""
-    _, found, *_ = (found.text for found in elements(data) if found.tag == "P")
+    *_, found, _ = (found.text for found in elements(data) if found.tag == "P")
     return found
 
 

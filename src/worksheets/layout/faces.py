@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from worksheets.layout.clusters import by_face
 from worksheets.layout.font_files import font_file
@@ -47,6 +47,8 @@ class Faces:
     listed: tuple[Face, ...]
     fallback: tuple[str, ...] = ()
     known: dict[tuple[str, str, float, float], tuple[Piece, ...]] = field(default_factory=dict)
+    words: dict[tuple[str, float, bool], Any] = field(default_factory=dict)
+    """Whole words, as whoever cuts text into them made them."""
     spaces: dict[tuple[str, float], float] = field(default_factory=dict)
     loaded: dict[str, Typeface] = field(default_factory=dict)
 

@@ -24,6 +24,8 @@ class Part:
 
 def parts_of(line: Line, space: float, style: Style, measure: float) -> list[Part]:
     """The parts of a line from left to right, spread over a measure if there is one."""
+    if not measure and (plain := _of_one_face(line, space, style)):
+        return [plain]
     gap = space
     if measure and len(line) > 1:
         wide = (measure - sum(word.width for word in line)) / (len(line) - 1)
@@ -42,6 +44,20 @@ def parts_of(line: Line, space: float, style: Style, measure: float) -> list[Par
                 parts.append(Part(x, piece, piece.text))
             x += piece.width
     return parts
+
+
+def _of_one_face(line: Line, space: float, style: Style) -> Part | None:
+    """The line as one part, if all its words are in one face and nothing but words."""
+    first = line[0].pieces[0]
+    if not first.text or abs(style.faces.space(first.size, first.face) - space) >= 0.01:
+        return None
+    said = []
+    for word in line:
+        piece = word.pieces[0]
+        if len(word.pieces) > 1 or not _alike(first, piece):
+            return None
+        said.append(piece.text)
+    return Part(0.0, first, " ".join(said))
 
 
 def _spaced(piece: Piece, gap: float, style: Style) -> bool:

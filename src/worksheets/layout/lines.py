@@ -24,6 +24,7 @@ PARTED, PARTED_JUSTIFIED = 0.04, 0.4
 cubes of the stretch of spaces."""
 STRETCH, SHRINK = 0.5, 1 / 3
 """How far a space of justified text may grow and shrink, in spaces, before it looks wrong."""
+ROUNDING = 0.01
 EMPTY = 4.0
 """The cost of a line of justified text that stretch cannot fill."""
 
@@ -46,25 +47,27 @@ def broken(
     A word wider than the measure is cut between letters first, so nothing runs over the edge.
     """
     gap = faces.space(size)
-    words = tuple(part for word in words for part in _fitting(word, measure, faces))
+    if any(word.width > measure for word in words):
+        words = tuple(part for word in words for part in _fitting(word, measure, faces))
     if width_of(words, gap) <= measure:
         return (_line(words, faces),) if words else ()
     cost = _justified(measure, gap) if justified else _ragged(measure)
     hyphen = PARTED_JUSTIFIED if justified else PARTED
-    lines, worst = _total_fit(words, measure, gap, cost, faces, hyphen)
+    room = measure + gap * len(words) * SHRINK if justified else measure + ROUNDING
+    lines, worst = _total_fit(words, gap, room, cost, faces, hyphen)
     poor = POOR if len(lines) >= SHORT or justified else 3 * POOR
     if language and worst > poor:
         from worksheets.layout.hyphens import parted  # noqa: PLC0415 its patterns take 70 ms
 
         parts = tuple(part for word in words for part in parted(word, faces, language))
         if len(parts) > len(words):
-            lines, _ = _total_fit(parts, measure, gap, cost, faces, hyphen)
+            lines, _ = _total_fit(parts, gap, room, cost, faces, hyphen)
     return lines
 
 
 def _ragged(measure: float) -> Cost:
     def cost(used: float, _: int, last: bool) -> float:
-        if used > measure + 0.01:
+        if used > measure + ROUNDING:
             return float("inf")
         if last:
             return LOST * max(0.0, 1 - used / (STUB * measure))
@@ -89,17 +92,16 @@ def _justified(measure: float, gap: float) -> Cost:
 
 def _total_fit(
     words: Sequence[Word],
-    measure: float,
     gap: float,
+    widest: float,
     cost: Cost,
     faces: Faces,
     parted_cost: float,
 ) -> tuple[tuple[Line, ...], float]:
-    """The lines of least cost, and the cost of the worst of them."""
+    """The lines of least cost, none of words wider than `widest`, and the cost of the worst."""
     count = len(words)
     best = [0.0] + [float("inf")] * count
     start = [0] * (count + 1)
-    widest = measure + gap * count * SHRINK
     for end in range(1, count + 1):
         last = end == count
         used, spaces = 0.0, 0

@@ -74,9 +74,12 @@ class _Ink(NamedTuple):
 
 def words_of(content: Inlines, faces: Faces, dress: Dress) -> tuple[Word, ...]:
     """The words of some content."""
+    ink = _Ink(dress.size, dress.strong)
+    if len(content) == 1 and isinstance(content[0], Text) and content[0].text.isascii():
+        return tuple(_plain(part, faces, ink) for part in content[0].text.split(" ") if part)
     words: list[Word] = []
     open_word: list[Piece] = []
-    for piece in _pieces(content, faces, dress, _Ink(dress.size, dress.strong)):
+    for piece in _pieces(content, faces, dress, ink):
         if isinstance(piece, Piece):
             open_word.append(piece)
         elif open_word:
@@ -85,6 +88,16 @@ def words_of(content: Inlines, faces: Faces, dress: Dress) -> tuple[Word, ...]:
     if open_word:
         words.append(joined(merged(open_word, faces)))
     return tuple(words)
+
+
+def _plain(text: str, faces: Faces, ink: _Ink) -> Word:
+    """A word without emphasis; the same words come again and again."""
+    key = text, ink.size, ink.strong
+    found: Word | None = faces.words.get(key)
+    if found is None:
+        found = joined(list(faces.pieces(text, ink.face, ink.size)))
+        faces.words[key] = found
+    return found
 
 
 def merged(pieces: list[Piece], faces: Faces) -> list[Piece]:
@@ -134,8 +147,10 @@ def displays(content: Inlines) -> Iterator[Maths | Inlines]:
 
 def width_of(words: Sequence[Word], gap: float) -> float:
     """The width of words with gaps between them."""
-    spaces = sum(not word.goes_on for word in words[:-1])
-    return sum(word.width for word in words) + gap * spaces
+    width = 0.0
+    for word in words:
+        width += word.width if word.goes_on else word.width + gap
+    return width if not words or words[-1].goes_on else width - gap
 
 
 def joined(pieces: list[Piece], *, goes_on: bool = False, hyphenated: bool = False) -> Word:
