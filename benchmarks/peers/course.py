@@ -93,10 +93,11 @@ def _authored(question: Question) -> dict[str, Any]:
 
 
 def _essay(question: Question) -> dict[str, Any]:
+    stem = _strong(question.text).replace("Source A", "{source}")
     points = {"title": "Indicative content", "points": list(question.points)}
     return {
         "type": "essay",
-        "stem": _strong(question.text).replace("Source A", "{source}"),
+        "stem": stem if "{source}" in stem else f"{stem} ({{source}})",
         "source": "letter",
         "marks": question.marks,
         "levels": "essay-9",

@@ -6,7 +6,7 @@ from typing import Any
 
 from benchmarks.peers.content import BLANK, LETTERS, Question, Worksheet, answer
 from benchmarks.peers.fonts import FAMILY, files
-from benchmarks.peers.peer import Build, Peer, importable
+from benchmarks.peers.peer import Build, Kind, System, importable, one_by_one
 
 TEMPLATES = Path(__file__).with_name("typst")
 
@@ -19,15 +19,12 @@ def begin(*, tagged: bool) -> Build:
     compiler = typst.Compiler(root=TEMPLATES, font_paths=folders, ignore_system_fonts=True)
     options: dict[str, Any] = {"pdf_standards": ["ua-1"]} if tagged else {"pdf_tags": False}
 
-    def build(whole: Worksheet) -> tuple[bytes, bytes]:
+    def build(whole: Worksheet, kind: Kind) -> bytes:
         inputs = {"worksheet": json.dumps(_data(whole))}
-        paper, scheme = (
-            compiler.compile(
-                input=TEMPLATES / f"{kind}.typ", format="pdf", sys_inputs=inputs, **options
-            )
-            for kind in ("paper", "scheme")
+        data: bytes = compiler.compile(
+            input=TEMPLATES / f"{kind}.typ", format="pdf", sys_inputs=inputs, **options
         )
-        return paper, scheme
+        return data
 
     return build
 
@@ -74,5 +71,5 @@ def _runs(text: str) -> list[tuple[int, str]]:
     return [(n % 2, part) for n, part in enumerate(parts) if part]
 
 
-TAGGED = Peer("typst, tags on", lambda: begin(tagged=True), importable("typst"))
-UNTAGGED = Peer("typst, tags off", lambda: begin(tagged=False), importable("typst"))
+TAGGED = System("typst, tags on", one_by_one(lambda: begin(tagged=True)), importable("typst"))
+UNTAGGED = System("typst, tags off", one_by_one(lambda: begin(tagged=False)), importable("typst"))

@@ -183,7 +183,7 @@ def test_files_of_forms(tmp_path: Path) -> None:
     ("forms", "message"),
     [
         ("1", "'1' is no number of forms"),
-        ("40", "'40' is no number of forms"),
+        ("4000", "'4000' is no number of forms"),
         ("many", "'many' is no number of forms"),
         ("[A, a]", "there are two forms 'a'"),
         ("['../x']", "'../x'"),

@@ -114,21 +114,27 @@ class LayoutSpec(BaseModel):
         return self
 
 
+MOST_FORMS = 2_000
+
+
 def _form_names(value: object) -> object:
-    """A number of forms as names: 3 is A, B and C."""
+    """A number of forms as names: 3 is A, B and C; 300 is 001 to 300, one for every pupil."""
     if not isinstance(value, str):
         return value
-    if not value.isdecimal() or not 2 <= int(value) <= len(ascii_uppercase):
-        raise Mistake(
-            f"'{value}' is no number of forms", f"write 2 to {len(ascii_uppercase)}, or names"
-        )
-    return list(ascii_uppercase[: int(value)])
+    if not value.isdecimal() or not 2 <= int(value) <= MOST_FORMS:
+        raise Mistake(f"'{value}' is no number of forms", f"write 2 to {MOST_FORMS}, or names")
+    count = int(value)
+    if count <= len(ascii_uppercase):
+        return list(ascii_uppercase[:count])
+    return [str(number).zfill(len(value)) for number in range(1, count + 1)]
 
 
 def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
-    for n, name in enumerate(names):
-        if name.casefold() in (other.casefold() for other in names[:n]):
+    seen: set[str] = set()
+    for name in names:
+        if name.casefold() in seen:
             raise Mistake(f"there are two forms '{name}'", "give every form its own name")
+        seen.add(name.casefold())
     return names
 
 
@@ -137,7 +143,7 @@ Forms: TypeAlias = Annotated[
     tuple[FormName, ...],
     BeforeValidator(_form_names),
     AfterValidator(_apart),
-    Field(max_length=26),
+    Field(max_length=MOST_FORMS),
 ]
 """Parallel forms by name, or a number of them."""
 
