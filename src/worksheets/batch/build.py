@@ -10,7 +10,7 @@ from worksheets.batch.files import clear_parts
 from worksheets.batch.jobs import Job, jobs_of, sharded
 from worksheets.batch.request import Built, Request, Result
 from worksheets.batch.work import Done, Workshop, workshop
-from worksheets.model.diagnostics import Diagnostic, Sink, Span
+from worksheets.model.diagnostics import Diagnostic, Sink, Span, plural
 
 MANY = 8
 """Jobs from which on a manifest is kept without being asked for."""
@@ -90,7 +90,12 @@ def build(
         if told:
             told(done)
 
-    run(left, request, shop, report)
+    try:
+        run(left, request, shop, report)
+    except KeyboardInterrupt:
+        hint = "; build again with --resume to go on" if keeps else ""
+        message = f"{len(results)} of {plural(len(plan.jobs), 'job')} are done{hint}"
+        raise KeyboardInterrupt(message) from None
     return _result(plan, results, len(plan.jobs) - len(left))
 
 

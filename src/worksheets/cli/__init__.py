@@ -60,8 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.ClickException as error:
         error.show()
         code = 2
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
+    except (click.Abort, KeyboardInterrupt) as error:
+        said = str(error.__cause__ or error)
+        click.echo(f"interrupted: {said}" if said else "interrupted", err=True)
         code = 130
     gc.freeze()  # the process ends here; nothing is worth looking for
     sys.exit(code or 0)
