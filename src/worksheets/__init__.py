@@ -39,16 +39,18 @@ def build(  # noqa: PLR0913 the options of a build
     together: bool = False,
     jobs: int | None = None,
     resume: bool = False,
+    executor: str = "",
 ) -> "Result":
     """Build the papers of one or several specs, or of folders of specs, into a folder.
 
     `scheme`, `seed`, `theme` (a name, or the path of a file), `fonts` (a folder), `page` and
     `impose` overrule the specs; `fillable` adds a file with form fields; a `password` encrypts mark
     schemes; a `roster` (CSV) makes a copy for every pupil, which `bind` puts into one file;
-    `together` puts the schemes of all forms into one. `jobs` is the number of processes; with
-    `resume` what was done before is left out. Mistakes of authors are not raised: they are in the
+    `together` puts the schemes of all forms into one. `jobs` is the number of processes; an
+    `executor` (dask://host:8786) is a Dask cluster that does the work instead; with `resume` what
+    was done before is left out. Mistakes of authors are not raised: they are in the
     result's `diagnostics`, and a spec that has errors (or with `strict` warnings) writes nothing.
-    Raises OSError if a file cannot be written.
+    Raises OSError if a file cannot be written, ValueError if there is no such executor.
     """
     from pathlib import Path  # noqa: PLC0415 importing the package must cost nothing
 
@@ -73,5 +75,6 @@ def build(  # noqa: PLR0913 the options of a build
         together=together,
         jobs=jobs,
         resume=resume,
+        executor=executor,
     )
     return build_all(spec_files(Path(path) for path in listed), request)

@@ -5,96 +5,29 @@ import random
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 
-import pypdf
 import pytest
 
-SPEC = """
-title: Paper {n}
-course: cold-war
-topics: [2.2.2]
-seed: {n}
-sections: [{{questions: [{{type: multiple-choice, count: 3}}]}}]
-"""
-BUILD = (sys.executable, "-m", "worksheets", "build", "specs", "-o", "out")
+from builds import (
+    BUILD,
+    built,
+    command,
+    digests,
+    nothing_half_written,
+    start,
+    wait_for_files,
+    with_specs,
+    workers,
+)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with sixty specs."""
     return with_specs(tmp_path, 60)
-
-
-def with_specs(folder: Path, count: int) -> Path:
-    specs = folder / "specs"
-    specs.mkdir()
-    for n in range(count):
-        (specs / f"paper-{n:04}.yaml").write_text(SPEC.format(n=n))
-    return folder
-
-
-def start(folder: Path, *options: str, **environment: str) -> subprocess.Popen[str]:
-    """A build in a process of its own."""
-    return subprocess.Popen(
-        [*BUILD, *options],
-        cwd=folder,
-        env=os.environ | environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-def built(folder: Path, *options: str, **environment: str) -> tuple[int, str]:
-    """The exit code of a build, and what it said on the error stream."""
-    process = start(folder, *options, **environment)
-    _, said = process.communicate()
-    return process.returncode, said
-
-
-def digests(folder: Path) -> Mapping[str, str]:
-    """Every PDF by name; all of them can be read."""
-    found = {}
-    for path in sorted(folder.glob("*.pdf")):
-        data = path.read_bytes()
-        assert pypdf.PdfReader(path).pages
-        found[path.name] = sha256(data).hexdigest()
-    return found
-
-
-def nothing_half_written(folder: Path) -> bool:
-    return not [path for path in folder.iterdir() if path.name.endswith(".part")]
-
-
-def wait_for_files(process: subprocess.Popen[str], folder: Path) -> None:
-    """Until the build has written something, or has ended."""
-    manifest = folder / "out" / "worksheets-manifest.jsonl"
-    while not manifest.exists() and process.poll() is None:
-        time.sleep(0.01)
-
-
-def workers(process: subprocess.Popen[str]) -> list[int]:
-    """The processes that do the jobs of a build, once there are any."""
-    for _ in range(400):
-        task = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-        children = [int(child) for child in task.read_text().split()] if task.exists() else []
-        doing = [child for child in children if b"spawn_main" in _command(child)]
-        if doing or process.poll() is not None:
-            return doing
-        time.sleep(0.01)
-    return []
-
-
-def _command(process: int) -> bytes:
-    try:
-        return Path(f"/proc/{process}/cmdline").read_bytes()
-    except FileNotFoundError:
-        return b""
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +58,7 @@ def test_a_worker_is_killed(folder: Path, clean: Mapping[str, str], seed: int) -
     assert found
     time.sleep(random.Random(seed).uniform(0.3, 1.2))
     for worker in found[: 1 + seed % 2]:
-        if _command(worker):
+        if command(worker):
             os.kill(worker, signal.SIGKILL)
     _, said = process.communicate()
     assert process.returncode == 0, said
@@ -144,7 +77,7 @@ def test_the_whole_build_is_killed_and_goes_on(
     time.sleep(random.Random(seed).uniform(0, 0.3))
     process.kill()
     process.communicate()  # ends only when nobody holds the other end, the workers included
-    assert not [worker for worker in found if _command(worker)]
+    assert not [worker for worker in found if command(worker)]
     some = digests(folder / "out")
     assert some.items() <= clean.items()
     assert len(some) < len(clean), "it was killed too late to show anything"
@@ -164,7 +97,7 @@ def test_an_interrupt(folder: Path, clean: Mapping[str, str]) -> None:
     assert "Traceback" not in said
     assert "interrupted: " in said
     assert "of 60 jobs are done; build again with --resume to go on" in said
-    assert not [worker for worker in found if _command(worker)]
+    assert not [worker for worker in found if command(worker)]
     assert nothing_half_written(folder / "out")
     assert built(folder, "--resume") == (0, "")
     assert digests(folder / "out") == clean
@@ -198,13 +131,13 @@ def test_a_job_that_kills_its_process_is_named(folder: Path, clean: Mapping[str,
 def in_mount(folder: Path, mount: str, *options: str) -> tuple[int, str]:
     """A build with something mounted on the folder for its files."""
     (folder / "out").mkdir(exist_ok=True)
-    command = " ".join((*BUILD, *options))
+    build = " ".join((*BUILD, *options))
     keep = "cp -a out/. kept"  # what is mounted is gone when the command ends
     (folder / "kept").mkdir(exist_ok=True)
     unshare = shutil.which("unshare")
     assert unshare, "util-linux is not installed"
     done = subprocess.run(
-        [unshare, "-rm", "sh", "-c", f"{mount} && {command}; code=$?; {keep}; exit $code"],
+        [unshare, "-rm", "sh", "-c", f"{mount} && {build}; code=$?; {keep}; exit $code"],
         cwd=folder,
         capture_output=True,
         text=True,

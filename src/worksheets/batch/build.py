@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from worksheets.batch import manifest
-from worksheets.batch.executors import run
-from worksheets.batch.files import clear_parts
+from worksheets.batch.executors import Lost, run
+from worksheets.batch.files import clear_parts, write_whole
 from worksheets.batch.jobs import Job, jobs_of, sharded
 from worksheets.batch.request import Built, Request, Result
 from worksheets.batch.work import Done, Workshop, workshop
@@ -70,7 +71,7 @@ def build(
     plan = planned(paths, request, shop)
     before = manifest.written(request.output) if request.resume else {}
     keeps = request.resume or len(plan.jobs) > MANY
-    shop.lasting = not keeps
+    shop.write = partial(write_whole, lasting=not keeps)
     clear_parts(request.output)
     results: dict[str, tuple[Built, ...]] = {}
     for job in plan.jobs:
@@ -96,6 +97,9 @@ def build(
         hint = "; build again with --resume to go on" if keeps else ""
         message = f"{len(results)} of {plural(len(plan.jobs), 'job')} are done{hint}"
         raise KeyboardInterrupt(message) from None
+    except Lost as lost:
+        plan.diagnostics.append(Diagnostic("error", Span("--executor"), str(lost), (lost.hint,)))
+        plan.failed |= {job.spec for job in plan.jobs if job.key not in results}
     return _result(plan, results, len(plan.jobs) - len(left))
 
 

@@ -1,4 +1,4 @@
-"""Who does the jobs: this process, or several beside it; a job that kills its worker is named."""
+"""Who does the jobs: this process, several beside it, or a cluster; a deadly job is named."""
 
 import gc
 import os
@@ -11,8 +11,7 @@ from threading import Thread
 
 from worksheets.batch.jobs import Job
 from worksheets.batch.request import Request
-from worksheets.batch.work import Done, Workshop, do_elsewhere
-from worksheets.model.diagnostics import Diagnostic, Span
+from worksheets.batch.work import Done, Workshop, do_elsewhere, failed, said
 
 FEW = 12
 """Jobs that are done sooner here than other processes are begun."""
@@ -22,8 +21,24 @@ AHEAD = 2
 Report = Callable[[Done], None]
 
 
+class Lost(RuntimeError):
+    """A cluster cannot do what is left; the message says why."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
 def run(jobs: Sequence[Job], request: Request, here: Workshop, report: Report) -> None:
-    """Do all jobs, and report each when it is done, in whatever order."""
+    """Do all jobs, and report each when it is done, in whatever order.
+
+    Raises Lost if they are done on a cluster and it goes away.
+    """
+    if request.executor and jobs:
+        from worksheets.batch.cluster import run_on_cluster  # noqa: PLC0415 few have one
+
+        run_on_cluster(jobs, request, here, report)
+        return
     count = request.jobs or (os.cpu_count() or 1 if len(jobs) > FEW else 1)
     if min(count, len(jobs)) < 2:
         for job in jobs:
@@ -33,26 +48,14 @@ def run(jobs: Sequence[Job], request: Request, here: Workshop, report: Report) -
     suspects = _pooled(suspects, request, count, report)
     for job in suspects:
         if _pooled([job], request, 1, report):
-            report(_failed(job, "the process that did it was killed, each time"))
+            report(failed(job, "the process that did it was killed, each time"))
 
 
 def _here(job: Job, here: Workshop) -> Done:
     try:
         return here.do(job)
     except OSError as error:
-        return _failed(job, _said(error))
-
-
-def _said(error: BaseException) -> str:
-    if isinstance(error, OSError):
-        return f"cannot write {error.filename or 'a file'}: {error.strerror}"
-    return f"{type(error).__name__}: {error}"
-
-
-def _failed(job: Job, reason: str) -> Done:
-    message = f"the job '{job}' failed: {reason}"
-    hint = "mend that, and build again with --resume"
-    return Done(job, (), (Diagnostic("error", Span(job.spec.as_posix()), message, (hint,)),), 0.0)
+        return failed(job, said(error))
 
 
 def _pooled(jobs: Sequence[Job], request: Request, count: int, report: Report) -> list[Job]:
@@ -120,4 +123,4 @@ def _collect(future: Future[Done], under_way: dict[Future[Done], Job], report: R
     if isinstance(error, BrokenProcessPool):
         raise error
     job = under_way.pop(future)
-    report(future.result() if error is None else _failed(job, _said(error)))
+    report(future.result() if error is None else failed(job, said(error)))

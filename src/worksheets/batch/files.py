@@ -38,7 +38,7 @@ def encoded(
             assert_never(to)
 
 
-def write_whole(path: Path, data: bytes, *, lasting: bool) -> str:
+def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> str:
     """Write a file under a temporary name and rename it, so that nobody meets half a file.
 
     Answers its digest. A `lasting` file is on the disk before this returns; one that is noted in a

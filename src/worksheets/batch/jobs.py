@@ -56,7 +56,7 @@ def _key(job: Job, found: Prepared, request: Request) -> str:
     options = {
         name: str(value)
         for name, value in asdict(request).items()
-        if name not in ("output", "jobs", "shard", "resume", "roster")
+        if name not in ("output", "jobs", "shard", "resume", "roster", "executor")
     }
     pupils = found.pupils[slice(*job.pupils)] if job.pupils else ()
     whole = (

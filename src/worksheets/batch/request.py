@@ -1,11 +1,14 @@
 """What a build is asked for, and what came of it."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from worksheets.model.diagnostics import Diagnostic
 from worksheets.model.spec import Imposition, PageName, SchemePlace
+
+SCHEDULER = re.compile(r"dask://(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}")
 
 Format: TypeAlias = Literal["pdf", "png", "dump"]
 
@@ -68,3 +71,10 @@ class Request:
     shard: tuple[int, int] | None = None
     """Only the third of eight parts of the work: (3, 8)."""
     resume: bool = False
+    executor: str = ""
+    """The scheduler of a Dask cluster that does the jobs: dask://host:8786."""
+
+    def __post_init__(self) -> None:
+        if self.executor and not SCHEDULER.fullmatch(self.executor):
+            message = f"'{self.executor}' is no executor; write dask://host:8786"
+            raise ValueError(message)

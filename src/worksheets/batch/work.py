@@ -1,9 +1,11 @@
 """Jobs done: documents laid out, painted and written."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from worksheets.assemble.overlap import overlap
 from worksheets.batch.documents import Named, documents, handout_of, together
@@ -20,6 +22,8 @@ from worksheets.model.paper import Paper
 from worksheets.model.roster import Copy, Pupil, copy_code
 from worksheets.read.reading import Reading
 from worksheets.read.roster import filled_in
+
+Write: TypeAlias = Callable[[Path, bytes], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,8 @@ class Workshop:
     reading: Reading
     specs: dict[Path, Prepared | None] = field(default_factory=dict)
     drawn: dict[Path, tuple[Paper, ...]] = field(default_factory=dict)
-    lasting: bool = True
-    """Whether files are on the disk before a job counts as done."""
+    write: Write = write_whole
+    """What becomes of a file; answers its digest."""
     masters: dict[tuple[Path, str], Master] = field(default_factory=dict)
 
     def prepared(self, path: Path, sink: Sink) -> Prepared | None:
@@ -98,7 +102,7 @@ class Workshop:
         """What is made of all forms together: the table of items, and on request the schemes."""
         first = papers[0]
         path = self.request.output / f"{found.plan.name}-forms.csv"
-        digest = write_whole(path, overlap(papers).encode(), lasting=self.lasting)
+        digest = self.write(path, overlap(papers).encode())
         yield Built(path, "overlap", 0, first.front.tariff, first.front.fingerprint, digest)
         if self.request.together:
             yield from self._named(together(papers, found.plan), first)
@@ -114,7 +118,7 @@ class Workshop:
         password = request.password if "mark-scheme" in kind else ""
         path = request.output / name
         for target, data in encoded(path, document, request.to, password):
-            digest = write_whole(target, data, lasting=self.lasting)
+            digest = self.write(target, data)
             count, fingerprint = len(document.pages), paper.front.fingerprint
             yield Built(target, kind, count, paper.front.tariff, fingerprint, digest, report)
 
@@ -179,10 +183,19 @@ def do_elsewhere(job: Job, request: Request) -> Done:
     """Do a job in a process that does many: it keeps its workshop."""
     if request not in _WORKSHOPS:
         _WORKSHOPS[request] = workshop(request)
-        _WORKSHOPS[request].lasting = False
+        _WORKSHOPS[request].write = partial(write_whole, lasting=False)
     return _WORKSHOPS[request].do(job)
 
 
-def failed_specs(done: Iterable[Done]) -> set[Path]:
-    """The specs of which some job has no files."""
-    return {one.job.spec for one in done if not one.built}
+def said(error: BaseException) -> str:
+    """An error in words."""
+    if isinstance(error, OSError):
+        return f"cannot write {error.filename or 'a file'}: {error.strerror}"
+    return f"{type(error).__name__}: {error}"
+
+
+def failed(job: Job, reason: str) -> Done:
+    """What came of a job that could not be done."""
+    message = f"the job '{job}' failed: {reason}"
+    hint = "mend that, and build again with --resume"
+    return Done(job, (), (Diagnostic("error", Span(job.spec.as_posix()), message, (hint,)),), 0.0)

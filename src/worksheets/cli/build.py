@@ -9,11 +9,17 @@ from typing import Any
 import click
 
 from worksheets.batch.build import build, spec_files
-from worksheets.batch.request import Request, Result
+from worksheets.batch.request import SCHEDULER, Request, Result
 from worksheets.cli.options import common
 from worksheets.cli.progress import bar
 from worksheets.cli.say import as_json, say
 from worksheets.model.diagnostics import plural
+
+
+def _executor(_: click.Context, __: click.Parameter, value: str) -> str:
+    if value != "processes" and not SCHEDULER.fullmatch(value):
+        raise click.BadParameter(f"'{value}' is no executor; write processes or dask://host:8786")
+    return value.removeprefix("processes")
 
 
 @click.command("build")
@@ -40,6 +46,14 @@ from worksheets.model.diagnostics import plural
     help="Mark schemes open with a password only: WORKSHEETS_PASSWORD, or the one you type.",
 )
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Processes that do the work.")
+@click.option(
+    "--executor",
+    callback=_executor,
+    default="processes",
+    show_default=True,
+    metavar="dask://HOST:PORT",
+    help="Who does the work: processes of this machine, or a Dask cluster.",
+)
 @click.option("--resume", is_flag=True, help="Leave out what an earlier build has done.")
 @click.option("--explain-layout", is_flag=True, help="Say what every page's layout came to.")
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")

@@ -1,7 +1,7 @@
 """Font files by family, weight and style: from font packages, or from a folder of one's own."""
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -72,6 +72,12 @@ def families(folder: str) -> Mapping[str, tuple[FontFile, ...]]:
             for file in _inside(path):
                 found.setdefault(file.family, []).append(file)
     return {name: tuple(files) for name, files in sorted(found.items())}
+
+
+def files_of(folder: str, names: Iterable[str]) -> tuple[Path, ...]:
+    """The files that families have in a folder; those it lacks come from packages."""
+    own = families(folder)
+    return tuple({Path(file.path): None for name in names for file in own.get(name, ())})
 
 
 def _inside(path: Path) -> Iterator[FontFile]:

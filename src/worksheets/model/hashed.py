@@ -15,5 +15,9 @@ def hashed_once(kind: Value) -> Value:
             known = self.__dict__["_hash"] = hash_of(self)
         return known
 
+    def __getstate__(self: object) -> dict[str, Any]:  # noqa: N807 another process hashes otherwise
+        return {name: value for name, value in self.__dict__.items() if name != "_hash"}
+
+    kind.__getstate__ = __getstate__  # type: ignore[method-assign, assignment]
     kind.__hash__ = __hash__  # type: ignore[assignment]
     return kind
