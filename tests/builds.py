@@ -74,11 +74,16 @@ def workers(process: subprocess.Popen[str]) -> list[int]:
     for _ in range(400):
         task = Path(f"/proc/{process.pid}/task/{process.pid}/children")
         children = [int(child) for child in task.read_text().split()] if task.exists() else []
-        doing = [child for child in children if b"spawn_main" in command(child)]
+        known = command(process.pid)
+        doing = [child for child in children if command(child) == known or spawned(child)]
         if doing or process.poll() is not None:
             return doing
         time.sleep(0.01)
     return []
+
+
+def spawned(process: int) -> bool:
+    return b"spawn_main" in command(process)
 
 
 def command(process: int) -> bytes:

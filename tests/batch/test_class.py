@@ -95,6 +95,24 @@ def test_forms_go_round_the_class_or_are_named(tmp_path: Path) -> None:
     assert again[0] == again[1] != again[2]
 
 
+def test_a_paper_of_a_tier_is_for_those_of_the_tier(tmp_path: Path) -> None:
+    tiers = "Name,Tier\nA,Higher\nB,Foundation\nC,higher\n"
+    assert len([one for one in built(tmp_path, tiers, header="").built if one.kind == "copy"]) == 3
+    higher = SPEC.replace("header:", "tier: Higher\nheader:")
+    (tmp_path / "higher.yaml").write_text(higher.replace("FORMS", "[]").replace("HEADER", "{tier}"))
+    request = Request(tmp_path / "out", roster=tmp_path / "class.csv")
+    result = build([tmp_path / "higher.yaml"], request)
+    assert result.ok, list(map(str, result.diagnostics))
+    copies = [file.path for file in result.built if file.kind == "copy"]
+    assert [path.name[:11] for path in copies] == ["higher-0001", "higher-0003"]
+    nobody = higher.replace("Higher", "Middle").replace("FORMS", "[]").replace("HEADER", "")
+    (tmp_path / "higher.yaml").write_text(nobody)
+    result = build([tmp_path / "higher.yaml"], request)
+    (found,) = result.diagnostics
+    assert found.message == "nobody in the class list is of the tier 'Middle'"
+    assert found.hints == ("use one of: Foundation, Higher, higher",)
+
+
 def test_a_long_name_is_set_in_two_rows_and_one_that_is_too_long_refused(tmp_path: Path) -> None:
     long = "Name\nZoë de la Very Long Name Indeed-Featherstonehaugh\n"
     result = built(tmp_path, long, header="")
@@ -130,7 +148,7 @@ def test_ten_thousand_rows_are_read(tmp_path: Path) -> None:
         ("Name,ID\n,7\n", 2, "the row has no name"),
         ("Name,ID\nA,1,2\n", 2, "the row has 3 cells, but there are 2 columns"),
         ("Name,Form\nA,Z\n", 2, "the paper has no form 'Z'"),
-        ("Name\nᚠᚢᚦ\n", 2, "no typeface here has the character"),
+        ("Name\n\nA\nᚠᚢᚦ\n", 4, "no typeface here has the character"),
         ("Name\n\u202eevil\n", 2, "control character, U+202E"),
         (f"Name\n{'x' * 200}\n", 2, "has 200 characters"),
         ('Name\n"open\n', 0, "is not CSV"),

@@ -73,6 +73,7 @@ def build(
     keeps = request.resume or len(plan.jobs) > MANY
     shop.write = partial(write_whole, lasting=not keeps)
     clear_parts(request.output)
+    manifest.begin(request.output)
     results: dict[str, tuple[Built, ...]] = {}
     for job in plan.jobs:
         if job.key in before:

@@ -3,15 +3,16 @@
 import gc
 import os
 import signal
+import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
-from threading import Thread
 
 from worksheets.batch.jobs import Job
 from worksheets.batch.request import Request
-from worksheets.batch.work import Done, Workshop, do_elsewhere, failed, said
+from worksheets.batch.work import Done, Workshop, do_elsewhere, failed, keep, said
 
 FEW = 12
 """Jobs that are done sooner here than other processes are begun."""
@@ -44,8 +45,8 @@ def run(jobs: Sequence[Job], request: Request, here: Workshop, report: Report) -
         for job in jobs:
             report(_here(job, here))
         return
-    suspects = list(jobs)
-    suspects = _pooled(suspects, request, count, report)
+    keep(here)
+    suspects = _pooled(jobs, request, count, report)
     for job in suspects:
         if _pooled([job], request, 1, report):
             report(failed(job, "the process that did it was killed, each time"))
@@ -81,14 +82,16 @@ def _pooled(jobs: Sequence[Job], request: Request, count: int, report: Report) -
 
 
 def _pool(count: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(count, get_context("spawn"), _begin)
+    """Processes that begin with all that this one knows, where it can be split safely."""
+    safe = sys.platform == "linux" and threading.active_count() == 1
+    return ProcessPoolExecutor(count, get_context("fork" if safe else "spawn"), _begin)
 
 
 def _begin() -> None:
     """An interrupt is for the process that asked for the work; this one ends what it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(100_000)  # papers and pages hold no circles
-    Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:

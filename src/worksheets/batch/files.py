@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
-from typing import assert_never
+from typing import BinaryIO, assert_never
 
 from worksheets.batch.request import Format
 from worksheets.model.page import Document
@@ -38,16 +37,15 @@ def encoded(
             assert_never(to)
 
 
-def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> str:
+def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Write a file under a temporary name and rename it, so that nobody meets half a file.
 
-    Answers its digest. A `lasting` file is on the disk before this returns; one that is noted in a
-    manifest need not be, for its digest is compared before it counts as done.
+    A `lasting` file is on the disk before this returns; one that is noted in a manifest need not
+    be, for its digest is compared before it counts as done.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}{PART}")
     try:
-        with temporary.open("wb") as file:
+        with _opened(temporary) as file:
             file.write(data)
             if lasting:
                 file.flush()
@@ -57,7 +55,15 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> str:
         temporary.unlink(missing_ok=True)
         error.filename = str(path)
         raise
-    return sha256(data).hexdigest()
+
+
+def _opened(path: Path) -> BinaryIO:
+    """A file to write to; its folder is made when it turns out to be missing."""
+    try:
+        return path.open("wb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("wb")
 
 
 def clear_parts(folder: Path) -> None:

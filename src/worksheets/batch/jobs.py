@@ -9,7 +9,7 @@ from worksheets.batch.prepared import Prepared
 from worksheets.batch.request import Request
 from worksheets.model.version import VERSION
 
-CHUNK = 40
+CHUNK = 80
 """Copies that are made in one piece."""
 
 

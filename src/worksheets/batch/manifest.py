@@ -37,6 +37,14 @@ def written(folder: Path) -> Mapping[str, Entry]:
     return found
 
 
+def begin(folder: Path) -> None:
+    """End a line that was cut short, so that the next one is not lost with it."""
+    path = folder / NAME
+    if path.is_file() and not path.read_bytes().endswith(b"\n"):
+        with path.open("a", encoding="utf-8") as file:
+            file.write("\n")
+
+
 def note(folder: Path, entry: Entry) -> None:
     """Add a line."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -62,6 +70,7 @@ def _as_json(entry: Entry, folder: Path) -> dict[str, object]:
                 "marks": built.marks,
                 "fingerprint": built.fingerprint,
                 "sha256": built.digest,
+                "layout": list(built.report),
             }
             for built in entry.files
         ],
@@ -76,6 +85,6 @@ def _read(line: dict[str, object], folder: Path) -> Entry:
     for one in entries:
         path = folder / str(one["path"])
         entries_ = one["kind"], one["pages"], one["marks"], one["fingerprint"], one["sha256"]
-        files.append(Built(path, *entries_))
+        files.append(Built(path, *entries_, report=tuple(one["layout"])))
     seconds = line["seconds"]
     return Entry(str(line["key"]), str(line["job"]), tuple(files), float(str(seconds)))

@@ -15,7 +15,7 @@ from worksheets.model.roster import Pupil
 from worksheets.model.theme import Theme
 from worksheets.questions import registry
 from worksheets.read.reading import Reading
-from worksheets.read.roster import check_placeholders, read_roster
+from worksheets.read.roster import check_placeholders, of_tier, read_roster
 from worksheets.read.spec import Order, read_order
 
 
@@ -45,6 +45,7 @@ def prepared(path: Path, reading: Reading, request: Request, sink: Sink) -> Prep
     pupils: tuple[Pupil, ...] = ()
     if request.roster is not None:
         pupils = read_roster(request.roster, order.spec.forms, sink)
+        pupils = of_tier(pupils, order.spec.tier, Span(order.name), sink)
         check_placeholders(order.spec.header, pupils, Span(order.name), sink)
         _check_names(pupils, order.theme, request.roster, sink)
     if sink.failed or (request.strict and len(sink)):
@@ -71,7 +72,7 @@ def _check_names(pupils: tuple[Pupil, ...], theme: Theme, roster: Path, sink: Si
             if unknown := sorted(set(cell) - known):
                 what = f"no typeface here has the character '{unknown[0]}' of '{head}'"
                 hint = "name a family that has it in the theme, as a fallback"
-                sink.error(Span(roster.as_posix(), pupil.number + 1, 1), what, hint)
+                sink.error(Span(roster.as_posix(), pupil.line, 1), what, hint)
 
 
 def reading(theme: str | None = None, fonts: Path | None = None) -> Reading:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
@@ -23,7 +24,7 @@ from worksheets.model.roster import Copy, Pupil, copy_code
 from worksheets.read.reading import Reading
 from worksheets.read.roster import filled_in
 
-Write: TypeAlias = Callable[[Path, bytes], str]
+Write: TypeAlias = Callable[[Path, bytes], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Workshop:
     specs: dict[Path, Prepared | None] = field(default_factory=dict)
     drawn: dict[Path, tuple[Paper, ...]] = field(default_factory=dict)
     write: Write = write_whole
-    """What becomes of a file; answers its digest."""
+    """What becomes of a file."""
     masters: dict[tuple[Path, str], Master] = field(default_factory=dict)
 
     def prepared(self, path: Path, sink: Sink) -> Prepared | None:
@@ -102,7 +103,9 @@ class Workshop:
         """What is made of all forms together: the table of items, and on request the schemes."""
         first = papers[0]
         path = self.request.output / f"{found.plan.name}-forms.csv"
-        digest = self.write(path, overlap(papers).encode())
+        data = overlap(papers).encode()
+        self.write(path, data)
+        digest = sha256(data).hexdigest()
         yield Built(path, "overlap", 0, first.front.tariff, first.front.fingerprint, digest)
         if self.request.together:
             yield from self._named(together(papers, found.plan), first)
@@ -118,7 +121,8 @@ class Workshop:
         password = request.password if "mark-scheme" in kind else ""
         path = request.output / name
         for target, data in encoded(path, document, request.to, password):
-            digest = self.write(target, data)
+            self.write(target, data)
+            digest = sha256(data).hexdigest()
             count, fingerprint = len(document.pages), paper.front.fingerprint
             yield Built(target, kind, count, paper.front.tariff, fingerprint, digest, report)
 
@@ -137,7 +141,7 @@ class Workshop:
                 copy = Copy(code, _details(pupil), header)
                 yield pupil, paper, original.personal(copy)
             except TooLongFor as error:
-                place = Span(str(self.request.roster), pupil.number + 1, 1)
+                place = Span(str(self.request.roster), pupil.line, 1)
                 sink.error(place, str(error), "shorten it, or choose a wider page")
 
     def _master(self, path: Path, found: Prepared, paper: Paper, sink: Sink) -> Master | None:
@@ -177,6 +181,11 @@ def workshop(request: Request) -> Workshop:
 
 
 _WORKSHOPS: dict[Request, Workshop] = {}
+
+
+def keep(shop: Workshop) -> None:
+    """Processes that come of this one begin with a workshop that has read the specs."""
+    _WORKSHOPS[shop.request] = shop
 
 
 def do_elsewhere(job: Job, request: Request) -> Done:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from math import isqrt
 from typing import Any
@@ -63,7 +64,7 @@ class Master:
         return replace(
             self.document,
             pages=(
-                replace(first, furniture=(*first.furniture, Band(0, 0, marks))),
+                replace(first, furniture=(*first.furniture, Band(0, 0, marks, once=True))),
                 *others,
             ),
             nodes=(HEADER, *nodes) if copy.header else nodes,
@@ -151,8 +152,13 @@ def _outline(code: str) -> tuple[Outline, int]:
     rows = bytes(picture)
     modules = isqrt(len(rows))
     bars = tuple(
-        ((bar.start(), y + 0.5), (bar.end(), y + 0.5))
+        _bar(*bar.span(), y)
         for y in range(modules)
         for bar in DARK.finditer(rows[y * modules : (y + 1) * modules])
     )
     return Outline(bars, closed=False), modules
+
+
+@lru_cache(maxsize=1 << 14)
+def _bar(start: int, end: int, row: int) -> tuple[tuple[float, ...], ...]:
+    return (start, row + 0.5), (end, row + 0.5)

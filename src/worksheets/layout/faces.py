@@ -15,6 +15,8 @@ NO_BREAK = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
 DEFAULT = "Atkinson Hyperlegible", ("Source Sans 3",)
 """The family that ships, and those that stand in for characters it lacks."""
+KEPT = 1 << 15
+"""Words that are kept cut into pieces."""
 STRONG = frozenset({"strong", "strong-emph"})
 ALWAYS = (
     *map(chr, range(0x21, 0x7F)),
@@ -76,6 +78,8 @@ class Faces:
         key = words, face, size, rise
         found = self.known.get(key)
         if found is None:
+            if len(self.known) >= KEPT:
+                self.known.clear()
             found = self.known[key] = tuple(self._cut(*key))
         return found
 

@@ -12,6 +12,8 @@ from worksheets.model.page import Face
 
 RIGHT_TO_LEFT_MARK = "\u200f"
 """Before a word it says that the word runs from right to left."""
+KEPT = 1 << 15
+"""Words of a typeface that are kept shaped."""
 PER_EM = 1000.0
 """Glyph advances are in thousandths of the type size, as PDF counts them."""
 
@@ -60,6 +62,8 @@ class Typeface:
     def _shaped(self, word: str) -> tuple[tuple[Glyph, ...], float]:
         known = self.words.get(word)
         if known is None:
+            if len(self.words) >= KEPT:
+                self.words.clear()
             glyphs = tuple(_shape(self, word))
             known = self.words[word] = glyphs, sum(glyph.advance for glyph in glyphs)
         return known

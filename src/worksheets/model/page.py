@@ -167,12 +167,14 @@ Mark: TypeAlias = Run | Stroke | Fill | Picture | Shape | Field | Foreign
 class Band(NamedTuple):
     """Marks that stand together, so far to the right of their places and so far below them.
 
-    The same marks may stand on many pages; writers may keep what they made of them.
+    The same marks may stand on many pages; writers may keep what they made of them, unless they
+    stand on one page `once`.
     """
 
     x: float
     y: float
     marks: tuple[Mark, ...]
+    once: bool = False
 
 
 def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
@@ -215,7 +217,7 @@ class Page:
         """The page with every mark changed, where it stands within its band."""
 
         def changed(bands: tuple[Band, ...]) -> tuple[Band, ...]:
-            return tuple(Band(x, y, tuple(map(change, marks))) for x, y, marks in bands)
+            return tuple(Band(x, y, tuple(map(change, marks)), once) for x, y, marks, once in bands)
 
         return replace(self, bands=changed(self.bands), furniture=changed(self.furniture))
 

@@ -10,13 +10,17 @@ ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 @dataclass(frozen=True, slots=True)
 class Pupil:
-    """A row of a class list; `number` counts rows from 1, `columns` holds all its cells by name."""
+    """A row of a class list; `number` counts pupils from 1, `columns` holds all its cells by name.
+
+    `line` is where it stands in the file.
+    """
 
     number: int
     name: str
     id: str = ""
     form: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,8 @@ class Spec(BaseModel):
     """A paper spec; without topics the whole course is in scope.
 
     `forms` have the same questions in other orders, or if they are `disjoint` others of their kind.
-    The `header` of a pupil's copy may name columns of the class list in braces.
+    The `header` of a pupil's copy may name columns of the class list in braces; a paper of a `tier`
+    is for the pupils of that tier only.
     """
 
     model_config = AUTHORED
@@ -170,6 +171,7 @@ class Spec(BaseModel):
     forms: Forms = ()
     disjoint: bool = False
     header: str = ""
+    tier: str = ""
     seed: int = 1
     layout: LayoutSpec = LayoutSpec()
     school: School = School()

@@ -10,7 +10,6 @@ from worksheets.model.diagnostics import Sink, Span, did_you_mean
 from worksheets.model.roster import Pupil
 from worksheets.read.files import read_text
 
-KNOWN = ("name", "id", "form", "tier")
 MOST, LONGEST = 100_000, 120
 """Rows of a list, and characters of a cell."""
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -79,7 +78,7 @@ def _pupils(
         if form and form not in forms:
             hints = did_you_mean(form, forms) or ("write forms: in the spec",)
             sink.error(place, f"the paper has no form '{form}'", *hints)
-        yield Pupil(number, cells["name"], cells.get("id", ""), form, cells)
+        yield Pupil(number, cells["name"], cells.get("id", ""), form, cells, line)
 
 
 def _check_cells(row: Sequence[str], cells: Mapping[str, str], place: Span, sink: Sink) -> None:
@@ -89,6 +88,18 @@ def _check_cells(row: Sequence[str], cells: Mapping[str, str], place: Span, sink
             sink.error(place, what, "type the cell again")
         if len(cell) > LONGEST:
             sink.error(place, f"'{head}' has {len(cell)} characters", f"{LONGEST} is the most")
+
+
+def of_tier(pupils: Sequence[Pupil], tier: str, place: Span, sink: Sink) -> tuple[Pupil, ...]:
+    """Those that a paper of a tier is for; all of them, if it is of none."""
+    if not tier or not pupils:
+        return tuple(pupils)
+    there = dict.fromkeys(pupil.columns.get("tier", "") for pupil in pupils)
+    if tier.casefold() not in map(str.casefold, there):
+        hints = did_you_mean(tier, filter(None, there)) or ("add a column 'tier'",)
+        sink.error(place, f"nobody in the class list is of the tier '{tier}'", *hints)
+    same = tier.casefold()
+    return tuple(pupil for pupil in pupils if pupil.columns.get("tier", "").casefold() == same)
 
 
 def check_placeholders(header: str, pupils: Sequence[Pupil], place: Span, sink: Sink) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from worksheets.layout.fonts import RIGHT_TO_LEFT_MARK, Typeface, load
 from worksheets.model.kept import Kept
-from worksheets.model.page import Face, Field, Foreign, Mark, Node, Picture, Run
+from worksheets.model.page import Band, Face, Field, Foreign, Mark, Node, Picture, Run
 from worksheets.writers.pdf.boxes import Box, figures_covered
 from worksheets.writers.pdf.paint import fragment
 from worksheets.writers.pdf.spoken import Misread, familiar
@@ -37,12 +37,15 @@ class Painter:
 
     def __init__(self, typefaces: Mapping[str, Typeface]) -> None:
         self.typefaces = typefaces
-        self.painted: Callable[[tuple[Mark, ...]], Painted] = Kept(self._paint, KEPT).of
-        """The marks as they are painted if no word must be spelled out."""
+        self._painted: Callable[[tuple[Mark, ...]], Painted] = Kept(self._paint, KEPT).of
 
-    def spelled(self, marks: tuple[Mark, ...], odd: Mapping[str, Misread]) -> Painted:
+    def of(self, band: Band) -> Painted:
+        """A band as it is painted if no word must be spelled out."""
+        return self._paint(band.marks) if band.once else self._painted(band.marks)
+
+    def spelled(self, band: Band, odd: Mapping[str, Misread]) -> Painted:
         """The marks, with odd words spelled out."""
-        return self.painted(marks)._replace(parts=tuple(self._parts(marks, odd)))
+        return self.of(band)._replace(parts=tuple(self._parts(band.marks, odd)))
 
     def _paint(self, marks: tuple[Mark, ...]) -> Painted:
         words: defaultdict[str, set[str]] = defaultdict(set)

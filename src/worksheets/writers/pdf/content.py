@@ -49,7 +49,7 @@ class Contents:
         return body, self._chunk(page.furniture, page.height, len(body.owners))
 
     def _chunk(self, bands: tuple[Band, ...], height: float, first: int) -> Chunk:
-        key = height, first, tuple((x, y, id(marks)) for x, y, marks in bands)
+        key = height, first, tuple((x, y, id(marks)) for x, y, marks, _ in bands)
         entry = self.known.get(key)
         if entry is None:
             entry = self.known[key] = bands, self.made(bands, height, first, {})
@@ -76,9 +76,9 @@ class Contents:
         special: list[Band] = []
         for band in bands:
             x, y = band.x, height - band.y
-            found = self.painter.painted(band.marks)
+            found = self.painter.of(band)
             if odd and _has_odd(found, odd):
-                found = self.painter.spelled(band.marks, odd)
+                found = self.painter.spelled(band, odd)
             assembly.add(x, y, found)
             for face, inside in found.words:
                 words.setdefault(face, set()).update(inside)

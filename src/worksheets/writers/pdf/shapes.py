@@ -47,13 +47,17 @@ def _fine(value: float) -> bytes:
     return b"%.6g" % value if abs(value) >= 0.0001 else b"%.8f" % value
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _path(outline: Outline) -> bytes:
     return b" ".join(_operators(outline))
 
 
 def _operators(outline: Outline) -> Iterator[bytes]:
-    for first, *steps in outline.paths:
+    for path in outline.paths:
+        if len(path) == 2 and not outline.closed:
+            yield _bar(path)
+            continue
+        first, *steps = path
         yield b"%b %b m" % (number(first[0]), number(first[1]))
         for step in steps:
             if len(step) == 2:
@@ -62,6 +66,13 @@ def _operators(outline: Outline) -> Iterator[bytes]:
                 yield numbers(*step) + b" c"
         if outline.closed:
             yield b"h"
+
+
+@lru_cache(maxsize=1 << 14)
+def _bar(path: tuple[tuple[float, ...], ...]) -> bytes:
+    """A single line or curve; the bars of one code are those of another in another order."""
+    start, end = path
+    return b"%b m %b %b" % (numbers(*start), numbers(*end), b"l" if len(end) == 2 else b"c")
 
 
 def _hatched(shape: Shape) -> bytes:

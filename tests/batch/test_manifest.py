@@ -1,0 +1,105 @@
+"""What a manifest says was done counts only while it is still true."""
+
+from pathlib import Path
+
+import pytest
+
+from worksheets.batch.build import build
+from worksheets.batch.manifest import NAME, written
+from worksheets.batch.request import Request, Result
+
+SPEC = """
+title: Paper
+course: cold-war
+topics: [2.2.2]
+sections: [{questions: [{type: multiple-choice, count: 3}]}]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.yaml").write_text(SPEC)
+    return tmp_path
+
+
+def built(folder: Path, **options: object) -> Result:
+    request = Request(folder / "out", resume=True, **options)  # type: ignore[arg-type]
+    return build(sorted(folder.glob("*.yaml")), request)
+
+
+def test_what_is_done_is_left_out_and_reported_all_the_same(folder: Path) -> None:
+    first = built(folder)
+    assert first.resumed == 0
+    again = built(folder)
+    assert again.resumed == 2
+    assert again.built == first.built
+
+
+@pytest.mark.parametrize("change", ["deleted", "longer", "other"])
+def test_a_file_that_is_not_as_it_was_is_made_anew(folder: Path, change: str) -> None:
+    first = built(folder)
+    path = first.built[0].path
+    before = path.read_bytes()
+    match change:
+        case "deleted":
+            path.unlink()
+        case "longer":
+            path.write_bytes(before + b"\n")
+        case _:
+            path.write_bytes(before.replace(b"%PDF", b"%FDP"))
+    assert built(folder).resumed == 1
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"key": "cut sho',
+        "[]",
+        "7",
+        '{"key": "x"}',
+        '{"key": "x", "files": 3}',
+        "",
+        '{"files": [1]}',
+    ],
+)
+def test_a_line_that_says_nothing_counts_for_nothing(folder: Path, line: str) -> None:
+    built(folder)
+    path = folder / "out" / NAME
+    lines = path.read_text().splitlines()
+    path.write_text("\n".join([lines[0], line, lines[1][:-20]]))
+    assert len(written(folder / "out")) == 1
+    assert built(folder).resumed == 1
+    assert built(folder).resumed == 2
+
+
+def test_a_line_after_one_that_was_cut_short_counts(folder: Path) -> None:
+    built(folder)
+    path = folder / "out" / NAME
+    path.write_text(path.read_text()[:-30])
+    assert built(folder).resumed == 1
+    assert built(folder).resumed == 2
+
+
+@pytest.mark.parametrize(
+    "options", [{"seed": 7}, {"theme": "exam"}, {"to": "dump"}, {"page": "A5"}]
+)
+def test_what_was_asked_for_otherwise_is_made_anew(
+    folder: Path, options: dict[str, object]
+) -> None:
+    built(folder)
+    assert built(folder, **options).resumed == 0
+
+
+def test_a_changed_spec_is_made_anew(folder: Path) -> None:
+    built(folder)
+    (folder / "two.yaml").write_text(SPEC.replace("Paper", "Another"))
+    assert built(folder).resumed == 1
+
+
+def test_other_processes_and_parts_are_the_same_work(folder: Path) -> None:
+    built(folder)
+    assert built(folder, jobs=2).resumed == 2
+    parts = [built(folder, shard=(part, 2)).resumed for part in (1, 2)]
+    assert sum(parts) == 2
