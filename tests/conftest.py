@@ -1,5 +1,7 @@
 """Options of the tests, and what holds for every PDF that any of them makes."""
 
+import os
+import tempfile
 from functools import wraps
 
 import pytest
@@ -7,6 +9,13 @@ import pytest
 from structure import POSTSCRIPT_OUTLINES, check_structure, check_tags
 from worksheets.model.page import Document
 from worksheets.writers import pdf
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Indexes of courses go into a folder of this run, also those of processes that it begins."""
+    folder = tempfile.TemporaryDirectory(prefix="worksheets-tests-")
+    config.add_cleanup(folder.cleanup)
+    os.environ["WORKSHEETS_CACHE"] = folder.name
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,12 +1,14 @@
 """Every question a course can give: the authored ones, and those drawn from knowledge."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from worksheets.model.course import Course, Topic
+from worksheets.model.course import Course, Shelf, Topic, shelved
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.question import Question
+
+Origin: TypeAlias = Literal["authored", "knowledge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +20,40 @@ class Candidate:
 
     question: Question
     topic: Topic
-    origin: Literal["authored", "knowledge"]
+    origin: Origin
     asks: frozenset[str]
     gives: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """What no other question of the course is called."""
+        return f"{self.topic.number}/{self.question.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """A shelf of a topic; a question on it is looked at when it is wanted."""
+
+    topic: Topic
+    origin: Origin
+    shelf: Shelf
+    questions: Sequence[Question]
+    groups: Mapping[str, str]
+
+    def __len__(self) -> int:
+        return len(self.shelf.places)
+
+    @property
+    def ids(self) -> list[str]:
+        return self.shelf.ids.split("\n")
+
+    def __getitem__(self, n: int) -> Candidate:
+        question = self.questions[self.shelf.places[n]]
+        asks, gives = (
+            frozenset(f"{self.topic.number}/{self.groups.get(name, name)}" for name in names)
+            for names in (question.asks, question.gives)
+        )
+        return Candidate(question, self.topic, self.origin, asks, gives)
 
 
 def in_scope(course: Course, branches: tuple[str, ...]) -> Iterator[Topic]:
@@ -30,28 +63,26 @@ def in_scope(course: Course, branches: tuple[str, ...]) -> Iterator[Topic]:
             yield topic
 
 
-def candidates(
-    topics: Iterable[Topic], types: Mapping[str, type[Question]]
-) -> tuple[Candidate, ...]:
-    """All questions of some topics, in course order."""
+def stocks(topics: Iterable[Topic], types: Mapping[str, type[Question]]) -> tuple[Stock, ...]:
+    """All that some topics have, in course order."""
     return tuple(found for topic in topics for found in _of_topic(topic, types))
 
 
-def _of_topic(topic: Topic, types: Mapping[str, type[Question]]) -> Iterator[Candidate]:
+def candidates(
+    topics: Iterable[Topic], types: Mapping[str, type[Question]]
+) -> tuple[Candidate, ...]:
+    """All questions of some topics."""
+    return tuple(stock[n] for stock in stocks(topics, types) for n in range(len(stock)))
+
+
+def _of_topic(topic: Topic, types: Mapping[str, type[Question]]) -> Iterator[Stock]:
     groups = _groups(topic.knowledge)
-
-    def candidate(question: Question, origin: Literal["authored", "knowledge"]) -> Candidate:
-        asks, gives = (
-            frozenset(f"{topic.number}/{groups.get(name, name)}" for name in names)
-            for names in (question.asks, question.gives)
-        )
-        return Candidate(question, topic, origin, asks, gives)
-
-    for question in topic.questions:
-        yield candidate(question, "authored")
+    for shelf in topic.shelves:
+        yield Stock(topic, "authored", shelf, topic.questions, groups)
     for kind in types.values():
-        for question in kind.from_knowledge(topic.knowledge):
-            yield candidate(question, "knowledge")
+        drawn = tuple(kind.from_knowledge(topic.knowledge))
+        for shelf in shelved(drawn):
+            yield Stock(topic, "knowledge", shelf, drawn, groups)
 
 
 def _groups(knowledge: Knowledge) -> Mapping[str, str]:

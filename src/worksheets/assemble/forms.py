@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 
-from worksheets.assemble.candidates import Candidate, candidates, in_scope
+from worksheets.assemble.candidates import Candidate, Stock, in_scope, stocks
 from worksheets.assemble.draw import drawn
 from worksheets.assemble.pick import chosen
 from worksheets.assemble.references import check_sources
@@ -31,7 +31,7 @@ def assembled(
 
     Forms have the same number of marks from the same topics and of the same difficulty.
     """
-    pool = candidates(in_scope(course, spec.topics), types)
+    pool = stocks(in_scope(course, spec.topics), types)
     first = chosen(spec, pool, seed, sink)
     if not first:
         return ()
@@ -58,20 +58,20 @@ def _name(origin: tuple[str, str]) -> str:
 def _others(
     spec: Spec,
     first: Choice,
-    pool: Sequence[Candidate],
+    pool: Sequence[Stock],
     taken: set[str],
     seed: int,
     form: str,
     sink: Sink,
 ) -> Choice | None:
     """Questions like those of the first form, none of which another form has."""
-    left = [one for one in pool if _name((one.topic.number, one.question.id)) not in taken]
     sections = tuple(
         section.model_copy(update={"questions": tuple(_alike(picks, section.questions))})
         for section, picks in zip(spec.sections, first, strict=True)
     )
     tried = Sink()
-    found = chosen(spec.model_copy(update={"sections": sections}), left, seed, tried)
+    alike = spec.model_copy(update={"sections": sections})
+    found = chosen(alike, pool, seed, tried, without=taken)
     for diagnostic in tried:
         message = f"form {form}: {diagnostic.message}"
         hints = ("leave out disjoint, ask for fewer forms, or write more questions",)

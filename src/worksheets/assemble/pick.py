@@ -1,25 +1,24 @@
 """Choosing questions: every pick filled, and no question answering or repeating another."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from worksheets.assemble.candidates import Candidate
+from worksheets.assemble.candidates import Candidate, Stock
+from worksheets.assemble.ranked import Ranked
 from worksheets.model.authored import one_of
-from worksheets.model.chance import rank
 from worksheets.model.diagnostics import Sink, did_you_mean, plural
 from worksheets.model.spec import Pick, Spec
 
 
-def fits(candidate: Candidate, pick: Pick) -> bool:
-    """Whether a candidate answers to every criterion of a pick."""
-    question = candidate.question
+def fits(stock: Stock, pick: Pick) -> bool:
+    """Whether the questions of a stock answer to every criterion of a pick but an identifier."""
+    shelf = stock.shelf
     return (
-        (pick.id is None or question.id == pick.id)
-        and (not pick.type or question.type in pick.type)
-        and (not pick.topic or any(candidate.topic.within(branch) for branch in pick.topic))
-        and (pick.marks is None or question.tariff == pick.marks)
-        and (pick.difficulty is None or question.difficulty == pick.difficulty)
-        and (pick.from_ is None or candidate.origin == pick.from_)
+        (not pick.type or shelf.type in pick.type)
+        and (not pick.topic or any(stock.topic.within(branch) for branch in pick.topic))
+        and (pick.marks is None or shelf.tariff == pick.marks)
+        and (pick.difficulty is None or shelf.difficulty == pick.difficulty)
+        and (pick.from_ is None or stock.origin == pick.from_)
     )
 
 
@@ -38,20 +37,25 @@ def clash(one: Candidate, other: Candidate) -> bool:
 
 
 def chosen(
-    spec: Spec, pool: Sequence[Candidate], seed: int, sink: Sink
+    spec: Spec,
+    pool: Sequence[Stock],
+    seed: int,
+    sink: Sink,
+    *,
+    without: Collection[str] = frozenset(),
 ) -> list[list[list[Candidate]]] | None:
     """Candidates by section and pick, or None with the reasons in the sink.
 
     The scarcest picks choose first. Order is by hash, so a new question moves no other unless it
-    wins a place; where that order runs into a corner, the least clashing order is tried.
+    wins a place; where that order runs into a corner, the least clashing order is tried. `without`
+    names questions that are not to be had.
     """
     picks = [
         (s, p, pick)
         for s, section in enumerate(spec.sections)
         for p, pick in enumerate(section.questions)
     ]
-    ranked = sorted(pool, key=lambda candidate: _rank(seed, candidate))
-    fitting = {(s, p): [found for found in ranked if fits(found, pick)] for s, p, pick in picks}
+    fitting = {(s, p): _fitting(pool, pick, seed, without) for s, p, pick in picks}
     scarcest = sorted(
         picks,
         key=lambda entry: (
@@ -67,7 +71,7 @@ def chosen(
         if still:
             everything = [found for mine in taken.values() for found in mine]
             for s, p, pick in still:
-                _report(pick, fitting[s, p], taken[s, p], pool, everything, sink)
+                _report(pick, list(fitting[s, p]), taken[s, p], pool, everything, sink)
             return None
     return [
         [taken[s, p] for p in range(len(section.questions))]
@@ -75,12 +79,12 @@ def chosen(
     ]
 
 
-def _rank(seed: int, candidate: Candidate) -> tuple[bytes, str]:
-    name = f"{candidate.topic.number}/{candidate.question.id}"
-    return rank(str(seed), name), name
+def _fitting(pool: Sequence[Stock], pick: Pick, seed: int, without: Collection[str]) -> Ranked:
+    stocks = [stock for stock in pool if fits(stock, pick)]
+    return Ranked(stocks, seed, pick.id, without)
 
 
-def _calm(found: Sequence[Candidate]) -> list[Candidate]:
+def _calm(found: Collection[Candidate]) -> list[Candidate]:
     """Candidates in the order of how many facts they touch."""
     return sorted(found, key=lambda candidate: len(candidate.asks) + len(candidate.gives))
 
@@ -90,7 +94,7 @@ Placed = tuple[int, int, Pick]
 
 
 def _filled(
-    picks: Sequence[Placed], fitting: dict[Place, list[Candidate]]
+    picks: Sequence[Placed], fitting: Mapping[Place, Collection[Candidate]]
 ) -> tuple[dict[Place, list[Candidate]], list[Placed]]:
     """What each pick gets, and the picks that stay short."""
     taken: dict[Place, list[Candidate]] = {}
@@ -114,7 +118,7 @@ def _report(
     pick: Pick,
     fitting: Sequence[Candidate],
     got: Sequence[Candidate],
-    pool: Sequence[Candidate],
+    pool: Sequence[Stock],
     everything: Sequence[Candidate],
     sink: Sink,
 ) -> None:
@@ -137,13 +141,15 @@ def _report(
         )
 
 
-def _report_unknown(pick: Pick, pool: Sequence[Candidate], sink: Sink) -> None:
+def _report_unknown(pick: Pick, pool: Sequence[Stock], sink: Sink) -> None:
     """No question has the id that is asked for, or not with those criteria."""
-    ids = [candidate.question.id for candidate in pool if candidate.origin == "authored"]
+    ids = {stock.origin: set[str]() for stock in pool}
+    for stock in pool:
+        ids[stock.origin].update(stock.shelf.ids.split("\n"))
     message = f"no question in these topics has the id '{pick.id}'"
-    if any(candidate.question.id == pick.id for candidate in pool):
+    if any(pick.id in names for names in ids.values()):
         message = f"the question '{pick.id}' does not answer to the other criteria"
-    sink.error(pick.span, message, *did_you_mean(pick.id or "", ids))
+    sink.error(pick.span, message, *did_you_mean(pick.id or "", ids.get("authored", ())))
 
 
 def _report_too_few(pick: Pick, fitting: Sequence[Candidate], sink: Sink) -> None:

@@ -8,9 +8,10 @@ from typing import TypeVar
 Thing = TypeVar("Thing")
 
 
-def rank(seed: str, name: str) -> bytes:
-    """The place of `name` in the order that `seed` puts all names in."""
-    return sha256(f"{seed}/{name}".encode()).digest()
+def ranks(seed: object, group: str, names: Iterable[str]) -> list[bytes]:
+    """The place of each name of a group in the order in which `seed` puts those of all groups."""
+    first = f"{seed}/{group}/"
+    return [sha256((first + name).encode()).digest() for name in names]
 
 
 def dice(*names: object) -> Random:

@@ -1,21 +1,50 @@
 """A course: topics in the order of its outline, each with its knowledge and its questions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from worksheets.model.item import Level
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.question import Question
 
 
+class Shelf(NamedTuple):
+    """Questions of a topic that are alike in type, marks and difficulty.
+
+    `ids` has an identifier a line; `places` says where each stands among the topic's questions.
+    """
+
+    type: str
+    tariff: int
+    difficulty: str
+    ids: str
+    places: Sequence[int]
+
+
+def shelved(questions: Sequence[Question]) -> tuple[Shelf, ...]:
+    """Questions sorted by what they are like, in the order of the first of each kind."""
+    kinds: dict[tuple[str, int, str], list[int]] = {}
+    for n, question in enumerate(questions):
+        kinds.setdefault((question.type, question.tariff, question.difficulty), []).append(n)
+    return tuple(
+        Shelf(*kind, "\n".join(questions[n].id for n in places), places)
+        for kind, places in kinds.items()
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A node of the outline; `number` is text such as '2.2.2' and places it in the tree."""
+    """A node of the outline; `number` is text such as '2.2.2' and places it in the tree.
+
+    `shelves` are its questions by what they are like.
+    """
 
     number: str
     title: str
     knowledge: Knowledge = field(default_factory=Knowledge)
-    questions: tuple[Question, ...] = ()
+    questions: Sequence[Question] = ()
+    shelves: tuple[Shelf, ...] = ()
 
     @property
     def depth(self) -> int:

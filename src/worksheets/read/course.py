@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field, RootModel, StringConstraints
 
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.course import Course, Topic
+from worksheets.model.course import Course, Topic, shelved
 from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.drawing import Drawing
 from worksheets.model.figure import Files
@@ -22,6 +22,7 @@ from worksheets.model.question import AnyQuestion, References, check
 from worksheets.read.characters import check_characters
 from worksheets.read.decode import Model, decode, report
 from worksheets.read.files import inside, read_text
+from worksheets.read.index import keep, place_of_index, recalled
 from worksheets.read.knowledge import problems_of
 from worksheets.read.markup import markup_in
 from worksheets.read.pictures import read_picture
@@ -145,8 +146,32 @@ def read_course(
 ) -> Course | None:
     """The course in a folder, with the topics of the branches named (all, if none is).
 
-    Characters that are not `covered` are errors if that is `certain`, and else warnings.
+    Characters that are not `covered` are errors if that is `certain`, and else warnings. What was
+    read before and has not changed is taken from an index.
     """
+    settings = folder.as_posix(), "".join(sorted(covered)), str(certain), *reading.types
+    place = place_of_index(folder, branches, settings)
+    known = recalled(place) if place else None
+    if known is not None:
+        sink.add(known[1])
+        return known[0]
+    own = Sink()
+    course = _read_course(folder, reading, covered, own, branches, certain=certain)
+    sink.add(own)
+    if place and course:
+        keep(place, (course, tuple(own)))
+    return course
+
+
+def _read_course(
+    folder: Path,
+    reading: Reading,
+    covered: frozenset[str],
+    sink: Sink,
+    branches: tuple[str, ...],
+    *,
+    certain: bool,
+) -> Course | None:
     reader = _Reader(folder, {"types": reading.types}, covered, sink, sha256(), certain)
     outline = reader.read("outline.yaml", Outline)
     if outline is None:
@@ -225,7 +250,7 @@ def _topic(node: OutlineTopic, reader: _Reader, levels: Mapping[str, tuple[Level
     if read is None:
         return Topic(node.number, node.title)
     report(_problems(read, levels), reader.text, reader.name(file), reader.sink)
-    return Topic(node.number, node.title, read.knowledge, read.questions)
+    return Topic(node.number, node.title, read.knowledge, read.questions, shelved(read.questions))
 
 
 def _problems(read: TopicFile, levels: Mapping[str, tuple[Level, ...]]) -> Iterator[Problem]:

@@ -1,0 +1,61 @@
+"""Questions in the order of a hash, which is worked out no further than somebody looks."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+from heapq import nsmallest
+from itertools import accumulate
+
+from worksheets.assemble.candidates import Candidate, Stock
+from worksheets.model.chance import ranks
+
+SOON = 256
+"""Questions that are looked at first; few papers need more."""
+
+
+class Ranked(Collection[Candidate]):
+    """The questions of some stocks: all of them, or those of an identifier, `without` some names.
+
+    A question's place is that of a hash of seed and name.
+    """
+
+    def __init__(
+        self, stocks: Sequence[Stock], seed: int, wanted: str | None, without: Collection[str]
+    ) -> None:
+        self.stocks = stocks
+        self.seed = seed
+        self.ends = list(accumulate(map(len, stocks)))
+        self.open: Sequence[int] = range(self.ends[-1] if self.ends else 0)
+        if wanted is not None or without:
+            names = ((stock.topic.number, name) for stock in stocks for name in stock.ids)
+            self.open = [
+                n
+                for n, (number, name) in enumerate(names)
+                if f"{number}/{name}" not in without and wanted in (None, name)
+            ]
+
+    def __len__(self) -> int:
+        return len(self.open)
+
+    def __contains__(self, candidate: object) -> bool:
+        return any(candidate == one for one in self)
+
+    def __iter__(self) -> Iterator[Candidate]:
+        soon = nsmallest(SOON, self._places())
+        yield from (self._candidate(n) for _, n in soon)
+        if len(self.open) > SOON:
+            yield from (self._candidate(n) for _, n in sorted(self._places())[SOON:])
+
+    def _places(self) -> Iterator[tuple[bytes, int]]:
+        return zip(self._ranks, self.open, strict=True)
+
+    @cached_property
+    def _ranks(self) -> list[bytes]:
+        found: list[bytes] = []
+        for stock in self.stocks:
+            found += ranks(self.seed, stock.topic.number, stock.ids)
+        return found if len(self.open) == len(found) else [found[n] for n in self.open]
+
+    def _candidate(self, n: int) -> Candidate:
+        stock = bisect_right(self.ends, n)
+        return self.stocks[stock][n - (self.ends[stock - 1] if stock else 0)]
