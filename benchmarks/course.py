@@ -13,36 +13,11 @@ from random import Random
 QUESTIONS = 100_000
 TOPIC = 500
 """Questions of a topic."""
-WORDS = [
-    "state",
-    "policy",
-    "war",
-    "treaty",
-    "army",
-    "border",
-    "leader",
-    "plan",
-    "crisis",
-    "economy",
-    "party",
-    "vote",
-    "reform",
-    "union",
-    "trade",
-    "industry",
-    "harvest",
-    "river",
-    "station",
-    "coal",
-    "steel",
-    "speech",
-    "letter",
-    "memory",
-    "nation",
-    "alliance",
-    "council",
-    "pact",
-]
+WORDS = tuple(
+    f"{first}{last}"
+    for first in ("state", "war", "army", "plan", "trade", "coal", "river", "north")
+    for last in ("ship", "craft", "work", "land", "way")
+)
 SPEC = """
 title: A little of everything
 course: course

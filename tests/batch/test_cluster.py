@@ -213,7 +213,7 @@ def test_a_deadly_job_is_named(tmp_path: Path, folder: Path, clean: Mapping[str,
         own.with_worker(PYTHONPATH=str(tmp_path))
         code, said = built(folder, "--executor", own.executor)
     assert code == 3
-    assert said.count("error:") == 1
+    assert said.count("error:") == 1, said
     assert "the job 'specs/paper-0017.yaml' failed: every worker that did it was killed" in said
     assert digests(folder / "out") == {
         name: one for name, one in clean.items() if "0017" not in name

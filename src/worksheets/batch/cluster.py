@@ -29,6 +29,8 @@ PATIENCE = 10
 """Seconds in which a scheduler answers and has its first worker."""
 RETRIES = 2
 """How often a job that raised an error is done again."""
+TRIALS = 2
+"""How often a job alone is killed until it is to blame: a worker may die of the one before it."""
 SHARED = 64
 """Parts that the scheduler holds for jobs to come."""
 
@@ -44,7 +46,7 @@ def run_on_cluster(jobs: Sequence[Job], request: Request, here: Workshop, report
             report(failed(suspects[0], "every worker that did it was killed"))
             return
         for job in suspects:
-            if cluster.do([job], 1):
+            if all(cluster.do([job], 1) for _ in range(TRIALS)):
                 report(failed(job, "every worker that did it was killed"))
 
 
