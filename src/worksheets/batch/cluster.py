@@ -1,10 +1,10 @@
 """Jobs done on a Dask cluster: specs go there as parcels, files come back as bytes."""
 
 import logging
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any, TypeAlias
 
 from worksheets.batch.executors import Lost, Report
@@ -101,6 +101,7 @@ class _Cluster:
     report: Report
     parcels: tuple[Job, Parcel] | None = None
     shared: dict[str, Future] = field(default_factory=dict)
+    deaths: int = 0
 
     def check(self) -> None:
         """Refuse a cluster with a worker that would write other bytes."""
@@ -122,8 +123,8 @@ class _Cluster:
         from distributed import KilledWorker, client  # noqa: PLC0415
 
         as_completed: Any = client.as_completed
-        waiting = iter(jobs)
-        under_way = {self._begun(job): job for job in islice(waiting, window)}
+        waiting = deque(jobs)
+        under_way = {self._begun(job): job for job in _next(waiting, window)}
         suspects: list[Job] = []
         finished = as_completed(under_way, loop=self.client.loop)
         for future in finished:
@@ -133,17 +134,23 @@ class _Cluster:
                 case None:
                     self.report(_written(job, future.result()))
                 case KilledWorker():
-                    suspects.append(job)
+                    self._begin_anew()
+                    (suspects if error.task == future.key else waiting).append(job)
                 case Unfit():
                     raise _unfit("a worker", f"has {error}")
                 case _:
                     self.report(failed(job, said(error)))
             future.release()
-            for other in islice(waiting, 1):
+            for other in _next(waiting, 1):
                 begun = self._begun(other)
                 under_way[begun] = other
                 finished.add(begun)
         return suspects
+
+    def _begin_anew(self) -> None:
+        """Send parts anew: one that was on a worker when it was killed may be blamed for it."""
+        self.shared.clear()
+        self.deaths += 1
 
     def _begun(self, job: Job) -> Future:
         parcel = self._parcel(job)
@@ -162,10 +169,15 @@ class _Cluster:
     def _part(self, digest: str, data: bytes) -> Future:
         """Bytes that go to the scheduler once; workers have them from one another."""
         if digest not in self.shared:
-            self.shared[digest] = self.client.submit(bytes, data, key=f"worksheets-{digest}")
+            key = f"worksheets-{digest}-{self.deaths}"
+            self.shared[digest] = self.client.submit(bytes, data, key=key)
             if len(self.shared) > SHARED:
                 del self.shared[next(iter(self.shared))]
         return self.shared[digest]
+
+
+def _next(waiting: deque[Job], count: int) -> list[Job]:
+    return [waiting.popleft() for _ in range(min(count, len(waiting)))]
 
 
 def _written(job: Job, delivered: Delivered) -> Done:
