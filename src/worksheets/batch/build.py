@@ -14,7 +14,7 @@ from worksheets.batch.work import Done, Workshop, workshop
 from worksheets.model.diagnostics import Diagnostic, Sink, Span, plural
 
 MANY = 8
-"""Jobs from which on a manifest is kept without being asked for."""
+"""Papers from which on a manifest is kept without being asked for."""
 
 Progress = Callable[[Done], None]
 
@@ -70,7 +70,7 @@ def build(
     shop = workshop(request)
     plan = planned(paths, request, shop)
     before = manifest.written(request.output) if request.resume else {}
-    keeps = request.resume or len(plan.jobs) > MANY
+    keeps = request.resume or sum(job.papers for job in plan.jobs) > MANY
     shop.write = partial(write_whole, lasting=not keeps)
     clear_parts(request.output)
     manifest.begin(request.output)

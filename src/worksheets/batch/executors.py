@@ -15,7 +15,7 @@ from worksheets.batch.request import Request
 from worksheets.batch.work import Done, Workshop, do_elsewhere, failed, keep, said
 
 FEW = 12
-"""Jobs that are done sooner here than other processes are begun."""
+"""Papers that are done sooner here than other processes are begun."""
 AHEAD = 2
 """Jobs that wait for each process, so that none is idle."""
 
@@ -40,7 +40,8 @@ def run(jobs: Sequence[Job], request: Request, here: Workshop, report: Report) -
 
         run_on_cluster(jobs, request, here, report)
         return
-    count = request.jobs or (os.cpu_count() or 1 if len(jobs) > FEW else 1)
+    many = sum(job.papers for job in jobs) > FEW
+    count = request.jobs or (os.cpu_count() or 1 if many else 1)
     if min(count, len(jobs)) < 2:
         for job in jobs:
             report(_here(job, here))

@@ -24,6 +24,12 @@ class Job:
     pupils: tuple[int, int] | None = None
     key: str = ""
 
+    @property
+    def papers(self) -> int:
+        """How many papers or copies it makes."""
+        start, end = self.pupils or (0, 1)
+        return end - start
+
     def __str__(self) -> str:
         parts = [self.spec.as_posix()]
         if self.form:
