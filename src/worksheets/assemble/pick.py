@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from worksheets.assemble.candidates import Candidate, Stock
 from worksheets.assemble.ranked import Ranked
@@ -34,6 +35,33 @@ def clash(one: Candidate, other: Candidate) -> bool:
         or not one.asks.isdisjoint(other.asks | other.gives)
         or not one.gives.isdisjoint(other.asks)
     )
+
+
+@dataclass(slots=True)
+class Standing:
+    """What stands on a paper so far, so that a question need not be held against each."""
+
+    ids: set[str] = field(default_factory=set)
+    wordings: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
+
+    def add(self, candidate: Candidate) -> None:
+        self.ids.add(candidate.question.id)
+        self.wordings.add(candidate.question.wording)
+        self.asked |= candidate.asks
+        self.given |= candidate.gives
+
+    def clashes(self, candidate: Candidate) -> bool:
+        """Whether the question clashes with any that stands there."""
+        question = candidate.question
+        return (
+            question.id in self.ids
+            or (question.wording != "" and question.wording in self.wordings)
+            or not candidate.asks.isdisjoint(self.asked)
+            or not candidate.asks.isdisjoint(self.given)
+            or not candidate.gives.isdisjoint(self.asked)
+        )
 
 
 def chosen(
@@ -98,16 +126,16 @@ def _filled(
 ) -> tuple[dict[Place, list[Candidate]], list[Placed]]:
     """What each pick gets, and the picks that stay short."""
     taken: dict[Place, list[Candidate]] = {}
-    everything: list[Candidate] = []
+    everything = Standing()
     short: list[Placed] = []
     for s, p, pick in picks:
         mine: list[Candidate] = []
         for candidate in fitting[s, p]:
             if len(mine) == pick.count:
                 break
-            if not any(clash(candidate, other) for other in everything):
+            if not everything.clashes(candidate):
                 mine.append(candidate)
-                everything.append(candidate)
+                everything.add(candidate)
         taken[s, p] = mine
         if len(mine) < pick.count:
             short.append((s, p, pick))

@@ -73,11 +73,12 @@ def table(
     )
     structure.nodes += nodes
     strips = [top, *more]
+    begins = frozenset(groups)
     for n, entries in enumerate(rows):
         line = structure.add("TR", outer)
-        free = not groups or n in groups
+        free = not groups or n in begins
         lonely = not groups and len(rows) > 3 and n in (1, len(rows) - 1)
-        begun = n == 0 or lonely or (not free and n - 1 in groups)
+        begun = n == 0 or lonely or (not free and n - 1 in begins)
         cost = GLUED if begun else FREE if free else WITHIN
         first, *rest = _placed(structure, entries, line, measures, style, look)
         strips.append(first._replace(heads=repeated, cost=cost))

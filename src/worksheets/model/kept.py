@@ -1,5 +1,6 @@
 """What was made of things is kept, known by the identity of the things, while room lasts."""
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -17,12 +18,12 @@ class Kept(Generic[Thing, Made]):
 
     make: Callable[[Thing], Made]
     most: int
-    known: dict[int, tuple[Thing, Made]] = field(default_factory=dict)
+    known: OrderedDict[int, tuple[Thing, Made]] = field(default_factory=OrderedDict)
 
     def of(self, thing: Thing) -> Made:
         entry = self.known.get(id(thing))
         if entry is None:
             entry = self.known[id(thing)] = thing, self.make(thing)
             if len(self.known) > self.most:
-                del self.known[next(iter(self.known))]
+                self.known.popitem(last=False)
         return entry[1]

@@ -1,5 +1,6 @@
 """The content of a page: painted bands put together, every tagged sequence with its number."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -38,7 +39,7 @@ class Contents:
 
     def __init__(self, painter: Painter) -> None:
         self.painter = painter
-        self.known: dict[Hashable, tuple[tuple[Band, ...], Chunk]] = {}
+        self.known: OrderedDict[Hashable, tuple[tuple[Band, ...], Chunk]] = OrderedDict()
         self.of: Callable[[Page], Sequence[Chunk]] = Kept(self._of, KEPT).of
         """A page in one stream or two, the second one for its furniture."""
 
@@ -54,7 +55,7 @@ class Contents:
         if entry is None:
             entry = self.known[key] = bands, self.made(bands, height, first, {})
             if len(self.known) > KEPT:
-                del self.known[next(iter(self.known))]
+                self.known.popitem(last=False)
         return entry[1]
 
     def spelled(self, page: Page, odd: Mapping[str, Misread]) -> list[Chunk]:
