@@ -1,6 +1,7 @@
-"""How long a cold build of one spec takes, against importing the libraries it cannot do without.
+"""How long a cold build of one spec takes, beside other programs that do the same from nothing.
 
-The build may take three times as long. Run it on a quiet machine: python benchmarks/cold_start.py
+It may take twice as long as an idiomatic Platypus script, and less than one run of pdflatex. Run it
+on a quiet machine: python -m benchmarks.cold_start
 """
 
 import os
@@ -9,30 +10,61 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from statistics import median
 
-SPEC = Path(__file__).parent.parent / "specs" / "korean-war.yaml"
+from benchmarks.peers import ours
+from benchmarks.peers.systems import SYSTEMS
+
 ROUNDS = 11
+PEER = """
+import sys
+from pathlib import Path
+from benchmarks.peers.systems import SYSTEMS
+folder = Path(sys.argv[2])
+folder.mkdir(exist_ok=True)
+SYSTEMS[sys.argv[1]].begin()(range(1), "new", folder)
+"""
+PEERS = ("Platypus", "typst, tags on", "pdflatex", "WeasyPrint")
 
 
-def median(command: list[str]) -> float:
-    """The median seconds of a command, after one run that warms the disk and compiles modules."""
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+def seconds(command: list[str], environment: dict[str, str]) -> float:
+    """The seconds of a command from its start to its end."""
+    start = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
-    seconds = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
-        seconds.append(time.perf_counter() - start)
-    return sorted(seconds)[ROUNDS // 2]
+    return time.perf_counter() - start
 
 
 def main() -> int:
-    imports = median([sys.executable, "-c", "import reportlab.pdfgen.canvas, pydantic, yaml"])
-    with tempfile.TemporaryDirectory() as folder:
-        build = median([sys.executable, "-m", "worksheets", "build", str(SPEC), "-o", folder])
-    ratio = build / imports
-    print(f"imports {imports:.3f} s, build {build:.3f} s, ratio {ratio:.2f} (at most 3)")
-    return ratio > 3
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        ours.prepare(range(1), "new", folder)
+        spec = str(folder / "specs" / "new-0.yaml")
+        environment["WORKSHEETS_CACHE"] = str(folder / "cache")
+        commands = {
+            "python, nothing": [sys.executable, "-c", "pass"],
+            "its imports": [
+                sys.executable,
+                "-c",
+                "import reportlab.pdfgen.canvas, pydantic, yaml",
+            ],
+            "worksheets": [sys.executable, "-m", "worksheets", "build", spec, "-o", name],
+        }
+        for peer in PEERS:
+            if reason := SYSTEMS[peer].missing():
+                print(f"{peer}: not measured, {reason}", file=sys.stderr)
+            else:
+                commands[peer] = [sys.executable, "-c", PEER, peer, str(folder / "peer")]
+        for command in commands.values():  # the disk is warm, and modules are compiled
+            seconds(command, environment)
+        rounds: dict[str, list[float]] = {what: [] for what in commands}
+        for _ in range(ROUNDS):  # A B C A B C, so that none has a better hour than another
+            for what, command in commands.items():
+                rounds[what].append(seconds(command, environment))
+    for what, found in rounds.items():
+        times = median(rounds["worksheets"]) / median(found)
+        print(f"{what:18}{median(found):7.3f} s{times:8.2f} times as long takes worksheets")
+    return 0
 
 
 if __name__ == "__main__":
