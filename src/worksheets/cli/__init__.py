@@ -18,6 +18,7 @@ COMMANDS = {
     "plan": "Show what would be built, and on how much paper.",
     "figures": "Show every kind of figure with an example.",
     "fonts": "Show the families of fonts that themes can name.",
+    "stress": "Draw every question type many times, and hold the keys against the facts.",
     "themes": "Show the themes: how papers can look.",
     "topics": "Show the topics of a course, and how many questions each can give.",
     "types": "Show every question type with an example.",

@@ -1,0 +1,116 @@
+"""Every type drawn from every topic, many times over: what is unsound, or gives a key away.
+
+A run is a small paper of one type from one topic.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from worksheets.assemble.candidates import Candidate, Stock, stocks
+from worksheets.assemble.pick import Standing
+from worksheets.assemble.ranked import Ranked
+from worksheets.lint.truth import unsound
+from worksheets.model.content import Choose, Inlines, Match, Order, Para, plain
+from worksheets.model.course import Course, Topic
+from worksheets.model.item import Item
+from worksheets.model.key import Chosen
+from worksheets.model.question import Question, Setting
+
+PAPER = 5
+"""Questions of a run, or as many as can stand together."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of drawing one type from one topic.
+
+    `unsound` and `repeated` say what was wrong and how often; `places` counts where the key stood
+    among so many options, `longest` how often it was longer than every other, of `choices` in all.
+    """
+
+    topic: str
+    type: str
+    items: int = 0
+    questions: set[str] = field(default_factory=set)
+    unsound: Counter[str] = field(default_factory=Counter)
+    repeated: Counter[str] = field(default_factory=Counter)
+    places: Counter[tuple[int, int]] = field(default_factory=Counter)
+    longest: int = 0
+    choices: int = 0
+
+    @property
+    def sound(self) -> bool:
+        return not self.unsound and not self.repeated
+
+
+def stress(course: Course, types: Mapping[str, type[Question]], runs: int) -> Iterator[Tally]:
+    """A tally for every topic and every type that it can give."""
+    for topic in course.topics:
+        for name in types:
+            mine = [one for one in stocks([topic], types) if one.shelf.type == name]
+            if mine:
+                yield _stressed(topic, name, mine, course, runs)
+
+
+def _stressed(topic: Topic, name: str, pool: Sequence[Stock], course: Course, runs: int) -> Tally:
+    tally = Tally(topic.number, name)
+    sources = {one.id: one.lettered("Source A") for one in topic.knowledge.sources}
+    judged: dict[tuple[object, ...], list[str]] = {}
+    for run in range(runs):
+        stems: set[str] = set()
+        for candidate in _paper(pool, run):
+            dice = run, topic.number, candidate.question.id
+            item = candidate.question.lowered(Setting(dice, sources, course.levels))
+            tally.items += 1
+            tally.questions.add(candidate.question.id)
+            key = candidate.question.id, item.body, tuple(item.keys.items())
+            if key not in judged:
+                judged[key] = list(unsound(item, topic.knowledge))
+            tally.unsound.update(judged[key])
+            _count(item, tally)
+            if (stem := _stem(item)) in stems:
+                tally.repeated[stem] += 1
+            stems.add(stem)
+    return tally
+
+
+def _paper(pool: Sequence[Stock], run: int) -> Iterator[Candidate]:
+    """The first questions of an order that can stand together."""
+    standing = Standing()
+    count = 0
+    for candidate in Ranked(pool, run, None, ()):
+        if not standing.clashes(candidate):
+            standing.add(candidate)
+            yield candidate
+            count += 1
+        if count == PAPER:
+            return
+
+
+def _stem(item: Item) -> str:
+    """All that is said before the answers, in the parts too; where the work is to match or to
+    order, what is to be matched or put in order."""
+    said: list[Inlines] = []
+    for block in item.body:
+        match block:
+            case Para(content=content):
+                said.append(content)
+            case Match(prompts=several) | Order(entries=several):
+                said += sorted(several, key=plain)
+    return " ".join((*map(plain, said), *map(_stem, item.parts)))
+
+
+def _count(item: Item, tally: Tally) -> None:
+    """Where keys stand among options, and whether their length gives them away."""
+    for block in item.body:
+        if not isinstance(block, Choose) or block.arrangement == "row" or block.count != 1:
+            continue
+        key = item.keys[block.slot]
+        if isinstance(key, Chosen) and len(key.options) == 1:
+            (place,) = key.options
+            lengths = [len(plain(option)) for option in block.options]
+            tally.places[len(lengths), place] += 1
+            tally.choices += 1
+            others = lengths[:place] + lengths[place + 1 :]
+            tally.longest += lengths[place] > max(others)

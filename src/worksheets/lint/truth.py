@@ -1,0 +1,125 @@
+"""Items held against the truth matrix: is the key certainly right, is all else certainly wrong?
+
+An item is read as a candidate reads it. Words that no fact has are not judged: an authored question
+says more than the knowledge of its topic.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from worksheets.model.content import Choose, Match, Order, Para, plain
+from worksheets.model.item import Item
+from worksheets.model.key import Chosen, Matched, Ordered
+from worksheets.model.knowledge import Actor, Claim, Event, Knowledge, Term
+
+
+def unsound(item: Item, knowledge: Knowledge) -> Iterator[str]:
+    """What is wrong with the keys of an item and of its parts, in words."""
+    facts = _Facts(knowledge)
+    stem = " ".join(plain(block.content) for block in item.body if isinstance(block, Para))
+    for block in item.body:
+        match block, item.keys.get(getattr(block, "slot", "")):
+            case Choose(options=options), Chosen(options=right):
+                words = [plain(option) for option in options]
+                yield from facts.chosen(stem, words, set(right))
+            case Match(prompts=prompts, options=options), Matched(options=right):
+                yield from facts.matched(
+                    list(map(plain, prompts)), list(map(plain, options)), right
+                )
+            case Order(entries=entries), Ordered(places=places):
+                yield from facts.ordered(list(map(plain, entries)), places)
+    for part in item.parts:
+        yield from unsound(part, knowledge)
+
+
+class _Facts:
+    """The facts of a topic by the words that stand for them."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.actors: Mapping[str, Actor] = {_key(one.label): one for one in knowledge.actors}
+        self.claims: Mapping[str, Claim] = {_key(plain(one.text)): one for one in knowledge.claims}
+        self.terms: Mapping[str, Term] = {_key(one.term): one for one in knowledge.terms}
+        self.events: Mapping[str, Event] = {_key(plain(one.text)): one for one in knowledge.events}
+
+    def chosen(self, stem: str, options: list[str], right: set[int]) -> Iterator[str]:
+        """The options of a question with one right answer, or the verdict on a statement."""
+        keys = list(map(_key, options))
+        if keys == ["true", "false"]:
+            yield from self._judged(stem, holds=right == {0})
+        elif all(key in self.actors for key in keys):
+            claim = self._claim_in(stem)
+            actors = [self.actors[key].id for key in keys]
+            yield from self._held(claim, actors, right) if claim else ()
+        elif all(key in self.terms for key in keys):
+            for n, key in enumerate(keys):
+                if (_key(plain(self.terms[key].definition)) in _key(stem)) != (n in right):
+                    yield f"'{options[n]}' is {'no' if n in right else 'a'} right answer to: {stem}"
+        else:
+            actor = self._actor_in(stem)
+            for n, claim in enumerate(self._claim(key) for key in keys):
+                if actor and claim:
+                    yield from self._held(claim, [actor.id], {0} if n in right else set())
+
+    def matched(
+        self, prompts: list[str], options: list[str], right: tuple[int, ...]
+    ) -> Iterator[str]:
+        """Terms and what they mean."""
+        meanings = {_key(plain(term.definition)) for term in self.terms.values()}
+        for n, prompt in enumerate(prompts):
+            term = self.terms.get(_key(prompt))
+            for place, option in enumerate(options):
+                if term is None or _key(option) not in meanings:
+                    continue
+                means = _key(plain(term.definition)) == _key(option)
+                if means != (place == right[n]):
+                    yield f"'{prompt}' {'means' if means else 'does not mean'} '{option}'"
+
+    def ordered(self, entries: list[str], places: tuple[int, ...]) -> Iterator[str]:
+        """Events, each of which must certainly be earlier than those after it."""
+        known = [self.events.get(_key(entry)) for entry in entries]
+        placed = [
+            event for _, event in sorted(zip(places, known, strict=True), key=_first) if event
+        ]
+        for one, other in combinations(placed, 2):
+            if not one.before(other) or one.dispute or other.dispute:
+                yield f"'{plain(one.text)}' is not certainly earlier than '{plain(other.text)}'"
+
+    def _judged(self, statement: str, *, holds: bool) -> Iterator[str]:
+        for actor in self.knowledge.actors:
+            said, key = _key(actor.name) + " ", _key(statement)
+            claim = self.claims.get(key.removeprefix(said)) if key.startswith(said) else None
+            if claim:
+                yield from self._held(claim, [actor.id], {0} if holds else set())
+
+    def _held(self, claim: Claim, actors: list[str], right: set[int]) -> Iterator[str]:
+        """A claim that is the key for some actors, and a wrong answer for the others."""
+        for n, actor in enumerate(actors):
+            what = f"'{plain(claim.text)}'"
+            if n in right and (actor not in claim.true_of or not claim.sure):
+                yield f"{what} is the key for {actor}, but it is not certainly true of it"
+            elif n not in right and actor not in claim.not_true_of:
+                yield f"{what} is a wrong answer for {actor}, but it is not certainly false of it"
+
+    def _claim(self, key: str) -> Claim | None:
+        return self.claims.get(key) or self.claims.get(key.removeprefix("it "))
+
+    def _claim_in(self, stem: str) -> Claim | None:
+        """The longest claim whose words stand in a stem."""
+        found = [key for key in self.claims if key in _key(stem)]
+        return self.claims[max(found, key=len)] if found else None
+
+    def _actor_in(self, stem: str) -> Actor | None:
+        """The actor that a stem names first."""
+        key = _key(stem)
+        places = {key.find(_key(one.name)): one for one in self.knowledge.actors}
+        named = [place for place in places if place >= 0]
+        return places[min(named)] if named else None
+
+
+def _key(words: str) -> str:
+    return " ".join(words.casefold().strip(" .?!").split())
+
+
+def _first(pair: tuple[int, object]) -> int:
+    return pair[0]
