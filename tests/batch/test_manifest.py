@@ -103,3 +103,27 @@ def test_other_processes_and_parts_are_the_same_work(folder: Path) -> None:
     assert built(folder, jobs=2).resumed == 2
     parts = [built(folder, shard=(part, 2)).resumed for part in (1, 2)]
     assert sum(parts) == 2
+
+
+def test_other_fonts_in_the_folder_are_made_anew(folder: Path) -> None:
+    import fontpkg  # noqa: PLC0415
+
+    from worksheets.batch import jobs  # noqa: PLC0415
+
+    fonts = folder / "fonts"
+    fonts.mkdir()
+    files = {
+        f"{weight}-{style}.ttf": Path(str(fontpkg.path("Noto Sans", weight, style=style)))
+        for weight in (400, 700)
+        for style in ("normal", "italic")
+    }
+    for name, file in files.items():
+        (fonts / name).write_bytes(file.read_bytes())
+    (folder / "own.theme").write_text("type: {family: Noto Sans, fonts: fonts}\n")
+    theme = str(folder / "own.theme")
+    assert built(folder, theme=theme).ok
+    assert built(folder, theme=theme).resumed == 2
+    with (fonts / "400-normal.ttf").open("ab") as file:
+        file.write(b"another one")
+    jobs._fonts.cache_clear()
+    assert built(folder, theme=theme).resumed == 0

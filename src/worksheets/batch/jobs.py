@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from worksheets.batch.prepared import Prepared
 from worksheets.batch.request import Request
+from worksheets.layout.font_files import files_of
 from worksheets.model.version import VERSION
 
 CHUNK = 80
@@ -41,8 +43,9 @@ class Job:
 
 def jobs_of(path: Path, found: Prepared, request: Request) -> Iterator[Job]:
     """The jobs of a prepared spec, in the order of their files."""
+    whole = _digest(path, found, request)
     for job in _kinds(path, found, request):
-        yield replace(job, key=_key(job, found, request))
+        yield replace(job, key=_key(job, found, whole))
 
 
 def _kinds(path: Path, found: Prepared, request: Request) -> Iterator[Job]:
@@ -58,25 +61,40 @@ def _kinds(path: Path, found: Prepared, request: Request) -> Iterator[Job]:
         yield Job(path, "copies", pupils=(start, min(start + CHUNK, count)))
 
 
-def _key(job: Job, found: Prepared, request: Request) -> str:
+def _digest(path: Path, found: Prepared, request: Request) -> str:
+    """What names all that the jobs of a spec have in common."""
     options = {
         name: str(value)
         for name, value in asdict(request).items()
         if name not in ("output", "jobs", "shard", "resume", "roster", "executor")
     }
-    pupils = found.pupils[slice(*job.pupils)] if job.pupils else ()
+    order = found.order
+    themes = order.theme, order.scheme_theme
     whole = (
         VERSION,
-        found.order.text,
-        found.order.course.digest,
-        found.order.theme.model_dump_json(),
-        found.order.scheme_theme.model_dump_json(),
-        found.order.letterhead,
+        path.name,
+        order.text,
+        order.course.digest,
+        [theme.model_dump_json() for theme in themes],
+        [_fonts(theme.type.fonts, (theme.type.family, *theme.type.fallback)) for theme in themes],
+        order.letterhead,
         sorted(options.items()),
-        (job.spec.name, job.kind, job.form, job.pupils),
-        [(pupil.number, sorted(pupil.columns.items())) for pupil in pupils],
     )
-    return sha256(repr(whole).encode()).hexdigest()[:32]
+    return sha256(repr(whole).encode()).hexdigest()
+
+
+@lru_cache(16)
+def _fonts(folder: str, names: tuple[str, ...]) -> str:
+    """What names the fonts that families have in a folder of one's own."""
+    files = files_of(folder, names) if folder else ()
+    return sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()
+
+
+def _key(job: Job, found: Prepared, whole: str) -> str:
+    pupils = found.pupils[slice(*job.pupils)] if job.pupils else ()
+    rows = [(pupil.number, sorted(pupil.columns.items())) for pupil in pupils]
+    own = whole, job.kind, job.form, job.pupils, rows
+    return sha256(repr(own).encode()).hexdigest()[:32]
 
 
 def sharded(jobs: Iterable[Job], shard: tuple[int, int] | None) -> list[Job]:
