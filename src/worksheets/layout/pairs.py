@@ -33,20 +33,33 @@ def match_strips(
     In a narrow column, or if they are too tall for a page, the options stand under the prompts.
     """
     gutter = style.unit * 4
-    right = measure - measure * LEFT - gutter
-    if right >= NARROW * style.size:
+    left = max(measure * LEFT, _left(match, measure - gutter, style))
+    right = measure - left - gutter
+    if measure - measure * LEFT - gutter >= NARROW * style.size:
         trial = structure.branch(parent)
-        prompts = _prompts(match, measure * LEFT, style, trial, parent)
+        prompts = _prompts(match, left, style, trial, parent)
         options = _options(match, right, style, trial, parent)
         height, marks = stacked(prompts)
         other, more = stacked(options)
         if max(height, other) <= style.depth * 0.6:
             structure.take(trial)
-            whole = (*marks, *moved(more, measure * LEFT + gutter, 0))
+            whole = (*marks, *moved(more, left + gutter, 0))
             return [Strip(max(height, other), whole, above=style.unit * 1.6, cost=GLUED)]
     prompts = _prompts(match, measure, style, structure, parent)
     options = _options(match, measure, style, structure, parent)
     return [*below(tight(prompts), style.unit * 1.6), *below(tight(options), style.unit * 2)]
+
+
+def _left(match: Match, measure: float, style: Style) -> float:
+    """The width of the prompts: what short options leave, if the prompts have need of it."""
+    options = _natural(match.options, style) + style.indent
+    prompts = _natural(match.prompts, style) + style.indent + style.box * 1.5 + style.unit * 2
+    return min(prompts, measure - options)
+
+
+def _natural(entries: Sequence[Inlines], style: Style) -> float:
+    """The width of the longest entry on one line, with a little room for strong words."""
+    return 1.06 * max(style.faces.width(plain(entry), "text", style.size) for entry in entries)
 
 
 def _prompts(

@@ -4,6 +4,7 @@ An item is read as a candidate reads it. Words that no fact has are not judged: 
 says more than the knowledge of its topic.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
@@ -11,6 +12,9 @@ from worksheets.model.content import Choose, Match, Order, Para, plain
 from worksheets.model.item import Item
 from worksheets.model.key import Chosen, Matched, Ordered
 from worksheets.model.knowledge import Actor, Claim, Event, Knowledge, Term
+
+ODD = re.compile(r"\bthe one that (is|was|does|did) not\b")
+"""A stem whose key is the option that is false."""
 
 
 def unsound(item: Item, knowledge: Knowledge) -> Iterator[str]:
@@ -57,6 +61,8 @@ class _Facts:
                     yield f"'{options[n]}' is {'no' if n in right else 'a'} right answer to: {stem}"
         else:
             actor = self._actor_in(stem)
+            if ODD.search(stem):
+                right = set(range(len(keys))) - right
             for n, claim in enumerate(self._claim(key) for key in keys):
                 if actor and claim:
                     yield from self._held(claim, [actor.id], {0} if n in right else set())
@@ -64,7 +70,13 @@ class _Facts:
     def matched(
         self, prompts: list[str], options: list[str], right: tuple[int, ...]
     ) -> Iterator[str]:
-        """Terms and what they mean."""
+        """Terms and what they mean, or statements and those of whom they are true."""
+        if all(_key(option) in self.actors for option in options):
+            actors = [self.actors[_key(option)].id for option in options]
+            for prompt, place in zip(prompts, right, strict=True):
+                claim = self._claim(_key(prompt))
+                yield from self._held(claim, actors, {place}) if claim else ()
+            return
         meanings = {_key(plain(term.definition)) for term in self.terms.values()}
         for n, prompt in enumerate(prompts):
             term = self.terms.get(_key(prompt))

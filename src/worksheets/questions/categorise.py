@@ -1,0 +1,145 @@
+"""Statements to be sorted into a few categories."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.chance import shuffled
+from worksheets.model.content import Match, Para, Strong, Text, plain, text
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.key import Matched
+from worksheets.model.knowledge import Claim, Knowledge
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
+from worksheets.questions.multiple_choice import LETTERS, repeated
+
+EACH = 2
+"""Statements of each actor in a drawn question."""
+
+
+class Entry(BaseModel):
+    """A statement and the category that it belongs to."""
+
+    model_config = AUTHORED
+
+    text: Prose
+    category: str
+
+
+class Categorise(Question):
+    """Write the letter of a category beside each statement; a letter may come more than once.
+
+    type: categorise
+    id: help-for-the-north
+    prompt: Who gave what to North Korea?
+    categories: [USSR, China]
+    entries:
+      - {text: Artillery and aircraft, category: USSR}
+      - {text: Several hundred thousand volunteers, category: China}
+      - {text: Officers as advisers, category: USSR}
+    """
+
+    type: Literal["categorise"] = "categorise"
+    prompt: Prose
+    categories: Annotated[tuple[str, ...], Field(min_length=2, max_length=6)]
+    entries: Annotated[tuple[Entry, ...], Field(min_length=3, max_length=12)]
+
+    @property
+    def tariff(self) -> int:
+        return len(self.entries)
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        for n, words in repeated(map(text, self.categories)):
+            yield Problem(("categories", n), f"'{words}' is there twice", ("leave one out",))
+        for n, words in repeated(entry.text for entry in self.entries):
+            yield Problem(("entries", n, "text"), f"'{words}' is there twice", ("leave one out",))
+        for n, entry in enumerate(self.entries):
+            if entry.category not in self.categories:
+                message = f"there is no category '{entry.category}'"
+                hints = (f"use one of: {', '.join(self.categories)}",)
+                yield Problem(("entries", n, "category"), message, hints)
+        used = {entry.category for entry in self.entries}
+        for n, category in enumerate(self.categories):
+            if category not in used:
+                hints = ("add an entry for it, or leave it out",)
+                yield Problem(("categories", n), f"nothing belongs to '{category}'", hints)
+
+    def lower(self, setting: Setting) -> Item:
+        entries = shuffled(self.entries, setting.rng)
+        places = tuple(self.categories.index(entry.category) for entry in entries)
+        rule = Text(" Write one letter in each box; a letter may be used more than once.")
+        options = tuple(map(text, self.categories))
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=(
+                Para((*self.prompt, rule)),
+                Match("category", tuple(entry.text for entry in entries), options),
+            ),
+            keys={"category": Matched(places)},
+            scheme=Scheme(
+                marks=self.tariff,
+                points=tuple(
+                    MarkPoint(
+                        (
+                            Strong(text(f"{n}\u2009\u2013\u2009{LETTERS[place]}")),
+                            Text(f"  {entry.category}: "),
+                            *entry.text,
+                        )
+                    )
+                    for n, (entry, place) in enumerate(zip(entries, places, strict=True), 1)
+                ),
+            ),
+        )
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Categorise"]:
+        """Claims that are certainly true of one actor alone, as many of each, each run in turn."""
+        by_actor = [_alone(knowledge, actor.id) for actor in knowledge.actors]
+        by_actor = [claims for claims in by_actor if len(claims) >= EACH]
+        if len(by_actor) < 2:
+            return
+        for start in range(max(map(len, by_actor))):
+            runs = (_run(claims, start) for claims in by_actor)
+            yield _drawn(knowledge, tuple(chain(*runs)), start + 1)
+
+
+def _alone(knowledge: Knowledge, actor: str) -> list[Claim]:
+    """What is certainly true of an actor and certainly false of every other, one of each group."""
+    others = {one.id for one in knowledge.actors} - {actor}
+    found: dict[str, Claim] = {}
+    for claim in knowledge.claims:
+        alone = claim.true_of == (actor,) and set(claim.not_true_of) == others
+        if alone and claim.sure and not claim.implausible_for:
+            found.setdefault(claim.group, claim)
+    return list(found.values())
+
+
+def _run(claims: list[Claim], start: int) -> list[Claim]:
+    """Claims that follow one another, the first again after the last."""
+    return [claims[(start + n) % len(claims)] for n in range(EACH)]
+
+
+def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> Categorise:
+    actors = dict.fromkeys(claim.actor for claim in claims)
+    return Categorise(
+        span=claims[0].span,
+        id=f"categorise-claims-{number}",
+        difficulty="medium",
+        prompt=text("Of which power is each statement true?"),
+        categories=tuple(sorted(knowledge.actor(name).label for name in actors)),
+        entries=tuple(
+            Entry(
+                text=(Text("It "), *claim.text, Text(".")),
+                category=knowledge.actor(claim.actor).label,
+            )
+            for claim in sorted(claims, key=lambda claim: plain(claim.text))
+        ),
+        asks=tuple(claim.id for claim in claims),
+    )
+
+
+TYPE = Categorise

@@ -1,0 +1,98 @@
+"""Terms to be explained."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.content import Para, Strong, Text, Write, plain, text
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.knowledge import Knowledge
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
+from worksheets.questions.multiple_choice import repeated
+
+SET = 3
+"""Terms of a drawn question."""
+
+
+class Defined(BaseModel):
+    """A term and what it means; `accept` and `reject` are other answers."""
+
+    model_config = AUTHORED
+
+    term: str
+    meaning: Prose
+    accept: tuple[Prose, ...] = ()
+    reject: tuple[Prose, ...] = ()
+
+
+class Definitions(Question):
+    """Say what each term means, for a mark a term.
+
+    type: definitions
+    id: define-two
+    prompt: Say in your own words what each term means.
+    terms:
+      - term: armistice
+        meaning: an agreement by both sides to stop fighting
+        reject: [a peace treaty]
+      - {term: buffer zone, meaning: land between two rivals that makes a sudden attack harder}
+    """
+
+    type: Literal["definitions"] = "definitions"
+    prompt: Prose
+    terms: Annotated[tuple[Defined, ...], Field(min_length=1, max_length=12)]
+
+    @property
+    def tariff(self) -> int:
+        return len(self.terms)
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        for n, words in repeated(text(one.term) for one in self.terms):
+            hints = ("ask for every term once",)
+            yield Problem(("terms", n, "term"), f"the term '{words}' is there twice", hints)
+        for n, one in enumerate(self.terms):
+            if one.term.casefold() in plain(one.meaning).casefold():
+                hints = ("say it in other words",)
+                message = f"the meaning of '{one.term}' has the term in it"
+                yield Problem(("terms", n, "meaning"), message, hints)
+
+    def lower(self, setting: Setting) -> Item:
+        if len(self.terms) == 1:
+            (only,) = self.terms
+            prompt = (*self.prompt, Text(" "), Strong(text(only.term)))
+            return self._asked(only, prompt, self.id)
+        parts = tuple(
+            self._asked(one, (Strong(text(one.term)),), f"{self.id}-{n}")
+            for n, one in enumerate(self.terms, 1)
+        )
+        return Item(id=self.id, span=self.span, body=(Para(self.prompt),), parts=parts)
+
+    def _asked(self, one: Defined, prompt: Prose, name: str) -> Item:
+        words = len(plain(one.meaning).split())
+        point = MarkPoint(one.meaning, accept=one.accept, reject=one.reject)
+        return Item(
+            id=name,
+            span=self.span,
+            body=(Para(prompt), Write("meaning", 1, words)),
+            scheme=Scheme(marks=1, points=(point,)),
+        )
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Definitions"]:
+        """Each run of three terms."""
+        terms = knowledge.terms
+        for start in range(len(terms) if len(terms) > SET else 0):
+            chosen = (terms * 2)[start : start + SET]
+            yield Definitions(
+                id=f"define-terms-{start + 1}",
+                difficulty="easy",
+                prompt=text("Say in your own words what each term means."),
+                terms=tuple(Defined(term=one.term, meaning=one.definition) for one in chosen),
+                asks=tuple(one.id for one in chosen),
+            )
+
+
+TYPE = Definitions

@@ -1,0 +1,111 @@
+"""All options but one have something in common."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from worksheets.model.authored import Prose
+from worksheets.model.chance import shuffled
+from worksheets.model.content import Choose, Inlines, Para, Strong, Text, plain, text
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.key import Chosen
+from worksheets.model.knowledge import Claim, Knowledge
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
+from worksheets.questions.multiple_choice import LETTERS, repeated
+
+SAME = 3
+"""Options of a drawn question that are true."""
+
+
+class OddOneOut(Question):
+    """Tick the option that does not belong with the others; the stem says what those share.
+
+    type: odd-one-out
+    id: not-a-neighbour
+    stem: >-
+      Three of these countries have a border with Korea or face it across the sea.
+      Tick the one that does not.
+    same: [China, Japan, Russia]
+    odd: Vietnam
+    why: Vietnam lies some two thousand kilometres to the south-west.
+    """
+
+    type: Literal["odd-one-out"] = "odd-one-out"
+    stem: Prose
+    same: Annotated[tuple[Prose, ...], Field(min_length=2, max_length=6)]
+    odd: Prose
+    why: Prose
+
+    @property
+    def tariff(self) -> int:
+        return 1
+
+    @property
+    def wording(self) -> str:
+        return plain(self.stem)
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        for n, words in repeated((self.odd, *self.same)):
+            hints = ("every option must differ from the others",)
+            yield Problem(("same", n - 1), f"the option '{words}' stands there twice", hints)
+
+    def lower(self, setting: Setting) -> Item:
+        options = shuffled((self.odd, *self.same), setting.rng)
+        right = options.index(self.odd)
+        answer = (Strong(text(LETTERS[right])), Text("  "), *self.odd)
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=(Para(self.stem), Choose("choice", options)),
+            keys={"choice": Chosen((right,))},
+            scheme=Scheme(marks=1, points=(MarkPoint(answer, note=self.why),)),
+        )
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["OddOneOut"]:
+        """Three claims that are true of an actor, and one that is certainly not."""
+        for actor in knowledge.actors:
+            mine = _one_of_each_group(
+                claim for claim in knowledge.claims if actor.id in claim.true_of and claim.sure
+            )
+            others = (
+                claim
+                for claim in knowledge.claims
+                if actor.id in claim.not_true_of
+                and actor.id not in claim.implausible_for
+                and claim.sure
+            )
+            for start, odd in enumerate(_one_of_each_group(others)):
+                alike = [one for one in mine if one.stance == odd.stance and one.group != odd.group]
+                if len(alike) >= SAME:
+                    same = [(alike * 2)[start % len(alike) + n] for n in range(SAME)]
+                    yield _drawn(knowledge, actor.id, odd, same)
+
+
+def _one_of_each_group(claims: Iterator[Claim]) -> list[Claim]:
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        found.setdefault(claim.group, claim)
+    return list(found.values())
+
+
+def _drawn(knowledge: Knowledge, actor: str, odd: Claim, same: list[Claim]) -> OddOneOut:
+    name = knowledge.actor(actor).name
+    return OddOneOut(
+        span=odd.span,
+        id=f"odd-{odd.id}-{actor}",
+        stem=text(f"Three of these statements are true of {name}. Tick the one that is not."),
+        same=tuple(map(_it, same)),
+        odd=_it(odd),
+        why=text(f"This was true of {knowledge.actor(odd.actor).name}."),
+        asks=(odd.id, *(claim.id for claim in same)),
+    )
+
+
+def _it(claim: Claim) -> Inlines:
+    return (Text("It "), *claim.text, Text("."))
+
+
+TYPE = OddOneOut
