@@ -112,6 +112,15 @@ def test_types_and_topics_and_check() -> None:
     assert code == 0
     assert "2.2.2" in result.output
     assert "authored" in result.output
+    assert "one more" not in result.output
+    code, result = run("topics", "cold-war", "--knowledge")
+    assert code == 0
+    assert re.search(
+        r"knows 3 actors, \d+ claims, \d+ events, \d+ terms, \d+ sources", result.output
+    )
+    assert re.search(r"one more claim adds: .*multiple-choice \d+.*true-false 3", result.output)
+    assert re.search(r"one more event adds: ordering \d+", result.output)
+    assert "one more term adds: definitions 1, matching 1" in result.output
     code, result = run("check", "cold-war", str(ROOT / "specs"))
     assert code == 0, result.output
 

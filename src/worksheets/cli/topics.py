@@ -1,19 +1,38 @@
 """`worksheets topics`."""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 
 import click
 
 from worksheets.assemble.candidates import candidates
+from worksheets.assemble.holdings import holdings
 from worksheets.batch.check import course_named
 from worksheets.cli.say import say
-from worksheets.model.diagnostics import Sink
+from worksheets.model.diagnostics import Sink, plural
+from worksheets.model.knowledge import Knowledge
+from worksheets.model.question import Question
 from worksheets.questions import registry
+
+
+def _known(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Iterator[str]:
+    """What a topic holds, and what one more fact of each kind would add."""
+    found = holdings(knowledge, types)
+    held = [plural(number, kind) for kind, number in found.facts.items() if number]
+    if not held:
+        return
+    yield f"knows {', '.join(held)}"
+    if found.doubtful:
+        yield f"of the claims, {found.doubtful} disputed or not verified: never a key"
+    for kind, gains in found.gains.items():
+        added = [f"{name} {number}" for name, number in gains.items()]
+        yield f"one more {kind} adds: {', '.join(added) or 'no question'}"
 
 
 @click.command("topics")
 @click.argument("course", default="cold-war")
-def command(course: str) -> int:
+@click.option("--knowledge", is_flag=True, help="Show what each topic knows, and what it lacks.")
+def command(course: str, knowledge: bool) -> int:
     """Show the topics of COURSE (a folder, or the name of one that ships) as a tree."""
     sink = Sink()
     found = course_named(course, sink)
@@ -31,4 +50,7 @@ def command(course: str) -> int:
             if authored or drawn:
                 more = f", {drawn} from knowledge" if drawn else ""
                 click.echo(f"{'  ' * topic.depth}      {name:18} {authored:3} authored{more}")
+        if knowledge:
+            for line in _known(topic.knowledge, types):
+                click.echo(f"{'  ' * topic.depth}      {line}")
     return 0

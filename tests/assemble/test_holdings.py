@@ -1,0 +1,46 @@
+"""What one more fact adds is what the types then really draw."""
+
+from worksheets.assemble.holdings import MORE, NEW, holdings
+from worksheets.batch.check import course_named
+from worksheets.model.diagnostics import Sink
+from worksheets.model.knowledge import Knowledge
+from worksheets.questions import registry
+
+TYPES = registry()
+
+
+def knowledge() -> Knowledge:
+    course = course_named("cold-war", Sink())
+    assert course is not None
+    return next(topic.knowledge for topic in course.topics if topic.number == "2.2.2")
+
+
+def test_everything_is_counted() -> None:
+    found = holdings(knowledge(), TYPES)
+    assert found.facts["claim"] == len(knowledge().claims)
+    assert found.doubtful == len([one for one in knowledge().claims if not one.sure])
+    for name, count in found.drawn.items():
+        assert count == len(list(TYPES[name].from_knowledge(knowledge())))
+
+
+def test_a_fact_that_is_tried_is_one_more_and_sound() -> None:
+    for kind, more in MORE.items():
+        larger = more(knowledge())
+        assert larger is not None
+        assert len(list(larger.facts())) == len(list(knowledge().facts())) + 1
+        gains = holdings(knowledge(), TYPES).gains[kind]
+        assert gains
+        assert all(number > 0 for number in gains.values())
+        asking = {
+            name
+            for name, type_ in TYPES.items()
+            for question in type_.from_knowledge(larger)
+            if NEW in question.asks
+        }
+        assert set(gains) & asking
+
+
+def test_where_nothing_is_known_nothing_is_tried() -> None:
+    found = holdings(Knowledge(), TYPES)
+    assert not found.drawn
+    assert not found.gains
