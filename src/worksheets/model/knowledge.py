@@ -49,9 +49,9 @@ class Claim(BaseModel):
     span: Place = Span("")
     id: Identifier
     actor: Identifier
-    kind: Kind
-    stance: Stance
-    phase: Literal["initial", "change", "later"]
+    kind: Kind = "context"
+    stance: Stance = "neutral"
+    phase: Literal["initial", "change", "later"] = "initial"
     text: Prose
     short: Prose
     true_of: tuple[Identifier, ...]
@@ -152,9 +152,14 @@ class SourceText(BaseModel):
 
 
 class Knowledge(BaseModel):
-    """All the facts of a topic; identifiers are unique across its lists."""
+    """All the facts of a topic; identifiers are unique across its lists.
+
+    `actor_noun` is what its actors are called: 'power', 'kind of cell'.
+    """
 
     model_config = ConfigDict(**AUTHORED)
+
+    actor_noun: str = ""
 
     actors: tuple[Actor, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -162,6 +167,11 @@ class Knowledge(BaseModel):
     events: tuple[Event, ...] = ()
     terms: tuple[Term, ...] = ()
     sources: tuple[SourceText, ...] = ()
+
+    @property
+    def which(self) -> str:
+        """What asks for an actor: 'which power', or if they have no noun 'which of these'."""
+        return f"which {self.actor_noun or 'of these'}"
 
     def actor(self, name: str) -> Actor:
         """The actor of an identifier."""

@@ -129,7 +129,7 @@ def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> Catego
         span=claims[0].span,
         id=f"categorise-claims-{number}",
         difficulty="medium",
-        prompt=text("Of which power is each statement true?"),
+        prompt=text(f"Of {knowledge.which} is each statement true?"),
         categories=tuple(sorted(knowledge.actor(name).label for name in actors)),
         entries=tuple(
             Entry(

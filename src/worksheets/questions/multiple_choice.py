@@ -142,7 +142,7 @@ def _which_actor(knowledge: Knowledge) -> Iterator[MultipleChoice]:
             span=claim.span,
             id=f"which-power-{claim.id}",
             difficulty="easy",
-            stem=(Text("Which power "), *claim.text, Text("?")),
+            stem=(Text(f"{knowledge.which.capitalize()} "), *claim.text, Text("?")),
             key=text(knowledge.actor(claim.actor).label),
             distractors=tuple(
                 Distractor(text=text(knowledge.actor(name).label)) for name in claim.not_true_of
@@ -182,8 +182,7 @@ def _reason(
         stem=(Text(f"Which of these is a reason why {name} "), *decision.phrase, Text("?")),
         key=_it(claim),
         distractors=tuple(
-            Distractor(text=_it(other), why=text(f"This was {_whose(knowledge, other)}."))
-            for other in wrong
+            Distractor(text=_it(other), why=text(f"{_whose(knowledge, other)}.")) for other in wrong
         ),
         asks=(claim.id,),
         gives=tuple(other.id for other in wrong),
@@ -206,7 +205,7 @@ def _it(claim: Claim) -> Inlines:
 
 
 def _whose(knowledge: Knowledge, claim: Claim) -> str:
-    return f"true of {knowledge.actor(claim.actor).name}"
+    return f"True of {knowledge.actor(claim.actor).name}"
 
 
 def _which_term(knowledge: Knowledge) -> Iterator[MultipleChoice]:

@@ -99,7 +99,7 @@ def _drawn(knowledge: Knowledge, actor: str, odd: Claim, same: list[Claim]) -> O
         stem=text(f"Three of these statements are true of {name}. Tick the one that is not."),
         same=tuple(map(_it, same)),
         odd=_it(odd),
-        why=text(f"This was true of {knowledge.actor(odd.actor).name}."),
+        why=text(f"True of {knowledge.actor(odd.actor).name}."),
         asks=(odd.id, *(claim.id for claim in same)),
     )
 

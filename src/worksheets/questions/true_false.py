@@ -79,7 +79,7 @@ class TrueFalse(Question):
 def _statement(knowledge: Knowledge, claim: Claim, name: str, *, answer: bool) -> TrueFalse:
     said = knowledge.actor(name).name
     who = one_of(knowledge.actor(true).name for true in claim.true_of)
-    because = (Text(f"It was {who} that "), *claim.text, Text("."))
+    because = text(f"True of {who}, not of {said}.")
     return TrueFalse(
         span=claim.span,
         id=f"{'true' if answer else 'false'}-{claim.id}-{name}",
