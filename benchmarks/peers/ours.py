@@ -15,7 +15,7 @@ from worksheets.batch.request import Request, Result
 
 def begin() -> BuildMany:
     """The batch as the command line runs it, in one process."""
-    gc.set_threshold(100_000)  # as the command line has it
+    gc.set_threshold(5_000_000)  # as the command line has it
 
     def build_many(numbers: range, mode: Mode, folder: Path) -> int:
         result = build(_specs(numbers, mode, folder), _request(mode, folder))

@@ -91,7 +91,7 @@ def _pool(count: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     """An interrupt is for the process that asked for the work; this one ends what it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(100_000)  # papers and pages hold no circles
+    gc.set_threshold(5_000_000)  # papers and pages hold no circles
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

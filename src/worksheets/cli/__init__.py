@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 # Imports and builds make many small values and few cycles; looking for cycles is time lost.
-gc.set_threshold(100_000)
+gc.set_threshold(5_000_000)
 
 import click  # noqa: E402
 

@@ -192,6 +192,7 @@ def _read_course(
     )
     if sink.failed:
         return None
+    reader.context = {}  # which holds the reader's own methods: a circle
     digest = reader.digest.hexdigest()
     return Course(
         folder.name, outline.title, outline.subject, outline.language, topics, levels, digest
