@@ -18,6 +18,16 @@ seed: {n}
 sections: [{{questions: [{{type: multiple-choice, count: 3}}]}}]
 """
 BUILD = (sys.executable, "-m", "worksheets", "build", "specs", "-o", "out")
+# A sitecustomize.py for builds that are to be caught in the act.
+SLOW = """
+import time
+from worksheets.batch.work import Workshop
+do = Workshop.do
+def slow(self, job):
+    time.sleep(0.1)
+    return do(self, job)
+Workshop.do = slow
+"""
 
 
 def with_specs(folder: Path, count: int) -> Path:

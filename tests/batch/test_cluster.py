@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from builds import built, digests, start, wait_for_files, with_specs, workers
+from builds import SLOW, built, digests, start, wait_for_files, with_specs, workers
 from tools import lacking
 from worksheets.batch.parcel import opened, packed
 from worksheets.batch.prepared import prepared, reading
@@ -218,17 +218,6 @@ def test_a_deadly_job_is_named(tmp_path: Path, folder: Path, clean: Mapping[str,
     assert digests(folder / "out") == {
         name: one for name, one in clean.items() if "0017" not in name
     }
-
-
-SLOW = """
-import time
-from worksheets.batch.work import Workshop
-do = Workshop.do
-def slow(self, job):
-    time.sleep(0.1)
-    return do(self, job)
-Workshop.do = slow
-"""
 
 
 def test_the_scheduler_is_killed(tmp_path: Path, folder: Path, clean: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from builds import (
     BUILD,
+    SLOW,
     built,
     command,
     digests,
@@ -53,7 +54,8 @@ def test_parts_of_the_work_together_are_the_work(folder: Path, clean: Mapping[st
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_worker_is_killed(folder: Path, clean: Mapping[str, str], seed: int) -> None:
-    process = start(folder, "-j", "2")
+    (folder / "sitecustomize.py").write_text(SLOW)
+    process = start(folder, "-j", "2", PYTHONPATH=str(folder))
     found = workers(process)
     assert found
     time.sleep(random.Random(seed).uniform(0.3, 1.2))
@@ -71,7 +73,8 @@ def test_a_worker_is_killed(folder: Path, clean: Mapping[str, str], seed: int) -
 def test_the_whole_build_is_killed_and_goes_on(
     folder: Path, clean: Mapping[str, str], seed: int
 ) -> None:
-    process = start(folder, "-j", "1" if seed else "2")
+    (folder / "sitecustomize.py").write_text(SLOW)
+    process = start(folder, "-j", "1" if seed else "2", PYTHONPATH=str(folder))
     found = workers(process) if seed == 0 else []
     wait_for_files(process, folder)
     time.sleep(random.Random(seed).uniform(0, 0.3))
@@ -88,7 +91,8 @@ def test_the_whole_build_is_killed_and_goes_on(
 
 
 def test_an_interrupt(folder: Path, clean: Mapping[str, str]) -> None:
-    process = start(folder, "-j", "2")
+    (folder / "sitecustomize.py").write_text(SLOW)
+    process = start(folder, "-j", "2", PYTHONPATH=str(folder))
     found = workers(process)
     wait_for_files(process, folder)
     process.send_signal(signal.SIGINT)
