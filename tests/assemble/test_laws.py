@@ -13,7 +13,8 @@ from worksheets.layout.faces import covered
 from worksheets.model.content import plain
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
-from worksheets.model.knowledge import Claim, Knowledge
+from worksheets.model.facts import Claim
+from worksheets.model.knowledge import Knowledge
 from worksheets.model.spec import Pick, SectionSpec, Spec
 from worksheets.questions import registry
 from worksheets.questions.multiple_choice import MultipleChoice

@@ -13,9 +13,10 @@ from worksheets.lint.truth import unsound
 from worksheets.model.content import Choose, Match, Order, Para, text
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import NOWHERE, Sink
+from worksheets.model.facts import Actor, Claim, Event, Term
 from worksheets.model.item import Item
 from worksheets.model.key import Chosen, Key, Matched, Ordered
-from worksheets.model.knowledge import Actor, Claim, Event, Knowledge, Term
+from worksheets.model.knowledge import Knowledge
 from worksheets.questions import registry
 from worksheets.read.course import read_course, shipped
 

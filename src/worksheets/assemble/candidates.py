@@ -79,8 +79,9 @@ def _of_topic(topic: Topic, types: Mapping[str, type[Question]]) -> Iterator[Sto
     groups = _groups(topic.knowledge)
     for shelf in topic.shelves:
         yield Stock(topic, "authored", shelf, topic.questions, groups)
+    sure = topic.knowledge.sure
     for kind in types.values():
-        drawn = tuple(kind.from_knowledge(topic.knowledge))
+        drawn = tuple(kind.from_knowledge(sure))
         for shelf in shelved(drawn):
             yield Stock(topic, "knowledge", shelf, drawn, groups)
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from worksheets.model.content import text
-from worksheets.model.knowledge import Claim, Event, Knowledge, Term
+from worksheets.model.facts import Claim, Event, Term
+from worksheets.model.knowledge import Knowledge
 from worksheets.model.question import Question
 
 NEW = "one-more"
@@ -44,7 +45,8 @@ def holdings(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Holdi
 
 
 def _drawn(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Counter[str]:
-    counts = {name: len(list(kind.from_knowledge(knowledge))) for name, kind in types.items()}
+    sure = knowledge.sure
+    counts = {name: len(list(kind.from_knowledge(sure))) for name, kind in types.items()}
     return Counter(counts)
 
 

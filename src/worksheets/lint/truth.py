@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from worksheets.model.content import Choose, Match, Order, Para, plain
+from worksheets.model.facts import Actor, Claim, Event, Term
 from worksheets.model.item import Item
 from worksheets.model.key import Chosen, Matched, Ordered
-from worksheets.model.knowledge import Actor, Claim, Event, Knowledge, Term
+from worksheets.model.knowledge import Knowledge
 
 ODD = re.compile(r"\bthe one that (is|was|does|did) not\b")
 """A stem whose key is the option that is false."""

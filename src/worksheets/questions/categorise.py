@@ -9,9 +9,10 @@ from pydantic import BaseModel, Field
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.chance import shuffled
 from worksheets.model.content import Match, Para, Strong, Text, plain, text
+from worksheets.model.facts import Claim
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Matched
-from worksheets.model.knowledge import Claim, Knowledge
+from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_choice import LETTERS, repeated

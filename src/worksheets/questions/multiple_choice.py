@@ -10,9 +10,10 @@ from pydantic import BaseModel, BeforeValidator, Field
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.chance import shuffled
 from worksheets.model.content import Choose, Inlines, Para, Strong, Text, plain, text
+from worksheets.model.facts import REASONS, Claim, Decision, Term
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
-from worksheets.model.knowledge import REASONS, Claim, Decision, Knowledge, Term
+from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 

@@ -10,9 +10,10 @@ from worksheets.model.authored import Prose
 from worksheets.model.chance import shuffled
 from worksheets.model.content import Inlines, Order, Para, Strong, Text, text
 from worksheets.model.dates import spoken
+from worksheets.model.facts import Event
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Ordered
-from worksheets.model.knowledge import Event, Knowledge
+from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_choice import repeated

@@ -9,8 +9,9 @@ from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.content import Inlines, Para, Strong, Text, Write, plain, text
 from worksheets.model.diagnostics import plural
+from worksheets.model.facts import Decision
 from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.knowledge import Decision, Knowledge
+from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_response import NUMBERS

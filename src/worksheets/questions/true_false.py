@@ -5,9 +5,10 @@ from typing import Literal
 
 from worksheets.model.authored import Prose, one_of
 from worksheets.model.content import Choose, Inlines, Para, Text, Write, plain, text
+from worksheets.model.facts import Claim
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
-from worksheets.model.knowledge import Claim, Knowledge
+from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 

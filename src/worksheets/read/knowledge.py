@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from worksheets.model.authored import Gapped
 from worksheets.model.content import plain
 from worksheets.model.diagnostics import did_you_mean
-from worksheets.model.knowledge import Claim, Knowledge
+from worksheets.model.facts import Claim
+from worksheets.model.knowledge import LISTS, Knowledge
 from worksheets.model.problem import Problem
 
 COLUMNS = ("true_of", "not_true_of", "disputed_for")
@@ -18,12 +20,15 @@ def problems_of(knowledge: Knowledge) -> Iterator[Problem]:
     for n, claim in enumerate(knowledge.claims):
         for found in (*_matrix(claim, actors), *_statement(claim)):
             yield found.under("claims", n)
-    claims = [claim.id for claim in knowledge.claims]
+    yield from _references(knowledge)
     for n, term in enumerate(knowledge.terms):
-        for m, name in enumerate(term.gives):
-            if name not in claims:
-                message = f"there is no claim '{name}'"
-                yield Problem(("terms", n, "gives", m), message, did_you_mean(name, claims))
+        if term.verified and not term.definition:
+            hints = ("add its definition, or write verified: false",)
+            yield Problem(("terms", n), f"the term '{term.term}' has no meaning", hints)
+    for n, formula in enumerate(knowledge.formulas):
+        yield from (found.under("formulas", n) for found in formula.problems_of_numbers())
+    for n, number in enumerate(knowledge.numbers):
+        yield from (found.under("numbers", n) for found in _one_blank(number.statement))
     for n, source in enumerate(knowledge.sources):
         if source.figure is not None:
             yield from (found.under("sources", n, "figure") for found in source.figure.problems())
@@ -33,10 +38,33 @@ def problems_of(knowledge: Knowledge) -> Iterator[Problem]:
             yield Problem(("decisions", n, "actor"), message, did_you_mean(decision.actor, actors))
 
 
+def _references(knowledge: Knowledge) -> Iterator[Problem]:
+    """Names of facts and of people, which must be there."""
+    facts = [fact.id for fact in knowledge.facts()]
+    people = [person.id for person in knowledge.people]
+    wanted = (
+        *(("terms", n, "gives", term.gives) for n, term in enumerate(knowledge.terms)),
+        *(("links", n, "gives", link.gives) for n, link in enumerate(knowledge.links)),
+        *(
+            ("misconceptions", n, "about", one.about)
+            for n, one in enumerate(knowledge.misconceptions)
+        ),
+    )
+    for where, n, field, names in wanted:
+        for m, name in enumerate(names):
+            if name not in facts:
+                message = f"no fact has the id '{name}'"
+                yield Problem((where, n, field, m), message, did_you_mean(name, facts))
+    for n, quotation in enumerate(knowledge.quotations):
+        if quotation.speaker not in people:
+            hints = did_you_mean(quotation.speaker, people) or ("add them to people",)
+            message = f"there is no person '{quotation.speaker}'"
+            yield Problem(("quotations", n, "speaker"), message, hints)
+
+
 def _repeated_names(knowledge: Knowledge) -> Iterator[Problem]:
     seen = set[str]()
-    lists = ("actors", "claims", "events", "terms", "sources")
-    for name in lists:
+    for name in ("actors", *LISTS):
         for n, entry in enumerate(getattr(knowledge, name)):
             if entry.id in seen:
                 hints = ("ids are shared by all lists of a topic; choose another",)
@@ -44,7 +72,7 @@ def _repeated_names(knowledge: Knowledge) -> Iterator[Problem]:
             seen.add(entry.id)
     meanings = Counter(plain(term.definition).casefold() for term in knowledge.terms)
     for n, term in enumerate(knowledge.terms):
-        if meanings[plain(term.definition).casefold()] > 1:
+        if term.definition and meanings[plain(term.definition).casefold()] > 1:
             hints = ("terms are matched with meanings; make them differ",)
             message = f"'{term.term}' has the same definition as another term"
             yield Problem(("terms", n, "definition"), message, hints)
@@ -61,7 +89,7 @@ def _matrix(claim: Claim, actors: list[str]) -> Iterator[Problem]:
                 yield Problem((key, n), f"there is no actor '{name}'", hints)
     for name in actors:
         columns = places.get(name, [])
-        if len(columns) != 1:
+        if len(columns) > 1 or (claim.verified and not columns):
             where = f"stands in {' and '.join(columns)}" if columns else "stands nowhere"
             yield Problem(
                 (),
@@ -80,10 +108,14 @@ def _matrix(claim: Claim, actors: list[str]) -> Iterator[Problem]:
 def _statement(claim: Claim) -> Iterator[Problem]:
     if claim.statement is None:
         return
-    gaps = len(claim.statement.answers)
-    if gaps != 1:
-        yield Problem(("statement",), f"a statement has one blank, not {gaps}", ("leave one",))
+    yield from _one_blank(claim.statement)
     right = {word.casefold() for answer in claim.statement.answers for word in answer.answers}
     for n, decoy in enumerate(claim.decoys):
         if decoy.casefold() in right:
             yield Problem(("decoys", n), f"the decoy '{decoy}' is an answer", ("choose another",))
+
+
+def _one_blank(statement: Gapped) -> Iterator[Problem]:
+    gaps = len(statement.answers)
+    if gaps != 1:
+        yield Problem(("statement",), f"a statement has one blank, not {gaps}", ("leave one",))

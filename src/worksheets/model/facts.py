@@ -1,0 +1,237 @@
+"""What can be known of a topic: one class for every kind of fact."""
+
+from typing import Annotated, Any, Literal, Self, TypeAlias
+
+from pydantic import (
+    BaseModel,
+    Field,
+    ModelWrapValidatorHandler,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
+
+from worksheets.model.authored import AUTHORED, GappedProse, Identifier, Place, Prose, placed
+from worksheets.model.content import Inlines, Source, Text
+from worksheets.model.dates import Date
+from worksheets.model.diagnostics import Mistake, Span
+from worksheets.model.figure import AnyFigure
+
+Stance: TypeAlias = Literal["for", "against", "neutral"]
+Kind: TypeAlias = Literal[
+    "attitude", "fear", "belief", "motive", "trigger", "action", "limit", "context"
+]
+
+REASONS: frozenset[Kind] = frozenset({"fear", "belief", "motive", "trigger"})
+"""Kinds of claim that say why an actor decided as it did."""
+
+Line: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[^:\n]+:\d+$")]
+"""A line of somebody's notes: 'korean-war.txt:8'."""
+
+
+class Fact(BaseModel):
+    """The fields of everything that is known.
+
+    `verified` says that a person has held it against the truth, `dispute` what those who know
+    differ about, `doubt` what an importer found wrong with it, `line` where the notes have it.
+    """
+
+    model_config = AUTHORED
+
+    span: Place = Span("")
+    id: Identifier
+    verified: bool = True
+    dispute: str = ""
+    doubt: str = ""
+    line: Line | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether it may be a key."""
+        return self.verified and not self.dispute and not self.doubt
+
+    def noted(self, note: Inlines = ()) -> Inlines:
+        """A note for markers, with the line of the notes that the fact is from."""
+        if self.line is None:
+            return note
+        file, _, number = self.line.rpartition(":")
+        return (*note, Text(f"{' ' if note else ''}See {file}, line {number}."))
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _placed(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Any:
+        return placed(data, handler, info)
+
+
+class Actor(BaseModel):
+    """Somebody of whom claims are made; `name` fits into a sentence: 'the USA'."""
+
+    model_config = AUTHORED
+
+    id: Identifier
+    name: str
+    label: str
+
+
+class Claim(Fact):
+    """Something that is true of an actor, put as the rest of a sentence: 'wanted to ...'.
+
+    Every actor of the topic stands in exactly one of `true_of`, `not_true_of`, `disputed_for`;
+    only `not_true_of` may be used as false. `implausible_for` names actors of whom it is false in
+    so plain a way that it would give itself away.
+    """
+
+    actor: Identifier
+    kind: Kind = "context"
+    stance: Stance = "neutral"
+    phase: Literal["initial", "change", "later"] = "initial"
+    text: Prose
+    short: Prose = ()
+    true_of: tuple[Identifier, ...]
+    not_true_of: tuple[Identifier, ...] = ()
+    disputed_for: tuple[Identifier, ...] = ()
+    implausible_for: tuple[Identifier, ...] = ()
+    same_as: Identifier | None = None
+    statement: GappedProse | None = None
+    decoys: tuple[str, ...] = ()
+    reject: tuple[Prose, ...] = ()
+    note: Prose = ()
+
+    @property
+    def group(self) -> str:
+        """Claims of one group say the same thing."""
+        return self.same_as or self.id
+
+
+class Event(Fact):
+    """Something that happened on a date, known to the day, the month or the year."""
+
+    date: Date
+    text: Prose
+
+    def before(self, other: "Event") -> bool:
+        """Whether it certainly came first."""
+        shared = min(len(self.date), len(other.date))
+        return self.date[:shared] < other.date[:shared]
+
+
+class Term(Fact):
+    """A word of the subject and what it means; a term without a meaning is still to be defined.
+
+    Terms of one `kind` (process, place ...) are plausible wrong answers for one another. `gives`
+    names claims that the definition gives away.
+    """
+
+    term: str
+    kind: str = ""
+    definition: Prose = ()
+    gives: tuple[Identifier, ...] = ()
+
+
+class Number(Fact):
+    """A number with its unit, as the one blank of a sentence: 'is about {9.8|9.81} N/kg'."""
+
+    statement: GappedProse
+    unit: str = ""
+
+
+class Link(Fact):
+    """A cause and what followed from it, each a sentence without its full stop.
+
+    `gives` names claims and events that the link gives away.
+    """
+
+    cause: Prose
+    effect: Prose
+    gives: tuple[Identifier, ...] = ()
+
+
+class Person(Fact):
+    """Somebody to know, and who that was: 'leader of North Korea'."""
+
+    name: str
+    role: Prose = ()
+
+
+class Locality(Fact):
+    """A place to know, and what it is."""
+
+    name: str
+    what: Prose = ()
+
+
+class Quotation(Fact):
+    """Words that somebody said or wrote; `occasion` goes on: 'in a letter to Stalin, 1950'."""
+
+    words: Prose
+    speaker: Identifier
+    occasion: Prose = ()
+    recipient: str = ""
+    date: Date | None = None
+
+
+class Misconception(Fact):
+    """What learners wrongly believe, as a statement, and the statement that is right.
+
+    `about` names facts that the right statement gives away.
+    """
+
+    wrong: Prose
+    right: Prose
+    about: tuple[Identifier, ...] = ()
+
+
+class Notes(Fact):
+    """A part of somebody's notes: a heading, and the sentences under it."""
+
+    heading: str
+    points: Annotated[tuple[Prose, ...], Field(min_length=1)]
+
+
+class Decision(BaseModel):
+    """What the claims of one actor and one stance are reasons for: 'decided to enter the war'."""
+
+    model_config = AUTHORED
+
+    actor: Identifier
+    stance: Stance
+    phrase: Prose
+
+
+class Worth(BaseModel):
+    """What makes a source good or bad for a historian, by its origin, purpose or content."""
+
+    model_config = AUTHORED
+
+    about: Literal["origin", "purpose", "content"]
+    answer: Prose
+
+
+class SourceText(Fact):
+    """A source as the course keeps it; it gets its letter when a paper uses it.
+
+    It is text, or a figure (a cartoon, a photograph, a table), or both. `value` and `limitation`
+    for those who study the `focus` are what questions on its worth are drawn from. `rights` says
+    why it may be printed.
+    """
+
+    content: tuple[Prose, ...] = ()
+    figure: AnyFigure | None = None
+    attribution: Prose
+    focus: Prose = ()
+    value: tuple[Worth, ...] = ()
+    limitation: tuple[Worth, ...] = ()
+    rights: str = ""
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not self.content and self.figure is None:
+            raise Mistake(f"the source '{self.id}' is empty", "add content, or a figure")
+        return self
+
+    def lettered(self, label: str) -> Source:
+        """The source as it stands on a paper."""
+        figures = self.figure.blocks() if self.figure else ()
+        return Source(label, self.content, self.attribution, figures)
