@@ -1,0 +1,111 @@
+"""Whom notes are about: actors found from headings, and who each sentence speaks of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from worksheets.notes.english import DEMONYMS, MIND, NO_PEOPLE
+from worksheets.notes.sentences import Section
+from worksheets.notes.suggestion import identifier
+
+POSSESSIVE = re.compile(r"^(?:The )?([A-Z][\w-]*(?: [A-Z][\w-]*)*)'s? ")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something of which notes say things; `subjects` are what they call it."""
+
+    id: str
+    name: str
+    label: str
+    subjects: tuple[str, ...]
+    person: str = ""
+    """Whom 'he' means under its heading."""
+
+
+def actors_in(sections: Sequence[Section]) -> dict[str, Actor]:
+    """The actors by the heading under which notes are about them.
+
+    They are who is named in the possessive by headings side by side ('China's attitudes'), or what
+    headings are called if the sentences under them begin with it ('Plant cells').
+    """
+    tops = list(dict.fromkeys(section.above or section.heading for section in sections))
+    named = {top: found[1] for top in tops if (found := POSSESSIVE.match(top))}
+    if len(named) >= 2:
+        return {top: _power(top, name, sections) for top, name in named.items()}
+    things = {
+        section.heading: _thing(section)
+        for section in sections
+        if section.level >= 2 and _speaks_of_its_heading(section)
+    }
+    return things if len(things) >= 2 else {}
+
+
+def _power(heading: str, name: str, sections: Sequence[Section]) -> Actor:
+    the = heading.startswith("The ")
+    full = f"the {name}" if the else name
+    people = _people_under(heading, sections)
+    others = [words for words, power in DEMONYMS.items() if power == full]
+    subjects = [full, name, *others, *people]
+    capitalised = [f"{words[:1].upper()}{words[1:]}" for words in subjects]
+    return Actor(
+        identifier(name),
+        full,
+        name,
+        tuple(dict.fromkeys([*subjects, *capitalised])),
+        "".join(people),
+    )
+
+
+def _people_under(heading: str, sections: Sequence[Section]) -> list[str]:
+    """Those who think and want things under a heading, the one named most often."""
+    counts: Counter[str] = Counter()
+    for section in sections:
+        if heading in (section.above, section.heading):
+            for words in (sentence.words for sentence in section.sentences):
+                counts.update(
+                    re.findall(rf"(?:^|[,.] )([A-Z][a-z]+),?(?: [a-z]+){{0,3}} (?:{MIND})\b", words)
+                )
+    names = [name for name, _ in counts.most_common() if name not in NO_PEOPLE]
+    return names[:1]
+
+
+def _thing(section: Section) -> Actor:
+    label = section.heading
+    name = label if label.isupper() else f"{label[:1].lower()}{label[1:]}"
+    return Actor(identifier(label), name, label, tuple(dict.fromkeys((label, name))))
+
+
+def _speaks_of_its_heading(section: Section) -> bool:
+    words = [sentence.words for sentence in section.sentences]
+    about = [
+        one for one in words if one.casefold().startswith((section.heading.casefold(), "they "))
+    ]
+    named = [one for one in words if one.casefold().startswith(section.heading.casefold())]
+    return len(section.heading.split()) <= 3 and bool(named) and len(about) * 2 >= len(words)
+
+
+def actor_of(section: Section, actors: dict[str, Actor]) -> Actor | None:
+    """Whom a section is about."""
+    return actors.get(section.heading) or actors.get(section.above)
+
+
+def people_in(sections: Sequence[Section]) -> Iterator[tuple[str, int]]:
+    """Every name that is somebody's, with its first line; a part of a longer name is left out."""
+    found: dict[str, int] = {}
+    pattern = re.compile(
+        rf"\b((?:[A-Z][a-z]+ ){{0,2}}[A-Z][a-z]+)(?:,? like \w+)?(?: also| then| initially)*"
+        rf" (?:{MIND})\b"
+    )
+    for section in sections:
+        for one in section.sentences:
+            for name in pattern.findall(one.words):
+                first, *_ = name.split()
+                if first not in NO_PEOPLE and f"the {name}" not in one.words.casefold():
+                    found.setdefault(name, one.line)
+    text = " ".join(one.words for section in sections for one in section.sentences)
+    for name, line in found.items():
+        if not any(name != other and name in other.split() for other in found):
+            longer = re.findall(rf"\b{name}(?: [A-Z][a-z]+)+\b", text)
+            yield max([name, *longer], key=len), line

@@ -1,0 +1,72 @@
+"""Claims: what notes say of their actors, each as the rest of a sentence about one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from worksheets.notes.actors import Actor
+from worksheets.notes.english import ADVERBS, VERB, alike, content_words, kind_of
+from worksheets.notes.suggestion import Suggestion, Value
+from worksheets.notes.suggestion import sentence as stop
+from worksheets.notes.words import LEAD, key_word, resolved, with_gap, without_lead
+
+OPENING = re.compile(
+    r"^(?:At|In|On|By|During|After|Before|When|As|Because|Since|From|Until|Once|as|when|after|before)\b"
+    r"[^,]{3,120}, "
+)
+SPLIT = r",? (?:and|but|because|as|since|although|while) (?=(?:he|she|it|they) )|; "
+NEUTER = {"he": "it", "him": "it", "his": "its", "himself": "itself"}
+NO_PERSON = re.compile(r"\b(?:he|him|his|himself)\b")
+"""A claim is made of a power, and not of the person who led it."""
+SAME = 0.5
+"""How much two claims share that are taken to say the same."""
+
+
+def claims_in(words: str, actor: Actor, line: int) -> Iterator[Suggestion]:
+    """The claims of a sentence; none if it does not speak of the actor."""
+    for part in re.split(SPLIT, words.rstrip(".")):
+        predicate = predicate_of(part, actor)
+        if predicate and len(predicate.split()) >= 3:
+            yield _claim(predicate, part, actor, words, line)
+
+
+def predicate_of(words: str, actor: Actor) -> str:
+    """What a clause says of the actor, from its verb on; "" if it is not about the actor."""
+    subjects = "|".join(sorted(map(re.escape, actor.subjects), key=len, reverse=True))
+    pattern = re.compile(
+        rf"^(?:Chairman |President )?(?:{subjects}|He|She|It|They|he|she|it|they)"
+        rf"(?:,? like [A-Z]\w+,?)? {ADVERBS}({VERB}\b.*)"
+    )
+    words = LEAD.sub("", words)
+    for attempt in (words, OPENING.sub("", words)):
+        found = pattern.match(attempt)
+        if found:
+            return found[1].strip().rstrip(",")
+    return ""
+
+
+def _claim(predicate: str, part: str, actor: Actor, sentence: str, line: int) -> Suggestion:
+    fields: dict[str, Value] = {"actor": actor.id}
+    kind = kind_of(predicate)
+    if kind != "context":
+        fields["kind"] = kind
+    text = NO_PERSON.sub(lambda found: NEUTER[found[0]], predicate) if actor.person else predicate
+    fields |= {"text": text, "true-of": [actor.id]}
+    whole = stop(resolved(without_lead(part), actor.person, actor.name))
+    word = key_word(whole, frozenset(actor.subjects))
+    if word:
+        fields["statement"] = with_gap(whole, word)
+    return Suggestion("claims", actor.id, fields, sentence, line)
+
+
+def grouped(claims: Sequence[Suggestion]) -> Iterator[tuple[Suggestion, str]]:
+    """The claims, each with the name of its group, which is empty for one that stands alone."""
+    words = [content_words(str(claim.fields["text"])) for claim in claims]
+    group: dict[int, int] = {}
+    for n, mine in enumerate(words):
+        for m in range(n):
+            if alike(mine, words[m]) >= SAME:
+                group[n] = group.setdefault(m, m)
+                break
+    for n, claim in enumerate(claims):
+        place = group.get(n)
+        yield claim, "" if place is None else f"same-{place + 1}"

@@ -1,0 +1,35 @@
+"""Notes as lines: what a line says, what it is, and where it stood."""
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+Mark: TypeAlias = Literal["heading", "bullet", "text", "row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, or a paragraph, of a file; `words` are in the markup of courses.
+
+    `level` counts headings from 1, and is 0 for a heading whose level is not known. A row of a
+    table has `cells`, and the cells of its `head` if the table has one.
+    """
+
+    number: int
+    words: str
+    mark: Mark = "text"
+    level: int = 0
+    cells: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+
+    def saying(self, words: str) -> "Line":
+        """The same line in other words."""
+        return replace(self, words=words)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The lines of one file, and what could not be read of it, with its line."""
+
+    file: str
+    lines: tuple[Line, ...]
+    lost: tuple[tuple[int, str], ...] = ()

@@ -1,0 +1,99 @@
+"""The tree of topics that a page of notes carries with it: numbers, titles, what is missing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from worksheets.notes.lines import Line
+from worksheets.notes.report import Report
+
+NODE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s*(?=[^\d\s.,:%+])(.+)")
+CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+FEWEST = 4
+"""Lines with numbers that are a tree, and no list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A topic: its number, its title, and its line."""
+
+    number: str
+    title: str
+    line: int
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        return tuple(map(int, self.number.split(".")))
+
+
+def tree_in(lines: Sequence[Line], report: Report) -> tuple[list[Line], list[Node]]:
+    """The lines without the longest run of numbered titles that is a tree, and that tree."""
+    runs: list[list[int]] = []
+    last: Node | None = None
+    for n, line in enumerate(lines):
+        node = _node(line)
+        if node is None:
+            last = None
+        elif last is not None and _follows(last, node):
+            runs[-1].append(n)
+            last = node
+        elif node.number == "1":
+            runs.append([n])
+            last = node
+        else:
+            last = None
+    longest = max(runs, key=len, default=[])
+    if len(longest) < FEWEST or not any("." in (_node(lines[n]) or _NONE).number for n in longest):
+        return list(lines), []
+    nodes = [node for n in longest if (node := _node(lines[n]))]
+    _gaps(nodes, report)
+    kept = [line for n, line in enumerate(lines) if n not in set(longest)]
+    return kept, nodes
+
+
+_NONE = Node("", "", 0)
+
+
+def _node(line: Line) -> Node | None:
+    if line.mark == "row":
+        return None
+    found = NODE.fullmatch(line.words)
+    return Node(found[1], found[2].strip(), line.number) if found else None
+
+
+def _follows(last: Node, node: Node) -> bool:
+    """Whether a number can come after another in a tree, with some left out at most."""
+    shared = min(len(last.parts), len(node.parts) - 1)
+    if node.parts <= last.parts:
+        return False
+    if len(node.parts) > len(last.parts):
+        return node.parts[:shared] == last.parts[:shared] and len(node.parts) == shared + 1
+    *above, number = node.parts
+    return list(last.parts[: len(above)]) == above and number - last.parts[len(above)] <= 3
+
+
+def _gaps(nodes: Sequence[Node], report: Report) -> None:
+    known = {node.parts for node in nodes}
+    for node in nodes:
+        *above, number = node.parts
+        for before in range(1, number):
+            missing = (*above, before)
+            if missing not in known:
+                known.add(missing)
+                name = ".".join(map(str, missing))
+                words = f"there is no topic {name} before {node.number} '{node.title}'"
+                report.add("missing", node.line, f"{words}; nothing is renumbered")
+
+
+def titled(lines: list[Line]) -> tuple[str, str, list[Line]]:
+    """The number and the title that notes begin with, if they do, and the lines after them."""
+    match lines:
+        case [first, second, *rest] if CODE.fullmatch(first.words) and second.mark != "bullet":
+            return first.words, second.words, rest
+        case [first, *rest] if (node := _node(first)) and "." in node.number:
+            return node.number, node.title, rest
+        case [first, *rest] if first.level == 1 or (
+            first.mark in ("text", "heading") and not first.words.endswith((".", ":", "?", "!"))
+        ):
+            return "", first.words, rest
+    return "", "", lines

@@ -1,0 +1,112 @@
+"""YAML is written so that it reads back, and changed so that nothing else in it changes."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from worksheets.model.diagnostics import Sink
+from worksheets.read.yaml_edits import extents, with_entry, with_value, without_entry
+from worksheets.read.yaml_events import Tree, tree
+from worksheets.read.yaml_text import listed, scalar
+
+COURSE = """\
+# Written by hand
+knowledge:
+  actors:   # two
+    - {id: a, name: A}
+    - {id: b, name: B}   # the other
+  claims:
+    # the first
+    - id: one
+      text: 'was here: first'
+      true-of: [a]
+
+    # the second
+    - id: two
+      text: went away
+  events: [{id: e}, {id: f}]
+questions: []
+"""
+
+
+def read(text: str) -> Tree:
+    sink = Sink()
+    found = tree(text, "t", sink)
+    assert not sink.failed, list(map(str, sink))
+    return found
+
+
+WORDS = st.text(
+    st.characters(
+        codec="utf-8", exclude_categories=("C", "Zl", "Zp"), exclude_characters="\x85\ufeff"
+    ),
+    min_size=1,
+    max_size=30,
+)
+
+
+@given(WORDS)
+def test_any_text_reads_back(words: str) -> None:
+    assert read(f"a: {scalar(words)}\nb: [{scalar(words, flow=True)}]\n") == {
+        "a": words,
+        "b": [words],
+    }
+
+
+@given(
+    st.lists(
+        st.fixed_dictionaries({"id": WORDS, "points": st.lists(WORDS, min_size=1)}), min_size=1
+    )
+)
+def test_any_list_reads_back(entries: list[dict[str, str | list[str]]]) -> None:
+    assert read(listed("facts", entries, 2)) == {"facts": entries}
+
+
+def test_a_value_is_replaced() -> None:
+    text = with_value(COURSE, ("knowledge", "claims", 0), "text", "came later")
+    assert text == COURSE.replace("'was here: first'", "came later")
+
+
+def test_a_key_is_added() -> None:
+    text = with_value(COURSE, ("knowledge", "claims", 0), "not-true-of", ["b"])
+    assert text == COURSE.replace("true-of: [a]\n", "true-of: [a]\n      not-true-of: [b]\n")
+    text = with_value(COURSE, ("knowledge", "actors", 1), "label", "Bee")
+    assert text == COURSE.replace("name: B}   #", "name: B, label: Bee}   #")
+
+
+def test_an_entry_is_removed() -> None:
+    text = without_entry(COURSE, ("knowledge", "claims", 1))
+    assert text == COURSE.replace("    - id: two\n      text: went away\n", "")
+    text = without_entry(COURSE, ("knowledge", "events", 1))
+    assert text == COURSE.replace(", {id: f}", "")
+    assert text.replace("[{id: e}]", "x") != text
+    assert without_entry(text, ("knowledge", "events", 0)) == COURSE.replace(
+        "  events: [{id: e}, {id: f}]\n", ""
+    )
+
+
+def test_an_entry_is_added() -> None:
+    fields = {"id": "three", "text": "stayed"}
+    text = with_entry(COURSE, ("knowledge",), "claims", fields)
+    assert text == COURSE.replace("went away\n", "went away\n    - id: three\n      text: stayed\n")
+    text = with_entry(COURSE, ("knowledge",), "terms", fields)
+    assert text == COURSE.replace(
+        "questions:", "  terms:\n    - id: three\n      text: stayed\nquestions:"
+    )
+    text = with_entry(COURSE, ("knowledge",), "events", {"id": "g"})
+    assert text == COURSE.replace("{id: f}", "{id: f}, {id: g}")
+
+
+@given(st.sampled_from(sorted(map(str, extents(COURSE)))), WORDS)
+def test_every_other_value_stays(name: str, words: str) -> None:
+    path = next(one for one in extents(COURSE) if str(one) == name)
+    here: Tree = read(COURSE)
+    for part in path:
+        here = here[part]  # type: ignore[index]
+    if not isinstance(here, dict):
+        return
+    text = with_value(COURSE, path, "new", words)
+    there: Tree = read(text)
+    for part in path:
+        there = there[part]  # type: ignore[index]
+    assert there == {**here, "new": words}
+    assert text.replace("\n", "").count("#") == COURSE.count("#") + words.count("#")
