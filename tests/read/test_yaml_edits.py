@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheets.model.diagnostics import Sink
-from worksheets.read.yaml_edits import extents, with_entry, with_value, without_entry
+from worksheets.read.yaml_edits import extents, with_entry, with_value, without_entry, without_value
 from worksheets.read.yaml_events import Tree, tree
 from worksheets.read.yaml_text import listed, scalar
 
@@ -82,6 +82,18 @@ def test_an_entry_is_removed() -> None:
     assert without_entry(text, ("knowledge", "events", 0)) == COURSE.replace(
         "  events: [{id: e}, {id: f}]\n", ""
     )
+
+
+def test_a_key_is_removed() -> None:
+    text = without_value(COURSE, ("knowledge", "claims", 0), "text")
+    assert text == COURSE.replace("      text: 'was here: first'\n", "")
+    text = without_value(COURSE, ("knowledge", "claims", 0), "id")
+    assert text == COURSE.replace("id: one\n      text", "text")
+    text = without_value(COURSE, ("knowledge", "actors", 1), "name")
+    assert text == COURSE.replace("{id: b, name: B}", "{id: b}")
+    text = without_value(COURSE, ("knowledge", "actors", 1), "id")
+    assert text == COURSE.replace("{id: b, name: B}", "{name: B}")
+    assert without_value(COURSE, ("knowledge", "actors", 1), "no") == COURSE
 
 
 def test_an_entry_is_added() -> None:

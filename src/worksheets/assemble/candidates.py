@@ -1,7 +1,7 @@
 """Every question a course can give: the authored ones, and those drawn from knowledge."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from worksheets.model.course import Course, Shelf, Topic, shelved
@@ -56,11 +56,14 @@ class Stock:
         return Candidate(question, self.topic, self.origin, asks, gives)
 
 
-def in_scope(course: Course, branches: tuple[str, ...]) -> Iterator[Topic]:
-    """The topics of some branches of a course; all of them if no branch is named."""
+def in_scope(course: Course, branches: tuple[str, ...], *, draft: bool = False) -> Iterator[Topic]:
+    """The topics of some branches of a course; all of them if no branch is named.
+
+    For a draft what nobody has verified is taken for sure, unless it was doubted.
+    """
     for topic in course.topics:
         if not branches or any(topic.within(branch) for branch in branches):
-            yield topic
+            yield replace(topic, knowledge=topic.knowledge.drafted) if draft else topic
 
 
 def stocks(topics: Iterable[Topic], types: Mapping[str, type[Question]]) -> tuple[Stock, ...]:

@@ -107,7 +107,7 @@ def _lettered(
 
 def _front(spec: Spec, sections: Sequence[Section], fingerprint: str, form: str) -> Front:
     return Front(
-        title=spec.title,
+        title=f"{spec.title} (draft)" if spec.draft else spec.title,
         subtitle=spec.subtitle,
         form=form,
         instructions=spec.instructions or _instructions(spec, sections),
@@ -116,6 +116,7 @@ def _front(spec: Spec, sections: Sequence[Section], fingerprint: str, form: str)
         fingerprint=fingerprint,
         author=spec.author,
         keywords=spec.keywords,
+        draft=spec.draft,
     )
 
 

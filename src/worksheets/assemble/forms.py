@@ -31,7 +31,7 @@ def assembled(
 
     Forms have the same number of marks from the same topics and of the same difficulty.
     """
-    pool = stocks(in_scope(course, spec.topics), types)
+    pool = stocks(in_scope(course, spec.topics, draft=spec.draft), types)
     first = chosen(spec, pool, seed, sink)
     if not first:
         return ()

@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 # Imports and builds make many small values and few cycles; looking for cycles is time lost.
 gc.set_threshold(5_000_000)
@@ -18,8 +19,10 @@ COMMANDS = {
     "plan": "Show what would be built, and on how much paper.",
     "figures": "Show every kind of figure with an example.",
     "fonts": "Show the families of fonts that themes can name.",
+    "import": "Turn notes into a course for a person to finish.",
     "stress": "Draw every question type many times, and hold the keys against the facts.",
     "themes": "Show the themes: how papers can look.",
+    "verify": "Go through what an import suggested: accept, edit, dispute or reject it.",
     "topics": "Show the topics of a course, and how many questions each can give.",
     "types": "Show every question type with an example.",
 }
@@ -34,7 +37,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"worksheets.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"worksheets.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -10,6 +10,8 @@ from worksheets.model.content import text
 from worksheets.model.page import Band, Mark, Run, Stroke
 from worksheets.model.paper import Front
 
+DRAFT = "DRAFT – not verified"
+
 
 def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> Furniture:
     """The footer of a paper; with a title that of its source booklet, and with a prefix too that of
@@ -38,6 +40,8 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
             )
         if blank:
             parts.append(tuple(_blank(style, left)))
+        if front.draft:
+            parts.append(_draft(left, style))
         return tuple(Band(0, 0, marks) for marks in parts)
 
     return Furniture(paint, lambda number: f"{prefix}{number}")
@@ -53,6 +57,15 @@ def _beginning(title: str, widest: str, left: float, style: Style) -> tuple[Mark
     y = top + style.small * LINE
     said = _said(_shortened(title, room, style), "text", left, y, style.small, style)
     return (rule, *said)
+
+
+@lru_cache(maxsize=64)
+def _draft(left: float, style: Style) -> tuple[Mark, ...]:
+    """What stands at the head of every page of a draft, in the middle."""
+    size = style.size
+    x = left + (style.whole - style.faces.width(DRAFT, "strong", size)) / 2
+    y = max(style.top * 0.6, size * 1.2)
+    return tuple(_said(DRAFT, "strong", x, y, size, style))
 
 
 @lru_cache(maxsize=256)

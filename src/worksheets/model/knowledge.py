@@ -1,5 +1,6 @@
 """All that is known of a topic: claims with a truth matrix, events, terms, links, sources ..."""
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -76,6 +77,26 @@ class Knowledge(BaseModel):
         """The actor of an identifier."""
         return next(actor for actor in self.actors if actor.id == name)
 
+    def person(self, name: str) -> Person:
+        """The person of an identifier."""
+        return next(person for person in self.people if person.id == name)
+
+    def beside(self, notes: Notes) -> tuple[str, ...]:
+        """The facts that stand in the same part of the notes, and that its words give away."""
+        if notes.line is None:
+            return ()
+        file, first = _place(notes.line)
+        later = (_place(one.line) for one in self.notes if one.line)
+        last = min((n for name, n in later if name == file and n > first), default=sys.maxsize)
+        return tuple(
+            fact.id
+            for fact in self.facts()
+            if fact.line
+            and fact.id != notes.id
+            and _place(fact.line)[0] == file
+            and first <= _place(fact.line)[1] < last
+        )
+
     def facts(self) -> Iterator[Fact]:
         """Everything a question can ask or give."""
         for name in LISTS:
@@ -87,7 +108,6 @@ class Knowledge(BaseModel):
         kept: dict[str, Any] = {
             name: tuple(fact for fact in getattr(self, name) if fact.sure) for name in LISTS
         }
-        kept["terms"] = tuple(term for term in kept["terms"] if term.definition)
         return self.model_copy(update=kept)
 
     @property
@@ -110,3 +130,8 @@ class Knowledge(BaseModel):
             if explains and claim.kind in REASONS and claim.sure:
                 found.setdefault(claim.group, claim)
         return tuple(found.values())
+
+
+def _place(line: str) -> tuple[str, int]:
+    file, _, number = line.rpartition(":")
+    return file, int(number)

@@ -55,6 +55,7 @@ class Front:
     letterhead: Letterhead = Letterhead()
     author: str = ""
     keywords: tuple[str, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

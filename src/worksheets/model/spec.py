@@ -153,7 +153,7 @@ class Spec(BaseModel):
 
     `forms` have the same questions in other orders, or if they are `disjoint` others of their kind.
     The `header` of a pupil's copy may name columns of the class list in braces; a paper of a `tier`
-    is for the pupils of that tier only.
+    is for the pupils of that tier only. A `draft` asks what nobody has verified, and says so.
     """
 
     model_config = AUTHORED
@@ -172,6 +172,7 @@ class Spec(BaseModel):
     disjoint: bool = False
     header: str = ""
     tier: str = ""
+    draft: bool = False
     seed: int = 1
     layout: LayoutSpec = LayoutSpec()
     school: School = School()

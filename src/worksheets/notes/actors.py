@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from worksheets.notes.english import DEMONYMS, MIND, NO_PEOPLE
+from worksheets.notes.english import ADVERBS, DEMONYMS, MIND, NO_PEOPLE, VERB
 from worksheets.notes.sentences import Section
 from worksheets.notes.suggestion import identifier
 
 POSSESSIVE = re.compile(r"^(?:The )?([A-Z][\w-]*(?: [A-Z][\w-]*)*)'s? ")
+
+SUBJECT = re.compile(rf"(?:^|[,.] )([A-Z][a-z]+)(?:,? like \w+,?)? {ADVERBS}{VERB}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,20 @@ def _power(heading: str, name: str, sections: Sequence[Section]) -> Actor:
 
 
 def _people_under(heading: str, sections: Sequence[Section]) -> list[str]:
-    """Those who think and want things under a heading, the one named most often."""
-    counts: Counter[str] = Counter()
-    for section in sections:
-        if heading in (section.above, section.heading):
-            for words in (sentence.words for sentence in section.sentences):
-                counts.update(
-                    re.findall(rf"(?:^|[,.] )([A-Z][a-z]+),?(?: [a-z]+){{0,3}} (?:{MIND})\b", words)
-                )
-    names = [name for name, _ in counts.most_common() if name not in NO_PEOPLE]
+    """Whom 'he' or 'she' means under a heading: the one who is named most often, if any."""
+    mine = [one for one in sections if heading in (one.above, one.heading)]
+    words = [sentence.words for section in mine for sentence in section.sentences]
+    text = " ".join(words)
+    if not re.search(r"\b(he|she|his|her|himself|herself)\b", text, re.IGNORECASE):
+        return []
+    counts = Counter(name for one in words for name in SUBJECT.findall(one))
+    names = [
+        name
+        for name, _ in counts.most_common()
+        if name not in NO_PEOPLE
+        and name not in heading
+        and not re.search(rf"\b(?:in|into|near|across|the) {name}\b", text)
+    ]
     return names[:1]
 
 

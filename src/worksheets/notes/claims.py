@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from worksheets.notes.actors import Actor
 from worksheets.notes.english import ADVERBS, VERB, alike, content_words, kind_of
-from worksheets.notes.suggestion import Suggestion, Value
+from worksheets.notes.suggestion import Suggestion, Value, identifier
 from worksheets.notes.suggestion import sentence as stop
-from worksheets.notes.words import LEAD, key_word, resolved, with_gap, without_lead
+from worksheets.notes.words import LEAD, PRONOUN, key_word, resolved, with_gap, without_lead
 
 OPENING = re.compile(
     r"^(?:At|In|On|By|During|After|Before|When|As|Because|Since|From|Until|Once|as|when|after|before)\b"
@@ -17,16 +17,20 @@ SPLIT = r",? (?:and|but|because|as|since|although|while) (?=(?:he|she|it|they) )
 NEUTER = {"he": "it", "him": "it", "his": "its", "himself": "itself"}
 NO_PERSON = re.compile(r"\b(?:he|him|his|himself)\b")
 """A claim is made of a power, and not of the person who led it."""
+NOT_KEEN = re.compile(r"(?:\*\*)?not(?:\*\*)? keen")
+NEGATIVE = re.compile(r"\b(?:no|not|never|without|cannot|none)\b")
+LEANING = re.compile(r"\b(?:it|them|this|that case)\b")
 SAME = 0.5
 """How much two claims share that are taken to say the same."""
 
 
 def claims_in(words: str, actor: Actor, line: int) -> Iterator[Suggestion]:
     """The claims of a sentence; none if it does not speak of the actor."""
-    for part in re.split(SPLIT, words.rstrip(".")):
+    for n, part in enumerate(re.split(SPLIT, words.rstrip("."))):
         predicate = predicate_of(part, actor)
         if predicate and len(predicate.split()) >= 3:
-            yield _claim(predicate, part, actor, words, line)
+            leaning = LEANING.search(predicate) if n else None
+            yield _claim(predicate, part, actor, words, line, leaning[0] if leaning else "")
 
 
 def predicate_of(words: str, actor: Actor) -> str:
@@ -44,8 +48,13 @@ def predicate_of(words: str, actor: Actor) -> str:
     return ""
 
 
-def _claim(predicate: str, part: str, actor: Actor, sentence: str, line: int) -> Suggestion:
-    fields: dict[str, Value] = {"actor": actor.id}
+def _claim(
+    predicate: str, part: str, actor: Actor, sentence: str, line: int, leaning: str
+) -> Suggestion:
+    fields: dict[str, Value] = {}
+    if leaning:
+        fields["doubt"] = f"say what '{leaning}' is"
+    fields["actor"] = actor.id
     kind = kind_of(predicate)
     if kind != "context":
         fields["kind"] = kind
@@ -53,20 +62,23 @@ def _claim(predicate: str, part: str, actor: Actor, sentence: str, line: int) ->
     fields |= {"text": text, "true-of": [actor.id]}
     whole = stop(resolved(without_lead(part), actor.person, actor.name))
     word = key_word(whole, frozenset(actor.subjects))
-    if word:
+    if word and not PRONOUN.match(whole):
         fields["statement"] = with_gap(whole, word)
     return Suggestion("claims", actor.id, fields, sentence, line)
 
 
 def grouped(claims: Sequence[Suggestion]) -> Iterator[tuple[Suggestion, str]]:
     """The claims, each with the name of its group, which is empty for one that stands alone."""
-    words = [content_words(str(claim.fields["text"])) for claim in claims]
+    texts = [NOT_KEEN.sub("reluctant", str(claim.fields["text"])) for claim in claims]
+    words = [content_words(one) for one in texts]
     group: dict[int, int] = {}
     for n, mine in enumerate(words):
         for m in range(n):
-            if alike(mine, words[m]) >= SAME:
+            same = alike(mine, words[m]) >= SAME
+            if same and bool(NEGATIVE.search(texts[n])) == bool(NEGATIVE.search(texts[m])):
                 group[n] = group.setdefault(m, m)
                 break
     for n, claim in enumerate(claims):
-        place = group.get(n)
-        yield claim, "" if place is None else f"same-{place + 1}"
+        first = group.get(n)
+        said = "" if first is None else identifier(str(claims[first].fields["text"]))
+        yield claim, f"same-{said}" if said else ""

@@ -14,6 +14,9 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 FIRST = re.compile(rf"^({DATE.pattern}) ?[:–-] +(.+)", re.IGNORECASE)
+DANGLING = re.compile(
+    r"\b(?:of|the|since|until|before|after|from|between|and|to|about|around) $", re.IGNORECASE
+)
 LEANING = re.compile(r"^(This|That|These|Those|It|Such)\b")
 
 
@@ -44,7 +47,9 @@ def events_in(words: str, whole: str, line: int) -> Iterator[Suggestion]:
     )
     said = said.replace(" .", ".").replace(" ,", ",").strip()
     fields = {"date": date, "text": clause(without_lead(said))}
-    if LEANING.match(said):
+    if DANGLING.search(words[: match.start()]) and not listed:
+        fields |= {"text": clause(words), "doubt": "say what happened on that date"}
+    elif LEANING.match(said):
         fields["doubt"] = "the sentence leans on the one before it: say what happened"
     elif len(found) > 1:
         fields["doubt"] = "there is more than one date in the sentence"

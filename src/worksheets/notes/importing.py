@@ -1,5 +1,6 @@
 """From the lines of a file to what a course would have of them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,9 +17,9 @@ from worksheets.notes.quotations import quotations_in
 from worksheets.notes.report import Report
 from worksheets.notes.sentences import QUOTED, Section, Sentence, sections
 from worksheets.notes.suggestion import Suggestion, Value, identifier, sentence
-from worksheets.notes.terms import terms_in, undefined
-from worksheets.notes.wording import reworded, tell_quotes
-from worksheets.notes.words import key_word, resolved, with_bold, without_lead
+from worksheets.notes.terms import is_pair, terms_in, undefined
+from worksheets.notes.wording import FORMULA, reworded, tell_quotes
+from worksheets.notes.words import PRONOUN, key_word, resolved, with_bold, without_lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def _of_section(section: Section, actors: dict[str, Actor], report: Report) -> I
     points: list[tuple[str, int]] = []
     before = ""
     meanings = {one.line for one in defined}
+    listed = {line.number for line in section.lines if is_pair(line)} & meanings
     for one in section.sentences:
         if one.line in quoted:
             yield from _quoted(one, report)
@@ -92,19 +94,31 @@ def _of_section(section: Section, actors: dict[str, Actor], report: Report) -> I
             before = ""
         else:
             whole = resolved(without_lead(one.words), person, thing)
-            if not LEANING.match(whole) and not whole.endswith(":"):
+            if _stands_alone(whole) and one.line not in listed:
                 points.append((sentence(whole), one.line))
             facts = list(_facts(one, whole, before, actor))
-            yield from facts
-            if not facts and one.line not in meanings:
-                report.add("unplaced", one.line, f"no fact was made of '{one.words}'")
             if one.line not in meanings:
-                yield from numbers_in(without_lead(one.words), one.words, one.line)
+                facts += numbers_in(without_lead(one.words), one.words, one.line)
+                if not facts:
+                    report.add("unplaced", one.line, _unplaced(one))
+            yield from facts
             before = resolved(one.words, person, thing)
     for line in section.lines:
         if line.number in quoted:
             yield from quotations_in(line.words, line.number)
     yield from _notes(section, points, actor)
+
+
+def _stands_alone(words: str) -> bool:
+    """Whether a sentence can be printed without the one before it, and has words to print."""
+    leans = LEANING.match(words) or PRONOUN.match(words) or words.endswith(":")
+    return not leans and bool(re.search(r"[A-Za-z]{3}", FORMULA.sub("", words)))
+
+
+def _unplaced(one: Sentence) -> str:
+    if FORMULA.search(one.words):
+        return f"a formula; to ask for it, add it to 'formulas' with what is given: {one.words}"
+    return f"no fact was made of '{one.words}'"
 
 
 def _quoted(one: Sentence, report: Report) -> Iterator[Suggestion]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from worksheets.notes.english import MIND
 from worksheets.notes.suggestion import Suggestion, clause
-from worksheets.notes.words import resolved, without_lead
+from worksheets.notes.words import PRONOUN, resolved, without_lead
 
 PERSONAL = r"(?:he|she|it|they|the|[A-Z]\w+)\b"
 BECAUSE = re.compile(
@@ -32,18 +32,24 @@ def links_in(words: str, before: str, person: str, thing: str, line: int) -> Ite
     told = bool(REPORTED.search(plain))
 
     def named(said: str) -> str:
-        return clause(resolved(said, person, thing))
+        nonlocal told
+        found = clause(resolved(said, person, thing))
+        told = told or bool(PRONOUN.match(found))
+        return found
 
     if (found := WHY.match(plain)) and before:
         yield _link(named(without_lead(before)), found["effect"], words, line, leaning=True)
     elif found := AS.match(plain) or BECAUSE.match(plain):
-        yield _link(named(found["cause"]), named(found["effect"]), words, line, leaning=told)
+        cause, effect = named(found["cause"]), named(found["effect"])
+        yield _link(cause, effect, words, line, leaning=told)
     elif (found := ORDER.match(plain)) and not told:
         subject = person or thing
         cause = f"{subject} wanted to {found['aim']}" if subject else found["aim"]
         yield _link(cause, named(found["effect"]), words, line, leaning=not subject)
     elif found := SO.match(plain):
-        yield _link(named(found["cause"]), named(found["effect"]), words, line, leaning=told)
+        cause, effect = named(found["cause"]), named(found["effect"])
+        aim = "so that" in plain and "can" not in effect
+        yield _link(cause, effect, words, line, leaning=told or aim)
 
 
 def _link(cause: str, effect: str, words: str, line: int, *, leaning: bool = False) -> Suggestion:

@@ -10,7 +10,7 @@ from worksheets.notes.suggestion import Suggestion, sentence
 
 NUMBER = re.compile(
     r"(?<![\w.,–/^-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:–\d+)?)"
-    r"( ?%| (?:million|billion|thousand))?"
+    r"( ?%| (?:million|billion|trillion|thousand))?"
     r"(?![\d–]|\.\d|st\b|nd\b|rd\b|th\b)(?: ([a-zA-Z°µΩ][\w°/^²³-]*))?"
 )
 MOSTLY_WORDS = re.compile(r"^[\d.,]+ ?%?$")
@@ -30,6 +30,8 @@ def numbers_in(words: str, whole: str, line: int) -> Iterator[Suggestion]:
         fields = {"statement": sentence(said)}
         if unit and unit.casefold() not in FUNCTION_WORDS:
             fields["unit"] = unit
+        if len(NUMBER.findall(words)) - len(dated) > 1:
+            fields["doubt"] = "there is more than one number in the sentence"
         yield Suggestion("numbers", "number", fields, whole, line)
         return
 

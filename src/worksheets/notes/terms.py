@@ -45,6 +45,11 @@ def terms_in(section: Section) -> Iterator[Suggestion]:
             yield from _defined(one)
 
 
+def is_pair(line: Line) -> bool:
+    """Whether a line is a term and its meaning, as in a list of vocabulary."""
+    return _pair(line) is not None
+
+
 def _pair(line: Line) -> re.Match[str] | None:
     found = None if line.mark in ("row", "heading") else PAIR.match(line.words)
     if found is None or found[2].casefold() in NO_TERMS or len(found[2].split()) > 5:

@@ -14,16 +14,18 @@ RANGE = re.compile(r"(?<![\w.^/-])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\w/-]|\.\d| ?[
 SHOUTED = re.compile(
     r"(?<![\w*])(NOT|NEVER|ALWAYS|ALL|ONLY|MUST|NO|BOTH|EVERY|VERY|CANNOT)(?![\w*])(?! [A-Z]{2})"
 )
-TWO_CAPITALS = re.compile(r"\b([A-Z][a-z]+) II ([A-Z][a-z]+)\b")
-NO_NAMES = ("War", "Act", "Part", "Phase", "Vatican", "Type", "Class", "Stage", "Section", "Paper")
+TWO_CAPITALS = re.compile(
+    r"\b[A-Z][a-z]+ II [A-Z][a-z]+\b|\b[A-Z][a-z]+ [A-Z][a-z]+ II\b|\bAI [A-Z][a-z]+\b"
+)
+MISREAD = {"Kim Il Sung", "Kim Jong Il", "Kim Il", "Al Gore", "Al Capone", "Muhammad Ali"}
+"""Names with a small l that typing machines and their readers take for a capital I."""
 GLUED = re.compile(r"(?<=[a-z]{2})\.(?=[A-Z][a-z])")
-FORMULA = re.compile(r"(\$[^$]+\$)")
+FORMULA = re.compile(r"(\$\$[^$]+\$\$|\$[^$]+\$)")
 
 
 def reworded(lines: Sequence[Line], report: Report) -> list[Line]:
     """The lines as they are to be printed."""
-    capitals = {word for line in lines for word in re.findall(r"\b[A-Z][a-z]+\b", line.words)}
-    return [_reworded(line, capitals, report) for line in lines]
+    return [_reworded(line, report) for line in lines]
 
 
 def tell_quotes(lines: Sequence[Line], report: Report) -> None:
@@ -36,17 +38,15 @@ def tell_quotes(lines: Sequence[Line], report: Report) -> None:
         report.add("changed", 0, words)
 
 
-def _reworded(line: Line, capitals: set[str], report: Report) -> Line:
+def _reworded(line: Line, report: Report) -> Line:
     """A line with every rule applied outside its formulas; cells of a table alike."""
 
     def told(before: str, after: str) -> None:
         report.add("changed", line.number, f"'{before}' is now '{after}'")
 
-    words = _outside_formulas(line.words, lambda part: _rules(part, capitals, told))
-    cells = tuple(
-        _outside_formulas(cell, lambda part: _rules(part, capitals)) for cell in line.cells
-    )
-    head = tuple(_outside_formulas(cell, lambda part: _rules(part, capitals)) for cell in line.head)
+    words = _outside_formulas(line.words, lambda part: _rules(part, told))
+    cells = tuple(_outside_formulas(cell, _rules) for cell in line.cells)
+    head = tuple(_outside_formulas(cell, _rules) for cell in line.head)
     return Line(line.number, words, line.mark, line.level, cells, head)
 
 
@@ -60,7 +60,7 @@ def _silent(_: str, __: str) -> None:
     return None
 
 
-def _rules(words: str, capitals: set[str], told: Callable[[str, str], None] = _silent) -> str:
+def _rules(words: str, told: Callable[[str, str], None] = _silent) -> str:
     for curly in "’‘":
         words = words.replace(curly, "'")
     for curly in "“”":
@@ -81,12 +81,11 @@ def _rules(words: str, capitals: set[str], told: Callable[[str, str], None] = _s
     changed(RANGE, lambda found: f"{found[1]}–{found[2]}")
     changed(SHOUTED, lambda found: f"**{found[1].lower()}**")
     changed(GLUED, lambda _: ". ")
-    changed(TWO_CAPITALS, lambda found: _named(found, capitals))
+    changed(TWO_CAPITALS, _named)
     return words
 
 
-def _named(found: re.Match[str], capitals: set[str]) -> str:
-    """'Kim II Sung' with an l in the middle, unless it is the second of that name."""
-    first, second = found[1], found[2]
-    regnal = first in NO_NAMES or second not in capitals or len(first) > 5
-    return found[0] if regnal else f"{first} Il {second}"
+def _named(found: re.Match[str]) -> str:
+    """A name that is known with an l in the place of the I."""
+    name = found[0].replace("II", "Il").replace("AI ", "Al ")
+    return name if name in MISREAD else found[0]

@@ -6,7 +6,7 @@ from worksheets.notes.english import ABSTRACT, FUNCTION_WORDS
 from worksheets.notes.sentences import QUOTED
 
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
-NAME = re.compile(r"(?<=[a-z,] )(?:the )?([A-Z][\w'-]+(?: [A-Z][\w'-]+)*)")
+NAME = re.compile(r"(?<=[a-z,] )(?:the )?([A-Z][\w-]+\b(?!')(?: [A-Z][\w-]+\b(?!'))*)")
 LONG = re.compile(r"(?<=\w )[a-z]{6,}(?<!ing)(?<!ed)(?<!ly)\b")
 PRONOUN = re.compile(
     r"^(He|She|They|It|he|she|they|it)\b(?! (?:is|was) (?:that|clear|possible|important))"
@@ -25,7 +25,10 @@ def key_word(words: str, known: frozenset[str] = frozenset()) -> str:
     """
     if "$" in words or "{" in words or QUOTED.search(words):
         return ""
-    for pattern in (BOLD, ABSTRACT, NAME, LONG):
+    bold: list[str] = [word for word in BOLD.findall(words) if word not in FUNCTION_WORDS]
+    if bold:
+        return bold[0]
+    for pattern in (ABSTRACT, NAME, LONG):
         found = [
             match[match.lastindex or 0]
             for match in pattern.finditer(words)

@@ -5,22 +5,32 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from worksheets.model.authored import GappedProse
+from worksheets.model.authored import Gapped, GappedProse
 from worksheets.model.content import (
     Bank,
     Block,
     Gap,
+    Inline,
     Inlines,
     Para,
+    Strong,
+    Text,
+    plain,
     rewritten,
     text,
 )
+from worksheets.model.facts import Notes
 from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.key import Accept
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_response import NUMBERS
 from worksheets.questions.structured import roman
+
+FEWEST_BLANKS, MOST_BLANKS = 2, 8
+NO_BLANKS = ("not", "never", "always", "all", "only", "no", "both", "every", "very")
+"""Words in bold that are there for weight."""
 
 
 class Cloze(Question):
@@ -102,7 +112,7 @@ class Cloze(Question):
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Cloze"]:
-        """One sentence with one blank for every sure claim that has a statement with decoys."""
+        """Claims and numbers, each as a sentence with one blank, and the words to know of notes."""
         for claim in knowledge.claims:
             if claim.statement and claim.sure and len(claim.decoys) >= 2:
                 yield Cloze(
@@ -114,6 +124,42 @@ class Cloze(Question):
                     spare=claim.decoys,
                     asks=(claim.id,),
                 )
+        for number in knowledge.numbers:
+            yield Cloze(
+                span=number.span,
+                id=f"cloze-{number.id}",
+                difficulty="easy",
+                text=number.statement,
+                asks=(number.id,),
+            )
+        for notes in knowledge.notes:
+            yield from _passage(knowledge, notes)
+
+
+def _passage(knowledge: Knowledge, notes: Notes) -> Iterator[Cloze]:
+    """The sentences of notes with their words in bold left out, if enough of them have one."""
+    content: list[Inline] = []
+    answers: list[Accept] = []
+    for point in notes.points:
+        words = [one for one in point if isinstance(one, Strong) and plain((one,)) not in NO_BLANKS]
+        if len(words) != 1 or any(plain((words[0],)) in one.answers for one in answers):
+            continue
+        if len(answers) == MOST_BLANKS:
+            break
+        gap = Gap(f"gap-{len(answers) + 1}")
+        content += [Text(" ")] if content else []
+        content += [gap if one is words[0] else one for one in point]
+        answers.append(Accept((plain((words[0],)),)))
+    if len(answers) >= FEWEST_BLANKS:
+        yield Cloze(
+            span=notes.span,
+            id=f"cloze-{notes.id}",
+            difficulty="easy",
+            text=Gapped(tuple(content), tuple(answers)),
+            bank=True,
+            asks=(notes.id,),
+            gives=knowledge.beside(notes),
+        )
 
 
 def labelled(content: Inlines, labels: dict[str, str]) -> Inlines:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.content import Para, Strong, Text, Write, plain, text
+from worksheets.model.facts import Term
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
@@ -90,9 +91,15 @@ class Definitions(Question):
                 id=f"define-terms-{start + 1}",
                 difficulty="easy",
                 prompt=text("Say in your own words what each term means."),
-                terms=tuple(Defined(term=one.term, meaning=one.definition) for one in chosen),
+                terms=tuple(map(_defined, chosen)),
                 asks=tuple(one.id for one in chosen),
             )
+
+
+def _defined(term: Term) -> Defined:
+    """A term as it is asked for; in a draft nobody may have said yet what it means."""
+    meaning = term.definition or text("The notes give no meaning: judge the answer.")
+    return Defined(term=term.term, meaning=term.noted(meaning))
 
 
 TYPE = Definitions

@@ -90,7 +90,7 @@ class Matching(Question):
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Matching"]:
         """Terms and their definitions, each run of terms in turn, with one definition to spare."""
-        terms = knowledge.terms
+        terms = tuple(term for term in knowledge.terms if term.definition)
         if len(terms) <= SET:
             return
         for start in range(len(terms)):

@@ -210,8 +210,9 @@ def _whose(knowledge: Knowledge, claim: Claim) -> str:
 
 
 def _which_term(knowledge: Knowledge) -> Iterator[MultipleChoice]:
-    for term in knowledge.terms:
-        others = [other for other in knowledge.terms if other.kind == term.kind and other != term]
+    terms = [term for term in knowledge.terms if term.definition]
+    for term in terms:
+        others = [other for other in terms if other.kind == term.kind and other != term]
         if not term.kind or len(others) < 3:
             continue
         yield MultipleChoice(

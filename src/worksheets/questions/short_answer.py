@@ -9,7 +9,7 @@ from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.content import Inlines, Para, Strong, Text, Write, plain, text
 from worksheets.model.diagnostics import plural
-from worksheets.model.facts import Decision
+from worksheets.model.facts import Decision, Notes
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
@@ -128,10 +128,13 @@ class ShortAnswer(Question):
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["ShortAnswer"]:
-        """Two reasons for a decision for which there are at least three."""
+        """Two reasons for a decision for which there are at least three; two points of notes."""
         for decision in knowledge.decisions:
             if len(knowledge.reasons(decision)) >= 3:
                 yield _two_reasons(knowledge, decision)
+        for notes in knowledge.notes:
+            if len(notes.points) >= 2:
+                yield _from_notes(knowledge, notes)
 
 
 def _two_reasons(knowledge: Knowledge, decision: Decision) -> ShortAnswer:
@@ -145,15 +148,29 @@ def _two_reasons(knowledge: Knowledge, decision: Decision) -> ShortAnswer:
         points=tuple(
             Point(
                 answer=(Text("It "), *claim.text, Text(".")),
-                accept=(claim.short,),
+                accept=(claim.short,) if claim.short else (),
                 reject=claim.reject,
-                note=claim.note,
+                note=claim.noted(claim.note),
             )
             for claim in reasons
         ),
         any_=2,
         entries=2,
         asks=tuple(claim.id for claim in reasons),
+    )
+
+
+def _from_notes(knowledge: Knowledge, notes: Notes) -> ShortAnswer:
+    two = Strong(text("two"))
+    return ShortAnswer(
+        span=notes.span,
+        id=f"two-points-{notes.id}",
+        stem=(Text("Give "), two, Text(f" points that the notes make under ‘{notes.heading}’.")),
+        points=tuple(Point(answer=point) for point in notes.points),
+        any_=2 if len(notes.points) > 2 else None,
+        entries=2,
+        asks=(notes.id,),
+        gives=knowledge.beside(notes),
     )
 
 

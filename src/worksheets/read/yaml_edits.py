@@ -74,6 +74,23 @@ def with_value(text: str, path: Path, key: str, given: Writable) -> str:
     return f"{text[:end]}\n{' ' * here.column}{said}{text[end:]}"
 
 
+def without_value(text: str, path: Path, key: str) -> str:
+    """The text without a key of a mapping; the same text if it has it not, or has no other."""
+    known = extents(text)
+    here = known[path]
+    keys = [one for one in known if len(one) == len(path) + 1 and one[:-1] == path]
+    if (*path, key) not in known or len(keys) == 1:
+        return text
+    old = known[(*path, key)]
+    start = text.rindex(key, here.start, old.start)
+    if not here.flow and text[:start].rpartition("\n")[2].strip() == "":
+        return _without_lines(text, text.rfind("\n", 0, start) + 1, old.end)
+    after = len(text[old.end :]) - len(text[old.end :].lstrip(" \n,"))
+    if keys[-1][-1] != key:
+        return text[:start] + text[old.end + after :]
+    return text[: len(text[:start].rstrip(" \n,"))] + text[old.end :]
+
+
 def without_entry(text: str, path: Path) -> str:
     """The text without an entry of a list; a list that is empty then goes with its key."""
     known = extents(text)

@@ -74,13 +74,18 @@ def _lines(page: Tag) -> Iterator[Line]:
 
 
 def _row(tag: Tag, number: int) -> Iterator[Line]:
-    cells = tuple(_words(cell) for cell in tag.find_all(["td", "th"]))
+    cells = tuple(_cell(cell) for cell in tag.find_all(["td", "th"]))
     table = tag.find_parent("table")
     first = table.find("tr") if isinstance(table, Tag) else None
     if not isinstance(first, Tag) or first is tag or len(cells) < 2:
         return
-    head = tuple(_words(cell) for cell in first.find_all(["td", "th"]))
+    head = tuple(_cell(cell) for cell in first.find_all(["td", "th"]))
     yield Line(number, " | ".join(cells), "row", cells=cells, head=head)
+
+
+def _cell(tag: Tag) -> str:
+    """What a cell says, in paragraphs or without."""
+    return " ".join(filter(None, (_words(tag), *map(_words, tag.find_all("p")))))
 
 
 def _words(tag: Tag) -> str:

@@ -1,0 +1,53 @@
+"""`worksheets import notes`."""
+
+from pathlib import Path
+
+import click
+
+from worksheets.batch.imports import import_notes
+from worksheets.cli.say import say
+from worksheets.model.diagnostics import Sink, plural
+from worksheets.notes.report import told
+
+NAMES = {"people": "person", "notes": "section of notes", "quotations": "quotation"}
+SEVERAL = {"people": "people", "notes": "sections of notes"}
+
+
+@click.group("import")
+def command() -> None:
+    """Make a course of what is there already."""
+
+
+@command.command("notes")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", default="courses", type=click.Path(path_type=Path), help="Folder for courses."
+)
+@click.option("--course", default="", help="Name of the course; that of the first file is taken.")
+def notes(files: tuple[Path, ...], output: Path, course: str) -> int:
+    """Turn notes (text, Markdown, HTML, Word) into a course for a person to finish.
+
+    What is suggested is marked as not verified: it becomes no key. A spec for a draft worksheet is
+    written beside the course. Notes can be imported again: what was verified stays.
+    """
+    sink = Sink()
+    outcome = import_notes(files, output, course, sink)
+    say(sink)
+    if outcome is None:
+        return 1
+    for line in told(outcome.remarks):
+        click.echo(line)
+    counts = [
+        plural(number, NAMES.get(name, name.removesuffix("s")), SEVERAL.get(name, ""))
+        for name, number in outcome.suggested.items()
+    ]
+    click.echo(f"suggested: {', '.join(counts) or 'nothing'}")
+    if not outcome.changed:
+        click.echo("nothing has changed since the last import")
+        return 0
+    for path in outcome.changed:
+        click.echo(f"wrote {path}")
+    click.echo(f"go on with: worksheets verify {outcome.course}")
+    if outcome.draft.is_file():
+        click.echo(f"print a draft: worksheets build {outcome.draft}")
+    return 1 if sink.failed else 0

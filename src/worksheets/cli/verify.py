@@ -1,0 +1,153 @@
+"""`worksheets verify`."""
+
+from pathlib import Path
+
+import click
+
+from worksheets.batch.files import write_whole
+from worksheets.batch.prepared import reading
+from worksheets.cli.say import say
+from worksheets.layout.faces import covered
+from worksheets.model.diagnostics import Sink, plural
+from worksheets.notes.review import (
+    TEXTS,
+    Pending,
+    accepted,
+    pending,
+    placed,
+    rejected,
+    said,
+    with_field,
+)
+from worksheets.read.course import read_course
+
+KEYS = "[a]ccept, [e]dit, [r]eject, [d]isputed, [s]kip, [q]uit"
+COLUMNS = {"y": "true-of", "n": "not-true-of", "d": "disputed-for"}
+
+
+@click.command("verify")
+@click.argument("course", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--topic", default="", help="Only the topic of this number.")
+def command(course: Path, topic: str) -> int:
+    """Go through what an import suggested for COURSE, one suggestion at a time.
+
+    Every answer is written at once, so it can be stopped at any time and gone on with later. A
+    claim is accepted when it is known of every actor whether it is true.
+    """
+    sink = Sink()
+    read_course(course, reading(), covered(), sink, certain=False)
+    if sink.failed:
+        say(sink)
+        return 1
+    done = left = 0
+    for path in sorted(course.glob("[0-9]*.yaml")):
+        if topic and path.stem != topic:
+            continue
+        review = Review(path, course / "notes")
+        finished = review.run()
+        done += review.done
+        left += len(pending(review.text))
+        if not finished:
+            break
+    click.echo(f"{plural(done, 'suggestion')} decided, {left} left")
+    return 0
+
+
+class Review:
+    """One topic's file while a person goes through it."""
+
+    def __init__(self, path: Path, notes: Path) -> None:
+        self.path = path
+        self.notes = notes
+        self.text = path.read_text("utf-8")
+        self.done = 0
+
+    def run(self) -> bool:
+        """Ask about everything; False when the person wants to stop."""
+        every = pending(self.text)
+        for n, one in enumerate(every, 1):
+            click.echo(f"\n{click.style(f'{self.path.stem}  {n} of {len(every)}', bold=True)}")
+            if not self._ask(one.name):
+                return False
+        return True
+
+    def _now(self, name: str) -> Pending:
+        return next(one for one in pending(self.text) if one.name == name)
+
+    def _ask(self, name: str) -> bool:
+        """Ask about one suggestion until it is decided."""
+        self._show(self._now(name))
+        while True:
+            key = click.prompt(KEYS, type=click.Choice(list("aerdsq")), show_choices=False)
+            match key:
+                case "q":
+                    return False
+                case "s":
+                    return True
+                case "e":
+                    self._edit(self._now(name))
+                    self._show(self._now(name))
+                    continue
+                case "r":
+                    decided = self._change(rejected(self.text, name))
+                case "d":
+                    why = click.prompt("what is disputed, and by whom")
+                    decided = self._change(with_field(self.text, name, "dispute", why))
+                case _:
+                    decided = self._complete(name) and self._change(accepted(self.text, name))
+            if decided:
+                self.done += 1
+                return True
+
+    def _change(self, text: str) -> bool:
+        """Write what a person said, before the next question; not if it makes a mistake."""
+        write_whole(self.path, text.encode())
+        sink = Sink()
+        read_course(self.path.parent, reading(), covered(), sink, certain=False)
+        if sink.failed:
+            write_whole(self.path, self.text.encode())
+            click.echo("that cannot stand in the course, and was not kept:")
+            say(found for found in sink if found.severity == "error")
+            return False
+        self.text = text
+        return True
+
+    def _show(self, one: Pending) -> None:
+        click.echo(f"{one.place.list.removesuffix('s')} {one.name}")
+        for field, value in one.shown:
+            if value:
+                click.echo(f"  {field}: {value}")
+        if one.doubt:
+            click.echo(f"  doubted: {one.doubt}")
+        if line := self._line(one.place.line):
+            click.echo(f"  in the notes ({one.place.line}): {line}")
+
+    def _line(self, place: str) -> str:
+        """The line of the notes; Word documents have none."""
+        file, _, number = place.rpartition(":")
+        path = self.notes / file
+        if not file or not path.is_file() or path.suffix == ".docx":
+            return ""
+        lines = path.read_text("utf-8", "replace").splitlines()
+        return lines[int(number) - 1].strip() if 0 < int(number) <= len(lines) else ""
+
+    def _edit(self, one: Pending) -> None:
+        for field in TEXTS[one.place.list]:
+            old = said(one.place.fields.get(field))
+            new = click.prompt(field, default=old, show_default=bool(old))
+            if new != old:
+                self._change(with_field(self.text, one.name, field, new))
+
+    def _complete(self, name: str) -> bool:
+        """Ask for all that an accepted fact needs and does not have."""
+        one = self._now(name)
+        for field in one.missing:
+            value = click.prompt(f"{field} (needed)")
+            if not self._change(with_field(self.text, name, field, value)):
+                return False
+        for actor, called in one.unplaced:
+            question = f"is it true of {called}? [y]es, [n]o, [d]isputed"
+            key = click.prompt(question, type=click.Choice(list(COLUMNS)), show_choices=False)
+            if not self._change(placed(self.text, name, actor, COLUMNS[key])):
+                return False
+        return True

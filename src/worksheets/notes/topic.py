@@ -1,0 +1,58 @@
+"""A topic's file as it is changed: where each fact stands in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from worksheets.model.diagnostics import Sink
+from worksheets.model.knowledge import LISTS
+from worksheets.read.yaml_events import Path, Tree, tree
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fact stands, whether it was verified, its line of notes, and all its fields."""
+
+    list: str
+    path: Path
+    fields: Mapping[str, Tree]
+
+    @property
+    def verified(self) -> bool:
+        return self.fields.get("verified") != "false"
+
+    @property
+    def line(self) -> str:
+        return str(self.fields.get("line") or "")
+
+
+def knowledge_in(text: str) -> Mapping[str, Tree]:
+    """What is known in a topic's file, which has been read before; raises ValueError if it is not
+    YAML any more."""
+    sink = Sink()
+    topic = tree(text, "", sink)
+    if sink.failed:
+        raise ValueError("\n".join(map(str, sink)))
+    knowledge = topic.get("knowledge") if isinstance(topic, dict) else None
+    return knowledge if isinstance(knowledge, dict) else {}
+
+
+def actors_in(text: str) -> list[str]:
+    """The identifiers of the actors of a topic's file."""
+    actors = knowledge_in(text).get("actors")
+    return (
+        [str(one["id"]) for one in actors if isinstance(one, dict)]
+        if isinstance(actors, list)
+        else []
+    )
+
+
+def facts_in(text: str) -> dict[str, Place]:
+    """The facts of a topic's file by identifier."""
+    knowledge = knowledge_in(text)
+    found: dict[str, Place] = {}
+    for name in LISTS:
+        facts = knowledge.get(name)
+        for n, fact in enumerate(facts if isinstance(facts, list) else []):
+            if isinstance(fact, dict):
+                found[str(fact.get("id"))] = Place(name, ("knowledge", name, n), fact)
+    return found
