@@ -14,6 +14,7 @@ from worksheets.notes.report import Kind
 from worksheets.notes.suggestion import Suggestion
 
 SAMPLES = Path(__file__).parent / "samples"
+MESSY = Path(__file__).parents[2] / "docs" / "notes" / "cuban-missile-crisis.txt"
 SEED = Path(__file__).parents[3] / "shared" / "notes" / "korean-war-attitudes.txt"
 
 
@@ -167,7 +168,7 @@ class TestSeed:
 class TestMessyNotes:
     """A page on another crisis with the same kinds of defects."""
 
-    found = read(SAMPLES / "cuban-missile-crisis.txt")
+    found = read(MESSY)
 
     def test_it_is_cleaned(self) -> None:
         folded, cut = said(self.found, "folded"), said(self.found, "cut")

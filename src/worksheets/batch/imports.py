@@ -60,6 +60,8 @@ def import_notes(files: Sequence[Path], folder: Path, course: str, sink: Sink) -
     if sink.failed:
         return None
     place = folder / name
+    if (place / "outline.yaml").is_file():
+        read_course(place, reading(), covered(), sink, certain=False)
     memories = _memories(place / MEMORY, sink)
     old = {path.name: path.read_text("utf-8") for path in place.glob("*.yaml")}
     new = dict(old)
@@ -128,10 +130,8 @@ def _same(one: str, other: str) -> bool:
 
 
 def _free(nodes: Mapping[str, Node]) -> str:
-    number = 1
-    while str(number) in nodes:
-        number += 1
-    return str(number)
+    """The number after the last; a number that an outline leaves out is somebody else's."""
+    return str(max((node.parts[0] for node in nodes.values()), default=0) + 1)
 
 
 def _topic(text: str | None, found: Imported, memory: Memory | None) -> tuple[str, Memory]:
