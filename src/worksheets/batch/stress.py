@@ -11,7 +11,18 @@ from worksheets.assemble.candidates import Candidate, Stock, stocks
 from worksheets.assemble.pick import Standing
 from worksheets.assemble.ranked import Ranked
 from worksheets.lint.truth import unsound
-from worksheets.model.content import Choose, Inlines, Match, Order, Para, plain
+from worksheets.model.content import (
+    Bank,
+    Bullets,
+    Choose,
+    Inlines,
+    Match,
+    Order,
+    Para,
+    Table,
+    plain,
+    text,
+)
 from worksheets.model.course import Course, Topic
 from worksheets.model.item import Item
 from worksheets.model.key import Chosen
@@ -96,8 +107,12 @@ def _stem(item: Item) -> str:
         match block:
             case Para(content=content):
                 said.append(content)
-            case Match(prompts=several) | Order(entries=several):
+            case Match(prompts=several) | Order(entries=several) | Bullets(items=several):
                 said += sorted(several, key=plain)
+            case Table(rows=rows):
+                said += [cell for row in rows for cell in row]
+            case Bank(words=words):
+                said += map(text, words)
     return " ".join((*map(plain, said), *map(_stem, item.parts)))
 
 

@@ -158,7 +158,10 @@ def _rows(name: str, scheme: Scheme) -> tuple[tuple[Cell, ...], ...]:
 
 
 def _made_rows(name: str, scheme: Scheme) -> Iterator[list[Cell]]:
-    question, total = Cell((Strong(text(name)),)), Cell((Strong(text(str(scheme.marks))),))
+    question, total = (
+        Cell((Strong(text(name)),)),
+        Cell((Strong(text(str(scheme.marks) if scheme.marks else "–")),)),
+    )
     notes = tuple(scheme.notes)
     single = len(scheme.points) == 1
     if not single:

@@ -9,7 +9,7 @@ from worksheets.layout.prose import set_text
 from worksheets.layout.strips import FREE, GLUED, Strip, artifacts, stacked
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
-from worksheets.model.content import Inlines, plain
+from worksheets.model.content import Gap, Inlines, Strong, plain, text
 from worksheets.model.hashed import hashed_once
 from worksheets.model.page import Field, Mark, Node, Stroke, moved
 
@@ -135,7 +135,7 @@ def _row(
         tag, attributes = ("TH", {"Scope": "Column"}) if strong else ("TD", None)
         node = structure.add(tag, parent, attributes=attributes)
         nodes.append(node)
-        paragraphs = [content for content in (cell.content, *cell.more) if content]
+        paragraphs = [content for content in map(_shown, (cell.content, *cell.more)) if content]
         lines: list[Strip] = []
         for content in paragraphs:
             place = structure.add("P", node) if len(paragraphs) > 1 else node
@@ -167,10 +167,23 @@ def _fields(
     """A field in every empty cell of a row, named after the words at its left."""
     tip = plain(cells[0].content)
     for n, (cell, node, width) in enumerate(zip(cells, nodes, widths, strict=True)):
-        if not plain(cell.content):
-            place = _edges(widths)[n] + 1, 1, width - 2, height - 2
-            form = inline("Form", node, n)
-            yield Field(*place, "lines", f"{tip}-{n}", tip, node=form)
+        place = _edges(widths)[n] + 1, 1, width - 2, height - 2
+        match cell.content:
+            case (Gap(slot, label),):
+                name, said = slot, label or tip
+            case _ if not plain(cell.content):
+                name, said = f"{tip}-{n}", tip
+            case _:
+                continue
+        yield Field(*place, "lines", name, said, node=inline("Form", node, n))
+
+
+def _shown(content: Inlines) -> Inlines:
+    """What is printed in a cell; one that is a blank as a whole is empty but for its label."""
+    match content:
+        case (Gap(_, label),):
+            return (Strong(text(label)),) if label else ()
+    return content
 
 
 def _bands(

@@ -150,7 +150,7 @@ def _body(
     """The blocks of a task, with its marks on the last line of its last paragraph."""
     strips: list[Strip] = []
     paras = [n for n, block in enumerate(task.body) if isinstance(block, Para)]
-    marks = style.marks(task.tariff)
+    marks = style.marks(task.tariff) if task.tariff else ""
     if not task.parts and not paras:
         strips.append(_with_marks([Strip(style.leading)], marks, room, style, structure, node)[0])
     for n, block in enumerate(task.body):
@@ -167,7 +167,9 @@ def _body(
 def _with_marks(
     strips: Sequence[Strip], words: str, room: float, style: Style, structure: Structure, node: Node
 ) -> list[Strip]:
-    """`[4]` at the right, on the baseline of the last line."""
+    """`[4]` at the right, on the baseline of the last line; nothing if there are no words."""
+    if not words:
+        return list(strips)
     *before, last = strips
     x = room - style.faces.width(words, "strong", style.size)
     lines = [mark.y for mark in last.marks if isinstance(mark, Run)]

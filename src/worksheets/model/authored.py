@@ -58,7 +58,8 @@ class Gapped:
     answers: tuple[Accept, ...]
 
 
-def _prose(value: object, info: ValidationInfo) -> Inlines:
+def read_prose(value: object, info: ValidationInfo) -> Inlines:
+    """A text as content, by the markup of the validation context."""
     if isinstance(value, tuple):
         return value
     if not isinstance(value, str):
@@ -83,7 +84,7 @@ def _gapped(value: object, info: ValidationInfo) -> Gapped:
         BLANK.sub(lambda _: chr(PLACEHOLDER + next(letters)), part) for part in parts[::2]
     )
     marked = "".join(parts)
-    return Gapped(_with_gaps(_prose(marked, info)), tuple(answers))
+    return Gapped(_with_gaps(read_prose(marked, info)), tuple(answers))
 
 
 def _accepted(inside: str) -> Accept:
@@ -109,7 +110,7 @@ def _cut(words: str) -> list[Inline]:
     ]
 
 
-Prose: TypeAlias = Annotated[Inlines, Reads(_prose)]
+Prose: TypeAlias = Annotated[Inlines, Reads(read_prose)]
 """Text with light markup, read into content by the `markup` of the validation context."""
 
 GappedProse: TypeAlias = Annotated[Gapped, Reads(_gapped)]

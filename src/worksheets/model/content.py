@@ -194,6 +194,20 @@ def text(words: str) -> Inlines:
     return (Text(words),)
 
 
+def capital(content: Inlines) -> Inlines:
+    """The content with a capital letter at its head."""
+    match content:
+        case (Text(words), *rest):
+            return (Text(words[:1].upper() + words[1:]), *rest)
+    return content
+
+
+def sentence(content: Inlines) -> Inlines:
+    """A clause as a sentence of its own."""
+    ends = plain(content).endswith((".", "!", "?"))
+    return capital(content) if ends else (*capital(content), Text("."))
+
+
 def rewritten(content: Inlines, change: Callable[[Text | Gap], Iterable[Inline]]) -> Inlines:
     """The content with other letters in the place of its texts and gaps, dressed as they were."""
     found: list[Inline] = []

@@ -140,11 +140,13 @@ class Number(Fact):
 class Link(Fact):
     """A cause and what followed from it, each a sentence without its full stop.
 
-    `gives` names claims and events that the link gives away.
+    `against` goes on after the effect with 'but'. `gives` names claims and events that the link
+    gives away.
     """
 
     cause: Prose
     effect: Prose
+    against: Prose = ()
     gives: tuple[Identifier, ...] = ()
 
 

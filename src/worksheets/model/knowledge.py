@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from worksheets.model.authored import AUTHORED
+from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.facts import (
     REASONS,
     Actor,
@@ -46,12 +46,14 @@ LISTS = (
 class Knowledge(BaseModel):
     """All the facts of a topic; identifiers are unique across its lists.
 
-    `actor_noun` is what its actors are called: 'power', 'kind of cell'.
+    `actor_noun` is what its actors are called: 'power', 'kind of cell'; `about` is in what they can
+    be compared: 'their attitudes to the war'.
     """
 
     model_config = ConfigDict(**AUTHORED)
 
     actor_noun: str = ""
+    about: Prose = ()
 
     actors: tuple[Actor, ...] = ()
     claims: tuple[Claim, ...] = ()

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from worksheets.model.authored import Prose
 from worksheets.model.chance import shuffled
-from worksheets.model.content import Inlines, Order, Para, Strong, Text, text
+from worksheets.model.content import Order, Para, Strong, Text, capital, text
 from worksheets.model.dates import spoken
 from worksheets.model.facts import Event
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -105,17 +105,10 @@ def _drawn(events: list[Event], name: str) -> Ordering:
     return Ordering(
         id=name,
         prompt=text(f"Number these events from 1 (earliest) to {SET} (latest)."),
-        events=tuple(_sentence(event.text) for event in events),
+        events=tuple(capital(event.text) for event in events),
         dates=tuple(spoken(event.date) for event in events),
         asks=tuple(event.id for event in events),
     )
-
-
-def _sentence(content: Inlines) -> Inlines:
-    match content:
-        case (Text(words), *rest):
-            return (Text(words[:1].upper() + words[1:]), *rest)
-    return content
 
 
 TYPE = Ordering

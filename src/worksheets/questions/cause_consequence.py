@@ -1,0 +1,116 @@
+"""Causes and what followed from them, of which one is to be found for the other."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, sentence, text
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.knowledge import Knowledge
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
+from worksheets.questions.multiple_choice import repeated
+from worksheets.questions.structured import roman
+
+SET = 3
+"""Links of a drawn question."""
+
+
+class Chain(BaseModel):
+    """A cause and its consequence, of which one is left blank; `accept` are other answers."""
+
+    model_config = AUTHORED
+
+    cause: Prose
+    effect: Prose
+    hide: Literal["cause", "effect"] = "effect"
+    accept: tuple[Prose, ...] = ()
+    note: Prose = ()
+
+
+class CauseConsequence(Question):
+    """Write the cause, or the consequence, that belongs into each blank box.
+
+    type: cause-consequence
+    id: steps-to-war
+    prompt: Complete the table.
+    links:
+      - cause: China was a new state.
+        effect: Mao wanted to make his power secure first.
+      - cause: US forces came near the Yalu River.
+        effect: China sent troops into Korea.
+        hide: cause
+        accept: [UN forces moved towards the Chinese border.]
+    """
+
+    type: Literal["cause-consequence"] = "cause-consequence"
+    prompt: Prose
+    links: Annotated[tuple[Chain, ...], Field(min_length=1, max_length=8)]
+
+    @property
+    def tariff(self) -> int:
+        return len(self.links)
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        for name, several in (
+            ("cause", [link.cause for link in self.links]),
+            ("effect", [link.effect for link in self.links]),
+        ):
+            for n, words in repeated(several):
+                if self.links[n].hide != name:
+                    hints = ("let each box have one answer",)
+                    yield Problem(("links", n, name), f"'{words}' is there twice", hints)
+
+    def lower(self, setting: Setting) -> Item:
+        rows: list[tuple[Inlines, Inlines]] = []
+        points = []
+        for n, link in enumerate(self.links, 1):
+            label = f"({roman(n)})"
+            blank: Inlines = (Gap(f"box-{n}", label),)
+            hidden = link.cause if link.hide == "cause" else link.effect
+            shown = link.effect if link.hide == "cause" else link.cause
+            rows.append((blank, shown) if link.hide == "cause" else (shown, blank))
+            points.append(
+                MarkPoint(
+                    (Strong(text(label)), Text("  "), *hidden), accept=link.accept, note=link.note
+                )
+            )
+        head = (text("Cause"), text("What followed from it"))
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=(Para(self.prompt), Table(head, tuple(rows), (0.5, 0.5), space=20)),
+            scheme=Scheme(
+                marks=self.tariff,
+                points=tuple(points),
+                notes=(text("Accept any other answer that the facts bear out."),),
+            ),
+        )
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["CauseConsequence"]:
+        """Each run of three links, the consequence of the first and the last to be found."""
+        links = [link for link in knowledge.links if link.sure]
+        for start in range(len(links) if len(links) > SET else len(links) // SET):
+            chosen = [(links * 2)[start + n] for n in range(SET)]
+            yield CauseConsequence(
+                span=chosen[0].span,
+                id=f"links-{start + 1}",
+                prompt=text("Complete the table with the cause or the consequence."),
+                links=tuple(
+                    Chain(
+                        cause=sentence(link.cause),
+                        effect=sentence(link.effect),
+                        hide="cause" if n == 1 else "effect",
+                        note=link.noted(),
+                    )
+                    for n, link in enumerate(chosen)
+                ),
+                asks=tuple(link.id for link in chosen),
+                gives=tuple(name for link in chosen for name in link.gives),
+            )
+
+
+TYPE = CauseConsequence

@@ -1,0 +1,159 @@
+"""Two things held side by side: what they share, and how they differ."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from worksheets.model.answer_space import AnswerSpace, SpaceFields
+from worksheets.model.authored import Prose
+from worksheets.model.content import Inlines, Para, Text, Write, plain, text
+from worksheets.model.facts import Actor, Claim
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.knowledge import Knowledge
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
+
+MOST = 6
+"""Marks of a drawn question at most."""
+
+
+class CompareAndContrast(Question):
+    """Points on what two things share and on how they differ, for a mark each.
+
+    Without similarities there is nothing to compare: write `contrast: true`, and the question asks
+    for contrasts only.
+
+    type: compare-and-contrast
+    id: two-leaders
+    first: the USSR
+    second: China
+    focus: their attitudes to the Korean War
+    marks: 3
+    similarities: [Both were reluctant at first.]
+    differences:
+      - China sent a large army, the USSR no ground troops.
+      - China had only just become communist.
+    """
+
+    type: Literal["compare-and-contrast"] = "compare-and-contrast"
+    first: Annotated[str, Field(min_length=1)]
+    second: Annotated[str, Field(min_length=1)]
+    focus: Prose
+    contrast: bool = False
+    similarities: tuple[Prose, ...] = ()
+    differences: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    marks: int | None = Field(default=4, ge=2, le=20)
+    space: AnswerSpace = SpaceFields()
+
+    @property
+    def tariff(self) -> int:
+        return self.marks or 4
+
+    @property
+    def wording(self) -> str:
+        return plain(self._stem())
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        if not self.similarities and not self.contrast:
+            message = "there is nothing to compare: no similarity is given"
+            yield Problem((), message, ("add similarities, or write contrast: true",))
+        if self.similarities and self.contrast:
+            message = "the question asks for contrasts only, and has similarities"
+            yield Problem(("contrast",), message, ("leave out contrast, or the similarities",))
+        found = len(self.similarities) + len(self.differences)
+        if found < self.tariff:
+            hints = ("add points, or lower the marks",)
+            yield Problem((), f"there are {found} points for {self.tariff} marks", hints)
+
+    def _stem(self) -> Inlines:
+        term = "Contrast" if self.contrast else "Compare and contrast"
+        return (Text(f"{term} {self.first} and {self.second} in "), *self.focus, Text("."))
+
+    def lower(self, setting: Setting) -> Item:
+        points = [
+            MarkPoint((Text(f"{title} "), *point))
+            for title, several in (
+                ("Similar:", self.similarities),
+                ("Different:", self.differences),
+            )
+            for point in several
+        ]
+        rule = "One mark a point."
+        if not self.contrast:
+            rule += (
+                f" At most {self.tariff - 1} if only similarities, or only differences, are given."
+            )
+        words = sum(sorted(len(plain(point.answer).split()) for point in points)[-self.tariff :])
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=(
+                Para(self._stem()),
+                Write("answer", self.tariff, words, space=self.space.wanted),
+            ),
+            scheme=Scheme(marks=self.tariff, rule=text(rule), points=tuple(points)),
+        )
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["CompareAndContrast"]:
+        """Every two actors that differ; what is certainly true of both is what they share."""
+        if not knowledge.about:
+            return
+        for one, other in combinations(knowledge.actors, 2):
+            same, apart = _shared(knowledge, one, other), _apart(knowledge, one, other)
+            if len(apart) >= 2:
+                yield _drawn(knowledge, one, other, same, apart)
+
+
+def _shared(knowledge: Knowledge, one: Actor, other: Actor) -> list[Claim]:
+    """What is certainly true of both, one claim of each group."""
+    found: dict[str, Claim] = {}
+    for claim in knowledge.claims:
+        if claim.sure and {one.id, other.id} <= {*claim.true_of}:
+            found.setdefault(claim.group, claim)
+    return list(found.values())
+
+
+def _apart(knowledge: Knowledge, one: Actor, other: Actor) -> list[tuple[Actor, Claim, Actor]]:
+    """What is certainly true of one and false of the other, and not plainly impossible for it."""
+    found: dict[str, tuple[Actor, Claim, Actor]] = {}
+    for claim in knowledge.claims:
+        for mine, theirs in ((one, other), (other, one)):
+            true = mine.id in claim.true_of and theirs.id in claim.not_true_of
+            if true and claim.sure and theirs.id not in claim.implausible_for:
+                found.setdefault(claim.group, (mine, claim, theirs))
+    return list(found.values())
+
+
+def _drawn(
+    knowledge: Knowledge,
+    one: Actor,
+    other: Actor,
+    same: list[Claim],
+    apart: list[tuple[Actor, Claim, Actor]],
+) -> CompareAndContrast:
+    return CompareAndContrast(
+        span=apart[0][1].span,
+        id=f"compare-{one.id}-{other.id}",
+        difficulty="hard",
+        first=one.name,
+        second=other.name,
+        focus=knowledge.about,
+        contrast=not same,
+        similarities=tuple((Text("Each of them "), *claim.text, Text(".")) for claim in same),
+        differences=tuple(
+            (*_capital(mine), Text(" "), *claim.text, Text(f"; not {theirs.name}."))
+            for mine, claim, theirs in apart
+        ),
+        marks=min(MOST, len(same) + len(apart)),
+        asks=(*(claim.id for claim in same), *(claim.id for _, claim, _ in apart)),
+    )
+
+
+def _capital(actor: Actor) -> Inlines:
+    return text(f"{actor.name[:1].upper()}{actor.name[1:]}")
+
+
+TYPE = CompareAndContrast

@@ -1,0 +1,158 @@
+"""A crossword: a grid, and a clue for every word."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.content import (
+    Bullets,
+    Inlines,
+    Para,
+    Strong,
+    Text,
+    capital,
+    plain,
+    text,
+)
+from worksheets.model.diagnostics import plural
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.knowledge import Knowledge
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
+from worksheets.questions.puzzles.crossing import MOST, Grid, crossed, numbered
+from worksheets.questions.puzzles.letters import Letters, capitals, lengths, puzzle
+
+FEWEST, SET = 4, 10
+"""Words of a crossword, and of one that is drawn at most."""
+
+
+class Entry(BaseModel):
+    """A word or phrase, and its clue; spaces and hyphens have no square."""
+
+    model_config = AUTHORED
+
+    word: str
+    clue: Prose
+
+
+class Crossword(Question):
+    """A mark for every word; where the words cross is found anew for every form.
+
+    type: crossword
+    id: korea-crossword
+    entries:
+      - {word: armistice, clue: an agreement to stop fighting}
+      - {word: Truman, clue: the American president of 1950}
+      - {word: Yalu, clue: a river on China's border}
+      - {word: Stalin, clue: the leader of the USSR}
+      - {word: containment, clue: stopping communism from spreading}
+    """
+
+    type: Literal["crossword"] = "crossword"
+    prompt: Prose = text("Solve the crossword.")
+    entries: Annotated[tuple[Entry, ...], Field(min_length=FEWEST, max_length=24)]
+
+    @property
+    def tariff(self) -> int:
+        return len(self.entries)
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        seen = set[str]()
+        words = [capitals(entry.word) for entry in self.entries]
+        for n, word in enumerate(words):
+            if not 2 <= len(word) <= MOST:
+                message = f"'{self.entries[n].word}' has {plural(len(word), 'letter')} from A to Z"
+                yield Problem(("entries", n, "word"), message, (f"2 to {MOST} are possible",))
+                return
+            if word in seen:
+                hints = ("ask for every word once",)
+                yield Problem(("entries", n, "word"), f"'{word}' is there twice", hints)
+            seen.add(word)
+            if word in capitals(plain(self.entries[n].clue)):
+                hints = ("say it in other words",)
+                yield Problem(("entries", n, "clue"), f"the clue has '{word}' in it", hints)
+        if not all(
+            set(word) & {*"".join(words[:n] + words[n + 1 :])} for n, word in enumerate(words)
+        ):
+            hints = ("leave out the word that shares no letter with another",)
+            yield Problem(("entries",), "the words do not cross", hints)
+
+    def lower(self, setting: Setting) -> Item:
+        words = [capitals(entry.word) for entry in self.entries]
+        grid = crossed(words, setting.rng)
+        numbers = numbered(grid)
+        rows, columns = grid.size
+        empty = tuple((square, "") for square in sorted(grid.letters))
+        drawing = Letters(rows, columns, empty, tuple(numbers.items()))
+        across, down = (self._clues(grid, down=down) for down in (False, True))
+        said = f"A crossword grid with {plural(len(across), 'word')} across and {len(down)} down."
+        left = [
+            self.entries[n].word
+            for n in range(len(words))
+            if n not in {p.word for p in grid.placed}
+        ]
+        body = (
+            Para(self.prompt),
+            puzzle(drawing, f"{said} The clues say how many letters each word has."),
+            *((Para((Strong(text("Across")),)), Bullets(tuple(across))) if across else ()),
+            *((Para((Strong(text("Down")),)), Bullets(tuple(down))) if down else ()),
+        )
+        if left:
+            raise ValueError(f"{', '.join(left)} cannot be placed")
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=body,
+            scheme=Scheme(marks=self.tariff, points=tuple(self._points(grid))),
+        )
+
+    def _clues(self, grid: Grid, *, down: bool) -> list[Inlines]:
+        """The clues of one direction by number."""
+        numbers = numbered(grid)
+        placed = sorted(
+            (numbers[one.row, one.column], one.word) for one in grid.placed if one.down == down
+        )
+        return [
+            (
+                Strong(text(str(number))),
+                Text("  "),
+                *capital(self.entries[word].clue),
+                Text(f" {lengths(self.entries[word].word)}"),
+            )
+            for number, word in placed
+        ]
+
+    def _points(self, grid: Grid) -> Iterator[MarkPoint]:
+        numbers = numbered(grid)
+        for way in (False, True):
+            name = "down" if way else "across"
+            for one in sorted(grid.placed, key=lambda one: numbers[one.row, one.column]):
+                if one.down == way:
+                    label = f"{numbers[one.row, one.column]} {name}"
+                    yield MarkPoint((Strong(text(label)), Text(f"  {self.entries[one.word].word}")))
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Crossword"]:
+        """Terms with their meanings as clues, each run of ten in turn."""
+        terms = [
+            term
+            for term in knowledge.terms
+            if term.definition and 3 <= len(capitals(term.term)) <= 15 and term.term[:1].isalpha()
+        ]
+        count = min(SET, len(terms))
+        if count < FEWEST + 1:
+            return
+        for start in range(len(terms) if len(terms) > count else 1):
+            chosen = [(terms * 2)[start + n] for n in range(count)]
+            yield Crossword(
+                span=chosen[0].span,
+                id=f"crossword-{start + 1}",
+                entries=tuple(Entry(word=one.term, clue=one.definition) for one in chosen),
+                asks=tuple(one.id for one in chosen),
+                gives=tuple(name for one in chosen for name in one.gives),
+            )
+
+
+TYPE = Crossword

@@ -1,0 +1,141 @@
+"""Statements of which some have a mistake, to be found and put right."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Prose
+from worksheets.model.chance import shuffled
+from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, rewritten, text
+from worksheets.model.facts import Claim
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.knowledge import Knowledge
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
+from worksheets.questions.multiple_response import NUMBERS
+
+SET, ERRORS = 4, 2
+"""Statements of a drawn question, and mistakes in them."""
+
+
+class Statement(BaseModel):
+    """A sentence with the word that matters in braces, and words that make it wrong."""
+
+    model_config = AUTHORED
+
+    text: GappedProse
+    wrong: tuple[str, ...] = ()
+    note: Prose = ()
+
+
+class ErrorSpotting(Question):
+    """Find the statements that are wrong and put them right: a mark for each, and one for the word.
+
+    `errors` of the statements that have wrong words get one of them.
+
+    type: error-spotting
+    id: mistakes-1950
+    errors: 1
+    statements:
+      - {text: "In June 1950 {North|north} Korea attacked the South.", wrong: [South]}
+      - {text: "The war was ended by an {armistice} in 1953.", wrong: [annexation, election]}
+      - {text: "UN forces landed at {Inchon} in 1950."}
+    """
+
+    type: Literal["error-spotting"] = "error-spotting"
+    prompt: Prose = ()
+    errors: int = Field(ge=1, le=6)
+    statements: Annotated[tuple[Statement, ...], Field(min_length=2, max_length=10)]
+
+    @property
+    def tariff(self) -> int:
+        return 2 * self.errors
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        able = sum(bool(one.wrong) for one in self.statements)
+        if able < self.errors:
+            message = f"errors is {self.errors}, but only {able} statements have wrong words"
+            yield Problem(("errors",), message, ("give wrong words to more of them",))
+        for n, one in enumerate(self.statements):
+            blanks = len(one.text.answers)
+            if blanks != 1:
+                hints = ("put one word, or phrase, in braces",)
+                yield Problem(("statements", n, "text"), f"there are {blanks} blanks", hints)
+            right = {word.casefold() for each in one.text.answers for word in each.answers}
+            for m, word in enumerate(one.wrong):
+                if word.casefold() in right:
+                    hints = ("a wrong word must make it wrong",)
+                    yield Problem(("statements", n, "wrong", m), f"'{word}' is right", hints)
+
+    def lower(self, setting: Setting) -> Item:
+        order = shuffled(self.statements, setting.rng)
+        able = [n for n, one in enumerate(order) if one.wrong]
+        chosen = set(shuffled(able, setting.rng)[: self.errors])
+        rows: list[tuple[Inlines, ...]] = []
+        points = []
+        for n, one in enumerate(order):
+            right = one.text.answers[0].answers
+            said = shuffled(one.wrong, setting.rng)[0] if n in chosen else right[0]
+            rows.append((text(str(n + 1)), _with(one.text, said), (Gap(f"line-{n + 1}"),)))
+            if n in chosen:
+                number = Strong(text(str(n + 1)))
+                points.append(MarkPoint((number, Text(f"  ‘{said}’ is wrong."))))
+                also = tuple(map(text, right[1:]))
+                points.append(
+                    MarkPoint((number, Text(f"  {right[0]}")), accept=also, note=one.note)
+                )
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=(
+                Para(self._prompt()),
+                Table(HEAD, tuple(rows), (0.06, 0.6, 0.34), space=13),
+            ),
+            scheme=Scheme(
+                marks=self.tariff,
+                points=tuple(points),
+                notes=(text("Take off a mark for every right statement that is changed."),),
+            ),
+        )
+
+    def _prompt(self) -> Inlines:
+        if self.prompt:
+            return self.prompt
+        several = self.errors > 1
+        number = Strong(text(NUMBERS[self.errors].capitalize()))
+        have, right = ("have", "them") if several else ("has", "it")
+        return (number, Text(f" of these statements {have} a mistake. Put {right} right."))
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["ErrorSpotting"]:
+        """Statements of claims with decoys, each run of them in turn."""
+        found: dict[str, Claim] = {}
+        for claim in knowledge.claims:
+            if claim.sure and claim.statement and claim.decoys:
+                found.setdefault(claim.group, claim)
+        claims = list(found.values())
+        for start in range(len(claims) if len(claims) > SET else len(claims) // SET):
+            chosen = [(claims * 2)[start + n] for n in range(SET)]
+            yield ErrorSpotting(
+                span=chosen[0].span,
+                id=f"mistakes-{start + 1}",
+                errors=ERRORS,
+                statements=tuple(
+                    Statement(text=one.statement, wrong=one.decoys, note=one.noted())
+                    for one in chosen
+                    if one.statement
+                ),
+                asks=tuple(one.id for one in chosen),
+            )
+
+
+HEAD = (text(" "), text("Statement"), text("Correction, if it is wrong"))
+
+
+def _with(gapped: Gapped, word: str) -> Inlines:
+    """The sentence with a word in its blank."""
+    return rewritten(gapped.content, lambda one: [Text(word) if isinstance(one, Gap) else one])
+
+
+TYPE = ErrorSpotting

@@ -1,0 +1,79 @@
+"""A few quick questions for the end of a lesson."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.content import Inlines, Para, Write, text
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.knowledge import Knowledge
+from worksheets.model.question import Question, Setting
+from worksheets.questions.puzzles.quick import Quick, quick_questions
+
+
+class Asked(BaseModel):
+    """A question that is answered in a few words."""
+
+    model_config = AUTHORED
+
+    prompt: Prose
+    answer: Prose
+    accept: tuple[Prose, ...] = ()
+    note: Prose = ()
+
+
+class ExitTicket(Question):
+    """Two to five questions, each for a mark; print it on A5, two or four on a sheet.
+
+    type: exit-ticket
+    id: leaving-korea
+    questions:
+      - {prompt: In which year did the Korean War begin?, answer: "1950"}
+      - {prompt: Who led North Korea?, answer: Kim Il Sung, accept: [Kim]}
+    """
+
+    type: Literal["exit-ticket"] = "exit-ticket"
+    prompt: Prose = text("Before you go: answer in a few words.")
+    questions: Annotated[tuple[Asked, ...], Field(min_length=2, max_length=5)]
+
+    @property
+    def tariff(self) -> int:
+        return len(self.questions)
+
+    def lower(self, setting: Setting) -> Item:
+        parts = tuple(self._part(one, n) for n, one in enumerate(self.questions, 1))
+        return Item(id=self.id, span=self.span, body=(Para(self.prompt),), parts=parts)
+
+    def _part(self, one: Asked, number: int) -> Item:
+        prompt: Inlines = one.prompt
+        point = MarkPoint(one.answer, accept=one.accept, note=one.note)
+        return Item(
+            id=f"{self.id}-{number}",
+            span=self.span,
+            body=(Para(prompt), Write("answer", 1, phrase=True)),
+            scheme=Scheme(marks=1, points=(point,)),
+        )
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["ExitTicket"]:
+        """A word, a date and a claim, each run of them in turn."""
+        pools = [pool for pool in quick_questions(knowledge).values() if pool]
+        if sum(map(len, pools)) < 3 or len(pools) < 2:
+            return
+        for start in range(max(map(len, pools))):
+            chosen: list[Quick] = [pool[start % len(pool)] for pool in pools][:3]
+            yield ExitTicket(
+                id=f"exit-{start + 1}",
+                difficulty="easy",
+                questions=tuple(
+                    Asked(prompt=one.prompt, answer=one.answer, accept=one.accept, note=one.note)
+                    for one in chosen
+                ),
+                asks=tuple(one.fact for one in chosen),
+                gives=tuple(name for one in chosen for name in one.gives),
+            )
+
+
+TYPE = ExitTicket

@@ -1,0 +1,151 @@
+"""A grid with some of its cells to be filled."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import Field, ValidationInfo
+from pydantic_core import PydanticKnownError
+
+from worksheets.model.authored import Prose, Reads, read_prose
+from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, text
+from worksheets.model.facts import Claim
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.key import Accept
+from worksheets.model.knowledge import Knowledge
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
+from worksheets.questions.structured import roman
+
+BLANK = re.compile(r"\{([^{}]+)\}")
+SET = 4
+"""Claims of a drawn grid."""
+
+
+def _cell(value: object, info: ValidationInfo) -> "Accept | Inlines":
+    """A text, or in braces what belongs into a blank cell."""
+    if isinstance(value, (Accept, tuple)):
+        return value
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    blank = BLANK.fullmatch(value.strip())
+    if blank:
+        return Accept(tuple(" ".join(answer.split()) for answer in blank[1].split("|")))
+    return read_prose(value, info)
+
+
+Cell: TypeAlias = Annotated[Any, Reads(_cell)]
+
+
+class GridCompletion(Question):
+    """Fill the blank cells; a cell in braces is blank, and `{right|also right}` is its answer.
+
+    With `marking: rows` a row scores one mark when all its blanks are right.
+
+    type: grid-completion
+    id: who-led
+    prompt: Fill in the grid.
+    head: [Country, Leader in 1950, Side in the war]
+    rows:
+      - [USSR, Joseph Stalin, North Korea]
+      - [China, "{Mao Zedong|Mao}", North Korea]
+      - [USA, Harry S. Truman, "{South Korea|the South}"]
+    """
+
+    type: Literal["grid-completion"] = "grid-completion"
+    prompt: Prose
+    head: Annotated[tuple[str, ...], Field(min_length=2, max_length=6)]
+    rows: Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=1, max_length=12)]
+    marking: Literal["cells", "rows"] = "cells"
+
+    @property
+    def tariff(self) -> int:
+        if self.marking == "rows":
+            return sum(any(isinstance(cell, Accept) for cell in row) for row in self.rows)
+        return sum(isinstance(cell, Accept) for row in self.rows for cell in row)
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        for n, row in enumerate(self.rows):
+            if len(row) != len(self.head):
+                message = f"the row has {len(row)} cells, and the head {len(self.head)}"
+                yield Problem(("rows", n), message, ("give every row as many cells as the head",))
+        if not self.tariff:
+            hints = ("put the answer of a blank cell in braces: {Mao}",)
+            yield Problem(("rows",), "no cell is blank", hints)
+
+    def lower(self, setting: Setting) -> Item:
+        keys: dict[str, Accept] = {}
+        rows = []
+        points: list[MarkPoint] = []
+        for row in self.rows:
+            cells, answers = [], []
+            for cell in row:
+                if isinstance(cell, Accept):
+                    slot = f"cell-{len(keys) + 1}"
+                    keys[slot] = cell
+                    label = f"({roman(len(keys))})"
+                    cells.append((Gap(slot, label),))
+                    answers.append((label, cell))
+                else:
+                    cells.append(cell)
+            rows.append(tuple(cells))
+            points += self._points(answers)
+        first = 0.5 if any(len(plain(row[0])) > 30 for row in rows) else 1 / len(self.head)
+        rest = (1 - first) / (len(self.head) - 1)
+        widths = (first, *(rest for _ in self.head[1:]))
+        table = Table(tuple(map(text, self.head)), tuple(rows), widths, space=10)
+        rule = text("One mark for every row that is right.") if self.marking == "rows" else ()
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=(Para(self.prompt), table),
+            keys=keys,
+            scheme=Scheme(marks=self.tariff, rule=rule, points=tuple(points)),
+        )
+
+    def _points(self, answers: Sequence[tuple[str, Accept]]) -> Iterator[MarkPoint]:
+        """A point for every blank of a row, or one for the row."""
+        if self.marking == "rows" and answers:
+            said = ", ".join(f"{label} {cell.answers[0]}" for label, cell in answers)
+            yield MarkPoint(text(said))
+            return
+        for label, cell in answers:
+            also = tuple(map(text, cell.answers[1:]))
+            yield MarkPoint((Strong(text(label)), Text(f"  {cell.answers[0]}")), accept=also)
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["GridCompletion"]:
+        """Claims and actors: of whom is each true? Only claims with no doubt about anybody."""
+        certain: dict[str, Claim] = {}
+        for claim in knowledge.claims:
+            if claim.sure and not claim.disputed_for and claim.not_true_of:
+                certain.setdefault(claim.group, claim)
+        claims = list(certain.values())
+        if len(knowledge.actors) < 2 or len(claims) < SET:
+            return
+        for start in range(len(claims)):
+            yield _drawn(knowledge, [(claims * 2)[start + n] for n in range(SET)], start + 1)
+
+
+def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> GridCompletion:
+    return GridCompletion(
+        span=claims[0].span,
+        id=f"grid-claims-{number}",
+        prompt=text("Write yes or no into every cell: is the statement true of it?"),
+        head=("Statement", *(actor.label for actor in knowledge.actors)),
+        rows=tuple(
+            (
+                (Text("It "), *claim.text, Text(".")),
+                *(
+                    Accept(("yes",) if actor.id in claim.true_of else ("no",))
+                    for actor in knowledge.actors
+                ),
+            )
+            for claim in claims
+        ),
+        marking="rows",
+        asks=tuple(claim.id for claim in claims),
+    )
+
+
+TYPE = GridCompletion

@@ -1,0 +1,88 @@
+"""Letters and numbers in squares, drawn as large as their type wants and the room allows."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from worksheets.model.content import Figure
+from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.page import Ink, Outline, Shape
+
+Square: TypeAlias = tuple[int, int]
+"""Row and column, from 0."""
+SIDE = 2.3
+"""The side of a square in sizes of small type; at 9 to 10 points some 8 mm."""
+
+
+@dataclass(frozen=True)
+class Letters:
+    """Squares with a letter in the middle, or a number in their corner, or empty."""
+
+    rows: int
+    columns: int
+    letters: tuple[tuple[Square, str], ...]
+    numbers: tuple[tuple[Square, int], ...] = ()
+    framed: bool = True
+    """Whether each square has its frame; letters without frames stand in one large one."""
+
+    def drawn(self, room: Room) -> Drawing:
+        side = min(
+            SIDE * room.size,
+            (room.width - room.line) / self.columns,
+            (room.height - room.line) / self.rows,
+        )
+        edge = room.line / 2
+        labels = [
+            Label(
+                edge + (column + 0.5) * side,
+                edge + (row + 0.5) * side + room.size * 0.36,
+                letter,
+                "middle",
+            )
+            for (row, column), letter in self.letters
+            if letter
+        ]
+        labels += [
+            Label(
+                edge + column * side + room.line + 0.8,
+                edge + row * side + room.size * 0.62,
+                str(number),
+                scale=0.68,
+            )
+            for (row, column), number in self.numbers
+        ]
+        marks = tuple(self._frames(side, edge, room.line))
+        width, height = self.columns * side + 2 * edge, self.rows * side + 2 * edge
+        return Drawing(width, height, marks, tuple(labels))
+
+    def _frames(self, side: float, edge: float, weight: float) -> Iterator[Shape]:
+        if not self.framed:
+            yield _frame(edge, edge, self.columns * side, self.rows * side, weight)
+            return
+        for (row, column), _ in self.letters:
+            yield _frame(edge + column * side, edge + row * side, side, side, weight)
+
+
+def _frame(x: float, y: float, wide: float, tall: float, weight: float) -> Shape:
+    ring = ((x, y), (x + wide, y), (x + wide, y + tall), (x, y + tall))
+    return Shape(0, 0, 1, Outline((ring,)), Ink(line=(0, 0, 0), weight=weight))
+
+
+@lru_cache(maxsize=256)
+def puzzle(letters: Letters, spoken: str) -> Figure:
+    """Letters as a figure, which is the same one whenever they are the same."""
+    return Figure(letters, spoken)
+
+
+def capitals(words: str) -> str:
+    """The letters of some words as a puzzle has them: capitals without accents, no spaces."""
+    plain = unicodedata.normalize("NFKD", words)
+    return "".join(letter for letter in plain.upper() if "A" <= letter <= "Z")
+
+
+def lengths(words: str) -> str:
+    """How many letters each word has: '(6, 4)'."""
+    parts = [capitals(part) for part in words.replace("-", " ").split()]
+    return f"({', '.join(str(len(part)) for part in parts if part)})"

@@ -1,0 +1,117 @@
+"""A grid of short questions, those in each column worth more than those before."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.content import Inlines, Para, Strong, Table, Text, text
+from worksheets.model.diagnostics import plural
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.knowledge import Knowledge
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
+from worksheets.questions.puzzles.quick import Quick, quick_questions
+from worksheets.questions.structured import roman
+
+ROWS = 3
+
+
+class Recalled(BaseModel):
+    """A question of a grid, and what it is worth: more for what was learnt longer ago."""
+
+    model_config = AUTHORED
+
+    prompt: Prose
+    answer: Prose
+    marks: int = Field(default=1, ge=1, le=4)
+    accept: tuple[Prose, ...] = ()
+    note: Prose = ()
+
+
+class RetrievalGrid(Question):
+    """Answer as many cells as you can; questions of the same marks share a column.
+
+    type: retrieval-grid
+    id: korea-so-far
+    cells:
+      - {prompt: Who led China in 1950?, answer: Mao Zedong, accept: [Mao]}
+      - {prompt: Who led the USSR in 1950?, answer: Joseph Stalin, accept: [Stalin]}
+      - {prompt: What was divided in 1945?, answer: Korea, marks: 2}
+      - {prompt: Which line divided it?, answer: the 38th parallel, marks: 2}
+    """
+
+    type: Literal["retrieval-grid"] = "retrieval-grid"
+    prompt: Prose = text("How much do you remember? Answer in each cell.")
+    cells: Annotated[tuple[Recalled, ...], Field(min_length=4, max_length=16)]
+
+    @property
+    def tariff(self) -> int:
+        return sum(cell.marks for cell in self.cells)
+
+    @property
+    def _columns(self) -> list[list[Recalled]]:
+        worth = sorted({cell.marks for cell in self.cells})
+        return [[cell for cell in self.cells if cell.marks == marks] for marks in worth]
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        lengths = {len(column) for column in self._columns}
+        if len(lengths) > 1:
+            message = "the columns of the grid are not equally long"
+            yield Problem(("cells",), message, ("have as many questions of each number of marks",))
+
+    def lower(self, setting: Setting) -> Item:
+        columns = self._columns
+        head = tuple(text(f"{plural(column[0].marks, 'mark')} each") for column in columns)
+        rows: list[tuple[Inlines, ...]] = []
+        points = []
+        number = 0
+        for row in zip(*columns, strict=True):
+            cells: list[Inlines] = []
+            for one in row:
+                number += 1
+                label = Strong(text(f"({roman(number)})"))
+                cells.append((label, Text(" "), *one.prompt))
+                points.append(
+                    MarkPoint((label, Text("  "), *one.answer), one.marks, one.accept, (), one.note)
+                )
+            rows.append(tuple(cells))
+        widths = tuple(1 / len(columns) for _ in columns)
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=(Para(self.prompt), Table(head, tuple(rows), widths, space=34)),
+            scheme=Scheme(marks=self.tariff, points=tuple(points)),
+        )
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["RetrievalGrid"]:
+        """A column of words, one of dates and one of claims, three of each."""
+        pools = [pool for pool in quick_questions(knowledge).values() if len(pool) >= ROWS]
+        if len(pools) < 2:
+            return
+        for start in range(max(map(len, pools)) // ROWS):
+            chosen: list[tuple[int, Quick]] = [
+                (marks, pool[(start * ROWS + n) % len(pool)])
+                for marks, pool in enumerate(pools, 1)
+                for n in range(ROWS)
+            ]
+            yield RetrievalGrid(
+                id=f"recall-{start + 1}",
+                cells=tuple(
+                    Recalled(
+                        prompt=one.prompt,
+                        answer=one.answer,
+                        marks=marks,
+                        accept=one.accept,
+                        note=one.note,
+                    )
+                    for marks, one in chosen
+                ),
+                asks=tuple(one.fact for _, one in chosen),
+                gives=tuple(name for _, one in chosen for name in one.gives),
+            )
+
+
+TYPE = RetrievalGrid

@@ -1,0 +1,121 @@
+"""Quotations to be given to those who said them."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.chance import shuffled
+from worksheets.model.content import Match, Para, Strong, Text, text
+from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.key import Matched
+from worksheets.model.knowledge import Knowledge
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, Setting
+from worksheets.questions.multiple_choice import LETTERS, repeated
+
+SET = 3
+"""Quotations of a drawn question."""
+
+
+class Said(BaseModel):
+    """Words, who said them, and on what occasion: 'in a speech in 1946'."""
+
+    model_config = AUTHORED
+
+    words: Prose
+    speaker: str
+    occasion: Prose = ()
+
+
+class WhoSaidIt(Question):
+    """Write the letter of the speaker beside each quotation; `spare` names said none of them.
+
+    type: who-said-it
+    id: voices-of-1951
+    prompt: Who said this about the war in Korea?
+    quotations:
+      - {words: There is no substitute for victory., speaker: Douglas MacArthur}
+      - {words: "The wrong war, at the wrong place, at the wrong time, and with the wrong enemy.", speaker: Omar Bradley}
+    spare: [Mao Zedong]
+    """  # noqa: E501 the words are as they were said
+
+    type: Literal["who-said-it"] = "who-said-it"
+    prompt: Prose
+    quotations: Annotated[tuple[Said, ...], Field(min_length=2, max_length=8)]
+    spare: tuple[str, ...] = ()
+
+    @property
+    def tariff(self) -> int:
+        return len(self.quotations)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Everybody to choose from, in alphabetical order."""
+        named = {*(one.speaker for one in self.quotations), *self.spare}
+        return tuple(sorted(named, key=str.casefold))
+
+    def problems(self, references: References) -> Iterator[Problem]:
+        for n, words in repeated(one.words for one in self.quotations):
+            hints = ("ask for every quotation once",)
+            yield Problem(("quotations", n, "words"), f"'{words}' is there twice", hints)
+        said = {one.speaker for one in self.quotations}
+        for n, name in enumerate(self.spare):
+            if name in said:
+                hints = ("a spare name said none of them",)
+                yield Problem(("spare", n), f"'{name}' is a speaker", hints)
+        if len(self.speakers) < 2:
+            hints = ("add a spare name",)
+            yield Problem(("spare",), "there is only one name to choose from", hints)
+
+    def lower(self, setting: Setting) -> Item:
+        quotations = shuffled(self.quotations, setting.rng)
+        places = tuple(self.speakers.index(one.speaker) for one in quotations)
+        prompts = tuple((Text("‘"), *one.words, Text("’")) for one in quotations)
+        points = tuple(
+            MarkPoint(
+                (
+                    Strong(text(f"{n}\u2009\u2013\u2009{LETTERS[place]}")),
+                    Text(f"  {one.speaker}"),
+                    *((Text(", "), *one.occasion) if one.occasion else ()),
+                )
+            )
+            for n, (one, place) in enumerate(zip(quotations, places, strict=True), 1)
+        )
+        return Item(
+            id=self.id,
+            span=self.span,
+            body=(Para(self.prompt), Match("speaker", prompts, tuple(map(text, self.speakers)))),
+            keys={"speaker": Matched(places)},
+            scheme=Scheme(marks=self.tariff, points=points),
+        )
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["WhoSaidIt"]:
+        """Verified quotations of as many people, each run of them in turn."""
+        by_speaker = {one.speaker: one for one in knowledge.quotations}
+        known = {person.id for person in knowledge.people}
+        found = [one for one in by_speaker.values() if one.speaker in known]
+        for start in range(len(found) if len(found) > SET else len(found) // SET):
+            chosen = [(found * 2)[start + n] for n in range(SET)]
+            names = {one.speaker for one in chosen}
+            others = [person.name for person in knowledge.people if person.id not in names]
+            yield WhoSaidIt(
+                span=chosen[0].span,
+                id=f"who-said-{start + 1}",
+                prompt=text("Write the letter of the person who said it beside each quotation."),
+                quotations=tuple(
+                    Said(
+                        words=one.words,
+                        speaker=knowledge.person(one.speaker).name,
+                        occasion=one.occasion,
+                    )
+                    for one in chosen
+                ),
+                spare=tuple(others[:2]),
+                asks=tuple(one.id for one in chosen),
+            )
+
+
+TYPE = WhoSaidIt
