@@ -116,11 +116,12 @@ def test_types_and_topics_and_check() -> None:
     code, result = run("topics", "cold-war", "--knowledge")
     assert code == 0
     assert re.search(
-        r"knows 3 actors, \d+ claims, \d+ events, \d+ terms, \d+ sources", result.output
+        r"knows 3 actors, \d+ claims, \d+ events, \d+ terms, \d+ links, 7 people", result.output
     )
     assert re.search(r"one more claim adds: .*multiple-choice \d+.*true-false 3", result.output)
     assert re.search(r"one more event adds: ordering \d+", result.output)
-    assert "one more term adds: definitions 1, matching 1" in result.output
+    assert re.search(r"one more term adds: .*definitions 1, exit-ticket 1, match", result.output)
+    assert re.search(r"one more link adds: .*cause-consequence 1", result.output)
     code, result = run("check", "cold-war", str(ROOT / "specs"))
     assert code == 0, result.output
 

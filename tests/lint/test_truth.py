@@ -10,12 +10,12 @@ from worksheets.batch.stress import stress
 from worksheets.layout.faces import covered
 from worksheets.lint import truth
 from worksheets.lint.truth import unsound
-from worksheets.model.content import Choose, Match, Order, Para, text
+from worksheets.model.content import Choose, Gap, Match, Order, Para, Table, text
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import NOWHERE, Sink
-from worksheets.model.facts import Actor, Claim, Event, Term
+from worksheets.model.facts import Actor, Claim, Event, Person, Quotation, Term
 from worksheets.model.item import Item
-from worksheets.model.key import Chosen, Key, Matched, Ordered
+from worksheets.model.key import Accept, Chosen, Key, Matched, Ordered
 from worksheets.model.knowledge import Knowledge
 from worksheets.questions import registry
 from worksheets.read.course import read_course, shipped
@@ -55,6 +55,11 @@ KNOWLEDGE = Knowledge(
             ("same", "1951-03", "the fox left"),
         )
     ),
+    people=(Person(id="ann", name="Ann"), Person(id="ben", name="Ben")),
+    quotations=(
+        Quotation(id="moo", words=text("Moo!"), speaker="ann"),
+        Quotation(id="baa", words=text("Baa!"), speaker="ben", verified=False),
+    ),
     terms=(
         Term(id="byre", term="byre", definition=text("a house for cows")),
         Term(id="sty", term="sty", definition=text("a house for pigs")),
@@ -84,6 +89,20 @@ def match(*options: str, right: tuple[int, ...] = (0, 1)) -> Item:
     return item("Match them.", block, Matched(right))
 
 
+def grid(*answers: str) -> Item:
+    head = tuple(map(text, ("Statement", "Cat", "Dog", "Hen")))
+    row = (text("It lives on the farm."), *((Gap(str(n)),) for n in range(3)))
+    block = Table(head, (row,), (0.25,) * 4)
+    keys: dict[str, Key] = {str(n): Accept((answer,)) for n, answer in enumerate(answers)}
+    return Item("one", NOWHERE, (block,), keys=keys)
+
+
+def said(words: str, speaker: str) -> Item:
+    speakers = ("Ann", "Ben")
+    block = Match("who", (text(f"‘{words}’"),), tuple(map(text, speakers)))
+    return item("Who?", block, Matched((speakers.index(speaker),)))
+
+
 WHY = "Why does the cat live there?"
 COWS, PIGS = "A house for cows", "A house for pigs"
 
@@ -101,6 +120,8 @@ COWS, PIGS = "A house for cows", "A house for pigs"
         order("The barn was built.", "The fox came."),
         match(COWS, PIGS),
         match("Something else", PIGS),
+        said("Moo!", "Ann"),
+        said("Nobody knows", "Ben"),
     ],
 )
 def test_what_is_sound_is_left_alone(sound: Item) -> None:
@@ -122,6 +143,10 @@ def test_what_is_sound_is_left_alone(sound: Item) -> None:
         (judged("The hen lives on the farm.", False), "is not certainly false of it"),
         (order("The fox came.", "The barn was built."), "is not certainly earlier"),
         (order("The fox came.", "The fox left."), "is not certainly earlier"),
+        (grid("yes", "yes", "no"), "is a wrong answer for hen"),
+        (grid("yes", "no", "no"), "is a wrong answer for dog"),
+        (said("Moo!", "Ben"), "was not certainly said by ben"),
+        (said("Baa!", "Ben"), "was not certainly said by ben"),
         (match(PIGS, COWS), "'byre' does not mean 'A house for pigs'"),
         (match(COWS, PIGS, right=(0, 0)), "'sty' means 'A house for pigs'"),
     ],

@@ -5,8 +5,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from worksheets.model.content import text
-from worksheets.model.facts import Claim, Event, Term
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.facts import (
+    Claim,
+    Event,
+    Link,
+    Misconception,
+    Person,
+    Quotation,
+    Term,
+)
+from worksheets.model.knowledge import LISTS, Knowledge
 from worksheets.model.question import Question
 
 NEW = "one-more"
@@ -15,11 +23,11 @@ NEW = "one-more"
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """Facts by kind, drawn questions by type, and by kind of fact what one more of it would add."""
+    """Facts by list, drawn questions by type, and by kind of fact what one more of it would add."""
 
     facts: Mapping[str, int]
     doubtful: int
-    """Claims that are disputed or not verified, which no key is made of."""
+    """Facts that are disputed or not verified, which no key is made of."""
     drawn: Mapping[str, int]
     gains: Mapping[str, Mapping[str, int]]
 
@@ -28,19 +36,13 @@ def holdings(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Holdi
     """What a topic has; a fact that is tried is like those that are there."""
     drawn = _drawn(knowledge, types)
     gains = {}
-    for kind, more in MORE.items():
+    for kind, more in MORE.items() if any(knowledge.facts()) else ():
         if (larger := more(knowledge)) is not None:
             found = _drawn(larger, types)
             more_of = {name: found[name] - drawn[name] for name in types}
             gains[kind] = {name: number for name, number in more_of.items() if number > 0}
-    facts = {
-        "actor": len(knowledge.actors),
-        "claim": len(knowledge.claims),
-        "event": len(knowledge.events),
-        "term": len(knowledge.terms),
-        "source": len(knowledge.sources),
-    }
-    doubtful = sum(not claim.sure for claim in knowledge.claims)
+    facts = {name: len(getattr(knowledge, name)) for name in ("actors", *LISTS)}
+    doubtful = sum(not fact.sure for fact in knowledge.facts())
     return Holdings(facts, doubtful, {k: n for k, n in drawn.items() if n}, gains)
 
 
@@ -97,8 +99,30 @@ def _one_more_term(knowledge: Knowledge) -> Knowledge | None:
     return knowledge.model_copy(update={"terms": terms})
 
 
+def _one_more_link(knowledge: Knowledge) -> Knowledge | None:
+    """A cause and its consequence that no other link has."""
+    link = Link(id=NEW, cause=text("one more thing happened"), effect=text("another followed"))
+    return knowledge.model_copy(update={"links": (*knowledge.links, link)})
+
+
+def _one_more_quotation(knowledge: Knowledge) -> Knowledge | None:
+    """Words of somebody who is new too."""
+    person = Person(id="somebody", name="Somebody New")
+    words = Quotation(id=NEW, words=text("One more word."), speaker=person.id)
+    people, quotations = (*knowledge.people, person), (*knowledge.quotations, words)
+    return knowledge.model_copy(update={"people": people, "quotations": quotations})
+
+
+def _one_more_misconception(knowledge: Knowledge) -> Knowledge | None:
+    one = Misconception(id=NEW, wrong=text("One more mistake"), right=text("What is right"))
+    return knowledge.model_copy(update={"misconceptions": (*knowledge.misconceptions, one)})
+
+
 MORE: Mapping[str, Callable[[Knowledge], Knowledge | None]] = {
     "claim": _one_more_claim,
     "event": _one_more_event,
     "term": _one_more_term,
+    "link": _one_more_link,
+    "quotation": _one_more_quotation,
+    "misconception": _one_more_misconception,
 }

@@ -7,10 +7,8 @@ import click
 from worksheets.batch.imports import import_notes
 from worksheets.cli.say import say
 from worksheets.model.diagnostics import Sink, plural
+from worksheets.model.knowledge import KINDS
 from worksheets.notes.report import told
-
-NAMES = {"people": "person", "notes": "section of notes", "quotations": "quotation"}
-SEVERAL = {"people": "people", "notes": "sections of notes"}
 
 
 @click.group("import")
@@ -37,10 +35,7 @@ def notes(files: tuple[Path, ...], output: Path, course: str) -> int:
         return 1
     for line in told(outcome.remarks):
         click.echo(line)
-    counts = [
-        plural(number, NAMES.get(name, name.removesuffix("s")), SEVERAL.get(name, ""))
-        for name, number in outcome.suggested.items()
-    ]
+    counts = [plural(number, *KINDS[name]) for name, number in outcome.suggested.items()]
     click.echo(f"suggested: {', '.join(counts) or 'nothing'}")
     if not outcome.changed:
         click.echo("nothing has changed since the last import")

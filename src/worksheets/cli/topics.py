@@ -10,7 +10,7 @@ from worksheets.assemble.holdings import holdings
 from worksheets.batch.check import course_named
 from worksheets.cli.say import say
 from worksheets.model.diagnostics import Sink, plural
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge import KINDS, Knowledge
 from worksheets.model.question import Question
 from worksheets.questions import registry
 
@@ -18,12 +18,13 @@ from worksheets.questions import registry
 def _known(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Iterator[str]:
     """What a topic holds, and what one more fact of each kind would add."""
     found = holdings(knowledge, types)
-    held = [plural(number, kind) for kind, number in found.facts.items() if number]
+    names = {"actors": ("actor", "actors"), **KINDS}
+    held = [plural(number, *names[name]) for name, number in found.facts.items() if number]
     if not held:
         return
     yield f"knows {', '.join(held)}"
     if found.doubtful:
-        yield f"of the claims, {found.doubtful} disputed or not verified: never a key"
+        yield f"of the facts, {found.doubtful} disputed or not verified: never a key"
     for kind, gains in found.gains.items():
         added = [f"{name} {number}" for name, number in gains.items()]
         yield f"one more {kind} adds: {', '.join(added) or 'no question'}"
@@ -49,7 +50,7 @@ def command(course: str, knowledge: bool) -> int:
             authored, drawn = counts[name, "authored"], counts[name, "knowledge"]
             if authored or drawn:
                 more = f", {drawn} from knowledge" if drawn else ""
-                click.echo(f"{'  ' * topic.depth}      {name:18} {authored:3} authored{more}")
+                click.echo(f"{'  ' * topic.depth}      {name:20} {authored:3} authored{more}")
         if knowledge:
             for line in _known(topic.knowledge, types):
                 click.echo(f"{'  ' * topic.depth}      {line}")

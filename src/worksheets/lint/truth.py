@@ -5,13 +5,13 @@ says more than the knowledge of its topic.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from worksheets.model.content import Choose, Match, Order, Para, plain
+from worksheets.model.content import Choose, Gap, Inlines, Match, Order, Para, Table, plain
 from worksheets.model.facts import Actor, Claim, Event, Term
 from worksheets.model.item import Item
-from worksheets.model.key import Chosen, Matched, Ordered
+from worksheets.model.key import Accept, Chosen, Key, Matched, Ordered
 from worksheets.model.knowledge import Knowledge
 
 ODD = re.compile(r"\bthe one that (is|was|does|did) not\b")
@@ -31,6 +31,8 @@ def unsound(item: Item, knowledge: Knowledge) -> Iterator[str]:
                 yield from facts.matched(
                     list(map(plain, prompts)), list(map(plain, options)), right
                 )
+            case Table(head=head, rows=rows), _:
+                yield from facts.filled([plain(cell) for cell in head], rows, item.keys)
             case Order(entries=entries), Ordered(places=places):
                 yield from facts.ordered(list(map(plain, entries)), places)
     for part in item.parts:
@@ -78,6 +80,11 @@ class _Facts:
                 claim = self._claim(_key(prompt))
                 yield from self._held(claim, actors, {place}) if claim else ()
             return
+        speakers = {_key(person.name): person.id for person in self.knowledge.people}
+        if all(_key(option) in speakers for option in options):
+            for prompt, place in zip(prompts, right, strict=True):
+                yield from self._said(prompt, speakers[_key(options[place])])
+            return
         meanings = {_key(plain(term.definition)) for term in self.terms.values()}
         for n, prompt in enumerate(prompts):
             term = self.terms.get(_key(prompt))
@@ -88,6 +95,20 @@ class _Facts:
                 if means != (place == right[n]):
                     yield f"'{prompt}' {'means' if means else 'does not mean'} '{option}'"
 
+    def filled(
+        self, head: list[str], rows: Sequence[Sequence[Inlines]], keys: Mapping[str, Key]
+    ) -> Iterator[str]:
+        """A grid of claims and actors, with yes or no in its blanks."""
+        columns = [self.actors.get(_key(words)) for words in head]
+        for row in rows:
+            claim = self._claim(_key(plain(row[0])))
+            for actor, cell in zip(columns, row, strict=True):
+                match cell:
+                    case (Gap(slot),) if claim and actor and slot in keys:
+                        key = keys[slot]
+                        says = isinstance(key, Accept) and key.answers == ("yes",)
+                        yield from self._held(claim, [actor.id], {0} if says else set())
+
     def ordered(self, entries: list[str], places: tuple[int, ...]) -> Iterator[str]:
         """Events, each of which must certainly be earlier than those after it."""
         known = [self.events.get(_key(entry)) for entry in entries]
@@ -97,6 +118,13 @@ class _Facts:
         for one, other in combinations(placed, 2):
             if not one.before(other) or one.dispute or other.dispute:
                 yield f"'{plain(one.text)}' is not certainly earlier than '{plain(other.text)}'"
+
+    def _said(self, words: str, speaker: str) -> Iterator[str]:
+        """Words in quotation marks, which must surely be those of the speaker."""
+        for one in self.knowledge.quotations:
+            same = _key(words.strip("‘’")) == _key(plain(one.words))
+            if same and (one.speaker != speaker or not one.sure):
+                yield f"'{plain(one.words)}' was not certainly said by {speaker}"
 
     def _judged(self, statement: str, *, holds: bool) -> Iterator[str]:
         for actor in self.knowledge.actors:

@@ -1,7 +1,7 @@
 """All that is known of a topic: claims with a truth matrix, events, terms, links, sources ..."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -26,21 +26,22 @@ from worksheets.model.facts import (
 )
 from worksheets.model.formula import Formula
 
-LISTS = (
-    "claims",
-    "events",
-    "terms",
-    "numbers",
-    "links",
-    "people",
-    "places",
-    "quotations",
-    "misconceptions",
-    "formulas",
-    "notes",
-    "sources",
-)
-"""The lists of facts, in the order of a topic's file."""
+KINDS: Mapping[str, tuple[str, str]] = {
+    "claims": ("claim", "claims"),
+    "events": ("event", "events"),
+    "terms": ("term", "terms"),
+    "numbers": ("number", "numbers"),
+    "links": ("link", "links"),
+    "people": ("person", "people"),
+    "places": ("place", "places"),
+    "quotations": ("quotation", "quotations"),
+    "misconceptions": ("misconception", "misconceptions"),
+    "formulas": ("formula", "formulas"),
+    "notes": ("section of notes", "sections of notes"),
+    "sources": ("source", "sources"),
+}
+"""The lists of facts, in the order of a topic's file: what one is called, and several are."""
+LISTS = tuple(KINDS)
 
 
 class Knowledge(BaseModel):

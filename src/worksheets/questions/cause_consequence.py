@@ -1,17 +1,17 @@
 """Causes and what followed from them, of which one is to be found for the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, sentence, text
+from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, sentence, text
+from worksheets.model.facts import Link
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.multiple_choice import repeated
 from worksheets.questions.structured import roman
 
 SET = 3
@@ -54,14 +54,15 @@ class CauseConsequence(Question):
         return len(self.links)
 
     def problems(self, references: References) -> Iterator[Problem]:
-        for name, several in (
-            ("cause", [link.cause for link in self.links]),
-            ("effect", [link.effect for link in self.links]),
-        ):
-            for n, words in repeated(several):
-                if self.links[n].hide != name:
-                    hints = ("let each box have one answer",)
-                    yield Problem(("links", n, name), f"'{words}' is there twice", hints)
+        seen = set[str]()
+        for n, link in enumerate(self.links):
+            for name, content in (("cause", link.cause), ("effect", link.effect)):
+                words = plain(content).strip(".").casefold()
+                if words in seen:
+                    message = f"'{plain(content)}' stands in another row too"
+                    hints = ("a row must not answer another; leave one out",)
+                    yield Problem(("links", n, name), message, hints)
+                seen.add(words)
 
     def lower(self, setting: Setting) -> Item:
         rows: list[tuple[Inlines, Inlines]] = []
@@ -91,10 +92,12 @@ class CauseConsequence(Question):
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["CauseConsequence"]:
-        """Each run of three links, the consequence of the first and the last to be found."""
-        links = [link for link in knowledge.links if link.sure]
-        for start in range(len(links) if len(links) > SET else len(links) // SET):
-            chosen = [(links * 2)[start + n] for n in range(SET)]
+        """Three links that share nothing, beginning with each; of two the effect is hidden."""
+        links = knowledge.links
+        for start in range(len(links)):
+            chosen = _apart((*links[start:], *links[:start]))
+            if len(chosen) < SET or (start and len(links) == SET):
+                continue
             yield CauseConsequence(
                 span=chosen[0].span,
                 id=f"links-{start + 1}",
@@ -111,6 +114,18 @@ class CauseConsequence(Question):
                 asks=tuple(link.id for link in chosen),
                 gives=tuple(name for link in chosen for name in link.gives),
             )
+
+
+def _apart(links: Sequence[Link]) -> list[Link]:
+    """The first links of which none answers another."""
+    found: list[Link] = []
+    said = set[str]()
+    for link in links:
+        words = {plain(link.cause), plain(link.effect)}
+        if len(found) < SET and not words & said:
+            found.append(link)
+            said |= words
+    return found
 
 
 TYPE = CauseConsequence

@@ -1,16 +1,18 @@
 """A crossword: a grid, and a clue for every word."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.chance import dice
 from worksheets.model.content import (
-    Bullets,
     Inlines,
     Para,
     Strong,
+    Table,
     Text,
     capital,
     plain,
@@ -21,7 +23,7 @@ from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.puzzles.crossing import MOST, Grid, crossed, numbered
+from worksheets.questions.puzzles.crossing import MOST, Grid, Unplaced, connected, crossed, numbered
 from worksheets.questions.puzzles.letters import Letters, capitals, lengths, puzzle
 
 FEWEST, SET = 4, 10
@@ -73,11 +75,11 @@ class Crossword(Question):
             if word in capitals(plain(self.entries[n].clue)):
                 hints = ("say it in other words",)
                 yield Problem(("entries", n, "clue"), f"the clue has '{word}' in it", hints)
-        if not all(
-            set(word) & {*"".join(words[:n] + words[n + 1 :])} for n, word in enumerate(words)
-        ):
-            hints = ("leave out the word that shares no letter with another",)
-            yield Problem(("entries",), "the words do not cross", hints)
+        try:
+            crossed(words, dice(self.id))
+        except Unplaced:
+            hints = ("leave out the word that shares too few letters with the others",)
+            yield Problem(("entries",), "the words do not all cross", hints)
 
     def lower(self, setting: Setting) -> Item:
         words = [capitals(entry.word) for entry in self.entries]
@@ -88,19 +90,12 @@ class Crossword(Question):
         drawing = Letters(rows, columns, empty, tuple(numbers.items()))
         across, down = (self._clues(grid, down=down) for down in (False, True))
         said = f"A crossword grid with {plural(len(across), 'word')} across and {len(down)} down."
-        left = [
-            self.entries[n].word
-            for n in range(len(words))
-            if n not in {p.word for p in grid.placed}
-        ]
+        clues = zip_longest(across, down, fillvalue=())
         body = (
             Para(self.prompt),
             puzzle(drawing, f"{said} The clues say how many letters each word has."),
-            *((Para((Strong(text("Across")),)), Bullets(tuple(across))) if across else ()),
-            *((Para((Strong(text("Down")),)), Bullets(tuple(down))) if down else ()),
+            Table((text("Across"), text("Down")), tuple(clues), (0.5, 0.5)),
         )
-        if left:
-            raise ValueError(f"{', '.join(left)} cannot be placed")
         return Item(
             id=self.id,
             span=self.span,
@@ -146,6 +141,8 @@ class Crossword(Question):
             return
         for start in range(len(terms) if len(terms) > count else 1):
             chosen = [(terms * 2)[start + n] for n in range(count)]
+            if not connected([capitals(one.term) for one in chosen]):
+                continue
             yield Crossword(
                 span=chosen[0].span,
                 id=f"crossword-{start + 1}",

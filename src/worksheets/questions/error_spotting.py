@@ -55,7 +55,7 @@ class ErrorSpotting(Question):
     def problems(self, references: References) -> Iterator[Problem]:
         able = sum(bool(one.wrong) for one in self.statements)
         if able < self.errors:
-            message = f"errors is {self.errors}, but only {able} statements have wrong words"
+            message = f"errors is {self.errors}, but wrong words are given to {able} only"
             yield Problem(("errors",), message, ("give wrong words to more of them",))
         for n, one in enumerate(self.statements):
             blanks = len(one.text.answers)

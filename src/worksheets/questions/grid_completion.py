@@ -9,6 +9,7 @@ from pydantic_core import PydanticKnownError
 
 from worksheets.model.authored import Prose, Reads, read_prose
 from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, text
+from worksheets.model.diagnostics import plural
 from worksheets.model.facts import Claim
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Accept
@@ -67,7 +68,7 @@ class GridCompletion(Question):
     def problems(self, references: References) -> Iterator[Problem]:
         for n, row in enumerate(self.rows):
             if len(row) != len(self.head):
-                message = f"the row has {len(row)} cells, and the head {len(self.head)}"
+                message = f"the row has {plural(len(row), 'cell')}, and the head {len(self.head)}"
                 yield Problem(("rows", n), message, ("give every row as many cells as the head",))
         if not self.tariff:
             hints = ("put the answer of a blank cell in braces: {Mao}",)

@@ -27,6 +27,7 @@ from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.structured import roman
 
+WIDTHS = (0.28, 0.72)
 HEADS = {
     "dates": ("Key dates", "Date", "What happened"),
     "terms": ("Key words", "Word", "What it means"),
@@ -101,9 +102,10 @@ class KnowledgeOrganiser(Question):
                     (text(row.name), self._cell(row, count + n)) for n, row in enumerate(rows, 1)
                 )
                 count += len(rows)
-                body.append(Para((Strong(text(title)),)))
                 space = 10 if self.blank else 0
-                body.append(Table((text(left), text(right)), cells, (0.28, 0.72), space=space))
+                body.append(
+                    Table((text(left), text(right)), cells, WIDTHS, space, (Strong(text(title)),))
+                )
         for part in () if self.blank else self.points:
             body += [Para((Strong(text(part.heading)),)), Bullets(part.points)]
         scheme = Scheme(marks=self.tariff, points=tuple(self._points())) if self.blank else None

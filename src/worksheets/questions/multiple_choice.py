@@ -9,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, Field
 
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.chance import shuffled
-from worksheets.model.content import Choose, Inlines, Para, Strong, Text, plain, text
+from worksheets.model.content import Choose, Inlines, Para, Strong, Text, plain, sentence, text
 from worksheets.model.facts import REASONS, Claim, Decision, Term
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
@@ -129,7 +129,12 @@ class MultipleChoice(Question):
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["MultipleChoice"]:
         """Which power did it, which claim explains a decision, which word has a meaning."""
-        return chain(_which_actor(knowledge), _which_reason(knowledge), _which_term(knowledge))
+        return chain(
+            _which_actor(knowledge),
+            _which_reason(knowledge),
+            _which_term(knowledge),
+            _which_is_right(knowledge),
+        )
 
 
 def _which_actor(knowledge: Knowledge) -> Iterator[MultipleChoice]:
@@ -224,6 +229,24 @@ def _which_term(knowledge: Knowledge) -> Iterator[MultipleChoice]:
             options=4,
             asks=(term.id,),
             gives=term.gives,
+        )
+
+
+def _which_is_right(knowledge: Knowledge) -> Iterator[MultipleChoice]:
+    """What is right of one thing, among what learners wrongly believe of three others."""
+    known = knowledge.misconceptions
+    for n, one in enumerate(known if len(known) > 3 else ()):
+        wrong = [(known * 2)[n + m] for m in (1, 2, 3)]
+        yield MultipleChoice(
+            span=one.span,
+            id=f"which-is-right-{one.id}",
+            stem=text("Which of these statements is right?"),
+            key=sentence(one.right),
+            distractors=tuple(
+                Distractor(text=sentence(other.wrong), why=sentence(other.right)) for other in wrong
+            ),
+            asks=(one.id, *(other.id for other in wrong)),
+            gives=tuple(name for other in (one, *wrong) for name in other.about),
         )
 
 

@@ -1,6 +1,6 @@
 """Origin, purpose and content of a source: what it is worth, and where it falls short."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
@@ -8,11 +8,14 @@ from pydantic import BaseModel, Field
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.content import Para, Strong, Text, Write, text, unbroken
+from worksheets.model.facts import Worth
 from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
 ASPECTS = ("origin", "purpose", "content")
+MARKS = 4
 
 
 class Judgement(BaseModel):
@@ -58,6 +61,10 @@ class SourceAnalysis(Question):
     def sources(self) -> tuple[str, ...]:
         return (self.source,)
 
+    @property
+    def wording(self) -> str:
+        return f"what {self.source} is worth"
+
     def problems(self, references: References) -> Iterator[Problem]:
         used = {point.about for point in (*self.value, *self.limitation)}
         for aspect in ASPECTS:
@@ -99,6 +106,29 @@ class SourceAnalysis(Question):
                 ),
             ),
         )
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["SourceAnalysis"]:
+        """Every source of which it is known what it is worth, by origin, purpose and content."""
+        for source in knowledge.sources:
+            points = (*source.value, *source.limitation)
+            both = source.value and source.limitation and source.focus
+            if both and len(points) >= MARKS and {one.about for one in points} == {*ASPECTS}:
+                yield SourceAnalysis(
+                    span=source.span,
+                    id=f"worth-of-{source.id}",
+                    difficulty="hard",
+                    source=source.id,
+                    focus=source.focus,
+                    value=_judgements(source.value),
+                    limitation=_judgements(source.limitation),
+                    marks=MARKS,
+                    asks=(source.id,),
+                )
+
+
+def _judgements(points: Sequence[Worth]) -> tuple[Judgement, ...]:
+    return tuple(Judgement(about=one.about, answer=one.answer) for one in points)
 
 
 TYPE = SourceAnalysis

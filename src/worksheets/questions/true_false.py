@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from worksheets.model.authored import Prose, one_of
-from worksheets.model.content import Choose, Inlines, Para, Text, Write, plain, text
+from worksheets.model.content import Choose, Inlines, Para, Text, Write, plain, sentence, text
 from worksheets.model.facts import Claim
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
@@ -67,7 +67,8 @@ class TrueFalse(Question):
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["TrueFalse"]:
-        """Every sure claim as it is, and as said of each actor of whom it is plainly not true."""
+        """Sure claims as they are, and as said of actors of whom they are plainly not true; and
+        what learners wrongly believe."""
         for claim in knowledge.claims:
             if not claim.sure:
                 continue
@@ -75,6 +76,16 @@ class TrueFalse(Question):
             for name in claim.not_true_of:
                 if name not in claim.implausible_for:
                     yield _statement(knowledge, claim, name, answer=False)
+        for one in knowledge.misconceptions:
+            yield TrueFalse(
+                span=one.span,
+                id=f"misconception-{one.id}",
+                statement=sentence(one.wrong),
+                answer=False,
+                because=sentence(one.right),
+                asks=(one.id,),
+                gives=one.about,
+            )
 
 
 def _statement(knowledge: Knowledge, claim: Claim, name: str, *, answer: bool) -> TrueFalse:

@@ -9,8 +9,12 @@ from worksheets.questions.puzzles.letters import Square
 
 MOST = 17
 """Squares in a row or a column; on A4 they stay 8 mm wide."""
-TRIES = 30
-"""Grids that are made, of which the best is taken: most words, then the smallest."""
+ENOUGH, TRIES = 3, 200
+"""Grids with all the words that are made, of which the smallest is taken; and grids at most."""
+
+
+class Unplaced(ValueError):
+    """Raised if words cannot be laid across one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,17 @@ class Grid:
 
 
 def crossed(words: Sequence[str], rng: Random) -> Grid:
-    """The words in a grid, as many of them as fit; its first square is (0, 0)."""
-    best = max((_tried(words, rng) for _ in range(TRIES)), key=_worth)
+    """The words in a grid whose first square is (0, 0); raises Unplaced if they do not all fit."""
+    whole: list[Grid] = []
+    for _ in range(TRIES):
+        grid = _tried(words, rng)
+        if len(grid.placed) == len(words):
+            whole.append(grid)
+        if len(whole) == ENOUGH:
+            break
+    if not whole:
+        raise Unplaced
+    best = min(whole, key=_extent)
     rows, columns = zip(*best.letters, strict=True)
     top, left = min(rows), min(columns)
     moved = Grid(words)
@@ -96,9 +109,21 @@ def crossed(words: Sequence[str], rng: Random) -> Grid:
     return moved
 
 
-def _worth(grid: Grid) -> tuple[int, int]:
+def _extent(grid: Grid) -> int:
     rows, columns = grid.size
-    return len(grid.placed), -max(rows, columns) * 2 - min(rows, columns)
+    return max(rows, columns) * 2 + min(rows, columns)
+
+
+def connected(words: Sequence[str]) -> bool:
+    """Whether all the words can hang together by letters that they share."""
+    reached, left = set(words[0]), list(words[1:])
+    while left:
+        near = [word for word in left if reached & {*word}]
+        if not near:
+            return False
+        reached.update(*near)
+        left = [word for word in left if word not in near]
+    return True
 
 
 def _tried(words: Sequence[str], rng: Random) -> Grid:

@@ -5,7 +5,6 @@ from random import Random
 from string import ascii_uppercase
 from typing import NamedTuple
 
-from worksheets.model.chance import shuffled
 from worksheets.questions.puzzles.letters import Square
 
 DIRECTIONS = {
@@ -25,6 +24,10 @@ NAMES = {
     (1, -1): "down to the left",
 }
 LEAST, MOST = 10, 17
+"""Letters in a row."""
+THROWS = 200
+"""Places that are tried for a word before the square is begun again."""
+"""Letters in a row."""
 
 
 class Hidden(NamedTuple):
@@ -71,14 +74,12 @@ def _laid(
     letters: dict[Square, str] = {}
     places: list[Hidden] = []
     for word in sorted(words, key=lambda word: (-len(word), word)):
-        starts = [(row, column) for row in range(side) for column in range(side)]
-        ways = shuffled([(start, step) for start in starts for step in directions], rng)
-        for (row, column), step in ways:
+        for _ in range(THROWS):
+            step = directions[int(rng.random() * len(directions))]
+            row, column = (_start(len(word), side, way, rng) for way in step)
             one = Hidden(word, row, column, step)
-            last = one.squares[-1]
-            inside = 0 <= last[0] < side and 0 <= last[1] < side
             pairs = list(zip(one.squares, word, strict=True))
-            if inside and all(letters.get(square, letter) == letter for square, letter in pairs):
+            if all(letters.get(square, letter) == letter for square, letter in pairs):
                 letters.update(pairs)
                 places.append(one)
                 break
@@ -87,10 +88,18 @@ def _laid(
     return letters, places
 
 
+def _start(length: int, side: int, step: int, rng: Random) -> int:
+    """A row, or a column, from which so many letters stay in the square."""
+    free = side - (length - 1) * abs(step)
+    return int(rng.random() * free) + (length - 1 if step < 0 else 0)
+
+
 def _count(word: str, letters: dict[Square, str], side: int) -> int:
     """How often a word can be read in any direction; one that reads the same backwards, once."""
     found = 0
-    for row, column in letters:
+    for (row, column), first in letters.items():
+        if first != word[0]:
+            continue
         for step in DIRECTIONS["hard"]:
             squares = Hidden(word, row, column, step).squares
             last = squares[-1]

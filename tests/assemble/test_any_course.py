@@ -1,0 +1,208 @@
+"""The laws of drawn questions, over every course that ships and over courses of any kind."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from worksheets.assemble.candidates import candidates
+from worksheets.batch.prepared import reading
+from worksheets.layout.faces import covered
+from worksheets.lint.truth import unsound
+from worksheets.model.authored import Gapped
+from worksheets.model.content import Gap, Text, plain, text
+from worksheets.model.course import Course, Topic
+from worksheets.model.diagnostics import Sink
+from worksheets.model.facts import (
+    Actor,
+    Claim,
+    Decision,
+    Event,
+    Fact,
+    Link,
+    Misconception,
+    Person,
+    Quotation,
+    Term,
+)
+from worksheets.model.key import Accept
+from worksheets.model.knowledge import Knowledge
+from worksheets.model.question import Question, References, Setting, check
+from worksheets.questions import registry
+from worksheets.read.course import read_course, shipped
+
+TYPES = registry()
+NOUNS = ("anvil", "basket", "candle", "drum", "eagle", "feather", "goblet", "hammer", "island")
+
+
+@st.composite
+def claims(draw: st.DrawFn, n: int, actors: list[str]) -> Claim:
+    columns: dict[str, list[str]] = {"true_of": [], "not_true_of": [], "disputed_for": []}
+    mine = draw(st.sampled_from(actors))
+    for actor in actors:
+        column = "true_of" if actor == mine else draw(st.sampled_from(sorted(columns)))
+        columns[column].append(actor)
+    wrong = columns["not_true_of"]
+    statement = Gapped((Text("The thing was a "), Gap("gap-1"), Text(".")), (Accept((NOUNS[n],)),))
+    return Claim(
+        id=f"claim-{n}",
+        actor=mine,
+        kind=draw(st.sampled_from(["motive", "action", "fear"])),
+        stance=draw(st.sampled_from(["for", "against"])),
+        text=text(f"made the {NOUNS[n]}"),
+        short=text(f"the {NOUNS[n]}"),
+        true_of=tuple(columns["true_of"]),
+        not_true_of=tuple(wrong),
+        disputed_for=tuple(columns["disputed_for"]),
+        implausible_for=tuple(draw(st.lists(st.sampled_from(wrong), unique=True)) if wrong else ()),
+        same_as=draw(st.sampled_from([None, None, "group-1", "group-2"])),
+        statement=draw(st.sampled_from([None, statement])),
+        decoys=("stone", "river"),
+        **draw(DOUBTS),
+    )
+
+
+DOUBTS = st.fixed_dictionaries(
+    {
+        "verified": st.sampled_from([True, True, True, False]),
+        "dispute": st.sampled_from(["", "", "", "Not all agree."]),
+        "doubt": st.sampled_from(["", "", "", "a word is missing"]),
+    }
+)
+
+
+@st.composite
+def knowledges(draw: st.DrawFn) -> Knowledge:
+    names = [f"{name}s" for name in ("north", "south", "east", "west")[: draw(st.integers(2, 4))]]
+    actors = tuple(Actor(id=n, name=f"the {n}", label=n.capitalize()) for n in names)
+    several = st.integers(0, 9)
+    people = tuple(
+        Person(id=f"p{n}", name=f"P. {NOUNS[n].title()}", role=text("a smith"), **draw(DOUBTS))
+        for n in range(draw(st.integers(0, 5)))
+    )
+    sure = [one.id for one in people]
+    return Knowledge(
+        about=text("their work"),
+        actors=actors,
+        claims=tuple(draw(claims(n, names)) for n in range(draw(several))),
+        decisions=tuple(
+            Decision(actor=name, stance="for", phrase=text("went to work")) for name in names
+        ),
+        events=tuple(
+            Event(
+                id=f"event-{n}",
+                date=draw(
+                    st.sampled_from(["1950", "1950-06", "1951-03-02", "1952", f"{1960 + n}"])
+                ),
+                text=text(f"the {NOUNS[n]} broke"),
+                **draw(DOUBTS),
+            )
+            for n in range(draw(several))
+        ),
+        terms=tuple(
+            Term(
+                id=f"term-{n}",
+                term=NOUNS[n],
+                kind=draw(st.sampled_from(["", "thing"])),
+                definition=text(f"what number {n} is called"),
+                **draw(DOUBTS),
+            )
+            for n in range(draw(several))
+        ),
+        links=tuple(
+            Link(
+                id=f"link-{n}",
+                cause=text(f"the {NOUNS[n]} broke"),
+                effect=text(f"the {NOUNS[(n + draw(st.integers(1, 2))) % 9]} broke"),
+                against=text("it was mended") if draw(st.booleans()) else (),
+                **draw(DOUBTS),
+            )
+            for n in range(draw(several))
+        ),
+        people=people,
+        quotations=tuple(
+            Quotation(
+                id=f"q{n}",
+                words=text(f"I like the {NOUNS[n]}"),
+                speaker=draw(st.sampled_from(sure)),
+                **draw(DOUBTS),
+            )
+            for n in range(draw(st.integers(0, 5)) if sure else 0)
+        ),
+        misconceptions=tuple(
+            Misconception(
+                id=f"m{n}",
+                wrong=text(f"The {NOUNS[n]} is alive"),
+                right=text(f"The {NOUNS[n]} is made"),
+                **draw(DOUBTS),
+            )
+            for n in range(draw(st.integers(0, 5)))
+        ),
+    )
+
+
+def drawn(knowledge: Knowledge) -> Iterator[Question]:
+    course = [Topic("1", "One", knowledge)]
+    return (one.question for one in candidates(course, TYPES) if one.origin == "knowledge")
+
+
+def assert_lawful(knowledge: Knowledge, seed: int) -> None:
+    """What every question that is drawn keeps to."""
+    facts: Mapping[str, Fact] = {fact.id: fact for fact in knowledge.facts()}
+    references = References(frozenset(facts), frozenset(one.id for one in knowledge.sources), {})
+    sources = {one.id: one.lettered("Source A") for one in knowledge.sources}
+    ids = set[tuple[str, str]]()
+    for question in drawn(knowledge):
+        assert (question.type, question.id) not in ids
+        ids.add((question.type, question.id))
+        assert not list(check(question, references)), question
+        assert all(facts[name].sure for name in question.asks), question
+        groups = [group_of(facts[name]) for name in question.asks]
+        assert len(set(question.asks)) == len(question.asks), question
+        assert not set(question.asks) & set(question.gives), question
+        if question.type not in ("odd-one-out", "compare-and-contrast"):
+            assert len(set(groups)) == len(groups), question
+        item = question.lowered(Setting((seed, question.id), sources, {}))
+        assert item.tariff == question.tariff
+        assert not list(unsound(item, knowledge)), question
+
+
+def group_of(fact: Fact) -> str:
+    return fact.group if isinstance(fact, Claim) else fact.id
+
+
+@settings(max_examples=150, deadline=None)
+@given(knowledges(), st.integers())
+def test_courses_of_any_kind(knowledge: Knowledge, seed: int) -> None:
+    assert_lawful(knowledge, seed)
+
+
+@settings(max_examples=50, deadline=None)
+@given(knowledges())
+def test_what_nobody_is_sure_of_changes_nothing(knowledge: Knowledge) -> None:
+    assert list(drawn(knowledge)) == list(drawn(knowledge.sure))
+
+
+@cache
+def course(name: str) -> Course:
+    sink = Sink()
+    found = read_course(shipped()[name], reading(), covered(), sink)
+    assert found is not None, list(map(str, sink))
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(shipped()))
+@settings(max_examples=3, deadline=None)
+@given(st.integers())
+def test_courses_that_ship(name: str, seed: int) -> None:
+    for topic in course(name).topics:
+        assert_lawful(topic.knowledge, seed)
+
+
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_claims_that_say_the_same_read_differently(name: str) -> None:
+    for topic in course(name).topics:
+        said = [plain(claim.text) for claim in topic.knowledge.claims]
+        assert len(set(said)) == len(said)
