@@ -185,15 +185,15 @@ def task_told(task: Task, depth: int, style: Style) -> Iterator[Element]:
     yield told("LI", depth)
     yield told("Lbl", depth + 1, task.label)
     yield told("LBody", depth + 1)
-    marks = told("P", depth + 2, style.marks(task.tariff))
+    marks = [told("P", depth + 2, style.marks(task.tariff))] if task.tariff else []
     paras = [n for n, block in enumerate(task.body) if isinstance(block, Para)]
     last = None if task.parts else paras[-1] if paras else -1
     if last == -1:
-        yield marks
+        yield from marks
     for n, block in enumerate(task.body):
         yield from block_told(block, depth + 2, style)
         if n == last:
-            yield marks
+            yield from marks
     if task.parts:
         yield told("L", depth + 2)
         for part in task.parts:

@@ -31,7 +31,11 @@ def _scheme_told(name: str, scheme: Scheme) -> Iterator[tuple[str, ...]]:
     alone = len(scheme.points) == 1
     if not alone:
         several = "mark" if scheme.marks == 1 else "marks"
-        yield name, _said(scheme.rule) or f"{scheme.marks} {several} in all.", str(scheme.marks)
+        yield (
+            name,
+            _said(scheme.rule) or f"{scheme.marks} {several} in all.",
+            str(scheme.marks or "–"),
+        )
     for point in scheme.points:
         if alone:
             yield name, _said(point.answer), str(scheme.marks)

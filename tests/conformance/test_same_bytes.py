@@ -41,7 +41,7 @@ def test_a_fresh_process_makes_the_same_files(
         capture_output=True,
     )
     here = {file.path.name: file.data for file in in_theme(files, LAST)}
-    there = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    there = {path.name: path.read_bytes() for path in tmp_path.glob("*.pdf")}
     assert here.keys() == there.keys()
     assert len(here) == 4 * len(SPECS)
     assert [name for name in here if here[name] != there[name]] == []

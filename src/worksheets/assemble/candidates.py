@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from worksheets.model.course import Course, Shelf, Topic, shelved
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.facts import Fact
 from worksheets.model.question import Question
 
 Origin: TypeAlias = Literal["authored", "knowledge"]
@@ -38,7 +38,7 @@ class Stock:
     origin: Origin
     shelf: Shelf
     questions: Sequence[Question]
-    groups: Mapping[str, str]
+    facts: Mapping[str, Fact]
 
     def __len__(self) -> int:
         return len(self.shelf.places)
@@ -49,11 +49,17 @@ class Stock:
 
     def __getitem__(self, n: int) -> Candidate:
         question = self.questions[self.shelf.places[n]]
-        asks, gives = (
-            frozenset(f"{self.topic.number}/{self.groups.get(name, name)}" for name in names)
-            for names in (question.asks, question.gives)
+        shown = (*question.asks, *question.gives)
+        given = (name for one in shown if one in self.facts for name in self.facts[one].gives)
+        asks, gives = self._groups(question.asks), self._groups((*question.gives, *given))
+        return Candidate(question, self.topic, self.origin, asks, gives - asks)
+
+    def _groups(self, names: Iterable[str]) -> frozenset[str]:
+        """What the groups of some facts are called in the course."""
+        return frozenset(
+            f"{self.topic.number}/{self.facts[name].group if name in self.facts else name}"
+            for name in names
         )
-        return Candidate(question, self.topic, self.origin, asks, gives)
 
 
 def in_scope(course: Course, branches: tuple[str, ...], *, draft: bool = False) -> Iterator[Topic]:
@@ -79,16 +85,11 @@ def candidates(
 
 
 def _of_topic(topic: Topic, types: Mapping[str, type[Question]]) -> Iterator[Stock]:
-    groups = _groups(topic.knowledge)
+    facts = {fact.id: fact for fact in topic.knowledge.facts()}
     for shelf in topic.shelves:
-        yield Stock(topic, "authored", shelf, topic.questions, groups)
+        yield Stock(topic, "authored", shelf, topic.questions, facts)
     sure = topic.knowledge.sure
     for kind in types.values():
         drawn = tuple(kind.from_knowledge(sure))
         for shelf in shelved(drawn):
-            yield Stock(topic, "knowledge", shelf, drawn, groups)
-
-
-def _groups(knowledge: Knowledge) -> Mapping[str, str]:
-    """For every claim the name that all claims of its group share."""
-    return {claim.id: f"={claim.same_as}" for claim in knowledge.claims if claim.same_as}
+            yield Stock(topic, "knowledge", shelf, drawn, facts)

@@ -7,7 +7,7 @@ from worksheets.assemble.candidates import Candidate, Stock, in_scope, stocks
 from worksheets.assemble.draw import drawn
 from worksheets.assemble.pick import chosen
 from worksheets.assemble.references import check_sources
-from worksheets.model.course import Course
+from worksheets.model.course import Course, Topic
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.item import Item
 from worksheets.model.paper import Paper
@@ -31,7 +31,8 @@ def assembled(
 
     Forms have the same number of marks from the same topics and of the same difficulty.
     """
-    pool = stocks(in_scope(course, spec.topics, draft=spec.draft), types)
+    topics = list(in_scope(course, spec.topics, draft=spec.draft))
+    pool = stocks(topics, _wanted(spec, topics, types))
     first = chosen(spec, pool, seed, sink)
     if not first:
         return ()
@@ -49,6 +50,22 @@ def assembled(
     for paper in papers:
         check_sources(paper, sink)
     return tuple(papers)
+
+
+def _wanted(
+    spec: Spec, topics: Sequence[Topic], types: Mapping[str, type[Question]]
+) -> Mapping[str, type[Question]]:
+    """The types that a paper may draw from knowledge: those named, if every pick names one, or a
+    question that was written."""
+    picks = [pick for section in spec.sections for pick in section.questions]
+    shelves = [f"\n{shelf.ids}\n" for topic in topics for shelf in topic.shelves]
+    if any(
+        not pick.type and not (pick.id and any(f"\n{pick.id}\n" in ids for ids in shelves))
+        for pick in picks
+    ):
+        return types
+    named = {name for pick in picks for name in pick.type}
+    return {name: kind for name, kind in types.items() if name in named}
 
 
 def _name(origin: tuple[str, str]) -> str:

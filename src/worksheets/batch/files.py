@@ -81,4 +81,8 @@ def _alive(process: int) -> bool:
         return False
     except PermissionError:
         return True
-    return True
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return True  # there is no /proc here
+    return state != "Z"  # one that was killed, and that nobody has asked after

@@ -94,7 +94,10 @@ def _table(
 
 
 def _widths(block: Table, measure: float, style: Style) -> list[float]:
-    """The columns as wide as the author says, but no narrower than their longest words."""
+    """The columns as wide as the author says, but no narrower than their longest words.
+
+    If there is no room for those, each has its part of what there is.
+    """
     widths = [part * measure for part in block.widths]
     rows = (block.head, *block.rows)
     dress = dress_of(style.size, measure, style, strong=True)
@@ -107,8 +110,10 @@ def _widths(block: Table, measure: float, style: Style) -> list[float]:
     ]
     over = sum(max(0.0, need - wide) for need, wide in zip(least, widths, strict=True))
     spare = sum(max(0.0, wide - need) for need, wide in zip(least, widths, strict=True))
-    if not over or over > spare:
+    if not over:
         return widths
+    if over > spare:
+        return [need * measure / sum(least) for need in least]
     return [
         need if wide < need else wide - (wide - need) * over / spare
         for need, wide in zip(least, widths, strict=True)

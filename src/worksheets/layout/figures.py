@@ -25,7 +25,8 @@ def figure_strips(
     def across(words: str) -> float:
         return style.faces.width(words, "text", size)
 
-    room = Room(measure, TALLEST * style.depth, size, across, style.frame)
+    smallest = style.theme.type.smallest
+    room = Room(measure, TALLEST * style.depth, size, across, style.frame, smallest)
     drawing = figure.drawing.drawn(room)
     strips = [Strip(drawing.height, tuple(_marks(drawing, size, style, node)))]
     if figure.caption:

@@ -12,6 +12,7 @@ from worksheets.layout.style import Style
 from worksheets.model.content import Gap, Inlines, Strong, plain, text
 from worksheets.model.hashed import hashed_once
 from worksheets.model.page import Field, Mark, Node, Stroke, moved
+from worksheets.model.theme import SpokenTheme
 
 TALL, HEAD = 0.5, 0.25
 """A row of more than this part of a page may be split between its lines; a head row of more than
@@ -135,8 +136,12 @@ def _row(
         tag, attributes = ("TH", {"Scope": "Column"}) if strong else ("TD", None)
         node = structure.add(tag, parent, attributes=attributes)
         nodes.append(node)
-        paragraphs = [content for content in map(_shown, (cell.content, *cell.more)) if content]
         lines: list[Strip] = []
+        blank = _blank_of(cell)
+        if blank:
+            columns.append(_blank(blank, width - 2 * padding, look, style, node))
+            continue
+        paragraphs = [content for content in (cell.content, *cell.more) if content]
         for content in paragraphs:
             place = structure.add("P", node) if len(paragraphs) > 1 else node
             room = width - 2 * padding
@@ -153,7 +158,7 @@ def _row(
         for lines, left in zip(columns, _edges(widths), strict=False):
             marks += moved(stacked(lines)[1], left + padding, edge)
         if style.fillable and look.least:
-            marks += _fields(cells, nodes, widths, height)
+            marks += _fields(cells, nodes, widths, height, style.theme.spoken)
         return (_ruled(marks, height, widths, style, weight),), structure.nodes
     return _bands(columns, widths, style, padding, edge), structure.nodes
 
@@ -163,27 +168,40 @@ def _fields(
     nodes: Sequence[Node],
     widths: Sequence[float],
     height: float,
+    spoken: SpokenTheme,
 ) -> Iterator[Field]:
     """A field in every empty cell of a row, named after the words at its left."""
     tip = plain(cells[0].content)
     for n, (cell, node, width) in enumerate(zip(cells, nodes, widths, strict=True)):
         place = _edges(widths)[n] + 1, 1, width - 2, height - 2
-        match cell.content:
-            case (Gap(slot, label),):
-                name, said = slot, label or tip
-            case _ if not plain(cell.content):
-                name, said = f"{tip}-{n}", tip
-            case _:
-                continue
-        yield Field(*place, "lines", name, said, node=inline("Form", node, n))
+        blank = _blank_of(cell)
+        if blank:
+            said = spoken.gap
+            yield Field(*place, "lines", blank.slot, said, node=inline("Form", node, blank.slot))
+        elif not plain(cell.content):
+            yield Field(*place, "lines", f"{tip}-{n}", tip, node=inline("Form", node, n))
 
 
-def _shown(content: Inlines) -> Inlines:
-    """What is printed in a cell; one that is a blank as a whole is empty but for its label."""
-    match content:
-        case (Gap(_, label),):
-            return (Strong(text(label)),) if label else ()
-    return content
+def _blank_of(cell: Cell) -> Gap | None:
+    """The blank that a cell is as a whole, if it is one."""
+    match cell.content:
+        case (Gap() as gap,):
+            return gap
+    return None
+
+
+def _blank(gap: Gap, room: float, look: Look, style: Style, node: Node) -> list[Strip]:
+    """The label of a blank cell, or a line to write on, which a listener hears as a blank."""
+    said = node
+    if not style.fillable:
+        spoken = f"{gap.label} {style.theme.spoken.gap}".strip()
+        said = inline("Span", node, gap.slot, actual=spoken)
+    if gap.label:
+        return set_text((Strong(text(gap.label)),), room, style, said, size=look.size)
+    if style.fillable:
+        return []
+    y = max(look.least * 0.7, style.leading) - style.unit * 0.56
+    return [Strip(y + style.rule, (Stroke(((0, y), (room, y)), style.rule, node=said),))]
 
 
 def _bands(

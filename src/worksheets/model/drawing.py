@@ -37,7 +37,8 @@ class Drawing:
 class Room:
     """What a drawing may take up, and the type its labels are in.
 
-    `across` answers how wide some words are at that size. `line` is the weight of a main line.
+    `across` answers how wide some words are at that size. `line` is the weight of a main line. No
+    label may be smaller than `smallest`.
     """
 
     width: float
@@ -45,6 +46,7 @@ class Room:
     size: float
     across: Callable[[str], float]
     line: float = 0.75
+    smallest: float = 0
 
 
 class Drawable(Protocol):

@@ -34,6 +34,7 @@ class Fact(BaseModel):
 
     `verified` says that a person has held it against the truth, `dispute` what those who know
     differ about, `doubt` what an importer found wrong with it, `line` where the notes have it.
+    `gives` names facts that its words give away; facts of one group (`same_as`) are one.
     """
 
     model_config = AUTHORED
@@ -44,6 +45,13 @@ class Fact(BaseModel):
     dispute: str = ""
     doubt: str = ""
     line: Line | None = None
+    same_as: Identifier | None = None
+    gives: tuple[Identifier, ...] = ()
+
+    @property
+    def group(self) -> str:
+        """Facts of one group say the same thing."""
+        return self.same_as or self.id
 
     @property
     def sure(self) -> bool:
@@ -93,16 +101,10 @@ class Claim(Fact):
     not_true_of: tuple[Identifier, ...] = ()
     disputed_for: tuple[Identifier, ...] = ()
     implausible_for: tuple[Identifier, ...] = ()
-    same_as: Identifier | None = None
     statement: GappedProse | None = None
     decoys: tuple[str, ...] = ()
     reject: tuple[Prose, ...] = ()
     note: Prose = ()
-
-    @property
-    def group(self) -> str:
-        """Claims of one group say the same thing."""
-        return self.same_as or self.id
 
 
 class Event(Fact):
@@ -120,14 +122,12 @@ class Event(Fact):
 class Term(Fact):
     """A word of the subject and what it means; a term without a meaning is still to be defined.
 
-    Terms of one `kind` (process, place ...) are plausible wrong answers for one another. `gives`
-    names claims that the definition gives away.
+    Terms of one `kind` (process, place ...) are plausible wrong answers for one another.
     """
 
     term: str
     kind: str = ""
     definition: Prose = ()
-    gives: tuple[Identifier, ...] = ()
 
 
 class Number(Fact):
@@ -140,14 +140,12 @@ class Number(Fact):
 class Link(Fact):
     """A cause and what followed from it, each a sentence without its full stop.
 
-    `against` goes on after the effect with 'but'. `gives` names claims and events that the link
-    gives away.
+    `against` goes on after the effect with 'but'.
     """
 
     cause: Prose
     effect: Prose
     against: Prose = ()
-    gives: tuple[Identifier, ...] = ()
 
 
 class Person(Fact):
@@ -175,14 +173,10 @@ class Quotation(Fact):
 
 
 class Misconception(Fact):
-    """What learners wrongly believe, as a statement, and the statement that is right.
-
-    `about` names facts that the right statement gives away.
-    """
+    """What learners wrongly believe, as a statement, and the statement that is right."""
 
     wrong: Prose
     right: Prose
-    about: tuple[Identifier, ...] = ()
 
 
 class Notes(Fact):

@@ -69,7 +69,11 @@ class CompareAndContrast(Question):
 
     def _stem(self) -> Inlines:
         term = "Contrast" if self.contrast else "Compare and contrast"
-        return (Text(f"{term} {self.first} and {self.second} in "), *self.focus, Text("."))
+        return (
+            Text(f"{term} {self.first} and {self.second} with regard to "),
+            *self.focus,
+            Text("."),
+        )
 
     def lower(self, setting: Setting) -> Item:
         points = [

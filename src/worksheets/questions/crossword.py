@@ -1,18 +1,17 @@
 """A crossword: a grid, and a clue for every word."""
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import zip_longest
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.chance import dice
 from worksheets.model.content import (
+    Bullets,
     Inlines,
     Para,
     Strong,
-    Table,
     Text,
     capital,
     plain,
@@ -23,10 +22,10 @@ from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.puzzles.crossing import MOST, Grid, Unplaced, connected, crossed, numbered
+from worksheets.questions.puzzles.crossing import MOST, Grid, can_cross, crossed, numbered
 from worksheets.questions.puzzles.letters import Letters, capitals, lengths, puzzle
 
-FEWEST, SET = 4, 10
+FEWEST, SET = 4, 8
 """Words of a crossword, and of one that is drawn at most."""
 
 
@@ -75,9 +74,7 @@ class Crossword(Question):
             if word in capitals(plain(self.entries[n].clue)):
                 hints = ("say it in other words",)
                 yield Problem(("entries", n, "clue"), f"the clue has '{word}' in it", hints)
-        try:
-            crossed(words, dice(self.id))
-        except Unplaced:
+        if not can_cross(tuple(words)):
             hints = ("leave out the word that shares too few letters with the others",)
             yield Problem(("entries",), "the words do not all cross", hints)
 
@@ -88,13 +85,12 @@ class Crossword(Question):
         rows, columns = grid.size
         empty = tuple((square, "") for square in sorted(grid.letters))
         drawing = Letters(rows, columns, empty, tuple(numbers.items()))
-        across, down = (self._clues(grid, down=down) for down in (False, True))
-        said = f"A crossword grid with {plural(len(across), 'word')} across and {len(down)} down."
-        clues = zip_longest(across, down, fillvalue=())
+        ways = Counter(one.down for one in grid.placed)
+        said = f"A crossword grid with {plural(ways[False], 'word')} across and {ways[True]} down."
         body = (
             Para(self.prompt),
             puzzle(drawing, f"{said} The clues say how many letters each word has."),
-            Table((text("Across"), text("Down")), tuple(clues), (0.5, 0.5)),
+            Bullets(tuple(self._clues(grid))),
         )
         return Item(
             id=self.id,
@@ -103,45 +99,31 @@ class Crossword(Question):
             scheme=Scheme(marks=self.tariff, points=tuple(self._points(grid))),
         )
 
-    def _clues(self, grid: Grid, *, down: bool) -> list[Inlines]:
-        """The clues of one direction by number."""
-        numbers = numbered(grid)
-        placed = sorted(
-            (numbers[one.row, one.column], one.word) for one in grid.placed if one.down == down
-        )
-        return [
-            (
-                Strong(text(str(number))),
-                Text("  "),
-                *capital(self.entries[word].clue),
-                Text(f" {lengths(self.entries[word].word)}"),
-            )
-            for number, word in placed
-        ]
+    def _clues(self, grid: Grid) -> Iterator[Inlines]:
+        """The clues with their numbers, those across first."""
+        for label, word in _labelled(grid):
+            entry = self.entries[word]
+            clue = (*capital(entry.clue), Text(f" {lengths(entry.word)}"))
+            yield (Strong(text(label)), Text("  "), *clue)
 
     def _points(self, grid: Grid) -> Iterator[MarkPoint]:
-        numbers = numbered(grid)
-        for way in (False, True):
-            name = "down" if way else "across"
-            for one in sorted(grid.placed, key=lambda one: numbers[one.row, one.column]):
-                if one.down == way:
-                    label = f"{numbers[one.row, one.column]} {name}"
-                    yield MarkPoint((Strong(text(label)), Text(f"  {self.entries[one.word].word}")))
+        for label, word in _labelled(grid):
+            yield MarkPoint((Strong(text(label)), Text(f"  {self.entries[word].word}")))
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Crossword"]:
-        """Terms with their meanings as clues, each run of ten in turn."""
+        """Terms with their meanings as clues, each run of eight in turn."""
         terms = [
             term
             for term in knowledge.terms
-            if term.definition and 3 <= len(capitals(term.term)) <= 15 and term.term[:1].isalpha()
+            if term.definition and 3 <= len(capitals(term.term)) <= MOST and term.term[:1].isalpha()
         ]
         count = min(SET, len(terms))
         if count < FEWEST + 1:
             return
         for start in range(len(terms) if len(terms) > count else 1):
             chosen = [(terms * 2)[start + n] for n in range(count)]
-            if not connected([capitals(one.term) for one in chosen]):
+            if not can_cross(tuple(capitals(one.term) for one in chosen)):
                 continue
             yield Crossword(
                 span=chosen[0].span,
@@ -150,6 +132,13 @@ class Crossword(Question):
                 asks=tuple(one.id for one in chosen),
                 gives=tuple(name for one in chosen for name in one.gives),
             )
+
+
+def _labelled(grid: Grid) -> list[tuple[str, int]]:
+    """What every word is called, and which it is: '1 across' ..., '1 down' ..."""
+    numbers = numbered(grid)
+    order = sorted((one.down, numbers[one.row, one.column], one.word) for one in grid.placed)
+    return [(f"{number} {'down' if down else 'across'}", word) for down, number, word in order]
 
 
 TYPE = Crossword

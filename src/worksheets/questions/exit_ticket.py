@@ -10,7 +10,10 @@ from worksheets.model.content import Inlines, Para, Write, text
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.question import Question, Setting
-from worksheets.questions.puzzles.quick import Quick, quick_questions
+from worksheets.questions.puzzles.quick import quick_questions, standing
+
+SET = 3
+"""Questions of a drawn ticket."""
 
 
 class Asked(BaseModel):
@@ -63,7 +66,10 @@ class ExitTicket(Question):
         if sum(map(len, pools)) < 3 or len(pools) < 2:
             return
         for start in range(max(map(len, pools))):
-            chosen: list[Quick] = [pool[start % len(pool)] for pool in pools][:3]
+            wanted = [pool[(start + n) % len(pool)] for n in range(2) for pool in pools]
+            chosen = standing(wanted, SET)
+            if len(chosen) < SET:
+                continue
             yield ExitTicket(
                 id=f"exit-{start + 1}",
                 difficulty="easy",
@@ -71,8 +77,7 @@ class ExitTicket(Question):
                     Asked(prompt=one.prompt, answer=one.answer, accept=one.accept, note=one.note)
                     for one in chosen
                 ),
-                asks=tuple(one.fact for one in chosen),
-                gives=tuple(name for one in chosen for name in one.gives),
+                asks=tuple(one.fact.id for one in chosen),
             )
 
 

@@ -129,10 +129,11 @@ class GridCompletion(Question):
 
 
 def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> GridCompletion:
+    noun = knowledge.actor_noun or "of them"
     return GridCompletion(
         span=claims[0].span,
         id=f"grid-claims-{number}",
-        prompt=text("Write yes or no into every cell: is the statement true of it?"),
+        prompt=text(f"Is each statement true of each {noun}? Write yes or no in every cell."),
         head=("Statement", *(actor.label for actor in knowledge.actors)),
         rows=tuple(
             (

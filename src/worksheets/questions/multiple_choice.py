@@ -246,7 +246,7 @@ def _which_is_right(knowledge: Knowledge) -> Iterator[MultipleChoice]:
                 Distractor(text=sentence(other.wrong), why=sentence(other.right)) for other in wrong
             ),
             asks=(one.id, *(other.id for other in wrong)),
-            gives=tuple(name for other in (one, *wrong) for name in other.about),
+            gives=tuple(name for other in (one, *wrong) for name in other.gives),
         )
 
 

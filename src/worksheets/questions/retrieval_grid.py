@@ -12,7 +12,7 @@ from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.puzzles.quick import Quick, quick_questions
+from worksheets.questions.puzzles.quick import Quick, quick_questions, standing
 from worksheets.questions.structured import roman
 
 ROWS = 3
@@ -87,16 +87,20 @@ class RetrievalGrid(Question):
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["RetrievalGrid"]:
-        """A column of words, one of dates and one of claims, three of each."""
+        """A column of claims, one of words and one of dates, three of each."""
         pools = [pool for pool in quick_questions(knowledge).values() if len(pool) >= ROWS]
         if len(pools) < 2:
             return
         for start in range(max(map(len, pools)) // ROWS):
-            chosen: list[tuple[int, Quick]] = [
-                (marks, pool[(start * ROWS + n) % len(pool)])
-                for marks, pool in enumerate(pools, 1)
-                for n in range(ROWS)
-            ]
+            columns: list[list[Quick]] = []
+            for pool in pools:
+                before = [one for column in columns for one in column]
+                turned = (*pool[start * ROWS % len(pool) :], *pool[: start * ROWS % len(pool)])
+                apart = (one for one in turned if not any(map(one.clashes, before)))
+                columns.append(standing(apart, ROWS))
+            if any(len(column) < ROWS for column in columns):
+                continue
+            chosen = [(marks, one) for marks, column in enumerate(columns, 1) for one in column]
             yield RetrievalGrid(
                 id=f"recall-{start + 1}",
                 cells=tuple(
@@ -109,8 +113,7 @@ class RetrievalGrid(Question):
                     )
                     for marks, one in chosen
                 ),
-                asks=tuple(one.fact for _, one in chosen),
-                gives=tuple(name for _, one in chosen for name in one.gives),
+                asks=tuple(one.fact.id for _, one in chosen),
             )
 
 

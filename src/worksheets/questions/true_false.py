@@ -84,7 +84,7 @@ class TrueFalse(Question):
                 answer=False,
                 because=sentence(one.right),
                 asks=(one.id,),
-                gives=one.about,
+                gives=one.gives,
             )
 
 

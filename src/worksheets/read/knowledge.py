@@ -42,19 +42,12 @@ def _references(knowledge: Knowledge) -> Iterator[Problem]:
     """Names of facts and of people, which must be there."""
     facts = [fact.id for fact in knowledge.facts()]
     people = [person.id for person in knowledge.people]
-    wanted = (
-        *(("terms", n, "gives", term.gives) for n, term in enumerate(knowledge.terms)),
-        *(("links", n, "gives", link.gives) for n, link in enumerate(knowledge.links)),
-        *(
-            ("misconceptions", n, "about", one.about)
-            for n, one in enumerate(knowledge.misconceptions)
-        ),
-    )
-    for where, n, field, names in wanted:
-        for m, name in enumerate(names):
-            if name not in facts:
-                message = f"no fact has the id '{name}'"
-                yield Problem((where, n, field, m), message, did_you_mean(name, facts))
+    for where in LISTS:
+        for n, fact in enumerate(getattr(knowledge, where)):
+            for m, name in enumerate(fact.gives):
+                if name not in facts:
+                    message = f"no fact has the id '{name}'"
+                    yield Problem((where, n, "gives", m), message, did_you_mean(name, facts))
     for n, quotation in enumerate(knowledge.quotations):
         if quotation.speaker not in people:
             hints = did_you_mean(quotation.speaker, people) or ("add them to people",)

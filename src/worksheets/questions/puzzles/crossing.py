@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from random import Random
 
-from worksheets.model.chance import shuffled
+from worksheets.model.chance import dice, shuffled
 from worksheets.questions.puzzles.letters import Square
 
-MOST = 17
-"""Squares in a row or a column; on A4 they stay 8 mm wide."""
+MOST = 15
+"""Squares in a row or a column; on A4 there is room for large print in them."""
 ENOUGH, TRIES = 3, 200
 """Grids with all the words that are made, of which the smallest is taken; and grids at most."""
 
@@ -49,8 +50,8 @@ class Grid:
     @property
     def size(self) -> tuple[int, int]:
         """Rows and columns."""
-        rows, columns = zip(*self.letters, strict=True)
-        return max(rows) - min(rows) + 1, max(columns) - min(columns) + 1
+        top, left, bottom, right = self.bounds
+        return bottom - top + 1, right - left + 1
 
     def crossings(self, one: Placed) -> int:
         """Letters that a word shares with others; 0 if it cannot stand there."""
@@ -74,11 +75,19 @@ class Grid:
                 return 0  # it would run beside another word
         return count
 
-    def fits(self, one: Placed) -> bool:
-        """Whether the grid stays small enough with a word."""
-        squares = [*self.letters, *self.squares(one)]
-        rows, columns = ([square[n] for square in squares] for n in (0, 1))
-        return max(rows) - min(rows) < MOST and max(columns) - min(columns) < MOST
+    def extent(self, one: Placed, bounds: tuple[int, int, int, int]) -> tuple[int, int]:
+        """Rows and columns of a grid of such bounds with a word."""
+        top, left, bottom, right = bounds
+        length = len(self.words[one.word]) - 1
+        foot, end = (length, 0) if one.down else (0, length)
+        rows = max(bottom, one.row + foot) - min(top, one.row) + 1
+        return rows, max(right, one.column + end) - min(left, one.column) + 1
+
+    @property
+    def bounds(self) -> tuple[int, int, int, int]:
+        """The first and the last row and column: top, left, bottom, right."""
+        rows, columns = ([square[n] for square in self.letters] for n in (0, 1))
+        return min(rows), min(columns), max(rows), max(columns)
 
     def places(self, word: int) -> Iterator[Placed]:
         """Everywhere that a word would share a letter."""
@@ -92,8 +101,8 @@ class Grid:
 def crossed(words: Sequence[str], rng: Random) -> Grid:
     """The words in a grid whose first square is (0, 0); raises Unplaced if they do not all fit."""
     whole: list[Grid] = []
-    for _ in range(TRIES):
-        grid = _tried(words, rng)
+    for n in range(TRIES):
+        grid = _tried(words, rng, small=n < TRIES // 4)
         if len(grid.placed) == len(words):
             whole.append(grid)
         if len(whole) == ENOUGH:
@@ -101,8 +110,7 @@ def crossed(words: Sequence[str], rng: Random) -> Grid:
     if not whole:
         raise Unplaced
     best = min(whole, key=_extent)
-    rows, columns = zip(*best.letters, strict=True)
-    top, left = min(rows), min(columns)
+    top, left, _, _ = best.bounds
     moved = Grid(words)
     for one in best.placed:
         moved.put(Placed(one.word, one.row - top, one.column - left, one.down))
@@ -114,32 +122,31 @@ def _extent(grid: Grid) -> int:
     return max(rows, columns) * 2 + min(rows, columns)
 
 
-def connected(words: Sequence[str]) -> bool:
-    """Whether all the words can hang together by letters that they share."""
-    reached, left = set(words[0]), list(words[1:])
-    while left:
-        near = [word for word in left if reached & {*word}]
-        if not near:
-            return False
-        reached.update(*near)
-        left = [word for word in left if word not in near]
+@lru_cache(maxsize=1 << 10)
+def can_cross(words: tuple[str, ...]) -> bool:
+    """Whether a grid is found for some words."""
+    try:
+        crossed(words, dice(*words))
+    except Unplaced:
+        return False
     return True
 
 
-def _tried(words: Sequence[str], rng: Random) -> Grid:
-    """One grid: the longest words first, each where it crosses most and the grid stays small."""
+def _tried(words: Sequence[str], rng: Random, *, small: bool) -> Grid:
+    """One grid: the longest words first; to make it `small`, each where it grows least."""
     grid = Grid(words)
     order = sorted(shuffled(range(len(words)), rng), key=lambda n: -len(words[n]))
     grid.put(Placed(order[0], 0, 0, False))
     left = order[1:]
     while left:
         for word in left:
-            ways = [(grid.crossings(one), one) for one in grid.places(word) if grid.fits(one)]
-            ways = [(count, one) for count, one in ways if count]
+            bounds = grid.bounds
+            sizes = ((one, grid.extent(one, bounds)) for one in grid.places(word))
+            ways = {one: size for one, size in sizes if max(size) <= MOST and grid.crossings(one)}
             if ways:
-                top = max(count for count, _ in ways)
-                best = shuffled([one for count, one in ways if count == top], rng)
-                grid.put(best[0])
+                least = min(map(sum, ways.values()))
+                best = [one for one, size in ways.items() if not small or sum(size) == least]
+                grid.put(shuffled(best, rng)[0])
                 left = [other for other in left if other != word]
                 break
         else:

@@ -12,8 +12,8 @@ from worksheets.model.page import Ink, Outline, Shape
 
 Square: TypeAlias = tuple[int, int]
 """Row and column, from 0."""
-SIDE = 2.3
-"""The side of a square in sizes of small type; at 9 to 10 points some 8 mm."""
+SIDE = 2.6
+"""The side of a square in sizes of small type; at 9 to 10 points 8 to 9 mm."""
 
 
 @dataclass(frozen=True)
@@ -34,22 +34,26 @@ class Letters:
             (room.height - room.line) / self.rows,
         )
         edge = room.line / 2
+        scale = min(1, side / (room.across("W") * 1.05))
         labels = [
             Label(
                 edge + (column + 0.5) * side,
-                edge + (row + 0.5) * side + room.size * 0.36,
+                edge + (row + 0.5) * side + room.size * scale * 0.36,
                 letter,
                 "middle",
+                scale=scale,
             )
             for (row, column), letter in self.letters
             if letter
         ]
+        widest = max((room.across(str(number)) for _, number in self.numbers), default=1)
+        small = min(max(0.68, room.smallest / room.size), side * 0.6 / widest)
         labels += [
             Label(
                 edge + column * side + room.line + 0.8,
-                edge + row * side + room.size * 0.62,
+                edge + row * side + room.line + room.size * small * 0.8,
                 str(number),
-                scale=0.68,
+                scale=small,
             )
             for (row, column), number in self.numbers
         ]

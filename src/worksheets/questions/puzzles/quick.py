@@ -1,37 +1,51 @@
 """Questions drawn from knowledge that a word or two answers: words, dates, claims."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import zip_longest
 from typing import NamedTuple
 
-from worksheets.model.content import Inlines, Text, text
+from worksheets.model.content import Inlines, Text, plain, text
 from worksheets.model.dates import spoken
+from worksheets.model.facts import Event, Fact
 from worksheets.model.knowledge import Knowledge
 
 
 class Quick(NamedTuple):
     """A question, its answer, and the fact that it asks."""
 
-    fact: str
+    fact: Fact
     prompt: Inlines
     answer: Inlines
     accept: tuple[Inlines, ...] = ()
     note: Inlines = ()
-    gives: tuple[str, ...] = ()
+
+    def clashes(self, other: "Quick") -> bool:
+        """Whether one gives the other away."""
+        one, two = self.fact, other.fact
+        return one.group == two.group or one.id in two.gives or two.id in one.gives
+
+
+def standing(questions: Iterable[Quick], most: int) -> list[Quick]:
+    """The first of some questions that can stand together."""
+    found: list[Quick] = []
+    for one in questions:
+        if len(found) < most and not any(one.clashes(other) for other in found):
+            found.append(one)
+    return found
 
 
 def quick_questions(knowledge: Knowledge) -> Mapping[str, list[Quick]]:
     """The questions by kind, the easiest kind first."""
-    return {"words": _words(knowledge), "dates": _dates(knowledge), "claims": _claims(knowledge)}
+    return {"claims": _claims(knowledge), "words": _words(knowledge), "dates": _dates(knowledge)}
 
 
 def _words(knowledge: Knowledge) -> list[Quick]:
     return [
         Quick(
-            term.id,
+            term,
             (Text("Which word or phrase means ‘"), *term.definition, Text("’?")),
             text(term.term),
             note=term.noted(),
-            gives=term.gives,
         )
         for term in knowledge.terms
         if term.definition
@@ -39,24 +53,24 @@ def _words(knowledge: Knowledge) -> list[Quick]:
 
 
 def _dates(knowledge: Knowledge) -> list[Quick]:
-    return [
-        Quick(
-            event.id,
-            (Text("In which year: "), *event.text, Text("?")),
-            text(event.date[:4]),
-            note=_exactly(event.date),
-        )
-        for event in knowledge.events
-        if event.sure and not any(event.date[:4] in str(inline) for inline in event.text)
-    ]
+    """In which year something happened; in which month, if it is all of one year."""
+    events = [event for event in knowledge.events if event.date[:4] not in plain(event.text)]
+    if len({event.date[:4] for event in events}) > 1:
+        return [_dated(event, "year", event.date[:4]) for event in events]
+    known = [event for event in events if len(event.date) > 4]
+    return [_dated(event, "month", spoken(event.date[:7]).partition(" ")[0]) for event in known]
 
 
-def _exactly(date: str) -> Inlines:
-    return text(f"On {spoken(date)}.") if len(date) > 7 else ()
+def _dated(event: Event, part: str, answer: str) -> Quick:
+    note = text(f"On {spoken(event.date)}.") if len(event.date) > 7 else ()
+    return Quick(
+        event, (Text(f"Give the {part}: "), *event.text, Text(".")), text(answer), note=note
+    )
 
 
 def _claims(knowledge: Knowledge) -> list[Quick]:
-    """Claims that are certainly true of one actor and certainly false of every other."""
+    """Claims that are certainly true of one actor and certainly false of every other, those of one
+    actor well apart."""
     found: dict[str, Quick] = {}
     for claim in knowledge.claims:
         others = {actor.id for actor in knowledge.actors} - {claim.actor}
@@ -64,5 +78,9 @@ def _claims(knowledge: Knowledge) -> list[Quick]:
         if alone and claim.sure and len(others) > 1 and not claim.implausible_for:
             prompt = (Text(f"{knowledge.which.capitalize()} "), *claim.text, Text("?"))
             answer = text(knowledge.actor(claim.actor).label)
-            found.setdefault(claim.group, Quick(claim.id, prompt, answer, note=claim.noted()))
-    return list(found.values())
+            found.setdefault(claim.group, Quick(claim, prompt, answer, note=claim.noted()))
+    by_actor: dict[str, list[Quick]] = {}
+    for one in found.values():
+        by_actor.setdefault(plain(one.answer), []).append(one)
+    turns = zip_longest(*by_actor.values())
+    return [one for turn in turns for one in turn if one]
