@@ -96,7 +96,7 @@ def _table(
 def _widths(block: Table, measure: float, style: Style) -> list[float]:
     """The columns as wide as the author says, but no narrower than their longest words.
 
-    If there is no room for those, each has its part of what there is.
+    If there is no room for those, the widest have what the others leave.
     """
     widths = [part * measure for part in block.widths]
     rows = (block.head, *block.rows)
@@ -112,12 +112,21 @@ def _widths(block: Table, measure: float, style: Style) -> list[float]:
     spare = sum(max(0.0, wide - need) for need, wide in zip(least, widths, strict=True))
     if not over:
         return widths
-    if over > spare:
-        return [need * measure / sum(least) for need in least]
+    if over >= spare:
+        return _shared(least, measure)
     return [
         need if wide < need else wide - (wide - need) * over / spare
         for need, wide in zip(least, widths, strict=True)
     ]
+
+
+def _shared(least: Sequence[float], measure: float) -> list[float]:
+    """A measure for columns that want more than there is: each has no more than its share."""
+    widths = [0.0] * len(least)
+    for n, column in enumerate(sorted(range(len(least)), key=least.__getitem__)):
+        widths[column] = min(least[column], measure / (len(least) - n))
+        measure -= widths[column]
+    return widths
 
 
 def _bank(

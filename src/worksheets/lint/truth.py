@@ -14,7 +14,7 @@ from worksheets.model.item import Item
 from worksheets.model.key import Accept, Chosen, Key, Matched, Ordered
 from worksheets.model.knowledge import Knowledge
 
-ODD = re.compile(r"\bthe one that (is|was|does|did) not\b")
+ODD = re.compile(r"\bthe one that (is|was|does|did) not\b|\bthe odd one out\b")
 """A stem whose key is the option that is false."""
 
 
@@ -143,7 +143,8 @@ class _Facts:
                 yield f"{what} is a wrong answer for {actor}, but it is not certainly false of it"
 
     def _claim(self, key: str) -> Claim | None:
-        return self.claims.get(key) or self.claims.get(key.removeprefix("it "))
+        _, _, rest = key.partition(f"{self.knowledge.pronoun} ")
+        return self.claims.get(key) or self.claims.get(rest)
 
     def _claim_in(self, stem: str) -> Claim | None:
         """The longest claim whose words stand in a stem."""

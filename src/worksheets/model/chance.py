@@ -19,6 +19,11 @@ def dice(*names: object) -> Random:
     return Random("/".join(str(name) for name in names))
 
 
+def one_of_these(name: str, *ways: str) -> str:
+    """One of some ways to put a thing, always the same for a name."""
+    return ways[int.from_bytes(sha256(name.encode()).digest()[:4]) % len(ways)]
+
+
 def shuffled(things: Iterable[Thing], rng: Random) -> tuple[Thing, ...]:
     """The things in a random order: sorted by one draw each, so the order is Python-proof."""
     listed = list(things)

@@ -2,11 +2,12 @@
 
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.content import Inlines, Text
 from worksheets.model.facts import (
     REASONS,
     Actor,
@@ -47,13 +48,14 @@ LISTS = tuple(KINDS)
 class Knowledge(BaseModel):
     """All the facts of a topic; identifiers are unique across its lists.
 
-    `actor_noun` is what its actors are called: 'power', 'kind of cell'; `about` is in what they can
-    be compared: 'their attitudes to the war'.
+    `actor_noun` is what its actors are called: 'power', 'kind of cell'; `pronoun` stands for one of
+    them; `about` is in what they can be compared: 'their attitudes to the war'.
     """
 
     model_config = ConfigDict(**AUTHORED)
 
     actor_noun: str = ""
+    pronoun: Literal["it", "they", "he", "she"] = "it"
     about: Prose = ()
 
     actors: tuple[Actor, ...] = ()
@@ -75,6 +77,10 @@ class Knowledge(BaseModel):
     def which(self) -> str:
         """What asks for an actor: 'which power', or if they have no noun 'which of these'."""
         return f"which {self.actor_noun or 'of these'}"
+
+    def said(self, claim: Claim) -> Inlines:
+        """A claim as a sentence: 'It wanted to ...'."""
+        return (Text(f"{self.pronoun.capitalize()} "), *claim.text, Text("."))
 
     def actor(self, name: str) -> Actor:
         """The actor of an identifier."""

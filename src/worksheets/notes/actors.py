@@ -22,6 +22,7 @@ class Actor:
     name: str
     label: str
     subjects: tuple[str, ...]
+    several: bool = False
     person: str = ""
     """Whom 'he' means under its heading."""
 
@@ -56,7 +57,7 @@ def _power(heading: str, name: str, sections: Sequence[Section]) -> Actor:
         full,
         name,
         tuple(dict.fromkeys([*subjects, *capitalised])),
-        "".join(people),
+        person="".join(people),
     )
 
 
@@ -81,7 +82,8 @@ def _people_under(heading: str, sections: Sequence[Section]) -> list[str]:
 def _thing(section: Section) -> Actor:
     label = section.heading
     name = label if label.isupper() else f"{label[:1].lower()}{label[1:]}"
-    return Actor(identifier(label), name, label, tuple(dict.fromkeys((label, name))))
+    several = label.endswith("s") and not label.endswith(("ss", "us", "is"))
+    return Actor(identifier(label), name, label, tuple(dict.fromkeys((label, name))), several)
 
 
 def _speaks_of_its_heading(section: Section) -> bool:

@@ -78,6 +78,8 @@ def topic_file(found: Imported) -> tuple[str, Memory]:
     actors = [{"id": one.id, "name": one.name, "label": one.label} for one in found.actors]
     parts = [listed("actors", actors, 2)] if actors else []
     parts += [listed(name, facts, 2) for name, facts in lists.items() if facts]
+    if found.actors and all(one.several for one in found.actors):
+        parts.insert(0, "  pronoun: they\n")
     body = "knowledge:\n" + "\n".join(parts) if parts else "questions: []\n"
     return f"{HEAD}{body}", memory
 

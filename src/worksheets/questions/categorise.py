@@ -134,7 +134,7 @@ def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> Catego
         categories=tuple(sorted(knowledge.actor(name).label for name in actors)),
         entries=tuple(
             Entry(
-                text=(Text("It "), *claim.text, Text(".")),
+                text=knowledge.said(claim),
                 category=knowledge.actor(claim.actor).label,
             )
             for claim in sorted(claims, key=lambda claim: plain(claim.text))

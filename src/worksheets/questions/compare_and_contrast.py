@@ -138,6 +138,7 @@ def _drawn(
     same: list[Claim],
     apart: list[tuple[Actor, Claim, Actor]],
 ) -> CompareAndContrast:
+    both = "Both" if knowledge.pronoun == "they" else "Each of them"
     return CompareAndContrast(
         span=apart[0][1].span,
         id=f"compare-{one.id}-{other.id}",
@@ -146,7 +147,7 @@ def _drawn(
         second=other.name,
         focus=knowledge.about,
         contrast=not same,
-        similarities=tuple((Text("Each of them "), *claim.text, Text(".")) for claim in same),
+        similarities=tuple((Text(f"{both} "), *claim.text, Text(".")) for claim in same),
         differences=tuple(
             (*_capital(mine), Text(" "), *claim.text, Text(f"; not {theirs.name}."))
             for mine, claim, theirs in apart

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.chance import one_of_these
 from worksheets.model.content import Para, Strong, Text, Write, plain, text
 from worksheets.model.facts import Term
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -16,6 +17,11 @@ from worksheets.questions.multiple_choice import repeated
 
 SET = 3
 """Terms of a drawn question."""
+
+WAYS = (
+    "Say in your own words what each term means.",
+    "Explain each of these terms in your own words.",
+)
 
 
 class Defined(BaseModel):
@@ -90,7 +96,7 @@ class Definitions(Question):
             yield Definitions(
                 id=f"define-terms-{start + 1}",
                 difficulty="easy",
-                prompt=text("Say in your own words what each term means."),
+                prompt=text(one_of_these(chosen[0].id, *WAYS)),
                 terms=tuple(map(_defined, chosen)),
                 asks=tuple(one.id for one in chosen),
             )

@@ -137,7 +137,7 @@ def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> GridCo
         head=("Statement", *(actor.label for actor in knowledge.actors)),
         rows=tuple(
             (
-                (Text("It "), *claim.text, Text(".")),
+                knowledge.said(claim),
                 *(
                     Accept(("yes",) if actor.id in claim.true_of else ("no",))
                     for actor in knowledge.actors

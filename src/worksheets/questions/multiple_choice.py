@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, Field
 
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.chance import shuffled
+from worksheets.model.chance import one_of_these, shuffled
 from worksheets.model.content import Choose, Inlines, Para, Strong, Text, plain, sentence, text
 from worksheets.model.facts import REASONS, Claim, Decision, Term
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -182,13 +182,15 @@ def _reason(
     knowledge: Knowledge, decision: Decision, claim: Claim, wrong: Sequence[Claim], number: int
 ) -> MultipleChoice:
     name = knowledge.actor(decision.actor).name
+    way = one_of_these(f"{claim.id}-{number}", "is a reason", "helps to explain")
     return MultipleChoice(
         span=claim.span,
         id=f"which-reason-{claim.id}-{number}",
-        stem=(Text(f"Which of these is a reason why {name} "), *decision.phrase, Text("?")),
-        key=_it(claim),
+        stem=(Text(f"Which of these {way} why {name} "), *decision.phrase, Text("?")),
+        key=knowledge.said(claim),
         distractors=tuple(
-            Distractor(text=_it(other), why=text(f"{_whose(knowledge, other)}.")) for other in wrong
+            Distractor(text=knowledge.said(other), why=text(f"{_whose(knowledge, other)}."))
+            for other in wrong
         ),
         asks=(claim.id,),
         gives=tuple(other.id for other in wrong),
@@ -206,10 +208,6 @@ def _not_reasons(knowledge: Knowledge, decision: Decision) -> Iterator[Claim]:
             yield claim
 
 
-def _it(claim: Claim) -> Inlines:
-    return (Text("It "), *claim.text, Text("."))
-
-
 def _whose(knowledge: Knowledge, claim: Claim) -> str:
     return f"True of {knowledge.actor(claim.actor).name}"
 
@@ -220,10 +218,11 @@ def _which_term(knowledge: Knowledge) -> Iterator[MultipleChoice]:
         others = [other for other in terms if other.kind == term.kind and other != term]
         if not term.kind or len(others) < 3:
             continue
+        way = one_of_these(term.id, "Which term", "Which of these terms")
         yield MultipleChoice(
             id=f"which-term-{term.id}",
             difficulty="easy",
-            stem=(Text("Which term means ‘"), *term.definition, Text("’?")),
+            stem=(Text(f"{way} means ‘"), *term.definition, Text("’?")),
             key=text(_capital(term)),
             distractors=tuple(Distractor(text=text(_capital(other))) for other in others),
             options=4,

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.model.authored import Prose
-from worksheets.model.chance import shuffled
-from worksheets.model.content import Choose, Inlines, Para, Strong, Text, plain, text
+from worksheets.model.chance import one_of_these, shuffled
+from worksheets.model.content import Choose, Para, Strong, Text, plain, text
 from worksheets.model.facts import Claim
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
@@ -18,6 +18,10 @@ from worksheets.questions.multiple_choice import LETTERS, repeated
 
 SAME = 3
 """Options of a drawn question that are true."""
+WAYS = (
+    "Three of these statements are true of {name}. Tick the one that is not.",
+    "All but one of these statements are true of {name}. Tick the odd one out.",
+)
 
 
 class OddOneOut(Question):
@@ -94,19 +98,16 @@ def _one_of_each_group(claims: Iterator[Claim]) -> list[Claim]:
 
 def _drawn(knowledge: Knowledge, actor: str, odd: Claim, same: list[Claim]) -> OddOneOut:
     name = knowledge.actor(actor).name
+    way = one_of_these(f"{odd.id}-{actor}", *WAYS)
     return OddOneOut(
         span=odd.span,
         id=f"odd-{odd.id}-{actor}",
-        stem=text(f"Three of these statements are true of {name}. Tick the one that is not."),
-        same=tuple(map(_it, same)),
-        odd=_it(odd),
+        stem=text(way.format(name=name)),
+        same=tuple(map(knowledge.said, same)),
+        odd=knowledge.said(odd),
         why=text(f"True of {knowledge.actor(odd.actor).name}."),
         asks=(odd.id, *(claim.id for claim in same)),
     )
-
-
-def _it(claim: Claim) -> Inlines:
-    return (Text("It "), *claim.text, Text("."))
 
 
 TYPE = OddOneOut

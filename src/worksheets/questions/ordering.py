@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.model.authored import Prose
-from worksheets.model.chance import shuffled
+from worksheets.model.chance import one_of_these, shuffled
 from worksheets.model.content import Order, Para, Strong, Text, capital, text
 from worksheets.model.dates import spoken
 from worksheets.model.facts import Event
@@ -25,6 +25,11 @@ RULES = {
     "pairs": "1 mark for each event that directly follows the right one.",
     "positions": "1 mark for each event in its right place.",
 }
+
+WAYS = (
+    f"Number these events from 1 (earliest) to {SET} (latest).",
+    f"Put these events in order: write 1 beside the earliest and {SET} beside the latest.",
+)
 
 
 class Ordering(Question):
@@ -104,7 +109,7 @@ class Ordering(Question):
 def _drawn(events: list[Event], name: str) -> Ordering:
     return Ordering(
         id=name,
-        prompt=text(f"Number these events from 1 (earliest) to {SET} (latest)."),
+        prompt=text(one_of_these(name, *WAYS)),
         events=tuple(capital(event.text) for event in events),
         dates=tuple(spoken(event.date) for event in events),
         asks=tuple(event.id for event in events),

@@ -7,6 +7,7 @@ from pydantic import BaseModel, BeforeValidator, Field
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.chance import one_of_these
 from worksheets.model.content import Inlines, Para, Strong, Text, Write, plain, text
 from worksheets.model.diagnostics import plural
 from worksheets.model.facts import Decision, Notes
@@ -141,13 +142,20 @@ def _two_reasons(knowledge: Knowledge, decision: Decision) -> ShortAnswer:
     reasons = knowledge.reasons(decision)
     name = knowledge.actor(decision.actor).name
     two = Strong(text("two"))
+    start = f"{decision.actor}-{decision.stance}"
     return ShortAnswer(
         span=reasons[0].span,
         id=f"two-reasons-{decision.actor}-{decision.stance}",
-        stem=(Text("Give "), two, Text(f" reasons why {name} "), *decision.phrase, Text(".")),
+        stem=(
+            Text(f"{one_of_these(start, 'Give', 'Name')} "),
+            two,
+            Text(f" reasons why {name} "),
+            *decision.phrase,
+            Text("."),
+        ),
         points=tuple(
             Point(
-                answer=(Text("It "), *claim.text, Text(".")),
+                answer=knowledge.said(claim),
                 accept=(claim.short,) if claim.short else (),
                 reject=claim.reject,
                 note=claim.noted(claim.note),
