@@ -101,6 +101,18 @@ class TestSeed:
             assert "to the same" not in words
             assert "would advantageous" not in words
 
+    def test_repetitions_and_headings_that_differ(self, seed: Imported) -> None:
+        repeated = {one.line: one.words for one in seed.report.of("repeated")}
+        assert set(repeated) == {8, 26}
+        assert repeated[26].endswith("says much the same as line 5")
+        assert any(
+            one.line == 32 and "is not put like 'The USSR's Attitudes Towards" in one.words
+            for one in seed.report.of("doubted")
+        )
+        assert any(
+            one.line == 19 and "single marks" in one.words for one in seed.report.of("changed")
+        )
+
     def test_slips_are_doubted(self, seed: Imported) -> None:
         places = {(one.line, one.words) for one in seed.report.of("doubted")}
         assert (8, "'USSR' is one, but goes on as 'they'") in places

@@ -1,15 +1,18 @@
 """Chosen questions become the items of one paper: lettered, numbered, from one roll of the dice."""
 
 from base64 import b32encode
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from worksheets.assemble.candidates import Candidate
+from worksheets.model.authored import one_of
 from worksheets.model.chance import dice, shuffled
 from worksheets.model.content import Choose, Inlines, Match, Order, Source, text
 from worksheets.model.course import Course
 from worksheets.model.item import Item
+from worksheets.model.kept import Kept
+from worksheets.model.knowledge import Knowledge
 from worksheets.model.paper import Front, Paper, Section
 from worksheets.model.question import Setting
 from worksheets.model.spec import Spec
@@ -23,6 +26,14 @@ INSTRUCTIONS = {
     Match: "To match, write one letter in each box.",
     Order: "To put events in order, write a number in each box.",
 }
+
+
+def _lines(knowledge: Knowledge) -> Mapping[str, str]:
+    return {fact.id: fact.line for fact in knowledge.facts() if fact.line}
+
+
+LINES = Kept(_lines, 256)
+"""By knowledge, the lines of notes that its facts are from."""
 
 
 def drawn(
@@ -63,7 +74,7 @@ def drawn(
             if key not in fixed:
                 name = f"{candidate.topic.number}/{candidate.question.id}"
                 setting = Setting((seed, form, name), mine, course.levels)
-                item = candidate.question.lowered(setting)
+                item = _sourced(candidate.question.lowered(setting), candidate)
                 item = numbered(replace(item, topic=candidate.topic.number), str(number))
                 if setting.thrown is None:
                     fixed[key] = item
@@ -86,6 +97,35 @@ def numbered(item: Item, label: str, depth: int = 0) -> Item:
         numbered(part, name, depth + 1) for part, name in zip(item.parts, labels, strict=False)
     )
     return replace(item, label=label, parts=parts)
+
+
+def _sourced(item: Item, candidate: Candidate) -> Item:
+    """The item with a note for markers: the lines of somebody's notes that its facts are from."""
+    known = LINES.of(candidate.topic.knowledge)
+    words = _places([known[name] for name in candidate.question.asks if name in known])
+    return _noted(item, text(f"See {words}.")) if words else item
+
+
+def _places(lines: Sequence[str]) -> str:
+    """Lines by file: 'korea.txt, lines 8 and 10'."""
+    by_file: dict[str, set[int]] = {}
+    for line in lines:
+        file, _, number = line.rpartition(":")
+        by_file.setdefault(file, set()).add(int(number))
+    return "; ".join(
+        f"{file}, {'line' if len(numbers) == 1 else 'lines'} {one_of(map(str, sorted(numbers)))}"
+        for file, numbers in by_file.items()
+    )
+
+
+def _noted(item: Item, note: Inlines) -> Item:
+    """The item with one more note on its scheme, or on that of its first part."""
+    if item.scheme:
+        return replace(item, scheme=replace(item.scheme, notes=(*item.scheme.notes, note)))
+    if not item.parts:
+        return item
+    first, *others = item.parts
+    return replace(item, parts=(_noted(first, note), *others))
 
 
 def _lettered(

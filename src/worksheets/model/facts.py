@@ -12,7 +12,7 @@ from pydantic import (
 )
 
 from worksheets.model.authored import AUTHORED, GappedProse, Identifier, Place, Prose, placed
-from worksheets.model.content import Inlines, Source, Text
+from worksheets.model.content import Source
 from worksheets.model.dates import Date
 from worksheets.model.diagnostics import Mistake, Span
 from worksheets.model.figure import AnyFigure
@@ -57,13 +57,6 @@ class Fact(BaseModel):
     def sure(self) -> bool:
         """Whether it may be a key."""
         return self.verified and not self.dispute and not self.doubt
-
-    def noted(self, note: Inlines = ()) -> Inlines:
-        """A note for markers, with the line of the notes that the fact is from."""
-        if self.line is None:
-            return note
-        file, _, number = self.line.rpartition(":")
-        return (*note, Text(f"{' ' if note else ''}See {file}, line {number}."))
 
     @model_validator(mode="wrap")
     @classmethod

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from worksheets.notes.english import ADVERBS, DEMONYMS, MIND, NO_PEOPLE, VERB
+from worksheets.notes.english import ADVERBS, DEMONYMS, MIND, NO_PEOPLE, VERB, content_words
 from worksheets.notes.sentences import Section
 from worksheets.notes.suggestion import identifier
 
@@ -118,3 +118,19 @@ def people_in(sections: Sequence[Section]) -> Iterator[tuple[str, int]]:
         if not any(name != other and name in other.split() for other in found):
             longer = re.findall(rf"\b{name}(?: [A-Z][a-z]+)+\b", text)
             yield max([name, *longer], key=len), line
+
+
+def unlike_headings(sections: Sequence[Section]) -> Iterator[tuple[int, str]]:
+    """Headings side by side that say the same of others in different words, with their lines."""
+    seen: dict[frozenset[str], tuple[str, str]] = {}
+    for section in sections:
+        possessive = POSSESSIVE.match(section.heading)
+        if section.level != 2 or not possessive:
+            continue
+        rest = section.heading[possessive.end() :]
+        before = seen.setdefault(content_words(rest) - LINKING, (rest, section.heading))
+        if before[0].casefold() != rest.casefold():
+            yield section.line, f"'{section.heading}' is not put like '{before[1]}'"
+
+
+LINKING = frozenset({"towards", "toward", "about", "regarding", "concerning"})

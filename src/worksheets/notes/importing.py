@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from worksheets.notes.actors import Actor, actor_of, actors_in, people_in
+from worksheets.notes.actors import Actor, actor_of, actors_in, people_in, unlike_headings
 from worksheets.notes.claims import claims_in, grouped
 from worksheets.notes.dates import LEANING, events_in
 from worksheets.notes.doubts import broken, clumsy
@@ -48,6 +48,8 @@ def imported(sheet: Sheet) -> Imported:
         report.add("missing", 1, f"topic {number} is not in the outline; it was added to it")
     found = sections(title or sheet.file, lines)
     actors = actors_in(found)
+    for line, words in unlike_headings(found):
+        report.add("doubted", line, words)
     suggestions = tuple(_suggested(found, actors, report))
     return Imported(
         sheet.file, number, title, tuple(tree), tuple(actors.values()), suggestions, report
@@ -59,7 +61,11 @@ def _suggested(
 ) -> Iterator[Suggestion]:
     everything = [one for section in found for one in _of_section(section, actors, report)]
     claims = [one for one in everything if one.list == "claims"]
+    first: dict[str, int] = {}
     for claim, group in grouped(claims):
+        if group and first.setdefault(group, claim.line) != claim.line:
+            words = f"'{claim.fields['text']}' says much the same as line {first[group]}"
+            report.add("repeated", claim.line, words)
         fields = {**claim.fields, "same-as": group} if group else claim.fields
         yield Suggestion("claims", claim.name, fields, claim.sentence, claim.line)
     yield from (one for one in everything if one.list not in ("claims", "people"))
@@ -130,6 +136,9 @@ def _quoted(one: Sentence, report: Report) -> Iterator[Suggestion]:
             fields = {**event.fields, **doubt}
             yield Suggestion("events", event.name, fields, one.words, one.line)
         return
+    if quotation[1] == "'":
+        words = "the quotation's single marks are left out; those of the language are set around it"
+        report.add("changed", one.line, words)
     for number in numbers_in(quotation[2], one.words, one.line):
         said = str(number.fields["statement"]).partition("{")[2].partition("}")[0]
         report.add("unplaced", one.line, f"the number {said} stands in a quotation")

@@ -6,7 +6,9 @@ from typing import Literal, TypeAlias
 
 from worksheets.model.diagnostics import plural
 
-Kind: TypeAlias = Literal["folded", "cut", "changed", "missing", "doubted", "unplaced", "kept"]
+Kind: TypeAlias = Literal[
+    "folded", "cut", "changed", "missing", "doubted", "repeated", "unplaced", "kept"
+]
 
 TITLES: dict[Kind, str] = {
     "folded": "Folded: what stood there more than once",
@@ -14,6 +16,7 @@ TITLES: dict[Kind, str] = {
     "changed": "Changed: how things are written",
     "missing": "Missing: numbers that the outline leaves out",
     "doubted": "Doubted: for you to look at",
+    "repeated": "Said more than once: claims of one group, of which a paper asks one",
     "unplaced": "Not placed: in the notes, but in no suggestion",
     "kept": "Notes that changed since the last import",
 }

@@ -7,7 +7,6 @@ from typing import Literal
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import Prose
 from worksheets.model.content import Gap, Inlines, Para, Text, Write, rewritten, text
-from worksheets.model.facts import Fact
 from worksheets.model.formula import Calculation as Sum
 from worksheets.model.formula import rounded, worked_out
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -91,7 +90,6 @@ class Calculation(Question, Sum):
                 span=formula.span,
                 id=f"calculate-{formula.id}",
                 asks=(formula.id,),
-                note=Fact.noted(formula),
                 **own,
             )
 

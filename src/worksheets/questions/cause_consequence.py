@@ -107,7 +107,6 @@ class CauseConsequence(Question):
                         cause=sentence(link.cause),
                         effect=sentence(link.effect),
                         hide="cause" if n == 1 else "effect",
-                        note=link.noted(),
                     )
                     for n, link in enumerate(chosen)
                 ),

@@ -105,7 +105,7 @@ class Definitions(Question):
 def _defined(term: Term) -> Defined:
     """A term as it is asked for; in a draft nobody may have said yet what it means."""
     meaning = term.definition or text("The notes give no meaning: judge the answer.")
-    return Defined(term=term.term, meaning=term.noted(meaning))
+    return Defined(term=term.term, meaning=meaning)
 
 
 TYPE = Definitions

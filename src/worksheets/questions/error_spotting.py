@@ -122,7 +122,7 @@ class ErrorSpotting(Question):
                 id=f"mistakes-{start + 1}",
                 errors=ERRORS,
                 statements=tuple(
-                    Statement(text=one.statement, wrong=one.decoys, note=one.noted())
+                    Statement(text=one.statement, wrong=one.decoys, note=one.note)
                     for one in chosen
                     if one.statement
                 ),

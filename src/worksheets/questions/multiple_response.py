@@ -1,6 +1,6 @@
 """Several options are right, and the question says how many."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -8,12 +8,16 @@ from pydantic import Field
 from worksheets.model.authored import Prose
 from worksheets.model.chance import shuffled
 from worksheets.model.content import Choose, Para, Strong, Text, plain, text
+from worksheets.model.facts import Actor, Claim
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
+from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_choice import LETTERS, Distractor, Wrong, repeated
 
+WRONG = 3
+"""Wrong options of a drawn question."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -84,6 +88,49 @@ class MultipleResponse(Question):
                 ),
             ),
         )
+
+    @classmethod
+    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["MultipleResponse"]:
+        """Two claims that are true of an actor, among three that are certainly not."""
+        for actor in knowledge.actors:
+            sure = [claim for claim in knowledge.claims if claim.sure]
+            mine = one_of_each_group(one for one in sure if actor.id in one.true_of)
+            groups = {claim.group for claim in mine}
+            wrong = [
+                one
+                for one in one_of_each_group(one for one in sure if actor.id in one.not_true_of)
+                if actor.id not in one.implausible_for and one.group not in groups
+            ]
+            for start in range(0, len(mine) - 1 if len(wrong) >= WRONG else 0, 2):
+                others = [(wrong * 2)[(start + n) % len(wrong)] for n in range(WRONG)]
+                yield _drawn(knowledge, actor, mine[start : start + 2], others)
+
+
+def one_of_each_group(claims: Iterable[Claim]) -> list[Claim]:
+    """The first claim of every group."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        found.setdefault(claim.group, claim)
+    return list(found.values())
+
+
+def _drawn(
+    knowledge: Knowledge, actor: Actor, keys: Sequence[Claim], others: Sequence[Claim]
+) -> MultipleResponse:
+    return MultipleResponse(
+        span=keys[0].span,
+        id=f"true-of-{actor.id}-{keys[0].id}",
+        stem=text(f"Which of these statements are true of {actor.name}?"),
+        keys=tuple(map(knowledge.said, keys)),
+        distractors=tuple(
+            Distractor(
+                text=knowledge.said(one),
+                why=text(f"True of {knowledge.actor(one.actor).name}."),
+            )
+            for one in others
+        ),
+        asks=tuple(claim.id for claim in (*keys, *others)),
+    )
 
 
 TYPE = MultipleResponse

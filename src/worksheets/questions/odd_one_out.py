@@ -15,6 +15,7 @@ from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_choice import LETTERS, repeated
+from worksheets.questions.multiple_response import one_of_each_group
 
 SAME = 3
 """Options of a drawn question that are true."""
@@ -72,7 +73,7 @@ class OddOneOut(Question):
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["OddOneOut"]:
         """Three claims that are true of an actor, and one that is certainly not."""
         for actor in knowledge.actors:
-            mine = _one_of_each_group(
+            mine = one_of_each_group(
                 claim for claim in knowledge.claims if actor.id in claim.true_of and claim.sure
             )
             others = (
@@ -82,18 +83,11 @@ class OddOneOut(Question):
                 and actor.id not in claim.implausible_for
                 and claim.sure
             )
-            for start, odd in enumerate(_one_of_each_group(others)):
+            for start, odd in enumerate(one_of_each_group(others)):
                 alike = [one for one in mine if one.stance == odd.stance and one.group != odd.group]
                 if len(alike) >= SAME:
                     same = [(alike * 2)[start % len(alike) + n] for n in range(SAME)]
                     yield _drawn(knowledge, actor.id, odd, same)
-
-
-def _one_of_each_group(claims: Iterator[Claim]) -> list[Claim]:
-    found: dict[str, Claim] = {}
-    for claim in claims:
-        found.setdefault(claim.group, claim)
-    return list(found.values())
 
 
 def _drawn(knowledge: Knowledge, actor: str, odd: Claim, same: list[Claim]) -> OddOneOut:

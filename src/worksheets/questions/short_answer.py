@@ -158,7 +158,7 @@ def _two_reasons(knowledge: Knowledge, decision: Decision) -> ShortAnswer:
                 answer=knowledge.said(claim),
                 accept=(claim.short,) if claim.short else (),
                 reject=claim.reject,
-                note=claim.noted(claim.note),
+                note=claim.note,
             )
             for claim in reasons
         ),

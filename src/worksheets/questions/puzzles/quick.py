@@ -45,7 +45,6 @@ def _words(knowledge: Knowledge) -> list[Quick]:
             term,
             (Text("Which word or phrase means ‘"), *term.definition, Text("’?")),
             text(term.term),
-            note=term.noted(),
         )
         for term in knowledge.terms
         if term.definition
@@ -78,7 +77,7 @@ def _claims(knowledge: Knowledge) -> list[Quick]:
         if alone and claim.sure and len(others) > 1 and not claim.implausible_for:
             prompt = (Text(f"{knowledge.which.capitalize()} "), *claim.text, Text("?"))
             answer = text(knowledge.actor(claim.actor).label)
-            found.setdefault(claim.group, Quick(claim, prompt, answer, note=claim.noted()))
+            found.setdefault(claim.group, Quick(claim, prompt, answer))
     by_actor: dict[str, list[Quick]] = {}
     for one in found.values():
         by_actor.setdefault(plain(one.answer), []).append(one)
