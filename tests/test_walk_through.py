@@ -89,3 +89,19 @@ def test_the_seed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "DRAFT" not in words
     assert "advantageous" not in words
     assert "Which of these" in words
+
+
+def test_the_page_on_courses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = (ROOT / "docs" / "courses.md").read_text(encoding="utf-8")
+    outline, topic = re.findall(r"```yaml\n(.*?)```", page, re.S)
+    folder = tmp_path / "my-course"
+    folder.mkdir()
+    (folder / "outline.yaml").write_text(outline, encoding="utf-8")
+    (folder / "1.1.yaml").write_text(topic, encoding="utf-8")
+    assert "0 errors, 0 warnings" in run("check my-course")
+    said = run("topics my-course --knowledge")
+    assert "knows 3 actors, 2 claims, 1 event, 1 term, 1 number, 1 link, 1 person, 1 place" in said
+    for name in ("calculation", "cloze", "multiple-choice", "true-false"):
+        assert name in said
+    assert "0 types with something wrong" in run("stress my-course --runs 20")

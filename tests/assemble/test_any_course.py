@@ -1,13 +1,17 @@
 """The laws of drawn questions, over every course that ships and over courses of any kind."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from worksheets.assemble.candidates import candidates
+from worksheets.assemble.candidates import candidates, stocks
+from worksheets.assemble.pick import Standing
+from worksheets.assemble.ranked import Ranked
 from worksheets.batch.prepared import reading
 from worksheets.layout.faces import covered
 from worksheets.lint.truth import unsound
@@ -16,6 +20,7 @@ from worksheets.model.content import Gap, Text, plain, text
 from worksheets.model.course import Course, Topic
 from worksheets.model.diagnostics import Sink
 from worksheets.model.facts import (
+    REASONS,
     Actor,
     Claim,
     Decision,
@@ -31,6 +36,8 @@ from worksheets.model.key import Accept
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.question import Question, References, Setting, check
 from worksheets.questions import registry
+from worksheets.questions.multiple_choice import MultipleChoice
+from worksheets.questions.true_false import TrueFalse
 from worksheets.read.course import read_course, shipped
 
 TYPES = registry()
@@ -177,6 +184,66 @@ def group_of(fact: Fact) -> str:
 @given(knowledges(), st.integers())
 def test_courses_of_any_kind(knowledge: Knowledge, seed: int) -> None:
     assert_lawful(knowledge, seed)
+
+
+@settings(max_examples=60, deadline=None)
+@given(knowledges(), st.integers(0, 99))
+def test_what_stands_together_asks_each_fact_once(knowledge: Knowledge, seed: int) -> None:
+    """A paper of whatever a course can give, as much of it as can stand together."""
+    facts = {fact.id: fact for fact in knowledge.facts()}
+    pool = stocks([Topic("1", "One", knowledge)], TYPES)
+    standing = Standing()
+    paper = []
+    for candidate in Ranked(pool, seed, None, ()):
+        if not standing.clashes(candidate):
+            standing.add(candidate)
+            paper.append(candidate.question)
+    for one, other in combinations(paper, 2):
+        groups = [{facts[name].group for name in question.asks} for question in (one, other)]
+        assert not groups[0] & groups[1]
+        for asking, giving in ((one, other), (other, one)):
+            given = {facts[name].group for name in giving.gives}
+            given |= {facts[n].group for name in giving.asks for n in facts[name].gives}
+            assert not {facts[name].group for name in asking.asks} & given
+
+
+def test_distractors_are_of_the_kind_of_the_key() -> None:
+    """Actors beside an actor, reasons beside a reason, terms of one kind beside a term."""
+    kinds = set()
+    for name in shipped():
+        for topic in course(name).topics:
+            knowledge = topic.knowledge.sure
+            terms = {one.term.casefold(): one for one in knowledge.terms}
+            labels = {one.label for one in knowledge.actors}
+            claims = {plain(knowledge.said(one)): one for one in knowledge.claims}
+            for question in TYPES["multiple-choice"].from_knowledge(knowledge):
+                assert isinstance(question, MultipleChoice)
+                key, wrong = plain(question.key), [plain(one.text) for one in question.distractors]
+                if key in labels:
+                    kinds.add("actor")
+                    assert set(wrong) < labels
+                elif key in claims:
+                    kinds.add("reason")
+                    assert {claims[one].stance for one in wrong} == {claims[key].stance}
+                    assert all(claims[one].kind in REASONS for one in (key, *wrong))
+                    assert claims[key].group not in {claims[one].group for one in wrong}
+                elif key.casefold() in terms:
+                    kinds.add("term")
+                    assert {terms[one.casefold()].kind for one in wrong} == {
+                        terms[key.casefold()].kind
+                    }
+    assert kinds == {"actor", "reason", "term"}
+
+
+def test_no_statement_names_its_actor_twice() -> None:
+    for name in shipped():
+        for topic in course(name).topics:
+            for actor in topic.knowledge.actors:
+                for question in TYPES["true-false"].from_knowledge(topic.knowledge.sure):
+                    assert isinstance(question, TrueFalse)
+                    words = plain(question.statement)
+                    if words.casefold().startswith(f"{actor.name.casefold()} "):
+                        assert len(re.findall(rf"\b{actor.label}\b", words)) <= 1, words
 
 
 @settings(max_examples=50, deadline=None)
