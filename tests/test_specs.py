@@ -16,6 +16,7 @@ from structure import check_structure
 from worksheets.model.content import plain
 from worksheets.model.item import Item, Scheme
 from worksheets.model.key import Accept
+from worksheets.questions import registry
 
 NAMES = [spec.stem for spec in SPECS]
 
@@ -129,3 +130,11 @@ def _flat(outline: list[object]) -> list[pypdf.generic.Destination]:
         elif isinstance(entry, pypdf.generic.Destination):
             found.append(entry)
     return found
+
+
+def test_one_paper_has_every_type() -> None:
+    everything = next(spec for spec in SPECS if spec.stem == "everything")
+    text = everything.read_text(encoding="utf-8")
+    assert set(re.findall(r"\{type: ([a-z-]+)", text)) == set(registry())
+    found = paper(everything)
+    assert len([item for section in found.sections for item in section.items]) == len(registry())
