@@ -1,15 +1,13 @@
 """One pupil's copy of a paper: the same pages, with a name, a header and a code on the first."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 from math import isqrt
 from typing import Any
 
 from worksheets.layout.style import FOOT, Style
-from worksheets.model.page import Band, Document, Ink, Mark, Node, Outline, Run, Shape, Stroke
+from worksheets.model.page import Band, Code, Document, Mark, Node, Run, Stroke
 from worksheets.model.roster import Copy
 from worksheets.model.units import MILLIMETRE
 
@@ -23,7 +21,8 @@ GAP = 3.0
 
 HEADER = Node("P")
 """What is heard of a copy's header; all copies share it."""
-DARK = re.compile(rb"\x00+")
+DARK = bytes([ord("1"), *[ord("0")] * 255])
+"""What is black in a picture is a 1."""
 
 
 class TooLongFor(ValueError):
@@ -132,33 +131,25 @@ def _header(copy: Copy, style: Style) -> Iterator[Run]:
 
 def _coded(copy: Copy, style: Style) -> Iterator[Mark]:
     """The code in the corner, for cameras and for people; neither is read out."""
-    outline, modules = _outline(copy.code)
+    rows, count = _squares(copy.code)
     right = style.left(1) + style.whole
     top = max(4 * MILLIMETRE, style.top - CODE - 3 * MILLIMETRE)
-    ink = Ink(line=(0, 0, 0), weight=CODE / modules)
-    yield Shape(right - CODE, top, CODE / modules, outline, ink)
+    yield Code(right - CODE, top, CODE, count, rows)
     wide = style.faces.width(copy.code, "text", style.small)
     y = top + CODE / 2 + style.small * 0.35
     yield Run(right - CODE - wide - 4, y, "text", style.small, copy.code)
 
 
-def _outline(code: str) -> tuple[Outline, int]:
-    """A QR code as rows of bars, each a line as heavy as a module, and how many modules it has."""
+def _squares(code: str) -> tuple[bytes, int]:
+    """A QR code as rows of bits, and how many squares a row has."""
     import zxingcpp  # noqa: PLC0415 only copies have codes
 
     code = f"WS1:{code}"
     symbol = zxingcpp.create_barcode(code, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     picture: Any = symbol.to_image(scale=1, add_quiet_zones=False)
-    rows = bytes(picture)
-    modules = isqrt(len(rows))
-    bars = tuple(
-        _bar(*bar.span(), y)
-        for y in range(modules)
-        for bar in DARK.finditer(rows[y * modules : (y + 1) * modules])
-    )
-    return Outline(bars, closed=False), modules
-
-
-@lru_cache(maxsize=1 << 14)
-def _bar(start: int, end: int, row: int) -> tuple[tuple[float, ...], ...]:
-    return (start, row + 0.5), (end, row + 0.5)
+    squares = bytes(picture).translate(DARK)
+    count = isqrt(len(squares))
+    wide = -(-count // 8)
+    rows = (squares[n * count : (n + 1) * count] for n in range(count))
+    bits = (int(row, 2) << (wide * 8 - count) for row in rows)
+    return b"".join(row.to_bytes(wide, "big") for row in bits), count

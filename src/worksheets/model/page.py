@@ -161,7 +161,22 @@ class Foreign:
     node: Node | None = None
 
 
-Mark: TypeAlias = Run | Stroke | Fill | Picture | Shape | Field | Foreign
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A square of dark and light squares that cameras read, so many in a row.
+
+    Each row has a bit a square, the first in the highest bit of its first byte; 1 is dark.
+    """
+
+    x: float
+    y: float
+    side: float
+    count: int
+    rows: bytes
+    node: Node | None = None
+
+
+Mark: TypeAlias = Run | Stroke | Fill | Picture | Shape | Code | Field | Foreign
 
 
 class Band(NamedTuple):
@@ -189,7 +204,7 @@ def _moved(mark: Mark, x: float, y: float) -> Mark:
         case Stroke(points, weight, closed, dots, node, black):
             places = tuple((left + x, top + y) for left, top in points)
             return Stroke(places, weight, closed, dots, node, black)
-        case Fill() | Picture() | Shape() | Field() | Foreign():
+        case Fill() | Picture() | Shape() | Code() | Field() | Foreign():
             return replace(mark, x=mark.x + x, y=mark.y + y)
     assert_never(mark)
 

@@ -1,6 +1,17 @@
 """Finished pages as text, for people and for tests that compare pages."""
 
-from worksheets.model.page import Document, Field, Fill, Foreign, Page, Picture, Run, Shape, Stroke
+from worksheets.model.page import (
+    Code,
+    Document,
+    Field,
+    Fill,
+    Foreign,
+    Page,
+    Picture,
+    Run,
+    Shape,
+    Stroke,
+)
 
 
 def write(document: Document) -> bytes:
@@ -34,6 +45,9 @@ def _marks(page: Page) -> list[str]:
             case Shape():
                 said = f" {mark.node.alt!r}" if mark.node else ""
                 lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} shape{said}")
+            case Code():
+                size = f"{mark.side:.1f}, {mark.count} squares in a row"
+                lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} code {size}")
             case Field():
                 size = f"{mark.width:.1f} x {mark.height:.1f}"
                 field = f"{mark.kind} field {mark.name} {size} {mark.tip!r}"

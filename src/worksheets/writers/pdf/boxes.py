@@ -6,6 +6,7 @@ from typing import TypeAlias, assert_never
 
 from worksheets.layout.fonts import PER_EM, Typeface
 from worksheets.model.page import (
+    Code,
     Field,
     Fill,
     Foreign,
@@ -65,6 +66,8 @@ def corners_of(mark: Mark, typefaces: Mapping[str, Typeface]) -> Box:
             return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
         case Shape():
             return _extent(mark)
+        case Code():
+            return mark.x, mark.y, mark.x + mark.side, mark.y + mark.side
         case Fill() | Picture() | Field() | Foreign():
             return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
         case _:

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from worksheets.layout.fonts import RIGHT_TO_LEFT_MARK, Typeface
 from worksheets.model.page import (
+    Code,
     Field,
     Fill,
     Foreign,
@@ -62,6 +63,8 @@ def fragment(
                 parts.append(_shown_picture(mark, height))
             case Shape():
                 parts.append(shown_shape(mark, height))
+            case Code():
+                parts.append(_shown_code(mark, height))
             case Foreign():
                 place = numbers(1, 0, 0, 1, mark.x, height - mark.y - mark.height)
                 parts.append(b"q %b cm %b Do Q" % (place, name(foreign_resource(mark))))
@@ -103,6 +106,13 @@ def _drawn(stroke: Stroke, height: float) -> bytes:
 def _filled(fill: Fill, height: float) -> bytes:
     corner = numbers(fill.x, height - fill.y - fill.height, fill.width, fill.height)
     return b"%b rg %b re f 0 g" % (numbers(*fill.colour), corner)
+
+
+def _shown_code(code: Code, height: float) -> bytes:
+    """A stencil of one bit a square, in hexadecimal so that no byte ends it early."""
+    place = numbers(code.side, 0, 0, code.side, code.x, height - code.y - code.side)
+    entries = b"/IM true/W %d/H %d/D[1 0]/F/AHx" % (code.count, code.count)
+    return b"q %b cm BI%b ID %b> EI Q" % (place, entries, code.rows.hex().encode())
 
 
 def _shown_picture(picture: Picture, height: float) -> bytes:
