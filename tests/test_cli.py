@@ -147,3 +147,14 @@ def test_fonts_shows_packages_and_the_families_of_a_folder(tmp_path: Path) -> No
     code, result = run("fonts", str(tmp_path / "worse"))
     assert code == 1
     assert "the font file 'bad.otf' cannot be read" in result.output
+
+
+def test_of_very_many_mistakes_the_first_are_shown(tmp_path: Path) -> None:
+    questions = "".join(f"      - {{type: no-{n}}}\n" for n in range(500))
+    spec = tmp_path / "many.yaml"
+    spec.write_text(f"title: T\ncourse: cold-war\nsections:\n  - questions:\n{questions}")
+    code, result = run("check", str(spec))
+    assert code == 1
+    assert result.output.count("error: there is no question type") == 200
+    assert "… and 300 more; 'worksheets check --json' has all" in result.output
+    assert "500 errors" in result.output

@@ -16,10 +16,15 @@ def command() -> None:
     """Make a course of what is there already."""
 
 
-@command.command("notes")
+@command.command("notes", short_help="Turn notes into a course and a draft.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", default="courses", type=click.Path(path_type=Path), help="Folder for courses."
+    "-o",
+    "--output",
+    default="courses",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Folder for courses.",
 )
 @click.option("--course", default="", help="Name of the course; that of the first file is taken.")
 def notes(files: tuple[Path, ...], output: Path, course: str) -> int:
