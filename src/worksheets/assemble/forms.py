@@ -65,7 +65,7 @@ def _wanted(
     ):
         return types
     named = {name for pick in picks for name in pick.type}
-    return {name: kind for name, kind in types.items() if name in named}
+    return {name: types[name] for name in types if name in named}
 
 
 def _name(origin: tuple[str, str]) -> str:

@@ -1,18 +1,36 @@
 """One module is one question type, of the same name in YAML; a folder holds what types share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 from worksheets.model.question import Question
 
 
+class Types(Mapping[str, type[Question]]):
+    """Every question type by its YAML name, in alphabetical order; one that is asked for is
+    imported then."""
+
+    def __init__(self) -> None:
+        names = (module.name for module in iter_modules(__path__) if not module.ispkg)
+        self.modules = {name.replace("_", "-"): f"{__name__}.{name}" for name in names}
+
+    def __getitem__(self, name: str) -> type[Question]:
+        found: type[Question] = import_module(self.modules[name]).TYPE
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.modules
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.modules)
+
+    def __len__(self) -> int:
+        return len(self.modules)
+
+
+@cache
 def registry() -> Mapping[str, type[Question]]:
-    """Every question type by its YAML name, in alphabetical order."""
-    types: dict[str, type[Question]] = {}
-    for module in iter_modules(__path__):
-        if module.ispkg:
-            continue
-        name = module.name.replace("_", "-")
-        types[name] = import_module(f"{__name__}.{module.name}").TYPE
-    return types
+    """The types there are."""
+    return Types()
