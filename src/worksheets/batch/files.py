@@ -43,27 +43,29 @@ def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> None:
     A `lasting` file is on the disk before this returns; one that is noted in a manifest need not
     be, for its digest is compared before it counts as done.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}{PART}")
+    target = os.fspath(path)  # thousands of names are parsed faster as text
+    folder, name = os.path.split(target)
+    temporary = os.path.join(folder, f".{name}.{os.getpid()}{PART}")  # noqa: PTH118
     try:
         with _opened(temporary) as file:
             file.write(data)
             if lasting:
                 file.flush()
                 os.fsync(file.fileno())
-        temporary.replace(path)
+        os.replace(temporary, target)  # noqa: PTH105
     except OSError as error:
-        temporary.unlink(missing_ok=True)
-        error.filename = str(path)
+        Path(temporary).unlink(missing_ok=True)
+        error.filename = target
         raise
 
 
-def _opened(path: Path) -> BinaryIO:
+def _opened(path: str) -> BinaryIO:
     """A file to write to; its folder is made when it turns out to be missing."""
     try:
-        return path.open("wb")
+        return open(path, "wb")  # noqa: PTH123
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path.open("wb")
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        return open(path, "wb")  # noqa: PTH123
 
 
 def clear_parts(folder: Path) -> None:
