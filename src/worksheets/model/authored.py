@@ -14,7 +14,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
-from worksheets.model.content import Gap, Inline, Inlines, Text, rewritten, text
+from worksheets.model.content import Gap, Inline, Inlines, Text, plain, rewritten, text
 from worksheets.model.diagnostics import Mistake, Span
 from worksheets.model.key import Accept
 
@@ -112,6 +112,19 @@ def _cut(words: str) -> list[Inline]:
 
 Prose: TypeAlias = Annotated[Inlines, Reads(read_prose)]
 """Text with light markup, read into content by the `markup` of the validation context."""
+
+
+def _words(value: object, info: ValidationInfo) -> str:
+    """A name or a heading: its quotation marks are set as those of any text, its markup is not."""
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    if not value.strip():
+        raise Mistake("there is nothing between the quotation marks", "write the words")
+    return plain(read_prose(value, info)) if info.context else value
+
+
+Words: TypeAlias = Annotated[str, Reads(_words)]
+"""A short text without markup, with the marks of its language."""
 
 GappedProse: TypeAlias = Annotated[Gapped, Reads(_gapped)]
 """Prose in which `{answer|also accepted}` is a blank."""

@@ -11,7 +11,15 @@ from pydantic import (
     model_validator,
 )
 
-from worksheets.model.authored import AUTHORED, GappedProse, Identifier, Place, Prose, placed
+from worksheets.model.authored import (
+    AUTHORED,
+    GappedProse,
+    Identifier,
+    Place,
+    Prose,
+    Words,
+    placed,
+)
 from worksheets.model.content import Source
 from worksheets.model.dates import Date
 from worksheets.model.diagnostics import Mistake, Span
@@ -72,8 +80,8 @@ class Actor(BaseModel):
     model_config = AUTHORED
 
     id: Identifier
-    name: str
-    label: str
+    name: Words
+    label: Words
 
 
 class Claim(Fact):
@@ -118,7 +126,7 @@ class Term(Fact):
     Terms of one `kind` (process, place ...) are plausible wrong answers for one another.
     """
 
-    term: str
+    term: Words
     kind: str = ""
     definition: Prose = ()
 
@@ -144,14 +152,14 @@ class Link(Fact):
 class Person(Fact):
     """Somebody to know, and who that was: 'leader of North Korea'."""
 
-    name: str
+    name: Words
     role: Prose = ()
 
 
 class Locality(Fact):
     """A place to know, and what it is."""
 
-    name: str
+    name: Words
     what: Prose = ()
 
 
@@ -175,7 +183,7 @@ class Misconception(Fact):
 class Notes(Fact):
     """A part of somebody's notes: a heading, and the sentences under it."""
 
-    heading: str
+    heading: Words
     points: Annotated[tuple[Prose, ...], Field(min_length=1)]
 
 

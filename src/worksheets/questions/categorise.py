@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.chance import shuffled
 from worksheets.model.content import Match, Para, Strong, Text, plain, text
 from worksheets.model.facts import Claim
@@ -27,7 +27,7 @@ class Entry(BaseModel):
     model_config = AUTHORED
 
     text: Prose
-    category: str
+    category: Words
 
 
 class Categorise(Question):
@@ -45,7 +45,7 @@ class Categorise(Question):
 
     type: Literal["categorise"] = "categorise"
     prompt: Prose
-    categories: Annotated[tuple[str, ...], Field(min_length=2, max_length=6)]
+    categories: Annotated[tuple[Words, ...], Field(min_length=2, max_length=6)]
     entries: Annotated[tuple[Entry, ...], Field(min_length=3, max_length=12)]
 
     @property

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
-from worksheets.model.authored import Prose
+from worksheets.model.authored import Prose, Words
 from worksheets.model.content import Inlines, Para, Text, Write, plain, text
 from worksheets.model.facts import Actor, Claim
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -38,8 +38,8 @@ class CompareAndContrast(Question):
     """
 
     type: Literal["compare-and-contrast"] = "compare-and-contrast"
-    first: Annotated[str, Field(min_length=1)]
-    second: Annotated[str, Field(min_length=1)]
+    first: Words
+    second: Words
     focus: Prose
     contrast: bool = False
     similarities: tuple[Prose, ...] = ()

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.chance import one_of_these
 from worksheets.model.content import Para, Strong, Text, Write, plain, text
 from worksheets.model.facts import Term
@@ -29,7 +29,7 @@ class Defined(BaseModel):
 
     model_config = AUTHORED
 
-    term: str
+    term: Words
     meaning: Prose
     accept: tuple[Prose, ...] = ()
     reject: tuple[Prose, ...] = ()

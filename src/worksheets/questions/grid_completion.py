@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import Field, ValidationInfo
 from pydantic_core import PydanticKnownError
 
-from worksheets.model.authored import Prose, Reads, read_prose
+from worksheets.model.authored import Prose, Reads, Words, read_prose
 from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, text
 from worksheets.model.diagnostics import plural
 from worksheets.model.facts import Claim
@@ -55,7 +55,7 @@ class GridCompletion(Question):
 
     type: Literal["grid-completion"] = "grid-completion"
     prompt: Prose
-    head: Annotated[tuple[str, ...], Field(min_length=2, max_length=6)]
+    head: Annotated[tuple[Words, ...], Field(min_length=2, max_length=6)]
     rows: Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=1, max_length=12)]
     marking: Literal["cells", "rows"] = "cells"
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.content import (
     Block,
     Bullets,
@@ -41,7 +41,7 @@ class Row(BaseModel):
 
     model_config = AUTHORED
 
-    name: str
+    name: Words
     meaning: Prose
 
 
@@ -50,7 +50,7 @@ class Points(BaseModel):
 
     model_config = AUTHORED
 
-    heading: str
+    heading: Words
     points: tuple[Prose, ...]
 
 
@@ -69,7 +69,7 @@ class KnowledgeOrganiser(Question):
     """
 
     type: Literal["knowledge-organiser"] = "knowledge-organiser"
-    title: str
+    title: Words
     blank: bool = False
     dates: tuple[Row, ...] = ()
     terms: tuple[Row, ...] = ()

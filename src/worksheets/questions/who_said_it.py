@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.chance import shuffled
 from worksheets.model.content import Match, Para, Strong, Text, text
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -25,7 +25,7 @@ class Said(BaseModel):
     model_config = AUTHORED
 
     words: Prose
-    speaker: str
+    speaker: Words
     occasion: Prose = ()
 
 
@@ -44,7 +44,7 @@ class WhoSaidIt(Question):
     type: Literal["who-said-it"] = "who-said-it"
     prompt: Prose
     quotations: Annotated[tuple[Said, ...], Field(min_length=2, max_length=8)]
-    spare: tuple[str, ...] = ()
+    spare: tuple[Words, ...] = ()
 
     @property
     def tariff(self) -> int:
