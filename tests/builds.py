@@ -18,7 +18,17 @@ seed: {n}
 sections: [{{questions: [{{type: multiple-choice, count: 3}}]}}]
 """
 BUILD = (sys.executable, "-m", "worksheets", "build", "specs", "-o", "out")
-# A sitecustomize.py for builds that are to be caught in the act.
+# Each is a sitecustomize.py: for builds with a deadly job, and for some to be caught in the act.
+POISON = """
+import os, signal
+from worksheets.batch.work import Workshop
+do = Workshop.do
+def deadly(self, job):
+    if "paper-0017" in str(job):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return do(self, job)
+Workshop.do = deadly
+"""
 SLOW = """
 import time
 from worksheets.batch.work import Workshop

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from builds import SLOW, built, digests, start, wait_for_files, with_specs, workers
+from builds import POISON, SLOW, built, digests, start, wait_for_files, with_specs, workers
 from tools import lacking
 from worksheets.batch.parcel import opened, packed
 from worksheets.batch.prepared import prepared, reading
@@ -191,18 +191,6 @@ def test_a_worker_is_killed(tmp_path: Path, folder: Path, clean: Mapping[str, st
         _, said = process.communicate()
     assert (process.returncode, said) == (0, "")
     assert digests(folder / "out") == clean
-
-
-POISON = """
-import os, signal
-from worksheets.batch.work import Workshop
-do = Workshop.do
-def deadly(self, job):
-    if "paper-0017" in str(job):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return do(self, job)
-Workshop.do = deadly
-"""
 
 
 def test_a_deadly_job_is_named(tmp_path: Path, folder: Path, clean: Mapping[str, str]) -> None:

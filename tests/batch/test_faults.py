@@ -13,6 +13,7 @@ import pytest
 
 from builds import (
     BUILD,
+    POISON,
     SLOW,
     built,
     command,
@@ -105,18 +106,6 @@ def test_an_interrupt(folder: Path, clean: Mapping[str, str]) -> None:
     assert nothing_half_written(folder / "out")
     assert built(folder, "--resume") == (0, "")
     assert digests(folder / "out") == clean
-
-
-POISON = """
-import os, signal
-from worksheets.batch.work import Workshop
-do = Workshop.do
-def deadly(self, job):
-    if "paper-0017" in str(job):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return do(self, job)
-Workshop.do = deadly
-"""
 
 
 def test_a_job_that_kills_its_process_is_named(folder: Path, clean: Mapping[str, str]) -> None:

@@ -82,6 +82,12 @@ class Knowledge(BaseModel):
         """A claim as a sentence: 'It wanted to ...'."""
         return (Text(f"{self.pronoun.capitalize()} "), *claim.text, Text("."))
 
+    def alone(self, claim: Claim) -> bool:
+        """Whether a claim is surely true of one actor, and plausibly but surely not of others."""
+        others = {actor.id for actor in self.actors} - {claim.actor}
+        sure = claim.sure and not claim.implausible_for
+        return sure and claim.true_of == (claim.actor,) and {*claim.not_true_of} == others
+
     def actor(self, name: str) -> Actor:
         """The actor of an identifier."""
         return next(actor for actor in self.actors if actor.id == name)

@@ -110,11 +110,9 @@ class Categorise(Question):
 
 def _alone(knowledge: Knowledge, actor: str) -> list[Claim]:
     """What is certainly true of an actor and certainly false of every other, one of each group."""
-    others = {one.id for one in knowledge.actors} - {actor}
     found: dict[str, Claim] = {}
     for claim in knowledge.claims:
-        alone = claim.true_of == (actor,) and set(claim.not_true_of) == others
-        if alone and claim.sure and not claim.implausible_for:
+        if claim.actor == actor and knowledge.alone(claim):
             found.setdefault(claim.group, claim)
     return list(found.values())
 

@@ -139,10 +139,8 @@ class MultipleChoice(Question):
 
 def _which_actor(knowledge: Knowledge) -> Iterator[MultipleChoice]:
     """A claim that is true of one actor and certainly false of every other."""
-    everyone = {actor.id for actor in knowledge.actors}
-    for claim in knowledge.claims:
-        alone = claim.true_of == (claim.actor,) and {*claim.not_true_of, claim.actor} == everyone
-        if not (alone and claim.sure and len(everyone) >= 3) or claim.implausible_for:
+    for claim in knowledge.claims if len(knowledge.actors) >= 3 else ():
+        if not knowledge.alone(claim):
             continue
         yield MultipleChoice(
             span=claim.span,

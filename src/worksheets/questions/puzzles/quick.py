@@ -71,10 +71,8 @@ def _claims(knowledge: Knowledge) -> list[Quick]:
     """Claims that are certainly true of one actor and certainly false of every other, those of one
     actor well apart."""
     found: dict[str, Quick] = {}
-    for claim in knowledge.claims:
-        others = {actor.id for actor in knowledge.actors} - {claim.actor}
-        alone = claim.true_of == (claim.actor,) and set(claim.not_true_of) == others
-        if alone and claim.sure and len(others) > 1 and not claim.implausible_for:
+    for claim in knowledge.claims if len(knowledge.actors) >= 3 else ():
+        if knowledge.alone(claim):
             prompt = (Text(f"{knowledge.which.capitalize()} "), *claim.text, Text("?"))
             answer = text(knowledge.actor(claim.actor).label)
             found.setdefault(claim.group, Quick(claim, prompt, answer))
