@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from worksheets.assemble.overlap import overlap
+from worksheets.batch.digests import Digests
 from worksheets.batch.documents import Named, documents, handout_of, together
 from worksheets.batch.files import encoded, write_whole
 from worksheets.batch.jobs import Job
@@ -48,6 +49,7 @@ class Workshop:
     write: Write = write_whole
     """What becomes of a file."""
     masters: dict[tuple[Path, str], Master] = field(default_factory=dict)
+    digests: Digests = field(default_factory=Digests)
 
     def prepared(self, path: Path, sink: Sink) -> Prepared | None:
         """A spec, read once; what is wrong with it is said the first time."""
@@ -122,7 +124,7 @@ class Workshop:
         path = request.output / name
         for target, data in encoded(path, document, request.to, password):
             self.write(target, data)
-            digest = sha256(data).hexdigest()
+            digest = self.digests.of(data)
             count, fingerprint = len(document.pages), paper.front.fingerprint
             yield Built(target, kind, count, paper.front.tariff, fingerprint, digest, report)
 
