@@ -1,7 +1,7 @@
 """Choosing questions: every pick filled, and no question answering or repeating another."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from worksheets.assemble.candidates import Candidate, Stock
@@ -62,6 +62,17 @@ class Standing:
             or not candidate.asks.isdisjoint(self.given)
             or not candidate.gives.isdisjoint(self.asked)
         )
+
+    def take(self, candidates: Iterable[Candidate], most: int) -> list[Candidate]:
+        """Add the first that can stand here, at most so many; answers them."""
+        taken: list[Candidate] = []
+        for candidate in candidates:
+            if len(taken) == most:
+                break
+            if not self.clashes(candidate):
+                taken.append(candidate)
+                self.add(candidate)
+        return taken
 
 
 def chosen(
@@ -129,14 +140,7 @@ def _filled(
     everything = Standing()
     short: list[Placed] = []
     for s, p, pick in picks:
-        mine: list[Candidate] = []
-        for candidate in fitting[s, p]:
-            if len(mine) == pick.count:
-                break
-            if not everything.clashes(candidate):
-                mine.append(candidate)
-                everything.add(candidate)
-        taken[s, p] = mine
+        mine = taken[s, p] = everything.take(fitting[s, p], pick.count)
         if len(mine) < pick.count:
             short.append((s, p, pick))
     return taken, short

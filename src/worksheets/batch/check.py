@@ -21,6 +21,11 @@ def course_named(name: str, sink: Sink) -> Course | None:
         hints = did_you_mean(name, shipped())
         sink.error(Span(name), f"there is no course '{name}'", *hints)
         return None
+    return course_in(folder, sink)
+
+
+def course_in(folder: Path, sink: Sink) -> Course | None:
+    """The course in a folder; characters that no typeface here has are warnings."""
     return read_course(folder, reading(), covered(), sink, certain=False)
 
 

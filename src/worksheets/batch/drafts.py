@@ -1,9 +1,7 @@
 """The spec of a draft worksheet: of each type as many questions as a course that was just imported
 can give."""
 
-from collections.abc import Sequence
-
-from worksheets.assemble.candidates import Stock, in_scope, stocks
+from worksheets.assemble.candidates import in_scope, stocks
 from worksheets.assemble.pick import Standing
 from worksheets.assemble.ranked import Ranked
 from worksheets.model.course import Course
@@ -18,26 +16,14 @@ WANTED = (("cloze", 3), ("matching", 1), ("definitions", 1), ("ordering", 1), ("
 def draft_spec(course: Course, name: str, title: str) -> str:
     """A spec that asks for what can stand together on a paper; "" if nothing can."""
     types = registry()
-    pool = stocks(in_scope(course, (), draft=True), types)
+    pool = stocks(in_scope(course, (), draft=True), {name: types[name] for name, _ in WANTED})
     standing = Standing()
     picks = []
     for kind, most in WANTED:
-        count = _count([one for one in pool if one.shelf.type == kind], standing, most)
-        if count:
-            picks.append(f"      - {{type: {kind}, count: {count}}}\n")
+        mine = [one for one in pool if one.shelf.type == kind]
+        if taken := standing.take(Ranked(mine, 1, None, ()), most):
+            picks.append(f"      - {{type: {kind}, count: {len(taken)}}}\n")
     if not picks:
         return ""
     head = f"{MADE}title: {scalar(title)}\ncourse: {name}\ndraft: true\n"
     return f"{head}sections:\n  - questions:\n{''.join(picks)}"
-
-
-def _count(pool: Sequence[Stock], standing: Standing, most: int) -> int:
-    """How many questions of a pool can stand beside those that stand already."""
-    count = 0
-    for candidate in Ranked(pool, 1, None, ()):
-        if count == most:
-            break
-        if not standing.clashes(candidate):
-            standing.add(candidate)
-            count += 1
-    return count

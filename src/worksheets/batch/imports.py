@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from worksheets.batch.check import course_in
 from worksheets.batch.drafts import MADE, draft_spec
 from worksheets.batch.files import write_whole
-from worksheets.batch.prepared import reading
-from worksheets.layout.faces import covered
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.notes.again import Merging
 from worksheets.notes.course_files import (
@@ -27,7 +26,6 @@ from worksheets.notes.outline import Node
 from worksheets.notes.report import Remark
 from worksheets.notes.suggestion import identifier
 from worksheets.notes.topic import actors_in
-from worksheets.read.course import read_course
 from worksheets.read.yaml_edits import with_entry
 from worksheets.read.yaml_events import tree
 
@@ -61,7 +59,7 @@ def import_notes(files: Sequence[Path], folder: Path, course: str, sink: Sink) -
         return None
     place = folder / name
     if (place / "outline.yaml").is_file():
-        read_course(place, reading(), covered(), sink, certain=False)
+        course_in(place, sink)
     memories = _memories(place / MEMORY, sink)
     old = {path.name: path.read_text("utf-8") for path in place.glob("*.yaml")}
     new = dict(old)
@@ -172,7 +170,7 @@ def _write(
 
 def _draft(outcome: Outcome, name: str, title: str, sink: Sink) -> None:
     """Write the spec of a draft, unless a person has made it theirs."""
-    course = read_course(outcome.course, reading(), covered(), sink, certain=False)
+    course = course_in(outcome.course, sink)
     if course is None:
         return
     path = outcome.draft

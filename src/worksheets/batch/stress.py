@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from worksheets.assemble.candidates import Candidate, Stock, stocks
+from worksheets.assemble.candidates import Stock, stocks
 from worksheets.assemble.pick import Standing
 from worksheets.assemble.ranked import Ranked
 from worksheets.lint.truth import unsound
@@ -70,7 +70,7 @@ def _stressed(topic: Topic, name: str, pool: Sequence[Stock], course: Course, ru
     judged: dict[tuple[object, ...], list[str]] = {}
     for run in range(runs):
         stems: set[str] = set()
-        for candidate in _paper(pool, run):
+        for candidate in Standing().take(Ranked(pool, run, None, ()), PAPER):
             dice = run, topic.number, candidate.question.id
             item = candidate.question.lowered(Setting(dice, sources, course.levels))
             tally.items += 1
@@ -84,19 +84,6 @@ def _stressed(topic: Topic, name: str, pool: Sequence[Stock], course: Course, ru
                 tally.repeated[stem] += 1
             stems.add(stem)
     return tally
-
-
-def _paper(pool: Sequence[Stock], run: int) -> Iterator[Candidate]:
-    """The first questions of an order that can stand together."""
-    standing = Standing()
-    count = 0
-    for candidate in Ranked(pool, run, None, ()):
-        if not standing.clashes(candidate):
-            standing.add(candidate)
-            yield candidate
-            count += 1
-        if count == PAPER:
-            return
 
 
 def _stem(item: Item) -> str:

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import click
 
+from worksheets.batch.check import course_in
 from worksheets.batch.files import write_whole
-from worksheets.batch.prepared import reading
 from worksheets.cli.say import say
-from worksheets.layout.faces import covered
 from worksheets.model.diagnostics import Sink, plural
 from worksheets.notes.review import (
     TEXTS,
@@ -19,7 +18,6 @@ from worksheets.notes.review import (
     said,
     with_field,
 )
-from worksheets.read.course import read_course
 
 KEYS = "[a]ccept, [e]dit, [r]eject, [d]isputed, [s]kip, [q]uit"
 COLUMNS = {"y": "true-of", "n": "not-true-of", "d": "disputed-for"}
@@ -35,7 +33,7 @@ def command(course: Path, topic: str) -> int:
     claim is accepted when it is known of every actor whether it is true.
     """
     sink = Sink()
-    read_course(course, reading(), covered(), sink, certain=False)
+    course_in(course, sink)
     if sink.failed:
         say(sink)
         return 1
@@ -103,7 +101,7 @@ class Review:
         """Write what a person said, before the next question; not if it makes a mistake."""
         write_whole(self.path, text.encode())
         sink = Sink()
-        read_course(self.path.parent, reading(), covered(), sink, certain=False)
+        course_in(self.path.parent, sink)
         if sink.failed:
             write_whole(self.path, self.text.encode())
             click.echo("that cannot stand in the course, and was not kept:")

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, Self, TypeAlias
 
 from pydantic import (
+    BaseModel,
     BeforeValidator,
     ConfigDict,
     ModelWrapValidatorHandler,
     StringConstraints,
     ValidationInfo,
+    model_validator,
 )
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
@@ -148,12 +150,22 @@ def listed(value: object) -> object:
 SEVERAL = BeforeValidator(listed)
 
 
-def placed(data: Any, handler: ModelWrapValidatorHandler[Any], info: ValidationInfo) -> Any:
-    """A wrap validator's work: note where the author's mapping stands."""
-    if not isinstance(data, dict) or not info.context or "span" in data:
-        return handler(data)
-    place: Callable[[object], Span] = info.context["place"]
-    return handler({**data, "span": place(data)})
+class Placed(BaseModel):
+    """What knows where its author's mapping stands."""
+
+    model_config = AUTHORED
+
+    span: Place = Span("")
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _placed(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Any:
+        if not isinstance(data, dict) or not info.context or "span" in data:
+            return handler(data)
+        place: Callable[[object], Span] = info.context["place"]
+        return handler({**data, "span": place(data)})
 
 
 def one_of(known: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ Every writer handles every letter; no writer knows a question type. A new letter
 every writer, so two question types must want it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -246,12 +246,20 @@ def plain(content: Inlines) -> str:
     return words
 
 
-def referred(content: Inlines, label: str) -> Inlines:
-    """The content with the source's label in place of `{source}`."""
+def filled(content: Inlines, values: Mapping[str, str]) -> Inlines:
+    """The content with values in the place of their names in braces."""
 
     def named(one: Text | Gap) -> list[Inline]:
         if isinstance(one, Gap):
             return [one]
-        return [Text(one.text.replace("{source}", unbroken(label)))]
+        words = one.text
+        for name, value in values.items():
+            words = words.replace(f"{{{name}}}", value)
+        return [Text(words)]
 
     return rewritten(content, named)
+
+
+def referred(content: Inlines, label: str) -> Inlines:
+    """The content with the source's label in place of `{source}`."""
+    return filled(content, {"source": unbroken(label)})

@@ -1,13 +1,12 @@
 """What can be known of a topic: one class for every kind of fact."""
 
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from collections.abc import Iterable
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import (
     BaseModel,
     Field,
-    ModelWrapValidatorHandler,
     StringConstraints,
-    ValidationInfo,
     model_validator,
 )
 
@@ -15,14 +14,13 @@ from worksheets.model.authored import (
     AUTHORED,
     GappedProse,
     Identifier,
-    Place,
+    Placed,
     Prose,
     Words,
-    placed,
 )
 from worksheets.model.content import Source
 from worksheets.model.dates import Date
-from worksheets.model.diagnostics import Mistake, Span
+from worksheets.model.diagnostics import Mistake
 from worksheets.model.figure import AnyFigure
 
 Stance: TypeAlias = Literal["for", "against", "neutral"]
@@ -37,7 +35,7 @@ Line: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[^:\n]+:\d+$")]
 """A line of somebody's notes: 'korean-war.txt:8'."""
 
 
-class Fact(BaseModel):
+class Fact(Placed):
     """The fields of everything that is known.
 
     `verified` says that a person has held it against the truth, `dispute` what those who know
@@ -45,9 +43,6 @@ class Fact(BaseModel):
     `gives` names facts that its words give away; facts of one group (`same_as`) are one.
     """
 
-    model_config = AUTHORED
-
-    span: Place = Span("")
     id: Identifier
     verified: bool = True
     dispute: str = ""
@@ -65,13 +60,6 @@ class Fact(BaseModel):
     def sure(self) -> bool:
         """Whether it may be a key."""
         return self.verified and not self.dispute and not self.doubt
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _placed(
-        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
-    ) -> Any:
-        return placed(data, handler, info)
 
 
 class Actor(BaseModel):
@@ -106,6 +94,14 @@ class Claim(Fact):
     decoys: tuple[str, ...] = ()
     reject: tuple[Prose, ...] = ()
     note: Prose = ()
+
+
+def one_of_each_group(claims: Iterable[Claim]) -> list[Claim]:
+    """The first claim of every group."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        found.setdefault(claim.group, claim)
+    return list(found.values())
 
 
 class Event(Fact):

@@ -3,27 +3,24 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Self, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
-from pydantic import BaseModel, ModelWrapValidatorHandler, ValidationInfo, model_validator
+from pydantic import ValidationInfo
 from pydantic_core import PydanticKnownError
 
-from worksheets.model.authored import AUTHORED, Place, Prose, Reads, placed
+from worksheets.model.authored import Placed, Prose, Reads
 from worksheets.model.content import Block, Figure
-from worksheets.model.diagnostics import Mistake, Span, did_you_mean
+from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.drawing import Drawing, Room
 from worksheets.model.problem import Problem
 
 
-class Illustration(BaseModel, ABC):
+class Illustration(Placed, ABC):
     """The fields every kind has; a subclass adds its own, and they are its YAML schema.
 
     `alt` is what a listener hears instead of the figure; without it, what its data say.
     """
 
-    model_config = AUTHORED
-
-    span: Place = Span("")
     type: str
     alt: str = ""
     caption: Prose = ()
@@ -43,13 +40,6 @@ class Illustration(BaseModel, ABC):
     def blocks(self) -> tuple[Block, ...]:
         """The figure as content."""
         return (Figure(self, self.alt or self.described(), self.caption),)
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _placed(
-        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
-    ) -> Any:
-        return placed(data, handler, info)
 
 
 @dataclass(frozen=True, slots=True)

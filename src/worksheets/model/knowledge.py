@@ -24,6 +24,7 @@ from worksheets.model.facts import (
     Quotation,
     SourceText,
     Term,
+    one_of_each_group,
 )
 from worksheets.model.formula import Formula
 
@@ -139,12 +140,16 @@ class Knowledge(BaseModel):
 
     def reasons(self, decision: Decision) -> tuple[Claim, ...]:
         """The sure claims that explain a decision, one of each group."""
-        found: dict[str, Claim] = {}
-        for claim in self.claims:
-            explains = claim.actor == decision.actor and claim.stance == decision.stance
-            if explains and claim.kind in REASONS and claim.sure:
-                found.setdefault(claim.group, claim)
-        return tuple(found.values())
+        return tuple(
+            one_of_each_group(
+                claim
+                for claim in self.claims
+                if claim.actor == decision.actor
+                and claim.stance == decision.stance
+                and claim.kind in REASONS
+                and claim.sure
+            )
+        )
 
 
 def _place(line: str) -> tuple[str, int]:

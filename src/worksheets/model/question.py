@@ -4,21 +4,18 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from random import Random
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import (
-    BaseModel,
     Field,
-    ModelWrapValidatorHandler,
     ValidationInfo,
-    model_validator,
 )
 from pydantic_core import PydanticKnownError
 
-from worksheets.model.authored import AUTHORED, Identifier, Place, Reads, placed
+from worksheets.model.authored import Identifier, Placed, Reads
 from worksheets.model.chance import dice
 from worksheets.model.content import Para, Source
-from worksheets.model.diagnostics import Mistake, Span, did_you_mean
+from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.figure import AnyFigure
 from worksheets.model.item import Item, Level
 from worksheets.model.knowledge import Knowledge
@@ -53,7 +50,7 @@ class Setting:
         return self.thrown
 
 
-class Question(BaseModel, ABC):
+class Question(Placed, ABC):
     """The fields every type has; a subclass adds its own, and they are its YAML schema.
 
     `asks` and `gives` name facts (claims, events, terms) that a candidate must know, or can read
@@ -61,9 +58,6 @@ class Question(BaseModel, ABC):
     stands under the first paragraph.
     """
 
-    model_config = AUTHORED
-
-    span: Place = Span("")
     type: str
     id: Identifier = ""
     marks: int | None = Field(default=None, ge=1)
@@ -108,13 +102,6 @@ class Question(BaseModel, ABC):
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator[Self]:
         """The questions of this type that the knowledge of a topic yields."""
         yield from ()
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _placed(
-        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
-    ) -> Any:
-        return placed(data, handler, info)
 
 
 def check(question: Question, references: References) -> Iterator[Problem]:

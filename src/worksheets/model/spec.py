@@ -1,21 +1,20 @@
 """The request for a paper, as a teacher writes it."""
 
 from string import ascii_uppercase
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     BeforeValidator,
     Field,
-    ModelWrapValidatorHandler,
     StringConstraints,
     ValidationInfo,
     model_validator,
 )
 
-from worksheets.model.authored import AUTHORED, SEVERAL, Identifier, Place, Prose, placed
-from worksheets.model.diagnostics import Mistake, Span, did_you_mean
+from worksheets.model.authored import AUTHORED, SEVERAL, Identifier, Placed, Prose
+from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.question import Difficulty
 from worksheets.model.theme import School
 
@@ -33,12 +32,9 @@ def _known_type(name: str, info: ValidationInfo) -> str:
 QuestionType: TypeAlias = Annotated[str, AfterValidator(_known_type)]
 
 
-class Pick(BaseModel):
+class Pick(Placed):
     """So many questions that answer to every criterion given."""
 
-    model_config = AUTHORED
-
-    span: Place = Span("")
     count: int = Field(default=1, ge=1, le=1000)
     id: Identifier | None = None
     type: Annotated[tuple[QuestionType, ...], SEVERAL] = ()
@@ -46,13 +42,6 @@ class Pick(BaseModel):
     marks: int | None = Field(default=None, ge=1)
     difficulty: Difficulty | None = None
     from_: Literal["authored", "knowledge"] | None = None
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _placed(
-        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
-    ) -> Any:
-        return placed(data, handler, info)
 
     @model_validator(mode="after")
     def _one_of_an_id(self) -> Self:

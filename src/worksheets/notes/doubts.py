@@ -1,10 +1,7 @@
 """Sentences that cannot be printed as they are, and those that a person should look at."""
 
 import re
-from collections.abc import Iterator, Sequence
-
-from worksheets.notes.lines import Line
-from worksheets.notes.report import Report
+from collections.abc import Iterator
 
 MODAL = r"(?:would|could|should|will|can|may|might|must|cannot)"
 BROKEN = (
@@ -63,14 +60,3 @@ def clumsy(words: str) -> Iterator[str]:
         found = pattern.search(words)
         if found and not VERBS_AFTER_NAMES.match(found[found.lastindex or 0]):
             yield said.format(*found.groups())
-
-
-def doubt(lines: Sequence[Line], report: Report) -> None:
-    """Report all that is broken or clumsy in some lines."""
-    for line in lines:
-        if line.mark in ("heading", "row"):
-            continue
-        if fault := broken(line.words):
-            report.add("doubted", line.number, f"{fault}; the sentence is not printed")
-        for fault in clumsy(line.words):
-            report.add("doubted", line.number, fault)

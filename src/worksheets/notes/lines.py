@@ -1,6 +1,6 @@
 """Notes as lines: what a line says, what it is, and where it stood."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Mark: TypeAlias = Literal["heading", "bullet", "text", "row"]
@@ -20,10 +20,6 @@ class Line:
     level: int = 0
     cells: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
-
-    def saying(self, words: str) -> "Line":
-        """The same line in other words."""
-        return replace(self, words=words)
 
 
 @dataclass(frozen=True, slots=True)

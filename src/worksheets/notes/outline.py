@@ -28,30 +28,23 @@ class Node:
 
 def tree_in(lines: Sequence[Line], report: Report) -> tuple[list[Line], list[Node]]:
     """The lines without the longest run of numbered titles that is a tree, and that tree."""
-    runs: list[list[int]] = []
+    runs: list[list[tuple[int, Node]]] = []
     last: Node | None = None
-    for n, line in enumerate(lines):
-        node = _node(line)
-        if node is None:
-            last = None
-        elif last is not None and _follows(last, node):
-            runs[-1].append(n)
-            last = node
-        elif node.number == "1":
-            runs.append([n])
-            last = node
+    for n, node in enumerate(map(_node, lines)):
+        if node is not None and last is not None and _follows(last, node):
+            runs[-1].append((n, node))
+        elif node is not None and node.number == "1":
+            runs.append([(n, node)])
         else:
-            last = None
-    longest = max(runs, key=len, default=[])
-    if len(longest) < FEWEST or not any("." in (_node(lines[n]) or _NONE).number for n in longest):
+            node = None  # noqa: PLW2901 what comes next follows nothing
+        last = node
+    best = max(runs, key=len) if runs else []
+    longest = dict(best)
+    nodes = list(longest.values())
+    if len(nodes) < FEWEST or not any("." in node.number for node in nodes):
         return list(lines), []
-    nodes = [node for n in longest if (node := _node(lines[n]))]
     _gaps(nodes, report)
-    kept = [line for n, line in enumerate(lines) if n not in set(longest)]
-    return kept, nodes
-
-
-_NONE = Node("", "", 0)
+    return [line for n, line in enumerate(lines) if n not in longest], nodes
 
 
 def _node(line: Line) -> Node | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from worksheets.notes.topic import Place, facts_in, knowledge_in
+from worksheets.notes.topic import Place, actors_in, facts_in
 from worksheets.read.yaml_edits import with_value, without_entry, without_value
 from worksheets.read.yaml_events import Tree
 
@@ -67,12 +67,7 @@ class Pending:
 
 def pending(text: str) -> list[Pending]:
     """The suggestions of a topic's file that are not verified and not disputed, in its order."""
-    actors = knowledge_in(text).get("actors")
-    known = tuple(
-        (said(one.get("id")), said(one.get("name")))
-        for one in (actors if isinstance(actors, list) else [])
-        if isinstance(one, dict)
-    )
+    known = tuple(actors_in(text).items())
     return [
         Pending(name, place, known)
         for name, place in facts_in(text).items()

@@ -20,7 +20,6 @@ class Sentence:
 
     words: str
     line: int
-    bullet: bool = False
 
 
 @dataclass(slots=True)
@@ -38,7 +37,7 @@ class Section:
         for line in self.lines:
             if line.mark != "row":
                 for words in split(line.words):
-                    yield Sentence(words, line.number, line.mark == "bullet")
+                    yield Sentence(words, line.number)
 
 
 def sections(title: str, lines: Sequence[Line]) -> list[Section]:

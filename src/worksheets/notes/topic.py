@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from worksheets.model.diagnostics import Sink
 from worksheets.model.knowledge import LISTS
@@ -36,18 +37,16 @@ def knowledge_in(text: str) -> Mapping[str, Tree]:
     return knowledge if isinstance(knowledge, dict) else {}
 
 
-def actors_in(text: str) -> list[str]:
-    """The identifiers of the actors of a topic's file."""
+def actors_in(text: str) -> dict[str, str]:
+    """The names of the actors of a topic's file by identifier."""
     actors = knowledge_in(text).get("actors")
-    return (
-        [str(one["id"]) for one in actors if isinstance(one, dict)]
-        if isinstance(actors, list)
-        else []
-    )
+    listed = actors if isinstance(actors, list) else []
+    return {str(one["id"]): str(one["name"]) for one in listed if isinstance(one, dict)}
 
 
-def facts_in(text: str) -> dict[str, Place]:
-    """The facts of a topic's file by identifier."""
+@lru_cache(maxsize=4)
+def facts_in(text: str) -> Mapping[str, Place]:
+    """The facts of a topic's file by identifier; asked for again and again between changes."""
     knowledge = knowledge_in(text)
     found: dict[str, Place] = {}
     for name in LISTS:

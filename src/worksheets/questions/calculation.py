@@ -1,12 +1,11 @@
 """Numbers to be worked out, which are others on every form."""
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 from typing import Literal
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import Prose
-from worksheets.model.content import Gap, Inlines, Para, Text, Write, rewritten, text
+from worksheets.model.content import Para, Text, Write, filled, text
 from worksheets.model.formula import Calculation as Sum
 from worksheets.model.formula import rounded, worked_out
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -50,7 +49,9 @@ class Calculation(Question, Sum):
         values = {one.symbol: one.chosen(setting.rng) for one in self.quantities}
         result = worked_out(self.answer, values)
         said = rounded(result, self.figures)
-        method = (*self.relation, Text(f" used with {_given(values)}"))
+        shown = {symbol: f"{value:f}" for symbol, value in values.items()}
+        given = ", ".join(f"{symbol} = {value}" for symbol, value in shown.items())
+        method = (*self.relation, Text(f" used with {given}"))
         points = [MarkPoint(method, note=text("May be seen in the working."))]
         range_ = self._range(result)
         points.append(
@@ -67,7 +68,7 @@ class Calculation(Question, Sum):
             id=self.id,
             span=self.span,
             body=(
-                Para(filled(self.stem, values)),
+                Para(filled(self.stem, shown)),
                 Write("answer", self.tariff, space=self.space.wanted),
             ),
             scheme=Scheme(marks=self.tariff, points=tuple(points), notes=notes),
@@ -92,24 +93,6 @@ class Calculation(Question, Sum):
                 asks=(formula.id,),
                 **own,
             )
-
-
-def filled(content: Inlines, values: Mapping[str, Decimal]) -> Inlines:
-    """The content with numbers in the place of `{symbol}`."""
-
-    def named(one: Text | Gap) -> list[Text | Gap]:
-        if isinstance(one, Gap):
-            return [one]
-        words = one.text
-        for symbol, value in values.items():
-            words = words.replace(f"{{{symbol}}}", f"{value:f}")
-        return [Text(words)]
-
-    return rewritten(content, named)
-
-
-def _given(values: Mapping[str, Decimal]) -> str:
-    return ", ".join(f"{symbol} = {value:f}" for symbol, value in values.items())
 
 
 TYPE = Calculation

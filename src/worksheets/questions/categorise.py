@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.chance import shuffled
 from worksheets.model.content import Match, Para, Strong, Text, plain, text
-from worksheets.model.facts import Claim
+from worksheets.model.facts import Claim, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Matched
 from worksheets.model.knowledge import Knowledge
@@ -110,11 +110,9 @@ class Categorise(Question):
 
 def _alone(knowledge: Knowledge, actor: str) -> list[Claim]:
     """What is certainly true of an actor and certainly false of every other, one of each group."""
-    found: dict[str, Claim] = {}
-    for claim in knowledge.claims:
-        if claim.actor == actor and knowledge.alone(claim):
-            found.setdefault(claim.group, claim)
-    return list(found.values())
+    return one_of_each_group(
+        claim for claim in knowledge.claims if claim.actor == actor and knowledge.alone(claim)
+    )
 
 
 def _run(claims: list[Claim], start: int) -> list[Claim]:

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import Prose, Words
-from worksheets.model.content import Inlines, Para, Text, Write, plain, text
-from worksheets.model.facts import Actor, Claim
+from worksheets.model.content import Inlines, Para, Text, Write, capital, plain, text
+from worksheets.model.facts import Actor, Claim, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
@@ -113,11 +113,10 @@ class CompareAndContrast(Question):
 
 def _shared(knowledge: Knowledge, one: Actor, other: Actor) -> list[Claim]:
     """What is certainly true of both, one claim of each group."""
-    found: dict[str, Claim] = {}
-    for claim in knowledge.claims:
-        if claim.sure and {one.id, other.id} <= {*claim.true_of}:
-            found.setdefault(claim.group, claim)
-    return list(found.values())
+    both = {one.id, other.id}
+    return one_of_each_group(
+        claim for claim in knowledge.claims if claim.sure and both <= {*claim.true_of}
+    )
 
 
 def _apart(knowledge: Knowledge, one: Actor, other: Actor) -> list[tuple[Actor, Claim, Actor]]:
@@ -149,16 +148,12 @@ def _drawn(
         contrast=not same,
         similarities=tuple((Text(f"{both} "), *claim.text, Text(".")) for claim in same),
         differences=tuple(
-            (*_capital(mine), Text(" "), *claim.text, Text(f"; not {theirs.name}."))
+            (*capital(text(mine.name)), Text(" "), *claim.text, Text(f"; not {theirs.name}."))
             for mine, claim, theirs in apart
         ),
         marks=min(MOST, len(same) + len(apart)),
         asks=(*(claim.id for claim in same), *(claim.id for _, claim, _ in apart)),
     )
-
-
-def _capital(actor: Actor) -> Inlines:
-    return text(f"{actor.name[:1].upper()}{actor.name[1:]}")
 
 
 TYPE = CompareAndContrast

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Prose
 from worksheets.model.chance import shuffled
 from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, rewritten, text
-from worksheets.model.facts import Claim
+from worksheets.model.facts import one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
@@ -110,11 +110,9 @@ class ErrorSpotting(Question):
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["ErrorSpotting"]:
         """Statements of claims with decoys, each run of them in turn."""
-        found: dict[str, Claim] = {}
-        for claim in knowledge.claims:
-            if claim.sure and claim.statement and claim.decoys:
-                found.setdefault(claim.group, claim)
-        claims = list(found.values())
+        claims = one_of_each_group(
+            claim for claim in knowledge.claims if claim.sure and claim.statement and claim.decoys
+        )
         for start in range(len(claims) if len(claims) > SET else len(claims) // SET):
             chosen = [(claims * 2)[start + n] for n in range(SET)]
             yield ErrorSpotting(

@@ -10,7 +10,7 @@ from pydantic_core import PydanticKnownError
 from worksheets.model.authored import Prose, Reads, Words, read_prose
 from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, text
 from worksheets.model.diagnostics import plural
-from worksheets.model.facts import Claim
+from worksheets.model.facts import Claim, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Accept
 from worksheets.model.knowledge import Knowledge
@@ -117,11 +117,11 @@ class GridCompletion(Question):
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["GridCompletion"]:
         """Claims and actors: of whom is each true? Only claims with no doubt about anybody."""
-        certain: dict[str, Claim] = {}
-        for claim in knowledge.claims:
-            if claim.sure and not claim.disputed_for and claim.not_true_of:
-                certain.setdefault(claim.group, claim)
-        claims = list(certain.values())
+        claims = one_of_each_group(
+            claim
+            for claim in knowledge.claims
+            if claim.sure and not claim.disputed_for and claim.not_true_of
+        )
         if len(knowledge.actors) < 2 or len(claims) < SET:
             return
         for start in range(len(claims)):

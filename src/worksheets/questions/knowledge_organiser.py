@@ -20,7 +20,7 @@ from worksheets.model.content import (
     text,
 )
 from worksheets.model.dates import spoken
-from worksheets.model.facts import Event
+from worksheets.model.facts import Event, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
@@ -155,13 +155,11 @@ def _points(knowledge: Knowledge) -> tuple[Points, ...]:
     """What is certainly true of each actor, one claim of each group."""
     found = []
     for actor in knowledge.actors:
-        groups = {
-            claim.group: sentence(claim.short or claim.text)
-            for claim in reversed(knowledge.claims)
-            if claim.actor == actor.id and claim.sure
-        }
-        if groups:
-            points = tuple(reversed(groups.values()))
+        claims = one_of_each_group(
+            claim for claim in knowledge.claims if claim.actor == actor.id and claim.sure
+        )
+        if claims:
+            points = tuple(sentence(claim.short or claim.text) for claim in claims)
             found.append(Points(heading=actor.label, points=points))
     return tuple(found)
 

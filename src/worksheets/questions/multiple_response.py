@@ -1,6 +1,6 @@
 """Several options are right, and the question says how many."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -8,7 +8,7 @@ from pydantic import Field
 from worksheets.model.authored import Prose
 from worksheets.model.chance import shuffled
 from worksheets.model.content import Choose, Para, Strong, Text, plain, text
-from worksheets.model.facts import Actor, Claim
+from worksheets.model.facts import Actor, Claim, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.knowledge import Knowledge
@@ -104,14 +104,6 @@ class MultipleResponse(Question):
             for start in range(0, len(mine) - 1 if len(wrong) >= WRONG else 0, 2):
                 others = [(wrong * 2)[(start + n) % len(wrong)] for n in range(WRONG)]
                 yield _drawn(knowledge, actor, mine[start : start + 2], others)
-
-
-def one_of_each_group(claims: Iterable[Claim]) -> list[Claim]:
-    """The first claim of every group."""
-    found: dict[str, Claim] = {}
-    for claim in claims:
-        found.setdefault(claim.group, claim)
-    return list(found.values())
 
 
 def _drawn(

@@ -8,14 +8,13 @@ from pydantic import Field
 from worksheets.model.authored import Prose
 from worksheets.model.chance import one_of_these, shuffled
 from worksheets.model.content import Choose, Para, Strong, Text, plain, text
-from worksheets.model.facts import Claim
+from worksheets.model.facts import Claim, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_choice import LETTERS, repeated
-from worksheets.questions.multiple_response import one_of_each_group
 
 SAME = 3
 """Options of a drawn question that are true."""

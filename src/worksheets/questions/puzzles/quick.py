@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from worksheets.model.content import Inlines, Text, plain, text
 from worksheets.model.dates import spoken
-from worksheets.model.facts import Event, Fact
+from worksheets.model.facts import Event, Fact, one_of_each_group
 from worksheets.model.knowledge import Knowledge
 
 
@@ -70,14 +70,12 @@ def _dated(event: Event, part: str, answer: str) -> Quick:
 def _claims(knowledge: Knowledge) -> list[Quick]:
     """Claims that are certainly true of one actor and certainly false of every other, those of one
     actor well apart."""
-    found: dict[str, Quick] = {}
-    for claim in knowledge.claims if len(knowledge.actors) >= 3 else ():
-        if knowledge.alone(claim):
-            prompt = (Text(f"{knowledge.which.capitalize()} "), *claim.text, Text("?"))
-            answer = text(knowledge.actor(claim.actor).label)
-            found.setdefault(claim.group, Quick(claim, prompt, answer))
+    if len(knowledge.actors) < 3:
+        return []
     by_actor: dict[str, list[Quick]] = {}
-    for one in found.values():
-        by_actor.setdefault(plain(one.answer), []).append(one)
+    for claim in one_of_each_group(filter(knowledge.alone, knowledge.claims)):
+        prompt = (Text(f"{knowledge.which.capitalize()} "), *claim.text, Text("?"))
+        label = knowledge.actor(claim.actor).label
+        by_actor.setdefault(label, []).append(Quick(claim, prompt, text(label)))
     turns = zip_longest(*by_actor.values())
     return [one for turn in turns for one in turn if one]
