@@ -273,3 +273,18 @@ def test_claims_that_say_the_same_read_differently(name: str) -> None:
     for topic in course(name).topics:
         said = [plain(claim.text) for claim in topic.knowledge.claims]
         assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_what_asks_the_same_is_worded_the_same(name: str) -> None:
+    """Or two of them could stand on one paper."""
+    for topic in course(name).topics:
+        knowledge = topic.knowledge.sure
+        for decision in knowledge.decisions:
+            end = f"why {knowledge.actor(decision.actor).name} {plain(decision.phrase)}?"
+            found = TYPES["multiple-choice"].from_knowledge(knowledge)
+            assert len({one.wording for one in found if one.wording.endswith(end)}) <= 1
+        for actor in knowledge.actors:
+            odd = TYPES["odd-one-out"].from_knowledge(knowledge)
+            about = {one.wording for one in odd if f" true of {actor.name}." in one.wording}
+            assert len(about) <= 1

@@ -180,7 +180,8 @@ def _reason(
     knowledge: Knowledge, decision: Decision, claim: Claim, wrong: Sequence[Claim], number: int
 ) -> MultipleChoice:
     name = knowledge.actor(decision.actor).name
-    way = one_of_these(f"{claim.id}-{number}", "is a reason", "helps to explain")
+    asked = f"{decision.actor}-{decision.stance}"  # who asks the same says it in the same words
+    way = one_of_these(asked, "is a reason", "helps to explain")
     return MultipleChoice(
         span=claim.span,
         id=f"which-reason-{claim.id}-{number}",

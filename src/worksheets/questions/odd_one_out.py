@@ -91,7 +91,7 @@ class OddOneOut(Question):
 
 def _drawn(knowledge: Knowledge, actor: str, odd: Claim, same: list[Claim]) -> OddOneOut:
     name = knowledge.actor(actor).name
-    way = one_of_these(f"{odd.id}-{actor}", *WAYS)
+    way = one_of_these(actor, *WAYS)
     return OddOneOut(
         span=odd.span,
         id=f"odd-{odd.id}-{actor}",
