@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from themes import theme
@@ -40,6 +40,7 @@ SPACE = FACES.pieces(" ", "text", SIZE)[0]
 
 
 @given(TEXTS, MEASURES, st.booleans())
+@example("a a aaaaaaaaaa ivw brrrs absrfghvy", 90.0, True)  # kerned across the place to part
 def test_words_are_kept_in_order_and_no_line_is_too_wide(
     words: str, measure: float, hyphens: bool
 ) -> None:

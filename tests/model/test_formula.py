@@ -39,7 +39,15 @@ def test_what_comes_to_nothing(expression: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "figures", "words"),
-    [(0.045, 3, "0.0450"), (1234.5, 2, "1200"), (9.996, 3, "10.0"), (0, 2, "0"), (-2.5, 1, "-2")],
+    [
+        (0.045, 3, "0.0450"),
+        (1234.5, 2, "1200"),
+        (9.996, 3, "10.0"),
+        (0, 2, "0"),
+        (-2.5, 1, "-3"),
+        (0.285, 2, "0.29"),
+        (99.5, 2, "100"),
+    ],
 )
 def test_significant_figures(number: float, figures: int, words: str) -> None:
     assert rounded(number, figures) == words

@@ -100,6 +100,7 @@ def _total_fit(
 ) -> tuple[tuple[Line, ...], float]:
     """The lines of least cost, none of words wider than `widest`, and the cost of the worst."""
     count = len(words)
+    parts = any(word.goes_on for word in words)
     best = [0.0] + [float("inf")] * count
     start = [0] * (count + 1)
     for end in range(1, count + 1):
@@ -115,7 +116,11 @@ def _total_fit(
                 spaces += 1
             if used > widest:
                 break
-            whole = best[first] + cost(used, spaces, last) + hyphen
+            if parts:  # letters are kerned across the places where a word may be parted
+                exact = width_of(_line(words[first:end], faces), gap)
+                whole = best[first] + cost(exact, spaces, last) + hyphen
+            else:
+                whole = best[first] + cost(used, spaces, last)
             if whole < best[end]:
                 best[end], start[end] = whole, first
         if best[end] == float("inf"):  # one word that hardly fits: it stands alone

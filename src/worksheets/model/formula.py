@@ -8,7 +8,7 @@ import ast
 import math
 import operator
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 from typing import Annotated, Self
 
@@ -129,10 +129,18 @@ def _value(node: ast.expr, values: Mapping[str, float]) -> float:
 
 
 def rounded(number: float, figures: int) -> str:
-    """A number with so many significant figures, without an exponent: 0.0450, 1200."""
+    """A number with so many significant figures, without an exponent: 0.0450, 1200.
+
+    A half is rounded away from zero, as it is taught in schools.
+    """
     if number == 0:
         return "0"
-    places = figures - 1 - math.floor(math.log10(abs(number)))
-    number = round(number, places)
-    places = figures - 1 - math.floor(math.log10(abs(number)))
-    return f"{number:.{max(places, 0)}f}"
+    exact = Decimal(repr(number))  # as it is written: 0.285 is 0.285, not a little less
+    rounded = exact.quantize(_unit(exact, figures), ROUND_HALF_UP)
+    rounded = rounded.quantize(_unit(rounded, figures), ROUND_HALF_UP)
+    return f"{rounded:f}" if _unit(rounded, figures) < 1 else f"{rounded:.0f}"
+
+
+def _unit(number: Decimal, figures: int) -> Decimal:
+    """One in the last of so many significant figures."""
+    return Decimal(1).scaleb(number.adjusted() - figures + 1)
