@@ -1,13 +1,16 @@
 """Laws of page breaking, for any strips."""
 
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheets.layout.breaks import SHEET, Frames, TooLong, TooTall, _height, _Measured, breaks
-from worksheets.layout.elastic import settled
+from worksheets.layout import breaks as breaking
+from worksheets.layout import elastic
+from worksheets.layout.breaks import SHEET, Frames, TooLong, TooTall, _height, _Measured
+from worksheets.layout.galleys import Galley, dealt
 from worksheets.layout.strips import AVOID, FREE, GLUED, TIGHT, Elastic, Strip
 from worksheets.model.page import Stroke
 
@@ -37,6 +40,19 @@ ELASTIC = st.lists(st.one_of(FIXED, SPACES), min_size=1, max_size=50)
 FIRST = st.lists(st.floats(60, DEPTH), max_size=2).map(tuple)
 
 
+def bound(strips: Sequence[Strip], each: int = 3) -> list[Galley]:
+    """The strips in galleys of so many."""
+    return [tuple(strips[at : at + each]) for at in range(0, len(strips), each)]
+
+
+def breaks(strips: Sequence[Strip], frames: Frames) -> list[int]:
+    return breaking.breaks(bound(strips), frames)
+
+
+def settled(strips: Sequence[Strip], room: float) -> list[Strip]:
+    return [strip for galley in elastic.settled(bound(strips), room) for strip in galley]
+
+
 def pages(strips: list[Strip], frames: Frames | None = None) -> list[list[Strip]]:
     starts = breaks(strips, frames or Frames(DEPTH))
     return [strips[first:end] for first, end in pairwise([*starts, len(strips)])]
@@ -64,6 +80,21 @@ def test_order_is_kept_and_nothing_is_lost_or_overfull(strips: list[Strip]) -> N
     found = pages(strips)
     assert [strip for page in found for strip in page] == strips
     assert all(page and height(page) <= DEPTH + 0.02 for page in found)
+
+
+@given(ELASTIC, FIRST, st.integers(1, 7))
+def test_galleys_are_cut_where_frames_begin(
+    strips: list[Strip], first: tuple[float, ...], each: int
+) -> None:
+    strips = [strip if strip.height <= 60 or strip.elastic else Strip(60) for strip in strips]
+    frames = Frames(DEPTH, first)
+    starts = breaking.breaks(bound(strips, each), frames)
+    assert starts == breaks(strips, frames)
+    found = [
+        [strip for galley in inside for strip in galley]
+        for inside in dealt(bound(strips, each), starts)
+    ]
+    assert found == [strips[begin:end] for begin, end in pairwise([*starts, len(strips)])]
 
 
 @given(ELASTIC, FIRST)

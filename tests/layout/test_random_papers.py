@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from marks import check_marks, spoken
 from themes import THEMES, theme
 from worksheets.layout.pages import Unbreakable, filled
-from worksheets.layout.paper import Wish, body_strips, paper_document
-from worksheets.layout.strips import Strip
+from worksheets.layout.paper import Wish, body_galleys, paper_document
 from worksheets.layout.structure import Structure
-from worksheets.layout.style import Style, style_of
+from worksheets.layout.style import style_of
 from worksheets.model.content import (
     Bank,
     Bullets,
@@ -179,10 +178,6 @@ def test_what_fits_no_page_is_named() -> None:
     handout = Handout(HUGE.front, (TaskSection("", (), (task,)),), ())
     style = replace(style_of(small, "A4", "en-GB"), columns=1)
     with pytest.raises(Unbreakable) as caught:
-        filled(task_strips_of(handout, style), style)
+        filled(body_galleys(handout, style, Structure(), "inline"), style)
     assert (caught.value.name, str(caught.value.span)) == ("question 7", "quiz.yaml:4:3")
     assert caught.value.excess > 0
-
-
-def task_strips_of(handout: Handout, style: Style) -> list[Strip]:
-    return body_strips(handout, style, Structure(), "inline")

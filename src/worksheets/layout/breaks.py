@@ -8,10 +8,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
+from worksheets.layout.galleys import KEPT, Galley
 from worksheets.layout.strips import GLUED, Strip
+from worksheets.model.kept import Kept
 
 SHEET = 10_000.0
 """What another frame costs: more than any unevenness, less than parting what belongs together."""
@@ -26,8 +28,8 @@ SHORT, LONELY = 0.15, 300.0
 TURNED = 150.0
 """What it costs to go on with something overleaf, where the sheet must be turned to read on."""
 ROUNDING = 0.01
-MANY = 2_000
-"""Strips of a paper from which on there are hardly others like it."""
+MANY = 500
+"""Galleys of a paper from which on there are hardly others like it."""
 
 
 class TooTall(ValueError):
@@ -98,6 +100,19 @@ def _height(strip: Strip) -> _Height:
     return _Height(height, strip.least, strip.most, strip.above, strip.cost, heads)
 
 
+@lru_cache(maxsize=KEPT)
+def _the_same(heights: tuple[_Height, ...]) -> tuple[_Height, ...]:
+    """The first of all that are equal, so that equal ones are told by their identity."""
+    return heights
+
+
+def _measured(galley: Galley) -> tuple[_Height, ...]:
+    return _the_same(tuple(map(_height, galley)))
+
+
+_heights = Kept(_measured, KEPT)
+
+
 class _Measured:
     """Strips with their running heights: what a frame from one to another of them takes."""
 
@@ -138,19 +153,20 @@ class _Measured:
         return cost + LONELY * lonely if first and lonely > 0 else cost
 
 
-def breaks(strips: Sequence[Strip], frames: Frames) -> list[int]:
-    """Where frames begin, as numbers of strips, the first 0.
+def breaks(galleys: Sequence[Galley], frames: Frames) -> list[int]:
+    """Where frames begin, as numbers of all strips, the first 0.
 
     Raises TooTall for a strip that no frame can hold, TooLong if there are too few frames.
     """
-    heights = tuple(map(_height, strips))
+    heights = tuple(map(_heights.of, galleys))
     find = _cheapest if len(heights) <= MANY else _cheapest.__wrapped__
     return find(heights, frames)
 
 
 @lru_cache(maxsize=64)
-def _cheapest(heights: tuple[_Height, ...], frames: Frames) -> list[int]:
+def _cheapest(galleys: tuple[tuple[_Height, ...], ...], frames: Frames) -> list[int]:
     """Where frames begin; parallel forms break alike, for their strips are as high."""
+    heights = tuple(chain.from_iterable(galleys))
     if not heights:
         return [0]
     measured = _Measured(heights, SHEET if frames.most is None else 0.0)

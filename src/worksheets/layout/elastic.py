@@ -4,7 +4,8 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from worksheets.layout.strips import Strip
+from worksheets.layout.galleys import KEPT, Galley
+from worksheets.model.kept import Kept
 from worksheets.model.page import Mark, moved
 
 
@@ -12,7 +13,7 @@ from worksheets.model.page import Mark, moved
 class _Group:
     """Spaces of a page that stay alike: where they are, and how many units each has now."""
 
-    places: list[int]
+    places: list[tuple[int, int]]
     unit: float
     least: int
     most: int
@@ -24,16 +25,15 @@ class _Group:
         return self.unit * len(self.places)
 
 
-def settled(strips: Sequence[Strip], room: float) -> list[Strip]:
-    """The strips of a page with their answer space fixed, to fill `room` and never more.
+def settled(galleys: Sequence[Galley], room: float) -> list[Galley]:
+    """The galleys of a page with their answer space fixed, to fill `room` and never more.
 
     Spaces grow, or shrink, one unit at a time, always the one that has changed least so far.
     """
-    groups = _groups(strips)
+    groups = _groups(galleys)
     if not groups:
-        return list(strips)
-    used = sum(strip.height + strip.above for strip in strips) - strips[0].above
-    spare = room - used
+        return list(galleys)
+    spare = room - sum(map(tall, galleys)) + galleys[0][0].above
     while spare < -0.01:
         shrinking = [group for group in groups if group.units > group.least]
         if not shrinking:
@@ -47,23 +47,54 @@ def settled(strips: Sequence[Strip], room: float) -> list[Strip]:
         group = min(growing, key=lambda group: (group.units + 1) / group.weight)
         group.units += 1
         spare -= group.step
-    found = list(strips)
-    for group in groups:
-        for place in group.places:
-            marks = _repeated(strips[place].marks, group.unit, group.units)
-            height = group.units * group.unit
-            found[place] = strips[place]._replace(height=height, marks=marks)
-    return found
+    units = {place: group.units for group in groups for place in group.places}
+    return [
+        _fixed.of(galley, tuple(units[n, at] for at in spaces(galley)))
+        if spaces(galley)
+        else galley
+        for n, galley in enumerate(galleys)
+    ]
 
 
-def _groups(strips: Sequence[Strip]) -> list[_Group]:
-    groups: dict[Hashable, _Group] = {}
-    for n, strip in enumerate(strips):
+def _fix(galley: Galley, units: tuple[int, ...]) -> Galley:
+    """The galley with so many units in each of its spaces."""
+    found = list(galley)
+    for place, count in zip(spaces(galley), units, strict=True):
+        strip = galley[place]
         if elastic := strip.elastic:
-            new = _Group(
-                [], elastic.unit, elastic.least, elastic.most, elastic.weight, elastic.natural
-            )
-            groups.setdefault(elastic.group, new).places.append(n)
+            marks = _repeated(strip.marks, elastic.unit, count)
+            found[place] = strip._replace(height=count * elastic.unit, marks=marks)
+    return tuple(found)
+
+
+_fixed = Kept(_fix, KEPT)
+
+
+def _spaces(galley: Galley) -> tuple[int, ...]:
+    return tuple(n for n, strip in enumerate(galley) if strip.elastic)
+
+
+spaces = Kept(_spaces, KEPT).of
+"""Which strips of a galley are answer space."""
+
+
+def _tall(galley: Galley) -> float:
+    return sum(strip.height + strip.above for strip in galley)
+
+
+tall = Kept(_tall, KEPT).of
+"""The height of a galley with the space above it."""
+
+
+def _groups(galleys: Sequence[Galley]) -> list[_Group]:
+    groups: dict[Hashable, _Group] = {}
+    for n, galley in enumerate(galleys):
+        for at in spaces(galley):
+            if elastic := galley[at].elastic:
+                new = _Group(
+                    [], elastic.unit, elastic.least, elastic.most, elastic.weight, elastic.natural
+                )
+                groups.setdefault(elastic.group, new).places.append((n, at))
     return list(groups.values())
 
 

@@ -43,7 +43,7 @@ def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
         strips += below(attached(found), style.unit * 2)
     furniture = footer(front, style, title="Keys of all forms", prefix="K-")
     return laid(
-        filled(strips, style),
+        filled([tuple(strips)], style),
         style,
         structure,
         furniture,

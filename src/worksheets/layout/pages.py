@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from worksheets.layout.breaks import Frames, TooTall, breaks
-from worksheets.layout.elastic import settled
-from worksheets.layout.strips import GLUED, Origin, Strip
+from worksheets.layout.elastic import settled, spaces, tall
+from worksheets.layout.galleys import Galley, block, dealt
+from worksheets.layout.strips import GLUED, Origin
 from worksheets.layout.style import Style
 from worksheets.model.diagnostics import NOWHERE, plural
 from worksheets.model.page import Band, Bookmark, Fill, Mark, Page, single
@@ -77,27 +79,27 @@ class _Sheet:
 
 
 def filled(
-    strips: Sequence[Strip],
+    galleys: Sequence[Galley],
     style: Style,
     *,
-    front: Sequence[Strip] = (),
+    front: Sequence[Galley] = (),
     number: int = 1,
     sides: int | None = None,
 ) -> list[Filled]:
-    """Pages of strips; `front` stands across all columns of the first one.
+    """Pages of galleys; `front` stands across all columns of the first one.
 
-    Strips that ask for a new page get it; blank pages make one fall on the left or on the right.
+    Galleys that ask for a new page get it; blank pages make one fall on the left or on the right.
     `number` is that of the first page. Raises Unbreakable, and TooLong if `sides` are too few.
     """
     if style.columns == 1:
-        strips, front = (*front, *strips), ()
+        galleys, front = (*front, *galleys), ()
     pages: list[Filled] = []
-    if sum(strip.height + strip.above for strip in front) > FRONT * style.depth:
+    if sum(map(tall, front)) > FRONT * style.depth:
         pages = filled(front, replace(style, columns=1, measure=style.whole), number=number)
         front = ()
         sides = sides and max(1, sides - len(pages))
-    for n, run in enumerate(_runs(strips, fronted=bool(front))):
-        side = run[0].start if run else ""
+    for n, run in enumerate(_runs(galleys, fronted=bool(front))):
+        side = run[0][0].start if run else ""
         even = (number + len(pages)) % 2 == 0
         if pages and ((side == "left" and not even) or (side == "right" and even)):
             pages.append(Filled(blank=True))
@@ -106,23 +108,23 @@ def filled(
     return pages
 
 
-def _runs(strips: Sequence[Strip], *, fronted: bool) -> list[Sequence[Strip]]:
-    """The strips between new pages; a front may have a page without any."""
-    starts = [n for n, strip in enumerate(strips) if strip.start and (n or fronted)]
+def _runs(galleys: Sequence[Galley], *, fronted: bool) -> list[Sequence[Galley]]:
+    """The galleys between new pages; a front may have a page without any."""
+    starts = [n for n, galley in enumerate(galleys) if galley[0].start and (n or fronted)]
     return [
-        strips[first:end] for first, end in zip([0, *starts], [*starts, len(strips)], strict=True)
+        galleys[first:end] for first, end in zip([0, *starts], [*starts, len(galleys)], strict=True)
     ]
 
 
 def _run(
-    strips: Sequence[Strip],
+    galleys: Sequence[Galley],
     style: Style,
-    front: Sequence[Strip],
+    front: Sequence[Galley],
     number: int,
     sides: int | None,
 ) -> list[Filled]:
-    tall = sum(strip.height + strip.above for strip in front) + style.unit * 3
-    first = (style.depth - tall,) * style.columns if front else ()
+    top = sum(map(tall, front)) + style.unit * 3
+    first = (style.depth - top,) * style.columns if front else ()
     frames = Frames(
         style.depth,
         first,
@@ -132,60 +134,65 @@ def _run(
         columns=style.columns,
     )
     try:
-        starts = breaks(strips, frames)
+        starts = breaks(galleys, frames)
     except TooTall as error:
-        raise Unbreakable(_origin(strips, error.number), error.excess) from error
+        raise Unbreakable(_origin(galleys, error.number), error.excess) from error
     sheets: list[_Sheet] = []
-    for n, start in enumerate(starts):
+    for n, inside in enumerate(dealt(galleys, starts)):
         page, column = divmod(n, style.columns)
         if column == 0:
             sheets.append(_Sheet())
             if page == 0 and front:
                 _place(sheets[0], front, style.left(number), style.top)
-        end = starts[n + 1] if n + 1 < len(starts) else len(strips)
         x = style.left(number + page) + column * (style.measure + style.gutter)
         y = style.top + (style.depth - frames.of(n))
-        _fill(sheets[-1], strips[start:end], frames.of(n), x, y, fresh=start == 0)
+        _fill(sheets[-1], inside, frames.of(n), x, y, fresh=n == 0)
     return [sheet.finished() for sheet in sheets]
 
 
-def _origin(strips: Sequence[Strip], number: int) -> Origin | None:
+def _origin(galleys: Sequence[Galley], number: int) -> Origin | None:
     """What a strip belongs to, or the nearest thing before it."""
+    strips = list(chain.from_iterable(galleys))
     return next((strip.origin for strip in reversed(strips[: number + 1]) if strip.origin), None)
 
 
 def _fill(
-    sheet: _Sheet, strips: Sequence[Strip], depth: float, x: float, y: float, *, fresh: bool
+    sheet: _Sheet, galleys: Sequence[Galley], depth: float, x: float, y: float, *, fresh: bool
 ) -> None:
-    """Put strips into a frame, under the heads they repeat."""
-    if not strips:
+    """Put galleys into a frame, under the heads they repeat."""
+    if not galleys:
         return
-    heads = () if fresh else strips[0].heads
-    room = depth - sum(head.height for head in heads)
-    found = settled(strips, room)
-    height = _place(sheet, heads, x, y)
+    first = galleys[0][0]
+    heads = () if fresh else first.heads
+    height = _place(sheet, [heads], x, y) if heads else 0.0
+    found = settled(galleys, depth - height)
     height += _place(sheet, found, x, y + height)
     sheet.slack += max(depth - height, 0)
-    sheet.lines += sum(
-        round((new.height - old.height) / old.elastic.unit)
-        for new, old in zip(found, strips, strict=True)
-        if old.elastic
-    )
-    first = strips[0]
+    sheet.lines += sum(map(_lines_given, found, galleys))
     if not fresh and first.origin and (first.cost >= GLUED or heads):
         sheet.splits.append(Split(first.origin.name, first.cost >= GLUED))
 
 
-def _place(sheet: _Sheet, strips: Sequence[Strip], x: float, y: float) -> float:
-    """Put the marks of strips one under the other, and answer their height."""
+def _lines_given(new: Galley, old: Galley) -> int:
+    """How many units the answer space of a galley has got, less than none if it has lost some."""
+    given = 0
+    for n in spaces(old):
+        if elastic := old[n].elastic:
+            given += round((new[n].height - old[n].height) / elastic.unit)
+    return given
+
+
+def _place(sheet: _Sheet, galleys: Sequence[Galley], x: float, y: float) -> float:
+    """Put the marks of galleys one under the other, and answer their height."""
     start = y
-    for n, strip in enumerate(strips):
-        y += strip.above if n else 0
-        if strip.marks:
-            sheet.bands.append(Band(x + strip.x, y, strip.marks))
-        if strip.title:
-            sheet.bookmarks.append((strip.title, strip.level, y))
-        y += strip.height
+    for n, galley in enumerate(galleys):
+        y += galley[0].above if n else 0
+        height, marks, bookmarks = block(galley)
+        if marks:
+            sheet.bands.append(Band(x, y, marks))
+        for title, level, below in bookmarks:
+            sheet.bookmarks.append((title, level, y + below))
+        y += height
     return y - start
 
 

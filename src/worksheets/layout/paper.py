@@ -8,14 +8,15 @@ from worksheets.layout.cover import cover_strips
 from worksheets.layout.documents import laid
 from worksheets.layout.front import front_strips
 from worksheets.layout.furniture import footer
+from worksheets.layout.galleys import Galley, avoiding, beginning, following
 from worksheets.layout.pages import Filled, filled, padded
 from worksheets.layout.prose import heading, set_text
-from worksheets.layout.sources import source_strips
-from worksheets.layout.strips import AVOID, GLUED, Strip, below, glued
+from worksheets.layout.sources import source_galley
+from worksheets.layout.strips import Strip, below, glued
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.tasks import Grid, at_right, grid_of, task_strips
-from worksheets.model.content import Source, text
+from worksheets.layout.tasks import Grid, at_right, grid_of, task_galleys
+from worksheets.model.content import Inlines, Source, text
 from worksheets.model.page import Node
 from worksheets.model.paper import Handout, Laid, TaskSection
 from worksheets.model.spec import SourcePlace
@@ -43,8 +44,8 @@ def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | No
         pages = _with_cover(handout, style, structure, subject, wish, insert=insert)
     else:
         top = front_strips(front, style, structure, insert=insert)
-        strips = body_strips(handout, style, structure, wish.sources)
-        pages = filled(strips, style, front=top, sides=wish.sides)
+        galleys = body_galleys(handout, style, structure, wish.sources)
+        pages = filled(galleys, style, front=[tuple(top)], sides=wish.sides)
         pages = padded(pages, style.theme.furniture.sides)
     return laid(
         pages,
@@ -70,39 +71,38 @@ def _with_cover(
 
     def cover(pages: int, structure: Structure) -> list[Filled]:
         strips = cover_strips(handout, style, structure, subject, pages=pages, insert=insert)
-        return filled(strips, replace(style, columns=1, measure=style.whole))
+        return filled([tuple(strips)], replace(style, columns=1, measure=style.whole))
 
     before = len(cover(88, Structure()))
     inner = Structure("body")
-    strips = body_strips(handout, style, inner, wish.sources)
+    galleys = body_galleys(handout, style, inner, wish.sources)
     sides = wish.sides and max(1, wish.sides - before)
-    body = filled(strips, style, number=before + 1, sides=sides)
+    body = filled(galleys, style, number=before + 1, sides=sides)
     total = len(padded([*[Filled()] * before, *body], style.theme.furniture.sides))
     pages = padded([*cover(total, structure), *body], style.theme.furniture.sides)
     structure.nodes += inner.nodes
     return pages
 
 
-def body_strips(
+def body_galleys(
     handout: Handout, style: Style, structure: Structure, place: SourcePlace
-) -> list[Strip]:
-    """All strips after the front, in reading order."""
+) -> list[Galley]:
+    """All galleys after the front, in reading order."""
     tasks = [task for section in handout.sections for task in section.tasks]
     setter = _Setter(
         style, structure, place, grid_of(tasks, style), {s.label: s for s in handout.sources}
     )
-    strips: list[Strip] = []
+    galleys: list[Galley] = []
     for section in handout.sections:
-        strips += setter.section(section)
+        galleys += setter.section(section)
     words = style.theme.marks.paper
     if words:
         said = style.total(words, handout.front.tariff)
-        node = structure.add("P")
-        strips.append(at_right(said, style, node, above=style.unit * 2))
+        galleys.append(at_right(said, style, structure.add("P"), above=style.unit * 2))
     end = style.theme.furniture.end
     if end:
-        strips += _centred(end, style, structure)
-    return strips
+        galleys.append(_centred(end, style, structure.add("P")))
+    return galleys
 
 
 class _Setter:
@@ -123,50 +123,46 @@ class _Setter:
         self.coming = {} if place == "insert" else sources
         self.level = 2
 
-    def section(self, section: TaskSection) -> Sequence[Strip]:
-        """The strips of a section; without a new source they are the same in many papers."""
+    def section(self, section: TaskSection) -> Sequence[Galley]:
+        """The galleys of a section; without a new source they are the same in many papers."""
         if any(name in self.coming for task in section.tasks for name in task.sources):
             return self.set(section)
-        strips, branch = _sourceless(section, self.style, self.grid, self.structure.top())
+        galleys, branch = _sourceless(section, self.style, self.grid, self.structure.top())
         self.structure.take(branch)
-        return strips
+        return galleys
 
-    def set(self, section: TaskSection) -> list[Strip]:
+    def set(self, section: TaskSection) -> list[Galley]:
         style = self.style
-        strips: list[Strip] = []
         self.level = 3 if section.title else 2
-        if section.title:
-            strips += heading(section.title, 2, style, self.structure, above=style.unit * 5.5)
-        if section.instructions:
-            node = self.structure.add("P")
-            strips += glued(set_text(section.instructions, style.measure, style, node))
+        head, branch = _head(section.title, section.instructions, style, self.structure.top())
+        self.structure.take(branch)
+        galleys = [head] if head else []
         outer: Node | None = None
         for task in section.tasks:
             fresh = [self.coming.pop(name) for name in task.sources if name in self.coming]
             if fresh:
-                strips = self._with_sources(fresh, strips)
+                galleys = self._with_sources(fresh, galleys)
                 outer = None
             outer = outer or self.structure.add("L", attributes={"ListNumbering": "Decimal"})
-            found = task_strips(task, style, self.structure, outer, self.grid)
+            first, *rest = task_galleys(task, style, self.structure, outer, self.grid)
             if fresh and self.place == "facing":
-                found = [found[0]._replace(start="right"), *found[1:]]
+                first = beginning(first, "right")
             elif fresh:
-                found = [found[0]._replace(cost=AVOID), *found[1:]]
+                first = avoiding(first)
             else:
-                found = self._after(found, strips)
-            strips += found
+                first = _after(first, galleys)
+            galleys += (first, *rest)
         words = style.theme.marks.section
         if words:
             said = style.total(words, sum(task.tariff for task in section.tasks))
-            strips.append(at_right(said, style, self.structure.add("P"), above=style.unit * 2))
-        return strips
+            galleys.append(at_right(said, style, self.structure.add("P"), above=style.unit * 2))
+        return galleys
 
-    def _with_sources(self, fresh: Sequence[Source], before: list[Strip]) -> list[Strip]:
-        """The strips so far and the sources; facing sources begin a page on the left."""
+    def _with_sources(self, fresh: Sequence[Source], before: list[Galley]) -> list[Galley]:
+        """The galleys so far and the sources; facing sources begin a page on the left."""
         style = self.style
-        found: list[Strip] = []
-        for source in fresh:
-            found += source_strips(
+        found = [
+            source_galley(
                 source,
                 style,
                 self.structure,
@@ -174,32 +170,48 @@ class _Setter:
                 level=self.level,
                 numbered=self.place == "facing",
             )
+            for source in fresh
+        ]
         if self.place != "facing":
-            return [*before, *self._after(found, before)]
-        heads = bool(before) and not any(strip.origin for strip in before)
+            return [*before, _after(found[0], before), *found[1:]]
+        heads = bool(before) and not any(strip.origin for galley in before for strip in galley)
         if heads:
-            first, *rest = [*before, *self._after(found, before)]
-            return [first._replace(start="left"), *rest]
-        return [*before, found[0]._replace(start="left"), *found[1:]]
+            found[0] = _after(found[0], before)
+            return [beginning(before[0], "left"), *before[1:], *found]
+        return [*before, beginning(found[0], "left"), *found[1:]]
 
-    def _after(self, found: list[Strip], before: Sequence[Strip]) -> list[Strip]:
-        """What follows a heading, or the words under it, stays with it."""
-        if not before or before[-1].origin:
-            return found
-        first, *rest = found
-        return [first._replace(above=first.above * 0.55, cost=GLUED), *rest]
+
+def _after(galley: Galley, before: Sequence[Galley]) -> Galley:
+    """What follows a heading, or the words under it, stays with it."""
+    return galley if not before or before[-1][-1].origin else following(galley)
 
 
 @lru_cache(maxsize=512)
 def _sourceless(
     section: TaskSection, style: Style, grid: Grid, top: tuple[str, int]
-) -> tuple[Sequence[Strip], Structure]:
+) -> tuple[Sequence[Galley], Structure]:
     structure = Structure(top[0], [], {None: top[1]})
     return tuple(_Setter(style, structure, "inline", grid, {}).set(section)), structure
 
 
-def _centred(words: str, style: Style, structure: Structure) -> list[Strip]:
-    (line, *rest) = set_text(text(words), style.measure, style, structure.add("P"), strong=True)
+@lru_cache(maxsize=512)
+def _head(
+    title: str, instructions: Inlines, style: Style, top: tuple[str, int]
+) -> tuple[Galley, Structure]:
+    """The heading of a section and the words under it, if it has any."""
+    structure = Structure(top[0], [], {None: top[1]})
+    strips: list[Strip] = []
+    if title:
+        strips += heading(title, 2, style, structure, above=style.unit * 5.5)
+    if instructions:
+        node = structure.add("P")
+        strips += glued(set_text(instructions, style.measure, style, node))
+    return tuple(strips), structure
+
+
+@lru_cache(maxsize=64)
+def _centred(words: str, style: Style, node: Node) -> Galley:
+    (line, *rest) = set_text(text(words), style.measure, style, node, strong=True)
     wide = style.faces.width(words, "strong", style.size)
     x = max(0.0, (style.measure - wide) / 2)
-    return below(glued([line._replace(x=x), *rest]), style.unit * 3)
+    return tuple(below(glued([line._replace(x=x), *rest]), style.unit * 3))

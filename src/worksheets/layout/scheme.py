@@ -30,7 +30,7 @@ def scheme_document(paper: Paper, style: Style, subject: str) -> Laid:
     structure = Structure("scheme")
     strips = scheme_strips(paper, style, structure)
     furniture = footer(paper.front, style, title="Mark scheme", prefix="MS-")
-    pages = filled(strips, style)
+    pages = filled([tuple(strips)], style)
     return laid(
         pages,
         style,

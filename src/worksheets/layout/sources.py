@@ -7,6 +7,7 @@ from functools import lru_cache
 from worksheets.layout.blocks import block_strips
 from worksheets.layout.documents import laid
 from worksheets.layout.furniture import footer
+from worksheets.layout.galleys import Galley
 from worksheets.layout.pages import filled
 from worksheets.layout.prose import heading, set_text
 from worksheets.layout.runs import baseline
@@ -27,7 +28,7 @@ EVERY = 5
 NOTE = "Source booklet: do not write your answers here"
 
 
-def source_strips(
+def source_galley(
     source: Source,
     style: Style,
     structure: Structure,
@@ -35,17 +36,17 @@ def source_strips(
     measure: float,
     level: int,
     numbered: bool = False,
-) -> list[Strip]:
+) -> Galley:
     """A framed source under a heading of a level; it stays whole if a page can hold it."""
     found, nodes = _framed(source, style, structure.add("Sect"), measure, level, numbered)
     structure.nodes += nodes
-    return list(found)
+    return found
 
 
 @lru_cache(maxsize=256)
 def _framed(
     source: Source, style: Style, outer: Node, measure: float, level: int, numbered: bool
-) -> tuple[Sequence[Strip], Sequence[Node]]:
+) -> tuple[Galley, Sequence[Node]]:
     structure = Structure()
     inset = style.unit * 2
     margin = style.size * 2 if numbered else 0.0
@@ -75,7 +76,7 @@ def _framed(
     for n, strip in enumerate(rest, 1):
         kept = whole or n < KEPT or len(strips) - n < KEPT
         found.append(strip._replace(origin=origin, cost=GLUED if kept else AVOID))
-    return found, structure.nodes
+    return tuple(found), structure.nodes
 
 
 def _numbered(line: Strip, number: int, edge: float, style: Style) -> Strip:
@@ -93,13 +94,13 @@ def insert_document(handout: Handout, style: Style, subject: str) -> Laid:
     style = replace(style, columns=1, measure=style.whole)
     front = handout.front
     title = f"Sources: {front.title}"
-    strips = heading(title, 1, style, structure, above=0, measure=style.whole)
-    for source in handout.sources:
-        strips += source_strips(
-            source, style, structure, measure=style.whole, level=2, numbered=True
-        )
+    galleys = [tuple(heading(title, 1, style, structure, above=0, measure=style.whole))]
+    galleys += [
+        source_galley(source, style, structure, measure=style.whole, level=2, numbered=True)
+        for source in handout.sources
+    ]
     furniture = footer(front, style, title=NOTE)
-    pages = filled(strips, style)
+    pages = filled(galleys, style)
     return laid(
         pages,
         style,

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from worksheets.layout.blocks import block_strips
 from worksheets.layout.fields import named
+from worksheets.layout.galleys import Galley
 from worksheets.layout.prose import column_for, label, labelled
 from worksheets.layout.runs import baseline
 from worksheets.layout.strips import (
@@ -49,25 +50,26 @@ def _tariffs(task: Task) -> Iterable[int]:
         yield from _tariffs(part)
 
 
-def task_strips(
+def task_galleys(
     task: Task, style: Style, structure: Structure, outer: Node, grid: Grid
-) -> list[Strip]:
+) -> list[Galley]:
     """A task with its number; where a page begins within it, it says that it goes on."""
     found, nodes = _whole(task, style, structure.add("LI", outer), grid)
     structure.nodes += nodes
-    strips = list(found)
-    words = style.theme.marks.question
-    if words:
-        said = style.total(words, task.tariff, task.label)
-        last = at_right(said, style, structure.add("P"), above=style.unit * 1.2)
-        strips.append(_part_of(task, last, style))
-    return strips
+    if not style.theme.marks.question:
+        return [found]
+    return [found, _total(task, style, structure.add("P"))]
 
 
 @lru_cache(maxsize=1 << 12)
-def _whole(
-    task: Task, style: Style, entry: Node, grid: Grid
-) -> tuple[Sequence[Strip], Sequence[Node]]:
+def _total(task: Task, style: Style, node: Node) -> Galley:
+    said = style.total(style.theme.marks.question, task.tariff, task.label)
+    (strip,) = at_right(said, style, node, above=style.unit * 1.2)
+    return (_part_of(task, strip, style),)
+
+
+@lru_cache(maxsize=1 << 12)
+def _whole(task: Task, style: Style, entry: Node, grid: Grid) -> tuple[Galley, Sequence[Node]]:
     """The strips of a task, and the nodes under its entry."""
     structure = Structure()
     first, *rest = _numbered(task, style.measure, grid.number, style, structure, entry, grid=grid)
@@ -86,7 +88,8 @@ def _origin(task: Task) -> Origin:
     return Origin(f"question {task.label}", task.span)
 
 
-def at_right(words: str, style: Style, node: Node, *, above: float) -> Strip:
+@lru_cache(maxsize=1 << 10)
+def at_right(words: str, style: Style, node: Node, *, above: float) -> Galley:
     """Strong words at the right edge, which stay with what they follow."""
     wide = style.faces.width(words, "strong", style.size)
     run = Run(
@@ -97,7 +100,7 @@ def at_right(words: str, style: Style, node: Node, *, above: float) -> Strip:
         words,
         node,
     )
-    return Strip(style.leading, (run,), above=above, cost=GLUED)
+    return (Strip(style.leading, (run,), above=above, cost=GLUED),)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -1,29 +1,32 @@
 """What was made of things is kept, known by the identity of the things, while room lasts."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 Thing = TypeVar("Thing")
+More = ParamSpec("More")
 Made = TypeVar("Made")
 
 
 @dataclass(slots=True)
-class Kept(Generic[Thing, Made]):
+class Kept(Generic[Thing, More, Made]):
     """Makes something of things that do not change, once of each; the oldest go first.
 
-    A thing is kept with what was made of it, so that nothing else comes to have its identity.
+    What is made may depend on more, which is known by its value. A thing is kept with what was made
+    of it, so that nothing else comes to have its identity.
     """
 
-    make: Callable[[Thing], Made]
+    make: Callable[Concatenate[Thing, More], Made]
     most: int
-    known: OrderedDict[int, tuple[Thing, Made]] = field(default_factory=OrderedDict)
+    known: OrderedDict[Hashable, tuple[Thing, Made]] = field(default_factory=OrderedDict)
 
-    def of(self, thing: Thing) -> Made:
-        entry = self.known.get(id(thing))
+    def of(self, thing: Thing, *more: More.args, **none: More.kwargs) -> Made:
+        key: Any = (id(thing), more) if more else id(thing)
+        entry = self.known.get(key)
         if entry is None:
-            entry = self.known[id(thing)] = thing, self.make(thing)
+            entry = self.known[key] = thing, self.make(thing, *more, **none)
             if len(self.known) > self.most:
                 self.known.popitem(last=False)
         return entry[1]

@@ -194,6 +194,8 @@ class Band(NamedTuple):
 
 def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
     """The marks further right and further down."""
+    if not x and not y:
+        return tuple(marks)
     return tuple(_moved(mark, x, y) for mark in marks)
 
 
