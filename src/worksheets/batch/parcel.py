@@ -74,7 +74,7 @@ class _Opener(pickle.Unpickler):
                 raise pickle.UnpicklingError(f"a parcel holds no {pid!r}")
 
 
-_COURSES: Kept[Course, [], bytes] = Kept(pickle.dumps, 8)
+_COURSES: Kept[Course, bytes] = Kept(pickle.dumps, 8)
 
 
 def _added(data: bytes, parts: dict[str, bytes]) -> str:

@@ -80,10 +80,15 @@ def _headed(galley: Galley, above: float, cost: float, start: str) -> Galley:
 _changed = Kept(_headed, KEPT).of
 
 
-def following(galley: Galley) -> Galley:
-    """The galley behind a heading, with which it stays."""
+def following(galley: Galley, above: float | None = None) -> Galley:
+    """The galley behind a heading, with which it stays; `above` in points, or a little nearer."""
     first = galley[0]
-    return _changed(galley, first.above * NEAR, GLUED, first.start)
+    return _changed(galley, first.above * NEAR if above is None else above, GLUED, first.start)
+
+
+def remaining(galley: Galley) -> Galley:
+    """The galley that stays with what stands before it."""
+    return _changed(galley, galley[0].above, GLUED, galley[0].start)
 
 
 def avoiding(galley: Galley) -> Galley:

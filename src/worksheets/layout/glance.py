@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from worksheets.layout.choices import LETTERS
 from worksheets.layout.front import text_size
+from worksheets.layout.galleys import Galley
 from worksheets.layout.prose import heading
 from worksheets.layout.strips import Strip, attached, below
 from worksheets.layout.structure import Structure
@@ -17,14 +18,14 @@ NARROW = 60.0
 """Ems of the measure from which on three answers stand side by side, and not two."""
 
 
-def glance_strips(
+def glance_galleys(
     marked: Sequence[tuple[str, Item]], style: Style, structure: Structure
-) -> list[Strip]:
+) -> list[Galley]:
     """A table of all answers that keys are certain of; nothing if there are none."""
     entries = [(name, answer) for name, item in marked if (answer := at_a_glance(item))]
     if not entries:
         return []
-    strips = heading("Key at a glance", 2, style, structure, above=style.unit * 3)
+    galleys = [structure.kept(_heading, style)]
     across = min(3 if style.measure > NARROW / 2 * style.size else 2, len(entries))
     cells: list[list[Cell]] = []
     for row in downwards(entries, across):
@@ -39,7 +40,11 @@ def glance_strips(
     head = [text(words) for words in ("Qu.", "Answer") * across]
     widths = [style.measure / across * part for part in (0.26, 0.74) * across]
     found = table(head, cells, widths, style, structure, look=Look(text_size(style)))
-    return [*strips, *below(attached(found), style.unit)]
+    return [*galleys, tuple(below(attached(found), style.unit))]
+
+
+def _heading(structure: Structure, style: Style) -> list[Strip]:
+    return heading("Key at a glance", 2, style, structure, above=style.unit * 3)
 
 
 def at_a_glance(item: Item) -> str:

@@ -127,15 +127,12 @@ class _Setter:
         """The galleys of a section; without a new source they are the same in many papers."""
         if any(name in self.coming for task in section.tasks for name in task.sources):
             return self.set(section)
-        galleys, branch = _sourceless(section, self.style, self.grid, self.structure.top())
-        self.structure.take(branch)
-        return galleys
+        return self.structure.kept(_sourceless, section, self.style, self.grid)
 
     def set(self, section: TaskSection) -> list[Galley]:
         style = self.style
         self.level = 3 if section.title else 2
-        head, branch = _head(section.title, section.instructions, style, self.structure.top())
-        self.structure.take(branch)
+        head = self.structure.kept(_head, section.title, section.instructions, style)
         galleys = [head] if head else []
         outer: Node | None = None
         for task in section.tasks:
@@ -186,27 +183,21 @@ def _after(galley: Galley, before: Sequence[Galley]) -> Galley:
     return galley if not before or before[-1][-1].origin else following(galley)
 
 
-@lru_cache(maxsize=512)
 def _sourceless(
-    section: TaskSection, style: Style, grid: Grid, top: tuple[str, int]
-) -> tuple[Sequence[Galley], Structure]:
-    structure = Structure(top[0], [], {None: top[1]})
-    return tuple(_Setter(style, structure, "inline", grid, {}).set(section)), structure
+    structure: Structure, section: TaskSection, style: Style, grid: Grid
+) -> Sequence[Galley]:
+    return _Setter(style, structure, "inline", grid, {}).set(section)
 
 
-@lru_cache(maxsize=512)
-def _head(
-    title: str, instructions: Inlines, style: Style, top: tuple[str, int]
-) -> tuple[Galley, Structure]:
+def _head(structure: Structure, title: str, instructions: Inlines, style: Style) -> Sequence[Strip]:
     """The heading of a section and the words under it, if it has any."""
-    structure = Structure(top[0], [], {None: top[1]})
     strips: list[Strip] = []
     if title:
         strips += heading(title, 2, style, structure, above=style.unit * 5.5)
     if instructions:
         node = structure.add("P")
         strips += glued(set_text(instructions, style.measure, style, node))
-    return tuple(strips), structure
+    return strips
 
 
 @lru_cache(maxsize=64)

@@ -6,20 +6,22 @@ from functools import lru_cache
 from worksheets.layout.documents import laid
 from worksheets.layout.front import letterhead_strips, text_size
 from worksheets.layout.furniture import footer
-from worksheets.layout.glance import glance_strips
+from worksheets.layout.galleys import Galley, following, remaining
+from worksheets.layout.glance import glance_galleys
 from worksheets.layout.pages import filled
 from worksheets.layout.prose import bullets, heading, set_text
 from worksheets.layout.strips import Strip, attached, below, glued, together
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.tables import Cell, Look, table
+from worksheets.layout.tables import Cell, Look, Rows, grouped, table
 from worksheets.model.content import Choose, Emph, Inlines, Strong, Text, text
 from worksheets.model.diagnostics import plural
 from worksheets.model.item import Item, Level, MarkPoint, Scheme
-from worksheets.model.paper import Laid, Paper, Section
+from worksheets.model.paper import Laid, Letterhead, Paper
 
 HEAD = ("Question", "Answer", "Marks", "Guidance")
 COLUMNS = (0.12, 0.42, 0.09, 0.37)
+UNGUIDED = (0.12, 0.79, 0.09)
 ONE_BOX = "Where one box is to be ticked, more than one tick earns no mark."
 NOTHING = Level(0, 0, text("Nothing worth credit."))
 """Every levels scheme ends in it."""
@@ -28,9 +30,9 @@ NOTHING = Level(0, 0, text("Nothing worth credit."))
 def scheme_document(paper: Paper, style: Style, subject: str) -> Laid:
     """The pages a marker gets, numbered MS-1 and so on."""
     structure = Structure("scheme")
-    strips = scheme_strips(paper, style, structure)
+    galleys = scheme_galleys(paper, style, structure)
     furniture = footer(paper.front, style, title="Mark scheme", prefix="MS-")
-    pages = filled([tuple(strips)], style)
+    pages = filled(galleys, style)
     return laid(
         pages,
         style,
@@ -42,24 +44,37 @@ def scheme_document(paper: Paper, style: Style, subject: str) -> Laid:
     )
 
 
-def scheme_strips(paper: Paper, style: Style, structure: Structure) -> list[Strip]:
-    """All strips of the mark scheme, in the order of the paper."""
-    strips = letterhead_strips(paper.front.letterhead, style, structure)
-    above = style.unit * 2 if strips else 0
-    title = f"Mark scheme: {paper.front.title}"
-    strips += heading(title, 1, style, structure, above=above, title="Mark scheme")
-    form = f"Form {paper.front.form}. " if paper.front.form else ""
+def scheme_galleys(paper: Paper, style: Style, structure: Structure) -> list[Galley]:
+    """All galleys of the mark scheme, in the order of the paper."""
+    front = paper.front
+    galleys = [structure.kept(_top, front.letterhead, front.title, style)]
+    form = f"Form {front.form}. " if front.form else ""
     total = f"{form}Total: {plural(paper.tariff, 'mark')}."
     said = glued(set_text(text(total), style.measure, style, structure.add("P")))
-    strips += below(said, style.unit)
+    galleys.append(tuple(below(said, style.unit)))
     marked = [entry for section in paper.sections for entry in leaves(section.items)]
-    if any(_asks_one_box(item) for _, item in marked):
-        node = structure.add("P")
-        strips += glued(set_text(text(ONE_BOX), style.measure, style, node, size=text_size(style)))
-    strips += glance_strips(marked, style, structure)
+    if any(map(_asks_one_box, (item for _, item in marked))):
+        galleys.append(structure.kept(_one_box, style))
+    galleys += glance_galleys(marked, style, structure)
     for section in paper.sections:
-        strips += _section(section, style, structure)
-    return strips
+        schemes = tuple(
+            (name, item.scheme) for name, item in leaves(section.items) if item.scheme is not None
+        )
+        title = section.title or "Questions"
+        galleys += structure.kept(_section, title, schemes, section.tariff, style)
+    return galleys
+
+
+def _top(structure: Structure, letterhead: Letterhead, title: str, style: Style) -> Sequence[Strip]:
+    strips = letterhead_strips(letterhead, style, structure)
+    above = style.unit * 2 if strips else 0
+    title = f"Mark scheme: {title}"
+    return [*strips, *heading(title, 1, style, structure, above=above, title="Mark scheme")]
+
+
+def _one_box(structure: Structure, style: Style) -> Sequence[Strip]:
+    node = structure.add("P")
+    return glued(set_text(text(ONE_BOX), style.measure, style, node, size=text_size(style)))
 
 
 def leaves(items: Iterable[Item], name: str = "") -> Iterator[tuple[str, Item]]:
@@ -76,67 +91,52 @@ def _asks_one_box(item: Item) -> bool:
     return any(isinstance(block, Choose) and block.count == 1 for block in item.body)
 
 
-def _section(section: Section, style: Style, structure: Structure) -> Sequence[Strip]:
-    schemes = tuple(
-        (name, item.scheme) for name, item in leaves(section.items) if item.scheme is not None
-    )
-    title = section.title or "Questions"
-    strips, branch = _set_section(title, schemes, section.tariff, style, structure.top())
-    structure.take(branch)
-    return strips
-
-
-@lru_cache(maxsize=512)
-def _set_section(
+def _section(
+    structure: Structure,
     title: str,
     schemes: tuple[tuple[str, Scheme], ...],
     tariff: int,
     style: Style,
-    top: tuple[str, int],
-) -> tuple[Sequence[Strip], Structure]:
-    structure = Structure(top[0], [], {None: top[1]})
-    strips = heading(title, 2, style, structure, above=style.unit * 5)
-    head = len(strips)
+) -> list[Galley]:
+    galleys = [structure.kept(_section_head, title, style)]
     rows: list[tuple[str, Scheme]] = []
     for name, scheme in schemes:
         if scheme.levels:
-            strips += _points_table(rows, style, structure)
+            galleys += _points_table(rows, style, structure)
             rows = []
-            found = _levels(name, scheme, style, structure)
-            first = len(strips) == head
-            strips += attached(found) if first else found
+            found = structure.kept(_levels, name, scheme, style)
+            galleys.append(remaining(found) if len(galleys) == 1 else found)
         else:
             rows.append((name, scheme))
-    strips += _points_table(rows, style, structure)
-    node = structure.add("P")
+    galleys += _points_table(rows, style, structure)
+    return [*galleys, structure.kept(_section_total, tariff, style)]
+
+
+def _section_head(structure: Structure, title: str, style: Style) -> Sequence[Strip]:
+    return heading(title, 2, style, structure, above=style.unit * 5)
+
+
+def _section_total(structure: Structure, tariff: int, style: Style) -> Sequence[Strip]:
     total = text(f"Total for this section: {plural(tariff, 'mark')}")
-    last = set_text(total, style.measure, style, node, strong=True)
-    return (*strips, *below(glued(last), style.unit * 1.5)), structure
+    said = set_text(total, style.measure, style, structure.add("P"), strong=True)
+    return below(glued(said), style.unit * 1.5)
 
 
 def _points_table(
-    rows: Sequence[tuple[str, Scheme]], style: Style, structure: Structure
-) -> list[Strip]:
+    schemes: Sequence[tuple[str, Scheme]], style: Style, structure: Structure
+) -> list[Galley]:
     """A row a point; the column of guidance is there only if something stands in it."""
-    if not rows:
+    if not schemes:
         return []
-    cells: list[Sequence[Cell]] = []
-    starts = []
-    for name, scheme in rows:
-        starts.append(len(cells))
-        cells += _rows(name, scheme)
-    head: Sequence[str] = HEAD
-    parts: Sequence[float] = COLUMNS
-    if not any(row[3].content or row[3].more for row in cells):
-        cells = [row[:3] for row in cells]
-        head, parts = HEAD[:3], (COLUMNS[0], 1 - COLUMNS[0] - COLUMNS[2], COLUMNS[2])
-    widths = _widths(parts, style)
-    said = [text(words) for words in head]
-    look = Look(text_size(style))
-    found = table(said, cells, widths, style, structure, look=look, groups=starts)
-    return below(attached(found), style.unit * 1.2)
+    guided = any(_guides(scheme) for _, scheme in schemes)
+    groups = [_rows(scheme, name, guided) for name, scheme in schemes]
+    head = tuple(map(text, HEAD if guided else HEAD[:3]))
+    widths = _widths(COLUMNS if guided else UNGUIDED, style)
+    top, *found = grouped(head, groups, widths, style, structure, Look(text_size(style)))
+    return [following(top, style.unit * 1.2), *found]
 
 
+@lru_cache(maxsize=16)
 def _widths(parts: Sequence[float], style: Style) -> list[float]:
     """Columns by their parts, the first and that of marks never too narrow for their heads."""
     size = text_size(style)
@@ -152,9 +152,15 @@ def _widths(parts: Sequence[float], style: Style) -> list[float]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _rows(name: str, scheme: Scheme) -> tuple[tuple[Cell, ...], ...]:
+def _rows(scheme: Scheme, name: str, guided: bool) -> Rows:
     """The rows of one question: its rule first, then a row a point."""
-    return tuple(map(tuple, _made_rows(name, scheme)))
+    return tuple(tuple(row) if guided else tuple(row[:3]) for row in _made_rows(name, scheme))
+
+
+@lru_cache(maxsize=1 << 12)
+def _guides(scheme: Scheme) -> bool:
+    """Whether there is guidance for some point of a scheme."""
+    return any(row[3].content or row[3].more for row in _made_rows("", scheme))
 
 
 def _made_rows(name: str, scheme: Scheme) -> Iterator[list[Cell]]:
@@ -200,7 +206,7 @@ def _joined(answers: tuple[Inlines, ...]) -> Inlines:
     return found
 
 
-def _levels(name: str, scheme: Scheme, style: Style, structure: Structure) -> list[Strip]:
+def _levels(structure: Structure, name: str, scheme: Scheme, style: Style) -> list[Strip]:
     size = text_size(style)
     title = f"Question {name}: {plural(scheme.marks, 'mark')}"
     strips = heading(title, 3, style, structure, above=style.unit * 3)

@@ -1,10 +1,14 @@
 """The logical structure of a file as it is being laid out."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any, TypeVar, TypeVarTuple
 
 from worksheets.model.page import Node
+
+More = TypeVarTuple("More")
+Made = TypeVar("Made")
 
 
 @dataclass(slots=True)
@@ -48,10 +52,26 @@ class Structure:
         """A structure to try something in, which goes on under a parent."""
         return Structure(self.root, [], {parent: self.kids.get(parent, 0)})
 
+    def kept(
+        self, make: "Callable[[Structure, *More], Sequence[Made]]", *args: *More
+    ) -> tuple[Made, ...]:
+        """What is made on top of the structure, once for the same arguments at the same place."""
+        made, branch = _kept(make, self.top(), *args)
+        self.take(branch)
+        return made
+
     def take(self, branch: "Structure") -> None:
         """Keep what was tried."""
         self.nodes += branch.nodes
         self.kids |= branch.kids
+
+
+@lru_cache(maxsize=1 << 12)
+def _kept(
+    make: Callable[..., Sequence[Made]], top: tuple[str, int], *args: Any
+) -> tuple[tuple[Made, ...], Structure]:
+    structure = Structure(top[0], [], {None: top[1]})
+    return tuple(make(structure, *args)), structure
 
 
 @lru_cache(maxsize=1 << 15)

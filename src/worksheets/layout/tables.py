@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
+from worksheets.layout.galleys import Galley
 from worksheets.layout.prose import set_text
 from worksheets.layout.strips import FREE, GLUED, Strip, artifacts, stacked
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.model.content import Gap, Inlines, Strong, plain, text
 from worksheets.model.hashed import hashed_once
+from worksheets.model.kept import Kept
 from worksheets.model.page import Field, Mark, Node, Stroke, moved
 from worksheets.model.theme import SpokenTheme
 
@@ -31,6 +33,9 @@ class Cell:
 
     content: Inlines
     more: tuple[Inlines, ...] = ()
+
+
+Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,64 +63,100 @@ def table(
     parent: Node | None = None,
     *,
     look: Look | None = None,
-    groups: Sequence[int] = (),
 ) -> list[Strip]:
-    """A table of cells; `widths` in points.
-
-    `groups` holds the numbers of the rows that begin a group: a page break falls there by choice,
-    and never after the first row of one. Without groups two rows stay together at either end.
-    """
-    look = look or Look(style.size)
+    """A table of cells, of which two rows stay together at either end; `widths` in points."""
     outer = structure.add("Table", parent)
-    measures = tuple(widths)
-    cells = tuple(map(Cell, head))
-    (top, *more), repeated, nodes = _head(
-        cells, structure.add("TR", outer), measures, style, look.size
-    )
-    structure.nodes += nodes
-    strips = [top, *more]
-    begins = frozenset(groups)
-    for n, entries in enumerate(rows):
-        line = structure.add("TR", outer)
-        free = not groups or n in begins
-        lonely = not groups and len(rows) > 3 and n in (1, len(rows) - 1)
-        begun = n == 0 or lonely or (not free and n - 1 in begins)
-        cost = GLUED if begun else FREE if free else WITHIN
-        first, *rest = _placed(structure, entries, line, measures, style, look)
-        strips.append(first._replace(heads=repeated, cost=cost))
-        strips += [strip._replace(heads=repeated) for strip in rest]
+    plan = _plan(tuple(map(Cell, head)), outer, tuple(widths), style, look or Look(style.size))
+    structure.nodes += plan.nodes
+    strips = list(plan.head)
+    for n, cells in enumerate(rows):
+        lonely = n == 0 or (len(rows) > 3 and n in (1, len(rows) - 1))
+        found, nodes = _placed(tuple(cells), n + 1, plan, GLUED if lonely else FREE)
+        structure.nodes += nodes
+        strips += found
     return strips
 
 
-@lru_cache(maxsize=1 << 10)
-def _head(
-    cells: tuple[Cell, ...],
-    parent: Node,
-    widths: tuple[float, ...],
+def grouped(
+    head: Sequence[Inlines],
+    groups: Sequence[Rows],
+    widths: Sequence[float],
     style: Style,
-    size: float,
-) -> tuple[Sequence[Strip], tuple[Strip, ...], Sequence[Node]]:
-    """The strips of a head row, what of it is repeated on other pages, and the nodes in it."""
-    (top, *more), nodes = _row(cells, parent, widths, style, Look(size), True)
+    structure: Structure,
+    look: Look,
+) -> list[Galley]:
+    """A table with rows in groups, a galley each.
+
+    A page break falls between groups by choice, and never after the first row of one.
+    """
+    outer = structure.add("Table")
+    plan = _plan(tuple(map(Cell, head)), outer, tuple(widths), style, look)
+    structure.nodes += plan.nodes
+    galleys = [plan.head]
+    place = 1
+    for rows in groups:
+        found, nodes = _group(rows, place, plan)
+        structure.nodes += nodes
+        galleys.append(found)
+        place += len(rows)
+    return galleys
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Plan:
+    """What all rows of a table share; it is equal to itself only.
+
+    `repeated` is what of the head row stands on other pages too, `nodes` are those in it.
+    """
+
+    outer: Node
+    widths: tuple[float, ...]
+    style: Style
+    look: Look
+    head: Galley
+    repeated: Galley
+    nodes: Sequence[Node]
+
+
+@lru_cache(maxsize=1 << 10)
+def _plan(
+    cells: tuple[Cell, ...], outer: Node, widths: tuple[float, ...], style: Style, look: Look
+) -> _Plan:
+    structure = Structure()
+    line = structure.add("TR", outer)
+    (top, *more), nodes = _row(cells, line, widths, style, Look(look.size), True)
     edge = Stroke(((0, 0), (sum(widths), 0)), style.frame * 1.5)
     top = top._replace(marks=(edge, *top.marks))
     short = not more and top.height <= HEAD * style.depth
     repeated = (top._replace(marks=artifacts(top.marks)),) if short else ()
-    return (top, *more), repeated, nodes
+    return _Plan(outer, widths, style, look, (top, *more), repeated, (line, *nodes))
+
+
+def _set_group(rows: Rows, place: int, plan: _Plan) -> tuple[Galley, Sequence[Node]]:
+    strips: list[Strip] = []
+    inside: list[Node] = []
+    for n, cells in enumerate(rows):
+        first = GLUED if place == 1 else FREE
+        cost = (first, GLUED)[n] if n < 2 else WITHIN
+        found, nodes = _placed(cells, place + n, plan, cost)
+        strips += found
+        inside += nodes
+    return tuple(strips), inside
+
+
+_group = Kept(_set_group, 1 << 12).of
+"""The strips of rows that belong together, at a place in their table, and the nodes in them."""
 
 
 def _placed(
-    structure: Structure,
-    cells: Sequence[Cell],
-    parent: Node,
-    widths: tuple[float, ...],
-    style: Style,
-    look: Look,
-) -> Sequence[Strip]:
-    """The strips of a row, whose nodes the structure gets."""
-    strips, nodes = _row(tuple(cells), parent, widths, style, look, False)
-    structure.nodes += nodes
-    return strips
+    cells: tuple[Cell, ...], place: int, plan: _Plan, cost: float
+) -> tuple[Sequence[Strip], Sequence[Node]]:
+    """The strips of a row at its place in the table, and the nodes in it."""
+    structure = Structure("", [], {plan.outer: place})
+    line = structure.add("TR", plan.outer)
+    (first, *rest), nodes = _row(cells, line, plan.widths, plan.style, plan.look, False)
+    first = first._replace(heads=plan.repeated, cost=cost)
+    return (first, *(strip._replace(heads=plan.repeated) for strip in rest)), (line, *nodes)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -14,7 +14,7 @@ from worksheets.writers.pdf.boxes import Box, figures_covered
 from worksheets.writers.pdf.paint import fragment
 from worksheets.writers.pdf.spoken import Misread, familiar
 
-KEPT = 1 << 14
+KEPT = 1 << 12
 """Bands that are kept; the oldest go first."""
 
 
@@ -23,13 +23,13 @@ class Painted(NamedTuple):
 
     `parts` are operators with the node they belong to, neighbours of one node together; `words`,
     by face, are those that not every file has the glyphs of; `figures` say how far the figures
-    reach; `special` says whether there are links, fields, pictures or foreign pages.
+    reach; `special` are links, fields, pictures and foreign pages.
     """
 
     parts: tuple[tuple[Node | None, bytes], ...]
     words: tuple[tuple[str, frozenset[str]], ...]
     figures: tuple[tuple[Node, Box], ...]
-    special: bool
+    special: tuple[Mark, ...]
 
 
 class Painter:
@@ -58,7 +58,7 @@ class Painter:
             tuple(self._parts(marks, {})),
             tuple((face, frozenset(found)) for face, found in words.items()),
             tuple(figures_covered(marks, self.typefaces).items()),
-            any(map(_special, marks)),
+            tuple(filter(_special, marks)),
         )
 
     def _parts(

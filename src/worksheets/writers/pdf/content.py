@@ -10,10 +10,14 @@ from worksheets.model.page import Band, Face, Node, Page
 from worksheets.writers.pdf.bands import Painted, Painter, painter
 from worksheets.writers.pdf.boxes import Box, around
 from worksheets.writers.pdf.spoken import Misread
-from worksheets.writers.pdf.syntax import name, number, packed
+from worksheets.writers.pdf.streams import Piece, compressed, joined, stored
+from worksheets.writers.pdf.syntax import name, number
 
 KEPT = 256
 """Streams that are kept; the oldest go first."""
+KEPT_STRETCHES = 1 << 13
+LEAST = 200
+"""Octets of a band that is worth compressing."""
 _ARTIFACT = b"/Artifact<</Type/Layout>>BDC"
 
 
@@ -21,7 +25,7 @@ class Chunk(NamedTuple):
     """Bands of a page as a content stream, and the nodes of its marked-content sequences.
 
     `words` has, by face, those that not every file has the glyphs of; `figures` say what the
-    figures cover; `special` are bands with more than ink in them.
+    figures cover; `special` are the marks that are more than ink.
     """
 
     stream: bytes
@@ -29,6 +33,13 @@ class Chunk(NamedTuple):
     words: tuple[tuple[str, frozenset[str]], ...]
     figures: tuple[tuple[Node, Box], ...]
     special: tuple[Band, ...]
+
+
+class Stretch(NamedTuple):
+    """A painted band whose sequences have numbers, and their nodes."""
+
+    piece: Piece
+    owners: tuple[Node, ...]
 
 
 class Contents:
@@ -42,6 +53,7 @@ class Contents:
         self.known: OrderedDict[Hashable, tuple[tuple[Band, ...], Chunk]] = OrderedDict()
         self.of: Callable[[Page], Sequence[Chunk]] = Kept(self._of, KEPT).of
         """A page in one stream or two, the second one for its furniture."""
+        self._stretch: Callable[[Painted, int], Stretch] = Kept(stretch, KEPT_STRETCHES).of
 
     def _of(self, page: Page) -> Sequence[Chunk]:
         body = self._chunk(page.bands, page.height, 0)
@@ -50,7 +62,7 @@ class Contents:
         return body, self._chunk(page.furniture, page.height, len(body.owners))
 
     def _chunk(self, bands: tuple[Band, ...], height: float, first: int) -> Chunk:
-        key = height, first, tuple((x, y, id(marks)) for x, y, marks, _ in bands)
+        key = height, first, tuple([(x, y, id(marks)) for x, y, marks, _ in bands])
         entry = self.known.get(key)
         if entry is None:
             entry = self.known[key] = bands, self.made(bands, height, first, {})
@@ -71,7 +83,8 @@ class Contents:
         self, bands: tuple[Band, ...], height: float, first: int, odd: Mapping[str, Misread]
     ) -> Chunk:
         """A stream whose sequences are numbered from `first`."""
-        assembly = _Assembly(first)
+        pieces: list[Piece] = []
+        owners: list[Node] = []
         words: dict[str, set[str]] = {}
         figures: dict[Node, Box] = {}
         special: list[Band] = []
@@ -80,17 +93,20 @@ class Contents:
             found = self.painter.of(band)
             if odd and _has_odd(found, odd):
                 found = self.painter.spelled(band, odd)
-            assembly.add(x, y, found)
+            number = first + len(owners)
+            piece, mine = (stretch if band.once else self._stretch)(found, number)
+            pieces += (_origin(round(x * 100), round(y * 100)), piece)
+            owners += mine
             for face, inside in found.words:
                 words.setdefault(face, set()).update(inside)
             for node, (left, foot, right, top) in found.figures:
                 box = left + x, foot + y, right + x, top + y
                 figures[node] = around(figures[node], box) if node in figures else box
             if found.special:
-                special.append(band)
+                special.append(Band(band.x, band.y, found.special))
         return Chunk(
-            packed(b"", assembly.finished(), quick=True),
-            tuple(assembly.owners),
+            joined(pieces),
+            tuple(owners),
             tuple((face, frozenset(found)) for face, found in words.items()),
             tuple(figures.items()),
             tuple(special),
@@ -126,49 +142,24 @@ def boxes_of(pages: Iterable[Sequence[Chunk]]) -> dict[Node, Box]:
     return boxes
 
 
-class _Assembly:
-    """Bands one after another; neighbours of one node are one sequence.
-
-    The origin moves from corner to corner, in hundredths of a point.
-    """
-
-    def __init__(self, first: int) -> None:
-        self.first = first
-        self.parts: list[bytes] = [b"q"]
-        self.owners: list[Node] = []
-        self.open: Node | str | None = "nothing"
-        self.x = self.y = 0
-
-    def add(self, x: float, y: float, painted: Painted) -> None:
-        right, up = round(x * 100) - self.x, round(y * 100) - self.y
-        for node, operators in painted.parts:
-            if node is not self.open:
-                self._begin(node)
-            if right or up:
-                self.parts.append(_shifted(right, up))
-                self.x, self.y = self.x + right, self.y + up
-                right = up = 0
-            self.parts.append(operators)
-
-    def _begin(self, node: Node | None) -> None:
-        if self.open != "nothing":
-            self.parts.append(b"EMC")
-        self.open = node
-        if node is None:
-            self.parts.append(_ARTIFACT)
-        else:
-            self.parts.append(_opening(node.tag, self.first + len(self.owners)))
-            self.owners.append(node)
-
-    def finished(self) -> bytes:
-        if self.open != "nothing":
-            self.parts.append(b"EMC")
-        return b"\n".join((*self.parts, b"Q"))
-
-
 @lru_cache(maxsize=1 << 12)
-def _shifted(right: int, up: int) -> bytes:
-    return b"1 0 0 1 %b %b cm" % (number(right / 100), number(up / 100))
+def _origin(x: int, y: int) -> Piece:
+    """The beginning of a band at a place in hundredths of a point."""
+    return stored(b"q 1 0 0 1 %b %b cm\n" % (number(x / 100), number(y / 100)))
+
+
+def stretch(painted: Painted, first: int) -> Stretch:
+    """A band up to its end, with its sequences numbered from `first`."""
+    parts: list[bytes] = []
+    owners: list[Node] = []
+    for node, operators in painted.parts:
+        if node is None:
+            parts += (_ARTIFACT, operators, b"EMC")
+        else:
+            parts += (_opening(node.tag, first + len(owners)), operators, b"EMC")
+            owners.append(node)
+    data = b"\n".join((*parts, b"Q\n"))
+    return Stretch(compressed(data) if len(data) > LEAST else stored(data), tuple(owners))
 
 
 @lru_cache(maxsize=1 << 12)

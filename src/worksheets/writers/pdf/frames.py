@@ -36,8 +36,8 @@ LONG = 64
 
 
 class Sheet(NamedTuple):
-    """A page without its content: the nodes of its sequences, stream by stream, and the bands with
-    more than ink."""
+    """A page without its content: the nodes of its sequences, stream by stream, and the marks that
+    are more than ink."""
 
     label: str
     width: float

@@ -1,0 +1,57 @@
+"""Content streams put together of pieces, each compressed once, wherever it stands.
+
+A piece is compressed by itself and ends at a whole octet (a sync flush), so that pieces follow one
+another in one zlib stream (RFC 1950, 1951); what stands between them is stored as it is.
+"""
+
+import zlib
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from worksheets.writers.pdf.syntax import stream
+
+SMALL = 3000
+"""Octets that are not compressed: beginning to compress takes as long as to write 3,000 of them."""
+_HEADER = b"\x78\x9c"
+_LAST = b"\x03\x00"
+"""A block with nothing in it, which says that no other follows."""
+_STORED_MOST = 0xFFFF
+
+
+class Piece(NamedTuple):
+    """Operators, and the blocks of a zlib stream that they are compressed to."""
+
+    data: bytes
+    blocks: bytes
+
+
+def compressed(data: bytes) -> Piece:
+    """A piece that will stand in many streams, or is long."""
+    make = zlib.compressobj(6, zlib.DEFLATED, -15)
+    return Piece(data, make.compress(data) + make.flush(zlib.Z_SYNC_FLUSH))
+
+
+def stored(data: bytes) -> Piece:
+    """A piece that is not worth compressing; it has at most 65,535 octets."""
+    size = len(data)
+    head = b"\0" + size.to_bytes(2, "little") + (_STORED_MOST - size).to_bytes(2, "little")
+    return Piece(data, head + data)
+
+
+def joined(pieces: Iterable[Piece]) -> bytes:
+    """A stream object of all pieces, compressed unless that is hardly worth the time.
+
+    It never ends as a line does, which some programs that save a file again take for the end.
+    """
+    pieces = list(pieces)
+    data = b"".join([piece.data for piece in pieces])
+    if len(data) < SMALL:
+        return stream(b"", data)
+    blocks = [piece.blocks for piece in pieces]
+    check = zlib.adler32(data)
+    while check & 0xFF in b"\r\n":
+        data += b" "
+        blocks.append(stored(b" ").blocks)
+        check = zlib.adler32(data)
+    whole = b"".join((_HEADER, *blocks, _LAST, check.to_bytes(4, "big")))
+    return stream(b"/Filter/FlateDecode", whole)
