@@ -48,17 +48,25 @@ def _with_inlines(nodes: Sequence[Node], pages: Sequence[Page]) -> tuple[Node, .
     known = set(nodes)
     inlines: dict[Node, list[Node]] = {}
     for band in (band for page in pages for band in page.bands):
-        for node in _inner.of(band.marks):
+        here = _inner(band.marks)
+        if known.issuperset(here):
+            continue
+        for node in here:
             if node not in known and node.parent is not None:
                 known.add(node)
                 inlines.setdefault(node.parent, []).append(node)
     if not inlines:
         return tuple(nodes)
-    return tuple(one for node in nodes for one in (node, *inlines.get(node, ())))
+    found: list[Node] = []
+    for node in nodes:
+        found.append(node)
+        if node in inlines:
+            found += inlines[node]
+    return tuple(found)
 
 
 def _nodes_of(marks: tuple[Mark, ...]) -> tuple[Node, ...]:
     return tuple(dict.fromkeys(mark.node for mark in marks if mark.node is not None))
 
 
-_inner = Kept(_nodes_of, 1 << 14)
+_inner = Kept(_nodes_of, 1 << 12).of

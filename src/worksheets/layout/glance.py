@@ -40,7 +40,7 @@ def glance_galleys(
     head = [text(words) for words in ("Qu.", "Answer") * across]
     widths = [style.measure / across * part for part in (0.26, 0.74) * across]
     found = table(head, cells, widths, style, structure, look=Look(text_size(style)))
-    return [*galleys, tuple(below(attached(found), style.unit))]
+    return [*galleys, *((strip,) for strip in below(attached(found), style.unit))]
 
 
 def _heading(structure: Structure, style: Style) -> list[Strip]:

@@ -12,7 +12,6 @@ from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.model.content import Gap, Inlines, Strong, plain, text
 from worksheets.model.hashed import hashed_once
-from worksheets.model.kept import Kept
 from worksheets.model.page import Field, Mark, Node, Stroke, moved
 from worksheets.model.theme import SpokenTheme
 
@@ -85,7 +84,7 @@ def grouped(
     structure: Structure,
     look: Look,
 ) -> list[Galley]:
-    """A table with rows in groups, a galley each.
+    """A table with rows in groups, a galley a row.
 
     A page break falls between groups by choice, and never after the first row of one.
     """
@@ -95,10 +94,12 @@ def grouped(
     galleys = [plan.head]
     place = 1
     for rows in groups:
-        found, nodes = _group(rows, place, plan)
-        structure.nodes += nodes
-        galleys.append(found)
-        place += len(rows)
+        for n, cells in enumerate(rows):
+            free = FREE if place > 1 else GLUED
+            found, nodes = _placed(cells, place, plan, (free, GLUED)[n] if n < 2 else WITHIN)
+            structure.nodes += nodes
+            galleys.append(found)
+            place += 1
     return galleys
 
 
@@ -132,25 +133,10 @@ def _plan(
     return _Plan(outer, widths, style, look, (top, *more), repeated, (line, *nodes))
 
 
-def _set_group(rows: Rows, place: int, plan: _Plan) -> tuple[Galley, Sequence[Node]]:
-    strips: list[Strip] = []
-    inside: list[Node] = []
-    for n, cells in enumerate(rows):
-        first = GLUED if place == 1 else FREE
-        cost = (first, GLUED)[n] if n < 2 else WITHIN
-        found, nodes = _placed(cells, place + n, plan, cost)
-        strips += found
-        inside += nodes
-    return tuple(strips), inside
-
-
-_group = Kept(_set_group, 1 << 12).of
-"""The strips of rows that belong together, at a place in their table, and the nodes in them."""
-
-
+@lru_cache(maxsize=1 << 12)
 def _placed(
     cells: tuple[Cell, ...], place: int, plan: _Plan, cost: float
-) -> tuple[Sequence[Strip], Sequence[Node]]:
+) -> tuple[Galley, Sequence[Node]]:
     """The strips of a row at its place in the table, and the nodes in it."""
     structure = Structure("", [], {plan.outer: place})
     line = structure.add("TR", plan.outer)
@@ -159,7 +145,7 @@ def _placed(
     return (first, *(strip._replace(heads=plan.repeated) for strip in rest)), (line, *nodes)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=64)
 def _row(
     cells: tuple[Cell, ...],
     parent: Node,
@@ -274,10 +260,17 @@ def _ruled(
     marks: Sequence[Mark], height: float, widths: Sequence[float], style: Style, weight: float
 ) -> Strip:
     """A row with the rules at its sides, and with a weight the rule under it."""
-    rules = [Stroke(((x, 0), (x, height)), style.rule) for x in _edges(widths)]
+    return Strip(height, (*marks, *_rules(height, tuple(widths), style.rule, weight)))
+
+
+@lru_cache(maxsize=1 << 10)
+def _rules(
+    height: float, widths: tuple[float, ...], rule: float, weight: float
+) -> tuple[Stroke, ...]:
+    rules = [Stroke(((x, 0), (x, height)), rule) for x in _edges(widths)]
     if weight:
         rules.append(Stroke(((0, height), (sum(widths), height)), weight))
-    return Strip(height, (*marks, *rules))
+    return tuple(rules)
 
 
 def _edges(widths: Sequence[float]) -> list[float]:

@@ -7,12 +7,12 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from worksheets.layout.fonts import RIGHT_TO_LEFT_MARK, Typeface, load
+from worksheets.layout.fonts import Typeface, load
 from worksheets.model.kept import Kept
 from worksheets.model.page import Band, Face, Field, Foreign, Mark, Node, Picture, Run
 from worksheets.writers.pdf.boxes import Box, figures_covered
 from worksheets.writers.pdf.paint import fragment
-from worksheets.writers.pdf.spoken import Misread, familiar
+from worksheets.writers.pdf.spoken import Misread, unfamiliar
 
 KEPT = 1 << 12
 """Bands that are kept; the oldest go first."""
@@ -51,9 +51,7 @@ class Painter:
         words: defaultdict[str, set[str]] = defaultdict(set)
         for mark in marks:
             if isinstance(mark, Run):
-                typeface, turned = self.typefaces[mark.face], mark.leftward * RIGHT_TO_LEFT_MARK
-                cut = {turned + word for word in mark.text.split(" ") if word}
-                words[mark.face].update(word for word in cut if not familiar(typeface, word))
+                words[mark.face] |= unfamiliar(self.typefaces[mark.face], mark.text, mark.leftward)
         return Painted(
             tuple(self._parts(marks, {})),
             tuple((face, frozenset(found)) for face, found in words.items()),

@@ -5,6 +5,7 @@ line weight; so it means the same wherever it stands, and can be kept and used a
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import assert_never
 
@@ -76,18 +77,26 @@ def fragment(
 
 
 def _shown(run: Run, height: float, typeface: Typeface, odd: Misread) -> bytes:
-    space = piece(typeface, run.size, " ")
-    turned = RIGHT_TO_LEFT_MARK if run.leftward else ""
-    words = [turned + part if part else "" for part in run.text.split(" ")]
-    if odd:
-        pieces = [piece(typeface, run.size, word, odd.get(word, NONE)) for word in words]
-    else:
-        pieces = [piece(typeface, run.size, word) for word in words]
     x = run.x
-    if run.leftward and not words[-1]:  # the space after the word stands at its left
+    if run.leftward and run.text.endswith(" "):  # the space after the word stands at its left
         x -= typeface.width(" ", run.size)
+    make = _words.__wrapped__ if odd else _words
+    words = make(typeface, run.size, run.text, run.leftward, odd or None)
+    return b"BT %b %b Td%b" % (number(x), number(height - run.y), words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(
+    typeface: Typeface, size: float, text: str, leftward: bool, odd: Misread | None
+) -> bytes:
+    space = piece(typeface, size, " ")
+    turned = RIGHT_TO_LEFT_MARK if leftward else ""
+    words = [turned + part if part else "" for part in text.split(" ")]
+    spelled = odd or NOTHING
+    pieces = [piece(typeface, size, word, spelled.get(word, NONE)) for word in words]
+    if leftward and not words[-1]:
         pieces = pieces[::-1]
-    return b"BT %b Td[(%b)]TJ ET" % (numbers(x, height - run.y), space.join(pieces))
+    return b"[(%b)]TJ ET" % space.join(pieces)
 
 
 def _drawn(stroke: Stroke, height: float) -> bytes:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
-from worksheets.layout.fonts import PER_EM, Typeface
+from worksheets.layout.fonts import PER_EM, RIGHT_TO_LEFT_MARK, Typeface
 
 Misread: TypeAlias = Mapping[str, frozenset[int]]
 """Words that their glyphs would not say, with the glyphs that say something else."""
@@ -57,8 +57,16 @@ def _always(typeface: Typeface) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 14)
+def unfamiliar(typeface: Typeface, text: str, leftward: bool) -> frozenset[str]:
+    """Words of a run that not every file has the glyphs of, or that its glyphs would not say."""
+    turned = leftward * RIGHT_TO_LEFT_MARK
+    words = {turned + word for word in text.split(" ") if word}
+    return frozenset(word for word in words if not _familiar(typeface, word))
+
+
 @lru_cache(maxsize=1 << 16)
-def familiar(typeface: Typeface, word: str) -> bool:
+def _familiar(typeface: Typeface, word: str) -> bool:
     """Whether a word has only glyphs that every file has, and that say what it says."""
     known = texts(typeface, frozenset())
     return all(known.get(glyph.number) == glyph.text for glyph in typeface.shape(word))
