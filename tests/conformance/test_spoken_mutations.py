@@ -69,7 +69,7 @@ def options(document: Document) -> list[set[Node]]:
 def silenced(document: Document, tag: str) -> Document:
     """What one node holds is an artifact."""
     node = longest(document, tag)
-    hushed = changed(document, lambda mark: replace(mark, node=None) if mark.node is node else mark)
+    hushed = changed(document, lambda mark: mark._replace(node=None) if mark.node is node else mark)
     return without(hushed, {node})
 
 
@@ -80,7 +80,7 @@ def retagged(document: Document, tags: dict[str, str]) -> Document:
         tag = tags.get(node.tag, node.tag)
         attributes = node.attributes if tag == node.tag else {}
         new[node] = replace(node, tag=tag, parent=new[node.parent], attributes=attributes)
-    other = changed(document, lambda mark: replace(mark, node=new[mark.node]))
+    other = changed(document, lambda mark: mark._replace(node=new[mark.node]))
     return replace(other, nodes=tuple(node for node in new.values() if node))
 
 
@@ -104,7 +104,7 @@ def one_word_less(document: Document) -> Document:
     return changed(
         document,
         lambda mark: (
-            replace(mark, text=mark.text.rstrip().rpartition(" ")[0] + " ")
+            mark._replace(text=mark.text.rstrip().rpartition(" ")[0] + " ")
             if isinstance(mark, Run) and mark.node is node
             else mark
         ),

@@ -179,7 +179,7 @@ def _apart(paper: Document, behind: Document) -> Document:
         return behind
 
     def renamed(mark: Mark) -> Mark:
-        return replace(mark, face=names[mark.face]) if isinstance(mark, Run) else mark
+        return mark._replace(face=names[mark.face]) if isinstance(mark, Run) else mark
 
     pages = tuple(page.with_marks(renamed) for page in behind.pages)
     faces = tuple(replace(face, name=names[face.name]) for face in behind.faces)

@@ -43,7 +43,7 @@ def _renewed(document: Document) -> Document:
         renewed[node] = replace(node, parent=parent)
 
     def own(mark: Mark) -> Mark:
-        return replace(mark, node=renewed[mark.node]) if mark.node else mark
+        return mark._replace(node=renewed[mark.node]) if mark.node else mark
 
     pages = tuple(page.with_marks(own) for page in document.pages)
     return replace(document, pages=pages, nodes=tuple(renewed.values()))

@@ -1,7 +1,6 @@
 """Where answers go, for those who listen and for those who type: announcements, and form fields."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from worksheets.layout.strips import Strip
@@ -45,7 +44,7 @@ def answer_strips(
 
 
 def _owned(marks: Iterable[Mark], node: Node) -> tuple[Mark, ...]:
-    return tuple(replace(mark, node=node) for mark in marks)
+    return tuple(mark._replace(node=node) for mark in marks)
 
 
 def boxed(
@@ -60,7 +59,7 @@ def boxed(
     spoken = style.theme.spoken
     if not style.fillable:
         node = inline("Span", parent, slot, actual=spoken.box) if spoken.box else None
-        return (replace(square, node=node),)
+        return (square._replace(node=node),)
     (left, top), _, (right, foot), _ = square.points
     place = left, top, right - left, foot - top
     node = inline("Form", parent, slot)
@@ -85,7 +84,7 @@ def named(strips: Iterable[Strip], name: str, tip: str) -> list[Strip]:
 def _named(marks: Iterable[Mark], name: str, tip: str) -> Iterable[Mark]:
     for mark in marks:
         if isinstance(mark, Field):
-            yield replace(mark, name=f"{name}.{mark.name}", tip=f"{tip}: {mark.tip}")
+            yield mark._replace(name=f"{name}.{mark.name}", tip=f"{tip}: {mark.tip}")
         else:
             yield mark
 
@@ -113,7 +112,7 @@ def merged(marks: Sequence[Mark], seen: dict[str, int]) -> tuple[Mark, ...]:
         if before and isinstance(mark, Field) and mark.node:
             tip = f"{mark.tip} ({before + 1})"
             node = Node("Form", mark.node.parent)
-            found[place] = replace(mark, name=f"{name}-{before + 1}", tip=tip, node=node)
+            found[place] = mark._replace(name=f"{name}-{before + 1}", tip=tip, node=node)
     return tuple(found)
 
 
@@ -123,4 +122,4 @@ def _joined(one: Mark, other: Field) -> Field:
     left, top = min(one.x, other.x), min(one.y, other.y)
     right = max(one.x + one.width, other.x + other.width)
     foot = max(one.y + one.height, other.y + other.height)
-    return replace(one, x=left, y=top, width=right - left, height=foot - top)
+    return one._replace(x=left, y=top, width=right - left, height=foot - top)

@@ -1,7 +1,6 @@
 """Figures on the page: as large as there is room for, with their captions."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from worksheets.layout.prose import set_text
 from worksheets.layout.strips import Strip, attached, below
@@ -38,7 +37,7 @@ def figure_strips(
 
 def _marks(drawing: Drawing, size: float, style: Style, node: Node) -> Iterator[Mark]:
     for mark in drawing.marks:
-        yield replace(mark, node=node)
+        yield mark._replace(node=node)
     for label in drawing.labels:
         yield from _said(label, size * label.scale, style, node)
 

@@ -1,7 +1,6 @@
 """Text set in lines: paragraphs, headings, bullets."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
@@ -133,7 +132,7 @@ def labelled(strips: Sequence[Strip], mark: Run) -> list[Strip]:
     """The strips with a label on the baseline of the first of them, at its column's edge."""
     first, *rest = strips
     y = next((found.y for found in first.marks if isinstance(found, (Run, Shape))), mark.y)
-    placed = replace(mark, x=mark.x - first.x, y=y)
+    placed = mark._replace(x=mark.x - first.x, y=y)
     return [first._replace(marks=(placed, *first.marks)), *rest]
 
 

@@ -1,7 +1,7 @@
 """Space for answers: how much there is, and what is drawn in it."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil, floor
 
 from worksheets.layout.fields import answer_strips
@@ -88,11 +88,8 @@ def write_strips(
     length = measure - style.indent
     strips: list[Strip] = []
     for entry in range(1, write.entries + 1):
-        mark = replace(
-            label(str(entry), style, structure.add("P", parent)),
-            x=-style.indent,
-            y=style.pitch - style.size * 0.2,
-        )
+        number = label(str(entry), style, structure.add("P", parent))
+        mark = number._replace(x=-style.indent, y=style.pitch - style.size * 0.2)
         space = _space(ruling, each, length, style, group)
         slot = f"{write.slot}-{entry}"
         space = answer_strips(space, slot, each.lines, length, style, structure, parent)

@@ -1,7 +1,7 @@
 """Strips: bands of a page that are never cut, with the space above them and what a break costs."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from worksheets.model.diagnostics import Span
@@ -72,7 +72,7 @@ class Strip(NamedTuple):
 
 def artifacts(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """The marks as decoration, which nobody hears: repeated rows, imposed pages."""
-    return tuple(replace(mark, node=None) for mark in marks if not isinstance(mark, Field))
+    return tuple(mark._replace(node=None) for mark in marks if not isinstance(mark, Field))
 
 
 def shifted(strips: Iterable[Strip], x: float) -> list[Strip]:

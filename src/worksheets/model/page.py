@@ -26,8 +26,7 @@ class Node:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words in one face and size on a baseline; `face` is a key of `Document.faces`.
 
     `x` is where they begin on the left, also if they run `leftward`; then they are one word.
@@ -42,8 +41,7 @@ class Run:
     leftward: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A line through two or more points; closed strokes join the last point to the first.
 
     `black` runs from 0 (white) to 1; the fine lines of squares and graph paper are lighter.
@@ -57,8 +55,7 @@ class Stroke:
     black: float = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A filled rectangle; the colour is red, green and blue from 0 to 1."""
 
     x: float
@@ -81,8 +78,7 @@ class Bitmap:
     jpeg: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An image in a box."""
 
     x: float
@@ -120,8 +116,7 @@ class Ink:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """An outline at a place, so many times as large."""
 
     x: float
@@ -132,8 +127,7 @@ class Shape:
     node: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A form field: `text` in a line, `lines` of text, a box to `tick`, `one` of several ticks
     (fields of one name), or a `pick` from a list. `tip` names the question."""
 
@@ -148,21 +142,19 @@ class Field:
     node: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(NamedTuple):
     """A page (counted from 0) of another PDF file, as large as it is there."""
 
     x: float
     y: float
     width: float
     height: float
-    file: bytes = field(repr=False)
+    file: bytes
     page: int
     node: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A square of dark and light squares that cameras read, so many in a row.
 
     Each row has a bit a square, the first in the highest bit of its first byte; 1 is dark.
@@ -171,7 +163,7 @@ class Code:
     x: float
     y: float
     side: float
-    count: int
+    squares: int
     rows: bytes
     node: Node | None = None
 
@@ -207,7 +199,7 @@ def _moved(mark: Mark, x: float, y: float) -> Mark:
             places = tuple((left + x, top + y) for left, top in points)
             return Stroke(places, weight, closed, dots, node, black)
         case Fill() | Picture() | Shape() | Code() | Field() | Foreign():
-            return replace(mark, x=mark.x + x, y=mark.y + y)
+            return mark._replace(x=mark.x + x, y=mark.y + y)
     assert_never(mark)
 
 

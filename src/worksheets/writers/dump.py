@@ -46,7 +46,7 @@ def _marks(page: Page) -> list[str]:
                 said = f" {mark.node.alt!r}" if mark.node else ""
                 lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} shape{said}")
             case Code():
-                size = f"{mark.side:.1f}, {mark.count} squares in a row"
+                size = f"{mark.side:.1f}, {mark.squares} squares in a row"
                 lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} code {size}")
             case Field():
                 size = f"{mark.width:.1f} x {mark.height:.1f}"

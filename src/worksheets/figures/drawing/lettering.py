@@ -183,7 +183,7 @@ def resized(drawing: Drawing, scale: float) -> Drawing:
 def _resized(mark: Shape | Picture, scale: float) -> Shape | Picture:
     x, y = mark.x * scale, mark.y * scale
     if isinstance(mark, Picture):
-        return replace(mark, x=x, y=y, width=mark.width * scale, height=mark.height * scale)
+        return mark._replace(x=x, y=y, width=mark.width * scale, height=mark.height * scale)
     weight = max(mark.ink.weight * scale, FINE) if mark.ink.weight else 0
     ink = replace(mark.ink, weight=weight)
-    return replace(mark, x=x, y=y, scale=mark.scale * scale, ink=ink)
+    return mark._replace(x=x, y=y, scale=mark.scale * scale, ink=ink)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from worksheets.layout.fonts import Typeface
 from worksheets.model.page import Mark, Node, Run
@@ -20,7 +19,7 @@ def link_annotations(
     marks: defaultdict[Node, list[Mark]] = defaultdict(list)
     for mark in found:
         if isinstance(mark, Run) and mark.node and mark.node.address:
-            marks[mark.node].append(replace(mark, text=mark.text.rstrip()))
+            marks[mark.node].append(mark._replace(text=mark.text.rstrip()))
     return [
         (node, _annotation(node, [corners_of(mark, typefaces) for mark in runs], height))
         for node, runs in marks.items()

@@ -120,7 +120,7 @@ def _filled(fill: Fill, height: float) -> bytes:
 def _shown_code(code: Code, height: float) -> bytes:
     """A stencil of one bit a square, in hexadecimal so that no byte ends it early."""
     place = numbers(code.side, 0, 0, code.side, code.x, height - code.y - code.side)
-    entries = b"/IM true/W %d/H %d/D[1 0]/F/AHx" % (code.count, code.count)
+    entries = b"/IM true/W %d/H %d/D[1 0]/F/AHx" % (code.squares, code.squares)
     return b"q %b cm BI%b ID %b> EI Q" % (place, entries, code.rows.hex().encode())
 
 

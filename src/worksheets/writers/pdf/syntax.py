@@ -61,13 +61,9 @@ def stream(entries: bytes, data: bytes) -> bytes:
 def packed(entries: bytes, data: bytes, *, quick: bool = False) -> bytes:
     """A stream object with its data compressed, unless that is hardly worth the time.
 
-    Content that is written once is compressed quickly: half the time for a sixth more octets. It
-    never ends as a line does, which some programs that save a file again take for the end.
+    What is written once is compressed quickly: half the time for a sixth more octets.
     """
     if len(data) < (_SMALL_ONCE if quick else _SMALL):
         return stream(entries, data)
     small = zlib.compress(data, 1 if quick else 6)
-    while quick and small.endswith((b"\r", b"\n")):
-        data += b" "
-        small = zlib.compress(data, 1)
     return stream(entries + b"/Filter/FlateDecode", small)
