@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from worksheets.layout import breaks as breaking
 from worksheets.layout import elastic
-from worksheets.layout.breaks import SHEET, Frames, TooLong, TooTall, _height, _Measured
-from worksheets.layout.galleys import Galley, dealt
+from worksheets.layout.breaks import SHEET, Frames, TooLong, TooTall, _Measured
+from worksheets.layout.galleys import Galley, dealt, galley, height_of
 from worksheets.layout.strips import AVOID, FREE, GLUED, TIGHT, Elastic, Strip
 from worksheets.model.page import Stroke
 
@@ -42,7 +42,7 @@ FIRST = st.lists(st.floats(60, DEPTH), max_size=2).map(tuple)
 
 def bound(strips: Sequence[Strip], each: int = 3) -> list[Galley]:
     """The strips in galleys of so many."""
-    return [tuple(strips[at : at + each]) for at in range(0, len(strips), each)]
+    return [galley(strips[at : at + each]) for at in range(0, len(strips), each)]
 
 
 def breaks(strips: Sequence[Strip], frames: Frames) -> list[int]:
@@ -50,7 +50,7 @@ def breaks(strips: Sequence[Strip], frames: Frames) -> list[int]:
 
 
 def settled(strips: Sequence[Strip], room: float) -> list[Strip]:
-    return [strip for galley in elastic.settled(bound(strips), room) for strip in galley]
+    return [strip for one in elastic.settled(bound(strips), room) for strip in one.strips]
 
 
 def pages(strips: list[Strip], frames: Frames | None = None) -> list[list[Strip]]:
@@ -91,7 +91,7 @@ def test_galleys_are_cut_where_frames_begin(
     starts = breaking.breaks(bound(strips, each), frames)
     assert starts == breaks(strips, frames)
     found = [
-        [strip for galley in inside for strip in galley]
+        [strip for one in inside for strip in one.strips]
         for inside in dealt(bound(strips, each), starts)
     ]
     assert found == [strips[begin:end] for begin, end in pairwise([*starts, len(strips)])]
@@ -144,7 +144,7 @@ def test_spaces_of_one_group_grow_together() -> None:
 
 def total(strips: list[Strip], found: list[list[Strip]]) -> float:
     """What some breaks cost, by the measure of the programme itself."""
-    measured = _Measured(tuple(map(_height, strips)), SHEET)
+    measured = _Measured(tuple(map(height_of, strips)), SHEET)
     ends = list(accumulate(map(len, found)))
     return sum(
         measured.cost(first, end, DEPTH, last=end == len(strips))

@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
-from typing import NamedTuple
 
-from worksheets.layout.galleys import KEPT, Galley
-from worksheets.layout.strips import GLUED, Strip
-from worksheets.model.kept import Kept
+from worksheets.layout.galleys import Galley, Height
+from worksheets.layout.strips import GLUED
 
 SHEET = 10_000.0
 """What another frame costs: more than any unevenness, less than parting what belongs together."""
@@ -79,44 +77,10 @@ class Frames:
         return self.duplex and column == 0 and (self.page + page) % 2 == 0
 
 
-class _Height(NamedTuple):
-    """What breaking knows of a strip, in points but for the cost; `heads` is what is repeated."""
-
-    natural: float
-    least: float
-    most: float
-    above: float
-    cost: float
-    heads: float
-
-
-def _height(strip: Strip) -> _Height:
-    height = strip.height
-    heads = strip.heads[0].height if strip.heads else 0.0
-    for head in strip.heads[1:]:
-        heads += head.height
-    if strip.elastic is None:
-        return _Height(height, height, height, strip.above, strip.cost, heads)
-    return _Height(height, strip.least, strip.most, strip.above, strip.cost, heads)
-
-
-@lru_cache(maxsize=KEPT)
-def _the_same(heights: tuple[_Height, ...]) -> tuple[_Height, ...]:
-    """The first of all that are equal, so that equal ones are told by their identity."""
-    return heights
-
-
-def _measured(galley: Galley) -> tuple[_Height, ...]:
-    return _the_same(tuple(map(_height, galley)))
-
-
-_heights = Kept(_measured, KEPT)
-
-
 class _Measured:
     """Strips with their running heights: what a frame from one to another of them takes."""
 
-    def __init__(self, heights: Sequence[_Height], sheet: float) -> None:
+    def __init__(self, heights: Sequence[Height], sheet: float) -> None:
         self.sheet = sheet
         self.count = len(heights)
         self.above = [one.above for one in heights]
@@ -158,13 +122,13 @@ def breaks(galleys: Sequence[Galley], frames: Frames) -> list[int]:
 
     Raises TooTall for a strip that no frame can hold, TooLong if there are too few frames.
     """
-    heights = tuple(map(_heights.of, galleys))
+    heights = tuple([one.heights for one in galleys])
     find = _cheapest if len(heights) <= MANY else _cheapest.__wrapped__
     return find(heights, frames)
 
 
 @lru_cache(maxsize=64)
-def _cheapest(galleys: tuple[tuple[_Height, ...], ...], frames: Frames) -> list[int]:
+def _cheapest(galleys: tuple[tuple[Height, ...], ...], frames: Frames) -> list[int]:
     """Where frames begin; parallel forms break alike, for their strips are as high."""
     heights = tuple(chain.from_iterable(galleys))
     if not heights:

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from worksheets.layout.galleys import KEPT, Galley
+from worksheets.layout.galleys import KEPT, Galley, galley
 from worksheets.model.kept import Kept
 from worksheets.model.page import Mark, moved
 
@@ -33,7 +33,7 @@ def settled(galleys: Sequence[Galley], room: float) -> list[Galley]:
     groups = _groups(galleys)
     if not groups:
         return list(galleys)
-    spare = room - sum(map(tall, galleys)) + galleys[0][0].above
+    spare = room - sum(one.tall for one in galleys) + galleys[0].first.above
     while spare < -0.01:
         shrinking = [group for group in groups if group.units > group.least]
         if not shrinking:
@@ -49,48 +49,30 @@ def settled(galleys: Sequence[Galley], room: float) -> list[Galley]:
         spare -= group.step
     units = {place: group.units for group in groups for place in group.places}
     return [
-        _fixed.of(galley, tuple(units[n, at] for at in spaces(galley)))
-        if spaces(galley)
-        else galley
-        for n, galley in enumerate(galleys)
+        _fixed(one, tuple(units[n, at] for at in one.spaces)) if one.spaces else one
+        for n, one in enumerate(galleys)
     ]
 
 
-def _fix(galley: Galley, units: tuple[int, ...]) -> Galley:
+def _fix(whole: Galley, units: tuple[int, ...]) -> Galley:
     """The galley with so many units in each of its spaces."""
-    found = list(galley)
-    for place, count in zip(spaces(galley), units, strict=True):
-        strip = galley[place]
+    found = list(whole.strips)
+    for place, count in zip(whole.spaces, units, strict=True):
+        strip = found[place]
         if elastic := strip.elastic:
             marks = _repeated(strip.marks, elastic.unit, count)
             found[place] = strip._replace(height=count * elastic.unit, marks=marks)
-    return tuple(found)
+    return galley(found)
 
 
-_fixed = Kept(_fix, KEPT)
-
-
-def _spaces(galley: Galley) -> tuple[int, ...]:
-    return tuple(n for n, strip in enumerate(galley) if strip.elastic)
-
-
-spaces = Kept(_spaces, KEPT).of
-"""Which strips of a galley are answer space."""
-
-
-def _tall(galley: Galley) -> float:
-    return sum(strip.height + strip.above for strip in galley)
-
-
-tall = Kept(_tall, KEPT).of
-"""The height of a galley with the space above it."""
+_fixed = Kept(_fix, KEPT).of
 
 
 def _groups(galleys: Sequence[Galley]) -> list[_Group]:
     groups: dict[Hashable, _Group] = {}
-    for n, galley in enumerate(galleys):
-        for at in spaces(galley):
-            if elastic := galley[at].elastic:
+    for n, one in enumerate(galleys):
+        for at in one.spaces:
+            if elastic := one.strips[at].elastic:
                 new = _Group(
                     [], elastic.unit, elastic.least, elastic.most, elastic.weight, elastic.natural
                 )

@@ -1,17 +1,17 @@
 """Galleys: strips that were set together, on their way to the pages.
 
-The same galley, by identity, stands in many papers; so what pages need of it is made once.
+The same galley, by identity, stands in many papers; so what pages need of it is found once.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from worksheets.layout.strips import AVOID, GLUED, Strip
 from worksheets.model.kept import Kept
 from worksheets.model.page import Mark, moved
 
-Galley: TypeAlias = tuple[Strip, ...]
-"""One strip or more; a new page is asked for by the first of them only."""
 KEPT = 1 << 12
 NEAR = 0.55
 """What follows a heading stands so much nearer to it than to other things."""
@@ -28,28 +28,81 @@ class Block(NamedTuple):
     bookmarks: tuple[tuple[str, int, float], ...]
 
 
-def _block(galley: Galley) -> Block:
-    y = 0.0
-    marks: list[Mark] = []
-    bookmarks: list[tuple[str, int, float]] = []
-    for n, strip in enumerate(galley):
-        y += strip.above if n else 0
-        marks += moved(strip.marks, strip.x, y)
-        if strip.title:
-            bookmarks.append((strip.title, strip.level, y))
-        y += strip.height
-    return Block(y, tuple(marks), tuple(bookmarks))
+class Height(NamedTuple):
+    """What breaking knows of a strip, in points but for the cost; `heads` is what is repeated."""
+
+    natural: float
+    least: float
+    most: float
+    above: float
+    cost: float
+    heads: float
 
 
-block = Kept(_block, KEPT).of
-"""The block of a galley."""
+@dataclass(frozen=True, eq=False)
+class Galley:
+    """One strip or more; a new page is asked for by the first of them only."""
+
+    strips: tuple[Strip, ...]
+
+    @cached_property
+    def first(self) -> Strip:
+        return self.strips[0]
+
+    @cached_property
+    def tall(self) -> float:
+        """Its height with the space above it."""
+        return sum(strip.height + strip.above for strip in self.strips)
+
+    @cached_property
+    def spaces(self) -> tuple[int, ...]:
+        """Which of its strips are answer space."""
+        return tuple(n for n, strip in enumerate(self.strips) if strip.elastic)
+
+    @cached_property
+    def heights(self) -> tuple[Height, ...]:
+        """The heights of its strips: one tuple for all galleys that are alike in them."""
+        return _the_same(tuple(map(height_of, self.strips)))
+
+    @cached_property
+    def block(self) -> Block:
+        y = 0.0
+        marks: list[Mark] = []
+        bookmarks: list[tuple[str, int, float]] = []
+        for n, strip in enumerate(self.strips):
+            y += strip.above if n else 0
+            marks += moved(strip.marks, strip.x, y)
+            if strip.title:
+                bookmarks.append((strip.title, strip.level, y))
+            y += strip.height
+        single = len(self.strips) == 1 and not self.first.x
+        return Block(y, self.first.marks if single else tuple(marks), tuple(bookmarks))
 
 
-def _part(galley: Galley, first: int, end: int) -> Galley:
-    return galley[first:end]
+def galley(strips: Iterable[Strip]) -> Galley:
+    """A galley of some strips, of which there is one at least."""
+    return Galley(tuple(strips))
 
 
-_parts = Kept(_part, KEPT)
+def height_of(strip: Strip) -> Height:
+    """The heights of a strip."""
+    height = strip.height
+    heads = sum(head.height for head in strip.heads) if strip.heads else 0.0
+    if strip.elastic is None:
+        return Height(height, height, height, strip.above, strip.cost, heads)
+    return Height(height, strip.least, strip.most, strip.above, strip.cost, heads)
+
+
+@lru_cache(maxsize=KEPT)
+def _the_same(heights: tuple[Height, ...]) -> tuple[Height, ...]:
+    return heights
+
+
+def _cut(whole: Galley, first: int, end: int) -> Galley:
+    return Galley(whole.strips[first:end])
+
+
+_part = Kept(_cut, KEPT).of
 
 
 def dealt(galleys: Iterable[Galley], starts: Sequence[int]) -> list[list[Galley]]:
@@ -59,43 +112,43 @@ def dealt(galleys: Iterable[Galley], starts: Sequence[int]) -> list[list[Galley]
     """
     frames: list[list[Galley]] = [[] for _ in starts]
     number = place = 0
-    for galley in galleys:
-        begun, count = 0, len(galley)
+    for one in galleys:
+        begun, count = 0, len(one.strips)
         while number + 1 < len(starts) and starts[number + 1] < place + count:
             cut = starts[number + 1] - place
             if cut > begun:
-                frames[number].append(_parts.of(galley, begun, cut))
+                frames[number].append(_part(one, begun, cut))
             begun = cut
             number += 1
-        frames[number].append(_parts.of(galley, begun, count) if begun else galley)
+        frames[number].append(_part(one, begun, count) if begun else one)
         place += count
     return frames
 
 
-def _headed(galley: Galley, above: float, cost: float, start: str) -> Galley:
-    first, *rest = galley
-    return (first._replace(above=above, cost=cost, start=start), *rest)
+def _headed(whole: Galley, above: float, cost: float, start: str) -> Galley:
+    first, *rest = whole.strips
+    return galley((first._replace(above=above, cost=cost, start=start), *rest))
 
 
 _changed = Kept(_headed, KEPT).of
 
 
-def following(galley: Galley, above: float | None = None) -> Galley:
+def following(one: Galley, above: float | None = None) -> Galley:
     """The galley behind a heading, with which it stays; `above` in points, or a little nearer."""
-    first = galley[0]
-    return _changed(galley, first.above * NEAR if above is None else above, GLUED, first.start)
+    first = one.first
+    return _changed(one, first.above * NEAR if above is None else above, GLUED, first.start)
 
 
-def remaining(galley: Galley) -> Galley:
+def remaining(one: Galley) -> Galley:
     """The galley that stays with what stands before it."""
-    return _changed(galley, galley[0].above, GLUED, galley[0].start)
+    return _changed(one, one.first.above, GLUED, one.first.start)
 
 
-def avoiding(galley: Galley) -> Galley:
+def avoiding(one: Galley) -> Galley:
     """The galley where a page begins if it must."""
-    return _changed(galley, galley[0].above, AVOID, galley[0].start)
+    return _changed(one, one.first.above, AVOID, one.first.start)
 
 
-def beginning(galley: Galley, side: str) -> Galley:
+def beginning(one: Galley, side: str) -> Galley:
     """The galley on a new page, on the left or on the right."""
-    return _changed(galley, galley[0].above, galley[0].cost, side)
+    return _changed(one, one.first.above, one.first.cost, side)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from worksheets.layout.choices import LETTERS
 from worksheets.layout.front import text_size
-from worksheets.layout.galleys import Galley
+from worksheets.layout.galleys import Galley, galley
 from worksheets.layout.prose import heading
-from worksheets.layout.strips import Strip, attached, below
+from worksheets.layout.strips import attached, below
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, downwards, table
@@ -40,11 +40,11 @@ def glance_galleys(
     head = [text(words) for words in ("Qu.", "Answer") * across]
     widths = [style.measure / across * part for part in (0.26, 0.74) * across]
     found = table(head, cells, widths, style, structure, look=Look(text_size(style)))
-    return [*galleys, *((strip,) for strip in below(attached(found), style.unit))]
+    return [*galleys, *(galley([strip]) for strip in below(attached(found), style.unit))]
 
 
-def _heading(structure: Structure, style: Style) -> list[Strip]:
-    return heading("Key at a glance", 2, style, structure, above=style.unit * 3)
+def _heading(structure: Structure, style: Style) -> Galley:
+    return galley(heading("Key at a glance", 2, style, structure, above=style.unit * 3))
 
 
 def at_a_glance(item: Item) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from worksheets.layout.documents import laid
 from worksheets.layout.front import text_size
 from worksheets.layout.furniture import footer
+from worksheets.layout.galleys import galley
 from worksheets.layout.glance import at_a_glance
 from worksheets.layout.pages import filled
 from worksheets.layout.prose import heading, set_text
@@ -43,7 +44,7 @@ def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
         strips += below(attached(found), style.unit * 2)
     furniture = footer(front, style, title="Keys of all forms", prefix="K-")
     return laid(
-        filled([tuple(strips)], style),
+        filled([galley(strips)], style),
         style,
         structure,
         furniture,

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from worksheets.layout.breaks import Frames, TooTall, breaks
-from worksheets.layout.elastic import settled, spaces, tall
-from worksheets.layout.galleys import Galley, block, dealt
+from worksheets.layout.elastic import settled
+from worksheets.layout.galleys import Galley, dealt, galley
 from worksheets.layout.strips import GLUED, Origin
 from worksheets.layout.style import Style
 from worksheets.model.diagnostics import NOWHERE, plural
+from worksheets.model.kept import Kept
 from worksheets.model.page import Band, Bookmark, Fill, Mark, Page, single
 from worksheets.model.units import MILLIMETRE
 
@@ -94,12 +95,12 @@ def filled(
     if style.columns == 1:
         galleys, front = (*front, *galleys), ()
     pages: list[Filled] = []
-    if sum(map(tall, front)) > FRONT * style.depth:
+    if sum(one.tall for one in front) > FRONT * style.depth:
         pages = filled(front, replace(style, columns=1, measure=style.whole), number=number)
         front = ()
         sides = sides and max(1, sides - len(pages))
     for n, run in enumerate(_runs(galleys, fronted=bool(front))):
-        side = run[0][0].start if run else ""
+        side = run[0].first.start if run else ""
         even = (number + len(pages)) % 2 == 0
         if pages and ((side == "left" and not even) or (side == "right" and even)):
             pages.append(Filled(blank=True))
@@ -110,7 +111,7 @@ def filled(
 
 def _runs(galleys: Sequence[Galley], *, fronted: bool) -> list[Sequence[Galley]]:
     """The galleys between new pages; a front may have a page without any."""
-    starts = [n for n, galley in enumerate(galleys) if galley[0].start and (n or fronted)]
+    starts = [n for n, one in enumerate(galleys) if one.first.start and (n or fronted)]
     return [
         galleys[first:end] for first, end in zip([0, *starts], [*starts, len(galleys)], strict=True)
     ]
@@ -123,7 +124,7 @@ def _run(
     number: int,
     sides: int | None,
 ) -> list[Filled]:
-    top = sum(map(tall, front)) + style.unit * 3
+    top = sum(one.tall for one in front) + style.unit * 3
     first = (style.depth - top,) * style.columns if front else ()
     frames = Frames(
         style.depth,
@@ -152,7 +153,7 @@ def _run(
 
 def _origin(galleys: Sequence[Galley], number: int) -> Origin | None:
     """What a strip belongs to, or the nearest thing before it."""
-    strips = list(chain.from_iterable(galleys))
+    strips = list(chain.from_iterable(one.strips for one in galleys))
     return next((strip.origin for strip in reversed(strips[: number + 1]) if strip.origin), None)
 
 
@@ -162,9 +163,9 @@ def _fill(
     """Put galleys into a frame, under the heads they repeat."""
     if not galleys:
         return
-    first = galleys[0][0]
+    first = galleys[0].first
     heads = () if fresh else first.heads
-    height = _place(sheet, [heads], x, y) if heads else 0.0
+    height = _place(sheet, [_repeated(heads)], x, y) if heads else 0.0
     found = settled(galleys, depth - height)
     height += _place(sheet, found, x, y + height)
     sheet.slack += max(depth - height, 0)
@@ -173,21 +174,25 @@ def _fill(
         sheet.splits.append(Split(first.origin.name, first.cost >= GLUED))
 
 
+_repeated = Kept(galley, 1 << 10).of
+"""The heads that are repeated on a page, as a galley."""
+
+
 def _lines_given(new: Galley, old: Galley) -> int:
     """How many units the answer space of a galley has got, less than none if it has lost some."""
     given = 0
-    for n in spaces(old):
-        if elastic := old[n].elastic:
-            given += round((new[n].height - old[n].height) / elastic.unit)
+    for n in old.spaces:
+        if elastic := old.strips[n].elastic:
+            given += round((new.strips[n].height - old.strips[n].height) / elastic.unit)
     return given
 
 
 def _place(sheet: _Sheet, galleys: Sequence[Galley], x: float, y: float) -> float:
     """Put the marks of galleys one under the other, and answer their height."""
     start = y
-    for n, galley in enumerate(galleys):
-        y += galley[0].above if n else 0
-        height, marks, bookmarks = block(galley)
+    for n, one in enumerate(galleys):
+        y += one.first.above if n else 0
+        height, marks, bookmarks = one.block
         if marks:
             sheet.bands.append(Band(x, y, marks))
         for title, level, below in bookmarks:

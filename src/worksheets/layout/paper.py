@@ -8,7 +8,7 @@ from worksheets.layout.cover import cover_strips
 from worksheets.layout.documents import laid
 from worksheets.layout.front import front_strips
 from worksheets.layout.furniture import footer
-from worksheets.layout.galleys import Galley, avoiding, beginning, following
+from worksheets.layout.galleys import Galley, avoiding, beginning, following, galley
 from worksheets.layout.pages import Filled, filled, padded
 from worksheets.layout.prose import heading, set_text
 from worksheets.layout.sources import source_galley
@@ -45,7 +45,7 @@ def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | No
     else:
         top = front_strips(front, style, structure, insert=insert)
         galleys = body_galleys(handout, style, structure, wish.sources)
-        pages = filled(galleys, style, front=[tuple(top)], sides=wish.sides)
+        pages = filled(galleys, style, front=[galley(top)], sides=wish.sides)
         pages = padded(pages, style.theme.furniture.sides)
     return laid(
         pages,
@@ -71,7 +71,7 @@ def _with_cover(
 
     def cover(pages: int, structure: Structure) -> list[Filled]:
         strips = cover_strips(handout, style, structure, subject, pages=pages, insert=insert)
-        return filled([tuple(strips)], replace(style, columns=1, measure=style.whole))
+        return filled([galley(strips)], replace(style, columns=1, measure=style.whole))
 
     before = len(cover(88, Structure()))
     inner = Structure("body")
@@ -133,7 +133,7 @@ class _Setter:
         style = self.style
         self.level = 3 if section.title else 2
         head = self.structure.kept(_head, section.title, section.instructions, style)
-        galleys = [head] if head else []
+        galleys = list(head)
         outer: Node | None = None
         for task in section.tasks:
             fresh = [self.coming.pop(name) for name in task.sources if name in self.coming]
@@ -171,25 +171,27 @@ class _Setter:
         ]
         if self.place != "facing":
             return [*before, _after(found[0], before), *found[1:]]
-        heads = bool(before) and not any(strip.origin for galley in before for strip in galley)
+        heads = bool(before) and not any(strip.origin for one in before for strip in one.strips)
         if heads:
             found[0] = _after(found[0], before)
             return [beginning(before[0], "left"), *before[1:], *found]
         return [*before, beginning(found[0], "left"), *found[1:]]
 
 
-def _after(galley: Galley, before: Sequence[Galley]) -> Galley:
+def _after(one: Galley, before: Sequence[Galley]) -> Galley:
     """What follows a heading, or the words under it, stays with it."""
-    return galley if not before or before[-1][-1].origin else following(galley)
+    return one if not before or before[-1].strips[-1].origin else following(one)
 
 
 def _sourceless(
     structure: Structure, section: TaskSection, style: Style, grid: Grid
-) -> Sequence[Galley]:
-    return _Setter(style, structure, "inline", grid, {}).set(section)
+) -> tuple[Galley, ...]:
+    return tuple(_Setter(style, structure, "inline", grid, {}).set(section))
 
 
-def _head(structure: Structure, title: str, instructions: Inlines, style: Style) -> Sequence[Strip]:
+def _head(
+    structure: Structure, title: str, instructions: Inlines, style: Style
+) -> tuple[Galley, ...]:
     """The heading of a section and the words under it, if it has any."""
     strips: list[Strip] = []
     if title:
@@ -197,7 +199,7 @@ def _head(structure: Structure, title: str, instructions: Inlines, style: Style)
     if instructions:
         node = structure.add("P")
         strips += glued(set_text(instructions, style.measure, style, node))
-    return strips
+    return (galley(strips),) if strips else ()
 
 
 @lru_cache(maxsize=64)
@@ -205,4 +207,4 @@ def _centred(words: str, style: Style, node: Node) -> Galley:
     (line, *rest) = set_text(text(words), style.measure, style, node, strong=True)
     wide = style.faces.width(words, "strong", style.size)
     x = max(0.0, (style.measure - wide) / 2)
-    return tuple(below(glued([line._replace(x=x), *rest]), style.unit * 3))
+    return galley(below(glued([line._replace(x=x), *rest]), style.unit * 3))

@@ -6,11 +6,11 @@ from functools import lru_cache
 from worksheets.layout.documents import laid
 from worksheets.layout.front import letterhead_strips, text_size
 from worksheets.layout.furniture import footer
-from worksheets.layout.galleys import Galley, following, remaining
+from worksheets.layout.galleys import Galley, following, galley, remaining
 from worksheets.layout.glance import glance_galleys
 from worksheets.layout.pages import filled
 from worksheets.layout.prose import bullets, heading, set_text
-from worksheets.layout.strips import Strip, attached, below, glued, together
+from worksheets.layout.strips import attached, below, glued, together
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, Rows, grouped, table
@@ -51,7 +51,7 @@ def scheme_galleys(paper: Paper, style: Style, structure: Structure) -> list[Gal
     form = f"Form {front.form}. " if front.form else ""
     total = f"{form}Total: {plural(paper.tariff, 'mark')}."
     said = glued(set_text(text(total), style.measure, style, structure.add("P")))
-    galleys.append(tuple(below(said, style.unit)))
+    galleys.append(galley(below(said, style.unit)))
     marked = [entry for section in paper.sections for entry in leaves(section.items)]
     if any(map(_asks_one_box, (item for _, item in marked))):
         galleys.append(structure.kept(_one_box, style))
@@ -65,16 +65,18 @@ def scheme_galleys(paper: Paper, style: Style, structure: Structure) -> list[Gal
     return galleys
 
 
-def _top(structure: Structure, letterhead: Letterhead, title: str, style: Style) -> Sequence[Strip]:
+def _top(structure: Structure, letterhead: Letterhead, title: str, style: Style) -> Galley:
     strips = letterhead_strips(letterhead, style, structure)
     above = style.unit * 2 if strips else 0
     title = f"Mark scheme: {title}"
-    return [*strips, *heading(title, 1, style, structure, above=above, title="Mark scheme")]
+    strips += heading(title, 1, style, structure, above=above, title="Mark scheme")
+    return galley(strips)
 
 
-def _one_box(structure: Structure, style: Style) -> Sequence[Strip]:
+def _one_box(structure: Structure, style: Style) -> Galley:
     node = structure.add("P")
-    return glued(set_text(text(ONE_BOX), style.measure, style, node, size=text_size(style)))
+    said = set_text(text(ONE_BOX), style.measure, style, node, size=text_size(style))
+    return galley(glued(said))
 
 
 def leaves(items: Iterable[Item], name: str = "") -> Iterator[tuple[str, Item]]:
@@ -97,7 +99,7 @@ def _section(
     schemes: tuple[tuple[str, Scheme], ...],
     tariff: int,
     style: Style,
-) -> list[Galley]:
+) -> tuple[Galley, ...]:
     galleys = [structure.kept(_section_head, title, style)]
     rows: list[tuple[str, Scheme]] = []
     for name, scheme in schemes:
@@ -109,17 +111,17 @@ def _section(
         else:
             rows.append((name, scheme))
     galleys += _points_table(rows, style, structure)
-    return [*galleys, structure.kept(_section_total, tariff, style)]
+    return (*galleys, structure.kept(_section_total, tariff, style))
 
 
-def _section_head(structure: Structure, title: str, style: Style) -> Sequence[Strip]:
-    return heading(title, 2, style, structure, above=style.unit * 5)
+def _section_head(structure: Structure, title: str, style: Style) -> Galley:
+    return galley(heading(title, 2, style, structure, above=style.unit * 5))
 
 
-def _section_total(structure: Structure, tariff: int, style: Style) -> Sequence[Strip]:
+def _section_total(structure: Structure, tariff: int, style: Style) -> Galley:
     total = text(f"Total for this section: {plural(tariff, 'mark')}")
     said = set_text(total, style.measure, style, structure.add("P"), strong=True)
-    return below(glued(said), style.unit * 1.5)
+    return galley(below(glued(said), style.unit * 1.5))
 
 
 def _points_table(
@@ -206,7 +208,7 @@ def _joined(answers: tuple[Inlines, ...]) -> Inlines:
     return found
 
 
-def _levels(structure: Structure, name: str, scheme: Scheme, style: Style) -> list[Strip]:
+def _levels(structure: Structure, name: str, scheme: Scheme, style: Style) -> Galley:
     size = text_size(style)
     title = f"Question {name}: {plural(scheme.marks, 'mark')}"
     strips = heading(title, 3, style, structure, above=style.unit * 3)
@@ -234,7 +236,7 @@ def _levels(structure: Structure, name: str, scheme: Scheme, style: Style) -> li
         strips += heading("Notes for markers", 4, style, structure, above=style.unit * 1.6)
         listed = bullets(scheme.notes, style.measure, style, structure, None, size=size)
         strips += attached(listed)
-    return strips
+    return galley(strips)
 
 
 def _band(level: Level) -> str:

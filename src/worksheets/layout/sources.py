@@ -7,7 +7,7 @@ from functools import lru_cache
 from worksheets.layout.blocks import block_strips
 from worksheets.layout.documents import laid
 from worksheets.layout.furniture import footer
-from worksheets.layout.galleys import Galley
+from worksheets.layout.galleys import Galley, galley
 from worksheets.layout.pages import filled
 from worksheets.layout.prose import heading, set_text
 from worksheets.layout.runs import baseline
@@ -76,7 +76,7 @@ def _framed(
     for n, strip in enumerate(rest, 1):
         kept = whole or n < KEPT or len(strips) - n < KEPT
         found.append(strip._replace(origin=origin, cost=GLUED if kept else AVOID))
-    return tuple(found), structure.nodes
+    return galley(found), structure.nodes
 
 
 def _numbered(line: Strip, number: int, edge: float, style: Style) -> Strip:
@@ -94,7 +94,7 @@ def insert_document(handout: Handout, style: Style, subject: str) -> Laid:
     style = replace(style, columns=1, measure=style.whole)
     front = handout.front
     title = f"Sources: {front.title}"
-    galleys = [tuple(heading(title, 1, style, structure, above=0, measure=style.whole))]
+    galleys = [galley(heading(title, 1, style, structure, above=0, measure=style.whole))]
     galleys += [
         source_galley(source, style, structure, measure=style.whole, level=2, numbered=True)
         for source in handout.sources

@@ -1,6 +1,6 @@
 """The logical structure of a file as it is being laid out."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar, TypeVarTuple
@@ -52,11 +52,13 @@ class Structure:
         """A structure to try something in, which goes on under a parent."""
         return Structure(self.root, [], {parent: self.kids.get(parent, 0)})
 
-    def kept(
-        self, make: "Callable[[Structure, *More], Sequence[Made]]", *args: *More
-    ) -> tuple[Made, ...]:
-        """What is made on top of the structure, once for the same arguments at the same place."""
-        made, branch = _kept(make, self.top(), *args)
+    def kept(self, make: "Callable[[Structure, *More], Made]", *args: *More) -> Made:
+        """What is made on top of the structure, once for the same arguments at the same place.
+
+        It must be something that does not change.
+        """
+        found: tuple[Made, Structure] = _kept(make, self.top(), *args)
+        made, branch = found
         self.take(branch)
         return made
 
@@ -67,11 +69,9 @@ class Structure:
 
 
 @lru_cache(maxsize=1 << 12)
-def _kept(
-    make: Callable[..., Sequence[Made]], top: tuple[str, int], *args: Any
-) -> tuple[tuple[Made, ...], Structure]:
+def _kept(make: Callable[..., Made], top: tuple[str, int], *args: Any) -> tuple[Made, Structure]:
     structure = Structure(top[0], [], {None: top[1]})
-    return tuple(make(structure, *args)), structure
+    return make(structure, *args), structure
 
 
 @lru_cache(maxsize=1 << 15)

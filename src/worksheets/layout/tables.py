@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
-from worksheets.layout.galleys import Galley
+from worksheets.layout.galleys import Galley, galley
 from worksheets.layout.prose import set_text
 from worksheets.layout.strips import FREE, GLUED, Strip, artifacts, stacked
 from worksheets.layout.structure import Structure, inline
@@ -67,12 +67,12 @@ def table(
     outer = structure.add("Table", parent)
     plan = _plan(tuple(map(Cell, head)), outer, tuple(widths), style, look or Look(style.size))
     structure.nodes += plan.nodes
-    strips = list(plan.head)
+    strips = list(plan.head.strips)
     for n, cells in enumerate(rows):
         lonely = n == 0 or (len(rows) > 3 and n in (1, len(rows) - 1))
         found, nodes = _placed(tuple(cells), n + 1, plan, GLUED if lonely else FREE)
         structure.nodes += nodes
-        strips += found
+        strips += found.strips
     return strips
 
 
@@ -115,7 +115,7 @@ class _Plan:
     style: Style
     look: Look
     head: Galley
-    repeated: Galley
+    repeated: tuple[Strip, ...]
     nodes: Sequence[Node]
 
 
@@ -130,7 +130,7 @@ def _plan(
     top = top._replace(marks=(edge, *top.marks))
     short = not more and top.height <= HEAD * style.depth
     repeated = (top._replace(marks=artifacts(top.marks)),) if short else ()
-    return _Plan(outer, widths, style, look, (top, *more), repeated, (line, *nodes))
+    return _Plan(outer, widths, style, look, galley((top, *more)), repeated, (line, *nodes))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -142,7 +142,8 @@ def _placed(
     line = structure.add("TR", plan.outer)
     (first, *rest), nodes = _row(cells, line, plan.widths, plan.style, plan.look, False)
     first = first._replace(heads=plan.repeated, cost=cost)
-    return (first, *(strip._replace(heads=plan.repeated) for strip in rest)), (line, *nodes)
+    found = (first, *(strip._replace(heads=plan.repeated) for strip in rest))
+    return galley(found), (line, *nodes)
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from worksheets.layout.blocks import block_strips
 from worksheets.layout.fields import named
-from worksheets.layout.galleys import Galley
+from worksheets.layout.galleys import Galley, galley
 from worksheets.layout.prose import column_for, label, labelled
 from worksheets.layout.runs import baseline
 from worksheets.layout.strips import (
@@ -64,8 +64,8 @@ def task_galleys(
 @lru_cache(maxsize=1 << 12)
 def _total(task: Task, style: Style, node: Node) -> Galley:
     said = style.total(style.theme.marks.question, task.tariff, task.label)
-    (strip,) = at_right(said, style, node, above=style.unit * 1.2)
-    return (_part_of(task, strip, style),)
+    strip = at_right(said, style, node, above=style.unit * 1.2).first
+    return galley([_part_of(task, strip, style)])
 
 
 @lru_cache(maxsize=1 << 12)
@@ -75,7 +75,7 @@ def _whole(task: Task, style: Style, entry: Node, grid: Grid) -> tuple[Galley, S
     first, *rest = _numbered(task, style.measure, grid.number, style, structure, entry, grid=grid)
     origin = first.origin or _origin(task)
     top = first._replace(origin=origin, above=style.unit * 3.2)
-    return (top, *(_part_of(task, strip, style) for strip in rest)), structure.nodes
+    return galley((top, *(_part_of(task, strip, style) for strip in rest))), structure.nodes
 
 
 def _part_of(task: Task, strip: Strip, style: Style) -> Strip:
@@ -100,7 +100,7 @@ def at_right(words: str, style: Style, node: Node, *, above: float) -> Galley:
         words,
         node,
     )
-    return (Strip(style.leading, (run,), above=above, cost=GLUED),)
+    return galley([Strip(style.leading, (run,), above=above, cost=GLUED)])
 
 
 @lru_cache(maxsize=1 << 10)
