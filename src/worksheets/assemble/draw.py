@@ -1,13 +1,15 @@
 """Chosen questions become the items of one paper: lettered, numbered, from one roll of the dice."""
 
 from base64 import b32encode
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 
 from worksheets.assemble.candidates import Candidate
+from worksheets.assemble.remembered import Remembered
 from worksheets.model.authored import one_of
-from worksheets.model.chance import dice, shuffled
+from worksheets.model.chance import order
 from worksheets.model.content import Choose, Inlines, Match, Order, Source, text
 from worksheets.model.course import Course
 from worksheets.model.item import Item
@@ -43,20 +45,22 @@ def drawn(
     seed: int,
     spec_text: str,
     form: str = "",
-    fixed: dict[Hashable, Item] | None = None,
+    remembered: Remembered | None = None,
 ) -> Paper:
     """The paper of a choice, by section and pick.
 
-    A named form has the questions of each pick in an order of its own. `fixed` keeps items that no
-    dice were thrown for, from one form to the next.
+    A named form has the questions of each pick in an order of its own. Items are remembered from
+    one form to the next.
     """
-    fixed = {} if fixed is None else fixed
+    remembered = remembered or Remembered()
     flat = [
         [
             found
             for p, pick in enumerate(section)
             for found in (
-                shuffled(pick, dice(seed, form, s, p)) if form and len(pick) > 1 else pick
+                [pick[n] for n in order(len(pick), seed, form, s, p)]
+                if form and len(pick) > 1
+                else pick
             )
         ]
         for s, section in enumerate(chosen)
@@ -68,19 +72,12 @@ def drawn(
         items = []
         for candidate in found:
             number += 1
-            mine = sources[1].get(candidate.topic.number, {})
-            labels = tuple(mine[name].label for name in candidate.question.sources)
-            key = id(candidate.question), number, labels
-            if key not in fixed:
-                name = f"{candidate.topic.number}/{candidate.question.id}"
-                setting = Setting((seed, form, name), mine, course.levels)
-                item = _sourced(candidate.question.lowered(setting), candidate)
-                item = numbered(replace(item, topic=candidate.topic.number), str(number))
-                if setting.thrown is None:
-                    fixed[key] = item
-                items.append(item)
-            else:
-                items.append(fixed[key])
+            topic, question = candidate.topic, candidate.question
+            mine = sources[1].get(topic.number, {})
+            labels = tuple([mine[name].label for name in question.sources])
+            setting = Setting((seed, form, f"{topic.number}/{question.id}"), mine, course.levels)
+            make = partial(_made, candidate, str(number))
+            items.append(remembered.item((id(question), number, labels), setting, make))
         sections.append(Section(wanted.title, wanted.instructions, tuple(items)))
     paper = Paper(
         _front(spec, sections, _fingerprint(spec_text, course, seed, form), form),
@@ -88,6 +85,11 @@ def drawn(
         sources[0],
     )
     return replace(paper, front=replace(paper.front, tariff=paper.tariff))
+
+
+def _made(candidate: Candidate, label: str, setting: Setting) -> Item:
+    item = _sourced(candidate.question.lowered(setting), candidate)
+    return numbered(replace(item, topic=candidate.topic.number), label)
 
 
 def numbered(item: Item, label: str, depth: int = 0) -> Item:
@@ -162,18 +164,22 @@ def _front(spec: Spec, sections: Sequence[Section], fingerprint: str, form: str)
 
 def _instructions(spec: Spec, sections: Sequence[Section]) -> tuple[Inlines, ...]:
     """What a candidate needs to know, from what stands on the paper."""
-    blocks = [block for section in sections for item in section.items for block in _blocks(item)]
+    blocks = {kind for section in sections for item in section.items for kind in KINDS.of(item)}
     found = ["Answer all the questions. The marks for each are in brackets, like this: [2]."]
     if spec.minutes:
         found[:0] = [f"You have {spec.minutes} minutes."]
     for kind, words in INSTRUCTIONS.items():
-        if any(isinstance(block, kind) for block in blocks):
+        if kind in blocks:
             found.append(words)
     return tuple(map(text, found))
 
 
-def _blocks(item: Item) -> list[object]:
-    return [*item.body, *(block for part in item.parts for block in _blocks(part))]
+def _kinds(item: Item) -> frozenset[type]:
+    """The kinds of block of an item and its parts."""
+    return frozenset(map(type, item.body)).union(*map(_kinds, item.parts))
+
+
+KINDS = Kept(_kinds, 1 << 10)
 
 
 def _fingerprint(spec_text: str, course: Course, seed: int, form: str) -> str:

@@ -1,15 +1,15 @@
 """Parallel forms of a paper: the same questions in other orders, or others of the same kind."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from worksheets.assemble.candidates import Candidate, Stock, in_scope, stocks
 from worksheets.assemble.draw import drawn
 from worksheets.assemble.pick import chosen
 from worksheets.assemble.references import check_sources
+from worksheets.assemble.remembered import Remembered
 from worksheets.model.course import Course, Topic
 from worksheets.model.diagnostics import Sink, Span
-from worksheets.model.item import Item
 from worksheets.model.paper import Paper
 from worksheets.model.question import Question
 from worksheets.model.spec import Pick, Spec
@@ -38,7 +38,7 @@ def assembled(
         return ()
     papers: list[Paper] = []
     found: Choice = first
-    fixed: dict[Hashable, Item] = {}
+    remembered = Remembered()
     for n, form in enumerate(spec.forms or ("",)):
         if n and spec.disjoint:
             taken = {_name(one) for paper in papers for one in paper.origins}
@@ -46,7 +46,7 @@ def assembled(
             if other is None:
                 return ()
             found = other
-        papers.append(drawn(spec, course, found, seed, spec_text, form, fixed))
+        papers.append(drawn(spec, course, found, seed, spec_text, form, remembered))
     for paper in papers:
         check_sources(paper, sink)
     return tuple(papers)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from worksheets.model.content import Block, Para, plain
 from worksheets.model.diagnostics import Sink
 from worksheets.model.item import Item
+from worksheets.model.kept import Kept
 from worksheets.model.paper import Paper
 
 NAMED = re.compile(r"\bSource[ \u00a0]([A-Z]\d*)\b")
@@ -18,7 +19,7 @@ def check_sources(paper: Paper, sink: Sink) -> None:
     for section in paper.sections:
         for item in section.items:
             used |= set(item.sources)
-            for part, label in _named(item):
+            for part, label in NAMES.of(item):
                 if label not in known:
                     there = ", ".join(sorted(known)) or "none"
                     message = (
@@ -29,6 +30,14 @@ def check_sources(paper: Paper, sink: Sink) -> None:
         if source.label not in used:
             message = f"{source.label} is on the paper, but no question is about it"
             sink.error(paper.sections[0].items[0].span, message, "leave the source out")
+
+
+def _names(item: Item) -> tuple[tuple[Item, str], ...]:
+    return tuple(_named(item))
+
+
+NAMES = Kept(_names, 1 << 10)
+"""The labels that an item and its parts name, each with where."""
 
 
 def _named(item: Item) -> Iterator[tuple[Item, str]]:

@@ -1,8 +1,9 @@
 """Every choice is made by hashing names, so adding a question to a course moves no other."""
 
 from collections.abc import Iterable
-from hashlib import sha256
+from hashlib import sha256, shake_128
 from random import Random
+from struct import unpack
 from typing import TypeVar
 
 Thing = TypeVar("Thing")
@@ -22,6 +23,13 @@ def dice(*names: object) -> Random:
 def one_of_these(name: str, *ways: str) -> str:
     """One of some ways to put a thing, always the same for a name."""
     return ways[int.from_bytes(sha256(name.encode()).digest()[:4]) % len(ways)]
+
+
+def order(count: int, *names: object) -> tuple[int, ...]:
+    """The numbers from 0 on in the order in which the thing these names describe has them."""
+    name = "/".join(map(str, names))
+    draws = unpack(f">{count}Q", shake_128(name.encode()).digest(8 * count))
+    return tuple(sorted(range(count), key=draws.__getitem__))
 
 
 def shuffled(things: Iterable[Thing], rng: Random) -> tuple[Thing, ...]:

@@ -83,7 +83,7 @@ class Item:
     topic: str = ""
     label: str = ""
 
-    @property
+    @cached_property
     def tariff(self) -> int:
         """Marks the item is worth."""
         own = self.scheme.marks if self.scheme else 0

@@ -1,10 +1,10 @@
 """One question in a bank, authored or drawn from knowledge; every question type is a subclass."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from random import Random
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import (
     Field,
@@ -13,7 +13,7 @@ from pydantic import (
 from pydantic_core import PydanticKnownError
 
 from worksheets.model.authored import Identifier, Placed, Reads
-from worksheets.model.chance import dice
+from worksheets.model.chance import dice, order
 from worksheets.model.content import Para, Source
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.figure import AnyFigure
@@ -21,6 +21,7 @@ from worksheets.model.item import Item, Level
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 
+Thing = TypeVar("Thing")
 Difficulty: TypeAlias = Literal["easy", "medium", "hard"]
 
 
@@ -35,19 +36,34 @@ class References:
 
 @dataclass(slots=True)
 class Setting:
-    """What a question needs to become an item: dice of this name, lettered sources, levels."""
+    """What a question needs to become an item: chance of this name, lettered sources, levels.
+
+    What chance has shown so far is in `orders`, and in `rolled` if it was more than orders.
+    """
 
     name: tuple[object, ...]
     sources: Mapping[str, Source]
     levels: Mapping[str, tuple[Level, ...]]
-    thrown: Random | None = None
-    """The dice, if any were used: without them the item is the same in every form."""
+    orders: list[tuple[int, ...]] = field(default_factory=list)
+    rolled: Random | None = None
+
+    def shuffled(self, things: Iterable[Thing]) -> tuple[Thing, ...]:
+        """The things in an order that chance shows."""
+        listed = list(things)
+        found = self.order(len(listed), len(self.orders))
+        self.orders.append(found)
+        return tuple([listed[n] for n in found])
+
+    def order(self, count: int, number: int) -> tuple[int, ...]:
+        """The order that chance shows for so many things when it is asked for the n-th time."""
+        return order(count, *self.name, number)
 
     @property
     def rng(self) -> Random:
-        if self.thrown is None:
-            self.thrown = dice(*self.name)
-        return self.thrown
+        """Dice, for what is not only put in order."""
+        if self.rolled is None:
+            self.rolled = dice(*self.name)
+        return self.rolled
 
 
 class Question(Placed, ABC):
@@ -116,12 +132,12 @@ def check(question: Question, references: References) -> Iterator[Problem]:
             f"{question.tariff}",
             (f"write marks: {question.tariff}, or leave marks out",),
         )
-    for field, names in (("asks", question.asks), ("gives", question.gives)):
+    for entry, names in (("asks", question.asks), ("gives", question.gives)):
         for n, name in enumerate(names):
             if name not in references.facts:
                 near = did_you_mean(name, references.facts)
                 hints = near or ("add it to the topic's knowledge, or leave it out",)
-                yield Problem((field, n), f"no claim, event or term has the id '{name}'", hints)
+                yield Problem((entry, n), f"no claim, event or term has the id '{name}'", hints)
     for name in question.sources:
         if name not in references.sources:
             near = did_you_mean(name, references.sources)

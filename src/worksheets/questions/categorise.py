@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose, Words
-from worksheets.model.chance import shuffled
 from worksheets.model.content import Match, Para, Strong, Text, plain, text
 from worksheets.model.facts import Claim, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -69,7 +68,7 @@ class Categorise(Question):
                 yield Problem(("categories", n), f"nothing belongs to '{category}'", hints)
 
     def lower(self, setting: Setting) -> Item:
-        entries = shuffled(self.entries, setting.rng)
+        entries = setting.shuffled(self.entries)
         places = tuple(self.categories.index(entry.category) for entry in entries)
         rule = Text(" Write one letter in each box; a letter may be used more than once.")
         options = tuple(map(text, self.categories))

@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Prose
-from worksheets.model.chance import shuffled
 from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, rewritten, text
 from worksheets.model.facts import one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -69,14 +68,14 @@ class ErrorSpotting(Question):
                     yield Problem(("statements", n, "wrong", m), f"'{word}' is right", hints)
 
     def lower(self, setting: Setting) -> Item:
-        order = shuffled(self.statements, setting.rng)
+        order = setting.shuffled(self.statements)
         able = [n for n, one in enumerate(order) if one.wrong]
-        chosen = set(shuffled(able, setting.rng)[: self.errors])
+        chosen = set(setting.shuffled(able)[: self.errors])
         rows: list[tuple[Inlines, ...]] = []
         points = []
         for n, one in enumerate(order):
             right = one.text.answers[0].answers
-            said = shuffled(one.wrong, setting.rng)[0] if n in chosen else right[0]
+            said = setting.shuffled(one.wrong)[0] if n in chosen else right[0]
             rows.append((text(str(n + 1)), _with(one.text, said), (Gap(f"line-{n + 1}"),)))
             if n in chosen:
                 number = Strong(text(str(n + 1)))

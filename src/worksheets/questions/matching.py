@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.chance import shuffled
 from worksheets.model.content import Inlines, Match, Para, Strong, Text, text
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Matched
@@ -62,7 +61,7 @@ class Matching(Question):
 
     def lower(self, setting: Setting) -> Item:
         rights: tuple[Inlines, ...] = (*(pair.right for pair in self.pairs), *self.spare)
-        order = shuffled(range(len(rights)), setting.rng)
+        order = setting.shuffled(range(len(rights)))
         places = tuple(order.index(n) for n in range(len(self.pairs)))
         prompts = tuple(pair.left for pair in self.pairs)
         return Item(

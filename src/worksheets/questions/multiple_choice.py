@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, Field
 
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.chance import one_of_these, shuffled
+from worksheets.model.chance import one_of_these
 from worksheets.model.content import Choose, Inlines, Para, Strong, Text, plain, sentence, text
 from worksheets.model.facts import REASONS, Claim, Decision, Term
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -104,10 +104,11 @@ class MultipleChoice(Question):
             )
 
     def lower(self, setting: Setting) -> Item:
-        shown = (self.options or len(self.distractors) + 1) - 1
-        wrong = shuffled(self.distractors, setting.rng)[:shown]
+        wrong = self.distractors
+        if self.options and self.options <= len(wrong):
+            wrong = setting.shuffled(wrong)[: self.options - 1]
         key = Distractor(text=self.key, why=self.why)
-        options = shuffled((key, *wrong), setting.rng)
+        options = setting.shuffled((key, *wrong))
         options = tuple(sorted(options, key=lambda option: bool(LAST.match(plain(option.text)))))
         if self.order == "alphabetical":
             options = tuple(sorted(options, key=lambda option: plain(option.text).casefold()))

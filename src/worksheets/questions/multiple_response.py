@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.model.authored import Prose
-from worksheets.model.chance import shuffled
 from worksheets.model.content import Choose, Para, Strong, Text, plain, text
 from worksheets.model.facts import Actor, Claim, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -59,7 +58,7 @@ class MultipleResponse(Question):
 
     def lower(self, setting: Setting) -> Item:
         right = tuple(Distractor(text=key) for key in self.keys)
-        options = shuffled((*right, *self.distractors), setting.rng)
+        options = setting.shuffled((*right, *self.distractors))
         chosen = tuple(n for n, option in enumerate(options) if option in right)
         count = NUMBERS[len(self.keys)]
         rule = (

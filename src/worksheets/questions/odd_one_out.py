@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.model.authored import Prose
-from worksheets.model.chance import one_of_these, shuffled
+from worksheets.model.chance import one_of_these
 from worksheets.model.content import Choose, Para, Strong, Text, plain, text
 from worksheets.model.facts import Claim, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -57,7 +57,7 @@ class OddOneOut(Question):
             yield Problem(("same", n - 1), f"the option '{words}' stands there twice", hints)
 
     def lower(self, setting: Setting) -> Item:
-        options = shuffled((self.odd, *self.same), setting.rng)
+        options = setting.shuffled((self.odd, *self.same))
         right = options.index(self.odd)
         answer = (Strong(text(LETTERS[right])), Text("  "), *self.odd)
         return Item(

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.model.authored import Prose
-from worksheets.model.chance import one_of_these, shuffled
+from worksheets.model.chance import one_of_these
 from worksheets.model.content import Order, Para, Strong, Text, capital, text
 from worksheets.model.dates import spoken
 from worksheets.model.facts import Event
@@ -70,7 +70,7 @@ class Ordering(Question):
 
     def lower(self, setting: Setting) -> Item:
         right = tuple(range(len(self.events)))
-        order = shuffled(right, setting.rng)
+        order = setting.shuffled(right)
         if order == right:
             order = order[::-1]
         dates = self.dates or ("",) * len(self.events)

@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose, Words
-from worksheets.model.chance import shuffled
 from worksheets.model.content import Match, Para, Strong, Text, text
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Matched
@@ -70,7 +69,7 @@ class WhoSaidIt(Question):
             yield Problem(("spare",), "there is only one name to choose from", hints)
 
     def lower(self, setting: Setting) -> Item:
-        quotations = shuffled(self.quotations, setting.rng)
+        quotations = setting.shuffled(self.quotations)
         places = tuple(self.speakers.index(one.speaker) for one in quotations)
         prompts = tuple((Text("‘"), *one.words, Text("’")) for one in quotations)
         points = tuple(
