@@ -13,31 +13,31 @@ TYPEFACES = {face.name: load(face) for face in FACES}
 
 
 def painted(*marks: Mark) -> str:
-    return fragment(marks, 100, TYPEFACES).decode("latin-1")
+    return fragment(marks, TYPEFACES).decode("latin-1")
 
 
-def test_lines_count_from_the_foot() -> None:
-    assert painted(Stroke(((1, 2), (3.456, 4)), 0.5)) == "0.5 w\n1 98 m 3.46 96 l S"
+def test_lines_count_upwards() -> None:
+    assert painted(Stroke(((1, 2), (3.456, 4)), 0.5)) == "0.5 w\n1 -2 m 3.46 -4 l S"
 
 
 def test_line_weight_is_set_only_when_it_changes() -> None:
     line = Stroke(((0, 0), (1, 0)), 2, closed=True)
-    assert painted(line, line) == "2 w\n0 100 m 1 100 l s\n0 100 m 1 100 l s"
+    assert painted(line, line) == "2 w\n0 0 m 1 0 l s\n0 0 m 1 0 l s"
 
 
 def test_dots_leave_lines_solid() -> None:
     dots = Stroke(((0, 0), (9, 0)), 0.75, dots=True)
-    assert painted(dots) == "0.75 w\nq 1 J[0 5.67]0 d 0 100 m 9 100 l S Q"
+    assert painted(dots) == "0.75 w\nq 1 J[0 5.67]0 d 0 0 m 9 0 l S Q"
 
 
 def test_a_light_line_leaves_ink_black() -> None:
     light = Stroke(((0, 0), (9, 0)), 0.5, black=0.6)
-    assert painted(light) == "0.5 w\nq 0.4 G 0 100 m 9 100 l S Q"
+    assert painted(light) == "0.5 w\nq 0.4 G 0 0 m 9 0 l S Q"
 
 
 def test_grey_leaves_ink_black() -> None:
     grey = Fill(1, 2, 3, 4, (0.75, 0.75, 0.75))
-    assert painted(grey) == "0.75 0.75 0.75 rg 1 94 3 4 re f 0 g"
+    assert painted(grey) == "0.75 0.75 0.75 rg 1 -6 3 4 re f 0 g"
 
 
 def test_font_is_set_only_when_it_changes() -> None:

@@ -1,21 +1,19 @@
-"""Bands as they are painted, kept for the next page or file that they stand on."""
+"""Bands as they are painted: every mark in the operators of its node."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from worksheets.layout.fonts import Typeface, load
-from worksheets.model.kept import Kept
-from worksheets.model.page import Band, Face, Field, Foreign, Mark, Node, Picture, Run
-from worksheets.writers.pdf.boxes import Box, figures_covered
+from worksheets.model.page import Face, Field, Foreign, Mark, Node, Picture, Run
+from worksheets.writers.pdf.boxes import Box, figures_around, figures_covered
 from worksheets.writers.pdf.paint import fragment
 from worksheets.writers.pdf.spoken import Misread, unfamiliar
 
-KEPT = 1 << 12
-"""Bands that are kept; the oldest go first."""
+SPECIAL = Field, Picture, Foreign
+"""Marks that are more than ink; a link is too."""
 
 
 class Painted(NamedTuple):
@@ -37,40 +35,45 @@ class Painter:
 
     def __init__(self, typefaces: Mapping[str, Typeface]) -> None:
         self.typefaces = typefaces
-        self._painted: Callable[[tuple[Mark, ...]], Painted] = Kept(self._paint, KEPT).of
+        self._fragment = lru_cache(maxsize=1 << 14)(partial(fragment, typefaces=typefaces))
 
-    def of(self, band: Band) -> Painted:
-        """A band as it is painted if no word must be spelled out."""
-        return self._paint(band.marks) if band.once else self._painted(band.marks)
-
-    def spelled(self, band: Band, odd: Mapping[str, Misread]) -> Painted:
-        """The marks, with odd words spelled out."""
-        return self.of(band)._replace(parts=tuple(self._parts(band.marks, odd)))
-
-    def _paint(self, marks: tuple[Mark, ...]) -> Painted:
-        words: defaultdict[str, set[str]] = defaultdict(set)
+    def painted(self, marks: tuple[Mark, ...]) -> Painted:
+        """Marks as they are painted if no word must be spelled out."""
+        words: dict[str, frozenset[str]] = {}
+        special: list[Mark] = []
+        figures = False
         for mark in marks:
             if isinstance(mark, Run):
-                words[mark.face] |= unfamiliar(self.typefaces[mark.face], mark.text, mark.leftward)
+                face, node = mark.face, mark.node
+                odd = unfamiliar(self.typefaces[face], mark.text, mark.leftward)
+                if odd or face not in words:
+                    words[face] = words.get(face, odd) | odd
+                if node is not None and node.address:
+                    special.append(mark)
+            elif isinstance(mark, SPECIAL):
+                special.append(mark)
+            figures = figures or (mark.node is not None and bool(figures_around(mark.node)))
         return Painted(
-            tuple(self._parts(marks, {})),
-            tuple((face, frozenset(found)) for face, found in words.items()),
-            tuple(figures_covered(marks, self.typefaces).items()),
-            tuple(filter(_special, marks)),
+            tuple([(node, self._fragment(found)) for node, found in _by_node(marks)]),
+            tuple(words.items()),
+            tuple(figures_covered(marks, self.typefaces).items()) if figures else (),
+            tuple(special),
         )
 
-    def _parts(
-        self, marks: tuple[Mark, ...], odd: Mapping[str, Misread]
-    ) -> Iterator[tuple[Node | None, bytes]]:
-        painted = (mark for mark in marks if not isinstance(mark, Field))
-        for node, found in groupby(painted, attrgetter("node")):
-            yield node, fragment(found, 0, self.typefaces, odd)
+    def spelled(self, marks: tuple[Mark, ...], odd: Mapping[str, Misread]) -> Painted:
+        """Marks with odd words spelled out."""
+        parts = tuple(
+            (node, fragment(found, typefaces=self.typefaces, odd=odd))
+            for node, found in _by_node(marks)
+        )
+        return self.painted(marks)._replace(parts=parts)
 
 
-def _special(mark: Mark) -> bool:
-    if isinstance(mark, Run):
-        return mark.node is not None and mark.node.address != ""
-    return isinstance(mark, Field | Picture | Foreign)
+def _by_node(marks: tuple[Mark, ...]) -> Iterator[tuple[Node | None, tuple[Mark, ...]]]:
+    """What is painted, neighbours of one node together."""
+    painted = [mark for mark in marks if not isinstance(mark, Field)]
+    for node, found in groupby(painted, attrgetter("node")):
+        yield node, tuple(found)
 
 
 class _Typefaces(dict[str, Typeface]):

@@ -1,6 +1,6 @@
 """How much of a page figures cover, which a tagged file must say of each."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TypeAlias, assert_never
 
@@ -32,7 +32,7 @@ def figures_covered(marks: Iterable[Mark], typefaces: Mapping[str, Typeface]) ->
     """
     boxes: dict[Node, Box] = {}
     for mark in marks:
-        for figure in _figures_around(mark.node):
+        for figure in figures_around(mark.node):
             left, top, right, bottom = corners_of(mark, typefaces)
             box = left, -bottom, right, -top
             boxes[figure] = around(boxes[figure], box) if figure in boxes else box
@@ -45,11 +45,15 @@ def around(one: Box, other: Box) -> Box:
     return min(left, other[0]), min(foot, other[1]), max(right, other[2]), max(top, other[3])
 
 
-def _figures_around(node: Node | None) -> Iterator[Node]:
+@lru_cache(maxsize=1 << 14)
+def figures_around(node: Node | None) -> tuple[Node, ...]:
+    """The figures that a node is, or is in, from the inside."""
+    found: list[Node] = []
     while node is not None:
         if node.tag in _FIGURES:
-            yield node
+            found.append(node)
         node = node.parent
+    return tuple(found)
 
 
 def corners_of(mark: Mark, typefaces: Mapping[str, Typeface]) -> Box:

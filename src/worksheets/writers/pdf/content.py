@@ -6,16 +6,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from worksheets.model.kept import Kept
-from worksheets.model.page import Band, Face, Node, Page
+from worksheets.model.page import Band, Face, Mark, Node, Page
 from worksheets.writers.pdf.bands import Painted, Painter, painter
 from worksheets.writers.pdf.boxes import Box, around
 from worksheets.writers.pdf.spoken import Misread
 from worksheets.writers.pdf.streams import Piece, compressed, joined, stored
 from worksheets.writers.pdf.syntax import name, number
 
-KEPT = 256
-"""Streams that are kept; the oldest go first."""
-KEPT_STRETCHES = 1 << 13
+KEPT, KEPT_PAGES = 1 << 13, 256
+"""Bands and streams that are kept; the oldest go first."""
 LEAST = 200
 """Octets of a band that is worth compressing."""
 _ARTIFACT = b"/Artifact<</Type/Layout>>BDC"
@@ -40,6 +39,7 @@ class Stretch(NamedTuple):
 
     piece: Piece
     owners: tuple[Node, ...]
+    painted: Painted
 
 
 class Contents:
@@ -51,9 +51,9 @@ class Contents:
     def __init__(self, painter: Painter) -> None:
         self.painter = painter
         self.known: OrderedDict[Hashable, tuple[tuple[Band, ...], Chunk]] = OrderedDict()
-        self.of: Callable[[Page], Sequence[Chunk]] = Kept(self._of, KEPT).of
+        self.of: Callable[[Page], Sequence[Chunk]] = Kept(self._of, KEPT_PAGES).of
         """A page in one stream or two, the second one for its furniture."""
-        self._stretch: Callable[[Painted, int], Stretch] = Kept(stretch, KEPT_STRETCHES).of
+        self._kept: Callable[[tuple[Mark, ...], int], Stretch] = Kept(self._stretch, KEPT).of
 
     def _of(self, page: Page) -> Sequence[Chunk]:
         body = self._chunk(page.bands, page.height, 0)
@@ -66,7 +66,7 @@ class Contents:
         entry = self.known.get(key)
         if entry is None:
             entry = self.known[key] = bands, self.made(bands, height, first, {})
-            if len(self.known) > KEPT:
+            if len(self.known) > KEPT_PAGES:
                 self.known.popitem(last=False)
         return entry[1]
 
@@ -88,22 +88,21 @@ class Contents:
         words: dict[str, set[str]] = {}
         figures: dict[Node, Box] = {}
         special: list[Band] = []
-        for band in bands:
-            x, y = band.x, height - band.y
-            found = self.painter.of(band)
-            if odd and _has_odd(found, odd):
-                found = self.painter.spelled(band, odd)
+        for x, y, marks, once in bands:
             number = first + len(owners)
-            piece, mine = (stretch if band.once else self._stretch)(found, number)
-            pieces += (_origin(round(x * 100), round(y * 100)), piece)
+            piece, mine, found = (self._stretch if once else self._kept)(marks, number)
+            if odd and _has_odd(found, odd):
+                piece, mine, found = stretch(self.painter.spelled(marks, odd), number)
+            foot = height - y
+            pieces += (_origin(round(x * 100), round(foot * 100)), piece)
             owners += mine
             for face, inside in found.words:
                 words.setdefault(face, set()).update(inside)
-            for node, (left, foot, right, top) in found.figures:
-                box = left + x, foot + y, right + x, top + y
+            for node, (left, low, right, top) in found.figures:
+                box = left + x, low + foot, right + x, top + foot
                 figures[node] = around(figures[node], box) if node in figures else box
             if found.special:
-                special.append(Band(band.x, band.y, found.special))
+                special.append(Band(x, y, found.special))
         return Chunk(
             joined(pieces),
             tuple(owners),
@@ -111,6 +110,9 @@ class Contents:
             tuple(figures.items()),
             tuple(special),
         )
+
+    def _stretch(self, marks: tuple[Mark, ...], first: int) -> Stretch:
+        return stretch(self.painter.painted(marks), first)
 
 
 def _has_odd(painted: Painted, odd: Mapping[str, Misread]) -> bool:
@@ -159,7 +161,8 @@ def stretch(painted: Painted, first: int) -> Stretch:
             parts += (_opening(node.tag, first + len(owners)), operators, b"EMC")
             owners.append(node)
     data = b"\n".join((*parts, b"Q\n"))
-    return Stretch(compressed(data) if len(data) > LEAST else stored(data), tuple(owners))
+    piece = compressed(data) if len(data) > LEAST else stored(data)
+    return Stretch(piece, tuple(owners), painted)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -33,12 +33,9 @@ _DOT_PITCH = 2 * 72 / 25.4
 
 
 def fragment(
-    marks: Iterable[Mark],
-    height: float,
-    typefaces: Mapping[str, Typeface],
-    odd: Mapping[str, Misread] = NONE_ODD,
+    marks: Iterable[Mark], typefaces: Mapping[str, Typeface], odd: Mapping[str, Misread] = NONE_ODD
 ) -> bytes:
-    """The operators that paint some marks, counted from a height above the origin.
+    """The operators that paint some marks, counted upwards from the corner of their band.
 
     `odd` has for some faces the words that must be spelled out (see `spoken.misread`).
     """
@@ -52,22 +49,22 @@ def fragment(
                     font = mark.face, mark.size
                     parts.append(b"%b %b Tf" % (name(mark.face), number(mark.size)))
                 face = typefaces[mark.face]
-                parts.append(_shown(mark, height, face, odd.get(mark.face, NOTHING)))
+                parts.append(_shown(mark, face, odd.get(mark.face, NOTHING)))
             case Stroke():
                 if weight != mark.weight:
                     weight = mark.weight
                     parts.append(number(weight) + b" w")
-                parts.append(_drawn(mark, height))
+                parts.append(_drawn(mark))
             case Fill():
-                parts.append(_filled(mark, height))
+                parts.append(_filled(mark))
             case Picture():
-                parts.append(_shown_picture(mark, height))
+                parts.append(_shown_picture(mark))
             case Shape():
-                parts.append(shown_shape(mark, height))
+                parts.append(shown_shape(mark))
             case Code():
-                parts.append(_shown_code(mark, height))
+                parts.append(_shown_code(mark))
             case Foreign():
-                place = numbers(1, 0, 0, 1, mark.x, height - mark.y - mark.height)
+                place = numbers(1, 0, 0, 1, mark.x, -mark.y - mark.height)
                 parts.append(b"q %b cm %b Do Q" % (place, name(foreign_resource(mark))))
             case Field():
                 pass  # it stands on the page, not in its content
@@ -76,13 +73,13 @@ def fragment(
     return b"\n".join(parts)
 
 
-def _shown(run: Run, height: float, typeface: Typeface, odd: Misread) -> bytes:
+def _shown(run: Run, typeface: Typeface, odd: Misread) -> bytes:
     x = run.x
     if run.leftward and run.text.endswith(" "):  # the space after the word stands at its left
         x -= typeface.width(" ", run.size)
     make = _words.__wrapped__ if odd else _words
     words = make(typeface, run.size, run.text, run.leftward, odd or None)
-    return b"BT %b %b Td%b" % (number(x), number(height - run.y), words)
+    return b"BT %b %b Td%b" % (number(x), number(-run.y), words)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -99,10 +96,10 @@ def _words(
     return b"[(%b)]TJ ET" % space.join(pieces)
 
 
-def _drawn(stroke: Stroke, height: float) -> bytes:
+def _drawn(stroke: Stroke) -> bytes:
     (x, y), *others = stroke.points
-    path = [numbers(x, height - y) + b" m"]
-    path += [numbers(x, height - y) + b" l" for x, y in others]
+    path = [numbers(x, -y) + b" m"]
+    path += [numbers(x, -y) + b" l" for x, y in others]
     path.append(b"s" if stroke.closed else b"S")
     drawn = b" ".join(path)
     if stroke.dots:
@@ -112,20 +109,18 @@ def _drawn(stroke: Stroke, height: float) -> bytes:
     return b"q %b G %b Q" % (number(1 - stroke.black), drawn)
 
 
-def _filled(fill: Fill, height: float) -> bytes:
-    corner = numbers(fill.x, height - fill.y - fill.height, fill.width, fill.height)
+def _filled(fill: Fill) -> bytes:
+    corner = numbers(fill.x, -fill.y - fill.height, fill.width, fill.height)
     return b"%b rg %b re f 0 g" % (numbers(*fill.colour), corner)
 
 
-def _shown_code(code: Code, height: float) -> bytes:
+def _shown_code(code: Code) -> bytes:
     """A stencil of one bit a square, in hexadecimal so that no byte ends it early."""
-    place = numbers(code.side, 0, 0, code.side, code.x, height - code.y - code.side)
+    place = numbers(code.side, 0, 0, code.side, code.x, -code.y - code.side)
     entries = b"/IM true/W %d/H %d/D[1 0]/F/AHx" % (code.squares, code.squares)
     return b"q %b cm BI%b ID %b> EI Q" % (place, entries, code.rows.hex().encode())
 
 
-def _shown_picture(picture: Picture, height: float) -> bytes:
-    place = numbers(
-        picture.width, 0, 0, picture.height, picture.x, height - picture.y - picture.height
-    )
+def _shown_picture(picture: Picture) -> bytes:
+    place = numbers(picture.width, 0, 0, picture.height, picture.x, -picture.y - picture.height)
     return b"q %b cm %b Do Q" % (place, name(resource(picture)))

@@ -20,14 +20,12 @@ _SLOPES: dict[Hatch, tuple[float, ...]] = {
 }
 
 
-def shown_shape(shape: Shape, height: float) -> bytes:
-    """The operators of a shape on a page of a certain height."""
+def shown_shape(shape: Shape) -> bytes:
+    """The operators of a shape, counted upwards from the corner of its band."""
     ink, scale = shape.ink, shape.scale
     path = _path(shape.outline)
     star = b"*" if shape.outline.even_odd else b""
-    parts = [
-        b"q %b 0 0 %b %b cm" % (_fine(scale), _fine(-scale), numbers(shape.x, height - shape.y))
-    ]
+    parts = [b"q %b 0 0 %b %b cm" % (_fine(scale), _fine(-scale), numbers(shape.x, -shape.y))]
     if ink.fill is not None:
         colour = b"" if ink.fill == (0, 0, 0) else numbers(*ink.fill) + b" rg "
         parts.append(b"%b%b f%b" % (colour, path, star))

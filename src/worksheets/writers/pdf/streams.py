@@ -12,7 +12,7 @@ from worksheets.writers.pdf.syntax import stream
 
 SMALL = 3000
 """Octets that are not compressed: beginning to compress takes as long as to write 3,000 of them."""
-_HEADER = b"\x78\x9c"
+_HEADER = b"\x78\x5e"
 _LAST = b"\x03\x00"
 """A block with nothing in it, which says that no other follows."""
 _STORED_MOST = 0xFFFF
@@ -26,8 +26,8 @@ class Piece(NamedTuple):
 
 
 def compressed(data: bytes) -> Piece:
-    """A piece that will stand in many streams, or is long."""
-    make = zlib.compressobj(6, zlib.DEFLATED, -15)
+    """A piece that is compressed; more effort would save few octets of so short a text."""
+    make = zlib.compressobj(4, zlib.DEFLATED, -15)
     return Piece(data, make.compress(data) + make.flush(zlib.Z_SYNC_FLUSH))
 
 

@@ -12,7 +12,7 @@ _SMALL, _SMALL_ONCE = 512, 3000
 @lru_cache(maxsize=1 << 15)
 def number(value: float) -> bytes:
     """A length or coordinate to a hundredth of a point, never in exponent form."""
-    return b"%g" % round(value, 2)
+    return b"%g" % (round(value, 2) + 0.0)  # which makes nought of what is less than nought
 
 
 def numbers(*values: float) -> bytes:
