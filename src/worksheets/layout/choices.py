@@ -1,6 +1,7 @@
 """Options to tick: in a list with their letters, or a few short ones in a row."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from worksheets.layout.prose import column_for, dress_of, label, labelled, set_text
 from worksheets.layout.runs import baseline
@@ -33,16 +34,31 @@ def choose_strips(
             return [_row(choose, slot, style, structure, outer)]
     strips: list[Strip] = []
     column = column_for(LETTERS[: len(choose.options)], style.indent, style)
-    room = measure - column - style.box - style.unit * 2
     for n, option in enumerate(choose.options):
-        entry = structure.add("LI", outer)
-        mark = label(LETTERS[n], style, structure.add("Lbl", entry))
-        lines = set_text(option, room, style, structure.add("LBody", entry))
-        lines = labelled(shifted(lines, column), mark)
-        square = tick_box(measure - style.box, style)
-        ticked = ticks(choose, n, square, style, _body(structure))
-        strips += tight(_with_box(lines, ticked, style))
+        tick = Tick(choose.slot, choose.count > 1, n, option)
+        strips += structure.kept(_option, tick, outer, measure, column, style, under=outer)
     return below(strips, style.unit * 0.8)
+
+
+class Tick(NamedTuple):
+    """An option by its place among those of a slot, and whether `several` may be ticked."""
+
+    slot: str
+    several: bool
+    number: int
+    option: Inlines
+
+
+def _option(
+    structure: Structure, tick: Tick, outer: Node, measure: float, column: float, style: Style
+) -> tuple[Strip, ...]:
+    entry = structure.add("LI", outer)
+    mark = label(LETTERS[tick.number], style, structure.add("Lbl", entry))
+    body = structure.add("LBody", entry)
+    room = measure - column - style.box - style.unit * 2
+    lines = labelled(shifted(set_text(tick.option, room, style, body), column), mark)
+    ticked = ticks(tick, tick_box(measure - style.box, style), style, body)
+    return tuple(tight(_with_box(lines, ticked, style)))
 
 
 def tick_box(x: float, style: Style) -> Stroke:
@@ -50,25 +66,18 @@ def tick_box(x: float, style: Style) -> Stroke:
     return box(x, (style.leading - style.box) / 2, style.box, style.box, style.frame)
 
 
-def ticks(
-    choose: Choose, number: int, square: Stroke, style: Style, parent: Node
-) -> tuple[Mark, ...]:
+def ticks(tick: Tick, square: Stroke, style: Style, parent: Node) -> tuple[Mark, ...]:
     """The box of an option, with a field in it if answers are typed."""
     if not style.fillable:
         return (square,)
     (left, top), _, (right, foot), _ = square.points
     place = left, top, right - left, foot - top
-    tip = f"{LETTERS[number]}, {plain(choose.options[number])}"
-    node = inline("Form", parent, (choose.slot, number))
-    if choose.count > 1:
-        name = f"{choose.slot}-{LETTERS[number]}"
-        return square, Field(*place, "tick", name, tip, (LETTERS[number],), node)
-    return square, Field(*place, "one", choose.slot, tip, (LETTERS[number],), node)
-
-
-def _body(structure: Structure) -> Node:
-    """The entry that was set last."""
-    return structure.nodes[-1]
+    letter = LETTERS[tick.number]
+    tip = f"{letter}, {plain(tick.option)}"
+    node = inline("Form", parent, (tick.slot, tick.number))
+    if tick.several:
+        return square, Field(*place, "tick", f"{tick.slot}-{letter}", tip, (letter,), node)
+    return square, Field(*place, "one", tick.slot, tip, (letter,), node)
 
 
 def _with_box(lines: list[Strip], box: Sequence[Mark], style: Style) -> list[Strip]:
@@ -100,7 +109,8 @@ def _row(choose: Choose, slot: float, style: Style, structure: Structure, outer:
     lowest = max(_drop(line, style) for line in lines)
     for n, (line, body) in enumerate(zip(lines, entries, strict=True)):
         square = tick_box(n * slot, style)
-        marks += moved(ticks(choose, n, square, style, body), 0, lowest)
+        tick = Tick(choose.slot, choose.count > 1, n, choose.options[n])
+        marks += moved(ticks(tick, square, style, body), 0, lowest)
         x = n * slot + style.box + style.unit * 1.2
         marks += moved(line.marks, x, lowest - _drop(line, style))
     height = max(line.height - _drop(line, style) for line in lines) + lowest

@@ -1,6 +1,7 @@
 """Entries with boxes to write in: pairs to match, events to put in order."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from worksheets.layout.choices import LETTERS
 from worksheets.layout.fields import boxed
@@ -69,19 +70,35 @@ def _prompts(
     names = [str(n) for n in range(1, len(match.prompts) + 1)]
     column = column_for(names, style.indent, style)
     room = measure - column - style.box * 1.5 - style.unit * 2
+    letters = LETTERS[: len(match.options)]
     strips: list[Strip] = []
     for name, prompt in zip(names, match.prompts, strict=True):
-        lines = _entry(prompt, name, column, room, style, structure, outer)
-        square = _letter_box(measure - style.box * 1.5, style)
-        letters = LETTERS[: len(match.options)]
-        heard = boxed(square, f"{match.slot}-{name}", letters, style, _body(structure), name)
-        strips += _roomy(lines, heard, style)
+        entry = _Entry(name, prompt, column, room)
+        slot = f"{match.slot}-{name}"
+        strips += structure.kept(_prompt, entry, outer, slot, letters, style, under=outer)
     return strips
 
 
-def _body(structure: Structure) -> Node:
-    """The entry that was set last."""
-    return structure.nodes[-1]
+class _Entry(NamedTuple):
+    """Words beside their label, in a column and a measure of so many points."""
+
+    name: str
+    content: Inlines
+    column: float
+    measure: float
+
+
+def _prompt(
+    structure: Structure, entry: _Entry, outer: Node, slot: str, letters: str, style: Style
+) -> tuple[Strip, ...]:
+    lines = _set(entry, style, structure, outer)
+    square = _letter_box(entry.column + entry.measure + style.unit * 2, style)
+    heard = boxed(square, slot, letters, style, structure.nodes[-1], entry.name)
+    return tuple(_roomy(lines, heard, style))
+
+
+def _option(structure: Structure, entry: _Entry, outer: Node, style: Style) -> tuple[Strip, ...]:
+    return tuple(_roomy(_set(entry, style, structure, outer), (), style))
 
 
 def _options(
@@ -92,24 +109,17 @@ def _options(
     column = column_for(names, style.indent, style)
     strips: list[Strip] = []
     for name, option in zip(names, match.options, strict=True):
-        lines = _entry(option, name, column, measure - column, style, structure, outer)
-        strips += _roomy(lines, (), style)
+        entry = _Entry(name, option, column, measure - column)
+        strips += structure.kept(_option, entry, outer, style, under=outer)
     return strips
 
 
-def _entry(
-    content: Inlines,
-    name: str,
-    column: float,
-    measure: float,
-    style: Style,
-    structure: Structure,
-    outer: Node,
-) -> list[Strip]:
-    entry = structure.add("LI", outer)
-    mark = label(name, style, structure.add("Lbl", entry))
-    lines = set_text(content, measure, style, structure.add("LBody", entry))
-    return labelled(shifted(lines, column), mark)
+def _set(entry: _Entry, style: Style, structure: Structure, outer: Node) -> list[Strip]:
+    """The lines of an entry beside its label; the last node is that of its words."""
+    line = structure.add("LI", outer)
+    mark = label(entry.name, style, structure.add("Lbl", line))
+    lines = set_text(entry.content, entry.measure, style, structure.add("LBody", line))
+    return labelled(shifted(lines, entry.column), mark)
 
 
 def _letter_box(x: float, style: Style) -> Stroke:
@@ -137,13 +147,20 @@ def order_strips(
     """Entries with boxes for their numbers."""
     outer = structure.add("L", parent, attributes={"ListNumbering": "None"})
     inset = style.box * 1.5 + style.unit * 2
+    count = len(order.entries)
     strips: list[Strip] = []
-    for n, entry in enumerate(order.entries, 1):
-        body = structure.add("LBody", structure.add("LI", outer))
-        lines = shifted(set_text(entry, measure - inset, style, body), inset)
-        numbers = [str(place) for place in range(1, len(order.entries) + 1)]
-        heard = boxed(
-            _letter_box(0, style), f"{order.slot}-{n}", numbers, style, body, plain(entry)
-        )
-        strips += _roomy(lines, heard, style)
+    for n, content in enumerate(order.entries, 1):
+        entry = _Entry(f"{order.slot}-{n}", content, inset, measure - inset)
+        strips += structure.kept(_event, entry, outer, count, style, under=outer)
     return below(strips, style.unit * 1.4)
+
+
+def _event(
+    structure: Structure, entry: _Entry, outer: Node, count: int, style: Style
+) -> tuple[Strip, ...]:
+    body = structure.add("LBody", structure.add("LI", outer))
+    lines = shifted(set_text(entry.content, entry.measure, style, body), entry.column)
+    numbers = [str(place) for place in range(1, count + 1)]
+    square = _letter_box(0, style)
+    heard = boxed(square, entry.name, numbers, style, body, plain(entry.content))
+    return tuple(_roomy(lines, heard, style))

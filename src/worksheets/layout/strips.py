@@ -84,7 +84,10 @@ def shifted(strips: Iterable[Strip], x: float) -> list[Strip]:
         if known is None:
             known = tuple(head._replace(x=head.x + x) for head in strip.heads)
             heads[id(strip.heads)] = known
-        found.append(strip._replace(x=strip.x + x, heads=known))
+        height, marks, left, above, cost, _, elastic, title, level, origin, start = strip
+        found.append(
+            Strip(height, marks, left + x, above, cost, known, elastic, title, level, origin, start)
+        )
     return found
 
 

@@ -44,20 +44,19 @@ class Structure:
         self.groups += 1
         return parent, self.groups
 
-    def top(self) -> tuple[str, int]:
-        """Where the next node on top will be: the kind of file, and its place."""
-        return self.root, self.kids.get(None, 0)
-
     def branch(self, parent: Node | None) -> "Structure":
         """A structure to try something in, which goes on under a parent."""
         return Structure(self.root, [], {parent: self.kids.get(parent, 0)})
 
-    def kept(self, make: "Callable[[Structure, *More], Made]", *args: *More) -> Made:
-        """What is made on top of the structure, once for the same arguments at the same place.
+    def kept(
+        self, make: "Callable[[Structure, *More], Made]", *args: *More, under: Node | None = None
+    ) -> Made:
+        """What is made on top of the structure, or under a node, once for the same arguments.
 
         It must be something that does not change.
         """
-        found: tuple[Made, Structure] = _kept(make, self.top(), *args)
+        place = self.kids.get(under, 0)
+        found: tuple[Made, Structure] = _kept(make, self.root, under, place, *args)
         made, branch = found
         self.take(branch)
         return made
@@ -68,9 +67,11 @@ class Structure:
         self.kids |= branch.kids
 
 
-@lru_cache(maxsize=1 << 12)
-def _kept(make: Callable[..., Made], top: tuple[str, int], *args: Any) -> tuple[Made, Structure]:
-    structure = Structure(top[0], [], {None: top[1]})
+@lru_cache(maxsize=1 << 13)
+def _kept(
+    make: Callable[..., Made], root: str, under: Node | None, place: int, *args: Any
+) -> tuple[Made, Structure]:
+    structure = Structure(root, [], {under: place})
     return make(structure, *args), structure
 
 

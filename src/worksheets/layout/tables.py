@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from worksheets.layout.galleys import Galley, galley
 from worksheets.layout.prose import set_text
@@ -158,37 +158,63 @@ def _row(
     """The strip of a row, or its lines as strips if it is very tall, and the nodes in it."""
     structure = Structure()
     padding = style.unit * 0.8
-    columns: list[list[Strip]] = []
-    nodes: list[Node] = []
-    for cell, width in zip(cells, widths, strict=True):
-        tag, attributes = ("TH", {"Scope": "Column"}) if strong else ("TD", None)
-        node = structure.add(tag, parent, attributes=attributes)
-        nodes.append(node)
-        lines: list[Strip] = []
-        blank = _blank_of(cell)
-        if blank:
-            columns.append(_blank(blank, width - 2 * padding, look, style, node))
-            continue
-        paragraphs = [content for content in (cell.content, *cell.more) if content]
-        for content in paragraphs:
-            place = structure.add("P", node) if len(paragraphs) > 1 else node
-            room = width - 2 * padding
-            lines += set_text(
-                content, room, style, place, size=look.size, strong=strong, whole=True
-            )
-        columns.append(lines)
-    heights = [stacked(lines)[0] for lines in columns]
     edge = padding * 0.7
-    height = max(look.least, *(tall + 2 * edge for tall in heights))
+    columns = [
+        _set_cell(
+            cell, _Place(parent, n, left + padding, edge, width - 2 * padding), style, look, strong
+        )
+        for n, (cell, left, width) in enumerate(zip(cells, _edges(widths), widths, strict=False))
+    ]
+    for column in columns:
+        structure.nodes += column.nodes
+    height = max(look.least, *(column.height + 2 * edge for column in columns))
     weight = style.frame * 1.5 if strong else style.rule
     if height <= TALL * style.depth:
-        marks: list[Mark] = []
-        for lines, left in zip(columns, _edges(widths), strict=False):
-            marks += moved(stacked(lines)[1], left + padding, edge)
+        marks = [mark for column in columns for mark in column.marks]
         if style.fillable and look.least:
+            nodes = [column.nodes[0] for column in columns]
             marks += _fields(cells, nodes, widths, height, style.theme.spoken)
         return (_ruled(marks, height, widths, style, weight),), structure.nodes
-    return _bands(columns, widths, style, padding, edge), structure.nodes
+    lines = [column.lines for column in columns]
+    return _bands(lines, widths, style, padding, edge), structure.nodes
+
+
+class _Place(NamedTuple):
+    """Where a cell is: its row and its number there, the corner of its words and their measure."""
+
+    row: Node
+    number: int
+    x: float
+    y: float
+    room: float
+
+
+class _Column(NamedTuple):
+    """What stands in a cell: its lines, and their marks where they stand in a row that is whole."""
+
+    nodes: Sequence[Node]
+    lines: Sequence[Strip]
+    height: float
+    marks: tuple[Mark, ...]
+
+
+@lru_cache(maxsize=1 << 12)
+def _set_cell(cell: Cell, place: _Place, style: Style, look: Look, strong: bool) -> _Column:
+    row, number, x, y, room = place
+    structure = Structure("", [], {row: number})
+    tag, attributes = ("TH", {"Scope": "Column"}) if strong else ("TD", None)
+    node = structure.add(tag, row, attributes=attributes)
+    lines: list[Strip] = []
+    blank = _blank_of(cell)
+    if blank:
+        lines += _blank(blank, room, look, style, node)
+    else:
+        paragraphs = [content for content in (cell.content, *cell.more) if content]
+        for content in paragraphs:
+            own = structure.add("P", node) if len(paragraphs) > 1 else node
+            lines += set_text(content, room, style, own, size=look.size, strong=strong, whole=True)
+    height, marks = stacked(lines)
+    return _Column(structure.nodes, lines, height, moved(marks, x, y))
 
 
 def _fields(
@@ -201,7 +227,7 @@ def _fields(
     """A field in every empty cell of a row, named after the words at its left."""
     tip = plain(cells[0].content)
     for n, (cell, node, width) in enumerate(zip(cells, nodes, widths, strict=True)):
-        place = _edges(widths)[n] + 1, 1, width - 2, height - 2
+        place = _edges(tuple(widths))[n] + 1, 1, width - 2, height - 2
         blank = _blank_of(cell)
         if blank:
             said = spoken.gap
@@ -247,7 +273,7 @@ def _bands(
         foot = edge if n == count - 1 else 0.0
         marks: list[Mark] = []
         height = 0.0
-        for lines, left in zip(columns, _edges(widths), strict=False):
+        for lines, left in zip(columns, _edges(tuple(widths)), strict=False):
             if n < len(lines):
                 marks += moved(lines[n].marks, left + padding + lines[n].x, top)
                 height = max(height, lines[n].height)
@@ -274,7 +300,8 @@ def _rules(
     return tuple(rules)
 
 
-def _edges(widths: Sequence[float]) -> list[float]:
+@lru_cache(maxsize=256)
+def _edges(widths: tuple[float, ...]) -> Sequence[float]:
     edges = [0.0]
     for width in widths:
         edges.append(edges[-1] + width)
