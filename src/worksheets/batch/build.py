@@ -81,19 +81,20 @@ def build(
     left = [job for job in plan.jobs if job.key not in results]
     told = progress(left) if progress else None
 
-    def report(done: Done) -> None:
+    def report(note: Callable[[manifest.Entry], None], done: Done) -> None:
         results[done.job.key] = done.built
         plan.diagnostics += done.diagnostics
         if not done.built:
             plan.failed.add(done.job.spec)
         elif keeps:
             entry = manifest.Entry(done.job.key, str(done.job), done.built, done.seconds)
-            manifest.note(request.output, entry)
+            note(entry)
         if told:
             told(done)
 
     try:
-        run(left, request, shop, report)
+        with manifest.noting(request.output) as note:
+            run(left, request, shop, partial(report, note))
     except KeyboardInterrupt:
         hint = "; build again with --resume to go on" if keeps else ""
         message = f"{len(results)} of {plural(len(plan.jobs), 'job')} are done{hint}"

@@ -1,10 +1,12 @@
 """What has been done: a line a job, so that a build that was broken off can go on."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TextIO
 
 from worksheets.batch.request import Built
 
@@ -45,11 +47,21 @@ def begin(folder: Path) -> None:
             file.write("\n")
 
 
-def note(folder: Path, entry: Entry) -> None:
-    """Add a line."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / NAME).open("a", encoding="utf-8") as file:
-        file.write(json.dumps(_as_json(entry, folder), ensure_ascii=False) + "\n")
+@contextmanager
+def noting(folder: Path) -> Iterator[Callable[[Entry], None]]:
+    """What adds a line, which is in the file when it returns."""
+    with ExitStack() as stack:
+        file: TextIO | None = None
+
+        def note(entry: Entry) -> None:
+            nonlocal file
+            if file is None:
+                folder.mkdir(parents=True, exist_ok=True)
+                file = stack.enter_context((folder / NAME).open("a", encoding="utf-8"))
+            file.write(json.dumps(_as_json(entry, folder), ensure_ascii=False) + "\n")
+            file.flush()
+
+        yield note
 
 
 def _unchanged(built: Built) -> bool:

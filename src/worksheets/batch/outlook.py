@@ -44,7 +44,7 @@ def outlook(paths: Iterable[Path], request: Request) -> Outlook:
     for path in dict.fromkeys(job.spec for job in plan.jobs):
         sink = Sink()
         spec = shop.prepared(path, sink)
-        papers = shop.papers(path, spec, sink) if spec else ()
+        papers = tuple(shop.papers(path, spec, sink).values()) if spec else ()
         laid = handout_of(papers[0], spec.plan, sink) if spec and papers else None
         found.diagnostics += sink
         if spec is None or laid is None:

@@ -1,6 +1,7 @@
 """Jobs done: documents laid out, painted and written."""
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -45,11 +46,13 @@ class Workshop:
     request: Request
     reading: Reading
     specs: dict[Path, Prepared | None] = field(default_factory=dict)
-    drawn: dict[Path, tuple[Paper, ...]] = field(default_factory=dict)
+    drawn: dict[Path, Mapping[str, Paper]] = field(default_factory=dict)
+    """By spec its papers, by form."""
     write: Write = write_whole
     """What becomes of a file."""
     masters: dict[tuple[Path, str], Master] = field(default_factory=dict)
-    digests: Digests = field(default_factory=Digests)
+    digests: defaultdict[str, Digests] = field(default_factory=lambda: defaultdict(Digests))
+    """By kind of file, for files of a kind begin alike."""
 
     def prepared(self, path: Path, sink: Sink) -> Prepared | None:
         """A spec, read once; what is wrong with it is said the first time."""
@@ -57,12 +60,12 @@ class Workshop:
             self.specs[path] = prepared(path, self.reading, self.request, sink)
         return self.specs[path]
 
-    def papers(self, path: Path, found: Prepared, sink: Sink) -> tuple[Paper, ...]:
+    def papers(self, path: Path, found: Prepared, sink: Sink) -> Mapping[str, Paper]:
         """All forms of a spec, drawn once."""
         if path not in self.drawn:
             papers = papers_of(found.order, self.reading, self.request, sink)
             failed = sink.failed or (self.request.strict and len(sink))
-            self.drawn[path] = () if failed else papers
+            self.drawn[path] = {} if failed else {one.front.form: one for one in papers}
         return self.drawn[path]
 
     def do(self, job: Job) -> Done:
@@ -70,20 +73,19 @@ class Workshop:
         start = time.perf_counter()
         sink = Sink()
         found = self.prepared(job.spec, sink)
-        papers = self.papers(job.spec, found, sink) if found else ()
-        built = tuple(self._done(job, found, papers, sink)) if found and papers else ()
+        forms = self.papers(job.spec, found, sink) if found else {}
+        built = tuple(self._done(job, found, forms, sink)) if found and forms else ()
         built = () if sink.failed else built
         return Done(job, built, tuple(sink), time.perf_counter() - start)
 
     def _done(
-        self, job: Job, found: Prepared, papers: Sequence[Paper], sink: Sink
+        self, job: Job, found: Prepared, forms: Mapping[str, Paper], sink: Sink
     ) -> Iterator[Built]:
-        forms = {paper.front.form: paper for paper in papers}
         match job.kind:
             case "form":
                 yield from self._form(found, forms[job.form], sink)
             case "forms":
-                yield from self._forms(found, papers)
+                yield from self._forms(found, tuple(forms.values()))
             case "copies" | "class" if job.pupils:
                 copies = list(self._copies(job, found, forms, sink))
                 if sink.failed:
@@ -124,7 +126,7 @@ class Workshop:
         path = request.output / name
         for target, data in encoded(path, document, request.to, password):
             self.write(target, data)
-            digest = self.digests.of(data)
+            digest = self.digests[kind].of(data)
             count, fingerprint = len(document.pages), paper.front.fingerprint
             yield Built(target, kind, count, paper.front.tariff, fingerprint, digest, report)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from worksheets.layout.fields import detail
+from worksheets.layout.galleys import Galley, galley
 from worksheets.layout.prose import bullets, heading, set_text
 from worksheets.layout.strips import (
     GLUED,
@@ -14,7 +15,7 @@ from worksheets.layout.strips import (
 )
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.model.content import text
+from worksheets.model.content import Inlines, text
 from worksheets.model.page import Mark, Node, Picture, Run, Stroke, moved
 from worksheets.model.paper import Front, Letterhead
 from worksheets.model.units import MILLIMETRE
@@ -26,28 +27,41 @@ FIELDS = (("Name", 0.46), ("Class", 0.25), ("Date", 0.29))
 INSERT = "The sources are in the insert."
 
 
-def front_strips(
+def front_galleys(
     front: Front, style: Style, structure: Structure, *, insert: bool = False
-) -> list[Strip]:
+) -> list[Galley]:
     """The front of a worksheet, across all columns; `insert` says where the sources are."""
-    strips = letterhead_strips(front.letterhead, style, structure)
-    above = style.unit * 2 if strips else 0.0
-    strips += glued(heading(front.title, 1, style, structure, above=above, measure=style.whole))
-    if front.subtitle:
-        node = structure.add("P")
-        strips += glued(set_text(text(front.subtitle), style.whole, style, node))
+    galleys = [structure.kept(_titles, front.letterhead, front.title, front.subtitle, style)]
     if front.form:
         node = structure.add("P")
         said = set_text(text(f"Form {front.form}"), style.whole, style, node, strong=True)
-        strips += glued(said)
-    strips += glued(_name_lines(front, style, structure))
+        galleys.append(galley(glued(said)))
+    points = (*front.instructions, *([text(INSERT)] if insert else []))
+    return [*galleys, structure.kept(_lines_and_instructions, front.tariff, points, style)]
+
+
+def _titles(
+    structure: Structure, letterhead: Letterhead, title: str, subtitle: str, style: Style
+) -> Galley:
+    strips = letterhead_strips(letterhead, style, structure)
+    above = style.unit * 2 if strips else 0.0
+    strips += glued(heading(title, 1, style, structure, above=above, measure=style.whole))
+    if subtitle:
+        node = structure.add("P")
+        strips += glued(set_text(text(subtitle), style.whole, style, node))
+    return galley(strips)
+
+
+def _lines_and_instructions(
+    structure: Structure, tariff: int, points: tuple[Inlines, ...], style: Style
+) -> Galley:
+    strips = glued(_name_lines(tariff, style, structure))
     edge = Stroke(((0, 0), (style.whole, 0)), style.frame * 1.5)
     strips.append(Strip(1, (edge,), above=style.unit * 1.6, cost=GLUED))
-    points = (*front.instructions, *([text(INSERT)] if insert else []))
     if points:
         listed = bullets(points, style.whole, style, structure, None, size=text_size(style))
         strips += below(glued(listed), style.unit * 1.6)
-    return strips
+    return galley(strips)
 
 
 def text_size(style: Style) -> float:
@@ -78,9 +92,9 @@ def letterhead_strips(letterhead: Letterhead, style: Style, structure: Structure
     return [Strip(height, tuple(marks))] if marks else []
 
 
-def _name_lines(front: Front, style: Style, structure: Structure) -> list[Strip]:
+def _name_lines(tariff: int, style: Style, structure: Structure) -> list[Strip]:
     """Name, class and date to fill in, and the score; in a narrow column each has its line."""
-    score = f"/ {front.tariff}"
+    score = f"/ {tariff}"
     wide = style.faces.width(f"Score {score}", "strong", style.size) + style.size * 4
     room = style.whole - wide - style.unit * 3
     tall = max(style.pitch * 1.1, style.leading * 1.5)

@@ -1,6 +1,6 @@
 """What stands around the strips of every page: title, form, fingerprint, page x of y, turn over."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from worksheets.layout.lines import broken
 from worksheets.layout.pages import Furniture
@@ -20,69 +20,73 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
     form = f"Form {front.form} · " if front.form else ""
     words = style.theme.furniture
     y = style.height - style.foot + style.small * LINE
-
-    @cache
-    def code(x: float) -> tuple[Mark, ...]:
-        return tuple(_said(f"{form}{front.fingerprint} · ", "text", x, y, style.small, style))
+    widest = f"{form}{'M' * len(front.fingerprint)} · {prefix or 'Page '}888 of 888"
+    room = style.whole - style.faces.width(widest, "text", style.small) - style.unit
+    beginning = _beginning(_shortened(name, room, style), style)
+    code = f"{form}{front.fingerprint} · "
+    coded = tuple(_said(code, "text", 0, y, style.small, style))
+    wide = style.faces.width(code, "text", style.small)
 
     def paint(number: int, count: int, blank: bool, more: bool) -> tuple[Band, ...]:
         left = style.left(number)
         edge = left + style.whole
-        page = f"{prefix}{number} of {count}" if prefix else f"Page {number} of {count}"
-        x = edge - style.faces.width(page, "text", style.small)
-        start = x - style.faces.width(f"{form}{front.fingerprint} · ", "text", style.small)
-        widest = f"{form}{'M' * len(front.fingerprint)} · {prefix or 'Page '}888 of 888"
-        parts = [_beginning(name, widest, left, style), code(start), _page(page, x, y, style)]
+        said = f"{prefix}{number} of {count}" if prefix else f"Page {number} of {count}"
+        page, marks = _page(said, y, style)
+        bands = [Band(left, 0, beginning), Band(edge - page - wide, 0, coded)]
+        bands.append(Band(edge - page, 0, marks))
         if words.turn_over and not prefix and number % 2 and more:
-            below = y + style.small * LINE
-            parts.append(
-                tuple(_said(words.turn_over, "strong", edge, below, style.small, style, ends=True))
-            )
+            bands.append(Band(edge, 0, _turn_over(y + style.small * LINE, style)))
         if blank:
-            parts.append(tuple(_blank(style, left)))
+            bands.append(Band(left, 0, _blank(style)))
         if front.draft:
-            parts.append(_draft(left, style))
-        return tuple(Band(0, 0, marks) for marks in parts)
+            bands.append(Band(left, 0, _draft(style)))
+        return tuple(bands)
 
     return Furniture(paint, lambda number: f"{prefix}{number}")
 
 
 @lru_cache(maxsize=64)
-def _beginning(title: str, widest: str, left: float, style: Style) -> tuple[Mark, ...]:
-    """The rule and the title, in the room that any fingerprint leaves it."""
-    edge = left + style.whole
+def _beginning(title: str, style: Style) -> tuple[Mark, ...]:
+    """The rule and the title, which is short enough for any fingerprint."""
     top = style.height - style.foot
-    room = edge - left - style.faces.width(widest, "text", style.small) - style.unit
-    rule = Stroke(((left, top), (edge, top)), style.rule)
-    y = top + style.small * LINE
-    said = _said(_shortened(title, room, style), "text", left, y, style.small, style)
+    rule = Stroke(((0, top), (style.whole, top)), style.rule)
+    said = _said(title, "text", 0, top + style.small * LINE, style.small, style)
     return (rule, *said)
 
 
+@lru_cache(maxsize=1024)
+def _page(words: str, y: float, style: Style) -> tuple[float, tuple[Mark, ...]]:
+    """How wide the number of a page is, and its marks."""
+    wide = style.faces.width(words, "text", style.small)
+    return wide, tuple(_said(words, "text", 0, y, style.small, style))
+
+
 @lru_cache(maxsize=64)
-def _draft(left: float, style: Style) -> tuple[Mark, ...]:
+def _turn_over(y: float, style: Style) -> tuple[Mark, ...]:
+    words = style.theme.furniture.turn_over
+    return tuple(_said(words, "strong", 0, y, style.small, style, ends=True))
+
+
+@lru_cache(maxsize=64)
+def _draft(style: Style) -> tuple[Mark, ...]:
     """What stands at the head of every page of a draft, in the middle."""
     size = style.size
-    x = left + (style.whole - style.faces.width(DRAFT, "strong", size)) / 2
+    x = (style.whole - style.faces.width(DRAFT, "strong", size)) / 2
     y = max(style.top * 0.6, size * 1.2)
     return tuple(_said(DRAFT, "strong", x, y, size, style))
 
 
-@lru_cache(maxsize=256)
-def _page(words: str, x: float, y: float, style: Style) -> tuple[Mark, ...]:
-    return tuple(_said(words, "text", x, y, style.small, style))
-
-
-def _blank(style: Style, left: float) -> list[Mark]:
+@lru_cache(maxsize=64)
+def _blank(style: Style) -> tuple[Mark, ...]:
     said = style.theme.furniture.blank or "There are no questions on this page"
     words = words_of(text(said), style.faces, Dress(style.size, 0, 1, strong=True))
     marks: list[Mark] = []
     for n, line in enumerate(broken(words, style.whole, style.faces, style.size)):
         part = " ".join(piece.text for word in line for piece in word.pieces)
-        x = left + (style.whole - style.faces.width(part, "strong", style.size)) / 2
+        x = (style.whole - style.faces.width(part, "strong", style.size)) / 2
         y = style.height / 3 + n * style.leading
         marks += _said(part, "strong", x, y, style.size, style)
-    return marks
+    return tuple(marks)
 
 
 def _said(

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from worksheets.layout.cover import cover_strips
 from worksheets.layout.documents import laid
-from worksheets.layout.front import front_strips
+from worksheets.layout.front import front_galleys
 from worksheets.layout.furniture import footer
 from worksheets.layout.galleys import Galley, avoiding, beginning, following, galley
 from worksheets.layout.pages import Filled, filled, padded
@@ -43,9 +43,9 @@ def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | No
     if style.theme.front == "cover":
         pages = _with_cover(handout, style, structure, subject, wish, insert=insert)
     else:
-        top = front_strips(front, style, structure, insert=insert)
+        top = front_galleys(front, style, structure, insert=insert)
         galleys = body_galleys(handout, style, structure, wish.sources)
-        pages = filled(galleys, style, front=[galley(top)], sides=wish.sides)
+        pages = filled(galleys, style, front=top, sides=wish.sides)
         pages = padded(pages, style.theme.furniture.sides)
     return laid(
         pages,
