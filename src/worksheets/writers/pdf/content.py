@@ -39,7 +39,22 @@ class Stretch(NamedTuple):
 
     piece: Piece
     owners: tuple[Node, ...]
-    painted: Painted
+
+
+class Numbered:
+    """A painted band, and its stretches by the number of their first sequence."""
+
+    def __init__(self, painted: Painted) -> None:
+        self.painted = painted
+        self.tagged = any(node is not None for node, _ in painted.parts)
+        self.stretches: dict[int, Stretch] = {}
+
+    def stretch(self, first: int) -> Stretch:
+        first = first if self.tagged else 0
+        found = self.stretches.get(first)
+        if found is None:
+            found = self.stretches[first] = stretch(self.painted, first)
+        return found
 
 
 class Contents:
@@ -53,7 +68,7 @@ class Contents:
         self.known: OrderedDict[Hashable, tuple[tuple[Band, ...], Chunk]] = OrderedDict()
         self.of: Callable[[Page], Sequence[Chunk]] = Kept(self._of, KEPT_PAGES).of
         """A page in one stream or two, the second one for its furniture."""
-        self._kept: Callable[[tuple[Mark, ...], int], Stretch] = Kept(self._stretch, KEPT).of
+        self._kept: Callable[[tuple[Mark, ...]], Numbered] = Kept(self._numbered, KEPT).of
 
     def _of(self, page: Page) -> Sequence[Chunk]:
         body = self._chunk(page.bands, page.height, 0)
@@ -90,9 +105,12 @@ class Contents:
         special: list[Band] = []
         for x, y, marks, once in bands:
             number = first + len(owners)
-            piece, mine, found = (self._stretch if once else self._kept)(marks, number)
+            band = (self._numbered if once else self._kept)(marks)
+            found = band.painted
             if odd and _has_odd(found, odd):
-                piece, mine, found = stretch(self.painter.spelled(marks, odd), number)
+                piece, mine = stretch(self.painter.spelled(marks, odd), number)
+            else:
+                piece, mine = band.stretch(number)
             foot = height - y
             pieces += (_origin(round(x * 100), round(foot * 100)), piece)
             owners += mine
@@ -111,8 +129,8 @@ class Contents:
             tuple(special),
         )
 
-    def _stretch(self, marks: tuple[Mark, ...], first: int) -> Stretch:
-        return stretch(self.painter.painted(marks), first)
+    def _numbered(self, marks: tuple[Mark, ...]) -> Numbered:
+        return Numbered(self.painter.painted(marks))
 
 
 def _has_odd(painted: Painted, odd: Mapping[str, Misread]) -> bool:
@@ -162,7 +180,7 @@ def stretch(painted: Painted, first: int) -> Stretch:
             owners.append(node)
     data = b"\n".join((*parts, b"Q\n"))
     piece = compressed(data) if len(data) > LEAST else stored(data)
-    return Stretch(piece, tuple(owners), painted)
+    return Stretch(piece, tuple(owners))
 
 
 @lru_cache(maxsize=1 << 12)
