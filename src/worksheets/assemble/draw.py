@@ -12,6 +12,7 @@ from worksheets.model.authored import one_of
 from worksheets.model.chance import order
 from worksheets.model.content import Choose, Inlines, Match, Order, Source, text
 from worksheets.model.course import Course
+from worksheets.model.hashed import the_same
 from worksheets.model.item import Item
 from worksheets.model.kept import Kept
 from worksheets.model.knowledge import Knowledge
@@ -98,7 +99,8 @@ def numbered(item: Item, label: str, depth: int = 0) -> Item:
     parts = tuple(
         numbered(part, name, depth + 1) for part, name in zip(item.parts, labels, strict=False)
     )
-    return replace(item, label=label, parts=parts)
+    scheme = the_same(item.scheme) if item.scheme else None
+    return replace(item, label=label, parts=parts, scheme=scheme)
 
 
 def _sourced(item: Item, candidate: Candidate) -> Item:

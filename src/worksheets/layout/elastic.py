@@ -1,28 +1,27 @@
 """Answer space that gives and takes: how many units every space of a page gets."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from worksheets.layout.galleys import KEPT, Galley, galley
 from worksheets.model.kept import Kept
 from worksheets.model.page import Mark, moved
 
 
-@dataclass(slots=True)
-class _Group:
-    """Spaces of a page that stay alike: where they are, and how many units each has now."""
+class _Group(NamedTuple):
+    """Spaces of a page that stay alike, so many of them (see `strips.Elastic`)."""
 
-    places: list[tuple[int, int]]
     unit: float
     least: int
     most: int
     weight: int
-    units: int
+    natural: int
+    spaces: int = 0
 
     @property
     def step(self) -> float:
-        return self.unit * len(self.places)
+        return self.unit * self.spaces
 
 
 def settled(galleys: Sequence[Galley], room: float) -> list[Galley]:
@@ -34,50 +33,59 @@ def settled(galleys: Sequence[Galley], room: float) -> list[Galley]:
     if not groups:
         return list(galleys)
     spare = room - sum(one.tall for one in galleys) + galleys[0].first.above
+    units = dict(zip(groups, _units(tuple(groups.values()), spare), strict=True))
+    return [
+        _fixed(one, tuple([units[elastic.group] for _, elastic in one.spaces]))
+        if one.spaces
+        else one
+        for one in galleys
+    ]
+
+
+@lru_cache(maxsize=1 << 10)
+def _units(groups: tuple[_Group, ...], spare: float) -> tuple[int, ...]:
+    """How many units the spaces of each group get, if so many points are left over."""
+    units = [group.natural for group in groups]
+    every = range(len(groups))
     while spare < -0.01:
-        shrinking = [group for group in groups if group.units > group.least]
+        shrinking = [n for n in every if units[n] > groups[n].least]
         if not shrinking:
             break
-        group = max(shrinking, key=lambda group: (group.units - 1) / group.weight)
-        group.units -= 1
-        spare += group.step
+        chosen = max(shrinking, key=lambda n: (units[n] - 1) / groups[n].weight)
+        units[chosen] -= 1
+        spare += groups[chosen].step
     while growing := [
-        group for group in groups if group.units < group.most and group.step <= spare + 0.01
+        n for n in every if units[n] < groups[n].most and groups[n].step <= spare + 0.01
     ]:
-        group = min(growing, key=lambda group: (group.units + 1) / group.weight)
-        group.units += 1
-        spare -= group.step
-    units = {place: group.units for group in groups for place in group.places}
-    return [
-        _fixed(one, tuple(units[n, at] for at in one.spaces)) if one.spaces else one
-        for n, one in enumerate(galleys)
-    ]
+        chosen = min(growing, key=lambda n: (units[n] + 1) / groups[n].weight)
+        units[chosen] += 1
+        spare -= groups[chosen].step
+    return tuple(units)
 
 
 def _fix(whole: Galley, units: tuple[int, ...]) -> Galley:
     """The galley with so many units in each of its spaces."""
     found = list(whole.strips)
-    for place, count in zip(whole.spaces, units, strict=True):
+    for (place, elastic), count in zip(whole.spaces, units, strict=True):
         strip = found[place]
-        if elastic := strip.elastic:
-            marks = _repeated(strip.marks, elastic.unit, count)
-            found[place] = strip._replace(height=count * elastic.unit, marks=marks)
+        marks = _repeated(strip.marks, elastic.unit, count)
+        found[place] = strip._replace(height=count * elastic.unit, marks=marks)
     return galley(found)
 
 
 _fixed = Kept(_fix, KEPT).of
 
 
-def _groups(galleys: Sequence[Galley]) -> list[_Group]:
+def _groups(galleys: Sequence[Galley]) -> dict[Hashable, _Group]:
+    """By its name every group of spaces, those that come first first."""
     groups: dict[Hashable, _Group] = {}
-    for n, one in enumerate(galleys):
-        for at in one.spaces:
-            if elastic := one.strips[at].elastic:
-                new = _Group(
-                    [], elastic.unit, elastic.least, elastic.most, elastic.weight, elastic.natural
-                )
-                groups.setdefault(elastic.group, new).places.append((n, at))
-    return list(groups.values())
+    for one in galleys:
+        for _, elastic in one.spaces:
+            unit, least, natural, most = elastic.unit, elastic.least, elastic.natural, elastic.most
+            known = groups.get(elastic.group)
+            group = known or _Group(unit, least, most, elastic.weight, natural)
+            groups[elastic.group] = group._replace(spaces=group.spaces + 1)
+    return groups
 
 
 @lru_cache(maxsize=1 << 10)

@@ -5,10 +5,11 @@ The same galley, by identity, stands in many papers; so what pages need of it is
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
-from worksheets.layout.strips import AVOID, GLUED, Strip
+from worksheets.layout.strips import AVOID, GLUED, Elastic, Strip
+from worksheets.model.hashed import the_same
 from worksheets.model.kept import Kept
 from worksheets.model.page import Mark, moved
 
@@ -55,14 +56,14 @@ class Galley:
         return sum(strip.height + strip.above for strip in self.strips)
 
     @cached_property
-    def spaces(self) -> tuple[int, ...]:
+    def spaces(self) -> tuple[tuple[int, Elastic], ...]:
         """Which of its strips are answer space."""
-        return tuple(n for n, strip in enumerate(self.strips) if strip.elastic)
+        return tuple((n, strip.elastic) for n, strip in enumerate(self.strips) if strip.elastic)
 
     @cached_property
     def heights(self) -> tuple[Height, ...]:
         """The heights of its strips: one tuple for all galleys that are alike in them."""
-        return _the_same(tuple(map(height_of, self.strips)))
+        return the_same(tuple(map(height_of, self.strips)))
 
     @cached_property
     def block(self) -> Block:
@@ -91,11 +92,6 @@ def height_of(strip: Strip) -> Height:
     if strip.elastic is None:
         return Height(height, height, height, strip.above, strip.cost, heads)
     return Height(height, strip.least, strip.most, strip.above, strip.cost, heads)
-
-
-@lru_cache(maxsize=KEPT)
-def _the_same(heights: tuple[Height, ...]) -> tuple[Height, ...]:
-    return heights
 
 
 def _cut(whole: Galley, first: int, end: int) -> Galley:

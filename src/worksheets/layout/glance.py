@@ -1,17 +1,18 @@
 """The key at a glance: every certain answer in one compact table."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from worksheets.layout.choices import LETTERS
 from worksheets.layout.front import text_size
-from worksheets.layout.galleys import Galley, galley
+from worksheets.layout.galleys import Galley, following, galley
 from worksheets.layout.prose import heading
-from worksheets.layout.strips import attached, below
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.tables import Cell, Look, downwards, table
+from worksheets.layout.tables import Cell, Look, downwards, row_by_row
 from worksheets.model.content import Choose, Strong, plain, text
 from worksheets.model.item import Item
+from worksheets.model.kept import Kept
 from worksheets.model.key import Accept, Chosen, Key, Matched, Ordered
 
 NARROW = 60.0
@@ -22,25 +23,25 @@ def glance_galleys(
     marked: Sequence[tuple[str, Item]], style: Style, structure: Structure
 ) -> list[Galley]:
     """A table of all answers that keys are certain of; nothing if there are none."""
-    entries = [(name, answer) for name, item in marked if (answer := at_a_glance(item))]
+    entries = [(name, answer) for name, item in marked if (answer := AT_A_GLANCE.of(item))]
     if not entries:
         return []
     galleys = [structure.kept(_heading, style)]
     across = min(3 if style.measure > NARROW / 2 * style.size else 2, len(entries))
-    cells: list[list[Cell]] = []
-    for row in downwards(entries, across):
-        pairs = (entry or ("", "") for entry in row)
-        cells.append(
-            [
-                cell
-                for name, answer in pairs
-                for cell in (Cell((Strong(text(name)),) if name else ()), Cell(text(answer)))
-            ]
-        )
+    cells = [
+        tuple([cell for entry in row for cell in _cells(entry or ("", ""))])
+        for row in downwards(entries, across)
+    ]
     head = [text(words) for words in ("Qu.", "Answer") * across]
     widths = [style.measure / across * part for part in (0.26, 0.74) * across]
-    found = table(head, cells, widths, style, structure, look=Look(text_size(style)))
-    return [*galleys, *(galley([strip]) for strip in below(attached(found), style.unit))]
+    top, *found = row_by_row(head, cells, widths, style, structure, Look(text_size(style)))
+    return [*galleys, following(top, style.unit), *found]
+
+
+@lru_cache(maxsize=1 << 12)
+def _cells(entry: tuple[str, str]) -> tuple[Cell, Cell]:
+    name, answer = entry
+    return Cell((Strong(text(name)),) if name else ()), Cell(text(answer))
 
 
 def _heading(structure: Structure, style: Style) -> Galley:
@@ -50,6 +51,9 @@ def _heading(structure: Structure, style: Style) -> Galley:
 def at_a_glance(item: Item) -> str:
     """The keys of an item in a word or two; nothing if it has none."""
     return ", ".join(_spoken(key, item) for key in item.keys.values())
+
+
+AT_A_GLANCE = Kept(at_a_glance, 1 << 12)
 
 
 def _spoken(key: Key, item: Item) -> str:

@@ -181,9 +181,8 @@ _repeated = Kept(galley, 1 << 10).of
 def _lines_given(new: Galley, old: Galley) -> int:
     """How many units the answer space of a galley has got, less than none if it has lost some."""
     given = 0
-    for n in old.spaces:
-        if elastic := old.strips[n].elastic:
-            given += round((new.strips[n].height - old.strips[n].height) / elastic.unit)
+    for n, elastic in old.spaces:
+        given += round((new.strips[n].height - old.strips[n].height) / elastic.unit)
     return given
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from worksheets.layout.faces import Faces, faces_of
+from worksheets.model.kept import Kept
 from worksheets.model.theme import Theme
 from worksheets.model.units import MILLIMETRE, PAGE_SIZES
 
@@ -106,7 +107,7 @@ def style_of(
     theme: Theme, page: str, language: str, *, columns: bool = True, fillable: bool = False
 ) -> Style:
     """A theme on a size of paper; without columns there is one."""
-    return _style(theme, page, language, columns, fillable)
+    return _known(theme, page, language, columns, fillable)
 
 
 @lru_cache(maxsize=64)
@@ -138,6 +139,10 @@ def _style(theme: Theme, page: str, language: str, columns: bool, fillable: bool
         box=size * 1.08,
         fillable=fillable,
     )
+
+
+_known = Kept(_style, 64).of
+"""The styles of themes that are the same one, which to hash takes long."""
 
 
 def _columns(theme: Theme, room: float) -> int:

@@ -37,8 +37,7 @@ class Cell:
 Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How the rows of a table are set: size of type, and the least height of a body row."""
 
     size: float
@@ -64,16 +63,31 @@ def table(
     look: Look | None = None,
 ) -> list[Strip]:
     """A table of cells, of which two rows stay together at either end; `widths` in points."""
+    wanted = look or Look(style.size)
+    galleys = row_by_row(head, list(map(tuple, rows)), widths, style, structure, wanted, parent)
+    return [strip for one in galleys for strip in one.strips]
+
+
+def row_by_row(
+    head: Sequence[Inlines],
+    rows: Sequence[tuple[Cell, ...]],
+    widths: Sequence[float],
+    style: Style,
+    structure: Structure,
+    look: Look,
+    parent: Node | None = None,
+) -> list[Galley]:
+    """The same, a galley a row."""
     outer = structure.add("Table", parent)
-    plan = _plan(tuple(map(Cell, head)), outer, tuple(widths), style, look or Look(style.size))
+    plan = _plan(tuple(map(Cell, head)), outer, tuple(widths), style, look)
     structure.nodes += plan.nodes
-    strips = list(plan.head.strips)
+    galleys = [plan.head]
     for n, cells in enumerate(rows):
         lonely = n == 0 or (len(rows) > 3 and n in (1, len(rows) - 1))
-        found, nodes = _placed(tuple(cells), n + 1, plan, GLUED if lonely else FREE)
+        found, nodes = _placed(cells, n + 1, plan, GLUED if lonely else FREE)
         structure.nodes += nodes
-        strips += found.strips
-    return strips
+        galleys.append(found)
+    return galleys
 
 
 def grouped(

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from worksheets.writers.pdf.streams import Piece, compressed, joined, stored
 from worksheets.writers.pdf.syntax import packed, reference
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_ROW = 7
-"""Octets of a row of the cross-reference table."""
 _PER_STREAM = 200
 """Objects in one object stream: a reader unpacks the whole stream to see one of them."""
 
@@ -29,7 +28,8 @@ class Frame(NamedTuple):
 
     start: bytes
     digest: Any
-    rows: bytes
+    rows: tuple[tuple[Piece, int], ...]
+    """Rows of the cross-reference table, and the object that changes whose row comes next."""
     changing: Changing
     root: int
 
@@ -46,9 +46,14 @@ def framed(
     for pack, (numbers, _) in packs.items():
         entries |= {number: (2, pack, index) for index, number in enumerate(numbers)}
     size = last + len(packs) + 2
-    rows = b"".join(_row(*entries.get(number, (0, 0, 0))) for number in range(1, size))
+    entries[0] = 0, 0, 0xFFFF
+    ends = sorted((*changing.contents, changing.information, changing.metadata, size - 1))
+    rows = tuple(
+        (compressed(b"".join(_row(*entries[number]) for number in range(first, end))), end)
+        for first, end in zip((0, *(end + 1 for end in ends)), ends, strict=False)
+    )
     start = _HEADER + start
-    return Frame(start, blake2b(start, digest_size=16), _row(0, 0, 0xFFFF) + rows, changing, root)
+    return Frame(start, blake2b(start, digest_size=16), rows, changing, root)
 
 
 def completed(frame: Frame, changing: Mapping[int, bytes]) -> bytes:
@@ -57,20 +62,19 @@ def completed(frame: Frame, changing: Mapping[int, bytes]) -> bytes:
     digest = frame.digest.copy()
     digest.update(rest)
     name = digest.hexdigest().encode()
-    rows = bytearray(frame.rows)
     table_at = len(frame.start) + len(rest)
-    size = len(rows) // _ROW
-    for number, place in (*places.items(), (size - 1, table_at)):
-        rows[number * _ROW : (number + 1) * _ROW] = _row(1, place, 0)
+    own = frame.rows[-1][1]
+    places[own] = table_at
+    rows = [row for piece, end in frame.rows for row in (piece, stored(_row(1, places[end], 0)))]
     keys = b"/Type/XRef/Size %d/W[1 4 2]/Root %b/Info %b/ID[<%b><%b>]" % (
-        size,
+        own + 1,
         reference(frame.root),
         reference(frame.changing.information),
         name,
         name,
     )
-    table = packed(keys, bytes(rows), quick=True)
-    tail = b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (size - 1, table, table_at)
+    table = joined(rows, keys, exact=True)
+    tail = b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (own, table, table_at)
     return b"".join((frame.start, rest, tail))
 
 

@@ -38,20 +38,21 @@ def stored(data: bytes) -> Piece:
     return Piece(data, head + data)
 
 
-def joined(pieces: Iterable[Piece]) -> bytes:
+def joined(pieces: Iterable[Piece], entries: bytes = b"", *, exact: bool = False) -> bytes:
     """A stream object of all pieces, compressed unless that is hardly worth the time.
 
-    It never ends as a line does, which some programs that save a file again take for the end.
+    Unless it must be `exact`, it never ends as a line does, which some programs that save a file
+    again take for the end.
     """
     pieces = list(pieces)
     data = b"".join([piece.data for piece in pieces])
     if len(data) < SMALL:
-        return stream(b"", data)
+        return stream(entries, data)
     blocks = [piece.blocks for piece in pieces]
     check = zlib.adler32(data)
-    while check & 0xFF in b"\r\n":
+    while check & 0xFF in b"\r\n" and not exact:
         data += b" "
         blocks.append(stored(b" ").blocks)
         check = zlib.adler32(data)
     whole = b"".join((_HEADER, *blocks, _LAST, check.to_bytes(4, "big")))
-    return stream(b"/Filter/FlateDecode", whole)
+    return stream(entries + b"/Filter/FlateDecode", whole)

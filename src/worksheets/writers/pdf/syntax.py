@@ -5,8 +5,8 @@ from functools import lru_cache
 
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+.")
 
-_SMALL, _SMALL_ONCE = 512, 3000
-"""Octets that are not compressed: beginning to compress takes as long as to write 3,000 of them."""
+_SMALL = 512
+"""Octets that are not compressed."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -58,12 +58,8 @@ def stream(entries: bytes, data: bytes) -> bytes:
     return b"<<%b/Length %d>>\nstream\n%b\r\nendstream" % (entries, len(data), data)
 
 
-def packed(entries: bytes, data: bytes, *, quick: bool = False) -> bytes:
-    """A stream object with its data compressed, unless that is hardly worth the time.
-
-    What is written once is compressed quickly: half the time for a sixth more octets.
-    """
-    if len(data) < (_SMALL_ONCE if quick else _SMALL):
+def packed(entries: bytes, data: bytes) -> bytes:
+    """A stream object with its data compressed, unless that is hardly worth the time."""
+    if len(data) < _SMALL:
         return stream(entries, data)
-    small = zlib.compress(data, 1 if quick else 6)
-    return stream(entries + b"/Filter/FlateDecode", small)
+    return stream(entries + b"/Filter/FlateDecode", zlib.compress(data, 6))
