@@ -14,7 +14,7 @@ from worksheets.model.content import Choose, Inlines, Match, Order, Source, text
 from worksheets.model.course import Course
 from worksheets.model.hashed import the_same
 from worksheets.model.item import Item
-from worksheets.model.kept import Kept
+from worksheets.model.kept import kept
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.paper import Front, Paper, Section
 from worksheets.model.question import Setting
@@ -31,12 +31,10 @@ INSTRUCTIONS = {
 }
 
 
+@kept(256)
 def _lines(knowledge: Knowledge) -> Mapping[str, str]:
+    """By facts, the lines of notes that they are from."""
     return {fact.id: fact.line for fact in knowledge.facts() if fact.line}
-
-
-LINES = Kept(_lines, 256)
-"""By knowledge, the lines of notes that its facts are from."""
 
 
 def drawn(
@@ -105,7 +103,7 @@ def numbered(item: Item, label: str, depth: int = 0) -> Item:
 
 def _sourced(item: Item, candidate: Candidate) -> Item:
     """The item with a note for markers: the lines of somebody's notes that its facts are from."""
-    known = LINES.of(candidate.topic.knowledge)
+    known = _lines(candidate.topic.knowledge)
     words = _places([known[name] for name in candidate.question.asks if name in known])
     return _noted(item, text(f"See {words}.")) if words else item
 
@@ -166,7 +164,7 @@ def _front(spec: Spec, sections: Sequence[Section], fingerprint: str, form: str)
 
 def _instructions(spec: Spec, sections: Sequence[Section]) -> tuple[Inlines, ...]:
     """What a candidate needs to know, from what stands on the paper."""
-    blocks = {kind for section in sections for item in section.items for kind in KINDS.of(item)}
+    blocks = {kind for section in sections for item in section.items for kind in _kinds(item)}
     found = ["Answer all the questions. The marks for each are in brackets, like this: [2]."]
     if spec.minutes:
         found[:0] = [f"You have {spec.minutes} minutes."]
@@ -176,12 +174,10 @@ def _instructions(spec: Spec, sections: Sequence[Section]) -> tuple[Inlines, ...
     return tuple(map(text, found))
 
 
+@kept(1 << 10)
 def _kinds(item: Item) -> frozenset[type]:
     """The kinds of block of an item and its parts."""
     return frozenset(map(type, item.body)).union(*map(_kinds, item.parts))
-
-
-KINDS = Kept(_kinds, 1 << 10)
 
 
 def _fingerprint(spec_text: str, course: Course, seed: int, form: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from worksheets.model.content import Block, Para, plain
 from worksheets.model.diagnostics import Sink
 from worksheets.model.item import Item
-from worksheets.model.kept import Kept
+from worksheets.model.kept import kept
 from worksheets.model.paper import Paper
 
 NAMED = re.compile(r"\bSource[ \u00a0]([A-Z]\d*)\b")
@@ -19,7 +19,7 @@ def check_sources(paper: Paper, sink: Sink) -> None:
     for section in paper.sections:
         for item in section.items:
             used |= set(item.sources)
-            for part, label in NAMES.of(item):
+            for part, label in _names(item):
                 if label not in known:
                     there = ", ".join(sorted(known)) or "none"
                     message = (
@@ -32,12 +32,10 @@ def check_sources(paper: Paper, sink: Sink) -> None:
             sink.error(paper.sections[0].items[0].span, message, "leave the source out")
 
 
+@kept(1 << 10)
 def _names(item: Item) -> tuple[tuple[Item, str], ...]:
+    """The labels that an item and its parts name, each with where."""
     return tuple(_named(item))
-
-
-NAMES = Kept(_names, 1 << 10)
-"""The labels that an item and its parts name, each with where."""
 
 
 def _named(item: Item) -> Iterator[tuple[Item, str]]:

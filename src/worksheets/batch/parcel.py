@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from worksheets.batch.prepared import Prepared
 from worksheets.layout.font_files import files_of
 from worksheets.model.course import Course
-from worksheets.model.kept import Kept
+from worksheets.model.kept import kept
 from worksheets.model.theme import TypeTheme
 
 
@@ -49,7 +49,7 @@ class _Packer(pickle.Pickler):
     def persistent_id(self, obj: Any) -> object:
         match obj:
             case Course():
-                return "course", _added(_COURSES.of(obj), self.parts)
+                return "course", _added(_pickled(obj), self.parts)
             case TypeTheme(fonts=folder) if folder:
                 files = _font_files(folder, (obj.family, *obj.fallback))
                 bare = obj.model_copy(update={"fonts": ""})
@@ -74,7 +74,9 @@ class _Opener(pickle.Unpickler):
                 raise pickle.UnpicklingError(f"a parcel holds no {pid!r}")
 
 
-_COURSES: Kept[Course, bytes] = Kept(pickle.dumps, 8)
+@kept(8)
+def _pickled(course: Course) -> bytes:
+    return pickle.dumps(course)
 
 
 def _added(data: bytes, parts: dict[str, bytes]) -> str:

@@ -7,7 +7,7 @@ from worksheets.layout.fields import merged
 from worksheets.layout.pages import Filled, Furniture, finished, report
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.model.kept import Kept
+from worksheets.model.kept import kept
 from worksheets.model.page import Document, Mark, Node, Page, single
 from worksheets.model.paper import Front, Laid
 
@@ -48,7 +48,7 @@ def _with_inlines(nodes: Sequence[Node], pages: Sequence[Page]) -> tuple[Node, .
     known = set(nodes)
     inlines: dict[Node, list[Node]] = {}
     for band in (band for page in pages for band in page.bands):
-        here = _inner(band.marks)
+        here = _nodes_of(band.marks)
         if known.issuperset(here):
             continue
         for node in here:
@@ -65,8 +65,6 @@ def _with_inlines(nodes: Sequence[Node], pages: Sequence[Page]) -> tuple[Node, .
     return tuple(found)
 
 
+@kept(1 << 12)
 def _nodes_of(marks: tuple[Mark, ...]) -> tuple[Node, ...]:
     return tuple(dict.fromkeys(mark.node for mark in marks if mark.node is not None))
-
-
-_inner = Kept(_nodes_of, 1 << 12).of

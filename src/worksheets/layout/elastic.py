@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from worksheets.layout.galleys import KEPT, Galley, galley
-from worksheets.model.kept import Kept
+from worksheets.model.kept import kept
 from worksheets.model.page import Mark, moved
 
 
@@ -63,7 +63,8 @@ def _units(groups: tuple[_Group, ...], spare: float) -> tuple[int, ...]:
     return tuple(units)
 
 
-def _fix(whole: Galley, units: tuple[int, ...]) -> Galley:
+@kept(KEPT)
+def _fixed(whole: Galley, units: tuple[int, ...]) -> Galley:
     """The galley with so many units in each of its spaces."""
     found = list(whole.strips)
     for (place, elastic), count in zip(whole.spaces, units, strict=True):
@@ -71,9 +72,6 @@ def _fix(whole: Galley, units: tuple[int, ...]) -> Galley:
         marks = _repeated(strip.marks, elastic.unit, count)
         found[place] = strip._replace(height=count * elastic.unit, marks=marks)
     return galley(found)
-
-
-_fixed = Kept(_fix, KEPT).of
 
 
 def _groups(galleys: Sequence[Galley]) -> dict[Hashable, _Group]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from worksheets.layout.strips import AVOID, GLUED, Elastic, Strip
 from worksheets.model.hashed import the_same
-from worksheets.model.kept import Kept
+from worksheets.model.kept import kept
 from worksheets.model.page import Mark, moved
 
 KEPT = 1 << 12
@@ -94,11 +94,9 @@ def height_of(strip: Strip) -> Height:
     return Height(height, strip.least, strip.most, strip.above, strip.cost, heads)
 
 
-def _cut(whole: Galley, first: int, end: int) -> Galley:
+@kept(KEPT)
+def _part(whole: Galley, first: int, end: int) -> Galley:
     return Galley(whole.strips[first:end])
-
-
-_part = Kept(_cut, KEPT).of
 
 
 def dealt(galleys: Iterable[Galley], starts: Sequence[int]) -> list[list[Galley]]:
@@ -121,12 +119,10 @@ def dealt(galleys: Iterable[Galley], starts: Sequence[int]) -> list[list[Galley]
     return frames
 
 
-def _headed(whole: Galley, above: float, cost: float, start: str) -> Galley:
+@kept(KEPT)
+def _changed(whole: Galley, above: float, cost: float, start: str) -> Galley:
     first, *rest = whole.strips
     return galley((first._replace(above=above, cost=cost, start=start), *rest))
-
-
-_changed = Kept(_headed, KEPT).of
 
 
 def following(one: Galley, above: float | None = None) -> Galley:

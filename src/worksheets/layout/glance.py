@@ -12,7 +12,7 @@ from worksheets.layout.style import Style
 from worksheets.layout.tables import Cell, Look, downwards, row_by_row
 from worksheets.model.content import Choose, Strong, plain, text
 from worksheets.model.item import Item
-from worksheets.model.kept import Kept
+from worksheets.model.kept import kept
 from worksheets.model.key import Accept, Chosen, Key, Matched, Ordered
 
 NARROW = 60.0
@@ -23,7 +23,7 @@ def glance_galleys(
     marked: Sequence[tuple[str, Item]], style: Style, structure: Structure
 ) -> list[Galley]:
     """A table of all answers that keys are certain of; nothing if there are none."""
-    entries = [(name, answer) for name, item in marked if (answer := AT_A_GLANCE.of(item))]
+    entries = [(name, answer) for name, item in marked if (answer := at_a_glance(item))]
     if not entries:
         return []
     galleys = [structure.kept(_heading, style)]
@@ -48,12 +48,10 @@ def _heading(structure: Structure, style: Style) -> Galley:
     return galley(heading("Key at a glance", 2, style, structure, above=style.unit * 3))
 
 
+@kept(1 << 12)
 def at_a_glance(item: Item) -> str:
     """The keys of an item in a word or two; nothing if it has none."""
     return ", ".join(_spoken(key, item) for key in item.keys.values())
-
-
-AT_A_GLANCE = Kept(at_a_glance, 1 << 12)
 
 
 def _spoken(key: Key, item: Item) -> str:

@@ -54,7 +54,10 @@ def broken(
     cost = _justified(measure, gap) if justified else _ragged(measure)
     hyphen = PARTED_JUSTIFIED if justified else PARTED
     room = measure + gap * len(words) * SHRINK if justified else measure + ROUNDING
-    lines, worst = _total_fit(words, gap, room, cost, faces, hyphen)
+    if not justified and not any(word.goes_on for word in words):
+        lines, worst = _ragged_fit(words, gap, measure)
+    else:
+        lines, worst = _total_fit(words, gap, room, cost, faces, hyphen)
     poor = POOR if len(lines) >= SHORT or justified else 3 * POOR
     if language and worst > poor:
         from worksheets.layout.hyphens import parted  # noqa: PLC0415 its patterns take 70 ms
@@ -128,16 +131,49 @@ def _total_fit(
     return _lines(words, start, best, faces)
 
 
-def _lines(
-    words: Sequence[Word], start: Sequence[int], best: Sequence[float], faces: Faces
+def _ragged_fit(
+    words: Sequence[Word], gap: float, measure: float
 ) -> tuple[tuple[Line, ...], float]:
+    """The same for what most paragraphs are: whole words, none wider than the measure."""
+    widths = [word.width for word in words]
+    count = len(words)
+    best = [0.0]
+    start = [0]
+    for end in range(1, count):
+        used = -gap
+        cheapest, begin = float("inf"), end - 1
+        for first in range(end - 1, -1, -1):
+            used += widths[first] + gap
+            if used > measure + ROUNDING:
+                break
+            rest = 1 - used / measure
+            if (whole := best[first] + rest * rest) < cheapest:
+                cheapest, begin = whole, first
+        best.append(cheapest)
+        start.append(begin)
+    cost = _ragged(measure)
+    used = -gap
+    ends: list[tuple[float, int]] = []
+    for first in range(count - 1, -1, -1):
+        used += widths[first] + gap
+        if used > measure + ROUNDING:
+            break
+        ends.append((best[first] + cost(used, 0, True), -first))
+    cheapest, begin = min(ends)
+    return _lines(words, [*start, -begin], [*best, cheapest], None)
+
+
+def _lines(
+    words: Sequence[Word], start: Sequence[int], best: Sequence[float], faces: Faces | None
+) -> tuple[tuple[Line, ...], float]:
+    """Lines by where each begins; with faces, parts of words are joined again."""
     lines: list[Line] = []
     worst = 0.0
     end = len(words)
     while end:
         first = start[end]
         worst = max(worst, best[end] - best[first])
-        lines.append(_line(words[first:end], faces))
+        lines.append(_line(words[first:end], faces) if faces else tuple(words[first:end]))
         end = first
     return tuple(reversed(lines)), worst
 

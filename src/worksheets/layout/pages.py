@@ -7,10 +7,10 @@ from itertools import chain
 from worksheets.layout.breaks import Frames, TooTall, breaks
 from worksheets.layout.elastic import settled
 from worksheets.layout.galleys import Galley, dealt, galley
-from worksheets.layout.strips import GLUED, Origin
+from worksheets.layout.strips import GLUED, Origin, Strip
 from worksheets.layout.style import Style
 from worksheets.model.diagnostics import NOWHERE, plural
-from worksheets.model.kept import Kept
+from worksheets.model.kept import kept
 from worksheets.model.page import Band, Bookmark, Fill, Mark, Page, single
 from worksheets.model.units import MILLIMETRE
 
@@ -174,8 +174,10 @@ def _fill(
         sheet.splits.append(Split(first.origin.name, first.cost >= GLUED))
 
 
-_repeated = Kept(galley, 1 << 10).of
-"""The heads that are repeated on a page, as a galley."""
+@kept(1 << 10)
+def _repeated(heads: tuple[Strip, ...]) -> Galley:
+    """The heads that are repeated on a page, as a galley."""
+    return galley(heads)
 
 
 def _lines_given(new: Galley, old: Galley) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from worksheets.layout.faces import Faces, faces_of
-from worksheets.model.kept import Kept
+from worksheets.model.kept import kept
 from worksheets.model.theme import Theme
 from worksheets.model.units import MILLIMETRE, PAGE_SIZES
 
@@ -110,6 +110,12 @@ def style_of(
     return _known(theme, page, language, columns, fillable)
 
 
+@kept(64)
+def _known(theme: Theme, page: str, language: str, columns: bool, fillable: bool) -> Style:
+    """The style of a theme that is the same one, which to hash takes long."""
+    return _style(theme, page, language, columns, fillable)
+
+
 @lru_cache(maxsize=64)
 def _style(theme: Theme, page: str, language: str, columns: bool, fillable: bool) -> Style:
     kind = theme.type
@@ -139,10 +145,6 @@ def _style(theme: Theme, page: str, language: str, columns: bool, fillable: bool
         box=size * 1.08,
         fillable=fillable,
     )
-
-
-_known = Kept(_style, 64).of
-"""The styles of themes that are the same one, which to hash takes long."""
 
 
 def _columns(theme: Theme, room: float) -> int:

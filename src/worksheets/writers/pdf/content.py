@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from worksheets.model.kept import Kept
+from worksheets.model.kept import kept
 from worksheets.model.page import Band, Face, Mark, Node, Page
 from worksheets.writers.pdf.bands import Painted, Painter, painter
 from worksheets.writers.pdf.boxes import Box, around
@@ -66,9 +66,9 @@ class Contents:
     def __init__(self, painter: Painter) -> None:
         self.painter = painter
         self.known: OrderedDict[Hashable, tuple[tuple[Band, ...], Chunk]] = OrderedDict()
-        self.of: Callable[[Page], Sequence[Chunk]] = Kept(self._of, KEPT_PAGES).of
+        self.of: Callable[[Page], Sequence[Chunk]] = kept(KEPT_PAGES)(self._of)
         """A page in one stream or two, the second one for its furniture."""
-        self._kept: Callable[[tuple[Mark, ...]], Numbered] = Kept(self._numbered, KEPT).of
+        self._kept: Callable[[tuple[Mark, ...]], Numbered] = kept(KEPT)(self._numbered)
 
     def _of(self, page: Page) -> Sequence[Chunk]:
         body = self._chunk(page.bands, page.height, 0)
