@@ -96,11 +96,12 @@ def _table(
 def _widths(block: Table, measure: float, style: Style) -> list[float]:
     """The columns as wide as the author says, but no narrower than their longest words.
 
-    If there is no room for those, the widest have what the others leave.
+    A blank is as wide as its column. If there is no room for all words, the widest columns have
+    what the others leave.
     """
     widths = [part * measure for part in block.widths]
     rows = (block.head, *block.rows)
-    dress = dress_of(style.size, measure, style, strong=True)
+    dress = dress_of(style.size, 0, style, strong=True)
     least = [
         max(
             (word.width for row in rows for word in words_of(row[n], style.faces, dress)), default=0

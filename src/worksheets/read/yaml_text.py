@@ -7,7 +7,7 @@ Writable = str | bool | Sequence[str]
 
 PLAIN = re.compile(r"^[\w(‘“£€][^\n]*$")
 SPECIAL = re.compile(r": |:$| #|^\s|\s$|^(?:~|null|true|false|yes|no)$|\t")
-FLOW = re.compile(r"[\[\]{},]")
+FLOW = re.compile(r"[\[\]{},]|:\?")
 
 
 def scalar(words: str, *, flow: bool = False) -> str:
