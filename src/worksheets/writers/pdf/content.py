@@ -100,7 +100,7 @@ class Contents:
         """A stream whose sequences are numbered from `first`."""
         pieces: list[Piece] = []
         owners: list[Node] = []
-        words: dict[str, set[str]] = {}
+        words: dict[str, frozenset[str]] = {}
         figures: dict[Node, Box] = {}
         special: list[Band] = []
         for x, y, marks, once in bands:
@@ -115,7 +115,8 @@ class Contents:
             pieces += (_origin(round(x * 100), round(foot * 100)), piece)
             owners += mine
             for face, inside in found.words:
-                words.setdefault(face, set()).update(inside)
+                if inside or face not in words:
+                    words[face] = words.get(face, inside) | inside
             for node, (left, low, right, top) in found.figures:
                 box = left + x, low + foot, right + x, top + foot
                 figures[node] = around(figures[node], box) if node in figures else box
@@ -124,7 +125,7 @@ class Contents:
         return Chunk(
             joined(pieces),
             tuple(owners),
-            tuple((face, frozenset(found)) for face, found in words.items()),
+            tuple(words.items()),
             tuple(figures.items()),
             tuple(special),
         )
