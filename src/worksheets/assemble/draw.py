@@ -52,18 +52,7 @@ def drawn(
     one form to the next.
     """
     remembered = remembered or Remembered()
-    flat = [
-        [
-            found
-            for p, pick in enumerate(section)
-            for found in (
-                [pick[n] for n in order(len(pick), seed, form, s, p)]
-                if form and len(pick) > 1
-                else pick
-            )
-        ]
-        for s, section in enumerate(chosen)
-    ]
+    flat = _shuffled(chosen, seed, form)
     sources = _lettered([found for section in flat for found in section])
     sections = []
     number = 0
@@ -84,6 +73,20 @@ def drawn(
         sources[0],
     )
     return replace(paper, front=replace(paper.front, tariff=paper.tariff))
+
+
+def _shuffled(
+    chosen: Sequence[Sequence[Sequence[Candidate]]], seed: int, form: str
+) -> Sequence[Sequence[Candidate]]:
+    """The candidates of each section; on a named form those of each pick in an order of its own."""
+    return [
+        [
+            pick[n]
+            for p, pick in enumerate(section)
+            for n in (order(len(pick), seed, form, s, p) if form else range(len(pick)))
+        ]
+        for s, section in enumerate(chosen)
+    ]
 
 
 def _made(candidate: Candidate, label: str, setting: Setting) -> Item:

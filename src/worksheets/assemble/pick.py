@@ -95,14 +95,12 @@ def chosen(
         for p, pick in enumerate(section.questions)
     ]
     fitting = {(s, p): _fitting(pool, pick, seed, without) for s, p, pick in picks}
-    scarcest = sorted(
-        picks,
-        key=lambda entry: (
-            entry[2].id is None,
-            len(fitting[entry[0], entry[1]]) - entry[2].count,
-            entry[:2],
-        ),
-    )
+
+    def spare(entry: tuple[int, int, Pick]) -> tuple[bool, int, tuple[int, int]]:
+        s, p, pick = entry
+        return pick.id is None, len(fitting[s, p]) - pick.count, (s, p)
+
+    scarcest = sorted(picks, key=spare)
     taken, short = _filled(scarcest, fitting)
     if short:
         calm = {place: _calm(found) for place, found in fitting.items()}

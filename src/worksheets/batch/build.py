@@ -74,10 +74,7 @@ def build(
     shop.write = partial(write_whole, lasting=not keeps)
     clear_parts(request.output)
     manifest.begin(request.output)
-    results: dict[str, tuple[Built, ...]] = {}
-    for job in plan.jobs:
-        if job.key in before:
-            results[job.key] = before[job.key].files
+    results = {job.key: before[job.key].files for job in plan.jobs if job.key in before}
     left = [job for job in plan.jobs if job.key not in results]
     told = progress(left) if progress else None
 
@@ -87,8 +84,7 @@ def build(
         if not done.built:
             plan.failed.add(done.job.spec)
         elif keeps:
-            entry = manifest.Entry(done.job.key, str(done.job), done.built, done.seconds)
-            note(entry)
+            note(manifest.Entry(done.job.key, str(done.job), done.built, done.seconds))
         if told:
             told(done)
 
@@ -96,13 +92,16 @@ def build(
         with manifest.noting(request.output) as note:
             run(left, request, shop, partial(report, note))
     except KeyboardInterrupt:
-        hint = "; build again with --resume to go on" if keeps else ""
-        message = f"{len(results)} of {plural(len(plan.jobs), 'job')} are done{hint}"
-        raise KeyboardInterrupt(message) from None
+        raise KeyboardInterrupt(_broken_off(len(results), len(plan.jobs), keeps=keeps)) from None
     except Lost as lost:
         plan.diagnostics.append(Diagnostic("error", Span("--executor"), str(lost), (lost.hint,)))
         plan.failed |= {job.spec for job in plan.jobs if job.key not in results}
     return _result(plan, results, len(plan.jobs) - len(left))
+
+
+def _broken_off(done: int, jobs: int, *, keeps: bool) -> str:
+    hint = "; build again with --resume to go on" if keeps else ""
+    return f"{done} of {plural(jobs, 'job')} are done{hint}"
 
 
 def _result(plan: Planned, results: Mapping[str, tuple[Built, ...]], resumed: int) -> Result:

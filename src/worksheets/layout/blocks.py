@@ -9,6 +9,7 @@ from worksheets.layout.figures import figure_strips
 from worksheets.layout.lines import Line, broken
 from worksheets.layout.pairs import match_strips, order_strips
 from worksheets.layout.prose import bullets, dress_of, set_text
+from worksheets.layout.rows import Cell, Look
 from worksheets.layout.rulings import write_strips
 from worksheets.layout.runs import Voice, baseline, line_marks
 from worksheets.layout.strips import (
@@ -21,7 +22,7 @@ from worksheets.layout.strips import (
 )
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.tables import Cell, Look, table
+from worksheets.layout.tables import table
 from worksheets.layout.words import Dress, width_of, words_of
 from worksheets.model.content import (
     Bank,

@@ -5,11 +5,12 @@ from math import ceil
 from worksheets.layout.fields import detail
 from worksheets.layout.front import INSERT, letterhead_strips
 from worksheets.layout.prose import bullets, heading, set_text
+from worksheets.layout.rows import Cell, Look
 from worksheets.layout.runs import baseline
 from worksheets.layout.strips import Strip, attached, below, box, glued
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
-from worksheets.layout.tables import Cell, Look, downwards, table
+from worksheets.layout.tables import downwards, table
 from worksheets.model.content import Inlines, Strong, Text, text
 from worksheets.model.diagnostics import plural
 from worksheets.model.page import Field, Mark, Node, Run, Stroke

@@ -7,9 +7,10 @@ from worksheets.layout.choices import LETTERS
 from worksheets.layout.front import text_size
 from worksheets.layout.galleys import Galley, following, galley
 from worksheets.layout.prose import heading
+from worksheets.layout.rows import Cell, Look
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.tables import Cell, Look, downwards, row_by_row
+from worksheets.layout.tables import downwards, row_by_row
 from worksheets.model.content import Choose, Strong, plain, text
 from worksheets.model.item import Item
 from worksheets.model.kept import kept

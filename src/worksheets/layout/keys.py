@@ -9,11 +9,12 @@ from worksheets.layout.galleys import galley
 from worksheets.layout.glance import at_a_glance
 from worksheets.layout.pages import filled
 from worksheets.layout.prose import heading, set_text
+from worksheets.layout.rows import Cell, Look
 from worksheets.layout.scheme import leaves
 from worksheets.layout.strips import attached, below, glued
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.tables import Cell, Look, table
+from worksheets.layout.tables import table
 from worksheets.model.content import Strong, text
 from worksheets.model.paper import Laid, Paper
 

@@ -10,10 +10,11 @@ from worksheets.layout.galleys import Galley, following, galley, remaining
 from worksheets.layout.glance import glance_galleys
 from worksheets.layout.pages import filled
 from worksheets.layout.prose import bullets, heading, set_text
+from worksheets.layout.rows import Cell, Look, Rows
 from worksheets.layout.strips import attached, below, glued, together
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.tables import Cell, Look, Rows, grouped, table
+from worksheets.layout.tables import grouped, table
 from worksheets.model.content import Choose, Emph, Inlines, Strong, Text, text
 from worksheets.model.diagnostics import plural
 from worksheets.model.item import Item, Level, MarkPoint, Scheme
