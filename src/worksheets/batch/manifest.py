@@ -1,6 +1,7 @@
 """What has been done: a line a job, so that a build that was broken off can go on."""
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -76,7 +77,7 @@ def _as_json(entry: Entry, folder: Path) -> dict[str, object]:
         "seconds": round(entry.seconds, 4),
         "files": [
             {
-                "path": built.path.relative_to(folder).as_posix(),
+                "path": _inside(os.fspath(built.path), os.fspath(folder / "_")[:-1]),
                 "kind": built.kind,
                 "pages": built.pages,
                 "marks": built.marks,
@@ -87,6 +88,13 @@ def _as_json(entry: Entry, folder: Path) -> dict[str, object]:
             for built in entry.files
         ],
     }
+
+
+def _inside(path: str, folder: str) -> str:
+    """A path without the folder that it begins with; text, for paths take long to parse."""
+    if not path.startswith(folder):
+        raise ValueError(f"{path} is not in {folder}")
+    return path[len(folder) :].replace(os.sep, "/")
 
 
 def _read(line: dict[str, object], folder: Path) -> Entry:
