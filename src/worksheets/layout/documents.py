@@ -1,14 +1,13 @@
 """Filled pages made into a document: numbered, with furniture, structure and bookmarks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from worksheets.layout.fields import merged
 from worksheets.layout.pages import Filled, Furniture, finished, report
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.model.kept import kept
-from worksheets.model.page import Document, Mark, Node, Page, single
+from worksheets.model.page import Document, Node, nodes_of, single
 from worksheets.model.paper import Front, Laid
 
 
@@ -24,11 +23,13 @@ def laid(
 ) -> Laid:
     """The document of some pages, and the report of their layout."""
     done, bookmarks = finished(pages, style, furniture)
+    used = [nodes for page in pages for nodes in page.nodes]
     if style.fillable:
         seen: dict[str, int] = {}
         done = tuple(
             replace(page, bands=single(merged(page.marks, seen)), furniture=()) for page in done
         )
+        used = [nodes_of(page.marks) for page in done]
     document = Document(
         title=title,
         author=front.author or front.letterhead.name,
@@ -36,19 +37,18 @@ def laid(
         keywords=(*front.keywords, front.fingerprint),
         language=style.language,
         pages=done,
-        nodes=_with_inlines(structure.nodes, done),
+        nodes=_with_inlines(structure.nodes, used),
         bookmarks=bookmarks,
         faces=style.faces.listed,
     )
     return Laid(document, report(pages, furniture.label))
 
 
-def _with_inlines(nodes: Sequence[Node], pages: Sequence[Page]) -> tuple[Node, ...]:
+def _with_inlines(nodes: Sequence[Node], used: Iterable[tuple[Node, ...]]) -> tuple[Node, ...]:
     """The structure, with the blanks, formulas and links that were made where words were set."""
     known = set(nodes)
     inlines: dict[Node, list[Node]] = {}
-    for band in (band for page in pages for band in page.bands):
-        here = _nodes_of(band.marks)
+    for here in used:
         if known.issuperset(here):
             continue
         for node in here:
@@ -63,8 +63,3 @@ def _with_inlines(nodes: Sequence[Node], pages: Sequence[Page]) -> tuple[Node, .
         if node in inlines:
             found += inlines[node]
     return tuple(found)
-
-
-@kept(1 << 12)
-def _nodes_of(marks: tuple[Mark, ...]) -> tuple[Node, ...]:
-    return tuple(dict.fromkeys(mark.node for mark in marks if mark.node is not None))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from worksheets.layout.strips import AVOID, GLUED, Elastic, Strip
 from worksheets.model.hashed import the_same
 from worksheets.model.kept import kept
-from worksheets.model.page import Mark, moved
+from worksheets.model.page import Mark, Node, moved, nodes_of
 
 KEPT = 1 << 12
 NEAR = 0.55
@@ -21,12 +21,13 @@ NEAR = 0.55
 class Block(NamedTuple):
     """A galley as it stands on a page: lengths from its top left corner, in points.
 
-    `bookmarks` have a title, a level and a place.
+    `bookmarks` have a title, a level and a place; `nodes` are those of its marks, in their order.
     """
 
     height: float
     marks: tuple[Mark, ...]
     bookmarks: tuple[tuple[str, int, float], ...]
+    nodes: tuple[Node, ...]
 
 
 class Height(NamedTuple):
@@ -77,7 +78,8 @@ class Galley:
                 bookmarks.append((strip.title, strip.level, y))
             y += strip.height
         single = len(self.strips) == 1 and not self.first.x
-        return Block(y, self.first.marks if single else tuple(marks), tuple(bookmarks))
+        whole = self.first.marks if single else tuple(marks)
+        return Block(y, whole, tuple(bookmarks), nodes_of(whole))
 
 
 def galley(strips: Iterable[Strip]) -> Galley:

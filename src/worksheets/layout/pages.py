@@ -11,7 +11,7 @@ from worksheets.layout.strips import GLUED, Origin, Strip
 from worksheets.layout.style import Style
 from worksheets.model.diagnostics import NOWHERE, plural
 from worksheets.model.kept import kept
-from worksheets.model.page import Band, Bookmark, Fill, Mark, Page, single
+from worksheets.model.page import Band, Bookmark, Fill, Mark, Node, Page, single
 from worksheets.model.units import MILLIMETRE
 
 FRONT = 0.6
@@ -28,9 +28,13 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A page without its furniture; lengths in points, `lines` are answer lines given or taken."""
+    """A page without its furniture; lengths in points, `lines` are answer lines given or taken.
+
+    `nodes` has those of each band's marks.
+    """
 
     bands: tuple[Band, ...] = ()
+    nodes: tuple[tuple[Node, ...], ...] = ()
     bookmarks: tuple[tuple[str, int, float], ...] = ()
     slack: float = 0
     lines: int = 0
@@ -64,6 +68,7 @@ class _Sheet:
     """A page being filled, column by column."""
 
     bands: list[Band] = field(default_factory=list)
+    nodes: list[tuple[Node, ...]] = field(default_factory=list)
     bookmarks: list[tuple[str, int, float]] = field(default_factory=list)
     slack: float = 0
     lines: int = 0
@@ -72,6 +77,7 @@ class _Sheet:
     def finished(self) -> Filled:
         return Filled(
             tuple(self.bands),
+            tuple(self.nodes),
             tuple(self.bookmarks),
             self.slack,
             self.lines,
@@ -193,9 +199,10 @@ def _place(sheet: _Sheet, galleys: Sequence[Galley], x: float, y: float) -> floa
     start = y
     for n, one in enumerate(galleys):
         y += one.first.above if n else 0
-        height, marks, bookmarks = one.block
+        height, marks, bookmarks, nodes = one.block
         if marks:
             sheet.bands.append(Band(x, y, marks))
+            sheet.nodes.append(nodes)
         for title, level, below in bookmarks:
             sheet.bookmarks.append((title, level, y + below))
         y += height

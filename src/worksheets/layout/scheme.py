@@ -23,6 +23,7 @@ from worksheets.model.paper import Laid, Letterhead, Paper
 HEAD = ("Question", "Answer", "Marks", "Guidance")
 COLUMNS = (0.12, 0.42, 0.09, 0.37)
 UNGUIDED = (0.12, 0.79, 0.09)
+FEW = 4
 ONE_BOX = "Where one box is to be ticked, more than one tick earns no mark."
 NOTHING = Level(0, 0, text("Nothing worth credit."))
 """Every levels scheme ends in it."""
@@ -155,9 +156,11 @@ def _widths(parts: Sequence[float], style: Style) -> list[float]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _rows(scheme: Scheme, name: str, guided: bool) -> Rows:
-    """The rows of one question: its rule first, then a row a point."""
-    return tuple(tuple(row) if guided else tuple(row[:3]) for row in _made_rows(name, scheme))
+def _rows(scheme: Scheme, name: str, guided: bool) -> tuple[Rows, ...]:
+    """The rows of one question, its rule first, then a row a point: a few as one galley, else each
+    as its own, for in many forms they are the same in another order."""
+    rows = [tuple(row) if guided else tuple(row[:3]) for row in _made_rows(name, scheme)]
+    return (tuple(rows),) if len(rows) <= FEW else tuple((row,) for row in rows)
 
 
 @lru_cache(maxsize=1 << 12)

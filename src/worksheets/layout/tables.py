@@ -11,6 +11,8 @@ from worksheets.layout.strips import FREE, GLUED, Strip, artifacts
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.content import Inlines
+from worksheets.model.hashed import the_same
+from worksheets.model.kept import kept
 from worksheets.model.page import Node, Stroke
 
 HEAD = 0.25
@@ -53,7 +55,7 @@ def row_by_row(
 ) -> list[Galley]:
     """The same, a galley a row."""
     lonely = (0, 1, len(rows) - 1) if len(rows) > 3 else (0,)
-    priced = [(cells, GLUED if n in lonely else FREE) for n, cells in enumerate(rows)]
+    priced = [(the_same((row,)), GLUED if n in lonely else FREE) for n, row in enumerate(rows)]
     outer = structure.add("Table", parent)
     plan = _plan(tuple(map(Cell, head)), outer, tuple(widths), style, look)
     return _galleys(plan, priced, structure)
@@ -61,36 +63,38 @@ def row_by_row(
 
 def grouped(
     head: Sequence[Inlines],
-    groups: Sequence[Rows],
+    groups: Sequence[Sequence[Rows]],
     widths: Sequence[float],
     style: Style,
     structure: Structure,
     look: Look,
 ) -> list[Galley]:
-    """A table with rows in groups, a galley a row.
+    """A table with rows in groups; each has its rows as they are to be in galleys.
 
     A page break falls between groups by choice, and never after the first row of one.
     """
     plan = _plan(tuple(map(Cell, head)), structure.add("Table"), tuple(widths), style, look)
     priced = [
-        (cells, (FREE, GLUED)[n] if n < 2 else WITHIN)
-        for rows in groups
-        for n, cells in enumerate(rows)
+        (rows, (FREE, GLUED)[n] if n < 2 else WITHIN)
+        for group in groups
+        for n, rows in enumerate(group)
     ]
-    priced[:1] = [(cells, GLUED) for cells, _ in priced[:1]]
+    priced[:1] = [(rows, GLUED) for rows, _ in priced[:1]]
     return _galleys(plan, priced, structure)
 
 
 def _galleys(
-    plan: "_Plan", rows: Iterable[tuple[tuple[Cell, ...], float]], structure: Structure
+    plan: "_Plan", priced: Iterable[tuple[Rows, float]], structure: Structure
 ) -> list[Galley]:
-    """The head of a table and its rows, each with what it costs to begin a page with it."""
+    """The head of a table and its rows, with what it costs to begin a page with the first."""
     structure.nodes += plan.nodes
     galleys = [plan.head]
-    for place, (cells, cost) in enumerate(rows, 1):
-        found, nodes = _placed(cells, place, plan, cost)
+    place = 1
+    for rows, cost in priced:
+        found, nodes = _placed(rows, place, plan, cost)
         structure.nodes += nodes
         galleys.append(found)
+        place += len(rows)
     return galleys
 
 
@@ -124,14 +128,16 @@ def _plan(
     return _Plan(outer, widths, style, look, galley((top, *more)), repeated, (line, *nodes))
 
 
-@lru_cache(maxsize=1 << 12)
-def _placed(
-    cells: tuple[Cell, ...], place: int, plan: _Plan, cost: float
-) -> tuple[Galley, Sequence[Node]]:
-    """The strips of a row at its place in the table, and the nodes in it."""
+@kept(1 << 12)
+def _placed(rows: Rows, place: int, plan: _Plan, cost: float) -> tuple[Galley, Sequence[Node]]:
+    """Rows from a place in the table on, of which no page ends with the first, and their nodes."""
     structure = Structure("", [], {plan.outer: place})
-    line = structure.add("TR", plan.outer)
-    (first, *rest), nodes = set_row(cells, line, plan.widths, plan.style, plan.look, False)
-    first = first._replace(heads=plan.repeated, cost=cost)
-    found = (first, *(strip._replace(heads=plan.repeated) for strip in rest))
-    return galley(found), (line, *nodes)
+    strips: list[Strip] = []
+    for n, cells in enumerate(rows):
+        line = structure.add("TR", plan.outer)
+        (first, *rest), nodes = set_row(cells, line, plan.widths, plan.style, plan.look, False)
+        structure.nodes += nodes
+        price = cost if n == 0 else GLUED if n == 1 else WITHIN
+        strips.append(first._replace(heads=plan.repeated, cost=price))
+        strips += [strip._replace(heads=plan.repeated) for strip in rest]
+    return galley(strips), structure.nodes

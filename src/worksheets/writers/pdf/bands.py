@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from worksheets.layout.fonts import Typeface, load
+from worksheets.model.hashed import the_same
 from worksheets.model.page import Face, Field, Foreign, Mark, Node, Picture, Run
 from worksheets.writers.pdf.boxes import Box, figures_around, figures_covered
 from worksheets.writers.pdf.paint import fragment
@@ -55,7 +56,7 @@ class Painter:
             figures = figures or (mark.node is not None and bool(figures_around(mark.node)))
         return Painted(
             tuple([(node, self._fragment(found)) for node, found in _by_node(marks)]),
-            tuple(words.items()),
+            the_same(tuple(words.items())),
             tuple(figures_covered(marks, self.typefaces).items()) if figures else (),
             tuple(special),
         )

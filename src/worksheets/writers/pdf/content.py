@@ -10,7 +10,7 @@ from worksheets.model.page import Band, Face, Mark, Node, Page
 from worksheets.writers.pdf.bands import Painted, Painter, painter
 from worksheets.writers.pdf.boxes import Box, around
 from worksheets.writers.pdf.spoken import Misread
-from worksheets.writers.pdf.streams import Piece, compressed, joined, stored
+from worksheets.writers.pdf.streams import Piece, compressed, joined, stored, together
 from worksheets.writers.pdf.syntax import name, number
 
 KEPT, KEPT_PAGES = 1 << 13, 256
@@ -42,18 +42,18 @@ class Stretch(NamedTuple):
 
 
 class Numbered:
-    """A painted band, and its stretches by the number of their first sequence."""
+    """A painted band, and its stretches by where they stand and what their first sequence is."""
 
     def __init__(self, painted: Painted) -> None:
         self.painted = painted
         self.tagged = any(node is not None for node, _ in painted.parts)
-        self.stretches: dict[int, Stretch] = {}
+        self.stretches: dict[tuple[float, float, int], Stretch] = {}
 
-    def stretch(self, first: int) -> Stretch:
-        first = first if self.tagged else 0
-        found = self.stretches.get(first)
+    def stretch(self, x: float, y: float, first: int) -> Stretch:
+        key = x, y, first if self.tagged else 0
+        found = self.stretches.get(key)
         if found is None:
-            found = self.stretches[first] = stretch(self.painted, first)
+            found = self.stretches[key] = stretch(self.painted, *key)
         return found
 
 
@@ -100,23 +100,21 @@ class Contents:
         """A stream whose sequences are numbered from `first`."""
         pieces: list[Piece] = []
         owners: list[Node] = []
-        words: dict[str, frozenset[str]] = {}
+        worded: dict[int, Painted] = {}
         figures: dict[Node, Box] = {}
         special: list[Band] = []
         for x, y, marks, once in bands:
             number = first + len(owners)
+            foot = height - y
             band = (self._numbered if once else self._kept)(marks)
             found = band.painted
             if odd and _has_odd(found, odd):
-                piece, mine = stretch(self.painter.spelled(marks, odd), number)
+                piece, mine = stretch(self.painter.spelled(marks, odd), x, foot, number)
             else:
-                piece, mine = band.stretch(number)
-            foot = height - y
-            pieces += (_origin(round(x * 100), round(foot * 100)), piece)
+                piece, mine = band.stretch(x, foot, number)
+            pieces.append(piece)
             owners += mine
-            for face, inside in found.words:
-                if inside or face not in words:
-                    words[face] = words.get(face, inside) | inside
+            worded[id(found.words)] = found
             for node, (left, low, right, top) in found.figures:
                 box = left + x, low + foot, right + x, top + foot
                 figures[node] = around(figures[node], box) if node in figures else box
@@ -125,7 +123,7 @@ class Contents:
         return Chunk(
             joined(pieces),
             tuple(owners),
-            tuple(words.items()),
+            _gathered(found.words for found in worded.values()),
             tuple(figures.items()),
             tuple(special),
         )
@@ -163,14 +161,18 @@ def boxes_of(pages: Iterable[Sequence[Chunk]]) -> dict[Node, Box]:
     return boxes
 
 
-@lru_cache(maxsize=1 << 12)
-def _origin(x: int, y: int) -> Piece:
-    """The beginning of a band at a place in hundredths of a point."""
-    return stored(b"q 1 0 0 1 %b %b cm\n" % (number(x / 100), number(y / 100)))
+def _gathered(
+    words: Iterable[tuple[tuple[str, frozenset[str]], ...]],
+) -> tuple[tuple[str, frozenset[str]], ...]:
+    found: dict[str, frozenset[str]] = {}
+    for face, inside in (entry for entries in words for entry in entries):
+        found[face] = found.get(face, inside) | inside
+    return tuple(found.items())
 
 
-def stretch(painted: Painted, first: int) -> Stretch:
-    """A band up to its end, with its sequences numbered from `first`."""
+def stretch(painted: Painted, x: float, y: float, first: int) -> Stretch:
+    """A band with its corner at a place, and its sequences numbered from `first`."""
+    origin = b"q 1 0 0 1 %b %b cm\n" % (number(x), number(y))
     parts: list[bytes] = []
     owners: list[Node] = []
     for node, operators in painted.parts:
@@ -180,8 +182,20 @@ def stretch(painted: Painted, first: int) -> Stretch:
             parts += (_opening(node.tag, first + len(owners)), operators, b"EMC")
             owners.append(node)
     data = b"\n".join((*parts, b"Q\n"))
-    piece = compressed(data) if len(data) > LEAST else stored(data)
-    return Stretch(piece, tuple(owners))
+    return Stretch(_after(origin, data), tuple(owners))
+
+
+def _after(origin: bytes, data: bytes) -> Piece:
+    """What paints a band, after what leads to its place.
+
+    The two are compressed apart, so that the same band has the same octets wherever it stands.
+    """
+    if len(data) <= LEAST:
+        return stored(origin + data)
+    return together(stored(origin), _compressed(data))
+
+
+_compressed = lru_cache(maxsize=1 << 12)(compressed)
 
 
 @lru_cache(maxsize=1 << 12)

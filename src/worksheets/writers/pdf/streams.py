@@ -38,6 +38,11 @@ def stored(data: bytes) -> Piece:
     return Piece(data, head + data)
 
 
+def together(one: Piece, other: Piece) -> Piece:
+    """Two pieces as one."""
+    return Piece(one.data + other.data, one.blocks + other.blocks)
+
+
 def joined(pieces: Iterable[Piece], entries: bytes = b"", *, exact: bool = False) -> bytes:
     """A stream object of all pieces, compressed unless that is hardly worth the time.
 
