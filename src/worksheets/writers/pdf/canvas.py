@@ -17,7 +17,7 @@ from worksheets.writers.pdf.syntax import name, reference
 
 
 class _Written(pdfdoc.PDFObject):
-    """An indirect object whose bytes are ready."""
+    """An object of ReportLab's whose bytes are ready."""
 
     def __init__(self, body: bytes, is_stream: bool) -> None:
         self.body = body
@@ -28,7 +28,11 @@ class _Written(pdfdoc.PDFObject):
 
 
 class TaggedDocument(pdfdoc.PDFDocument):
-    """A file being made: objects by number."""
+    """A file being made: objects by number.
+
+    Our own objects take numbers as ReportLab's do, but their bytes are ready, so they are kept
+    apart from its registry: `bodies` and `contained` are objects and streams by number.
+    """
 
     Catalog: Any
     Reference: Any
@@ -36,6 +40,8 @@ class TaggedDocument(pdfdoc.PDFDocument):
     annotations: Sequence[int] = ()
     streams: int = 1
     contents: list[int]
+    bodies: dict[int, bytes]
+    contained: dict[int, bytes]
 
     @property
     def upcoming(self) -> int:
@@ -43,13 +49,15 @@ class TaggedDocument(pdfdoc.PDFDocument):
         return self.objectcounter + 1
 
     def add(self, body: bytes) -> int:
-        """Register an object and answer its number."""
-        self.Reference(_Written(body, is_stream=False))
+        """Take an object and answer its number."""
+        self.objectcounter += 1
+        self.bodies[self.objectcounter] = body
         return self.objectcounter
 
     def add_stream(self, body: bytes) -> int:
-        """Register a stream (see `syntax.packed`) and answer its number."""
-        self.Reference(_Written(body, is_stream=True))
+        """Take a stream (see `syntax.packed`) and answer its number."""
+        self.objectcounter += 1
+        self.contained[self.objectcounter] = body
         return self.objectcounter
 
     def reserve(self) -> int:
@@ -58,14 +66,12 @@ class TaggedDocument(pdfdoc.PDFDocument):
 
     def complete(self, number: int, body: bytes) -> None:
         """Give a reserved object its body."""
-        reserved: Any = self.idToObject[self.numberToId[number]]
-        reserved.body = body
+        self.bodies[number] = body
 
     def complete_stream(self, number: int, body: bytes) -> None:
         """Give a reserved object its body, which is a stream."""
-        self.complete(number, body)
-        reserved: Any = self.idToObject[self.numberToId[number]]
-        reserved.is_stream = True
+        del self.bodies[number]
+        self.contained[number] = body
 
     def number_of(self, key: str) -> int:
         """The number of an object that ReportLab keeps by name."""
@@ -99,16 +105,18 @@ class TaggedDocument(pdfdoc.PDFDocument):
     def framed(self, information: int, metadata: int) -> Frame:
         """The objects of the file, of which those that change are left out."""
         root = self.number_of(self.Reference(self.Catalog).name)
-        changing = {*self.contents, information, metadata}
-        streams: dict[int, bytes] = {}
-        others: dict[int, bytes] = {}
+        streams, others = self.contained, self.bodies
         number = 0
-        while (number := number + 1) in self.numberToId:  # formatting may register more objects
-            if number in changing:
+        while (number := number + 1) <= self.objectcounter:  # formatting may register more objects
+            if number in others or number in streams:
                 continue
             thing = self.idToObject[self.numberToId[number]]
             is_stream = isinstance(thing, _Written) and thing.is_stream
             (streams if is_stream else others)[number] = pdfdoc.format(thing, self, toplevel=1)
+        for number in (*self.contents, information, metadata):
+            del others[number]
+        others = dict(sorted(others.items()))
+        streams = dict(sorted(streams.items()))
         return framed(streams, others, Changing(tuple(self.contents), information, metadata), root)
 
 
@@ -121,6 +129,8 @@ class TaggedCanvas(Canvas):
         super().__init__("", invariant=1, pdfVersion=(1, 7), lang=language)
         self._doc = self.document = TaggedDocument(invariant=1, pdfVersion=(1, 7), lang=language)
         self.document.contents = []
+        self.document.bodies = {}
+        self.document.contained = {}
         self.setViewerPreference("DisplayDocTitle", "true")
 
     def _make_preamble(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from worksheets.model.page import Node
@@ -54,16 +55,26 @@ def add_structure(
     for node in nodes:
         contents = _contents(kids[node], objects.get(node, ()), numbers, pages)
         said = node.alt or (spoken or {}).get(node, "")
-        document.add(_element(node, numbers[node.parent], contents, said, boxes.get(node)))
+        if said == node.alt and node not in boxes:
+            start, end = _written(node)
+        else:
+            start, end = _ends(node, said, boxes.get(node))
+        document.add(b"%b%d 0 R%b%b" % (start, numbers[node.parent], contents, end))
     document.add(_parent_tree(owners, attached, numbers))
     return root
 
 
-def _element(node: Node, parent: int, contents: bytes, said: str, box: Box | None) -> bytes:
+@lru_cache(maxsize=1 << 14)
+def _written(node: Node) -> tuple[bytes, bytes]:
+    """The element of a node that stands in many files, but for its parent and what it holds."""
+    return _ends(node, node.alt, None)
+
+
+def _ends(node: Node, said: str, box: Box | None) -> tuple[bytes, bytes]:
     spoken = b"/Alt" + text(said) if said else b""
     actual = b"/ActualText" + text(node.actual) if node.actual else b""
-    extra = contents + spoken + actual + attributes(node, box)
-    return b"<</Type/StructElem/S%b/P %d 0 R%b>>" % (name(node.tag), parent, extra)
+    end = b"%b%b%b>>" % (spoken, actual, attributes(node, box))
+    return b"<</Type/StructElem/S%b/P " % name(node.tag), end
 
 
 def _parent_tree(
@@ -127,12 +138,13 @@ def _contents(
     pages: Sequence[int],
 ) -> bytes:
     """What a node holds; sequences are on the page named first unless they say otherwise."""
-    at = next((kid[0] for kid in kids if not isinstance(kid, Node)), None)
+    at = None
     held = []
     for kid in kids:
         if isinstance(kid, Node):
-            held.append(reference(numbers[kid]))
-        elif kid[0] == at:
+            held.append(b"%d 0 R" % numbers[kid])
+        elif at is None or kid[0] == at:
+            at = kid[0]
             held.append(b"%d" % kid[1])
         else:
             held.append(b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[kid[0]], kid[1]))
