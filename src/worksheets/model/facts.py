@@ -1,7 +1,7 @@
 """What can be known of a topic: one class for every kind of fact."""
 
-from collections.abc import Iterable
-from typing import Annotated, Literal, Self, TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -23,6 +23,7 @@ from worksheets.model.dates import Date
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.figure import AnyFigure
 
+Thing = TypeVar("Thing")
 Stance: TypeAlias = Literal["for", "against", "neutral"]
 Kind: TypeAlias = Literal[
     "attitude", "fear", "belief", "motive", "trigger", "action", "limit", "context"
@@ -94,6 +95,18 @@ class Claim(Fact):
     decoys: tuple[str, ...] = ()
     reject: tuple[Prose, ...] = ()
     note: Prose = ()
+
+
+def in_turn(things: Sequence[Thing], start: int, count: int) -> tuple[Thing, ...]:
+    """So many things from a place on; the first comes again after the last."""
+    return tuple([things[(start + n) % len(things)] for n in range(count)])
+
+
+def turns(things: Sequence[Thing], count: int) -> Iterator[tuple[Thing, ...]]:
+    """Every run of so many things, the first again after the last; none if they are too few."""
+    starts = len(things) if len(things) > count else len(things) // count
+    for start in range(starts):
+        yield in_turn(things, start, count)
 
 
 def one_of_each_group(claims: Iterable[Claim]) -> list[Claim]:

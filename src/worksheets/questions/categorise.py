@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.content import Match, Para, Strong, Text, plain, text
-from worksheets.model.facts import Claim, one_of_each_group
+from worksheets.model.facts import Claim, in_turn, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Matched
 from worksheets.model.knowledge import Knowledge
@@ -103,7 +103,7 @@ class Categorise(Question):
         if len(by_actor) < 2:
             return
         for start in range(max(map(len, by_actor))):
-            runs = (_run(claims, start) for claims in by_actor)
+            runs = (in_turn(claims, start, EACH) for claims in by_actor)
             yield _drawn(knowledge, tuple(chain(*runs)), start + 1)
 
 
@@ -112,11 +112,6 @@ def _alone(knowledge: Knowledge, actor: str) -> list[Claim]:
     return one_of_each_group(
         claim for claim in knowledge.claims if claim.actor == actor and knowledge.alone(claim)
     )
-
-
-def _run(claims: list[Claim], start: int) -> list[Claim]:
-    """Claims that follow one another, the first again after the last."""
-    return [claims[(start + n) % len(claims)] for n in range(EACH)]
 
 
 def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> Categorise:

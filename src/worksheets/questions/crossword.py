@@ -18,6 +18,7 @@ from worksheets.model.content import (
     text,
 )
 from worksheets.model.diagnostics import plural
+from worksheets.model.facts import turns
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
@@ -121,13 +122,12 @@ class Crossword(Question):
         count = min(SET, len(terms))
         if count < FEWEST + 1:
             return
-        for start in range(len(terms) if len(terms) > count else 1):
-            chosen = [(terms * 2)[start + n] for n in range(count)]
+        for number, chosen in enumerate(turns(terms, count), 1):
             if not can_cross(tuple(capitals(one.term) for one in chosen)):
                 continue
             yield Crossword(
                 span=chosen[0].span,
-                id=f"crossword-{start + 1}",
+                id=f"crossword-{number}",
                 entries=tuple(Entry(word=one.term, clue=one.definition) for one in chosen),
                 asks=tuple(one.id for one in chosen),
                 gives=tuple(name for one in chosen for name in one.gives),

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.chance import one_of_these
 from worksheets.model.content import Para, Strong, Text, Write, plain, text
-from worksheets.model.facts import Term
+from worksheets.model.facts import Term, turns
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
@@ -91,8 +91,7 @@ class Definitions(Question):
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Definitions"]:
         """Each run of three terms."""
         terms = knowledge.terms
-        for start in range(len(terms) if len(terms) > SET else 0):
-            chosen = (terms * 2)[start : start + SET]
+        for start, chosen in enumerate(turns(terms, SET)):
             yield Definitions(
                 id=f"define-terms-{start + 1}",
                 difficulty="easy",

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Prose
 from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, rewritten, text
-from worksheets.model.facts import one_of_each_group
+from worksheets.model.facts import one_of_each_group, turns
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
@@ -112,8 +112,7 @@ class ErrorSpotting(Question):
         claims = one_of_each_group(
             claim for claim in knowledge.claims if claim.sure and claim.statement and claim.decoys
         )
-        for start in range(len(claims) if len(claims) > SET else len(claims) // SET):
-            chosen = [(claims * 2)[start + n] for n in range(SET)]
+        for start, chosen in enumerate(turns(claims, SET)):
             yield ErrorSpotting(
                 span=chosen[0].span,
                 id=f"mistakes-{start + 1}",

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.content import Inlines, Para, Write, text
+from worksheets.model.facts import in_turn
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.question import Question, Setting
@@ -66,7 +67,8 @@ class ExitTicket(Question):
         if sum(map(len, pools)) < 3 or len(pools) < 2:
             return
         for start in range(max(map(len, pools))):
-            wanted = [pool[(start + n) % len(pool)] for n in range(2) for pool in pools]
+            pairs = zip(*(in_turn(pool, start, 2) for pool in pools), strict=True)
+            wanted = [quick for side_by_side in pairs for quick in side_by_side]
             chosen = standing(wanted, SET)
             if len(chosen) < SET:
                 continue

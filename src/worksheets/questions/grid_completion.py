@@ -10,7 +10,7 @@ from pydantic_core import PydanticKnownError
 from worksheets.model.authored import Prose, Reads, Words, read_prose
 from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, text
 from worksheets.model.diagnostics import plural
-from worksheets.model.facts import Claim, one_of_each_group
+from worksheets.model.facts import Claim, one_of_each_group, turns
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Accept
 from worksheets.model.knowledge import Knowledge
@@ -124,8 +124,8 @@ class GridCompletion(Question):
         )
         if len(knowledge.actors) < 2 or len(claims) < SET:
             return
-        for start in range(len(claims)):
-            yield _drawn(knowledge, [(claims * 2)[start + n] for n in range(SET)], start + 1)
+        for number, chosen in enumerate(turns(claims, SET), 1):
+            yield _drawn(knowledge, chosen, number)
 
 
 def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> GridCompletion:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.content import Inlines, Match, Para, Strong, Text, text
+from worksheets.model.facts import in_turn
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Matched
 from worksheets.model.knowledge import Knowledge
@@ -93,7 +94,7 @@ class Matching(Question):
         if len(terms) <= SET:
             return
         for start in range(len(terms)):
-            *chosen, extra = (terms * 2)[start : start + SET + 1]
+            *chosen, extra = in_turn(terms, start, SET + 1)
             yield Matching(
                 id=f"match-terms-{start + 1}",
                 difficulty="easy",

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, Field
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.chance import one_of_these
 from worksheets.model.content import Choose, Inlines, Para, Strong, Text, plain, sentence, text
-from worksheets.model.facts import REASONS, Claim, Decision, Term
+from worksheets.model.facts import REASONS, Claim, Decision, Term, in_turn, turns
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.knowledge import Knowledge
@@ -166,15 +166,8 @@ def _which_reason(knowledge: Knowledge) -> Iterator[MultipleChoice]:
         wrong = tuple(_not_reasons(knowledge, decision))
         for claim in knowledge.reasons(decision):
             others = [other for other in wrong if other.group != claim.group]
-            for n, three in enumerate(_threes(others), 1):
+            for n, three in enumerate(turns(others, 3), 1):
                 yield _reason(knowledge, decision, claim, three, n)
-
-
-def _threes(claims: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
-    """Every three claims that follow one another, the first again after the last."""
-    starts = len(claims) if len(claims) > 3 else len(claims) // 3
-    for start in range(starts):
-        yield tuple(claims[(start + n) % len(claims)] for n in range(3))
 
 
 def _reason(
@@ -235,7 +228,7 @@ def _which_is_right(knowledge: Knowledge) -> Iterator[MultipleChoice]:
     """What is right of one thing, among what learners wrongly believe of three others."""
     known = knowledge.misconceptions
     for n, one in enumerate(known if len(known) > 3 else ()):
-        wrong = [(known * 2)[n + m] for m in (1, 2, 3)]
+        wrong = in_turn(known, n + 1, 3)
         yield MultipleChoice(
             span=one.span,
             id=f"which-is-right-{one.id}",

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from worksheets.model.authored import Prose
 from worksheets.model.content import Choose, Para, Strong, Text, plain, text
-from worksheets.model.facts import Actor, Claim, one_of_each_group
+from worksheets.model.facts import Actor, Claim, in_turn, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.knowledge import Knowledge
@@ -101,7 +101,7 @@ class MultipleResponse(Question):
                 if actor.id not in one.implausible_for and one.group not in groups
             ]
             for start in range(0, len(mine) - 1 if len(wrong) >= WRONG else 0, 2):
-                others = [(wrong * 2)[(start + n) % len(wrong)] for n in range(WRONG)]
+                others = in_turn(wrong, start, WRONG)
                 yield _drawn(knowledge, actor, mine[start : start + 2], others)
 
 

@@ -1,6 +1,6 @@
 """All options but one have something in common."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -8,7 +8,7 @@ from pydantic import Field
 from worksheets.model.authored import Prose
 from worksheets.model.chance import one_of_these
 from worksheets.model.content import Choose, Para, Strong, Text, plain, text
-from worksheets.model.facts import Claim, one_of_each_group
+from worksheets.model.facts import Claim, in_turn, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.knowledge import Knowledge
@@ -85,11 +85,11 @@ class OddOneOut(Question):
             for start, odd in enumerate(one_of_each_group(others)):
                 alike = [one for one in mine if one.stance == odd.stance and one.group != odd.group]
                 if len(alike) >= SAME:
-                    same = [(alike * 2)[start % len(alike) + n] for n in range(SAME)]
+                    same = in_turn(alike, start, SAME)
                     yield _drawn(knowledge, actor.id, odd, same)
 
 
-def _drawn(knowledge: Knowledge, actor: str, odd: Claim, same: list[Claim]) -> OddOneOut:
+def _drawn(knowledge: Knowledge, actor: str, odd: Claim, same: Sequence[Claim]) -> OddOneOut:
     name = knowledge.actor(actor).name
     way = one_of_these(actor, *WAYS)
     return OddOneOut(

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.content import Inlines, Para, Strong, Table, Text, text
 from worksheets.model.diagnostics import plural
+from worksheets.model.facts import in_turn
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
@@ -95,7 +96,7 @@ class RetrievalGrid(Question):
             columns: list[list[Quick]] = []
             for pool in pools:
                 before = [one for column in columns for one in column]
-                turned = (*pool[start * ROWS % len(pool) :], *pool[: start * ROWS % len(pool)])
+                turned = in_turn(pool, start * ROWS, len(pool))
                 apart = (one for one in turned if not any(map(one.clashes, before)))
                 columns.append(standing(apart, ROWS))
             if any(len(column) < ROWS for column in columns):

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.content import Match, Para, Strong, Text, text
+from worksheets.model.facts import turns
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Matched
 from worksheets.model.knowledge import Knowledge
@@ -96,8 +97,7 @@ class WhoSaidIt(Question):
         by_speaker = {one.speaker: one for one in knowledge.quotations}
         known = {person.id for person in knowledge.people}
         found = [one for one in by_speaker.values() if one.speaker in known]
-        for start in range(len(found) if len(found) > SET else len(found) // SET):
-            chosen = [(found * 2)[start + n] for n in range(SET)]
+        for start, chosen in enumerate(turns(found, SET)):
             names = {one.speaker for one in chosen}
             others = [person.name for person in knowledge.people if person.id not in names]
             yield WhoSaidIt(

@@ -8,6 +8,7 @@ from pydantic import Field
 from worksheets.model.authored import Prose
 from worksheets.model.content import Bank, Para, Text, text
 from worksheets.model.diagnostics import plural
+from worksheets.model.facts import turns
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
@@ -102,9 +103,9 @@ class WordSearch(Question):
         count = min(SET, len(found))
         if count < 5:
             return
-        for start in range(len(found) if len(found) > count else 1):
-            chosen = [(found * 2)[start + n][1] for n in range(count)]
-            yield WordSearch(id=f"search-{start + 1}", difficulty="medium", words=tuple(chosen))
+        for number, chosen in enumerate(turns(found, count), 1):
+            words = tuple(word for _, word in chosen)
+            yield WordSearch(id=f"search-{number}", difficulty="medium", words=words)
 
 
 TYPE = WordSearch
