@@ -43,7 +43,7 @@ from worksheets.model.units import MILLIMETRE
 PADDING = 1.7
 """Units that a cell needs beside its longest word."""
 WHOLE = 0.75
-"""A table of no more than this part of a page is not split."""
+"""A table or a list of no more than this part of a page is not split."""
 LONG = 12
 """Lines from which on a paragraph may be split between pages."""
 
@@ -58,7 +58,9 @@ def block_strips(
             whole = together(strips) if len(strips) <= LONG else strips
             return below(whole, style.unit)
         case Bullets(items):
-            return below(bullets(items, measure, style, structure, parent), style.unit)
+            return below(
+                _whole(bullets(items, measure, style, structure, parent), style), style.unit
+            )
         case Table():
             return _table(block, measure, style, structure, parent)
         case Figure():
@@ -86,12 +88,16 @@ def _table(
     cells = [[Cell(cell) for cell in row] for row in block.rows]
     widths = _widths(block, measure, style)
     look = Look(style.size, block.space * MILLIMETRE * style.size / 11)
-    strips = table(block.head, cells, widths, style, structure, parent, look=look)
-    height = sum(strip.height for strip in strips)
-    whole = together(strips) if height < WHOLE * style.depth else strips
+    whole = _whole(table(block.head, cells, widths, style, structure, parent, look=look), style)
     if said:
         return below([*said, *attached(below(whole, style.unit * 0.6))], style.unit * 1.4)
     return below(whole, style.unit * 2)
+
+
+def _whole(strips: list[Strip], style: Style) -> list[Strip]:
+    """The strips of a block that is not split, if it is not too tall for that."""
+    height = sum(strip.height for strip in strips)
+    return together(strips) if height < WHOLE * style.depth else strips
 
 
 def _widths(block: Table, measure: float, style: Style) -> list[float]:
