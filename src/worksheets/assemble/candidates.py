@@ -15,7 +15,8 @@ Origin: TypeAlias = Literal["authored", "knowledge"]
 class Candidate:
     """A question of a topic, and where it comes from.
 
-    `asks` and `gives` name facts in their topic; facts of one group count as one.
+    `asks` and `gives` name facts in their topic; facts of one group count as one, and so does a
+    term of several topics.
     """
 
     question: Question
@@ -55,11 +56,15 @@ class Stock:
         return Candidate(question, self.topic, self.origin, asks, gives - asks)
 
     def _groups(self, names: Iterable[str]) -> frozenset[str]:
-        """What the groups of some facts are called in the course."""
-        return frozenset(
-            f"{self.topic.number}/{self.facts[name].group if name in self.facts else name}"
-            for name in names
-        )
+        """What the groups of some facts are called in the course, and those that other topics have
+        too."""
+        found: set[str] = set()
+        for name in names:
+            fact = self.facts.get(name)
+            found.add(f"{self.topic.number}/{fact.group if fact else name}")
+            if fact and fact.everywhere:
+                found.add(fact.everywhere)
+        return frozenset(found)
 
 
 def in_scope(course: Course, branches: tuple[str, ...], *, draft: bool = False) -> Iterator[Topic]:

@@ -86,8 +86,8 @@ def chosen(
     """Candidates by section and pick, or None with the reasons in the sink.
 
     The scarcest picks choose first. Order is by hash, so a new question moves no other unless it
-    wins a place; where that order runs into a corner, the least clashing order is tried. `without`
-    names questions that are not to be had.
+    wins a place; where that runs into a corner, picks that stayed short choose first, and at last
+    the least clashing order is tried. `without` names questions that are not to be had.
     """
     picks = [
         (s, p, pick)
@@ -101,10 +101,10 @@ def chosen(
         return pick.id is None, len(fitting[s, p]) - pick.count, (s, p)
 
     scarcest = sorted(picks, key=spare)
-    taken, short = _filled(scarcest, fitting)
+    taken, short = _settled(scarcest, fitting)
     if short:
         calm = {place: _calm(found) for place, found in fitting.items()}
-        taken, still = _filled(scarcest, calm)
+        taken, still = _settled(scarcest, calm)
         if still:
             everything = [found for mine in taken.values() for found in mine]
             for s, p, pick in still:
@@ -128,6 +128,24 @@ def _calm(found: Collection[Candidate]) -> list[Candidate]:
 
 Place = tuple[int, int]
 Placed = tuple[int, int, Pick]
+
+
+def _settled(
+    picks: Sequence[Placed], fitting: Mapping[Place, Collection[Candidate]]
+) -> tuple[dict[Place, list[Candidate]], list[Placed]]:
+    """What each pick gets; picks that stay short choose first the next time.
+
+    If that never helps, the answer is what came of the first time.
+    """
+    found = taken, short = _filled(picks, fitting)
+    order = list(picks)
+    for _ in picks:
+        ahead = [one for one in order if one in short]
+        if not short or order[: len(ahead)] == ahead:
+            break
+        order = ahead + [one for one in order if one not in short]
+        taken, short = _filled(order, fitting)
+    return found if short else (taken, short)
 
 
 def _filled(

@@ -58,6 +58,11 @@ class Fact(Placed):
         return self.same_as or self.id
 
     @property
+    def everywhere(self) -> str:
+        """What the same fact is called in every topic of a course, if that can be told."""
+        return ""
+
+    @property
     def sure(self) -> bool:
         """Whether it may be a key."""
         return self.verified and not self.dispute and not self.doubt
@@ -138,6 +143,10 @@ class Term(Fact):
     term: Words
     kind: str = ""
     definition: Prose = ()
+
+    @property
+    def everywhere(self) -> str:
+        return f"term/{self.term.casefold()}"
 
 
 class Number(Fact):
