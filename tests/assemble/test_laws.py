@@ -159,6 +159,17 @@ def test_one_question_of_every_type_is_found_whatever_the_seed(seed: int) -> Non
     assert len(set(terms)) == len(terms)
 
 
+def test_what_is_the_same_event_in_two_topics_is_told_the_same_way() -> None:
+    """Else it would be asked twice; no two events of this course fall on one day."""
+    told: dict[str, set[str]] = {}
+    for topic in course().topics:
+        for event in topic.knowledge.events:
+            if len(event.date) == len("1950-06-25"):
+                told.setdefault(event.date, set()).add(event.everywhere)
+    assert len(told) > 40
+    assert [names for names in told.values() if len(names) > 1] == []
+
+
 def test_a_term_of_two_topics_is_one() -> None:
     both = [
         found

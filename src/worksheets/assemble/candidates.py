@@ -16,7 +16,7 @@ class Candidate:
     """A question of a topic, and where it comes from.
 
     `asks` and `gives` name facts in their topic; facts of one group count as one, and so does a
-    term of several topics.
+    term or an event of several topics.
     """
 
     question: Question

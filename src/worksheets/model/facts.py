@@ -18,7 +18,7 @@ from worksheets.model.authored import (
     Prose,
     Words,
 )
-from worksheets.model.content import Source
+from worksheets.model.content import Source, plain
 from worksheets.model.dates import Date
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.figure import AnyFigure
@@ -127,6 +127,10 @@ class Event(Fact):
 
     date: Date
     text: Prose
+
+    @property
+    def everywhere(self) -> str:
+        return f"event/{self.date} {plain(self.text).casefold()}"
 
     def before(self, other: "Event") -> bool:
         """Whether it certainly came first."""
