@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from worksheets.layout.prose import column_for, dress_of, label, labelled, set_text
+from worksheets.layout.prose import Entry, column_for, dress_of, set_entry, set_text
 from worksheets.layout.runs import baseline
 from worksheets.layout.strips import (
     GLUED,
     Strip,
     below,
     box,
-    shifted,
     tight,
 )
 from worksheets.layout.structure import Structure, inline
@@ -52,11 +51,9 @@ class Tick(NamedTuple):
 def _option(
     structure: Structure, tick: Tick, outer: Node, measure: float, column: float, style: Style
 ) -> tuple[Strip, ...]:
-    entry = structure.add("LI", outer)
-    mark = label(LETTERS[tick.number], style, structure.add("Lbl", entry))
-    body = structure.add("LBody", entry)
     room = measure - column - style.box - style.unit * 2
-    lines = labelled(shifted(set_text(tick.option, room, style, body), column), mark)
+    entry = Entry(LETTERS[tick.number], tick.option, column, room)
+    lines, body = set_entry(entry, style, structure, outer)
     ticked = ticks(tick, tick_box(measure - style.box, style), style, body)
     return tuple(tight(_with_box(lines, ticked, style)))
 

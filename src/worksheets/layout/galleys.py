@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from worksheets.layout.strips import AVOID, GLUED, Elastic, Strip
+from worksheets.layout.strips import AVOID, GLUED, Elastic, Strip, stacked, tops
 from worksheets.model.hashed import the_same
 from worksheets.model.kept import kept
-from worksheets.model.page import Mark, Node, moved, nodes_of
+from worksheets.model.page import Mark, Node, nodes_of
 
 KEPT = 1 << 12
 NEAR = 0.55
@@ -68,18 +68,10 @@ class Galley:
 
     @cached_property
     def block(self) -> Block:
-        y = 0.0
-        marks: list[Mark] = []
-        bookmarks: list[tuple[str, int, float]] = []
-        for n, strip in enumerate(self.strips):
-            y += strip.above if n else 0
-            marks += moved(strip.marks, strip.x, y)
-            if strip.title:
-                bookmarks.append((strip.title, strip.level, y))
-            y += strip.height
-        single = len(self.strips) == 1 and not self.first.x
-        whole = self.first.marks if single else tuple(marks)
-        return Block(y, whole, tuple(bookmarks), nodes_of(whole))
+        height, marks = stacked(self.strips)
+        titled = ((y, strip) for y, strip in tops(self.strips) if strip.title)
+        bookmarks = tuple((strip.title, strip.level, y) for y, strip in titled)
+        return Block(height, marks, bookmarks, nodes_of(marks))
 
 
 def galley(strips: Iterable[Strip]) -> Galley:

@@ -55,7 +55,7 @@ def broken(
     hyphen = PARTED_JUSTIFIED if justified else PARTED
     room = measure + gap * len(words) * SHRINK if justified else measure + ROUNDING
     if not justified and not any(word.goes_on for word in words):
-        lines, worst = _ragged_fit(words, gap, measure)
+        lines, worst = _ragged_fit(words, gap, measure, faces)
     else:
         lines, worst = _total_fit(words, gap, room, cost, faces, hyphen)
     poor = POOR if len(lines) >= SHORT or justified else 3 * POOR
@@ -132,7 +132,7 @@ def _total_fit(
 
 
 def _ragged_fit(
-    words: Sequence[Word], gap: float, measure: float
+    words: Sequence[Word], gap: float, measure: float, faces: Faces
 ) -> tuple[tuple[Line, ...], float]:
     """The same for what most paragraphs are: whole words, none wider than the measure."""
     widths = [word.width for word in words]
@@ -160,20 +160,19 @@ def _ragged_fit(
             break
         ends.append((best[first] + cost(used, 0, True), -first))
     cheapest, begin = min(ends)
-    return _lines(words, [*start, -begin], [*best, cheapest], None)
+    return _lines(words, [*start, -begin], [*best, cheapest], faces)
 
 
 def _lines(
-    words: Sequence[Word], start: Sequence[int], best: Sequence[float], faces: Faces | None
+    words: Sequence[Word], start: Sequence[int], best: Sequence[float], faces: Faces
 ) -> tuple[tuple[Line, ...], float]:
-    """Lines by where each begins; with faces, parts of words are joined again."""
     lines: list[Line] = []
     worst = 0.0
     end = len(words)
     while end:
         first = start[end]
         worst = max(worst, best[end] - best[first])
-        lines.append(_line(words[first:end], faces) if faces else tuple(words[first:end]))
+        lines.append(_line(words[first:end], faces))
         end = first
     return tuple(reversed(lines)), worst
 

@@ -1,11 +1,10 @@
 """Entries with boxes to write in: pairs to match, events to put in order."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from worksheets.layout.choices import LETTERS
 from worksheets.layout.fields import boxed
-from worksheets.layout.prose import column_for, label, labelled, set_text
+from worksheets.layout.prose import Entry, column_for, set_entry, set_text
 from worksheets.layout.strips import (
     GLUED,
     Strip,
@@ -73,32 +72,24 @@ def _prompts(
     letters = LETTERS[: len(match.options)]
     strips: list[Strip] = []
     for name, prompt in zip(names, match.prompts, strict=True):
-        entry = _Entry(name, prompt, column, room)
+        entry = Entry(name, prompt, column, room)
         slot = f"{match.slot}-{name}"
         strips += structure.kept(_prompt, entry, outer, slot, letters, style, under=outer)
     return strips
 
 
-class _Entry(NamedTuple):
-    """Words beside their label, in a column and a measure of so many points."""
-
-    name: str
-    content: Inlines
-    column: float
-    measure: float
-
-
 def _prompt(
-    structure: Structure, entry: _Entry, outer: Node, slot: str, letters: str, style: Style
+    structure: Structure, entry: Entry, outer: Node, slot: str, letters: str, style: Style
 ) -> tuple[Strip, ...]:
-    lines = _set(entry, style, structure, outer)
+    lines, body = set_entry(entry, style, structure, outer)
     square = _letter_box(entry.column + entry.measure + style.unit * 2, style)
-    heard = boxed(square, slot, letters, style, structure.nodes[-1], entry.name)
+    heard = boxed(square, slot, letters, style, body, entry.name)
     return tuple(_roomy(lines, heard, style))
 
 
-def _option(structure: Structure, entry: _Entry, outer: Node, style: Style) -> tuple[Strip, ...]:
-    return tuple(_roomy(_set(entry, style, structure, outer), (), style))
+def _option(structure: Structure, entry: Entry, outer: Node, style: Style) -> tuple[Strip, ...]:
+    lines, _ = set_entry(entry, style, structure, outer)
+    return tuple(_roomy(lines, (), style))
 
 
 def _options(
@@ -109,17 +100,9 @@ def _options(
     column = column_for(names, style.indent, style)
     strips: list[Strip] = []
     for name, option in zip(names, match.options, strict=True):
-        entry = _Entry(name, option, column, measure - column)
+        entry = Entry(name, option, column, measure - column)
         strips += structure.kept(_option, entry, outer, style, under=outer)
     return strips
-
-
-def _set(entry: _Entry, style: Style, structure: Structure, outer: Node) -> list[Strip]:
-    """The lines of an entry beside its label; the last node is that of its words."""
-    line = structure.add("LI", outer)
-    mark = label(entry.name, style, structure.add("Lbl", line))
-    lines = set_text(entry.content, entry.measure, style, structure.add("LBody", line))
-    return labelled(shifted(lines, entry.column), mark)
 
 
 def _letter_box(x: float, style: Style) -> Stroke:
@@ -150,13 +133,13 @@ def order_strips(
     count = len(order.entries)
     strips: list[Strip] = []
     for n, content in enumerate(order.entries, 1):
-        entry = _Entry(f"{order.slot}-{n}", content, inset, measure - inset)
+        entry = Entry(f"{order.slot}-{n}", content, inset, measure - inset)
         strips += structure.kept(_event, entry, outer, count, style, under=outer)
     return below(strips, style.unit * 1.4)
 
 
 def _event(
-    structure: Structure, entry: _Entry, outer: Node, count: int, style: Style
+    structure: Structure, entry: Entry, outer: Node, count: int, style: Style
 ) -> tuple[Strip, ...]:
     body = structure.add("LBody", structure.add("LI", outer))
     lines = shifted(set_text(entry.content, entry.measure, style, body), entry.column)

@@ -136,6 +136,26 @@ def labelled(strips: Sequence[Strip], mark: Run) -> list[Strip]:
     return [first._replace(marks=(placed, *first.marks)), *rest]
 
 
+class Entry(NamedTuple):
+    """An entry of a list: words beside their label, in a column and a measure of so many points."""
+
+    name: str
+    content: Inlines
+    column: float
+    measure: float
+
+
+def set_entry(
+    entry: Entry, style: Style, structure: Structure, outer: Node
+) -> tuple[list[Strip], Node]:
+    """The lines of an entry beside its label, and the node of its words."""
+    line = structure.add("LI", outer)
+    mark = label(entry.name, style, structure.add("Lbl", line))
+    body = structure.add("LBody", line)
+    lines = set_text(entry.content, entry.measure, style, body)
+    return labelled(shifted(lines, entry.column), mark), body
+
+
 def column_for(labels: Sequence[str], least: float, style: Style) -> float:
     """The width of a column of strong labels: enough for the widest of them and a gap."""
     widest = max((style.faces.width(words, "strong", style.size) for words in labels), default=0)

@@ -1,6 +1,6 @@
 """Strips: bands of a page that are never cut, with the space above them and what a break costs."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -122,13 +122,23 @@ def below(strips: Sequence[Strip], space: float) -> list[Strip]:
 
 def stacked(strips: Sequence[Strip]) -> tuple[float, tuple[Mark, ...]]:
     """Height and marks of strips one under the other, for bands that stay whole."""
-    y = 0.0
+    if len(strips) == 1 and not strips[0].x:
+        return strips[0].height, strips[0].marks
+    height = 0.0
     marks: list[Mark] = []
+    for y, strip in tops(strips):
+        marks += moved(strip.marks, strip.x, y)
+        height = y + strip.height
+    return height, tuple(marks)
+
+
+def tops(strips: Iterable[Strip]) -> Iterator[tuple[float, Strip]]:
+    """Strips one under the other, each with how far down it begins."""
+    y = 0.0
     for n, strip in enumerate(strips):
         y += strip.above if n else 0
-        marks += moved(strip.marks, strip.x, y)
+        yield y, strip
         y += strip.height
-    return y, tuple(marks)
 
 
 def framed(

@@ -74,13 +74,14 @@ def grouped(
     A page break falls between groups by choice, and never after the first row of one.
     """
     plan = _plan(tuple(map(Cell, head)), structure.add("Table"), tuple(widths), style, look)
-    priced = [
-        (rows, (FREE, GLUED)[n] if n < 2 else WITHIN)
-        for group in groups
-        for n, rows in enumerate(group)
-    ]
+    priced = [(rows, _price(n, FREE)) for group in groups for n, rows in enumerate(group)]
     priced[:1] = [(rows, GLUED) for rows, _ in priced[:1]]
     return _galleys(plan, priced, structure)
+
+
+def _price(number: int, first: float) -> float:
+    """What it costs to begin a page with a row of a group, if with the first it costs so much."""
+    return (first, GLUED)[number] if number < 2 else WITHIN
 
 
 def _galleys(
@@ -137,7 +138,6 @@ def _placed(rows: Rows, place: int, plan: _Plan, cost: float) -> tuple[Galley, S
         line = structure.add("TR", plan.outer)
         (first, *rest), nodes = set_row(cells, line, plan.widths, plan.style, plan.look, False)
         structure.nodes += nodes
-        price = cost if n == 0 else GLUED if n == 1 else WITHIN
-        strips.append(first._replace(heads=plan.repeated, cost=price))
+        strips.append(first._replace(heads=plan.repeated, cost=_price(n, cost)))
         strips += [strip._replace(heads=plan.repeated) for strip in rest]
     return galley(strips), structure.nodes

@@ -136,9 +136,10 @@ def rounded(number: float, figures: int) -> str:
     if number == 0:
         return "0"
     exact = Decimal(repr(number))  # as it is written: 0.285 is 0.285, not a little less
-    rounded = exact.quantize(_unit(exact, figures), ROUND_HALF_UP)
-    rounded = rounded.quantize(_unit(rounded, figures), ROUND_HALF_UP)
-    return f"{rounded:f}" if _unit(rounded, figures) < 1 else f"{rounded:.0f}"
+    found = exact.quantize(_unit(exact, figures), ROUND_HALF_UP)
+    unit = _unit(found, figures)  # another one, if rounding made the number a place longer
+    found = found.quantize(unit, ROUND_HALF_UP)
+    return f"{found:f}" if unit < 1 else f"{found:.0f}"
 
 
 def _unit(number: Decimal, figures: int) -> Decimal:

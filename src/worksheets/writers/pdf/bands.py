@@ -61,13 +61,14 @@ class Painter:
             tuple(special),
         )
 
-    def spelled(self, marks: tuple[Mark, ...], odd: Mapping[str, Misread]) -> Painted:
-        """Marks with odd words spelled out."""
-        parts = tuple(
+    def spelled(
+        self, marks: tuple[Mark, ...], odd: Mapping[str, Misread]
+    ) -> tuple[tuple[Node | None, bytes], ...]:
+        """The parts of a band with odd words spelled out."""
+        return tuple(
             (node, fragment(found, typefaces=self.typefaces, odd=odd))
             for node, found in _by_node(marks)
         )
-        return self.painted(marks)._replace(parts=parts)
 
 
 def _by_node(marks: tuple[Mark, ...]) -> Iterator[tuple[Node | None, tuple[Mark, ...]]]:

@@ -39,9 +39,12 @@ class TaggedDocument(pdfdoc.PDFDocument):
     info: Any
     annotations: Sequence[int] = ()
     streams: int = 1
-    contents: list[int]
-    bodies: dict[int, bytes]
-    contained: dict[int, bytes]
+
+    def __init__(self, **options: Any) -> None:
+        self.contents: list[int] = []
+        self.bodies: dict[int, bytes] = {}
+        self.contained: dict[int, bytes] = {}
+        super().__init__(**options)
 
     @property
     def upcoming(self) -> int:
@@ -128,9 +131,6 @@ class TaggedCanvas(Canvas):
     def __init__(self, language: str) -> None:
         super().__init__("", invariant=1, pdfVersion=(1, 7), lang=language)
         self._doc = self.document = TaggedDocument(invariant=1, pdfVersion=(1, 7), lang=language)
-        self.document.contents = []
-        self.document.bodies = {}
-        self.document.contained = {}
         self.setViewerPreference("DisplayDocTitle", "true")
 
     def _make_preamble(self) -> None:

@@ -53,7 +53,7 @@ class Numbered:
         key = x, y, first if self.tagged else 0
         found = self.stretches.get(key)
         if found is None:
-            found = self.stretches[key] = stretch(self.painted, *key)
+            found = self.stretches[key] = stretch(self.painted.parts, *key)
         return found
 
 
@@ -123,7 +123,7 @@ class Contents:
         return Chunk(
             joined(pieces),
             tuple(owners),
-            _gathered(found.words for found in worded.values()),
+            tuple(_gathered(found.words for found in worded.values()).items()),
             tuple(figures.items()),
             tuple(special),
         )
@@ -144,10 +144,7 @@ def contents(faces: tuple[Face, ...]) -> Contents:
 
 def words_of(pages: Iterable[Sequence[Chunk]]) -> dict[str, frozenset[str]]:
     """For every face that is painted, its words that not every file has the glyphs of."""
-    found: dict[str, set[str]] = {}
-    for face, words in (entry for page in pages for chunk in page for entry in chunk.words):
-        found.setdefault(face, set()).update(words)
-    return {face: frozenset(words) for face, words in found.items()}
+    return _gathered(chunk.words for page in pages for chunk in page)
 
 
 def boxes_of(pages: Iterable[Sequence[Chunk]]) -> dict[Node, Box]:
@@ -161,21 +158,22 @@ def boxes_of(pages: Iterable[Sequence[Chunk]]) -> dict[Node, Box]:
     return boxes
 
 
-def _gathered(
-    words: Iterable[tuple[tuple[str, frozenset[str]], ...]],
-) -> tuple[tuple[str, frozenset[str]], ...]:
+def _gathered(words: Iterable[Sequence[tuple[str, frozenset[str]]]]) -> dict[str, frozenset[str]]:
+    """Words by face, of all that have some."""
     found: dict[str, frozenset[str]] = {}
     for face, inside in (entry for entries in words for entry in entries):
         found[face] = found.get(face, inside) | inside
-    return tuple(found.items())
+    return found
 
 
-def stretch(painted: Painted, x: float, y: float, first: int) -> Stretch:
-    """A band with its corner at a place, and its sequences numbered from `first`."""
+def stretch(
+    painted: Iterable[tuple[Node | None, bytes]], x: float, y: float, first: int
+) -> Stretch:
+    """The parts of a band with its corner at a place, and sequences numbered from `first`."""
     origin = b"q 1 0 0 1 %b %b cm\n" % (number(x), number(y))
     parts: list[bytes] = []
     owners: list[Node] = []
-    for node, operators in painted.parts:
+    for node, operators in painted:
         if node is None:
             parts += (_ARTIFACT, operators, b"EMC")
         else:

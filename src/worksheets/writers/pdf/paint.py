@@ -77,20 +77,24 @@ def _shown(run: Run, typeface: Typeface, odd: Misread) -> bytes:
     x = run.x
     if run.leftward and run.text.endswith(" "):  # the space after the word stands at its left
         x -= typeface.width(" ", run.size)
-    make = _words.__wrapped__ if odd else _words
-    words = make(typeface, run.size, run.text, run.leftward, odd or None)
+    if odd:
+        words = _spelled(typeface, run.size, run.text, run.leftward, odd)
+    else:
+        words = _words(typeface, run.size, run.text, run.leftward)
     return b"BT %b %b Td%b" % (number(x), number(-run.y), words)
 
 
 @lru_cache(maxsize=1 << 14)
-def _words(
-    typeface: Typeface, size: float, text: str, leftward: bool, odd: Misread | None
-) -> bytes:
+def _words(typeface: Typeface, size: float, text: str, leftward: bool) -> bytes:
+    return _spelled(typeface, size, text, leftward, NOTHING)
+
+
+def _spelled(typeface: Typeface, size: float, text: str, leftward: bool, odd: Misread) -> bytes:
+    """Some words, those that are odd spelled out."""
     space = piece(typeface, size, " ")
     turned = RIGHT_TO_LEFT_MARK if leftward else ""
     words = [turned + part if part else "" for part in text.split(" ")]
-    spelled = odd or NOTHING
-    pieces = [piece(typeface, size, word, spelled.get(word, NONE)) for word in words]
+    pieces = [piece(typeface, size, word, odd.get(word, NONE)) for word in words]
     if leftward and not words[-1]:
         pieces = pieces[::-1]
     return b"[(%b)]TJ ET" % space.join(pieces)
