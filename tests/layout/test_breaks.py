@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheets.layout import breaks as breaking
-from worksheets.layout import elastic
 from worksheets.layout.breaks import SHEET, Frames, TooLong, TooTall, _Measured
-from worksheets.layout.galleys import Galley, dealt, galley, height_of
+from worksheets.layout.elastic import settled as units_of
+from worksheets.layout.galleys import galley, height_of, settled_part
+from worksheets.layout.makeup import dealt
 from worksheets.layout.strips import AVOID, FREE, GLUED, TIGHT, Elastic, Strip
 from worksheets.model.page import Stroke
 
@@ -40,17 +41,17 @@ ELASTIC = st.lists(st.one_of(FIXED, SPACES), min_size=1, max_size=50)
 FIRST = st.lists(st.floats(60, DEPTH), max_size=2).map(tuple)
 
 
-def bound(strips: Sequence[Strip], each: int = 3) -> list[Galley]:
-    """The strips in galleys of so many."""
-    return [galley(strips[at : at + each]) for at in range(0, len(strips), each)]
-
-
 def breaks(strips: Sequence[Strip], frames: Frames) -> list[int]:
-    return breaking.breaks(bound(strips), frames)
+    return breaking.breaks(list(map(height_of, strips)), frames)
 
 
 def settled(strips: Sequence[Strip], room: float) -> list[Strip]:
-    return [strip for one in elastic.settled(bound(strips), room) for strip in one.strips]
+    whole = galley(strips)
+    spare = room - whole.shape.tall + whole.first.above
+    units = units_of([elastic for _, elastic in whole.shape.spaces], spare)
+    found = settled_part(whole, None, tuple(units))
+    assert found.shape.tall == pytest.approx(whole.shape.height(units) + whole.first.above)
+    return list(found.strips)
 
 
 def pages(strips: list[Strip], frames: Frames | None = None) -> list[list[Strip]]:
@@ -88,13 +89,15 @@ def test_galleys_are_cut_where_frames_begin(
 ) -> None:
     strips = [strip if strip.height <= 60 or strip.elastic else Strip(60) for strip in strips]
     frames = Frames(DEPTH, first)
-    starts = breaking.breaks(bound(strips, each), frames)
-    assert starts == breaks(strips, frames)
+    starts = breaks(strips, frames)
+    galleys = [strips[at : at + each] for at in range(0, len(strips), each)]
+    frame_parts = dealt(list(map(len, galleys)), starts)
     found = [
-        [strip for one in inside for strip in one.strips]
-        for inside in dealt(bound(strips, each), starts)
+        [strip for number, cut in parts for strip in galleys[number][slice(*(cut or (None,)))]]
+        for parts in frame_parts
     ]
     assert found == [strips[begin:end] for begin, end in pairwise([*starts, len(strips)])]
+    assert all(cut != (0, len(galleys[n])) for parts in frame_parts for n, cut in parts)
 
 
 @given(ELASTIC, FIRST)

@@ -7,10 +7,9 @@ if no frame holds them all. Work grows with the strips, for a frame holds only s
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 
-from worksheets.layout.galleys import Galley, Height
+from worksheets.layout.galleys import Height
 from worksheets.layout.strips import GLUED
 
 SHEET = 10_000.0
@@ -26,8 +25,6 @@ SHORT, LONELY = 0.15, 300.0
 TURNED = 150.0
 """What it costs to go on with something overleaf, where the sheet must be turned to read on."""
 ROUNDING = 0.01
-MANY = 500
-"""Galleys of a paper from which on there are hardly others like it."""
 
 
 class TooTall(ValueError):
@@ -117,20 +114,11 @@ class _Measured:
         return cost + LONELY * lonely if first and lonely > 0 else cost
 
 
-def breaks(galleys: Sequence[Galley], frames: Frames) -> list[int]:
-    """Where frames begin, as numbers of all strips, the first 0.
+def breaks(heights: Sequence[Height], frames: Frames) -> list[int]:
+    """Where frames begin, as numbers of strips, the first 0.
 
     Raises TooTall for a strip that no frame can hold, TooLong if there are too few frames.
     """
-    heights = tuple([one.heights for one in galleys])
-    find = _cheapest if len(heights) <= MANY else _cheapest.__wrapped__
-    return find(heights, frames)
-
-
-@lru_cache(maxsize=64)
-def _cheapest(galleys: tuple[tuple[Height, ...], ...], frames: Frames) -> list[int]:
-    """Where frames begin; parallel forms break alike, for their strips are as high."""
-    heights = tuple(chain.from_iterable(galleys))
     if not heights:
         return [0]
     measured = _Measured(heights, SHEET if frames.most is None else 0.0)

@@ -23,13 +23,13 @@ def laid(
 ) -> Laid:
     """The document of some pages, and the report of their layout."""
     done, bookmarks = finished(pages, style, furniture)
-    used = [nodes for page in pages for nodes in page.nodes]
+    inlines = [node for page in pages for node in page.inlines]
     if style.fillable:
         seen: dict[str, int] = {}
         done = tuple(
             replace(page, bands=single(merged(page.marks, seen)), furniture=()) for page in done
         )
-        used = [nodes_of(page.marks) for page in done]
+        inlines = [node for page in done for node in nodes_of(page.marks) if node.inline]
     document = Document(
         title=title,
         author=front.author or front.letterhead.name,
@@ -37,29 +37,23 @@ def laid(
         keywords=(*front.keywords, front.fingerprint),
         language=style.language,
         pages=done,
-        nodes=_with_inlines(structure.nodes, used),
+        nodes=_with_inlines(structure.nodes, inlines),
         bookmarks=bookmarks,
         faces=style.faces.listed,
     )
     return Laid(document, report(pages, furniture.label))
 
 
-def _with_inlines(nodes: Sequence[Node], used: Iterable[tuple[Node, ...]]) -> tuple[Node, ...]:
+def _with_inlines(nodes: Sequence[Node], inlines: Iterable[Node]) -> tuple[Node, ...]:
     """The structure, with the blanks, formulas and links that were made where words were set."""
-    known = set(nodes)
-    inlines: dict[Node, list[Node]] = {}
-    for here in used:
-        if known.issuperset(here):
-            continue
-        for node in here:
-            if node not in known and node.parent is not None:
-                known.add(node)
-                inlines.setdefault(node.parent, []).append(node)
-    if not inlines:
+    within: dict[Node | None, list[Node]] = {}
+    for node in dict.fromkeys(inlines):
+        within.setdefault(node.parent, []).append(node)
+    if not within:
         return tuple(nodes)
     found: list[Node] = []
     for node in nodes:
         found.append(node)
-        if node in inlines:
-            found += inlines[node]
+        if node in within:
+            found += within[node]
     return tuple(found)

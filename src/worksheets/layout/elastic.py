@@ -1,12 +1,9 @@
 """Answer space that gives and takes: how many units every space of a page gets."""
 
-from collections.abc import Hashable, Sequence
-from functools import lru_cache
+from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from worksheets.layout.galleys import KEPT, Galley, galley
-from worksheets.model.kept import kept
-from worksheets.model.page import Mark, moved
+from worksheets.layout.strips import Elastic
 
 
 class _Group(NamedTuple):
@@ -24,27 +21,19 @@ class _Group(NamedTuple):
         return self.unit * self.spaces
 
 
-def settled(galleys: Sequence[Galley], room: float) -> list[Galley]:
-    """The galleys of a page with their answer space fixed, to fill `room` and never more.
+def settled(spaces: Sequence[Elastic], spare: float) -> list[int]:
+    """How many units each answer space of a page gets, if so many points are left over.
 
-    Spaces grow, or shrink, one unit at a time, always the one that has changed least so far.
+    Spaces grow, or shrink if there are too few, one unit at a time, always the one that has
+    changed least so far; they never take more than there is.
     """
-    groups = _groups(galleys)
-    if not groups:
-        return list(galleys)
-    spare = room - sum(one.tall for one in galleys) + galleys[0].first.above
-    units = dict(zip(groups, _units(tuple(groups.values()), spare), strict=True))
-    return [
-        _fixed(one, tuple([units[elastic.group] for _, elastic in one.spaces]))
-        if one.spaces
-        else one
-        for one in galleys
-    ]
+    groups = _groups(spaces)
+    units = dict(zip(groups, _units(list(groups.values()), spare), strict=True))
+    return [units[elastic.group] for elastic in spaces]
 
 
-@lru_cache(maxsize=1 << 10)
-def _units(groups: tuple[_Group, ...], spare: float) -> tuple[int, ...]:
-    """How many units the spaces of each group get, if so many points are left over."""
+def _units(groups: Sequence[_Group], spare: float) -> list[int]:
+    """How many units the spaces of each group get."""
     units = [group.natural for group in groups]
     every = range(len(groups))
     while spare < -0.01:
@@ -60,33 +49,15 @@ def _units(groups: tuple[_Group, ...], spare: float) -> tuple[int, ...]:
         chosen = min(growing, key=lambda n: (units[n] + 1) / groups[n].weight)
         units[chosen] += 1
         spare -= groups[chosen].step
-    return tuple(units)
+    return units
 
 
-@kept(KEPT)
-def _fixed(whole: Galley, units: tuple[int, ...]) -> Galley:
-    """The galley with so many units in each of its spaces."""
-    found = list(whole.strips)
-    for (place, elastic), count in zip(whole.spaces, units, strict=True):
-        strip = found[place]
-        marks = _repeated(strip.marks, elastic.unit, count)
-        found[place] = strip._replace(height=count * elastic.unit, marks=marks)
-    return galley(found)
-
-
-def _groups(galleys: Sequence[Galley]) -> dict[Hashable, _Group]:
+def _groups(spaces: Iterable[Elastic]) -> dict[Hashable, _Group]:
     """By its name every group of spaces, those that come first first."""
     groups: dict[Hashable, _Group] = {}
-    for one in galleys:
-        for _, elastic in one.spaces:
-            unit, least, natural, most = elastic.unit, elastic.least, elastic.natural, elastic.most
-            known = groups.get(elastic.group)
-            group = known or _Group(unit, least, most, elastic.weight, natural)
-            groups[elastic.group] = group._replace(spaces=group.spaces + 1)
+    for elastic in spaces:
+        unit, least, natural, most = elastic.unit, elastic.least, elastic.natural, elastic.most
+        known = groups.get(elastic.group)
+        group = known or _Group(unit, least, most, elastic.weight, natural)
+        groups[elastic.group] = group._replace(spaces=group.spaces + 1)
     return groups
-
-
-@lru_cache(maxsize=1 << 10)
-def _repeated(marks: tuple[Mark, ...], unit: float, units: int) -> tuple[Mark, ...]:
-    """The marks of so many units under one another."""
-    return tuple(mark for n in range(units) for mark in moved(marks, 0, n * unit))

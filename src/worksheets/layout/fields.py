@@ -111,7 +111,7 @@ def merged(marks: Sequence[Mark], seen: dict[str, int]) -> tuple[Mark, ...]:
         mark = found[place]
         if before and isinstance(mark, Field) and mark.node:
             tip = f"{mark.tip} ({before + 1})"
-            node = Node("Form", mark.node.parent)
+            node = Node("Form", mark.node.parent, inline=True)
             found[place] = mark._replace(name=f"{name}-{before + 1}", tip=tip, node=node)
     return tuple(found)
 

@@ -3,15 +3,14 @@
 The same galley, by identity, stands in many papers; so what pages need of it is found once.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from typing import NamedTuple, TypeAlias
 
 from worksheets.layout.strips import AVOID, GLUED, Elastic, Strip, stacked, tops
-from worksheets.model.hashed import the_same
 from worksheets.model.kept import kept
-from worksheets.model.page import Mark, Node, nodes_of
+from worksheets.model.page import Mark, Node, moved, nodes_of
 
 KEPT = 1 << 12
 NEAR = 0.55
@@ -21,17 +20,25 @@ NEAR = 0.55
 class Block(NamedTuple):
     """A galley as it stands on a page: lengths from its top left corner, in points.
 
-    `bookmarks` have a title, a level and a place; `nodes` are those of its marks, in their order.
+    `bookmarks` have a title, a level and a place; `inlines` are the nodes within its paragraphs.
     """
 
     height: float
     marks: tuple[Mark, ...]
     bookmarks: tuple[tuple[str, int, float], ...]
-    nodes: tuple[Node, ...]
+    inlines: tuple[Node, ...]
+
+
+Cut: TypeAlias = tuple[int, int]
+"""Strips of a galley: the first, and the first that comes after them."""
 
 
 class Height(NamedTuple):
-    """What breaking knows of a strip, in points but for the cost; `heads` is what is repeated."""
+    """What breaking knows of a strip, in points but for the cost.
+
+    `heads` is the height of what is repeated where a page begins with it, if it `goes_on` there
+    with something.
+    """
 
     natural: float
     least: float
@@ -39,6 +46,44 @@ class Height(NamedTuple):
     above: float
     cost: float
     heads: float
+    goes_on: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """What the make-up of pages knows of a galley: the heights of its strips, and which of them are
+    answer space. There is one for all galleys that are alike in it."""
+
+    heights: tuple[Height, ...]
+    spaces: tuple[tuple[int, Elastic], ...]
+
+    @cached_property
+    def tall(self) -> float:
+        """Its height in points, with the space above it."""
+        return sum(one.natural + one.above for one in self.heights)
+
+    @cached_property
+    def units(self) -> tuple[int, ...]:
+        """Those of its answer spaces, if none is given or taken."""
+        return tuple(elastic.natural for _, elastic in self.spaces)
+
+    def cut(self, cut: Cut | None) -> "Shape":
+        """The shape of some of its strips, or of all."""
+        if cut is None:
+            return self
+        first, end = cut
+        spaces = ((n - first, elastic) for n, elastic in self.spaces if first <= n < end)
+        return Shape(self.heights[first:end], tuple(spaces))
+
+    def height(self, units: Iterable[int]) -> float:
+        """Its height in points if its answer spaces have so many units."""
+        natural = [one.natural for one in self.heights]
+        for (n, elastic), count in zip(self.spaces, units, strict=True):
+            natural[n] = count * elastic.unit
+        return sum(natural) + sum(one.above for one in self.heights[1:])
+
+
+_shape = lru_cache(maxsize=1 << 12)(Shape)
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,26 +97,17 @@ class Galley:
         return self.strips[0]
 
     @cached_property
-    def tall(self) -> float:
-        """Its height with the space above it."""
-        return sum(strip.height + strip.above for strip in self.strips)
-
-    @cached_property
-    def spaces(self) -> tuple[tuple[int, Elastic], ...]:
-        """Which of its strips are answer space."""
-        return tuple((n, strip.elastic) for n, strip in enumerate(self.strips) if strip.elastic)
-
-    @cached_property
-    def heights(self) -> tuple[Height, ...]:
-        """The heights of its strips: one tuple for all galleys that are alike in them."""
-        return the_same(tuple(map(height_of, self.strips)))
+    def shape(self) -> Shape:
+        spaces = ((n, strip.elastic) for n, strip in enumerate(self.strips) if strip.elastic)
+        return _shape(tuple(map(height_of, self.strips)), tuple(spaces))
 
     @cached_property
     def block(self) -> Block:
         height, marks = stacked(self.strips)
         titled = ((y, strip) for y, strip in tops(self.strips) if strip.title)
         bookmarks = tuple((strip.title, strip.level, y) for y, strip in titled)
-        return Block(height, marks, bookmarks, nodes_of(marks))
+        inlines = tuple(node for node in nodes_of(marks) if node.inline)
+        return Block(height, marks, bookmarks, inlines)
 
 
 def galley(strips: Iterable[Strip]) -> Galley:
@@ -82,35 +118,31 @@ def galley(strips: Iterable[Strip]) -> Galley:
 def height_of(strip: Strip) -> Height:
     """The heights of a strip."""
     height = strip.height
-    heads = sum(head.height for head in strip.heads) if strip.heads else 0.0
+    heads = stacked(strip.heads)[0] if strip.heads else 0.0
+    goes_on = bool(strip.heads)
     if strip.elastic is None:
-        return Height(height, height, height, strip.above, strip.cost, heads)
-    return Height(height, strip.least, strip.most, strip.above, strip.cost, heads)
+        return Height(height, height, height, strip.above, strip.cost, heads, goes_on)
+    return Height(height, strip.least, strip.most, strip.above, strip.cost, heads, goes_on)
 
 
 @kept(KEPT)
-def _part(whole: Galley, first: int, end: int) -> Galley:
-    return Galley(whole.strips[first:end])
+def settled_part(whole: Galley, cut: Cut | None, units: tuple[int, ...]) -> Galley:
+    """The galley, or some of its strips, with so many units in each answer space."""
+    first, end = cut or (0, len(whole.strips))
+    found = list(whole.strips[first:end])
+    counts = iter(units)
+    for n, strip in enumerate(found):
+        if strip.elastic:
+            unit, count = strip.elastic.unit, next(counts)
+            marks = _repeated(strip.marks, unit, count)
+            found[n] = strip._replace(height=count * unit, marks=marks)
+    return galley(found)
 
 
-def dealt(galleys: Iterable[Galley], starts: Sequence[int]) -> list[list[Galley]]:
-    """Galleys frame by frame; where a frame begins inside one, it is cut.
-
-    `starts` counts the strips of all galleys; the first is 0.
-    """
-    frames: list[list[Galley]] = [[] for _ in starts]
-    number = place = 0
-    for one in galleys:
-        begun, count = 0, len(one.strips)
-        while number + 1 < len(starts) and starts[number + 1] < place + count:
-            cut = starts[number + 1] - place
-            if cut > begun:
-                frames[number].append(_part(one, begun, cut))
-            begun = cut
-            number += 1
-        frames[number].append(_part(one, begun, count) if begun else one)
-        place += count
-    return frames
+@lru_cache(maxsize=1 << 10)
+def _repeated(marks: tuple[Mark, ...], unit: float, units: int) -> tuple[Mark, ...]:
+    """The marks of so many units under one another."""
+    return tuple(mark for n in range(units) for mark in moved(marks, 0, n * unit))
 
 
 @kept(KEPT)

@@ -1,13 +1,14 @@
 """Strips onto pages: columns filled, head rows repeated, answer space fixed, pages numbered."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
-from worksheets.layout.breaks import Frames, TooTall, breaks
-from worksheets.layout.elastic import settled
-from worksheets.layout.galleys import Galley, dealt, galley
-from worksheets.layout.strips import GLUED, Origin, Strip
+from worksheets.layout.breaks import TooTall
+from worksheets.layout.galleys import Galley, galley, settled_part
+from worksheets.layout.makeup import Sheet, made_up
+from worksheets.layout.strips import Origin, Strip
 from worksheets.layout.style import Style
 from worksheets.model.diagnostics import NOWHERE, plural
 from worksheets.model.kept import kept
@@ -16,6 +17,8 @@ from worksheets.model.units import MILLIMETRE
 
 FRONT = 0.6
 """A front of more than this part of a page has its pages to itself, if there are columns."""
+MANY = 500
+"""Galleys of a document from which on there are hardly others like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,11 @@ class Split:
 class Filled:
     """A page without its furniture; lengths in points, `lines` are answer lines given or taken.
 
-    `nodes` has those of each band's marks.
+    `inlines` are the nodes within paragraphs, in the order in which they first come.
     """
 
     bands: tuple[Band, ...] = ()
-    nodes: tuple[tuple[Node, ...], ...] = ()
+    inlines: tuple[Node, ...] = ()
     bookmarks: tuple[tuple[str, int, float], ...] = ()
     slack: float = 0
     lines: int = 0
@@ -63,28 +66,6 @@ class Unbreakable(ValueError):
         self.excess = excess
 
 
-@dataclass(slots=True)
-class _Sheet:
-    """A page being filled, column by column."""
-
-    bands: list[Band] = field(default_factory=list)
-    nodes: list[tuple[Node, ...]] = field(default_factory=list)
-    bookmarks: list[tuple[str, int, float]] = field(default_factory=list)
-    slack: float = 0
-    lines: int = 0
-    splits: list[Split] = field(default_factory=list)
-
-    def finished(self) -> Filled:
-        return Filled(
-            tuple(self.bands),
-            tuple(self.nodes),
-            tuple(self.bookmarks),
-            self.slack,
-            self.lines,
-            tuple(self.splits),
-        )
-
-
 def filled(
     galleys: Sequence[Galley],
     style: Style,
@@ -101,7 +82,7 @@ def filled(
     if style.columns == 1:
         galleys, front = (*front, *galleys), ()
     pages: list[Filled] = []
-    if sum(one.tall for one in front) > FRONT * style.depth:
+    if sum(one.shape.tall for one in front) > FRONT * style.depth:
         pages = filled(front, replace(style, columns=1, measure=style.whole), number=number)
         front = ()
         sides = sides and max(1, sides - len(pages))
@@ -130,31 +111,14 @@ def _run(
     number: int,
     sides: int | None,
 ) -> list[Filled]:
-    top = sum(one.tall for one in front) + style.unit * 3
-    first = (style.depth - top,) * style.columns if front else ()
-    frames = Frames(
-        style.depth,
-        first,
-        sides * style.columns if sides else None,
-        duplex=bool(style.theme.furniture.turn_over),
-        page=number,
-        columns=style.columns,
-    )
+    whole = (*front, *galleys)
+    shapes = tuple([one.shape for one in whole])
+    make_up = made_up if len(whole) <= MANY else made_up.__wrapped__
     try:
-        starts = breaks(galleys, frames)
+        sheets = make_up(shapes, len(front), style, number, sides)
     except TooTall as error:
         raise Unbreakable(_origin(galleys, error.number), error.excess) from error
-    sheets: list[_Sheet] = []
-    for n, inside in enumerate(dealt(galleys, starts)):
-        page, column = divmod(n, style.columns)
-        if column == 0:
-            sheets.append(_Sheet())
-            if page == 0 and front:
-                _place(sheets[0], front, style.left(number), style.top)
-        x = style.left(number + page) + column * (style.measure + style.gutter)
-        y = style.top + (style.depth - frames.of(n))
-        _fill(sheets[-1], inside, frames.of(n), x, y, fresh=n == 0)
-    return [sheet.finished() for sheet in sheets]
+    return [_filled(sheet, whole[sheet.first : sheet.end]) for sheet in sheets]
 
 
 def _origin(galleys: Sequence[Galley], number: int) -> Origin | None:
@@ -163,50 +127,45 @@ def _origin(galleys: Sequence[Galley], number: int) -> Origin | None:
     return next((strip.origin for strip in reversed(strips[: number + 1]) if strip.origin), None)
 
 
-def _fill(
-    sheet: _Sheet, galleys: Sequence[Galley], depth: float, x: float, y: float, *, fresh: bool
-) -> None:
-    """Put galleys into a frame, under the heads they repeat."""
-    if not galleys:
-        return
-    first = galleys[0].first
-    heads = () if fresh else first.heads
-    height = _place(sheet, [_repeated(heads)], x, y) if heads else 0.0
-    found = settled(galleys, depth - height)
-    height += _place(sheet, found, x, y + height)
-    sheet.slack += max(depth - height, 0)
-    sheet.lines += sum(map(_lines_given, found, galleys))
-    if not fresh and first.origin and (first.cost >= GLUED or heads):
-        sheet.splits.append(Split(first.origin.name, first.cost >= GLUED))
+@lru_cache(maxsize=256)
+def _filled(sheet: Sheet, galleys: tuple[Galley, ...]) -> Filled:
+    """The page of a make-up with these galleys."""
+    bands: list[Band] = []
+    inlines: list[Node] = []
+    bookmarks: list[tuple[str, int, float]] = []
+    for number, cut, units, x, y, repeated in sheet.standing:
+        one = galleys[number]
+        if repeated:
+            one = _heads(one.strips[cut[0] if cut else 0].heads)
+        elif cut or units:
+            one = settled_part(one, cut, units)
+        _, marks, titles, within = one.block
+        if marks:
+            bands.append(Band(x, y, marks))
+            inlines += within
+        for title, level, below in titles:
+            bookmarks.append((title, level, y + below))
+    return Filled(
+        tuple(bands),
+        tuple(inlines),
+        tuple(bookmarks),
+        sheet.slack,
+        sheet.lines,
+        tuple(_splits(sheet, galleys)),
+    )
 
 
 @kept(1 << 10)
-def _repeated(heads: tuple[Strip, ...]) -> Galley:
+def _heads(heads: tuple[Strip, ...]) -> Galley:
     """The heads that are repeated on a page, as a galley."""
     return galley(heads)
 
 
-def _lines_given(new: Galley, old: Galley) -> int:
-    """How many units the answer space of a galley has got, less than none if it has lost some."""
-    given = 0
-    for n, elastic in old.spaces:
-        given += round((new.strips[n].height - old.strips[n].height) / elastic.unit)
-    return given
-
-
-def _place(sheet: _Sheet, galleys: Sequence[Galley], x: float, y: float) -> float:
-    """Put the marks of galleys one under the other, and answer their height."""
-    start = y
-    for n, one in enumerate(galleys):
-        y += one.first.above if n else 0
-        height, marks, bookmarks, nodes = one.block
-        if marks:
-            sheet.bands.append(Band(x, y, marks))
-            sheet.nodes.append(nodes)
-        for title, level, below in bookmarks:
-            sheet.bookmarks.append((title, level, y + below))
-        y += height
-    return y - start
+def _splits(sheet: Sheet, galleys: Sequence[Galley]) -> Iterator[Split]:
+    for number, strip, forced in sheet.splits:
+        origin = galleys[number].strips[strip].origin
+        if origin:
+            yield Split(origin.name, forced)
 
 
 def finished(
@@ -219,11 +178,16 @@ def finished(
     for n, page in enumerate(pages):
         more = n + 1 < len(pages) and not pages[n + 1].blank
         around = furniture.paint(n + 1, len(pages), page.blank, more)
-        bands = (*single(tint), *page.bands) if tint else page.bands
+        bands = _on_tint(page.bands, tint) if tint else page.bands
         label = furniture.label(n + 1)
         done.append(Page(label, style.width, style.height, bands, around))
         bookmarks += [Bookmark(title, level, n, y) for title, level, y in page.bookmarks]
     return tuple(done), tuple(bookmarks)
+
+
+@kept(256)
+def _on_tint(bands: tuple[Band, ...], tint: tuple[Mark, ...]) -> tuple[Band, ...]:
+    return (*single(tint), *bands)
 
 
 def _tint(style: Style) -> tuple[Mark, ...]:

@@ -89,4 +89,4 @@ def inline(
     tag: str, parent: Node, _: Hashable, *, alt: str = "", actual: str = "", address: str = ""
 ) -> Node:
     """The node of something within a paragraph, such as a blank or a box, at a place of its own."""
-    return Node(tag, parent, alt, actual=actual, address=address)
+    return Node(tag, parent, alt, actual=actual, address=address, inline=True)

@@ -15,7 +15,8 @@ class Node:
     `tag` is a standard structure type of PDF 1.7 (H1, P, L, LI, Lbl, LBody, Table, TR, TH, TD,
     Div, Span, Figure ...). `alt` describes what is drawn, for a listener; `actual` is the text that
     drawn strokes stand for, such as a blank. `attributes` are those of the tag's owner:
-    ListNumbering, Scope, Summary. `address` is where a Link leads.
+    ListNumbering, Scope, Summary. `address` is where a Link leads. One that is `inline` was made
+    within a paragraph, and comes right after its parent.
     """
 
     tag: str
@@ -24,6 +25,7 @@ class Node:
     attributes: Mapping[str, str] = field(default_factory=dict)
     actual: str = ""
     address: str = ""
+    inline: bool = False
 
 
 class Run(NamedTuple):
