@@ -45,6 +45,12 @@ def around(one: Box, other: Box) -> Box:
     return min(left, other[0]), min(foot, other[1]), max(right, other[2]), max(top, other[3])
 
 
+def raised(box: Box, x: float, y: float) -> Box:
+    """The box further right and further up."""
+    left, foot, right, top = box
+    return left + x, foot + y, right + x, top + y
+
+
 @lru_cache(maxsize=1 << 14)
 def figures_around(node: Node | None) -> tuple[Node, ...]:
     """The figures that a node is, or is in, from the inside."""

@@ -1,14 +1,13 @@
 """The content of a page: painted bands put together, every tagged sequence with its number."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from worksheets.model.kept import kept
 from worksheets.model.page import Band, Face, Mark, Node, Page
 from worksheets.writers.pdf.bands import Painted, Painter, painter
-from worksheets.writers.pdf.boxes import Box, around
+from worksheets.writers.pdf.boxes import Box, around, raised
 from worksheets.writers.pdf.spoken import Misread
 from worksheets.writers.pdf.streams import Piece, compressed, joined, stored, together
 from worksheets.writers.pdf.syntax import name, number
@@ -35,40 +34,31 @@ class Chunk(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """A painted band whose sequences have numbers, and their nodes."""
+    """A painted band at a place, whose sequences have numbers, and their nodes.
+
+    `words` and `figures` are as those of a chunk, `special` is seen from the band's corner.
+    """
 
     piece: Piece
     owners: tuple[Node, ...]
-
-
-class Numbered:
-    """A painted band, and its stretches by where they stand and what their first sequence is."""
-
-    def __init__(self, painted: Painted) -> None:
-        self.painted = painted
-        self.tagged = any(node is not None for node, _ in painted.parts)
-        self.stretches: dict[tuple[float, float, int], Stretch] = {}
-
-    def stretch(self, x: float, y: float, first: int) -> Stretch:
-        key = x, y, first if self.tagged else 0
-        found = self.stretches.get(key)
-        if found is None:
-            found = self.stretches[key] = stretch(self.painted.parts, *key)
-        return found
+    words: tuple[tuple[str, frozenset[str]], ...]
+    figures: tuple[tuple[Node, Box], ...]
+    special: tuple[Mark, ...]
 
 
 class Contents:
     """Makes the content of pages; what many pages share is made once.
 
-    Bands are known by the identity of their marks, which are kept with what was made of them.
+    Bands are known by the identity of their marks, and all bands of a page by theirs.
     """
 
     def __init__(self, painter: Painter) -> None:
         self.painter = painter
-        self.known: OrderedDict[Hashable, tuple[tuple[Band, ...], Chunk]] = OrderedDict()
         self.of: Callable[[Page], Sequence[Chunk]] = kept(KEPT_PAGES)(self._of)
         """A page in one stream or two, the second one for its furniture."""
-        self._kept: Callable[[tuple[Mark, ...]], Numbered] = kept(KEPT)(self._numbered)
+        self._chunk = kept(KEPT_PAGES)(self._made)
+        self._painted = kept(KEPT)(painter.painted)
+        self._stretch = kept(KEPT)(self._stretched)
 
     def _of(self, page: Page) -> Sequence[Chunk]:
         body = self._chunk(page.bands, page.height, 0)
@@ -76,14 +66,11 @@ class Contents:
             return (body,)
         return body, self._chunk(page.furniture, page.height, len(body.owners))
 
-    def _chunk(self, bands: tuple[Band, ...], height: float, first: int) -> Chunk:
-        key = height, first, tuple([(x, y, id(marks)) for x, y, marks, _ in bands])
-        entry = self.known.get(key)
-        if entry is None:
-            entry = self.known[key] = bands, self.made(bands, height, first, {})
-            if len(self.known) > KEPT_PAGES:
-                self.known.popitem(last=False)
-        return entry[1]
+    def _made(self, bands: tuple[Band, ...], height: float, first: int) -> Chunk:
+        return self.made(bands, height, first, {})
+
+    def _stretched(self, marks: tuple[Mark, ...], x: float, foot: float, first: int) -> Stretch:
+        return stretch(self._painted(marks), x, foot, first)
 
     def spelled(self, page: Page, odd: Mapping[str, Misread]) -> list[Chunk]:
         """The page with odd words spelled out; `odd` has them by face."""
@@ -100,40 +87,37 @@ class Contents:
         """A stream whose sequences are numbered from `first`."""
         pieces: list[Piece] = []
         owners: list[Node] = []
-        worded: dict[int, Painted] = {}
+        worded: dict[int, tuple[tuple[str, frozenset[str]], ...]] = {}
         figures: dict[Node, Box] = {}
         special: list[Band] = []
         for x, y, marks, once in bands:
-            number = first + len(owners)
             foot = height - y
-            band = (self._numbered if once else self._kept)(marks)
-            found = band.painted
-            if odd and _has_odd(found, odd):
-                piece, mine = stretch(self.painter.spelled(marks, odd), x, foot, number)
+            if once:
+                found = stretch(self.painter.painted(marks), x, foot, first)
             else:
-                piece, mine = band.stretch(x, foot, number)
+                found = self._stretch(marks, x, foot, first)
+            if odd and _has_odd(found.words, odd):
+                found = stretch(self.painter.spelled(marks, odd), x, foot, first)
+            piece, mine, words, covered, beside = found
             pieces.append(piece)
             owners += mine
-            worded[id(found.words)] = found
-            for node, (left, low, right, top) in found.figures:
-                box = left + x, low + foot, right + x, top + foot
+            first += len(mine)
+            worded[id(words)] = words
+            for node, box in covered:
                 figures[node] = around(figures[node], box) if node in figures else box
-            if found.special:
-                special.append(Band(x, y, found.special))
+            if beside:
+                special.append(Band(x, y, beside))
         return Chunk(
             joined(pieces),
             tuple(owners),
-            tuple(_gathered(found.words for found in worded.values()).items()),
+            tuple(_gathered(worded.values()).items()),
             tuple(figures.items()),
             tuple(special),
         )
 
-    def _numbered(self, marks: tuple[Mark, ...]) -> Numbered:
-        return Numbered(self.painter.painted(marks))
 
-
-def _has_odd(painted: Painted, odd: Mapping[str, Misread]) -> bool:
-    return any(not words.isdisjoint(odd.get(face, ())) for face, words in painted.words)
+def _has_odd(words: Iterable[tuple[str, frozenset[str]]], odd: Mapping[str, Misread]) -> bool:
+    return any(not said.isdisjoint(odd.get(face, ())) for face, said in words)
 
 
 @lru_cache(maxsize=8)
@@ -166,21 +150,20 @@ def _gathered(words: Iterable[Sequence[tuple[str, frozenset[str]]]]) -> dict[str
     return found
 
 
-def stretch(
-    painted: Iterable[tuple[Node | None, bytes]], x: float, y: float, first: int
-) -> Stretch:
-    """The parts of a band with its corner at a place, and sequences numbered from `first`."""
-    origin = b"q 1 0 0 1 %b %b cm\n" % (number(x), number(y))
+def stretch(painted: Painted, x: float, foot: float, first: int) -> Stretch:
+    """A band with its corner at a place, counted upwards, and sequences numbered from `first`."""
+    origin = b"q 1 0 0 1 %b %b cm\n" % (number(x), number(foot))
     parts: list[bytes] = []
     owners: list[Node] = []
-    for node, operators in painted:
+    for node, operators in painted.parts:
         if node is None:
             parts += (_ARTIFACT, operators, b"EMC")
         else:
             parts += (_opening(node.tag, first + len(owners)), operators, b"EMC")
             owners.append(node)
     data = b"\n".join((*parts, b"Q\n"))
-    return Stretch(_after(origin, data), tuple(owners))
+    figures = tuple([(node, raised(box, x, foot)) for node, box in painted.figures])
+    return Stretch(_after(origin, data), tuple(owners), painted.words, figures, painted.special)
 
 
 def _after(origin: bytes, data: bytes) -> Piece:
