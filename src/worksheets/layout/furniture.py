@@ -1,16 +1,28 @@
 """What stands around the strips of every page: title, form, fingerprint, page x of y, turn over."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from worksheets.layout.lines import broken
 from worksheets.layout.pages import Furniture
 from worksheets.layout.style import LINE, Style
 from worksheets.layout.words import Dress, words_of
 from worksheets.model.content import text
-from worksheets.model.page import Band, Mark, Run, Stroke
+from worksheets.model.page import Band, Layer, Mark, Run, Stroke
 from worksheets.model.paper import Front
 
 DRAFT = "DRAFT – not verified"
+
+
+class Footer(NamedTuple):
+    """What footers of many files have in common: they stand so far down (points), and say before
+    the number of a page what is its `prefix`, if it has one."""
+
+    style: Style
+    title: str
+    prefix: str
+    draft: bool
+    y: float
 
 
 def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> Furniture:
@@ -18,31 +30,44 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
     its mark scheme."""
     name = f"{title} · {front.title}" if title else front.title
     form = f"Form {front.form} · " if front.form else ""
-    words = style.theme.furniture
+    widest = f"{'M' * len(front.fingerprint)} · {prefix or 'Page '}888 of 888"
+    around = style.faces.width(f"{form}{widest}", "text", style.small) + style.unit
+    name = _shortened(name, style.whole - around, style)
     y = style.height - style.foot + style.small * LINE
-    widest = f"{form}{'M' * len(front.fingerprint)} · {prefix or 'Page '}888 of 888"
-    room = style.whole - style.faces.width(widest, "text", style.small) - style.unit
-    beginning = _beginning(_shortened(name, room, style), style)
+    common = Footer(style, name, prefix, front.draft, y)
     code = f"{form}{front.fingerprint} · "
     coded = tuple(_said(code, "text", 0, y, style.small, style))
     wide = style.faces.width(code, "text", style.small)
+    own: dict[float, Layer] = {}
 
-    def paint(number: int, count: int, blank: bool, more: bool) -> tuple[Band, ...]:
-        left = style.left(number)
-        edge = left + style.whole
-        said = f"{prefix}{number} of {count}" if prefix else f"Page {number} of {count}"
-        page, marks = _page(said, y, style)
-        bands = [Band(left, 0, beginning), Band(edge - page - wide, 0, coded)]
-        bands.append(Band(edge - page, 0, marks))
-        if words.turn_over and not prefix and number % 2 and more:
-            bands.append(Band(edge, 0, _turn_over(y + style.small * LINE, style)))
-        if blank:
-            bands.append(Band(left, 0, _blank(style)))
-        if front.draft:
-            bands.append(Band(left, 0, _draft(style)))
-        return tuple(bands)
+    def paint(number: int, count: int, blank: bool, more: bool) -> tuple[Layer, ...]:
+        bands, end = _common(common, number, count, blank, more)
+        return bands, own.setdefault(end, (Band(end - wide, 0, coded),))
 
     return Furniture(paint, lambda number: f"{prefix}{number}")
+
+
+@lru_cache(maxsize=1024)
+def _common(
+    footer: Footer, number: int, count: int, blank: bool, more: bool
+) -> tuple[Layer, float]:
+    """What stands on a page of all files that have so many, and where the code of each ends."""
+    style, title, prefix, draft, y = footer
+    left = style.left(number)
+    edge = left + style.whole
+    said = f"{prefix}{number} of {count}" if prefix else f"Page {number} of {count}"
+    end = edge - style.faces.width(said, "text", style.small)
+    bands = [
+        Band(left, 0, _beginning(title, style)),
+        Band(end, 0, tuple(_said(said, "text", 0, y, style.small, style))),
+    ]
+    if style.theme.furniture.turn_over and not prefix and number % 2 and more:
+        bands.append(Band(edge, 0, _turn_over(y + style.small * LINE, style)))
+    if blank:
+        bands.append(Band(left, 0, _blank(style)))
+    if draft:
+        bands.append(Band(left, 0, _draft(style)))
+    return tuple(bands), end
 
 
 @lru_cache(maxsize=64)
@@ -52,13 +77,6 @@ def _beginning(title: str, style: Style) -> tuple[Mark, ...]:
     rule = Stroke(((0, top), (style.whole, top)), style.rule)
     said = _said(title, "text", 0, top + style.small * LINE, style.small, style)
     return (rule, *said)
-
-
-@lru_cache(maxsize=1024)
-def _page(words: str, y: float, style: Style) -> tuple[float, tuple[Mark, ...]]:
-    """How wide the number of a page is, and its marks."""
-    wide = style.faces.width(words, "text", style.small)
-    return wide, tuple(_said(words, "text", 0, y, style.small, style))
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from worksheets.layout.strips import Origin, Strip
 from worksheets.layout.style import Style
 from worksheets.model.diagnostics import NOWHERE, plural
 from worksheets.model.kept import kept
-from worksheets.model.page import Band, Bookmark, Fill, Mark, Node, Page, single
+from worksheets.model.page import Band, Bookmark, Fill, Layer, Mark, Node, Page, single
 from worksheets.model.units import MILLIMETRE
 
 FRONT = 0.6
@@ -52,7 +52,7 @@ class Furniture:
     It is given the page's number and the number of pages, and whether it is blank and the next not.
     """
 
-    paint: Callable[[int, int, bool, bool], tuple[Band, ...]]
+    paint: Callable[[int, int, bool, bool], tuple[Layer, ...]]
     label: Callable[[int], str]
 
 
@@ -186,7 +186,7 @@ def finished(
 
 
 @kept(256)
-def _on_tint(bands: tuple[Band, ...], tint: tuple[Mark, ...]) -> tuple[Band, ...]:
+def _on_tint(bands: Layer, tint: tuple[Mark, ...]) -> Layer:
     return (*single(tint), *bands)
 
 

@@ -186,6 +186,10 @@ class Band(NamedTuple):
     once: bool = False
 
 
+Layer: TypeAlias = tuple[Band, ...]
+"""Bands that are painted together; writers may keep what they made of them, too."""
+
+
 def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
     """The marks further right and further down."""
     if not x and not y:
@@ -214,31 +218,38 @@ def nodes_of(marks: Iterable[Mark]) -> tuple[Node, ...]:
 class Page:
     """A page and the number printed on it, such as '3' or 'MS-1'; bands in painting order.
 
-    The furniture, and what makes a copy personal, is painted last: many pages differ in it only.
+    The furniture is painted last: a layer that many files have, one that all pages of a file have,
+    one that makes a copy personal.
     """
 
     label: str
     width: float
     height: float
-    bands: tuple[Band, ...]
-    furniture: tuple[Band, ...] = ()
+    bands: Layer
+    furniture: tuple[Layer, ...] = ()
 
     @property
     def marks(self) -> tuple[Mark, ...]:
         """All marks at their places."""
-        bands = (*self.bands, *self.furniture)
+        bands = (band for layer in self.layers for band in layer)
         return tuple(mark for band in bands for mark in moved(band.marks, band.x, band.y))
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """All bands, in painting order."""
+        return self.bands, *self.furniture
 
     def with_marks(self, change: Callable[[Mark], Mark]) -> "Page":
         """The page with every mark changed, where it stands within its band."""
 
-        def changed(bands: tuple[Band, ...]) -> tuple[Band, ...]:
-            return tuple(Band(x, y, tuple(map(change, marks)), once) for x, y, marks, once in bands)
+        def changed(layer: Layer) -> Layer:
+            return tuple(Band(x, y, tuple(map(change, marks)), once) for x, y, marks, once in layer)
 
-        return replace(self, bands=changed(self.bands), furniture=changed(self.furniture))
+        bands, *furniture = map(changed, self.layers)
+        return replace(self, bands=bands, furniture=tuple(furniture))
 
 
-def single(marks: Iterable[Mark]) -> tuple[Band, ...]:
+def single(marks: Iterable[Mark]) -> Layer:
     """All marks of a page as one band."""
     return (Band(0, 0, tuple(marks)),)
 

@@ -1,6 +1,7 @@
 """Finished pages as a tagged PDF, valid as PDF/UA-1 and as PDF/A-2a; equal pages, equal bytes."""
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 
 from worksheets.model.page import Document
 from worksheets.writers.pdf.content import Chunk, boxes_of, contents, words_of
@@ -19,18 +20,22 @@ def write(document: Document, *, archival: bool = True) -> bytes:
     odd = {face: found for face, found in odd.items() if found}
     if odd:
         pages = [make.spelled(page, odd) for page in document.pages]
-    frame = frame_of(_plan(document, pages, words))
+    streams = {id(chunk): chunk.stream for page in pages for chunk in page}
+    frame = frame_of(_plan(document, pages, dict(zip(streams, count())), words))
     numbers = frame.changing
-    streams = (chunk.stream for page in pages for chunk in page)
-    changing = dict(zip(numbers.contents, streams, strict=True))
+    changing = dict(zip(numbers.contents, streams.values(), strict=True))
     changing[numbers.information] = information(document)
     changing[numbers.metadata] = xmp(document, archival=archival)
     return completed(frame, changing)
 
 
 def _plan(
-    document: Document, pages: Sequence[Sequence[Chunk]], words: Mapping[str, frozenset[str]]
+    document: Document,
+    pages: Sequence[Sequence[Chunk]],
+    streams: Mapping[int, int],
+    words: Mapping[str, frozenset[str]],
 ) -> Plan:
+    """What the frame of the document depends on; `streams` numbers chunks by their identity."""
     return Plan(
         document.language,
         tuple(
@@ -38,6 +43,7 @@ def _plan(
                 page.label,
                 page.width,
                 page.height,
+                tuple(streams[id(chunk)] for chunk in chunks),
                 tuple(chunk.owners for chunk in chunks),
                 tuple(band for chunk in chunks for band in chunk.special),
             )

@@ -38,10 +38,10 @@ class TaggedDocument(pdfdoc.PDFDocument):
     Reference: Any
     info: Any
     annotations: Sequence[int] = ()
-    streams: int = 1
+    streams: Sequence[int] = ()
 
     def __init__(self, **options: Any) -> None:
-        self.contents: list[int] = []
+        self.contents: dict[int, int] = {}
         self.bodies: dict[int, bytes] = {}
         self.contained: dict[int, bytes] = {}
         super().__init__(**options)
@@ -81,11 +81,15 @@ class TaggedDocument(pdfdoc.PDFDocument):
         return self.idToObjectNumberAndVersion[key][0]
 
     def addPage(self, page: Any) -> None:  # noqa: N802 ReportLab's name
-        """Take a page from the canvas, with what tagging needs and places for its content."""
+        """Take a page from the canvas, with what tagging needs and places for its content.
+
+        `streams` has the numbers of its streams among those of the file; pages may share some.
+        """
         page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
-        places = [self.reserve() for _ in range(self.streams)]
-        self.contents += places
-        listed = b" ".join(map(reference, places))
+        for stream in self.streams:
+            if stream not in self.contents:
+                self.contents[stream] = self.reserve()
+        listed = b" ".join(reference(self.contents[stream]) for stream in self.streams)
         page.Contents = _Written(b"[%b]" % listed, is_stream=False)
         page.StructParents = self.pageCounter - 1
         page.Tabs = b"/S"
@@ -116,11 +120,12 @@ class TaggedDocument(pdfdoc.PDFDocument):
             thing = self.idToObject[self.numberToId[number]]
             is_stream = isinstance(thing, _Written) and thing.is_stream
             (streams if is_stream else others)[number] = pdfdoc.format(thing, self, toplevel=1)
-        for number in (*self.contents, information, metadata):
+        contents = tuple(number for _, number in sorted(self.contents.items()))
+        for number in (*contents, information, metadata):
             del others[number]
         others = dict(sorted(others.items()))
         streams = dict(sorted(streams.items()))
-        return framed(streams, others, Changing(tuple(self.contents), information, metadata), root)
+        return framed(streams, others, Changing(contents, information, metadata), root)
 
 
 class TaggedCanvas(Canvas):
@@ -145,9 +150,9 @@ class TaggedCanvas(Canvas):
         self._formsinuse.append(key)
 
     def add_page(
-        self, width: float, height: float, streams: int, annotations: Sequence[int]
+        self, width: float, height: float, streams: Sequence[int], annotations: Sequence[int]
     ) -> None:
-        """Add a page of so many content streams, with the numbers of its annotations."""
+        """Add a page with the numbers of its content streams and of its annotations."""
         self.document.streams = streams
         self.document.annotations = annotations
         self.setPageSize((width, height))

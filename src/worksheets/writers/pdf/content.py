@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from worksheets.model.kept import kept
-from worksheets.model.page import Band, Face, Mark, Node, Page
+from worksheets.model.page import Band, Face, Layer, Mark, Node, Page
 from worksheets.writers.pdf.bands import Painted, Painter, painter
 from worksheets.writers.pdf.boxes import Box, around, raised
 from worksheets.writers.pdf.spoken import Misread
@@ -55,18 +55,21 @@ class Contents:
     def __init__(self, painter: Painter) -> None:
         self.painter = painter
         self.of: Callable[[Page], Sequence[Chunk]] = kept(KEPT_PAGES)(self._of)
-        """A page in one stream or two, the second one for its furniture."""
+        """A page in streams, one for each of its layers; a layer of many pages has one stream."""
         self._chunk = kept(KEPT_PAGES)(self._made)
         self._painted = kept(KEPT)(painter.painted)
         self._stretch = kept(KEPT)(self._stretched)
 
     def _of(self, page: Page) -> Sequence[Chunk]:
-        body = self._chunk(page.bands, page.height, 0)
-        if not page.furniture:
-            return (body,)
-        return body, self._chunk(page.furniture, page.height, len(body.owners))
+        found: list[Chunk] = []
+        count = 0
+        for layer in page.layers:
+            chunk = self._chunk(layer, page.height, count if _tagged(layer) else 0)
+            found.append(chunk)
+            count += len(chunk.owners)
+        return found
 
-    def _made(self, bands: tuple[Band, ...], height: float, first: int) -> Chunk:
+    def _made(self, bands: Layer, height: float, first: int) -> Chunk:
         return self.made(bands, height, first, {})
 
     def _stretched(self, marks: tuple[Mark, ...], x: float, foot: float, first: int) -> Stretch:
@@ -75,15 +78,13 @@ class Contents:
     def spelled(self, page: Page, odd: Mapping[str, Misread]) -> list[Chunk]:
         """The page with odd words spelled out; `odd` has them by face."""
         found: list[Chunk] = []
-        for bands in (page.bands, page.furniture):
-            if bands or not found:
-                first = len(found[0].owners) if found else 0
-                found.append(self.made(bands, page.height, first, odd))
+        count = 0
+        for layer in page.layers:
+            found.append(self.made(layer, page.height, count, odd))
+            count += len(found[-1].owners)
         return found
 
-    def made(
-        self, bands: tuple[Band, ...], height: float, first: int, odd: Mapping[str, Misread]
-    ) -> Chunk:
+    def made(self, bands: Layer, height: float, first: int, odd: Mapping[str, Misread]) -> Chunk:
         """A stream whose sequences are numbered from `first`."""
         pieces: list[Piece] = []
         owners: list[Node] = []
@@ -114,6 +115,12 @@ class Contents:
             tuple(figures.items()),
             tuple(special),
         )
+
+
+@kept(1 << 10)
+def _tagged(layer: Layer) -> bool:
+    """Whether anybody hears of something in a layer."""
+    return any(mark.node is not None for band in layer for mark in band.marks)
 
 
 def _has_odd(words: Iterable[tuple[str, frozenset[str]]], odd: Mapping[str, Misread]) -> bool:

@@ -36,12 +36,13 @@ LONG = 64
 
 
 class Sheet(NamedTuple):
-    """A page without its content: the nodes of its sequences, stream by stream, and the marks that
-    are more than ink."""
+    """A page without its content: the numbers of its streams among those of the file, the nodes of
+    its sequences, stream by stream, and the marks that are more than ink."""
 
     label: str
     width: float
     height: float
+    streams: tuple[int, ...]
     owners: tuple[tuple[Node, ...], ...]
     special: tuple[Band, ...]
 
@@ -110,7 +111,7 @@ def _add_pages(
         first = len(plan.sheets) + len(attached)
         found = list(_annotations(marks, number, sheet.height, first, typefaces, form))
         numbers = [one.number for one in found]
-        canvas.add_page(sheet.width, sheet.height, len(sheet.owners), numbers)
+        canvas.add_page(sheet.width, sheet.height, sheet.streams, numbers)
         attached += found
     return attached
 
