@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,28 +98,36 @@ def cluster(folder: Path) -> Iterator[str]:
 def main(pupils: int) -> None:
     print(f"{os.cpu_count()} cores; {SPEC.name}; four pages a copy, no mark scheme")
     print(f"{'':28}{'copies':>8}{'s':>8}{'a second':>10}{'MiB':>8}{'MiB each':>10}")
+    one, two = ("-j", "1"), ("-j", "2")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         few, many = roster(folder, pupils // 10), roster(folder, pupils)
+        lists = {pupils // 10: few, pupils: many}
+        (short, short_two), (long, long_two) = compared(
+            {"one process": one, "two processes": two}, lists
+        )
+        # Idle workers take some of the cores, so nothing else is measured beside them.
         with cluster(folder) as executor:
-            ways = {
-                "one process": ("-j", "1"),
-                "two processes": ("-j", "2"),
-                "Dask, two workers": ("--executor", executor),
-            }
-            sizes = {pupils // 10: few, pupils: many}
-            built(few, "--executor", executor)
-            found: dict[tuple[str, int], list[Figures]] = {}
-            for _ in range(ROUNDS):  # A B C A B C, so that none has a better hour than another
-                for way, options in ways.items():
-                    for count, file in sizes.items():
-                        found.setdefault((way, count), []).append(built(file, *options))
-    seconds = [shown(*which, rounds) for which, rounds in found.items()]
-    short, long = seconds[::2], seconds[1::2]
-    rest = [all_ - some for all_, some in zip(long, short, strict=True)]
-    print(f"two processes do {long[0] / long[1]:.2f} times as much as one, beginning included;")
-    print(f"{rest[0] / rest[1]:.2f} times as much once they have begun")
-    print(f"Dask takes {long[2] / long[1]:.2f} times as long as two processes")
+            dask = ("--executor", executor)
+            built(few, *dask)
+            _, (beside, on_dask) = compared(
+                {"two processes, beside Dask": two, "Dask, two workers": dask}, lists
+            )
+    print(f"two processes do {long / long_two:.2f} times as much as one, beginning included;")
+    print(f"{(long - short) / (long_two - short_two):.2f} times as much once they have begun")
+    print(f"Dask takes {on_dask / beside:.2f} times as long as two processes")
+
+
+def compared(
+    ways: Mapping[str, Sequence[str]], lists: Mapping[int, Path]
+) -> list[tuple[float, ...]]:
+    """For every class list the seconds that each way takes, the median of all rounds."""
+    found: dict[tuple[str, int], list[Figures]] = {}
+    for _ in range(ROUNDS):  # A B A B, so that none has a better hour than another
+        for way, options in ways.items():
+            for count, file in lists.items():
+                found.setdefault((way, count), []).append(built(file, *options))
+    return [tuple(shown(way, count, found[way, count]) for way in ways) for count in lists]
 
 
 def shown(what: str, copies: int, rounds: list[Figures]) -> float:

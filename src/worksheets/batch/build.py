@@ -78,13 +78,13 @@ def build(
     left = [job for job in plan.jobs if job.key not in results]
     told = progress(left) if progress else None
 
-    def report(note: Callable[[manifest.Entry], None], done: Done) -> None:
+    def report(note: Callable[[str], None], done: Done) -> None:
         results[done.job.key] = done.built
         plan.diagnostics += done.diagnostics
         if not done.built:
             plan.failed.add(done.job.spec)
         elif keeps:
-            note(manifest.Entry(done.job.key, str(done.job), done.built, done.seconds))
+            note(done.line)
         if told:
             told(done)
 

@@ -48,18 +48,23 @@ def begin(folder: Path) -> None:
             file.write("\n")
 
 
+def line(entry: Entry, folder: Path) -> str:
+    """What a manifest in a folder says of a job; the process that did it writes that, too."""
+    return json.dumps(_as_json(entry, folder), ensure_ascii=False) + "\n"
+
+
 @contextmanager
-def noting(folder: Path) -> Iterator[Callable[[Entry], None]]:
+def noting(folder: Path) -> Iterator[Callable[[str], None]]:
     """What adds a line, which is in the file when it returns."""
     with ExitStack() as stack:
         file: TextIO | None = None
 
-        def note(entry: Entry) -> None:
+        def note(said: str) -> None:
             nonlocal file
             if file is None:
                 folder.mkdir(parents=True, exist_ok=True)
                 file = stack.enter_context((folder / NAME).open("a", encoding="utf-8"))
-            file.write(json.dumps(_as_json(entry, folder), ensure_ascii=False) + "\n")
+            file.write(said)
             file.flush()
 
         yield note

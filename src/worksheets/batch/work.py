@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from worksheets.assemble.overlap import overlap
+from worksheets.batch import manifest
 from worksheets.batch.digests import Digests
 from worksheets.batch.documents import Named, documents, handout_of, together
 from worksheets.batch.files import encoded, write_whole
@@ -31,12 +32,15 @@ Write: TypeAlias = Callable[[Path, bytes], None]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a job; without files it failed, and the diagnostics say why."""
+    """What came of a job; without files it failed, and the diagnostics say why.
+
+    `line` is what the manifest says of it.
+    """
 
     job: Job
     built: tuple[Built, ...]
     diagnostics: tuple[Diagnostic, ...]
-    seconds: float
+    line: str = ""
 
 
 @dataclass(slots=True)
@@ -75,8 +79,10 @@ class Workshop:
         found = self.prepared(job.spec, sink)
         forms = self.papers(job.spec, found, sink) if found else {}
         built = tuple(self._done(job, found, forms, sink)) if found and forms else ()
-        built = () if sink.failed else built
-        return Done(job, built, tuple(sink), time.perf_counter() - start)
+        if sink.failed or not built:
+            return Done(job, (), tuple(sink))
+        entry = manifest.Entry(job.key, str(job), built, time.perf_counter() - start)
+        return Done(job, built, tuple(sink), manifest.line(entry, self.request.output))
 
     def _done(
         self, job: Job, found: Prepared, forms: Mapping[str, Paper], sink: Sink
@@ -211,4 +217,4 @@ def failed(job: Job, reason: str) -> Done:
     """What came of a job that could not be done."""
     message = f"the job '{job}' failed: {reason}"
     hint = "mend that, and build again with --resume"
-    return Done(job, (), (Diagnostic("error", Span(job.spec.as_posix()), message, (hint,)),), 0.0)
+    return Done(job, (), (Diagnostic("error", Span(job.spec.as_posix()), message, (hint,)),))
