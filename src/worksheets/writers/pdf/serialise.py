@@ -4,7 +4,7 @@ Files that differ in few objects share a frame: all other objects, ready to be w
 """
 
 from collections.abc import Mapping
-from hashlib import blake2b
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from worksheets.writers.pdf.streams import Piece, compressed, joined, stored
@@ -53,7 +53,7 @@ def framed(
         for first, end in zip((0, *(end + 1 for end in ends)), ends, strict=False)
     )
     start = _HEADER + start
-    return Frame(start, blake2b(start, digest_size=16), rows, changing, root)
+    return Frame(start, sha256(start), rows, changing, root)
 
 
 def completed(frame: Frame, changing: Mapping[int, bytes]) -> bytes:
@@ -61,7 +61,7 @@ def completed(frame: Frame, changing: Mapping[int, bytes]) -> bytes:
     rest, places = _placed(changing, len(frame.start))
     digest = frame.digest.copy()
     digest.update(rest)
-    name = digest.hexdigest().encode()
+    name = digest.hexdigest()[:32].encode()  # an identifier has 16 octets by custom
     table_at = len(frame.start) + len(rest)
     own = frame.rows[-1][1]
     places[own] = table_at
