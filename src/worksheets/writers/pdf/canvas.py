@@ -38,10 +38,9 @@ class TaggedDocument(pdfdoc.PDFDocument):
     Reference: Any
     info: Any
     annotations: Sequence[int] = ()
-    streams: Sequence[int] = ()
+    contents: Sequence[int] = ()
 
     def __init__(self, **options: Any) -> None:
-        self.contents: dict[int, int] = {}
         self.bodies: dict[int, bytes] = {}
         self.contained: dict[int, bytes] = {}
         super().__init__(**options)
@@ -81,15 +80,9 @@ class TaggedDocument(pdfdoc.PDFDocument):
         return self.idToObjectNumberAndVersion[key][0]
 
     def addPage(self, page: Any) -> None:  # noqa: N802 ReportLab's name
-        """Take a page from the canvas, with what tagging needs and places for its content.
-
-        `streams` has the numbers of its streams among those of the file; pages may share some.
-        """
+        """Take a page from the canvas, with what tagging needs and its streams, `contents`."""
         page.__NoDefault__ = (*page.__NoDefault__, "StructParents", "Tabs")
-        for stream in self.streams:
-            if stream not in self.contents:
-                self.contents[stream] = self.reserve()
-        listed = b" ".join(reference(self.contents[stream]) for stream in self.streams)
+        listed = b" ".join(map(reference, self.contents))
         page.Contents = _Written(b"[%b]" % listed, is_stream=False)
         page.StructParents = self.pageCounter - 1
         page.Tabs = b"/S"
@@ -109,7 +102,7 @@ class TaggedDocument(pdfdoc.PDFDocument):
         self.Catalog.__NoDefault__ = (*self.Catalog.__NoDefault__, *entries)
         vars(self.Catalog).update(entries)
 
-    def framed(self, information: int, metadata: int) -> Frame:
+    def framed(self, changing: Changing) -> Frame:
         """The objects of the file, of which those that change are left out."""
         root = self.number_of(self.Reference(self.Catalog).name)
         streams, others = self.contained, self.bodies
@@ -120,12 +113,11 @@ class TaggedDocument(pdfdoc.PDFDocument):
             thing = self.idToObject[self.numberToId[number]]
             is_stream = isinstance(thing, _Written) and thing.is_stream
             (streams if is_stream else others)[number] = pdfdoc.format(thing, self, toplevel=1)
-        contents = tuple(number for _, number in sorted(self.contents.items()))
-        for number in (*contents, information, metadata):
+        for number in changing.numbers:
             del others[number]
         others = dict(sorted(others.items()))
         streams = dict(sorted(streams.items()))
-        return framed(streams, others, Changing(contents, information, metadata), root)
+        return framed(streams, others, changing, root)
 
 
 class TaggedCanvas(Canvas):
@@ -150,18 +142,18 @@ class TaggedCanvas(Canvas):
         self._formsinuse.append(key)
 
     def add_page(
-        self, width: float, height: float, streams: Sequence[int], annotations: Sequence[int]
+        self, width: float, height: float, contents: Sequence[int], annotations: Sequence[int]
     ) -> None:
         """Add a page with the numbers of its content streams and of its annotations."""
-        self.document.streams = streams
+        self.document.contents = contents
         self.document.annotations = annotations
         self.setPageSize((width, height))
         self.showPage()
 
-    def framed(self, information: int, metadata: int) -> Frame:
-        """The file without what changes: content, information dictionary and metadata."""
+    def framed(self, changing: Changing) -> Frame:
+        """The file without what changes."""
         outlines: Any = self.document.Outlines
         outlines.prepare(self.document, self)
         if outlines.ready < 0:
             self.document.Catalog.Outlines = None
-        return self.document.framed(information, metadata)
+        return self.document.framed(changing)

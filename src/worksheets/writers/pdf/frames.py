@@ -19,7 +19,7 @@ from worksheets.model.page import (
     moved,
 )
 from worksheets.writers.pdf.boxes import Box
-from worksheets.writers.pdf.canvas import TaggedCanvas
+from worksheets.writers.pdf.canvas import TaggedCanvas, TaggedDocument
 from worksheets.writers.pdf.fonts import embed
 from worksheets.writers.pdf.foreign import Importer
 from worksheets.writers.pdf.form import Form
@@ -27,7 +27,7 @@ from worksheets.writers.pdf.links import link_annotations
 from worksheets.writers.pdf.metadata import add_output_intent
 from worksheets.writers.pdf.navigation import depths, label_ranges
 from worksheets.writers.pdf.pictures import digest, foreign_digest, image
-from worksheets.writers.pdf.serialise import Frame
+from worksheets.writers.pdf.serialise import Changing, Frame
 from worksheets.writers.pdf.structure import Attached, add_structure
 from worksheets.writers.pdf.syntax import reference
 
@@ -72,30 +72,41 @@ def _made(plan: Plan) -> Frame:
     typefaces = {face.name: load(face) for face, _ in plan.fonts}
     canvas = TaggedCanvas(plan.language)
     file = canvas.document
+    changing = _changing(file, plan)
     form = Form(file)
-    attached = _add_pages(canvas, plan, typefaces, form)
+    attached = _add_pages(canvas, plan, changing, typefaces, form)
     _add_navigation(canvas, plan)
     fonts = {face.name: embed(file, load(face), words) for face, words in plan.fonts}
     file.name_fonts(fonts)
     owners = [tuple(chain.from_iterable(sheet.owners)) for sheet in plan.sheets]
     root = add_structure(file, plan.nodes, owners, dict(plan.boxes), attached, form.spoken)
     catalogue = form.finished(load(plan.typed)) if plan.typed and form.fields else {}
-    information, metadata = file.reserve(), file.reserve()
     file.describe(
         MarkInfo=b"<</Marked true>>",
         StructTreeRoot=reference(root),
-        Metadata=reference(metadata),
+        Metadata=reference(changing.metadata),
         OutputIntents=b"[%b]" % reference(add_output_intent(file)),
         **catalogue,
     )
-    return canvas.framed(information, metadata)
+    return canvas.framed(changing)
 
 
 _kept = lru_cache(maxsize=32)(_made)
 
 
+def _changing(file: TaggedDocument, plan: Plan) -> Changing:
+    """Numbers for what changes, one after the other."""
+    count = len({stream for sheet in plan.sheets for stream in sheet.streams})
+    contents = tuple(file.reserve() for _ in range(count))
+    return Changing(contents, file.reserve(), file.reserve())
+
+
 def _add_pages(
-    canvas: TaggedCanvas, plan: Plan, typefaces: Mapping[str, Typeface], form: Form
+    canvas: TaggedCanvas,
+    plan: Plan,
+    changing: Changing,
+    typefaces: Mapping[str, Typeface],
+    form: Form,
 ) -> list[Attached]:
     """Add all pages, and answer the annotations on them."""
     bookmarks: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
@@ -111,7 +122,8 @@ def _add_pages(
         first = len(plan.sheets) + len(attached)
         found = list(_annotations(marks, number, sheet.height, first, typefaces, form))
         numbers = [one.number for one in found]
-        canvas.add_page(sheet.width, sheet.height, sheet.streams, numbers)
+        contents = [changing.contents[stream] for stream in sheet.streams]
+        canvas.add_page(sheet.width, sheet.height, contents, numbers)
         attached += found
     return attached
 

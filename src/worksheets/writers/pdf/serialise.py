@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from worksheets.writers.pdf.streams import Piece, compressed, joined, stored
+from worksheets.writers.pdf.streams import STORED, Piece, compressed, joined, stored
 from worksheets.writers.pdf.syntax import packed, reference
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -16,11 +16,15 @@ _PER_STREAM = 200
 
 
 class Changing(NamedTuple):
-    """The numbers of the objects in which files of one frame differ."""
+    """The numbers of the objects in which files of one frame differ, which follow one another."""
 
     contents: tuple[int, ...]
     information: int
     metadata: int
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return *self.contents, self.information, self.metadata
 
 
 class Frame(NamedTuple):
@@ -28,10 +32,13 @@ class Frame(NamedTuple):
 
     start: bytes
     digest: Any
-    rows: tuple[tuple[Piece, int], ...]
-    """Rows of the cross-reference table, and the object that changes whose row comes next."""
+    before: Piece
+    """Rows of the cross-reference table before those of the objects that change."""
+    after: Piece
+    """And those after them, but for that of the table itself, which is the last object."""
     changing: Changing
     root: int
+    size: int
 
 
 def framed(
@@ -47,13 +54,11 @@ def framed(
         entries |= {number: (2, pack, index) for index, number in enumerate(numbers)}
     size = last + len(packs) + 2
     entries[0] = 0, 0, 0xFFFF
-    ends = sorted((*changing.contents, changing.information, changing.metadata, size - 1))
-    rows = tuple(
-        (compressed(b"".join(_row(*entries[number]) for number in range(first, end))), end)
-        for first, end in zip((0, *(end + 1 for end in ends)), ends, strict=False)
-    )
+    first, *_, end = changing.numbers
+    before = compressed(b"".join(_row(*entries[number]) for number in range(first)))
+    after = compressed(b"".join(_row(*entries[number]) for number in range(end + 1, size - 1)))
     start = _HEADER + start
-    return Frame(start, sha256(start), rows, changing, root)
+    return Frame(start, sha256(start), before, after, changing, root, size)
 
 
 def completed(frame: Frame, changing: Mapping[int, bytes]) -> bytes:
@@ -63,11 +68,12 @@ def completed(frame: Frame, changing: Mapping[int, bytes]) -> bytes:
     digest.update(rest)
     name = digest.hexdigest()[:32].encode()  # an identifier has 16 octets by custom
     table_at = len(frame.start) + len(rest)
-    own = frame.rows[-1][1]
-    places[own] = table_at
-    rows = [row for piece, end in frame.rows for row in (piece, stored(_row(1, places[end], 0)))]
+    own = frame.size - 1
+    changed = b"".join([_row(1, places[number], 0) for number in frame.changing.numbers])
+    inside = stored(changed) if len(changed) <= STORED else compressed(changed)
+    rows = frame.before, inside, frame.after, stored(_row(1, table_at, 0))
     keys = b"/Type/XRef/Size %d/W[1 4 2]/Root %b/Info %b/ID[<%b><%b>]" % (
-        own + 1,
+        frame.size,
         reference(frame.root),
         reference(frame.changing.information),
         name,

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from worksheets.writers.pdf.syntax import stream
 
+STORED = 0xFFFF
+"""Octets that can be stored in one piece."""
 SMALL = 3000
 """Octets that are not compressed: beginning to compress takes as long as to write 3,000 of them."""
 _HEADER = b"\x78\x5e"
 _LAST = b"\x03\x00"
 """A block with nothing in it, which says that no other follows."""
-_STORED_MOST = 0xFFFF
 
 
 class Piece(NamedTuple):
@@ -32,9 +33,9 @@ def compressed(data: bytes) -> Piece:
 
 
 def stored(data: bytes) -> Piece:
-    """A piece that is not worth compressing; it has at most 65,535 octets."""
+    """A piece that is not worth compressing; it has at most `STORED` octets."""
     size = len(data)
-    head = b"\0" + size.to_bytes(2, "little") + (_STORED_MOST - size).to_bytes(2, "little")
+    head = b"\0" + size.to_bytes(2, "little") + (STORED - size).to_bytes(2, "little")
     return Piece(data, head + data)
 
 
