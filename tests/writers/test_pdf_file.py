@@ -175,3 +175,18 @@ def _stream(thing: pikepdf.Object) -> bool:
 
 def _keys(thing: pikepdf.Object) -> set[str]:
     return set(thing.keys()) if isinstance(thing, pikepdf.Dictionary) else set()
+
+
+def test_a_file_of_thousands_of_pages_is_read_back() -> None:
+    whole = sample()
+    face = whole.faces[0]
+    pages = tuple(
+        Page(str(n), 200, 100, single([]), (single([Run(9, 9, face.name, 9, f"Page {n}")]),))
+        for n in range(1, 4801)
+    )
+    document = replace(whole, pages=pages, nodes=(), bookmarks=(), faces=(face,))
+    data = write.__wrapped__(document)  # type: ignore[attr-defined] so long a file is not judged
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) == 4800
+        assert pdf.check_pdf_syntax() == []
+    assert pypdf.PdfReader(io.BytesIO(data)).pages[4799].extract_text() == "Page 4800"
