@@ -67,12 +67,8 @@ def drawn(
             make = partial(_made, candidate, str(number))
             items.append(remembered.item((id(question), number, labels), setting, make))
         sections.append(Section(wanted.title, wanted.instructions, tuple(items)))
-    paper = Paper(
-        _front(spec, sections, _fingerprint(spec_text, course, seed, form), form),
-        tuple(sections),
-        sources[0],
-    )
-    return replace(paper, front=replace(paper.front, tariff=paper.tariff))
+    front = _front(spec, sections, _fingerprint(spec_text, course, seed, form), form)
+    return Paper(front, tuple(sections), sources[0])
 
 
 def _shuffled(
@@ -156,7 +152,7 @@ def _front(spec: Spec, sections: Sequence[Section], fingerprint: str, form: str)
         subtitle=spec.subtitle,
         form=form,
         instructions=spec.instructions or _instructions(spec, sections),
-        tariff=0,
+        tariff=sum(section.tariff for section in sections),
         minutes=spec.minutes,
         fingerprint=fingerprint,
         author=spec.author,

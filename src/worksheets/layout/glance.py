@@ -7,7 +7,7 @@ from worksheets.layout.choices import LETTERS
 from worksheets.layout.front import text_size
 from worksheets.layout.galleys import Galley, following, galley
 from worksheets.layout.prose import heading
-from worksheets.layout.rows import Cell, Look
+from worksheets.layout.rows import Cell, Look, Rows
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.tables import downwards, row_by_row
@@ -29,20 +29,20 @@ def glance_galleys(
         return []
     galleys = [structure.kept(_heading, style)]
     across = min(3 if style.measure > NARROW / 2 * style.size else 2, len(entries))
-    cells = [
-        tuple([cell for entry in row for cell in _cells(entry or ("", ""))])
-        for row in downwards(entries, across)
-    ]
+    rows = [_row(tuple(row)) for row in downwards(entries, across)]
     head = [text(words) for words in ("Qu.", "Answer") * across]
     widths = [style.measure / across * part for part in (0.26, 0.74) * across]
-    top, *found = row_by_row(head, cells, widths, style, structure, Look(text_size(style)))
+    top, *found = row_by_row(head, rows, widths, style, structure, Look(text_size(style)))
     return [*galleys, following(top, style.unit), *found]
 
 
 @lru_cache(maxsize=1 << 12)
-def _cells(entry: tuple[str, str]) -> tuple[Cell, Cell]:
-    name, answer = entry
-    return Cell((Strong(text(name)),) if name else ()), Cell(text(answer))
+def _row(entries: tuple[tuple[str, str] | None, ...]) -> Rows:
+    """Names and answers side by side; there is nothing in the place of None."""
+    cells: list[Cell] = []
+    for name, answer in (entry or ("", "") for entry in entries):
+        cells += Cell((Strong(text(name)),) if name else ()), Cell(text(answer))
+    return (tuple(cells),)
 
 
 def _heading(structure: Structure, style: Style) -> Galley:

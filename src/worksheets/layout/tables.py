@@ -11,7 +11,6 @@ from worksheets.layout.strips import FREE, GLUED, Strip, artifacts
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.content import Inlines
-from worksheets.model.hashed import the_same
 from worksheets.model.kept import kept
 from worksheets.model.page import Node, Stroke
 
@@ -40,22 +39,23 @@ def table(
 ) -> list[Strip]:
     """A table of cells, of which two rows stay together at either end; `widths` in points."""
     wanted = look or Look(style.size)
-    galleys = row_by_row(head, list(map(tuple, rows)), widths, style, structure, wanted, parent)
+    single: list[Rows] = [(tuple(row),) for row in rows]
+    galleys = row_by_row(head, single, widths, style, structure, wanted, parent)
     return [strip for one in galleys for strip in one.strips]
 
 
 def row_by_row(
     head: Sequence[Inlines],
-    rows: Sequence[tuple[Cell, ...]],
+    rows: Sequence[Rows],
     widths: Sequence[float],
     style: Style,
     structure: Structure,
     look: Look,
     parent: Node | None = None,
 ) -> list[Galley]:
-    """The same, a galley a row."""
+    """The same, a galley a row; each is given as one that may stand in other tables too."""
     lonely = (0, 1, len(rows) - 1) if len(rows) > 3 else (0,)
-    priced = [(the_same((row,)), GLUED if n in lonely else FREE) for n, row in enumerate(rows)]
+    priced = [(row, GLUED if n in lonely else FREE) for n, row in enumerate(rows)]
     outer = structure.add("Table", parent)
     plan = _plan(tuple(map(Cell, head)), outer, tuple(widths), style, look)
     return _galleys(plan, priced, structure)

@@ -21,6 +21,7 @@ from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.content import Para
 from worksheets.model.item import Task
+from worksheets.model.kept import kept
 from worksheets.model.page import Node, Run
 
 
@@ -35,8 +36,12 @@ class Grid:
 def grid_of(tasks: Iterable[Task], style: Style) -> Grid:
     """Columns wide enough for the longest number and for the most marks."""
     listed = list(tasks)
-    longest = max((task.label for task in listed), key=len, default="")
-    tariffs = {tariff for task in listed for tariff in _tariffs(task)}
+    longest = max([task.label for task in listed], key=len, default="")
+    return _grid(longest, frozenset().union(*map(_tariffs, listed)), style)
+
+
+@lru_cache(maxsize=64)
+def _grid(longest: str, tariffs: frozenset[int], style: Style) -> Grid:
     widest = max(
         (style.faces.width(style.marks(number), "strong", style.size) for number in tariffs),
         default=0,
@@ -44,10 +49,10 @@ def grid_of(tasks: Iterable[Task], style: Style) -> Grid:
     return Grid(column_for([longest], style.number, style), widest + style.unit * 2)
 
 
-def _tariffs(task: Task) -> Iterable[int]:
-    yield task.tariff
-    for part in task.parts:
-        yield from _tariffs(part)
+@kept(1 << 12)
+def _tariffs(task: Task) -> frozenset[int]:
+    """The tariffs of a task and of its parts."""
+    return frozenset((task.tariff,)).union(*map(_tariffs, task.parts))
 
 
 def task_galleys(

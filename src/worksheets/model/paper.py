@@ -1,6 +1,7 @@
 """One form of one paper, and the candidate's view of it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from worksheets.model.content import Inlines, Source
 from worksheets.model.item import Item, Task
@@ -76,7 +77,7 @@ class Handout:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """A titled group of items, in order."""
 
@@ -84,7 +85,7 @@ class Section:
     instructions: Inlines
     items: tuple[Item, ...]
 
-    @property
+    @cached_property
     def tariff(self) -> int:
         return sum(item.tariff for item in self.items)
 
