@@ -16,10 +16,10 @@ from benchmarks.peers.content import MODES, Mode
 from benchmarks.peers.peer import System
 from benchmarks.peers.systems import SYSTEMS
 
-ROUND = 1.0
+ROUND = 4.0
 """Seconds of processor time that a round should take at least."""
-MOST = 400
-"""Documents of a round at most."""
+MOST = 1000
+"""Documents of a round at most: a small batch."""
 
 
 @dataclass(frozen=True, slots=True)
