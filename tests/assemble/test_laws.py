@@ -1,7 +1,9 @@
 """The truth-matrix laws, over the course that ships and any seed."""
 
+from collections import Counter
 from functools import cache
 from itertools import combinations
+from math import ceil
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -66,6 +68,30 @@ def test_no_fact_is_asked_twice_or_given_away(seed: int) -> None:
         assert not one.gives & other.asks
         assert not one.asks & other.gives
         assert not clash(one, other)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(), st.integers(3, 8))
+def test_not_all_statements_of_a_pick_are_true_or_false(seed: int, count: int) -> None:
+    spec = Spec(
+        title="T",
+        course="cold-war",
+        sections=(SectionSpec(questions=(Pick(type=("true-false",), count=count),)),),
+    )
+    found = chosen(spec, stocks(course().topics, TYPES), seed, Sink())
+    assert found is not None
+    verdicts = Counter(candidate.question.verdict for candidate in found[0][0])
+    assert set(verdicts) == {"true", "false"}
+    assert max(verdicts.values()) <= ceil(0.6 * count)
+
+
+def test_where_all_statements_are_true_they_are_chosen_all_the_same() -> None:
+    false = {one.name for one in drawn() if one.question.verdict == "false"}
+    pick = Pick(type=("true-false",), count=5, from_="knowledge")
+    spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=(pick,)),))
+    found = chosen(spec, stocks(course().topics, TYPES), 3, Sink(), without=false)
+    assert found is not None
+    assert [candidate.question.verdict for candidate in found[0][0]] == ["true"] * 5
 
 
 def test_every_drawn_key_is_a_sure_fact() -> None:

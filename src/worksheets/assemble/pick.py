@@ -3,12 +3,18 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from worksheets.assemble.candidates import Candidate, Stock
 from worksheets.assemble.ranked import Ranked
 from worksheets.model.authored import one_of
 from worksheets.model.diagnostics import Sink, did_you_mean, plural
 from worksheets.model.spec import Pick, Spec
+
+ALIKE = 0.6
+"""The part of a pick that may have one verdict, rounded up: of four statements three are true."""
+PASSED = 64
+"""Questions that are passed over for their verdict at most."""
 
 
 def fits(stock: Stock, pick: Pick) -> bool:
@@ -64,15 +70,31 @@ class Standing:
         )
 
     def take(self, candidates: Iterable[Candidate], most: int) -> list[Candidate]:
-        """Add the first that can stand here, at most so many; answers them."""
+        """Add the first that can stand here, at most so many; answers them.
+
+        Those that would give nearly all of them the same verdict come last.
+        """
         taken: list[Candidate] = []
+        passed: list[Candidate] = []
+        verdicts: Counter[str] = Counter()
         for candidate in candidates:
             if len(taken) == most:
-                break
-            if not self.clashes(candidate):
+                return taken
+            verdict = candidate.question.verdict
+            if verdict and verdicts[verdict] >= ALIKE * most and len(passed) < PASSED:
+                passed.append(candidate)
+            elif self.admits(candidate):
+                verdicts[verdict] += 1
                 taken.append(candidate)
-                self.add(candidate)
-        return taken
+        admitted = (candidate for candidate in passed if self.admits(candidate))
+        return [*taken, *islice(admitted, most - len(taken))]
+
+    def admits(self, candidate: Candidate) -> bool:
+        """Add the question, if it can stand here; answers whether it can."""
+        if self.clashes(candidate):
+            return False
+        self.add(candidate)
+        return True
 
 
 def chosen(

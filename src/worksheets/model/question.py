@@ -114,6 +114,11 @@ class Question(Placed, ABC):
         """The words that two questions on one paper may not share; empty if it is never asked."""
         return ""
 
+    @property
+    def verdict(self) -> str:
+        """The answer, where it can be one of two only; not all of a pick have the same."""
+        return ""
+
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator[Self]:
         """The questions of this type that the knowledge of a topic yields."""

@@ -36,6 +36,10 @@ class TrueFalse(Question):
     def tariff(self) -> int:
         return 2 if self.justify else 1
 
+    @property
+    def verdict(self) -> str:
+        return "true" if self.answer else "false"
+
     def problems(self, references: References) -> Iterator[Problem]:
         if self.because or (self.answer and not self.justify):
             return
