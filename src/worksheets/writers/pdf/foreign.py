@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from worksheets.model.page import Foreign
-from worksheets.writers.pdf.canvas import TaggedDocument
+from worksheets.writers.pdf.document import TaggedDocument
 from worksheets.writers.pdf.syntax import name, numbers, packed, reference, stream
 
 _MARKED = frozenset({b"BDC", b"BMC", b"EMC", b"MP", b"DP"})

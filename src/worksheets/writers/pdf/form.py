@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from worksheets.layout.fonts import Typeface
 from worksheets.model.page import Field, Node
-from worksheets.writers.pdf.canvas import TaggedDocument
+from worksheets.writers.pdf.document import TaggedDocument
 from worksheets.writers.pdf.fonts import embed_for_typing
 from worksheets.writers.pdf.syntax import name, number, numbers, packed, reference, text
 

@@ -1,6 +1,5 @@
 """The frame of a file: fonts, structure, bookmarks, annotations, all but the words on its pages."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -19,14 +18,14 @@ from worksheets.model.page import (
     moved,
 )
 from worksheets.writers.pdf.boxes import Box
-from worksheets.writers.pdf.canvas import TaggedCanvas, TaggedDocument
+from worksheets.writers.pdf.document import TaggedDocument
 from worksheets.writers.pdf.fonts import embed
 from worksheets.writers.pdf.foreign import Importer
 from worksheets.writers.pdf.form import Form
 from worksheets.writers.pdf.links import link_annotations
 from worksheets.writers.pdf.metadata import add_output_intent
-from worksheets.writers.pdf.navigation import depths, label_ranges
-from worksheets.writers.pdf.pictures import digest, foreign_digest, image
+from worksheets.writers.pdf.navigation import Entry, depths, label_ranges, outline
+from worksheets.writers.pdf.pictures import foreign_resource, image, resource
 from worksheets.writers.pdf.serialise import Changing, Frame
 from worksheets.writers.pdf.structure import Attached, add_structure
 from worksheets.writers.pdf.syntax import reference
@@ -70,12 +69,11 @@ def frame_of(plan: Plan) -> Frame:
 
 def _made(plan: Plan) -> Frame:
     typefaces = {face.name: load(face) for face, _ in plan.fonts}
-    canvas = TaggedCanvas(plan.language)
-    file = canvas.document
+    file = TaggedDocument(plan.language)
     changing = _changing(file, plan)
     form = Form(file)
-    attached = _add_pages(canvas, plan, changing, typefaces, form)
-    _add_navigation(canvas, plan)
+    attached = _add_pages(file, plan, changing, typefaces, form)
+    _add_navigation(file, plan)
     fonts = {face.name: embed(file, load(face), words) for face, words in plan.fonts}
     file.name_fonts(fonts)
     owners = [tuple(chain.from_iterable(sheet.owners)) for sheet in plan.sheets]
@@ -88,7 +86,7 @@ def _made(plan: Plan) -> Frame:
         OutputIntents=b"[%b]" % reference(add_output_intent(file)),
         **catalogue,
     )
-    return canvas.framed(changing)
+    return file.framed(changing)
 
 
 _kept = lru_cache(maxsize=32)(_made)
@@ -102,38 +100,43 @@ def _changing(file: TaggedDocument, plan: Plan) -> Changing:
 
 
 def _add_pages(
-    canvas: TaggedCanvas,
+    file: TaggedDocument,
     plan: Plan,
     changing: Changing,
     typefaces: Mapping[str, Typeface],
     form: Form,
 ) -> list[Attached]:
     """Add all pages, and answer the annotations on them."""
-    bookmarks: defaultdict[int, list[tuple[str, float]]] = defaultdict(list)
-    for index, bookmark in enumerate(plan.bookmarks):
-        bookmarks[bookmark.page].append((str(index), bookmark.y))
-    importer = Importer(canvas.document)
+    drawings: dict[str, int] = {}
+    importer = Importer(file)
     attached: list[Attached] = []
     for number, sheet in enumerate(plan.sheets):
-        for key, y in bookmarks[number]:
-            canvas.bookmarkHorizontalAbsolute(key, sheet.height - y)
         marks = [mark for band in sheet.special for mark in moved(band.marks, band.x, band.y)]
-        _use_drawn(canvas, marks, importer)
+        drawn = _drawn(marks, file, importer, drawings)
         first = len(plan.sheets) + len(attached)
         found = list(_annotations(marks, number, sheet.height, first, typefaces, form))
         numbers = [one.number for one in found]
         contents = [changing.contents[stream] for stream in sheet.streams]
-        canvas.add_page(sheet.width, sheet.height, contents, numbers)
+        file.add_page(sheet.width, sheet.height, contents, numbers, drawn)
         attached += found
     return attached
 
 
-def _use_drawn(canvas: TaggedCanvas, marks: Iterable[Mark], importer: Importer) -> None:
+def _drawn(
+    marks: Iterable[Mark], file: TaggedDocument, importer: Importer, known: dict[str, int]
+) -> dict[str, int]:
+    """Pictures and foreign pages by what content calls them, each once in a file."""
+    found: dict[str, int] = {}
     for mark in marks:
         if isinstance(mark, Picture):
-            canvas.use_drawn(digest(mark), image(mark))
+            key = resource(mark)
+            known[key] = known.get(key) or file.add_stream(image(mark))
+            found[key] = known[key]
         elif isinstance(mark, Foreign):
-            canvas.use_drawn(foreign_digest(mark), importer.drawing(mark))
+            key = foreign_resource(mark)
+            known[key] = known.get(key) or file.add_stream(importer.drawing(mark))
+            found[key] = known[key]
+    return found
 
 
 def _annotations(
@@ -156,9 +159,14 @@ def _annotations(
             key += 1
 
 
-def _add_navigation(canvas: TaggedCanvas, plan: Plan) -> None:
-    for page, prefix, first in label_ranges(sheet.label for sheet in plan.sheets):
-        canvas.addPageLabel(page, "ARABIC" if first else None, first, prefix)
+def _add_navigation(file: TaggedDocument, plan: Plan) -> None:
+    file.label(label_ranges(sheet.label for sheet in plan.sheets))
+    if not plan.bookmarks:
+        return
     levels = [bookmark.level for bookmark in plan.bookmarks]
-    for index, depth in enumerate(depths(levels)):
-        canvas.addOutlineEntry(plan.bookmarks[index].title, str(index), depth)
+    entries = [
+        Entry(found.title, depth, file.pages[found.page], plan.sheets[found.page].height - found.y)
+        for found, depth in zip(plan.bookmarks, depths(levels), strict=True)
+    ]
+    root, *_ = [file.add(body) for body in outline(entries, file.upcoming)]
+    file.describe(Outlines=reference(root))

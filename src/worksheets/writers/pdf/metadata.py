@@ -8,7 +8,7 @@ from pathlib import Path
 
 from worksheets.model.page import Document
 from worksheets.model.version import VERSION
-from worksheets.writers.pdf.canvas import TaggedDocument
+from worksheets.writers.pdf.document import TaggedDocument
 from worksheets.writers.pdf.syntax import name, packed, stream, text
 
 _CREATOR = f"worksheets {VERSION}"

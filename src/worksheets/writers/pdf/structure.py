@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from worksheets.model.page import Node
 from worksheets.writers.pdf.attributes import attributes
 from worksheets.writers.pdf.boxes import Box
-from worksheets.writers.pdf.canvas import TaggedDocument
+from worksheets.writers.pdf.document import TaggedDocument
 from worksheets.writers.pdf.syntax import name, reference, text
 
 Place: TypeAlias = tuple[int, int]
@@ -40,7 +40,7 @@ def add_structure(
     root = document.upcoming
     numbers: dict[Node | None, int] = {None: root + 1}
     numbers |= {node: root + 2 + index for index, node in enumerate(nodes)}
-    pages = [document.number_of(f"Page{at + 1}") for at in range(len(owners))]
+    pages = document.pages
     kids = _kids(nodes, owners)
     objects: defaultdict[Node, list[Attached]] = defaultdict(list)
     for one in attached:
