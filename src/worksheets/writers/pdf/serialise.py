@@ -5,12 +5,15 @@ Files that differ in few objects share a frame: all other objects, ready to be w
 
 from collections.abc import Mapping
 from hashlib import sha256
+from struct import Struct
 from typing import Any, NamedTuple
 
 from worksheets.writers.pdf.streams import STORED, Piece, compressed, joined, stored
 from worksheets.writers.pdf.syntax import packed, reference
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_row = Struct(">BIH").pack
+"""A row of the cross-reference table: what kind of object, where, and which one there."""
 _PER_STREAM = 200
 """Objects in one object stream: a reader unpacks the whole stream to see one of them."""
 
@@ -82,10 +85,6 @@ def completed(frame: Frame, changing: Mapping[int, bytes]) -> bytes:
     table = joined(rows, keys, exact=True)
     tail = b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (own, table, table_at)
     return b"".join((frame.start, rest, tail))
-
-
-def _row(kind: int, place: int, index: int) -> bytes:
-    return bytes((kind,)) + place.to_bytes(4, "big") + index.to_bytes(2, "big")
 
 
 def _packs(others: Mapping[int, bytes]) -> list[tuple[list[int], bytes]]:
