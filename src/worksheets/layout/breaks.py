@@ -187,6 +187,7 @@ def _flow(
     The next frame has the number given; a state is a place and the frame's number in its period.
     """
     count, depth, period = measured.count, frames.depth, frames.period
+    phases = [(phase, frames.turned(phase)) for phase in range(period)]
     best = {(place, number % period): cost for place, (cost, _) in reached.items()}
     before: dict[tuple[int, int], tuple[int, int]] = {}
     for at, end in enumerate(places):
@@ -195,11 +196,11 @@ def _flow(
             if measured.least_of(first, end) > depth + ROUNDING:
                 break
             cost = measured.cost(first, end, depth, last=end == count)
-            for phase in range(period):
-                if (first, phase) not in best:
+            for phase, turned in phases:
+                so_far = best.get((first, phase))
+                if so_far is None:
                     continue
-                turned = measured.overleaf(first) if frames.turned(phase) else 0.0
-                whole = best[first, phase] + cost + turned
+                whole = so_far + cost + (measured.overleaf(first) if turned else 0.0)
                 after = end, (phase + 1) % period
                 if whole < best.get(after, float("inf")):
                     best[after], before[after] = whole, (first, phase)

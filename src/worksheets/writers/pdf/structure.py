@@ -41,7 +41,10 @@ def add_structure(
     numbers: dict[Node | None, int] = {None: root + 1}
     numbers |= {node: root + 2 + index for index, node in enumerate(nodes)}
     pages = document.pages
-    kids = _kids(nodes, owners)
+    places = _places(owners)
+    below: defaultdict[Node | None, list[Node]] = defaultdict(list)
+    for node in nodes:
+        below[node.parent].append(node)
     objects: defaultdict[Node, list[Attached]] = defaultdict(list)
     for one in attached:
         objects[one.node].append(one)
@@ -50,10 +53,15 @@ def add_structure(
         b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
         % (root + 1, parents, len(owners) + len(attached))
     )
-    contents = _contents(kids[None], (), numbers, pages)
-    document.add(b"<</Type/StructElem/S/Document/P %d 0 R%b>>" % (root, contents))
+    listed = _listed(below[None], numbers)
+    document.add(b"<</Type/StructElem/S/Document/P %d 0 R/K[%b]>>" % (root, listed))
     for node in nodes:
-        contents = _contents(kids[node], objects.get(node, ()), numbers, pages)
+        own, mine = places.get(node, ()), below.get(node, ())
+        if mine and not own and node not in objects:
+            contents = b"/K[%b]" % _listed(mine, numbers)
+        else:
+            kids = _merged(own, mine, places, below) if mine else own
+            contents = _contents(kids, objects.get(node, ()), numbers, pages)
         said = node.alt or (spoken or {}).get(node, "")
         if said == node.alt and node not in boxes:
             start, end = _written(node)
@@ -101,34 +109,35 @@ def _places(owners: Sequence[Sequence[Node]]) -> Mapping[Node, list[Place]]:
     return places
 
 
-def _kids(
-    nodes: Sequence[Node], owners: Sequence[Sequence[Node]]
-) -> Mapping[Node | None, list[Node | Place]]:
-    """What every node holds, in reading order: its own sequences, and nodes among them."""
-    places = _places(owners)
-    first = _first_places(nodes, places)
-    waiting = {node: list(reversed(own)) for node, own in places.items()}
-    kids: dict[Node | None, list[Node | Place]] = {None: []}
-    for node in nodes:
-        kids[node] = []
-        before = waiting.get(node.parent, []) if node.parent else []
-        while before and node in first and before[-1] < first[node]:
-            kids[node.parent].append(before.pop())
-        kids[node.parent].append(node)
-    for node, rest in waiting.items():
-        kids[node].extend(reversed(rest))
-    return kids
+def _listed(nodes: Sequence[Node], numbers: Mapping[Node | None, int]) -> bytes:
+    return b" ".join([b"%d 0 R" % numbers[node] for node in nodes])
 
 
-def _first_places(
-    nodes: Sequence[Node], places: Mapping[Node, list[Place]]
-) -> Mapping[Node, Place]:
-    """Where each node, or the first thing in it, is painted first."""
-    first = {node: own[0] for node, own in places.items()}
-    for node in reversed(nodes):
-        if node in first and node.parent is not None:
-            first[node.parent] = min(first[node], first.get(node.parent, first[node]))
-    return first
+def _merged(
+    own: Sequence[Place],
+    below: Sequence[Node],
+    places: Mapping[Node, Sequence[Place]],
+    all_below: Mapping[Node | None, Sequence[Node]],
+) -> list[Node | Place]:
+    """What a node holds, in reading order: its own sequences, and nodes among them."""
+    waiting = list(reversed(own))
+    found: list[Node | Place] = []
+    for node in below:
+        first = _first(node, places, all_below) if waiting else None
+        while first and waiting and waiting[-1] < first:
+            found.append(waiting.pop())
+        found.append(node)
+    return [*found, *reversed(waiting)]
+
+
+def _first(
+    node: Node,
+    places: Mapping[Node, Sequence[Place]],
+    below: Mapping[Node | None, Sequence[Node]],
+) -> Place | None:
+    """Where a node, or the first thing in it, is painted first; None if nothing is."""
+    firsts = [place for one in below.get(node, ()) if (place := _first(one, places, below))]
+    return min([*places.get(node, ())[:1], *firsts], default=None)
 
 
 def _contents(
