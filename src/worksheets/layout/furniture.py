@@ -19,7 +19,6 @@ class Footer(NamedTuple):
     the number of a page what is its `prefix`, if it has one."""
 
     style: Style
-    title: str
     prefix: str
     draft: bool
     y: float
@@ -34,49 +33,47 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
     around = style.faces.width(f"{form}{widest}", "text", style.small) + style.unit
     name = _shortened(name, style.whole - around, style)
     y = style.height - style.foot + style.small * LINE
-    common = Footer(style, name, prefix, front.draft, y)
+    common = Footer(style, prefix, front.draft, y)
     code = f"{form}{front.fingerprint} · "
     coded = tuple(_said(code, "text", 0, y, style.small, style))
     wide = style.faces.width(code, "text", style.small)
     own: dict[float, Layer] = {}
 
     def paint(number: int, count: int, blank: bool, more: bool) -> tuple[Layer, ...]:
-        bands, end = _common(common, number, count, blank, more)
-        return bands, own.setdefault(end, (Band(end - wide, 0, coded),))
+        numbered, end = _numbered(common, number, count, blank, more)
+        before = own.setdefault(end, (Band(end - wide, 0, coded),))
+        return _titled(name, style, style.left(number)), before, numbered
 
     return Furniture(paint, lambda number: f"{prefix}{number}")
 
 
+@lru_cache(maxsize=64)
+def _titled(title: str, style: Style, left: float) -> Layer:
+    """The rule and the title, which is short enough for any code."""
+    top = style.height - style.foot
+    rule = Stroke(((0, top), (style.whole, top)), style.rule)
+    said = _said(title, "text", 0, top + style.small * LINE, style.small, style)
+    return (Band(left, 0, (rule, *said)),)
+
+
 @lru_cache(maxsize=1024)
-def _common(
+def _numbered(
     footer: Footer, number: int, count: int, blank: bool, more: bool
 ) -> tuple[Layer, float]:
-    """What stands on a page of all files that have so many, and where the code of each ends."""
-    style, title, prefix, draft, y = footer
+    """The number of a page, and what is said of that page; the code before it ends at a place."""
+    style, prefix, draft, y = footer
     left = style.left(number)
     edge = left + style.whole
     said = f"{prefix}{number} of {count}" if prefix else f"Page {number} of {count}"
-    end = edge - style.faces.width(said, "text", style.small)
-    bands = [
-        Band(left, 0, _beginning(title, style)),
-        Band(end, 0, tuple(_said(said, "text", 0, y, style.small, style))),
-    ]
+    begin = edge - style.faces.width(said, "text", style.small)
+    bands = [Band(begin, 0, tuple(_said(said, "text", 0, y, style.small, style)))]
     if style.theme.furniture.turn_over and not prefix and number % 2 and more:
         bands.append(Band(edge, 0, _turn_over(y + style.small * LINE, style)))
     if blank:
         bands.append(Band(left, 0, _blank(style)))
     if draft:
         bands.append(Band(left, 0, _draft(style)))
-    return tuple(bands), end
-
-
-@lru_cache(maxsize=64)
-def _beginning(title: str, style: Style) -> tuple[Mark, ...]:
-    """The rule and the title, which is short enough for any fingerprint."""
-    top = style.height - style.foot
-    rule = Stroke(((0, top), (style.whole, top)), style.rule)
-    said = _said(title, "text", 0, top + style.small * LINE, style.small, style)
-    return (rule, *said)
+    return tuple(bands), begin
 
 
 @lru_cache(maxsize=64)

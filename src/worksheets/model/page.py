@@ -218,8 +218,8 @@ def nodes_of(marks: Iterable[Mark]) -> tuple[Node, ...]:
 class Page:
     """A page and the number printed on it, such as '3' or 'MS-1'; bands in painting order.
 
-    The furniture is painted last: a layer that many files have, one that all pages of a file have,
-    one that makes a copy personal.
+    The furniture is painted last, in layers: what all pages have, and what this one has in many
+    files, need not be made again, and what makes a copy personal stands alone.
     """
 
     label: str
