@@ -86,13 +86,15 @@ def command(
 
 def _say(result: Result, *, explain_layout: bool) -> None:
     say(result.diagnostics)
+    lines: list[str] = []
     for file in result.built:
         pages, marks = plural(file.pages, "page"), plural(file.marks, "mark")
-        click.echo(f"{file.path}  {pages}, {marks}, {file.fingerprint}")
-        for line in file.report if explain_layout else ():
-            click.echo(f"  {line}")
+        lines.append(f"{file.path}  {pages}, {marks}, {file.fingerprint}")
+        lines += [f"  {line}" for line in file.report] if explain_layout else []
     if result.resumed:
-        click.echo(f"{plural(result.resumed, 'job')} done before")
+        lines.append(f"{plural(result.resumed, 'job')} done before")
+    if lines:
+        click.echo("\n".join(lines))
 
 
 def _password(to: str) -> str:
