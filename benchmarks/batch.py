@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +58,8 @@ def built(roster: Path, *options: str) -> Figures:
         while process.poll() is None:
             own = max(own, memory(process.pid))
             others = max([others, *map(memory, children(process.pid))])
-            time.sleep(0.1)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.1)
         if process.returncode:
             raise SystemExit(f"the build ended with {process.returncode}")
         return Figures(time.perf_counter() - start, own, others)
