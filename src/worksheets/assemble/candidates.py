@@ -79,7 +79,8 @@ def in_scope(course: Course, branches: tuple[str, ...], *, draft: bool = False) 
 
 def stocks(topics: Iterable[Topic], types: Mapping[str, type[Question]]) -> tuple[Stock, ...]:
     """All that some topics have, in course order."""
-    return tuple(found for topic in topics for found in _of_topic(topic, types))
+    kinds = tuple(types.values())
+    return tuple(found for topic in topics for found in _of_topic(topic, kinds))
 
 
 def candidates(
@@ -89,12 +90,12 @@ def candidates(
     return tuple(stock[n] for stock in stocks(topics, types) for n in range(len(stock)))
 
 
-def _of_topic(topic: Topic, types: Mapping[str, type[Question]]) -> Iterator[Stock]:
+def _of_topic(topic: Topic, kinds: Iterable[type[Question]]) -> Iterator[Stock]:
     facts = {fact.id: fact for fact in topic.knowledge.facts()}
     for shelf in topic.shelves:
         yield Stock(topic, "authored", shelf, topic.questions, facts)
     sure = topic.knowledge.sure
-    for kind in types.values():
+    for kind in kinds:
         drawn = tuple(kind.from_knowledge(sure))
         for shelf in shelved(drawn):
             yield Stock(topic, "knowledge", shelf, drawn, facts)

@@ -3,14 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from heapq import nsmallest
 from itertools import accumulate
 
 from worksheets.assemble.candidates import Candidate, Stock
 from worksheets.model.chance import ranks
 
 SOON = 256
-"""Questions that are looked at first; few papers need more."""
+"""About so many questions are looked at first; few papers need more."""
 
 
 class Ranked(Collection[Candidate]):
@@ -41,19 +40,24 @@ class Ranked(Collection[Candidate]):
         return any(candidate == one for one in self)
 
     def __iter__(self) -> Iterator[Candidate]:
-        soon = nsmallest(SOON, self._places())
+        soon = sorted(self._first())
         yield from (self._candidate(n) for _, n in soon)
-        if len(self.open) > SOON:
-            yield from (self._candidate(n) for _, n in sorted(self._places())[SOON:])
+        if len(self.open) > len(soon):
+            places = zip(self._ranks, self.open, strict=True)
+            yield from (self._candidate(n) for _, n in sorted(places)[len(soon) :])
 
-    def _places(self) -> Iterator[tuple[bytes, int]]:
-        return zip(self._ranks, self.open, strict=True)
+    def _first(self) -> list[tuple[bytes, int]]:
+        """The first questions, in no order: those whose hashes begin with a small octet."""
+        limit = 256 * SOON // (len(self.open) or 1) + 1
+        return [
+            (rank, n) for rank, n in zip(self._ranks, self.open, strict=True) if rank[0] < limit
+        ]
 
     @cached_property
     def _ranks(self) -> list[bytes]:
         found: list[bytes] = []
         for stock in self.stocks:
-            found += ranks(self.seed, stock.topic.number, stock.ids)
+            found += ranks(self.seed, stock.topic.number, stock.shelf.ids)
         return found if len(self.open) == len(found) else [found[n] for n in self.open]
 
     def _candidate(self, n: int) -> Candidate:

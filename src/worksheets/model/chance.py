@@ -9,10 +9,13 @@ from typing import TypeVar
 Thing = TypeVar("Thing")
 
 
-def ranks(seed: object, group: str, names: Iterable[str]) -> list[bytes]:
-    """The place of each name of a group in the order in which `seed` puts those of all groups."""
-    first = f"{seed}/{group}/"
-    return [sha256((first + name).encode()).digest() for name in names]
+def ranks(seed: object, group: str, names: str) -> list[bytes]:
+    """The place of each name of a group in the order in which `seed` puts those of all groups.
+
+    There is a name a line.
+    """
+    first = f"{seed}/{group}/".encode()
+    return [sha256(first + name).digest() for name in names.encode().split(b"\n")]
 
 
 def dice(*names: object) -> Random:
