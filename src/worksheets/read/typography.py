@@ -10,6 +10,8 @@ OPENING = set(" \n\t([{–—‘“„‚«‹¡¿/\u00a0")
 """What can stand before an opening quotation mark, besides the start of the text."""
 
 YEARS = re.compile(r"(?<![\d-])(\d{1,4})-(\d{1,4})(?![\d-])")
+COUNTED = re.compile(r"\d ")
+"""What units and months come after; few texts have any."""
 UNIT = re.compile(
     r"(?<=\d) (?=(?:"
     "mm|cm|m|km|µm|nm|mg|g|kg|t|ml|cl|l|ms|s|min|h|Hz|kHz|MHz|J|kJ|MJ|W|kW|MW|V|kV|mV|A|mA|N|kN|Pa|"
@@ -71,9 +73,9 @@ def typeset(text: str, before: str = "", language: str = "en-GB") -> str:
     if "..." in text:
         text = text.replace("...", "…")
     text = text.replace("\u00ad", "")
-    text = UNIT.sub(NO_BREAK, text)
+    if COUNTED.search(text):
+        text = DATE.sub(NO_BREAK, UNIT.sub(NO_BREAK, text))
     text = NAMED.sub(rf"\1{NO_BREAK}", text)
-    text = DATE.sub(NO_BREAK, text)
     return _quoted(text, before, locale) if "'" in text or '"' in text else text
 
 
