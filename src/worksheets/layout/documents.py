@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from worksheets.layout.fields import merged
 from worksheets.layout.pages import Filled, Furniture, finished, report
-from worksheets.layout.structure import Structure
+from worksheets.layout.structure import Structure, inlines_of
 from worksheets.layout.style import Style
-from worksheets.model.page import Document, Node, nodes_of, single
+from worksheets.model.page import Document, Node, single
 from worksheets.model.paper import Front, Laid
 
 
@@ -29,7 +29,7 @@ def laid(
         done = tuple(
             replace(page, bands=single(merged(page.marks, seen)), furniture=()) for page in done
         )
-        inlines = [node for page in done for node in nodes_of(page.marks) if node.inline]
+        inlines = [node for page in done for node in inlines_of(page.marks)]
     document = Document(
         title=title,
         author=front.author or front.letterhead.name,

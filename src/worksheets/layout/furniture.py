@@ -15,13 +15,17 @@ DRAFT = "DRAFT – not verified"
 
 
 class Footer(NamedTuple):
-    """What footers of many files have in common: they stand so far down (points), and say before
-    the number of a page what is its `prefix`, if it has one."""
+    """What footers of many files have in common; before the number of a page they say `prefix`,
+    if there is one."""
 
     style: Style
     prefix: str
     draft: bool
-    y: float
+
+
+def _baseline(style: Style) -> float:
+    """Where the words of a footer stand, in points from the top of the page."""
+    return style.height - style.foot + style.small * LINE
 
 
 def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> Furniture:
@@ -32,10 +36,9 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
     widest = f"{'M' * len(front.fingerprint)} · {prefix or 'Page '}888 of 888"
     around = style.faces.width(f"{form}{widest}", "text", style.small) + style.unit
     name = _shortened(name, style.whole - around, style)
-    y = style.height - style.foot + style.small * LINE
-    common = Footer(style, prefix, front.draft, y)
+    common = Footer(style, prefix, front.draft)
     code = f"{form}{front.fingerprint} · "
-    coded = tuple(_said(code, "text", 0, y, style.small, style))
+    coded = tuple(_said(code, "text", 0, _baseline(style), style.small, style))
     wide = style.faces.width(code, "text", style.small)
     own: dict[float, Layer] = {}
 
@@ -52,7 +55,7 @@ def _titled(title: str, style: Style, left: float) -> Layer:
     """The rule and the title, which is short enough for any code."""
     top = style.height - style.foot
     rule = Stroke(((0, top), (style.whole, top)), style.rule)
-    said = _said(title, "text", 0, top + style.small * LINE, style.small, style)
+    said = _said(title, "text", 0, _baseline(style), style.small, style)
     return (Band(left, 0, (rule, *said)),)
 
 
@@ -61,7 +64,8 @@ def _numbered(
     footer: Footer, number: int, count: int, blank: bool, more: bool
 ) -> tuple[Layer, float]:
     """The number of a page, and what is said of that page; the code before it ends at a place."""
-    style, prefix, draft, y = footer
+    style, prefix, draft = footer
+    y = _baseline(style)
     left = style.left(number)
     edge = left + style.whole
     said = f"{prefix}{number} of {count}" if prefix else f"Page {number} of {count}"

@@ -9,8 +9,9 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from worksheets.layout.strips import AVOID, GLUED, Elastic, Strip, stacked, tops
+from worksheets.layout.structure import inlines_of
 from worksheets.model.kept import kept
-from worksheets.model.page import Mark, Node, moved, nodes_of
+from worksheets.model.page import Mark, Node, moved
 
 KEPT = 1 << 12
 NEAR = 0.55
@@ -106,8 +107,7 @@ class Galley:
         height, marks = stacked(self.strips)
         titled = ((y, strip) for y, strip in tops(self.strips) if strip.title)
         bookmarks = tuple((strip.title, strip.level, y) for y, strip in titled)
-        inlines = tuple(node for node in nodes_of(marks) if node.inline)
-        return Block(height, marks, bookmarks, inlines)
+        return Block(height, marks, bookmarks, inlines_of(marks))
 
 
 def galley(strips: Iterable[Strip]) -> Galley:

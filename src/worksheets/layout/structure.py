@@ -1,11 +1,11 @@
 """The logical structure of a file as it is being laid out."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar, TypeVarTuple
 
-from worksheets.model.page import Node
+from worksheets.model.page import Mark, Node
 
 More = TypeVarTuple("More")
 Made = TypeVar("Made")
@@ -82,6 +82,11 @@ def _node(
     """The node at a place under its parent, or on top of a kind of file."""
     above = parent if isinstance(parent, Node) else None
     return Node(tag, above, alt, dict(attributes))
+
+
+def inlines_of(marks: Iterable[Mark]) -> tuple[Node, ...]:
+    """The inline nodes of some marks, each once, in the order in which they first come."""
+    return tuple(dict.fromkeys([mark.node for mark in marks if mark.node and mark.node.inline]))
 
 
 @lru_cache(maxsize=1 << 14)

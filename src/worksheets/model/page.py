@@ -209,11 +209,6 @@ def _moved(mark: Mark, x: float, y: float) -> Mark:
     assert_never(mark)
 
 
-def nodes_of(marks: Iterable[Mark]) -> tuple[Node, ...]:
-    """The nodes of some marks, each once, in the order in which they first come."""
-    return tuple(dict.fromkeys([mark.node for mark in marks if mark.node is not None]))
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page and the number printed on it, such as '3' or 'MS-1'; bands in painting order.

@@ -61,13 +61,12 @@ class Painter:
             tuple(special),
         )
 
-    def spelled(self, marks: tuple[Mark, ...], odd: Mapping[str, Misread]) -> Painted:
-        """Marks as they are painted with odd words spelled out."""
-        parts = (
-            (node, fragment(found, typefaces=self.typefaces, odd=odd))
-            for node, found in _by_node(marks)
-        )
-        return self.painted(marks)._replace(parts=tuple(parts))
+    def spelled(
+        self, marks: tuple[Mark, ...], odd: Mapping[str, Misread]
+    ) -> Iterator[tuple[Node | None, bytes]]:
+        """The parts of a band with odd words spelled out."""
+        for node, found in _by_node(marks):
+            yield node, fragment(found, typefaces=self.typefaces, odd=odd)
 
 
 def _by_node(marks: tuple[Mark, ...]) -> Iterator[tuple[Node | None, tuple[Mark, ...]]]:

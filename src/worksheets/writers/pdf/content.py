@@ -1,7 +1,7 @@
 """The content of a page: painted bands put together, every tagged sequence with its number."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from worksheets.model.kept import kept
@@ -61,13 +61,7 @@ class Contents:
         self._stretch = kept(KEPT)(self._stretched)
 
     def _of(self, page: Page) -> Sequence[Chunk]:
-        found: list[Chunk] = []
-        count = 0
-        for layer in page.layers:
-            chunk = self._chunk(layer, page.height, count if _tagged(layer) else 0)
-            found.append(chunk)
-            count += len(chunk.owners)
-        return found
+        return _layered(page, self._chunk)
 
     def _made(self, bands: Layer, height: float, first: int) -> Chunk:
         return self.made(bands, height, first, {})
@@ -75,14 +69,9 @@ class Contents:
     def _stretched(self, marks: tuple[Mark, ...], x: float, foot: float, first: int) -> Stretch:
         return stretch(self._painted(marks), x, foot, first)
 
-    def spelled(self, page: Page, odd: Mapping[str, Misread]) -> list[Chunk]:
+    def spelled(self, page: Page, odd: Mapping[str, Misread]) -> Sequence[Chunk]:
         """The page with odd words spelled out; `odd` has them by face."""
-        found: list[Chunk] = []
-        count = 0
-        for layer in page.layers:
-            found.append(self.made(layer, page.height, count, odd))
-            count += len(found[-1].owners)
-        return found
+        return _layered(page, partial(self.made, odd=odd))
 
     def made(self, bands: Layer, height: float, first: int, odd: Mapping[str, Misread]) -> Chunk:
         """A stream whose sequences are numbered from `first`."""
@@ -98,7 +87,8 @@ class Contents:
             else:
                 found = self._stretch(marks, x, foot, first)
             if odd and _has_odd(found.words, odd):
-                found = stretch(self.painter.spelled(marks, odd), x, foot, first)
+                spelled, _ = _placed(self.painter.spelled(marks, odd), x, foot, first)
+                found = found._replace(piece=spelled)
             piece, mine, words, covered, beside = found
             pieces.append(piece)
             owners += mine
@@ -115,6 +105,17 @@ class Contents:
             tuple(figures.items()),
             tuple(special),
         )
+
+
+def _layered(page: Page, make: Callable[[Layer, float, int], Chunk]) -> Sequence[Chunk]:
+    """A chunk for each layer of a page; a layer without tags is the same on every page."""
+    found: list[Chunk] = []
+    count = 0
+    for layer in page.layers:
+        chunk = make(layer, page.height, count if _tagged(layer) else 0)
+        found.append(chunk)
+        count += len(chunk.owners)
+    return found
 
 
 @kept(1 << 10)
@@ -159,18 +160,26 @@ def _gathered(words: Iterable[Sequence[tuple[str, frozenset[str]]]]) -> dict[str
 
 def stretch(painted: Painted, x: float, foot: float, first: int) -> Stretch:
     """A band with its corner at a place, counted upwards, and sequences numbered from `first`."""
+    piece, owners = _placed(painted.parts, x, foot, first)
+    figures = tuple([(node, raised(box, x, foot)) for node, box in painted.figures])
+    return Stretch(piece, owners, painted.words, figures, painted.special)
+
+
+def _placed(
+    painted: Iterable[tuple[Node | None, bytes]], x: float, foot: float, first: int
+) -> tuple[Piece, tuple[Node, ...]]:
+    """The parts of a band as a piece of content, and the nodes of its sequences."""
     origin = b"q 1 0 0 1 %b %b cm\n" % (number(x), number(foot))
     parts: list[bytes] = []
     owners: list[Node] = []
-    for node, operators in painted.parts:
+    for node, operators in painted:
         if node is None:
             parts += (_ARTIFACT, operators, b"EMC")
         else:
             parts += (_opening(node.tag, first + len(owners)), operators, b"EMC")
             owners.append(node)
     data = b"\n".join((*parts, b"Q\n"))
-    figures = tuple([(node, raised(box, x, foot)) for node, box in painted.figures])
-    return Stretch(_after(origin, data), tuple(owners), painted.words, figures, painted.special)
+    return _after(origin, data), tuple(owners)
 
 
 def _after(origin: bytes, data: bytes) -> Piece:

@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfdoc
 
 from worksheets.writers.pdf.navigation import Labels
 from worksheets.writers.pdf.serialise import Changing, Frame, framed
-from worksheets.writers.pdf.syntax import name, number, reference
+from worksheets.writers.pdf.syntax import name, number, reference, references
 
 # Annotations of `Any` without a value are for what ReportLab's type stubs leave out.
 
@@ -87,16 +87,16 @@ class TaggedDocument(pdfdoc.PDFDocument):
         drawn: Mapping[str, int],
     ) -> None:
         """Add a page with the numbers of its content streams, its annotations and its drawings."""
-        listed = b"/Annots[%b]" % _references(annotations) if annotations else b""
+        listed = b"/Annots[%b]" % references(annotations) if annotations else b""
         shown = b"".join(name(key) + b" " + reference(found) for key, found in drawn.items())
         page = self.add(
             b"<</Type/Page/Parent %b/MediaBox[0 0 %b %b]/Contents[%b]/Resources<</Font %b%b>>"
             b"/StructParents %d/Tabs/S%b>>"
             % (
-                self._referred(self.Pages),
+                reference(self._number(self.Pages)),
                 number(width),
                 number(height),
-                _references(contents),
+                references(contents),
                 reference(self.idToObjectNumberAndVersion[pdfdoc.BasicFonts][0]),
                 b"/XObject<<%b>>" % shown if shown else b"",
                 len(self.pages),
@@ -141,10 +141,3 @@ class TaggedDocument(pdfdoc.PDFDocument):
     def _number(self, thing: Any) -> int:
         """The number of one of ReportLab's own objects."""
         return self.idToObjectNumberAndVersion[self.Reference(thing).name][0]
-
-    def _referred(self, thing: Any) -> bytes:
-        return reference(self._number(thing))
-
-
-def _references(numbers: Iterable[int]) -> bytes:
-    return b" ".join(map(reference, numbers))

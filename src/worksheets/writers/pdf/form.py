@@ -7,7 +7,7 @@ from worksheets.layout.fonts import Typeface
 from worksheets.model.page import Field, Node
 from worksheets.writers.pdf.document import TaggedDocument
 from worksheets.writers.pdf.fonts import embed_for_typing
-from worksheets.writers.pdf.syntax import name, number, numbers, packed, reference, text
+from worksheets.writers.pdf.syntax import name, number, numbers, packed, reference, references, text
 
 _PRINTED = 4
 _SEVERAL_LINES, _RADIO, _LIST = 1 << 12, 1 << 15, 1 << 17
@@ -92,12 +92,12 @@ class Form:
             return {}
         for key, (group, question, kids) in self.groups.items():
             named = b"/T%b/TU%b" % (text(key), text(question))
-            listed = b" ".join(map(reference, kids))
+            listed = references(kids)
             body = b"<</FT/Btn/Ff %d/V/Off%b/Kids[%b]>>" % (_RADIO, named, listed)
             self.document.complete(group, body)
         font = embed_for_typing(self.document, typeface)
         whole = b"<</Fields[%b]/DA(%b 0 Tf 0 g)/DR<</Font<<%b %d 0 R>>>>>>" % (
-            b" ".join(map(reference, self.fields)),
+            references(self.fields),
             name(_FONT),
             name(_FONT),
             font,

@@ -1,7 +1,7 @@
 """The frame of a file: fonts, structure, bookmarks, annotations, all but the words on its pages."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -128,14 +128,16 @@ def _drawn(
     """Pictures and foreign pages by what content calls them, each once in a file."""
     found: dict[str, int] = {}
     for mark in marks:
-        if isinstance(mark, Picture):
-            key = resource(mark)
-            known[key] = known.get(key) or file.add_stream(image(mark))
-            found[key] = known[key]
-        elif isinstance(mark, Foreign):
-            key = foreign_resource(mark)
-            known[key] = known.get(key) or file.add_stream(importer.drawing(mark))
-            found[key] = known[key]
+        match mark:
+            case Picture():
+                key, draw = resource(mark), partial(image, mark)
+            case Foreign():
+                key, draw = foreign_resource(mark), partial(importer.drawing, mark)
+            case _:
+                continue
+        if key not in known:
+            known[key] = file.add_stream(draw())
+        found[key] = known[key]
     return found
 
 

@@ -7,11 +7,6 @@ from worksheets.model.page import Bitmap, Foreign, Picture
 from worksheets.writers.pdf.syntax import packed, stream
 
 
-def digest(picture: Picture) -> str:
-    """A name that equal pictures share."""
-    return _digest(picture.bitmap)
-
-
 @lru_cache(maxsize=64)
 def _digest(bitmap: Bitmap) -> str:
     head = b"%d/%d/%d/" % (bitmap.columns, bitmap.channels, bitmap.jpeg)
@@ -19,18 +14,13 @@ def _digest(bitmap: Bitmap) -> str:
 
 
 def resource(picture: Picture) -> str:
-    """What the content of a page calls it by (ReportLab gives this prefix to all such objects)."""
-    return f"FormXob.{digest(picture)}"
-
-
-def foreign_digest(foreign: Foreign) -> str:
-    """A name of a page of another file."""
-    return f"{blake2b(foreign.file, digest_size=8).hexdigest()}-{foreign.page}"
+    """What the content of a page calls it by; equal pictures share it."""
+    return f"FormXob.{_digest(picture.bitmap)}"
 
 
 def foreign_resource(foreign: Foreign) -> str:
     """What the content of a page calls it by."""
-    return f"FormXob.{foreign_digest(foreign)}"
+    return f"FormXob.{blake2b(foreign.file, digest_size=8).hexdigest()}-{foreign.page}"
 
 
 def image(picture: Picture) -> bytes:

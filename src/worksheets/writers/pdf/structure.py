@@ -9,7 +9,7 @@ from worksheets.model.page import Node
 from worksheets.writers.pdf.attributes import attributes
 from worksheets.writers.pdf.boxes import Box
 from worksheets.writers.pdf.document import TaggedDocument
-from worksheets.writers.pdf.syntax import name, reference, text
+from worksheets.writers.pdf.syntax import name, references, text
 
 Place: TypeAlias = tuple[int, int]
 """A marked-content sequence: its page, counted from 0, and its number there."""
@@ -53,12 +53,12 @@ def add_structure(
         b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
         % (root + 1, parents, len(owners) + len(attached))
     )
-    listed = _listed(below[None], numbers)
+    listed = references(numbers[node] for node in below[None])
     document.add(b"<</Type/StructElem/S/Document/P %d 0 R/K[%b]>>" % (root, listed))
     for node in nodes:
         own, mine = places.get(node, ()), below.get(node, ())
         if mine and not own and node not in objects:
-            contents = b"/K[%b]" % _listed(mine, numbers)
+            contents = b"/K[%b]" % references([numbers[kid] for kid in mine])
         else:
             kids = _merged(own, mine, places, below) if mine else own
             contents = _contents(kids, objects.get(node, ()), numbers, pages)
@@ -92,7 +92,7 @@ def _parent_tree(
 ) -> bytes:
     """The way back from every page's sequences, and from annotations, to their nodes."""
     rows = [
-        b"%d[%b]" % (page, b" ".join(reference(numbers[node]) for node in nodes))
+        b"%d[%b]" % (page, references([numbers[node] for node in nodes]))
         for page, nodes in enumerate(owners)
     ]
     rows += (
@@ -107,10 +107,6 @@ def _places(owners: Sequence[Sequence[Node]]) -> Mapping[Node, list[Place]]:
         for sequence, node in enumerate(page):
             places[node].append((at, sequence))
     return places
-
-
-def _listed(nodes: Sequence[Node], numbers: Mapping[Node | None, int]) -> bytes:
-    return b" ".join([b"%d 0 R" % numbers[node] for node in nodes])
 
 
 def _merged(

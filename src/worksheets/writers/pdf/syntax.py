@@ -1,6 +1,7 @@
 """The smallest words of PDF syntax: numbers, names, text strings and streams, as bytes."""
 
 import zlib
+from collections.abc import Iterable
 from functools import lru_cache
 
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+.")
@@ -47,6 +48,11 @@ def escaped(octets: bytes) -> bytes:
 def reference(number_: int) -> bytes:
     """A reference to an indirect object."""
     return b"%d 0 R" % number_
+
+
+def references(numbers_: Iterable[int]) -> bytes:
+    """References to several, with spaces between them."""
+    return b" ".join([b"%d 0 R" % number_ for number_ in numbers_])
 
 
 def stream(entries: bytes, data: bytes) -> bytes:
