@@ -13,9 +13,9 @@ PART = ".part"
 
 
 def encoded(
-    path: Path, document: Document, to: Format, password: str = ""
-) -> Iterator[tuple[Path, bytes]]:
-    """The files of a document; writers are imported when they are wanted."""
+    name: str, document: Document, to: Format, password: str = ""
+) -> Iterator[tuple[str, bytes]]:
+    """The files of a document by name; writers are imported when they are wanted."""
     match to:
         case "pdf":
             from worksheets.writers import pdf  # noqa: PLC0415
@@ -23,27 +23,27 @@ def encoded(
 
             data = pdf.write(document, archival=not password)
             data = encrypted(data, password) if password else data
-            yield path.with_name(f"{path.name}.pdf"), data
+            yield f"{name}.pdf", data
         case "png":
             from worksheets.writers import png  # noqa: PLC0415
 
             for number, picture in enumerate(png.write(document), 1):
-                yield path.with_name(f"{path.name}-{number}.png"), picture
+                yield f"{name}-{number}.png", picture
         case "dump":
             from worksheets.writers import dump  # noqa: PLC0415
 
-            yield path.with_name(f"{path.name}.txt"), dump.write(document)
+            yield f"{name}.txt", dump.write(document)
         case _:
             assert_never(to)
 
 
-def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> None:
+def write_whole(path: str | Path, data: bytes, *, lasting: bool = True) -> None:
     """Write a file under a temporary name and rename it, so that nobody meets half a file.
 
     A `lasting` file is on the disk before this returns; one that is noted in a manifest need not
     be, for its digest is compared before it counts as done.
     """
-    target = os.fspath(path)  # thousands of names are parsed faster as text
+    target = os.fspath(path)
     folder, name = os.path.split(target)
     temporary = os.path.join(folder, f".{name}.{os.getpid()}{PART}")  # noqa: PTH118
     try:

@@ -1,7 +1,6 @@
 """What has been done: a line a job, so that a build that was broken off can go on."""
 
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -48,9 +47,9 @@ def begin(folder: Path) -> None:
             file.write("\n")
 
 
-def line(entry: Entry, folder: Path) -> str:
-    """What a manifest in a folder says of a job; the process that did it writes that, too."""
-    return json.dumps(_as_json(entry, folder), ensure_ascii=False) + "\n"
+def line(entry: Entry) -> str:
+    """What a manifest says of a job; the process that did it writes that, too."""
+    return json.dumps(_as_json(entry), ensure_ascii=False) + "\n"
 
 
 @contextmanager
@@ -75,14 +74,14 @@ def _unchanged(built: Built) -> bool:
     return path.is_file() and sha256(path.read_bytes()).hexdigest() == built.digest
 
 
-def _as_json(entry: Entry, folder: Path) -> dict[str, object]:
+def _as_json(entry: Entry) -> dict[str, object]:
     return {
         "key": entry.key,
         "job": entry.job,
         "seconds": round(entry.seconds, 4),
         "files": [
             {
-                "path": _inside(os.fspath(built.path), os.fspath(folder / "_")[:-1]),
+                "path": built.name,
                 "kind": built.kind,
                 "pages": built.pages,
                 "marks": built.marks,
@@ -95,21 +94,14 @@ def _as_json(entry: Entry, folder: Path) -> dict[str, object]:
     }
 
 
-def _inside(path: str, folder: str) -> str:
-    """A path without the folder that it begins with; text, for paths take long to parse."""
-    if not path.startswith(folder):
-        raise ValueError(f"{path} is not in {folder}")
-    return path[len(folder) :].replace(os.sep, "/")
-
-
 def _read(line: dict[str, object], folder: Path) -> Entry:
     files: list[Built] = []
     entries = line["files"]
     if not isinstance(entries, list):
         raise TypeError("files")
     for one in entries:
-        path = folder / str(one["path"])
+        name = str(one["path"])
         entries_ = one["kind"], one["pages"], one["marks"], one["fingerprint"], one["sha256"]
-        files.append(Built(path, *entries_, report=tuple(one["layout"])))
+        files.append(Built(folder, name, *entries_, report=tuple(one["layout"])))
     seconds = line["seconds"]
     return Entry(str(line["key"]), str(line["job"]), tuple(files), float(str(seconds)))

@@ -69,7 +69,8 @@ def _check_names(pupils: tuple[Pupil, ...], theme: Theme, roster: Path, sink: Si
     known = covered(theme.type.family, theme.type.fallback, theme.type.fonts)
     for pupil in pupils:
         for head, cell in pupil.columns.items():
-            if unknown := sorted(set(cell) - known):
+            if not known.issuperset(cell):
+                unknown = sorted(set(cell) - known)
                 what = f"no typeface here has the character '{unknown[0]}' of '{head}'"
                 hint = "name a family that has it in the theme, as a fallback"
                 sink.error(Span(roster.as_posix(), pupil.line, 1), what, hint)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from worksheets.model.diagnostics import Diagnostic
 from worksheets.model.spec import Imposition, PageName, SchemePlace
@@ -13,22 +13,26 @@ SCHEDULER = re.compile(r"dask://(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}")
 Format: TypeAlias = Literal["pdf", "png", "dump"]
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """One file that was written.
+class Built(NamedTuple):
+    """One file that was written, in the folder of its build.
 
     `kind` is paper, fillable, mark-scheme, both in one, insert, sheets, copy, copies or overlap;
     `digest` is the SHA-256 of what was written; `report` says of every page what stays empty, and
     what had to be split.
     """
 
-    path: Path
+    folder: Path
+    name: str
     kind: str
     pages: int
     marks: int
     fingerprint: str
     digest: str
     report: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        return self.folder / self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def read_roster(path: Path, forms: Sequence[str], sink: Sink) -> tuple[Pupil, ..
         sink.error(Span(name, 1, n + 1), f"there are two columns '{heads[n]}'", "rename one")
     if doubled:
         return ()
-    filled = [(n, row) for n, row in enumerate(rows[1:], 2) if any(cell.strip() for cell in row)]
+    filled = [(n, row) for n, row in enumerate(rows[1:], 2) if "".join(row).strip()]
     if len(filled) > MOST:
         sink.error(
             Span(name), f"there are {len(filled)} rows; {MOST} is the most", "split the list"
@@ -65,8 +65,9 @@ def _pupils(
             message = f"the row has {len(row)} cells, but there are {len(heads)} columns"
             sink.error(place, message, "put cells with a comma in them in quotes")
             continue
-        cells = {head: " ".join(cell.split()) for head, cell in zip(heads, row, strict=True)}
-        _check_cells(row, cells, place, sink)
+        cells = dict(zip(heads, [" ".join(cell.split()) for cell in row], strict=True))
+        if CONTROL.search(" ".join(row)) or max(map(len, cells.values())) > LONGEST:
+            _check_cells(row, cells, place, sink)
         key = cells.get("id") or cells["name"]
         if not cells["name"]:
             sink.error(place, "the row has no name", "write one, or delete the row")
