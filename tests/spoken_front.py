@@ -97,7 +97,7 @@ def check_furniture(
     repeated = "|".join([*(re.escape(_close(head)) for head in heads), continued])
     for n, found in enumerate(said, 1):
         page = f"{prefix}{n} of {len(said)}" if prefix else f"Page {n} of {len(said)}"
-        code = re.escape(_close(f"{form}{front.fingerprint} · {page}"))
+        code = re.escape(_close(f"{form}{front.fingerprint} {page}"))
         ends = "|".join(re.escape(_close(end)) for end in (words.turn_over, blank))
         footer = rf"(?:{repeated})*(?P<title>[^…]*)(?:…)?{code}(?:{ends})*"
         fits = re.fullmatch(footer, _close(found))

@@ -33,11 +33,11 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
     its mark scheme."""
     name = f"{title} · {front.title}" if title else front.title
     form = f"Form {front.form} · " if front.form else ""
-    widest = f"{'M' * len(front.fingerprint)} · {prefix or 'Page '}888 of 888"
-    around = style.faces.width(f"{form}{widest}", "text", style.small) + style.unit
+    widest = f"{'M' * len(front.fingerprint)}{prefix or 'Page '}888 of 888"
+    around = style.faces.width(f"{form}{widest}", "text", style.small) + style.small + style.unit
     name = _shortened(name, style.whole - around, style)
     common = Footer(style, prefix, front.draft)
-    code = f"{form}{front.fingerprint} · "
+    code = f"{form}{front.fingerprint}"
     coded = tuple(_said(code, "text", 0, _baseline(style), style.small, style))
     wide = style.faces.width(code, "text", style.small)
     own: dict[float, Layer] = {}
@@ -63,12 +63,18 @@ def _titled(title: str, style: Style, left: float) -> Layer:
 def _numbered(
     footer: Footer, number: int, count: int, blank: bool, more: bool
 ) -> tuple[Layer, float]:
-    """The number of a page, and what is said of that page; the code before it ends at a place."""
+    """The number of a page, and what is said of that page; the code before it ends at a place.
+
+    In many typefaces a 1 is narrower than an 8. There is room for the widest number of as many
+    digits, so that such pages share the layer of the code.
+    """
     style, prefix, draft = footer
     y = _baseline(style)
     left = style.left(number)
     edge = left + style.whole
     said = f"{prefix}{number} of {count}" if prefix else f"Page {number} of {count}"
+    widest = said.replace(str(number), _widest_digit(style) * len(str(number)), 1)
+    end = edge - style.faces.width(widest, "text", style.small) - style.small
     begin = edge - style.faces.width(said, "text", style.small)
     bands = [Band(begin, 0, tuple(_said(said, "text", 0, y, style.small, style)))]
     if style.theme.furniture.turn_over and not prefix and number % 2 and more:
@@ -77,7 +83,11 @@ def _numbered(
         bands.append(Band(left, 0, _blank(style)))
     if draft:
         bands.append(Band(left, 0, _draft(style)))
-    return tuple(bands), begin
+    return tuple(bands), end
+
+
+def _widest_digit(style: Style) -> str:
+    return max("0123456789", key=lambda digit: style.faces.width(digit, "text", style.small))
 
 
 @lru_cache(maxsize=64)

@@ -20,10 +20,11 @@ def write(document: Document, *, archival: bool = True) -> bytes:
     odd = {face: found for face, found in odd.items() if found}
     if odd:
         pages = [make.spelled(page, odd) for page in document.pages]
-    streams = {id(chunk): chunk.stream for page in pages for chunk in page}
-    frame = frame_of(_plan(document, pages, dict(zip(streams, count())), words))
+    # Equal streams are one, whether or not they were made at once: what is kept does not show.
+    streams = dict(zip(dict.fromkeys(chunk.stream for page in pages for chunk in page), count()))
+    frame = frame_of(_plan(document, pages, streams, words))
     numbers = frame.changing
-    changing = dict(zip(numbers.contents, streams.values(), strict=True))
+    changing = dict(zip(numbers.contents, streams, strict=True))
     changing[numbers.information] = information(document)
     changing[numbers.metadata] = xmp(document, archival=archival)
     return completed(frame, changing)
@@ -32,10 +33,10 @@ def write(document: Document, *, archival: bool = True) -> bytes:
 def _plan(
     document: Document,
     pages: Sequence[Sequence[Chunk]],
-    streams: Mapping[int, int],
+    streams: Mapping[bytes, int],
     words: Mapping[str, frozenset[str]],
 ) -> Plan:
-    """What the frame of the document depends on; `streams` numbers chunks by their identity."""
+    """What the frame of the document depends on; `streams` numbers all content streams."""
     return Plan(
         document.language,
         tuple(
@@ -43,7 +44,7 @@ def _plan(
                 page.label,
                 page.width,
                 page.height,
-                tuple(streams[id(chunk)] for chunk in chunks),
+                tuple(streams[chunk.stream] for chunk in chunks),
                 tuple(chunk.owners for chunk in chunks),
                 tuple(band for chunk in chunks for band in chunk.special),
             )
