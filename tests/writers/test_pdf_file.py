@@ -17,6 +17,7 @@ from structure import check_structure
 from worksheets.layout.fonts import load
 from worksheets.model.page import Bookmark, Document, Face, Node, Page, Run, single
 from worksheets.writers.pdf import write
+from worksheets.writers.pdf.content import KEPT_PAGES
 from worksheets.writers.pdf.navigation import depths, label_ranges
 
 WRITE_SAMPLE = """
@@ -175,6 +176,21 @@ def _stream(thing: pikepdf.Object) -> bool:
 
 def _keys(thing: pikepdf.Object) -> set[str]:
     return set(thing.keys()) if isinstance(thing, pikepdf.Dictionary) else set()
+
+
+def test_what_all_pages_have_is_one_stream_whatever_is_kept() -> None:
+    whole = sample()
+    face = whole.faces[0]
+    title = single([Run(9, 9, face.name, 9, "What all pages have")])
+    pages = tuple(
+        Page(str(n), 200, 100, single([]), (title, single([Run(9, 60, face.name, 9, str(n))])))
+        for n in range(2 * KEPT_PAGES)
+    )
+    document = replace(whole, pages=pages, nodes=(), bookmarks=(), faces=(face,))
+    data = write.__wrapped__(document)  # type: ignore[attr-defined] so long a file is not judged
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        streams = {layer.objgen for page in pdf.pages for layer in page.Contents}
+        assert len(streams) == len(pages) + 2  # one a number, the title, and nothing
 
 
 def test_a_file_of_thousands_of_pages_is_read_back() -> None:
