@@ -18,7 +18,7 @@ def check_sources(paper: Paper, sink: Sink) -> None:
     used: set[str] = set()
     for section in paper.sections:
         for item in section.items:
-            used |= set(item.sources)
+            used.update(item.sources)
             for part, label in _names(item):
                 if label not in known:
                     there = ", ".join(sorted(known)) or "none"

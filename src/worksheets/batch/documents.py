@@ -154,7 +154,7 @@ def bound(handout: Laid, scheme: Laid) -> Laid:
     """The mark scheme behind the paper, from a new page on."""
     paper, behind = handout.document, scheme.document
     bookmarks = (
-        replace(bookmark, page=bookmark.page + len(paper.pages)) for bookmark in behind.bookmarks
+        bookmark._replace(page=bookmark.page + len(paper.pages)) for bookmark in behind.bookmarks
     )
     renamed = _apart(paper, behind)
     document = replace(

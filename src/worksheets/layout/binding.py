@@ -17,7 +17,7 @@ def bound_in_order(documents: Sequence[Document]) -> Document:
     whole = [_renewed(document) for document in documents]
     bookmarks = []
     for document in whole:
-        bookmarks += [replace(found, page=found.page + len(pages)) for found in document.bookmarks]
+        bookmarks += [found._replace(page=found.page + len(pages)) for found in document.bookmarks]
         pages += document.pages
         if len(document.pages) % 2:
             last = document.pages[-1]

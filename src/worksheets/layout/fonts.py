@@ -84,11 +84,9 @@ def _shape(typeface: Typeface, word: str) -> Sequence[Glyph]:
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     scale = PER_EM / typeface.units
     starts = [info.cluster for info in infos]
-    ends = [*starts[1:], len(word)]
-    if any(start >= end for start, end in zip(starts, ends, strict=True)):
-        ends = [min((s for s in starts if s > start), default=len(word)) for start in starts]
     glyphs = []
-    said = _said(word, starts, ends, leftward=str(buffer.direction) == "rtl")
+    alone = starts == list(range(len(word)))
+    said = word if alone else _said(word, starts, leftward=str(buffer.direction) == "rtl")
     for info, position, text in zip(infos, positions, said, strict=True):
         advance, shift, rise = position.x_advance, position.x_offset, position.y_offset
         wide = advance * scale + (tracking if advance else 0)
@@ -96,8 +94,11 @@ def _shape(typeface: Typeface, word: str) -> Sequence[Glyph]:
     return glyphs
 
 
-def _said(word: str, starts: list[int], ends: list[int], *, leftward: bool) -> list[str]:
+def _said(word: str, starts: list[int], *, leftward: bool) -> list[str]:
     """The text of every glyph; of several that draw one character, the first to be read has it."""
+    ends = [*starts[1:], len(word)]
+    if any(start >= end for start, end in zip(starts, ends, strict=True)):
+        ends = [min((s for s in starts if s > start), default=len(word)) for start in starts]
     found: list[str] = []
     before = -1
     pairs = zip(starts, ends, strict=True)

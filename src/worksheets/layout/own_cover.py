@@ -20,7 +20,7 @@ def with_cover(laid: Laid, cover: Cover) -> Laid:
         )
         for n, shape in enumerate(cover.pages)
     )
-    bookmarks = (replace(found, page=found.page + count) for found in document.bookmarks)
+    bookmarks = (found._replace(page=found.page + count) for found in document.bookmarks)
     whole: Document = replace(
         document,
         pages=(*pages, *document.pages),

@@ -21,7 +21,6 @@ from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.content import Para
 from worksheets.model.item import Task
-from worksheets.model.kept import kept
 from worksheets.model.page import Node, Run
 
 
@@ -37,7 +36,7 @@ def grid_of(tasks: Iterable[Task], style: Style) -> Grid:
     """Columns wide enough for the longest number and for the most marks."""
     listed = list(tasks)
     longest = max([task.label for task in listed], key=len, default="")
-    return _grid(longest, frozenset().union(*map(_tariffs, listed)), style)
+    return _grid(longest, frozenset().union(*[task.tariffs for task in listed]), style)
 
 
 @lru_cache(maxsize=64)
@@ -47,12 +46,6 @@ def _grid(longest: str, tariffs: frozenset[int], style: Style) -> Grid:
         default=0,
     )
     return Grid(column_for([longest], style.number, style), widest + style.unit * 2)
-
-
-@kept(1 << 12)
-def _tariffs(task: Task) -> frozenset[int]:
-    """The tariffs of a task and of its parts."""
-    return frozenset((task.tariff,)).union(*map(_tariffs, task.parts))
 
 
 def task_galleys(

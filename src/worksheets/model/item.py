@@ -64,6 +64,11 @@ class Task:
     sources: tuple[str, ...] = ()
     span: Span = NOWHERE
 
+    @cached_property
+    def tariffs(self) -> frozenset[int]:
+        """Its own, and those of its parts."""
+        return frozenset((self.tariff,)).union(*(part.tariffs for part in self.parts))
+
 
 @dataclass(frozen=True)
 class Item:

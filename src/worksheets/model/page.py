@@ -249,8 +249,7 @@ def single(marks: Iterable[Mark]) -> Layer:
     return (Band(0, 0, tuple(marks)),)
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """An entry of the outline: a heading, and where it stands (`page` counts from 0)."""
 
     title: str
