@@ -11,8 +11,10 @@ from worksheets.batch.request import Request
 from worksheets.layout.font_files import files_of
 from worksheets.model.version import VERSION
 
-CHUNK = 80
-"""Copies that are made in one piece."""
+LEAST, MOST = 40, 160
+"""Copies that are made in one piece: fewer towards the end, so that all processes end together."""
+PIECES = 16
+"""What is left is cut into so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,11 @@ def _kinds(path: Path, found: Prepared, request: Request) -> Iterator[Job]:
     if count and request.bind:
         yield Job(path, "class", pupils=(0, count))
         return
-    for start in range(0, count, CHUNK):
-        yield Job(path, "copies", pupils=(start, min(start + CHUNK, count)))
+    start = 0
+    while start < count:
+        size = min(max((count - start) // PIECES, LEAST), MOST)
+        yield Job(path, "copies", pupils=(start, min(start + size, count)))
+        start += size
 
 
 def _digest(path: Path, found: Prepared, request: Request) -> str:
