@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from worksheets.layout.strips import AVOID, GLUED, Elastic, Strip, stacked, tops
 from worksheets.layout.structure import inlines_of
 from worksheets.model.kept import kept
-from worksheets.model.page import Mark, Node, moved
+from worksheets.model.page import Mark, Marks, Node, moved
 
 KEPT = 1 << 12
 NEAR = 0.55
@@ -107,7 +107,7 @@ class Galley:
         height, marks = stacked(self.strips)
         titled = ((y, strip) for y, strip in tops(self.strips) if strip.title)
         bookmarks = tuple((strip.title, strip.level, y) for y, strip in titled)
-        return Block(height, marks, bookmarks, inlines_of(marks))
+        return Block(height, Marks(marks), bookmarks, inlines_of(marks))
 
 
 def galley(strips: Iterable[Strip]) -> Galley:

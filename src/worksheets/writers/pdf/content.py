@@ -49,16 +49,16 @@ class Stretch(NamedTuple):
 class Contents:
     """Makes the content of pages; what many pages share is made once.
 
-    Bands are known by the identity of their marks, and all bands of a page by theirs.
+    Bands and layers are known by their content, marks of many pages by their identity.
     """
 
     def __init__(self, painter: Painter) -> None:
         self.painter = painter
         self.of: Callable[[Page], Sequence[Chunk]] = kept(KEPT_PAGES)(self._of)
         """A page in streams, one for each of its layers; a layer of many pages has one stream."""
-        self._chunk = kept(KEPT_PAGES)(self._made)
-        self._painted = kept(KEPT)(painter.painted)
-        self._stretch = kept(KEPT)(self._stretched)
+        self._chunk = lru_cache(maxsize=KEPT_PAGES)(self._made)
+        self._painted = lru_cache(maxsize=KEPT)(painter.painted)
+        self._stretch = lru_cache(maxsize=KEPT)(self._stretched)
 
     def _of(self, page: Page) -> Sequence[Chunk]:
         return _layered(page, self._chunk)
