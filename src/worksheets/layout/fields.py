@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from worksheets.layout.strips import Strip
+from worksheets.layout.strips import Strip, inked
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.model.page import Field, Mark, Node, Stroke
@@ -78,7 +78,9 @@ def detail(name: str, line: Stroke, style: Style, node: Node) -> tuple[Mark, ...
 
 def named(strips: Iterable[Strip], name: str, tip: str) -> list[Strip]:
     """The strips with their fields named after the question they belong to."""
-    return [strip._replace(marks=tuple(_named(strip.marks, name, tip))) for strip in strips]
+    return [
+        strip._replace(marks=tuple(_named(inked(strip), name, tip)), bands=()) for strip in strips
+    ]
 
 
 def _named(marks: Iterable[Mark], name: str, tip: str) -> Iterable[Mark]:

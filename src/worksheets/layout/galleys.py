@@ -3,15 +3,16 @@
 The same galley, by identity, stands in many papers; so what pages need of it is found once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from worksheets.layout.strips import AVOID, GLUED, Elastic, Strip, stacked, tops
+from worksheets.layout.strips import AVOID, GLUED, Elastic, Marks, Strip, stacked, tops
 from worksheets.layout.structure import inlines_of
 from worksheets.model.kept import kept
-from worksheets.model.page import Mark, Marks, Node, moved
+from worksheets.model.page import Band, Mark, Node, moved
 
 KEPT = 1 << 12
 NEAR = 0.55
@@ -25,7 +26,7 @@ class Block(NamedTuple):
     """
 
     height: float
-    marks: tuple[Mark, ...]
+    bands: tuple[Band, ...]
     bookmarks: tuple[tuple[str, int, float], ...]
     inlines: tuple[Node, ...]
 
@@ -104,15 +105,37 @@ class Galley:
 
     @cached_property
     def block(self) -> Block:
-        height, marks = stacked(self.strips)
+        height, bands = _banded(self.strips)
         titled = ((y, strip) for y, strip in tops(self.strips) if strip.title)
         bookmarks = tuple((strip.title, strip.level, y) for y, strip in titled)
-        return Block(height, Marks(marks), bookmarks, inlines_of(marks))
+        inlines = inlines_of(chain.from_iterable(band.marks for band in bands))
+        return Block(height, bands, bookmarks, inlines)
 
 
 def galley(strips: Iterable[Strip]) -> Galley:
     """A galley of some strips, of which there is one at least."""
     return Galley(tuple(strips))
+
+
+def _banded(strips: Sequence[Strip]) -> tuple[float, tuple[Band, ...]]:
+    """The height of strips one under the other and their bands: marks between the bands of strips
+    are one."""
+    if not any(strip.bands for strip in strips):
+        height, marks = stacked(strips)
+        return height, (Band(0, 0, Marks(marks)),) if marks else ()
+    height = 0.0
+    found: list[Band] = []
+    between: list[Mark] = []
+    for y, strip in tops(strips):
+        between += moved(strip.marks, strip.x, y)
+        if strip.bands and between:
+            found.append(Band(0, 0, Marks(between)))
+            between = []
+        found += [Band(strip.x + x, y + down, marks) for x, down, marks, _ in strip.bands]
+        height = y + strip.height
+    if between:
+        found.append(Band(0, 0, Marks(between)))
+    return height, tuple(found)
 
 
 def height_of(strip: Strip) -> Height:

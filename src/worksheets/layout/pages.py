@@ -139,10 +139,9 @@ def _filled(sheet: Sheet, galleys: tuple[Galley, ...]) -> Filled:
             one = _heads(one.strips[cut[0] if cut else 0].heads)
         elif cut or units:
             one = settled_part(one, cut, units)
-        _, marks, titles, within = one.block
-        if marks:
-            bands.append(Band(x, y, marks))
-            inlines += within
+        _, inside, titles, within = one.block
+        bands += [Band(x + left, y + top, marks) for left, top, marks, _ in inside]
+        inlines += within
         for title, level, below in titles:
             bookmarks.append((title, level, y + below))
     return Filled(

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from worksheets.layout.choices import LETTERS
 from worksheets.layout.fields import boxed
+from worksheets.layout.galleys import Galley, galley
 from worksheets.layout.prose import Entry, column_for, set_entry, set_text
 from worksheets.layout.strips import (
     GLUED,
     Strip,
+    apart,
     below,
     box,
     shifted,
@@ -37,17 +39,17 @@ def match_strips(
     right = measure - left - gutter
     if measure - measure * LEFT - gutter >= NARROW * style.size:
         trial = structure.branch(parent)
-        prompts = _prompts(match, left, style, trial, parent)
-        options = _options(match, right, style, trial, parent)
-        height, marks = stacked(prompts)
-        other, more = stacked(options)
-        if max(height, other) <= style.depth * 0.6:
+        prompts = _prompts(match, left, style, trial, parent).block
+        options = galley(_options(match, right, style, trial, parent)).block
+        height = max(prompts.height, options.height)
+        if height <= style.depth * 0.6:
             structure.take(trial)
-            whole = (*marks, *moved(more, left + gutter, 0))
-            return [Strip(max(height, other), whole, above=style.unit * 1.6, cost=GLUED)]
-    prompts = _prompts(match, measure, style, structure, parent)
-    options = _options(match, measure, style, structure, parent)
-    return [*below(tight(prompts), style.unit * 1.6), *below(tight(options), style.unit * 2)]
+            beside = (band._replace(x=band.x + left + gutter) for band in options.bands)
+            bands = (*prompts.bands, *beside)
+            return [Strip(height, above=style.unit * 1.6, cost=GLUED, bands=bands)]
+    prompted = _prompts(match, measure, style, structure, parent).strips
+    options_below = _options(match, measure, style, structure, parent)
+    return [*below(tight(prompted), style.unit * 1.6), *below(tight(options_below), style.unit * 2)]
 
 
 def _left(match: Match, measure: float, style: Style) -> float:
@@ -64,18 +66,32 @@ def _natural(entries: Sequence[Inlines], style: Style) -> float:
 
 def _prompts(
     match: Match, measure: float, style: Style, structure: Structure, parent: Node | None
-) -> list[Strip]:
+) -> Galley:
+    letters = LETTERS[: len(match.options)]
+    given = match.prompts, match.slot, letters, measure, style, parent
+    return structure.kept(_prompted, *given, under=parent)
+
+
+def _prompted(
+    structure: Structure,
+    prompts: Sequence[Inlines],
+    slot: str,
+    letters: str,
+    measure: float,
+    style: Style,
+    parent: Node | None,
+) -> Galley:
     outer = structure.add("L", parent, attributes={"ListNumbering": "Decimal"})
-    names = [str(n) for n in range(1, len(match.prompts) + 1)]
+    names = [str(n) for n in range(1, len(prompts) + 1)]
     column = column_for(names, style.indent, style)
     room = measure - column - style.box * 1.5 - style.unit * 2
-    letters = LETTERS[: len(match.options)]
     strips: list[Strip] = []
-    for name, prompt in zip(names, match.prompts, strict=True):
+    for name, prompt in zip(names, prompts, strict=True):
         entry = Entry(name, prompt, column, room)
-        slot = f"{match.slot}-{name}"
-        strips += structure.kept(_prompt, entry, outer, slot, letters, style, under=outer)
-    return strips
+        strips += structure.kept(
+            _prompt, entry, outer, f"{slot}-{name}", letters, style, under=outer
+        )
+    return galley(strips)
 
 
 def _prompt(
@@ -89,7 +105,7 @@ def _prompt(
 
 def _option(structure: Structure, entry: Entry, outer: Node, style: Style) -> tuple[Strip, ...]:
     lines, _ = set_entry(entry, style, structure, outer)
-    return tuple(_roomy(lines, (), style))
+    return tuple(map(apart, _roomy(lines, (), style)))
 
 
 def _options(
@@ -146,4 +162,4 @@ def _event(
     numbers = [str(place) for place in range(1, count + 1)]
     square = _letter_box(0, style)
     heard = boxed(square, entry.name, numbers, style, body, plain(entry.content))
-    return tuple(_roomy(lines, heard, style))
+    return tuple(map(apart, _roomy(lines, heard, style)))

@@ -9,7 +9,7 @@ from worksheets.layout.directions import begins_leftward
 from worksheets.layout.formulas import Unsettable
 from worksheets.layout.lines import Line, broken
 from worksheets.layout.runs import Voice, baseline, growth, line_marks
-from worksheets.layout.strips import TIGHT, Strip, below, glued, shifted
+from worksheets.layout.strips import TIGHT, Strip, below, glued, inked, shifted
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.words import Dress, Word, displays, width_of, words_of
@@ -131,7 +131,7 @@ def label(words: str, style: Style, node: Node | None, *, size: float = 0) -> Ru
 def labelled(strips: Sequence[Strip], mark: Run) -> list[Strip]:
     """The strips with a label on the baseline of the first of them, at its column's edge."""
     first, *rest = strips
-    y = next((found.y for found in first.marks if isinstance(found, (Run, Shape))), mark.y)
+    y = next((found.y for found in inked(first) if isinstance(found, (Run, Shape))), mark.y)
     placed = mark._replace(x=mark.x - first.x, y=y)
     return [first._replace(marks=(placed, *first.marks)), *rest]
 

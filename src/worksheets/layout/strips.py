@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from worksheets.model.diagnostics import Span
-from worksheets.model.page import Field, Mark, Stroke, moved
+from worksheets.model.page import Band, Field, Mark, Stroke, moved
 
 FREE = 0.0
 AVOID = 30.0
@@ -13,6 +13,16 @@ GLUED = 1_000_000.0
 TIGHT = 1_500_000.0
 """What it costs to begin a page with a strip; a glued one is parted only if no page holds it all,
 and then rather between entries than inside a tight one."""
+
+
+class Marks(tuple[Mark, ...]):
+    """Marks that many pages have: they are equal to themselves only, so that what was made of them
+    is found at once."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,7 @@ class Strip(NamedTuple):
     `above` is the space before it, which is dropped at the top of a page. `heads` are repeated
     where a page begins with this strip: the head row of its table, 'Question 3 (continued)'.
     `title` is a bookmark. `start` asks for a new page, or for one on the left or on the right.
+    `bands` are more marks, each known by itself, for other papers have them in another order.
     """
 
     height: float
@@ -58,6 +69,7 @@ class Strip(NamedTuple):
     level: int = 0
     origin: Origin | None = None
     start: str = ""
+    bands: tuple[Band, ...] = ()
 
     @property
     def least(self) -> float:
@@ -84,11 +96,26 @@ def shifted(strips: Iterable[Strip], x: float) -> list[Strip]:
         if known is None:
             known = tuple(head._replace(x=head.x + x) for head in strip.heads)
             heads[id(strip.heads)] = known
-        height, marks, left, above, cost, _, elastic, title, level, origin, start = strip
+        height, marks, left, above, cost, _, elastic, title, level, origin, start, bands = strip
+        left += x
         found.append(
-            Strip(height, marks, left + x, above, cost, known, elastic, title, level, origin, start)
+            Strip(
+                height, marks, left, above, cost, known, elastic, title, level, origin, start, bands
+            )
         )
     return found
+
+
+def apart(strip: Strip) -> Strip:
+    """The strip with its marks as a band, painted once for all papers that it stands in."""
+    return strip._replace(marks=(), bands=(Band(0, 0, Marks(strip.marks)),))
+
+
+def inked(strip: Strip) -> tuple[Mark, ...]:
+    """All marks of a strip, those in bands too."""
+    if not strip.bands:
+        return strip.marks
+    return (*strip.marks, *(mark for x, y, marks, _ in strip.bands for mark in moved(marks, x, y)))
 
 
 def together(strips: Sequence[Strip]) -> list[Strip]:
@@ -123,11 +150,11 @@ def below(strips: Sequence[Strip], space: float) -> list[Strip]:
 def stacked(strips: Sequence[Strip]) -> tuple[float, tuple[Mark, ...]]:
     """Height and marks of strips one under the other, for bands that stay whole."""
     if len(strips) == 1 and not strips[0].x:
-        return strips[0].height, strips[0].marks
+        return strips[0].height, inked(strips[0])
     height = 0.0
     marks: list[Mark] = []
     for y, strip in tops(strips):
-        marks += moved(strip.marks, strip.x, y)
+        marks += moved(inked(strip), strip.x, y)
         height = y + strip.height
     return height, tuple(marks)
 
@@ -167,8 +194,8 @@ def _side_by_side(
         sides.append(Stroke(((0, 0), (measure, 0)), weight))
     if last:
         sides.append(Stroke(((0, height), (measure, height)), weight))
-    marks = (*moved(strip.marks, strip.x + inset, top), *sides)
-    return strip._replace(height=height, marks=marks, x=0, above=0)
+    marks = (*moved(inked(strip), strip.x + inset, top), *sides)
+    return strip._replace(height=height, marks=marks, x=0, above=0, bands=())
 
 
 def box(x: float, y: float, width: float, height: float, weight: float) -> Stroke:

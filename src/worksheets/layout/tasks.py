@@ -15,6 +15,7 @@ from worksheets.layout.strips import (
     Origin,
     Strip,
     attached,
+    inked,
     shifted,
 )
 from worksheets.layout.structure import Structure
@@ -173,7 +174,7 @@ def _with_marks(
         return list(strips)
     *before, last = strips
     x = room - style.faces.width(words, "strong", style.size)
-    lines = [mark.y for mark in last.marks if isinstance(mark, Run)]
+    lines = [mark.y for mark in inked(last) if isinstance(mark, Run)]
     y = max(lines, default=baseline(last.height, style.size))
     run = Run(x - last.x, y, "strong", style.size, words, structure.add("P", node))
     return [*before, last._replace(marks=(*last.marks, run))]

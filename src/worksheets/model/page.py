@@ -173,16 +173,6 @@ class Code(NamedTuple):
 Mark: TypeAlias = Run | Stroke | Fill | Picture | Shape | Code | Field | Foreign
 
 
-class Marks(tuple[Mark, ...]):
-    """Marks that many pages have: they are equal to themselves only, so that what was made of them
-    is found at once."""
-
-    __slots__ = ()
-    __hash__ = object.__hash__
-    __eq__ = object.__eq__
-    __ne__ = object.__ne__
-
-
 class Band(NamedTuple):
     """Marks that stand together, so far to the right of their places and so far below them.
 
