@@ -190,10 +190,12 @@ def _flow(
     phases = [(phase, frames.turned(phase)) for phase in range(period)]
     best = {(place, number % period): cost for place, (cost, _) in reached.items()}
     before: dict[tuple[int, int], tuple[int, int]] = {}
+    least, above = measured.least, measured.above
     for at, end in enumerate(places):
+        floor = least[end] - depth - ROUNDING
         for back in range(at - 1, -1, -1):
             first = places[back]
-            if measured.least_of(first, end) > depth + ROUNDING:
+            if least[first] + above[first] < floor:
                 break
             cost = measured.cost(first, end, depth, last=end == count)
             for phase, turned in phases:

@@ -5,6 +5,7 @@ Files that differ in few objects share a frame: all other objects, ready to be w
 
 from collections.abc import Mapping
 from hashlib import sha256
+from itertools import accumulate, count, repeat
 from struct import Struct
 from typing import Any, NamedTuple
 
@@ -52,14 +53,14 @@ def framed(
     packs = dict(enumerate(_packs(others), last + 1))
     whole = {**streams, **{number: body for number, (_, body) in packs.items()}}
     start, places = _placed(whole, len(_HEADER))
-    entries = {number: (1, place, 0) for number, place in places.items()}
+    rows = {number: _row(1, place, 0) for number, place in places.items()}
     for pack, (numbers, _) in packs.items():
-        entries |= {number: (2, pack, index) for index, number in enumerate(numbers)}
+        rows.update(zip(numbers, map(_row, repeat(2), repeat(pack), count()), strict=False))
     size = last + len(packs) + 2
-    entries[0] = 0, 0, 0xFFFF
+    rows[0] = _row(0, 0, 0xFFFF)
     first, *_, end = changing.numbers
-    before = compressed(b"".join(_row(*entries[number]) for number in range(first)))
-    after = compressed(b"".join(_row(*entries[number]) for number in range(end + 1, size - 1)))
+    before = compressed(b"".join([rows[number] for number in range(first)]))
+    after = compressed(b"".join([rows[number] for number in range(end + 1, size - 1)]))
     start = _HEADER + start
     return Frame(start, sha256(start), before, after, changing, root, size)
 
@@ -98,10 +99,10 @@ def _packs(others: Mapping[int, bytes]) -> list[tuple[list[int], bytes]]:
 
 
 def _pack(inside: Mapping[int, bytes]) -> bytes:
-    index, offset = [], 0
-    for number, body in inside.items():
-        index.append(b"%d %d" % (number, offset))
-        offset += len(body) + 1
+    offsets = accumulate(
+        map(len, inside.values()), lambda offset, size: offset + size + 1, initial=0
+    )
+    index = [b"%d %d" % pair for pair in zip(inside, offsets, strict=False)]
     head = b" ".join(index) + b"\n"
     keys = b"/Type/ObjStm/N %d/First %d" % (len(inside), len(head))
     return packed(keys, head + b"\n".join(inside.values()))

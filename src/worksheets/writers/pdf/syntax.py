@@ -68,4 +68,4 @@ def packed(entries: bytes, data: bytes) -> bytes:
     """A stream object with its data compressed, unless that is hardly worth the time."""
     if len(data) < _SMALL:
         return stream(entries, data)
-    return stream(entries + b"/Filter/FlateDecode", zlib.compress(data, 5))
+    return stream(entries + b"/Filter/FlateDecode", zlib.compress(data, 4))
