@@ -149,10 +149,7 @@ def total(strips: list[Strip], found: list[list[Strip]]) -> float:
     """What some breaks cost, by the measure of the programme itself."""
     measured = _Measured(tuple(map(height_of, strips)), SHEET)
     ends = list(accumulate(map(len, found)))
-    return sum(
-        measured.cost(first, end, DEPTH, last=end == len(strips))
-        for first, end in pairwise([0, *ends])
-    )
+    return sum(measured.costs(end, DEPTH)(first) for first, end in pairwise([0, *ends]))
 
 
 @given(STRIPS)

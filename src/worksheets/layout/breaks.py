@@ -5,7 +5,7 @@ if no frame holds them all. Work grows with the strips, for a frame holds only s
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -25,6 +25,7 @@ SHORT, LONELY = 0.15, 300.0
 TURNED = 150.0
 """What it costs to go on with something overleaf, where the sheet must be turned to read on."""
 ROUNDING = 0.01
+INFINITE = float("inf")
 
 
 class TooTall(ValueError):
@@ -81,12 +82,14 @@ class _Measured:
         self.sheet = sheet
         self.count = len(heights)
         self.above = [one.above for one in heights]
-        self.costs = [one.cost for one in heights]
+        self.prices = [one.cost for one in heights]
         self.heads = [one.heads for one in heights]
         self.alone = [one.least for one in heights]
         self.natural = [0.0, *accumulate(one.natural + one.above for one in heights)]
         self.least = [0.0, *accumulate(one.least + one.above for one in heights)]
         self.most = [0.0, *accumulate(one.most + one.above for one in heights)]
+        spent = [self.above[0], *(one.above - one.heads for one in heights[1:])]
+        self.known = spent, [0.0, *self.prices[1:]], self.least, self.natural, self.most
 
     def least_of(self, first: int, end: int) -> float:
         return self.least[end] - self.least[first] - self.above[first]
@@ -95,23 +98,31 @@ class _Measured:
         """What it costs if one must turn the sheet to come to a strip: much within a question."""
         return TURNED if self.heads[first] else 0.0
 
-    def cost(self, first: int, end: int, depth: float, *, last: bool) -> float:
-        """What a frame costs with the strips from `first` to `end`; inf if it is too small."""
-        spent = self.above[first] - (self.heads[first] if first else 0.0)
-        room = depth + spent + ROUNDING
-        if self.least[end] - self.least[first] > room:
-            return float("inf")
-        natural = self.natural[end] - self.natural[first]
-        later = (self.natural[-1] - self.natural[end]) / depth
-        cost = self.sheet + FORWARD * later + (self.costs[first] if first else 0.0)
-        if natural > room:
-            spare = natural - (self.least[end] - self.least[first])
-            return cost + SQUEEZED * ((natural - room) / spare) ** 2 + 1
-        filled = (min(self.most[end] - self.most[first], room) - spent) / depth
-        if not last:
-            return cost + UNEVEN * (1 - filled) ** 2
-        lonely = 1 - filled / SHORT
-        return cost + LONELY * lonely if first and lonely > 0 else cost
+    def costs(self, end: int, depth: float) -> Callable[[int], float]:
+        """What a frame costs with the strips from a first one to `end`; inf if it is too small."""
+        spents, prices, leasts, naturals, mosts = self.known
+        last = end == self.count
+        later = self.sheet + FORWARD * ((naturals[-1] - naturals[end]) / depth)
+        least_end, natural_end, most_end = leasts[end], naturals[end], mosts[end]
+
+        def cost(first: int) -> float:
+            spent = spents[first]
+            room = depth + spent + ROUNDING
+            least = least_end - leasts[first]
+            if least > room:
+                return INFINITE
+            natural = natural_end - naturals[first]
+            so_far = later + prices[first]
+            if natural > room:
+                return so_far + SQUEEZED * ((natural - room) / (natural - least)) ** 2 + 1
+            most = most_end - mosts[first]
+            filled = ((most if most < room else room) - spent) / depth
+            if not last:
+                return so_far + UNEVEN * (1 - filled) ** 2
+            lonely = 1 - filled / SHORT
+            return so_far + LONELY * lonely if first and lonely > 0 else so_far
+
+        return cost
 
 
 def breaks(heights: Sequence[Height], frames: Frames) -> list[int]:
@@ -143,7 +154,7 @@ def breaks(heights: Sequence[Height], frames: Frames) -> list[int]:
 
 def _places(measured: _Measured, depth: float) -> list[int]:
     """Where frames may begin: before what is not glued, and inside what no frame holds."""
-    free = [n for n, cost in enumerate(measured.costs) if n == 0 or cost < GLUED]
+    free = [n for n, cost in enumerate(measured.prices) if n == 0 or cost < GLUED]
     places = []
     for first, end in zip(free, [*free[1:], measured.count], strict=True):
         places.append(first)
@@ -162,13 +173,12 @@ def _layer(
     """All that can be reached with one frame more, which has this number."""
     depth, turned = frames.of(number), frames.turned(number)
     found: dict[int, tuple[float, tuple[int, ...]]] = {}
-    count = measured.count
     for first, (spent, starts) in reached.items():
         so_far = spent + (measured.overleaf(first) if turned else 0.0)
         for at in range(bisect_right(places, first), len(places)):
             end = places[at]
-            cost = measured.cost(first, end, depth, last=end == count)
-            if cost == float("inf"):
+            cost = measured.costs(end, depth)(first)
+            if cost == INFINITE:
                 break
             if end not in found or so_far + cost < found[end][0]:
                 found[end] = so_far + cost, (*starts, first)
@@ -193,18 +203,19 @@ def _flow(
     least, above = measured.least, measured.above
     for at, end in enumerate(places):
         floor = least[end] - depth - ROUNDING
+        cost_from = measured.costs(end, depth)
         for back in range(at - 1, -1, -1):
             first = places[back]
             if least[first] + above[first] < floor:
                 break
-            cost = measured.cost(first, end, depth, last=end == count)
+            cost = cost_from(first)
             for phase, turned in phases:
                 so_far = best.get((first, phase))
                 if so_far is None:
                     continue
                 whole = so_far + cost + (measured.overleaf(first) if turned else 0.0)
                 after = end, (phase + 1) % period
-                if whole < best.get(after, float("inf")):
+                if whole < best.get(after, INFINITE):
                     best[after], before[after] = whole, (first, phase)
     ends = [(best[state], state) for state in before if state[0] == count]
     if not ends:
@@ -228,8 +239,7 @@ def _refusal(measured: _Measured, places: Sequence[int], frames: Frames) -> TooT
         fitting = (
             end
             for end in places
-            if end > first
-            and measured.cost(first, end, frames.of(number), last=False) < float("inf")
+            if end > first and measured.costs(end, frames.of(number))(first) < INFINITE
         )
         first = max(fitting, default=first)
     return TooLong(measured.least_of(first, measured.count))
