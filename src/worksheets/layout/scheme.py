@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from worksheets.layout.documents import laid
 from worksheets.layout.front import letterhead_strips, text_size
@@ -54,14 +55,13 @@ def scheme_galleys(paper: Paper, style: Style, structure: Structure) -> list[Gal
     total = f"{form}Total: {plural(paper.tariff, 'mark')}."
     said = glued(set_text(text(total), style.measure, style, structure.add("P")))
     galleys.append(galley(below(said, style.unit)))
-    marked = [entry for section in paper.sections for entry in leaves(section.items)]
+    by_section = [list(leaves(section.items)) for section in paper.sections]
+    marked = list(chain.from_iterable(by_section))
     if any(map(_asks_one_box, (item for _, item in marked))):
         galleys.append(structure.kept(_one_box, style))
     galleys += glance_galleys(marked, style, structure)
-    for section in paper.sections:
-        schemes = tuple(
-            (name, item.scheme) for name, item in leaves(section.items) if item.scheme is not None
-        )
+    for section, entries in zip(paper.sections, by_section, strict=True):
+        schemes = tuple([(name, item.scheme) for name, item in entries if item.scheme is not None])
         title = section.title or "Questions"
         galleys += structure.kept(_section, title, schemes, section.tariff, style)
     return galleys
