@@ -79,9 +79,7 @@ def _shuffled(
         [
             pick[n]
             for p, pick in enumerate(section)
-            for n in (
-                order(len(pick), seed, form, s, p) if form and len(pick) > 1 else range(len(pick))
-            )
+            for n in (order(len(pick), seed, form, s, p) if form else range(len(pick)))
         ]
         for s, section in enumerate(chosen)
     ]

@@ -37,13 +37,13 @@ def encoded(
             assert_never(to)
 
 
-def write_whole(path: str | Path, data: bytes, *, lasting: bool = True) -> None:
+def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Write a file under a temporary name and rename it, so that nobody meets half a file.
 
     A `lasting` file is on the disk before this returns; one that is noted in a manifest need not
     be, for its digest is compared before it counts as done.
     """
-    target = os.fspath(path)
+    target = os.fspath(path)  # thousands of names are parsed faster as text
     folder, name = os.path.split(target)
     temporary = os.path.join(folder, f".{name}.{os.getpid()}{PART}")  # noqa: PTH118
     try:

@@ -25,7 +25,7 @@ class Delivered(NamedTuple):
     """What came of a job, with the content of its files by their paths."""
 
     done: Done
-    files: Mapping[str, bytes]
+    files: Mapping[Path, bytes]
 
 
 def do_remotely(
@@ -44,7 +44,7 @@ def do_remotely(
         raise Unfit(found)
     with _ONE_AT_A_TIME:
         shop = _shop(request, _Known(spec, parts), job.spec)
-        files: dict[str, bytes] = {}
+        files: dict[Path, bytes] = {}
         shop.write = files.__setitem__
         gc.disable()  # see executors: there are no circles to look for
         try:

@@ -1,6 +1,5 @@
 """Jobs done: documents laid out, painted and written."""
 
-import os
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,8 +27,7 @@ from worksheets.model.roster import Copy, Pupil, copy_code
 from worksheets.read.reading import Reading
 from worksheets.read.roster import filled_in
 
-Write: TypeAlias = Callable[[str, bytes], None]
-"""What is done with a file, given its path as text, for thousands of names are parsed faster so."""
+Write: TypeAlias = Callable[[Path, bytes], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,7 @@ class Workshop:
     drawn: dict[Path, Mapping[str, Paper]] = field(default_factory=dict)
     """By spec its papers, by form."""
     write: Write = write_whole
+    """What becomes of a file."""
     masters: dict[tuple[Path, str], Master] = field(default_factory=dict)
     digests: defaultdict[str, Digests] = field(default_factory=lambda: defaultdict(Digests))
     """By kind of file, for files of a kind begin alike."""
@@ -115,7 +114,7 @@ class Workshop:
         first = papers[0]
         name = f"{found.plan.name}-forms.csv"
         data = overlap(papers).encode()
-        self._write(name, data)
+        self.write(self.request.output / name, data)
         digest, front = sha256(data).hexdigest(), first.front
         yield Built(
             self.request.output, name, "overlap", 0, front.tariff, front.fingerprint, digest
@@ -134,12 +133,9 @@ class Workshop:
         password = request.password if "mark-scheme" in kind else ""
         count, marks, fingerprint = len(document.pages), paper.front.tariff, paper.front.fingerprint
         for file, data in encoded(name, document, request.to, password):
-            self._write(file, data)
+            self.write(request.output / file, data)
             digest = self.digests[kind].of(data)
             yield Built(request.output, file, kind, count, marks, fingerprint, digest, report)
-
-    def _write(self, name: str, data: bytes) -> None:
-        self.write(os.path.join(self.request.output, name), data)  # noqa: PTH118
 
     def _copies(
         self, job: Job, found: Prepared, forms: Mapping[str, Paper], sink: Sink

@@ -89,8 +89,7 @@ def _say(result: Result, *, explain_layout: bool) -> None:
     lines: list[str] = []
     for file in result.built:
         pages, marks = plural(file.pages, "page"), plural(file.marks, "mark")
-        folder = f"{file.folder}{os.sep}".removeprefix(f".{os.sep}")
-        lines.append(f"{folder}{file.name}  {pages}, {marks}, {file.fingerprint}")
+        lines.append(f"{file.path}  {pages}, {marks}, {file.fingerprint}")
         lines += [f"  {line}" for line in file.report] if explain_layout else []
     if result.resumed:
         lines.append(f"{plural(result.resumed, 'job')} done before")

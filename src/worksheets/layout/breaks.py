@@ -82,14 +82,13 @@ class _Measured:
         self.sheet = sheet
         self.count = len(heights)
         self.above = [one.above for one in heights]
-        self.prices = [one.cost for one in heights]
+        self.prices = [0.0, *(one.cost for one in heights[1:])]
         self.heads = [one.heads for one in heights]
         self.alone = [one.least for one in heights]
         self.natural = [0.0, *accumulate(one.natural + one.above for one in heights)]
         self.least = [0.0, *accumulate(one.least + one.above for one in heights)]
         self.most = [0.0, *accumulate(one.most + one.above for one in heights)]
-        spent = [self.above[0], *(one.above - one.heads for one in heights[1:])]
-        self.known = spent, [0.0, *self.prices[1:]], self.least, self.natural, self.most
+        self.spent = [self.above[0], *(one.above - one.heads for one in heights[1:])]
 
     def least_of(self, first: int, end: int) -> float:
         return self.least[end] - self.least[first] - self.above[first]
@@ -100,7 +99,8 @@ class _Measured:
 
     def costs(self, end: int, depth: float) -> Callable[[int], float]:
         """What a frame costs with the strips from a first one to `end`; inf if it is too small."""
-        spents, prices, leasts, naturals, mosts = self.known
+        spents, prices = self.spent, self.prices
+        leasts, naturals, mosts = self.least, self.natural, self.most
         last = end == self.count
         later = self.sheet + FORWARD * ((naturals[-1] - naturals[end]) / depth)
         least_end, natural_end, most_end = leasts[end], naturals[end], mosts[end]
@@ -154,7 +154,7 @@ def breaks(heights: Sequence[Height], frames: Frames) -> list[int]:
 
 def _places(measured: _Measured, depth: float) -> list[int]:
     """Where frames may begin: before what is not glued, and inside what no frame holds."""
-    free = [n for n, cost in enumerate(measured.prices) if n == 0 or cost < GLUED]
+    free = [n for n, cost in enumerate(measured.prices) if cost < GLUED]
     places = []
     for first, end in zip(free, [*free[1:], measured.count], strict=True):
         places.append(first)
@@ -200,13 +200,11 @@ def _flow(
     phases = [(phase, frames.turned(phase)) for phase in range(period)]
     best = {(place, number % period): cost for place, (cost, _) in reached.items()}
     before: dict[tuple[int, int], tuple[int, int]] = {}
-    least, above = measured.least, measured.above
     for at, end in enumerate(places):
-        floor = least[end] - depth - ROUNDING
         cost_from = measured.costs(end, depth)
         for back in range(at - 1, -1, -1):
             first = places[back]
-            if least[first] + above[first] < floor:
+            if measured.least_of(first, end) > depth + ROUNDING:
                 break
             cost = cost_from(first)
             for phase, turned in phases:

@@ -120,9 +120,6 @@ def galley(strips: Iterable[Strip]) -> Galley:
 def _banded(strips: Sequence[Strip]) -> tuple[float, tuple[Band, ...]]:
     """The height of strips one under the other and their bands: marks between the bands of strips
     are one."""
-    if not any(strip.bands for strip in strips):
-        height, marks = stacked(strips)
-        return height, (Band(0, 0, Marks(marks)),) if marks else ()
     height = 0.0
     found: list[Band] = []
     between: list[Mark] = []

@@ -30,6 +30,8 @@ def one_of_these(name: str, *ways: str) -> str:
 
 def order(count: int, *names: object) -> tuple[int, ...]:
     """The numbers from 0 on in the order in which the thing these names describe has them."""
+    if count < 2:
+        return tuple(range(count))
     name = "/".join(map(str, names))
     draws = unpack(f">{count}Q", shake_128(name.encode()).digest(8 * count))
     return tuple(sorted(range(count), key=draws.__getitem__))

@@ -108,16 +108,20 @@ class Contents:
 
 
 def _layered(page: Page, make: Callable[[Layer, float, int], Chunk]) -> Sequence[Chunk]:
-    """A chunk for each layer of a page; one without tags is the same wherever it is painted."""
+    """A chunk for each layer of a page; a layer without tags is the same on every page."""
     found: list[Chunk] = []
     count = 0
     for layer in page.layers:
-        chunk = make(layer, page.height, 0)
-        if count and chunk.owners:
-            chunk = make(layer, page.height, count)
+        chunk = make(layer, page.height, count if _tagged(layer) else 0)
         found.append(chunk)
         count += len(chunk.owners)
     return found
+
+
+@kept(1 << 10)
+def _tagged(layer: Layer) -> bool:
+    """Whether anybody hears of something in a layer."""
+    return any(mark.node is not None for band in layer for mark in band.marks)
 
 
 def _has_odd(words: Iterable[tuple[str, frozenset[str]]], odd: Mapping[str, Misread]) -> bool:

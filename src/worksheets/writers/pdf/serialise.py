@@ -5,7 +5,6 @@ Files that differ in few objects share a frame: all other objects, ready to be w
 
 from collections.abc import Mapping
 from hashlib import sha256
-from itertools import accumulate, count, repeat
 from struct import Struct
 from typing import Any, NamedTuple
 
@@ -55,7 +54,7 @@ def framed(
     start, places = _placed(whole, len(_HEADER))
     rows = {number: _row(1, place, 0) for number, place in places.items()}
     for pack, (numbers, _) in packs.items():
-        rows.update(zip(numbers, map(_row, repeat(2), repeat(pack), count()), strict=False))
+        rows |= {number: _row(2, pack, index) for index, number in enumerate(numbers)}
     size = last + len(packs) + 2
     rows[0] = _row(0, 0, 0xFFFF)
     first, *_, end = changing.numbers
@@ -99,10 +98,10 @@ def _packs(others: Mapping[int, bytes]) -> list[tuple[list[int], bytes]]:
 
 
 def _pack(inside: Mapping[int, bytes]) -> bytes:
-    offsets = accumulate(
-        map(len, inside.values()), lambda offset, size: offset + size + 1, initial=0
-    )
-    index = [b"%d %d" % pair for pair in zip(inside, offsets, strict=False)]
+    index, offset = [], 0
+    for number, body in inside.items():
+        index.append(b"%d %d" % (number, offset))
+        offset += len(body) + 1
     head = b" ".join(index) + b"\n"
     keys = b"/Type/ObjStm/N %d/First %d" % (len(inside), len(head))
     return packed(keys, head + b"\n".join(inside.values()))

@@ -57,13 +57,11 @@ def add_structure(
     document.add(b"<</Type/StructElem/S/Document/P %d 0 R/K[%b]>>" % (root, listed))
     for node in nodes:
         own, mine = places.get(node, ()), below.get(node, ())
-        if node in objects or (own and mine) or len(own) > 1:
-            kids = _merged(own, mine, places, below) if mine else own
-            contents = _contents(kids, objects.get(node, ()), numbers, pages)
-        elif mine:
+        if mine and not own and node not in objects:
             contents = b"/K[%b]" % references([numbers[kid] for kid in mine])
         else:
-            contents = b"".join([b"/Pg %d 0 R/K[%d]" % (pages[at], place) for at, place in own])
+            kids = _merged(own, mine, places, below) if mine else own
+            contents = _contents(kids, objects.get(node, ()), numbers, pages)
         said = node.alt or (spoken or {}).get(node, "")
         if said == node.alt and node not in boxes:
             start, end = _written(node)
