@@ -13,7 +13,7 @@ from worksheets.assemble.candidates import Candidate, candidates, stocks
 from worksheets.assemble.pick import chosen, clash
 from worksheets.batch.prepared import reading
 from worksheets.layout.faces import covered
-from worksheets.model.content import plain
+from worksheets.model.content import plain, sentence
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
 from worksheets.model.facts import Claim
@@ -113,7 +113,9 @@ def test_false_statements_are_certainly_false() -> None:
         if not isinstance(question, TrueFalse):
             continue
         if question.asks[0] not in claims(knowledge):
-            assert not question.answer  # what learners wrongly believe
+            (one,) = (m for m in knowledge.misconceptions if m.id == question.asks[0])
+            right = one.right if question.answer else one.wrong
+            assert plain(question.statement) == plain(sentence(right))
             continue
         (claim,) = (claims(knowledge)[name] for name in question.asks)
         words = plain(question.statement).lower()
@@ -144,7 +146,15 @@ def test_distractors_are_certainly_wrong() -> None:
             else:
                 kinds.add("reason")
                 other = said[words.removeprefix("It ").removesuffix(".")]
-                assert claim.actor in other.not_true_of
+                (actor,) = (
+                    decision.actor
+                    for decision in knowledge.decisions
+                    if plain(question.stem).endswith(
+                        f"why {knowledge.actor(decision.actor).name} {plain(decision.phrase)}?"
+                    )
+                )
+                assert actor in claim.true_of
+                assert actor in other.not_true_of
                 assert other.group != claim.group
     assert kinds == {"power", "reason"}
 

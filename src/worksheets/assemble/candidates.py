@@ -26,6 +26,16 @@ class Candidate:
     gives: frozenset[str]
 
     @property
+    def given(self) -> frozenset[str]:
+        """What it gives as a question; reference material without marks is no question."""
+        return self.gives if self.question.tariff else frozenset()
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The sources it is about, by topic and identifier."""
+        return frozenset(f"{self.topic.number}/{name}" for name in self.question.sources)
+
+    @property
     def name(self) -> str:
         """What no other question of the course is called."""
         return f"{self.topic.number}/{self.question.id}"

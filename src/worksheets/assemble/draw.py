@@ -64,7 +64,7 @@ def drawn(
             mine = sources[1].get(topic.number, {})
             labels = tuple([mine[name].label for name in question.sources])
             setting = Setting((seed, form, f"{topic.number}/{question.id}"), mine, course.levels)
-            make = partial(_made, candidate, str(number))
+            make = partial(_made, candidate, str(number), spec.draft)
             items.append(remembered.item((id(question), number, labels), setting, make))
         sections.append(Section(wanted.title, wanted.instructions, tuple(items)))
     front = _front(spec, sections, _fingerprint(spec_text, course, seed, form), form)
@@ -85,8 +85,10 @@ def _shuffled(
     ]
 
 
-def _made(candidate: Candidate, label: str, setting: Setting) -> Item:
-    item = _sourced(candidate.question.lowered(setting), candidate)
+def _made(candidate: Candidate, label: str, draft: bool, setting: Setting) -> Item:
+    item = candidate.question.lowered(setting)
+    if draft:
+        item = _sourced(item, candidate)
     return numbered(replace(item, topic=candidate.topic.number), label)
 
 
@@ -101,7 +103,7 @@ def numbered(item: Item, label: str, depth: int = 0) -> Item:
 
 
 def _sourced(item: Item, candidate: Candidate) -> Item:
-    """The item with a note for markers: the lines of somebody's notes that its facts are from."""
+    """The item of a draft with the lines of somebody's notes that its facts are from."""
     known = _lines(candidate.topic.knowledge)
     words = _places([known[name] for name in candidate.question.asks if name in known])
     return _noted(item, text(f"See {words}.")) if words else item

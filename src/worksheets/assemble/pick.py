@@ -13,6 +13,8 @@ from worksheets.model.spec import Pick, Spec
 
 ALIKE = 0.6
 """The part of a pick that may have one verdict, rounded up: of four statements three are true."""
+EVERYWHERE = ("event/", "term/")
+"""Beginnings of the names that a fact has in every topic."""
 PASSED = 64
 """Questions that are passed over for their verdict at most."""
 
@@ -33,7 +35,7 @@ def clash(one: Candidate, other: Candidate) -> bool:
     """Whether two questions may not stand on one paper.
 
     A fact is asked at most once, and never where another question gives it away; no two questions
-    read the same.
+    read the same. What merely tires is `repetition`.
     """
     return (
         one.question.id == other.question.id
@@ -41,6 +43,25 @@ def clash(one: Candidate, other: Candidate) -> bool:
         or not one.asks.isdisjoint(other.asks | other.gives)
         or not one.gives.isdisjoint(other.asks)
     )
+
+
+def repetition(one: Candidate, other: Candidate) -> str:
+    """What two questions that do not clash have in common all the same, in words, or nothing.
+
+    No two such questions are chosen; authors who name both are warned.
+    """
+    if one.question.option_set and one.question.option_set == other.question.option_set:
+        return "they have the same options"
+    if not one.sources.isdisjoint(other.sources):
+        return ""  # what a source says is printed once, however many questions are about it
+    shared = one.given & other.given
+    return f"both give {_named(shared)}" if shared else ""
+
+
+def _named(facts: Collection[str]) -> str:
+    """Identifiers of facts; names that they have in all topics say nothing to an author."""
+    ids = [name for name in facts if not name.startswith(EVERYWHERE)]
+    return one_of(sorted(name.rpartition("/")[2] for name in ids or facts))
 
 
 @dataclass(slots=True)
@@ -51,12 +72,18 @@ class Standing:
     wordings: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
+    given_by: dict[str, frozenset[str]] = field(default_factory=dict)
+    option_sets: set[frozenset[str]] = field(default_factory=set)
 
     def add(self, candidate: Candidate) -> None:
         self.ids.add(candidate.question.id)
         self.wordings.add(candidate.question.wording)
+        if candidate.question.option_set:
+            self.option_sets.add(candidate.question.option_set)
         self.asked |= candidate.asks
         self.given |= candidate.gives
+        for fact in candidate.given:
+            self.given_by[fact] = self.given_by.get(fact, frozenset()) | candidate.sources
 
     def clashes(self, candidate: Candidate) -> bool:
         """Whether the question clashes with any that stands there."""
@@ -69,10 +96,20 @@ class Standing:
             or not candidate.gives.isdisjoint(self.asked)
         )
 
-    def take(self, candidates: Iterable[Candidate], most: int) -> list[Candidate]:
+    def repeats(self, candidate: Candidate) -> bool:
+        """Whether the question has options, or gives a fact, that stand there already."""
+        return candidate.question.option_set in self.option_sets or any(
+            fact in self.given_by and self.given_by[fact].isdisjoint(candidate.sources)
+            for fact in candidate.given
+        )
+
+    def take(
+        self, candidates: Iterable[Candidate], most: int, *, named: bool = False
+    ) -> list[Candidate]:
         """Add the first that can stand here, at most so many; answers them.
 
-        Those that would give nearly all of them the same verdict come last.
+        Those that would give nearly all of them the same verdict come last. A question that an
+        author has `named` may repeat what stands there.
         """
         taken: list[Candidate] = []
         passed: list[Candidate] = []
@@ -83,15 +120,15 @@ class Standing:
             verdict = candidate.question.verdict
             if verdict and verdicts[verdict] >= ALIKE * most and len(passed) < PASSED:
                 passed.append(candidate)
-            elif self.admits(candidate):
+            elif self.admits(candidate, named=named):
                 verdicts[verdict] += 1
                 taken.append(candidate)
-        admitted = (candidate for candidate in passed if self.admits(candidate))
+        admitted = (candidate for candidate in passed if self.admits(candidate, named=named))
         return [*taken, *islice(admitted, most - len(taken))]
 
-    def admits(self, candidate: Candidate) -> bool:
+    def admits(self, candidate: Candidate, *, named: bool = False) -> bool:
         """Add the question, if it can stand here; answers whether it can."""
-        if self.clashes(candidate):
+        if self.clashes(candidate) or (not named and self.repeats(candidate)):
             return False
         self.add(candidate)
         return True
@@ -132,6 +169,7 @@ def chosen(
             for s, p, pick in still:
                 _report(pick, list(fitting[s, p]), taken[s, p], pool, everything, sink)
             return None
+    _warn_of_repetition(picks, taken, sink)
     return [
         [taken[s, p] for p in range(len(section.questions))]
         for s, section in enumerate(spec.sections)
@@ -178,10 +216,25 @@ def _filled(
     everything = Standing()
     short: list[Placed] = []
     for s, p, pick in picks:
-        mine = taken[s, p] = everything.take(fitting[s, p], pick.count)
+        named = pick.id is not None
+        mine = taken[s, p] = everything.take(fitting[s, p], pick.count, named=named)
         if len(mine) < pick.count:
             short.append((s, p, pick))
     return taken, short
+
+
+def _warn_of_repetition(
+    picks: Sequence[Placed], taken: Mapping[Place, Sequence[Candidate]], sink: Sink
+) -> None:
+    """Warn of named questions that have options, or give facts, that another has or gives."""
+    before: list[tuple[Pick, Candidate]] = []
+    for s, p, pick in picks:
+        for mine in taken[s, p]:
+            for earlier, other in before:
+                if (pick.id or earlier.id) and (shared := repetition(mine, other)):
+                    message = f"'{mine.question.id}' stands beside '{other.question.id}': {shared}"
+                    sink.warn(pick.span, message, "choose another question in its place")
+            before.append((pick, mine))
 
 
 def _report(
@@ -243,7 +296,7 @@ def _report_clashes(
         if not clash(mine, other):
             continue
         shared = (mine.asks & (other.asks | other.gives)) | (mine.gives & other.asks)
-        facts = one_of(sorted(name.rpartition("/")[2].lstrip("=") for name in shared))
+        facts = _named(shared)
         sink.error(
             pick.span,
             f"'{pick.id}' cannot stand beside '{other.question.id}': a fact is asked twice or "

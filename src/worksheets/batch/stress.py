@@ -6,10 +6,12 @@ A run is a small paper of one type from one topic.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
-from worksheets.assemble.candidates import Stock, stocks
-from worksheets.assemble.pick import Standing
+from worksheets.assemble.candidates import Candidate, Stock, stocks
+from worksheets.assemble.pick import Standing, clash, repetition
 from worksheets.assemble.ranked import Ranked
+from worksheets.lint.item_laws import LAWS, Drawn
 from worksheets.lint.truth import unsound
 from worksheets.model.content import (
     Bank,
@@ -28,6 +30,13 @@ from worksheets.model.item import Item
 from worksheets.model.key import Chosen
 from worksheets.model.question import Question, Setting
 
+ONCE = "no fact is asked twice or given away"
+NEW = "no options and no given fact stand there twice"
+LONGEST = 0.4
+"""The part of keys that may be longer than all other options."""
+HALF = (0.4, 0.6)
+"""The part of statements on misconceptions that may be true, where there are more than `FEW`."""
+FEW = 5
 PAPER = 5
 """Questions of a run, or as many as can stand together."""
 
@@ -36,8 +45,10 @@ PAPER = 5
 class Tally:
     """What came of drawing one type from one topic.
 
-    `unsound` and `repeated` say what was wrong and how often; `places` counts where the key stood
-    among so many options, `longest` how often it was longer than every other, of `choices` in all.
+    `unsound` and `repeated` say what was wrong and how often; `held` and `broken` count by law what
+    kept to it and, with the words that show how, what broke it. `places` counts where the key stood
+    among so many options, `longest` how often it was longer than every other, of `choices` in all;
+    `verdicts` counts the questions on what learners wrongly believe.
     """
 
     topic: str
@@ -46,13 +57,16 @@ class Tally:
     questions: set[str] = field(default_factory=set)
     unsound: Counter[str] = field(default_factory=Counter)
     repeated: Counter[str] = field(default_factory=Counter)
+    held: Counter[str] = field(default_factory=Counter)
+    broken: Counter[tuple[str, str]] = field(default_factory=Counter)
+    verdicts: Counter[str] = field(default_factory=Counter)
     places: Counter[tuple[int, int]] = field(default_factory=Counter)
     longest: int = 0
     choices: int = 0
 
     @property
     def sound(self) -> bool:
-        return not self.unsound and not self.repeated
+        return not (self.unsound or self.repeated or self.broken)
 
 
 def stress(course: Course, types: Mapping[str, type[Question]], runs: int) -> Iterator[Tally]:
@@ -64,13 +78,20 @@ def stress(course: Course, types: Mapping[str, type[Question]], runs: int) -> It
                 yield _stressed(topic, name, mine, course, runs)
 
 
+def share(part: int, whole: int) -> float:
+    """A part of a whole; of nothing it is nothing."""
+    return part / whole if whole else 0.0
+
+
 def _stressed(topic: Topic, name: str, pool: Sequence[Stock], course: Course, runs: int) -> Tally:
     tally = Tally(topic.number, name)
     sources = {one.id: one.lettered("Source A") for one in topic.knowledge.sources}
     judged: dict[tuple[object, ...], list[str]] = {}
     for run in range(runs):
         stems: set[str] = set()
-        for candidate in Standing().take(Ranked(pool, run, None, ()), PAPER):
+        paper = Standing().take(Ranked(pool, run, None, ()), PAPER)
+        _together(paper, tally)
+        for candidate in paper:
             dice = run, topic.number, candidate.question.id
             item = candidate.question.lowered(Setting(dice, sources, course.levels))
             tally.items += 1
@@ -78,12 +99,47 @@ def _stressed(topic: Topic, name: str, pool: Sequence[Stock], course: Course, ru
             key = candidate.question.id, item.body, tuple(item.keys.items())
             if key not in judged:
                 judged[key] = list(unsound(item, topic.knowledge))
+                _lawful(
+                    Drawn(
+                        candidate.question,
+                        item,
+                        topic.knowledge,
+                        authored=candidate.origin == "authored",
+                    ),
+                    tally,
+                )
             tally.unsound.update(judged[key])
             _count(item, tally)
             if (stem := _stem(item)) in stems:
                 tally.repeated[stem] += 1
             stems.add(stem)
     return tally
+
+
+def _lawful(drawn: Drawn, tally: Tally) -> None:
+    """Hold an item against the laws of drawn items."""
+    for law, judge in LAWS.items():
+        for wrong in judge(drawn):
+            if wrong:
+                tally.broken[law, wrong] += 1
+            else:
+                tally.held[law] += 1
+    misconceptions = {one.id for one in drawn.knowledge.misconceptions}
+    if drawn.question.verdict and misconceptions.intersection(drawn.question.asks):
+        tally.verdicts[drawn.question.verdict] += 1
+
+
+def _together(paper: Sequence[Candidate], tally: Tally) -> None:
+    """Hold the questions of a run against one another."""
+    for one, other in combinations(paper, 2):
+        names = f"{one.name} and {other.name}"
+        if clash(one, other):
+            tally.broken[ONCE, names] += 1
+        elif shared := repetition(one, other):
+            tally.broken[NEW, f"{names}: {shared}"] += 1
+        else:
+            tally.held[ONCE] += 1
+            tally.held[NEW] += 1
 
 
 def _stem(item: Item) -> str:

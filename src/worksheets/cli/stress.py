@@ -1,9 +1,12 @@
 """`worksheets stress`."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 import click
 
 from worksheets.batch.check import course_named
-from worksheets.batch.stress import Tally, stress
+from worksheets.batch.stress import FEW, HALF, LONGEST, Tally, share, stress
 from worksheets.cli.say import say
 from worksheets.model.diagnostics import Sink, plural
 from worksheets.questions import registry
@@ -22,14 +25,39 @@ def command(course: str, runs: int) -> int:
     say(sink)
     if found is None:
         return 1
-    wrong = 0
-    items = 0
+    tallies = []
     for tally in stress(found, registry(), runs):
-        items += tally.items
         _show(tally)
-        wrong += not tally.sound
+        tallies.append(tally)
+    fair = _show_laws(tallies)
+    items = sum(tally.items for tally in tallies)
+    wrong = sum(not tally.sound for tally in tallies)
     click.echo(f"{plural(items, 'item')}, {plural(wrong, 'type')} with something wrong")
-    return 1 if wrong else 0
+    return 0 if fair and not wrong else 1
+
+
+def _show_laws(tallies: Sequence[Tally]) -> bool:
+    """A line a law, with what broke it; answers whether the shares are fair."""
+    held: Counter[str] = Counter()
+    broken: Counter[tuple[str, str]] = Counter()
+    verdicts: Counter[str] = Counter()
+    for tally in tallies:
+        held += tally.held
+        broken += tally.broken
+        verdicts += tally.verdicts
+    for law in sorted({*held, *(law for law, _ in broken)}):
+        ways = {words: count for (name, words), count in broken.items() if name == law}
+        click.echo(f"{law}: {held[law]} held, {sum(ways.values())} broken")
+        for words, count in sorted(ways.items(), key=lambda way: -way[1])[:SHOWN]:
+            click.echo(f"    {count} times: {words}")
+    longest = share(sum(one.longest for one in tallies), sum(one.choices for one in tallies))
+    true = share(verdicts["true"], verdicts.total())
+    click.echo(f"the key is the longest option: {longest:.0%} (at most {LONGEST:.0%})")
+    click.echo(
+        f"statements on misconceptions are true: {true:.0%} ({HALF[0]:.0%} to {HALF[1]:.0%})"
+    )
+    few = verdicts.total() < FEW
+    return longest <= LONGEST and (few or HALF[0] <= true <= HALF[1])
 
 
 def _show(tally: Tally) -> None:

@@ -26,6 +26,7 @@ COLUMNS = (0.12, 0.42, 0.09, 0.37)
 UNGUIDED = (0.12, 0.79, 0.09)
 FEW = 4
 ONE_BOX = "Where one box is to be ticked, more than one tick earns no mark."
+OTHERS = text("Credit other valid answers.")
 NOTHING = Level(0, 0, text("Nothing worth credit."))
 """Every levels scheme ends in it."""
 
@@ -174,7 +175,7 @@ def _made_rows(name: str, scheme: Scheme) -> Iterator[list[Cell]]:
         Cell((Strong(text(name)),)),
         Cell((Strong(text(str(scheme.marks) if scheme.marks else "–")),)),
     )
-    notes = tuple(scheme.notes)
+    notes = (*scheme.notes, OTHERS) if scheme.open else scheme.notes
     single = len(scheme.points) == 1
     if not single:
         rule = scheme.rule or text(f"{plural(scheme.marks, 'mark')} in all.")

@@ -1,6 +1,7 @@
 """What can be known of a topic: one class for every kind of fact."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Annotated, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import (
@@ -12,6 +13,7 @@ from pydantic import (
 
 from worksheets.model.authored import (
     AUTHORED,
+    SEVERAL,
     GappedProse,
     Identifier,
     Placed,
@@ -32,6 +34,8 @@ Kind: TypeAlias = Literal[
 REASONS: frozenset[Kind] = frozenset({"fear", "belief", "motive", "trigger"})
 """Kinds of claim that say why an actor decided as it did."""
 
+Aliases: TypeAlias = Annotated[tuple[Words, ...], SEVERAL]
+"""Other names of a thing; a marker accepts each of them."""
 Line: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[^:\n]+:\d+$")]
 """A line of somebody's notes: 'korean-war.txt:8'."""
 
@@ -41,7 +45,8 @@ class Fact(Placed):
 
     `verified` says that a person has held it against the truth, `dispute` what those who know
     differ about, `doubt` what an importer found wrong with it, `line` where the notes have it.
-    `gives` names facts that its words give away; facts of one group (`same_as`) are one.
+    `gives` names facts that its words give away; facts of one group (`same_as`) are one. An
+    `author_note` is for those who write the course and is never printed.
     """
 
     id: Identifier
@@ -51,6 +56,7 @@ class Fact(Placed):
     line: Line | None = None
     same_as: Identifier | None = None
     gives: tuple[Identifier, ...] = ()
+    author_note: str = ""
 
     @property
     def group(self) -> str:
@@ -69,13 +75,17 @@ class Fact(Placed):
 
 
 class Actor(BaseModel):
-    """Somebody of whom claims are made; `name` fits into a sentence: 'the USA'."""
+    """Somebody of whom claims are made; `name` fits into a sentence: 'the USA'.
+
+    `aliases` are other names that a marker must accept: 'United States'.
+    """
 
     model_config = AUTHORED
 
     id: Identifier
     name: Words
     label: Words
+    aliases: Aliases = ()
 
 
 class Claim(Fact):
@@ -83,7 +93,9 @@ class Claim(Fact):
 
     Every actor of the topic stands in exactly one of `true_of`, `not_true_of`, `disputed_for`;
     only `not_true_of` may be used as false. `implausible_for` names actors of whom it is false in
-    so plain a way that it would give itself away.
+    so plain a way that it would give itself away. With `only` it is true of nobody else in the
+    world, so that it can be asked for without a list to choose from. `value` is the true number of
+    a statement that says 'more than' or 'about', in the unit of the sentence.
     """
 
     actor: Identifier
@@ -96,7 +108,9 @@ class Claim(Fact):
     not_true_of: tuple[Identifier, ...] = ()
     disputed_for: tuple[Identifier, ...] = ()
     implausible_for: tuple[Identifier, ...] = ()
+    only: bool = False
     statement: GappedProse | None = None
+    value: Decimal | None = None
     decoys: tuple[str, ...] = ()
     reject: tuple[Prose, ...] = ()
     note: Prose = ()
@@ -145,6 +159,7 @@ class Term(Fact):
     """
 
     term: Words
+    aliases: Aliases = ()
     kind: str = ""
     definition: Prose = ()
 
@@ -175,6 +190,7 @@ class Person(Fact):
     """Somebody to know, and who that was: 'leader of North Korea'."""
 
     name: Words
+    aliases: Aliases = ()
     role: Prose = ()
 
 
@@ -182,6 +198,7 @@ class Locality(Fact):
     """A place to know, and what it is."""
 
     name: Words
+    aliases: Aliases = ()
     what: Prose = ()
 
 

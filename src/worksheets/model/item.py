@@ -8,6 +8,7 @@ from worksheets.model.content import Block, Inlines
 from worksheets.model.diagnostics import NOWHERE, Span
 from worksheets.model.hashed import hashed_once
 from worksheets.model.key import Key
+from worksheets.model.penalty import Penalty
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,11 @@ class Indicative:
 @hashed_once
 @dataclass(frozen=True)
 class Scheme:
-    """How an item without parts is marked: by points, by levels, or both."""
+    """How an item without parts is marked: by points, by levels, or both.
+
+    An `open` list of points is not complete by nature, so that other valid answers are credited. A
+    `penalty` stands in the words of the task, too.
+    """
 
     marks: int
     rule: Inlines = ()
@@ -50,6 +55,8 @@ class Scheme:
     levels: tuple[Level, ...] = ()
     indicative: tuple[Indicative, ...] = ()
     notes: tuple[Inlines, ...] = ()
+    open: bool = False
+    penalty: Penalty | None = None
 
 
 @hashed_once

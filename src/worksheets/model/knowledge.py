@@ -79,6 +79,17 @@ class Knowledge(BaseModel):
         """What asks for an actor: 'which power', or if they have no noun 'which of these'."""
         return f"which {self.actor_noun or 'of these'}"
 
+    def asked_of(self, claim: Claim) -> Inlines:
+        """Which actor a claim is true of, with the actors to choose from unless it can be no other.
+
+        'Which power wanted a buffer zone? (USSR, China or USA)'
+        """
+        asked = (Text(f"{self.which.capitalize()} "), *claim.text, Text("?"))
+        if claim.only:
+            return asked
+        labels = sorted(actor.label for actor in self.actors)
+        return (*asked, Text(f" ({', '.join(labels[:-1])} or {labels[-1]})"))
+
     def said(self, claim: Claim) -> Inlines:
         """A claim as a sentence: 'It wanted to ...'."""
         return (Text(f"{self.pronoun.capitalize()} "), *claim.text, Text("."))
@@ -139,12 +150,12 @@ class Knowledge(BaseModel):
         return self.model_copy(update=taken)
 
     def reasons(self, decision: Decision) -> tuple[Claim, ...]:
-        """The sure claims that explain a decision, one of each group."""
+        """The sure claims that are true of its actor and explain a decision, one of each group."""
         return tuple(
             one_of_each_group(
                 claim
                 for claim in self.claims
-                if claim.actor == decision.actor
+                if decision.actor in claim.true_of
                 and claim.stance == decision.stance
                 and claim.kind in REASONS
                 and claim.sure

@@ -71,7 +71,7 @@ class Question(Placed, ABC):
 
     `asks` and `gives` name facts (claims, events, terms) that a candidate must know, or can read
     off. `marks` may be written down as a check; it must be what the question comes to. A `figure`
-    stands under the first paragraph.
+    stands under the first paragraph. An `author_note` is never printed.
     """
 
     type: str
@@ -81,6 +81,7 @@ class Question(Placed, ABC):
     asks: tuple[str, ...] = ()
     gives: tuple[str, ...] = ()
     figure: AnyFigure | None = None
+    author_note: str = ""
 
     @property
     @abstractmethod
@@ -113,6 +114,11 @@ class Question(Placed, ABC):
     def wording(self) -> str:
         """The words that two questions on one paper may not share; empty if it is never asked."""
         return ""
+
+    @property
+    def option_set(self) -> frozenset[str]:
+        """The options to choose from; no other question of a paper may have exactly the same."""
+        return frozenset()
 
     @property
     def verdict(self) -> str:

@@ -11,6 +11,7 @@ from worksheets.model.facts import Link
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
+from worksheets.model.pronouns import stands_alone
 from worksheets.model.question import Question, References, Setting
 
 JOINTS = ("because", "but", "so")
@@ -72,13 +73,8 @@ class BecauseButSo(Question):
             body=(Para(stem), Write("ending", 1, words)),
             scheme=Scheme(
                 marks=1,
-                points=(
-                    MarkPoint(
-                        first,
-                        accept=tuple(others),
-                        note=text("Accept any ending that the facts bear out."),
-                    ),
-                ),
+                points=(MarkPoint(first, accept=tuple(others)),),
+                open=True,
             ),
         )
 
@@ -92,7 +88,7 @@ class BecauseButSo(Question):
             onward = [link for link in links if plain(link.cause) == words]
             against = next((link for link in causes if link.against), None)
             used: list[Link] = [*causes, *onward]
-            if against or onward:
+            if (against or onward) and stands_alone(first.effect):
                 yield BecauseButSo(
                     span=first.span,
                     id=f"ways-{first.id}",

@@ -11,6 +11,7 @@ from worksheets.model.facts import Link
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
+from worksheets.model.pronouns import stands_alone
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.structured import roman
 
@@ -86,14 +87,17 @@ class CauseConsequence(Question):
             scheme=Scheme(
                 marks=self.tariff,
                 points=tuple(points),
-                notes=(text("Accept any other answer that the facts bear out."),),
+                open=True,
             ),
         )
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["CauseConsequence"]:
-        """Three links that share nothing, beginning with each; of two the effect is hidden."""
-        links = knowledge.links
+        """Three links that share nothing, beginning with each; of two the effect is hidden.
+
+        What is shown can be read without what is hidden.
+        """
+        links = [link for link in knowledge.links if any(map(stands_alone, _halves(link)))]
         for start in range(len(links)):
             chosen = _apart((*links[start:], *links[:start]))
             if len(chosen) < SET or (start and len(links) == SET):
@@ -106,13 +110,25 @@ class CauseConsequence(Question):
                     Chain(
                         cause=sentence(link.cause),
                         effect=sentence(link.effect),
-                        hide="cause" if n == 1 else "effect",
+                        hide=_hidden(link, n),
                     )
                     for n, link in enumerate(chosen)
                 ),
                 asks=tuple(link.id for link in chosen),
                 gives=tuple(name for link in chosen for name in link.gives),
             )
+
+
+def _halves(link: Link) -> tuple[Inlines, Inlines]:
+    return link.cause, link.effect
+
+
+def _hidden(link: Link, number: int) -> Literal["cause", "effect"]:
+    """The cause of the second link, else the effect; the other half if what is shown needs it."""
+    alone = {"effect": stands_alone(link.cause), "cause": stands_alone(link.effect)}
+    if number == 1:
+        return "cause" if alone["cause"] else "effect"
+    return "effect" if alone["effect"] else "cause"
 
 
 def _apart(links: Sequence[Link]) -> list[Link]:

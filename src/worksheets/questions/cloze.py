@@ -84,8 +84,15 @@ class Cloze(Question):
             span=self.span,
             body=body,
             keys={f"gap-{n}": answer for n, answer in enumerate(self.text.answers, 1)},
-            scheme=Scheme(marks=self.tariff, points=self._points(labels)),
+            scheme=Scheme(
+                marks=self.tariff, points=self._points(labels), open=not self.bank and self._wordy
+            ),
         )
+
+    @property
+    def _wordy(self) -> bool:
+        """Whether some blank is filled with words, for which there may be others."""
+        return any(answer.answers[0][:1].isalpha() for answer in self.text.answers)
 
     def _instruction(self) -> str:
         what = "Fill in the blanks." if self.tariff > 1 else "Fill in the blank."

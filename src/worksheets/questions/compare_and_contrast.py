@@ -23,7 +23,8 @@ class CompareAndContrast(Question):
     """Points on what two things share and on how they differ, for a mark each.
 
     Without similarities there is nothing to compare: write `contrast: true`, and the question asks
-    for contrasts only.
+    for contrasts only. `also` are facts about one side, which score when they are held against the
+    other.
 
     type: compare-and-contrast
     id: two-leaders
@@ -44,6 +45,7 @@ class CompareAndContrast(Question):
     contrast: bool = False
     similarities: tuple[Prose, ...] = ()
     differences: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    also: tuple[Prose, ...] = ()
     marks: int | None = Field(default=4, ge=2, le=20)
     space: AnswerSpace = SpaceFields()
 
@@ -84,7 +86,7 @@ class CompareAndContrast(Question):
             )
             for point in several
         ]
-        rule = "One mark a point."
+        rule = "One mark a point; a difference must speak of both sides."
         if not self.contrast:
             rule += (
                 f" At most {self.tariff - 1} if only similarities, or only differences, are given."
@@ -97,7 +99,15 @@ class CompareAndContrast(Question):
                 Para(self._stem()),
                 Write("answer", self.tariff, words, space=self.space.wanted),
             ),
-            scheme=Scheme(marks=self.tariff, rule=text(rule), points=tuple(points)),
+            scheme=Scheme(
+                marks=self.tariff,
+                rule=text(rule),
+                points=tuple(points),
+                notes=tuple(
+                    (Text("Credit also, held against the other side: "), *one) for one in self.also
+                ),
+                open=True,
+            ),
         )
 
     @classmethod
@@ -106,9 +116,10 @@ class CompareAndContrast(Question):
         if not knowledge.about:
             return
         for one, other in combinations(knowledge.actors, 2):
-            same, apart = _shared(knowledge, one, other), _apart(knowledge, one, other)
-            if len(apart) >= 2:
-                yield _drawn(knowledge, one, other, same, apart)
+            mine, theirs = _apart(knowledge, one, other), _apart(knowledge, other, one)
+            pairs = _paired(mine, theirs)
+            if len(pairs) >= 2:
+                yield _drawn(knowledge, (one, mine), (other, theirs), pairs)
 
 
 def _shared(knowledge: Knowledge, one: Actor, other: Actor) -> list[Claim]:
@@ -119,27 +130,46 @@ def _shared(knowledge: Knowledge, one: Actor, other: Actor) -> list[Claim]:
     )
 
 
-def _apart(knowledge: Knowledge, one: Actor, other: Actor) -> list[tuple[Actor, Claim, Actor]]:
+def _apart(knowledge: Knowledge, one: Actor, other: Actor) -> list[Claim]:
     """What is certainly true of one and false of the other, and not plainly impossible for it."""
-    found: dict[str, tuple[Actor, Claim, Actor]] = {}
-    for claim in knowledge.claims:
-        for mine, theirs in ((one, other), (other, one)):
-            true = mine.id in claim.true_of and theirs.id in claim.not_true_of
-            if true and claim.sure and theirs.id not in claim.implausible_for:
-                found.setdefault(claim.group, (mine, claim, theirs))
-    return list(found.values())
+    return one_of_each_group(
+        claim
+        for claim in knowledge.claims
+        if claim.sure
+        and one.id in claim.true_of
+        and other.id in claim.not_true_of
+        and other.id not in claim.implausible_for
+    )
+
+
+def _paired(mine: list[Claim], theirs: list[Claim]) -> list[tuple[Claim, Claim]]:
+    """Claims about either side that can be held against each other: of one kind and one time.
+
+    Those that take the same stance are paired first.
+    """
+    pairs: list[tuple[Claim, Claim]] = []
+    left = list(theirs)
+    for claim in mine:
+        like = [one for one in left if (one.kind, one.phase) == (claim.kind, claim.phase)]
+        if like:
+            best = min(like, key=lambda one: one.stance != claim.stance)
+            left.remove(best)
+            pairs.append((claim, best))
+    return pairs
 
 
 def _drawn(
     knowledge: Knowledge,
-    one: Actor,
-    other: Actor,
-    same: list[Claim],
-    apart: list[tuple[Actor, Claim, Actor]],
+    first: tuple[Actor, list[Claim]],
+    second: tuple[Actor, list[Claim]],
+    pairs: list[tuple[Claim, Claim]],
 ) -> CompareAndContrast:
+    (one, mine), (other, theirs) = first, second
+    same = _shared(knowledge, one, other)
     both = "Both" if knowledge.pronoun == "they" else "Each of them"
+    used = {claim.id for pair in pairs for claim in pair}
     return CompareAndContrast(
-        span=apart[0][1].span,
+        span=pairs[0][0].span,
         id=f"compare-{one.id}-{other.id}",
         difficulty="hard",
         first=one.name,
@@ -148,11 +178,24 @@ def _drawn(
         contrast=not same,
         similarities=tuple((Text(f"{both} "), *claim.text, Text(".")) for claim in same),
         differences=tuple(
-            (*capital(text(mine.name)), Text(" "), *claim.text, Text(f"; not {theirs.name}."))
-            for mine, claim, theirs in apart
+            (
+                *capital(text(one.name)),
+                Text(" "),
+                *left.text,
+                Text(f", whereas {other.name} "),
+                *right.text,
+                Text("."),
+            )
+            for left, right in pairs
         ),
-        marks=min(MOST, len(same) + len(apart)),
-        asks=(*(claim.id for claim in same), *(claim.id for _, claim, _ in apart)),
+        also=tuple(
+            (*capital(text(actor.name)), Text(" "), *claim.text, Text("."))
+            for actor, claims in (first, second)
+            for claim in claims
+            if claim.id not in used
+        ),
+        marks=min(MOST, len(same) + len(pairs)),
+        asks=tuple(claim.id for claim in (*same, *mine, *theirs)),
     )
 
 

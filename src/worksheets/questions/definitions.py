@@ -84,7 +84,7 @@ class Definitions(Question):
             id=name,
             span=self.span,
             body=(Para(prompt), Write("meaning", 1, words)),
-            scheme=Scheme(marks=1, points=(point,)),
+            scheme=Scheme(marks=1, points=(point,), open=True),
         )
 
     @classmethod

@@ -10,10 +10,12 @@ from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, re
 from worksheets.model.facts import one_of_each_group, turns
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.penalty import Penalty
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_response import NUMBERS
 
+PENALTY = Penalty("changed statements")
 SET, ERRORS = 4, 2
 """Statements of a drawn question, and mistakes in them."""
 
@@ -88,13 +90,14 @@ class ErrorSpotting(Question):
             id=self.id,
             span=self.span,
             body=(
-                Para(self._prompt()),
+                Para(PENALTY.added_to(self._prompt())),
                 Table(HEAD, tuple(rows), (0.06, 0.6, 0.34), space=13),
             ),
             scheme=Scheme(
                 marks=self.tariff,
                 points=tuple(points),
-                notes=(text("Take off a mark for every right statement that is changed."),),
+                rule=PENALTY.for_markers,
+                penalty=PENALTY,
             ),
         )
 

@@ -110,6 +110,7 @@ class Essay(Question):
                 levels=setting.levels[self.levels],
                 indicative=tuple(Indicative(side.title, side.points) for side in self.indicative),
                 notes=self.notes,
+                open=True,
             ),
         )
 

@@ -10,17 +10,19 @@ from pydantic_core import PydanticKnownError
 from worksheets.model.authored import Prose, Reads, Words, read_prose
 from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, text
 from worksheets.model.diagnostics import plural
-from worksheets.model.facts import Claim, one_of_each_group, turns
+from worksheets.model.facts import Claim, in_turn, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Accept
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.penalty import Penalty
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.structured import roman
 
 BLANK = re.compile(r"\{([^{}]+)\}")
-SET = 4
-"""Claims of a drawn grid."""
+PENALTY = Penalty("incomplete rows")
+FEWEST, SET = 3, 4
+"""Claims of a drawn grid, each with another pattern of answers."""
 
 
 def _cell(value: object, info: ValidationInfo) -> "Accept | Inlines":
@@ -95,13 +97,18 @@ class GridCompletion(Question):
         rest = (1 - first) / (len(self.head) - 1)
         widths = (first, *(rest for _ in self.head[1:]))
         table = Table(tuple(map(text, self.head)), tuple(rows), widths, space=10)
-        rule = text("One mark for every row that is right.") if self.marking == "rows" else ()
+        penalty = PENALTY if self.marking == "rows" else None
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(self.prompt), table),
+            body=(Para(penalty.added_to(self.prompt) if penalty else self.prompt), table),
             keys=keys,
-            scheme=Scheme(marks=self.tariff, rule=rule, points=tuple(points)),
+            scheme=Scheme(
+                marks=self.tariff,
+                rule=penalty.for_markers if penalty else (),
+                points=tuple(points),
+                penalty=penalty,
+            ),
         )
 
     def _points(self, answers: Sequence[tuple[str, Accept]]) -> Iterator[MarkPoint]:
@@ -116,16 +123,32 @@ class GridCompletion(Question):
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["GridCompletion"]:
-        """Claims and actors: of whom is each true? Only claims with no doubt about anybody."""
-        claims = one_of_each_group(
-            claim
-            for claim in knowledge.claims
-            if claim.sure and not claim.disputed_for and claim.not_true_of
-        )
-        if len(knowledge.actors) < 2 or len(claims) < SET:
+        """Claims and actors: of whom is each true? Only claims with no doubt about anybody.
+
+        No two rows and no column have the same answer throughout.
+        """
+        patterns: dict[tuple[str, ...], list[Claim]] = {}
+        for claim in one_of_each_group(filter(_settled, knowledge.claims)):
+            patterns.setdefault(_answers(knowledge, claim), []).append(claim)
+        count = min(SET, len(patterns))
+        if len(knowledge.actors) < 2 or count < FEWEST:
             return
-        for number, chosen in enumerate(turns(claims, SET), 1):
-            yield _drawn(knowledge, chosen, number)
+        for number in range(max(map(len, patterns.values()))):
+            chosen = in_turn(tuple(patterns.values()), number, count)
+            claims = tuple(alike[number % len(alike)] for alike in chosen)
+            columns = zip(*(_answers(knowledge, claim) for claim in claims), strict=True)
+            if all(len(set(column)) > 1 for column in columns):
+                yield _drawn(knowledge, claims, number + 1)
+
+
+def _settled(claim: Claim) -> bool:
+    """Whether it is certain of whom a claim is true, and not true of all."""
+    return claim.sure and not claim.disputed_for and bool(claim.not_true_of)
+
+
+def _answers(knowledge: Knowledge, claim: Claim) -> tuple[str, ...]:
+    """For every actor whether a claim is true of it."""
+    return tuple("yes" if actor.id in claim.true_of else "no" for actor in knowledge.actors)
 
 
 def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> GridCompletion:
@@ -138,10 +161,7 @@ def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> GridCo
         rows=tuple(
             (
                 knowledge.said(claim),
-                *(
-                    Accept(("yes",) if actor.id in claim.true_of else ("no",))
-                    for actor in knowledge.actors
-                ),
+                *(Accept((answer,)) for answer in _answers(knowledge, claim)),
             )
             for claim in claims
         ),

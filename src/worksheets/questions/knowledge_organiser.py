@@ -108,7 +108,9 @@ class KnowledgeOrganiser(Question):
                 )
         for part in () if self.blank else self.points:
             body += [Para((Strong(text(part.heading)),)), Bullets(part.points)]
-        scheme = Scheme(marks=self.tariff, points=tuple(self._points())) if self.blank else None
+        scheme = None
+        if self.blank:
+            scheme = Scheme(marks=self.tariff, points=tuple(self._points()), open=True)
         return Item(id=self.id, span=self.span, body=tuple(body), scheme=scheme)
 
     def _cell(self, row: Row, number: int) -> Inlines:

@@ -15,6 +15,7 @@ from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
+from worksheets.model.pronouns import stands_alone
 from worksheets.model.question import Question, References, Setting
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -82,6 +83,11 @@ class MultipleChoice(Question):
     @property
     def wording(self) -> str:
         return plain(self.stem)
+
+    @property
+    def option_set(self) -> frozenset[str]:
+        options = (self.key, *(wrong.text for wrong in self.distractors))
+        return frozenset(plain(option).casefold() for option in options)
 
     def problems(self, references: References) -> Iterator[Problem]:
         everything = [self.key, *(wrong.text for wrong in self.distractors)]
@@ -166,8 +172,15 @@ def _which_reason(knowledge: Knowledge) -> Iterator[MultipleChoice]:
         wrong = tuple(_not_reasons(knowledge, decision))
         for claim in knowledge.reasons(decision):
             others = [other for other in wrong if other.group != claim.group]
-            for n, three in enumerate(turns(others, 3), 1):
+            sets = tuple(turns(others, 3))
+            fair = [three for three in sets if not _longest(claim, three)]
+            for n, three in enumerate(fair or sets, 1):
                 yield _reason(knowledge, decision, claim, three, n)
+
+
+def _longest(claim: Claim, wrong: Sequence[Claim]) -> bool:
+    """Whether the length of the key gives it away."""
+    return len(plain(claim.text)) > max(len(plain(other.text)) for other in wrong)
 
 
 def _reason(
@@ -175,10 +188,11 @@ def _reason(
 ) -> MultipleChoice:
     name = knowledge.actor(decision.actor).name
     asked = f"{decision.actor}-{decision.stance}"  # who asks the same says it in the same words
+    about = claim.id if claim.actor == decision.actor else f"{claim.id}-{decision.actor}"
     way = one_of_these(asked, "is a reason", "helps to explain")
     return MultipleChoice(
         span=claim.span,
-        id=f"which-reason-{claim.id}-{number}",
+        id=f"which-reason-{about}-{number}",
         stem=(Text(f"Which of these {way} why {name} "), *decision.phrase, Text("?")),
         key=knowledge.said(claim),
         distractors=tuple(
@@ -208,9 +222,10 @@ def _whose(knowledge: Knowledge, claim: Claim) -> str:
 def _which_term(knowledge: Knowledge) -> Iterator[MultipleChoice]:
     terms = [term for term in knowledge.terms if term.definition]
     for term in terms:
-        others = [other for other in terms if other.kind == term.kind and other != term]
-        if not term.kind or len(others) < 3:
+        alike = [other for other in terms if other.kind == term.kind]
+        if not term.kind or len(alike) < 4:
             continue
+        others = in_turn(alike, alike.index(term) + 1, 3)
         way = one_of_these(term.id, "Which term", "Which of these terms")
         yield MultipleChoice(
             id=f"which-term-{term.id}",
@@ -218,7 +233,6 @@ def _which_term(knowledge: Knowledge) -> Iterator[MultipleChoice]:
             stem=(Text(f"{way} means ‘"), *term.definition, Text("’?")),
             key=text(_capital(term)),
             distractors=tuple(Distractor(text=text(_capital(other))) for other in others),
-            options=4,
             asks=(term.id,),
             gives=term.gives,
         )
@@ -226,8 +240,10 @@ def _which_term(knowledge: Knowledge) -> Iterator[MultipleChoice]:
 
 def _which_is_right(knowledge: Knowledge) -> Iterator[MultipleChoice]:
     """What is right of one thing, among what learners wrongly believe of three others."""
-    known = knowledge.misconceptions
+    known = [one for one in knowledge.misconceptions if stands_alone(one.wrong)]
     for n, one in enumerate(known if len(known) > 3 else ()):
+        if not stands_alone(one.right):
+            continue
         wrong = in_turn(known, n + 1, 3)
         yield MultipleChoice(
             span=one.span,

@@ -11,12 +11,14 @@ from worksheets.model.facts import Actor, Claim, in_turn, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.penalty import Penalty
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_choice import LETTERS, Distractor, Wrong, repeated
 
 WRONG = 3
 """Wrong options of a drawn question."""
+PENALTY = Penalty("extra ticks")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -43,6 +45,11 @@ class MultipleResponse(Question):
         return plain(self.stem)
 
     @property
+    def option_set(self) -> frozenset[str]:
+        options = (*self.keys, *(wrong.text for wrong in self.distractors))
+        return frozenset(plain(option).casefold() for option in options)
+
+    @property
     def tariff(self) -> int:
         return len(self.keys)
 
@@ -61,21 +68,19 @@ class MultipleResponse(Question):
         options = setting.shuffled((*right, *self.distractors))
         chosen = tuple(n for n, option in enumerate(options) if option in right)
         count = NUMBERS[len(self.keys)]
-        rule = (
-            f"1 mark for each correct box; take off 1 mark for each box ticked beyond {count}. "
-            "The minimum is 0."
-        )
+        stem = (*self.stem, Text(" Tick "), Strong(text(count)), Text(" boxes."))
         return Item(
             id=self.id,
             span=self.span,
             body=(
-                Para((*self.stem, Text(" Tick "), Strong(text(count)), Text(" boxes."))),
+                Para(PENALTY.added_to(stem)),
                 Choose("choice", tuple(option.text for option in options), len(self.keys)),
             ),
             keys={"choice": Chosen(chosen)},
             scheme=Scheme(
                 marks=self.tariff,
-                rule=text(rule),
+                rule=(Text("1 mark for each correct box. "), *PENALTY.for_markers),
+                penalty=PENALTY,
                 points=tuple(
                     MarkPoint((Strong(text(LETTERS[n])), Text("  "), *options[n].text))
                     for n in chosen

@@ -51,6 +51,10 @@ class OddOneOut(Question):
     def wording(self) -> str:
         return plain(self.stem)
 
+    @property
+    def option_set(self) -> frozenset[str]:
+        return frozenset(plain(option).casefold() for option in (self.odd, *self.same))
+
     def problems(self, references: References) -> Iterator[Problem]:
         for n, words in repeated((self.odd, *self.same)):
             hints = ("every option must differ from the others",)

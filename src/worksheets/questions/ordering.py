@@ -8,6 +8,7 @@ from pydantic import Field
 
 from worksheets.model.authored import Prose
 from worksheets.model.chance import one_of_these
+from worksheets.model.chronology import opened_and_closed
 from worksheets.model.content import Order, Para, Strong, Text, capital, text
 from worksheets.model.dates import spoken
 from worksheets.model.facts import Event
@@ -15,6 +16,7 @@ from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Ordered
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
+from worksheets.model.pronouns import stands_alone
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_choice import repeated
 
@@ -96,13 +98,13 @@ class Ordering(Question):
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Ordering"]:
         """Runs of events of which each certainly came before the next."""
-        events = sorted(
-            (event for event in knowledge.events if not event.dispute), key=lambda e: e.date
-        )
+        known = (event for event in knowledge.events if event.sure and stands_alone(event.text))
+        events = sorted(known, key=lambda event: event.date)
         for stride in (1, 2):
             for start in range(len(events)):
                 chosen = events[start::stride][:SET]
-                if len(chosen) == SET and all(a.before(b) for a, b in pairwise(chosen)):
+                certain = all(one.before(other) for one, other in pairwise(chosen))
+                if len(chosen) == SET and certain and not opened_and_closed(chosen):
                     yield _drawn(chosen, f"order-events-{stride}-{start + 1}")
 
 

@@ -42,7 +42,8 @@ class ShortAnswer(Question):
     """Points-based: `any: 2` credits two of the points; without it all of them are wanted.
 
     `space` says how many lines, or on what: `space: 6`, `space: squares`, or
-    `space: {lines: 6, least: 4}`.
+    `space: {lines: 6, least: 4}`. Markers credit other valid answers, unless the question wants a
+    `phrase` or its list of points is `closed`.
 
     type: short-answer
     id: two-fears
@@ -63,6 +64,7 @@ class ShortAnswer(Question):
     entries: int = Field(default=1, ge=1, le=6)
     space: AnswerSpace = SpaceFields()
     phrase: bool = False
+    closed: bool = False
 
     @property
     def wording(self) -> str:
@@ -116,6 +118,7 @@ class ShortAnswer(Question):
                     )
                     for point in self.points
                 ),
+                open=not (self.phrase or self.closed),
             ),
         )
 

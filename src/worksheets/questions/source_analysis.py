@@ -89,7 +89,7 @@ class SourceAnalysis(Question):
         rule = (
             f"1 mark for each valid point, up to a maximum of {self.tariff}. Only value, or only "
             f"limitations: no more than {self.tariff // 2}. For full marks origin, purpose and "
-            "content must each be used at least once. The points below are examples; credit others."
+            "content must each be used at least once."
         )
         return Item(
             id=self.id,
@@ -99,6 +99,7 @@ class SourceAnalysis(Question):
             scheme=Scheme(
                 marks=self.tariff,
                 rule=text(rule),
+                open=True,
                 points=tuple(
                     MarkPoint((Strong(text(f"{side} ({point.about}): ")), *point.answer))
                     for side, points in (("Value", self.value), ("Limitation", self.limitation))

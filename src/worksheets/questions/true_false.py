@@ -5,12 +5,16 @@ from typing import Literal
 
 from worksheets.model.authored import Prose, one_of
 from worksheets.model.content import Choose, Inlines, Para, Text, Write, plain, sentence, text
-from worksheets.model.facts import Claim
+from worksheets.model.facts import Claim, Misconception
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.penalty import Penalty
 from worksheets.model.problem import Problem
+from worksheets.model.pronouns import stands_alone
 from worksheets.model.question import Question, References, Setting
+
+PENALTY = Penalty("wrong verdict")
 
 
 class TrueFalse(Question):
@@ -51,10 +55,11 @@ class TrueFalse(Question):
         points = [MarkPoint(text("True" if self.answer else "False"), note=self._correction())]
         body: tuple[Para | Choose | Write, ...] = (Para(self.statement), verdict)
         if self.justify:
-            asked = Para((*self.statement, Text(" Tick one box and give a reason.")))
+            instruction = (*self.statement, Text(" Tick one box and give a reason."))
+            asked = Para(PENALTY.added_to(instruction))
             words = len(plain(self.because).split())
             body = (asked, verdict, Write("reason", 1, words=words))
-            note = text("Only with the right box ticked.")
+            note = PENALTY.for_markers
             points.append(
                 MarkPoint(self.because, accept=self.accept, reject=self.reject, note=note)
             )
@@ -63,7 +68,12 @@ class TrueFalse(Question):
             span=self.span,
             body=body,
             keys={"verdict": Chosen((0 if self.answer else 1,))},
-            scheme=Scheme(marks=self.tariff, points=tuple(points)),
+            scheme=Scheme(
+                marks=self.tariff,
+                points=tuple(points),
+                open=self.justify,
+                penalty=PENALTY if self.justify else None,
+            ),
         )
 
     def _correction(self) -> Inlines:
@@ -72,7 +82,7 @@ class TrueFalse(Question):
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["TrueFalse"]:
         """Sure claims as they are, and as said of actors of whom they are plainly not true; and
-        what learners wrongly believe."""
+        what learners wrongly believe, and what is right instead."""
         for claim in knowledge.claims:
             if not claim.sure:
                 continue
@@ -81,15 +91,23 @@ class TrueFalse(Question):
                 if name not in claim.implausible_for:
                     yield _statement(knowledge, claim, name, answer=False)
         for one in knowledge.misconceptions:
-            yield TrueFalse(
-                span=one.span,
-                id=f"misconception-{one.id}",
-                statement=sentence(one.wrong),
-                answer=False,
-                because=sentence(one.right),
-                asks=(one.id,),
-                gives=one.gives,
-            )
+            if stands_alone(one.wrong):
+                yield _believed(one, one.wrong, f"misconception-{one.id}", answer=False)
+            if stands_alone(one.right):
+                yield _believed(one, one.right, f"corrected-{one.id}", answer=True)
+
+
+def _believed(one: Misconception, words: Inlines, name: str, *, answer: bool) -> TrueFalse:
+    """What learners wrongly believe, or what is right instead."""
+    return TrueFalse(
+        span=one.span,
+        id=name,
+        statement=sentence(words),
+        answer=answer,
+        because=() if answer else sentence(one.right),
+        asks=(one.id,),
+        gives=one.gives,
+    )
 
 
 def _statement(knowledge: Knowledge, claim: Claim, name: str, *, answer: bool) -> TrueFalse:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from worksheets.model.authored import Gapped
+from worksheets.model.comparison import certainly_false
 from worksheets.model.content import plain
 from worksheets.model.diagnostics import did_you_mean
 from worksheets.model.facts import Claim
@@ -17,8 +18,9 @@ def problems_of(knowledge: Knowledge) -> Iterator[Problem]:
     """Everything in the knowledge of a topic that its fields alone do not show."""
     yield from _repeated_names(knowledge)
     actors = [actor.id for actor in knowledge.actors]
+    synonyms = _synonyms(knowledge)
     for n, claim in enumerate(knowledge.claims):
-        for found in (*_matrix(claim, actors), *_statement(claim)):
+        for found in (*_matrix(claim, actors), *_statement(claim, synonyms)):
             yield found.under("claims", n)
     yield from _references(knowledge)
     for n, term in enumerate(knowledge.terms):
@@ -98,14 +100,36 @@ def _matrix(claim: Claim, actors: list[str]) -> Iterator[Problem]:
             yield Problem(("implausible-for", n), message, ("list it there too, or leave it out",))
 
 
-def _statement(claim: Claim) -> Iterator[Problem]:
+def _synonyms(knowledge: Knowledge) -> list[frozenset[str]]:
+    """The names of everything that has more than one."""
+    named = [
+        *((actor.name, actor.label, *actor.aliases) for actor in knowledge.actors),
+        *((term.term, *term.aliases) for term in knowledge.terms),
+        *((person.name, *person.aliases) for person in knowledge.people),
+        *((place.name, *place.aliases) for place in knowledge.places),
+    ]
+    return [frozenset(name.casefold() for name in names) for names in named]
+
+
+def _statement(claim: Claim, synonyms: list[frozenset[str]]) -> Iterator[Problem]:
     if claim.statement is None:
         return
     yield from _one_blank(claim.statement)
-    right = {word.casefold() for answer in claim.statement.answers for word in answer.answers}
+    if len(claim.statement.answers) != 1:
+        return
+    (key,) = claim.statement.answers
+    names = [name.casefold() for name in key.answers]
+    same = next((group for group in synonyms if not group.isdisjoint(names)), frozenset())
     for n, decoy in enumerate(claim.decoys):
-        if decoy.casefold() in right:
+        if decoy.casefold() in names:
             yield Problem(("decoys", n), f"the decoy '{decoy}' is an answer", ("choose another",))
+        elif decoy.casefold() in same:
+            message = f"the decoy '{decoy}' is another name of '{key.answers[0]}'"
+            yield Problem(("decoys", n), message, ("choose another",))
+        elif not certainly_false(claim.statement, decoy, claim.value):
+            message = f"'{decoy}' does not make the statement certainly false"
+            hints = ("choose a decoy that does", "write the true number as value: 543000")
+            yield Problem(("decoys", n), message, hints)
 
 
 def _one_blank(statement: Gapped) -> Iterator[Problem]:

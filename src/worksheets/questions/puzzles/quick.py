@@ -8,6 +8,8 @@ from worksheets.model.content import Inlines, Text, plain, text
 from worksheets.model.dates import spoken
 from worksheets.model.facts import Event, Fact, one_of_each_group
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.pronouns import stands_alone
+from worksheets.model.spellings import spellings
 
 
 class Quick(NamedTuple):
@@ -45,15 +47,26 @@ def _words(knowledge: Knowledge) -> list[Quick]:
             term,
             (Text("Which word or phrase means ‘"), *term.definition, Text("’?")),
             text(term.term),
+            accepted(term.term, term.aliases),
         )
         for term in knowledge.terms
         if term.definition
     ]
 
 
+def accepted(answer: str, aliases: Iterable[str]) -> tuple[Inlines, ...]:
+    """What else a marker accepts for a word: its other names, and all in the other English."""
+    words = [*spellings(answer), *(way for name in aliases for way in (name, *spellings(name)))]
+    return tuple(text(way) for way in dict.fromkeys(words) if way != answer)
+
+
 def _dates(knowledge: Knowledge) -> list[Quick]:
     """In which year something happened; in which month, if it is all of one year."""
-    events = [event for event in knowledge.events if event.date[:4] not in plain(event.text)]
+    events = [
+        event
+        for event in knowledge.events
+        if event.date[:4] not in plain(event.text) and stands_alone(event.text)
+    ]
     if len({event.date[:4] for event in events}) > 1:
         return [_dated(event, "year", event.date[:4]) for event in events]
     known = [event for event in events if len(event.date) > 4]
@@ -74,8 +87,13 @@ def _claims(knowledge: Knowledge) -> list[Quick]:
         return []
     by_actor: dict[str, list[Quick]] = {}
     for claim in one_of_each_group(filter(knowledge.alone, knowledge.claims)):
-        prompt = (Text(f"{knowledge.which.capitalize()} "), *claim.text, Text("?"))
-        label = knowledge.actor(claim.actor).label
-        by_actor.setdefault(label, []).append(Quick(claim, prompt, text(label)))
+        actor = knowledge.actor(claim.actor)
+        quick = Quick(
+            claim,
+            knowledge.asked_of(claim),
+            text(actor.label),
+            accepted(actor.label, actor.aliases),
+        )
+        by_actor.setdefault(actor.label, []).append(quick)
     turns = zip_longest(*by_actor.values())
     return [one for turn in turns for one in turn if one]
