@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from worksheets.assemble.candidates import Candidate, candidates, stocks
-from worksheets.assemble.pick import chosen, clash
+from worksheets.assemble.clashes import clash, repetition
+from worksheets.assemble.pick import chosen
 from worksheets.batch.prepared import reading
 from worksheets.layout.faces import covered
 from worksheets.model.content import plain, sentence
@@ -216,3 +217,56 @@ def test_a_term_of_two_topics_is_one() -> None:
     assert len(topics) == 2
     one, other = topics.values()
     assert clash(one, other)
+
+
+def test_a_drawn_paper_gives_no_fact_and_no_options_twice() -> None:
+    """Questions about one source may give what the source says."""
+    spec = Spec(
+        title="T",
+        course="cold-war",
+        sections=(
+            SectionSpec(
+                questions=tuple(
+                    Pick(type=(name,), count=count)
+                    for name, count in (("multiple-choice", 8), ("odd-one-out", 2), ("matching", 1))
+                )
+            ),
+        ),
+    )
+    for seed in range(20):
+        found = chosen(spec, stocks(course().topics, TYPES), seed, Sink())
+        assert found is not None
+        paper = [candidate for section in found for pick in section for candidate in pick]
+        assert not any(repetition(one, other) for one, other in combinations(paper, 2))
+
+
+def test_named_questions_that_repeat_something_are_a_warning() -> None:
+    alike = [one for one in drawn() if one.question.id.startswith("which-power-")]
+    by_options: dict[frozenset[str], list[Candidate]] = {}
+    for one in alike:
+        by_options.setdefault(one.question.option_set, []).append(one)
+    pair = next(
+        (one, other)
+        for several in by_options.values()
+        for one, other in combinations(several, 2)
+        if not clash(one, other)
+    )
+    picks = tuple(Pick(id=one.question.id, topic=(one.topic.number,)) for one in pair)
+    spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=picks),))
+    sink = Sink()
+    assert chosen(spec, stocks(course().topics, TYPES), 1, sink) is not None
+    (warning,) = sink
+    assert warning.severity == "warning"
+    assert "the same options" in warning.message
+
+
+def test_what_is_named_twice_is_an_error_and_many_picks_that_cannot_be_met_are_told_of() -> None:
+    picks = tuple(
+        pick
+        for _ in range(32)
+        for pick in (Pick(type=("true-false",), count=9), Pick(id="attitudes-essay-1"))
+    )
+    spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=picks),))
+    sink = Sink()
+    assert chosen(spec, stocks(course().topics, TYPES), 1, sink) is None
+    assert any(found.message == "'attitudes-essay-1' is asked for twice" for found in sink)

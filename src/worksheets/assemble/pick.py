@@ -4,17 +4,18 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TypeAlias
 
 from worksheets.assemble.candidates import Candidate, Stock
 from worksheets.assemble.ranked import Ranked
-from worksheets.model.authored import one_of
-from worksheets.model.diagnostics import Sink, did_you_mean, plural
+from worksheets.assemble.shortfall import report_shortfall, warn_of_repetition
+from worksheets.model.diagnostics import Sink
 from worksheets.model.spec import Pick, Spec
 
 ALIKE = 0.6
 """The part of a pick that may have one verdict, rounded up: of four statements three are true."""
-EVERYWHERE = ("event/", "term/")
-"""Beginnings of the names that a fact has in every topic."""
+ROUNDS = 16
+"""Other orders of the picks that are tried at most; tight papers have needed up to 15."""
 PASSED = 64
 """Questions that are passed over for their verdict at most."""
 
@@ -31,37 +32,9 @@ def fits(stock: Stock, pick: Pick) -> bool:
     )
 
 
-def clash(one: Candidate, other: Candidate) -> bool:
-    """Whether two questions may not stand on one paper.
-
-    A fact is asked at most once, and never where another question gives it away; no two questions
-    read the same. What merely tires is `repetition`.
-    """
-    return (
-        one.question.id == other.question.id
-        or (one.question.wording != "" and one.question.wording == other.question.wording)
-        or not one.asks.isdisjoint(other.asks | other.gives)
-        or not one.gives.isdisjoint(other.asks)
-    )
-
-
-def repetition(one: Candidate, other: Candidate) -> str:
-    """What two questions that do not clash have in common all the same, in words, or nothing.
-
-    No two such questions are chosen; authors who name both are warned.
-    """
-    if one.question.option_set and one.question.option_set == other.question.option_set:
-        return "they have the same options"
-    if not one.sources.isdisjoint(other.sources):
-        return ""  # what a source says is printed once, however many questions are about it
-    shared = one.given & other.given
-    return f"both give {_named(shared)}" if shared else ""
-
-
-def _named(facts: Collection[str]) -> str:
-    """Identifiers of facts; names that they have in all topics say nothing to an author."""
-    ids = [name for name in facts if not name.startswith(EVERYWHERE)]
-    return one_of(sorted(name.rpartition("/")[2] for name in ids or facts))
+Place: TypeAlias = tuple[int, int]
+"""The number of a section, and that of a pick in it."""
+Placed: TypeAlias = tuple[int, int, Pick]
 
 
 @dataclass(slots=True)
@@ -153,7 +126,7 @@ def chosen(
         for s, section in enumerate(spec.sections)
         for p, pick in enumerate(section.questions)
     ]
-    fitting = {(s, p): _fitting(pool, pick, seed, without) for s, p, pick in picks}
+    fitting = _fitting(pool, picks, seed, without)
 
     def spare(entry: tuple[int, int, Pick]) -> tuple[bool, int, tuple[int, int]]:
         s, p, pick = entry
@@ -167,27 +140,33 @@ def chosen(
         if still:
             everything = [found for mine in taken.values() for found in mine]
             for s, p, pick in still:
-                _report(pick, list(fitting[s, p]), taken[s, p], pool, everything, sink)
+                report_shortfall(pick, list(fitting[s, p]), taken[s, p], pool, everything, sink)
             return None
-    _warn_of_repetition(picks, taken, sink)
+    warn_of_repetition([(pick, taken[s, p]) for s, p, pick in picks], sink)
     return [
         [taken[s, p] for p in range(len(section.questions))]
         for s, section in enumerate(spec.sections)
     ]
 
 
-def _fitting(pool: Sequence[Stock], pick: Pick, seed: int, without: Collection[str]) -> Ranked:
-    stocks = [stock for stock in pool if fits(stock, pick)]
-    return Ranked(stocks, seed, pick.id, without)
+def _fitting(
+    pool: Sequence[Stock], picks: Sequence[Placed], seed: int, without: Collection[str]
+) -> dict[Place, Ranked]:
+    """The questions that answer to every pick; picks that want the same share theirs."""
+    ranked: dict[tuple[object, ...], Ranked] = {}
+    fitting: dict[Place, Ranked] = {}
+    for s, p, pick in picks:
+        wanted = pick.id, pick.type, pick.topic, pick.marks, pick.difficulty, pick.from_
+        if wanted not in ranked:
+            stocks = [stock for stock in pool if fits(stock, pick)]
+            ranked[wanted] = Ranked(stocks, seed, pick.id, without)
+        fitting[s, p] = ranked[wanted]
+    return fitting
 
 
 def _calm(found: Collection[Candidate]) -> list[Candidate]:
     """Candidates in the order of how many facts they touch."""
     return sorted(found, key=lambda candidate: len(candidate.asks) + len(candidate.gives))
-
-
-Place = tuple[int, int]
-Placed = tuple[int, int, Pick]
 
 
 def _settled(
@@ -199,7 +178,7 @@ def _settled(
     """
     found = taken, short = _filled(picks, fitting)
     order = list(picks)
-    for _ in picks:
+    for _ in range(ROUNDS):
         ahead = [one for one in order if one in short]
         if not short or order[: len(ahead)] == ahead:
             break
@@ -221,100 +200,3 @@ def _filled(
         if len(mine) < pick.count:
             short.append((s, p, pick))
     return taken, short
-
-
-def _warn_of_repetition(
-    picks: Sequence[Placed], taken: Mapping[Place, Sequence[Candidate]], sink: Sink
-) -> None:
-    """Warn of named questions that have options, or give facts, that another has or gives."""
-    before: list[tuple[Pick, Candidate]] = []
-    for s, p, pick in picks:
-        for mine in taken[s, p]:
-            for earlier, other in before:
-                if (pick.id or earlier.id) and (shared := repetition(mine, other)):
-                    message = f"'{mine.question.id}' stands beside '{other.question.id}': {shared}"
-                    sink.warn(pick.span, message, "choose another question in its place")
-            before.append((pick, mine))
-
-
-def _report(
-    pick: Pick,
-    fitting: Sequence[Candidate],
-    got: Sequence[Candidate],
-    pool: Sequence[Stock],
-    everything: Sequence[Candidate],
-    sink: Sink,
-) -> None:
-    """Say how many there are, where they are, and what would help."""
-    if pick.id and not fitting:
-        _report_unknown(pick, pool, sink)
-    elif len(fitting) < pick.count:
-        _report_too_few(pick, fitting, sink)
-    elif pick.id:
-        (mine,) = fitting
-        _report_clashes(pick, mine, everything, sink)
-    else:
-        sink.error(
-            pick.span,
-            f"{plural(pick.count, 'question')}{_described(pick)} asked for; of {len(fitting)} only "
-            f"{len(got)} can stand together with the rest of the paper, because no fact is asked "
-            "twice or given away",
-            f"set count: {len(got)}" if got else "leave this pick out",
-            "ask for fewer questions elsewhere, or add facts and questions to the course",
-        )
-
-
-def _report_unknown(pick: Pick, pool: Sequence[Stock], sink: Sink) -> None:
-    """No question has the id that is asked for, or not with those criteria."""
-    ids = {stock.origin: set[str]() for stock in pool}
-    for stock in pool:
-        ids[stock.origin].update(stock.shelf.ids.split("\n"))
-    message = f"no question in these topics has the id '{pick.id}'"
-    if any(pick.id in names for names in ids.values()):
-        message = f"the question '{pick.id}' does not answer to the other criteria"
-    sink.error(pick.span, message, *did_you_mean(pick.id or "", ids.get("authored", ())))
-
-
-def _report_too_few(pick: Pick, fitting: Sequence[Candidate], sink: Sink) -> None:
-    """There are fewer than asked for: how many, and where."""
-    topics = Counter(candidate.topic.number for candidate in fitting)
-    where = ", ".join(f"{n} in {topic}" for topic, n in topics.items())
-    there = f"there are {len(fitting)} ({where})" if where else "there are none"
-    sink.error(
-        pick.span,
-        f"{plural(pick.count, 'question')}{_described(pick)} asked for, but {there}",
-        f"set count: {len(fitting)}" if fitting else "drop one of the criteria",
-        "add topics, or write more questions in the course",
-    )
-
-
-def _report_clashes(
-    pick: Pick, mine: Candidate, everything: Sequence[Candidate], sink: Sink
-) -> None:
-    """The one that is asked for cannot stand beside others, and why."""
-    for other in everything:
-        if not clash(mine, other):
-            continue
-        shared = (mine.asks & (other.asks | other.gives)) | (mine.gives & other.asks)
-        facts = _named(shared)
-        sink.error(
-            pick.span,
-            f"'{pick.id}' cannot stand beside '{other.question.id}': a fact is asked twice or "
-            f"given away ({facts or 'they read the same'})",
-            "leave one of the two out",
-        )
-
-
-def _described(pick: Pick) -> str:
-    parts = []
-    if pick.type:
-        parts.append(f"of type {' or '.join(pick.type)}")
-    if pick.topic:
-        parts.append(f"from topic {' or '.join(pick.topic)}")
-    if pick.marks:
-        parts.append(f"of {plural(pick.marks, 'mark')}")
-    if pick.difficulty:
-        parts.append(f"of difficulty {pick.difficulty}")
-    if pick.from_:
-        parts.append(f"from {pick.from_}")
-    return "".join(f" {part}" for part in parts)

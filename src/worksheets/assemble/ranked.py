@@ -24,6 +24,8 @@ class Ranked(Collection[Candidate]):
         self.stocks = stocks
         self.seed = seed
         self.ends = list(accumulate(map(len, stocks)))
+        self.seen: list[Candidate] = []
+        self.unseen = self._in_order()
         self.open: Sequence[int] = range(self.ends[-1] if self.ends else 0)
         if wanted is not None or without:
             names = ((stock.topic.number, name) for stock in stocks for name in stock.ids)
@@ -40,6 +42,21 @@ class Ranked(Collection[Candidate]):
         return any(candidate == one for one in self)
 
     def __iter__(self) -> Iterator[Candidate]:
+        """The questions in their order; one that was looked at is not made again."""
+        n = 0
+        while n < len(self.seen) or self._look_further():
+            yield self.seen[n]
+            n += 1
+
+    def _look_further(self) -> bool:
+        """Make the next question that nobody has looked at; whether there is one."""
+        candidate = next(self.unseen, None)
+        if candidate is None:
+            return False
+        self.seen.append(candidate)
+        return True
+
+    def _in_order(self) -> Iterator[Candidate]:
         soon = sorted(self._first())
         yield from (self._candidate(n) for _, n in soon)
         if len(self.open) > len(soon):

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from worksheets.assemble.candidates import Candidate, Stock, stocks
-from worksheets.assemble.pick import Standing, clash, repetition
+from worksheets.assemble.clashes import clash, repetition
+from worksheets.assemble.pick import Standing
 from worksheets.assemble.ranked import Ranked
 from worksheets.lint.item_laws import LAWS, Drawn
 from worksheets.lint.truth import unsound
