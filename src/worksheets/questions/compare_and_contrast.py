@@ -9,6 +9,7 @@ from pydantic import Field
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import Prose, Words
 from worksheets.model.content import Inlines, Para, Text, Write, capital, plain, text
+from worksheets.model.contrast import paired
 from worksheets.model.facts import Actor, Claim, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
@@ -23,8 +24,7 @@ class CompareAndContrast(Question):
     """Points on what two things share and on how they differ, for a mark each.
 
     Without similarities there is nothing to compare: write `contrast: true`, and the question asks
-    for contrasts only. `also` are facts about one side, which score when they are held against the
-    other.
+    for contrasts only.
 
     type: compare-and-contrast
     id: two-leaders
@@ -45,7 +45,6 @@ class CompareAndContrast(Question):
     contrast: bool = False
     similarities: tuple[Prose, ...] = ()
     differences: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    also: tuple[Prose, ...] = ()
     marks: int | None = Field(default=4, ge=2, le=20)
     space: AnswerSpace = SpaceFields()
 
@@ -103,9 +102,6 @@ class CompareAndContrast(Question):
                 marks=self.tariff,
                 rule=text(rule),
                 points=tuple(points),
-                notes=tuple(
-                    (Text("Credit also, held against the other side: "), *one) for one in self.also
-                ),
                 open=True,
             ),
         )
@@ -117,9 +113,8 @@ class CompareAndContrast(Question):
             return
         for one, other in combinations(knowledge.actors, 2):
             mine, theirs = _apart(knowledge, one, other), _apart(knowledge, other, one)
-            pairs = _paired(mine, theirs)
-            if len(pairs) >= 2:
-                yield _drawn(knowledge, (one, mine), (other, theirs), pairs)
+            if len(mine) + len(theirs) >= 2:
+                yield _drawn(knowledge, (one, mine), (other, theirs))
 
 
 def _shared(knowledge: Knowledge, one: Actor, other: Actor) -> list[Claim]:
@@ -142,34 +137,15 @@ def _apart(knowledge: Knowledge, one: Actor, other: Actor) -> list[Claim]:
     )
 
 
-def _paired(mine: list[Claim], theirs: list[Claim]) -> list[tuple[Claim, Claim]]:
-    """Claims about either side that can be held against each other: of one kind and one time.
-
-    Those that take the same stance are paired first.
-    """
-    pairs: list[tuple[Claim, Claim]] = []
-    left = list(theirs)
-    for claim in mine:
-        like = [one for one in left if (one.kind, one.phase) == (claim.kind, claim.phase)]
-        if like:
-            best = min(like, key=lambda one: one.stance != claim.stance)
-            left.remove(best)
-            pairs.append((claim, best))
-    return pairs
-
-
 def _drawn(
-    knowledge: Knowledge,
-    first: tuple[Actor, list[Claim]],
-    second: tuple[Actor, list[Claim]],
-    pairs: list[tuple[Claim, Claim]],
+    knowledge: Knowledge, first: tuple[Actor, list[Claim]], second: tuple[Actor, list[Claim]]
 ) -> CompareAndContrast:
     (one, mine), (other, theirs) = first, second
     same = _shared(knowledge, one, other)
     both = "Both" if knowledge.pronoun == "they" else "Each of them"
-    used = {claim.id for pair in pairs for claim in pair}
+    differences = _differences(knowledge, first, second)
     return CompareAndContrast(
-        span=pairs[0][0].span,
+        span=(*mine, *theirs)[0].span,
         id=f"compare-{one.id}-{other.id}",
         difficulty="hard",
         first=one.name,
@@ -177,25 +153,30 @@ def _drawn(
         focus=knowledge.about,
         contrast=not same,
         similarities=tuple((Text(f"{both} "), *claim.text, Text(".")) for claim in same),
-        differences=tuple(
-            (
-                *capital(text(one.name)),
-                Text(" "),
-                *left.text,
-                Text(f", whereas {other.name} "),
-                *right.text,
-                Text("."),
-            )
-            for left, right in pairs
-        ),
-        also=tuple(
-            (*capital(text(actor.name)), Text(" "), *claim.text, Text("."))
-            for actor, claims in (first, second)
-            for claim in claims
-            if claim.id not in used
-        ),
-        marks=min(MOST, len(same) + len(pairs)),
+        differences=differences,
+        marks=min(MOST, len(same) + len(differences)),
         asks=tuple(claim.id for claim in (*same, *mine, *theirs)),
+    )
+
+
+def _differences(
+    knowledge: Knowledge, first: tuple[Actor, list[Claim]], second: tuple[Actor, list[Claim]]
+) -> tuple[Inlines, ...]:
+    """Contrasts that speak of both sides: two claims on one matter, or a claim and its absence."""
+    (one, mine), (other, theirs) = first, second
+    pairs = paired(knowledge, mine, theirs)
+    used = {claim.id for pair in pairs for claim in pair}
+    contrasts = [
+        (one, left.text, (Text(f"{other.name} "), *right.text)) for left, right in pairs
+    ] + [
+        (actor, claim.text, text(f"this is not true of {opposite.name}"))
+        for actor, claims, opposite in ((one, mine, other), (other, theirs, one))
+        for claim in claims
+        if claim.id not in used
+    ]
+    return tuple(
+        (*capital(text(actor.name)), Text(" "), *said, Text(", whereas "), *against, Text("."))
+        for actor, said, against in contrasts
     )
 
 
