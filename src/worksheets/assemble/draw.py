@@ -7,6 +7,7 @@ from functools import partial
 from hashlib import sha256
 
 from worksheets.assemble.candidates import Candidate
+from worksheets.assemble.choices import instructions_of
 from worksheets.assemble.remembered import Remembered
 from worksheets.model.authored import one_of
 from worksheets.model.chance import order
@@ -16,7 +17,7 @@ from worksheets.model.hashed import the_same
 from worksheets.model.item import Item
 from worksheets.model.kept import kept
 from worksheets.model.knowledge import Knowledge
-from worksheets.model.paper import Front, Paper, Section
+from worksheets.model.paper import Choice, Front, Paper, Section
 from worksheets.model.question import Setting
 from worksheets.model.spec import Spec
 from worksheets.model.version import VERSION
@@ -24,6 +25,7 @@ from worksheets.model.version import VERSION
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
+ANSWER_ALL = "Answer all the questions."
 INSTRUCTIONS = {
     Choose: "Where there are boxes, tick one box unless the question says otherwise.",
     Match: "To match, write one letter in each box.",
@@ -66,7 +68,9 @@ def drawn(
             setting = Setting((seed, form, f"{topic.number}/{question.id}"), mine, course.levels)
             make = partial(_made, candidate, str(number), spec.draft)
             items.append(remembered.item((id(question), number, labels), setting, make))
-        sections.append(Section(wanted.title, wanted.instructions, tuple(items)))
+        choice = Choice(wanted.answer, wanted.bonus)
+        instructions = wanted.instructions or instructions_of(choice)
+        sections.append(Section(wanted.title, instructions, tuple(items), choice))
     front = _front(spec, sections, _fingerprint(spec_text, course, seed, form), form)
     return Paper(front, tuple(sections), sources[0])
 
@@ -166,7 +170,9 @@ def _front(spec: Spec, sections: Sequence[Section], fingerprint: str, form: str)
 def _instructions(spec: Spec, sections: Sequence[Section]) -> tuple[Inlines, ...]:
     """What a candidate needs to know, from what stands on the paper."""
     blocks = {kind for section in sections for item in section.items for kind in _kinds(item)}
-    found = ["Answer all the questions. The marks for each are in brackets, like this: [2]."]
+    chosen = any(section.choice.answer for section in sections)
+    which = "Answer as many questions as each section says." if chosen else ANSWER_ALL
+    found = [f"{which} The marks for each are in brackets, like this: [2]."]
     if spec.minutes:
         found[:0] = [f"You have {spec.minutes} minutes."]
     for kind, words in INSTRUCTIONS.items():

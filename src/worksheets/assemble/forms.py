@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from worksheets.assemble.candidates import Candidate, Stock, in_scope, stocks
+from worksheets.assemble.choices import check_choices
 from worksheets.assemble.draw import drawn
 from worksheets.assemble.pick import chosen
 from worksheets.assemble.references import check_sources
@@ -35,6 +36,9 @@ def assembled(
     pool = stocks(topics, _wanted(spec, topics, types))
     first = chosen(spec, pool, seed, sink)
     if not first:
+        return ()
+    check_choices(spec, first, sink)
+    if sink.failed:
         return ()
     papers: list[Paper] = []
     found: Choice = first

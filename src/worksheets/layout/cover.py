@@ -14,7 +14,7 @@ from worksheets.layout.tables import downwards, table
 from worksheets.model.content import Inlines, Strong, Text, text
 from worksheets.model.diagnostics import plural
 from worksheets.model.page import Field, Mark, Node, Run, Stroke
-from worksheets.model.paper import Front, Handout
+from worksheets.model.paper import Front, Handout, TaskSection
 from worksheets.model.units import MILLIMETRE
 
 CELL = (7 * MILLIMETRE, 9 * MILLIMETRE)
@@ -144,14 +144,22 @@ def _boxes(
     return (run, *squares), end
 
 
+def _answers(section: TaskSection) -> list[tuple[str, str]]:
+    """A row of the grid for every answer, with what it is worth; a bonus has a plus before it."""
+    sign = "+" if section.choice.bonus else ""
+    rows = [(task.label, f"{sign}{task.tariff}") for task in section.tasks]
+    if section.choice.answer is None:
+        return rows
+    labels = f"{section.tasks[0].label}\u2009–\u2009{section.tasks[-1].label}"
+    return [(labels, worth) for _, worth in rows[: section.choice.answer]]
+
+
 def _grid(handout: Handout, style: Style, structure: Structure) -> list[Strip]:
     """A row for every question, for whoever marks the paper."""
     title = style.theme.furniture.examiner
     if not title:
         return []
-    worth = [
-        (task.label, str(task.tariff)) for section in handout.sections for task in section.tasks
-    ]
+    worth = [row for section in handout.sections for row in _answers(section)]
     worth.append(("Total", str(handout.front.tariff)))
     strips = heading(title, 2, style, structure, above=style.unit * 3.5)
     cells: list[list[Cell]] = []

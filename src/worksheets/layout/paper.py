@@ -150,8 +150,8 @@ class _Setter:
                 first = _after(first, galleys)
             galleys += (first, *rest)
         words = style.theme.marks.section
-        if words:
-            said = style.total(words, sum(task.tariff for task in section.tasks))
+        if words and section.tariff:
+            said = style.total(words, section.tariff)
             galleys.append(at_right(said, style, self.structure.add("P"), above=style.unit * 2))
         return galleys
 

@@ -19,7 +19,8 @@ from worksheets.layout.tables import grouped, table
 from worksheets.model.content import Choose, Emph, Inlines, Strong, Text, text
 from worksheets.model.diagnostics import plural
 from worksheets.model.item import Item, Level, MarkPoint, Scheme
-from worksheets.model.paper import Laid, Letterhead, Paper
+from worksheets.model.numerals import cardinal
+from worksheets.model.paper import Choice, Laid, Letterhead, Paper
 
 HEAD = ("Question", "Answer", "Marks", "Guidance")
 COLUMNS = (0.12, 0.42, 0.09, 0.37)
@@ -27,6 +28,10 @@ UNGUIDED = (0.12, 0.79, 0.09)
 FEW = 4
 ONE_BOX = "Where one box is to be ticked, more than one tick earns no mark."
 OTHERS = text("Credit other valid answers.")
+CHOSEN = (
+    "Candidates choose {number} of these questions. If more are answered, mark them all and count "
+    "the best."
+)
 NOTHING = Level(0, 0, text("Nothing worth credit."))
 """Every levels scheme ends in it."""
 
@@ -64,7 +69,8 @@ def scheme_galleys(paper: Paper, style: Style, structure: Structure) -> list[Gal
     for section, entries in zip(paper.sections, by_section, strict=True):
         schemes = tuple([(name, item.scheme) for name, item in entries if item.scheme is not None])
         title = section.title or "Questions"
-        galleys += structure.kept(_section, title, schemes, section.tariff, style)
+        marks = section.choice.within([item.tariff for item in section.items])
+        galleys += structure.kept(_section, title, schemes, section.choice, marks, style)
     return galleys
 
 
@@ -100,10 +106,11 @@ def _section(
     structure: Structure,
     title: str,
     schemes: tuple[tuple[str, Scheme], ...],
-    tariff: int,
+    choice: Choice,
+    total: int,
     style: Style,
 ) -> tuple[Galley, ...]:
-    galleys = [structure.kept(_section_head, title, style)]
+    galleys = [structure.kept(_section_head, title, choice, style)]
     rows: list[tuple[str, Scheme]] = []
     for name, scheme in schemes:
         if scheme.levels:
@@ -114,15 +121,21 @@ def _section(
         else:
             rows.append((name, scheme))
     galleys += _points_table(rows, style, structure)
-    return (*galleys, structure.kept(_section_total, tariff, style))
+    return (*galleys, structure.kept(_section_total, total, choice.bonus, style))
 
 
-def _section_head(structure: Structure, title: str, style: Style) -> Galley:
-    return galley(heading(title, 2, style, structure, above=style.unit * 5))
+def _section_head(structure: Structure, title: str, choice: Choice, style: Style) -> Galley:
+    strips = heading(title, 2, style, structure, above=style.unit * 5)
+    if choice.answer is not None:
+        said = text(CHOSEN.format(number=cardinal(choice.answer)))
+        node = structure.add("P")
+        strips += glued(set_text(said, style.measure, style, node, size=text_size(style)))
+    return galley(strips)
 
 
-def _section_total(structure: Structure, tariff: int, style: Style) -> Galley:
-    total = text(f"Total for this section: {plural(tariff, 'mark')}")
+def _section_total(structure: Structure, tariff: int, bonus: bool, style: Style) -> Galley:
+    beyond = ", beyond the total" if bonus else ""
+    total = text(f"Total for this section: {plural(tariff, 'mark')}{beyond}")
     said = set_text(total, style.measure, style, structure.add("P"), strong=True)
     return galley(below(glued(said), style.unit * 1.5))
 

@@ -1,5 +1,6 @@
 """One form of one paper, and the candidate's view of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -60,12 +61,41 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """How many of a section's questions are answered, all if it is None; whether it is a bonus.
+
+    Questions that are chosen from have the same marks, so there is one total.
+    """
+
+    answer: int | None = None
+    bonus: bool = False
+
+    def total(self, tariffs: Sequence[int]) -> int:
+        """The marks that a section adds to the total of a paper."""
+        return 0 if self.bonus else self.within(tariffs)
+
+    def within(self, tariffs: Sequence[int]) -> int:
+        """The marks that can be had in a section."""
+        return sum(tariffs if self.answer is None else tariffs[: self.answer])
+
+
+ALL = Choice()
+"""All questions are answered, and all count."""
+
+
+@dataclass(frozen=True, slots=True)
 class TaskSection:
     """A titled group of tasks, in order."""
 
     title: str
     instructions: Inlines
     tasks: tuple[Task, ...]
+    choice: Choice = ALL
+
+    @property
+    def tariff(self) -> int:
+        """The marks that it adds to the total of the paper."""
+        return self.choice.total([task.tariff for task in self.tasks])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +114,12 @@ class Section:
     title: str
     instructions: Inlines
     items: tuple[Item, ...]
+    choice: Choice = ALL
 
     @cached_property
     def tariff(self) -> int:
-        return sum(item.tariff for item in self.items)
+        """The marks that it adds to the total of the paper."""
+        return self.choice.total([item.tariff for item in self.items])
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +144,10 @@ class Paper:
         """The candidate's view."""
         sections = tuple(
             TaskSection(
-                section.title, section.instructions, tuple(item.task for item in section.items)
+                section.title,
+                section.instructions,
+                tuple(item.task for item in section.items),
+                section.choice,
             )
             for section in self.sections
         )

@@ -54,12 +54,17 @@ class Pick(Placed):
 
 
 class SectionSpec(BaseModel):
-    """A titled group of picks."""
+    """A titled group of picks, all to be answered or so many of them as `answer` says.
+
+    The marks of a `bonus` section are beyond the total of the paper.
+    """
 
     model_config = AUTHORED
 
     title: str = ""
     instructions: Prose = ()
+    answer: int | None = Field(default=None, ge=1)
+    bonus: bool = False
     questions: Annotated[tuple[Pick, ...], Field(min_length=1)]
 
 

@@ -23,9 +23,9 @@ from worksheets.model.facts import Notes
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Accept
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.numerals import cardinal
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.multiple_response import NUMBERS
 from worksheets.questions.structured import roman
 
 FEWEST_BLANKS, MOST_BLANKS = 2, 8
@@ -101,7 +101,7 @@ class Cloze(Question):
         if self.tariff == 1:
             return f"{what} Choose from the word bank."
         several = "is" if len(self.spare) == 1 else "are"
-        spare = f" {NUMBERS[len(self.spare)].capitalize()} {several} not needed."
+        spare = f" {cardinal(len(self.spare)).capitalize()} {several} not needed."
         words = (*(answer.answers[0] for answer in self.text.answers), *self.spare)
         each = "word or phrase" if any(" " in word for word in words) else "word"
         return (

@@ -10,10 +10,10 @@ from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, re
 from worksheets.model.facts import one_of_each_group, turns
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.numerals import cardinal
 from worksheets.model.penalty import Penalty
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.multiple_response import NUMBERS
 
 PENALTY = Penalty("changed statements")
 SET, ERRORS = 4, 2
@@ -105,7 +105,7 @@ class ErrorSpotting(Question):
         if self.prompt:
             return self.prompt
         several = self.errors > 1
-        number = Strong(text(NUMBERS[self.errors].capitalize()))
+        number = Strong(text(cardinal(self.errors).capitalize()))
         have, right = ("have", "them") if several else ("has", "it")
         return (number, Text(f" of these statements {have} a mistake. Put {right} right."))
 

@@ -11,6 +11,7 @@ from worksheets.model.facts import Actor, Claim, in_turn, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.numerals import cardinal
 from worksheets.model.penalty import Penalty
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
@@ -19,7 +20,6 @@ from worksheets.questions.multiple_choice import LETTERS, Distractor, Wrong, rep
 WRONG = 3
 """Wrong options of a drawn question."""
 PENALTY = Penalty("extra ticks")
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 class MultipleResponse(Question):
@@ -67,7 +67,7 @@ class MultipleResponse(Question):
         right = tuple(Distractor(text=key) for key in self.keys)
         options = setting.shuffled((*right, *self.distractors))
         chosen = tuple(n for n, option in enumerate(options) if option in right)
-        count = NUMBERS[len(self.keys)]
+        count = cardinal(len(self.keys))
         stem = (*self.stem, Text(" Tick "), Strong(text(count)), Text(" boxes."))
         return Item(
             id=self.id,

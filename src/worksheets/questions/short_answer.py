@@ -13,9 +13,9 @@ from worksheets.model.diagnostics import plural
 from worksheets.model.facts import Decision, Notes
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.numerals import cardinal
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.multiple_response import NUMBERS
 
 
 def _spelled_out(value: Any) -> Any:
@@ -127,7 +127,7 @@ class ShortAnswer(Question):
             return ()
         each = max(self._groups().values())
         worth = plural(each, "mark") + (" each" if self.any_ > 1 else "")
-        number = Strong(text(NUMBERS[self.any_] if self.any_ < len(NUMBERS) else str(self.any_)))
+        number = Strong(text(cardinal(self.any_)))
         return (Text("Any "), number, Text(f" of these points, {worth}."))
 
     @classmethod

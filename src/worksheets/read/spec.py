@@ -13,6 +13,7 @@ from worksheets.read.characters import check_characters
 from worksheets.read.course import ENGLISH, language_of, read_course, shipped
 from worksheets.read.decode import decode, report
 from worksheets.read.files import read_text
+from worksheets.read.instructions import instruction_problems
 from worksheets.read.letterhead import read_letterhead
 from worksheets.read.markup import markup_in
 from worksheets.read.reading import Reading
@@ -64,7 +65,7 @@ def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
     course = _course(folder, spec.topics, covered, reading, sink)
     if course is None:
         return None
-    report(_unknown_topics(spec, course), text, name, sink)
+    report([*_unknown_topics(spec, course), *instruction_problems(spec)], text, name, sink)
     letterhead = read_letterhead(spec, path, themes[0], reading, sink)
     if sink.failed:
         return None
