@@ -1,12 +1,13 @@
 """What is not certainly right or certainly wrong is found, whoever made the item."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
 import pytest
 
 from worksheets.batch.prepared import reading
-from worksheets.batch.stress import stress
+from worksheets.batch.stress import HALF, LONGEST, share, stress
 from worksheets.layout.faces import covered
 from worksheets.lint import truth
 from worksheets.lint.truth import unsound
@@ -169,8 +170,12 @@ def test_courses_that_ship_are_sound(name: str) -> None:
     found = list(stress(course(name), registry(), 100))
     assert found
     for tally in found:
-        assert tally.sound, (tally.topic, tally.type, tally.unsound, tally.repeated)
+        assert tally.sound, (tally.topic, tally.type, tally.unsound, tally.broken, tally.repeated)
         assert tally.items >= 100
+    longest = sum(tally.longest for tally in found), sum(tally.choices for tally in found)
+    assert share(*longest) <= LONGEST
+    verdicts = sum((tally.verdicts for tally in found), Counter())
+    assert HALF[0] <= share(verdicts["true"], verdicts.total()) <= HALF[1]
 
 
 def test_the_audit_sees_most_of_what_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,47 @@
+"""Quick questions have one right answer, and a marker is told of its other names."""
+
+from worksheets.model.content import plain, text
+from worksheets.model.facts import Actor, Claim, Term
+from worksheets.model.knowledge import Knowledge
+from worksheets.questions.puzzles.quick import quick_questions
+
+ACTORS = (
+    Actor(id="ussr", name="the USSR", label="USSR", aliases=("Soviet Union",)),
+    Actor(id="usa", name="the USA", label="USA"),
+    Actor(id="china", name="China", label="China"),
+)
+
+
+def claim(name: str, words: str, *, only: bool = False) -> Claim:
+    others = ("usa", "china")
+    return Claim(
+        id=name,
+        actor="ussr",
+        text=text(words),
+        true_of=("ussr",),
+        not_true_of=others,
+        only=only,
+    )
+
+
+KNOWLEDGE = Knowledge(
+    actor_noun="power",
+    actors=ACTORS,
+    claims=(claim("c1", "signed a treaty"), claim("c2", "put the first man into space", only=True)),
+    terms=(Term(id="t", term="defence pact", aliases=("alliance",), definition=text("a promise")),),
+)
+
+
+def test_powers_to_choose_from_are_listed_unless_it_can_be_no_other() -> None:
+    asked = [plain(one.prompt) for one in quick_questions(KNOWLEDGE)["claims"]]
+    assert asked == [
+        "Which power signed a treaty? (China, USA or USSR)",
+        "Which power put the first man into space?",
+    ]
+
+
+def test_other_names_and_spellings_are_accepted() -> None:
+    questions = quick_questions(KNOWLEDGE)
+    assert {plain(way) for one in questions["claims"] for way in one.accept} == {"Soviet Union"}
+    (term,) = questions["words"]
+    assert [plain(way) for way in term.accept] == ["defense pact", "alliance"]
