@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from worksheets.layout.faces import SOFT_HYPHEN
-from worksheets.layout.fonts import load
+from worksheets.layout.fonts import SOFT_HYPHEN, load
 from worksheets.model.page import Document, Page, Run, Stroke
 
 EDGE = 7 * 72 / 25.4

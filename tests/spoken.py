@@ -19,10 +19,12 @@ from worksheets.model.content import (
     Block,
     Bullets,
     Choose,
+    Code,
     Emph,
     Figure,
     Gap,
     Inlines,
+    LineBreak,
     Link,
     Match,
     Maths,
@@ -62,6 +64,10 @@ def words_of(content: Inlines) -> str:
                 words += words_of(inner)
             case Gap(label=label):
                 words += f"{label} ⟦gap⟧ "
+            case Code(piece):
+                words += " ".join(piece.split("\n"))
+            case LineBreak():
+                words += " "
             case Maths(tex, display):
                 words += f" ⟦{formula(tex, LANGUAGE, display).spoken}⟧ "
     return words

@@ -10,7 +10,7 @@ import page as validator
 import pikepdf
 
 PROFILES = ("ua1", "2a")
-INLINE = frozenset({"Formula", "Link", "Span"})
+INLINE = frozenset({"Code", "Formula", "Link", "Span"})
 """Elements within a line of text."""
 Sequence: TypeAlias = tuple[tuple[int, int], int]
 """A marked-content sequence: the object of its page, and its number there."""

@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from themes import theme
-from worksheets.layout.faces import SOFT_HYPHEN, faces_of
+from worksheets.layout.faces import faces_of
+from worksheets.layout.fonts import SOFT_HYPHEN
 from worksheets.layout.hyphens import parted
 from worksheets.layout.lines import Line, _ragged, broken
 from worksheets.layout.words import Dress, Word, words_of

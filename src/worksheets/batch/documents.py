@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from worksheets.layout.binding import renewed
 from worksheets.layout.breaks import TooLong
-from worksheets.layout.formulas import Unsettable
 from worksheets.layout.imposition import imposed
 from worksheets.layout.keys import keys_document
 from worksheets.layout.own_cover import with_cover
@@ -15,6 +14,7 @@ from worksheets.layout.paper import Wish, paper_document
 from worksheets.layout.scheme import scheme_document
 from worksheets.layout.sources import insert_document
 from worksheets.layout.style import Style, style_of
+from worksheets.layout.unsettable import Unsettable
 from worksheets.model.diagnostics import Sink, Span, plural
 from worksheets.model.page import Document, Mark, Run
 from worksheets.model.paper import Laid, Paper
@@ -72,7 +72,7 @@ def _set(make: Callable[[], Made], plan: Plan, sink: Sink) -> Made | None:
         place = error.span if error.span.file else plan.place
         sink.error(place, message, "make it shorter, or choose a larger page or a smaller type")
     except Unsettable as error:
-        sink.error(plan.place, str(error), error.hint)
+        sink.error(error.span if error.span.file else plan.place, str(error), error.hint)
     except TooLong as error:
         sides = plan.layout.fit.sides if plan.layout.fit else 0
         message = (
@@ -119,8 +119,15 @@ def _documents(paper: Paper, plan: Plan) -> Iterator[Named]:
         yield Named(f"{name}-{plan.impose}", plan.impose, replace(handout, document=sheets))
 
 
-def together(papers: Sequence[Paper], plan: Plan) -> Named:
-    """The mark schemes of all forms in one file, under a table of their keys side by side."""
+def together(papers: Sequence[Paper], plan: Plan, sink: Sink) -> Named | None:
+    """The mark schemes of all forms in one file, under a table of their keys side by side.
+
+    What cannot be set goes to the sink, with its place.
+    """
+    return _set(lambda: _together(papers, plan), plan, sink)
+
+
+def _together(papers: Sequence[Paper], plan: Plan) -> Named:
     style = _scheme_style(plan)
     laid = keys_document(papers, style, plan.subject)
     for paper in papers:

@@ -7,13 +7,15 @@ from worksheets import figures
 from worksheets.assemble.forms import assembled
 from worksheets.batch.documents import Plan
 from worksheets.batch.request import Request
-from worksheets.layout.faces import covered
+from worksheets.layout.faces import covered_by
 from worksheets.layout.formulas import formula, wrong
+from worksheets.model.characters import seen
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.paper import Paper
 from worksheets.model.roster import Pupil
 from worksheets.model.theme import Theme
 from worksheets.questions import registry
+from worksheets.read.coverage import lacking, remedy
 from worksheets.read.reading import Reading
 from worksheets.read.roster import check_placeholders, of_tier, read_roster
 from worksheets.read.spec import Order, read_order
@@ -66,14 +68,12 @@ def papers_of(order: Order, reading: Reading, request: Request, sink: Sink) -> t
 
 def _check_names(pupils: tuple[Pupil, ...], theme: Theme, roster: Path, sink: Sink) -> None:
     """An error for every cell with a character that the theme cannot print."""
-    known = covered(theme.type.family, theme.type.fallback, theme.type.fonts)
+    known = covered_by(theme.type)
     for pupil in pupils:
         for head, cell in pupil.columns.items():
-            if not known.issuperset(cell):
-                unknown = sorted(set(cell) - known)
-                what = f"no typeface here has the character '{unknown[0]}' of '{head}'"
-                hint = "name a family that has it in the theme, as a fallback"
-                sink.error(Span(roster.as_posix(), pupil.line, 1), what, hint)
+            if unknown := sorted(set(seen(cell)) - known):
+                what = f"{lacking(unknown[0])} of '{head}'"
+                sink.error(Span(roster.as_posix(), pupil.line, 1), what, remedy(unknown[0]))
 
 
 def reading(theme: str | None = None, fonts: Path | None = None) -> Reading:
@@ -86,7 +86,7 @@ def printable(theme: Theme, sink: Sink) -> frozenset[str] | None:
     try:
         if theme.type.maths == "ziamath":
             formula("x", "en", False, "ziamath")
-        return covered(theme.type.family, theme.type.fallback, theme.type.fonts)
+        return covered_by(theme.type)
     except LookupError as error:
         message = f"the theme '{theme.name}' wants what is not there: {error}"
         hint = "install the package, or name another one in the theme"

@@ -20,6 +20,7 @@ from worksheets.batch.request import Built, Request
 from worksheets.layout.binding import bound_in_order
 from worksheets.layout.copies import Master, TooLongFor, master
 from worksheets.layout.style import style_of
+from worksheets.layout.unsettable import Unsettable
 from worksheets.model.diagnostics import Diagnostic, Sink, Span
 from worksheets.model.page import Document
 from worksheets.model.paper import Paper
@@ -91,7 +92,7 @@ class Workshop:
             case "form":
                 yield from self._form(found, forms[job.form], sink)
             case "forms":
-                yield from self._forms(found, tuple(forms.values()))
+                yield from self._forms(found, tuple(forms.values()), sink)
             case "copies" | "class" if job.pupils:
                 copies = list(self._copies(job, found, forms, sink))
                 if sink.failed:
@@ -109,7 +110,7 @@ class Workshop:
         for one in documents(paper, plan, sink):
             yield from self._named(one, paper)
 
-    def _forms(self, found: Prepared, papers: Sequence[Paper]) -> Iterator[Built]:
+    def _forms(self, found: Prepared, papers: Sequence[Paper], sink: Sink) -> Iterator[Built]:
         """What is made of all forms together: the table of items, and on request the schemes."""
         first = papers[0]
         name = f"{found.plan.name}-forms.csv"
@@ -119,8 +120,8 @@ class Workshop:
         yield Built(
             self.request.output, name, "overlap", 0, front.tariff, front.fingerprint, digest
         )
-        if self.request.together:
-            yield from self._named(together(papers, found.plan), first)
+        if self.request.together and (schemes := together(papers, found.plan, sink)):
+            yield from self._named(schemes, first)
 
     def _named(self, one: Named, paper: Paper) -> Iterator[Built]:
         document, report = one.laid.document, one.laid.report
@@ -154,6 +155,8 @@ class Workshop:
             except TooLongFor as error:
                 place = Span(str(self.request.roster), pupil.line, 1)
                 sink.error(place, str(error), "shorten it, or choose a wider page")
+            except Unsettable as error:
+                sink.error(Span(str(self.request.roster), pupil.line, 1), str(error), error.hint)
 
     def _master(self, path: Path, found: Prepared, paper: Paper, sink: Sink) -> Master | None:
         """A form laid out once for all its copies."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import Field, ValidationInfo
 
 from worksheets.figures.drawing.lettering import resized
-from worksheets.model.authored import Reads
+from worksheets.model.authored import Name, Reads
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.drawing import Drawing, Room
 from worksheets.model.figure import NO_FILES, Files, Illustration
@@ -45,7 +45,7 @@ class Image(Illustration):
 
     type: Literal["image"] = "image"
     file: PictureFile
-    alt: Annotated[str, Field(min_length=1)]
+    alt: Name
     width: Annotated[float, Field(ge=10, le=400)] | None = None
 
     @property

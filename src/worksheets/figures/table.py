@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from worksheets.model.authored import Prose
+from worksheets.model.authored import Prose, ProseOrNothing
 from worksheets.model.content import Block, Inlines, Table, plain
 from worksheets.model.diagnostics import plural
 from worksheets.model.drawing import Drawing, Room
@@ -32,7 +32,7 @@ class Grid(Illustration):
 
     type: Literal["table"] = "table"
     head: Annotated[tuple[Prose, ...], Field(min_length=1, max_length=12)]
-    rows: Annotated[tuple[tuple[Prose, ...], ...], Field(min_length=1)]
+    rows: Annotated[tuple[tuple[ProseOrNothing, ...], ...], Field(min_length=1)]
     widths: tuple[Annotated[float, Field(gt=0, le=1000)], ...] = ()
     space: Annotated[float, Field(ge=0, le=100)] = 0
 

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from unicodedata import bidirectional
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """Letters of the scripts that are written so: Hebrew, Arabic, Syriac, Thaana and others."""
+NEUTRAL = "BN"
+"""What Unicode calls characters that direction passes over."""
 OBJECT = "\ufffc"
 """Stands for what is not text: a formula, a blank."""
 
@@ -23,21 +26,24 @@ def begins_leftward(words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def levels(words: str, leftward: bool) -> tuple[int, ...]:
-    """The embedding level of every character of a line; odd ones run from right to left."""
+    """The embedding level of every character of a line; odd ones run from right to left.
+
+    Joiners have no level of their own, but that of the character before them (UAX 9, 5.2).
+    """
     from bidi import algorithm  # noqa: PLC0415 most papers have no such text
 
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(leftward)
     storage["base_dir"] = "R" if leftward else "L"
-    algorithm.get_embedding_levels(words, storage)
+    kept = [n for n, letter in enumerate(words) if bidirectional(letter) != NEUTRAL]
+    algorithm.get_embedding_levels("".join(words[n] for n in kept), storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
-    found = tuple(character["level"] for character in storage["chars"])
-    if len(found) != len(words):
-        raise ValueError(f"{words!r} has characters that control direction")
-    return found
+    found = dict(zip(kept, (character["level"] for character in storage["chars"]), strict=True))
+    level = int(leftward)
+    return tuple(level := found.get(n, level) for n in range(len(words)))
 
 
 def seen_from_left(found: Sequence[int]) -> list[int]:

@@ -1,6 +1,6 @@
 """The faces of a theme: words cut into pieces of one face, each with its width."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -12,12 +12,13 @@ from worksheets.model.page import Face
 from worksheets.model.theme import TypeTheme
 
 NO_BREAK = "\u00a0"
-SOFT_HYPHEN = "\u00ad"
-DEFAULT = "Atkinson Hyperlegible", ("Source Sans 3",)
-"""The family that ships, and those that stand in for characters it lacks."""
+DEFAULT = "Atkinson Hyperlegible", ("Source Sans 3",), "Source Code Pro"
+"""The family that ships, those that stand in for characters it lacks, and that of code."""
 KEPT = 1 << 15
 """Words that are kept cut into pieces."""
 STRONG = frozenset({"strong", "strong-emph"})
+CODE = "code"
+"""The face of code, which also has the last word on a character that no other face has."""
 ALWAYS = (
     *map(chr, range(0x21, 0x7F)),
     *"£·–—‘’“”•…",
@@ -29,7 +30,8 @@ ALWAYS = (
 class Piece(NamedTuple):
     """Part of a word in one face; `rise` lifts it off the baseline; `gap` names a blank.
 
-    A formula stands in the place of text; `address` is where the words lead.
+    A formula stands in the place of text; `address` is where the words lead, `code` the whole
+    piece of code that they are part of.
     """
 
     text: str
@@ -40,6 +42,13 @@ class Piece(NamedTuple):
     gap: str = ""
     formula: Formula | None = None
     address: str = ""
+    code: str = ""
+
+    def dressed_as(self, other: "Piece") -> "Piece":
+        """The piece as part of what another one is part of."""
+        if not other.address and not other.code:
+            return self
+        return self._replace(address=other.address, code=other.code)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,10 +98,11 @@ class Faces:
         if known.characters.issuperset(words):
             return [Piece(words, face, size, known.width(words, size), rise)]
 
-        chain = (face, *(f"{name}-bold" if face in STRONG else name for name in self.fallback))
+        others = [f"{name}-bold" if face in STRONG else name for name in self.fallback]
+        chain = [face, *(["text"] if face == CODE else []), *others, CODE]
         return [
             Piece(part, name, size, self.typeface(name).width(part, size), rise)
-            for part, name in by_face(words, [(name, self.typeface(name)) for name in chain])
+            for part, name in by_face(words, chain, self.typeface)
         ]
 
 
@@ -105,6 +115,7 @@ def faces_of(theme: TypeTheme) -> Faces:
         theme.emphasis,
         theme.letter_spacing * 1000,
         theme.fonts,
+        theme.code,
     )
 
 
@@ -116,6 +127,7 @@ def _faces(
     emphasis: str,
     tracking: float,
     folder: str,
+    code: str,
 ) -> Faces:
     strong = max(weight, 700)
 
@@ -139,6 +151,7 @@ def _faces(
             face("emph", family, weight if slanted else strong, italic=slanted),
             face("strong-emph", family, strong, italic=slanted),
             *chain,
+            replace(face(CODE, code, weight), tracking=0, ligatures=False),
         ),
         names,
     )
@@ -146,12 +159,23 @@ def _faces(
 
 @cache
 def covered(
-    family: str = DEFAULT[0], fallback: tuple[str, ...] = DEFAULT[1], folder: str = ""
+    family: str = DEFAULT[0],
+    fallback: tuple[str, ...] = (*DEFAULT[1], DEFAULT[2]),
+    folder: str = "",
 ) -> frozenset[str]:
     """Characters that can be printed: those of a text family, and those of its fallbacks.
 
-    The bold and italic faces of a family have the same characters (a test holds it).
+    The bold and italic faces of a family have the same characters (a test holds it). Raises
+    LookupError if a family is not there, or if that of the text lacks the letters of our own words.
     """
     files = (font_file(name, 400, italic=False, folder=folder) for name in (family, *fallback))
-    faces = (Face("text", file.path, 400, 0, file.number) for file in files)
-    return frozenset.union(*map(coverage, faces)) | {NO_BREAK}
+    faces = [Face("text", file.path, 400, 0, file.number) for file in files]
+    first, *others = map(coverage, faces)
+    if lacking := sorted(set(map(chr, range(0x20, 0x7F))) - first):
+        raise LookupError(f"a text family with the letter '{lacking[0]}', which '{family}' lacks")
+    return first.union({NO_BREAK}, *others)
+
+
+def covered_by(theme: TypeTheme) -> frozenset[str]:
+    """Characters that a theme can print."""
+    return covered(theme.family, (*theme.fallback, theme.code), theme.fonts)

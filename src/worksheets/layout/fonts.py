@@ -10,10 +10,13 @@ import uharfbuzz as harfbuzz
 
 from worksheets.model.page import Face
 
-RIGHT_TO_LEFT_MARK = "\u200f"
-"""Before a word it says that the word runs from right to left."""
+LEFTWARD = "\u202e"
+"""Before a word it says that the word runs from right to left; authors cannot write it."""
+SOFT_HYPHEN = "\u00ad"
 KEPT = 1 << 15
 """Words of a typeface that are kept shaped."""
+_UNJOINED = {"liga": False, "clig": False, "calt": False}
+"""What keeps letters apart that are spaced out, and the characters of code."""
 PER_EM = 1000.0
 """Glyph advances are in thousandths of the type size, as PDF counts them."""
 
@@ -49,7 +52,7 @@ class Typeface:
 
         They come in the order in which they stand from left to right.
         """
-        return self._shaped(RIGHT_TO_LEFT_MARK + word if leftward else word)[0]
+        return self._shaped(LEFTWARD + word if leftward else word)[0]
 
     def width(self, words: str, size: float) -> float:
         """The width in points of some words at a type size, spaces included."""
@@ -71,16 +74,19 @@ class Typeface:
 
 def _shape(typeface: Typeface, word: str) -> Sequence[Glyph]:
     buffer = harfbuzz.Buffer()
-    leftward = word.startswith(RIGHT_TO_LEFT_MARK)
-    word = word.removeprefix(RIGHT_TO_LEFT_MARK)
+    leftward = word.startswith(LEFTWARD)
+    word = word.removeprefix(LEFTWARD)
     buffer.add_str(word)
     buffer.guess_segment_properties()
     if leftward:
         buffer.direction = "rtl"
     buffer.cluster_level = harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
-    buffer.flags = harfbuzz.BufferFlags.PRESERVE_DEFAULT_IGNORABLES  # soft hyphens are printed
+    flags = harfbuzz.BufferFlags
+    kept = SOFT_HYPHEN in word  # one that stands at the end of a line is printed
+    buffer.flags = flags.PRESERVE_DEFAULT_IGNORABLES if kept else flags.REMOVE_DEFAULT_IGNORABLES
     tracking = typeface.face.tracking
-    harfbuzz.shape(typeface.font, buffer, {"liga": False} if tracking else {})
+    plain = tracking or not typeface.face.ligatures
+    harfbuzz.shape(typeface.font, buffer, _UNJOINED if plain else {})
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     scale = PER_EM / typeface.units
     starts = [info.cluster for info in infos]
@@ -95,7 +101,14 @@ def _shape(typeface: Typeface, word: str) -> Sequence[Glyph]:
 
 
 def _said(word: str, starts: list[int], *, leftward: bool) -> list[str]:
-    """The text of every glyph; of several that draw one character, the first to be read has it."""
+    """The text of every glyph; of several that draw one character, the first to be read has it.
+
+    What is invisible at the head of a word belongs to its first glyph.
+    """
+    if not starts:
+        return []
+    least = min(starts)
+    starts = [0 if start == least else start for start in starts]
     ends = [*starts[1:], len(word)]
     if any(start >= end for start, end in zip(starts, ends, strict=True)):
         ends = [min((s for s in starts if s > start), default=len(word)) for start in starts]

@@ -7,6 +7,7 @@ from functools import lru_cache
 import uharfbuzz as harfbuzz
 
 from worksheets.layout.fonts import Typeface
+from worksheets.layout.unsettable import Unsettable, quoted
 from worksheets.model.page import Outline
 from worksheets.model.theme import Engine
 
@@ -16,16 +17,12 @@ X_HEIGHT = 0.473
 """Of STIX Two Math, which formulas are set in, in its size."""
 UNKNOWN_TO_ZIAMATH = re.compile(r"\\(ce|pu|qty|SI|si|unit|num)\b")
 """Chemistry and units, which ziamath prints as letters and says nothing."""
+UNKNOWN = "which ziamath does not know"
+OTHER_WORDS = "write it in other commands, or write maths: mathra in the theme"
+LONGEST = 2_000
+"""Characters of a formula; one that fits on a line has some hundred."""
 _FAULTS = "E-"
 """mathra's rules that mean that the TeX itself is wrong begin so."""
-
-
-class Unsettable(ValueError):
-    """A formula that is right but cannot be set: its TeX, what stands in the way, what to do."""
-
-    def __init__(self, tex: str, reason: str, hint: str) -> None:
-        super().__init__(f"the formula '{tex}' {reason}")
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,17 +48,32 @@ def wrong(tex: str) -> str:
     """What is wrong with a formula, or nothing."""
     import mathra  # noqa: PLC0415 most papers have no formula
 
-    for warning in mathra.render(tex)["warnings"]:
+    from worksheets.layout.mathra_outlines import drawn_by_mathra  # noqa: PLC0415
+
+    if len(tex) > LONGEST:
+        return f"it has {len(tex):,} characters, and {LONGEST:,} are the most"
+    try:
+        found = mathra.render(tex)
+    except ValueError as error:  # nested too deeply, or no text at all
+        return str(error)
+    for warning in found["warnings"]:
         if warning["rule"].startswith(_FAULTS):
             return str(warning["description"]).partition(";")[0]
-    return ""
+    return _unseen(*drawn_by_mathra(tex, found["svg"]))
+
+
+def _unseen(outline: Outline, width: float, *_: float) -> str:
+    """What is wrong with a formula that leaves no ink, or no room for its ink."""
+    if not any(len(set(path)) > 1 for path in outline.paths):
+        return "it prints nothing"
+    return "" if width > 0 else "it has no width"
 
 
 @lru_cache(maxsize=4096)
 def formula(tex: str, language: str, display: bool, engine: Engine = "mathra") -> Formula:
     """A formula, spoken in a language; in one that mathra does not speak it is read as written.
 
-    Raises LookupError if the engine is not installed.
+    Raises LookupError if the engine is not installed, Unsettable if it cannot draw the formula.
     """
     import mathra  # noqa: PLC0415 most papers have no formula
 
@@ -70,12 +82,20 @@ def formula(tex: str, language: str, display: bool, engine: Engine = "mathra") -
     found = mathra.render(tex, locale=locale or "en", display=display)
     spoken = found["speech"] if locale else found["text"]
     if engine == "ziamath":
-        from worksheets.layout.ziamath_outlines import drawn_by_ziamath  # noqa: PLC0415
+        from worksheets.layout.ziamath_outlines import (  # noqa: PLC0415
+            UndrawnByZiamath,
+            drawn_by_ziamath,
+        )
 
         if unknown := UNKNOWN_TO_ZIAMATH.search(tex):
-            hint = "write it in other commands, or write maths: mathra in the theme"
-            raise Unsettable(tex, f"has {unknown[0]}, which ziamath does not know", hint)
-        return Formula(*drawn_by_ziamath(tex, display=display), tex, spoken)
+            raise Unsettable(f"the formula {quoted(tex)} has {unknown[0]}, {UNKNOWN}", OTHER_WORDS)
+        try:
+            drawn = drawn_by_ziamath(tex, display=display)
+        except UndrawnByZiamath as error:
+            raise Unsettable(f"ziamath cannot draw {quoted(tex)}: {error}", OTHER_WORDS) from error
+        if fault := _unseen(*drawn):
+            raise Unsettable(f"the formula {quoted(tex)} is empty: {fault}", OTHER_WORDS)
+        return Formula(*drawn, tex, spoken)
     from worksheets.layout.mathra_outlines import drawn_by_mathra  # noqa: PLC0415
 
     return Formula(*drawn_by_mathra(tex, found["svg"]), tex, spoken)

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from worksheets.layout.lines import broken
 from worksheets.layout.pages import Furniture
+from worksheets.layout.prose import runs_of
 from worksheets.layout.style import LINE, Style
 from worksheets.layout.words import Dress, words_of
 from worksheets.model.content import text
-from worksheets.model.page import Band, Layer, Mark, Run, Stroke
+from worksheets.model.page import Band, Layer, Mark, Stroke
 from worksheets.model.paper import Front
 
 DRAFT = "DRAFT – not verified"
@@ -129,13 +130,8 @@ def _said(
     ends: bool = False,
 ) -> list[Mark]:
     """Words that begin, or end, at a place; an author's title may need more than one face."""
-    pieces = style.faces.pieces(words, face, size)
-    x -= sum(piece.width for piece in pieces) if ends else 0
-    marks: list[Mark] = []
-    for piece in pieces:
-        marks.append(Run(x, y, piece.face, size, piece.text))
-        x += piece.width
-    return marks
+    x -= style.faces.width(words, face, size) if ends else 0
+    return list(runs_of(words, face, size, x, y, style))
 
 
 def _shortened(words: str, room: float, style: Style) -> str:

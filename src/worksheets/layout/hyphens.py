@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import pyphen
 
-from worksheets.layout.faces import SOFT_HYPHEN, Faces, Piece
+from worksheets.layout.faces import Faces, Piece
+from worksheets.layout.fonts import SOFT_HYPHEN
 from worksheets.layout.words import Word, joined
 
 SHORTEST = 6
@@ -33,7 +34,12 @@ def parted(word: Word, faces: Faces, language: str) -> tuple[Word, ...]:
     (piece,) = word.pieces
     core = piece.text.rstrip(".,;:!?’”)")
     patterns = _patterns(language)
-    plain = not piece.address and core.isalpha() and core.islower() and len(core) >= SHORTEST
+    plain = (
+        not (piece.address or piece.code)
+        and core.isalpha()
+        and core.islower()
+        and len(core) >= SHORTEST
+    )
     if patterns is None or not plain:
         return (word,)
     places = patterns.positions(core)

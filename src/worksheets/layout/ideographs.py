@@ -1,4 +1,5 @@
-"""Where lines of Chinese and Japanese may end: between characters, but not before a full stop."""
+"""Where lines may end within a word: between Chinese or Japanese characters, but not before a full
+stop, and wherever an author of Thai, Khmer or long addresses has put a space of no width."""
 
 import re
 from itertools import pairwise
@@ -8,6 +9,8 @@ CHARACTERS = re.compile(
     "\U00020000-\U0003ffff]"
 )
 """Ideographs, kana and their punctuation; Korean words are kept whole."""
+OPPORTUNITY = "\u200b"
+"""A space of no width, at which a line may end."""
 NEVER_FIRST = frozenset(
     "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】〙〗〟｠»％‰℃"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ,.:;?!)]}…‥%"
@@ -17,6 +20,8 @@ NEVER_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝｟«([{￥＄
 
 def parts(words: str) -> list[str]:
     """A word cut at every place where a line may end within it."""
+    if OPPORTUNITY in words:
+        return [part for stretch in words.split(OPPORTUNITY) if stretch for part in parts(stretch)]
     if CHARACTERS.search(words) is None:
         return [words]
     found = [words[0]]

@@ -68,7 +68,7 @@ def _spaced(piece: Piece, gap: float, style: Style) -> bool:
 def _alike(one: Piece, other: Piece) -> bool:
     if not one.text or not other.text or one[1:3] != other[1:3]:
         return False
-    return one.rise == other.rise and one.address == other.address
+    return (one.rise, one.address, one.code) == (other.rise, other.address, other.code)
 
 
 def turned(line: Line, space: float, style: Style, room: float, *, leftward: bool) -> list[Part]:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from worksheets.layout.clusters import clusters
 from worksheets.layout.faces import Faces, Piece
-from worksheets.layout.words import Word, joined, led, merged, width_of
+from worksheets.layout.words import Word, joined, merged, width_of
 
 STUB, LOST = 0.2, 0.1
 """A last line shorter than this part of the measure is a stub; the shortest would cost so much."""
@@ -220,4 +220,5 @@ def _fitting(word: Word, measure: float, faces: Faces) -> Sequence[Word]:
 
 def _letters(piece: Piece, faces: Faces) -> Iterator[Piece]:
     for letter in clusters(piece.text):
-        yield from led(faces.pieces(letter, piece.face, piece.size, piece.rise), piece.address)
+        for part in faces.pieces(letter, piece.face, piece.size, piece.rise):
+            yield part.dressed_as(piece)

@@ -6,19 +6,21 @@ from math import ceil
 from typing import NamedTuple
 
 from worksheets.layout.directions import begins_leftward
-from worksheets.layout.formulas import Unsettable
 from worksheets.layout.lines import Line, broken
 from worksheets.layout.runs import Voice, baseline, growth, line_marks
 from worksheets.layout.strips import TIGHT, Strip, below, glued, inked, shifted
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
+from worksheets.layout.unsettable import Unsettable, quoted
 from worksheets.layout.words import Dress, Word, displays, width_of, words_of
-from worksheets.model.content import Inlines, Maths, plain, text
+from worksheets.model.content import Code, Inlines, LineBreak, Maths, plain, text
 from worksheets.model.page import Node, Run, Shape
 from worksheets.model.units import MILLIMETRE
 
 BLANK = 34 * MILLIMETRE
 """The width of a blank in running text, whatever the length of its answer."""
+STANZA = 0.55
+"""The blank line between stanzas, in lines."""
 HANDWRITING = 1.25
 """Lines with blanks are so many answer lines apart, for there is print beside the writing."""
 
@@ -59,17 +61,31 @@ def _text(
     said = plain(content)
     voice = Voice(node, style, measure, begins_leftward(said), said)
     strips: list[Strip] = []
-    for part in displays(content):
-        if isinstance(part, Maths):
-            strips += _display(part, measure, style, voice, size)
-            continue
+    parts = list(displays(content))
+    gap = False
+    for number, part in enumerate(parts, 1):
+        match part:
+            case LineBreak():
+                gap = part.gap
+                continue
+            case Maths():
+                strips += _display(part, measure, style, voice, size)
+                continue
+            case Code():
+                strips += _listing(part, measure, style, voice, size)
+                continue
         justified = body and style.theme.type.align == "justified"
         hyphens = "" if strong or whole else style.hyphens
         words = words_of(part, style.faces, dress_of(size, measure, style, strong=strong))
         _check_widths(words, measure)
         tall = leading or _leading(words, size, style)
         lines = broken(words, measure, style.faces, size, justified, hyphens)
-        strips += _set(lines, size, tall, voice, measure if justified else 0)
+        ends = number == len(parts)
+        found = list(_set(lines, size, tall, voice, measure if justified else 0, ends=ends))
+        if gap and strips and found:
+            found[0] = found[0]._replace(above=tall * STANZA)
+        gap = False
+        strips += found
     for n in {1, len(strips) - 1}:
         if 0 < n < len(strips):
             strips[n] = strips[n]._replace(cost=TIGHT)
@@ -90,15 +106,21 @@ def _leading(words: Sequence[Word], size: float, style: Style) -> float:
 
 
 def _set(
-    lines: Sequence[Line], size: float, leading: float, voice: Voice, measure: float
+    lines: Sequence[Line],
+    size: float,
+    leading: float,
+    voice: Voice,
+    measure: float,
+    *,
+    ends: bool = True,
 ) -> Iterator[Strip]:
-    """Lines as strips, spread over a measure if there is one."""
+    """Lines as strips, spread over a measure if there is one; the text `ends` with them or not."""
     for n, line in enumerate(lines):
         last = n == len(lines) - 1
         above, below = growth(line, leading, size)
         foot = baseline(leading, size) + above
         wide = 0 if last else measure
-        marks = line_marks(line, size, foot, voice, voice.style, measure=wide, last=last)
+        marks = line_marks(line, size, foot, voice, voice.style, measure=wide, last=last and ends)
         yield Strip(leading + above + below, tuple(marks))
 
 
@@ -111,21 +133,55 @@ def _display(maths: Maths, measure: float, style: Style, voice: Voice, size: flo
     return [strip._replace(height=strip.height + style.unit, x=(measure - words[0].width) / 2)]
 
 
+def _listing(code: Code, measure: float, style: Style, voice: Voice, size: float) -> list[Strip]:
+    """Code line by line, set in a little, with some space around it."""
+    indent = style.unit * 2
+    leading = style.leading_of(size)
+    strips: list[Strip] = []
+    for line in code.text.split("\n"):
+        words = words_of((Code(line, display=True),), style.faces, dress_of(size, measure, style))
+        _check_widths(words, measure - indent)
+        whole = [(_part_of(words[0], code),)] if words else []
+        strips += _set(whole, size, leading, voice, 0, ends=False) if whole else [Strip(leading)]
+    strips = [strip._replace(x=indent) for strip in strips]
+    strips[0] = strips[0]._replace(above=style.unit)
+    strips[-1] = strips[-1]._replace(height=strips[-1].height + style.unit)
+    return strips
+
+
+def _part_of(line: Word, code: Code) -> Word:
+    """A line of a listing, which is heard as one."""
+    return line._replace(pieces=tuple(piece._replace(code=code.text) for piece in line.pieces))
+
+
 def _check_widths(words: Sequence[Word], measure: float) -> None:
-    """A formula cannot be broken over lines."""
+    """A formula cannot be broken over lines, and code only at its spaces."""
     for word in words:
         for piece in word.pieces:
-            if piece.formula and piece.width > measure:
+            if (piece.formula or piece.code) and piece.width > measure:
                 over = ceil((piece.width - measure) / MILLIMETRE)
-                said = f"is {over} mm too wide for its column"
-                hint = "write it as two formulas, or choose a wider page"
-                raise Unsettable(piece.formula.tex, said, hint)
+                what, hint = f"the code {quoted(piece.text)}", "break the line"
+                if piece.formula:
+                    what, hint = f"the formula {quoted(piece.formula.tex)}", "write it as two"
+                message = f"{what} is {over} mm too wide for its column"
+                raise Unsettable(message, f"{hint}, or choose a wider page")
 
 
 def label(words: str, style: Style, node: Node | None, *, size: float = 0) -> Run:
     """A strong label on the first line of the text beside it: a number, a letter."""
     size = size or style.size
     return Run(0, baseline(style.leading_of(size), size), "strong", size, words, node)
+
+
+def runs_of(
+    words: str, face: str, size: float, x: float, y: float, style: Style, node: Node | None = None
+) -> tuple[Run, ...]:
+    """Words of one line from a place on; a theme's or a title may need more faces than one."""
+    runs = []
+    for piece in style.faces.pieces(words, face, size):
+        runs.append(Run(x, y, piece.face, size, piece.text, node))
+        x += piece.width
+    return tuple(runs)
 
 
 def labelled(strips: Sequence[Strip], mark: Run) -> list[Strip]:

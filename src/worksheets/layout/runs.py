@@ -53,17 +53,21 @@ class Voice:
     leftward: bool = False
     said: str = ""
     """The whole paragraph, which tells its blanks, links and formulas from those of others."""
-    link: Node | None = None
+    within: Node | None = None
+    """The link or the code that was heard last, if nothing else was since."""
+    told: tuple[str, str] = ("", "")
     count: int = 0
 
     def of(self, piece: Piece) -> Node:
-        """The node of some words; a link that goes on on the next line is one."""
-        if not piece.address:
-            self.link = None
+        """The node of some words; a link or code that goes on on the next line is one."""
+        if not piece.address and not piece.code:
+            self.within = None
             return self.node
-        if self.link is None or self.link.address != piece.address:
-            self.link = inline("Link", self.node, self._place(), address=piece.address)
-        return self.link
+        if self.within is None or self.told != (piece.address, piece.code):
+            tag = "Link" if piece.address else "Code"
+            self.within = inline(tag, self.node, self._place(), address=piece.address)
+            self.told = piece.address, piece.code
+        return self.within
 
     def formula(self, formula: Formula) -> Node:
         return inline("Formula", self.node, self._place(), alt=formula.spoken)

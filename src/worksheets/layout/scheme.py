@@ -16,11 +16,12 @@ from worksheets.layout.strips import attached, below, glued, together
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.tables import grouped, table
+from worksheets.layout.unsettable import Unsettable, written_at
 from worksheets.model.content import Choose, Emph, Inlines, Strong, Text, text
 from worksheets.model.diagnostics import plural
 from worksheets.model.item import Item, Level, MarkPoint, Scheme
 from worksheets.model.numerals import cardinal
-from worksheets.model.paper import Choice, Laid, Letterhead, Paper
+from worksheets.model.paper import ALL, Choice, Laid, Letterhead, Paper
 
 HEAD = ("Question", "Answer", "Marks", "Guidance")
 COLUMNS = (0.12, 0.42, 0.09, 0.37)
@@ -54,7 +55,23 @@ def scheme_document(paper: Paper, style: Style, subject: str) -> Laid:
 
 
 def scheme_galleys(paper: Paper, style: Style, structure: Structure) -> list[Galley]:
-    """All galleys of the mark scheme, in the order of the paper."""
+    """All galleys of the mark scheme, in the order of the paper.
+
+    Raises Unsettable, with the place of the question that has the fault.
+    """
+    try:
+        return _galleys(paper, style, structure)
+    except Unsettable:
+        for section in paper.sections:
+            for name, item in leaves(section.items):
+                with written_at(item.span):
+                    glance_galleys([(name, item)], style, Structure())
+                    schemes = ((name, item.scheme or Scheme(0)),)
+                    _section(Structure(), "Questions", schemes, ALL, 0, style)
+        raise
+
+
+def _galleys(paper: Paper, style: Style, structure: Structure) -> list[Galley]:
     front = paper.front
     galleys = [structure.kept(_top, front.letterhead, front.title, style)]
     form = f"Form {front.form}. " if front.form else ""

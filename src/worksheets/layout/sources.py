@@ -14,8 +14,8 @@ from worksheets.layout.runs import baseline
 from worksheets.layout.strips import AVOID, FREE, GLUED, Origin, Strip, below, framed
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
+from worksheets.layout.unsettable import written_at
 from worksheets.model.content import Source, text
-from worksheets.model.diagnostics import NOWHERE
 from worksheets.model.page import Node, Run
 from worksheets.model.paper import Handout, Laid
 
@@ -38,7 +38,8 @@ def source_galley(
     numbered: bool = False,
 ) -> Galley:
     """A framed source under a heading of a level; it stays whole if a page can hold it."""
-    found, nodes = _framed(source, style, structure.add("Sect"), measure, level, numbered)
+    with written_at(source.span):
+        found, nodes = _framed(source, style, structure.add("Sect"), measure, level, numbered)
     structure.nodes += nodes
     return found
 
@@ -69,7 +70,7 @@ def _framed(
     foot = below([foot[0]._replace(cost=GLUED), *foot[1:]], style.unit)
     strips = framed([*top, *lines, *foot], measure, style.frame, inset, style.unit * 1.3)
     whole = sum(strip.height for strip in strips) < WHOLE * style.depth
-    origin = Origin(source.label, NOWHERE)
+    origin = Origin(source.label, source.span)
     first, *rest = strips
     named = first._replace(title=source.label, level=level - 1)
     found = [named._replace(above=style.unit * 3, cost=FREE, origin=origin)]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from worksheets.layout.blocks import block_strips
 from worksheets.layout.fields import named
 from worksheets.layout.galleys import Galley, galley
-from worksheets.layout.prose import column_for, label, labelled
+from worksheets.layout.prose import column_for, label, labelled, runs_of
 from worksheets.layout.runs import baseline
 from worksheets.layout.strips import (
     FREE,
@@ -20,6 +20,7 @@ from worksheets.layout.strips import (
 )
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
+from worksheets.layout.unsettable import written_at
 from worksheets.model.content import Para
 from worksheets.model.item import Task
 from worksheets.model.page import Node, Run
@@ -71,7 +72,9 @@ def _total(task: Task, style: Style, node: Node) -> Galley:
 def _whole(task: Task, style: Style, entry: Node, grid: Grid) -> tuple[Galley, Sequence[Node]]:
     """The strips of a task, and the nodes under its entry."""
     structure = Structure()
-    first, *rest = _numbered(task, style.measure, grid.number, style, structure, entry, grid=grid)
+    with written_at(task.span):
+        strips = _numbered(task, style.measure, grid.number, style, structure, entry, grid=grid)
+    first, *rest = strips
     origin = first.origin or _origin(task)
     top = first._replace(origin=origin, above=style.unit * 3.2)
     return galley((top, *(_part_of(task, strip, style) for strip in rest))), structure.nodes
@@ -91,15 +94,9 @@ def _origin(task: Task) -> Origin:
 def at_right(words: str, style: Style, node: Node, *, above: float) -> Galley:
     """Strong words at the right edge, which stay with what they follow."""
     wide = style.faces.width(words, "strong", style.size)
-    run = Run(
-        style.measure - wide,
-        baseline(style.leading, style.size),
-        "strong",
-        style.size,
-        words,
-        node,
-    )
-    return galley([Strip(style.leading, (run,), above=above, cost=GLUED)])
+    x, y = style.measure - wide, baseline(style.leading, style.size)
+    runs = runs_of(words, "strong", style.size, x, y, style, node)
+    return galley([Strip(style.leading, runs, above=above, cost=GLUED)])
 
 
 @lru_cache(maxsize=1 << 10)
@@ -108,7 +105,9 @@ def _goes_on(name: str, style: Style) -> Strip:
     words = style.theme.furniture.continued.replace("{n}", name)
     if not words:
         return Strip(0)
-    return Strip(style.leading + style.unit, (label(words, style, None),))
+    y = baseline(style.leading, style.size)
+    runs = runs_of(words, "strong", style.size, 0, y, style)
+    return Strip(style.leading + style.unit, runs)
 
 
 def _numbered(
@@ -137,7 +136,10 @@ def _numbered(
         for n, part in enumerate(task.parts):
             whole = f"{above}{task.label}"
             line = structure.add("LI", inner)
-            found = _numbered(part, room, indent, style, structure, line, grid=grid, above=whole)
+            with written_at(part.span):
+                found = _numbered(
+                    part, room, indent, style, structure, line, grid=grid, above=whole
+                )
             cost = found[0].cost or (GLUED if n == 0 and strips else FREE)
             origin = Origin(f"question {whole}{part.label}", part.span)
             found = [strip._replace(origin=strip.origin or origin) for strip in found]
@@ -176,5 +178,5 @@ def _with_marks(
     x = room - style.faces.width(words, "strong", style.size)
     lines = [mark.y for mark in inked(last) if isinstance(mark, Run)]
     y = max(lines, default=baseline(last.height, style.size))
-    run = Run(x - last.x, y, "strong", style.size, words, structure.add("P", node))
-    return [*before, last._replace(marks=(*last.marks, run))]
+    runs = runs_of(words, "strong", style.size, x - last.x, y, style, structure.add("P", node))
+    return [*before, last._replace(marks=(*last.marks, *runs))]

@@ -1,17 +1,20 @@
 """Content cut into words: the pieces that a line is broken into, with their widths."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from worksheets.layout.faces import NO_BREAK, Faces, Piece
+from worksheets.layout.faces import CODE, NO_BREAK, Faces, Piece
 from worksheets.layout.formulas import PER_EM, formula, scale_beside
 from worksheets.layout.ideographs import parts
 from worksheets.model.content import (
+    Code,
     Emph,
     Gap,
     Inline,
     Inlines,
+    LineBreak,
     Link,
     Maths,
     Strong,
@@ -24,6 +27,9 @@ from worksheets.model.theme import Engine
 SMALLEST_SCRIPTS = 0.75
 """Where scripts must be larger than this, fractions in running text are as large as alone."""
 
+
+SINGLE = re.compile(r"(?<=[^ ] )(?! )")
+"""Behind a space of code that stands alone."""
 
 BETWEEN, WITHIN = "between words", "within a word"
 """Where a line may be broken."""
@@ -110,31 +116,27 @@ def merged(pieces: list[Piece], faces: Faces) -> list[Piece]:
         if last and last.text and piece.text and _alike(last, piece):
             found.pop()
             whole = faces.pieces(last.text + piece.text, piece.face, piece.size, piece.rise)
-            found += led(whole, piece.address)
+            found += [part.dressed_as(piece) for part in whole]
             continue
         found.append(piece)
     return found
 
 
 def _alike(one: Piece, other: Piece) -> bool:
-    return (one.face, one.size, one.rise, one.address) == (
+    return (one.face, one.size, one.rise, one.address, one.code) == (
         other.face,
         other.size,
         other.rise,
         other.address,
+        other.code,
     )
 
 
-def led(pieces: Sequence[Piece], address: str) -> Sequence[Piece]:
-    """The pieces as part of a link."""
-    return [piece._replace(address=address) for piece in pieces] if address else pieces
-
-
-def displays(content: Inlines) -> Iterator[Maths | Inlines]:
-    """The content cut at its display formulas, which stand on lines of their own."""
+def displays(content: Inlines) -> Iterator[Maths | Code | LineBreak | Inlines]:
+    """The content cut where its author ends a line, and at what stands on lines of its own."""
     run: list[Inline] = []
     for inline in content:
-        if isinstance(inline, Maths) and inline.display:
+        if isinstance(inline, LineBreak) or (isinstance(inline, (Maths, Code)) and inline.display):
             if run:
                 yield tuple(run)
             yield inline
@@ -181,23 +183,45 @@ def _pieces(content: Inlines, faces: Faces, dress: Dress, ink: _Ink) -> Iterator
                 size = ink.size * scale_beside(faces.typeface(ink.face))
                 wide = drawn.width * size / PER_EM
                 yield Piece("", ink.face, size, wide, ink.rise, formula=drawn)
+            case Code():
+                yield from _typed(inline, faces, ink)
+            case LineBreak():
+                yield BETWEEN
             case Link(inner, address):
                 yield from _pieces(inner, faces, dress, ink._replace(address=address))
-            case Strong(inner):
-                yield from _pieces(inner, faces, dress, ink._replace(strong=True))
-            case Emph(inner):
-                yield from _pieces(inner, faces, dress, ink._replace(emph=True))
-            case Sub(inner):
-                drop = ink.size * (0.32 - 0.2 * dress.scripts)
-                yield from _pieces(inner, faces, dress, ink.script(dress.scripts, drop))
-            case Super(inner):
-                lift = ink.size * (0.75 - 0.6 * dress.scripts)
-                yield from _pieces(inner, faces, dress, ink.script(dress.scripts, -lift))
+            case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner):
+                yield from _pieces(inner, faces, dress, _dressed(inline, ink, dress.scripts))
+
+
+def _dressed(inline: Strong | Emph | Sub | Super, ink: _Ink, scripts: float) -> _Ink:
+    """How text is printed within what dresses it."""
+    match inline:
+        case Strong():
+            return ink._replace(strong=True)
+        case Emph():
+            return ink._replace(emph=True)
+        case Sub():
+            return ink.script(scripts, ink.size * (0.32 - 0.2 * scripts))
+        case Super():
+            return ink.script(scripts, -ink.size * (0.75 - 0.6 * scripts))
+
+
+def _typed(code: Code, faces: Faces, ink: _Ink) -> Iterator[Piece | str]:
+    """Code: a line may end after a single space of it, but not within the lines of a listing."""
+    for n, line in enumerate(code.text.split("\n")):
+        if n:
+            yield BETWEEN
+        for m, part in enumerate([line] if code.display else SINGLE.split(line)):
+            if m:
+                yield WITHIN
+            for piece in faces.pieces(part, CODE, ink.size, ink.rise):
+                yield piece._replace(address=ink.address, code=code.text)
 
 
 def _cut(word: str, faces: Faces, ink: _Ink) -> Iterator[Piece | str]:
-    """A word, with the places within it where Chinese and Japanese lines may end."""
+    """A word, with the places within it where its line may end."""
     for n, part in enumerate(parts(word)):
         if n:
             yield WITHIN
-        yield from led(faces.pieces(part, ink.face, ink.size, ink.rise), ink.address)
+        for piece in faces.pieces(part, ink.face, ink.size, ink.rise):
+            yield piece._replace(address=ink.address) if ink.address else piece

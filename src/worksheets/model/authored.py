@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
+from worksheets.model.characters import is_blank
 from worksheets.model.content import Gap, Inline, Inlines, Text, plain, rewritten, text
 from worksheets.model.diagnostics import Mistake, Span
 from worksheets.model.key import Accept
@@ -46,8 +47,8 @@ AUTHORED = ConfigDict(
 Identifier: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 BLANK = re.compile(r"\{([^{}]*)\}")
-MATHS = re.compile(r"(\$(?=[^\s$])[^$]*[^\s$]\$(?!\d))")
-"""A formula, whose braces are TeX's own."""
+MATHS = re.compile(r"(\$(?=[^\s$])[^$]*[^\s$]\$(?!\d)|```(?s:.+?)```|`[^`\n]*`)")
+"""A formula, whose braces are TeX's own, or code, whose braces are its own."""
 PLACEHOLDER = 0xE000
 """While markup is read a private-use character stands for each blank."""
 
@@ -60,13 +61,31 @@ class Gapped:
     answers: tuple[Accept, ...]
 
 
+def _nothing() -> Mistake:
+    message = "there is nothing between the quotation marks"
+    return Mistake(message, "write the words, or leave it out")
+
+
 def read_prose(value: object, info: ValidationInfo) -> Inlines:
-    """A text as content, by the markup of the validation context."""
+    """A text as content, by the markup of the validation context; one with nothing in it is wrong.
+
+    So a key that is there has words; only a key that is left out has none.
+    """
+    content = _read_entry(value, info)
+    if isinstance(value, str) and is_blank(plain(content)):
+        raise _nothing()
+    return content
+
+
+def _read_entry(value: object, info: ValidationInfo) -> Inlines:
+    """The same, or nothing at all: a cell of a table may be left for pupils to fill in."""
     if isinstance(value, tuple):
         return value
     if not isinstance(value, str):
         raise PydanticKnownError("string_type")
-    markup: Callable[[str], Inlines] = info.context["markup"] if info.context else text
+    if is_blank(value):
+        return ()
+    markup: Callable[[str], Inlines] = (info.context or {}).get("markup", text)
     return markup(value)
 
 
@@ -76,7 +95,7 @@ def _gapped(value: object, info: ValidationInfo) -> Gapped:
     if not isinstance(value, str):
         raise PydanticKnownError("string_type")
     parts = MATHS.split(value)
-    answers = [_accepted(found[1]) for part in parts[::2] for found in BLANK.finditer(part)]
+    answers = [accepted(found[1]) for part in parts[::2] for found in BLANK.finditer(part)]
     if not answers:
         raise Mistake(
             "the text has no blank in it", "put the words to find in braces, like {Yalu River}"
@@ -85,11 +104,15 @@ def _gapped(value: object, info: ValidationInfo) -> Gapped:
     parts[::2] = (
         BLANK.sub(lambda _: chr(PLACEHOLDER + next(letters)), part) for part in parts[::2]
     )
-    marked = "".join(parts)
-    return Gapped(_with_gaps(read_prose(marked, info)), tuple(answers))
+    content = _with_gaps(read_prose("".join(parts), info))
+    if _gaps(content) != len(answers):
+        message = "a blank stands where there can be none: in a listing, or in an address"
+        raise Mistake(message, "put a listing between lines of ```, where braces are braces")
+    return Gapped(content, tuple(answers))
 
 
-def _accepted(inside: str) -> Accept:
+def accepted(inside: str) -> Accept:
+    """The answers of a blank, which stand in its braces."""
     answers = tuple(" ".join(answer.split()) for answer in inside.split("|"))
     if not all(answers):
         raise Mistake(
@@ -101,6 +124,19 @@ def _accepted(inside: str) -> Accept:
 
 def _with_gaps(content: Inlines) -> Inlines:
     return rewritten(content, lambda one: _cut(one.text) if isinstance(one, Text) else [one])
+
+
+def _gaps(content: Inlines) -> int:
+    """How many gaps there are in some content, whatever they are dressed in."""
+    found: list[Gap] = []
+
+    def kept(one: Text | Gap) -> tuple[()]:
+        if isinstance(one, Gap):
+            found.append(one)
+        return ()
+
+    rewritten(content, kept)
+    return len(found)
 
 
 def _cut(words: str) -> list[Inline]:
@@ -115,18 +151,36 @@ def _cut(words: str) -> list[Inline]:
 Prose: TypeAlias = Annotated[Inlines, Reads(read_prose)]
 """Text with light markup, read into content by the `markup` of the validation context."""
 
+ProseOrNothing: TypeAlias = Annotated[Inlines, Reads(_read_entry)]
+"""Prose, or the empty text of a cell that pupils fill in."""
+
 
 def _words(value: object, info: ValidationInfo) -> str:
     """A name or a heading: its quotation marks are set as those of any text, its markup is not."""
+    return " ".join(plain(read_prose(value, info)).split(" ")) if info.context else _one_line(value)
+
+
+def _one_line(value: object, _: ValidationInfo | None = None) -> str:
     if not isinstance(value, str):
         raise PydanticKnownError("string_type")
-    if not value.strip():
-        raise Mistake("there is nothing between the quotation marks", "write the words")
-    return plain(read_prose(value, info)) if info.context else value
+    return re.sub("[ \t\n]+", " ", value).strip(" ")
+
+
+def _named(value: object, _: ValidationInfo) -> str:
+    words = _one_line(value)
+    if is_blank(words):
+        raise _nothing()
+    return words
 
 
 Words: TypeAlias = Annotated[str, Reads(_words)]
-"""A short text without markup, with the marks of its language."""
+"""A short text on one line without markup, with the marks of its language."""
+
+OneLine: TypeAlias = Annotated[str, Reads(_one_line)]
+"""A text on one line, as it is written; it may be empty."""
+
+Name: TypeAlias = Annotated[str, Reads(_named)]
+"""A text on one line, as it is written, with something in it."""
 
 GappedProse: TypeAlias = Annotated[Gapped, Reads(_gapped)]
 """Prose in which `{answer|also accepted}` is a blank."""

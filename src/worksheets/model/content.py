@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from worksheets.model.diagnostics import NOWHERE, Span
+
 if TYPE_CHECKING:
     from worksheets.model.drawing import Drawable
 
@@ -62,6 +64,24 @@ class Maths:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """Characters as they were typed, in a monospaced face.
+
+    A `display` one is a listing on lines of its own, which end where its author ended them.
+    """
+
+    text: str
+    display: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """The end of a line, as its author wrote it; a `gap` is the blank line between stanzas."""
+
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to an address on the web."""
 
@@ -69,7 +89,7 @@ class Link:
     address: str
 
 
-Inline: TypeAlias = Text | Strong | Emph | Sub | Super | Gap | Maths | Link
+Inline: TypeAlias = Text | Strong | Emph | Sub | Super | Gap | Maths | Code | LineBreak | Link
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -125,6 +145,8 @@ class Source:
     content: tuple[Inlines, ...]
     attribution: Inlines
     figures: "tuple[Block, ...]" = ()
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where its author wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,13 +251,16 @@ def rewritten(content: Inlines, change: Callable[[Text | Gap], Iterable[Inline]]
                 found.append(Super(rewritten(inner, change)))
             case Link(inner, address):
                 found.append(Link(rewritten(inner, change), address))
-            case Maths():
+            case Maths() | Code() | LineBreak():
                 found.append(inline)
     return tuple(found)
 
 
 def plain(content: Inlines) -> str:
-    """The words of some content without its dress; a gap reads as an underscore, maths as TeX."""
+    """The words of some content without its dress; a gap reads as an underscore, maths as TeX.
+
+    It is one line: a line that ends is followed by a space.
+    """
     words = ""
     for inline in content:
         match inline:
@@ -247,6 +272,10 @@ def plain(content: Inlines) -> str:
                 words += "_"
             case Maths(tex):
                 words += f"${tex}$"
+            case Code(piece):
+                words += " ".join(piece.split("\n"))
+            case LineBreak():
+                words += " "
     return words
 
 

@@ -16,6 +16,8 @@ from worksheets.model.authored import (
     SEVERAL,
     GappedProse,
     Identifier,
+    Name,
+    OneLine,
     Placed,
     Prose,
     Words,
@@ -51,8 +53,8 @@ class Fact(Placed):
 
     id: Identifier
     verified: bool = True
-    dispute: str = ""
-    doubt: str = ""
+    dispute: OneLine = ""
+    doubt: OneLine = ""
     line: Line | None = None
     same_as: Identifier | None = None
     gives: tuple[Identifier, ...] = ()
@@ -111,7 +113,7 @@ class Claim(Fact):
     only: bool = False
     statement: GappedProse | None = None
     value: Decimal | None = None
-    decoys: tuple[str, ...] = ()
+    decoys: tuple[Name, ...] = ()
     reject: tuple[Prose, ...] = ()
     note: Prose = ()
 
@@ -160,7 +162,7 @@ class Term(Fact):
 
     term: Words
     aliases: Aliases = ()
-    kind: str = ""
+    kind: OneLine = ""
     definition: Prose = ()
 
     @property
@@ -172,7 +174,7 @@ class Number(Fact):
     """A number with its unit, as the one blank of a sentence: 'is about {9.8|9.81} N/kg'."""
 
     statement: GappedProse
-    unit: str = ""
+    unit: OneLine = ""
 
 
 class Link(Fact):
@@ -208,7 +210,7 @@ class Quotation(Fact):
     words: Prose
     speaker: Identifier
     occasion: Prose = ()
-    recipient: str = ""
+    recipient: OneLine = ""
     date: Date | None = None
 
 
@@ -259,7 +261,7 @@ class SourceText(Fact):
     focus: Prose = ()
     value: tuple[Worth, ...] = ()
     limitation: tuple[Worth, ...] = ()
-    rights: str = ""
+    rights: OneLine = ""
 
     @model_validator(mode="after")
     def _something(self) -> Self:
@@ -270,4 +272,4 @@ class SourceText(Fact):
     def lettered(self, label: str) -> Source:
         """The source as it stands on a paper."""
         figures = self.figure.blocks() if self.figure else ()
-        return Source(label, self.content, self.attribution, figures)
+        return Source(label, self.content, self.attribution, figures, self.span)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import ValidationInfo
 from pydantic_core import PydanticKnownError
 
-from worksheets.model.authored import Placed, Prose, Reads
+from worksheets.model.authored import OneLine, Placed, Prose, Reads
 from worksheets.model.content import Block, Figure
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.drawing import Drawing, Room
@@ -22,7 +22,7 @@ class Illustration(Placed, ABC):
     """
 
     type: str
-    alt: str = ""
+    alt: OneLine = ""
     caption: Prose = ()
 
     @abstractmethod

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.authored import AUTHORED, OneLine, Prose
 from worksheets.model.content import Inlines, Text
 from worksheets.model.facts import (
     REASONS,
@@ -55,7 +55,7 @@ class Knowledge(BaseModel):
 
     model_config = ConfigDict(**AUTHORED)
 
-    actor_noun: str = ""
+    actor_noun: OneLine = ""
     pronoun: Literal["it", "they", "he", "she"] = "it"
     about: Prose = ()
 

@@ -274,6 +274,8 @@ class Face:
     always: tuple[str, ...] = ()
     """Letters and ligatures that a writer embeds whether or not they are printed, so that many
     files share one font program."""
+    ligatures: bool = True
+    """Whether letters are joined and exchanged; characters of code are not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,16 @@ from pydantic import (
     model_validator,
 )
 
-from worksheets.model.authored import AUTHORED, SEVERAL, Identifier, Placed, Prose
+from worksheets.model.authored import (
+    AUTHORED,
+    SEVERAL,
+    Identifier,
+    Name,
+    OneLine,
+    Placed,
+    Prose,
+    Words,
+)
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.question import Difficulty
 from worksheets.model.theme import School
@@ -61,7 +70,7 @@ class SectionSpec(BaseModel):
 
     model_config = AUTHORED
 
-    title: str = ""
+    title: Words = ""
     instructions: Prose = ()
     answer: int | None = Field(default=None, ge=1)
     bonus: bool = False
@@ -152,10 +161,10 @@ class Spec(BaseModel):
 
     model_config = AUTHORED
 
-    title: Annotated[str, Field(min_length=1)]
-    subtitle: str = ""
-    author: str = ""
-    keywords: Annotated[tuple[str, ...], SEVERAL] = ()
+    title: Words
+    subtitle: Words = ""
+    author: OneLine = ""
+    keywords: Annotated[tuple[Name, ...], SEVERAL] = ()
     course: Annotated[str, Field(min_length=1)]
     topics: Annotated[tuple[str, ...], SEVERAL] = ()
     instructions: tuple[Prose, ...] = ()
@@ -164,8 +173,8 @@ class Spec(BaseModel):
     mark_scheme: SchemePlace = "separate"
     forms: Forms = ()
     disjoint: bool = False
-    header: str = ""
-    tier: str = ""
+    header: OneLine = ""
+    tier: OneLine = ""
     draft: bool = False
     seed: int = 1
     layout: LayoutSpec = LayoutSpec()

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
-from worksheets.model.authored import AUTHORED
+from worksheets.model.authored import AUTHORED, Name, OneLine
 from worksheets.model.content import Ruling
 from worksheets.model.diagnostics import Mistake
 
@@ -15,6 +15,7 @@ Positive: TypeAlias = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)
 
 
 def _with_number(words: str) -> str:
+    words = " ".join(words.split())
     if words and "{n}" not in words:
         raise Mistake(f"'{words}' does not say where the number goes", "write {n} for the number")
     return words
@@ -36,7 +37,8 @@ Sides: TypeAlias = Annotated[int, AfterValidator(_foldable)]
 class TypeTheme(BaseModel):
     """Type: sizes in points; `scale` is the step from one size to the next larger one.
 
-    Characters that the family lacks are taken from the first of the fallbacks that has them;
+    Characters that the family lacks are taken from the first of the fallbacks that has them, and
+    last from the family of `code`, which is monospaced;
     `fonts` is a folder of font files, beside the packages that bring fonts.
     """
 
@@ -44,6 +46,7 @@ class TypeTheme(BaseModel):
 
     family: str
     fallback: tuple[str, ...]
+    code: str
     fonts: str = ""
     weight: Annotated[int, Field(ge=100, le=900, multiple_of=100)]
     size: Annotated[float, Field(ge=6, le=72, allow_inf_nan=False)]
@@ -111,10 +114,10 @@ class FurnitureTheme(BaseModel):
     model_config = AUTHORED
 
     continued: Counted
-    turn_over: str
-    blank: str
-    end: str
-    examiner: str
+    turn_over: OneLine
+    blank: OneLine
+    end: OneLine
+    examiner: OneLine
     sides: Sides
 
 
@@ -123,10 +126,10 @@ class SpokenTheme(BaseModel):
 
     model_config = AUTHORED
 
-    gap: str
-    box: str
+    gap: OneLine
+    box: OneLine
     space: Counted
-    line: str
+    line: OneLine
 
 
 class School(BaseModel):
@@ -137,10 +140,10 @@ class School(BaseModel):
 
     model_config = AUTHORED
 
-    name: str = ""
+    name: OneLine = ""
     logo: str = ""
     cover: str = ""
-    cover_says: str = ""
+    cover_says: OneLine = ""
 
 
 class Theme(BaseModel):
@@ -148,8 +151,8 @@ class Theme(BaseModel):
 
     model_config = AUTHORED
 
-    name: str
-    description: str
+    name: Name
+    description: OneLine
     front: Literal["line", "cover"]
     scheme: str
     type: TypeTheme

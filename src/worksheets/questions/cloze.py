@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from worksheets.model.authored import Gapped, GappedProse
+from worksheets.model.authored import Gapped, GappedProse, Name
 from worksheets.model.content import (
     Bank,
     Block,
@@ -46,7 +46,7 @@ class Cloze(Question):
     type: Literal["cloze"] = "cloze"
     text: GappedProse
     bank: bool = False
-    spare: Annotated[tuple[str, ...], Field(max_length=9)] = ()
+    spare: Annotated[tuple[Name, ...], Field(max_length=9)] = ()
 
     @property
     def tariff(self) -> int:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.authored import AUTHORED, Name, Prose
 from worksheets.model.content import (
     Bullets,
     Inlines,
@@ -35,7 +35,7 @@ class Entry(BaseModel):
 
     model_config = AUTHORED
 
-    word: str
+    word: Name
     clue: Prose
 
 

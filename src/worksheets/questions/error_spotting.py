@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Prose
+from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Name, Prose
 from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, rewritten, text
 from worksheets.model.facts import one_of_each_group, turns
 from worksheets.model.item import Item, MarkPoint, Scheme
@@ -26,7 +26,7 @@ class Statement(BaseModel):
     model_config = AUTHORED
 
     text: GappedProse
-    wrong: tuple[str, ...] = ()
+    wrong: tuple[Name, ...] = ()
     note: Prose = ()
 
 

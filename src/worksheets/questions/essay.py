@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
-from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.content import Block, Para, Table, Write, plain, referred, text
 from worksheets.model.diagnostics import did_you_mean
 from worksheets.model.item import Indicative, Item, Scheme
@@ -27,7 +27,7 @@ class Argument(BaseModel):
 
     model_config = AUTHORED
 
-    title: str
+    title: Words
     points: Annotated[tuple[Prose, ...], Field(min_length=1)]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import Field, ValidationInfo
 from pydantic_core import PydanticKnownError
 
-from worksheets.model.authored import Prose, Reads, Words, read_prose
+from worksheets.model.authored import Prose, Reads, Words, accepted, read_prose
 from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, text
 from worksheets.model.diagnostics import plural
 from worksheets.model.facts import Claim, in_turn, one_of_each_group
@@ -33,7 +33,7 @@ def _cell(value: object, info: ValidationInfo) -> "Accept | Inlines":
         raise PydanticKnownError("string_type")
     blank = BLANK.fullmatch(value.strip())
     if blank:
-        return Accept(tuple(" ".join(answer.split()) for answer in blank[1].split("|")))
+        return accepted(blank[1])
     return read_prose(value, info)
 
 

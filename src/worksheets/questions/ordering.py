@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from worksheets.model.authored import Prose
+from worksheets.model.authored import Name, Prose
 from worksheets.model.chance import one_of_these
 from worksheets.model.chronology import opened_and_closed
 from worksheets.model.content import Order, Para, Strong, Text, capital, text
@@ -54,7 +54,7 @@ class Ordering(Question):
     prompt: Prose
     events: Annotated[tuple[Prose, ...], Field(min_length=3, max_length=10)]
     marking: Literal["pairs", "positions"] = "pairs"
-    dates: tuple[str, ...] = ()
+    dates: tuple[Name, ...] = ()
 
     @property
     def tariff(self) -> int:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from worksheets.model.authored import Prose
+from worksheets.model.authored import Name, Prose
 from worksheets.model.content import Bank, Para, Text, text
 from worksheets.model.diagnostics import plural
 from worksheets.model.facts import turns
@@ -31,7 +31,7 @@ class WordSearch(Question):
 
     type: Literal["word-search"] = "word-search"
     prompt: Prose = ()
-    words: Annotated[tuple[str, ...], Field(min_length=3, max_length=16)]
+    words: Annotated[tuple[Name, ...], Field(min_length=3, max_length=16)]
 
     @property
     def tariff(self) -> int:

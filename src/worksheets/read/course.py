@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, RootModel, StringConstraints
 
-from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.authored import AUTHORED, Name, Prose
+from worksheets.model.characters import seen
 from worksheets.model.course import Course, Topic, shelved
 from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.drawing import Drawing
@@ -19,7 +20,8 @@ from worksheets.model.knowledge import Knowledge
 from worksheets.model.picture import Artwork
 from worksheets.model.problem import Problem
 from worksheets.model.question import AnyQuestion, References, check
-from worksheets.read.characters import check_characters
+from worksheets.read.characters import refusal
+from worksheets.read.coverage import check_characters, lacking
 from worksheets.read.decode import Model, decode, report
 from worksheets.read.files import inside, read_text
 from worksheets.read.index import keep, place_of_index, recalled
@@ -39,7 +41,7 @@ class OutlineTopic(BaseModel):
     model_config = AUTHORED
 
     number: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)*$")]
-    title: str
+    title: Name
 
 
 class Outline(BaseModel):
@@ -47,8 +49,8 @@ class Outline(BaseModel):
 
     model_config = AUTHORED
 
-    title: str
-    subject: str
+    title: Name
+    subject: Name
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = ENGLISH
     topics: Annotated[tuple[OutlineTopic, ...], Field(min_length=1)]
 
@@ -108,19 +110,23 @@ class _Reader:
             return None
         self.text = text
         self.digest.update(text.encode())
-        check_characters(text, name, self.covered, self.sink, certain=self.certain)
         value = tree(text, name, self.sink)
-        return None if value is None else decode(model, value, text, name, self.sink, self.context)
+        if value is None:
+            return None
+        check_characters(value, text, name, self.covered, self.sink, certain=self.certain)
+        return decode(model, value, text, name, self.sink, self.context)
 
     def picture(self, name: str) -> Artwork:
         """A picture that a figure names; raises Mistake."""
         path = inside(name, self.folder)
         artwork = read_picture(path, name)
         if isinstance(artwork.content, Drawing):
-            words = {letter for label in artwork.content.labels for letter in label.words}
-            if unknown := sorted(words - self.covered):
-                message = f"no typeface here has the character '{unknown[0]}' of '{name}'"
-                raise Mistake(message, "turn the words of the picture into outlines")
+            words = "".join(label.words for label in artwork.content.labels)
+            if fault := refusal(words):
+                raise Mistake(f"{fault.message}, in '{name}'", fault.hint)
+            if unknown := sorted(set(seen(words)) - self.covered):
+                hint = "turn the words of the picture into outlines"
+                raise Mistake(f"{lacking(unknown[0])} of '{name}'", hint)
         self.digest.update(path.read_bytes())
         return artwork
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from worksheets.model.diagnostics import Sink, Span, did_you_mean
 from worksheets.model.roster import Pupil
+from worksheets.read.characters import cleaned, refusal
 from worksheets.read.files import read_text
 
 MOST, LONGEST = 100_000, 120
@@ -65,7 +66,7 @@ def _pupils(
             message = f"the row has {len(row)} cells, but there are {len(heads)} columns"
             sink.error(place, message, "put cells with a comma in them in quotes")
             continue
-        cells = dict(zip(heads, [" ".join(cell.split()) for cell in row], strict=True))
+        cells = dict(zip(heads, [" ".join(cleaned(cell).split()) for cell in row], strict=True))
         _check_cells(row, cells, place, sink)
         key = cells.get("id") or cells["name"]
         if not cells["name"]:
@@ -86,6 +87,8 @@ def _check_cells(row: Sequence[str], cells: Mapping[str, str], place: Span, sink
         if found := CONTROL.search(raw):
             what = f"there is a control character, U+{ord(found[0]):04X}, in '{head}'"
             sink.error(place, what, "type the cell again")
+        elif fault := refusal(raw):
+            sink.error(place, f"{fault.message}, in '{head}'", fault.hint)
         if len(cell) > LONGEST:
             sink.error(place, f"'{head}' has {len(cell)} characters", f"{LONGEST} is the most")
 

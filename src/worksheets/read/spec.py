@@ -9,8 +9,8 @@ from worksheets.model.paper import Letterhead
 from worksheets.model.problem import Problem
 from worksheets.model.spec import Spec
 from worksheets.model.theme import Theme
-from worksheets.read.characters import check_characters
 from worksheets.read.course import ENGLISH, language_of, read_course, shipped
+from worksheets.read.coverage import check_characters
 from worksheets.read.decode import decode, report
 from worksheets.read.files import read_text
 from worksheets.read.instructions import instruction_problems
@@ -19,6 +19,9 @@ from worksheets.read.markup import markup_in
 from worksheets.read.reading import Reading
 from worksheets.read.theme import read_theme, theme_file, theme_problem, with_fonts
 from worksheets.read.yaml_events import Mapped, Tree, tree
+
+PRINTED = frozenset({"marks", "furniture", "school"})
+"""Keys of a theme under which there are words that it prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
     name = path.as_posix()
     text = read_text(path, name, sink)
     value = None if text is None else tree(text, name, sink)
-    if text is None or sink.failed:
+    if text is None or value is None:
         return None
     folder = _course_folder(value, path)
     language = language_of(folder) if folder else ENGLISH
@@ -58,10 +61,10 @@ def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
     themes = _themes(spec, path, text, reading, sink)
     if themes is None:
         return None
-    covered = reading.covered(themes[0], sink)
+    covered = _covered(themes, reading, sink)
     if covered is None:
         return None
-    check_characters(text, name, covered, sink)
+    check_characters(value, text, name, covered, sink)
     course = _course(folder, spec.topics, covered, reading, sink)
     if course is None:
         return None
@@ -70,6 +73,12 @@ def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
     if sink.failed:
         return None
     return Order(name, spec, course, *themes, letterhead, text)
+
+
+def _covered(themes: tuple[Theme, Theme], reading: Reading, sink: Sink) -> frozenset[str] | None:
+    """The characters that the paper and its mark scheme can both print."""
+    paper, scheme = (reading.covered(theme, sink) for theme in themes)
+    return None if paper is None or scheme is None else paper & scheme
 
 
 def _course(
@@ -95,10 +104,25 @@ def _theme(file: Path, reading: Reading, sink: Sink) -> Theme | None:
     if file not in reading.themes:
         own = Sink()
         theme = read_theme(file, own)
-        reading.themes[file] = theme and with_fonts(theme, reading.fonts), tuple(own)
+        theme = theme and with_fonts(theme, reading.fonts)
+        if theme:
+            _check_words(theme, file, reading, own)
+        reading.themes[file] = theme, tuple(own)
     theme, diagnostics = reading.themes[file]
     sink.add(diagnostics)
     return theme
+
+
+def _check_words(theme: Theme, file: Path, reading: Reading, sink: Sink) -> None:
+    """An error for a character in the words of a theme that the theme cannot print."""
+    covered = reading.covered(theme, sink)
+    text = read_text(file, file.as_posix(), sink)
+    value = tree(text, file.as_posix(), Sink()) if text else None
+    if covered is None or text is None or not isinstance(value, Mapped):
+        return
+    for key in value.keys() - PRINTED:
+        del value[key]
+    check_characters(value, text, file.as_posix(), covered, sink)
 
 
 def _course_folder(value: Tree, spec: Path) -> Path | None:

@@ -22,6 +22,8 @@ NAMED = re.compile(
     r"\b(Source|Figure|Table|Question|Section|Part|Paper|Form|[Ll]ine|[Pp]age) (?=\d|[A-Z]\b)"
 )
 """The space between a word and the letter or number that it announces."""
+MINUS = re.compile(r"(?<=[\d)\]]) - (?=[\d(\[]|[b-zB-HJ-Z]\b)|(?<=\b[A-Za-z]) - (?=[\d(\[])")
+"""A hyphen between numbers, brackets and single letters, which no dash of any language can be."""
 DATE = re.compile(
     r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b)"
@@ -67,12 +69,12 @@ def typeset(text: str, before: str = "", language: str = "en-GB") -> str:
     """The text with typographic marks; `before` is the character that stands before it."""
     locale = locale_of(language)
     if "-" in text:
+        text = MINUS.sub(" − ", text)
         text = text.replace("---", "—").replace(" -- ", locale.dash).replace("--", "–")
         text = text.replace(" - ", locale.dash)
         text = YEARS.sub(r"\1–\2", text)
     if "..." in text:
         text = text.replace("...", "…")
-    text = text.replace("\u00ad", "")
     if COUNTED.search(text):
         text = DATE.sub(NO_BREAK, UNIT.sub(NO_BREAK, text))
     text = NAMED.sub(rf"\1{NO_BREAK}", text)

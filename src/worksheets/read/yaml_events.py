@@ -1,11 +1,15 @@
 """YAML as a tree of text: no guessing of types, no aliases, and a place for every mistake."""
 
+import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NoReturn, TypeAlias
 
 import yaml
 
 from worksheets.model.diagnostics import Sink, Span
+from worksheets.read.characters import REFUSED, STAND_IN, cleaned, refusal
+from worksheets.read.files import place_of
 from worksheets.read.yaml_mistakes import cut_comments, explained
 
 DEEPEST = 64
@@ -14,6 +18,14 @@ MOST_NODES = 500_000
 Tree: TypeAlias = "str | list[Tree] | Mapped | None"
 Path: TypeAlias = tuple[str | int, ...]
 Place: TypeAlias = tuple[int, int]
+
+UNUSUAL = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205f]")
+"""What a text may have only after a second look; ends of lines among it."""
+SPOILT = re.compile(
+    r"\$[^$]*(?:[\x07-\x09\x0b-\x0d\x1b\x85\u2028\u2029]"
+    r"|\n(?:e|eq|u|ot|abla|i|mid|leq|geq|less|exists)\b)[^$]*\$"
+)
+"""What is left of \\frac or \\nu in double quotes, where a backslash means something else."""
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,6 +50,10 @@ class Unreadable(Exception):
         self.hints = hints
 
 
+Faults: TypeAlias = dict[Place, tuple[str, str]]
+"""Texts that cannot be as they are: where, what is wrong, and what to do."""
+
+
 def tree(text: str, name: str, sink: Sink) -> Tree:
     """The document in a text; on a mistake the sink has it, and the answer is None."""
     for place, words in cut_comments(text):
@@ -46,10 +62,13 @@ def tree(text: str, name: str, sink: Sink) -> Tree:
             f"the text is cut here: '{words}' is read as a comment",
             "put the text in quotes if the # belongs to it",
         )
+    faults: Faults = {}
     try:
-        found = _grown(text, None)
+        found = _grown(text, None, faults)
         if found is None:
             raise Unreadable((1, 1), "the file has no content", "see the examples that ship")
+        for place, fault in faults.items():
+            sink.error(Span(name, *place), *fault)
         return found
     except Unreadable as mistake:
         sink.error(Span(name, *mistake.place), str(mistake), *mistake.hints)
@@ -63,7 +82,7 @@ def tree(text: str, name: str, sink: Sink) -> Tree:
 def places(text: str) -> Mapping[Path, Place]:
     """Where every value of a sound document stands, and every key at the path `(…, key, "")`."""
     found: dict[Path, Place] = {}
-    root = _grown(text, found)
+    root = _grown(text, found, {})
     found[()] = (root.line, root.column) if isinstance(root, Mapped) else (1, 1)
     return found
 
@@ -77,7 +96,7 @@ def _events(text: str) -> Iterator[Any]:
         parser.dispose()
 
 
-def _grown(text: str, places: dict[Path, Place] | None) -> Tree:
+def _grown(text: str, places: dict[Path, Place] | None, faults: Faults) -> Tree:
     """One pass over the events; `stack` holds the containers around the present one."""
     root: Tree = None
     inside: list[Tree] | Mapped | None = None
@@ -104,17 +123,17 @@ def _grown(text: str, places: dict[Path, Place] | None) -> Tree:
         if event.anchor or event.tag or nodes > MOST_NODES:
             _check_node(event, nodes)
         if isinstance(inside, Mapped) and key is None:
-            key = _key(event, inside)
+            key = _key(event, inside, _text(event, text, faults))
             if places is not None:
                 places[(*path, key, "")] = _place(event)
             continue
-        here: Path = path
+        here = path
         if inside is not None and places is not None:
             here = (*path, len(inside) if isinstance(inside, list) else key or "")
             places[here] = _place(event)
-        value: Tree
+        value: Any
         if kind is scalar:
-            value = None if event.implicit[0] and not event.value else event.value
+            value = _text(event, text, faults) or (None if event.implicit[0] else "")
         else:
             value = [] if kind is sequence else Mapped(*_place(event))
         if inside is None:
@@ -160,10 +179,44 @@ def _check_node(event: Any, nodes: int) -> None:
     )
 
 
-def _key(event: Any, inside: Mapped) -> str:
+def _text(event: Any, text: str, faults: Faults) -> str:
+    """A text as it is meant; what is wrong with it is a fault."""
     if type(event) is not yaml.ScalarEvent:
         _refuse(event, "a key must be plain text", "put text that begins with [ or { in quotes")
-    key = str(event.value)
+    value = str(event.value)
+    if UNUSUAL.search(value) is None:
+        return value
+    if event.style == '"' and SPOILT.search(value):
+        message = "a backslash in double quotes does not stay one, so the formula is spoilt"
+        faults[_place(event)] = message, "put the text in single quotes"
+        value = "".join(letter if letter.isprintable() else " " for letter in value)
+    value = cleaned(value)
+    if fault := refusal(value):
+        faults.setdefault(_place_of(fault.character, event, text), (fault.message, fault.hint))
+        value = REFUSED.sub(STAND_IN, value)
+    return value if event.style in ("|", '"') else _unfolded(value)
+
+
+def _unfolded(value: str) -> str:
+    """A folded text with a blank line where its author left one: folding leaves a line's end.
+
+    Lines that are indented were not folded.
+    """
+    lines = value.split("\n")
+    found = lines[:1]
+    for last, line in pairwise(lines):
+        folded = last[:1].strip() and line[:1].strip()
+        found += ["", line] if folded else [line]
+    return "\n".join(found)
+
+
+def _place_of(letter: str, event: Any, text: str) -> Place:
+    """Where a character stands in a text, or the text if it was written in another way."""
+    at = text.find(letter, event.start_mark.index, event.end_mark.index)
+    return _place(event) if at < 0 else place_of(text, at)
+
+
+def _key(event: Any, inside: Mapped, key: str) -> str:
     if key == "<<" and not event.style:
         _refuse(event, "merge keys ('<<') are not supported", "write the keys out again")
     if key in inside:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Annotated, TypeAlias
 
 from pydantic import ValidationInfo
-from pydantic_core import PydanticKnownError
 
-from worksheets.model.authored import Reads, one_of
-from worksheets.model.content import Inlines, Maths, plain, text
+from worksheets.model.authored import Reads, one_of, read_prose
+from worksheets.model.content import Maths, plain
 from worksheets.model.diagnostics import Mistake
 
 NUMBERS = (
@@ -17,10 +16,7 @@ NUMBERS = (
 
 
 def _words(value: object, info: ValidationInfo) -> str:
-    if not isinstance(value, str):
-        raise PydanticKnownError("string_type")
-    read = info.context["markup"] if info.context else text
-    content: Inlines = read(value)
+    content = read_prose(value, info)
     if any(isinstance(inline, Maths) for inline in content):
         raise Mistake("a label cannot hold a formula", "write it in plain words or signs")
     return " ".join(plain(content).split(" "))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from worksheets.layout.fonts import PER_EM, RIGHT_TO_LEFT_MARK, Glyph, Typeface
+from worksheets.layout.fonts import LEFTWARD, PER_EM, Glyph, Typeface
 from worksheets.writers.pdf.spoken import width
 from worksheets.writers.pdf.syntax import escaped, number, text
 
@@ -57,7 +57,7 @@ def _spelled(typeface: Typeface, size: float, word: str, odd: frozenset[int]) ->
     """A word, letter by letter, with the text of those that their glyphs do not say."""
     parts: list[bytes] = []
     back = 0.0
-    leftward = word.startswith(RIGHT_TO_LEFT_MARK)
+    leftward = word.startswith(LEFTWARD)
     for glyphs in _letters(typeface.shape(word), leftward=leftward):
         inside, back = _placed(typeface, size, glyphs, back)
         if odd.isdisjoint(glyph.number for glyph in glyphs):

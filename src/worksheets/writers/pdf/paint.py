@@ -9,7 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import assert_never
 
-from worksheets.layout.fonts import RIGHT_TO_LEFT_MARK, Typeface
+from worksheets.layout.fonts import LEFTWARD, Typeface
 from worksheets.model.page import (
     Code,
     Field,
@@ -92,7 +92,7 @@ def _words(typeface: Typeface, size: float, text: str, leftward: bool) -> bytes:
 def _spelled(typeface: Typeface, size: float, text: str, leftward: bool, odd: Misread) -> bytes:
     """Some words, those that are odd spelled out."""
     space = piece(typeface, size, " ")
-    turned = RIGHT_TO_LEFT_MARK if leftward else ""
+    turned = LEFTWARD if leftward else ""
     words = [turned + part if part else "" for part in text.split(" ")]
     pieces = [piece(typeface, size, word, odd.get(word, NONE)) for word in words]
     if leftward and not words[-1]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
-from worksheets.layout.fonts import PER_EM, RIGHT_TO_LEFT_MARK, Typeface
+from worksheets.layout.fonts import LEFTWARD, PER_EM, Typeface
 
 Misread: TypeAlias = Mapping[str, frozenset[int]]
 """Words that their glyphs would not say, with the glyphs that say something else."""
@@ -60,7 +60,7 @@ def _always(typeface: Typeface) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def unfamiliar(typeface: Typeface, text: str, leftward: bool) -> frozenset[str]:
     """Words of a run that not every file has the glyphs of, or that its glyphs would not say."""
-    turned = leftward * RIGHT_TO_LEFT_MARK
+    turned = leftward * LEFTWARD
     words = {turned + word for word in text.split(" ") if word}
     return frozenset(word for word in words if not _familiar(typeface, word))
 

@@ -1,0 +1,112 @@
+"""Characters no typeface has are found in the texts, before anything is printed."""
+
+from bisect import bisect
+from collections.abc import Iterator
+
+from worksheets.model.characters import INVISIBLE
+from worksheets.model.diagnostics import Sink, Span
+from worksheets.read.characters import STAND_IN
+from worksheets.read.files import place_of
+from worksheets.read.yaml_events import Mapped, Path, Place, Tree, places
+
+UNPRINTED = frozenset("\n\t \xa0" + STAND_IN)
+OTHER = "name a family that has it in the theme, as a fallback"
+_PACKAGES = (
+    ("\u0370", "\u03ff", "noto-sans"),
+    ("\u0400", "\u052f", "noto-sans"),
+    ("\u0590", "\u05ff", "heebo"),
+    ("\u0600", "\u06ff", "noto-sans-arabic"),
+    ("\u0750", "\u077f", "noto-sans-arabic"),
+    ("\u0900", "\u097f", "noto-sans-devanagari"),
+    ("\u0980", "\u09ff", "hind-siliguri"),
+    ("\u0b80", "\u0bff", "noto-sans-tamil"),
+    ("\u0c00", "\u0c7f", "noto-sans-telugu"),
+    ("\u0e00", "\u0e7f", "noto-sans-thai"),
+    ("\u1780", "\u17ff", "noto-sans-khmer"),
+)
+"""Scripts, from their first character to their last, and a package with a font for each."""
+
+
+def check_characters(
+    value: Tree,
+    text: str,
+    name: str,
+    covered: frozenset[str],
+    sink: Sink,
+    *,
+    certain: bool = True,
+) -> None:
+    """An error at the first place of every character of a file's texts that cannot be printed.
+
+    It is a warning if another theme may print it.
+    """
+    unknown = set[str]().union(*_words(value)) - covered - UNPRINTED
+    unknown = {letter for letter in unknown if not INVISIBLE.match(letter)}
+    if not unknown:
+        return
+    known = places(text)
+    starts = sorted({*known.values(), place_of(text, len(text))})
+    for path, words in _texts(value):
+        for letter in sorted(unknown.intersection(words)):
+            unknown.discard(letter)
+            place = Span(name, *_within(text, letter, known[path], starts))
+            if certain:
+                sink.error(place, lacking(letter), remedy(letter))
+            else:
+                sink.warn(place, lacking(letter), OTHER)
+
+
+def lacking(letter: str) -> str:
+    """What is said of a character that no typeface has."""
+    return f"no typeface here has the character '{letter}' (U+{ord(letter):04X})"
+
+
+def remedy(letter: str) -> str:
+    """What to do about a character that no typeface has."""
+    for first, last, package in _PACKAGES:
+        if first <= letter <= last:
+            return f"install fontpkg-{package}, and name its family in the theme as a fallback"
+    return "use another character, or name a family that has it in the theme, as a fallback"
+
+
+def _words(value: Tree) -> Iterator[str]:
+    """All texts of a document, in any order; most documents have no more to be asked."""
+    waiting = [value]
+    while waiting:
+        match waiting.pop():
+            case str(words):
+                yield words
+            case Mapped() as inner:
+                yield from inner
+                waiting += inner.values()
+            case list(inner):
+                waiting += inner
+
+
+def _texts(value: Tree, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """All texts of a document in their order, keys among them, with their paths."""
+    match value:
+        case str():
+            yield path, value
+        case Mapped():
+            for key, inner in value.items():
+                yield (*path, key, ""), key
+                yield from _texts(inner, (*path, key))
+        case list():
+            for n, inner in enumerate(value):
+                yield from _texts(inner, (*path, n))
+
+
+def _within(text: str, letter: str, start: Place, starts: list[Place]) -> Place:
+    """Where a letter stands in the text that starts at a place, or that place if it is escaped."""
+    end = starts[min(bisect(starts, start), len(starts) - 1)]
+    at = text.find(letter, _offset(text, start), _offset(text, end) + 1)
+    return start if at < 0 else place_of(text, at)
+
+
+def _offset(text: str, place: Place) -> int:
+    line, column = place
+    at = -1
+    for _ in range(line - 1):
+        at = text.index("\n", at + 1)
+    return at + column
