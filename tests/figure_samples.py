@@ -102,6 +102,10 @@ def example(name: str) -> Illustration:
     return figure
 
 
-def room(style: Style, width: float, size: float, height: float = 420) -> Room:
+def room(style: Style, width: float, size: float, height: float = 420, smallest: float = 6) -> Room:
     """A room for drawings whose labels are set as they are on pages."""
-    return Room(width, height, size, lambda words: style.faces.width(words, "text", size))
+
+    def across(words: str) -> float:
+        return style.faces.width(words, "text", size)
+
+    return Room(width, height, size, smallest, across)

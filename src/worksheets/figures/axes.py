@@ -1,26 +1,43 @@
 """Axes with a grid, empty or with points and lines on them."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.figures.drawing.clipping import clipped_line
-from worksheets.figures.drawing.lettering import Box, Lettering, boxes, fitted
-from worksheets.figures.drawing.pen import FINE, Point, arrow, line, marker
+from worksheets.figures.drawing.lettering import Lettering, fitted, thinned_labels
+from worksheets.figures.drawing.pen import FINE, arrow, line, marker
 from worksheets.figures.drawing.placing import Tag, placed
-from worksheets.figures.drawing.scale import Number, Scale, number, numbers, step, ticks
+from worksheets.figures.drawing.scale import (
+    Number,
+    Pair,
+    Positive,
+    Scale,
+    number,
+    numbers,
+    step,
+    ticks,
+)
+from worksheets.figures.drawing.steps import check_steps
 from worksheets.figures.drawing.wording import Words, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL, one_of
-from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.figure import Illustration
+from worksheets.model.fitting import LARGER, boxes
+from worksheets.model.geometry import Box, Point, clipped_line
 from worksheets.model.page import Shape
 from worksheets.model.problem import Problem
+from worksheets.model.units import MILLIMETRE
 
+SHORT = 8
+"""The width of a title that stands at the head of the level axis, in sizes of type."""
 GRID = 0.5
 """How black the lines of the grid are."""
 MOST = 12
 """Ticks of an axis, unless its step says otherwise."""
+FINEST = 1e-9
+"""An axis is at least so long, in parts of the largest number on it."""
 
 
 class Axis(BaseModel):
@@ -30,7 +47,7 @@ class Axis(BaseModel):
 
     from_: Number
     to: Number
-    step: Annotated[float, Field(gt=0, le=1e12, allow_inf_nan=False)] | None = None
+    step: Positive | None = None
     title: Words = ""
 
     @property
@@ -40,9 +57,6 @@ class Axis(BaseModel):
     @property
     def ticks(self) -> tuple[float, ...]:
         return ticks(self.from_, self.to, self.apart)
-
-
-Pair = Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)]
 
 
 class Plotted(BaseModel):
@@ -66,6 +80,9 @@ class Trace(BaseModel):
 
 class Axes(Illustration):
     """Axes for pupils to plot on, or with points and lines; the grid has a line at every tick.
+
+    Where there is no room for the numbers of all ticks, every second, fifth, tenth and so on has
+    its number.
 
     type: axes
     x: {from: -4, to: 6, step: 1, title: x}
@@ -94,12 +111,15 @@ class Axes(Illustration):
 
     def problems(self) -> Iterator[Problem]:
         for name, axis in (("x", self.x), ("y", self.y)):
+            ends = max(abs(axis.from_), abs(axis.to))
             if axis.to <= axis.from_:
                 message = f"the axis goes from {number(axis.from_)} to {number(axis.to)}"
                 yield Problem((name, "to"), message, ("write the larger number as to",))
-            elif (axis.to - axis.from_) / axis.apart > 100:
-                message = f"the axis would have {(axis.to - axis.from_) / axis.apart:.0f} ticks"
-                yield Problem((name, "step"), message, ("give it a larger step",))
+            elif axis.to - axis.from_ < ends * FINEST:
+                message = "the axis is too short for numbers as large as its ends"
+                yield Problem((name, "to"), message, ("write how far they are from one of them",))
+            else:
+                yield from check_steps(axis.from_, axis.to, axis.apart, (name, "step"))
         for n, point in enumerate(self.points):
             if not self._holds(point.at):
                 message = f"the point {_place(point.at)} is outside the axes"
@@ -113,34 +133,43 @@ class Axes(Illustration):
         across = self.x.from_ <= place[0] <= self.x.to
         return across and self.y.from_ <= place[1] <= self.y.to
 
-    def drawn(self, room: Room) -> Drawing:
-        return fitted(room, self._drawn)
+    def drawn(self, room: Room) -> Drawing | Misfit:
+        return fitted(room, self._drawn, partial(self._drawn, largest=True))
 
-    def _drawn(self, kind: Lettering) -> Drawing | None:
+    def _drawn(self, kind: Lettering, *, largest: bool = False) -> Drawing | Misfit:
+        """The axes as wide as their author wants, or for large type as wide as the room."""
         size = kind.size
         words = numbers(self.x.ticks), numbers(self.y.ticks)
         left = kind.widest(words[1]) + size * 0.8
-        right = max(size * 1.4, kind.across(self.x.title) + size * 0.4 if self.x.title else 0)
-        top = size * 2.2 if self.y.title else size * 1.2
-        foot = size * 1.7
-        wide = min(self.width * 72 / 25.4, kind.room.width) - left - right
+        wanted = kind.room.width if largest else self.width * MILLIMETRE
+        whole = min(wanted, kind.room.width)
+        short = kind.across(self.x.title) <= size * SHORT
+        right = size * 1.4
+        if self.x.title and short:
+            right = max(right, kind.across(self.x.title) + size * 0.4)
+        above, under = kind.wrapped(self.y.title, whole), kind.wrapped(self.x.title, whole)
+        top = size * 1.2 + (kind.tall(above) if above else 0)
+        foot = size * 1.7 + (0 if short else kind.tall(under))
+        wide = whole - left - right
         tall = min(wide * self._shape(), kind.room.height - top - foot)
         if wide < size * 6 or tall < size * 4:
-            return None
+            return Misfit("there is no room for the axes with their numbers and titles", LARGER)
         across = Scale(self.x.from_, self.x.to, left, left + wide)
         up = Scale(self.y.from_, self.y.to, top + tall, top)
         frame = Box(left, top, left + wide, top + tall)
         marks = [*self._grid(frame, across, up), *self._axes(kind, frame, across, up)]
         labels = self._ticks(kind, words, across, up)
-        labels += self._titles(kind, frame, across, up)
+        if isinstance(labels, Misfit):
+            return labels
+        labels += self._titles(kind, frame, across, up, whole)
         for trace in self.lines:
             marks += self._traced(kind, trace, frame, across, up)
         for point in self.points:
             x, y = across.at(point.at[0]), up.at(point.at[1])
             marks += marker("cross", x, y, size * 0.33, kind.room.line)
         named = self._named(kind, frame, across, up, labels)
-        if named is None:
-            return None
+        if isinstance(named, Misfit):
+            return named
         return Drawing(left + wide + right, top + tall + foot, tuple(marks), (*labels, *named))
 
     def _shape(self) -> float:
@@ -183,34 +212,44 @@ class Axes(Illustration):
 
     def _ticks(
         self, kind: Lettering, words: tuple[list[str], list[str]], across: Scale, up: Scale
-    ) -> list[Label]:
-        """Numbers under the axis across and left of the one upwards; never one on another."""
+    ) -> list[Label] | Misfit:
+        """Numbers under the axis across and left of the one upwards, as many as have room."""
         x, y = self._origin(across, up)
         size = kind.size
-        labels: list[Label] = []
-        apart = abs(across.at(self.x.apart) - across.at(0))
-        every = max(1, int((kind.widest(words[0]) + size * 0.4) / apart + 1)) if apart else 1
-        for n, (value, said) in enumerate(zip(self.x.ticks, words[0], strict=True)):
-            crossing = abs(across.at(value) - x) < 0.1 and self.y.from_ < 0
-            if n % every == 0 and not crossing:
-                labels += kind.labels([said], across.at(value), y + size * 0.35, "middle")
-        steps = abs(up.at(self.y.apart) - up.at(0))
-        every = max(1, int(size * 1.15 / steps + 1)) if steps else 1
-        for n, (value, said) in enumerate(zip(self.y.ticks, words[1], strict=True)):
-            crossing = abs(up.at(value) - y) < 0.1 and self.x.from_ < 0
-            if n % every == 0 and not crossing:
-                labels += kind.middle([said], x - size * 0.45, up.at(value), "end")
-        return labels
+        level: dict[int, Label] = {}
+        for value, said in zip(self.x.ticks, words[0], strict=True):
+            if not (abs(across.at(value) - x) < 0.1 and self.y.from_ < 0):
+                (label,) = kind.labels([said], across.at(value), y + size * 0.35, "middle")
+                level[round(value / self.x.apart)] = label
+        upright: dict[int, Label] = {}
+        for value, said in zip(self.y.ticks, words[1], strict=True):
+            if not (abs(up.at(value) - y) < 0.1 and self.x.from_ < 0):
+                (label,) = kind.middle([said], x - size * 0.45, up.at(value), "end")
+                upright[round(value / self.y.apart)] = label
+        gaps = (size * 0.4, size * 0.1)
+        beside = thinned_labels(kind, level, gaps, [])
+        if isinstance(beside, Misfit):
+            return beside
+        over = thinned_labels(kind, upright, gaps, beside)
+        return over if isinstance(over, Misfit) else [*beside, *over]
 
-    def _titles(self, kind: Lettering, frame: Box, across: Scale, up: Scale) -> list[Label]:
+    def _titles(
+        self, kind: Lettering, frame: Box, across: Scale, up: Scale, whole: float
+    ) -> list[Label]:
+        """The titles at the heads of the axes; a long one of the level axis is under them."""
         x, y = self._origin(across, up)
         size = kind.size
         labels: list[Label] = []
-        if self.x.title:
+        if self.x.title and kind.across(self.x.title) <= size * SHORT:
             labels += kind.labels([self.x.title], frame.right + size * 0.4, y - size * 1.5)
+        elif self.x.title:
+            lines = kind.wrapped(self.x.title, whole)
+            labels += kind.labels(lines, whole, frame.bottom + size * 1.6, "end")
         if self.y.title:
-            wide = kind.across(self.y.title) / 2
-            labels += kind.labels([self.y.title], max(x, wide), frame.top - size * 2.2, "middle")
+            lines = kind.wrapped(self.y.title, whole)
+            half = kind.widest(lines) / 2
+            top = frame.top - size * 1.2 - kind.tall(lines)
+            labels += kind.labels(lines, min(max(x, half), whole - half), top, "middle")
         return labels
 
     def _traced(
@@ -222,7 +261,7 @@ class Axes(Illustration):
 
     def _named(
         self, kind: Lettering, frame: Box, across: Scale, up: Scale, taken: Sequence[Label]
-    ) -> list[Label] | None:
+    ) -> list[Label] | Misfit:
         """Names beside points, and beside the last points of lines that are on the paper."""
         wanted = [(point.at, point.label) for point in self.points if point.label]
         for trace in self.lines:
@@ -231,13 +270,13 @@ class Axes(Illustration):
                 wanted.append((shown[-1], trace.label))
         size = kind.size
         tags = [
-            Tag(across.at(x), up.at(y), kind.across(said), size * 1.1, size * 0.55)
+            Tag(across.at(x), up.at(y), kind.across(said), size * 1.1, size * 0.55, said)
             for (x, y), said in wanted
         ]
         lines = [[(across.at(x), up.at(y)) for x, y in trace.points] for trace in self.lines]
         found = placed(tags, frame, boxes(taken, kind.room), lines)
-        if found is None:
-            return None
+        if isinstance(found, Misfit):
+            return found
         labels: list[Label] = []
         for box, (_, said) in zip(found, wanted, strict=True):
             labels += kind.labels([said], box.left, box.top)

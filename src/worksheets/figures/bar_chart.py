@@ -1,6 +1,7 @@
 """Bars for numbers of several kinds of things, one or more beside one another."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
@@ -12,10 +13,14 @@ from worksheets.figures.drawing.scale import Number, Scale, around, number, numb
 from worksheets.figures.drawing.wording import Words, paired, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL
 from worksheets.model.diagnostics import plural
-from worksheets.model.drawing import Drawing, Room
+from worksheets.model.drawing import Drawing, Misfit, Room
 from worksheets.model.figure import Illustration
+from worksheets.model.fitting import LARGER, no_room
 from worksheets.model.page import Shape
 from worksheets.model.problem import Problem
+
+MOST = 20
+"""Categories of a chart."""
 
 
 class Bars(BaseModel):
@@ -24,7 +29,7 @@ class Bars(BaseModel):
     model_config = AUTHORED
 
     name: Words = ""
-    values: Annotated[tuple[Number, ...], Field(min_length=1)]
+    values: Annotated[tuple[Number, ...], Field(min_length=1, max_length=MOST)]
 
 
 class BarChart(Illustration):
@@ -44,7 +49,7 @@ class BarChart(Illustration):
     """
 
     type: Literal["bar-chart"] = "bar-chart"
-    categories: Annotated[tuple[Words, ...], Field(min_length=1, max_length=20)]
+    categories: Annotated[tuple[Words, ...], Field(min_length=1, max_length=MOST)]
     series: Annotated[tuple[Bars, ...], SEVERAL, Field(min_length=1, max_length=6)]
     x_title: Words = ""
     y_title: Words = ""
@@ -77,8 +82,8 @@ class BarChart(Illustration):
                 yield Problem(("series", n, "values"), message, ("give each category one value",))
         yield from unnamed(self._names)
 
-    def drawn(self, room: Room) -> Drawing:
-        ways = (self._upright, self._level)
+    def drawn(self, room: Room) -> Drawing | Misfit:
+        ways = (self._upright, self._level, partial(self._level, dense=True))
         return fitted(room, *(ways if self.bars == "upright" else ways[1:]))
 
     def _begun(self, kind: Lettering) -> Sheet:
@@ -97,7 +102,7 @@ class BarChart(Illustration):
         values = [value for series in self.series for value in series.values]
         return around([0, *values], max(2, int(length / apart)))
 
-    def _upright(self, kind: Lettering) -> Drawing | None:
+    def _upright(self, kind: Lettering) -> Drawing | Misfit:
         size, sheet = kind.size, self._begun(kind)
         sheet.title(self.y_title)
         sheet.y += size * 0.4
@@ -107,13 +112,13 @@ class BarChart(Illustration):
         names = [kind.wrapped(name, slot - size * 0.4) for name in self.categories]
         deepest = max(map(len, names))
         if deepest > 3 or not all(kind.holds(lines, slot - size * 0.4) for lines in names):
-            return None
+            return no_room(max(self.categories, key=kind.across))
         title = kind.wrapped(self.x_title, sheet.width - left)
         under = size * 0.4 + kind.tall(("",) * deepest)
         under += size * 0.4 + kind.tall(title) if title else 0
         tall = min(tall, kind.room.height - sheet.y - under)
         if tall < size * 5:
-            return None
+            return Misfit("there is no room for the bars", LARGER)
         values = self._ticks(tall, size * 2.2)
         foot = sheet.y + tall
         scale = Scale(values[0], values[-1], foot, sheet.y)
@@ -143,7 +148,8 @@ class BarChart(Illustration):
                 weight = sheet.lettering.room.line
                 sheet.marks.append(rectangle(*box, fill, hatch=hatch, weight=weight))
 
-    def _level(self, kind: Lettering) -> Drawing | None:
+    def _level(self, kind: Lettering, *, dense: bool = False) -> Drawing | Misfit:
+        """Bars from left to right, with less space between them if they are to be dense."""
         size, sheet = kind.size, self._begun(kind)
         sheet.title(self.x_title)
         names = [kind.wrapped(name, sheet.width * 0.4) for name in self.categories]
@@ -152,9 +158,10 @@ class BarChart(Illustration):
         edge = kind.widest(numbers(values)[-1:]) / 2
         scale = Scale(values[0], values[-1], left + size * 0.4, sheet.width - edge)
         if left > sheet.width * 0.6:
-            return None
-        bar = size * (1.3 if len(self.series) == 1 else 0.9)
-        slots = [max(kind.tall(lines), bar * len(self.series)) + size * 0.7 for lines in names]
+            return no_room(max((line for one in names for line in one), key=kind.across))
+        bar = size * (1.3 if len(self.series) == 1 else 0.9) * (0.7 if dense else 1)
+        gap = size * (0.25 if dense else 0.7)
+        slots = [max(kind.tall(lines), bar * len(self.series)) + gap for lines in names]
         foot = sheet.y + sum(slots) + size * 0.3
         across(sheet, scale, values, foot)
         y = sheet.y + size * 0.3

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import BLACK, MINOR, circle, line
 from worksheets.figures.drawing.scale import number
-from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.figure import Illustration
 from worksheets.model.page import Shape
 from worksheets.model.problem import Problem
@@ -59,7 +59,7 @@ class Clock(Illustration):
                 ("time",), message, ("write hours to 23 and minutes to 59, like '14:35'",)
             )
 
-    def drawn(self, room: Room) -> Drawing:
+    def drawn(self, room: Room) -> Drawing | Misfit:
         return fitted(room, self._drawn)
 
     def _drawn(self, kind: Lettering) -> Drawing:

@@ -10,10 +10,14 @@ from worksheets.figures.drawing.pen import MINOR, TINT, line, rectangle
 from worksheets.figures.drawing.wording import Words, counted, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL
 from worksheets.model.diagnostics import plural
-from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.figure import Illustration
+from worksheets.model.fitting import LARGER, no_room
 from worksheets.model.page import Shape
 from worksheets.model.problem import Problem
+
+FINEST = 3.0
+"""Points that a part of a bar is wide at least, to be shaded by hand and counted."""
 
 
 class Bar(BaseModel):
@@ -22,7 +26,7 @@ class Bar(BaseModel):
     model_config = AUTHORED
 
     parts: Annotated[int, Field(ge=1, le=50)]
-    shaded: Annotated[int, Field(ge=0)] = 0
+    shaded: Annotated[int, Field(ge=0, le=1000)] = 0
     label: Words = ""
 
 
@@ -59,28 +63,48 @@ class FractionBar(Illustration):
                 message = f"{bar.shaded} of {plural(bar.parts, 'part')} cannot be shaded"
                 yield Problem(("bars", n, "shaded"), message, ("add a second bar for the rest",))
 
-    def drawn(self, room: Room) -> Drawing:
-        return fitted(room, self._drawn)
+    def drawn(self, room: Room) -> Drawing | Misfit:
+        return fitted(room, self._drawn, self._under)
 
-    def _drawn(self, kind: Lettering) -> Drawing | None:
+    def _drawn(self, kind: Lettering) -> Drawing | Misfit:
         size, room = kind.size, kind.room
         width = min(room.width, size * 38)
         wrapped = [kind.wrapped(bar.label, width * 0.3) for bar in self.bars]
         left = max(map(kind.widest, wrapped))
         left += size * 0.8 if left else room.line / 2
         if left > width * 0.45:
-            return None
+            return no_room(max((bar.label for bar in self.bars), key=kind.across))
+        most = max(bar.parts for bar in self.bars)
+        if (width - left) / most < FINEST:
+            return Misfit(f"there is no room for bars of {most} parts", LARGER)
         marks: list[Shape] = []
         labels: list[Label] = []
         y = room.line / 2
         gap = size * 0.9
         tall = min(size * 2.4, (room.height - y) / len(self.bars) - gap)
+        if tall < size * 0.8:
+            return Misfit(f"there is no room for {len(self.bars)} bars", LARGER)
         for bar, lines in zip(self.bars, wrapped, strict=True):
             high = max(tall, kind.tall(lines))
             labels += kind.middle(lines, left - size * 0.8, y + high / 2, "end")
             marks += self._parts(bar, left, y + (high - tall) / 2, width, tall, room.line)
             y += high + gap
         return Drawing(width, y - gap + room.line / 2, tuple(marks), tuple(labels))
+
+    def _under(self, kind: Lettering) -> Drawing | Misfit:
+        """Bars under their labels, for labels that have no room beside them."""
+        size, room = kind.size, kind.room
+        width = min(room.width, size * 38)
+        marks: list[Shape] = []
+        labels: list[Label] = []
+        y, tall = room.line / 2, size * 1.4
+        for bar in self.bars:
+            lines = kind.wrapped(bar.label, width)
+            labels += kind.labels(lines, 0, y)
+            y += kind.tall(lines) + size * 0.3 * bool(lines)
+            marks += self._parts(bar, room.line / 2, y, width, tall, room.line)
+            y += tall + size * 0.7
+        return Drawing(width, y - size * 0.7 + room.line / 2, tuple(marks), tuple(labels))
 
     def _parts(
         self, bar: Bar, left: float, top: float, right: float, tall: float, weight: float

@@ -1,21 +1,27 @@
 """Graph paper, exact to the millimetre, with axes if they are wanted."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import FINE, MINOR, arrow, line
 from worksheets.figures.drawing.wording import Words, sentence
-from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.figure import Illustration
+from worksheets.model.fitting import LARGER
 from worksheets.model.page import Shape
 from worksheets.model.problem import Problem
 from worksheets.model.units import MILLIMETRE
 
 SMALL, LARGE = 2, 10
 """Millimetres from line to line."""
+HEAD = 0.7
+"""The head of an arrow, in sizes of type."""
+
+
+Centimetres: TypeAlias = Annotated[int, Field(ge=0, le=40)]
 
 
 class GraphPaper(Illustration):
@@ -37,12 +43,13 @@ class GraphPaper(Illustration):
     width: Annotated[int, Field(ge=2, le=40)] = 12
     height: Annotated[int, Field(ge=2, le=40)] = 8
     axes: bool = False
-    origin: tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]] = (0, 0)
+    origin: Annotated[tuple[Centimetres, ...], Field(min_length=2, max_length=2)] = (0, 0)
     x_title: Words = ""
     y_title: Words = ""
 
     def described(self) -> str:
-        said = f"Graph paper of {self.width} by {self.height} centimetres, in squares of 2 mm"
+        said = f"Graph paper of at most {self.width} by {self.height} centimetres"
+        said += ", in squares of 2 mm"
         if not self.axes:
             return sentence(said)
         names = [f"{name} {words}" for name, words in self._titles() if words]
@@ -63,33 +70,40 @@ class GraphPaper(Illustration):
             path = ("x-title",) if self.x_title else ("y-title",)
             yield Problem(path, "there are no axes for the title", ("write axes: true",))
 
-    def drawn(self, room: Room) -> Drawing:
+    def drawn(self, room: Room) -> Drawing | Misfit:
         return fitted(room, self._drawn)
 
-    def _drawn(self, kind: Lettering) -> Drawing | None:
+    def _drawn(self, kind: Lettering) -> Drawing | Misfit:
         size = kind.size
         arrows = size * 0.9 if self.axes else 0.0
         edge = max(MINOR, kind.room.line)
-        across = min(self.width, int((kind.room.width - arrows - edge) / (LARGE * MILLIMETRE)))
+        tip = size * HEAD * 0.36 if self.axes else 0.0  # half of an arrow's head
+        left = edge / 2 if self.origin[0] else max(edge / 2, tip)
+        free = (kind.room.width - arrows - left - edge / 2) / (LARGE * MILLIMETRE)
+        across = min(self.width, int(free))
         wide = across * LARGE * MILLIMETRE
-        full = wide + arrows + edge
+        full = left + wide + arrows + edge / 2
         above, under = kind.wrapped(self.y_title, full), kind.wrapped(self.x_title, full)
         head = kind.tall(above) + (size * 0.4 if above else 0) + arrows + edge / 2
         foot = kind.tall(under) + (size * 0.4 if under else 0) + edge / 2
+        foot = foot if self.origin[1] else max(foot, tip)
         free = (kind.room.height - head - foot) / (LARGE * MILLIMETRE)
         up = min(self.height, int(free))
         if across < 1 or up < 1:
-            return None
+            return Misfit("there is no room for a square centimetre of graph paper", LARGER)
+        if self.axes and (self.origin[0] > across or self.origin[1] > up):
+            there = f"{across} by {up} centimetres"
+            return Misfit(f"there is room for {there}, and the origin lies outside", LARGER)
         tall = up * LARGE * MILLIMETRE
-        marks = list(_squares(edge / 2, head, across, up))
+        marks = list(_squares(left, head, across, up))
         labels: list[Label] = []
         if self.axes:
-            x = edge / 2 + min(self.origin[0], across) * LARGE * MILLIMETRE
-            y = head + tall - min(self.origin[1], up) * LARGE * MILLIMETRE
-            ends = ((edge / 2, y), (full, y)), ((x, head + tall), (x, head - arrows))
-            for start, tip in ends:
-                marks.append(line([start, tip], kind.room.line * 1.3))
-                marks.append(arrow(start, tip, size * 0.7))
+            x = left + self.origin[0] * LARGE * MILLIMETRE
+            y = head + tall - self.origin[1] * LARGE * MILLIMETRE
+            ends = ((left, y), (full, y)), ((x, head + tall), (x, head - arrows))
+            for start, end in ends:
+                marks.append(line([start, end], kind.room.line * 1.3))
+                marks.append(arrow(start, end, size * HEAD))
             shift = min(max(x, kind.widest(above) / 2), full - kind.widest(above) / 2)
             labels += kind.labels(above, shift, 0, "middle")
             labels += kind.labels(under, full, head + tall + size * 0.4, "end")

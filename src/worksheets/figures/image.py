@@ -9,8 +9,10 @@ from pydantic import Field, ValidationInfo
 from worksheets.figures.drawing.lettering import resized
 from worksheets.model.authored import Name, Reads
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.drawing import Drawing, Room
+from worksheets.model.drawing import Drawing, Misfit, Room
 from worksheets.model.figure import NO_FILES, Files, Illustration
+from worksheets.model.fitting import boxes
+from worksheets.model.geometry import Box
 from worksheets.model.page import Bitmap, Picture
 from worksheets.model.picture import Artwork
 from worksheets.model.problem import Problem
@@ -69,19 +71,38 @@ class Image(Illustration):
                 )
                 yield Problem(("file",), message, (hint,), "warning")
 
-    def drawn(self, room: Room) -> Drawing:
+    def drawn(self, room: Room) -> Drawing | Misfit:
+        """The picture as wide as wanted; if its words ask for it, as wide as the room allows."""
         content = self.file.content
         if isinstance(content, Bitmap):
             columns, rows = float(content.columns), float(content.rows)
         else:
             columns, rows = content.width, content.height
-        scale = min(self._wide / columns, room.width / columns, room.height / rows)
-        wide, tall = columns * scale, rows * scale
+        most = min(room.width / columns, room.height / rows)
+        scale = min(self._wide / columns, most)
         if isinstance(content, Bitmap):
+            wide, tall = columns * scale, rows * scale
             return Drawing(wide, tall, (Picture(0, 0, wide, tall, content),))
+        least = min((label.scale for label in content.labels), default=0.0)
+        if least and least * scale < room.smallest:
+            scale = min(room.smallest / least, most)
         drawing = resized(content, scale)
         labels = tuple(replace(label, scale=label.scale / room.size) for label in drawing.labels)
-        return replace(drawing, labels=labels)
+        return _around(replace(drawing, labels=labels), room)
+
+
+def _around(drawing: Drawing, room: Room) -> Drawing:
+    """The drawing with room for its words, which are set in another typeface than they were in."""
+    frame = Box(0, 0, drawing.width, drawing.height)
+    found = [frame, *boxes(drawing.labels, room)]
+    left, top = min(box.left for box in found), min(box.top for box in found)
+    right, bottom = max(box.right for box in found), max(box.bottom for box in found)
+    return Drawing(
+        right - left,
+        bottom - top,
+        tuple(mark._replace(x=mark.x - left, y=mark.y - top) for mark in drawing.marks),
+        tuple(replace(label, x=label.x - left, y=label.y - top) for label in drawing.labels),
+    )
 
 
 TYPE = Image

@@ -1,24 +1,31 @@
 """Lines through numbers, over categories or along a scale."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from worksheets.figures.drawing.chart import Sheet, unnamed, upwards
+from worksheets.figures.drawing.feet import MANNERS, Feet, Manner, feet
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import MARKERS, line, marker
-from worksheets.figures.drawing.scale import Number, Scale, around, number, numbers, thinned
+from worksheets.figures.drawing.scale import Number, Pair, Scale, around, number, numbers
 from worksheets.figures.drawing.wording import Words, paired, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL
 from worksheets.model.diagnostics import plural
-from worksheets.model.drawing import Drawing, Room
+from worksheets.model.drawing import Drawing, Misfit, Room
 from worksheets.model.figure import Illustration
+from worksheets.model.fitting import LARGER
 from worksheets.model.page import Shape
 from worksheets.model.problem import Problem
 
+MOST = 200
+"""Numbers of a series."""
 HIGH = 0.5
 """If the least number is under this part of the largest, the scale begins at zero."""
+NUMBERED = Feet((), (), 1)
+"""Under a scale of numbers stands a line of them."""
 
 
 class Run(BaseModel):
@@ -27,15 +34,16 @@ class Run(BaseModel):
     model_config = AUTHORED
 
     name: Words = ""
-    values: tuple[Number, ...] = ()
-    points: tuple[Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)], ...] = ()
+    values: Annotated[tuple[Number, ...], Field(max_length=MOST)] = ()
+    points: Annotated[tuple[Pair, ...], Field(max_length=MOST)] = ()
 
 
 class LineChart(Illustration):
     """Lines over categories (`values`) or along a scale of numbers (`points`).
 
     Series differ in their markers and in solid and dashed lines. The scale upwards begins at zero
-    unless all numbers are high; `zero: true` makes it.
+    unless all numbers are high; `zero: true` makes it. Of categories that are numbers at even
+    steps, such as years, every second, fifth or tenth is printed if there is no room for more.
 
     type: line-chart
     y-title: Tonnes of grain in millions
@@ -99,10 +107,11 @@ class LineChart(Illustration):
             message = f"a line needs two points, and there is {plural(len(series.points), 'point')}"
             yield Problem(("points",), message, ("add points",))
 
-    def drawn(self, room: Room) -> Drawing:
-        return fitted(room, self._drawn)
+    def drawn(self, room: Room) -> Drawing | Misfit:
+        manners = MANNERS if self.categories else MANNERS[:1]
+        return fitted(room, *(partial(self._drawn, manner=manner) for manner in manners))
 
-    def _drawn(self, kind: Lettering) -> Drawing | None:
+    def _drawn(self, kind: Lettering, *, manner: Manner) -> Drawing | Misfit:
         size, weight = kind.size, kind.room.line
         sheet = Sheet(kind, min(kind.room.width, size * 42))
 
@@ -118,15 +127,19 @@ class LineChart(Illustration):
         tall = min(size * 17, (sheet.width - 3 * size) * 0.6)
         left = kind.widest(numbers(self._ticks(tall / (size * 2.2)))) + size * 0.5
         title = kind.wrapped(self.x_title, sheet.width - left)
-        under = size * 0.55 + kind.tall(("",)) * (1 if self._one_line(kind, sheet, left) else 2.3)
+        slot = (sheet.width - left) / max(len(self.categories), 1)
+        below = feet(kind, self.categories, slot, manner) if self.categories else NUMBERED
+        if isinstance(below, Misfit):
+            return below
+        under = size * 0.55 + kind.tall(("",) * below.deep)
         under += size * 0.4 + kind.tall(title) if title else 0
         tall = min(tall, kind.room.height - sheet.y - under)
         if tall < size * 5:
-            return None
+            return Misfit("there is no room for the lines", LARGER)
         values = self._ticks(tall / (size * 2.2))
         scale = Scale(values[0], values[-1], sheet.y + tall, sheet.y)
         upwards(sheet, scale, values, left)
-        self._feet(sheet, left, scale.start)
+        self._feet(sheet, left, scale.start, below)
         places = self._across(sheet, left)
         for n, series in enumerate(self.series):
             points = [(places.at(x), scale.at(y)) for x, y in self._points(series)]
@@ -135,6 +148,7 @@ class LineChart(Illustration):
                 sheet.marks += marker(MARKERS[n], x, y, size * 0.28, weight)
         sheet.y += tall + under - kind.tall(title)
         sheet.write(title, (left + sheet.width) / 2, "middle")
+        sheet.list(below.listed)
         return sheet.finished()
 
     def _ticks(self, most: float) -> tuple[float, ...]:
@@ -148,54 +162,44 @@ class LineChart(Illustration):
         if self.categories:
             return Scale(0, len(self.categories), left, sheet.width)
         ticks = self._marks_across(sheet, left)
-        edge = sheet.lettering.across(number(ticks[-1])) / 2
-        return Scale(ticks[0], ticks[-1], left + sheet.lettering.size * 0.5, sheet.width - edge)
+        kind = sheet.lettering
+        widths = [kind.across(words) / 2 for words in numbers(ticks)]
+        start = left + max(kind.size * 0.5, widths[0] - kind.size * 0.4)
+        return Scale(ticks[0], ticks[-1], start, sheet.width - widths[-1])
 
     def _marks_across(self, sheet: Sheet, left: float) -> tuple[float, ...]:
         values = [x for series in self.series for x, _ in self._points(series)] or [0.0]
         kind = sheet.lettering
         room = kind.widest([number(value) for value in values]) + kind.size
-        return around(values, max(2, int((sheet.width - left) / room)))
+        ticks: tuple[float, ...] = ()
+        for most in range(max(2, int((sheet.width - left) / room)), 1, -1):
+            ticks = around(values, most)
+            wide = kind.widest(numbers(ticks)) + kind.size * 0.6
+            if wide * len(ticks) <= sheet.width - left:
+                break
+        return ticks
 
-    def _one_line(self, kind: Lettering, sheet: Sheet, left: float) -> bool:
-        """Whether every category stands on one line under its place."""
-        slot = (sheet.width - left) / max(len(self.categories), 1)
-        plain = kind.holds(self.categories, slot - kind.size * 0.5)
-        return plain or not self._in_two(kind, slot)
-
-    def _in_two(self, kind: Lettering, slot: float) -> bool:
-        lines = [kind.wrapped(name, slot - kind.size * 0.5) for name in self.categories]
-        held = all(kind.holds(words, slot - kind.size * 0.5) for words in lines)
-        return held and all(len(words) <= 2 for words in lines)
-
-    def _feet(self, sheet: Sheet, left: float, foot: float) -> None:
-        """The line under the chart, with ticks and as many of their labels as have room."""
+    def _feet(self, sheet: Sheet, left: float, foot: float, under: Feet) -> None:
+        """The line under the chart, with ticks and their labels."""
         kind, weight = sheet.lettering, sheet.lettering.room.line
         sheet.marks.append(line([(left, sheet.y), (left, foot)], weight))
         sheet.marks.append(line([(left, foot), (sheet.width, foot)], weight))
         places = self._across(sheet, left)
-        for x, lines in self._ticked(sheet, left, places):
-            tick = kind.size * 0.3
+        for x, lines, row in self._ticked(sheet, left, places, under):
+            tick = kind.size * 0.3 + row * kind.leading
             sheet.marks.append(line([(x, foot), (x, foot + tick)], weight))
-            sheet.labels += kind.labels(lines, x, foot + kind.size * 0.5, "middle")
+            sheet.labels += kind.labels(lines, x, foot + tick + kind.size * 0.2, "middle")
 
     def _ticked(
-        self, sheet: Sheet, left: float, places: Scale
-    ) -> Iterator[tuple[float, Sequence[str]]]:
-        kind = sheet.lettering
+        self, sheet: Sheet, left: float, places: Scale, under: Feet
+    ) -> Iterator[tuple[float, Sequence[str], int]]:
         if not self.categories:
             values = self._marks_across(sheet, left)
             for value, words in zip(values, numbers(values), strict=True):
-                yield places.at(value), (words,)
+                yield places.at(value), (words,), 0
             return
-        slot = (sheet.width - left) / len(self.categories)
-        room = slot - kind.size * 0.5
-        wrap = not kind.holds(self.categories, room) and self._in_two(kind, slot)
-        widest = kind.widest(self.categories) + kind.size * 0.5
-        every = 1 if wrap else thinned(len(self.categories), int((sheet.width - left) / widest))
-        for n, name in enumerate(self.categories):
-            shown = n % every == 0
-            yield places.at(n + 0.5), (kind.wrapped(name, room) if wrap else (name,)) * shown
+        for n, (lines, row) in enumerate(zip(under.names, under.rows, strict=True)):
+            yield places.at(n + 0.5), lines, row
 
 
 TYPE = LineChart

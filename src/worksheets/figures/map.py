@@ -9,14 +9,19 @@ from pydantic import BaseModel, Field, ValidationInfo
 from worksheets.figures.drawing.geojson import Feature, read_features
 from worksheets.figures.drawing.land import Area, Fill, Named, Plan, Trail, drawn_map
 from worksheets.figures.drawing.lettering import Lettering, fitted
+from worksheets.figures.drawing.scale import Pair, Positive
+from worksheets.figures.drawing.steps import check_steps
 from worksheets.figures.drawing.terrain import Window
 from worksheets.figures.drawing.wording import Words, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL, Reads, one_of
 from worksheets.model.diagnostics import Mistake, did_you_mean
-from worksheets.model.drawing import Drawing, Room
+from worksheets.model.drawing import Drawing, Misfit, Room
 from worksheets.model.figure import NO_FILES, Files, Illustration
 from worksheets.model.problem import Problem
 from worksheets.model.units import MILLIMETRE
+
+NEAREST = 0.001
+"""Degrees from side to side, at least: a hundred metres."""
 
 Longitude: TypeAlias = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 Latitude: TypeAlias = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
@@ -60,10 +65,7 @@ class Route(BaseModel):
 
     model_config = AUTHORED
 
-    points: Annotated[
-        tuple[Annotated[tuple[float, ...], Field(min_length=2, max_length=2)], ...],
-        Field(min_length=2),
-    ]
+    points: Annotated[tuple[Pair, ...], Field(min_length=2, max_length=200)]
     label: Words = ""
     dashed: bool = True
     arrow: bool = False
@@ -72,8 +74,9 @@ class Route(BaseModel):
 class Map(Illustration):
     """The part of a GeoJSON file within four bounds, with your own places and lines.
 
-    `highlight` names features by their `property`. `ticks` prints every so many degrees at the
-    edges, `scale-bar` a length in kilometres. `width` is in millimetres.
+    `highlight` names features by their `property`. `ticks` draws a tick every so many degrees at
+    the edges and prints as many of their numbers as there is room for, `scale-bar` a length in
+    kilometres. `width` is in millimetres.
 
     type: map
     file: korea.geojson
@@ -102,10 +105,10 @@ class Map(Illustration):
     north: Latitude
     property_: str = "name"
     land: Literal["grey", "white"] = "grey"
-    highlight: Annotated[tuple[Highlight, ...], SEVERAL] = ()
-    places: Annotated[tuple[Spot, ...], SEVERAL] = ()
-    lines: Annotated[tuple[Route, ...], SEVERAL] = ()
-    ticks: Annotated[float, Field(gt=0, le=90)] | None = None
+    highlight: Annotated[tuple[Highlight, ...], SEVERAL, Field(max_length=30)] = ()
+    places: Annotated[tuple[Spot, ...], SEVERAL, Field(max_length=60)] = ()
+    lines: Annotated[tuple[Route, ...], SEVERAL, Field(max_length=30)] = ()
+    ticks: Annotated[Positive, Field(le=90)] | None = None
     scale_bar: bool = False
     width: Annotated[float, Field(ge=30, le=400)] | None = None
 
@@ -144,6 +147,14 @@ class Map(Illustration):
         if self.west == self.east:
             yield Problem(("east",), "west and east are the same", ("write other longitudes",))
             return
+        window = self._window
+        if min(window.east - window.west, window.north - window.south) < NEAREST:
+            message = f"the map is less than {NEAREST} degrees wide or high"
+            yield Problem(("west",), message, ("choose bounds further apart",))
+            return
+        if self.ticks:
+            yield from check_steps(window.west, window.east, self.ticks, ("ticks",))
+            yield from check_steps(window.south, window.north, self.ticks, ("ticks",))
         names = {one.properties.get(self.property_, "") for one in self.file} - {""}
         for n, light in enumerate(self.highlight):
             path = ("highlight", n)
@@ -159,7 +170,11 @@ class Map(Illustration):
                 hint = "look at its lat and lon, or make the map larger"
                 yield Problem(("places", n), message, (hint,))
         for n, route in enumerate(self.lines):
-            if not any(self._holds(point[0], point[1]) for point in route.points):
+            if wrong := next((p for p in route.points if abs(p[0]) > 180 or abs(p[1]) > 90), None):
+                message = f"({wrong[0]:g}, {wrong[1]:g}) is no longitude and latitude"
+                hint = "each point is [longitude, latitude], in degrees"
+                yield Problem(("lines", n, "points"), message, (hint,))
+            elif not any(self._holds(point[0], point[1]) for point in route.points):
                 hint = "each point is [longitude, latitude], in this order"
                 yield Problem(("lines", n, "points"), "no point of the line is on the map", (hint,))
 
@@ -168,10 +183,10 @@ class Map(Illustration):
         inside = any(window.west <= longitude + turn <= window.east for turn in (0, 360))
         return inside and window.south <= latitude <= window.north
 
-    def drawn(self, room: Room) -> Drawing:
+    def drawn(self, room: Room) -> Drawing | Misfit:
         return fitted(room, self._drawn, partial(self._drawn, largest=True))
 
-    def _drawn(self, kind: Lettering, *, largest: bool = False) -> Drawing | None:
+    def _drawn(self, kind: Lettering, *, largest: bool = False) -> Drawing | Misfit:
         """The map as wide as its author wants, or for large type as wide as the room."""
         fills: dict[str, Fill] = {one.name: one.fill for one in self.highlight}
         plain: Fill = "grey" if self.land == "grey" else ""

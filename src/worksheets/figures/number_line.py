@@ -1,26 +1,29 @@
 """A line of numbers with points, and boxes for numbers to be filled in."""
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.figures.drawing.entries import HAND
-from worksheets.figures.drawing.fractions import Exact, ExactNumber, said, written
+from worksheets.figures.drawing.along import named_over, numbered, with_room
+from worksheets.figures.drawing.fractions import Exact, ExactNumber, Written, said, written
 from worksheets.figures.drawing.lettering import Lettering, fitted
-from worksheets.figures.drawing.pen import MINOR, WHITE, arrow, dot, line, rectangle
+from worksheets.figures.drawing.pen import arrow, dot, line
 from worksheets.figures.drawing.scale import Scale
+from worksheets.figures.drawing.steps import check_steps
 from worksheets.figures.drawing.wording import Words, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL, one_of
-from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.drawing import Drawing, Misfit, Room
 from worksheets.model.figure import Illustration
-from worksheets.model.page import Shape
+from worksheets.model.fitting import LARGER
 from worksheets.model.problem import Problem
 
-MOST = 200
-"""Steps of a line."""
+WIDTHS = (100, 12, 8, 5)
+"""How wide labels may be, in sizes of type: each is tried in turn."""
+FINEST = 2.5
+"""Points from tick to tick, at least."""
 
 
 class Point(BaseModel):
@@ -37,7 +40,8 @@ class NumberLine(Illustration):
     """Ticks from a number to another, with points over the line and boxes under it.
 
     Numbers may be fractions (3/4). `blanks` are places with a box in the place of the number,
-    `numbers` says which ticks have theirs.
+    `numbers` says which ticks have theirs; where there is no room for all, every second, third and
+    so on has, or the first and the last.
 
     type: number-line
     from: -2
@@ -54,7 +58,7 @@ class NumberLine(Illustration):
     to: ExactNumber
     step: ExactNumber = Exact(Fraction(1))
     points: Annotated[tuple[Point, ...], SEVERAL, Field(max_length=30)] = ()
-    blanks: tuple[ExactNumber, ...] = ()
+    blanks: Annotated[tuple[ExactNumber, ...], Field(max_length=30)] = ()
     numbers: Literal["all", "ends", "none"] = "all"
 
     @property
@@ -101,9 +105,10 @@ class NumberLine(Illustration):
             message = f"the line goes from {said(self._low)} to {said(self._high)}"
             yield Problem(("to",), message, ("write the larger number as to",))
             return
-        if self.step.value <= 0 or (self._high - self._low) / self.step.value > MOST:
-            message = f"a step of {self._said(self.step)} makes no line of at most {MOST} steps"
-            yield Problem(("step",), message, ("write a larger step",))
+        said_step = self._said(self.step)
+        wrong = list(check_steps(self._low, self._high, self.step.value, ("step",), said_step))
+        yield from wrong
+        if wrong:
             return
         for n, point in enumerate(self.points):
             if not self._low <= point.at.value <= self._high:
@@ -115,111 +120,66 @@ class NumberLine(Illustration):
                 message = f"there is no tick at {self._said(blank)}"
                 yield Problem(("blanks", n), message, ("write the number of a tick",))
 
-    def drawn(self, room: Room) -> Drawing:
-        return fitted(room, self._drawn)
+    def drawn(self, room: Room) -> Drawing | Misfit:
+        return fitted(room, *(partial(self._drawn, wide=wide) for wide in WIDTHS))
 
-    def _drawn(self, kind: Lettering) -> Drawing | None:
+    def _drawn(self, kind: Lettering, *, wide: float) -> Drawing | Misfit:
+        """The line, with labels over it that are at most so many sizes of type wide."""
         size, weight, width = kind.size, kind.room.line, kind.room.width
-        edge = max(size * 1.2, *(written(kind, end).width / 2 for end in (self._low, self._high)))
+        ends = [self._written(kind, end).width / 2 for end in (self._low, self._high)]
+        edge = max(size * 1.2, *ends)
         scale = Scale(float(self._low), float(self._high), edge + size, width - edge - size)
-        if scale.end - scale.start < size * 2:
-            return None
-        over = [(scale.at(float(p.at.value)), p.label) for p in self.points if p.label]
-        rows = _rows([(x, kind.across(name)) for x, name in over], size * 0.4)
-        y = size * 0.9 + (max(rows, default=-1) + 1) * kind.leading
-        marks = [line([(size * 0.4, y), (width - size * 0.4, y)], weight)]
+        places = self._places()
+        if scale.end - scale.start < max(size * 2, FINEST * (len(places) - 1)):
+            return Misfit(f"there is no room for {len(places) - 1} steps on the line", LARGER)
+        labels = self._labels(kind, wide)
+        over = named_over(kind, [(scale.at(float(at)), lines) for at, lines in labels])
+        if isinstance(over, Misfit):
+            return over
+        y = over.height + size * 0.9
+        marks = [line([(size * 0.4, y), (width - size * 0.4, y)], weight), *over.marks]
         marks += [arrow((width / 2, y), (x, y), size * 0.6) for x in (0.0, width)]
-        labels: list[Label] = []
-        for (x, name), row in zip(over, rows, strict=True):
-            top = y - size * 0.6 - (row + 1) * kind.leading
-            labels += kind.labels([name], x, top + size * 0.1, "middle")
-            if row:
-                marks.append(line([(x, top + kind.leading), (x, y)], MINOR))
         tick = size * 0.4
-        for place in self._places():
+        for place in places:
             x = scale.at(float(place))
             marks.append(line([(x, y - tick), (x, y + tick)], weight))
         for point in self.points:
             if point.dot != "none":
                 x = scale.at(float(point.at.value))
                 marks.append(dot(x, y, size * 0.28, weight * 1.3, filled=point.dot == "filled"))
-        under = y + tick + size * 0.3
-        boxes, foot = self._boxes(kind, scale, under)
-        marks += boxes
-        new_marks, new_labels, low = self._numbers(kind, scale, under)
-        return Drawing(width, max(low, foot), (*marks, *new_marks), (*labels, *new_labels))
+        under = self._under(kind, scale, y + tick)
+        if isinstance(under, Misfit):
+            return under
+        all_marks, all_labels = (*marks, *under.marks), (*over.labels, *under.labels)
+        return Drawing(width, under.height, all_marks, all_labels)
 
-    def _wide(self, kind: Lettering) -> float:
-        """The width of a box to fill in."""
-        return max(HAND, kind.size * 2)
+    def _written(self, kind: Lettering, value: Fraction) -> Written:
+        return written(kind, value, fraction=self.step.fraction)
 
-    def _boxes(self, kind: Lettering, scale: Scale, top: float) -> tuple[list[Shape], float]:
-        """Boxes to fill in, in as many rows as they need; and where the lowest ends."""
-        wide, tall = self._wide(kind), max(HAND, kind.leading * 1.2)
-        xs = [scale.at(float(blank.value)) for blank in self.blanks]
-        rows = _rows([(x, wide) for x in xs], kind.size * 0.3)
-        marks: list[Shape] = []
-        for x, row in sorted(zip(xs, rows, strict=True), key=lambda one: -one[1]):
-            y = top + row * (tall + kind.size * 0.4)
-            if row:
-                marks.append(line([(x, top), (x, y)], MINOR))
-            marks.append(rectangle(x - wide / 2, y, wide, tall, WHITE, weight=MINOR))
-        foot = top + (max(rows, default=-1) + 1) * (tall + kind.size * 0.4)
-        return marks, foot + MINOR
+    def _labels(self, kind: Lettering, wide: float) -> list[tuple[Fraction, tuple[str, ...]]]:
+        """The labels of every place that has some, in lines, from left to right."""
+        found: dict[Fraction, tuple[str, ...]] = {}
+        for point in sorted(self.points, key=lambda point: point.at.value):
+            if point.label:
+                lines = kind.wrapped(point.label, min(wide * kind.size, kind.room.width))
+                found[point.at.value] = (*found.get(point.at.value, ()), *lines)
+        return list(found.items())
 
-    def _numbers(
-        self, kind: Lettering, scale: Scale, top: float
-    ) -> tuple[list[Shape], list[Label], float]:
-        """Numbers under their ticks, off the boxes, and as many as have room."""
+    def _under(self, kind: Lettering, scale: Scale, foot: float) -> Drawing | Misfit:
+        """Numbers under their ticks, and boxes to fill in: in one row with them, or lower down."""
+        blanks = {one.value for one in self.blanks}
         places = self._places()
         if self.numbers != "all":
             places = [places[0], places[-1]] if self.numbers == "ends" else []
-        wide = self._wide(kind) / 2 + kind.size * 0.2
-        blanks = [scale.at(float(blank.value)) for blank in self.blanks]
-        marks: list[Shape] = []
-        labels: list[Label] = []
-        low = top
-        every = self._every(kind, scale, places)
-        for n, place in enumerate(places):
-            x = scale.at(float(place))
-            word = written(kind, place, fraction=self.step.fraction)
-            free = all(abs(x - other) >= wide + word.width / 2 for other in blanks)
-            if free and n % every == 0:
-                new_marks, new_labels = word.at(x, top)
-                marks += new_marks
-                labels += new_labels
-                low = max(low, top + word.height)
-        return marks, labels, low
-
-    def _every(self, kind: Lettering, scale: Scale, places: Sequence[Fraction]) -> int:
-        """Every so manieth number has room beside the others."""
-        words = [written(kind, place, fraction=self.step.fraction).width for place in places]
-        xs = [scale.at(float(place)) for place in places]
-        for every in (1, 2, 3, 4, 5, 10, 20, 50):
-            shown = list(zip(xs, words, strict=True))[::every]
-            gaps = itertools.pairwise(shown)
-            if all(b[0] - a[0] >= (a[1] + b[1]) / 2 + kind.size * 0.4 for a, b in gaps):
-                return every
-        return max(len(places), 1)
-
-
-def _rows(places: Sequence[tuple[float, float]], gap: float) -> list[int]:
-    """For middles with widths the row each stands in, so that none meets another."""
-    ends: list[list[tuple[float, float]]] = []
-    rows = []
-    for x, wide in places:
-        left, right = x - wide / 2, x + wide / 2
-        row = 0
-        while row < len(ends) and any(
-            left < other_right + gap and other_left < right + gap
-            for other_left, other_right in ends[row]
-        ):
-            row += 1
-        if row == len(ends):
-            ends.append([])
-        ends[row].append((left, right))
-        rows.append(row)
-    return rows
+        numbers = [
+            None if place in blanks else (scale.at(float(place)), self._written(kind, place))
+            for place in places
+        ]
+        boxes = sorted(scale.at(float(value)) for value in blanks)
+        shown = with_room(kind, numbers, boxes)
+        if isinstance(shown, Misfit):
+            return shown
+        return numbered(kind, shown, boxes, foot)
 
 
 TYPE = NumberLine

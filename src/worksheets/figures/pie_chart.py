@@ -1,6 +1,7 @@
 """Parts of a whole as slices of a circle."""
 
 from collections.abc import Iterator
+from functools import partial
 from math import cos, pi, sin
 from typing import Annotated, Literal
 
@@ -12,8 +13,9 @@ from worksheets.figures.drawing.pen import LOOKS, MINOR, arc, area, circle, line
 from worksheets.figures.drawing.scale import number
 from worksheets.figures.drawing.wording import Words, sentence
 from worksheets.model.authored import AUTHORED
-from worksheets.model.drawing import Drawing, Room
+from worksheets.model.drawing import Drawing, Misfit, Room
 from worksheets.model.figure import Illustration
+from worksheets.model.fitting import LARGER, SHORTER
 from worksheets.model.page import Shape
 from worksheets.model.problem import Problem
 
@@ -74,8 +76,8 @@ class PieChart(Illustration):
         part = number(one.value) if self.show == "values" else self._share(one)
         return f"{one.name}\u00a0{part}"
 
-    def drawn(self, room: Room) -> Drawing:
-        return fitted(room, self._around, self._keyed)
+    def drawn(self, room: Room) -> Drawing | Misfit:
+        return fitted(room, self._around, self._keyed, partial(self._keyed, wide=3.5))
 
     def _angles(self) -> Iterator[tuple[float, float]]:
         start = 0.0
@@ -91,7 +93,7 @@ class PieChart(Illustration):
             marks.append(area([ring], fill, hatch=hatch, weight=weight))
         return [*marks, circle(x, y, radius, weight=weight)]
 
-    def _around(self, kind: Lettering) -> Drawing | None:
+    def _around(self, kind: Lettering) -> Drawing | Misfit:
         """Names at the sides, with lines that lead to the slices."""
         size, room = kind.size, kind.room
         radius = min(size * 7, room.width * 0.2, room.height * 0.4)
@@ -99,7 +101,7 @@ class PieChart(Illustration):
         side = min(size * 12, room.width / 2 - reach - size * 0.9)
         wrapped = [kind.wrapped(self._words(one), side) for one in self.slices]
         if radius < size * 3 or not all(kind.holds(lines, side) for lines in wrapped):
-            return None
+            return Misfit("there is no room for the names beside the slices", SHORTER)
         right: list[tuple[int, float]] = []
         left: list[tuple[int, float]] = []
         for n, (start, end) in enumerate(self._angles()):
@@ -140,10 +142,12 @@ class PieChart(Illustration):
             places[n] -= over
         return [(n, angle, places[m], wrapped[n]) for m, (n, angle) in enumerate(column)]
 
-    def _keyed(self, kind: Lettering) -> Drawing | None:
+    def _keyed(self, kind: Lettering, *, wide: float = 6) -> Drawing | Misfit:
         """Names in a key under the circle, where the sides have no room."""
         size, room = kind.size, kind.room
-        radius = min(size * 6, room.width / 2 - room.line)
+        radius = min(size * wide, room.width / 2 - room.line)
+        if radius < size * 2:
+            return Misfit("there is no room for the circle", LARGER)
         sheet = Sheet(kind, min(room.width, size * 24))
         x = min(sheet.width / 2, radius + room.line)
         sheet.marks += self._pie(x, radius + room.line, radius, room.line)

@@ -1,19 +1,24 @@
 """A ruled table of texts."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
 from worksheets.model.authored import Prose, ProseOrNothing
 from worksheets.model.content import Block, Inlines, Table, plain
 from worksheets.model.diagnostics import plural
-from worksheets.model.drawing import Drawing, Room
+from worksheets.model.drawing import Drawing, Misfit, Room
 from worksheets.model.figure import Illustration
 from worksheets.model.problem import Problem
 
+MOST = 500
+"""Rows of a table."""
 LEAST = 0.5
 """A column has at least this part of an even share of the width."""
+
+
+Part: TypeAlias = Annotated[float, Field(ge=0.01, le=1000)]
 
 
 class Grid(Illustration):
@@ -32,14 +37,14 @@ class Grid(Illustration):
 
     type: Literal["table"] = "table"
     head: Annotated[tuple[Prose, ...], Field(min_length=1, max_length=12)]
-    rows: Annotated[tuple[tuple[ProseOrNothing, ...], ...], Field(min_length=1)]
-    widths: tuple[Annotated[float, Field(gt=0, le=1000)], ...] = ()
+    rows: Annotated[tuple[tuple[ProseOrNothing, ...], ...], Field(min_length=1, max_length=MOST)]
+    widths: Annotated[tuple[Part, ...], Field(max_length=12)] = ()
     space: Annotated[float, Field(ge=0, le=100)] = 0
 
     def described(self) -> str:
         return "A table: " + ", ".join(map(plain, self.head)) + "."
 
-    def drawn(self, room: Room) -> Drawing:
+    def drawn(self, room: Room) -> Drawing | Misfit:
         return Drawing(0, 0, ())
 
     def problems(self) -> Iterator[Problem]:

@@ -15,8 +15,9 @@ from worksheets.figures.drawing.scale import Scale
 from worksheets.figures.drawing.wording import Words, sentence
 from worksheets.model.authored import AUTHORED
 from worksheets.model.dates import Date, days, spoken
-from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.figure import Illustration
+from worksheets.model.fitting import LARGER, no_room
 from worksheets.model.page import Shape
 from worksheets.model.problem import Problem
 
@@ -94,7 +95,7 @@ class Timeline(Illustration):
                 bound = f"before from: {self.from_}" if early else f"after to: {self.to}"
                 yield Problem(path, f"{date} is {bound}", ("let the scale reach over it",))
 
-    def drawn(self, room: Room) -> Drawing:
+    def drawn(self, room: Room) -> Drawing | Misfit:
         across = [partial(self._across, wide=wide) for wide in WIDE]
         return fitted(room, *across, self._down)
 
@@ -110,7 +111,7 @@ class Timeline(Illustration):
         scale = self._scale(start, end)
         return [scale.at(middle(event.date)) for event in events]
 
-    def _across(self, kind: Lettering, *, wide: float) -> Drawing | None:
+    def _across(self, kind: Lettering, *, wide: float) -> Drawing | Misfit:
         """Flags above and under a level line."""
         size, width = kind.size, kind.room.width
         entries = [entry(kind, e.shown_date, e.shown_text, size * wide) for e in self._ordered]
@@ -119,7 +120,7 @@ class Timeline(Illustration):
         widths = [one.width + pad for one in entries]
         flags = hoisted(poles, widths, width, size * 0.5)
         if flags is None or any(not one.held for one in entries):
-            return None
+            return Misfit("there is no room for the events beside one another", LARGER)
         band = size * 1.5 if self.spacing == "scale" else 0.0
         over, under = _rows(flags, entries, size, above=True), _rows(flags, entries, size)
         top = over[-1] if over else size
@@ -179,15 +180,15 @@ class Timeline(Illustration):
                 return [rectangle(start, y - thick / 2, end - start, thick, BLACK)]
         return [dot(pole, y, radius, MINOR)]
 
-    def _down(self, kind: Lettering) -> Drawing | None:
+    def _down(self, kind: Lettering) -> Drawing | Misfit:
         """Entries beside a line down the page."""
         size, width = kind.size, min(kind.room.width, kind.size * 40)
         years = self.spacing == "scale"
         left = (kind.across("Mar 0000") if years else 0.0) + size * 0.6
         start = left + size * 1.6
         entries = [entry(kind, e.shown_date, e.shown_text, width - start) for e in self._ordered]
-        if any(not one.held for one in entries):
-            return None
+        if wide := next((one for one in entries if not one.held), None):
+            return no_room(max((*wide.date, *wide.text), key=kind.across))
         gap = size * 0.55
         height = sum(one.height + gap for one in entries) * (1.1 if years else 1) + size
         edge = size * 0.5

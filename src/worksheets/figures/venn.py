@@ -1,6 +1,7 @@
 """Two or three sets as circles that overlap."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations, count
 from math import pi, sin
 from typing import Annotated, Literal
@@ -8,14 +9,19 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.figures.drawing.lettering import Lettering, fitted
-from worksheets.figures.drawing.pen import Point, circle
+from worksheets.figures.drawing.pen import circle
 from worksheets.figures.drawing.wording import Words, counted, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL, one_of
 from worksheets.model.diagnostics import did_you_mean
-from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.figure import Illustration
+from worksheets.model.fitting import LARGER, no_room
+from worksheets.model.geometry import Point
 from worksheets.model.page import Shape
 from worksheets.model.problem import Problem
+
+SPREAD = 1.16
+"""From the middle of one of two circles to that of the other, in their radius."""
 
 
 class Region(BaseModel):
@@ -40,7 +46,7 @@ class Venn(Illustration):
 
     type: Literal["venn"] = "venn"
     sets: Annotated[tuple[Words, ...], Field(min_length=2, max_length=3)]
-    regions: tuple[Region, ...] = ()
+    regions: Annotated[tuple[Region, ...], Field(max_length=7)] = ()
     blank: bool = False
 
     @property
@@ -79,15 +85,19 @@ class Venn(Illustration):
                 yield Problem(("regions", n), message, ("put all its entries into one",))
             seen.append(frozenset(part.of))
 
-    def drawn(self, room: Room) -> Drawing:
-        return fitted(room, self._inside, self._beside)
+    def drawn(self, room: Room) -> Drawing | Misfit:
+        shares = (1.6, 1.3, 2.2)
+        return fitted(room, self._inside, *(partial(self._beside, share=one) for one in shares))
 
-    def _inside(self, kind: Lettering) -> Drawing | None:
+    def _inside(self, kind: Lettering) -> Drawing | Misfit:
         """The entries where they belong."""
-        return self._drawn(kind, self._entries, [])
+        return self._drawn(kind, self._entries, [], 1)
 
-    def _beside(self, kind: Lettering) -> Drawing | None:
-        """Numbers where the entries belong, and the entries in a list under the circles."""
+    def _beside(self, kind: Lettering, *, share: float) -> Drawing | Misfit:
+        """Numbers where the entries belong, and the entries in a list under the circles.
+
+        The room is so many times as high as that of the circles.
+        """
         numbers = count(1)
         marked: dict[frozenset[str], tuple[str, ...]] = {}
         listed: list[tuple[str, str]] = []
@@ -95,34 +105,35 @@ class Venn(Illustration):
             own = [(str(next(numbers)), entry) for entry in entries]
             listed += own
             marked[region] = (" ".join(number for number, _ in own),)
-        return self._drawn(kind, marked, listed)
+        return self._drawn(kind, marked, listed, share)
 
     def _drawn(
         self,
         kind: Lettering,
         entries: Mapping[frozenset[str], tuple[str, ...]],
         listed: Sequence[tuple[str, str]],
-    ) -> Drawing | None:
+        share: float,
+    ) -> Drawing | Misfit:
         room, size = kind.room, kind.size
         wide = min(room.width, size * 34)
         names = [kind.wrapped(name, wide * 0.4) for name in self.sets]
         head = max(map(kind.tall, names)) + size * 0.5
         foot = head if len(self.sets) == 3 else 0.0
-        spread = 1.16 if len(self.sets) == 2 else 1.06
+        spread = SPREAD if len(self.sets) == 2 else 1.06
         across = 2 + spread
         tall = 2.0 if len(self.sets) == 2 else 2 + spread * sin(pi / 3)
-        free = (room.height - head - foot) / (1.6 if listed else 1)
+        free = (room.height - head - foot) / (share if listed else 1)
         radius = min(wide / across, free / tall) - room.line / 2
         if radius < size * 3:
-            return None
+            return Misfit("there is no room for the circles", LARGER)
         width = max(radius * across + room.line, *map(kind.widest, names))
         centres = self._centres(width / 2, head + room.line / 2, radius, radius * spread)
         marks: list[Shape] = [circle(x, y, radius, weight=room.line) for x, y in centres]
         labels = self._names(kind, names, centres, radius, head)
         for region, (x, y) in self._middles(centres, radius).items():
             lines = self._lines(kind, entries.get(frozenset(region), ()), region, radius)
-            if lines is None:
-                return None
+            if isinstance(lines, Misfit):
+                return lines
             labels += kind.middle(lines, x, y)
         deepest = max(y for _, y in centres) + radius + room.line
         y = deepest + foot
@@ -181,15 +192,27 @@ class Venn(Illustration):
         entries: Sequence[str],
         region: tuple[str, ...],
         radius: float,
-    ) -> tuple[str, ...] | None:
-        """The entries of a region in lines, or None if it does not hold them."""
+    ) -> tuple[str, ...] | Misfit:
+        """The entries of a region in lines, if it holds them."""
         if len(self.sets) == 2:
             width, height = radius * (0.9 if len(region) == 1 else 0.72), radius * 1.25
         else:
             width, height = radius * (0.8, 0.5, 0.62)[len(region) - 1], radius * 0.62
         lines = [line for entry in entries for line in kind.wrapped(entry, width)]
         whole = kind.holds(lines, width) and kind.tall(lines) <= height
-        return tuple(lines) if whole else None
+        if whole and len(self.sets) == 2 and len(region) == 2:
+            whole = _in_lens(kind, lines, radius)
+        return tuple(lines) if whole else no_room(max(entries, key=kind.across))
+
+
+def _in_lens(kind: Lettering, lines: Sequence[str], radius: float) -> bool:
+    """Whether lines in the middle of what two circles share are clear of both."""
+    for n, words in enumerate(lines):
+        away = abs(n - (len(lines) - 1) / 2) * kind.leading + kind.size * 0.4
+        half = (max(0.0, radius**2 - away**2)) ** 0.5 - radius * SPREAD / 2
+        if kind.across(words) / 2 > half:
+            return False
+    return True
 
 
 TYPE = Venn

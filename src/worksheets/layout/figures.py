@@ -6,33 +6,51 @@ from worksheets.layout.prose import set_text
 from worksheets.layout.strips import Strip, attached, below
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
+from worksheets.layout.unsettable import Unsettable, written_at
 from worksheets.model.content import Figure
-from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.drawing import Drawing, Label, Misfit, Room
+from worksheets.model.fitting import misfit
 from worksheets.model.page import Mark, Node, Run
 
-TALLEST = 0.6
-"""The part of a page that a figure may take."""
+TALLEST = (0.6, 0.8)
+"""The part of a page that a figure may take, and the part of one that has no room in that."""
 
 
 def figure_strips(
     figure: Figure, measure: float, style: Style, structure: Structure, parent: Node | None
 ) -> list[Strip]:
-    """A figure and its caption, which are never parted."""
+    """A figure and its caption, which are never parted; raises Unsettable."""
     node = structure.add("Figure", parent, alt=figure.spoken)
+    drawing = _drawn(figure, measure, style)
+    strips = [Strip(drawing.height, tuple(_marks(drawing, style.small, style, node)))]
+    if figure.caption:
+        said = structure.add("P", parent)
+        lines = set_text(figure.caption, measure, style, said, size=style.small)
+        strips += attached(below(lines, style.unit * 0.8))
+    return below(strips, style.unit * 1.4)
+
+
+def _drawn(figure: Figure, measure: float, style: Style) -> Drawing:
+    """The drawing of a figure, whatever its kind: it is judged here and not where it was made."""
     size = style.small
 
     def across(words: str) -> float:
         return style.faces.width(words, "text", size)
 
-    smallest = style.theme.type.smallest
-    room = Room(measure, TALLEST * style.depth, size, across, style.frame, smallest)
-    drawing = figure.drawing.drawn(room)
-    strips = [Strip(drawing.height, tuple(_marks(drawing, size, style, node)))]
-    if figure.caption:
-        said = structure.add("P", parent)
-        lines = set_text(figure.caption, measure, style, said, size=size)
-        strips += attached(below(lines, style.unit * 0.8))
-    return below(strips, style.unit * 1.4)
+    def judged(part: float) -> Drawing | Misfit:
+        smallest = style.theme.type.smallest
+        room = Room(measure, part * style.depth, size, smallest, across, style.frame)
+        drawing = figure.drawing.drawn(room)
+        return drawing if isinstance(drawing, Misfit) else misfit(drawing, room) or drawing
+
+    usual, largest = TALLEST
+    drawing = judged(usual)
+    if isinstance(drawing, Misfit) and not drawing.certain:
+        drawing = judged(largest)
+    if isinstance(drawing, Misfit):
+        with written_at(figure.span):
+            raise Unsettable(drawing.message, drawing.hint)
+    return drawing
 
 
 def _marks(drawing: Drawing, size: float, style: Style, node: Node) -> Iterator[Mark]:

@@ -40,9 +40,13 @@ def _hyphenated(name: str) -> str:
 
 
 AUTHORED = ConfigDict(
-    extra="forbid", frozen=True, alias_generator=_hyphenated, validate_by_name=True
+    extra="forbid",
+    frozen=True,
+    alias_generator=_hyphenated,
+    validate_by_name=True,
+    allow_inf_nan=False,
 )
-"""How a model reads an author's mapping: no unknown keys, and keys with hyphens."""
+"""How a model reads an author's mapping: no unknown keys, keys with hyphens, finite numbers."""
 
 Identifier: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 

@@ -132,6 +132,7 @@ class Figure:
     drawing: "Drawable"
     spoken: str
     caption: Inlines = ()
+    span: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

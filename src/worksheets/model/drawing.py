@@ -34,8 +34,20 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Misfit:
+    """Why something cannot be drawn in a room, and what its author can do about it.
+
+    If it is `certain`, it could not be drawn in another room or in smaller type either.
+    """
+
+    message: str
+    hint: str
+    certain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
-    """What a drawing may take up, and the type its labels are in.
+    """What a drawing may take up, and the type its labels are in; lengths in points.
 
     `across` answers how wide some words are at that size. `line` is the weight of a main line. No
     label may be smaller than `smallest`.
@@ -44,12 +56,12 @@ class Room:
     width: float
     height: float
     size: float
+    smallest: float
     across: Callable[[str], float]
     line: float = 0.75
-    smallest: float = 0
 
 
 class Drawable(Protocol):
-    """What can draw itself, as large as the room allows and no larger."""
+    """What can draw itself, as large as the room allows and no larger, or says why it cannot."""
 
-    def drawn(self, room: Room) -> Drawing: ...
+    def drawn(self, room: Room) -> Drawing | Misfit: ...

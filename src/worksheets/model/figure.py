@@ -11,7 +11,7 @@ from pydantic_core import PydanticKnownError
 from worksheets.model.authored import OneLine, Placed, Prose, Reads
 from worksheets.model.content import Block, Figure
 from worksheets.model.diagnostics import Mistake, did_you_mean
-from worksheets.model.drawing import Drawing, Room
+from worksheets.model.drawing import Drawing, Misfit, Room
 from worksheets.model.problem import Problem
 
 
@@ -26,8 +26,8 @@ class Illustration(Placed, ABC):
     caption: Prose = ()
 
     @abstractmethod
-    def drawn(self, room: Room) -> Drawing:
-        """The figure, in the room there is."""
+    def drawn(self, room: Room) -> Drawing | Misfit:
+        """The figure in the room there is, or why there is not enough."""
 
     @abstractmethod
     def described(self) -> str:
@@ -39,7 +39,7 @@ class Illustration(Placed, ABC):
 
     def blocks(self) -> tuple[Block, ...]:
         """The figure as content."""
-        return (Figure(self, self.alt or self.described(), self.caption),)
+        return (Figure(self, self.alt or self.described(), self.caption, self.span),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,29 @@
 """A school's own cover: a PDF file that stands before a paper, with what is lost of it."""
 
 import logging
+import struct
+import zlib
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 from worksheets.model.diagnostics import Mistake, plural
 from worksheets.model.paper import Cover, CoverPage
+from worksheets.model.units import MILLIMETRE
+from worksheets.read.cover_objects import Objects, pages_of
 
 MOST_PAGES = 4
-LARGEST = 20_000_000
-"""Bytes."""
+LARGEST, HEAD = 20_000_000, 1024
+"""Octets of a file, and of its head, in which it says that it is PDF."""
+LEAST, MOST = 72.0, 3000.0
+"""Points that the sides of a page have."""
+FAULTS = (
+    *(ValueError, KeyError, TypeError, AttributeError, IndexError, EOFError, RecursionError),
+    *(AssertionError, ArithmeticError, NotImplementedError, struct.error, zlib.error, ExpatError),
+)
+"""What pypdf lets through, apart from its own errors, when it reads a damaged file."""
 _PARTS = {
     "/StructTreeRoot": "tags",
     "/Outlines": "bookmarks",
@@ -23,7 +36,7 @@ _PARTS = {
 def read_cover(path: Path, name: str, spoken: str) -> Cover:
     """The cover in a file, which a listener hears as `spoken`; raises Mistake."""
     from pypdf import PdfReader  # noqa: PLC0415 it takes 0.5 s, and few papers need it
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what matters is in our own words
     if not spoken:
@@ -31,30 +44,38 @@ def read_cover(path: Path, name: str, spoken: str) -> Cover:
         raise Mistake(message, "add cover-says: what stands on it")
     if path.stat().st_size > LARGEST:
         raise Mistake(f"the cover '{name}' has more than {LARGEST / 1e6:.0f} MB", "make it smaller")
+    data = path.read_bytes()
+    if b"%PDF-" not in data[:HEAD]:
+        raise Mistake(f"the cover '{name}' is not a PDF file", "save it as PDF")
     try:
-        return _cover(PdfReader(path, strict=False), path.read_bytes(), name, spoken)
+        return _cover(PdfReader(BytesIO(data), strict=False), data, name, spoken)
     except Mistake:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        message = f"the cover '{name}' cannot be read: {error}"
+    except (PyPdfError, DependencyError, *FAULTS) as error:
+        message = f"the cover '{name}' is damaged and cannot be read"
         raise Mistake(message, "save it as PDF anew") from error
 
 
 def _cover(reader: Any, data: bytes, name: str, spoken: str) -> Cover:
     if reader.is_encrypted:
         raise Mistake(f"the cover '{name}' is encrypted", "save it without a password")
-    pages = list(reader.pages)
-    if not 1 <= len(pages) <= MOST_PAGES:
-        found = plural(len(pages), "page")
-        raise Mistake(f"the cover '{name}' has {found}", f"give it at most {MOST_PAGES}")
-    _check_fonts(pages, name)
-    shapes = tuple(CoverPage(*_size(page)) for page in pages)
+    pages = pages_of(reader, name, MOST_PAGES)
+    objects = Objects(reader, name)
+    for page in pages:
+        objects.check(page)
+    for font in objects.fonts:
+        _check_font(font, name)
+    shapes = tuple(CoverPage(*_size(page, name)) for page in pages)
     return Cover(data, shapes, spoken, _conforms(reader), tuple(_lost(reader, pages)))
 
 
-def _size(page: Any) -> tuple[float, float]:
+def _size(page: Any, name: str) -> tuple[float, float]:
+    """The size of a page, upright; raises Mistake for one that is no sheet of paper."""
     box = page.cropbox
     wide, tall = float(box.width), float(box.height)
+    if not (LEAST <= wide <= MOST and LEAST <= tall <= MOST) or page.rotation % 90:
+        size = f"{wide / MILLIMETRE:.0f} by {tall / MILLIMETRE:.0f} mm"
+        raise Mistake(f"a page of the cover '{name}' is {size}", "make it the size of the paper")
     return (tall, wide) if page.rotation % 180 else (wide, tall)
 
 
@@ -78,31 +99,18 @@ def _conforms(reader: Any) -> bool:
     return "pdfuaid:part" in said and "pdfaid:part" in said
 
 
-def _check_fonts(pages: list[Any], name: str) -> None:
-    for page in pages:
-        for font in _fonts(page.get("/Resources"), 0):
-            if not _embedded(font):
-                base = str(font.get("/BaseFont", "/?"))[1:]
-                raise Mistake(
-                    f"the font {base} of the cover '{name}' is not embedded",
-                    "save the PDF with all its fonts",
-                )
-
-
-def _fonts(resources: Any, depth: int) -> Iterator[Any]:
-    if resources is None or depth > 8:
-        return
-    resources = resources.get_object()
-    for font in (resources.get("/Font") or {}).values():
-        yield font.get_object()
-    for thing in (resources.get("/XObject") or {}).values():
-        yield from _fonts(thing.get_object().get("/Resources"), depth + 1)
+def _check_font(font: Any, name: str) -> None:
+    if not _embedded(font):
+        base = str(font.get("/BaseFont", "/?"))[1:]
+        message = f"the font {base[:40]} of the cover '{name}' is not embedded"
+        raise Mistake(message, "save the PDF with all its fonts")
 
 
 def _embedded(font: Any) -> bool:
     if font.get("/Subtype") == "/Type3":
         return True
-    inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+    within = font["/DescendantFonts"].get_object() if "/DescendantFonts" in font else [font]
+    inner = within[0].get_object()
     descriptor = inner.get("/FontDescriptor")
     keys = descriptor.get_object().keys() if descriptor is not None else ()
     return any(key in keys for key in ("/FontFile", "/FontFile2", "/FontFile3"))

@@ -1,5 +1,8 @@
 """Pictures that authors name: in colours a page can hold, or refused with a reason."""
 
+import struct
+import warnings
+import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +16,20 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 FORMATS = ("PNG", "JPEG")
-MOST_PIXELS = 40_000_000
+MOST_PIXELS, NARROWEST = 40_000_000, 100
+"""Pixels of a picture, and how many times as long as wide it is at most, or the other way round."""
+LARGEST = 50_000_000
+"""Octets of a file."""
 LOGO, FIGURE = 1200, 2400
 """The most pixels along a side that print can use: 32 mm of a logo, 200 mm of a figure."""
 QUALITY = 88
 """Of photographs, which are compressed anew: their own files may hold where they were taken."""
+FAULTS = (
+    *(OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError, IndexError),
+    *(AttributeError, OverflowError, ZeroDivisionError, RuntimeError, struct.error, zlib.error),
+)
+"""What pillow raises when it reads a damaged file."""
+ANOTHER = "save it as PNG, JPEG or SVG"
 
 
 def read_logo(path: Path, name: str) -> Bitmap:
@@ -26,41 +38,72 @@ def read_logo(path: Path, name: str) -> Bitmap:
 
 
 def read_picture(path: Path, name: str) -> Artwork:
-    """A picture for a figure; raises Mistake."""
-    if path.suffix.lower() == ".svg":
+    """A picture for a figure, told from what is in the file; raises Mistake."""
+    if _is_drawing(path):
         from worksheets.read.svg import read_svg  # noqa: PLC0415 few papers have one
 
         return read_svg(path, name)
     image = _opened(path, name)
     lost = lost_contrasts(image) if image.mode != "L" else ()
+    if image.info.get("frames", 1) > 1:
+        message = f"the picture '{name}' moves, and its first frame is printed"
+        lost = (*lost, (message, "save the frame that you want as a picture"))
     return Artwork(_bitmap(image, FIGURE, photograph=image.format == "JPEG"), lost)
+
+
+def _is_drawing(path: Path) -> bool:
+    """Whether a file is text, or else of dots."""
+    with path.open("rb") as file:
+        head = file.read(16)
+    return not head.startswith((b"\x89PNG", b"\xff\xd8")) and (
+        path.suffix.lower() == ".svg" or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    )
 
 
 def _opened(path: Path, name: str) -> "Image":
     """The whole image, upright, in grey or in red, green and blue on white."""
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 30 ms few papers need
 
+    if path.stat().st_size > LARGEST:
+        raise Mistake(f"the picture '{name}' has more than 50 MB", "make it smaller")
     try:
-        with Image.open(path, formats=FORMATS) as image:
-            if image.width * image.height > MOST_PIXELS:
-                size = f"{image.width} x {image.height}"
-                raise Mistake(f"the picture '{name}' has {size} pixels", "make it smaller")
-            form = image.format
-            whole = ImageOps.exif_transpose(image)
-            whole.load()
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
-        said = str(error).replace(str(path), name)
-        message = f"the picture '{name}' cannot be read: {said}"
-        raise Mistake(message, "save it as PNG, JPEG or SVG") from error
-    whole = _plain(whole)
-    whole.format = form
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what matters is in our own words
+            with Image.open(path, formats=FORMATS) as image:
+                _check_size(image.width, image.height, name)
+                form, frames = image.format, getattr(image, "n_frames", 1)
+                image.load()
+                whole = _plain(ImageOps.exif_transpose(image))
+    except Mistake:
+        raise
+    except UnidentifiedImageError as error:
+        message = f"the picture '{name}' cannot be read: it is neither PNG, JPEG nor SVG"
+        raise Mistake(message, ANOTHER) from error
+    except Image.DecompressionBombError as error:
+        raise Mistake(f"the picture '{name}' has too many pixels", "make it smaller") from error
+    except FAULTS as error:
+        raise Mistake(f"the picture '{name}' cannot be read: it is damaged", ANOTHER) from error
+    whole.format = "JPEG" if form in ("JPEG", "MPO") else form
+    whole.info["frames"] = frames if form == "PNG" else 1
     return whole
+
+
+def _check_size(wide: int, tall: int, name: str) -> None:
+    size = f"{wide} x {tall}"
+    if not wide or not tall:
+        raise Mistake(f"the picture '{name}' has {size} pixels", ANOTHER)
+    if wide * tall > MOST_PIXELS:
+        raise Mistake(f"the picture '{name}' has {size} pixels", "make it smaller")
+    if max(wide, tall) > NARROWEST * min(wide, tall):
+        raise Mistake(f"the picture '{name}' has {size} pixels, too thin to see", "cut it anew")
 
 
 def _plain(image: "Image") -> "Image":
     from PIL import Image  # noqa: PLC0415
 
     if image.mode.startswith("I"):
+        if "transparency" in image.info:
+            raise ValueError("greys of 16 bits, some of them see-through")
         image = image.point(lambda value: value / 256).convert("L")
     if image.mode in ("1", "L"):
         return image.convert("L")

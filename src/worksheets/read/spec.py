@@ -69,7 +69,7 @@ def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
     if course is None:
         return None
     report([*_unknown_topics(spec, course), *instruction_problems(spec)], text, name, sink)
-    letterhead = read_letterhead(spec, path, themes[0], reading, sink)
+    letterhead = read_letterhead(spec, path, text, themes[0], reading, sink)
     if sink.failed:
         return None
     return Order(name, spec, course, *themes, letterhead, text)

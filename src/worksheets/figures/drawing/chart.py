@@ -57,6 +57,15 @@ class Sheet:
             x += across + kind.size * 1.5
         self.y += kind.tall(("",)) + kind.size * 0.8
 
+    def list(self, names: Sequence[str]) -> None:
+        """Names with their numbers, under what there is."""
+        kind = self.lettering
+        left = kind.size * 2
+        for n, name in enumerate(names, 1):
+            self.y += kind.size * 0.4
+            self.labels += kind.labels([str(n)], left - kind.size * 0.6, self.y, "end")
+            self.write(kind.wrapped(name, self.width - left), left)
+
     def finished(self, height: float | None = None) -> Drawing:
         return Drawing(self.width, height or self.y, tuple(self.marks), tuple(self.labels))
 

@@ -1,11 +1,10 @@
-"""Rings and lines cut to a box, freed of points nobody can see, and unwrapped round the globe."""
+"""Rings and lines freed of points nobody can see, and unwrapped round the globe."""
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from math import hypot
 
-from worksheets.figures.drawing.lettering import Box
-from worksheets.figures.drawing.pen import Point
+from worksheets.model.geometry import Point
 
 
 def unwrapped(ring: Sequence[Point]) -> list[Point]:
@@ -32,88 +31,28 @@ def turns(places: Sequence[Point], west: float, east: float) -> Iterator[list[Po
             yield [(x + turn, y) for x, y in places]
 
 
-def clipped_ring(ring: Sequence[Point], box: Box) -> list[Point]:
-    """A ring cut to a box, edge by edge (Sutherland and Hodgman)."""
-    found = list(ring)
-    for axis, bound, sign in (
-        (0, box.left, 1),
-        (0, box.right, -1),
-        (1, box.top, 1),
-        (1, box.bottom, -1),
-    ):
-        found = _cut(found, axis, bound, sign)
-    return found
-
-
-def _cut(ring: list[Point], axis: int, bound: float, sign: int) -> list[Point]:
-    found: list[Point] = []
-    for before, place in zip(ring[-1:] + ring[:-1], ring, strict=True):
-        was, now = sign * (before[axis] - bound) >= 0, sign * (place[axis] - bound) >= 0
-        if was != now:
-            part = (bound - before[axis]) / (place[axis] - before[axis])
-            x = before[0] + part * (place[0] - before[0])
-            y = before[1] + part * (place[1] - before[1])
-            found.append((bound, y) if axis == 0 else (x, bound))
-        if now:
-            found.append(place)
-    return found
-
-
-def clipped_line(places: Sequence[Point], box: Box) -> list[list[Point]]:
-    """The pieces of a line that are in a box."""
-    pieces: list[list[Point]] = []
-    for start, end in itertools.pairwise(places):
-        inside = segment(start, end, box)
-        if inside is None:
-            continue
-        if pieces and pieces[-1][-1] == inside[0]:
-            pieces[-1].append(inside[1])
-        else:
-            pieces.append([*inside])
-    return pieces
-
-
-def segment(start: Point, end: Point, box: Box) -> tuple[Point, Point] | None:
-    """The part of a straight line that is in a box (Liang and Barsky)."""
-    first, last = 0.0, 1.0
-    across, down = end[0] - start[0], end[1] - start[1]
-    for way, room in (
-        (-across, start[0] - box.left),
-        (across, box.right - start[0]),
-        (-down, start[1] - box.top),
-        (down, box.bottom - start[1]),
-    ):
-        if way == 0:
-            if room < 0:
-                return None
-            continue
-        part = room / way
-        if way < 0:
-            first = max(first, part)
-        else:
-            last = min(last, part)
-    if first > last:
-        return None
-
-    def at(part: float) -> Point:
-        if part in (0, 1):
-            return end if part else start
-        return start[0] + part * across, start[1] + part * down
-
-    return at(first), at(last)
+PATIENCE = 20
+"""How often each point of a line is looked at before the line is halved; twice as often as those
+of coasts are."""
 
 
 def simplified(places: Sequence[Point], least: float) -> list[Point]:
-    """A line without the points that are nearer than so much to it (Douglas and Peucker)."""
+    """A line without the points that are nearer than so much to it (Douglas and Peucker).
+
+    Lines that would take long are halved in the middle and not where they are furthest away.
+    """
     if len(places) < 3:
         return list(places)
     kept = {0, len(places) - 1}
     spans = [(0, len(places) - 1)]
+    left = PATIENCE * len(places)
     while spans:
         first, last = spans.pop()
+        left -= last - first
         away = _distance(places[first], places[last])
         far, at = max(((away(places[n]), n) for n in range(first + 1, last)), default=(0.0, first))
         if far > least:
+            at = at if left > 0 else (first + last) // 2
             kept.add(at)
             spans += [(first, at), (at, last)]
     return [places[n] for n in sorted(kept)]
@@ -140,15 +79,3 @@ def _distance(start: Point, end: Point) -> Callable[[Point], float]:
     if length < 1e-9:
         return lambda place: hypot(place[0] - start[0], place[1] - start[1])
     return lambda place: abs(across * (place[1] - start[1]) - down * (place[0] - start[0])) / length
-
-
-def within(place: Point, rings: Sequence[Sequence[Point]]) -> bool:
-    """Whether a point is in an area with holes."""
-    inside = False
-    for ring in rings:
-        for one, other in zip(ring, [*ring[1:], ring[0]], strict=True):
-            if (one[1] > place[1]) != (other[1] > place[1]):
-                part = (place[1] - one[1]) / (other[1] - one[1])
-                if place[0] < one[0] + part * (other[0] - one[0]):
-                    inside = not inside
-    return inside

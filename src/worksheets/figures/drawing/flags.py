@@ -28,15 +28,22 @@ class Flag:
 
 
 def hoisted(
-    poles: Sequence[float], widths: Sequence[float], width: float, gap: float
+    poles: Sequence[float],
+    widths: Sequence[float],
+    width: float,
+    gap: float,
+    *,
+    over: bool = False,
 ) -> list[Flag] | None:
     """A flag for every pole (they go from left to right); None if some have no room.
 
-    They are placed from the right, so that what stands left of a block reaches over it.
+    They are placed from the right, so that what stands left of a block reaches over it. If all are
+    to be `over` the line, they stand in the middle of their poles where they can.
     """
     flags: list[Flag] = []
     for n in range(len(poles) - 1, -1, -1):
-        for flag in _tried(poles[n], widths[n], above=n % 2 == 0):
+        tried = _tried(poles[n], widths[n], above=n % 2 == 0)
+        for flag in _over(poles[n], widths[n], width) if over else tried:
             inside = flag.left >= -0.01 and flag.right <= width + 0.01
             if inside and not any(flag.meets(other, gap) for other in flags):
                 flags.append(flag)
@@ -52,4 +59,14 @@ def _tried(pole: float, wide: float, *, above: bool) -> list[Flag]:
         for row in range(ROWS)
         for side in (above, not above)
         for left in (pole, pole - wide)
+    ]
+
+
+def _over(pole: float, wide: float, width: float) -> list[Flag]:
+    middle = max(0.0, min(pole - wide / 2, width - wide))
+    return [
+        Flag(pole, left, left + wide, above=True, row=row)
+        for row in range(2 * ROWS)
+        for left in (middle, pole, pole - wide)
+        if 0 <= left <= width - wide
     ]

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from worksheets.figures.drawing.pen import Point
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.geometry import Point
 
 Ring: TypeAlias = tuple[Point, ...]
+MOST_POINTS = 110_000
+"""Points of a file; a world map at 1 : 50 million has 100,000."""
 GEOMETRY = "save it as GeoJSON, with longitude and latitude in degrees"
 
 
@@ -25,23 +27,35 @@ class Feature:
 def read_features(words: str, name: str) -> tuple[Feature, ...]:
     """The features of a GeoJSON text; raises Mistake."""
     try:
-        value = json.loads(words)
+        value = json.loads(words, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         message = f"'{name}' is not JSON: line {error.lineno}, column {error.colno}: {error.msg}"
         raise Mistake(message, GEOMETRY) from error
+    except ValueError as error:
+        raise Mistake(f"'{name}' has a number that is none", GEOMETRY) from error
     except RecursionError as error:
         raise Mistake(f"'{name}' is nested too deeply", GEOMETRY) from error
     if isinstance(value, dict) and value.get("type") == "Topology":
         raise Mistake(f"'{name}' is TopoJSON", "convert it to GeoJSON")
     try:
         features = tuple(_features(value))
-    except (KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         raise Mistake(f"'{name}' is not GeoJSON as it should be", GEOMETRY) from error
+    except RecursionError as error:
+        raise Mistake(f"'{name}' is nested too deeply", GEOMETRY) from error
     if not any(one.areas or one.lines or one.points for one in features):
         raise Mistake(f"there is nothing to draw in '{name}'", GEOMETRY)
+    count = 0
     for feature in features:
-        _check_degrees(feature, name)
+        count += _check_degrees(feature, name)
+    if count > MOST_POINTS:
+        message = f"'{name}' has {count} points, and {MOST_POINTS} are the most"
+        raise Mistake(message, "simplify it, or cut out the part that the map shows")
     return features
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(word)
 
 
 def _features(value: Any) -> Iterator[Feature]:
@@ -92,10 +106,17 @@ def _geometries(value: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _ring(positions: Any) -> Ring:
-    return tuple((float(place[0]), float(place[1])) for place in positions)
+    return tuple((_degrees(place[0]), _degrees(place[1])) for place in positions)
 
 
-def _check_degrees(feature: Feature, name: str) -> None:
+def _degrees(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(value)
+    return float(value)
+
+
+def _check_degrees(feature: Feature, name: str) -> int:
+    """How many points a feature has, all of which are places on the globe; raises Mistake."""
     rings = [ring for area in feature.areas for ring in area]
     for ring in (*rings, *feature.lines, feature.points):
         for longitude, latitude in ring:
@@ -103,3 +124,4 @@ def _check_degrees(feature: Feature, name: str) -> None:
                 place = f"({longitude:g}, {latitude:g})"
                 message = f"'{name}' has the place {place}, which is no longitude and latitude"
                 raise Mistake(message, "save it in WGS 84 (EPSG:4326)")
+    return sum(map(len, (*rings, *feature.lines, feature.points)))

@@ -1,20 +1,18 @@
 """Maps: land, lines and places in a frame, with degrees at the edges, a key and a scale."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from worksheets.figures.drawing.chart import Sheet
-from worksheets.figures.drawing.clipping import within
 from worksheets.figures.drawing.entries import HAND
 from worksheets.figures.drawing.geojson import Feature
-from worksheets.figures.drawing.lettering import Box, Lettering
+from worksheets.figures.drawing.lettering import Lettering
 from worksheets.figures.drawing.pen import (
     BLACK,
     MINOR,
     TINT,
     WHITE,
-    Point,
     area,
     arrow,
     circle,
@@ -24,11 +22,15 @@ from worksheets.figures.drawing.pen import (
 from worksheets.figures.drawing.placing import Tag, placed
 from worksheets.figures.drawing.scale import number, step, ticks
 from worksheets.figures.drawing.terrain import KILOMETRES, Chart, Window
-from worksheets.model.drawing import Drawing
+from worksheets.model.drawing import Drawing, Misfit
+from worksheets.model.fitting import LARGER
+from worksheets.model.geometry import Box, Point, within
 from worksheets.model.page import Colour, Hatch
 
 Fill: TypeAlias = Literal["", "grey", "rising", "falling", "crossed", "level", "upright", "dots"]
 
+MOST_POINTS = 30_000
+"""Bends that can be seen, of all borders and rivers."""
 BORDER = 0.7
 """How black coasts and borders are."""
 WIDE = 28
@@ -85,25 +87,31 @@ class _Drawn:
     lines: list[list[Point]] = field(default_factory=list)
 
 
-def drawn_map(kind: Lettering, plan: Plan, width: float) -> Drawing | None:
+def drawn_map(kind: Lettering, plan: Plan, width: float) -> Drawing | Misfit:
     """The map as wide as asked, or as its shape and the room allow."""
     room, size = kind.room, kind.size
     left, foot = _edges(kind, plan)
-    under = (size * 0.8 + size * 1.6 * len(plan.keys)) * bool(plan.keys)
+    asked = min(width or size * WIDE, room.width) - left
+    deep = sum(len(kind.wrapped(words, asked - size * 2.6)) - 1 for _, words in plan.keys)
+    under = (size * (0.8 + 1.6 * len(plan.keys)) + deep * kind.leading) * bool(plan.keys)
     under += size * 2.6 if plan.scale_bar else 0
     inset = room.line / 2
     tallest = room.height - foot - under - 2 * inset
-    wide = min(width or size * WIDE, room.width) - left - 2 * inset
-    wide = min(wide, tallest / plan.window.shape)
-    if wide < size * 6:
-        return None
+    wide = min(asked - 2 * inset, tallest / plan.window.shape)
+    if wide < size * 6 or wide * plan.window.shape < size * 3:
+        return Misfit("there is no room for the map", f"choose other bounds for it, or {LARGER}")
     box = Box(left + inset, inset, left + inset + wide, inset + wide * plan.window.shape)
     sheet = Sheet(kind, left + wide + 2 * inset)
     chart = Chart(plan.window, box)
     drawn = _land(sheet, chart, plan.areas)
+    if sum(len(path) for mark in sheet.marks for path in mark.outline.paths) > MOST_POINTS:
+        hint = "simplify the file, or show a smaller part of it"
+        return Misfit(
+            f"the borders have more than {MOST_POINTS} bends on paper", hint, certain=True
+        )
     _trails(sheet, chart, plan.trails, drawn)
-    if not _names(sheet, chart, plan, drawn):
-        return None
+    if crowded := _names(sheet, chart, plan, drawn):
+        return crowded
     sheet.marks.append(rectangle(box.left, box.top, wide, box.bottom - box.top, weight=room.line))
     if plan.ticks:
         _degrees(sheet, chart, plan.ticks)
@@ -165,8 +173,8 @@ def _trails(sheet: Sheet, chart: Chart, trails: Sequence[Trail], drawn: _Drawn) 
             sheet.marks.append(arrow(pieces[-1][-2], pieces[-1][-1], size))
 
 
-def _names(sheet: Sheet, chart: Chart, plan: Plan, drawn: _Drawn) -> bool:
-    """Dots and names; whether every name has a place."""
+def _names(sheet: Sheet, chart: Chart, plan: Plan, drawn: _Drawn) -> Misfit | None:
+    """Dots and names, unless a name has no place."""
     kind, size = sheet.lettering, sheet.lettering.size
     dot = size * 0.2
     words: list[tuple[tuple[str, ...], bool]] = []
@@ -183,7 +191,8 @@ def _names(sheet: Sheet, chart: Chart, plan: Plan, drawn: _Drawn) -> bool:
         wide = size * 7 if spot.blank else kind.widest(lines, strong=spot.strong)
         tall = max(HAND, kind.leading * 1.3) if spot.blank else kind.tall(lines)
         gap = dot + size * 0.3
-        tags.append(Tag(*at, wide, tall, gap) if spot.dot else _over(at, wide, tall, gap))
+        tag = Tag(*at, wide, tall, gap, spot.label)
+        tags.append(tag if spot.dot else _over(tag))
         words.append((lines, spot.strong))
     for trail in plan.trails:
         pieces = list(chart.lines(trail.places)) if trail.label else []
@@ -192,19 +201,19 @@ def _names(sheet: Sheet, chart: Chart, plan: Plan, drawn: _Drawn) -> bool:
             end = max(pieces[-1][0], pieces[-1][-1])
             wide, tall = kind.widest(lines), kind.tall(lines)
             sides = ((-1.0, -1.0), (-1.0, 1.0), (1.0, -1.0), (0.0, 1.0))
-            tags.append(Tag(*end, wide, tall, size * 0.4, sides))
+            tags.append(Tag(*end, wide, tall, size * 0.4, trail.label, sides))
             words.append((lines, False))
     found = placed(tags, chart.box.grown(-size * 0.2), dots, drawn.lines)
-    if found is None:
-        return False
+    if isinstance(found, Misfit):
+        return found
     for (lines, strong), box in zip(words, found, strict=True):
         _written(sheet, lines, box, strong=strong, hatched=_meets(box, drawn.hatched))
-    return True
+    return None
 
 
-def _over(at: Point, wide: float, tall: float, gap: float) -> Tag:
+def _over(tag: Tag) -> Tag:
     """A name without a dot stands on its place, or near it."""
-    return Tag(at[0], at[1] - tall / 2, wide, tall, gap, ((0, 1), (0, -1), (1, 0), (-1, 0)))
+    return replace(tag, y=tag.y - tag.height / 2, sides=((0, 1), (0, -1), (1, 0), (-1, 0)))
 
 
 def _written(

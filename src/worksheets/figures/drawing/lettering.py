@@ -1,41 +1,33 @@
-"""Labels that fit: measured, wrapped, and only if nothing else serves set in smaller type."""
+"""Labels that fit: measured, wrapped, and set in type that is no smaller than may be."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
-from typing import Literal, NamedTuple, TypeAlias
+from itertools import pairwise
+from typing import Literal, TypeAlias
 
 from worksheets.figures.drawing.pen import FINE
-from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.drawing import Drawing, Label, Misfit, Room
+from worksheets.model.fitting import (
+    ABOVE,
+    BELOW,
+    LARGER,
+    SHORTER,
+    STRONG,
+    boxes,
+    misfit,
+    shown,
+)
+from worksheets.model.geometry import Box, Point
 from worksheets.model.page import Picture, Shape
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 
 LEADING = 1.2
-ABOVE, BELOW = 0.74, 0.24
-"""What a line of words takes up over and under its baseline, in parts of its size."""
-STRONG = 1.08
-"""How much wider bold words are, at most."""
-SCALES = (1, 0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.48, 0.4)
-"""What type is tried, in that of the room."""
+SCALES = (1.0, 0.92, 0.85, 0.78, 0.7)
+"""What type is tried, in that of the room; and last the smallest there may be."""
 
-
-class Box(NamedTuple):
-    """A rectangle by its edges."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "Box") -> bool:
-        """Whether the two have more than an edge in common."""
-        slack = 0.01
-        across = self.left < other.right - slack and other.left < self.right - slack
-        return across and self.top < other.bottom - slack and other.top < self.bottom - slack
-
-    def grown(self, by: float) -> "Box":
-        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+EVERY = (1, 2, 5, 10, 20, 50, 100, 200)
+"""Every so manieth tick of a scale has its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,51 +112,46 @@ class Lettering:
         ]
 
 
-def box_of(label: Label, room: Room) -> Box:
-    """What a label takes up."""
-    size = room.size * label.scale
-    wide = room.across(label.words) * label.scale * (STRONG if label.strong else 1)
-    left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
-    return Box(left, label.y - ABOVE * size, left + wide, label.y + BELOW * size)
+Way: TypeAlias = Callable[[Lettering], Drawing | Misfit]
+"""A way to draw something in a lettering."""
 
 
-def boxes(labels: Iterable[Label], room: Room) -> list[Box]:
-    return [box_of(label, room) for label in labels]
+def fitted(room: Room, *ways: Way) -> Drawing | Misfit:
+    """The first way that fits, in the largest type in which one does.
 
-
-def fits(drawing: Drawing, room: Room) -> bool:
-    """Whether a drawing is no larger than its room, and its labels lie apart and within it."""
-    slack = 0.05
-    if drawing.width > room.width + slack or drawing.height > room.height + slack:
-        return False
-    found = boxes(drawing.labels, room)
-    if any(one.left < -slack or one.right > drawing.width + slack for one in found):
-        return False
-    if any(one.top < -slack or one.bottom > drawing.height + slack for one in found):
-        return False
-    return not any(one.meets(other) for one, other in combinations(found, 2))
-
-
-Way: TypeAlias = Callable[[Lettering], Drawing | None]
-"""A way to draw something in a lettering; None where it cannot."""
-
-
-def fitted(room: Room, *ways: Way) -> Drawing:
-    """The first way that fits, in the largest type in which one does."""
-    drawing: Drawing | None = None
-    for scale in SCALES:
+    Without one it says what the last way has no room for in the smallest type.
+    """
+    found: Drawing | Misfit = Misfit("there is no room for the figure", LARGER)
+    for scale in _scales(room):
         for way in ways:
-            found = way(Lettering(room, scale))
-            if found is not None and fits(found, room):
+            found = _apart(way(Lettering(room, scale)), room)
+            if isinstance(found, Drawing) or found.certain:
                 return found
-            drawing = found or drawing
-    return shrunk(drawing, room) if drawing else Drawing(0, 0, ())
+    return found
 
 
-def shrunk(drawing: Drawing, room: Room) -> Drawing:
-    """What fits in no type, made smaller as a whole."""
-    scale = min(1, room.width / drawing.width, room.height / drawing.height)
-    return resized(drawing, scale)
+def _scales(room: Room) -> list[float]:
+    least = min(1.0, room.smallest / room.size)
+    return [*(scale for scale in SCALES if scale > least + 0.02), least or SCALES[-1]]
+
+
+def _apart(found: Drawing | Misfit, room: Room) -> Drawing | Misfit:
+    """A drawing that fits and whose labels do not meet one another."""
+    if isinstance(found, Misfit):
+        return found
+    if wrong := misfit(found, room):
+        return wrong
+    placed = sorted(
+        zip(boxes(found.labels, room), found.labels, strict=True), key=lambda one: one[0].top
+    )
+    for n, (box, label) in enumerate(placed):
+        for other, beside in placed[n + 1 :]:
+            if other.top >= box.bottom:
+                break
+            if box.meets(other):
+                names = f"'{shown(label.words)}' and '{shown(beside.words)}'"
+                return Misfit(f"there is no room for {names} beside one another", SHORTER)
+    return found
 
 
 def resized(drawing: Drawing, scale: float) -> Drawing:
@@ -187,3 +174,28 @@ def _resized(mark: Shape | Picture, scale: float) -> Shape | Picture:
     weight = max(mark.ink.weight * scale, FINE) if mark.ink.weight else 0
     ink = replace(mark.ink, weight=weight)
     return mark._replace(x=x, y=y, scale=mark.scale * scale, ink=ink)
+
+
+def thinned_labels(
+    kind: Lettering, labels: Mapping[int, Label], gaps: Point, taken: Sequence[Label]
+) -> list[Label] | Misfit:
+    """Labels by the number of their tick: all, or every second, fifth, tenth and so on of them.
+
+    The first that leaves so much space between them, across and down, and is off what is taken.
+    """
+    around = boxes(taken, kind.room)
+    for every in EVERY:
+        shown = [label for n, label in labels.items() if n % every == 0]
+        if len(shown) < min(2, len(labels)):
+            continue
+        found = boxes(shown, kind.room)
+        if any(_spread(one, gaps).meets(_spread(other, gaps)) for one, other in pairwise(found)):
+            continue
+        if not any(one.meets(other) for one in found for other in around):
+            return shown
+    return Misfit("there is no room for the numbers of the scale", LARGER)
+
+
+def _spread(box: Box, gaps: Point) -> Box:
+    across, down = gaps[0] / 2, gaps[1] / 2
+    return Box(box.left - across, box.top - down, box.right + across, box.bottom + down)

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from math import ceil, cos, hypot, pi, sin, tan
-from typing import TypeAlias
 
+from worksheets.model.geometry import Point
 from worksheets.model.page import Colour, Hatch, Ink, Outline, Shape
-
-Point: TypeAlias = tuple[float, float]
 
 BLACK: Colour = (0, 0, 0)
 WHITE: Colour = (1, 1, 1)

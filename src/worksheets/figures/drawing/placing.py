@@ -4,9 +4,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from worksheets.figures.drawing.clipping import segment
-from worksheets.figures.drawing.lettering import Box
-from worksheets.figures.drawing.pen import Point
+from worksheets.model.drawing import Misfit
+from worksheets.model.fitting import no_room
+from worksheets.model.geometry import Box, Point, segment
 
 SIDES: tuple[Point, ...] = (
     (1, 0),
@@ -30,6 +30,7 @@ class Tag:
     width: float
     height: float
     gap: float
+    words: str
     sides: tuple[Point, ...] = SIDES
 
 
@@ -38,20 +39,20 @@ def placed(
     frame: Box,
     taken: Sequence[Box] = (),
     lines: Sequence[Sequence[Point]] = (),
-) -> list[Box] | None:
+) -> list[Box] | Misfit:
     """A box for every tag: off what is taken and off one another, off lines where it can be.
 
-    None if some tag has no place in the frame.
+    Every tag has a place in the frame, or there is a reason why not.
     """
     found: list[Box] = []
     for tag in tags:
         free = [
             box
             for box in _candidates(tag)
-            if _inside(box, frame) and not any(box.meets(other) for other in (*taken, *found))
+            if frame.holds(box, 0.01) and not any(box.meets(other) for other in (*taken, *found))
         ]
         if not free:
-            return None
+            return no_room(tag.words)
         costs = [(_crossings(box, lines), n) for n, box in enumerate(free)]
         found.append(free[min(costs)[1]])
     return found
@@ -69,12 +70,6 @@ def _candidates(tag: Tag) -> Iterator[Box]:
 def _part(way: float) -> float:
     """How much of a length lies before the point it belongs to."""
     return 0.5 if way == 0 else 0.0 if way > 0 else 1.0
-
-
-def _inside(box: Box, frame: Box) -> bool:
-    slack = 0.01
-    across = frame.left - slack <= box.left and box.right <= frame.right + slack
-    return across and frame.top - slack <= box.top and box.bottom <= frame.bottom + slack
 
 
 def _crossings(box: Box, lines: Sequence[Sequence[Point]]) -> int:

@@ -2,15 +2,36 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import ceil, floor, log10
 from typing import Annotated, TypeAlias
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+
+from worksheets.model.diagnostics import Mistake
 
 MINUS = "\u2212"
 
-Number: TypeAlias = Annotated[float, Field(ge=-1e12, le=1e12, allow_inf_nan=False)]
+MOST, LEAST = 1e12, 1e-9
+"""The size of numbers that are plotted, apart from 0."""
+MOST_TICKS = 1000
+"""More are never made; authors are refused far fewer, with a place."""
+
+
+def _plain(value: float) -> float:
+    if value and abs(value) < LEAST:
+        raise Mistake(f"{value:g} is too small to be printed", "write it in a smaller unit")
+    return value
+
+
+Number: TypeAlias = Annotated[
+    float, Field(ge=-MOST, le=MOST, allow_inf_nan=False), AfterValidator(_plain)
+]
 """What authors plot."""
+Pair: TypeAlias = Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)]
+"""A place: across, then up."""
+Positive: TypeAlias = Annotated[float, Field(ge=LEAST, le=MOST, allow_inf_nan=False)]
+"""A number above 0, such as a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +59,10 @@ def step(low: float, high: float, most: int) -> float:
 
 
 def ticks(low: float, high: float, apart: float) -> tuple[float, ...]:
-    """Multiples of a step from one number to another, both included."""
+    """Multiples of a step from one number to another, both included; raises ValueError if there
+    would be more than a scale can have."""
+    if not high - low <= apart * MOST_TICKS:
+        raise ValueError(f"too many ticks: {low} to {high}, {apart} apart")
     first, last = ceil(low / apart - 1e-9), floor(high / apart + 1e-9)
     return tuple(round(n * apart, 12) for n in range(first, last + 1))
 
@@ -54,7 +78,8 @@ def around(values: Sequence[float], most: int) -> tuple[float, ...]:
 
 def number(value: float) -> str:
     """A number as it is printed: 1950, 12,500, −0.5."""
-    words = f"{abs(value):,.10g}" if abs(value) >= 10_000 else f"{abs(value):.10g}"
+    exact = Decimal(f"{abs(value):.15g}")
+    words = f"{exact:,f}" if exact >= 10_000 else f"{exact:f}"
     return f"{MINUS}{words}" if value < 0 and words != "0" else words
 
 
@@ -65,7 +90,7 @@ def numbers(values: Sequence[float]) -> list[str]:
     for value in values:
         words = number(value)
         whole, _, part = words.partition(".")
-        found.append(f"{whole}.{part:0<{most}}" if most and "e" not in words else words)
+        found.append(f"{whole}.{part:0<{most}}" if most else words)
     return found
 
 

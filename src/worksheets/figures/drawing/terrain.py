@@ -4,17 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 
-from worksheets.figures.drawing.clipping import (
-    clipped_line,
-    clipped_ring,
-    simplified,
-    simplified_ring,
-    turns,
-    unwrapped,
-)
+from worksheets.figures.drawing.clipping import simplified, simplified_ring, turns, unwrapped
 from worksheets.figures.drawing.geojson import Feature
-from worksheets.figures.drawing.lettering import Box
-from worksheets.figures.drawing.pen import Point
+from worksheets.model.geometry import Box, Point, clipped_line, clipped_ring
 from worksheets.model.units import MILLIMETRE
 
 FINEST = 0.15 * MILLIMETRE
@@ -87,7 +79,8 @@ class Chart:
         outer, *holes = [unwrapped(ring) for ring in area if ring]
         for turned in turns(outer, self.window.west, self.window.east):
             turn = turned[0][0] - outer[0][0]
-            yield [turned, *(_beside(hole, turned, turn) for hole in holes)]
+            reach = min(x for x, _ in turned), max(x for x, _ in turned)
+            yield [turned, *(_beside(hole, reach, turn) for hole in holes)]
 
     def lines(self, places: Sequence[Point]) -> Iterator[list[Point]]:
         """The pieces of a line in the window."""
@@ -96,9 +89,9 @@ class Chart:
                 yield simplified(piece, FINEST)
 
 
-def _beside(hole: Sequence[Point], outer: Sequence[Point], turn: float) -> list[Point]:
-    """A hole in the same turn of the globe as what it is in."""
-    low, high = min(x for x, _ in outer), max(x for x, _ in outer)
+def _beside(hole: Sequence[Point], reach: Point, turn: float) -> list[Point]:
+    """A hole in the same turn of the globe as what it is in, which reaches from west to east."""
+    low, high = reach
     for shift in (turn, turn + 360, turn - 360):
         if all(low <= x + shift <= high for x, _ in hole):
             return [(x + shift, y) for x, y in hole]

@@ -7,13 +7,20 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from worksheets.model.content import Figure
-from worksheets.model.drawing import Drawing, Label, Room
+from worksheets.model.drawing import Drawing, Label, Misfit, Room
+from worksheets.model.fitting import LARGER
 from worksheets.model.page import Ink, Outline, Shape
 
 Square: TypeAlias = tuple[int, int]
 """Row and column, from 0."""
 SIDE = 2.6
 """The side of a square in sizes of small type; at 9 to 10 points 8 to 9 mm."""
+
+SMALL, BESIDE, INSET = 0.68, 0.6, 0.8
+"""A number in a corner: its size in that of the type, the part of a square's width that it may take
+for a letter to be written beside it, and its points from the edge."""
+HAND = 20.0
+"""Points that a letter needs under a number that has no room beside it."""
 
 
 @dataclass(frozen=True)
@@ -27,18 +34,24 @@ class Letters:
     framed: bool = True
     """Whether each square has its frame; letters without frames stand in one large one."""
 
-    def drawn(self, room: Room) -> Drawing:
+    def drawn(self, room: Room) -> Drawing | Misfit:
+        """The squares; they are higher than wide where a number leaves no room to write beside."""
         side = min(
             SIDE * room.size,
             (room.width - room.line) / self.columns,
             (room.height - room.line) / self.rows,
         )
         edge = room.line / 2
+        widest = max((room.across(str(number)) for _, number in self.numbers), default=1)
+        small = max(SMALL, room.smallest / room.size)
+        tall = side if small * widest <= side * BESIDE else room.size * small + HAND
+        if small * widest > side - 2 * INSET or self.rows * tall + room.line > room.height:
+            return Misfit(f"there is no room for {self.columns} by {self.rows} squares", LARGER)
         scale = min(1, side / (room.across("W") * 1.05))
         labels = [
             Label(
                 edge + (column + 0.5) * side,
-                edge + (row + 0.5) * side + room.size * scale * 0.36,
+                edge + (row + 0.5) * tall + room.size * scale * 0.36,
                 letter,
                 "middle",
                 scale=scale,
@@ -46,27 +59,25 @@ class Letters:
             for (row, column), letter in self.letters
             if letter
         ]
-        widest = max((room.across(str(number)) for _, number in self.numbers), default=1)
-        small = min(max(0.68, room.smallest / room.size), side * 0.6 / widest)
         labels += [
             Label(
-                edge + column * side + room.line + 0.8,
-                edge + row * side + room.line + room.size * small * 0.8,
+                edge + column * side + room.line + INSET,
+                edge + row * tall + room.line + room.size * small * 0.8,
                 str(number),
                 scale=small,
             )
             for (row, column), number in self.numbers
         ]
-        marks = tuple(self._frames(side, edge, room.line))
-        width, height = self.columns * side + 2 * edge, self.rows * side + 2 * edge
+        marks = tuple(self._frames(side, tall, edge, room.line))
+        width, height = self.columns * side + 2 * edge, self.rows * tall + 2 * edge
         return Drawing(width, height, marks, tuple(labels))
 
-    def _frames(self, side: float, edge: float, weight: float) -> Iterator[Shape]:
+    def _frames(self, side: float, tall: float, edge: float, weight: float) -> Iterator[Shape]:
         if not self.framed:
-            yield _frame(edge, edge, self.columns * side, self.rows * side, weight)
+            yield _frame(edge, edge, self.columns * side, self.rows * tall, weight)
             return
         for (row, column), _ in self.letters:
-            yield _frame(edge + column * side, edge + row * side, side, side, weight)
+            yield _frame(edge + column * side, edge + row * tall, side, tall, weight)
 
 
 def _frame(x: float, y: float, wide: float, tall: float, weight: float) -> Shape:

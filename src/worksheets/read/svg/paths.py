@@ -1,0 +1,192 @@
+"""Paths of SVG (chapter 9 of the standard) as straight lines and cubic curves."""
+
+import re
+from collections.abc import Iterator
+from math import acos, ceil, copysign, cos, hypot, pi, sin, sqrt, tan
+from typing import TypeAlias
+
+from worksheets.model.geometry import Point
+from worksheets.read.svg.values import NUMBER
+
+Step: TypeAlias = tuple[float, ...]
+Traced: TypeAlias = tuple[tuple[Step, ...], bool]
+"""A point and the steps from there, and whether they lead back to it."""
+
+_COMMAND = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
+_N, _GAP = NUMBER.pattern, r"[\s,]*"
+_ARC = re.compile(
+    rf"({_N}){_GAP}({_N}){_GAP}({_N}){_GAP}([01]){_GAP}([01]){_GAP}({_N}){_GAP}({_N}){_GAP}"
+)
+PIECES = 4
+"""Curves of an arc, at most."""
+MOST_POINTS = 20_000
+"""Points of a drawing's outlines; more is a scan or a map."""
+_COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
+
+
+def traced(data: str) -> list[Traced]:
+    """The outlines of a path; raises ValueError for one that is written wrongly."""
+    pen, count = _Pen(), 0
+    commands = _COMMAND.findall(data)
+    if data.strip() and (not commands or commands[0][0] not in "Mm"):
+        raise ValueError("it does not begin with M")
+    for letter, inside in commands:
+        for n, values in enumerate(_groups(letter.upper(), inside)):
+            count += PIECES if letter in "Aa" else 1
+            if count > MOST_POINTS:
+                raise ValueError(f"a path has more than {MOST_POINTS} points")
+            further = letter.upper() == "M" and n  # more places after M are lines
+            pen.go("L" if further else letter.upper(), values, relative=letter.islower())
+    return pen.finished()
+
+
+def _groups(letter: str, inside: str) -> Iterator[list[float]]:
+    """The numbers of a command, for as often as it is meant."""
+    if letter == "A":
+        if _ARC.sub("", inside).strip(" ,\t\r\n"):
+            raise ValueError("an arc breaks off")
+        found = [[float(value) for value in one] for one in _ARC.findall(inside)]
+    else:
+        values = [float(one) for one in NUMBER.findall(inside)]
+        count = _COUNTS[letter]
+        if NUMBER.sub("", inside).strip(" ,\t\r\n") or (len(values) % count if count else values):
+            raise ValueError(f"{letter} has {len(values)} numbers")
+        found = [values[n : n + count] for n in range(0, len(values), count)] if count else [[]]
+    if not found:
+        raise ValueError(f"{letter} has no numbers")
+    yield from found
+
+
+class _Pen:
+    """Where the path is, where its outline began, and the last handle of a curve."""
+
+    def __init__(self) -> None:
+        self.done: list[Traced] = []
+        self.steps: list[Step] = []
+        self.x = self.y = 0.0
+        self.start: Point = (0.0, 0.0)
+        self.handle: Point | None = None
+        self.last = ""
+
+    def go(self, letter: str, values: list[float], *, relative: bool) -> None:
+        x, y = (self.x, self.y) if relative else (0.0, 0.0)
+        match letter:
+            case "Z":
+                self._close()
+            case "M":
+                self._begin(x + values[0], y + values[1])
+            case "H":
+                self._line(x + values[0], self.y)
+            case "V":
+                self._line(self.x, y + values[0])
+            case "L":
+                self._line(x + values[0], y + values[1])
+            case "A":
+                end = (x + values[5], y + values[6])
+                self._arc(values[:3], end, large=bool(values[3]), sweep=bool(values[4]))
+            case _:
+                shifts = (x, y) * 3
+                self._curve(letter, [v + s for v, s in zip(values, shifts, strict=False)])
+        self.last = letter
+
+    def _begin(self, x: float, y: float) -> None:
+        self._end(closed=False)
+        self.steps = [(x, y)]
+        self.x, self.y = self.start = (x, y)
+
+    def _line(self, x: float, y: float) -> None:
+        self.steps.append((x, y))
+        self.x, self.y = x, y
+
+    def _close(self) -> None:
+        self._end(closed=True)
+        self.x, self.y = self.start
+        self.steps = [self.start]
+
+    def _end(self, *, closed: bool) -> None:
+        if len(self.steps) > 1:
+            self.done.append((tuple(self.steps), closed))
+
+    def _curve(self, letter: str, values: list[float]) -> None:
+        """A curve with both handles, with one, or with those that carry on from the last curve."""
+        if letter in "ST":
+            kind = "CS" if letter == "S" else "QT"
+            known = self.handle if self.last and self.last in kind and self.handle else None
+            first = (2 * self.x - known[0], 2 * self.y - known[1]) if known else (self.x, self.y)
+            values = [*first, *values]
+        if letter in "CS":
+            self.steps.append(tuple(values))
+            self.handle = (values[2], values[3])
+        else:
+            across, down, x, y = values
+            self.steps.append(
+                (
+                    self.x + (across - self.x) * 2 / 3,
+                    self.y + (down - self.y) * 2 / 3,
+                    x + (across - x) * 2 / 3,
+                    y + (down - y) * 2 / 3,
+                    x,
+                    y,
+                )
+            )
+            self.handle = (across, down)
+        self.x, self.y = values[-2], values[-1]
+
+    def _arc(self, shape: list[float], end: Point, *, large: bool, sweep: bool) -> None:
+        self.steps += arc((self.x, self.y), end, shape, large=large, sweep=sweep)
+        self.x, self.y = end
+
+    def finished(self) -> list[Traced]:
+        self._end(closed=False)
+        return self.done
+
+
+def arc(
+    start: Point, end: Point, shape: list[float], *, large: bool, sweep: bool
+) -> Iterator[Step]:
+    """An arc of an ellipse (radii and turn in degrees) as cubic curves (B.2.4 of the standard)."""
+    across, down, turn = abs(shape[0]), abs(shape[1]), shape[2] * pi / 180
+    if start == end:
+        return
+    if not across or not down:
+        yield end
+        return
+    cosine, sine = cos(turn), sin(turn)
+    half = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
+    x, y = cosine * half[0] + sine * half[1], cosine * half[1] - sine * half[0]
+    over = sqrt((x / across) ** 2 + (y / down) ** 2)
+    if over > 1:
+        across, down = across * over, down * over
+    flat = (x / across) ** 2 + (y / down) ** 2
+    away = sqrt(max(0.0, 1 / flat - 1)) * (1 if large != sweep else -1)
+    middle = away * across * y / down, -away * down * x / across
+    one = _angle((x - middle[0]) / across, (y - middle[1]) / down)
+    other = _angle((-x - middle[0]) / across, (-y - middle[1]) / down)
+    swept = other - one
+    if sweep and swept < 0:
+        swept += 2 * pi
+    elif not sweep and swept > 0:
+        swept -= 2 * pi
+    centre = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    middle = (
+        centre[0] + cosine * middle[0] - sine * middle[1],
+        centre[1] + sine * middle[0] + cosine * middle[1],
+    )
+
+    def at(angle: float, along: float) -> Point:
+        u = across * (cos(angle) - along * sin(angle))
+        v = down * (sin(angle) + along * cos(angle))
+        return middle[0] + cosine * u - sine * v, middle[1] + sine * u + cosine * v
+
+    pieces = max(1, ceil(abs(swept) / (pi / 2) - 1e-9))
+    part = swept / pieces
+    reach = 4 / 3 * tan(part / 4)
+    for n in range(pieces):
+        first, last = one + n * part, one + (n + 1) * part
+        stop = end if n == pieces - 1 else at(last, 0)
+        yield (*at(first, reach), *at(last, -reach), *stop)
+
+
+def _angle(x: float, y: float) -> float:
+    length = hypot(x, y)
+    return copysign(acos(max(-1.0, min(1.0, x / length))), y) if length else 0.0

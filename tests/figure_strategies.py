@@ -1,0 +1,181 @@
+"""Figures of every kind with long labels and many entries, for whatever room there is.
+
+Each strategy answers a figure as its YAML mapping, and the labels that must be printed.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from hypothesis import strategies as st
+
+Made = tuple[dict[str, Any], list[str]]
+Strategy = st.SearchStrategy[Made]
+
+WORD = st.text("abcdeghimnorstu", min_size=1, max_size=14)
+LABEL = st.lists(WORD, min_size=1, max_size=6).map(" ".join)
+NUMBER = st.integers(-3000, 3000).map(lambda value: value / 4)
+DATES = st.integers(1900, 1990).flatmap(
+    lambda year: st.sampled_from((f"{year}", f"{year}-05", f"{year}-05-17"))
+)
+
+
+def labels(least: int, most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(LABEL, min_size=least, max_size=most, unique=True)
+
+
+@st.composite
+def axes(draw: st.DrawFn) -> Made:
+    ends = [sorted(draw(st.tuples(st.integers(-90, 0), st.integers(1, 90)))) for _ in "xy"]
+    inside = st.tuples(*(st.integers(low, high) for low, high in ends)).map(list)
+    named = draw(st.lists(st.tuples(inside, LABEL), max_size=12))
+    titles = draw(st.lists(LABEL, min_size=2, max_size=2))
+    both = [
+        {"from": low, "to": high, "title": title}
+        for (low, high), title in zip(ends, titles, strict=True)
+    ]
+    points = [{"at": at, "label": label} for at, label in named]
+    figure = {"x": both[0], "y": both[1], "points": points, "grid": draw(st.booleans())}
+    return figure, [*titles, *(label for _, label in named)]
+
+
+@st.composite
+def bar_chart(draw: st.DrawFn) -> Made:
+    categories = draw(labels(1, 20))
+    names = draw(labels(2, 6))
+    series = [{"name": name, "values": [draw(NUMBER) for _ in categories]} for name in names]
+    title = draw(LABEL)
+    figure = {"categories": categories, "series": series, "x-title": title, "y-title": title}
+    return figure, [*categories, *names, title, title]
+
+
+@st.composite
+def clock(draw: st.DrawFn) -> Made:
+    shown = draw(st.sampled_from(("all", "quarters", "none")))
+    hours = {"all": range(1, 13), "quarters": (3, 6, 9, 12), "none": ()}[shown]
+    figure = {"time": "14:35", "width": draw(st.integers(20, 150)), "numbers": shown}
+    return figure, list(map(str, hours))
+
+
+@st.composite
+def fraction_bar(draw: st.DrawFn) -> Made:
+    names = draw(st.lists(LABEL, min_size=1, max_size=12))
+    parts = [draw(st.integers(1, 50)) for _ in names]
+    bars = [
+        {"parts": count, "shaded": count // 2, "label": name}
+        for count, name in zip(parts, names, strict=True)
+    ]
+    return {"bars": bars}, names
+
+
+@st.composite
+def graph_paper(draw: st.DrawFn) -> Made:
+    titles = [draw(LABEL), draw(LABEL)]
+    size = {"width": draw(st.integers(2, 40)), "height": draw(st.integers(2, 40))}
+    figure = {**size, "axes": True, "x-title": titles[0], "y-title": titles[1]}
+    return figure, titles
+
+
+@st.composite
+def image(draw: st.DrawFn) -> Made:
+    return {"file": "a.png", "alt": "x", "width": draw(st.integers(10, 400))}, []
+
+
+@st.composite
+def line_chart(draw: st.DrawFn) -> Made:
+    names = draw(labels(2, 6))
+    title = draw(LABEL)
+    figure: dict[str, Any] = {"x-title": title, "y-title": title}
+    wanted = [*names, title, title]
+    if draw(st.booleans()):
+        categories = draw(labels(1, 24))
+        figure["categories"] = categories
+        wanted += categories
+        lines: list[Any] = [[draw(NUMBER) for _ in categories] for _ in names]
+    else:
+        lines = [draw(st.lists(st.tuples(NUMBER, NUMBER).map(list), min_size=2)) for _ in names]
+    key = "values" if "categories" in figure else "points"
+    figure["series"] = [{"name": n, key: line} for n, line in zip(names, lines, strict=True)]
+    return figure, wanted
+
+
+@st.composite
+def a_map(draw: st.DrawFn) -> Made:
+    spots = draw(st.lists(st.tuples(st.integers(34, 42), st.integers(124, 131), LABEL), max_size=9))
+    places = [{"lat": lat, "lon": lon, "label": label} for lat, lon, label in spots]
+    key = draw(LABEL)
+    figure = {
+        "file": "a.geojson",
+        "west": 123,
+        "east": 132,
+        "south": 33,
+        "north": 43,
+        "places": places,
+        "ticks": draw(st.integers(1, 9)),
+        "scale-bar": draw(st.booleans()),
+        "highlight": [{"name": "North Korea", "key": key}],
+        "lines": [{"label": key, "points": [[124, 38], [131, 38]]}],
+    }
+    return figure, [key, key, *(label for _, _, label in spots)]
+
+
+@st.composite
+def number_line(draw: st.DrawFn) -> Made:
+    steps = draw(st.integers(1, 60))
+    places = st.integers(0, steps)
+    points = draw(st.lists(st.tuples(places, LABEL), max_size=12))
+    figure = {
+        "from": 0,
+        "to": steps,
+        "step": 1,
+        "points": [{"at": at, "label": label} for at, label in points],
+        "blanks": draw(st.lists(places, max_size=8, unique=True)),
+    }
+    return figure, [label for _, label in points]
+
+
+@st.composite
+def pie_chart(draw: st.DrawFn) -> Made:
+    names = draw(labels(2, 8))
+    slices = [{"name": name, "value": draw(st.integers(1, 99))} for name in names]
+    return {"slices": slices}, names
+
+
+@st.composite
+def table(draw: st.DrawFn) -> Made:
+    return {"head": draw(st.lists(LABEL, min_size=1, max_size=1)), "rows": [["a"]]}, []
+
+
+@st.composite
+def timeline(draw: st.DrawFn) -> Made:
+    events = draw(st.lists(st.tuples(DATES, LABEL), min_size=1, max_size=20))
+    shown = [{"date": date, "text": label} for date, label in events]
+    spacing = draw(st.sampled_from(("scale", "even")))
+    return {"events": shown, "spacing": spacing}, [label for _, label in events]
+
+
+@st.composite
+def venn(draw: st.DrawFn) -> Made:
+    sets = draw(labels(2, 3))
+    regions = [[name] for name in sets] + [sets[:2], *([sets[1:], sets] if len(sets) > 2 else [])]
+    filled = [(of, draw(labels(1, 5))) for of in regions if draw(st.booleans())]
+    parts = [{"of": of, "entries": entries} for of, entries in filled]
+    wanted = [*sets, *(entry for _, entries in filled for entry in entries)]
+    return {"sets": sets, "regions": parts}, wanted
+
+
+FIGURES: Mapping[str, Callable[[], Strategy]] = {
+    "axes": axes,
+    "bar-chart": bar_chart,
+    "clock": clock,
+    "fraction-bar": fraction_bar,
+    "graph-paper": graph_paper,
+    "image": image,
+    "line-chart": line_chart,
+    "map": a_map,
+    "number-line": number_line,
+    "pie-chart": pie_chart,
+    "table": table,
+    "timeline": timeline,
+    "venn": venn,
+}
+"""A strategy for every kind of figure there is."""
