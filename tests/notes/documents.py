@@ -36,8 +36,11 @@ def equation() -> str:
     return "<w:p><m:oMath><m:r><m:t>v=s/t</m:t></m:r></m:oMath></w:p>"
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
-    cells = ("".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) for row in rows)
+def table(rows: Sequence[Sequence[str]], *, head: bool = True) -> str:
+    """A table, whose first row is marked as its head or not."""
+    cells = ["".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) for row in rows]
+    marked = "<w:trPr><w:tblHeader/></w:trPr>" if head else ""
+    cells[0] = f"{marked}{cells[0]}"
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 

@@ -1,29 +1,68 @@
 """The spec of a draft worksheet: of each type as many questions as a course that was just imported
 can give."""
 
+from pathlib import Path
+
 from worksheets.assemble.candidates import in_scope, stocks
 from worksheets.assemble.pick import Standing
 from worksheets.assemble.ranked import Ranked
+from worksheets.batch.documents import documents
+from worksheets.batch.prepared import papers_of, plan_of
+from worksheets.batch.request import Request
 from worksheets.model.course import Course
+from worksheets.model.diagnostics import Sink
 from worksheets.questions import registry
+from worksheets.read.reading import Reading
+from worksheets.read.spec import order_in
 from worksheets.read.yaml_text import scalar
 
 MADE = "# Made by the importer at every import. Delete this line to keep changes of your own.\n"
 WANTED = (("cloze", 3), ("matching", 1), ("definitions", 1), ("ordering", 1), ("short-answer", 3))
 """Question types of a draft, and how many of each at most."""
 
+Picks = list[tuple[str, int]]
 
-def draft_spec(course: Course, name: str, title: str) -> str:
-    """A spec that asks for what can stand together on a paper; "" if nothing can."""
+
+def draft_spec(course: Course, path: Path, reading: Reading) -> str:
+    """A spec that asks for what can stand together on a paper; "" if nothing can.
+
+    It is set as a build would set it, and types that cannot be printed are left out.
+    """
+    picks = _picks(course)
+    if not picks or _builds(picks, course, path, reading):
+        return _text(picks, course) if picks else ""
+    kept: Picks = []
+    for pick in picks:
+        if _builds([*kept, pick], course, path, reading):
+            kept.append(pick)
+    return _text(kept, course) if kept else ""
+
+
+def _picks(course: Course) -> Picks:
     types = registry()
     pool = stocks(in_scope(course, (), draft=True), {name: types[name] for name, _ in WANTED})
     standing = Standing()
-    picks = []
+    found = []
     for kind, most in WANTED:
         mine = [one for one in pool if one.shelf.type == kind]
         if taken := standing.take(Ranked(mine, 1, None, ()), most):
-            picks.append(f"      - {{type: {kind}, count: {len(taken)}}}\n")
-    if not picks:
-        return ""
-    head = f"{MADE}title: {scalar(title)}\ncourse: {name}\ndraft: true\n"
-    return f"{head}sections:\n  - questions:\n{''.join(picks)}"
+            found.append((kind, len(taken)))
+    return found
+
+
+def _text(picks: Picks, course: Course) -> str:
+    title = course.title.strip() or course.id
+    head = f"{MADE}title: {scalar(title)}\ncourse: {course.id}\ndraft: true\n"
+    asked = (f"      - {{type: {kind}, count: {count}}}\n" for kind, count in picks)
+    return f"{head}sections:\n  - questions:\n{''.join(asked)}"
+
+
+def _builds(picks: Picks, course: Course, path: Path, reading: Reading) -> bool:
+    """Whether the documents of a draft can be made."""
+    sink, request = Sink(), Request()
+    order = order_in(_text(picks, course), path, reading, sink, course)
+    papers = papers_of(order, reading, request, sink) if order else ()
+    for paper in papers:
+        if order:
+            documents(paper, plan_of(path, order, request), sink)
+    return bool(papers) and not sink.failed

@@ -1,45 +1,42 @@
 """Notes become a course folder, with a draft worksheet beside it."""
 
 import re
+import unicodedata
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from worksheets.batch.check import course_in
+from worksheets.batch.course_folder import NOTES, CourseFolder, read_folder
 from worksheets.batch.drafts import MADE, draft_spec
-from worksheets.batch.files import write_whole
-from worksheets.model.diagnostics import Sink, Span
-from worksheets.notes.again import Merging
-from worksheets.notes.course_files import (
-    Memory,
-    in_order,
-    outline_file,
-    remembered,
-    told,
-    topic_file,
-    with_ancestors,
-)
+from worksheets.batch.prepared import reading
+from worksheets.batch.staging import write_together
+from worksheets.layout.faces import covered
+from worksheets.model.course import Course
+from worksheets.model.diagnostics import Diagnostic, Sink, Span
+from worksheets.notes.course_texts import OUTLINE, CourseTexts, sentences_of, with_notes, without
 from worksheets.notes.formats import read_notes
+from worksheets.notes.formats.octets import shown
 from worksheets.notes.importing import Imported, imported
-from worksheets.notes.outline import Node
-from worksheets.notes.report import Remark
-from worksheets.notes.suggestion import identifier
-from worksheets.notes.topic import actors_in
-from worksheets.read.yaml_edits import with_entry
-from worksheets.read.yaml_events import tree
+from worksheets.notes.lines import Sheet
+from worksheets.notes.report import Remark, short
+from worksheets.notes.topic import facts_in
+from worksheets.read.course import read_course, shipped
 
-MEMORY = "imported.json"
-"""The file of a course that remembers what was imported."""
-COURSE = re.compile(r"[a-z0-9][a-z0-9-]*")
+COURSE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of an import: the course, the draft, what was suggested, and what is to be said."""
+    """What came of an import: the course, the draft, what was suggested, and what is to be said.
+
+    Where nothing can be printed yet there is no draft, and `lacking` says why.
+    """
 
     course: Path
     draft: Path
+    lacking: str = ""
     suggested: Counter[str] = field(default_factory=Counter)
     remarks: list[Remark] = field(default_factory=list)
     changed: list[Path] = field(default_factory=list)
@@ -47,135 +44,140 @@ class Outcome:
 
 def import_notes(files: Sequence[Path], folder: Path, course: str, sink: Sink) -> Outcome | None:
     """Import notes into a course in a folder; None, with nothing written, if something is wrong."""
-    name = course or identifier(files[0].stem, 6)
-    if not COURSE.fullmatch(name):
-        message = f"'{name}' is no name of a course"
-        sink.error(Span("--course"), message, "use small letters, digits and hyphens")
-        return None
+    name = course or course_name(files[0])
+    _check_name(name, course, files[0], sink)
     sheets = [read_notes(path, sink) for path in files]
-    if len({path.name for path in files}) < len(files):
-        sink.error(Span(files[0].name), "two files of notes have one name", "rename one of them")
+    read = [sheet for sheet in sheets if sheet is not None]
+    if len({sheet.file for sheet in read}) < len(read):
+        sink.error(Span(shown(files[0])), "two files of notes have one name", "rename one of them")
     if sink.failed:
         return None
-    place = folder / name
-    if (place / "outline.yaml").is_file():
-        course_in(place, sink)
-    memories = _memories(place / MEMORY, sink)
-    old = {path.name: path.read_text("utf-8") for path in place.glob("*.yaml")}
-    new = dict(old)
-    known = _numbers(old.get("outline.yaml", ""), sink)
-    if sink.failed:
+    try:
+        return _imported(read, files, folder, name, sink)
+    except OSError as error:
+        place = shown(Path(error.filename)) if error.filename else shown(folder)
+        what = f"it cannot be written: {error.strerror}"
+        sink.error(Span(place), what, "choose another folder with --output")
         return None
-    outcome = Outcome(place, folder / f"{name}-draft.yaml")
-    found = [imported(sheet) for sheet in sheets if sheet]
-    nodes: dict[str, Node] = dict(known)
-    for one in _numbered(found, memories, nodes):
-        outcome.suggested.update(suggestion.list for suggestion in one.suggestions)
-        file = f"{one.number}.yaml"
-        new[file], memories[one.file] = _topic(new.get(file), one, memories.get(one.file))
-        outcome.remarks += one.report.remarks
+
+
+def course_name(file: Path) -> str:
+    """The name of a course made of that of a file; "" if it has no letters for one."""
+    letters = unicodedata.normalize("NFKD", file.stem.replace("ß", "ss").replace("'", ""))
+    words = re.findall(r"[a-z0-9]+", letters.encode("ascii", "ignore").decode().lower())
+    return "-".join(words[:6])[:60].rstrip("-")
+
+
+def _check_name(name: str, course: str, file: Path, sink: Sink) -> None:
+    if not name:
+        what = "no name for a course can be made of the name of this file"
+        sink.error(Span(shown(file)), what, "give it one: --course NAME")
+    elif not COURSE.fullmatch(name):
+        hint = "use small letters, digits and hyphens, 60 at most"
+        sink.error(Span("--course"), f"'{name}' is no name of a course", hint)
+    elif name in shipped():
+        place = Span("--course" if course else shown(file))
+        what = f"a course that comes with the program is called '{name}', and specs would get that"
+        sink.error(place, what, f"give yours another name: --course my-{name}")
+
+
+def _imported(
+    sheets: Sequence[Sheet], files: Sequence[Path], folder: Path, name: str, sink: Sink
+) -> Outcome | None:
+    place = read_folder(folder / name, sink)
+    found = [imported(sheet) for sheet in sheets]
+    for path, one in zip(files, found, strict=True):
+        if not one.suggestions and not one.tree:
+            _report_nothing(one, shown(path), sink)
+    if place is None or sink.failed:
+        return None
+    outcome = Outcome(place.path, folder / f"{name}-draft.yaml")
+    changed = [one for one in found if not place.unchanged(one.file, one.data)]
     title = found[0].title if len(found) == 1 else name.replace("-", " ").capitalize()
-    new["outline.yaml"] = _outline(old.get("outline.yaml"), title, known, nodes)
-    _write(outcome, new, memories, files)
-    _draft(outcome, name, title, sink)
+    made = _sound(place, changed, title, files, sink)
+    if made is None:
+        return None
+    texts, course, lacking = made
+    outcome.lacking = lacking
+    for one in found:
+        outcome.suggested.update(suggestion.list for suggestion in one.suggestions)
+        outcome.remarks += one.report.remarks
+    outcome.remarks += texts.remarks
+    wanted = place.changed(texts)
+    wanted |= {place.path / NOTES / one.file: one.data for one in changed}
+    wanted |= _draft(outcome, course)
+    if wanted:
+        write_together(wanted)
+    outcome.changed += wanted
     return outcome
 
 
-def _memories(path: Path, sink: Sink) -> dict[str, Memory]:
-    if not path.is_file():
+def _report_nothing(found: Imported, name: str, sink: Sink) -> None:
+    """Say that notes have nothing for a course, and what became of some of their lines."""
+    what = "nothing for a course was found in these notes"
+    about = [one for one in found.report.remarks if one.kind in ("unplaced", "doubted", "asked")]
+    lines = (f"line {one.line}: {short(one.words, 120)}" for one in about[:3] if one.line)
+    sink.error(Span(name), what, "write whole sentences, or terms and their meanings", *lines)
+
+
+def _sound(
+    place: CourseFolder, found: list[Imported], title: str, files: Sequence[Path], sink: Sink
+) -> tuple[CourseTexts, Course, str] | None:
+    """The course with what is new in some notes, as it will be read from the disk, and what stands
+    in the way of printing it.
+
+    What the reader finds wrong is taken out, with the sentence that it came of, until nothing is.
+    """
+    while True:
+        texts = with_notes(place.course, found, title) if found else place.course
+        own = Sink()
+        course = read_course(
+            place.path, reading(), covered(), own, certain=False, texts=texts.texts
+        )
+        if course is not None and not own.failed:
+            return texts, course, _lacking(place, texts) if len(own) else ""
+        errors = [one for one in own if one.severity == "error"]
+        faults = _faults(place.path, texts, errors)
+        left = without(found, faults)
+        if sum(len(one.suggestions) for one in left) == sum(len(one.suggestions) for one in found):
+            for error in errors:
+                what = f"the notes do not go with the course '{place.path.name}': {error.message}"
+                sink.error(Span(shown(files[0])), what, "import them as a course of their own")
+            return None
+        found[:] = left
+
+
+def _faults(
+    folder: Path, made: CourseTexts, errors: Sequence[Diagnostic]
+) -> dict[tuple[str, str], str]:
+    """The sentences of notes that gave what is wrong, by their files, each with what that is."""
+    found: dict[tuple[str, str], str] = {}
+    for file in made.texts:
+        mine = [one for one in errors if one.span.file == (folder / file).as_posix()]
+        if file == OUTLINE or not mine:
+            continue
+        facts = facts_in(made.texts[file])
+        lines = sorted((getattr(one.fields, "line", 0), name) for name, one in facts.items())
+        for error in mine:
+            place = bisect_right(lines, (error.span.line, "\U0010ffff")) - 1
+            names = [lines[place][1]] if place >= 0 else []
+            for sentence in sentences_of(made.memories, names, file.removesuffix(".yaml")):
+                found.setdefault(sentence, error.message)
+    return found
+
+
+def _lacking(place: CourseFolder, texts: CourseTexts) -> str:
+    """What the theme of a draft cannot print of a course that was read with warnings."""
+    sink = Sink()
+    read_course(place.path, reading(), covered(), sink, texts=texts.texts)
+    return next((error.message for error in sink if error.severity == "error"), "")
+
+
+def _draft(outcome: Outcome, course: Course) -> Mapping[Path, bytes]:
+    """The spec of a draft, if it is another one; a person may have made it theirs."""
+    old = outcome.draft.read_bytes() if outcome.draft.is_file() else b""
+    if outcome.lacking or (old and not old.startswith(MADE.encode())):
         return {}
-    try:
-        return remembered(path.read_text("utf-8"))
-    except (ValueError, KeyError, TypeError, AttributeError):
-        hint = "restore it, or delete it to import everything anew"
-        sink.error(Span(path.as_posix()), "this is not what an import remembers", hint)
-        return {}
-
-
-def _numbers(outline: str, sink: Sink) -> dict[str, Node]:
-    """The topics of an outline that is there."""
-    value = tree(outline, "outline.yaml", sink) if outline else None
-    topics = value.get("topics") if isinstance(value, dict) else None
-    return {
-        str(one["number"]): Node(str(one["number"]), str(one.get("title")), 0)
-        for one in (topics if isinstance(topics, list) else [])
-        if isinstance(one, dict) and "number" in one
-    }
-
-
-def _numbered(
-    found: Sequence[Imported], memories: Mapping[str, Memory], nodes: dict[str, Node]
-) -> Iterator[Imported]:
-    """Every file with the number of its topic, which the nodes then have."""
-    for one in found:
-        for node in one.tree:
-            nodes.setdefault(node.number, node)
-        number = one.number
-        if one.file in memories:
-            number = memories[one.file].topic
-        elif not number:
-            same = (node.number for node in nodes.values() if _same(node.title, one.title))
-            number = next(same, "") or _free(nodes)
-        nodes.setdefault(number, Node(number, one.title or one.file, 0))
-        for node in with_ancestors(nodes.values()):
-            nodes.setdefault(node.number, node)
-        yield replace(one, number=number)
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two titles are the same but for marks and 'and'."""
-    return identifier(one.replace("&", "and"), 99) == identifier(other.replace("&", "and"), 99)
-
-
-def _free(nodes: Mapping[str, Node]) -> str:
-    """The number after the last; a number that an outline leaves out is somebody else's."""
-    return str(max((node.parts[0] for node in nodes.values()), default=0) + 1)
-
-
-def _topic(text: str | None, found: Imported, memory: Memory | None) -> tuple[str, Memory]:
-    """The file of a topic: a new one, or the old one with what is new in its notes."""
-    if text is None:
-        return topic_file(found)
-    known = actors_in(text)
-    for actor in found.actors:
-        if actor.id not in known:
-            fields = {"id": actor.id, "name": actor.name, "label": actor.label}
-            text = with_entry(text, ("knowledge",), "actors", fields)
-    return Merging(text, found, memory or Memory(found.number)).merge()
-
-
-def _outline(
-    text: str | None, title: str, known: Mapping[str, Node], nodes: Mapping[str, Node]
-) -> str:
-    if text is None:
-        return outline_file(title, "Notes", in_order(nodes.values()))
-    for node in in_order(nodes.values()):
-        if node.number not in known:
-            text = with_entry(text, (), "topics", {"number": node.number, "title": node.title})
-    return text
-
-
-def _write(
-    outcome: Outcome, new: Mapping[str, str], memories: Mapping[str, Memory], files: Sequence[Path]
-) -> None:
-    """Write what has changed: the course, what is remembered, and a copy of the notes."""
-    wanted = {outcome.course / name: text.encode() for name, text in new.items()}
-    wanted[outcome.course / MEMORY] = told(memories).encode()
-    wanted |= {outcome.course / "notes" / path.name: path.read_bytes() for path in files}
-    for path, data in wanted.items():
-        if not path.is_file() or path.read_bytes() != data:
-            write_whole(path, data)
-            outcome.changed.append(path)
-
-
-def _draft(outcome: Outcome, name: str, title: str, sink: Sink) -> None:
-    """Write the spec of a draft, unless a person has made it theirs."""
-    course = course_in(outcome.course, sink)
-    if course is None:
-        return
-    path = outcome.draft
-    old = path.read_text("utf-8") if path.is_file() else ""
-    text = draft_spec(course, name, title)
-    if text and text != old and (not old or old.startswith(MADE)):
-        write_whole(path, text.encode())
-        outcome.changed.append(path)
+    text = draft_spec(course, outcome.draft, reading()).encode()
+    outcome.lacking = "" if text else "there is too little for a worksheet yet"
+    return {outcome.draft: text} if text and text != old else {}

@@ -52,7 +52,7 @@ def prepared(path: Path, reading: Reading, request: Request, sink: Sink) -> Prep
         _check_names(pupils, order.theme, request.roster, sink)
     if sink.failed or (request.strict and len(sink)):
         return None
-    return Prepared(order, _plan(path, order, request), pupils)
+    return Prepared(order, plan_of(path, order, request), pupils)
 
 
 def papers_of(order: Order, reading: Reading, request: Request, sink: Sink) -> tuple[Paper, ...]:
@@ -94,7 +94,8 @@ def printable(theme: Theme, sink: Sink) -> frozenset[str] | None:
         return None
 
 
-def _plan(path: Path, order: Order, request: Request) -> Plan:
+def plan_of(path: Path, order: Order, request: Request) -> Plan:
+    """How the documents of an order are to be, by its spec and by what is asked for."""
     layout = order.spec.layout
     return Plan(
         name=path.stem,

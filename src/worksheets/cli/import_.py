@@ -46,8 +46,10 @@ def notes(files: tuple[Path, ...], output: Path, course: str) -> int:
         click.echo("nothing has changed since the last import")
         return 0
     for path in outcome.changed:
-        click.echo(f"wrote {path}")
-    click.echo(f"go on with: worksheets verify {outcome.course}")
-    if outcome.draft.is_file():
-        click.echo(f"print a draft: worksheets build {outcome.draft}")
-    return 1 if sink.failed else 0
+        click.echo(f"wrote {click.format_filename(path)}")
+    click.echo(f"go on with: worksheets verify {click.format_filename(outcome.course)}")
+    if outcome.lacking:
+        click.echo(f"no draft: {outcome.lacking}")
+    else:
+        click.echo(f"print a draft: worksheets build {click.format_filename(outcome.draft)}")
+    return 0

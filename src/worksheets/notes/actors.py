@@ -1,7 +1,7 @@
 """Whom notes are about: actors found from headings, and who each sentence speaks of."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +11,8 @@ from worksheets.notes.suggestion import identifier
 
 POSSESSIVE = re.compile(r"^(?:The )?([A-Z][\w-]*(?: [A-Z][\w-]*)*)'s? ")
 
+RUN = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+){1,9}\b")
+MOST_NAMES = 4
 SUBJECT = re.compile(rf"(?:^|[,.] )([A-Z][a-z]+)(?:,? like \w+,?)? {ADVERBS}{VERB}\b")
 
 
@@ -33,10 +35,14 @@ def actors_in(sections: Sequence[Section]) -> dict[str, Actor]:
     They are who is named in the possessive by headings side by side ('China's attitudes'), or what
     headings are called if the sentences under them begin with it ('Plant cells').
     """
-    tops = list(dict.fromkeys(section.above or section.heading for section in sections))
+    under: dict[str, list[Section]] = defaultdict(list)
+    for section in sections:
+        for top in {section.above or section.heading, section.heading}:
+            under[top].append(section)
+    tops = dict.fromkeys(section.above or section.heading for section in sections)
     named = {top: found[1] for top in tops if (found := POSSESSIVE.match(top))}
-    if len(named) >= 2:
-        return {top: _power(top, name, sections) for top, name in named.items()}
+    if len(set(named.values())) >= 2:
+        return {top: _power(top, name, under[top]) for top, name in named.items()}
     things = {
         section.heading: _thing(section)
         for section in sections
@@ -62,9 +68,8 @@ def _power(heading: str, name: str, sections: Sequence[Section]) -> Actor:
 
 
 def _people_under(heading: str, sections: Sequence[Section]) -> list[str]:
-    """Whom 'he' or 'she' means under a heading: the one who is named most often, if any."""
-    mine = [one for one in sections if heading in (one.above, one.heading)]
-    words = [sentence.words for section in mine for sentence in section.sentences]
+    """Whom 'he' or 'she' means in sections of a heading: who is named most often, if any."""
+    words = [sentence.words for section in sections for sentence in section.sentences]
     text = " ".join(words)
     if not re.search(r"\b(he|she|his|her|himself|herself)\b", text, re.IGNORECASE):
         return []
@@ -113,11 +118,25 @@ def people_in(sections: Sequence[Section]) -> Iterator[tuple[str, int]]:
                 first, *_ = name.split()
                 if first not in NO_PEOPLE and f"the {name}" not in one.words.casefold():
                     found.setdefault(name, one.line)
-    text = " ".join(one.words for section in sections for one in section.sentences)
-    for name, line in found.items():
-        if not any(name != other and name in other.split() for other in found):
-            longer = re.findall(rf"\b{name}(?: [A-Z][a-z]+)+\b", text)
-            yield max([name, *longer], key=len), line
+    parts = {part for name in found if " " in name for part in name.split()}
+    longer = _longer(sections, frozenset(found))
+    yield from ((longer.get(name, name), line) for name, line in found.items() if name not in parts)
+
+
+def _longer(sections: Sequence[Section], names: frozenset[str]) -> dict[str, str]:
+    """By name the longest that begins with it: 'Theodor' is 'Theodor Schwann' elsewhere."""
+    longest: dict[str, str] = {}
+    for section in sections:
+        for one in section.sentences:
+            for run in RUN.findall(one.words):
+                words = run.split()
+                for start in range(len(words) - 1):
+                    for end in range(start + 1, min(start + MOST_NAMES, len(words))):
+                        name = " ".join(words[start:end])
+                        if name in names:
+                            whole = " ".join(words[start:])
+                            longest[name] = max(longest.get(name, name), whole, key=len)
+    return longest
 
 
 def unlike_headings(sections: Sequence[Section]) -> Iterator[tuple[int, str]]:

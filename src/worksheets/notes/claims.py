@@ -1,7 +1,10 @@
 """Claims: what notes say of their actors, each as the rest of a sentence about one."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from heapq import merge
 
 from worksheets.notes.actors import Actor
 from worksheets.notes.english import ADVERBS, VERB, alike, content_words, kind_of
@@ -35,17 +38,23 @@ def claims_in(words: str, actor: Actor, line: int) -> Iterator[Suggestion]:
 
 def predicate_of(words: str, actor: Actor) -> str:
     """What a clause says of the actor, from its verb on; "" if it is not about the actor."""
-    subjects = "|".join(sorted(map(re.escape, actor.subjects), key=len, reverse=True))
-    pattern = re.compile(
-        rf"^(?:Chairman |President )?(?:{subjects}|He|She|It|They|he|she|it|they)"
-        rf"(?:,? like [A-Z]\w+,?)? {ADVERBS}({VERB}\b.*)"
-    )
+    pattern = _speaking_of(actor.subjects)
     words = LEAD.sub("", words)
     for attempt in (words, OPENING.sub("", words)):
         found = pattern.match(attempt)
         if found:
             return found[1].strip().rstrip(",")
     return ""
+
+
+@lru_cache(maxsize=512)
+def _speaking_of(subjects: tuple[str, ...]) -> re.Pattern[str]:
+    """A clause that begins with an actor, and goes on with a verb."""
+    names = "|".join(sorted(map(re.escape, subjects), key=len, reverse=True))
+    return re.compile(
+        rf"^(?:Chairman |President )?(?:{names}|He|She|It|They|he|she|it|they)"
+        rf"(?:,? like [A-Z]\w+,?)? {ADVERBS}({VERB}\b.*)"
+    )
 
 
 def _claim(
@@ -67,17 +76,31 @@ def _claim(
     return Suggestion("claims", actor.id, fields, sentence, line)
 
 
+def _pairs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Every text that says the same as an earlier one, with the first of those.
+
+    Texts that share half of their words share one of the rarer half of them, so only those are
+    compared (the prefix filter of Chaudhuri, Ganti and Kaushik).
+    """
+    words = [content_words(one) for one in texts]
+    counts = Counter(word for mine in words for word in mine)
+    seen: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for n, mine in enumerate(words):
+        rarest = sorted(mine, key=lambda word: (counts[word], word))[: len(mine) // 2 + 1]
+        keys = [(word, bool(NEGATIVE.search(texts[n]))) for word in rarest]
+        earlier = merge(*(seen[key] for key in keys))
+        first = next((m for m in earlier if alike(mine, words[m]) >= SAME), None)
+        if first is not None:
+            yield n, first
+        for key in keys:
+            seen[key].append(n)
+
+
 def grouped(claims: Sequence[Suggestion]) -> Iterator[tuple[Suggestion, str]]:
     """The claims, each with the name of its group, which is empty for one that stands alone."""
-    texts = [NOT_KEEN.sub("reluctant", str(claim.fields["text"])) for claim in claims]
-    words = [content_words(one) for one in texts]
     group: dict[int, int] = {}
-    for n, mine in enumerate(words):
-        for m in range(n):
-            same = alike(mine, words[m]) >= SAME
-            if same and bool(NEGATIVE.search(texts[n])) == bool(NEGATIVE.search(texts[m])):
-                group[n] = group.setdefault(m, m)
-                break
+    for n, m in _pairs([NOT_KEEN.sub("reluctant", str(claim.fields["text"])) for claim in claims]):
+        group[n] = group.setdefault(m, m)
     for n, claim in enumerate(claims):
         first = group.get(n)
         said = "" if first is None else identifier(str(claims[first].fields["text"]))

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from worksheets.notes.lines import MISSING
+
 MODAL = r"(?:would|could|should|will|can|may|might|must|cannot)"
 BROKEN = (
     (
@@ -43,11 +45,17 @@ CLUMSY = (
     ),
     (re.compile(r"\b(\w+)'s (mind changed)\b"), "clumsy: '{0}'s {1}'"),
 )
+LONGEST = 600
+"""Letters of a sentence; what is longer is no sentence."""
 VERBS_AFTER_NAMES = re.compile(r"^(was|is|has|does|wants|sends|becomes|makes|takes|fears|gives)$")
 
 
 def broken(words: str) -> str:
     """What is missing in a sentence, or nothing: such a sentence is never printed."""
+    if MISSING in words:
+        return "something in it cannot be read"
+    if len(words) > LONGEST:
+        return f"it has {len(words):,} letters"
     for pattern, said in BROKEN:
         if found := pattern.search(words):
             return said.format(*found.groups())

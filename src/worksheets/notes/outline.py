@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from worksheets.notes.lines import Line
 from worksheets.notes.report import Report
+from worksheets.notes.sound import bare
 
-NODE = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s*(?=[^\d\s.,:%+])(.+)")
-CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+NODE = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){0,5})\.?\s*(?=[^\d\s.,:%+])(.+)")
+CODE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}")
+LONGEST = 150
+"""Letters of a title."""
 FEWEST = 4
 """Lines with numbers that are a tree, and no list."""
 
@@ -48,10 +51,16 @@ def tree_in(lines: Sequence[Line], report: Report) -> tuple[list[Line], list[Nod
 
 
 def _node(line: Line) -> Node | None:
-    if line.mark == "row":
+    if line.mark in ("row", "question"):
         return None
-    found = NODE.fullmatch(line.words)
-    return Node(found[1], found[2].strip(), line.number) if found else None
+    found = NODE.fullmatch(line.words) if len(line.words) <= LONGEST else None
+    title = bare(found[2]) if found else ""
+    return Node(_number(found[1]), title, line.number) if found and title else None
+
+
+def _number(written: str) -> str:
+    """The number of a topic: without the noughts before its parts."""
+    return ".".join(str(int(part)) for part in written.split("."))
 
 
 def _follows(last: Node, node: Node) -> bool:
@@ -81,12 +90,18 @@ def _gaps(nodes: Sequence[Node], report: Report) -> None:
 def titled(lines: list[Line]) -> tuple[str, str, list[Line]]:
     """The number and the title that notes begin with, if they do, and the lines after them."""
     match lines:
-        case [first, second, *rest] if CODE.fullmatch(first.words) and second.mark != "bullet":
-            return first.words, second.words, rest
+        case [first, second, *rest] if CODE.fullmatch(first.words) and _is_title(second):
+            return _number(first.words), bare(second.words), rest
         case [first, *rest] if (node := _node(first)) and "." in node.number:
             return node.number, node.title, rest
-        case [first, *rest] if first.level == 1 or (
-            first.mark in ("text", "heading") and not first.words.endswith((".", ":", "?", "!"))
+        case [first, *rest] if _is_title(first) and (
+            first.level == 1 or not first.words.endswith((".", ":", "?", "!"))
         ):
-            return "", first.words, rest
+            return "", bare(first.words), rest
     return "", "", lines
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line is short, and no part of a list or a table."""
+    title = line.mark in ("text", "heading") and len(line.words) <= LONGEST
+    return title and bool(bare(line.words))

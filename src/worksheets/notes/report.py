@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from worksheets.model.diagnostics import plural
 
 Kind: TypeAlias = Literal[
-    "folded", "cut", "changed", "missing", "doubted", "repeated", "unplaced", "kept"
+    "folded", "cut", "changed", "missing", "doubted", "repeated", "asked", "unplaced", "kept"
 ]
 
 TITLES: dict[Kind, str] = {
@@ -17,9 +17,13 @@ TITLES: dict[Kind, str] = {
     "missing": "Missing: numbers that the outline leaves out",
     "doubted": "Doubted: for you to look at",
     "repeated": "Said more than once: claims of one group, of which a paper asks one",
+    "asked": "Questions: put aside, for what is asked is no fact",
     "unplaced": "Not placed: in the notes, but in no suggestion",
     "kept": "Notes that changed since the last import",
 }
+
+LONGEST = 300
+"""Letters of a remark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,15 @@ class Report:
     remarks: list[Remark] = field(default_factory=list)
 
     def add(self, kind: Kind, line: int, words: str) -> None:
-        self.remarks.append(Remark(kind, self.file, line, words))
+        self.remarks.append(Remark(kind, self.file, line, short(words, LONGEST)))
 
     def of(self, kind: Kind) -> list[Remark]:
         return [remark for remark in self.remarks if remark.kind == kind]
+
+
+def short(words: str, most: int = 70) -> str:
+    """The beginning of some words, if they are long."""
+    return words if len(words) <= most else f"{words[: most - 3].rstrip()}…"
 
 
 def told(remarks: list[Remark]) -> Iterator[str]:

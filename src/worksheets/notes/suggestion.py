@@ -3,10 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from worksheets.notes.english import FUNCTION_WORDS
+from worksheets.notes.lines import MISSING
 
+HOLES = "something in the sentence could not be read: see the notes"
 Value = str | bool | list[str]
 
 
@@ -21,11 +24,29 @@ class Suggestion:
     line: int
 
 
+def without_holes(suggestion: Suggestion) -> Suggestion:
+    """A suggestion that is doubted if something in it could not be read."""
+    holes = any(MISSING in one for one in suggestion.fields.values() if isinstance(one, str))
+    if not holes:
+        return suggestion
+    fields = {
+        name: one.replace(MISSING, "…") if isinstance(one, str) else one
+        for name, one in suggestion.fields.items()
+    }
+    return replace(suggestion, fields={"doubt": HOLES, **fields})
+
+
 def identifier(words: str, longest: int = 4) -> str:
-    """A short identifier made of the first words of a text."""
-    letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().casefold()
-    found = re.findall(r"[a-z0-9]+", letters.replace("'", ""))
-    return "-".join(found[:longest]) or "fact"
+    """A short identifier made of the first words of a text.
+
+    If these have letters that are not Latin, it ends with a digest, so that it is theirs alone.
+    """
+    letters = unicodedata.normalize("NFKD", words)
+    latin = letters.encode("ascii", "ignore").decode().casefold()
+    found = re.findall(r"[a-z0-9]{1,30}", latin.replace("'", ""))[:longest]
+    if any(letter.isalnum() and not letter.isascii() for letter in letters):
+        found.append(sha256(words.encode()).hexdigest()[:6])
+    return "-".join(found) or "fact"
 
 
 def sentence(words: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from worksheets.model.dates import MONTHS
 from worksheets.notes.lines import Line
@@ -20,7 +21,7 @@ TWO_CAPITALS = re.compile(
 MISREAD = {"Kim Il Sung", "Kim Jong Il", "Kim Il", "Al Gore", "Al Capone", "Muhammad Ali"}
 """Names with a small l that typing machines and their readers take for a capital I."""
 GLUED = re.compile(r"(?<=[a-z]{2})\.(?=[A-Z][a-z])")
-FORMULA = re.compile(r"(\$\$[^$]+\$\$|\$[^$]+\$)")
+FORMULA = re.compile(r"((?<!\\)\$\$[^$]+\$\$|(?<!\\)\$[^$]+\$)")
 
 
 def reworded(lines: Sequence[Line], report: Report) -> list[Line]:
@@ -47,7 +48,7 @@ def _reworded(line: Line, report: Report) -> Line:
     words = _outside_formulas(line.words, lambda part: _rules(part, told))
     cells = tuple(_outside_formulas(cell, _rules) for cell in line.cells)
     head = tuple(_outside_formulas(cell, _rules) for cell in line.head)
-    return Line(line.number, words, line.mark, line.level, cells, head)
+    return replace(line, words=words, cells=cells, head=head)
 
 
 def _outside_formulas(words: str, change: Callable[[str], str]) -> str:

@@ -5,7 +5,7 @@ import re
 from worksheets.notes.english import ABSTRACT, FUNCTION_WORDS
 from worksheets.notes.sentences import QUOTED
 
-BOLD = re.compile(r"\*\*([^*]+)\*\*")
+BOLD = re.compile(r"\*\*([^*\s](?:[^*]{0,78}[^*\s])?)\*\*")
 NAME = re.compile(r"(?<=[a-z,] )(?:the )?([A-Z][\w-]+\b(?!')(?: [A-Z][\w-]+\b(?!'))*)")
 LONG = re.compile(r"(?<=\w )[a-z]{6,}(?<!ing)(?<!ed)(?<!ly)\b")
 PRONOUN = re.compile(
@@ -23,11 +23,11 @@ def key_word(words: str, known: frozenset[str] = frozenset()) -> str:
 
     `known` are words that give nothing away, such as the name of the actor.
     """
-    if "$" in words or "{" in words or QUOTED.search(words):
+    if re.search(r"[${}]", words) or QUOTED.search(words):
         return ""
     bold: list[str] = [word for word in BOLD.findall(words) if word not in FUNCTION_WORDS]
     if bold:
-        return bold[0]
+        return "" if re.search(r"[\\|^~]", bold[0]) else bold[0]
     for pattern in (ABSTRACT, NAME, LONG):
         found = [
             match[match.lastindex or 0]
@@ -46,8 +46,8 @@ def key_word(words: str, known: frozenset[str] = frozenset()) -> str:
 
 def with_gap(words: str, word: str) -> str:
     """The sentence with a word as its blank."""
-    words = words.replace(f"**{word}**", word)
-    return words.replace(word, f"{{{word}}}", 1)
+    whole = f"**{word}**" if f"**{word}**" in words else word
+    return words.replace(whole, f"{{{word}}}", 1)
 
 
 def with_bold(words: str, word: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, RootModel, StringConstraints
@@ -93,6 +94,7 @@ class _Reader:
     sink: Sink
     digest: Any
     certain: bool
+    texts: Mapping[str, str]
     text: str = ""
 
     def name(self, file: str) -> str:
@@ -105,7 +107,9 @@ class _Reader:
 
     def read(self, file: str, model: type[Model]) -> Model | None:
         name = self.name(file)
-        text = read_text(self.folder / file, name, self.sink)
+        text = self.texts.get(file)
+        if text is None:
+            text = read_text(self.folder / file, name, self.sink)
         if text is None:
             return None
         self.text = text
@@ -149,12 +153,16 @@ def read_course(
     branches: tuple[str, ...] = (),
     *,
     certain: bool = True,
+    texts: Mapping[str, str] | None = None,
 ) -> Course | None:
     """The course in a folder, with the topics of the branches named (all, if none is).
 
     Characters that are not `covered` are errors if that is `certain`, and else warnings. What was
-    read before and has not changed is taken from an index.
+    read before and has not changed is taken from an index. `texts` stand, by the names of their
+    files, for what is not written yet.
     """
+    if texts is not None:
+        return _read_course(folder, reading, covered, sink, branches, certain=certain, texts=texts)
     settings = folder.as_posix(), "".join(sorted(covered)), str(certain), *reading.types
     place = place_of_index(folder, branches, settings)
     known = recalled(place) if place else None
@@ -177,8 +185,9 @@ def _read_course(
     branches: tuple[str, ...],
     *,
     certain: bool,
+    texts: Mapping[str, str] = MappingProxyType({}),
 ) -> Course | None:
-    reader = _Reader(folder, {"types": reading.types}, covered, sink, sha256(), certain)
+    reader = _Reader(folder, {"types": reading.types}, covered, sink, sha256(), certain, texts)
     outline = reader.read("outline.yaml", Outline)
     if outline is None:
         return None
@@ -251,7 +260,7 @@ def _level(entry: LevelText) -> Level:
 
 def _topic(node: OutlineTopic, reader: _Reader, levels: Mapping[str, tuple[Level, ...]]) -> Topic:
     file = f"{node.number}.yaml"
-    if not (reader.folder / file).is_file():
+    if file not in reader.texts and not (reader.folder / file).is_file():
         return Topic(node.number, node.title)
     read = reader.read(file, TopicFile)
     if read is None:

@@ -42,18 +42,25 @@ class Order:
 
 def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
     """Read a spec and the topics of its course that it names; mistakes go to the sink."""
+    text = read_text(path, path.as_posix(), sink)
+    return None if text is None else order_in(text, path, reading, sink)
+
+
+def order_in(
+    text: str, path: Path, reading: Reading, sink: Sink, known: Course | None = None
+) -> Order | None:
+    """What a spec asks for that stands in a file, or will; a course that is `known` is not read."""
     name = path.as_posix()
-    text = read_text(path, name, sink)
-    value = None if text is None else tree(text, name, sink)
-    if text is None or value is None:
+    value = tree(text, name, sink)
+    if value is None:
         return None
     folder = _course_folder(value, path)
-    language = language_of(folder) if folder else ENGLISH
+    language = known.language if known else language_of(folder) if folder else ENGLISH
     context = {"markup": markup_in(language, reading.formula), "types": reading.types}
     spec = decode(Spec, value, text, name, sink, context)
     if spec is None:
         return None
-    if folder is None:
+    if folder is None and known is None:
         hints = did_you_mean(spec.course, shipped())
         problem = Problem(("course",), f"there is no course '{spec.course}'", hints)
         report([problem], text, name, sink)
@@ -65,7 +72,7 @@ def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
     if covered is None:
         return None
     check_characters(value, text, name, covered, sink)
-    course = _course(folder, spec.topics, covered, reading, sink)
+    course = known or _course(folder or path, spec.topics, covered, reading, sink)
     if course is None:
         return None
     report([*_unknown_topics(spec, course), *instruction_problems(spec)], text, name, sink)

@@ -1,8 +1,8 @@
 """Changes to a YAML text that leave all else in it as it was: comments, order, quotes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
@@ -17,7 +17,29 @@ class Extent:
     start: int
     end: int
     column: int
-    flow: bool = True
+    kind: Literal["scalar", "flow", "block"]
+
+    @property
+    def flow(self) -> bool:
+        return self.kind != "block"
+
+
+class Edit(NamedTuple):
+    """Other words for a part of a text."""
+
+    start: int
+    end: int
+    words: str
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text after some edits, none of which overlaps another."""
+    parts: list[str] = []
+    end = 0
+    for edit in sorted(edits, key=lambda one: (one.start, one.end)):
+        parts += [text[end : edit.start], edit.words]
+        end = edit.end
+    return "".join((*parts, text[end:]))
 
 
 def extents(text: str) -> Mapping[Path, Extent]:
@@ -27,29 +49,32 @@ def extents(text: str) -> Mapping[Path, Extent]:
     try:
         while not isinstance(parser.get_event(), yaml.DocumentStartEvent):
             pass
-        _node(parser, parser.get_event(), (), found)
+        _node(parser, parser.get_event(), (), found, text)
     finally:
         parser.dispose()
     return found
 
 
-def _node(parser: Any, event: Any, path: Path, found: dict[Path, Extent]) -> Extent:
+def _node(parser: Any, event: Any, path: Path, found: dict[Path, Extent], text: str) -> Extent:
     """The extent of a value, noted with those of all in it."""
     start: Any = event.start_mark
     scalar: bool = isinstance(event, yaml.ScalarEvent)
     if scalar:
-        found[path] = Extent(start.index, event.end_mark.index, start.column)
+        end = event.end_mark.index
+        while event.style in ("|", ">") and text[end - 1 : end].isspace():
+            end -= 1
+        found[path] = Extent(start.index, end, start.column, "scalar")
         return found[path]
     mapping = isinstance(event, yaml.MappingStartEvent)
     end, count = start.index, 0
     while not _ends(inner := parser.get_event()):
         name: str | int = inner.value if mapping else count
         value_event = parser.get_event() if mapping else inner
-        end = _node(parser, value_event, (*path, name), found).end
+        end = _node(parser, value_event, (*path, name), found, text).end
         count += 1
     if event.flow_style:
         end = inner.end_mark.index
-    found[path] = Extent(start.index, end, start.column, bool(event.flow_style))
+    found[path] = Extent(start.index, end, start.column, "flow" if event.flow_style else "block")
     return found[path]
 
 
@@ -59,19 +84,33 @@ def _ends(event: Any) -> bool:
 
 def with_value(text: str, path: Path, key: str, given: Writable) -> str:
     """The text with a value for a key of a mapping, which gets the key if it has it not."""
+    return with_values(text, {(*path, key): given})
+
+
+def with_values(text: str, values: Mapping[Path, Writable]) -> str:
+    """The text with values for keys of mappings, each by the path of its key."""
     known = extents(text)
-    here = known[path]
-    if (*path, key) in known:
-        old = known[(*path, key)]
+    return edited(text, (_valued(text, known, path, given) for path, given in values.items()))
+
+
+def _valued(text: str, known: Mapping[Path, Extent], path: Path, given: Writable) -> Edit:
+    here, key = known[path[:-1]], path[-1]
+    if path in known:
+        old = known[path]
         said = inline(given) if here.flow or old.flow else value(given, here.column)
-        return text[: old.start] + said.lstrip() + text[old.end :]
+        gap = "" if text[old.start - 1 : old.start].isspace() else " "
+        return Edit(old.start, old.end, gap + said.lstrip())
     if here.flow:
         end = here.end - 1
-        return f"{text[:end].rstrip()}, {key}: {inline(given)}{text[end:]}"
-    end = text.find("\n", here.end)
-    end = len(text) if end < 0 else end
+        return Edit(len(text[:end].rstrip()), end, f", {key}: {inline(given)}")
+    end = _line_end(text, here.end)
     said = f"{key}: {value(given, here.column)}".replace(": \n", ":\n")
-    return f"{text[:end]}\n{' ' * here.column}{said}{text[end:]}"
+    return Edit(end, end, f"\n{' ' * here.column}{said}")
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
 
 
 def without_value(text: str, path: Path, key: str) -> str:
@@ -84,7 +123,7 @@ def without_value(text: str, path: Path, key: str) -> str:
     old = known[(*path, key)]
     start = text.rindex(key, here.start, old.start)
     if not here.flow and text[:start].rpartition("\n")[2].strip() == "":
-        return _without_lines(text, text.rfind("\n", 0, start) + 1, old.end)
+        return edited(text, [_line_edit(text, _line_start(text, start), old.end)])
     after = len(text[old.end :]) - len(text[old.end :].lstrip(" \n,"))
     if keys[-1][-1] != key:
         return text[:start] + text[old.end + after :]
@@ -93,14 +132,26 @@ def without_value(text: str, path: Path, key: str) -> str:
 
 def without_entry(text: str, path: Path) -> str:
     """The text without an entry of a list; a list that is empty then goes with its key."""
+    return without_entries(text, path[:-1], [int(path[-1])])
+
+
+def without_entries(text: str, path: Path, places: Collection[int]) -> str:
+    """The text without some entries of a list; a list that is empty then goes with its key."""
     known = extents(text)
-    whole = known[path[:-1]]
-    siblings = [one for one in known if len(one) == len(path) and one[:-1] == path[:-1]]
-    if len(siblings) == 1:
-        return _without_lines(text, text.rfind("\n", 0, _key_of(text, whole)) + 1, whole.end)
-    here = known[path]
-    if not whole.flow:
-        return _without_lines(text, text.rfind("\n", 0, here.start) + 1, here.end)
+    whole = known[path]
+    siblings = sum(1 for one in known if len(one) == len(path) + 1 and one[:-1] == path)
+    if siblings == len(set(places)):
+        return _without_key(text, known, path)
+    if whole.flow:
+        for place in sorted(places, reverse=True):
+            text = _without_flow(text, extents(text)[(*path, place)])
+        return text
+    here = (known[(*path, place)] for place in set(places))
+    return edited(text, (_line_edit(text, _line_start(text, one.start), one.end) for one in here))
+
+
+def _without_flow(text: str, here: Extent) -> str:
+    """The text without an entry between brackets, and without its comma."""
     start, end = here.start, here.end
     following = text[end:].lstrip()
     if following.startswith(","):
@@ -111,31 +162,80 @@ def without_entry(text: str, path: Path) -> str:
     return text[:start] + text[end:]
 
 
-def _key_of(text: str, whole: Extent) -> int:
-    """Where the line ends that has the key of a list."""
-    return text.rindex(":", 0, whole.start)
+def _without_key(text: str, known: Mapping[Path, Extent], path: Path) -> str:
+    """The text without a key and its value; a mapping that is empty then goes too."""
+    parent, whole = known[path[:-1]], known[path]
+    keys = sum(1 for one in known if len(one) == len(path) and one[:-1] == path[:-1])
+    if keys == 1 and len(path) > 1:
+        return _without_key(text, known, path[:-1])
+    if parent.flow:
+        return without_value(text, path[:-1], str(path[-1]))
+    start = _line_start(text, text.rindex(":", 0, whole.start))
+    return edited(text, [_line_edit(text, start, whole.end)])
 
 
-def _without_lines(text: str, start: int, end: int) -> str:
+def _line_start(text: str, place: int) -> int:
+    return text.rfind("\n", 0, place) + 1
+
+
+def _line_edit(text: str, start: int, end: int) -> Edit:
+    """Nothing in the place of the lines from one place to another."""
     stop = text.find("\n", end)
-    return text[:start] + ("" if stop < 0 else text[stop + 1 :])
+    return Edit(start, len(text) if stop < 0 else stop + 1, "")
 
 
 def with_entry(text: str, parent: Path, name: str, fields: Mapping[str, Writable]) -> str:
     """The text with one more entry at the end of a list, which is made if it is not there."""
-    known = extents(text)
+    return with_entries(text, parent, name, [fields])
+
+
+def with_entries(
+    text: str, parent: Path, name: str, entries: Sequence[Mapping[str, Writable]]
+) -> str:
+    """The text with more entries at the end of a list, which is made if it is not there."""
     text = text if text.endswith("\n") else text + "\n"
+    known = extents(text)
     path = (*parent, name)
-    if path not in known:
-        here = known[parent]
-        end = text.find("\n", here.end) + 1
-        added = f"{' ' * here.column}{name}:\n{entry(fields, here.column + 2)}"
-        return text[:end] + added + text[end:]
-    here = known[path]
+    said = ", ".join(
+        f"{{{', '.join(f'{key}: {inline(one)}' for key, one in fields.items())}}}"
+        for fields in entries
+    )
+
+    def lines(column: int) -> str:
+        return "".join(entry(fields, column) for fields in entries)
+
+    here = known.get(path)
+    if here is None or here.kind == "scalar":
+        return edited(text, _put(text, known, path, lines, f"[{said}]"))
     if here.flow:
         end = here.end - 1
-        comma = "" if text[here.start + 1 : end].strip() == "" else ", "
-        said = ", ".join(f"{key}: {inline(one)}" for key, one in fields.items())
-        return f"{text[:end].rstrip()}{comma}{{{said}}}{text[end:]}"
-    end = text.find("\n", here.end) + 1
-    return text[:end] + entry(fields, here.column) + text[end:]
+        inside = text[here.start + 1 : end].strip()
+        comma = ", " if inside and not inside.endswith(",") else ""
+        return edited(text, [Edit(len(text[:end].rstrip()), end, comma + said)])
+    end = _line_end(text, here.end) + 1
+    return edited(text, [Edit(end, end, lines(here.column))])
+
+
+def _put(
+    text: str, known: Mapping[Path, Extent], path: Path, lines: Callable[[int], str], said: str
+) -> list[Edit]:
+    """A value for a key that is not there, or has none: as lines that are indented by so much, or
+    between brackets. What it belongs to is made too."""
+    here, parent, name = known.get(path), known.get(path[:-1]), path[-1]
+    if parent is None or parent.kind == "scalar":
+
+        def under(column: int) -> str:
+            return f"{' ' * column}{name}:\n{lines(column + 2)}"
+
+        return _put(text, known, path[:-1], under, f"{{{name}: {said}}}")
+    if here is not None and parent.flow:
+        return [Edit(here.start, here.end, f" {said}")]
+    if here is not None:
+        end = _line_end(text, here.end) + 1
+        return [Edit(here.start, here.end, ""), Edit(end, end, lines(parent.column + 2))]
+    if parent.flow:
+        end = parent.end - 1
+        comma = ", " if text[parent.start + 1 : end].strip() else ""
+        return [Edit(len(text[:end].rstrip()), end, f"{comma}{name}: {said}")]
+    end = _line_end(text, parent.end) + 1
+    return [Edit(end, end, f"{' ' * parent.column}{name}:\n{lines(parent.column + 2)}")]

@@ -2,9 +2,9 @@
 
 import re
 
-POWER = re.compile(r"(?<=[\w)])\^\(?([-−+]?\w+)\)?")
+POWER = re.compile(r"(?<=[\w)])\^\(?([-−+]?\w{1,20})\)?")
 FORMULA = re.compile(r"\$[^$\s][^$]*[\\^_=][^$]*\$")
-SPECIAL = re.compile(r"([\\*~^]|\](?=\())")
+SPECIAL = re.compile(r"([\\*~^$]|\](?=\())")
 
 
 def escaped(words: str) -> str:
@@ -17,8 +17,13 @@ def escaped(words: str) -> str:
     return "".join((*parts, _marked(words[end:])))
 
 
+def literal(words: str) -> str:
+    """The words with every mark escaped."""
+    return SPECIAL.sub(r"\\\1", words)
+
+
 def _marked(words: str) -> str:
     parts = POWER.split(words)
-    parts[::2] = (SPECIAL.sub(r"\\\1", part) for part in parts[::2])
+    parts[::2] = map(literal, parts[::2])
     parts[1::2] = (f"^{power}^" for power in parts[1::2])
     return "".join(parts)

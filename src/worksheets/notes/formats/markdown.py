@@ -1,72 +1,158 @@
 """Markdown: headings, lists, paragraphs, tables; its emphasis and formulas are kept."""
 
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.front_matter import front_matter_plugin
 
 from worksheets.model.diagnostics import Sink
-from worksheets.notes.lines import Line, Sheet
-from worksheets.read.files import read_text
+from worksheets.notes.formats.octets import plain_text
+from worksheets.notes.lines import Line, Mark
 
-LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-UNDERSCORED = re.compile(r"(?<!\w)(__?)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+LINK = re.compile(r"!?\[([^\[\]]{0,1000})\]\([^()]{0,1000}\)")
+UNDERSCORED = re.compile(r"(?<![\w\\])(__?)(?=[^\s_])(.{1,400}?)(?<=[^\s_])\1(?!\w)")
+INLINE_HTML = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?: [^<>]{0,400})?/?>")
+MARKS = {"sub": "~", "sup": "^", "b": "**", "strong": "**", "i": "*", "em": "*", "br": " "}
+TASK = re.compile(r"^\[[ xX]\] ")
+HUGE = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
+DEEPEST = 60
+"""Lists in lists; what is nested deeper is read as text."""
 
 
-def read(path: Path, sink: Sink) -> Sheet | None:
+def read(data: bytes, name: str, sink: Sink) -> tuple[list[Line], list[tuple[int, str]]] | None:
     """A block of the file is a line of the notes."""
-    text = read_text(path, path.as_posix(), sink)
+    text = plain_text(data, name, sink)
     if text is None:
         return None
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    tokens = _parser().parse(text)
     lost = [
         (token.map[0] + 1, f"a {'block of code' if 'html' not in token.type else 'piece of HTML'}")
         for token in tokens
         if token.type in ("fence", "code_block", "html_block") and token.map
     ]
-    return Sheet(path.name, tuple(_lines(tokens)), tuple(lost))
+    return list(_lines(tokens)), lost
+
+
+def _parser() -> MarkdownIt:
+    """A parser of blocks; what stands within a line is read when it is printed."""
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable("inline")
+    return parser.use(front_matter_plugin)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where in the document the next token is."""
+
+    lists: int = 0
+    level: int = 0
+    label: str = ""
+    number: int = 0
+    head: tuple[str, ...] = ()
+    in_head: bool = False
+    cells: list[str] = field(default_factory=list)
+    in_cell: bool = False
 
 
 def _lines(tokens: Sequence[Token]) -> Iterator[Line]:
-    lists = 0
-    level = 0
-    head: tuple[str, ...] = ()
-    cells: list[str] = []
+    place = _Place()
     for token in tokens:
-        number = token.map[0] + 1 if token.map else 0
-        match token.type:
-            case "heading_open":
-                level = int(token.tag[1])
-            case "heading_close":
-                level = 0
-            case "bullet_list_open" | "ordered_list_open":
-                lists += 1
-            case "bullet_list_close" | "ordered_list_close":
-                lists -= 1
-            case "thead_open":
-                head = ()
-            case "tr_open":
-                cells, row = [], number
-            case "tr_close" if head:
-                words = " | ".join(cells)
-                yield Line(row, words, "row", cells=tuple(cells), head=head)
-            case "tr_close":
-                head = tuple(cells)
-            case "th_open" | "td_open":
-                cells.append("")
-            case "inline" if cells and not level and token.level > 3 and cells[-1] == "":
-                cells[-1] = _words(token)
-            case "inline":
-                words = _words(token)
-                mark = "heading" if level else "bullet" if lists else "text"
-                if words:
-                    yield Line(number, words, mark, level)  # type: ignore[arg-type]
+        if token.type == "inline":
+            words = _words(token.content)
+            if place.in_cell:
+                place.cells.append(words)
+            elif words:
+                mark: Mark = "heading" if place.level else "bullet" if place.lists else "text"
+                number = token.map[0] + 1 if token.map else 0
+                label = place.label if mark == "bullet" else ""
+                yield Line(number, words, mark, place.level, label=label)
+                place.label = ""
+        elif token.type == "tr_close":
+            yield from _row(place)
+        elif token.type in STEPS:
+            STEPS[token.type](place, token)
 
 
-def _words(token: Token) -> str:
-    words = LINK.sub(r"\1", " ".join(token.content.split()))
+def _row(place: _Place) -> Iterator[Line]:
+    """A row, unless it is the head; one without words is no head."""
+    cells = tuple(place.cells)
+    if place.in_head:
+        place.head = cells if any(cells) else ()
+    elif any(cells):
+        yield Line(place.number, " | ".join(cells), "row", cells=cells, head=place.head)
+
+
+def _begin_list(place: _Place, _: Token) -> None:
+    place.lists += 1
+
+
+def _end_list(place: _Place, _: Token) -> None:
+    place.lists -= 1
+
+
+def _begin_item(place: _Place, token: Token) -> None:
+    place.label = f"{token.info}{token.markup}" if token.info else token.markup
+
+
+def _begin_heading(place: _Place, token: Token) -> None:
+    place.level = int(token.tag[1])
+
+
+def _end_heading(place: _Place, _: Token) -> None:
+    place.level = 0
+
+
+def _begin_head(place: _Place, _: Token) -> None:
+    place.head, place.in_head = (), True
+
+
+def _end_head(place: _Place, _: Token) -> None:
+    place.in_head = False
+
+
+def _begin_row(place: _Place, token: Token) -> None:
+    place.cells = []
+    place.number = token.map[0] + 1 if token.map else 0
+
+
+def _begin_cell(place: _Place, _: Token) -> None:
+    place.in_cell = True
+
+
+def _end_cell(place: _Place, _: Token) -> None:
+    place.in_cell = False
+
+
+STEPS: dict[str, Callable[[_Place, Token], None]] = {
+    "bullet_list_open": _begin_list,
+    "ordered_list_open": _begin_list,
+    "bullet_list_close": _end_list,
+    "ordered_list_close": _end_list,
+    "list_item_open": _begin_item,
+    "heading_open": _begin_heading,
+    "heading_close": _end_heading,
+    "thead_open": _begin_head,
+    "thead_close": _end_head,
+    "tr_open": _begin_row,
+    "th_open": _begin_cell,
+    "td_open": _begin_cell,
+    "th_close": _end_cell,
+    "td_close": _end_cell,
+}
+
+
+def _words(content: str) -> str:
+    """What is written in a block: links are their words, and emphasis is marked by stars."""
+    words = TASK.sub("", LINK.sub(r"\1", " ".join(content.split())))
+    if "<" in words:
+        words = INLINE_HTML.sub(lambda found: MARKS.get(found[2].lower(), ""), words)
+    if "&" in words:
+        words = unescape(HUGE.sub("", words))
+    if "_" not in words:
+        return words
     return UNDERSCORED.sub(
         lambda found: f"{'*' * len(found[1])}{found[2]}{'*' * len(found[1])}", words
     )

@@ -1,107 +1,229 @@
-"""HTML: the headings, lists, paragraphs and tables of a page, without its menus."""
+"""HTML: the headings, lists, paragraphs and tables of a page, without its menus.
 
+Tags are taken as they come, without a tree, so that a page may be nested as deeply as it likes;
+the parser of the standard library needs minutes for 100 kB of unfinished tags.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
-
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, Tag
+from dataclasses import dataclass, field
+from html import unescape
+from typing import NamedTuple
 
 from worksheets.model.diagnostics import Sink
-from worksheets.notes.formats.escaped import escaped
-from worksheets.notes.lines import Line, Mark, Sheet
-from worksheets.read.files import read_text
+from worksheets.notes.formats.blocks import Blocks
+from worksheets.notes.formats.octets import page_text
+from worksheets.notes.lines import Line, Mark
 
-NO_NOTES = [
-    "script",
-    "style",
-    "nav",
-    "footer",
-    "aside",
-    "form",
-    "button",
-    "svg",
-    "noscript",
-    "head",
-]
-BLOCKS: dict[str, tuple[Mark, int]] = {
-    **{f"h{level}": ("heading", level) for level in range(1, 7)},
-    "li": ("bullet", 0),
-    "dt": ("text", 0),
-    "dd": ("bullet", 0),
-    "p": ("text", 0),
-    "blockquote": ("text", 0),
-    "figcaption": ("text", 0),
-    "pre": ("text", 0),
-}
-MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "sub": "~", "sup": "^"}
-INSIDE = ["ul", "ol", "p", "table", "dl", "blockquote"]
+TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<[!?][^>]*>?"
+    r"|<(/?)([a-zA-Z][\w:-]*)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'])*+>?",
+    re.DOTALL,
+)
+RAW = frozenset({"script", "style", "textarea", "title", "iframe", "noembed", "xmp"})
+"""Elements whose content is no HTML."""
+NO_NOTES = frozenset({
+    "nav", "footer", "aside", "button", "svg", "noscript", "head", "math", "select", "template",
+    "object", "audio", "video", "canvas", "datalist",
+})  # fmt: skip
+LOST = {
+    "img": "a picture", "canvas": "a picture", "video": "a picture", "math": "an equation",
+}  # fmt: skip
+BLOCKS = frozenset({
+    "address", "article", "blockquote", "body", "caption", "center", "details", "div",
+    "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "ul",
+})  # fmt: skip
+INLINE = {
+    "b": "strong", "strong": "strong", "i": "emph", "em": "emph", "sub": "sub", "sup": "super",
+}  # fmt: skip
+LISTS = ("ul", "ol", "menu")
+CELLS = frozenset({"table", "thead", "tr", "td", "th", "dl", "dt", "dd"})
+"""What is in rows: tables, and terms with their meanings."""
+PROSE: tuple[Mark, int] = ("text", 0)
+DEEPEST = 200
+"""Blocks that are open at once; what is nested deeper belongs to the deepest of them."""
+HUGE = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
+"""Numbers of characters that there cannot be."""
 
 
-def read(path: Path, sink: Sink) -> Sheet | None:
+class Tag(NamedTuple):
+    """A tag, or the words between two tags (without a name), and where it begins."""
+
+    start: int
+    name: str
+    closing: bool
+    words: str = ""
+
+
+def read(data: bytes, name: str, sink: Sink) -> tuple[list[Line], list[tuple[int, str]]] | None:
     """A block of the page is a line of the notes, with the number of its line in the file."""
-    text = read_text(path, path.as_posix(), sink)
-    return None if text is None else sheet_of(text, path.name)
+    text = page_text(data, name, sink)
+    return None if text is None else lines_of(text)
 
 
-def sheet_of(text: str, name: str) -> Sheet:
-    """The notes in some HTML."""
-    page = BeautifulSoup(text, "html.parser")
-    lost = [
-        (tag.sourceline or 0, "a picture")
-        for tag in page.find_all(["img", "canvas", "video", "math"])
-    ]
-    for tag in page.find_all(NO_NOTES):
-        tag.decompose()
-    return Sheet(name, tuple(_lines(page)), tuple(lost))
+def lines_of(text: str) -> tuple[list[Line], list[tuple[int, str]]]:
+    """The lines of some HTML, and what could not be read of it.
+
+    An element without notes that is never closed would hide the rest of the page, so it is not
+    taken for one.
+    """
+    unclosed: frozenset[str] = frozenset()
+    while True:
+        page = _Page([n for n, letter in enumerate(text) if letter == "\n"], NO_NOTES - unclosed)
+        for tag in _tags(text):
+            page.take(tag)
+        if not page.hidden:
+            return page.blocks.finished(), page.lost
+        unclosed |= {page.hidden}
 
 
-def _lines(page: Tag) -> Iterator[Line]:
-    for tag in page.find_all([*BLOCKS, "tr", "div"]):
-        if tag.find_parent("tr") and tag.name != "tr":
+def _tags(text: str) -> Iterator[Tag]:
+    end = 0
+    while found := TOKEN.search(text, end):
+        if found.start() > end:
+            yield Tag(end, "", False, text[end : found.start()])
+        start, end = found.span()
+        if not found[2]:
             continue
-        number = tag.sourceline or 0
-        if tag.name == "tr":
-            yield from _row(tag, number)
-            continue
-        if tag.name == "div" and tag.find([*BLOCKS, "tr", "div"]):
-            continue
-        words = _words(tag)
-        if words:
-            mark, level = BLOCKS.get(tag.name, ("text", 0))
-            if tag.name == "p" and tag.find_parent("li"):
-                mark = "bullet"
-            yield Line(number, words, mark, level)
+        name, closing = found[2].lower(), bool(found[1])
+        yield Tag(start, name, closing)
+        if name in NO_NOTES and text.endswith("/>", start, end):
+            yield Tag(start, name, True)
+        if name in RAW and not closing:
+            close = re.compile(f"</{name}", re.IGNORECASE).search(text, end)
+            end = close.start() if close else len(text)
+    if end < len(text):
+        yield Tag(end, "", False, text[end:])
 
 
-def _row(tag: Tag, number: int) -> Iterator[Line]:
-    cells = tuple(_cell(cell) for cell in tag.find_all(["td", "th"]))
-    table = tag.find_parent("table")
-    first = table.find("tr") if isinstance(table, Tag) else None
-    if not isinstance(first, Tag) or first is tag or len(cells) < 2:
-        return
-    head = tuple(_cell(cell) for cell in first.find_all(["td", "th"]))
-    yield Line(number, " | ".join(cells), "row", cells=cells, head=head)
+class Open(NamedTuple):
+    """A block that is open, and what words in it are."""
+
+    name: str
+    mark: tuple[Mark, int]
 
 
-def _cell(tag: Tag) -> str:
-    """What a cell says, in paragraphs or without."""
-    return " ".join(filter(None, (_words(tag), *map(_words, tag.find_all("p")))))
+@dataclass(slots=True)
+class _Page:
+    """A page while its tags are read."""
 
+    newlines: list[int]
+    no_notes: frozenset[str]
+    blocks: Blocks = field(default_factory=Blocks)
+    lost: list[tuple[int, str]] = field(default_factory=list)
+    stack: list[Open] = field(default_factory=list)
+    known: Counter[str] = field(default_factory=Counter)
+    marks: Counter[str] = field(default_factory=Counter)
+    heads: int = 0
+    hidden: str = ""
+    """The element whose content is passed over, and how deeply it stands in others like it."""
+    depth: int = 0
 
-def _words(tag: Tag) -> str:
-    """What a block says itself, without the blocks in it."""
-    return " ".join("".join(_pieces(tag)).split())
+    def take(self, tag: Tag) -> None:
+        if self.hidden:
+            if tag.name == self.hidden:
+                self.depth += -1 if tag.closing else 1
+                self.hidden = self.hidden if self.depth else ""
+            return
+        if not tag.name:
+            self._words(tag)
+            return
+        if tag.name in LOST and not tag.closing:
+            self.lost.append((self._line(tag), LOST[tag.name]))
+            if tag.name == "math":
+                self.blocks.missing()
+        if tag.name in self.no_notes and not tag.closing:
+            self.hidden, self.depth = tag.name, 1
+        elif tag.name in INLINE:
+            mark = INLINE[tag.name]
+            self.marks[mark] = max(0, self.marks[mark] + (-1 if tag.closing else 1))
+        elif tag.name == "br":
+            self.blocks.run(" ")
+        elif tag.name in CELLS:
+            self._table(tag)
+        elif tag.name in BLOCKS:
+            self._block(tag)
 
+    def _line(self, tag: Tag) -> int:
+        return bisect_right(self.newlines, tag.start) + 1
 
-def _pieces(tag: Tag) -> Iterator[str]:
-    for child in tag.children:
-        if isinstance(child, Tag):
-            if child.name in INSIDE:
-                continue
-            inner = "".join(_pieces(child))
-            mark = MARKS.get(child.name, "") if inner.strip() else ""
-            left, right = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
-            yield f"{left}{mark}{inner.strip()}{mark}{right}" if mark else inner
-            yield " " if child.name == "br" else ""
-        elif type(child) is NavigableString:
-            yield escaped(str(child))
+    def _words(self, tag: Tag) -> None:
+        words = unescape(HUGE.sub("", tag.words)) if "&" in tag.words else tag.words
+        parts = words.split("\n") if self.known["pre"] else [words]
+        marks = [mark for mark, count in self.marks.items() if count]
+        number = self._line(tag)
+        for n, part in enumerate(parts):
+            if n:
+                self.blocks.block(number + n, *self._mark)
+            self.blocks.run(part, marks if part.strip() else ())
+
+    def _block(self, tag: Tag) -> None:
+        self.marks.clear()
+        if tag.closing:
+            self._close(tag.name)
+        else:
+            if tag.name == "li" and self.known["li"]:
+                self._close_item()
+            elif self.stack and self.stack[-1].name == "p":
+                self._close("p")
+            if tag.name not in ("hr", "body", "html") and len(self.stack) < DEEPEST:
+                self.stack.append(Open(tag.name, self._inner(tag.name)))
+                self.known[tag.name] += 1
+        self.blocks.block(self._line(tag), *self._mark)
+
+    def _close(self, name: str) -> None:
+        """Close a block, and all that were left open in it."""
+        while self.known[name]:
+            last = self.stack.pop().name
+            self.known[last] -= 1
+            if last == name:
+                break
+
+    def _close_item(self) -> None:
+        """An item of a list ends where the next begins."""
+        names = (one.name for one in reversed(self.stack))
+        inner = next((name for name in names if name in (*LISTS, "li")), "")
+        if inner == "li":
+            self._close("li")
+
+    @property
+    def _mark(self) -> tuple[Mark, int]:
+        """What words are in the present block."""
+        return self.stack[-1].mark if self.stack else PROSE
+
+    def _inner(self, name: str) -> tuple[Mark, int]:
+        """What words are in a block within the present one."""
+        if name == "li":
+            return "bullet", 0
+        if name in LISTS:
+            return PROSE
+        return ("heading", int(name[1])) if re.fullmatch(r"h[1-6]", name) else self._mark
+
+    def _table(self, tag: Tag) -> None:
+        self.marks.clear()
+        number = self._line(tag)
+        match tag.name, tag.closing:
+            case "table" | "dl", False:
+                self.blocks.open_table()
+                self.heads = 0
+            case "table" | "dl", True:
+                self.blocks.close_table()
+                self.heads = 0
+            case "dt", False:
+                self.blocks.open_row(number)
+                self.blocks.open_cell(number)
+            case "thead", closing:
+                self.blocks.close_row()
+                self.heads = 0 if closing else 1
+            case "tr", False:
+                self.blocks.open_row(number, head=bool(self.heads))
+            case "tr", True:
+                self.blocks.close_row()
+            case name, False:
+                self.blocks.open_cell(number, head=name == "th")
+            case _:
+                self.blocks.end()
+        self.blocks.block(number, *self._mark)

@@ -1,0 +1,95 @@
+"""A course folder as it is on the disk before notes come to it, and as it is to be."""
+
+import codecs
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from worksheets.batch.check import course_in
+from worksheets.model.diagnostics import Sink, Span
+from worksheets.notes.course_files import remembered, told
+from worksheets.notes.course_texts import OUTLINE, CourseTexts
+from worksheets.notes.formats.octets import shown
+from worksheets.read.files import read_text
+
+MEMORY = "imported.json"
+"""The file of a course that remembers what was imported."""
+NOTES = "notes"
+"""The folder of a course with the notes themselves."""
+TOPIC = re.compile(r"\d+(\.\d+)*\.yaml")
+BOM = codecs.BOM_UTF8.decode()
+
+
+@dataclass(frozen=True, slots=True)
+class CourseFolder:
+    """A folder, and the octets of those of its files that an import may change."""
+
+    path: Path
+    course: CourseTexts
+    octets: Mapping[str, bytes] = field(default_factory=dict)
+
+    def changed(self, new: CourseTexts) -> dict[Path, bytes]:
+        """What is to be written so that the folder is as the new texts are.
+
+        A file keeps the mark at its beginning, and the ends of its lines.
+        """
+        wanted: dict[Path, bytes] = {}
+        for name, text in new.texts.items():
+            if text != self.course.texts.get(name):
+                wanted[self.path / name] = _encoded(text, self.octets.get(name, b""))
+        memory = told(new.memories).encode()
+        if new.memories != self.course.memories:
+            wanted[self.path / MEMORY] = memory
+        return wanted
+
+    def unchanged(self, file: str, data: bytes) -> bool:
+        """Whether some notes are as they were when they were imported last."""
+        memory = self.course.memories.get(file)
+        copy = self.path / NOTES / file
+        topic = memory is not None and f"{memory.topic}.yaml" in self.course.texts
+        return topic and copy.is_file() and copy.read_bytes() == data
+
+
+def _encoded(text: str, before: bytes) -> bytes:
+    if b"\r\n" in before:
+        text = text.replace("\n", "\r\n")
+    return (text if not before.startswith(codecs.BOM_UTF8) else BOM + text).encode()
+
+
+def read_folder(path: Path, sink: Sink) -> CourseFolder | None:
+    """What is in a folder, which need not be there; None, with the reasons in the sink, if no notes
+    can come to it."""
+    name = shown(path)
+    for folder in (path.parent, path):
+        if (folder.exists() or folder.is_symlink()) and not folder.is_dir():
+            what = "this is a file" if folder.exists() else "this is a link that leads nowhere"
+            hint = "choose another folder with --output"
+            sink.error(Span(shown(folder)), f"{what}, and no folder for courses", hint)
+            return None
+    names = [file.name for file in path.iterdir()] if path.is_dir() else []
+    topics = sorted(file for file in names if TOPIC.fullmatch(file))
+    if OUTLINE not in names:
+        if topics:
+            what = f"there are topics such as '{topics[0]}', but no {OUTLINE}"
+            sink.error(Span(name), what, f"restore {OUTLINE}, or choose another name with --course")
+            return None
+        return CourseFolder(path, CourseTexts())
+    course_in(path, sink)
+    if sink.failed:
+        hint = "mend it, or delete its folder to import its notes anew"
+        sink.error(Span(name), "the course here has mistakes, so no notes can come to it", hint)
+    texts: dict[str, str] = {}
+    octets: dict[str, bytes] = {}
+    for file in [OUTLINE, *topics]:
+        text = read_text(path / file, shown(path / file), sink)
+        if text is not None:
+            texts[file], octets[file] = text, (path / file).read_bytes()
+    memories = {}
+    if MEMORY in names:
+        try:
+            memories = remembered((path / MEMORY).read_text("utf-8"))
+        except ValueError:
+            hint = "restore it, or delete it to import everything anew"
+            sink.error(Span(shown(path / MEMORY)), "this is not what an import remembers", hint)
+    return None if sink.failed else CourseFolder(path, CourseTexts(texts, memories), octets)
