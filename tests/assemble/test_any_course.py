@@ -218,7 +218,8 @@ def test_distractors_are_of_the_kind_of_the_key() -> None:
             claims = {plain(knowledge.said(one)): one for one in knowledge.claims}
             for question in TYPES["multiple-choice"].from_knowledge(knowledge):
                 assert isinstance(question, MultipleChoice)
-                key, wrong = plain(question.key), [plain(one.text) for one in question.distractors]
+                key = plain(question.key.text)
+                wrong = [plain(one.text) for one in question.distractors]
                 if key in labels:
                     kinds.add("actor")
                     assert set(wrong) < labels

@@ -1,14 +1,25 @@
 """Laws of words in squares."""
 
+import re
+import unicodedata
+from dataclasses import replace
 from random import Random
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from worksheets.questions.puzzles.crossing import MOST, Unplaced, crossed, numbered
-from worksheets.questions.puzzles.hiding import DIRECTIONS, hidden
-from worksheets.questions.puzzles.letters import capitals, lengths
+from worksheets.model.content import Bank, Bullets, Figure, plain
+from worksheets.model.question import References, Setting, check
+from worksheets.questions import registry
+from worksheets.questions.puzzles.alphabets import RUDE, alphabet
+from worksheets.questions.puzzles.crossing import MOST, Unplaced, apart, crossed, numbered
+from worksheets.questions.puzzles.hiding import DIRECTIONS, Hidden, can_hide, count, hidden
+from worksheets.questions.puzzles.letters import Letters
+from worksheets.questions.puzzles.squares import capitals, lengths, squares, wrong_words
+
+TYPES = registry()
+NOTHING = References(frozenset(), frozenset(), {})
 
 WORDS = st.lists(
     st.text("AEIOURSTLNDC", min_size=3, max_size=9), min_size=4, max_size=9, unique=True
@@ -69,8 +80,146 @@ def test_words_that_hide(words: list[str], level: str, seed: int) -> None:
         assert "".join(letters[square] for square in one.squares) == one.word
 
 
+ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "ABCæøåÆØÅłđþðßœéèüñçşğıİiſǰﬁ",
+    "αβγδεζηθικλμνξοπρσςτυφχψωάΐᾳ",
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "אבגדהוזחטיכלמנסעפצקרשתךםןףץ",
+    "ابتثجحخدذرزسشصضطظعغفقكلمنهويةءآ",
+    "水火木金土日月山川田人口ーのア々〇",
+    "0123456789abc",
+    "ქართული",
+    "कखगघचछजटठडतथदनपबमयरलवशसह",
+)
+SCRIPTS = st.sampled_from(ALPHABETS).flatmap(
+    lambda letters: st.lists(
+        st.text(letters, min_size=3, max_size=8), min_size=4, max_size=7, unique=True
+    )
+)
+LANGUAGES = st.sampled_from(["en-GB", "de", "tr", "nb", "he"])
+BETWEEN = st.sampled_from(["", " ", "-", "’", "'", "\u200c", "\u00ad", "."])
+
+
+@given(SCRIPTS, BETWEEN, LANGUAGES)
+def test_every_letter_has_a_square_and_is_counted(
+    words: list[str], between: str, language: str
+) -> None:
+    parts = [squares(word, language) for word in words]
+    written = between.join(words)
+    found = squares(written, language)
+    assert found == tuple(letter for part in parts for letter in part)
+    assert sum(map(int, re.findall(r"\d+", lengths(written, language)))) == len(found)
+    assert "".join(found) == capitals(written, language)
+    for word, part in zip(words, parts, strict=True):
+        assert len(part) >= len(unicodedata.normalize("NFC", word))
+    if between in (" ", "-", "."):
+        sign = {" ": ", "}.get(between, between)
+        assert lengths(written, language) == f"({sign.join(str(len(part)) for part in parts)})"
+
+
+@settings(max_examples=60, deadline=None)
+@given(SCRIPTS, LANGUAGES, st.integers())
+def test_squares_clue_and_key_agree(words: list[str], language: str, seed: int) -> None:
+    entries = [{"word": word, "clue": "?"} for word in words]
+    question = TYPES["crossword"].model_validate({"id": "q", "entries": entries})
+    assume(not list(check(question, replace(NOTHING, language=language))))
+    item = question.lowered(Setting((seed,), {}, {}, language=language))
+    _, figure, clues = item.body
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Letters)
+    assert isinstance(clues, Bullets)
+    assert item.scheme
+    there = {square for square, _ in figure.drawing.letters}
+    starts = {number: square for square, number in figure.drawing.numbers}
+    keys = {plain(point.answer) for point in item.scheme.points}
+    for clue in map(plain, clues.items):
+        number, way, count = re.fullmatch(r"(\d+) (\w+)  \? \((\d+)\)", clue).groups()  # type: ignore[union-attr]
+        row, column = starts[int(number)]
+        run = 0
+        while (row, column) in there:
+            run += 1
+            row, column = row + (way == "down"), column + (way == "across")
+        assert run == int(count)
+        (key,) = (key for key in keys if key.startswith(f"{number} {way}  "))
+        shown = re.search(r"\((.+)\)$", key)
+        word = shown[1] if shown else key.partition("  ")[2]
+        assert len(squares(word, language)) == run
+    assert figure.drawing.leftward == (unicodedata.bidirectional(words[0][0]) in ("R", "AL"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(SCRIPTS, LANGUAGES, st.sampled_from(sorted(DIRECTIONS)), st.integers())
+def test_a_search_hides_what_it_lists_and_hides_it_once(
+    words: list[str], language: str, level: str, seed: int
+) -> None:
+    fields = {"id": "q", "words": words, "difficulty": level}
+    question = TYPES["word-search"].model_validate(fields)
+    assume(not list(check(question, replace(NOTHING, language=language))))
+    item = question.lowered(Setting((seed,), {}, {}, language=language))
+    _, figure, bank = item.body
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.drawing, Letters)
+    assert isinstance(bank, Bank)
+    assert sorted(bank.words) == sorted(words)
+    letters = dict(figure.drawing.letters)
+    assert all(letters.values())
+    for word in words:
+        assert count(squares(word, language), letters) == 1
+    hidden_letters = {letter for word in words for letter in squares(word, language)}
+    assert set(letters.values()) <= {*alphabet([squares(word, language) for word in words])}
+    assert hidden_letters <= set(letters.values())
+
+
+@settings(max_examples=25, deadline=None)
+@given(WORDS, st.integers())
+def test_no_rude_word_comes_about(words: list[str], seed: int) -> None:
+    assume(len({*words}) == len(words) and can_hide([*map(tuple, words)], "hard"))
+    _, letters, places = hidden([*map(tuple, words)], "hard", Random(seed))
+    own = {square for one in places for square in one.squares}
+    for rude in RUDE.split():
+        for square, letter in letters.items():
+            for step in DIRECTIONS["hard"] if letter == rude[0] else ():
+                run = Hidden(tuple(rude), *square, step).squares
+                read = "".join(letters.get(one, "") for one in run)
+                assert read != rude or own.issuperset(run)
+
+
 def test_letters_of_words() -> None:
-    assert capitals("l'été") == "LETE"
-    assert capitals("38th parallel") == "THPARALLEL"
+    assert squares("l'été") == ("L", "É", "T", "É")
+    assert squares("e\u0301") == ("É",)
+    assert capitals("38th parallel") == "38THPARALLEL"
+    assert capitals("Straße") == "STRASSE"
+    assert capitals("smørbrød") == "SMØRBRØD"
+    assert capitals("ısı İzmir izmir", "tr") == "ISIİZMİRİZMİR"
+    assert capitals("می\u200cروم") == "میروم"
+    assert squares("क्षत्रिय") == ("क्ष", "त्रि", "य")
+    assert capitals("R&D") == ""
     assert lengths("buffer zone") == "(6, 4)"
-    assert lengths("self-aware") == "(4, 5)"
+    assert lengths("self-aware") == "(4-5)"
+    assert lengths("mother-in-law") == "(6-2-3)"
+    assert lengths("o'clock") == "(1’5)"
+    assert lengths("rock 'n' roll") == "(4, ’1’, 4)"
+    assert lengths("U.S.A.") == "(1.1.1)"
+    assert lengths("Dr. No!") == "(2, 2)"
+    assert lengths("R2D2") == "(4)"
+
+
+@pytest.mark.parametrize("words", [["R&D", "cat"], ["½"], ["x²"], ["\u0301ab"], ["€uro"], ["a_b"]])
+def test_what_has_no_square_is_named(words: list[str]) -> None:
+    ((number, message, hints),) = wrong_words(words, 1, 9, "en-GB")
+    assert number == 0
+    assert "has no place in a puzzle" in message
+    assert hints
+
+
+@pytest.mark.parametrize("words", [["שלום", "peace"], ["peace", "سلام"], ["שלוa"], ["א2בג"]])
+def test_words_of_both_directions_do_not_mix(words: list[str]) -> None:
+    ((_, message, _),) = wrong_words(words, 1, 9, "he")
+    assert "runs to the" in message
+
+
+def test_words_that_share_no_letter() -> None:
+    assert apart(["CAT", "TAC", "MUM", "ACT"]) == (2,)
+    assert apart(["AB", "CD", "DE", "EF"]) == (0,)
+    assert apart(["AB", "BC", "CD"]) == ()

@@ -17,12 +17,12 @@ from worksheets.model.hashed import the_same
 from worksheets.model.item import Item
 from worksheets.model.kept import kept
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.lettering import LETTERS
 from worksheets.model.paper import Choice, Front, Paper, Section
 from worksheets.model.question import Setting
 from worksheets.model.spec import Spec
 from worksheets.model.version import VERSION
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 ANSWER_ALL = "Answer all the questions."
@@ -65,7 +65,8 @@ def drawn(
             topic, question = candidate.topic, candidate.question
             mine = sources[1].get(topic.number, {})
             labels = tuple([mine[name].label for name in question.sources])
-            setting = Setting((seed, form, f"{topic.number}/{question.id}"), mine, course.levels)
+            name = seed, form, f"{topic.number}/{question.id}"
+            setting = Setting(name, mine, course.levels, language=course.language)
             make = partial(_made, candidate, str(number), spec.draft)
             items.append(remembered.item((id(question), number, labels), setting, make))
         choice = Choice(wanted.answer, wanted.bonus)
@@ -171,8 +172,9 @@ def _instructions(spec: Spec, sections: Sequence[Section]) -> tuple[Inlines, ...
     """What a candidate needs to know, from what stands on the paper."""
     blocks = {kind for section in sections for item in section.items for kind in _kinds(item)}
     chosen = any(section.choice.answer for section in sections)
-    which = "Answer as many questions as each section says." if chosen else ANSWER_ALL
-    found = [f"{which} The marks for each are in brackets, like this: [2]."]
+    found = ["Answer as many questions as each section says." if chosen else ANSWER_ALL]
+    if any(section.tariff for section in sections):
+        found.append("The marks for each are shown like this: {marks}.")
     if spec.minutes:
         found[:0] = [f"You have {spec.minutes} minutes."]
     for kind, words in INSTRUCTIONS.items():

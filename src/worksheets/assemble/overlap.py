@@ -7,9 +7,8 @@ from io import StringIO
 
 from worksheets.model.item import Item
 from worksheets.model.key import Chosen
+from worksheets.model.lettering import LETTERS
 from worksheets.model.paper import Paper
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def overlap(papers: Sequence[Paper]) -> str:

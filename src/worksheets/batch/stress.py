@@ -94,7 +94,9 @@ def _stressed(topic: Topic, name: str, pool: Sequence[Stock], course: Course, ru
         _together(paper, tally)
         for candidate in paper:
             dice = run, topic.number, candidate.question.id
-            item = candidate.question.lowered(Setting(dice, sources, course.levels))
+            item = candidate.question.lowered(
+                Setting(dice, sources, course.levels, language=course.language)
+            )
             tally.items += 1
             tally.questions.add(candidate.question.id)
             key = candidate.question.id, item.body, tuple(item.keys.items())

@@ -16,9 +16,8 @@ from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.layout.words import width_of, words_of
 from worksheets.model.content import Choose, Inlines, plain
+from worksheets.model.lettering import LETTERS
 from worksheets.model.page import Field, Mark, Node, Run, Shape, Stroke, moved
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def choose_strips(

@@ -3,7 +3,7 @@
 from math import ceil
 
 from worksheets.layout.fields import detail
-from worksheets.layout.front import INSERT, letterhead_strips
+from worksheets.layout.front import INSERT, instructions, letterhead_strips
 from worksheets.layout.prose import bullets, heading, set_text
 from worksheets.layout.rows import Cell, Look
 from worksheets.layout.runs import baseline
@@ -56,12 +56,13 @@ def cover_strips(
     if front.form:
         node = structure.add("P")
         strips += set_text(text(f"Form {front.form}"), style.whole, style, node, strong=True)
-    node = structure.add("P")
-    allowed = f"Time allowed: {time_said(minutes_allowed(front, style))}"
-    strips += below(set_text(text(allowed), style.whole, style, node, strong=True), style.unit * 2)
+    if minutes := minutes_allowed(front, style):
+        allowed = text(f"Time allowed: {time_said(minutes)}")
+        said = set_text(allowed, style.whole, style, structure.add("P"), strong=True)
+        strips += below(said, style.unit * 2)
     strips += _candidate(style, structure)
     for title, points in (
-        ("Instructions", front.instructions),
+        ("Instructions", instructions(front, style)),
         ("Information", _information(handout, pages=pages, insert=insert)),
     ):
         if points:
@@ -82,8 +83,9 @@ def _information(handout: Handout, *, pages: int, insert: bool) -> tuple[Inlines
     front = handout.front
     questions = sum(len(section.tasks) for section in handout.sections)
     number = Strong(text(plural(front.tariff, "mark")))
+    total: Inlines = (Text("The total for this paper is "), number, Text("."))
     found: list[Inlines] = [
-        (Text("The total for this paper is "), number, Text(".")),
+        *([total] if front.tariff else []),
         text(f"This paper has {plural(questions, 'question')} on {plural(pages, 'page')}."),
     ]
     if insert:
@@ -147,7 +149,7 @@ def _boxes(
 def _answers(section: TaskSection) -> list[tuple[str, str]]:
     """A row of the grid for every answer, with what it is worth; a bonus has a plus before it."""
     sign = "+" if section.choice.bonus else ""
-    rows = [(task.label, f"{sign}{task.tariff}") for task in section.tasks]
+    rows = [(task.label, f"{sign}{task.tariff}") for task in section.tasks if task.tariff]
     if section.choice.answer is None:
         return rows
     labels = f"{section.tasks[0].label}\u2009–\u2009{section.tasks[-1].label}"
@@ -155,9 +157,9 @@ def _answers(section: TaskSection) -> list[tuple[str, str]]:
 
 
 def _grid(handout: Handout, style: Style, structure: Structure) -> list[Strip]:
-    """A row for every question, for whoever marks the paper."""
+    """A row for every question with marks, for whoever marks the paper."""
     title = style.theme.furniture.examiner
-    if not title:
+    if not title or not handout.front.tariff:
         return []
     worth = [row for section in handout.sections for row in _answers(section)]
     worth.append(("Total", str(handout.front.tariff)))

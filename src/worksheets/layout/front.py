@@ -15,7 +15,7 @@ from worksheets.layout.strips import (
 )
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.model.content import Inlines, text
+from worksheets.model.content import Inlines, filled, plain, text
 from worksheets.model.page import Mark, Node, Picture, Run, Stroke, moved
 from worksheets.model.paper import Front, Letterhead
 from worksheets.model.units import MILLIMETRE
@@ -36,8 +36,21 @@ def front_galleys(
         node = structure.add("P")
         said = set_text(text(f"Form {front.form}"), style.whole, style, node, strong=True)
         galleys.append(galley(glued(said)))
-    points = (*front.instructions, *([text(INSERT)] if insert else []))
+    points = (*instructions(front, style), *([text(INSERT)] if insert else []))
     return [*galleys, structure.kept(_lines_and_instructions, front.tariff, points, style)]
+
+
+def instructions(front: Front, style: Style) -> tuple[Inlines, ...]:
+    """What a candidate is told; {marks} stands for two marks as the theme writes them.
+
+    What speaks of them is left out where it writes none.
+    """
+    shown = style.marks(2)
+    return tuple(
+        filled(point, {"marks": shown})
+        for point in front.instructions
+        if shown or "{marks}" not in plain(point)
+    )
 
 
 def _titles(
@@ -93,10 +106,11 @@ def letterhead_strips(letterhead: Letterhead, style: Style, structure: Structure
 
 
 def _name_lines(tariff: int, style: Style, structure: Structure) -> list[Strip]:
-    """Name, class and date to fill in, and the score; in a narrow column each has its line."""
+    """Name, class and date to fill in, and the score, if there are marks; in a narrow column each
+    has its line."""
     score = f"/ {tariff}"
     wide = style.faces.width(f"Score {score}", "strong", style.size) + style.size * 4
-    room = style.whole - wide - style.unit * 3
+    room = style.whole - (wide + style.unit * 3 if tariff else 0)
     tall = max(style.pitch * 1.1, style.leading * 1.5)
     least = max(
         (style.faces.width(name, "text", style.size) + style.size * 4) / part
@@ -104,14 +118,16 @@ def _name_lines(tariff: int, style: Style, structure: Structure) -> list[Strip]:
     )
     if room >= least:
         marks = _fields(FIELDS, room, tall, style, structure)
-        node = structure.add("P")
-        return [Strip(tall, (*marks, *_score(score, wide, tall, style, node)), above=style.unit)]
+        if tariff:
+            marks = (*marks, *_score(score, wide, tall, style, structure.add("P")))
+        return [Strip(tall, marks, above=style.unit)]
     rows = [
         Strip(tall, _fields(((name, 1.0),), style.whole, tall, style, structure), above=style.unit)
         for name, _ in FIELDS
     ]
-    node = structure.add("P")
-    rows.append(Strip(tall, _score(score, wide, tall, style, node), above=style.unit))
+    if tariff:
+        node = structure.add("P")
+        rows.append(Strip(tall, _score(score, wide, tall, style, node), above=style.unit))
     return rows
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from worksheets.layout.choices import LETTERS
 from worksheets.layout.front import text_size
 from worksheets.layout.galleys import Galley, following, galley
 from worksheets.layout.prose import heading
@@ -15,6 +14,7 @@ from worksheets.model.content import Choose, Strong, plain, text
 from worksheets.model.item import Item
 from worksheets.model.kept import kept
 from worksheets.model.key import Accept, Chosen, Key, Matched, Ordered
+from worksheets.model.lettering import LETTERS
 
 NARROW = 60.0
 """Ems of the measure from which on three answers stand side by side, and not two."""

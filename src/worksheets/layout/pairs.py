@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from worksheets.layout.choices import LETTERS
 from worksheets.layout.fields import boxed
 from worksheets.layout.galleys import Galley, galley
 from worksheets.layout.prose import Entry, column_for, set_entry, set_text
@@ -19,6 +18,7 @@ from worksheets.layout.strips import (
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.content import Inlines, Match, Order, plain
+from worksheets.model.lettering import LETTERS
 from worksheets.model.page import Mark, Node, Stroke, moved
 
 LEFT = 0.42

@@ -96,7 +96,7 @@ def body_galleys(
     for section in handout.sections:
         galleys += setter.section(section)
     words = style.theme.marks.paper
-    if words:
+    if words and handout.front.tariff:
         said = style.total(words, handout.front.tariff)
         galleys.append(at_right(said, style, structure.add("P"), above=style.unit * 2))
     end = style.theme.furniture.end

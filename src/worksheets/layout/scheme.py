@@ -75,9 +75,10 @@ def _galleys(paper: Paper, style: Style, structure: Structure) -> list[Galley]:
     front = paper.front
     galleys = [structure.kept(_top, front.letterhead, front.title, style)]
     form = f"Form {front.form}. " if front.form else ""
-    total = f"{form}Total: {plural(paper.tariff, 'mark')}."
-    said = glued(set_text(text(total), style.measure, style, structure.add("P")))
-    galleys.append(galley(below(said, style.unit)))
+    total = f"{form}Total: {plural(paper.tariff, 'mark')}." if paper.tariff else form.strip()
+    if total:
+        said = glued(set_text(text(total), style.measure, style, structure.add("P")))
+        galleys.append(galley(below(said, style.unit)))
     by_section = [list(leaves(section.items)) for section in paper.sections]
     marked = list(chain.from_iterable(by_section))
     if any(map(_asks_one_box, (item for _, item in marked))):
@@ -138,7 +139,8 @@ def _section(
         else:
             rows.append((name, scheme))
     galleys += _points_table(rows, style, structure)
-    return (*galleys, structure.kept(_section_total, total, choice.bonus, style))
+    last = [structure.kept(_section_total, total, choice.bonus, style)] if total else []
+    return (*galleys, *last)
 
 
 def _section_head(structure: Structure, title: str, choice: Choice, style: Style) -> Galley:

@@ -56,7 +56,7 @@ def task_galleys(
     """A task with its number; where a page begins within it, it says that it goes on."""
     found, nodes = _whole(task, style, structure.add("LI", outer), grid)
     structure.nodes += nodes
-    if not style.theme.marks.question:
+    if not style.theme.marks.question or not task.tariff:
         return [found]
     return [found, _total(task, style, structure.add("P"))]
 

@@ -23,20 +23,25 @@ from worksheets.model.problem import Problem
 
 Thing = TypeVar("Thing")
 Difficulty: TypeAlias = Literal["easy", "medium", "hard"]
+ENGLISH = "en-GB"
+"""The language of what does not say its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The names a question may refer to."""
+    """The names a question may refer to, and the language it is in."""
 
     facts: frozenset[str]
     sources: frozenset[str]
-    levels: Mapping[str, tuple[Level, ...]]
+    levels: Mapping[str, tuple[Level, ...]] | None
+    """None if they could not be read, which was said of them already."""
+    language: str = ENGLISH
 
 
 @dataclass(slots=True)
 class Setting:
-    """What a question needs to become an item: chance of this name, lettered sources, levels.
+    """What a question needs to become an item: chance of this name, lettered sources, levels, and
+    the language whose alphabet it goes by.
 
     What chance has shown so far is in `orders`, and in `rolled` if it was more than orders.
     """
@@ -46,6 +51,7 @@ class Setting:
     levels: Mapping[str, tuple[Level, ...]]
     orders: list[tuple[int, ...]] = field(default_factory=list)
     rolled: Random | None = None
+    language: str = ENGLISH
 
     def shuffled(self, things: Iterable[Thing]) -> tuple[Thing, ...]:
         """The things in an order that chance shows."""

@@ -156,7 +156,8 @@ class Spec(BaseModel):
 
     `forms` have the same questions in other orders, or if they are `disjoint` others of their kind.
     The `header` of a pupil's copy may name columns of the class list in braces; a paper of a `tier`
-    is for the pupils of that tier only. A `draft` asks what nobody has verified, and says so.
+    is for the pupils of that tier only. A `draft` asks what nobody has verified, and says so. In
+    the instructions {marks} stands for two marks as the theme writes them.
     """
 
     model_config = AUTHORED

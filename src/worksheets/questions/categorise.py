@@ -12,9 +12,11 @@ from worksheets.model.facts import Claim, in_turn, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Matched
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.lettering import LETTERS
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.multiple_choice import LETTERS, repeated
+from worksheets.questions.options.listing import in_order
+from worksheets.questions.options.same import repeated
 
 EACH = 2
 """Statements of each actor in a drawn question."""
@@ -52,9 +54,9 @@ class Categorise(Question):
         return len(self.entries)
 
     def problems(self, references: References) -> Iterator[Problem]:
-        for n, words in repeated(map(text, self.categories)):
+        for n, words, _ in repeated(map(text, self.categories)):
             yield Problem(("categories", n), f"'{words}' is there twice", ("leave one out",))
-        for n, words in repeated(entry.text for entry in self.entries):
+        for n, words, _ in repeated(entry.text for entry in self.entries):
             yield Problem(("entries", n, "text"), f"'{words}' is there twice", ("leave one out",))
         for n, entry in enumerate(self.entries):
             if entry.category not in self.categories:
@@ -69,9 +71,10 @@ class Categorise(Question):
 
     def lower(self, setting: Setting) -> Item:
         entries = setting.shuffled(self.entries)
-        places = tuple(self.categories.index(entry.category) for entry in entries)
+        categories = in_order(self.categories, text, "as-written", setting.language)
+        places = tuple(categories.index(entry.category) for entry in entries)
         rule = Text(" Write one letter in each box; a letter may be used more than once.")
-        options = tuple(map(text, self.categories))
+        options = tuple(map(text, categories))
         return Item(
             id=self.id,
             span=self.span,

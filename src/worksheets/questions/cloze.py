@@ -26,6 +26,7 @@ from worksheets.model.knowledge import Knowledge
 from worksheets.model.numerals import cardinal
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
+from worksheets.questions.options.listing import words_in_order
 from worksheets.questions.structured import roman
 
 FEWEST_BLANKS, MOST_BLANKS = 2, 8
@@ -77,7 +78,7 @@ class Cloze(Question):
         body: tuple[Block, ...] = (Para(text(self._instruction())), Para(content))
         if self.bank:
             words = (*(answer.answers[0] for answer in self.text.answers), *self.spare)
-            bank = Bank(tuple(sorted(words, key=str.casefold)), "Word bank")
+            bank = Bank(words_in_order(words, setting.language), "Word bank")
             body = (body[0], bank, body[1])
         return Item(
             id=self.id,

@@ -23,15 +23,25 @@ from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.puzzles.crossing import MOST, Grid, can_cross, crossed, numbered
-from worksheets.questions.puzzles.letters import Letters, capitals, lengths, puzzle
+from worksheets.questions.puzzles.crossing import MOST, Grid, apart, can_cross, crossed, numbered
+from worksheets.questions.puzzles.letters import Letters, puzzle
+from worksheets.questions.puzzles.squares import (
+    Squares,
+    capitals,
+    lengths,
+    runs_left,
+    squares,
+    wrong_words,
+)
 
+SHORT = 4
+"""A word of fewer letters may stand within another word of its clue."""
 FEWEST, SET = 4, 8
 """Words of a crossword, and of one that is drawn at most."""
 
 
 class Entry(BaseModel):
-    """A word or phrase, and its clue; spaces and hyphens have no square."""
+    """A word or phrase, and its clue; spaces, hyphens and apostrophes have no square."""
 
     model_config = AUTHORED
 
@@ -42,14 +52,17 @@ class Entry(BaseModel):
 class Crossword(Question):
     """A mark for every word; where the words cross is found anew for every form.
 
-    type: crossword
-    id: korea-crossword
-    entries:
-      - {word: armistice, clue: an agreement to stop fighting}
-      - {word: Truman, clue: the American president of 1950}
-      - {word: Yalu, clue: a river on China's border}
-      - {word: Stalin, clue: the leader of the USSR}
-      - {word: containment, clue: stopping communism from spreading}
+    Every letter and digit has a square, with its accent. A clue says how long the words are and
+    what stands between them: (6, 4), (4-5), (1’5).
+
+        type: crossword
+        id: korea-crossword
+        entries:
+          - {word: armistice, clue: an agreement to stop fighting}
+          - {word: Truman, clue: the American president of 1950}
+          - {word: Yalu, clue: a river on China's border}
+          - {word: Stalin, clue: the leader of the USSR}
+          - {word: containment, clue: stopping communism from spreading}
     """
 
     type: Literal["crossword"] = "crossword"
@@ -61,37 +74,43 @@ class Crossword(Question):
         return len(self.entries)
 
     def problems(self, references: References) -> Iterator[Problem]:
-        seen = set[str]()
-        words = [capitals(entry.word) for entry in self.entries]
+        language = references.language
+        listed = [entry.word for entry in self.entries]
+        wrong = list(wrong_words(listed, 2, MOST, language))
+        for n, message, hints in wrong:
+            yield Problem(("entries", n, "word"), message, hints)
+        if wrong:
+            return
+        words = [squares(word, language) for word in listed]
         for n, word in enumerate(words):
-            if not 2 <= len(word) <= MOST:
-                message = f"'{self.entries[n].word}' has {plural(len(word), 'letter')} from A to Z"
-                yield Problem(("entries", n, "word"), message, (f"2 to {MOST} are possible",))
-                return
-            if word in seen:
+            if word in words[:n]:
                 hints = ("ask for every word once",)
-                yield Problem(("entries", n, "word"), f"'{word}' is there twice", hints)
-            seen.add(word)
-            if word in capitals(plain(self.entries[n].clue)):
-                hints = ("say it in other words",)
-                yield Problem(("entries", n, "clue"), f"the clue has '{word}' in it", hints)
-        if not can_cross(tuple(words)):
+                yield Problem(("entries", n, "word"), f"'{listed[n]}' is there twice", hints)
+            if _says(self.entries[n].clue, word, language):
+                message = f"the clue has '{''.join(word)}' in it"
+                yield Problem(("entries", n, "clue"), message, ("say it in other words",))
+        alone = apart(words)
+        for n in alone:
+            message = f"'{listed[n]}' shares no letter with the others, and cannot cross them"
+            yield Problem(("entries", n, "word"), message, ("leave it out, or add words between",))
+        if not alone and not can_cross(tuple(words)):
             hints = ("leave out the word that shares too few letters with the others",)
             yield Problem(("entries",), "the words do not all cross", hints)
 
     def lower(self, setting: Setting) -> Item:
-        words = [capitals(entry.word) for entry in self.entries]
+        words = [squares(entry.word, setting.language) for entry in self.entries]
         grid = crossed(words, setting.rng)
-        numbers = numbered(grid)
         rows, columns = grid.size
         empty = tuple((square, "") for square in sorted(grid.letters))
-        drawing = Letters(rows, columns, empty, tuple(numbers.items()))
+        leftward = runs_left([entry.word for entry in self.entries])
+        numbers = tuple(numbered(grid).items())
+        drawing = Letters(rows, columns, empty, numbers, leftward=leftward)
         ways = Counter(one.down for one in grid.placed)
         said = f"A crossword grid with {plural(ways[False], 'word')} across and {ways[True]} down."
         body = (
             Para(self.prompt),
             puzzle(drawing, f"{said} The clues say how many letters each word has."),
-            Bullets(tuple(self._clues(grid))),
+            Bullets(tuple(self._clues(grid, setting.language))),
         )
         return Item(
             id=self.id,
@@ -100,16 +119,19 @@ class Crossword(Question):
             scheme=Scheme(marks=self.tariff, points=tuple(self._points(grid))),
         )
 
-    def _clues(self, grid: Grid) -> Iterator[Inlines]:
+    def _clues(self, grid: Grid, language: str) -> Iterator[Inlines]:
         """The clues with their numbers, those across first."""
         for label, word in _labelled(grid):
             entry = self.entries[word]
-            clue = (*capital(entry.clue), Text(f" {lengths(entry.word)}"))
+            clue = (*capital(entry.clue), Text(f" {lengths(entry.word, language)}"))
             yield (Strong(text(label)), Text("  "), *clue)
 
     def _points(self, grid: Grid) -> Iterator[MarkPoint]:
+        """The words, and as they stand in the grid where that has other letters: ß as SS."""
         for label, word in _labelled(grid):
-            yield MarkPoint((Strong(text(label)), Text(f"  {self.entries[word].word}")))
+            written, letters = self.entries[word].word, "".join(grid.words[word])
+            shown = written if _is_plain(written, letters) else f"{written} ({letters})"
+            yield MarkPoint((Strong(text(label)), Text(f"  {shown}")))
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Crossword"]:
@@ -132,6 +154,19 @@ class Crossword(Question):
                 asks=tuple(one.id for one in chosen),
                 gives=tuple(name for one in chosen for name in one.gives),
             )
+
+
+def _is_plain(written: str, letters: str) -> bool:
+    return sum(one.isalnum() for one in written) == sum(one.isalnum() for one in letters)
+
+
+def _says(clue: Inlines, word: Squares, language: str) -> bool:
+    """Whether a clue has a word in it: as a word of its own, or within one if it is not short."""
+    words = [squares(one, language) for one in plain(clue).replace("-", " ").split()]
+    letters = "".join(word)
+    if len(word) < SHORT:
+        return word in words
+    return letters in "".join(map("".join, words))
 
 
 def _labelled(grid: Grid) -> list[tuple[str, int]]:

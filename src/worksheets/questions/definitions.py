@@ -13,7 +13,7 @@ from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.multiple_choice import repeated
+from worksheets.questions.options.same import repeated
 
 SET = 3
 """Terms of a drawn question."""
@@ -57,7 +57,7 @@ class Definitions(Question):
         return len(self.terms)
 
     def problems(self, references: References) -> Iterator[Problem]:
-        for n, words in repeated(text(one.term) for one in self.terms):
+        for n, words, _ in repeated(text(one.term) for one in self.terms):
             hints = ("ask for every term once",)
             yield Problem(("terms", n, "term"), f"the term '{words}' is there twice", hints)
         for n, one in enumerate(self.terms):

@@ -76,6 +76,8 @@ class Essay(Question):
         if self.source and "source" not in self.wording.lower():
             hint = "write {source} in the stem, or leave the source out"
             yield Problem(("source",), f"no words speak of the source '{self.source}'", (hint,))
+        if references.levels is None:
+            return
         if self.levels not in references.levels:
             hints = did_you_mean(self.levels, references.levels)
             yield Problem(("levels",), f"there is no levels scheme '{self.levels}'", hints)

@@ -6,14 +6,18 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.content import Inlines, Match, Para, Strong, Text, text
+from worksheets.model.content import Match, Para, Strong, Text, text
 from worksheets.model.facts import in_turn
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Matched
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.lettering import LETTERS
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.multiple_choice import LETTERS, repeated
+from worksheets.questions.options.choice import Option, Spelled, too_many
+from worksheets.questions.options.listing import in_order
+from worksheets.questions.options.pairing import out_of_key_order
+from worksheets.questions.options.same import repeated
 
 SET = 5
 """Pairs in a drawn question; one more option is spare."""
@@ -25,26 +29,30 @@ class Pair(BaseModel):
     model_config = AUTHORED
 
     left: Prose
-    right: Prose
+    right: Spelled
 
 
 class Matching(Question):
     """Write the letter of the right-hand entry beside each left-hand one.
 
-    type: matching
-    id: match-aims
-    prompt: Match each leader with what he wanted.
-    pairs:
-      - {left: Stalin, right: No direct clash with the USA}
-      - {left: Mao, right: A communist buffer zone}
-      - {left: Kim Il Sung, right: A Korea united by force}
-    spare: [A stronger United Nations]
+    `order: alphabetical` suits right-hand entries that are names or numbers, which stand by their
+    value. `{text: …, last: true}` keeps one behind the others.
+
+        type: matching
+        id: match-aims
+        prompt: Match each leader with what he wanted.
+        pairs:
+          - {left: Stalin, right: No direct clash with the USA}
+          - {left: Mao, right: A communist buffer zone}
+          - {left: Kim Il Sung, right: A Korea united by force}
+        spare: [A stronger United Nations]
     """
 
     type: Literal["matching"] = "matching"
     prompt: Prose
     pairs: Annotated[tuple[Pair, ...], Field(min_length=3, max_length=12)]
-    spare: tuple[Prose, ...] = ()
+    spare: tuple[Spelled, ...] = ()
+    order: Literal["shuffled", "alphabetical"] = "shuffled"
 
     @property
     def tariff(self) -> int:
@@ -52,23 +60,38 @@ class Matching(Question):
 
     def problems(self, references: References) -> Iterator[Problem]:
         hint = ("every entry must have exactly one partner",)
-        for n, words in repeated(pair.left for pair in self.pairs):
+        for n, words, _ in repeated(pair.left for pair in self.pairs):
             yield Problem(("pairs", n, "left"), f"'{words}' stands on the left twice", hint)
-        rights = [*(pair.right for pair in self.pairs), *self.spare]
-        for n, words in repeated(rights):
+        for n, words, _ in repeated(right.text for right in self._rights):
             extra = n - len(self.pairs)
             path = ("spare", extra) if extra >= 0 else ("pairs", n, "right")
             yield Problem(path, f"'{words}' stands on the right twice", hint)
+        count = len(self._rights)
+        if count > len(LETTERS):
+            yield too_many(("spare", len(LETTERS) - len(self.pairs)), count, "right-hand entries")
+
+    @property
+    def _rights(self) -> tuple[Option, ...]:
+        return (*(pair.right for pair in self.pairs), *self.spare)
 
     def lower(self, setting: Setting) -> Item:
-        rights: tuple[Inlines, ...] = (*(pair.right for pair in self.pairs), *self.spare)
-        order = setting.shuffled(range(len(rights)))
-        places = tuple(order.index(n) for n in range(len(self.pairs)))
-        prompts = tuple(pair.left for pair in self.pairs)
+        rights = self._rights
+        order = in_order(
+            setting.shuffled(range(len(rights))),
+            lambda n: rights[n].text,
+            self.order,
+            setting.language,
+            lambda n: rights[n].last,
+        )
+        asked = out_of_key_order(range(len(self.pairs)), order.index)
+        pairs = tuple(self.pairs[n] for n in asked)
+        places = tuple(order.index(n) for n in asked)
+        prompts = tuple(pair.left for pair in pairs)
+        options = tuple(rights[n].text for n in order)
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(self.prompt), Match("match", prompts, tuple(rights[n] for n in order))),
+            body=(Para(self.prompt), Match("match", prompts, options)),
             keys={"match": Matched(places)},
             scheme=Scheme(
                 marks=self.tariff,
@@ -79,10 +102,10 @@ class Matching(Question):
                             Text("  "),
                             *pair.left,
                             Text(": "),
-                            *pair.right,
+                            *pair.right.text,
                         )
                     )
-                    for n, (pair, place) in enumerate(zip(self.pairs, places, strict=True), 1)
+                    for n, (pair, place) in enumerate(zip(pairs, places, strict=True), 1)
                 ),
             ),
         )

@@ -1,62 +1,48 @@
 """One option of several is right."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field
 
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.chance import one_of_these
-from worksheets.model.content import Choose, Inlines, Para, Strong, Text, plain, sentence, text
+from worksheets.model.content import Choose, Para, Strong, Text, plain, sentence, text
 from worksheets.model.facts import REASONS, Claim, Decision, Term, in_turn, turns
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.lettering import LETTERS
 from worksheets.model.problem import Problem
 from worksheets.model.pronouns import stands_alone
 from worksheets.model.question import Question, References, Setting
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-LAST = re.compile(r"(?i)(all|none|both|neither|any) of (the )?(above|these|them|those)\b")
-"""Options that speak of the others stand behind them, whatever the order."""
-NAMED = re.compile(r"\b(both|neither|only|either)\b.*\b[A-H]\b (and|or|nor) [A-H]\b", re.I)
-
-
-def _spelled_out(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
+from worksheets.questions.options.choice import Options, Path, Spelled, spelled_out
+from worksheets.questions.options.listing import Order
 
 
 class Distractor(BaseModel):
-    """A wrong option, and for the marker why it is wrong."""
+    """A wrong option, and for the marker why it is wrong; `last` is that of any option."""
 
     model_config = AUTHORED
 
     text: Prose
     why: Prose = ()
+    last: bool | None = None
 
 
-Wrong = Annotated[Distractor, BeforeValidator(_spelled_out)]
-
-
-def repeated(options: Iterable[Inlines]) -> Iterator[tuple[int, str]]:
-    """Options that say the same as an earlier one, by their place."""
-    seen: set[str] = set()
-    for n, option in enumerate(options):
-        words = plain(option).casefold()
-        if words in seen:
-            yield n, plain(option)
-        seen.add(words)
+Wrong = Annotated[Distractor, BeforeValidator(spelled_out)]
 
 
 class MultipleChoice(Question):
     """One right option among several.
 
     With more distractors than needed, `options` says how many options are printed; a form draws
-    its own. `order: alphabetical` suits options that are names or numbers.
+    its own. `order: alphabetical` suits options that are names or numbers, which stand by their
+    value; with `order: as-written` the distractors stay in their order, and `place: 2` says that
+    the key is the second option. Options that speak of the others ("none of these") stand last, and
+    so does `{text: …, last: true}`. Options of equal value are one answer, unless `notation: true`
+    says that the question is about how they are written.
 
         type: multiple-choice
         id: yalu-border
@@ -70,10 +56,12 @@ class MultipleChoice(Question):
 
     type: Literal["multiple-choice"] = "multiple-choice"
     stem: Prose
-    key: Prose
+    key: Spelled
     distractors: Annotated[tuple[Wrong, ...], Field(min_length=2)]
     options: int | None = Field(default=None, ge=3, le=8)
-    order: Literal["shuffled", "alphabetical"] = "shuffled"
+    order: Order = "shuffled"
+    place: int | None = Field(default=None, ge=1)
+    notation: bool = False
     why: Prose = ()
 
     @property
@@ -86,49 +74,52 @@ class MultipleChoice(Question):
 
     @property
     def option_set(self) -> frozenset[str]:
-        options = (self.key, *(wrong.text for wrong in self.distractors))
-        return frozenset(plain(option).casefold() for option in options)
+        return self._options.compared
+
+    @property
+    def _options(self) -> Options:
+        return Options(
+            (self.key.text, *(option.text for option in self.distractors)),
+            (self.key.last, *(option.last for option in self.distractors)),
+            right=1,
+            order=self.order,
+            places=() if self.place is None else (self.place,),
+            notation=self.notation,
+            partly=self.options is not None and self.options <= len(self.distractors),
+        )
 
     def problems(self, references: References) -> Iterator[Problem]:
-        everything = [self.key, *(wrong.text for wrong in self.distractors)]
-        for n, words in repeated(everything):
-            yield Problem(
-                ("distractors", n - 1),
-                f"the option '{words}' stands there twice",
-                ("every distractor must differ from the key and from the others",),
-            )
-        for n, option in enumerate(everything):
-            if self.order == "shuffled" and NAMED.search(plain(option)):
-                path = ("distractors", n - 1) if n else ("key",)
-                message = f"'{plain(option)}' names options by letters, but these are shuffled"
-                yield Problem(path, message, ("say what is meant", "write order: alphabetical"))
-        if self.options and self.options > len(everything):
+        def path(n: int) -> Path:
+            return ("distractors", n - 1) if n else ("key",)
+
+        yield from self._options.problems(path, "place", references.language)
+        count = 1 + len(self.distractors)
+        if self.options and self.options > count:
             yield Problem(
                 ("options",),
-                f"options is {self.options}, but there are only {len(everything)}",
+                f"options is {self.options}, but there are only {count}",
                 ("add distractors, or ask for fewer options",),
             )
 
     def lower(self, setting: Setting) -> Item:
-        wrong = self.distractors
+        wrong = tuple(range(1, 1 + len(self.distractors)))
         if self.options and self.options <= len(wrong):
             wrong = setting.shuffled(wrong)[: self.options - 1]
-        key = Distractor(text=self.key, why=self.why)
-        options = setting.shuffled((key, *wrong))
-        options = tuple(sorted(options, key=lambda option: bool(LAST.match(plain(option.text)))))
-        if self.order == "alphabetical":
-            options = tuple(sorted(options, key=lambda option: plain(option.text).casefold()))
-        right = options.index(key)
+        options = self._options
+        order = options.printed(setting, (0, *wrong))
+        reasons = (self.why, *(option.why for option in self.distractors))
         notes = tuple(
-            (Strong(text(LETTERS[n])), Text("  "), *option.why)
-            for n, option in enumerate(options)
-            if option.why
+            (Strong(text(LETTERS[n])), Text("  "), *reasons[number])
+            for n, number in enumerate(order)
+            if reasons[number]
         )
-        answer = (Strong(text(LETTERS[right])), Text("  "), *self.key)
+        right = order.index(0)
+        answer = (Strong(text(LETTERS[right])), Text("  "), *self.key.text)
+        choose = Choose("choice", tuple(options.contents[number] for number in order))
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(self.stem), Choose("choice", tuple(option.text for option in options))),
+            body=(Para(self.stem), choose),
             keys={"choice": Chosen((right,))},
             scheme=Scheme(marks=1, points=(MarkPoint(answer),), notes=notes),
         )

@@ -11,11 +11,14 @@ from worksheets.model.facts import Actor, Claim, in_turn, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.lettering import LETTERS
 from worksheets.model.numerals import cardinal
 from worksheets.model.penalty import Penalty
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.multiple_choice import LETTERS, Distractor, Wrong, repeated
+from worksheets.questions.multiple_choice import Distractor, Wrong
+from worksheets.questions.options.choice import Options, Path, Spelled
+from worksheets.questions.options.listing import Order
 
 WRONG = 3
 """Wrong options of a drawn question."""
@@ -25,20 +28,26 @@ PENALTY = Penalty("extra ticks")
 class MultipleResponse(Question):
     """Tick two, or three, of the options; how many is printed after the stem.
 
-    type: multiple-response
-    id: chinese-aims
-    stem: Which of these did Mao hope to gain from the war?
-    keys: [A buffer state, A stronger reputation]
-    distractors:
-      - Soviet troops in China
-      - {text: Control of Japan, why: Japan was not a Chinese aim.}
-      - An alliance with the USA
+    `order`, `last` and `notation` are those of multiple-choice; with `order: as-written`
+    `places: [1, 3]` says where the keys stand among the options.
+
+        type: multiple-response
+        id: chinese-aims
+        stem: Which of these did Mao hope to gain from the war?
+        keys: [A buffer state, A stronger reputation]
+        distractors:
+          - Soviet troops in China
+          - {text: Control of Japan, why: Japan was not a Chinese aim.}
+          - An alliance with the USA
     """
 
     type: Literal["multiple-response"] = "multiple-response"
     stem: Prose
-    keys: Annotated[tuple[Prose, ...], Field(min_length=2, max_length=6)]
+    keys: Annotated[tuple[Spelled, ...], Field(min_length=2, max_length=6)]
     distractors: Annotated[tuple[Wrong, ...], Field(min_length=2)]
+    order: Order = "shuffled"
+    places: tuple[Annotated[int, Field(ge=1)], ...] = ()
+    notation: bool = False
 
     @property
     def wording(self) -> str:
@@ -46,27 +55,36 @@ class MultipleResponse(Question):
 
     @property
     def option_set(self) -> frozenset[str]:
-        options = (*self.keys, *(wrong.text for wrong in self.distractors))
-        return frozenset(plain(option).casefold() for option in options)
+        return self._options.compared
 
     @property
     def tariff(self) -> int:
         return len(self.keys)
 
+    @property
+    def _options(self) -> Options:
+        return Options(
+            (*(key.text for key in self.keys), *(wrong.text for wrong in self.distractors)),
+            (*(key.last for key in self.keys), *(wrong.last for wrong in self.distractors)),
+            right=len(self.keys),
+            order=self.order,
+            places=self.places,
+            notation=self.notation,
+        )
+
     def problems(self, references: References) -> Iterator[Problem]:
-        everything = [*self.keys, *(wrong.text for wrong in self.distractors)]
-        for n, words in repeated(everything):
+        def path(n: int) -> Path:
             first = n - len(self.keys)
-            yield Problem(
-                ("distractors", first) if first >= 0 else ("keys", n),
-                f"the option '{words}' stands there twice",
-                ("every option must differ from all the others",),
-            )
+            return ("distractors", first) if first >= 0 else ("keys", n)
+
+        yield from self._options.problems(path, "places", references.language)
 
     def lower(self, setting: Setting) -> Item:
-        right = tuple(Distractor(text=key) for key in self.keys)
-        options = setting.shuffled((*right, *self.distractors))
-        chosen = tuple(n for n, option in enumerate(options) if option in right)
+        everything = self._options
+        order = everything.printed(setting)
+        options = tuple(everything.contents[number] for number in order)
+        reasons = (*(() for _ in self.keys), *(option.why for option in self.distractors))
+        chosen = tuple(n for n, number in enumerate(order) if number < len(self.keys))
         count = cardinal(len(self.keys))
         stem = (*self.stem, Text(" Tick "), Strong(text(count)), Text(" boxes."))
         return Item(
@@ -74,7 +92,7 @@ class MultipleResponse(Question):
             span=self.span,
             body=(
                 Para(PENALTY.added_to(stem)),
-                Choose("choice", tuple(option.text for option in options), len(self.keys)),
+                Choose("choice", options, len(self.keys)),
             ),
             keys={"choice": Chosen(chosen)},
             scheme=Scheme(
@@ -82,13 +100,12 @@ class MultipleResponse(Question):
                 rule=(Text("1 mark for each correct box. "), *PENALTY.for_markers),
                 penalty=PENALTY,
                 points=tuple(
-                    MarkPoint((Strong(text(LETTERS[n])), Text("  "), *options[n].text))
-                    for n in chosen
+                    MarkPoint((Strong(text(LETTERS[n])), Text("  "), *options[n])) for n in chosen
                 ),
                 notes=tuple(
-                    (Strong(text(LETTERS[n])), Text("  "), *option.why)
-                    for n, option in enumerate(options)
-                    if option.why
+                    (Strong(text(LETTERS[n])), Text("  "), *reasons[number])
+                    for n, number in enumerate(order)
+                    if reasons[number]
                 ),
             ),
         )

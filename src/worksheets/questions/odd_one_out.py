@@ -12,9 +12,11 @@ from worksheets.model.facts import Claim, in_turn, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Chosen
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.lettering import LETTERS
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.multiple_choice import LETTERS, repeated
+from worksheets.questions.options.choice import Options, Path, Spelled
+from worksheets.questions.options.listing import Order
 
 SAME = 3
 """Options of a drawn question that are true."""
@@ -27,21 +29,27 @@ WAYS = (
 class OddOneOut(Question):
     """Tick the option that does not belong with the others; the stem says what those share.
 
-    type: odd-one-out
-    id: not-a-neighbour
-    stem: >-
-      Three of these countries have a border with Korea or face it across the sea.
-      Tick the one that does not.
-    same: [China, Japan, Russia]
-    odd: Vietnam
-    why: Vietnam lies some two thousand kilometres to the south-west.
+    `order`, `last` and `notation` are those of multiple-choice; with `order: as-written`
+    `place: 2` says where the odd one stands.
+
+        type: odd-one-out
+        id: not-a-neighbour
+        stem: >-
+          Three of these countries have a border with Korea or face it across the sea.
+          Tick the one that does not.
+        same: [China, Japan, Russia]
+        odd: Vietnam
+        why: Vietnam lies some two thousand kilometres to the south-west.
     """
 
     type: Literal["odd-one-out"] = "odd-one-out"
     stem: Prose
-    same: Annotated[tuple[Prose, ...], Field(min_length=2, max_length=6)]
-    odd: Prose
+    same: Annotated[tuple[Spelled, ...], Field(min_length=2, max_length=6)]
+    odd: Spelled
     why: Prose
+    order: Order = "shuffled"
+    place: int | None = Field(default=None, ge=1)
+    notation: bool = False
 
     @property
     def tariff(self) -> int:
@@ -53,17 +61,32 @@ class OddOneOut(Question):
 
     @property
     def option_set(self) -> frozenset[str]:
-        return frozenset(plain(option).casefold() for option in (self.odd, *self.same))
+        return self._options.compared
+
+    @property
+    def _options(self) -> Options:
+        everything = (self.odd, *self.same)
+        return Options(
+            tuple(option.text for option in everything),
+            tuple(option.last for option in everything),
+            right=1,
+            order=self.order,
+            places=() if self.place is None else (self.place,),
+            notation=self.notation,
+        )
 
     def problems(self, references: References) -> Iterator[Problem]:
-        for n, words in repeated((self.odd, *self.same)):
-            hints = ("every option must differ from the others",)
-            yield Problem(("same", n - 1), f"the option '{words}' stands there twice", hints)
+        def path(n: int) -> Path:
+            return ("same", n - 1) if n else ("odd",)
+
+        yield from self._options.problems(path, "place", references.language)
 
     def lower(self, setting: Setting) -> Item:
-        options = setting.shuffled((self.odd, *self.same))
-        right = options.index(self.odd)
-        answer = (Strong(text(LETTERS[right])), Text("  "), *self.odd)
+        everything = self._options
+        order = everything.printed(setting)
+        options = tuple(everything.contents[number] for number in order)
+        right = order.index(0)
+        answer = (Strong(text(LETTERS[right])), Text("  "), *self.odd.text)
         return Item(
             id=self.id,
             span=self.span,

@@ -18,7 +18,7 @@ from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.pronouns import stands_alone
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.multiple_choice import repeated
+from worksheets.questions.options.same import repeated
 
 SET = 5
 """Events in a drawn question."""
@@ -61,7 +61,7 @@ class Ordering(Question):
         return len(self.events) - (self.marking == "pairs")
 
     def problems(self, references: References) -> Iterator[Problem]:
-        for n, words in repeated(self.events):
+        for n, words, _ in repeated(self.events):
             yield Problem(("events", n), f"'{words}' stands there twice", ("leave one out",))
         if self.dates and len(self.dates) != len(self.events):
             yield Problem(

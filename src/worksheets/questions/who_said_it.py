@@ -11,9 +11,13 @@ from worksheets.model.facts import turns
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Matched
 from worksheets.model.knowledge import Knowledge
+from worksheets.model.lettering import LETTERS
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.multiple_choice import LETTERS, repeated
+from worksheets.questions.options.choice import too_many
+from worksheets.questions.options.listing import in_order
+from worksheets.questions.options.pairing import out_of_key_order
+from worksheets.questions.options.same import repeated, said
 
 SET = 3
 """Quotations of a drawn question."""
@@ -50,28 +54,45 @@ class WhoSaidIt(Question):
     def tariff(self) -> int:
         return len(self.quotations)
 
-    @property
-    def speakers(self) -> tuple[str, ...]:
+    def _speakers(self, language: str) -> tuple[str, ...]:
         """Everybody to choose from, in alphabetical order."""
-        named = {*(one.speaker for one in self.quotations), *self.spare}
-        return tuple(sorted(named, key=str.casefold))
+        named = dict.fromkeys((*(one.speaker for one in self.quotations), *self.spare))
+        return in_order(named, text, "alphabetical", language)
 
     def problems(self, references: References) -> Iterator[Problem]:
-        for n, words in repeated(one.words for one in self.quotations):
+        for n, words, _ in repeated(one.words for one in self.quotations):
             hints = ("ask for every quotation once",)
             yield Problem(("quotations", n, "words"), f"'{words}' is there twice", hints)
-        said = {one.speaker for one in self.quotations}
+        speakers = {said(text(one.speaker)) for one in self.quotations}
         for n, name in enumerate(self.spare):
-            if name in said:
+            if said(text(name)) in speakers:
                 hints = ("a spare name said none of them",)
                 yield Problem(("spare", n), f"'{name}' is a speaker", hints)
-        if len(self.speakers) < 2:
+        for n, words, _ in repeated(map(text, self.spare)):
+            yield Problem(("spare", n), f"'{words}' is there twice", ("leave one out",))
+        yield from self._names(references.language)
+
+    def _names(self, language: str) -> Iterator[Problem]:
+        """Too few names to choose from, too many, or one that is written in two ways."""
+        names = self._speakers(language)
+        if len(names) < 2:
             hints = ("add a spare name",)
             yield Problem(("spare",), "there is only one name to choose from", hints)
+        if len(names) > len(LETTERS):
+            yield too_many(("spare",), len(names), "names to choose from")
+        written: dict[str, str] = {}
+        for n, one in enumerate(self.quotations):
+            earlier = written.setdefault(said(text(one.speaker)), one.speaker)
+            if earlier != one.speaker:
+                message = f"'{one.speaker}' and '{earlier}' are one speaker"
+                yield Problem(("quotations", n, "speaker"), message, ("write the name one way",))
 
     def lower(self, setting: Setting) -> Item:
-        quotations = setting.shuffled(self.quotations)
-        places = tuple(self.speakers.index(one.speaker) for one in quotations)
+        speakers = self._speakers(setting.language)
+        quotations = out_of_key_order(
+            setting.shuffled(self.quotations), lambda one: speakers.index(one.speaker)
+        )
+        places = tuple(speakers.index(one.speaker) for one in quotations)
         prompts = tuple((Text("‘"), *one.words, Text("’")) for one in quotations)
         points = tuple(
             MarkPoint(
@@ -86,7 +107,7 @@ class WhoSaidIt(Question):
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(self.prompt), Match("speaker", prompts, tuple(map(text, self.speakers)))),
+            body=(Para(self.prompt), Match("speaker", prompts, tuple(map(text, speakers)))),
             keys={"speaker": Matched(places)},
             scheme=Scheme(marks=self.tariff, points=points),
         )

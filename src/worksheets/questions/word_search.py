@@ -7,14 +7,21 @@ from pydantic import Field
 
 from worksheets.model.authored import Name, Prose
 from worksheets.model.content import Bank, Para, Text, text
-from worksheets.model.diagnostics import plural
 from worksheets.model.facts import turns
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.puzzles.hiding import MOST, NAMES, hidden
-from worksheets.questions.puzzles.letters import Letters, capitals, puzzle
+from worksheets.questions.options.listing import words_in_order
+from worksheets.questions.puzzles.hiding import MOST, NAMES, Hidden, can_hide, hidden
+from worksheets.questions.puzzles.letters import Letters, puzzle
+from worksheets.questions.puzzles.squares import (
+    Squares,
+    capitals,
+    runs_left,
+    squares,
+    wrong_words,
+)
 
 SET = 8
 """Words of a drawn puzzle."""
@@ -23,10 +30,12 @@ SET = 8
 class WordSearch(Question):
     """Find the words; `difficulty` says which ways they run: easy right and down, hard all ways.
 
-    type: word-search
-    id: korea-search
-    difficulty: easy
-    words: [armistice, containment, Truman, Stalin, Yalu, buffer zone]
+    Every letter and digit is hidden, with its accent; spaces, hyphens and apostrophes are not.
+
+        type: word-search
+        id: korea-search
+        difficulty: easy
+        words: [armistice, containment, Truman, Stalin, Yalu, buffer zone]
     """
 
     type: Literal["word-search"] = "word-search"
@@ -38,55 +47,63 @@ class WordSearch(Question):
         return 0
 
     def problems(self, references: References) -> Iterator[Problem]:
-        seen: list[str] = []
-        for n, word in enumerate(map(capitals, self.words)):
-            if not 3 <= len(word) <= MOST:
-                message = f"'{self.words[n]}' has {plural(len(word), 'letter')} from A to Z"
-                yield Problem(("words", n), message, (f"3 to {MOST} are possible",))
+        wrong = list(wrong_words(self.words, 3, MOST, references.language))
+        for n, message, hints in wrong:
+            yield Problem(("words", n), message, hints)
+        if wrong:
+            return
+        seen: list[Squares] = []
+        for n, word in enumerate(squares(word, references.language) for word in self.words):
             for other in seen:
-                if word in other or other in word or word[::-1] in other:
+                if any(_within(*pair) for pair in ((word, other), (other, word))):
+                    names = " and ".join(f"'{''.join(one)}'" for one in (word, other))
                     hints = ("leave one of the two out",)
-                    yield Problem(("words", n), f"'{word}' and '{other}' are in one another", hints)
+                    yield Problem(("words", n), f"{names} are in one another", hints)
+                    wrong.append((n, "", ()))
             seen.append(word)
-        letters = sum(len(capitals(word)) for word in self.words)
+        letters = sum(map(len, seen))
         if letters > MOST * MOST // 2:
             hints = ("leave some out",)
             yield Problem(("words",), f"the words have {letters} letters, too many to hide", hints)
+        elif not wrong and not can_hide(seen, self.difficulty):
+            message = "the words are too much alike: each can be read in several places"
+            yield Problem(("words",), message, ("use words with more different letters",))
 
     def lower(self, setting: Setting) -> Item:
-        names = {capitals(word): word for word in self.words}
+        names = {squares(word, setting.language): word for word in self.words}
         side, letters, places = hidden(list(names), self.difficulty, setting.rng)
-        drawing = Letters(side, side, tuple(sorted(letters.items())), framed=False)
+        leftward = runs_left(self.words)
+        grid = tuple(sorted(letters.items()))
+        drawing = Letters(side, side, grid, framed=False, leftward=leftward)
         rows = ". ".join(
             f"Row {row + 1}: {' '.join(letters[row, column] for column in range(side))}"
             for row in range(side)
         )
         said = f"A square of letters with {side} rows of {side}. {rows}."
-        places = sorted(places, key=lambda one: names[one.word].casefold())
+        listed = words_in_order(self.words, setting.language)
+        places = sorted(places, key=lambda one: listed.index(names[one.word]))
         points = tuple(
-            MarkPoint(
-                text(
-                    f"{names[one.word]}: row {one.row + 1}, column {one.column + 1}, "
-                    f"{NAMES[one.step]}"
-                ),
-                marks=0,
-            )
+            MarkPoint(text(f"{names[one.word]}: {_place(one, leftward=leftward)}"), marks=0)
             for one in places
         )
-        bank = Bank(tuple(sorted(self.words, key=str.casefold)), "Words")
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(self._prompt()), puzzle(drawing, said), bank),
+            body=(
+                Para(self._prompt(leftward=leftward)),
+                puzzle(drawing, said),
+                Bank(listed, "Words"),
+            ),
             scheme=Scheme(marks=0, rule=text("A starter without marks."), points=points),
         )
 
-    def _prompt(self) -> Prose:
+    def _prompt(self, *, leftward: bool) -> Prose:
         if self.prompt:
             return self.prompt
+        side = "left" if leftward else "right"
         ways = {
-            "easy": "They run to the right or down.",
-            "medium": "They run to the right, down or at an angle.",
+            "easy": f"They run to the {side} or down.",
+            "medium": f"They run to the {side}, down or at an angle.",
             "hard": "They run in any direction.",
         }
         return (Text(f"Find the {len(self.words)} words. {ways[self.difficulty]}"),)
@@ -106,6 +123,20 @@ class WordSearch(Question):
         for number, chosen in enumerate(turns(found, count), 1):
             words = tuple(word for _, word in chosen)
             yield WordSearch(id=f"search-{number}", difficulty="medium", words=words)
+
+
+def _within(word: Squares, other: Squares) -> bool:
+    """Whether a word can be read in another, forwards or backwards."""
+    runs = [other[n : n + len(word)] for n in range(len(other) - len(word) + 1)]
+    return word in runs or word[::-1] in runs
+
+
+def _place(one: Hidden, *, leftward: bool) -> str:
+    """Where a word begins and which way it runs, as it is seen."""
+    if not leftward:
+        return f"row {one.row + 1}, column {one.column + 1}, {NAMES[one.step]}"
+    way = NAMES[one.step[0], -one.step[1]]
+    return f"row {one.row + 1}, column {one.column + 1} from the right, {way}"
 
 
 TYPE = WordSearch

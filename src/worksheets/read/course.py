@@ -8,9 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, RootModel, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
-from worksheets.model.authored import AUTHORED, Name, Prose
+from worksheets.model.authored import AUTHORED, Name
 from worksheets.model.characters import seen
 from worksheets.model.course import Course, Topic, shelved
 from worksheets.model.diagnostics import Mistake, Sink
@@ -20,19 +20,19 @@ from worksheets.model.item import Level
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.picture import Artwork
 from worksheets.model.problem import Problem
-from worksheets.model.question import AnyQuestion, References, check
+from worksheets.model.question import ENGLISH, AnyQuestion, References, check
 from worksheets.read.characters import refusal
 from worksheets.read.coverage import check_characters, lacking
 from worksheets.read.decode import Model, decode, report
 from worksheets.read.files import inside, read_text
 from worksheets.read.index import keep, place_of_index, recalled
 from worksheets.read.knowledge import problems_of
+from worksheets.read.levels import Levels
 from worksheets.read.markup import markup_in
 from worksheets.read.pictures import read_picture
 from worksheets.read.reading import Reading
 from worksheets.read.yaml_events import Mapped, tree
 
-ENGLISH = "en-GB"
 SHIPPED = Path(__file__).parent.parent / "courses"
 
 
@@ -54,19 +54,6 @@ class Outline(BaseModel):
     subject: Name
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = ENGLISH
     topics: Annotated[tuple[OutlineTopic, ...], Field(min_length=1)]
-
-
-class LevelText(BaseModel):
-    """One level: a range of marks such as 13-15, and what an answer in it is like."""
-
-    model_config = AUTHORED
-
-    marks: Annotated[str, StringConstraints(pattern=r"^\d+(-\d+)?$")]
-    descriptor: Prose
-
-
-class Levels(RootModel[dict[str, tuple[LevelText, ...]]]):
-    """levels.yaml."""
 
 
 class TopicFile(BaseModel):
@@ -200,12 +187,12 @@ def _read_course(
     _check_outline(outline, reader)
     levels = _levels(reader)
     topics = tuple(
-        _topic(node, reader, levels)
+        _topic(node, reader, levels, outline.language)
         if not branches or any(_within(node.number, branch) for branch in branches)
         else Topic(node.number, node.title)
         for node in outline.topics
     )
-    if sink.failed:
+    if sink.failed or levels is None:
         return None
     reader.context = {}  # which holds the reader's own methods: a circle
     digest = reader.digest.hexdigest()
@@ -244,37 +231,43 @@ def _check_outline(outline: Outline, reader: _Reader) -> None:
     report(problems(), reader.text, reader.name("outline.yaml"), reader.sink)
 
 
-def _levels(reader: _Reader) -> Mapping[str, tuple[Level, ...]]:
+def _levels(reader: _Reader) -> Mapping[str, tuple[Level, ...]] | None:
+    """The levels schemes by name; None if something is wrong with the file that has them."""
     if not (reader.folder / "levels.yaml").is_file():
         return {}
     levels = reader.read("levels.yaml", Levels)
     if levels is None:
-        return {}
-    return {name: tuple(map(_level, entries)) for name, entries in levels.root.items()}
+        return None
+    problems = list(levels.problems())
+    report(problems, reader.text, reader.name("levels.yaml"), reader.sink)
+    return None if problems else levels.schemes
 
 
-def _level(entry: LevelText) -> Level:
-    least, _, most = entry.marks.partition("-")
-    return Level(int(least), int(most or least), entry.descriptor)
-
-
-def _topic(node: OutlineTopic, reader: _Reader, levels: Mapping[str, tuple[Level, ...]]) -> Topic:
+def _topic(
+    node: OutlineTopic,
+    reader: _Reader,
+    levels: Mapping[str, tuple[Level, ...]] | None,
+    language: str,
+) -> Topic:
     file = f"{node.number}.yaml"
     if file not in reader.texts and not (reader.folder / file).is_file():
         return Topic(node.number, node.title)
     read = reader.read(file, TopicFile)
     if read is None:
         return Topic(node.number, node.title)
-    report(_problems(read, levels), reader.text, reader.name(file), reader.sink)
+    report(_problems(read, levels, language), reader.text, reader.name(file), reader.sink)
     return Topic(node.number, node.title, read.knowledge, read.questions, shelved(read.questions))
 
 
-def _problems(read: TopicFile, levels: Mapping[str, tuple[Level, ...]]) -> Iterator[Problem]:
+def _problems(
+    read: TopicFile, levels: Mapping[str, tuple[Level, ...]] | None, language: str
+) -> Iterator[Problem]:
     yield from (found.under("knowledge") for found in problems_of(read.knowledge))
     references = References(
         facts=frozenset(fact.id for fact in read.knowledge.facts()),
         sources=frozenset(source.id for source in read.knowledge.sources),
         levels=levels,
+        language=language,
     )
     seen = set[str]()
     for n, question in enumerate(read.questions):

@@ -7,9 +7,10 @@ from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink, Span, did_you_mean
 from worksheets.model.paper import Letterhead
 from worksheets.model.problem import Problem
+from worksheets.model.question import ENGLISH
 from worksheets.model.spec import Spec
 from worksheets.model.theme import Theme
-from worksheets.read.course import ENGLISH, language_of, read_course, shipped
+from worksheets.read.course import language_of, read_course, shipped
 from worksheets.read.coverage import check_characters
 from worksheets.read.decode import decode, report
 from worksheets.read.files import read_text

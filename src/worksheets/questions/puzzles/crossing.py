@@ -12,6 +12,8 @@ MOST = 15
 """Squares in a row or a column; on A4 there is room for large print in them."""
 ENOUGH, TRIES = 3, 200
 """Grids with all the words that are made, of which the smallest is taken; and grids at most."""
+EFFORT = 100_000
+"""Places that are looked at before the search is given up, after a second or two."""
 
 
 class Unplaced(ValueError):
@@ -32,9 +34,11 @@ class Placed:
 class Grid:
     """The words placed so far, and the letter in every square that has one."""
 
-    words: Sequence[str]
+    words: Sequence[Sequence[str]]
     letters: dict[Square, str] = field(default_factory=dict)
     placed: list[Placed] = field(default_factory=list)
+    looked: int = 0
+    """Places that were looked at."""
 
     def squares(self, one: Placed) -> list[Square]:
         """The squares of a word."""
@@ -55,6 +59,7 @@ class Grid:
 
     def crossings(self, one: Placed) -> int:
         """Letters that a word shares with others; 0 if it cannot stand there."""
+        self.looked += 1
         squares = self.squares(one)
         step = (1, 0) if one.down else (0, 1)
         before = (squares[0][0] - step[0], squares[0][1] - step[1])
@@ -98,15 +103,12 @@ class Grid:
                     yield Placed(word, row, column - n, False)
 
 
-def crossed(words: Sequence[str], rng: Random) -> Grid:
-    """The words in a grid whose first square is (0, 0); raises Unplaced if they do not all fit."""
-    whole: list[Grid] = []
-    for n in range(TRIES):
-        grid = _tried(words, rng, small=n < TRIES // 4)
-        if len(grid.placed) == len(words):
-            whole.append(grid)
-        if len(whole) == ENOUGH:
-            break
+def crossed(words: Sequence[Sequence[str]], rng: Random) -> Grid:
+    """The words in a grid whose first square is (0, 0); raises Unplaced if they do not all fit.
+
+    If chance finds no grid, it is the one by which it is known that they cross.
+    """
+    whole = _whole(words, rng) or _whole(words, _known(words))
     if not whole:
         raise Unplaced
     best = min(whole, key=_extent)
@@ -117,22 +119,48 @@ def crossed(words: Sequence[str], rng: Random) -> Grid:
     return moved
 
 
+def _known(words: Sequence[Sequence[str]]) -> Random:
+    return dice(*map("".join, words))
+
+
+def _whole(words: Sequence[Sequence[str]], rng: Random) -> list[Grid]:
+    """Grids with all the words in them, if any are found."""
+    whole: list[Grid] = []
+    looked = 0
+    for n in range(0 if apart(words) else TRIES):
+        small = n < TRIES // 4 and looked < EFFORT // 2
+        grid = _tried(words, rng, small=small)
+        looked += grid.looked
+        if len(grid.placed) == len(words):
+            whole.append(grid)
+        if len(whole) == ENOUGH or looked > EFFORT:
+            break
+    return whole
+
+
+def apart(words: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """The words, by their numbers, that share no letter with most others, not even by way of
+    further words."""
+    reached, left = set(words[0]), set(range(1, len(words)))
+    while near := {n for n in left if not reached.isdisjoint(words[n])}:
+        left -= near
+        reached = reached.union(*(words[n] for n in near))
+    others = set(range(len(words))) - left
+    return tuple(sorted(left if len(left) <= len(others) else others))
+
+
 def _extent(grid: Grid) -> int:
     rows, columns = grid.size
     return max(rows, columns) * 2 + min(rows, columns)
 
 
 @lru_cache(maxsize=1 << 10)
-def can_cross(words: tuple[str, ...]) -> bool:
+def can_cross(words: tuple[Sequence[str], ...]) -> bool:
     """Whether a grid is found for some words."""
-    try:
-        crossed(words, dice(*words))
-    except Unplaced:
-        return False
-    return True
+    return bool(_whole(words, _known(words)))
 
 
-def _tried(words: Sequence[str], rng: Random, *, small: bool) -> Grid:
+def _tried(words: Sequence[Sequence[str]], rng: Random, *, small: bool) -> Grid:
     """One grid: the longest words first; to make it `small`, each where it grows least."""
     grid = Grid(words)
     order = sorted(shuffled(range(len(words)), rng), key=lambda n: -len(words[n]))

@@ -1,11 +1,13 @@
 """Words hidden among letters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from random import Random
-from string import ascii_uppercase
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from worksheets.model.chance import dice, shuffled
+from worksheets.questions.puzzles.alphabets import RUDE, alphabet
 from worksheets.questions.puzzles.letters import Square
+from worksheets.questions.puzzles.squares import Squares
 
 DIRECTIONS = {
     "easy": ((0, 1), (1, 0)),
@@ -25,15 +27,14 @@ NAMES = {
 }
 LEAST, MOST = 10, 17
 """Letters in a row."""
-THROWS = 200
-"""Places that are tried for a word before the square is begun again."""
-"""Letters in a row."""
+THROWS, SQUARES = 200, 20
+"""Places that are tried for a word, and squares of a size that are begun."""
 
 
 class Hidden(NamedTuple):
     """Where a word begins, and which way it runs."""
 
-    word: str
+    word: Squares
     row: int
     column: int
     step: tuple[int, int]
@@ -44,33 +45,51 @@ class Hidden(NamedTuple):
         return [(self.row + n * down, self.column + n * right) for n in range(len(self.word))]
 
 
-def hidden(
-    words: Sequence[str], level: str, rng: Random
-) -> tuple[int, dict[Square, str], list[Hidden]]:
-    """A square of letters with all the words in it: its side, its letters, and where they are.
+Laid: TypeAlias = tuple[int, dict[Square, str], list[Hidden]]
+"""A square of letters: its side, its letters, and where the words are."""
 
-    No word is there twice by chance. Raises ValueError if the words do not fit.
+
+def hidden(words: Sequence[Squares], level: str, rng: Random) -> Laid:
+    """A square of letters with all the words in it.
+
+    No word is there twice by chance, and none that is rude. Raises ValueError if there is no such
+    square; whether there is one does not depend on chance.
     """
+    found = _hidden(words, level, rng) or _hidden(words, level, _known(words))
+    if found is None:
+        raise ValueError("the words do not fit")
+    return found
+
+
+def can_hide(words: Sequence[Squares], level: str) -> bool:
+    """Whether there is a square for some words."""
+    return _hidden(words, level, _known(words)) is not None
+
+
+def _known(words: Sequence[Squares]) -> Random:
+    return dice(*map("".join, words))
+
+
+def _hidden(words: Sequence[Squares], level: str, rng: Random) -> Laid | None:
+    letters = alphabet(words)
     longest = max(map(len, words))
     for side in range(max(LEAST, longest), MOST + 1):
-        for _ in range(20):
-            found = _laid(words, side, DIRECTIONS[level], rng)
-            if found is None:
-                continue
-            letters, places = found
-            squares = [(row, column) for row in range(side) for column in range(side)]
-            for square in squares:
-                if square not in letters:
-                    letters[square] = ascii_uppercase[int(rng.random() * 26)]
-            if all(_count(word, letters, side) == 1 for word in words):
-                return side, letters, places
-    raise ValueError("the words do not fit")
+        for _ in range(SQUARES):
+            places = _thrown(words, side, DIRECTIONS[level], rng)
+            if places and (found := _filled(words, places, side, letters, rng)):
+                return side, found, places
+    for _ in range(SQUARES):
+        places = [Hidden(word, n, 0, (0, 1)) for n, word in enumerate(shuffled(words, rng))]
+        if len(places) <= MOST and (found := _filled(words, places, MOST, letters, rng)):
+            return MOST, found, places
+    return None
 
 
-def _laid(
-    words: Sequence[str], side: int, directions: Sequence[tuple[int, int]], rng: Random
-) -> tuple[dict[Square, str], list[Hidden]] | None:
-    """The words, the longest first, each in the first of its places by chance that is free."""
+def _thrown(
+    words: Sequence[Squares], side: int, directions: Sequence[tuple[int, int]], rng: Random
+) -> list[Hidden]:
+    """The words, the longest first, each in the first of its places by chance that is free; none
+    if there is not room for all."""
     letters: dict[Square, str] = {}
     places: list[Hidden] = []
     for word in sorted(words, key=lambda word: (-len(word), word)):
@@ -84,8 +103,8 @@ def _laid(
                 places.append(one)
                 break
         else:
-            return None
-    return letters, places
+            return []
+    return places
 
 
 def _start(length: int, side: int, step: int, rng: Random) -> int:
@@ -94,17 +113,57 @@ def _start(length: int, side: int, step: int, rng: Random) -> int:
     return int(rng.random() * free) + (length - 1 if step < 0 else 0)
 
 
-def _count(word: str, letters: dict[Square, str], side: int) -> int:
-    """How often a word can be read in any direction; one that reads the same backwards, once."""
-    found = 0
-    for (row, column), first in letters.items():
-        if first != word[0]:
+def _filled(
+    words: Sequence[Squares],
+    places: Sequence[Hidden],
+    side: int,
+    alphabet: Sequence[str],
+    rng: Random,
+) -> dict[Square, str] | None:
+    """All letters of a square, the others chosen so that they make no word; None if that fails."""
+    letters = {
+        square: letter
+        for one in places
+        for square, letter in zip(one.squares, one.word, strict=True)
+    }
+    if any(count(word, letters) != 1 for word in words):
+        return None
+    unwanted = _by_letter((*words, *map(tuple, RUDE.split())))
+    for square in [(row, column) for row in range(side) for column in range(side)]:
+        if square in letters:
             continue
-        for step in DIRECTIONS["hard"]:
-            squares = Hidden(word, row, column, step).squares
-            last = squares[-1]
-            if 0 <= last[0] < side and 0 <= last[1] < side:
-                found += all(
-                    letters[square] == letter for square, letter in zip(squares, word, strict=True)
-                )
+        first = int(rng.random() * len(alphabet))
+        for letter in (*alphabet[first:], *alphabet[:first]):
+            letters[square] = letter
+            if not any(_reads(word, n, square, letters) for word, n in unwanted.get(letter, ())):
+                break
+        else:
+            return None
+    return letters
+
+
+def _by_letter(words: Iterable[Squares]) -> Mapping[str, Sequence[tuple[Squares, int]]]:
+    """By letter, the words that have it, and where."""
+    found: dict[str, list[tuple[Squares, int]]] = {}
+    for word in words:
+        for n, letter in enumerate(word):
+            found.setdefault(letter, []).append((word, n))
+    return found
+
+
+def _reads(word: Squares, n: int, square: Square, letters: Mapping[Square, str]) -> int:
+    """In how many directions a word can be read whose n-th letter is in a square."""
+    return sum(
+        all(
+            letters.get((square[0] + (m - n) * down, square[1] + (m - n) * right)) == letter
+            for m, letter in enumerate(word)
+        )
+        for down, right in DIRECTIONS["hard"]
+    )
+
+
+def count(word: Squares, letters: Mapping[Square, str]) -> int:
+    """How often a word can be read in any direction; one that reads the same backwards, once."""
+    starts = [square for square, letter in letters.items() if letter == word[0]]
+    found = sum(_reads(word, 0, square, letters) for square in starts)
     return found // 2 if word == word[::-1] else found

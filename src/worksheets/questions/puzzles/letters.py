@@ -1,6 +1,5 @@
 """Letters and numbers in squares, drawn as large as their type wants and the room allows."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,7 +24,10 @@ HAND = 20.0
 
 @dataclass(frozen=True)
 class Letters:
-    """Squares with a letter in the middle, or a number in their corner, or empty."""
+    """Squares with a letter in the middle, or a number in their corner, or empty.
+
+    Columns count from the side where words begin: from the right if they run `leftward`.
+    """
 
     rows: int
     columns: int
@@ -33,6 +35,7 @@ class Letters:
     numbers: tuple[tuple[Square, int], ...] = ()
     framed: bool = True
     """Whether each square has its frame; letters without frames stand in one large one."""
+    leftward: bool = False
 
     def drawn(self, room: Room) -> Drawing | Misfit:
         """The squares; they are higher than wide where a number leaves no room to write beside."""
@@ -47,10 +50,11 @@ class Letters:
         tall = side if small * widest <= side * BESIDE else room.size * small + HAND
         if small * widest > side - 2 * INSET or self.rows * tall + room.line > room.height:
             return Misfit(f"there is no room for {self.columns} by {self.rows} squares", LARGER)
-        scale = min(1, side / (room.across("W") * 1.05))
+        broadest = max(map(room.across, {"W", *(letter for _, letter in self.letters)}))
+        scale = min(1, side / (broadest * 1.05))
         labels = [
             Label(
-                edge + (column + 0.5) * side,
+                edge + (self._across(column) + 0.5) * side,
                 edge + (row + 0.5) * tall + room.size * scale * 0.36,
                 letter,
                 "middle",
@@ -61,7 +65,7 @@ class Letters:
         ]
         labels += [
             Label(
-                edge + column * side + room.line + INSET,
+                edge + self._across(column) * side + room.line + INSET,
                 edge + row * tall + room.line + room.size * small * 0.8,
                 str(number),
                 scale=small,
@@ -72,12 +76,16 @@ class Letters:
         width, height = self.columns * side + 2 * edge, self.rows * tall + 2 * edge
         return Drawing(width, height, marks, tuple(labels))
 
+    def _across(self, column: int) -> int:
+        """Columns to the left of one."""
+        return self.columns - 1 - column if self.leftward else column
+
     def _frames(self, side: float, tall: float, edge: float, weight: float) -> Iterator[Shape]:
         if not self.framed:
             yield _frame(edge, edge, self.columns * side, self.rows * tall, weight)
             return
         for (row, column), _ in self.letters:
-            yield _frame(edge + column * side, edge + row * tall, side, tall, weight)
+            yield _frame(edge + self._across(column) * side, edge + row * tall, side, tall, weight)
 
 
 def _frame(x: float, y: float, wide: float, tall: float, weight: float) -> Shape:
@@ -89,15 +97,3 @@ def _frame(x: float, y: float, wide: float, tall: float, weight: float) -> Shape
 def puzzle(letters: Letters, spoken: str) -> Figure:
     """Letters as a figure, which is the same one whenever they are the same."""
     return Figure(letters, spoken)
-
-
-def capitals(words: str) -> str:
-    """The letters of some words as a puzzle has them: capitals without accents, no spaces."""
-    plain = unicodedata.normalize("NFKD", words)
-    return "".join(letter for letter in plain.upper() if "A" <= letter <= "Z")
-
-
-def lengths(words: str) -> str:
-    """How many letters each word has: '(6, 4)'."""
-    parts = [capitals(part) for part in words.replace("-", " ").split()]
-    return f"({', '.join(str(len(part)) for part in parts if part)})"

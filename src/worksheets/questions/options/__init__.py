@@ -1,0 +1,1 @@
+"""What types with options share: when two are one, and in which order they are printed."""

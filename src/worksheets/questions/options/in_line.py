@@ -1,0 +1,88 @@
+"""Content as one line of plain characters, in which what is raised, lowered or a fraction shows."""
+
+import re
+import unicodedata
+
+from worksheets.model.content import (
+    Emph,
+    Inline,
+    Inlines,
+    Link,
+    Maths,
+    Strong,
+    Sub,
+    Super,
+    Text,
+    plain,
+)
+
+RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ]+")
+LOWERED = re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎]+")
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+"""Characters without a shape: soft hyphens, joiners, marks of direction."""
+GROUP = r"(?:\{([^{}]*)\}|(\d))"
+FRACTION = re.compile(rf"\\[dt]?frac\s*{GROUP}\s*{GROUP}")
+SCRIPT = re.compile(r"([\^_])(?:\{([^{}]*)\}|(-?\w))")
+WORDS = re.compile(r"\\(?:text|mathrm|textrm|mathit|operatorname)\{([^{}]*)\}")
+MARKS = {
+    r"\times": "×",
+    r"\cdot": "×",
+    r"\%": "%",
+    r"\$": "$",
+    r"\pounds": "£",
+    r"\,": " ",
+    r"\;": " ",
+    r"\:": " ",
+    r"\!": "",
+    "\\ ": " ",
+    "~": " ",
+    "{,}": ",",
+    r"\pm": "±",
+    r"\degree": "°",
+}
+
+
+def in_line(content: Inlines) -> str:
+    """The content in a line: `x^(2)` for x², `H_(2)O` for H₂O, `1/2` for a fraction in TeX.
+
+    Other TeX stays between dollar signs, without its spaces.
+    """
+    words = _joined(content)
+    if words.isascii():
+        return " ".join(words.split())
+    words = unicodedata.normalize("NFC", words)
+    words = RAISED.sub(lambda found: f"^({unicodedata.normalize('NFKC', found[0])})", words)
+    words = LOWERED.sub(lambda found: f"_({unicodedata.normalize('NFKC', found[0])})", words)
+    words = words.replace("^(\u2212", "^(-").replace("_(\u2212", "_(-")
+    return " ".join(UNSEEN.sub("", words).split())
+
+
+def _joined(content: Inlines) -> str:
+    return "".join(map(_line_of, content))
+
+
+def _line_of(inline: Inline) -> str:
+    match inline:
+        case Text(words):
+            return words
+        case Strong(inner) | Emph(inner) | Link(inner, _):
+            return _joined(inner)
+        case Super(inner):
+            return f"^({_joined(inner)})"
+        case Sub(inner):
+            return f"_({_joined(inner)})"
+        case Maths(tex):
+            return _formula(tex)
+    return plain((inline,))
+
+
+def _formula(tex: str) -> str:
+    """A formula without commands as plain characters; any other as it is, without its spaces."""
+    words = tex
+    for command, mark in MARKS.items():
+        words = words.replace(command, mark)
+    words = WORDS.sub(r"\1", words)
+    words = FRACTION.sub(lambda f: f" {f[1] or f[2] or ''}/{f[3] or f[4] or ''}", words)
+    words = SCRIPT.sub(lambda f: f"{f[1]}({f[2] or f[3] or ''})", words)
+    words = re.sub(r"\{([^{}]*)\}", r"\1", words)
+    return f"${''.join(tex.split())}$" if re.search(r"[\\{}]", words) else words.strip()
