@@ -6,8 +6,9 @@ from functools import cache
 
 import pytest
 
+from worksheets.assemble.pick import LONGEST
 from worksheets.batch.prepared import reading
-from worksheets.batch.stress import HALF, LONGEST, share, stress
+from worksheets.batch.stress import HALF, share, stress
 from worksheets.layout.faces import covered
 from worksheets.lint import truth
 from worksheets.lint.truth import unsound

@@ -14,6 +14,8 @@ from worksheets.model.spec import Pick, Spec
 
 ALIKE = 0.6
 """The part of a pick that may have one verdict, rounded up: of four statements three are true."""
+LONGEST = 0.4
+"""The part of a pick whose keys may be longer than all their other options."""
 ROUNDS = 16
 """Other orders of the picks that are tried at most; tight papers have needed up to 15."""
 PASSED = 64
@@ -81,20 +83,25 @@ class Standing:
     ) -> list[Candidate]:
         """Add the first that can stand here, at most so many; answers them.
 
-        Those that would give nearly all of them the same verdict come last. A question that an
+        Those that would give nearly all of them the same verdict, or make their keys the longest
+        options, come last. A question that an
         author has `named` may repeat what stands there.
         """
         taken: list[Candidate] = []
         passed: list[Candidate] = []
         verdicts: Counter[str] = Counter()
+        longest = 0
         for candidate in candidates:
             if len(taken) == most:
                 return taken
             verdict = candidate.question.verdict
-            if verdict and verdicts[verdict] >= ALIKE * most and len(passed) < PASSED:
+            cue = candidate.question.key_is_longest
+            uneven = verdict and verdicts[verdict] >= ALIKE * most
+            if (uneven or (cue and longest + 1 > LONGEST * most)) and len(passed) < PASSED:
                 passed.append(candidate)
             elif self.admits(candidate, named=named):
                 verdicts[verdict] += 1
+                longest += cue
                 taken.append(candidate)
         admitted = (candidate for candidate in passed if self.admits(candidate, named=named))
         return [*taken, *islice(admitted, most - len(taken))]

@@ -33,8 +33,6 @@ from worksheets.model.question import Question, Setting
 
 ONCE = "no fact is asked twice or given away"
 NEW = "no options and no given fact stand there twice"
-LONGEST = 0.4
-"""The part of keys that may be longer than all other options."""
 HALF = (0.4, 0.6)
 """The part of statements on misconceptions that may be true, where there are more than `FEW`."""
 FEW = 5

@@ -127,6 +127,11 @@ class Question(Placed, ABC):
         return frozenset()
 
     @property
+    def key_is_longest(self) -> bool:
+        """Whether its key is longer than every other option, which is a cue to test-wise pupils."""
+        return False
+
+    @property
     def verdict(self) -> str:
         """The answer, where it can be one of two only; not all of a pick have the same."""
         return ""

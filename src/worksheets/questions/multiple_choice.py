@@ -77,6 +77,10 @@ class MultipleChoice(Question):
         return self._options.compared
 
     @property
+    def key_is_longest(self) -> bool:
+        return self._options.key_is_longest
+
+    @property
     def _options(self) -> Options:
         return Options(
             (self.key.text, *(option.text for option in self.distractors)),

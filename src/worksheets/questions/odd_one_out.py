@@ -64,6 +64,10 @@ class OddOneOut(Question):
         return self._options.compared
 
     @property
+    def key_is_longest(self) -> bool:
+        return self._options.key_is_longest
+
+    @property
     def _options(self) -> Options:
         everything = (self.odd, *self.same)
         return Options(

@@ -60,6 +60,12 @@ class Options:
         """Its options as they are compared with those of another question."""
         return frozenset(plain(content).casefold() for content in self.contents)
 
+    @property
+    def key_is_longest(self) -> bool:
+        """Whether the first option, the right one, is longer than all the others."""
+        first, *others = (len(plain(content)) for content in self.contents)
+        return first > max(others)
+
     def printed(self, setting: Setting, drawn: Sequence[int] | None = None) -> tuple[int, ...]:
         """The numbers of the options in the order in which they are printed.
 
