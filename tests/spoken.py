@@ -152,7 +152,7 @@ def block_told(block: Block, depth: int, style: Style) -> Iterator[Element]:
         case Figure():
             yield from _figure_told(block, depth)
         case Bank(words, caption):
-            yield told("P", depth, " ".join((f"{caption}:", *words)))
+            yield told("P", depth, " ".join((f"{caption}:", *map(words_of, words))))
         case Choose(options=options, arrangement="row"):
             yield from listed((("", option) for option in options), depth)
         case Choose(options=options):
@@ -222,9 +222,9 @@ def questions_told(handout: Handout, style: Style) -> Iterator[Element]:
     for section in handout.sections:
         yield from _section_told(section, coming, style)
         tariff = sum(task.tariff for task in section.tasks)
-        if marks.section:
+        if marks.section and tariff:
             yield told("P", 1, style.total(marks.section, tariff))
-    if marks.paper:
+    if marks.paper and handout.front.tariff:
         yield told("P", 1, style.total(marks.paper, handout.front.tariff))
     if style.theme.furniture.end:
         yield told("P", 1, style.theme.furniture.end)
@@ -246,5 +246,5 @@ def _section_told(
             yield told("L", 1)
         open_list = True
         yield from task_told(task, 2, style)
-        if style.theme.marks.question:
+        if style.theme.marks.question and task.tariff:
             yield told("P", 1, style.total(style.theme.marks.question, task.tariff, task.label))

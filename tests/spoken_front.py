@@ -8,8 +8,9 @@ from structure import Element, furniture
 from worksheets.layout.cover import minutes_allowed, time_said
 from worksheets.layout.style import Style
 from worksheets.layout.tables import downwards
-from worksheets.model.content import Table, text
+from worksheets.model.content import Inlines, Table, text
 from worksheets.model.diagnostics import plural
+from worksheets.model.filling import in_content
 from worksheets.model.item import Task
 from worksheets.model.paper import Front, Handout
 
@@ -30,29 +31,37 @@ def handout_told(handout: Handout, style: Style, subject: str, pages: int) -> It
     if covered:
         yield from _cover_told(handout, style, pages)
     else:
-        for said in ("Name", "Class", "Date", f"Score / {front.tariff}"):
+        score = [f"Score / {front.tariff}"] if front.tariff else []
+        for said in ("Name", "Class", "Date", *score):
             yield told("P", 1, said)
-        if front.instructions:
-            yield from bulleted(front.instructions, 1)
+        if points := _instructions(front, style):
+            yield from bulleted(points, 1)
     yield from questions_told(handout, style)
+
+
+def _instructions(front: Front, style: Style) -> list[Inlines]:
+    """The instructions with two marks as the theme writes them."""
+    shown = style.marks(2)
+    return [in_content(point, {"marks": shown}) for point in front.instructions]
 
 
 def _cover_told(handout: Handout, style: Style, pages: int) -> Iterator[Element]:
     front = handout.front
     tasks = [task for section in handout.sections for task in section.tasks]
-    yield told("P", 1, f"Time allowed: {time_said(minutes_allowed(front, style))}")
+    if minutes := minutes_allowed(front, style):
+        yield told("P", 1, f"Time allowed: {time_said(minutes)}")
     for said in ("Surname", "Other names", "Class", "Date", "Centre number", "Candidate number"):
         yield told("P", 1, said)
-    if front.instructions:
+    if points := _instructions(front, style):
         yield told("H2", 1, "Instructions")
-        yield from bulleted(front.instructions, 1)
+        yield from bulleted(points, 1)
     yield told("H2", 1, "Information")
     total = f"The total for this paper is {plural(front.tariff, 'mark')}."
     size = f"This paper has {plural(len(tasks), 'question')} on {plural(pages, 'page')}."
-    yield from bulleted((text(total), text(size)), 1)
-    if style.theme.furniture.examiner:
+    yield from bulleted((*([text(total)] if front.tariff else []), text(size)), 1)
+    if style.theme.furniture.examiner and front.tariff:
         yield told("H2", 1, style.theme.furniture.examiner)
-        worth = [(task.label, str(task.tariff)) for task in tasks]
+        worth = [(task.label, str(task.tariff)) for task in tasks if task.tariff]
         rows = downwards([*worth, ("Total", str(front.tariff))], 3)
         cells = ([said for entry in row for said in (*(entry or ("", "")), "")] for row in rows)
         yield from grid(("Question", "Out of", "Mark") * 3, cells, 1)

@@ -63,7 +63,7 @@ def scheme_words(item: Item) -> Iterator[str]:
     yield from map(plain, scheme.notes)
     for key in item.keys.values():
         if isinstance(key, Accept):
-            yield from key.answers
+            yield from map(plain, key.answers)
 
 
 def printed_words(value: object) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 import shlex
 import shutil
 from pathlib import Path
+from textwrap import indent
 
 import pypdf
 import pytest
@@ -94,12 +95,15 @@ def test_the_seed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_page_on_courses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     page = (ROOT / "docs" / "courses.md").read_text(encoding="utf-8")
-    outline, topic, texts = re.findall(r"^```yaml\n(.*?)^```", page, re.S | re.M)
+    listed = re.findall(r"^```yaml\n(.*?)^```", page, re.S | re.M)
     folder = tmp_path / "my-course"
     folder.mkdir()
+    outline, topic, texts, levels, *questions = listed
     (folder / "outline.yaml").write_text(outline, encoding="utf-8")
-    (folder / "1.1.yaml").write_text(topic, encoding="utf-8")
+    (folder / "levels.yaml").write_text(levels, encoding="utf-8")
     (folder / "1.yaml").write_text(texts, encoding="utf-8")
+    topic += "".join(f"  -\n{indent(question, '    ')}" for question in questions)
+    (folder / "1.1.yaml").write_text(topic, encoding="utf-8")
     assert "0 errors, 0 warnings" in run("check my-course")
     said = run("topics my-course --knowledge")
     assert "knows 3 actors, 2 claims, 1 event, 1 term, 1 number, 1 link, 1 person, 1 place" in said

@@ -52,7 +52,9 @@ def claims(draw: st.DrawFn, n: int, actors: list[str]) -> Claim:
         column = "true_of" if actor == mine else draw(st.sampled_from(sorted(columns)))
         columns[column].append(actor)
     wrong = columns["not_true_of"]
-    statement = Gapped((Text("The thing was a "), Gap("gap-1"), Text(".")), (Accept((NOUNS[n],)),))
+    statement = Gapped(
+        (Text("The thing was a "), Gap("gap-1"), Text(".")), (Accept((text(NOUNS[n]),)),)
+    )
     return Claim(
         id=f"claim-{n}",
         actor=mine,
@@ -66,7 +68,7 @@ def claims(draw: st.DrawFn, n: int, actors: list[str]) -> Claim:
         implausible_for=tuple(draw(st.lists(st.sampled_from(wrong), unique=True)) if wrong else ()),
         same_as=draw(st.sampled_from([None, None, "group-1", "group-2"])),
         statement=draw(st.sampled_from([None, statement])),
-        decoys=("stone", "river"),
+        decoys=(text("stone"), text("river")),
         **draw(DOUBTS),
     )
 

@@ -86,7 +86,9 @@ BLOCKS = st.one_of(
     INLINES.map(Para),
     ENTRIES.map(Bullets),
     tables(),
-    st.lists(WORDS, min_size=1, max_size=20).map(tuple).map(lambda words: Bank(words, "Word bank")),
+    st.lists(WORDS.map(text), min_size=1, max_size=20)
+    .map(tuple)
+    .map(lambda x: Bank(x, "Word bank")),
     st.builds(Choose, st.just("c"), ENTRIES, arrangement=st.sampled_from(["list", "row"])),
     st.builds(
         Write,

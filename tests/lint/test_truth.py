@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -17,7 +19,7 @@ from worksheets.model.course import Course
 from worksheets.model.diagnostics import NOWHERE, Sink
 from worksheets.model.facts import Actor, Claim, Event, Person, Quotation, Term
 from worksheets.model.item import Item
-from worksheets.model.key import Accept, Chosen, Key, Matched, Ordered
+from worksheets.model.key import Accept, Chosen, Key, Matched, Number, Ordered
 from worksheets.model.knowledge import Knowledge
 from worksheets.questions import registry
 from worksheets.read.course import read_course, shipped
@@ -95,7 +97,7 @@ def grid(*answers: str) -> Item:
     head = tuple(map(text, ("Statement", "Cat", "Dog", "Hen")))
     row = (text("It lives on the farm."), *((Gap(str(n)),) for n in range(3)))
     block = Table(head, (row,), (0.25,) * 4)
-    keys: dict[str, Key] = {str(n): Accept((answer,)) for n, answer in enumerate(answers)}
+    keys: dict[str, Key] = {str(n): Accept((text(answer),)) for n, answer in enumerate(answers)}
     return Item("one", NOWHERE, (block,), keys=keys)
 
 
@@ -194,3 +196,13 @@ def test_the_audit_sees_most_of_what_is_drawn(monkeypatch: pytest.MonkeyPatch) -
     list(stress(course("cold-war"), registry(), 100))
     known = {claim.id for topic in course("cold-war").topics for claim in topic.knowledge.claims}
     assert len(seen) >= 0.8 * len(known)
+
+
+def test_a_calculation_is_worked_out_anew() -> None:
+    shown = text("13000")
+    wrong = Number(Decimal(13000), shown, "(7663) + (4914)")
+    item = Item("q", NOWHERE, (Para(text("Work out 7663 + 4914.")),), keys={"answer": wrong})
+    (said,) = unsound(item, KNOWLEDGE)
+    assert said == "the key is 13000, but (7663) + (4914) comes to 12577"
+    right = replace(wrong, value=Decimal(12577))
+    assert not list(unsound(replace(item, keys={"answer": right}), KNOWLEDGE))

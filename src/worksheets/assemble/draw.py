@@ -11,7 +11,16 @@ from worksheets.assemble.choices import instructions_of
 from worksheets.assemble.remembered import Remembered
 from worksheets.model.authored import one_of
 from worksheets.model.chance import order
-from worksheets.model.content import Choose, Inlines, Match, Order, Source, text
+from worksheets.model.content import (
+    Choose,
+    Inlines,
+    Match,
+    Order,
+    Placeholder,
+    Source,
+    Text,
+    text,
+)
 from worksheets.model.course import Course
 from worksheets.model.hashed import the_same
 from worksheets.model.item import Item
@@ -25,9 +34,11 @@ from worksheets.model.version import VERSION
 
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
+MARKS_SHOWN = Text("The marks for each are shown like this: "), Placeholder("marks"), Text(".")
 ANSWER_ALL = "Answer all the questions."
 INSTRUCTIONS = {
-    Choose: "Where there are boxes, tick one box unless the question says otherwise.",
+    Choose: "Where there are boxes, tick one box unless the question says otherwise; two ticks "
+    "score nothing.",
     Match: "To match, write one letter in each box.",
     Order: "To put events in order, write a number in each box.",
 }
@@ -172,15 +183,13 @@ def _instructions(spec: Spec, sections: Sequence[Section]) -> tuple[Inlines, ...
     """What a candidate needs to know, from what stands on the paper."""
     blocks = {kind for section in sections for item in section.items for kind in _kinds(item)}
     chosen = any(section.choice.answer for section in sections)
-    found = ["Answer as many questions as each section says." if chosen else ANSWER_ALL]
+    found = [text("Answer as many questions as each section says." if chosen else ANSWER_ALL)]
     if any(section.tariff for section in sections):
-        found.append("The marks for each are shown like this: {marks}.")
+        found.append(MARKS_SHOWN)
     if spec.minutes:
-        found[:0] = [f"You have {spec.minutes} minutes."]
-    for kind, words in INSTRUCTIONS.items():
-        if kind in blocks:
-            found.append(words)
-    return tuple(map(text, found))
+        found[:0] = [text(f"You have {spec.minutes} minutes.")]
+    found += [text(words) for kind, words in INSTRUCTIONS.items() if kind in blocks]
+    return tuple(found)
 
 
 @kept(1 << 10)

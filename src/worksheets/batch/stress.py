@@ -24,7 +24,6 @@ from worksheets.model.content import (
     Para,
     Table,
     plain,
-    text,
 )
 from worksheets.model.course import Course, Topic
 from worksheets.model.item import Item
@@ -156,7 +155,7 @@ def _stem(item: Item) -> str:
             case Table(rows=rows):
                 said += [cell for row in rows for cell in row]
             case Bank(words=words):
-                said += map(text, words)
+                said += words
     return " ".join((*map(plain, said), *map(_stem, item.parts)))
 
 

@@ -8,10 +8,10 @@ from worksheets.layout.choices import choose_strips
 from worksheets.layout.figures import figure_strips
 from worksheets.layout.lines import Line, broken
 from worksheets.layout.pairs import match_strips, order_strips
-from worksheets.layout.prose import bullets, dress_of, set_text
+from worksheets.layout.prose import bullets, check_widths, dress_of, set_text
 from worksheets.layout.rows import Cell, Look
 from worksheets.layout.rulings import write_strips
-from worksheets.layout.runs import Voice, baseline, line_marks
+from worksheets.layout.runs import Voice, baseline, growth, line_marks
 from worksheets.layout.strips import (
     Strip,
     attached,
@@ -23,13 +23,14 @@ from worksheets.layout.strips import (
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.tables import table
-from worksheets.layout.words import Dress, width_of, words_of
+from worksheets.layout.words import width_of, words_of
 from worksheets.model.content import (
     Bank,
     Block,
     Bullets,
     Choose,
     Figure,
+    Inlines,
     Match,
     Order,
     Para,
@@ -144,33 +145,39 @@ def _bank(
     voice = Voice(structure.add("P", parent), style)
     gap, inset = style.unit * 3.5, style.unit * 2
     room = measure - 2 * inset
-    words = [(f"{bank.caption}:", "strong"), *((word, "text") for word in bank.words)]
-    cut = [
-        line
-        for word, face in words
-        for line in _lines_of(word, room, style, strong=face == "strong")
-    ]
-    row = style.leading * 1.2
-    rows: list[list[Mark]] = []
+    cut = list(_lines_of(text(f"{bank.caption}:"), room, style, strong=True))
+    cut += [line for word in bank.words for line in _lines_of(word, room, style, strong=False)]
     space = style.faces.space(style.size)
-    sizes = [width_of(line, space) for line in cut]
-    for n, start in _rows(sizes, gap, room):
+    rows: list[list[tuple[Line, float, bool]]] = []
+    for n, start in _rows([width_of(line, space) for line in cut], gap, room):
         if start == 0:
             rows.append([])
-        last = n + 1 == len(cut)
-        foot = baseline(row, style.size)
-        marks = line_marks(cut[n], style.size, foot, voice, style, measure=0, last=last)
-        rows[-1] += moved(marks, start, 0)
-    strips = framed(
-        [Strip(row, tuple(marks)) for marks in rows], measure, style.frame, inset, style.unit * 0.7
+        rows[-1].append((cut[n], start, n + 1 == len(cut)))
+    strips = [_bank_row(row, voice, style) for row in rows]
+    return below(
+        glued(framed(strips, measure, style.frame, inset, style.unit * 0.7)), style.unit * 1.6
     )
-    return below(glued(strips), style.unit * 1.6)
 
 
-def _lines_of(word: str, room: float, style: Style, *, strong: bool) -> tuple[Line, ...]:
-    """A word or phrase of a bank; a very long one has more lines than one."""
-    dress = Dress(style.size, 0, 1, strong)
-    return broken(words_of(text(word), style.faces, dress), room, style.faces, style.size)
+def _bank_row(words: Sequence[tuple[Line, float, bool]], voice: Voice, style: Style) -> Strip:
+    """Words side by side, each from its place on; tall formulas make their row taller."""
+    row = style.leading * 1.2
+    grown = [growth(line, row, style.size) for line, _, _ in words]
+    above, under = (max(sizes) for sizes in zip(*grown, strict=True))
+    foot = baseline(row, style.size) + above
+    marks: list[Mark] = []
+    for line, start, last in words:
+        found = line_marks(line, style.size, foot, voice, style, measure=0, last=last)
+        marks += moved(found, start, 0)
+    return Strip(row + above + under, tuple(marks))
+
+
+def _lines_of(word: Inlines, room: float, style: Style, *, strong: bool) -> tuple[Line, ...]:
+    """A word, phrase or formula of a bank; a very long one has more lines than one."""
+    dress = dress_of(style.size, 0, style, strong=strong)
+    words = words_of(word, style.faces, dress)
+    check_widths(words, room)
+    return broken(words, room, style.faces, style.size)
 
 
 def _rows(sizes: Sequence[float], gap: float, measure: float) -> list[tuple[int, float]]:

@@ -15,7 +15,8 @@ from worksheets.layout.strips import (
 )
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.model.content import Inlines, filled, plain, text
+from worksheets.model.content import Inlines, plain, text
+from worksheets.model.filling import in_content
 from worksheets.model.page import Mark, Node, Picture, Run, Stroke, moved
 from worksheets.model.paper import Front, Letterhead
 from worksheets.model.units import MILLIMETRE
@@ -47,7 +48,7 @@ def instructions(front: Front, style: Style) -> tuple[Inlines, ...]:
     """
     shown = style.marks(2)
     return tuple(
-        filled(point, {"marks": shown})
+        in_content(point, {"marks": shown})
         for point in front.instructions
         if shown or "{marks}" not in plain(point)
     )

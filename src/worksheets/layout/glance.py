@@ -10,10 +10,10 @@ from worksheets.layout.rows import Cell, Look, Rows
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.tables import downwards, row_by_row
-from worksheets.model.content import Choose, Strong, plain, text
+from worksheets.model.content import Choose, Inlines, Strong, Text, plain, text
 from worksheets.model.item import Item
 from worksheets.model.kept import kept
-from worksheets.model.key import Accept, Chosen, Key, Matched, Ordered
+from worksheets.model.key import Accept, Chosen, Key, Matched, Number, Ordered
 from worksheets.model.lettering import LETTERS
 
 NARROW = 60.0
@@ -37,11 +37,11 @@ def glance_galleys(
 
 
 @lru_cache(maxsize=1 << 12)
-def _row(entries: tuple[tuple[str, str] | None, ...]) -> Rows:
+def _row(entries: tuple[tuple[str, Inlines] | None, ...]) -> Rows:
     """Names and answers side by side; there is nothing in the place of None."""
     cells: list[Cell] = []
-    for name, answer in (entry or ("", "") for entry in entries):
-        cells += Cell((Strong(text(name)),) if name else ()), Cell(text(answer))
+    for name, answer in (entry or ("", ()) for entry in entries):
+        cells += Cell((Strong(text(name)),) if name else ()), Cell(answer)
     return (tuple(cells),)
 
 
@@ -50,20 +50,31 @@ def _heading(structure: Structure, style: Style) -> Galley:
 
 
 @kept(1 << 12)
-def at_a_glance(item: Item) -> str:
+def at_a_glance(item: Item) -> Inlines:
     """The keys of an item in a word or two; nothing if it has none."""
-    return ", ".join(_spoken(key, item) for key in item.keys.values())
+    found: Inlines = ()
+    for key in item.keys.values():
+        found = (*found, Text(", "), *_shown(key, item)) if found else _shown(key, item)
+    return found
 
 
-def _spoken(key: Key, item: Item) -> str:
+def _shown(key: Key, item: Item) -> Inlines:
+    match key:
+        case Accept(answers):
+            return answers[0]
+        case Number(shown=shown):
+            return shown
+        case _:
+            return text(_spoken(key, item))
+
+
+def _spoken(key: Chosen | Matched | Ordered, item: Item) -> str:
     match key:
         case Chosen(options):
             rows = [block for block in item.body if isinstance(block, Choose)]
             if rows and rows[0].arrangement == "row":
                 return " ".join(plain(rows[0].options[n]) for n in options)
             return " ".join(LETTERS[n] for n in options)
-        case Accept(answers):
-            return answers[0]
         case Matched(options):
             return " ".join(f"{n}{LETTERS[option]}" for n, option in enumerate(options, 1))
         case Ordered(places):

@@ -15,7 +15,7 @@ from worksheets.layout.strips import attached, below, glued
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.tables import table
-from worksheets.model.content import Strong, text
+from worksheets.model.content import Inlines, Strong, text
 from worksheets.model.paper import Laid, Paper
 
 ACROSS = 5
@@ -36,7 +36,7 @@ def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
         keys = [dict(_keys(paper)) for paper in beside]
         names = list(dict.fromkeys(name for found in keys for name in found))
         rows = [
-            [Cell((Strong(text(name)),)), *(Cell(text(found.get(name, "–"))) for found in keys)]
+            [Cell((Strong(text(name)),)), *(Cell(found.get(name, text("–"))) for found in keys)]
             for name in names
         ]
         head = [text("Question"), *(text(f"Form {paper.front.form}") for paper in beside)]
@@ -55,7 +55,7 @@ def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
     )
 
 
-def _keys(paper: Paper) -> list[tuple[str, str]]:
+def _keys(paper: Paper) -> list[tuple[str, Inlines]]:
     found = []
     for section in paper.sections:
         for name, item in leaves(section.items):

@@ -77,7 +77,7 @@ def _text(
         justified = body and style.theme.type.align == "justified"
         hyphens = "" if strong or whole else style.hyphens
         words = words_of(part, style.faces, dress_of(size, measure, style, strong=strong))
-        _check_widths(words, measure)
+        check_widths(words, measure)
         tall = leading or _leading(words, size, style)
         lines = broken(words, measure, style.faces, size, justified, hyphens)
         ends = number == len(parts)
@@ -127,7 +127,7 @@ def _set(
 def _display(maths: Maths, measure: float, style: Style, voice: Voice, size: float) -> list[Strip]:
     """A formula in the middle of a line of its own."""
     words = words_of((maths,), style.faces, dress_of(size, measure, style))
-    _check_widths(words, measure)
+    check_widths(words, measure)
     leading = style.leading_of(size)
     (strip,) = _set([words], size, leading, voice, 0)
     return [strip._replace(height=strip.height + style.unit, x=(measure - words[0].width) / 2)]
@@ -140,7 +140,7 @@ def _listing(code: Code, measure: float, style: Style, voice: Voice, size: float
     strips: list[Strip] = []
     for line in code.text.split("\n"):
         words = words_of((Code(line, display=True),), style.faces, dress_of(size, measure, style))
-        _check_widths(words, measure - indent)
+        check_widths(words, measure - indent)
         whole = [(_part_of(words[0], code),)] if words else []
         strips += _set(whole, size, leading, voice, 0, ends=False) if whole else [Strip(leading)]
     strips = [strip._replace(x=indent) for strip in strips]
@@ -154,7 +154,7 @@ def _part_of(line: Word, code: Code) -> Word:
     return line._replace(pieces=tuple(piece._replace(code=code.text) for piece in line.pieces))
 
 
-def _check_widths(words: Sequence[Word], measure: float) -> None:
+def check_widths(words: Sequence[Word], measure: float) -> None:
     """A formula cannot be broken over lines, and code only at its spaces."""
     for word in words:
         for piece in word.pieces:

@@ -17,6 +17,7 @@ from worksheets.model.content import (
     LineBreak,
     Link,
     Maths,
+    Placeholder,
     Strong,
     Sub,
     Super,
@@ -187,6 +188,8 @@ def _pieces(content: Inlines, faces: Faces, dress: Dress, ink: _Ink) -> Iterator
                 yield from _typed(inline, faces, ink)
             case LineBreak():
                 yield BETWEEN
+            case Placeholder(name):
+                raise ValueError(f"nothing was filled in for {{{name}}}")
             case Link(inner, address):
                 yield from _pieces(inner, faces, dress, ink._replace(address=address))
             case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner):

@@ -50,7 +50,7 @@ def decoys_are_false(drawn: Drawn) -> Iterator[str]:
         if claim.id in drawn.question.asks and claim.statement:
             for decoy in claim.decoys:
                 holds = certainly_false(claim.statement, decoy, claim.value)
-                yield "" if holds else f"'{decoy}' in '{plain(claim.statement.content)}'"
+                yield "" if holds else f"'{plain(decoy)}' in '{plain(claim.statement.content)}'"
 
 
 def open_prompts_name_their_actors(drawn: Drawn) -> Iterator[str]:
@@ -116,7 +116,7 @@ def rows_of_a_grid_differ(drawn: Drawn) -> Iterator[str]:
         if not isinstance(block, Table) or drawn.authored:
             continue
         rows = [
-            [key.answers[0] for cell in row for key in _keys(cell, drawn.item)]
+            [plain(key.answers[0]) for cell in row for key in _keys(cell, drawn.item)]
             for row in block.rows
         ]
         if not rows or {answer for row in rows for answer in row} != {"yes", "no"}:

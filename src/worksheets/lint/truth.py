@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from worksheets.model.content import Choose, Gap, Inlines, Match, Order, Para, Table, plain
+from worksheets.lint.sums import miscounted
+from worksheets.model.content import Choose, Gap, Inlines, Match, Order, Para, Table, plain, text
 from worksheets.model.facts import Actor, Claim, Event, Term
 from worksheets.model.item import Item
-from worksheets.model.key import Accept, Chosen, Key, Matched, Ordered
+from worksheets.model.key import Accept, Chosen, Key, Matched, Number, Ordered
 from worksheets.model.knowledge import Knowledge
 
 ODD = re.compile(r"\bthe one that (is|was|does|did) not\b|\bthe odd one out\b")
@@ -21,6 +22,9 @@ ODD = re.compile(r"\bthe one that (is|was|does|did) not\b|\bthe odd one out\b")
 def unsound(item: Item, knowledge: Knowledge) -> Iterator[str]:
     """What is wrong with the keys of an item and of its parts, in words."""
     facts = _Facts(knowledge)
+    for key in item.keys.values():
+        if isinstance(key, Number):
+            yield from miscounted(key)
     stem = " ".join(plain(block.content) for block in item.body if isinstance(block, Para))
     for block in item.body:
         match block, item.keys.get(getattr(block, "slot", "")):
@@ -106,7 +110,7 @@ class _Facts:
                 match cell:
                     case (Gap(slot),) if claim and actor and slot in keys:
                         key = keys[slot]
-                        says = isinstance(key, Accept) and key.answers == ("yes",)
+                        says = isinstance(key, Accept) and key.answers == (text("yes"),)
                         yield from self._held(claim, [actor.id], {0} if says else set())
 
     def ordered(self, entries: list[str], places: tuple[int, ...]) -> Iterator[str]:

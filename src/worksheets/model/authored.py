@@ -16,8 +16,9 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
+from worksheets.model.braces import NAME, alternatives, as_sums, marked, unmarked
 from worksheets.model.characters import is_blank
-from worksheets.model.content import Gap, Inline, Inlines, Text, plain, rewritten, text
+from worksheets.model.content import Gap, Inlines, Placeholder, plain, text
 from worksheets.model.diagnostics import Mistake, Span
 from worksheets.model.key import Accept
 
@@ -50,12 +51,6 @@ AUTHORED = ConfigDict(
 
 Identifier: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
-BLANK = re.compile(r"\{([^{}]*)\}")
-MATHS = re.compile(r"(\$(?=[^\s$])[^$]*[^\s$]\$(?!\d)|```(?s:.+?)```|`[^`\n]*`)")
-"""A formula, whose braces are TeX's own, or code, whose braces are its own."""
-PLACEHOLDER = 0xE000
-"""While markup is read a private-use character stands for each blank."""
-
 
 @dataclass(frozen=True, slots=True)
 class Gapped:
@@ -73,7 +68,8 @@ def _nothing() -> Mistake:
 def read_prose(value: object, info: ValidationInfo) -> Inlines:
     """A text as content, by the markup of the validation context; one with nothing in it is wrong.
 
-    So a key that is there has words; only a key that is left out has none.
+    So a key that is there has words; only a key that is left out has none. What is in braces is the
+    name of a value that is to be filled in.
     """
     content = _read_entry(value, info)
     if isinstance(value, str) and is_blank(plain(content)):
@@ -89,71 +85,46 @@ def _read_entry(value: object, info: ValidationInfo) -> Inlines:
         raise PydanticKnownError("string_type")
     if is_blank(value):
         return ()
+    if "{" not in value and "}" not in value:
+        return _markup(info)(value)
+    found = marked(value)
+    names = [_placeholder(name) for name in found.inner]
+    return unmarked(_markup(info)(as_sums(found.words)), names, found.printed)
+
+
+def _markup(info: ValidationInfo) -> Callable[[str], Inlines]:
     markup: Callable[[str], Inlines] = (info.context or {}).get("markup", text)
-    return markup(value)
+    return markup
 
 
-def _gapped(value: object, info: ValidationInfo) -> Gapped:
+def _placeholder(name: str) -> Placeholder:
+    if NAME.fullmatch(name):
+        return Placeholder(name)
+    raise Mistake(
+        f"there is no blank here, and '{{{name}}}' is no name of a value",
+        "leave the braces out, or write \\{ and \\} for braces that are printed",
+    )
+
+
+def read_gapped(value: object, info: ValidationInfo) -> Gapped:
+    """A text with blanks: what is in braces is an answer, and other answers after '|'."""
     if isinstance(value, Gapped):
         return value
     if not isinstance(value, str):
         raise PydanticKnownError("string_type")
-    parts = MATHS.split(value)
-    answers = [accepted(found[1]) for part in parts[::2] for found in BLANK.finditer(part)]
-    if not answers:
+    found = marked(value)
+    if not found.inner:
         raise Mistake(
             "the text has no blank in it", "put the words to find in braces, like {Yalu River}"
         )
-    letters = iter(range(len(answers)))
-    parts[::2] = (
-        BLANK.sub(lambda _: chr(PLACEHOLDER + next(letters)), part) for part in parts[::2]
-    )
-    content = _with_gaps(read_prose("".join(parts), info))
-    if _gaps(content) != len(answers):
-        message = "a blank stands where there can be none: in a listing, or in an address"
-        raise Mistake(message, "put a listing between lines of ```, where braces are braces")
-    return Gapped(content, tuple(answers))
-
-
-def accepted(inside: str) -> Accept:
-    """The answers of a blank, which stand in its braces."""
-    answers = tuple(" ".join(answer.split()) for answer in inside.split("|"))
-    if not all(answers):
-        raise Mistake(
-            f"a blank needs its answer, not '{{{inside}}}'",
-            "write the answer in braces, and other accepted words after '|'",
-        )
-    return Accept(answers)
-
-
-def _with_gaps(content: Inlines) -> Inlines:
-    return rewritten(content, lambda one: _cut(one.text) if isinstance(one, Text) else [one])
-
-
-def _gaps(content: Inlines) -> int:
-    """How many gaps there are in some content, whatever they are dressed in."""
-    found: list[Gap] = []
-
-    def kept(one: Text | Gap) -> tuple[()]:
-        if isinstance(one, Gap):
-            found.append(one)
-        return ()
-
-    rewritten(content, kept)
-    return len(found)
-
-
-def _cut(words: str) -> list[Inline]:
-    pieces = re.split("([\ue000-\uf8ff])", words)
-    return [
-        Gap(f"gap-{ord(piece) - PLACEHOLDER + 1}") if n % 2 else Text(piece)
-        for n, piece in enumerate(pieces)
-        if piece
-    ]
+    markup = _markup(info)
+    answers = tuple(Accept(alternatives(blank, markup)) for blank in found.inner)
+    gaps = [Gap(f"gap-{n}") for n in range(1, len(answers) + 1)]
+    return Gapped(unmarked(markup(found.words), gaps, found.printed), answers)
 
 
 Prose: TypeAlias = Annotated[Inlines, Reads(read_prose)]
-"""Text with light markup, read into content by the `markup` of the validation context."""
+"""Text with light markup, in which `{name}` stands for a value that is filled in."""
 
 ProseOrNothing: TypeAlias = Annotated[Inlines, Reads(_read_entry)]
 """Prose, or the empty text of a cell that pupils fill in."""
@@ -186,7 +157,7 @@ OneLine: TypeAlias = Annotated[str, Reads(_one_line)]
 Name: TypeAlias = Annotated[str, Reads(_named)]
 """A text on one line, as it is written, with something in it."""
 
-GappedProse: TypeAlias = Annotated[Gapped, Reads(_gapped)]
+GappedProse: TypeAlias = Annotated[Gapped, Reads(read_gapped)]
 """Prose in which `{answer|also accepted}` is a blank."""
 
 
@@ -214,6 +185,11 @@ class Placed(BaseModel):
     model_config = AUTHORED
 
     span: Place = Span("")
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """Names of the values that it fills into its texts, and into those of what it holds."""
+        return frozenset()
 
     @model_validator(mode="wrap")
     @classmethod

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
 from worksheets.model.authored import Gapped
-from worksheets.model.content import plain
+from worksheets.model.content import Inlines, plain
 
 Comparator: TypeAlias = Literal["above", "at least", "below", "at most", "about", "exactly"]
 
@@ -138,7 +138,7 @@ def number_in(words: str) -> Decimal | None:
     return product if any(parts) else None
 
 
-def certainly_false(statement: Gapped, decoy: str, value: Decimal | None = None) -> bool:
+def certainly_false(statement: Gapped, decoy: Inlines, value: Decimal | None = None) -> bool:
     """Whether a decoy in the blank of a statement is false for every number that is still possible.
 
     The statement with its key says which numbers are possible; `value` is the true one, if it is
@@ -148,7 +148,7 @@ def certainly_false(statement: Gapped, decoy: str, value: Decimal | None = None)
     compared = COMPARED.search(before)
     comparator: Comparator = COMPARATORS[compared[1].casefold()] if compared else "exactly"
     multiple = _factor(compared[2] if compared else "") * _factor(" ".join(after.split()[:1]))
-    right, wrong = number_in(statement.answers[0].answers[0]), number_in(decoy)
+    right, wrong = (number_in(plain(one)) for one in (statement.answers[0].answers[0], decoy))
     if right is None or wrong is None:
         return True
     known = leaves_open(comparator, right * multiple)

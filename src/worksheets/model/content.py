@@ -4,7 +4,7 @@ Every writer handles every letter; no writer knows a question type. A new letter
 every writer, so two question types must want it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -82,6 +82,13 @@ class LineBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class Placeholder:
+    """The name in braces of a value that is filled in before anything is printed: {s}."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead to an address on the web."""
 
@@ -89,7 +96,9 @@ class Link:
     address: str
 
 
-Inline: TypeAlias = Text | Strong | Emph | Sub | Super | Gap | Maths | Code | LineBreak | Link
+Inline: TypeAlias = (
+    Text | Strong | Emph | Sub | Super | Gap | Maths | Placeholder | Code | LineBreak | Link
+)
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -121,7 +130,7 @@ class Table:
 class Bank:
     """Words to choose from, in a box."""
 
-    words: tuple[str, ...]
+    words: tuple[Inlines, ...]
     caption: str
 
 
@@ -252,7 +261,7 @@ def rewritten(content: Inlines, change: Callable[[Text | Gap], Iterable[Inline]]
                 found.append(Super(rewritten(inner, change)))
             case Link(inner, address):
                 found.append(Link(rewritten(inner, change), address))
-            case Maths() | Code() | LineBreak():
+            case Maths() | Placeholder() | Code() | LineBreak():
                 found.append(inline)
     return tuple(found)
 
@@ -260,7 +269,8 @@ def rewritten(content: Inlines, change: Callable[[Text | Gap], Iterable[Inline]]
 def plain(content: Inlines) -> str:
     """The words of some content without its dress; a gap reads as an underscore, maths as TeX.
 
-    It is one line: a line that ends is followed by a space.
+    It is one line: a line that ends is followed by a space. A value that is not filled in has its
+    name in braces.
     """
     words = ""
     for inline in content:
@@ -277,23 +287,6 @@ def plain(content: Inlines) -> str:
                 words += " ".join(piece.split("\n"))
             case LineBreak():
                 words += " "
+            case Placeholder(name):
+                words += f"{{{name}}}"
     return words
-
-
-def filled(content: Inlines, values: Mapping[str, str]) -> Inlines:
-    """The content with values in the place of their names in braces."""
-
-    def named(one: Text | Gap) -> list[Inline]:
-        if isinstance(one, Gap):
-            return [one]
-        words = one.text
-        for name, value in values.items():
-            words = words.replace(f"{{{name}}}", value)
-        return [Text(words)]
-
-    return rewritten(content, named)
-
-
-def referred(content: Inlines, label: str) -> Inlines:
-    """The content with the source's label in place of `{source}`."""
-    return filled(content, {"source": unbroken(label)})

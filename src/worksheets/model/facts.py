@@ -16,7 +16,6 @@ from worksheets.model.authored import (
     SEVERAL,
     GappedProse,
     Identifier,
-    Name,
     OneLine,
     Placed,
     Prose,
@@ -113,7 +112,7 @@ class Claim(Fact):
     only: bool = False
     statement: GappedProse | None = None
     value: Decimal | None = None
-    decoys: tuple[Name, ...] = ()
+    decoys: tuple[Prose, ...] = ()
     reject: tuple[Prose, ...] = ()
     note: Prose = ()
 

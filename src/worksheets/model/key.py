@@ -1,7 +1,10 @@
 """What is right: the closed alphabet of keys, one for each interaction with a certain answer."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeAlias
+
+from worksheets.model.content import Inlines, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +16,30 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Accept:
-    """Words that fill a gap; the first is the model answer."""
+    """What fills a gap; the first is the model answer."""
 
-    answers: tuple[str, ...]
-    reject: tuple[str, ...] = ()
+    answers: tuple[Inlines, ...]
+    reject: tuple[Inlines, ...] = ()
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """Its answers as they are compared: without their dress, in small letters."""
+        return frozenset(plain(answer).casefold() for answer in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that is worked out, and how it is shown to markers: with its unit.
+
+    `working` is the sum with its numbers put in, (400) / (35), from which anybody can work it out
+    anew; `figures` or `places` say how the number was rounded, or nothing if it is exact.
+    """
+
+    value: Decimal
+    shown: Inlines
+    working: str
+    figures: int | None = None
+    places: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +56,4 @@ class Ordered:
     places: tuple[int, ...]
 
 
-Key: TypeAlias = Chosen | Accept | Matched | Ordered
+Key: TypeAlias = Chosen | Accept | Number | Matched | Ordered

@@ -75,6 +75,11 @@ class Knowledge(BaseModel):
     sources: tuple[SourceText, ...] = ()
 
     @property
+    def placeholders(self) -> frozenset[str]:
+        """It fills no values in."""
+        return frozenset()
+
+    @property
     def which(self) -> str:
         """What asks for an actor: 'which power', or if they have no noun 'which of these'."""
         return f"which {self.actor_noun or 'of these'}"

@@ -100,7 +100,10 @@ class Question(Placed, ABC):
 
     def lowered(self, setting: Setting) -> Item:
         """The question as it stands on one paper, with its figure."""
-        item = self.lower(setting)
+        return self.illustrated(self.lower(setting))
+
+    def illustrated(self, item: Item) -> Item:
+        """An item of the question with its figure under the first paragraph."""
         if self.figure is None:
             return item
         first = 1 if item.body and isinstance(item.body[0], Para) else 0

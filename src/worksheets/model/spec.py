@@ -24,6 +24,7 @@ from worksheets.model.authored import (
     Words,
 )
 from worksheets.model.diagnostics import Mistake, did_you_mean
+from worksheets.model.filling import NAMED
 from worksheets.model.question import Difficulty
 from worksheets.model.theme import School
 
@@ -180,3 +181,8 @@ class Spec(BaseModel):
     seed: int = 1
     layout: LayoutSpec = LayoutSpec()
     school: School = School()
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """Names of what is filled in: two marks, and the columns of a class list."""
+        return frozenset({"marks", *NAMED.findall(self.header)})

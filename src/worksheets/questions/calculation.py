@@ -1,86 +1,172 @@
 """Numbers to be worked out, which are others on every form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
-from worksheets.model.authored import Prose
-from worksheets.model.content import Para, Text, Write, filled, text
+from worksheets.model.arithmetic.rounding import unrounded, within, written
+from worksheets.model.content import Block, Emph, Gap, Inlines, Para, Text, Write, plain, text
+from worksheets.model.currency import PLACES, money
+from worksheets.model.filling import in_content, settled
 from worksheets.model.formula import Calculation as Sum
-from worksheets.model.formula import rounded, worked_out
 from worksheets.model.item import Item, MarkPoint, Scheme
+from worksheets.model.key import Number
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
+from worksheets.model.quantities import Draw
 from worksheets.model.question import Question, References, Setting
+from worksheets.model.stated_rounding import speaks_of_rounding
 
 SPACE = SpaceFields(lines=5, ruling="squares")
+UNSPACED = ("%", "°", "′", "″")
+"""Units that stand close to their number."""
 
 
-class Calculation(Question, Sum):
-    """A mark for the method, one for the answer, and one for its unit if it has one.
+class Calculation(Sum, Question):
+    """A mark for the method, one for the answer, and one for its unit, as far as it has them.
 
-    Every quantity stands in braces in the stem; `answer` is worked out with + - * / ^ ( ) and
-    sqrt(), rounded to so many significant `figures`; `tolerance` is how far off an answer may be.
+    Quantities stand in braces in any text, and in formulas too: $\\frac{s}{t}$; the `relation`
+    keeps its letters. `answer` is worked out exactly with + - * / ^ ( ), sqrt(), abs() and pi, and
+    rounded only to so many significant `figures` or decimal `places`. `marks: 1` is a sum without
+    marks for its method and its unit; `currency: £` is money; with `tolerance: 0.02` an answer may
+    be off by 2 in 100.
 
     type: calculation
     id: cyclist
     stem: A cyclist rides {s} m in {t} s. Find her average speed, and give its unit.
     relation: speed = distance ÷ time
     quantities:
-      - {symbol: s, least: 120, most: 300, step: 20}
-      - {symbol: t, least: 20, most: 40, step: 5}
+      - {symbol: s, least: 120, most: 300, step: 20, unit: m}
+      - {symbol: t, least: 20, most: 40, step: 5, unit: s}
     answer: s / t
     unit: m/s
     figures: 2
     """
 
     type: Literal["calculation"] = "calculation"
-    note: Prose = ()
     space: AnswerSpace = SPACE
 
     @property
     def tariff(self) -> int:
-        return 3 if self.unit else 2
+        most = 1 + bool(self.relation) + self._has_unit
+        return min(self.marks or most, most)
+
+    @property
+    def _has_unit(self) -> bool:
+        """Whether it has a unit that can score; the sign of a currency is printed."""
+        return bool(self.unit) and not self.money
+
+    @property
+    def _method_scores(self) -> bool:
+        return bool(self.relation) and self.tariff > 1
+
+    @property
+    def _unit_scores(self) -> bool:
+        return self._has_unit and self.tariff > 1 + self._method_scores
 
     def problems(self, references: References) -> Iterator[Problem]:
         yield from self.problems_of_numbers()
 
     def lower(self, setting: Setting) -> Item:
-        values = {one.symbol: one.chosen(setting.rng) for one in self.quantities}
-        result = worked_out(self.answer, values)
-        said = rounded(result, self.figures)
-        shown = {symbol: f"{value:f}" for symbol, value in values.items()}
-        given = ", ".join(f"{symbol} = {value}" for symbol, value in shown.items())
-        method = (*self.relation, Text(f" used with {given}"))
-        points = [MarkPoint(method, note=text("May be seen in the working."))]
-        range_ = self._range(result)
-        points.append(
-            MarkPoint(
-                text(said),
-                accept=(text(range_),) if range_ else (),
-                note=text("A wrong value from the first step is carried forward."),
-            )
-        )
-        if self.unit:
-            points.append(MarkPoint(text(f"Unit: {self.unit}")))
-        notes = (self.note,) if self.note else ()
+        draw = self.drawn(setting.rng)
+        return self._filled(draw)._item(draw)
+
+    def lowered(self, setting: Setting) -> Item:
+        draw = self.drawn(setting.rng)
+        question = self._filled(draw)
+        return question.illustrated(question._item(draw))
+
+    def _filled(self, draw: Draw) -> "Calculation":
+        """The same with numbers in its texts; the formulas of its relation keep their letters."""
+        relation = in_content(self.relation, draw, lettered=True)
+        return settled(self, draw).model_copy(update={"relation": relation})
+
+    def _item(self, draw: Draw) -> Item:
+        """The item, once all texts have their numbers."""
         return Item(
             id=self.id,
             span=self.span,
-            body=(
-                Para(filled(self.stem, shown)),
-                Write("answer", self.tariff, space=self.space.wanted),
+            body=(Para((*self.stem, *self._asked())), *self._answer_space()),
+            keys={"answer": self._key(draw)},
+            scheme=Scheme(
+                marks=self.tariff, points=tuple(self._points(draw)), notes=tuple(self._notes(draw))
             ),
-            scheme=Scheme(marks=self.tariff, points=tuple(points), notes=notes),
         )
 
-    def _range(self, result: float) -> str:
-        """What else is right, if the answer need not be exact."""
-        if not self.tolerance:
-            return ""
-        ends = sorted((result * (1 - self.tolerance), result * (1 + self.tolerance)))
-        least, most = (rounded(end, self.figures + 1) for end in ends)
-        return f"{least} to {most}"
+    def _asked(self) -> Inlines:
+        """How the answer is to be rounded, where the author's words do not say it."""
+        if self.rounding is None or speaks_of_rounding(plain(self.stem)):
+            return ()
+        return text(f" Give your answer to {self.rounding}.")
+
+    def _answer_space(self) -> tuple[Block, ...]:
+        """Room to work in; where the unit is given, or the currency, a blank for the answer."""
+        printed = self.unit and not self._unit_scores
+        spaced = self.tariff > 1 or "space" in self.model_fields_set
+        if not printed and not self.money:
+            space = self.space.wanted
+            return (
+                Write("answer", self.tariff, space=space)
+                if spaced
+                else Write("answer", 1, phrase=True),
+            )
+        before = f"Answer: {self.money}"
+        after = () if self.money else _after_number(self.unit)
+        blank = Para((Text(before), Gap("answer"), *after))
+        room = (Write("working", self.tariff, space=self.space.wanted),) if spaced else ()
+        return (*room, blank)
+
+    def _points(self, draw: Draw) -> Iterator[MarkPoint]:
+        if self._method_scores:
+            yield MarkPoint(self._method(draw), note=text("May be seen in the working."))
+        result = self.result(draw)
+        bare = text(written(result)) if self._unit_scores else self._measured(result)
+        accept = (*self._range(draw), *self.accept)
+        yield MarkPoint(bare, accept=accept, note=self._rounded(draw))
+        if self._unit_scores:
+            yield MarkPoint((Text("Unit: "), *self.unit))
+
+    def _notes(self, draw: Draw) -> Iterator[Inlines]:
+        if self.relation and not self._method_scores:
+            yield (Text("Method: "), *self._method(draw))
+        if self.note:
+            yield self.note
+
+    def _method(self, draw: Draw) -> Inlines:
+        """The relation, and what each of its letters stands for, with its unit."""
+        given = [
+            (Emph(text(one.symbol)), Text("\u00a0=\u00a0"), *measured(draw[one.symbol], one.unit))
+            for one in self.quantities
+        ]
+        return (*self.relation, Text(", with "), *_listed(given))
+
+    def _measured(self, number: Decimal) -> Inlines:
+        return text(money(number, self.money)) if self.money else measured(number, self.unit)
+
+    def _rounded(self, draw: Draw) -> Inlines:
+        """What a marker is told of a rounded answer."""
+        if self.rounding is None:
+            return ()
+        exact, shown = self.value(draw), self.result(draw)
+        if exact == Fraction(shown):
+            return text(f"To {self.rounding}.")
+        return text(f"Rounded from {unrounded(exact)} to {self.rounding}.")
+
+    def _range(self, draw: Draw) -> tuple[Inlines, ...]:
+        """What else is right, if the author says that the answer need not be exact."""
+        value, result = self.value(draw), self.result(draw)
+        if not self.tolerance or not value:
+            return ()
+        places = -int(result.as_tuple().exponent)
+        finer = self.figures - result.adjusted() if self.figures else places + 1
+        ends = [written(end) for end in within(value, self.tolerance, finer)]
+        return (text(f"{self.money}{ends[0]} to {self.money}{ends[1]}"),)
+
+    def _key(self, draw: Draw) -> Number:
+        result = self.result(draw)
+        return Number(result, self._measured(result), self.working(draw), self.figures, self.places)
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Calculation"]:
@@ -93,6 +179,28 @@ class Calculation(Question, Sum):
                 asks=(formula.id,),
                 **own,
             )
+
+
+def measured(number: Decimal, unit: Inlines) -> Inlines:
+    """A number with its unit: 120 m, £1.20, 45°."""
+    if plain(unit) in PLACES:
+        return text(money(number, plain(unit)))
+    return (Text(written(number)), *_after_number(unit))
+
+
+def _listed(parts: Sequence[Inlines]) -> Inlines:
+    """Parts of a sentence: 'a, b and c'."""
+    found: Inlines = parts[0]
+    for n, part in enumerate(parts[1:], 2):
+        found = (*found, Text(" and " if n == len(parts) else ", "), *part)
+    return found
+
+
+def _after_number(unit: Inlines) -> Inlines:
+    """A unit as it stands after its number, with a space that no line ends at if it has one."""
+    if not unit or plain(unit) in UNSPACED:
+        return unit
+    return (Text("\u00a0"), *unit)
 
 
 TYPE = Calculation

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from worksheets.model.authored import Gapped, GappedProse, Name
+from worksheets.model.authored import Gapped, GappedProse, Prose
 from worksheets.model.content import (
     Bank,
     Block,
@@ -47,7 +47,7 @@ class Cloze(Question):
     type: Literal["cloze"] = "cloze"
     text: GappedProse
     bank: bool = False
-    spare: Annotated[tuple[Name, ...], Field(max_length=9)] = ()
+    spare: Annotated[tuple[Prose, ...], Field(max_length=9)] = ()
 
     @property
     def tariff(self) -> int:
@@ -60,16 +60,16 @@ class Cloze(Question):
             return
         seen = set[str]()
         for answer in self.text.answers:
-            word = answer.answers[0]
+            word = plain(answer.answers[0])
             if word in seen:
                 hints = ("ask for each word once, or leave out the bank",)
                 yield Problem(("text",), f"two blanks have the answer '{word}'", hints)
             seen.add(word)
-        right = {word.casefold() for answer in self.text.answers for word in answer.answers}
-        for n, word in enumerate(self.spare):
-            if word.casefold() in right:
+        right = frozenset().union(*(answer.folded for answer in self.text.answers))
+        for n, spare in enumerate(map(plain, self.spare)):
+            if spare.casefold() in right:
                 hints = ("a spare word must fit no blank",)
-                yield Problem(("spare", n), f"the spare word '{word}' is an answer", hints)
+                yield Problem(("spare", n), f"the spare word '{spare}' is an answer", hints)
 
     def lower(self, setting: Setting) -> Item:
         several = self.tariff > 1
@@ -77,8 +77,7 @@ class Cloze(Question):
         content = labelled(self.text.content, labels) if several else self.text.content
         body: tuple[Block, ...] = (Para(text(self._instruction())), Para(content))
         if self.bank:
-            words = (*(answer.answers[0] for answer in self.text.answers), *self.spare)
-            bank = Bank(words_in_order(words, setting.language), "Word bank")
+            bank = Bank(words_in_order(self._bank_words(), setting.language), "Word bank")
             body = (body[0], bank, body[1])
         return Item(
             id=self.id,
@@ -93,7 +92,10 @@ class Cloze(Question):
     @property
     def _wordy(self) -> bool:
         """Whether some blank is filled with words, for which there may be others."""
-        return any(answer.answers[0][:1].isalpha() for answer in self.text.answers)
+        return any(plain(answer.answers[0])[:1].isalpha() for answer in self.text.answers)
+
+    def _bank_words(self) -> tuple[Inlines, ...]:
+        return (*(answer.answers[0] for answer in self.text.answers), *self.spare)
 
     def _instruction(self) -> str:
         what = "Fill in the blanks." if self.tariff > 1 else "Fill in the blank."
@@ -103,8 +105,8 @@ class Cloze(Question):
             return f"{what} Choose from the word bank."
         several = "is" if len(self.spare) == 1 else "are"
         spare = f" {cardinal(len(self.spare)).capitalize()} {several} not needed."
-        words = (*(answer.answers[0] for answer in self.text.answers), *self.spare)
-        each = "word or phrase" if any(" " in word for word in words) else "word"
+        several_words = any(" " in plain(word) for word in self._bank_words())
+        each = "word or phrase" if several_words else "word"
         return (
             f"{what} Use each {each} from the bank no more than once.{spare if self.spare else ''}"
         )
@@ -113,9 +115,8 @@ class Cloze(Question):
         points = []
         for answer, label in zip(self.text.answers, labels.values(), strict=True):
             first, *others = answer.answers
-            words = text(f"{label}  {first}" if self.tariff > 1 else first)
-            also = () if self.bank else tuple(text(other) for other in others)
-            points.append(MarkPoint(words, accept=also))
+            words = (Text(f"{label}  "), *first) if self.tariff > 1 else first
+            points.append(MarkPoint(words, accept=() if self.bank else tuple(others)))
         return tuple(points)
 
     @classmethod
@@ -150,14 +151,14 @@ def _passage(knowledge: Knowledge, notes: Notes) -> Iterator[Cloze]:
     answers: list[Accept] = []
     for point in notes.points:
         words = [one for one in point if isinstance(one, Strong) and plain((one,)) not in NO_BLANKS]
-        if len(words) != 1 or any(plain((words[0],)) in one.answers for one in answers):
+        if len(words) != 1 or any(words[0].content in one.answers for one in answers):
             continue
         if len(answers) == MOST_BLANKS:
             break
         gap = Gap(f"gap-{len(answers) + 1}")
         content += [Text(" ")] if content else []
         content += [gap if one is words[0] else one for one in point]
-        answers.append(Accept((plain((words[0],)),)))
+        answers.append(Accept((words[0].content,)))
     if len(answers) >= FEWEST_BLANKS:
         yield Cloze(
             span=notes.span,

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Name, Prose
-from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, rewritten, text
+from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Prose
+from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, rewritten, text
 from worksheets.model.facts import one_of_each_group, turns
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
@@ -26,7 +26,7 @@ class Statement(BaseModel):
     model_config = AUTHORED
 
     text: GappedProse
-    wrong: tuple[Name, ...] = ()
+    wrong: tuple[Prose, ...] = ()
     note: Prose = ()
 
 
@@ -63,11 +63,12 @@ class ErrorSpotting(Question):
             if blanks != 1:
                 hints = ("put one word, or phrase, in braces",)
                 yield Problem(("statements", n, "text"), f"there are {blanks} blanks", hints)
-            right = {word.casefold() for each in one.text.answers for word in each.answers}
+            right = frozenset().union(*(each.folded for each in one.text.answers))
             for m, word in enumerate(one.wrong):
-                if word.casefold() in right:
+                if plain(word).casefold() in right:
                     hints = ("a wrong word must make it wrong",)
-                    yield Problem(("statements", n, "wrong", m), f"'{word}' is right", hints)
+                    message = f"'{plain(word)}' is right"
+                    yield Problem(("statements", n, "wrong", m), message, hints)
 
     def lower(self, setting: Setting) -> Item:
         order = setting.shuffled(self.statements)
@@ -81,11 +82,9 @@ class ErrorSpotting(Question):
             rows.append((text(str(n + 1)), _with(one.text, said), (Gap(f"line-{n + 1}"),)))
             if n in chosen:
                 number = Strong(text(str(n + 1)))
-                points.append(MarkPoint((number, Text(f"  ‘{said}’ is wrong."))))
-                also = tuple(map(text, right[1:]))
-                points.append(
-                    MarkPoint((number, Text(f"  {right[0]}")), accept=also, note=one.note)
-                )
+                points.append(MarkPoint((number, Text("  ‘"), *said, Text("’ is wrong."))))
+                answer = (number, Text("  "), *right[0])
+                points.append(MarkPoint(answer, accept=right[1:], note=one.note))
         return Item(
             id=self.id,
             span=self.span,
@@ -132,9 +131,9 @@ class ErrorSpotting(Question):
 HEAD = (text(" "), text("Statement"), text("Correction, if it is wrong"))
 
 
-def _with(gapped: Gapped, word: str) -> Inlines:
+def _with(gapped: Gapped, word: Inlines) -> Inlines:
     """The sentence with a word in its blank."""
-    return rewritten(gapped.content, lambda one: [Text(word) if isinstance(one, Gap) else one])
+    return rewritten(gapped.content, lambda one: word if isinstance(one, Gap) else [one])
 
 
 TYPE = ErrorSpotting

@@ -7,8 +7,9 @@ from pydantic import BaseModel, Field
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose, Words
-from worksheets.model.content import Block, Para, Table, Write, plain, referred, text
+from worksheets.model.content import Block, Para, Table, Write, plain, text, unbroken
 from worksheets.model.diagnostics import did_you_mean
+from worksheets.model.filling import settled
 from worksheets.model.item import Indicative, Item, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
@@ -69,6 +70,10 @@ class Essay(Question):
         return (self.source,) if self.source else ()
 
     @property
+    def placeholders(self) -> frozenset[str]:
+        return frozenset({"source"} if self.source else ())
+
+    @property
     def tariff(self) -> int:
         return self.marks
 
@@ -91,18 +96,21 @@ class Essay(Question):
             )
 
     def lower(self, setting: Setting) -> Item:
+        label = setting.sources[self.source].label if self.source else ""
+        return settled(self, {"source": unbroken(label)})._item(setting, label)
+
+    def _item(self, setting: Setting, label: str) -> Item:
+        """The item, once its texts name the source."""
         plan: tuple[Block, ...] = ()
         if self.plan:
             rows = tuple((text(row), text("")) for row in ROWS)
             head = (text("Plan"), text("Notes"))
             plan = (Table(head, rows, widths=(0.28, 0.72), space=12),)
-        label = setting.sources[self.source].label if self.source else ""
-        stem = referred(self.stem, label)
         return Item(
             id=self.id,
             span=self.span,
             sources=(label,) if label else (),
-            body=(Para(stem), *plan, Write("answer", self.marks, space=self.space.wanted)),
+            body=(Para(self.stem), *plan, Write("answer", self.marks, space=self.space.wanted)),
             scheme=Scheme(
                 marks=self.marks,
                 rule=text(

@@ -1,15 +1,15 @@
 """A grid with some of its cells to be filled."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field, ValidationInfo
 from pydantic_core import PydanticKnownError
 
-from worksheets.model.authored import Prose, Reads, Words, accepted, read_prose
+from worksheets.model.authored import Prose, Reads, Words, read_gapped, read_prose
+from worksheets.model.braces import marked
 from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, text
-from worksheets.model.diagnostics import plural
+from worksheets.model.diagnostics import Mistake, plural
 from worksheets.model.facts import Claim, in_turn, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Accept
@@ -19,22 +19,27 @@ from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.structured import roman
 
-BLANK = re.compile(r"\{([^{}]+)\}")
 PENALTY = Penalty("incomplete rows")
 FEWEST, SET = 3, 4
 """Claims of a drawn grid, each with another pattern of answers."""
 
 
 def _cell(value: object, info: ValidationInfo) -> "Accept | Inlines":
-    """A text, or in braces what belongs into a blank cell."""
+    """A text, or in braces what belongs into a blank cell, and has nothing beside it."""
     if isinstance(value, (Accept, tuple)):
         return value
     if not isinstance(value, str):
         raise PydanticKnownError("string_type")
-    blank = BLANK.fullmatch(value.strip())
-    if blank:
-        return accepted(blank[1])
-    return read_prose(value, info)
+    if not marked(value).inner:
+        return read_prose(value, info)
+    gapped = read_gapped(value.strip(), info)
+    match gapped.content, gapped.answers:
+        case (Gap(),), (answer,):
+            return answer
+    raise Mistake(
+        f"a cell is blank or it is not, and '{value}' has a blank and words",
+        "put all that belongs into the cell in one pair of braces",
+    )
 
 
 Cell: TypeAlias = Annotated[Any, Reads(_cell)]
@@ -114,12 +119,14 @@ class GridCompletion(Question):
     def _points(self, answers: Sequence[tuple[str, Accept]]) -> Iterator[MarkPoint]:
         """A point for every blank of a row, or one for the row."""
         if self.marking == "rows" and answers:
-            said = ", ".join(f"{label} {cell.answers[0]}" for label, cell in answers)
-            yield MarkPoint(text(said))
+            said: Inlines = ()
+            for label, cell in answers:
+                said = (*said, Text(f"{', ' if said else ''}{label} "), *cell.answers[0])
+            yield MarkPoint(said)
             return
         for label, cell in answers:
-            also = tuple(map(text, cell.answers[1:]))
-            yield MarkPoint((Strong(text(label)), Text(f"  {cell.answers[0]}")), accept=also)
+            first, *others = cell.answers
+            yield MarkPoint((Strong(text(label)), Text("  "), *first), accept=tuple(others))
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["GridCompletion"]:
@@ -161,7 +168,7 @@ def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> GridCo
         rows=tuple(
             (
                 knowledge.said(claim),
-                *(Accept((answer,)) for answer in _answers(knowledge, claim)),
+                *(Accept((text(answer),)) for answer in _answers(knowledge, claim)),
             )
             for claim in claims
         ),

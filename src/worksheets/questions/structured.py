@@ -1,18 +1,13 @@
 """Parts (a), (b), (i) of any type on a shared stem or source."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from worksheets.model.authored import Prose
-from worksheets.model.content import (
-    Block,
-    Para,
-    plain,
-    referred,
-)
+from worksheets.model.content import Para, plain, unbroken
+from worksheets.model.filling import settled
 from worksheets.model.item import Item
 from worksheets.model.problem import Problem
 from worksheets.model.question import AnyQuestion, Question, References, Setting, check
@@ -32,7 +27,7 @@ def roman(number: int) -> str:
 class Structured(Question):
     """Parts of any other type on a shared stem or source; parts may have parts of their own.
 
-    In a stem `{source}` stands for the letter the source gets on the paper.
+    In its texts and those of its parts `{source}` is the letter that the source gets on the paper.
 
         type: structured
         id: letter-parts
@@ -53,6 +48,10 @@ class Structured(Question):
     stem: Prose = ()
     source: str = ""
     parts: Annotated[tuple[AnyQuestion, ...], Field(min_length=2, max_length=12)]
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        return frozenset({"source"} if self.source else ())
 
     @property
     def tariff(self) -> int:
@@ -80,14 +79,18 @@ class Structured(Question):
         return "source" in words or any(part.sources for part in self.parts)
 
     def lower(self, setting: Setting) -> Item:
-        label = setting.sources[self.source].label if self.source else ""
-        stem = referred(self.stem, label)
-        parts = tuple(_referred_part(part.lowered(setting), label) for part in self.parts)
+        if self.source:
+            label = unbroken(setting.sources[self.source].label)
+            return settled(self, {"source": label})._item(setting)
+        return self._item(setting)
+
+    def _item(self, setting: Setting) -> Item:
+        """The item, once all its texts name the source."""
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(stem),) if stem else (),
-            parts=parts,
+            body=(Para(self.stem),) if self.stem else (),
+            parts=tuple(part.lowered(setting) for part in self.parts),
             sources=tuple(setting.sources[name].label for name in self.sources),
         )
 
@@ -96,14 +99,6 @@ def _depth(question: Question) -> int:
     if not isinstance(question, Structured):
         return 0
     return 1 + max(_depth(part) for part in question.parts)
-
-
-def _referred_part(item: Item, label: str) -> Item:
-    body: tuple[Block, ...] = tuple(
-        Para(referred(block.content, label)) if isinstance(block, Para) else block
-        for block in item.body
-    )
-    return replace(item, body=body, parts=tuple(_referred_part(part, label) for part in item.parts))
 
 
 TYPE = Structured

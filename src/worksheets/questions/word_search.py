@@ -80,8 +80,8 @@ class WordSearch(Question):
             for row in range(side)
         )
         said = f"A square of letters with {side} rows of {side}. {rows}."
-        listed = words_in_order(self.words, setting.language)
-        places = sorted(places, key=lambda one: listed.index(names[one.word]))
+        listed = words_in_order(map(text, self.words), setting.language)
+        places = sorted(places, key=lambda one: listed.index(text(names[one.word])))
         points = tuple(
             MarkPoint(text(f"{names[one.word]}: {_place(one, leftward=leftward)}"), marks=0)
             for one in places

@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean, plural
 from worksheets.model.problem import Problem
+from worksheets.model.unfilled import unfilled
 from worksheets.read.yaml_events import Mapped, Path, Tree, places
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -22,7 +23,9 @@ def decode(
     `figures` answers the kinds of figures.
     """
     try:
-        return model.model_validate(value, context={**context, "place": placing(name)})
+        found = model.model_validate(value, context={**context, "place": placing(name)})
+        report(unfilled(found), text, name, sink)
+        return found
     except ValidationError as error:
         kinds = {**context.get("types", {}), **context.get("figures", dict)()}
         _Report(model, value, text, name, sink, kinds).add(error.errors())

@@ -118,16 +118,17 @@ def _statement(claim: Claim, synonyms: list[frozenset[str]]) -> Iterator[Problem
     if len(claim.statement.answers) != 1:
         return
     (key,) = claim.statement.answers
-    names = [name.casefold() for name in key.answers]
+    names = key.folded
     same = next((group for group in synonyms if not group.isdisjoint(names)), frozenset())
     for n, decoy in enumerate(claim.decoys):
-        if decoy.casefold() in names:
-            yield Problem(("decoys", n), f"the decoy '{decoy}' is an answer", ("choose another",))
-        elif decoy.casefold() in same:
-            message = f"the decoy '{decoy}' is another name of '{key.answers[0]}'"
+        words = plain(decoy)
+        if words.casefold() in names:
+            yield Problem(("decoys", n), f"the decoy '{words}' is an answer", ("choose another",))
+        elif words.casefold() in same:
+            message = f"the decoy '{words}' is another name of '{plain(key.answers[0])}'"
             yield Problem(("decoys", n), message, ("choose another",))
         elif not certainly_false(claim.statement, decoy, claim.value):
-            message = f"'{decoy}' does not make the statement certainly false"
+            message = f"'{words}' does not make the statement certainly false"
             hints = ("choose a decoy that does", "write the true number as value: 543000")
             yield Problem(("decoys", n), message, hints)
 

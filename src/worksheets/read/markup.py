@@ -25,6 +25,7 @@ from worksheets.model.content import (
     Text,
 )
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.filling import NAMED
 from worksheets.read.listings import Listing, blocks
 from worksheets.read.scripts import script
 from worksheets.read.typography import typeset
@@ -107,7 +108,8 @@ class _Reader:
 
     def _maths(self, tex: str, *, display: bool) -> Maths:
         tex = " ".join(tex.split())
-        if fault := self.formula(tex):
+        # A formula with values to come is right if it is with numbers: \qty{{s}}{\metre}.
+        if (fault := self.formula(tex)) and self.formula(NAMED.sub("{7}", tex)):
             shown = tex if len(tex) < 60 else f"{tex[:50]}…"
             raise Mistake(f"the formula '{shown}' is not right: {fault}", "correct the TeX")
         return Maths(tex, display)

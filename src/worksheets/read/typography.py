@@ -10,10 +10,10 @@ OPENING = set(" \n\t([{–—‘“„‚«‹¡¿/\u00a0")
 """What can stand before an opening quotation mark, besides the start of the text."""
 
 YEARS = re.compile(r"(?<![\d-])(\d{1,4})-(\d{1,4})(?![\d-])")
-COUNTED = re.compile(r"\d ")
-"""What units and months come after; few texts have any."""
+COUNTED = re.compile(r"[\d\ue000-\uf8ff] ")
+"""What units and months come after: a digit, or the mark of a number that is filled in later."""
 UNIT = re.compile(
-    r"(?<=\d) (?=(?:"
+    r"(?<=[\d\ue000-\uf8ff]) (?=(?:"
     "mm|cm|m|km|µm|nm|mg|g|kg|t|ml|cl|l|ms|s|min|h|Hz|kHz|MHz|J|kJ|MJ|W|kW|MW|V|kV|mV|A|mA|N|kN|Pa|"
     r"kPa|hPa|K|mol|C|F|Ω|ha)(?:[²³]|\b)|°C|°F|%)"
 )

@@ -4,7 +4,7 @@ import re
 
 POWER = re.compile(r"(?<=[\w)])\^\(?([-−+]?\w{1,20})\)?")
 FORMULA = re.compile(r"\$[^$\s][^$]*[\\^_=][^$]*\$")
-SPECIAL = re.compile(r"([\\*~^$]|\](?=\())")
+SPECIAL = re.compile(r"([\\*~^${}]|\](?=\())")
 
 
 def escaped(words: str) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from pydantic import BeforeValidator
 
-from worksheets.model.content import Inlines, text
+from worksheets.model.content import Inlines
 from worksheets.questions.options.alphabet import Place, alphabetical
 from worksheets.questions.options.in_line import in_line
 from worksheets.questions.options.numbers import values_of
@@ -69,6 +69,6 @@ def _sorted(
     return [things[n] for n in sorted(range(len(things)), key=keys.__getitem__)]
 
 
-def words_in_order(words: Iterable[str], language: str) -> tuple[str, ...]:
+def words_in_order(words: Iterable[Inlines], language: str) -> tuple[Inlines, ...]:
     """Words of a bank in the order in which they are looked for."""
-    return in_order(words, text, "alphabetical", language, lambda _: False)
+    return in_order(words, lambda word: word, "alphabetical", language, lambda _: False)

@@ -1,0 +1,124 @@
+"""Braces in an author's text: blanks with their answers, and names of values that are filled in.
+
+Formulas and code keep their own braces, and `\\{` is a brace that is printed.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from worksheets.model.content import Gap, Inline, Inlines, Text, rewritten
+from worksheets.model.diagnostics import Mistake
+
+_OWN = r"\\.|```.*?```|`[^`]+`|(?<!\d)\$(?=[^ \n$])[^$]*[^ \n$]\$(?!\d)"
+"""A mark that means itself, code, or a formula."""
+_PART = re.compile(
+    rf"(?P<own>{_OWN})|\{{(?P<inside>(?>{_OWN}|[^{{}}])*+)\}}|(?P<stray>[{{}}])", re.DOTALL
+)
+_ALTERNATIVE = re.compile(rf"(?P<own>{_OWN})|\|", re.DOTALL)
+_FIRST = 0xE000
+"""While markup is read, private-use characters from here on stand for what was in braces."""
+_MARK = r"\ue000-\uf8ff"
+_TIMES = re.compile(rf"(?<=[{_MARK}])\*(?=[{_MARK}\d(])|(?<=[\d)])\*(?=[{_MARK}])")
+_MINUS = re.compile(
+    rf"(?<=[{_MARK}\d)]) - (?=[{_MARK}])|(?<=[{_MARK}]) - (?=[{_MARK}\d(])"
+    rf"|(?<=[{_MARK} ][a-z]) - (?=[{_MARK}])|(?<=[{_MARK}][a-z]) - (?=[\d(])"
+)
+NAME = re.compile(r"[A-Za-z]\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words with a private-use character for all that was in braces, and what was in each.
+
+    So many braces are `printed`, because they were escaped.
+    """
+
+    words: str
+    inner: Sequence[str]
+    printed: int
+
+
+def marked(words: str) -> Marked:
+    """The words with all that is in braces marked; raises Mistake for a brace alone."""
+    inner: list[str] = []
+    printed = 0
+
+    def mark(part: re.Match[str]) -> str:
+        nonlocal printed
+        if part["stray"]:
+            message = f"a brace has no partner: '{_near(words, part.start())}'"
+            raise Mistake(message, "close it, or write \\{ or \\} for a brace that is printed")
+        if part["own"]:
+            printed += part[0] in (r"\{", r"\}")
+            return part[0]
+        inner.append(part["inside"])
+        return chr(_FIRST + len(inner) - 1)
+
+    replaced = _PART.sub(mark, words)
+    return Marked(replaced, inner, printed)
+
+
+def _near(words: str, place: int) -> str:
+    return words[max(0, place - 15) : place + 15].strip()
+
+
+def outside_formulas(words: str) -> str:
+    """The words without their formulas and code."""
+    return re.sub(_OWN, "", words, flags=re.DOTALL)
+
+
+def as_sums(words: str) -> str:
+    """Marked words in which signs between numbers are those of a sum: no dash, no emphasis."""
+    return _MINUS.sub(" − ", _TIMES.sub(r"\\*", words))
+
+
+def unmarked(content: Inlines, made: Sequence[Inline], printed: int) -> Inlines:
+    """The content of marked words with what was made of each pair of braces.
+
+    Raises Mistake if the markup sees formulas elsewhere, so that a mark is within one, or braces
+    of what looked like one are to be printed.
+    """
+    marks = re.compile(f"([\ue000-{chr(_FIRST + len(made) - 1)}])") if made else None
+    placed, braces = 0, 0
+
+    def cut(one: Text | Gap) -> list[Inline]:
+        nonlocal placed, braces
+        if isinstance(one, Gap):
+            return [one]
+        braces += one.text.count("{") + one.text.count("}")
+        pieces = marks.split(one.text) if marks else [one.text]
+        placed += len(pieces) // 2
+        return [
+            made[ord(piece) - _FIRST] if n % 2 else Text(piece)
+            for n, piece in enumerate(pieces)
+            if piece
+        ]
+
+    found = rewritten(content, cut)
+    if placed != len(made) or braces != printed:
+        raise Mistake(
+            "a dollar sign, or a mark of code, makes it unclear what the braces belong to",
+            "write \\$ for a dollar sign that begins no formula",
+        )
+    return found
+
+
+def alternatives(inside: str, read: Callable[[str], Inlines]) -> tuple[Inlines, ...]:
+    """The answers of a blank: they stand between '|', but for those of formulas.
+
+    Raises Mistake if one is empty.
+    """
+    parts, start = [], 0
+    for found in _ALTERNATIVE.finditer(inside):
+        if not found["own"]:
+            parts.append(inside[start : found.start()])
+            start = found.end()
+    parts.append(inside[start:])
+    answers = tuple(read(" ".join(part.split())) for part in parts)
+    if not all(answers):
+        raise Mistake(
+            f"a blank needs its answer, not '{{{inside}}}'",
+            "write the answer in braces, and other accepted words after '|'",
+        )
+    return answers
