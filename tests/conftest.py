@@ -5,10 +5,14 @@ import tempfile
 from functools import wraps
 
 import pytest
+from hypothesis import settings
 
 from structure import POSTSCRIPT_OUTLINES, check_structure, check_tags
 from worksheets.model.page import Document
 from worksheets.writers import pdf
+
+settings.register_profile("worksheets", deadline=None)  # a busy machine is no mistake
+settings.load_profile("worksheets")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -182,13 +182,13 @@ def group_of(fact: Fact) -> str:
     return fact.group if isinstance(fact, Claim) else fact.id
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(knowledges(), st.integers())
 def test_courses_of_any_kind(knowledge: Knowledge, seed: int) -> None:
     assert_lawful(knowledge, seed)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(knowledges(), st.integers(0, 99))
 def test_what_stands_together_asks_each_fact_once(knowledge: Knowledge, seed: int) -> None:
     """A paper of whatever a course can give, as much of it as can stand together."""
@@ -249,7 +249,7 @@ def test_no_statement_names_its_actor_twice() -> None:
                         assert len(re.findall(rf"\b{actor.label}\b", words)) <= 1, words
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(knowledges())
 def test_what_nobody_is_sure_of_changes_nothing(knowledge: Knowledge) -> None:
     assert list(drawn(knowledge)) == list(drawn(knowledge.sure))
@@ -264,7 +264,7 @@ def course(name: str) -> Course:
 
 
 @pytest.mark.parametrize("name", sorted(shipped()))
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(st.integers())
 def test_courses_that_ship(name: str, seed: int) -> None:
     for topic in course(name).topics:

@@ -46,7 +46,7 @@ def claims(knowledge: Knowledge) -> dict[str, Claim]:
     return {claim.id: claim for claim in knowledge.claims}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers())
 def test_no_fact_is_asked_twice_or_given_away(seed: int) -> None:
     picks = tuple(
@@ -71,7 +71,7 @@ def test_no_fact_is_asked_twice_or_given_away(seed: int) -> None:
         assert not clash(one, other)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(), st.integers(3, 8))
 def test_not_all_statements_of_a_pick_are_true_or_false(seed: int, count: int) -> None:
     spec = Spec(
@@ -174,7 +174,7 @@ def test_a_new_question_moves_no_other() -> None:
         assert chosen(spec, pool, 5, Sink(), without={found.name}) == before
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.integers())
 def test_one_question_of_every_type_is_found_whatever_the_seed(seed: int) -> None:
     """Picks that stay short choose first the next time, so few tight papers cannot be had."""

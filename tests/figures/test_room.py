@@ -47,7 +47,7 @@ def in_room(kind: str, figure: dict[str, object], sizes: tuple[float, ...]) -> D
 
 
 @pytest.mark.parametrize("kind", [name for name in KINDS if name != "table"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_all_that_a_figure_says_is_printed_and_can_be_read(kind: str, data: st.DataObject) -> None:
     figure, wanted = data.draw(FIGURES[kind]())

@@ -157,7 +157,7 @@ HUGE = Handout(
 
 
 @pytest.mark.parametrize("name", THEMES)
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(
     handouts(),
     st.sampled_from(sorted(PAGE_SIZES)),

@@ -35,7 +35,7 @@ def says(comparator: str, number: Decimal, true: Decimal) -> bool:
     return true == number
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(WORDS, NUMBERS, NUMBERS, st.none() | NUMBERS, NUMBERS)
 def test_no_possible_number_makes_a_decoy_true(
     comparator: str, key: int, decoy: int, value: int | None, guess: int

@@ -42,7 +42,7 @@ def runs(letters: dict[tuple[int, int], str], *, down: bool) -> list[str]:
     return found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(WORDS, st.integers())
 def test_words_that_cross(words: list[str], seed: int) -> None:
     try:
@@ -64,7 +64,7 @@ def test_words_that_cannot_cross() -> None:
         crossed(["CAT", "MUM"], Random(1))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(WORDS, st.sampled_from(sorted(DIRECTIONS)), st.integers())
 def test_words_that_hide(words: list[str], level: str, seed: int) -> None:
     assume(
@@ -118,7 +118,7 @@ def test_every_letter_has_a_square_and_is_counted(
         assert lengths(written, language) == f"({sign.join(str(len(part)) for part in parts)})"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SCRIPTS, LANGUAGES, st.integers())
 def test_squares_clue_and_key_agree(words: list[str], language: str, seed: int) -> None:
     entries = [{"word": word, "clue": "?"} for word in words]
@@ -148,7 +148,7 @@ def test_squares_clue_and_key_agree(words: list[str], language: str, seed: int) 
     assert figure.drawing.leftward == (unicodedata.bidirectional(words[0][0]) in ("R", "AL"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SCRIPTS, LANGUAGES, st.sampled_from(sorted(DIRECTIONS)), st.integers())
 def test_a_search_hides_what_it_lists_and_hides_it_once(
     words: list[str], language: str, level: str, seed: int
@@ -171,7 +171,7 @@ def test_a_search_hides_what_it_lists_and_hides_it_once(
     assert hidden_letters <= set(letters.values())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(WORDS, st.integers())
 def test_no_rude_word_comes_about(words: list[str], seed: int) -> None:
     assume(len({*words}) == len(words) and can_hide([*map(tuple, words)], "hard"))

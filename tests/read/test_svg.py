@@ -59,7 +59,7 @@ def paths(draw: st.DrawFn) -> str:
     return " ".join(parts)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(paths())
 def test_paths_go_where_another_reader_says(data: str) -> None:
     drawn_parts = [one for one in svgelements.Path(data).as_subpaths() if len(one) > 1]
@@ -253,7 +253,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_anything_at_all_is_drawn_or_refused(data: st.DataObject) -> None:
     whole = SVG.format('<g id="a"><path d="M0 0 A 3 4 0 01 9 9z"/></g><use href="#a" x="9"/>')
