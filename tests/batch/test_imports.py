@@ -1,58 +1,18 @@
 """Notes become courses; what a person did to them stays, whatever becomes of the notes."""
 
-import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 import pypdf
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 import worksheets
-from notes.documents import rivers
+from imports import NAMES, bring, contents, course, sample, verify
 from worksheets.assemble.candidates import candidates
-from worksheets.batch.check import course_named
-from worksheets.batch.imports import Outcome, import_notes
+from worksheets.batch.imports import import_notes
 from worksheets.cli import worksheets as program
-from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
 from worksheets.questions import registry
-
-SAMPLES = Path(__file__).parent.parent / "notes" / "samples"
-MESSY = Path(__file__).parents[2] / "docs" / "notes" / "cuban-missile-crisis.txt"
-NAMES = ("cuban-missile-crisis.txt", "cells.html", "forces.md", "at-home.txt", "rivers.docx")
-
-
-def sample(folder: Path, name: str) -> Path:
-    if name == "rivers.docx":
-        return rivers(folder / name)
-    known = MESSY if name == MESSY.name else SAMPLES / name
-    return Path(shutil.copy(known, folder / name))
-
-
-def bring(folder: Path, *files: Path, course: str = "mine") -> Outcome:
-    sink = Sink()
-    outcome = import_notes(files, folder, course, sink)
-    assert outcome is not None, list(map(str, sink))
-    assert not sink.failed, list(map(str, sink))
-    return outcome
-
-
-def course(folder: Path) -> Course:
-    sink = Sink()
-    found = course_named(str(folder), sink)
-    assert found is not None, list(map(str, sink))
-    return found
-
-
-def contents(folder: Path) -> Mapping[str, bytes]:
-    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def verify(folder: Path, *answers: str) -> Result:
-    return CliRunner().invoke(
-        program, ["verify", str(folder)], input="\n".join((*answers, "")), standalone_mode=False
-    )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -221,10 +181,19 @@ class TestVerify:
         (["no.pdf"], "notes cannot be read from a '.pdf' file"),
         (["cells.html", "--course", "My Course"], "'My Course' is no name of a course"),
         (["cells.html", "cells.html"], "two files of notes have one name"),
+        (["cells.html", "--course", "biology"], "a course that comes with the program is called"),
+        (["biology.txt"], "give yours another name: --course my-biology"),
+        (["заметки.txt"], "no name for a course can be made of the name of this file"),
+        (["cells.html", "--course", "x" * 61], "60 at most"),
+        (["nothing.txt"], "nothing.txt: error: nothing for a course was found in these notes"),
+        (["nothing.txt"], "line 2: a question: 'What is it?'"),
     ],
 )
 def test_wrong_inputs(tmp_path: Path, arguments: list[str], message: str) -> None:
     sample(tmp_path, "cells.html")
+    for name in ("biology.txt", "заметки.txt"):
+        (tmp_path / name).write_text("Cells were seen in 1665.")
+    (tmp_path / "nothing.txt").write_text("Nothing\n1. What is it?\n")
     paths = [str(tmp_path / one) if "." in one else one for one in arguments]
     out = tmp_path / "out"
     done = CliRunner().invoke(
@@ -244,5 +213,5 @@ def test_a_course_that_is_broken_is_left_alone(tmp_path: Path) -> None:
     before = contents(tmp_path)
     sink = Sink()
     assert import_notes([notes], tmp_path, "mine", sink) is None
-    assert sink.failed
+    assert "has mistakes, so no notes can come to it" in "".join(map(str, sink))
     assert contents(tmp_path) == before

@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 
 from notes.documents import rivers
+from worksheets.model.content import plain
 from worksheets.model.diagnostics import Sink
 from worksheets.notes.formats import read_notes
 from worksheets.notes.importing import Imported, imported
-from worksheets.notes.report import Kind
-from worksheets.notes.suggestion import Suggestion
+from worksheets.notes.lines import Line, Sheet
+from worksheets.notes.report import Kind, Report
+from worksheets.notes.sound import sound
+from worksheets.notes.suggestion import HOLES, Suggestion, identifier
+from worksheets.notes.words import key_word, with_gap
+from worksheets.read.markup import markup
 
 SAMPLES = Path(__file__).parent / "samples"
 MESSY = Path(__file__).parents[2] / "docs" / "notes" / "cuban-missile-crisis.txt"
@@ -271,6 +276,103 @@ def test_a_page_of_geography_with_a_table(tmp_path: Path) -> None:
     assert any(
         "mouth the mediterranean sea" in words.replace("*", "").casefold() for words in points
     )
+
+
+class TestWhatCannotStandInACourse:
+    """Becomes what can, and is said."""
+
+    def made(self, *lines: str | Line) -> Imported:
+        listed = [one if isinstance(one, Line) else Line(n, one) for n, one in enumerate(lines, 1)]
+        return imported(Sheet("cold-war_notes.txt", tuple(listed)))
+
+    def test_notes_without_a_title_have_that_of_their_file(self) -> None:
+        assert self.made("Stalin was cautious about Korea.").title == "Cold war notes"
+        assert self.made(Line(1, "**Cells** \\* more", "heading", 1), "x").title == "Cells * more"
+
+    def test_a_term_stands_there_once(self) -> None:
+        found = self.made(
+            "**Containment**: stopping communism",
+            "Detente: a thaw",
+            "**Containment**: stopping communism",
+            "Thaw: a thaw",
+            "Detente: better relations",
+        )
+        terms = {str(one.fields["term"]): one.fields for one in facts(found, "terms")}
+        assert terms["containment"].keys() == {"term", "definition"}
+        assert terms["thaw"] == {
+            "term": "thaw",
+            "doubt": "'detente' has this meaning too: make them differ",
+        }
+        (first, second) = (one for one in facts(found, "terms") if one.fields["term"] == "detente")
+        assert "doubt" not in first.fields
+        assert second.fields["doubt"] == "the term is explained on line 2 too: keep one of the two"
+
+    def test_two_actors_of_one_name_are_one(self) -> None:
+        found = self.made(
+            Line(1, "Aims", "heading", 1),
+            Line(2, "China's fears", "heading", 2),
+            "China feared the USA and its many bases.",
+            Line(4, "China's hopes", "heading", 2),
+            "China hoped for peace in all of Asia.",
+            Line(6, "The USA's hopes", "heading", 2),
+            "The USA hoped for peace in all of Europe.",
+        )
+        assert [actor.id for actor in found.actors] == ["china", "usa"]
+        assert Counter(one.fields["actor"] for one in facts(found, "claims")) == {
+            "china": 2,
+            "usa": 1,
+        }
+
+    def test_names_in_other_scripts_differ(self) -> None:
+        assert identifier("Растения") != identifier("Животные")
+        assert identifier("Œuvre") != identifier("Œil")
+
+    @pytest.mark.parametrize("formula", [r"$\\frac{1}{2$", r"$x_{$"])
+    def test_a_formula_that_is_wrong_is_a_hole(self, formula: str) -> None:
+        found = self.made(f"Energy was measured in 1950 as {formula} of the mass.", "It is so.")
+        (event,) = facts(found, "events")
+        assert event.fields["doubt"] == HOLES
+        assert "…" in str(event.fields["text"])
+        assert any("is not right" in words for words in said(found, "doubted"))
+        assert not any("…" in words for words in printable(found))
+
+    def test_money_is_no_formula(self) -> None:
+        (line,) = sound([Line(1, "US$m and A$b cost [x](y)")], Report("a"))
+        assert plain(markup(line.words)) == "US$m and A$b cost [x](y)"
+
+    def test_a_blank_is_one_word_only(self) -> None:
+        assert with_gap("Cells have a **cell** wall", "cell") == "Cells have a {cell} wall"
+        assert key_word("The **a|b** is there") == ""
+        assert key_word("The {set} of **numbers** is there") == ""
+
+    def test_a_sentence_that_is_too_long_is_never_printed(self) -> None:
+        found = self.made("Notes", f"In 1950 Stalin wanted {'very ' * 200}much.")
+        assert "letters; the sentence is never printed" in said(found, "doubted")[-1]
+        assert {one.list for one in found.suggestions} == {"people"}
+
+    def test_rows_without_a_head(self) -> None:
+        rows = [("Inertia", "keeping a motion"), ("1914", "the war began"), ("Nile", "6650")]
+        lines = [Line(n, " | ".join(row), "row", cells=row) for n, row in enumerate(rows, 2)]
+        found = self.made("Words", *lines)
+        assert [one.fields["term"] for one in facts(found, "terms")] == ["inertia"]
+        assert [one.fields["date"] for one in facts(found, "events")] == ["1914"]
+        wide = Line(2, "a | b | c", "row", cells=("a", "b", "c"))
+        (told,) = self.made("Words", wide).report.of("unplaced")
+        assert "mark its first row as its head" in told.words
+
+    def test_a_row_says_nothing_of_empty_cells(self) -> None:
+        cells, head = ("Nile", "", "6,650"), ("River", "Mouth", "")
+        found = self.made("Rivers", Line(2, "x", "row", cells=cells, head=head))
+        (notes,) = facts(found, "notes")
+        assert notes.fields["points"] == ["Nile: 6,650."]
+
+    def test_copies_are_folded_however_many(self) -> None:
+        block = [f"Line {n} of the block is here." for n in range(6)]
+        found = self.made("Title", *block * 300, *block[:5], "The end is here.")
+        (folded,) = said(found, "folded")
+        assert folded == "1,799 lines are a copy of those from line 2"
+        found = self.made("Title", *["The same sentence, again."] * 2_000)
+        assert said(found, "folded") == ["'The same sentence, again.' stands there 2,000 times"]
 
 
 @pytest.mark.parametrize(

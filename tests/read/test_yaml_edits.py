@@ -4,7 +4,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from worksheets.model.diagnostics import Sink
-from worksheets.read.yaml_edits import extents, with_entry, with_value, without_entry, without_value
+from worksheets.read.yaml_edits import (
+    extents,
+    with_entries,
+    with_entry,
+    with_value,
+    with_values,
+    without_entries,
+    without_entry,
+    without_value,
+)
 from worksheets.read.yaml_events import Tree, tree
 from worksheets.read.yaml_text import listed, scalar
 
@@ -123,3 +132,54 @@ def test_every_other_value_stays(name: str, words: str) -> None:
         there = there[part]  # type: ignore[index]
     assert there == {**here, "new": words}
     assert text.replace("\n", "").count("#") == COURSE.count("#") + words.count("#")
+
+
+FOLDED = """\
+knowledge:
+  terms:
+    - id: a
+      text: |
+        line one
+        line two
+
+  events:
+  - {id: b}
+questions: []
+"""
+
+
+def test_a_text_of_lines_ends_where_its_last_line_does() -> None:
+    added = with_entry(FOLDED, ("knowledge",), "terms", {"id": "c"})
+    assert added == FOLDED.replace("line two\n", "line two\n    - id: c\n")
+    assert with_value(FOLDED, ("knowledge", "terms", 0), "new", "x") == FOLDED.replace(
+        "line two\n", "line two\n      new: x\n"
+    )
+    assert without_entry(FOLDED, ("knowledge", "terms", 0)) == (
+        "knowledge:\n\n  events:\n  - {id: b}\nquestions: []\n"
+    )
+
+
+def test_many_changes_at_once() -> None:
+    path = ("knowledge", "claims")
+    changed = with_values(COURSE, {(*path, 0, "text"): "x", (*path, 1, "text"): "y"})
+    assert changed == COURSE.replace("'was here: first'", "x").replace("went away", "y")
+    added = with_entries(COURSE, ("knowledge",), "events", [{"id": "g"}, {"id": "h"}])
+    assert added == COURSE.replace("{id: f}]", "{id: f}, {id: g}, {id: h}]")
+    assert without_entries(COURSE, ("knowledge", "events"), [0, 1]) == COURSE.replace(
+        "  events: [{id: e}, {id: f}]\n", ""
+    )
+
+
+def test_what_an_entry_belongs_to_is_made() -> None:
+    fields = {"id": "a"}
+    assert with_entry("questions: []\n", ("knowledge",), "terms", fields) == (
+        "questions: []\nknowledge:\n  terms:\n    - id: a\n"
+    )
+    assert (
+        with_entry("{}\n", ("knowledge",), "terms", fields) == "{knowledge: {terms: [{id: a}]}}\n"
+    )
+
+
+def test_a_mapping_that_is_empty_goes_with_its_last_list() -> None:
+    text = "knowledge:\n  terms:\n    - id: a\nquestions: []\n"
+    assert without_entry(text, ("knowledge", "terms", 0)) == "questions: []\n"

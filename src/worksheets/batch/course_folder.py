@@ -37,7 +37,7 @@ class CourseFolder:
         wanted: dict[Path, bytes] = {}
         for name, text in new.texts.items():
             if text != self.course.texts.get(name):
-                wanted[self.path / name] = _encoded(text, self.octets.get(name, b""))
+                wanted[self.path / name] = encoded_like(text, self.octets.get(name, b""))
         memory = told(new.memories).encode()
         if new.memories != self.course.memories:
             wanted[self.path / MEMORY] = memory
@@ -51,7 +51,8 @@ class CourseFolder:
         return topic and copy.is_file() and copy.read_bytes() == data
 
 
-def _encoded(text: str, before: bytes) -> bytes:
+def encoded_like(text: str, before: bytes) -> bytes:
+    """A text as octets, with the mark and the ends of lines that a file had before."""
     if b"\r\n" in before:
         text = text.replace("\n", "\r\n")
     return (text if not before.startswith(codecs.BOM_UTF8) else BOM + text).encode()

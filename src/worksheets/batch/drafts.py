@@ -1,9 +1,11 @@
 """The spec of a draft worksheet: of each type as many questions as a course that was just imported
 can give."""
 
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from pathlib import Path
 
-from worksheets.assemble.candidates import in_scope, stocks
+from worksheets.assemble.candidates import Stock, in_scope, stocks
 from worksheets.assemble.pick import Standing
 from worksheets.assemble.ranked import Ranked
 from worksheets.batch.documents import documents
@@ -17,8 +19,11 @@ from worksheets.read.spec import order_in
 from worksheets.read.yaml_text import scalar
 
 MADE = "# Made by the importer at every import. Delete this line to keep changes of your own.\n"
-WANTED = (("cloze", 3), ("matching", 1), ("definitions", 1), ("ordering", 1), ("short-answer", 3))
+NOTES = ("cloze", 3), ("short-answer", 3)
+FACTS = ("matching", 1), ("definitions", 1), ("ordering", 1)
 """Question types of a draft, and how many of each at most."""
+ORDERS = (*NOTES[:1], *FACTS, *NOTES[1:]), (*FACTS, *NOTES)
+"""Questions on notes give away the facts in them, so one kind may leave little for the other."""
 
 Picks = list[tuple[str, int]]
 
@@ -39,15 +44,24 @@ def draft_spec(course: Course, path: Path, reading: Reading) -> str:
 
 
 def _picks(course: Course) -> Picks:
+    """What is asked in the order that gives most marks, the first of equal ones."""
     types = registry()
-    pool = stocks(in_scope(course, (), draft=True), {name: types[name] for name, _ in WANTED})
-    standing = Standing()
-    found = []
-    for kind, most in WANTED:
+    wanted = {name: types[name] for name, _ in (*NOTES, *FACTS)}
+    pool = stocks(in_scope(course, (), draft=True), wanted)
+    _, picks = max((_taken(order, pool) for order in ORDERS), key=itemgetter(0))
+    return picks
+
+
+def _taken(order: Iterable[tuple[str, int]], pool: Sequence[Stock]) -> tuple[int, Picks]:
+    """What can stand together if types choose in an order, and its marks."""
+    standing, marks = Standing(), 0
+    picks: Picks = []
+    for kind, most in order:
         mine = [one for one in pool if one.shelf.type == kind]
         if taken := standing.take(Ranked(mine, 1, None, ()), most):
-            found.append((kind, len(taken)))
-    return found
+            picks.append((kind, len(taken)))
+            marks += sum(one.question.tariff for one in taken)
+    return marks, picks
 
 
 def _text(picks: Picks, course: Course) -> str:

@@ -5,9 +5,12 @@ from pathlib import Path
 import click
 
 from worksheets.batch.check import course_in
+from worksheets.batch.course_folder import NOTES, encoded_like
 from worksheets.batch.files import write_whole
 from worksheets.cli.say import say
-from worksheets.model.diagnostics import Sink, plural
+from worksheets.model.diagnostics import Sink, Span, plural
+from worksheets.notes.formats.octets import page_text, read_octets
+from worksheets.notes.report import short
 from worksheets.notes.review import (
     TEXTS,
     Pending,
@@ -18,6 +21,7 @@ from worksheets.notes.review import (
     said,
     with_field,
 )
+from worksheets.read.files import read_text
 
 KEYS = "[a]ccept, [e]dit, [r]eject, [d]isputed, [s]kip, [q]uit"
 COLUMNS = {"y": "true-of", "n": "not-true-of", "d": "disputed-for"}
@@ -33,16 +37,23 @@ def command(course: Path, topic: str) -> int:
     claim is accepted when it is known of every actor whether it is true.
     """
     sink = Sink()
-    course_in(course, sink)
-    if sink.failed:
+    known = course_in(course, sink)
+    if known is None or sink.failed:
         say(sink)
         return 1
     done = left = 0
-    for path in sorted(course.glob("[0-9]*.yaml")):
-        if topic and path.stem != topic:
+    for number in sorted(one.number for one in known.topics):
+        path = course / f"{number}.yaml"
+        if (topic and number != topic) or not path.is_file():
             continue
-        review = Review(path, course / "notes")
-        finished = review.run()
+        review = Review(path, course / NOTES)
+        try:
+            finished = review.run()
+        except OSError as error:
+            what = f"it cannot be written: {error.strerror}"
+            sink.error(Span(path.as_posix()), what, "answer again when it can be")
+            say(sink)
+            return 1
         done += review.done
         left += len(pending(review.text))
         if not finished:
@@ -57,7 +68,8 @@ class Review:
     def __init__(self, path: Path, notes: Path) -> None:
         self.path = path
         self.notes = notes
-        self.text = path.read_text("utf-8")
+        self.octets = path.read_bytes()
+        self.text = read_text(path, path.as_posix(), Sink()) or ""
         self.done = 0
 
     def run(self) -> bool:
@@ -99,11 +111,11 @@ class Review:
 
     def _change(self, text: str) -> bool:
         """Write what a person said, before the next question; not if it makes a mistake."""
-        write_whole(self.path, text.encode())
+        write_whole(self.path, encoded_like(text, self.octets))
         sink = Sink()
         course_in(self.path.parent, sink)
         if sink.failed:
-            write_whole(self.path, self.text.encode())
+            write_whole(self.path, encoded_like(self.text, self.octets))
             click.echo("that cannot stand in the course, and was not kept:")
             say(found for found in sink if found.severity == "error")
             return False
@@ -123,11 +135,12 @@ class Review:
     def _line(self, place: str) -> str:
         """The line of the notes; Word documents have none."""
         file, _, number = place.rpartition(":")
-        path = self.notes / file
-        if not file or not path.is_file() or path.suffix == ".docx":
-            return ""
-        lines = path.read_text("utf-8", "replace").splitlines()
-        return lines[int(number) - 1].strip() if 0 < int(number) <= len(lines) else ""
+        path = self.notes / Path(file).name
+        data = None if path.suffix == ".docx" else read_octets(path, Sink())
+        lines = (page_text(data or b"", file, Sink()) or "").split("\n")
+        return (
+            short(lines[int(number) - 1].strip(), 200) if 0 < int(number or 0) <= len(lines) else ""
+        )
 
     def _edit(self, one: Pending) -> None:
         for field in TEXTS[one.place.list]:

@@ -1,7 +1,9 @@
 """All that is known of a topic: claims with a truth matrix, events, terms, links, sources ..."""
 
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -27,6 +29,7 @@ from worksheets.model.facts import (
     one_of_each_group,
 )
 from worksheets.model.formula import Formula
+from worksheets.model.kept import kept
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "claims": ("claim", "claims"),
@@ -118,16 +121,11 @@ class Knowledge(BaseModel):
         if notes.line is None:
             return ()
         file, first = _place(notes.line)
-        later = (_place(one.line) for one in self.notes if one.line)
-        last = min((n for name, n in later if name == file and n > first), default=sys.maxsize)
-        return tuple(
-            fact.id
-            for fact in self.facts()
-            if fact.line
-            and fact.id != notes.id
-            and _place(fact.line)[0] == file
-            and first <= _place(fact.line)[1] < last
-        )
+        lines, parts = _by_line(self)[file]
+        after = bisect_right(parts, first)
+        last = parts[after] if after < len(parts) else sys.maxsize
+        mine = lines[bisect_left(lines, (first,)) : bisect_left(lines, (last,))]
+        return tuple(name for _, _, name in sorted(mine, key=itemgetter(1)) if name != notes.id)
 
     def facts(self) -> Iterator[Fact]:
         """Everything a question can ask or give."""
@@ -166,6 +164,27 @@ class Knowledge(BaseModel):
                 and claim.sure
             )
         )
+
+
+@kept(8)
+def _by_line(
+    knowledge: Knowledge,
+) -> Mapping[str, tuple[list[tuple[int, int, str]], list[int]]]:
+    """By file of notes: its lines with their facts, each with its place in the topic, and the lines
+    on which its parts begin."""
+    found: dict[str, tuple[list[tuple[int, int, str]], list[int]]] = {}
+    parts = {one.id for one in knowledge.notes}
+    for place, fact in enumerate(knowledge.facts()):
+        if fact.line is not None:
+            file, line = _place(fact.line)
+            lines, begin = found.setdefault(file, ([], []))
+            lines.append((line, place, fact.id))
+            if fact.id in parts:
+                begin.append(line)
+    for lines, begin in found.values():
+        lines.sort()
+        begin.sort()
+    return found
 
 
 def _place(line: str) -> tuple[str, int]:

@@ -41,7 +41,7 @@ def actors_in(sections: Sequence[Section]) -> dict[str, Actor]:
             under[top].append(section)
     tops = dict.fromkeys(section.above or section.heading for section in sections)
     named = {top: found[1] for top in tops if (found := POSSESSIVE.match(top))}
-    if len(set(named.values())) >= 2:
+    if len(named) >= 2:
         return {top: _power(top, name, under[top]) for top, name in named.items()}
     things = {
         section.heading: _thing(section)

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from worksheets.notes.course_files import EMPTY, Identifiers, Memory, written
+from worksheets.notes.course_files import Identifiers, Memory, written
 from worksheets.notes.english import content_words
 from worksheets.notes.importing import Imported
 from worksheets.notes.report import short
 from worksheets.notes.suggestion import Suggestion, identifier
 from worksheets.notes.terms import distinct_terms
-from worksheets.notes.topic import Place, actors_in, facts_in
+from worksheets.notes.topic import Place, actors_in, facts_in, never_empty
 from worksheets.read.yaml_edits import with_entries, with_values, without_entries
 from worksheets.read.yaml_events import Path
 from worksheets.read.yaml_text import Writable
@@ -155,8 +155,7 @@ class Merging:
             places[tuple(path)].append(int(place))
         for where, numbers in places.items():
             text = without_entries(text, where, numbers)
-        rest = [line for line in text.split("\n") if line.strip() and not line.startswith("#")]
-        return text if rest else f"{text}{EMPTY}"
+        return never_empty(text)
 
 
 def _number(line: str) -> int:

@@ -26,18 +26,19 @@ def readable(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[int, str]]]:
     the notes are in another script, for which a theme may name a typeface.
     """
     known = covered()
-    unknown = [_unknown(line.words, known) for line in lines]
+    everything = [" ".join((line.words, *line.head)) for line in lines]
+    unknown = [_unknown(words, known) for words in everything]
     other = 2 * sum(map(bool, unknown)) > len(lines)
     lost: list[tuple[int, str]] = []
     found: list[Line] = []
-    for line, letter in zip(lines, unknown, strict=True):
-        if PLAIN.fullmatch(line.words):
+    for line, words, letter in zip(lines, everything, unknown, strict=True):
+        if PLAIN.fullmatch(words):
             found += _cut(line)
             continue
         if letter and not other:
             lost.append((line.number, f"the line, as no typeface here has its {_named(letter)},"))
             continue
-        symbols = sorted({one for one in line.words if one.isprintable() and _drops(one, known)})
+        symbols = sorted({one for one in words if one.isprintable() and _drops(one, known)})
         if symbols:
             names = ", ".join(map(_named, symbols[:5]))
             lost.append((line.number, f"what no typeface here has, {names},"))
@@ -93,13 +94,10 @@ def _drops(one: str, known: frozenset[str]) -> bool:
 def _cut(line: Line) -> Iterator[Line]:
     """A line that has words, or the parts of a very long paragraph."""
     words = line.words
-    if line.mark != "row" and len(words) <= LONGEST and MISSING not in words:
-        yield line
-        return
     while line.mark != "row" and len(words) > LONGEST:
         end = words.rfind(". ", 0, LONGEST) + 1 or words.rfind(" ", 0, LONGEST)
         end = end if end > 0 else LONGEST
         yield replace(line, words=words[:end].strip(), mark="text", level=0)
         words = words[end:].strip()
     if words.replace(MISSING, "").strip(" |"):
-        yield replace(line, words=words)
+        yield line if words is line.words else replace(line, words=words)

@@ -9,13 +9,12 @@ from worksheets.model.knowledge import LISTS
 from worksheets.notes.actors import Actor
 from worksheets.notes.outline import Node
 from worksheets.notes.suggestion import Suggestion
+from worksheets.notes.topic import EMPTY
 from worksheets.read.yaml_text import Writable, listed, scalar
 
 NUMBERED = frozenset({"claims", "links", "numbers", "quotations"})
 """Lists whose facts are told apart by a number."""
 HEAD = "# Suggested by the importer: nothing here becomes a key until somebody has verified it.\n"
-EMPTY = "questions: []\n"
-"""A topic of which nothing is known."""
 NUMBER = re.compile(r"\d+(\.\d+)*")
 
 

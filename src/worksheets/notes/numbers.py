@@ -13,6 +13,9 @@ NUMBER = re.compile(
     r"(?![\d–]|\.\d|st\b|nd\b|rd\b|th\b)(?: ([a-zA-Z°µΩ][\w°/^²³-]*))?"
 )
 
+NAME = re.compile(r"[A-Z][a-z]{3,}.*")
+"""What is no unit, but the name of somebody or something after a number."""
+
 
 def numbers_in(words: str, whole: str, line: int) -> Iterator[Suggestion]:
     """The first number of a sentence that is no date, no power and no part of a formula."""
@@ -26,7 +29,7 @@ def numbers_in(words: str, whole: str, line: int) -> Iterator[Suggestion]:
         unit = found[3] or ""
         said = f"{words[: found.start()]}{{{number}}}{words[found.start() + len(number) :]}"
         fields = {"statement": sentence(said)}
-        if unit and unit.casefold() not in FUNCTION_WORDS:
+        if unit and unit.casefold() not in FUNCTION_WORDS and not NAME.fullmatch(unit):
             fields["unit"] = unit
         if len(NUMBER.findall(words)) - len(dated) > 1:
             fields["doubt"] = "there is more than one number in the sentence"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from worksheets.notes.topic import Place, actors_in, facts_in
+from worksheets.notes.topic import Place, actors_in, facts_in, never_empty
 from worksheets.read.yaml_edits import with_value, without_entry, without_value
 from worksheets.read.yaml_events import Tree
 
@@ -102,4 +102,4 @@ def placed(text: str, name: str, actor: str, column: str) -> str:
 
 def rejected(text: str, name: str) -> str:
     """The file without a fact; it does not come back when the notes are imported again."""
-    return without_entry(text, facts_in(text)[name].path)
+    return never_empty(without_entry(text, facts_in(text)[name].path))

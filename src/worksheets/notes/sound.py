@@ -41,7 +41,7 @@ def _sound(words: str, number: int, report: Report) -> str:
             report.add("doubted", number, f"the formula {found[0]} is not right: {fault}")
         return f" {MISSING} " if fault else found[0]
 
-    words = MATHS.sub(checked, words)
+    words = " ".join(MATHS.sub(checked, words).split())
     try:
         markup(words, formula=wrong)
     except Mistake:
@@ -50,5 +50,6 @@ def _sound(words: str, number: int, report: Report) -> str:
 
 
 def bare(words: str) -> str:
-    """The words without markup, for titles."""
-    return " ".join(plain(markup(words)).replace(MISSING, "").split())
+    """The words without markup, for titles; their quotation marks stay as notes have them."""
+    straight = plain(markup(words)).translate(str.maketrans("’‘“”", "''\"\""))
+    return " ".join(straight.replace(MISSING, "").split())

@@ -8,6 +8,9 @@ from worksheets.model.diagnostics import Sink
 from worksheets.model.knowledge import LISTS
 from worksheets.read.yaml_events import Path, Tree, tree
 
+EMPTY = "questions: []\n"
+"""A topic of which nothing is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -42,6 +45,12 @@ def actors_in(text: str) -> dict[str, str]:
     actors = knowledge_in(text).get("actors")
     listed = actors if isinstance(actors, list) else []
     return {str(one["id"]): str(one["name"]) for one in listed if isinstance(one, dict)}
+
+
+def never_empty(text: str) -> str:
+    """A topic's file, which has a document in it even if nothing is known any more."""
+    lines = (line for line in text.split("\n") if not line.startswith("#"))
+    return text if any(map(str.strip, lines)) else f"{text}{EMPTY}"
 
 
 @lru_cache(maxsize=4)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -17,11 +17,7 @@ class Extent:
     start: int
     end: int
     column: int
-    kind: Literal["scalar", "flow", "block"]
-
-    @property
-    def flow(self) -> bool:
-        return self.kind != "block"
+    flow: bool = True
 
 
 class Edit(NamedTuple):
@@ -63,7 +59,7 @@ def _node(parser: Any, event: Any, path: Path, found: dict[Path, Extent], text: 
         end = event.end_mark.index
         while event.style in ("|", ">") and text[end - 1 : end].isspace():
             end -= 1
-        found[path] = Extent(start.index, end, start.column, "scalar")
+        found[path] = Extent(start.index, end, start.column)
         return found[path]
     mapping = isinstance(event, yaml.MappingStartEvent)
     end, count = start.index, 0
@@ -74,7 +70,7 @@ def _node(parser: Any, event: Any, path: Path, found: dict[Path, Extent], text: 
         count += 1
     if event.flow_style:
         end = inner.end_mark.index
-    found[path] = Extent(start.index, end, start.column, "flow" if event.flow_style else "block")
+    found[path] = Extent(start.index, end, start.column, bool(event.flow_style))
     return found[path]
 
 
@@ -205,8 +201,8 @@ def with_entries(
         return "".join(entry(fields, column) for fields in entries)
 
     here = known.get(path)
-    if here is None or here.kind == "scalar":
-        return edited(text, _put(text, known, path, lines, f"[{said}]"))
+    if here is None:
+        return edited(text, [_put(text, known, path, lines, f"[{said}]")])
     if here.flow:
         end = here.end - 1
         inside = text[here.start + 1 : end].strip()
@@ -218,24 +214,19 @@ def with_entries(
 
 def _put(
     text: str, known: Mapping[Path, Extent], path: Path, lines: Callable[[int], str], said: str
-) -> list[Edit]:
-    """A value for a key that is not there, or has none: as lines that are indented by so much, or
-    between brackets. What it belongs to is made too."""
-    here, parent, name = known.get(path), known.get(path[:-1]), path[-1]
-    if parent is None or parent.kind == "scalar":
+) -> Edit:
+    """A value for a key that is not there: as lines that are indented by so much, or between
+    brackets. What it belongs to is made too."""
+    parent, name = known.get(path[:-1]), path[-1]
+    if parent is None:
 
         def under(column: int) -> str:
             return f"{' ' * column}{name}:\n{lines(column + 2)}"
 
         return _put(text, known, path[:-1], under, f"{{{name}: {said}}}")
-    if here is not None and parent.flow:
-        return [Edit(here.start, here.end, f" {said}")]
-    if here is not None:
-        end = _line_end(text, here.end) + 1
-        return [Edit(here.start, here.end, ""), Edit(end, end, lines(parent.column + 2))]
     if parent.flow:
         end = parent.end - 1
         comma = ", " if text[parent.start + 1 : end].strip() else ""
-        return [Edit(len(text[:end].rstrip()), end, f"{comma}{name}: {said}")]
+        return Edit(len(text[:end].rstrip()), end, f"{comma}{name}: {said}")
     end = _line_end(text, parent.end) + 1
-    return [Edit(end, end, f"{' ' * parent.column}{name}:\n{lines(parent.column + 2)}")]
+    return Edit(end, end, f"{' ' * parent.column}{name}:\n{lines(parent.column + 2)}")

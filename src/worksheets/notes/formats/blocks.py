@@ -115,6 +115,12 @@ class Blocks:
             row.heads += head
         self.block(number)
 
+    @property
+    def has_meaning(self) -> bool:
+        """Whether the present row has a term and the beginning of its meaning."""
+        row = self.tables[-1].row if self.tables else None
+        return row is not None and len(row.cells) > 1
+
     def close_row(self) -> None:
         self.end()
         if not self.tables or (row := self.tables[-1].row) is None:

@@ -3,7 +3,7 @@
 import re
 
 POWER = re.compile(r"(?<=[\w)])\^\(?([-−+]?\w{1,20})\)?")
-FORMULA = re.compile(r"\$[^$\s][^$]*[\\^_=][^$]*\$")
+FORMULA = re.compile(r"\$(?=[^$\s])(?=[^$]*[\\^_=])[^$]*[^$\s]\$(?!\d)")
 SPECIAL = re.compile(r"([\\*~^${}]|\](?=\())")
 
 

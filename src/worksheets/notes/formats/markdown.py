@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from worksheets.model.diagnostics import Sink
+from worksheets.model.diagnostics import Sink, Span
 from worksheets.notes.formats.octets import plain_text
 from worksheets.notes.lines import Line, Mark
 
@@ -19,8 +19,8 @@ INLINE_HTML = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?: [^<>]{0,400})?/?>
 MARKS = {"sub": "~", "sup": "^", "b": "**", "strong": "**", "i": "*", "em": "*", "br": " "}
 TASK = re.compile(r"^\[[ xX]\] ")
 HUGE = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
-DEEPEST = 60
-"""Lists in lists; what is nested deeper is read as text."""
+DEEPEST = 200
+"""Levels of nesting; a list in a list is two deeper."""
 
 
 def read(data: bytes, name: str, sink: Sink) -> tuple[list[Line], list[tuple[int, str]]] | None:
@@ -29,6 +29,12 @@ def read(data: bytes, name: str, sink: Sink) -> tuple[list[Line], list[tuple[int
     if text is None:
         return None
     tokens = _parser().parse(text)
+    deep = next((token for token in tokens if token.level >= DEEPEST - 1), None)
+    if deep is not None:
+        place = Span(name, deep.map[0] + 1 if deep.map else 0, 1)
+        what = f"nested too deeply: more than {DEEPEST // 2} lists or quotations in one another"
+        sink.error(place, what, "make them flatter")
+        return None
     lost = [
         (token.map[0] + 1, f"a {'block of code' if 'html' not in token.type else 'piece of HTML'}")
         for token in tokens

@@ -212,6 +212,8 @@ class _Page:
             case "table" | "dl", True:
                 self.blocks.close_table()
                 self.heads = 0
+            case "dd", False if self.blocks.has_meaning:
+                self.blocks.end()
             case "dt", False:
                 self.blocks.open_row(number)
                 self.blocks.open_cell(number)

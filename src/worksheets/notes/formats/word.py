@@ -66,7 +66,7 @@ def read(data: bytes, name: str, sink: Sink) -> tuple[list[Line], list[tuple[int
             styles = _styles(archive, f"{main.rpartition('/')[0]}/styles.xml".lstrip("/"))
         story = Story(styles)
         _parsed(text, story.begin, story.end, story.said)
-    except (Damaged, zipfile.BadZipFile) as error:
+    except (Damaged, zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError) as error:
         why = str(error) if isinstance(error, Damaged) else "it is damaged, or no DOCX file"
         hint = "open it in Word and save it as .docx again, without a password"
         sink.error(Span(name), f"this is no Word document that can be read: {why}", hint)
@@ -87,7 +87,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         with archive.open(entry) as file:
             data = file.read(UNPACKED + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
         raise Damaged(f"the part '{name}' is damaged") from None
     if len(data) > UNPACKED:
         raise Damaged(f"its text has more than {UNPACKED / 1e6:.0f} MB; import it in parts")
