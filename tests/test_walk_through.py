@@ -83,7 +83,7 @@ def test_the_seed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert topic.read_text("utf-8").count("verified: true") == len(TRUE_OF)
     Path("korea.yaml").write_text(
         "title: Korea\ncourse: korea\nsections: [{questions: [{type: true-false, count: 4}, "
-        "{type: multiple-choice, count: 3}]}]\n"
+        "{type: multiple-choice}]}]\n"
     )
     run("build korea.yaml --no-progress")
     words = "".join(page.extract_text() for page in pypdf.PdfReader("output/korea.pdf").pages)

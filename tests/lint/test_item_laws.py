@@ -16,7 +16,9 @@ from worksheets.model.penalty import Penalty
 from worksheets.questions.cloze import Cloze
 from worksheets.questions.short_answer import Point, ShortAnswer
 
-MEN = Gapped((Text("The cat ate more than "), Gap("gap-1"), Text(" mice.")), (Accept(("20",)),))
+MEN = Gapped(
+    (Text("The cat ate more than "), Gap("gap-1"), Text(" mice.")), (Accept((text("20"),)),)
+)
 
 
 def claim(name: str, words: str, **more: object) -> Claim:
@@ -28,7 +30,13 @@ KNOWLEDGE = Knowledge(
     actor_noun="animal",
     actors=tuple(Actor(id=name, name=f"the {name}", label=name) for name in ("cat", "dog", "hen")),
     claims=(
-        claim("mice", "ate mice", statement=MEN, decoys=("10", "30"), not_true_of=("dog", "hen")),
+        claim(
+            "mice",
+            "ate mice",
+            statement=MEN,
+            decoys=(text("10"), text("30")),
+            not_true_of=("dog", "hen"),
+        ),
         claim("fish", "liked fish", not_true_of=("dog", "hen")),
         claim("moon", "flew to the moon", not_true_of=("dog", "hen"), only=True),
     ),
@@ -51,7 +59,7 @@ def grid(*rows: str) -> Item:
         for n, row in enumerate(rows)
     )
     keys = {
-        f"{n}{m}": Accept(("yes" if answer == "y" else "no",))
+        f"{n}{m}": Accept((text("yes" if answer == "y" else "no"),))
         for n, row in enumerate(rows)
         for m, answer in enumerate(row)
     }
@@ -152,7 +160,7 @@ def test_a_decoy_after_more_than_is_found_unless_the_number_is_known() -> None:
         "'30' in 'The cat ate more than _ mice.'",
     ]
     first, *others = KNOWLEDGE.claims
-    counted = first.model_copy(update={"value": Decimal(25), "decoys": ("30",)})
+    counted = first.model_copy(update={"value": Decimal(25), "decoys": (text("30"),)})
     known = KNOWLEDGE.model_copy(update={"claims": (counted, *others)})
     assert list(law(Drawn(question, ask(), known))) == [""]
 

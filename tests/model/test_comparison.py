@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from worksheets.model.authored import Gapped
 from worksheets.model.comparison import COMPARATORS, certainly_false, number_in
-from worksheets.model.content import Gap, Text
+from worksheets.model.content import Gap, Text, text
 from worksheets.model.key import Accept
 
 NUMBERS = st.integers(1, 10**6)
@@ -16,7 +16,7 @@ WORDS = st.sampled_from([*sorted(COMPARATORS), "exactly"])
 
 
 def statement(before: str, key: str, after: str = ".") -> Gapped:
-    return Gapped((Text(before), Gap("gap-1"), Text(after)), (Accept((key,)),))
+    return Gapped((Text(before), Gap("gap-1"), Text(after)), (Accept((text(key),)),))
 
 
 def says(comparator: str, number: Decimal, true: Decimal) -> bool:
@@ -44,7 +44,9 @@ def test_no_possible_number_makes_a_decoy_true(
     if not says(comparator, Decimal(key), true):
         return
     known = None if value is None else Decimal(value)
-    if certainly_false(statement(f"It had {comparator} ", str(key), " men."), str(decoy), known):
+    if certainly_false(
+        statement(f"It had {comparator} ", str(key), " men."), text(str(decoy)), known
+    ):
         assert not says(comparator, Decimal(decoy), true)
 
 
@@ -68,7 +70,7 @@ def test_numbers_in_words(
     before: str, key: str, after: str, decoy: str, value: int | None, false: bool
 ) -> None:
     known = None if value is None else Decimal(value)
-    assert certainly_false(statement(before, key, after), decoy, known) is false
+    assert certainly_false(statement(before, key, after), text(decoy), known) is false
 
 
 def test_numbers_are_read_from_words_and_digits() -> None:

@@ -207,11 +207,12 @@ def test_no_words_break_it(words: str, language: str) -> None:
     content = text(words)
     value_of(content, language)
     speaks_of_others(content, language, 4)
-    assert words_in_order([words, "b", "a"], language)
+    assert words_in_order([text(words), text("b"), text("a")], language)
 
 
 def ordered(words: str, language: str) -> str:
-    return ", ".join(words_in_order(sorted(words.split(", "), reverse=True), language))
+    listed = sorted(words.split(", "), reverse=True)
+    return ", ".join(map(plain, words_in_order(map(text, listed), language)))
 
 
 @pytest.mark.parametrize(

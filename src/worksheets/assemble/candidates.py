@@ -106,6 +106,14 @@ def _of_topic(topic: Topic, kinds: Iterable[type[Question]]) -> Iterator[Stock]:
         yield Stock(topic, "authored", shelf, topic.questions, facts)
     sure = topic.knowledge.sure
     for kind in kinds:
-        drawn = tuple(kind.from_knowledge(sure))
+        drawn = tuple(_placed(question, facts) for question in kind.from_knowledge(sure))
         for shelf in shelved(drawn):
             yield Stock(topic, "knowledge", shelf, drawn, facts)
+
+
+def _placed(question: Question, facts: Mapping[str, Fact]) -> Question:
+    """A drawn question with a place: its own, or that of the first fact that it asks or gives."""
+    if question.span.file:
+        return question
+    shown = (facts[name].span for name in (*question.asks, *question.gives) if name in facts)
+    return question.model_copy(update={"span": next(shown, question.span)})

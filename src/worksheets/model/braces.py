@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from worksheets.model.content import Gap, Inline, Inlines, Text, rewritten
+from worksheets.model.content import Code, Gap, Inline, Inlines, Text, rewritten
 from worksheets.model.diagnostics import Mistake
 
 _OWN = r"\\.|```.*?```|`[^`]+`|(?<!\d)\$(?=[^ \n$])[^$]*[^ \n$]\$(?!\d)"
@@ -96,12 +96,20 @@ def unmarked(content: Inlines, made: Sequence[Inline], printed: int) -> Inlines:
         ]
 
     found = rewritten(content, cut)
+    if _listed(found):
+        message = "a blank stands where there can be none: in a listing"
+        raise Mistake(message, "put a listing between lines of ```, where braces are braces")
     if placed != len(made) or braces != printed:
         raise Mistake(
             "a dollar sign, or a mark of code, makes it unclear what the braces belong to",
             "write \\$ for a dollar sign that begins no formula",
         )
     return found
+
+
+def _listed(content: Inlines) -> bool:
+    """Whether a mark is within code: an indented listing is known only to the markup."""
+    return any(isinstance(one, Code) and re.search(f"[{_MARK}]", one.text) for one in content)
 
 
 def alternatives(inside: str, read: Callable[[str], Inlines]) -> tuple[Inlines, ...]:
