@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pypdf
 
+import worksheets
+
 SPEC = """
 title: Paper {n}
 course: cold-war
@@ -49,12 +51,18 @@ def with_specs(folder: Path, count: int) -> Path:
     return folder
 
 
+def with_program(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """An environment in which Python finds the program that is being tested."""
+    paths = environment.get("PYTHONPATH", ""), str(Path(worksheets.__file__).parent.parent)
+    return os.environ | environment | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
 def start(folder: Path, *options: str, **environment: str) -> subprocess.Popen[str]:
     """A build in a process of its own."""
     return subprocess.Popen(
         [*BUILD, *options],
         cwd=folder,
-        env=os.environ | environment,
+        env=with_program(environment),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -91,7 +99,7 @@ def wait_for_files(process: subprocess.Popen[str], folder: Path) -> None:
 
 def workers(process: subprocess.Popen[str]) -> list[int]:
     """The processes that do the jobs of a build, once there are any."""
-    for _ in range(400):
+    for _ in range(6000):
         task = Path(f"/proc/{process.pid}/task/{process.pid}/children")
         children = [int(child) for child in task.read_text().split()] if task.exists() else []
         known = command(process.pid)

@@ -30,6 +30,7 @@ def build(  # noqa: PLR0913 the options of a build
     strict: bool = False,
     theme: str | None = None,
     fonts: str | PathLike[str] | None = None,
+    trust: Iterable[str | PathLike[str]] = (),
     page: "PageName | None" = None,
     impose: "Imposition | None" = None,
     fillable: bool = False,
@@ -44,10 +45,11 @@ def build(  # noqa: PLR0913 the options of a build
     """Build the papers of one or several specs, or of folders of specs, into a folder.
 
     `scheme`, `seed`, `theme` (a name, or the path of a file), `fonts` (a folder), `page` and
-    `impose` overrule the specs; `fillable` adds a file with form fields; a `password` encrypts mark
-    schemes; a `roster` (CSV) makes a copy for every pupil, which `bind` puts into one file;
-    `together` puts the schemes of all forms into one. `jobs` is the number of processes; an
-    `executor` (dask://host:8786) is a Dask cluster that does the work instead; with `resume` what
+    `impose` overrule the specs; `trust` are folders that what specs name may lie in; `fillable`
+    adds a file with form fields; a `password` encrypts mark schemes; a `roster` (CSV) makes a copy
+    for every pupil, which `bind` puts into one file; `together` puts the schemes of all forms into
+    one. `jobs` is the number of processes; an `executor` (dask://host:8786) is a Dask cluster that
+    does the work instead; with `resume` what
     was done before is left out. Mistakes of authors are not raised: they are in the
     result's `diagnostics`, and a spec that has errors (or with `strict` warnings) writes nothing.
     Raises OSError if a file cannot be written, ValueError if there is no such executor.
@@ -66,6 +68,7 @@ def build(  # noqa: PLR0913 the options of a build
         strict,
         theme=theme,
         fonts=None if fonts is None else Path(fonts),
+        trust=tuple(map(Path, trust)),
         page=page,
         impose=impose,
         fillable=fillable,

@@ -142,18 +142,25 @@ def test_ten_thousand_rows_are_read(tmp_path: Path) -> None:
     [
         ("Nam,ID\nA,1\n", 1, "no column 'name'"),
         ("Name,Name\nA,1\n", 1, "two columns 'name'"),
-        ("Name\n", 0, "nobody in the class list"),
-        ("Name,ID\nA,1\nB,1\n", 3, "'1' is there twice, first on row 2"),
+        ("Name\n", 1, "nobody in the class list"),
+        (",,\n", 1, "nobody in the class list"),
+        ("Name,ID\nA,1\nB,1\n", 3, "'1' is there twice, first in line 2"),
         ("Name\nA\nA\n", 3, "'A' is there twice"),
         ("Name,ID\n,7\n", 2, "the row has no name"),
-        ("Name,ID\nA,1,2\n", 2, "the row has 3 cells, but there are 2 columns"),
+        ("Name,ID\nA,1,2\n", 2, "the row has 3 cells, but column 3 has no name"),
         ("Name,Form\nA,Z\n", 2, "the paper has no form 'Z'"),
-        ("Name\n\nA\nᚠᚢᚦ\n", 4, "no typeface here has the character"),
         ("Name\n\u202eevil\n", 2, "control character, U+202E"),
         (f"Name\n{'x' * 200}\n", 2, "has 200 characters"),
-        ('Name\n"open\n', 0, "is not CSV"),
-        ("Name\nAnna Müller\n".encode("cp1252"), 2, "is not UTF-8"),
-        ("Name\nAnna\n".encode("utf-16"), 1, "UTF-16"),
+        ('Name\nA\n\n"open\nB\n', 4, "a quotation mark that opens here is not closed"),
+        ('Name,Id\n"Ann\nLee",1\n"Bob\nPoe",1\n', 4, "'1' is there twice, first in line 2"),
+        ("sep=;\nName;Form\nA;Z\n", 3, "the paper has no form 'Z'"),
+        ("Name,Id,ID\nA,1,1\n", 1, "there are two columns 'id'"),
+        ("Forename,Class\nAnn,7B\n", 1, "a column 'forename', but none with last names"),
+        ("name,class,,\nLee, Ann,7B,\n", 2, "the row has 3 cells, but column 3 has no name"),
+        (b"Name\nA\x00\n", 1, "zero bytes"),
+        (b"Name\nA\x81\n", 1, "is not UTF-8 or Windows-1252: line 2"),
+        (b"PK\x03\x04....", 1, "this is a workbook, not a CSV file"),
+        (b"\xff\xfeN\x00a\x00x", 1, "is not UTF-16-LE"),
     ],
 )
 def test_hostile_lists_are_refused_with_their_row(
@@ -161,8 +168,9 @@ def test_hostile_lists_are_refused_with_their_row(
 ) -> None:
     result = built(tmp_path, roster, header="")
     assert not result.ok
-    assert message in " ".join(found.message for found in result.diagnostics)
-    assert result.diagnostics[0].span.line == line
+    (found,) = result.diagnostics
+    assert message in found.message
+    assert found.span.line == line
     assert result.diagnostics[0].span.file.endswith("class.csv")
     assert result.diagnostics[0].hints
     assert not (tmp_path / "out").exists()
@@ -181,3 +189,95 @@ def test_a_header_names_columns_that_are_there(tmp_path: Path) -> None:
     (found,) = built(tmp_path, header="{clas}").diagnostics
     assert "the class list has no column 'clas'" in found.message
     assert found.hints == ("did you mean 'class'?",)
+
+
+def names(result: Result) -> list[str]:
+    """What stands on the line for the name, copy by copy."""
+    assert result.ok, list(map(str, result.diagnostics))
+    copies = [file.path.read_bytes() for file in result.built if file.kind == "copy"]
+    said = [next(one.text for one in elements(data) if "Name" in one.text) for data in copies]
+    return [" ".join(words.split("Name")[1].split()) for words in said]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "First name,Last name,class",
+        "Forename(s),Surname,class",
+        "Given Name/s,Family_Name,class",
+        "Student First Name,Student Last Name,Class",
+        "Pupil's Forename,Pupil's Surname,class",
+        "Preferred Forename,Legal Surname,Class",
+        "Vorname,Nachname,Class",
+        "Vorname,Name,class",
+        "Prénom,Nom,class",
+        "Nome,Cognome,class",
+        "Nombre,Apellidos,class",
+    ],
+)
+def test_first_and_last_names_in_columns_of_their_own(heads: str, tmp_path: Path) -> None:
+    roster = f"{heads}\nAnn,Lee,7B\nBob,,7B\n"
+    assert names(built(tmp_path, roster, header="{class}")) == ["Ann Lee", "Bob"]
+
+
+def test_on_a_cover_first_and_last_names_have_their_lines(tmp_path: Path) -> None:
+    result = built(tmp_path, "Surname,First name\nLee,Ann May\n", header="", theme="exam")
+    (copy,) = (file.path for file in result.built if file.kind == "copy")
+    said = [" ".join(element.text.split()) for element in elements(copy.read_bytes())]
+    assert any("Surname Lee" in words and "Ann" not in words for words in said)
+    assert any("Other names Ann May" in words for words in said)
+
+
+@pytest.mark.parametrize(
+    "roster",
+    [
+        "sep=;\nName;Class\nAnn Lee;7B\n",
+        "Name\tClass\nAnn Lee\t7B\n",
+        "name,class,,\nAnn Lee,7B,,\n,,,\n",
+        '\ufeffName,Class\r\n"Ann\r\nLee",7B\r\n',
+        "Note,Name,Class,Note\nx,Ann Lee,7B,y\n",
+        "Name,Class,House\nAnn Lee,7B\n",
+    ],
+)
+def test_lists_as_spreadsheets_write_them(roster: str, tmp_path: Path) -> None:
+    assert names(built(tmp_path, roster, header="{class}")) == ["Ann Lee"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
+def test_lists_in_the_encodings_of_spreadsheets(encoding: str, tmp_path: Path) -> None:
+    data = "Name;Class\r\nZoë Müller;7B\r\n".encode(encoding)
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    assert names(built(tmp_path, mark + data, header="{class}")) == ["Zoë Müller"]
+
+
+def test_a_name_that_cannot_be_printed_stops_no_other(tmp_path: Path) -> None:
+    roster = "Name\nAnn\nअनिता\n\nBob\nᚠᚢᚦ\n"
+    result = built(tmp_path, roster, header="")
+    assert not result.ok
+    assert [file.name.split("-")[1] for file in result.built if file.kind == "copy"] == [
+        "0001",
+        "0003",
+    ]
+    first, second = result.diagnostics
+    assert (first.span.line, second.span.line) == (3, 6)
+    assert "no typeface here has the character" in first.message
+    assert "pip install fontpkg-noto-sans-devanagari" in first.hints[0]
+
+
+def test_a_name_that_is_too_long_stops_no_other(tmp_path: Path) -> None:
+    result = built(tmp_path, f"Name\nAnn\n{'W' * 90}\nBob\n", header="", resume=True)
+    (found,) = result.diagnostics
+    assert found.span.line == 3
+    assert len([file for file in result.built if file.kind == "copy"]) == 2
+    again = built(tmp_path, f"Name\nAnn\n{'W' * 90}\nBob\n", header="", resume=True)
+    assert again.resumed == 1, "copies of which one is missing are made anew"
+
+
+def test_a_list_that_is_wrong_has_no_second_mistake(tmp_path: Path) -> None:
+    (found,) = built(tmp_path, "Nam\nA\n", header="{class}").diagnostics
+    assert "no column 'name'" in found.message
+
+
+def test_a_header_has_its_place(tmp_path: Path) -> None:
+    (found,) = built(tmp_path, header="{clas}").diagnostics
+    assert (found.span.line, found.span.column) == (6, 9)

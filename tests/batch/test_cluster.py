@@ -13,7 +13,17 @@ from pathlib import Path
 
 import pytest
 
-from builds import POISON, SLOW, built, digests, start, wait_for_files, with_specs, workers
+from builds import (
+    POISON,
+    SLOW,
+    built,
+    digests,
+    start,
+    wait_for_files,
+    with_program,
+    with_specs,
+    workers,
+)
 from tools import lacking
 from worksheets.batch.parcel import opened, packed
 from worksheets.batch.prepared import prepared, reading
@@ -45,7 +55,7 @@ class Cluster:
         process = subprocess.Popen(
             [*DASK, *options, "--no-dashboard"],
             cwd=self.folder,
-            env=os.environ | environment,
+            env=with_program(environment),
             stdout=log,
             stderr=log,
         )

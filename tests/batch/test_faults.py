@@ -91,10 +91,11 @@ def test_the_whole_build_is_killed_and_goes_on(
     assert nothing_half_written(folder / "out")
 
 
-def test_an_interrupt(folder: Path, clean: Mapping[str, str]) -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupt(folder: Path, clean: Mapping[str, str], jobs: str) -> None:
     (folder / "sitecustomize.py").write_text(SLOW)
-    process = start(folder, "-j", "2", PYTHONPATH=str(folder))
-    found = workers(process)
+    process = start(folder, "-j", jobs, PYTHONPATH=str(folder))
+    found = workers(process) if jobs == "2" else []
     wait_for_files(process, folder)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()

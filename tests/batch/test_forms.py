@@ -182,7 +182,7 @@ def test_files_of_forms(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("forms", "message"),
     [
-        ("1", "'1' is no number of forms"),
+        ("0", "'0' is no number of forms"),
         ("4000", "'4000' is no number of forms"),
         ("many", "'many' is no number of forms"),
         ("[A, a]", "there are two forms 'a'"),
@@ -195,3 +195,10 @@ def test_forms_that_cannot_be(forms: str, message: str, tmp_path: Path) -> None:
     (found,) = build([path], Request(tmp_path / "out")).diagnostics
     assert message in found.message
     assert found.hints
+
+
+def test_a_single_form_needs_no_name(tmp_path: Path) -> None:
+    (tmp_path / "forms.yaml").write_text(SPEC.replace("FORMS", "1").replace("DISJOINT", "false"))
+    result = build([tmp_path / "forms.yaml"], Request(tmp_path / "out"))
+    assert result.ok, list(map(str, result.diagnostics))
+    assert [file.name for file in result.built] == ["forms.pdf", "forms-mark-scheme.pdf"]

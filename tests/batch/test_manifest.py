@@ -1,6 +1,12 @@
 """What a manifest says was done counts only while it is still true."""
 
+import json
+import os
+import re
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -127,3 +133,52 @@ def test_other_fonts_in_the_folder_are_made_anew(folder: Path) -> None:
         file.write(b"another one")
     jobs._fonts.cache_clear()
     assert built(folder, theme=theme).resumed == 0
+
+
+def test_a_manifest_may_be_damaged_anywhere(folder: Path) -> None:
+    (folder / "Übung.yaml").write_text(SPEC)
+    built(folder)
+    path = folder / "out" / NAME
+    sound = path.read_bytes()
+    rng = Random(3)
+    for _ in range(300):
+        cut = rng.randrange(len(sound) + 1)
+        noise = rng.choice(
+            (b"", rng.randbytes(30), b"[" * 100_000, b'{"files": {}}', b"\xff\x00\n")
+        )
+        path.write_bytes(sound[:cut] + noise + sound[rng.choice((len(sound), cut)) :])
+        assert set(written(folder / "out")) <= {key.decode() for key in keys(sound)}
+
+
+def keys(manifest: bytes) -> list[bytes]:
+    return re.findall(rb'"key": "(\w+)"', manifest)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda path: path.mkdir(),
+        os.mkfifo,
+        lambda path: path.symlink_to(path.name),
+        lambda path: path.symlink_to("/dev/zero"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_manifest_says_nothing(
+    folder: Path, change: Callable[[Path], object]
+) -> None:
+    (folder / "out").mkdir()
+    change(folder / "out" / NAME)
+    assert written(folder / "out") == {}
+
+
+@pytest.mark.parametrize("name", ["../two.yaml", "/etc/hostname", "", ".", "a\0b"])
+def test_a_manifest_names_files_of_its_own_folder_only(folder: Path, name: str) -> None:
+    built(folder)
+    path = folder / "out" / NAME
+    entry = json.loads(path.read_text().splitlines()[0])
+    target = folder / "out" / name.replace("\0", "")
+    entry["files"][0]["path"] = name
+    if target.is_file():
+        entry["files"][0]["sha256"] = sha256(target.read_bytes()).hexdigest()
+    path.write_text(json.dumps(entry))
+    assert written(folder / "out") == {}

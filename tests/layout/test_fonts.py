@@ -1,9 +1,12 @@
 """Fonts of one's own, chains of them, and scripts from all over the world."""
 
 import io
+import os
 import shutil
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import pypdf
 import pypdfium2
@@ -19,7 +22,7 @@ from worksheets.batch.request import Request, Result
 from worksheets.layout.clusters import clusters
 from worksheets.layout.directions import begins_leftward, levels, seen_from_left
 from worksheets.layout.faces import Faces, faces_of
-from worksheets.layout.font_files import FontFault, families, font_file
+from worksheets.layout.font_files import FontFault, _font_paths, families, font_file
 from worksheets.layout.ideographs import NEVER_FIRST, NEVER_LAST, parts
 
 SPEC = "title: Script\ncourse: course\nsections: [{questions: [{id: one}]}]\n"
@@ -200,7 +203,7 @@ def test_a_family_in_a_folder_by_weight_and_style(tmp_path: Path) -> None:
     result = printed(tmp_path / "paper", "Letters that are hard to mistake for one another.")
     own = tmp_path / "paper" / "own.yaml"
     own.write_text("name: own\ntype: {family: OpenDyslexic, fonts: ..}\n")
-    request = Request(tmp_path, "none", theme=str(own))
+    request = Request(tmp_path, "none", theme=str(own), trust=(tmp_path,))
     result = build([tmp_path / "paper" / "spec.yaml"], request)
     assert [str(found) for found in result.diagnostics] == []
     data = result.built[0].path.read_bytes()
@@ -222,10 +225,72 @@ def test_fonts_that_cannot_be_used(make: object, message: str, tmp_path: Path) -
     with pytest.raises(FontFault, match="bad") as caught:
         families(str(tmp_path))
     assert message in str(caught.value)
-    (tmp_path / "paper").mkdir()
-    (found,) = printed(tmp_path / "paper", "Some words of a question", fonts="..").diagnostics
+    (found,) = printed(tmp_path, "Some words of a question", fonts=".").diagnostics
     assert message in found.message
+    assert (found.span.file, found.span.line) == (str(tmp_path / "own.yaml"), 2)
     assert found.hints
+
+
+def test_what_stands_beside_fonts_is_no_font(tmp_path: Path) -> None:
+    (tmp_path / "folder.ttf").mkdir()
+    (tmp_path / "folder.ttf" / "some.ttf").write_bytes(_real())
+    (tmp_path / "notes.txt").write_text("x")
+    (family,) = families(str(tmp_path))
+    assert family == "Atkinson Hyperlegible"
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (os.mkfifo, "this is a pipe"),
+        (lambda path: path.symlink_to(path.name), "symbolic links"),
+        (lambda path: path.symlink_to("/dev/zero"), "this is a device"),
+        (lambda path: path.write_bytes(b""), "cannot be read"),
+        (lambda path: path.write_bytes(b"ttcf" + bytes(40)), "cannot be read"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_font(
+    make: Callable[[Path], object], message: str, tmp_path: Path
+) -> None:
+    make(tmp_path / "bad.otf")
+    with pytest.raises(FontFault, match=message):
+        families(str(tmp_path))
+
+
+def test_a_folder_of_anything_is_no_folder_of_fonts(tmp_path: Path) -> None:
+    for n in range(4):
+        (tmp_path / f"{n}.txt").write_text("")
+    with pytest.raises(FontFault, match="has more than 3 files"):
+        _font_paths(tmp_path, 3)
+    with pytest.raises(FontFault, match="there is no folder of fonts"):
+        families(str(tmp_path / ("x" * 300)))
+
+
+def test_a_family_that_is_not_installed(tmp_path: Path) -> None:
+    result = printed(tmp_path, "Some words of a question", fallback="Source Sans 3, Heebbo")
+    (found,) = result.diagnostics
+    assert found.message == "the font family 'Heebbo' is not installed"
+    assert found.hints[0] == "did you mean 'Heebo'?"
+    assert (found.span.file, found.span.line) == (str(tmp_path / "own.yaml"), 2)
+
+
+def test_a_weight_that_a_family_has_not_is_the_nearest(tmp_path: Path) -> None:
+    assert font_file("Amiri", 300, italic=True).path.endswith("Amiri-Italic.ttf")
+    assert font_file("Amiri", 900, italic=False).path.endswith("Amiri-Bold.ttf")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_damaged_font_is_refused_or_printed(seed: int, tmp_path: Path) -> None:
+    rng = Random(seed)
+    data = bytearray(_real())
+    for _ in range(rng.choice((1, 5, 200))):
+        data[rng.randrange(len(data) if seed % 2 else 2000)] = rng.randrange(256)
+    (tmp_path / "fonts").mkdir()
+    cut = len(data) if seed % 3 else rng.randrange(len(data))
+    (tmp_path / "fonts" / "some.ttf").write_bytes(data[:cut])
+    result = printed(tmp_path, "Some words of a question", fonts="fonts")
+    assert result.ok or result.diagnostics[0].hints
+    assert not any("internal error" in found.message for found in result.diagnostics)
 
 
 def _real() -> bytes:

@@ -1,7 +1,9 @@
 """A course from its index is the course that was read, and only as long as nothing has changed."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -13,6 +15,16 @@ from worksheets.read import index
 from worksheets.read.course import read_course
 from worksheets.read.index import Stored
 
+QUESTION = """
+  - type: true-false
+    id: pictured
+    statement: It is square.
+    answer: true
+    because: It has four sides.
+"""
+SQUARE = """
+<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="8" height="5"/></svg>
+"""
 OUTLINE = """
 title: Many
 subject: Numbers
@@ -116,8 +128,34 @@ def remove(folder: Path) -> None:
     (folder / "2.yaml").unlink()
 
 
-def add_picture(folder: Path) -> None:
-    (folder / "a.svg").write_text("<svg/>")
+def add_levels(folder: Path) -> None:
+    (folder / "levels.yaml").write_text("one: [{marks: 1-2, descriptor: A word.}]\n")
+
+
+def index_of(folder: Path) -> Path:
+    (file,) = (folder.parent / "cache").iterdir()
+    return file
+
+
+def open_to_others(folder: Path) -> None:
+    index_of(folder).chmod(0o666)
+
+
+def open_folder(folder: Path) -> None:
+    (folder.parent / "cache").chmod(0o777)
+
+
+def link(folder: Path) -> None:
+    file = index_of(folder)
+    elsewhere = folder.parent / "elsewhere"
+    file.rename(elsewhere)
+    file.symlink_to(elsewhere)
+
+
+def pipe(folder: Path) -> None:
+    file = index_of(folder)
+    file.unlink()
+    os.mkfifo(file)
 
 
 def cut(folder: Path) -> None:
@@ -135,7 +173,9 @@ def delete(folder: Path) -> None:
     file.unlink()
 
 
-@pytest.mark.parametrize("change", [edit, remove, add_picture, cut, overwrite, delete])
+@pytest.mark.parametrize(
+    "change", [edit, remove, add_levels, cut, overwrite, delete, link, pipe, open_to_others]
+)
 def test_after_any_change_the_course_is_read_anew(
     folder: Path, change: Callable[[Path], None]
 ) -> None:
@@ -146,6 +186,88 @@ def test_after_any_change_the_course_is_read_anew(
     again, _ = read(folder)
     assert from_index(again)
     assert whole(again) == whole(course)
+
+
+def test_what_is_beside_a_course_costs_nothing_and_changes_nothing(folder: Path) -> None:
+    read(folder)
+    with (folder / "lesson.mp4").open("wb") as file:
+        file.truncate(5_000_000_000)  # nothing could read that
+    os.mkfifo(folder / "pipe.yaml")
+    assert from_index(read(folder)[0])
+
+
+def test_a_picture_is_part_of_a_course_once_it_is_named(folder: Path) -> None:
+    file = folder / "2.yaml"
+    figure = "    figure: {type: image, file: a.svg, alt: A square.}\n"
+    file.write_text(file.read_text() + QUESTION + figure)
+    picture = folder / "a.svg"
+    picture.write_text(SQUARE)
+    assert read(folder)[1] == []
+    assert from_index(read(folder)[0])
+    picture.write_text(SQUARE.replace("8", "9"))
+    assert not from_index(read(folder)[0])
+    picture.unlink()
+    assert "there is no file 'a.svg'" in read(folder)[1][0]
+
+
+def test_nobody_else_may_write_an_index(folder: Path) -> None:
+    read(folder)
+    cache = folder.parent / "cache"
+    assert cache.stat().st_mode & 0o777 == 0o700
+    assert index_of(folder).stat().st_mode & 0o777 == 0o600
+    open_folder(folder)
+    assert not from_index(read(folder)[0])
+
+
+def test_an_index_of_another_user_is_not_believed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(folder)
+    before = index_of(folder).stat()
+    monkeypatch.setattr(os, "geteuid", lambda: before.st_uid + 1)
+    assert not from_index(read(folder)[0])
+    after = index_of(folder).stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_any_damage_is_found(folder: Path) -> None:
+    course, said = read(folder)
+    sound = whole(course)
+    file = index_of(folder)
+    data = file.read_bytes()
+    rng = Random(5)
+    for _ in range(10):
+        damaged = bytearray(data)
+        start = rng.choice((rng.randrange(len(data)), rng.randrange(2000)))
+        for n in range(start, min(len(data), start + rng.choice((1, 1, 100, len(data))))):
+            damaged[n] = rng.randrange(256)
+        file.write_bytes(damaged[: rng.choice((len(data), rng.randrange(len(data))))])
+        file.chmod(0o600)
+        again, said_again = read(folder)
+        assert whole(again) == sound
+        assert said_again == said
+
+
+def test_a_record_that_was_damaged_is_made_of_the_course(folder: Path) -> None:
+    sound = whole(read(folder)[0])
+    file = index_of(folder)
+    data = file.read_bytes()
+    file.write_bytes(data[:-1000] + bytes(1000))
+    course, _ = read(folder)
+    assert from_index(course)
+    assert whole(course) == sound
+    assert not file.exists(), "it is written anew the next time"
+
+
+def test_without_a_home_a_course_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("WORKSHEETS_CACHE", "XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", classmethod(no_home))
+    assert whole(read(folder)[0]) == whole(read(folder)[0])
+
+
+def no_home(kind: type[Path]) -> Path:
+    raise RuntimeError("Could not determine home directory.")
 
 
 def test_another_program_reads_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,7 +69,7 @@ def test_a_picture_is_turned_as_the_camera_says_and_says_nothing_of_it(tmp_path:
     exif[0x0112] = 6
     exif[0x010F] = "A camera of mine"
     image.save(tmp_path / "a.jpg", exif=exif)
-    content = read_picture(tmp_path / "a.jpg", "a.jpg").content
+    content = read_picture((tmp_path / "a.jpg").read_bytes(), "a.jpg").content
     assert isinstance(content, Bitmap)
     assert (content.columns, content.rows) == (400, 600)
     assert b"camera" not in content.data
@@ -78,7 +78,7 @@ def test_a_picture_is_turned_as_the_camera_says_and_says_nothing_of_it(tmp_path:
 
 def test_a_large_picture_is_no_larger_in_the_file_than_print_needs(tmp_path: Path) -> None:
     Image.new("L", (6000, 5000)).save(tmp_path / "a.png")
-    content = read_picture(tmp_path / "a.png", "a.png").content
+    content = read_picture((tmp_path / "a.png").read_bytes(), "a.png").content
     assert isinstance(content, Bitmap)
     assert (content.columns, content.rows, content.channels) == (2400, 2000, 1)
 
@@ -118,7 +118,7 @@ HOSTILE = {
     "none.svg": (SVG.format("").encode(), "is empty"),
     "sizeless.svg": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "has no size"),
     "rune.svg": (SVG.format('<text x="1" y="9">\u16a0</text>').encode(), "no typeface"),
-    "huge.svg": (SVG.format("<!--" + "x" * 2_000_001 + "-->").encode(), "more than 2 MB"),
+    "huge.svg": (SVG.format("<!--" + "x" * 2_000_001 + "-->").encode(), "2 MB is the most"),
     "many.svg": (SVG.format(f'<path d="M0 0{" L1 1 L2 0" * 11_000}"/>').encode(), "points"),
 }
 
@@ -136,7 +136,9 @@ def test_hostile_pictures_are_refused_with_a_reason(name: str, tmp_path: Path) -
     assert found.span.line == 7
 
 
-@pytest.mark.parametrize("name", ["../spec.png", "/etc/passwd", "course/../../x.png", "none.png"])
+@pytest.mark.parametrize(
+    "name", ["../../spec.png", "/etc/passwd", "course/../../x.png", "none.png"]
+)
 def test_paths_stay_inside_the_course(name: str, tmp_path: Path) -> None:
     Image.new("L", (9, 9)).save(tmp_path / "spec.png")
     (found,) = with_picture(tmp_path, name).diagnostics
@@ -177,7 +179,7 @@ def test_drawings_keep_their_shapes_and_words(tmp_path: Path) -> None:
             '<text x="5" y="50" font-size="8">North</text>'
         )
     )
-    drawing = read_picture(tmp_path / "course" / "a.svg", "a.svg").content
+    drawing = read_picture((tmp_path / "course" / "a.svg").read_bytes(), "a.svg").content
     assert not isinstance(drawing, Bitmap)
     ellipse, _ = drawing.marks
     xs = [value for step in ellipse.outline.paths[0] for value in step[-2::2]]  # type: ignore[union-attr]

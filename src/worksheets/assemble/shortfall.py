@@ -1,7 +1,7 @@
 """What is said where a pick cannot be filled, or repeats what another question has."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from worksheets.assemble.candidates import Candidate, Stock
 from worksheets.assemble.clashes import clash, names_of, repetition
@@ -59,11 +59,32 @@ def _report_unknown(pick: Pick, pool: Sequence[Stock], sink: Sink) -> None:
     """No question has the id that is asked for, or not with those criteria."""
     ids = {stock.origin: set[str]() for stock in pool}
     for stock in pool:
-        ids[stock.origin].update(stock.shelf.ids.split("\n"))
+        ids[stock.origin].update(stock.ids)
     message = f"no question in these topics has the id '{pick.id}'"
-    if any(pick.id in names for names in ids.values()):
-        message = f"the question '{pick.id}' does not answer to the other criteria"
+    for stock in pool:
+        if pick.id in stock.ids:
+            unlike = list(_unlike(pick, stock))
+            said = " and ".join(f"{what} {has}, not {wanted}" for what, has, wanted, _ in unlike)
+            hints = [f"write {key}, or leave that out" for *_, key in unlike]
+            sink.error(pick.span, f"the question '{pick.id}' is {said}", *hints)
+            return
     sink.error(pick.span, message, *did_you_mean(pick.id or "", ids.get("authored", ())))
+
+
+def _unlike(pick: Pick, stock: Stock) -> Iterator[tuple[str, object, object, str]]:
+    """In what a question is not as asked for: what it is, what it should be, what to write."""
+    shelf, topic = stock.shelf, stock.topic
+    if pick.marks not in (None, shelf.tariff):
+        yield "worth", plural(shelf.tariff, "mark"), pick.marks, f"marks: {shelf.tariff}"
+    if pick.type and shelf.type not in pick.type:
+        yield "of type", shelf.type, " or ".join(pick.type), f"type: {shelf.type}"
+    if pick.difficulty not in (None, shelf.difficulty):
+        wanted = pick.difficulty
+        yield "of difficulty", shelf.difficulty, wanted, f"difficulty: {shelf.difficulty}"
+    if pick.topic and not any(topic.within(branch) for branch in pick.topic):
+        yield "from topic", topic.number, " or ".join(pick.topic), f"topic: {topic.number}"
+    if pick.from_ not in (None, stock.origin):
+        yield "from", stock.origin, pick.from_, f"from: {stock.origin}"
 
 
 def _report_too_few(pick: Pick, fitting: Sequence[Candidate], sink: Sink) -> None:

@@ -1,17 +1,20 @@
 """Papers from specs: planned as jobs, done here or in other processes, noted as they are done."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from worksheets.batch import manifest
+from worksheets.batch.attempts import attempted, fault, one_at_a_time
 from worksheets.batch.executors import Lost, run
-from worksheets.batch.files import clear_parts, write_whole
+from worksheets.batch.files import clear_parts, write_together
 from worksheets.batch.jobs import Job, jobs_of, sharded
 from worksheets.batch.request import Built, Request, Result
 from worksheets.batch.work import Done, Workshop, workshop
 from worksheets.model.diagnostics import Diagnostic, Sink, Span, plural
+from worksheets.model.files import entries
+from worksheets.read.course import is_course
 
 MANY = 8
 """Papers from which on a manifest is kept without being asked for."""
@@ -32,29 +35,43 @@ class Planned:
 def spec_files(paths: Iterable[Path]) -> Iterator[Path]:
     """The specs among some paths; a folder stands for the YAML files in it, if it has any."""
     for path in paths:
-        inside = [*path.glob("*.yaml"), *path.glob("*.yml")] if path.is_dir() else []
-        yield from sorted(inside) or [path]
+        inside = [] if is_course(path) else entries(path)
+        yield from [path / name for name in inside if name.endswith((".yaml", ".yml"))] or [path]
 
 
 def planned(paths: Iterable[Path], request: Request, shop: Workshop) -> Planned:
     """The work of a build; a spec with errors has no jobs and stops no other."""
     plan = Planned()
     names: dict[str, Path] = {}
-    for path in dict.fromkeys(paths):
-        plan.specs += 1
-        sink = Sink()
-        found = shop.prepared(path, sink)
-        if found is not None and names.setdefault(path.stem, path) != path:
-            message = f"the spec would build the same file as {names[path.stem]}"
-            sink.error(Span(found.order.name), message, "rename one of the two specs")
-            found = None
-        if found is None:
-            plan.failed.add(path)
-        else:
-            plan.jobs += jobs_of(path, found, request)
-        plan.diagnostics += sink
+    with one_at_a_time() as pool:
+        for path in dict.fromkeys(paths):
+            plan.specs += 1
+            sink = Sink()
+            future = attempted(pool, partial(_jobs, path, request, shop, names, sink))
+            error = future.exception()
+            jobs = [] if error else future.result()
+            plan.jobs += jobs
+            if not jobs or sink.failed:
+                plan.failed.add(path)
+            if error:
+                plan.diagnostics.append(fault(error, path))
+            plan.diagnostics += sink
     plan.jobs = sharded(plan.jobs, request.shard)
     return plan
+
+
+def _jobs(
+    path: Path, request: Request, shop: Workshop, names: dict[str, Path], sink: Sink
+) -> list[Job]:
+    """The jobs of a spec; none if another one has its name."""
+    found = shop.prepared(path, sink)
+    if found is None:
+        return []
+    if names.setdefault(path.stem, path) != path:
+        message = f"the spec would build the same file as {names[path.stem]}"
+        sink.error(Span(found.order.name, 1, 1), message, "rename one of the two specs")
+        return []
+    return list(jobs_of(path, found, request))
 
 
 def build(
@@ -71,18 +88,20 @@ def build(
     plan = planned(paths, request, shop)
     before = manifest.written(request.output) if request.resume else {}
     keeps = request.resume or sum(job.papers for job in plan.jobs) > MANY
-    shop.write = partial(write_whole, lasting=not keeps)
+    shop.write = partial(write_together, lasting=not keeps)
     clear_parts(request.output)
     manifest.begin(request.output)
     results = {job.key: before[job.key].files for job in plan.jobs if job.key in before}
     left = [job for job in plan.jobs if job.key not in results]
     told = progress(left) if progress else None
+    incomplete: set[Path] = set()
 
     def report(note: Callable[[str], None], done: Done) -> None:
         results[done.job.key] = done.built
         plan.diagnostics += done.diagnostics
-        if not done.built:
+        if not done.line:
             plan.failed.add(done.job.spec)
+            incomplete.add(done.job.spec)
         elif keeps:
             note(done.line)
         if told:
@@ -90,13 +109,21 @@ def build(
 
     try:
         with manifest.noting(request.output) as note:
-            run(left, request, shop, partial(report, note))
+            for stage in _stages(left):
+                able = [job for job in stage if job.spec not in incomplete]
+                run(able, request, shop, partial(report, note))
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_broken_off(len(results), len(plan.jobs), keeps=keeps)) from None
     except Lost as lost:
         plan.diagnostics.append(Diagnostic("error", Span("--executor"), str(lost), (lost.hint,)))
         plan.failed |= {job.spec for job in plan.jobs if job.key not in results}
     return _result(plan, results, len(plan.jobs) - len(left))
+
+
+def _stages(jobs: Sequence[Job]) -> Iterator[list[Job]]:
+    """The jobs in turns: no paper without its mark scheme, and no copy without the paper."""
+    for kinds in (("forms",), ("form",), ("copies", "class")):
+        yield [job for job in jobs if job.kind in kinds]
 
 
 def _broken_off(done: int, jobs: int, *, keeps: bool) -> str:

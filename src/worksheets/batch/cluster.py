@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
-from worksheets.batch.executors import Lost, Report
-from worksheets.batch.files import write_whole
+from worksheets.batch.executors import Lost, Report, failed, killed
+from worksheets.batch.files import Unwritable, write_together
 from worksheets.batch.fitness import Fitness, fitness, lacking
 from worksheets.batch.jobs import Job
 from worksheets.batch.parcel import Parcel, packed
 from worksheets.batch.remote import Delivered, Unfit, do_remotely
 from worksheets.batch.request import Request
-from worksheets.batch.work import Done, Workshop, failed, said
+from worksheets.batch.work import Done, Workshop
 from worksheets.model.diagnostics import Sink
 
 Client: TypeAlias = Any
@@ -43,11 +44,11 @@ def run_on_cluster(jobs: Sequence[Job], request: Request, here: Workshop, report
         cluster.check()
         suspects = cluster.do(jobs, cluster.window())
         if len(suspects) == 1:
-            report(failed(suspects[0], "every worker that did it was killed"))
+            report(killed(suspects[0], "every worker that did it was killed"))
             return
         for job in suspects:
             if all(cluster.do([job], 1) for _ in range(TRIALS)):
-                report(failed(job, "every worker that did it was killed"))
+                report(killed(job, "every worker that did it was killed"))
 
 
 @contextmanager
@@ -66,7 +67,7 @@ def _client(executor: str) -> Iterator[Client]:
         client: Client = made(address, timeout=PATIENCE, set_as_default=False)
     except OSError as error:
         message = f"no Dask scheduler answers at '{executor}'"
-        raise Lost(message, "start one: dask scheduler") from error
+        raise Lost(message, f"start one: dask scheduler {_listening(executor)}") from error
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
         yield client
@@ -75,10 +76,17 @@ def _client(executor: str) -> Iterator[Client]:
         raise Lost(message, "start it anew, and build again with --resume") from error
     except TimeoutError as error:
         message = f"the Dask scheduler at '{executor}' has no workers"
-        hint = f"start some: dask worker {address} --nthreads 1"
+        hint = f"start some: dask worker {address} --nthreads 1 {_listening(executor)}".rstrip()
         raise Lost(message, hint) from error
     finally:
         client.close(timeout=1)
+
+
+def _listening(executor: str) -> str:
+    """The options with which nobody from outside reaches what is meant for this machine only."""
+    host = urlsplit(executor).hostname
+    alone = host in ("127.0.0.1", "localhost")
+    return f"--host {host} --dashboard-address {host}:0" if alone else ""
 
 
 def _families(jobs: Sequence[Job], here: Workshop) -> tuple[str, ...]:
@@ -139,7 +147,7 @@ class _Cluster:
                 case Unfit():
                     raise _unfit("a worker", f"has {error}")
                 case _:
-                    self.report(failed(job, said(error)))
+                    self.report(failed(job, error))
             future.release()
             for other in _next(waiting, 1):
                 begun = self._begun(other)
@@ -183,10 +191,10 @@ def _next(waiting: deque[Job], count: int) -> list[Job]:
 def _written(job: Job, delivered: Delivered) -> Done:
     """Write what came back."""
     try:
-        for path, data in delivered.files.items():
-            write_whole(path, data, lasting=False)
-    except OSError as error:
-        return failed(job, said(error))
+        for files in delivered.files:
+            write_together(files, lasting=False)
+    except Unwritable as error:
+        return failed(job, error)
     return delivered.done
 
 

@@ -1,17 +1,19 @@
 """A course folder as it is on the disk before notes come to it, and as it is to be."""
 
 import codecs
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from worksheets.batch.check import course_in
-from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.diagnostics import Mistake, Sink, Span
+from worksheets.model.files import is_file, is_folder, read_file
 from worksheets.notes.course_files import remembered, told
 from worksheets.notes.course_texts import OUTLINE, CourseTexts
 from worksheets.notes.formats.octets import shown
-from worksheets.read.files import read_text
+from worksheets.read.files import decoded, read_octets
 
 MEMORY = "imported.json"
 """The file of a course that remembers what was imported."""
@@ -46,9 +48,15 @@ class CourseFolder:
     def unchanged(self, file: str, data: bytes) -> bool:
         """Whether some notes are as they were when they were imported last."""
         memory = self.course.memories.get(file)
-        copy = self.path / NOTES / file
         topic = memory is not None and f"{memory.topic}.yaml" in self.course.texts
-        return topic and copy.is_file() and copy.read_bytes() == data
+        return topic and _is_same(self.path / NOTES / file, data)
+
+
+def _is_same(copy: Path, data: bytes) -> bool:
+    try:
+        return read_file(copy, len(data)) == data
+    except Mistake:
+        return False
 
 
 def encoded_like(text: str, before: bytes) -> bytes:
@@ -63,12 +71,13 @@ def read_folder(path: Path, sink: Sink) -> CourseFolder | None:
     can come to it."""
     name = shown(path)
     for folder in (path.parent, path):
-        if (folder.exists() or folder.is_symlink()) and not folder.is_dir():
-            what = "this is a file" if folder.exists() else "this is a link that leads nowhere"
+        if os.path.lexists(folder) and not is_folder(folder):
+            astray = folder.is_symlink() and not is_file(folder)
+            what = "this is a link that leads nowhere" if astray else "this is a file"
             hint = "choose another folder with --output"
             sink.error(Span(shown(folder)), f"{what}, and no folder for courses", hint)
             return None
-    names = [file.name for file in path.iterdir()] if path.is_dir() else []
+    names = [file.name for file in path.iterdir()] if is_folder(path) else []
     topics = sorted(file for file in names if TOPIC.fullmatch(file))
     if OUTLINE not in names:
         if topics:
@@ -83,13 +92,15 @@ def read_folder(path: Path, sink: Sink) -> CourseFolder | None:
     texts: dict[str, str] = {}
     octets: dict[str, bytes] = {}
     for file in [OUTLINE, *topics]:
-        text = read_text(path / file, shown(path / file), sink)
-        if text is not None:
-            texts[file], octets[file] = text, (path / file).read_bytes()
+        data = read_octets(path / file, shown(path / file), sink)
+        text = None if data is None else decoded(data, shown(path / file), sink)
+        if data is not None and text is not None:
+            texts[file], octets[file] = text, data
     memories = {}
-    if MEMORY in names:
+    memory = read_octets(path / MEMORY, shown(path / MEMORY), sink) if MEMORY in names else None
+    if memory is not None:
         try:
-            memories = remembered((path / MEMORY).read_text("utf-8"))
+            memories = remembered(memory.decode("utf-8"))
         except ValueError:
             hint = "restore it, or delete it to import everything anew"
             sink.error(Span(shown(path / MEMORY)), "this is not what an import remembers", hint)

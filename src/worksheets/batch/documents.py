@@ -1,6 +1,6 @@
 """The documents of a paper: handout, mark scheme, both in one, source booklet, printer's sheets."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -16,11 +16,13 @@ from worksheets.layout.sources import insert_document
 from worksheets.layout.style import Style, style_of
 from worksheets.layout.unsettable import Unsettable
 from worksheets.model.diagnostics import Sink, Span, plural
+from worksheets.model.item import Item
 from worksheets.model.page import Document, Mark, Run
 from worksheets.model.paper import Laid, Paper
 from worksheets.model.spec import Imposition, LayoutSpec, PageName, SchemePlace
 from worksheets.model.theme import Theme
 from worksheets.model.units import MILLIMETRE
+from worksheets.read.files import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How the files of a paper are to be: `name` is what they are called by."""
+    """How the files of a paper are to be: `name` is what they are called by.
+
+    `place` is that of its spec, whose `text` this is, and `fit` where it says how long it may be.
+    """
 
     name: str
     subject: str
@@ -47,40 +52,76 @@ class Plan:
     impose: Imposition
     fillable: bool
     place: Span
+    fit: Span
+    text: str
 
 
 def documents(paper: Paper, plan: Plan, sink: Sink) -> tuple[Named, ...]:
     """All documents of a paper; what cannot be set goes to the sink, with its place."""
-    return _set(lambda: tuple(_documents(paper, plan)), plan, sink) or ()
+    return _set(lambda: tuple(_documents(paper, plan)), [paper], plan, sink) or ()
 
 
 def handout_of(paper: Paper, plan: Plan, sink: Sink) -> Laid | None:
     """What a candidate gets, or None with the reasons in the sink."""
-    return _set(lambda: _handout(paper, plan), plan, sink)
+    return _set(lambda: _handout(paper, plan), [paper], plan, sink)
+
+
+def together(papers: Sequence[Paper], plan: Plan, sink: Sink) -> Named | None:
+    """The mark schemes of all forms in one file, under a table of their keys side by side.
+
+    None, with the reasons in the sink, if they cannot be set.
+    """
+    return _set(lambda: _together(papers, plan), papers, plan, sink)
 
 
 Made = TypeVar("Made")
 
 
-def _set(make: Callable[[], Made], plan: Plan, sink: Sink) -> Made | None:
-    """What is made, unless something in it cannot be set."""
+def _set(make: Callable[[], Made], papers: Sequence[Paper], plan: Plan, sink: Sink) -> Made | None:
+    """What is made of some papers, unless something in it cannot be set."""
     try:
         return make()
     except Unbreakable as error:
         excess = _millimetres(error.excess)
         message = f"{error.name} is {excess} mm too tall for a page and cannot be split"
-        place = error.span if error.span.file else plan.place
+        place = error.span if error.span.file else _user_of(error.name, papers) or plan.place
         sink.error(place, message, "make it shorter, or choose a larger page or a smaller type")
     except Unsettable as error:
-        sink.error(error.span if error.span.file else plan.place, str(error), error.hint)
+        place = error.span if error.span.file else _place_in(plan, error.words)
+        sink.error(place, str(error), error.hint)
     except TooLong as error:
         sides = plan.layout.fit.sides if plan.layout.fit else 0
         message = (
             f"the paper does not fit on {plural(sides, 'side')}: "
             f"it is {_millimetres(error.excess)} mm too long"
         )
-        sink.error(plan.place, message, "ask for fewer questions, less space, or more sides")
+        sink.error(plan.fit, message, "ask for fewer questions, less space, or more sides")
     return None
+
+
+def _items(papers: Iterable[Paper]) -> Iterator[Item]:
+    """All items and parts of some papers, every part before what it is a part of."""
+
+    def parts_first(item: Item) -> Iterator[Item]:
+        for part in item.parts:
+            yield from parts_first(part)
+        yield item
+
+    for paper in papers:
+        for section in paper.sections:
+            for item in section.items:
+                yield from parts_first(item)
+
+
+def _user_of(source: str, papers: Sequence[Paper]) -> Span | None:
+    """Where the first question was written that refers to a source."""
+    return next((item.span for item in _items(papers) if source in item.sources), None)
+
+
+def _place_in(plan: Plan, words: str) -> Span:
+    """Where words stand in the spec itself, for what is set of it has no places."""
+    start = plan.text.find(words) if words else -1
+    return plan.place if start < 0 else Span(plan.place.file, *place_of(plan.text, start))
 
 
 def _millimetres(points: float) -> int:
@@ -117,14 +158,6 @@ def _documents(paper: Paper, plan: Plan) -> Iterator[Named]:
     if plan.impose != "none":
         sheets = imposed(handout.document, plan.impose)
         yield Named(f"{name}-{plan.impose}", plan.impose, replace(handout, document=sheets))
-
-
-def together(papers: Sequence[Paper], plan: Plan, sink: Sink) -> Named | None:
-    """The mark schemes of all forms in one file, under a table of their keys side by side.
-
-    What cannot be set goes to the sink, with its place.
-    """
-    return _set(lambda: _together(papers, plan), plan, sink)
 
 
 def _together(papers: Sequence[Paper], plan: Plan) -> Named:

@@ -8,11 +8,14 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from multiprocessing import get_context, parent_process
 
+from worksheets.batch.attempts import attempted, fault, one_at_a_time
 from worksheets.batch.jobs import Job
 from worksheets.batch.request import Request
-from worksheets.batch.work import Done, Workshop, do_elsewhere, failed, keep, said
+from worksheets.batch.work import Done, Workshop, do_elsewhere, keep
+from worksheets.model.diagnostics import Diagnostic, Span
 
 FEW = 12
 """Papers that are done sooner here than other processes are begun."""
@@ -43,21 +46,39 @@ def run(jobs: Sequence[Job], request: Request, here: Workshop, report: Report) -
     many = sum(job.papers for job in jobs) > FEW
     count = request.jobs or (os.cpu_count() or 1 if many else 1)
     if min(count, len(jobs)) < 2:
-        for job in jobs:
-            report(_here(job, here))
+        with one_at_a_time() as pool:
+            for job in jobs:
+                report(_done(attempted(pool, partial(here.do, job)), job))
         return
     keep(here)
     suspects = _pooled(jobs, request, count, report)
     for job in suspects:
         if _pooled([job], request, 1, report):
-            report(failed(job, "the process that did it was killed, each time"))
+            report(killed(job, "the process that did it was killed, each time"))
 
 
-def _here(job: Job, here: Workshop) -> Done:
-    try:
-        return here.do(job)
-    except OSError as error:
-        return failed(job, said(error))
+def _done(future: Future[Done], job: Job) -> Done:
+    """What came of a job, also if it raised an error."""
+    error = future.exception()
+    return future.result() if error is None else failed(job, error)
+
+
+def failed(job: Job, error: BaseException) -> Done:
+    """What came of a job that raised an error."""
+    return Done(job, (), (fault(error, job.spec, str(job)),))
+
+
+def _elsewhere(job: Job, request: Request) -> Done:
+    """What comes of a job in a process beside this one; not every error could be sent back."""
+    with one_at_a_time() as pool:
+        return _done(attempted(pool, partial(do_elsewhere, job, request)), job)
+
+
+def killed(job: Job, reason: str) -> Done:
+    """What came of a job that its process did not survive."""
+    message = f"the job '{job}' failed: {reason}"
+    hint = "mend that, and build again with --resume"
+    return Done(job, (), (Diagnostic("error", Span(job.spec.as_posix()), message, (hint,)),))
 
 
 def _pooled(jobs: Sequence[Job], request: Request, count: int, report: Report) -> list[Job]:
@@ -112,7 +133,7 @@ def _fill(
 ) -> None:
     for job in _next(waiting, AHEAD * count - len(under_way)):
         try:
-            under_way[pool.submit(do_elsewhere, job, request)] = job
+            under_way[pool.submit(_elsewhere, job, request)] = job
         except BrokenProcessPool:
             under_way[Future()] = job
             raise
@@ -126,5 +147,4 @@ def _collect(future: Future[Done], under_way: dict[Future[Done], Job], report: R
     error = future.exception()
     if isinstance(error, BrokenProcessPool):
         raise error
-    job = under_way.pop(future)
-    report(future.result() if error is None else failed(job, said(error)))
+    report(_done(future, under_way.pop(future)))

@@ -1,13 +1,19 @@
 """Documents as files, written whole or not at all."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from errno import EISDIR
 from pathlib import Path
 from typing import BinaryIO, assert_never
 
 from worksheets.batch.request import Format
+from worksheets.model.diagnostics import Mistake
+from worksheets.model.files import entries, read_file
 from worksheets.model.page import Document
 
+SHORT = 40
+"""Letters of a file's name in a temporary one, which must not be too long where its own is not."""
 PART = ".part"
 """How the name of a file ends that is not written to its end."""
 
@@ -37,26 +43,59 @@ def encoded(
             assert_never(to)
 
 
+class Unwritable(OSError):
+    """A file cannot be written; the message says which and why."""
+
+    def __str__(self) -> str:
+        return f"cannot write {self.filename}: {self.strerror}"
+
+
 def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Write a file under a temporary name and rename it, so that nobody meets half a file.
 
     A `lasting` file is on the disk before this returns; one that is noted in a manifest need not
-    be, for its digest is compared before it counts as done.
+    be, for its digest is compared before it counts as done. Raises Unwritable.
     """
-    target = os.fspath(path)  # thousands of names are parsed faster as text
+    write_together({path: data}, lasting=lasting)
+
+
+def write_together(files: Mapping[Path, bytes], *, lasting: bool = True) -> None:
+    """Write files of which none is there without the others; see `write_whole`."""
+    begun: list[tuple[str, str]] = []
+    written: list[str] = []
+    target = ""
+    try:
+        for path, data in files.items():
+            target = os.fspath(path)  # thousands of names are parsed faster as text
+            begun.append((_begun(target, data, lasting=lasting), target))
+        for temporary, target in begun:
+            os.replace(temporary, target)  # noqa: PTH105
+            written.append(target)
+    except (OSError, ValueError) as error:
+        for left in (*(one for one, _ in begun), *written):
+            with suppress(OSError):
+                os.unlink(left)  # noqa: PTH108
+        number, reason = getattr(error, "errno", None), getattr(error, "strerror", None)
+        raise Unwritable(number or 0, reason or str(error), target) from error
+
+
+def _begun(target: str, data: bytes, *, lasting: bool) -> str:
+    """The temporary name under which a file is written."""
     folder, name = os.path.split(target)
-    temporary = os.path.join(folder, f".{name}.{os.getpid()}{PART}")  # noqa: PTH118
+    temporary = os.path.join(folder, f".{name[:SHORT]}.{os.getpid()}{PART}")  # noqa: PTH118
     try:
         with _opened(temporary) as file:
             file.write(data)
             if lasting:
                 file.flush()
                 os.fsync(file.fileno())
-        os.replace(temporary, target)  # noqa: PTH105
-    except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
-        error.filename = target
+        if os.path.isdir(target):  # noqa: PTH112 or others would be in place before this is known
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+    except OSError:
+        with suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108
         raise
+    return temporary
 
 
 def _opened(path: str) -> BinaryIO:
@@ -70,10 +109,12 @@ def _opened(path: str) -> BinaryIO:
 
 def clear_parts(folder: Path) -> None:
     """Delete what processes left half written that were killed; those that live go on."""
-    for path in folder.glob(f".*{PART}") if folder.is_dir() else ():
-        owner = path.name.removesuffix(PART).rpartition(".")[2]
-        if owner.isdecimal() and not _alive(int(owner)):
-            path.unlink(missing_ok=True)
+    for name in entries(folder):
+        owner = name.removesuffix(PART).rpartition(".")[2]
+        ours = name.startswith(".") and name.endswith(PART) and owner.isdecimal()
+        if ours and len(owner) < 12 and not _alive(int(owner)):
+            with suppress(OSError):
+                (folder / name).unlink()
 
 
 def _alive(process: int) -> bool:
@@ -84,7 +125,9 @@ def _alive(process: int) -> bool:
     except PermissionError:
         return True
     try:
-        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
+        told = read_file(Path(f"/proc/{process}/stat")).decode("utf-8", "replace")
+    except Mistake:
         return True  # there is no /proc here
-    return state != "Z"  # one that was killed, and that nobody has asked after
+    return told.rpartition(")")[2].split()[:1] != [
+        "Z"
+    ]  # one that was killed, and that nobody has asked after

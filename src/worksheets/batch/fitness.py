@@ -8,7 +8,8 @@ from pathlib import Path
 from re import match
 from typing import TypeAlias
 
-from worksheets.layout.font_files import font_file
+from worksheets.layout.font_files import LARGEST_FONT, font_file
+from worksheets.model.files import read_file
 from worksheets.model.version import VERSION
 
 Fitness: TypeAlias = tuple[tuple[str, str], ...]
@@ -59,5 +60,5 @@ def _digest(family: str) -> str:
         return ""
     whole = sha256()
     for file in files:
-        whole.update(Path(file.path).read_bytes())
+        whole.update(read_file(Path(file.path), LARGEST_FONT))
     return whole.hexdigest()[:12]

@@ -11,10 +11,11 @@ from pathlib import Path
 from worksheets.batch.course_folder import NOTES, CourseFolder, read_folder
 from worksheets.batch.drafts import MADE, draft_spec
 from worksheets.batch.prepared import reading
-from worksheets.batch.staging import write_together
+from worksheets.batch.staging import replace_together
 from worksheets.layout.faces import covered
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Diagnostic, Sink, Span
+from worksheets.model.files import is_file
 from worksheets.notes.course_texts import OUTLINE, CourseTexts, sentences_of, with_notes, without
 from worksheets.notes.formats import read_notes
 from worksheets.notes.formats.octets import shown
@@ -23,6 +24,7 @@ from worksheets.notes.lines import Sheet
 from worksheets.notes.report import Remark, short
 from worksheets.notes.topic import facts_in
 from worksheets.read.course import read_course, shipped
+from worksheets.read.files import read_octets
 
 COURSE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
@@ -105,9 +107,11 @@ def _imported(
     outcome.remarks += texts.remarks
     wanted = place.changed(texts)
     wanted |= {place.path / NOTES / one.file: one.data for one in changed}
-    wanted |= _draft(outcome, course)
+    wanted |= _draft(outcome, course, sink)
+    if sink.failed:
+        return None
     if wanted:
-        write_together(wanted)
+        replace_together(wanted)
     outcome.changed += wanted
     return outcome
 
@@ -173,10 +177,11 @@ def _lacking(place: CourseFolder, texts: CourseTexts) -> str:
     return next((error.message for error in sink if error.severity == "error"), "")
 
 
-def _draft(outcome: Outcome, course: Course) -> Mapping[Path, bytes]:
+def _draft(outcome: Outcome, course: Course, sink: Sink) -> Mapping[Path, bytes]:
     """The spec of a draft, if it is another one; a person may have made it theirs."""
-    old = outcome.draft.read_bytes() if outcome.draft.is_file() else b""
-    if outcome.lacking or (old and not old.startswith(MADE.encode())):
+    there = is_file(outcome.draft)
+    old = read_octets(outcome.draft, shown(outcome.draft), sink) if there else b""
+    if old is None or outcome.lacking or (old and not old.startswith(MADE.encode())):
         return {}
     text = draft_spec(course, outcome.draft, reading()).encode()
     outcome.lacking = "" if text else "there is too little for a worksheet yet"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from worksheets.batch.prepared import Prepared
 from worksheets.batch.request import Request
-from worksheets.layout.font_files import files_of
+from worksheets.layout.font_files import LARGEST_FONT, files_of
+from worksheets.model.files import read_file
 from worksheets.model.version import VERSION
 
 LEAST, MOST = 40, 160
@@ -71,7 +72,7 @@ def _digest(path: Path, found: Prepared, request: Request) -> str:
     options = {
         name: str(value)
         for name, value in asdict(request).items()
-        if name not in ("output", "jobs", "shard", "resume", "roster", "executor")
+        if name not in ("output", "jobs", "shard", "resume", "roster", "executor", "trust")
     }
     order = found.order
     themes = order.theme, order.scheme_theme
@@ -92,7 +93,8 @@ def _digest(path: Path, found: Prepared, request: Request) -> str:
 def _fonts(folder: str, names: tuple[str, ...]) -> str:
     """What names the fonts that families have in a folder of one's own."""
     files = files_of(folder, names) if folder else ()
-    return sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()
+    digests = (sha256(read_file(file, LARGEST_FONT)).digest() for file in files)
+    return sha256(b"".join(digests)).hexdigest()
 
 
 def _key(job: Job, found: Prepared, whole: str) -> str:

@@ -6,11 +6,16 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
+from worksheets.batch.files import Unwritable
 from worksheets.batch.request import Built
+from worksheets.model.diagnostics import Mistake
+from worksheets.model.files import read_file
 
 NAME = "worksheets-manifest.jsonl"
+LARGEST_MANIFEST, LARGEST_BUILT = 1_000_000_000, 2_000_000_000
+"""Octets; a job of a hundred copies has forty thousand in its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,54 +29,71 @@ class Entry:
 
 
 def written(folder: Path) -> Mapping[str, Entry]:
-    """The jobs whose files are all there and unchanged; a line cut short counts for nothing."""
-    path = folder / NAME
-    if not path.is_file():
-        return {}
+    """The jobs whose files are all there and unchanged; a damaged line counts for nothing."""
     found: dict[str, Entry] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in _octets(folder).split(b"\n"):
         try:
-            entry = _read(json.loads(line), folder)
-        except (json.JSONDecodeError, KeyError, TypeError):
+            entry = _read(json.loads(line.decode("utf-8")), folder)
+        except (ValueError, RecursionError):  # cut, or other octets
             continue
-        if all(map(_unchanged, entry.files)):
+        if entry is not None and all(map(_unchanged, entry.files)):
             found[entry.key] = entry
     return found
 
 
 def begin(folder: Path) -> None:
     """End a line that was cut short, so that the next one is not lost with it."""
-    path = folder / NAME
-    if path.is_file() and not path.read_bytes().endswith(b"\n"):
-        with path.open("a", encoding="utf-8") as file:
-            file.write("\n")
+    data = _octets(folder)
+    if data and not data.endswith(b"\n"):
+        with noting(folder) as note:
+            note("\n")
+
+
+def _octets(folder: Path) -> bytes:
+    """What is in the manifest; what cannot be read says nothing."""
+    try:
+        return read_file(folder / NAME, LARGEST_MANIFEST)
+    except Mistake:
+        return b""
 
 
 def line(entry: Entry) -> str:
     """What a manifest says of a job; the process that did it writes that, too."""
-    return json.dumps(_as_json(entry), ensure_ascii=False) + "\n"
+    said = _as_json(entry)
+    return json.dumps({**said, "check": _check(said)}) + "\n"
+
+
+def _check(said: Mapping[Any, object]) -> str:
+    """What shows that a line is as it was written."""
+    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16]
 
 
 @contextmanager
 def noting(folder: Path) -> Iterator[Callable[[str], None]]:
-    """What adds a line, which is in the file when it returns."""
+    """What adds a line, which is in the file when it returns; it raises Unwritable."""
+    path = folder / NAME
     with ExitStack() as stack:
         file: TextIO | None = None
 
         def note(said: str) -> None:
             nonlocal file
-            if file is None:
-                folder.mkdir(parents=True, exist_ok=True)
-                file = stack.enter_context((folder / NAME).open("a", encoding="utf-8"))
-            file.write(said)
-            file.flush()
+            try:
+                if file is None:
+                    folder.mkdir(parents=True, exist_ok=True)
+                    file = stack.enter_context(path.open("a", encoding="utf-8"))
+                file.write(said)
+                file.flush()
+            except OSError as error:
+                raise Unwritable(error.errno, error.strerror, str(path)) from error
 
         yield note
 
 
 def _unchanged(built: Built) -> bool:
-    path = built.path
-    return path.is_file() and sha256(path.read_bytes()).hexdigest() == built.digest
+    try:
+        return sha256(read_file(built.path, LARGEST_BUILT)).hexdigest() == built.digest
+    except Mistake:
+        return False
 
 
 def _as_json(entry: Entry) -> dict[str, object]:
@@ -94,14 +116,34 @@ def _as_json(entry: Entry) -> dict[str, object]:
     }
 
 
-def _read(line: dict[str, object], folder: Path) -> Entry:
-    files: list[Built] = []
-    entries = line["files"]
-    if not isinstance(entries, list):
-        raise TypeError("files")
-    for one in entries:
-        name = str(one["path"])
-        entries_ = one["kind"], one["pages"], one["marks"], one["fingerprint"], one["sha256"]
-        files.append(Built(folder, name, *entries_, report=tuple(one["layout"])))
-    seconds = line["seconds"]
-    return Entry(str(line["key"]), str(line["job"]), tuple(files), float(str(seconds)))
+def _read(said: object, folder: Path) -> Entry | None:
+    """What a line says, if it is one that this program writes."""
+    match said:
+        case {"check": check, **rest} if check != _check(rest):
+            return None
+        case {
+            "check": _,
+            "key": str(key),
+            "job": str(job),
+            "seconds": int() | float() as seconds,
+            "files": [*files],
+        }:
+            built = tuple(_built(one, folder) for one in files)
+            if built and None not in built:
+                return Entry(key, job, tuple(one for one in built if one), float(seconds))
+    return None
+
+
+def _built(said: object, folder: Path) -> Built | None:
+    match said:
+        case {
+            "path": str(name),
+            "kind": str(kind),
+            "pages": int(pages),
+            "marks": int(marks),
+            "fingerprint": str(fingerprint),
+            "sha256": str(digest),
+            "layout": [*layout],
+        } if Path(name).name == name and all(isinstance(one, str) for one in layout):
+            return Built(folder, name, kind, pages, marks, fingerprint, digest, tuple(layout))
+    return None

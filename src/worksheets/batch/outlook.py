@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from math import ceil
 from pathlib import Path
 
+from worksheets.batch.attempts import attempted, fault, one_at_a_time
 from worksheets.batch.build import planned
 from worksheets.batch.documents import handout_of
 from worksheets.batch.request import Request
-from worksheets.batch.work import workshop
+from worksheets.batch.work import Workshop, workshop
 from worksheets.model.diagnostics import Diagnostic, Sink
 
 
@@ -41,18 +43,26 @@ def outlook(paths: Iterable[Path], request: Request) -> Outlook:
     shop = workshop(request)
     plan = planned(paths, request, shop)
     found = Outlook(diagnostics=plan.diagnostics, jobs=len(plan.jobs), failed=len(plan.failed))
-    for path in dict.fromkeys(job.spec for job in plan.jobs):
-        sink = Sink()
-        spec = shop.prepared(path, sink)
-        papers = tuple(shop.papers(path, spec, sink).values()) if spec else ()
-        laid = handout_of(papers[0], spec.plan, sink) if spec and papers else None
-        found.diagnostics += sink
-        if spec is None or laid is None:
-            found.failed += 1
-            continue
-        copies = len(spec.pupils)
-        pages = len(laid.document.pages)
-        found.lines.append(Line(str(path), len(papers), copies, pages, papers[0].tariff))
-        found.papers += copies or len(papers)
-        found.sheets += (copies or len(papers)) * ceil(pages / 2)
+    with one_at_a_time() as pool:
+        for path in dict.fromkeys(job.spec for job in plan.jobs):
+            sink = Sink()
+            future = attempted(pool, partial(_add, path, shop, found, sink))
+            error = future.exception()
+            found.diagnostics += [fault(error, path)] if error else sink
+            found.failed += bool(error or not future.result()) and path not in plan.failed
     return found
+
+
+def _add(path: Path, shop: Workshop, found: Outlook, sink: Sink) -> bool:
+    """Add what a spec would come to; False, with the reasons in the sink, if it cannot be set."""
+    spec = shop.prepared(path, sink)
+    papers = tuple(shop.papers(path, spec, sink).values()) if spec else ()
+    laid = handout_of(papers[0], spec.plan, sink) if spec and papers else None
+    if spec is None or laid is None:
+        return False
+    copies = len(spec.pupils)
+    pages = len(laid.document.pages)
+    found.lines.append(Line(str(path), len(papers), copies, pages, papers[0].tariff))
+    found.papers += copies or len(papers)
+    found.sheets += (copies or len(papers)) * ceil(pages / 2)
+    return True

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from worksheets.batch.prepared import Prepared
-from worksheets.layout.font_files import files_of
+from worksheets.layout.font_files import LARGEST_FONT, files_of
 from worksheets.model.course import Course
+from worksheets.model.files import is_folder, read_file
 from worksheets.model.kept import kept
 from worksheets.model.theme import TypeTheme
 
@@ -51,7 +52,7 @@ class _Packer(pickle.Pickler):
             case Course():
                 return "course", _added(_pickled(obj), self.parts)
             case TypeTheme(fonts=folder) if folder:
-                files = _font_files(folder, (obj.family, *obj.fallback))
+                files = _font_files(folder, (obj.family, *obj.fallback, obj.code))
                 bare = obj.model_copy(update={"fonts": ""})
                 return "fonts", _added(files, self.parts), bare
             case _:
@@ -89,7 +90,8 @@ def _added(data: bytes, parts: dict[str, bytes]) -> str:
 def _font_files(folder: str, families: tuple[str, ...]) -> bytes:
     root = Path(folder)
     files = {file.relative_to(root).as_posix(): file for file in files_of(folder, families)}
-    return pickle.dumps({name: file.read_bytes() for name, file in sorted(files.items())})
+    octets = {name: read_file(file, LARGEST_FONT) for name, file in sorted(files.items())}
+    return pickle.dumps(octets)
 
 
 class _Part:
@@ -115,7 +117,7 @@ def _course(part: _Part) -> Course:
 def _unpacked(part: _Part) -> str:
     """A folder with the font files, which is there whole or not at all."""
     folder = Path(tempfile.gettempdir(), f"worksheets-fonts-{part.digest[:32]}")
-    if folder.is_dir():
+    if is_folder(folder):
         return folder.as_posix()
     with tempfile.TemporaryDirectory(dir=folder.parent) as making:
         whole = Path(making, folder.name)
@@ -126,6 +128,6 @@ def _unpacked(part: _Part) -> str:
         try:
             whole.rename(folder)
         except OSError:
-            if not folder.is_dir():  # or another process was quicker
+            if not is_folder(folder):  # or another process was quicker
                 raise
     return folder.as_posix()

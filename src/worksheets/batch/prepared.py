@@ -1,5 +1,6 @@
 """Specs read and drawn: papers in all their forms, ready to be set."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,16 +9,19 @@ from worksheets.assemble.forms import assembled
 from worksheets.batch.documents import Plan
 from worksheets.batch.request import Request
 from worksheets.layout.faces import covered_by
+from worksheets.layout.font_files import FontFault, families, font_file
 from worksheets.layout.formulas import formula, wrong
 from worksheets.model.characters import seen
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.paper import Paper
+from worksheets.model.problem import Problem
 from worksheets.model.roster import Pupil
 from worksheets.model.theme import Theme
 from worksheets.questions import registry
-from worksheets.read.coverage import lacking, remedy
+from worksheets.read.coverage import lacking
+from worksheets.read.font_packages import wanted_for
 from worksheets.read.reading import Reading
-from worksheets.read.roster import check_placeholders, of_tier, read_roster
+from worksheets.read.roster import check_placeholders, columns_in, of_tier, read_roster
 from worksheets.read.spec import Order, read_order
 
 
@@ -40,19 +44,37 @@ class Prepared:
 
 
 def prepared(path: Path, reading: Reading, request: Request, sink: Sink) -> Prepared | None:
-    """Read a spec and its class list; None, with the reasons in the sink, if it cannot be."""
+    """Read a spec and its class list; None, with the reasons in the sink, if it cannot be.
+
+    Pupils whose names cannot be printed are left out, and said with their rows.
+    """
     order = read_order(path, reading, sink)
     if order is None:
         return None
-    pupils: tuple[Pupil, ...] = ()
+    pupils: tuple[Pupil, ...] | None = ()
+    own = Sink()
     if request.roster is not None:
-        pupils = read_roster(request.roster, order.spec.forms, sink)
-        pupils = of_tier(pupils, order.spec.tier, Span(order.name), sink)
-        check_placeholders(order.spec.header, pupils, Span(order.name), sink)
-        _check_names(pupils, order.theme, request.roster, sink)
-    if sink.failed or (request.strict and len(sink)):
+        spec = order.spec
+        used = (*columns_in(spec.header), *(["tier"] if spec.tier else []))
+        pupils = read_roster(request.roster, spec.forms, own, used)
+        if pupils is not None:
+            pupils = _of_this_paper(pupils, order, own)
+    sink.add(own)
+    if pupils is None or own.failed or sink.failed or (request.strict and len(sink)):
         return None
+    if request.roster is not None:
+        pupils = tuple(_printable(pupils, order.theme, request.roster, sink))
     return Prepared(order, plan_of(path, order, request), pupils)
+
+
+def _of_this_paper(pupils: tuple[Pupil, ...], order: Order, sink: Sink) -> tuple[Pupil, ...]:
+    """The pupils that a paper is for; what its spec wants of the class list must be there."""
+    spec = order.spec
+    if spec.tier:
+        pupils = of_tier(pupils, spec.tier, order.at("tier"), sink)
+    if spec.header:
+        check_placeholders(spec.header, pupils, order.at("header"), sink)
+    return pupils
 
 
 def papers_of(order: Order, reading: Reading, request: Request, sink: Sink) -> tuple[Paper, ...]:
@@ -66,32 +88,54 @@ def papers_of(order: Order, reading: Reading, request: Request, sink: Sink) -> t
     )
 
 
-def _check_names(pupils: tuple[Pupil, ...], theme: Theme, roster: Path, sink: Sink) -> None:
-    """An error for every cell with a character that the theme cannot print."""
+def _printable(
+    pupils: tuple[Pupil, ...], theme: Theme, roster: Path, sink: Sink
+) -> Iterator[Pupil]:
+    """The pupils of whom every cell can be printed, and an error for every other one."""
     known = covered_by(theme.type)
     for pupil in pupils:
-        for head, cell in pupil.columns.items():
-            if unknown := sorted(set(seen(cell)) - known):
-                what = f"{lacking(unknown[0])} of '{head}'"
-                sink.error(Span(roster.as_posix(), pupil.line, 1), what, remedy(unknown[0]))
+        found = ((head, sorted(set(seen(cell)) - known)) for head, cell in pupil.columns.items())
+        head, unknown = next((one for one in found if one[1]), ("", []))
+        if not unknown:
+            yield pupil
+            continue
+        what = f"{lacking(unknown[0])} of '{head}'; there is no copy for it"
+        sink.error(Span(roster.as_posix(), pupil.line, 1), what, wanted_for(unknown[0]))
 
 
-def reading(theme: str | None = None, fonts: Path | None = None) -> Reading:
-    """All that reading needs to know; `theme` and `fonts` overrule the specs."""
-    return Reading(registry(), figures.registry, printable, wrong, theme, fonts)
+def reading(
+    theme: str | None = None, fonts: Path | None = None, trusted: tuple[Path, ...] = ()
+) -> Reading:
+    """All that reading needs to know; `theme` and `fonts` overrule the specs.
+
+    Files may name what lies in folders that are `trusted`.
+    """
+    return Reading(registry(), figures.registry, printable, wrong, theme, fonts, trusted)
 
 
-def printable(theme: Theme, sink: Sink) -> frozenset[str] | None:
-    """The characters a theme can print; None, with the reason in the sink, without its fonts."""
+def printable(theme: Theme) -> frozenset[str] | Problem:
+    """The characters a theme can print, or what it wants and is not there."""
+    kind = theme.type
     try:
-        if theme.type.maths == "ziamath":
+        if kind.fonts:
+            families(kind.fonts)
+        if kind.maths == "ziamath":
             formula("x", "en", False, "ziamath")
-        return covered_by(theme.type)
+    except FontFault as fault:
+        return Problem(("type", "fonts"), str(fault), fault.hints)
     except LookupError as error:
-        message = f"the theme '{theme.name}' wants what is not there: {error}"
-        hint = "install the package, or name another one in the theme"
-        sink.error(Span(theme.name), message, hint)
-        return None
+        return Problem(("type", "maths"), str(error), ("install it, or write maths: mathra",))
+    chain = ((("type", "fallback", n), name) for n, name in enumerate(kind.fallback))
+    named = (("type", "family"), kind.family), *chain, (("type", "code"), kind.code)
+    for path, family in named:
+        try:
+            font_file(family, 400, italic=False, folder=kind.fonts)
+        except FontFault as fault:
+            return Problem(path, str(fault), fault.hints)
+    try:
+        return covered_by(kind)
+    except FontFault as fault:
+        return Problem(("type", "family"), str(fault), fault.hints)
 
 
 def plan_of(path: Path, order: Order, request: Request) -> Plan:
@@ -108,5 +152,7 @@ def plan_of(path: Path, order: Order, request: Request) -> Plan:
         scheme=request.scheme or order.spec.mark_scheme,
         impose=request.impose or layout.impose,
         fillable=request.fillable or layout.fillable,
-        place=Span(order.name),
+        place=Span(order.name, 1, 1),
+        fit=order.at("layout", "fit") if layout.fit else Span(order.name, 1, 1),
+        text=order.text,
     )

@@ -1,7 +1,7 @@
 """A job done by a worker of a cluster: it gets a parcel, and its files go back as bytes."""
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -22,10 +22,10 @@ class Unfit(RuntimeError):
 
 
 class Delivered(NamedTuple):
-    """What came of a job, with the content of its files by their paths."""
+    """What came of a job, with the content of its files by their paths; some are one whole."""
 
     done: Done
-    files: Mapping[Path, bytes]
+    files: Sequence[Mapping[Path, bytes]]
 
 
 def do_remotely(
@@ -44,8 +44,8 @@ def do_remotely(
         raise Unfit(found)
     with _ONE_AT_A_TIME:
         shop = _shop(request, _Known(spec, parts), job.spec)
-        files: dict[Path, bytes] = {}
-        shop.write = files.__setitem__
+        files: list[Mapping[Path, bytes]] = []
+        shop.write = files.append
         gc.disable()  # see executors: there are no circles to look for
         try:
             return Delivered(shop.do(job), files)

@@ -61,6 +61,8 @@ class Request:
     to: Format = "pdf"
     theme: str | None = None
     fonts: Path | None = None
+    trust: tuple[Path, ...] = ()
+    """Folders that what specs, themes and courses name may lie in, wherever they are."""
     page: PageName | None = None
     impose: Imposition | None = None
     fillable: bool = False

@@ -1,13 +1,19 @@
-"""Several files written together: all of them, or none."""
+"""Several files replaced together: all of them, or none."""
 
 import os
 from collections.abc import Mapping
+from errno import EINVAL
 from pathlib import Path
 
 from worksheets.batch.files import PART
+from worksheets.model.diagnostics import Mistake
+from worksheets.model.files import NotThere, is_folder, read_file
+
+LARGEST = 100_000_000
+"""Octets of a file that may have to be put back; notes have 50 million at most."""
 
 
-def write_together(wanted: Mapping[Path, bytes]) -> None:
+def replace_together(wanted: Mapping[Path, bytes]) -> None:
     """Write files under temporary names, and move them when all are on the disk.
 
     Where that fails everything is as it was before, folders too; raises the OSError, which names
@@ -26,7 +32,7 @@ def write_together(wanted: Mapping[Path, bytes]) -> None:
             _write(parts[path], data)
         for path, part in parts.items():
             present = path
-            before = path.read_bytes() if path.exists() else None
+            before = _before(path)
             part.replace(path)
             moved[path] = before
         done = True
@@ -38,9 +44,19 @@ def write_together(wanted: Mapping[Path, bytes]) -> None:
             _undo(made, parts, moved)
 
 
+def _before(path: Path) -> bytes | None:
+    """What is in a file that is there; raises OSError for what is no file."""
+    try:
+        return read_file(path, LARGEST)
+    except NotThere:
+        return None
+    except Mistake as mistake:
+        raise OSError(EINVAL, str(mistake)) from mistake
+
+
 def _make_folder(folder: Path, made: list[Path]) -> None:
     """Make a folder and those above it; notes which."""
-    if folder.is_dir():
+    if is_folder(folder):
         return
     if folder.parent != folder:
         _make_folder(folder.parent, made)

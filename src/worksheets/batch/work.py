@@ -13,7 +13,7 @@ from worksheets.assemble.overlap import overlap
 from worksheets.batch import manifest
 from worksheets.batch.digests import Digests
 from worksheets.batch.documents import Named, documents, handout_of, together
-from worksheets.batch.files import encoded, write_whole
+from worksheets.batch.files import encoded, write_together
 from worksheets.batch.jobs import Job
 from worksheets.batch.prepared import Prepared, papers_of, prepared, reading
 from worksheets.batch.request import Built, Request
@@ -28,14 +28,15 @@ from worksheets.model.roster import Copy, Pupil, copy_code
 from worksheets.read.reading import Reading
 from worksheets.read.roster import filled_in
 
-Write: TypeAlias = Callable[[Path, bytes], None]
+Write: TypeAlias = Callable[[Mapping[Path, bytes]], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a job; without files it failed, and the diagnostics say why.
+    """What came of a job: its files, and what was wrong.
 
-    `line` is what the manifest says of it.
+    `line` is what the manifest says of it; without one it failed, as a whole or in part, and the
+    diagnostics say why.
     """
 
     job: Job
@@ -53,8 +54,8 @@ class Workshop:
     specs: dict[Path, Prepared | None] = field(default_factory=dict)
     drawn: dict[Path, Mapping[str, Paper]] = field(default_factory=dict)
     """By spec its papers, by form."""
-    write: Write = write_whole
-    """What becomes of a file."""
+    write: Write = write_together
+    """What becomes of files."""
     masters: dict[tuple[Path, str], Master] = field(default_factory=dict)
     digests: defaultdict[str, Digests] = field(default_factory=lambda: defaultdict(Digests))
     """By kind of file, for files of a kind begin alike."""
@@ -74,14 +75,16 @@ class Workshop:
         return self.drawn[path]
 
     def do(self, job: Job) -> Done:
-        """Do a job and write its files."""
+        """Do a job and write its files; of copies, those that can be made."""
         start = time.perf_counter()
-        sink = Sink()
-        found = self.prepared(job.spec, sink)
+        sink, before = Sink(), Sink()
+        found = self.prepared(job.spec, before)
+        if found is None:
+            sink.add(before)  # when it was planned it had no such mistakes
         forms = self.papers(job.spec, found, sink) if found else {}
         built = tuple(self._done(job, found, forms, sink)) if found and forms else ()
         if sink.failed or not built:
-            return Done(job, (), tuple(sink))
+            return Done(job, built, tuple(sink))
         entry = manifest.Entry(job.key, str(job), built, time.perf_counter() - start)
         return Done(job, built, tuple(sink), manifest.line(entry))
 
@@ -95,48 +98,59 @@ class Workshop:
                 yield from self._forms(found, tuple(forms.values()), sink)
             case "copies" | "class" if job.pupils:
                 copies = list(self._copies(job, found, forms, sink))
-                if sink.failed:
-                    return
                 if job.kind == "class":
-                    yield from self._class(found, copies)
+                    yield from self._class(found, copies) if copies else ()
                     return
                 for pupil, paper, document in copies:
                     code = document.keywords[-1]
                     name = f"{found.plan.name}-{pupil.number:04}-{code}"
-                    yield from self._written(name, "copy", document, paper, ())
+                    yield from self._written(name, "copy", document, paper)
 
     def _form(self, found: Prepared, paper: Paper, sink: Sink) -> Iterator[Built]:
+        """The files of a form: all or none, for a paper is of no use without its scheme."""
         plan = replace(found.plan, name=_named(found.plan.name, paper.front.form))
-        for one in documents(paper, plan, sink):
-            yield from self._named(one, paper)
+        made = [
+            encoded for one in documents(paper, plan, sink) for encoded in self._named(one, paper)
+        ]
+        self.write({built.path: data for built, data in made})
+        yield from (built for built, _ in made)
 
     def _forms(self, found: Prepared, papers: Sequence[Paper], sink: Sink) -> Iterator[Built]:
         """What is made of all forms together: the table of items, and on request the schemes."""
         first = papers[0]
         name = f"{found.plan.name}-forms.csv"
         data = overlap(papers).encode()
-        self.write(self.request.output / name, data)
         digest, front = sha256(data).hexdigest(), first.front
-        yield Built(
-            self.request.output, name, "overlap", 0, front.tariff, front.fingerprint, digest
-        )
-        if self.request.together and (schemes := together(papers, found.plan, sink)):
-            yield from self._named(schemes, first)
+        about = 0, front.tariff, front.fingerprint, digest
+        made = [(Built(self.request.output, name, "overlap", *about), data)]
+        if self.request.together:
+            schemes = together(papers, found.plan, sink)
+            if schemes is None:
+                return
+            made += self._named(schemes, first)
+        self.write({built.path: content for built, content in made})
+        yield from (built for built, _ in made)
 
-    def _named(self, one: Named, paper: Paper) -> Iterator[Built]:
+    def _named(self, one: Named, paper: Paper) -> Iterator[tuple[Built, bytes]]:
         document, report = one.laid.document, one.laid.report
-        yield from self._written(one.name, one.kind, document, paper, report)
+        yield from self._encoded(one.name, one.kind, document, paper, report)
 
-    def _written(
+    def _written(self, name: str, kind: str, document: Document, paper: Paper) -> Iterator[Built]:
+        for built, data in self._encoded(name, kind, document, paper, ()):
+            self.write({built.path: data})
+            yield built
+
+    def _encoded(
         self, name: str, kind: str, document: Document, paper: Paper, report: tuple[str, ...]
-    ) -> Iterator[Built]:
+    ) -> Iterator[tuple[Built, bytes]]:
+        """The files of a document, and what is in them."""
         request = self.request
         password = request.password if "mark-scheme" in kind else ""
         count, marks, fingerprint = len(document.pages), paper.front.tariff, paper.front.fingerprint
         for file, data in encoded(name, document, request.to, password):
-            self.write(request.output / file, data)
             digest = self.digests[kind].of(data)
-            yield Built(request.output, file, kind, count, marks, fingerprint, digest, report)
+            about = kind, count, marks, fingerprint, digest, report
+            yield Built(request.output, file, *about), data
 
     def _copies(
         self, job: Job, found: Prepared, forms: Mapping[str, Paper], sink: Sink
@@ -174,7 +188,7 @@ class Workshop:
     ) -> Iterator[Built]:
         paper = copies[0][1]
         whole = bound_in_order([document for _, _, document in copies])
-        yield from self._written(f"{found.plan.name}-class", "copies", whole, paper, ())
+        yield from self._written(f"{found.plan.name}-class", "copies", whole, paper)
 
 
 def _named(name: str, form: str) -> str:
@@ -191,7 +205,7 @@ def _details(pupil: Pupil) -> dict[str, str]:
 
 def workshop(request: Request) -> Workshop:
     """A workshop for one build, in this process or in another."""
-    return Workshop(request, reading(request.theme, request.fonts))
+    return Workshop(request, reading(request.theme, request.fonts, request.trust))
 
 
 _WORKSHOPS: dict[Request, Workshop] = {}
@@ -206,19 +220,5 @@ def do_elsewhere(job: Job, request: Request) -> Done:
     """Do a job in a process that does many: it keeps its workshop."""
     if request not in _WORKSHOPS:
         _WORKSHOPS[request] = workshop(request)
-        _WORKSHOPS[request].write = partial(write_whole, lasting=False)
+        _WORKSHOPS[request].write = partial(write_together, lasting=False)
     return _WORKSHOPS[request].do(job)
-
-
-def said(error: BaseException) -> str:
-    """An error in words."""
-    if isinstance(error, OSError):
-        return f"cannot write {error.filename or 'a file'}: {error.strerror}"
-    return f"{type(error).__name__}: {error}"
-
-
-def failed(job: Job, reason: str) -> Done:
-    """What came of a job that could not be done."""
-    message = f"the job '{job}' failed: {reason}"
-    hint = "mend that, and build again with --resume"
-    return Done(job, (), (Diagnostic("error", Span(job.spec.as_posix()), message, (hint,)),))

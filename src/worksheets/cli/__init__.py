@@ -1,10 +1,15 @@
 """The command line: one module a command, loaded when it is called."""
 
 import gc
+import logging
+import os
 import sys
+import warnings
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
+from types import TracebackType
 
 # Imports and builds make many small values and few cycles; looking for cycles is time lost.
 gc.set_threshold(5_000_000)
@@ -41,6 +46,15 @@ class Commands(click.Group):
         command: click.Command = import_module(f"worksheets.cli.{module}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        near = get_close_matches(name, COMMANDS, n=1)
+        if name not in COMMANDS and near and not name.startswith("-"):
+            ctx.fail(f"there is no command '{name}'; did you mean '{near[0]}'?")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -55,8 +69,36 @@ def worksheets() -> None:
     """
 
 
+DEBUG = "WORKSHEETS_DEBUG"
+
+
+def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say that this program has a fault; where it is, only to those who ask."""
+    if os.environ.get(DEBUG):
+        sys.__excepthook__(kind, error, trace)
+    said = f"internal error: {kind.__name__}: {error}".replace("\n", " ")[:600]
+    click.echo(f"{said}\n  hint: this is a fault of the program: please report it", err=True)
+    click.echo(f"  hint: {DEBUG}=1 shows where it was", err=True)
+
+
+def _speak_for_ourselves() -> None:
+    """What libraries warn of is nothing that a teacher can act on."""
+    sys.excepthook = _crashed
+    if os.environ.get(DEBUG):
+        logging.getLogger("worksheets").setLevel(logging.DEBUG)
+        logging.getLogger("worksheets").addHandler(logging.StreamHandler())
+    elif not sys.warnoptions:
+        warnings.simplefilter("ignore")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command; the exit code is 0, 1 (content), 2 (usage), 3 (partly built) or 130."""
+    _speak_for_ourselves()
+    try:
+        os.getcwd()  # noqa: PTH109 whether it is still there, which nothing can do without
+    except OSError:
+        click.echo("the folder in which this runs was deleted; go to another one", err=True)
+        sys.exit(2)
     try:
         code = worksheets.main(args=arguments, prog_name="worksheets", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -10,10 +10,10 @@ import click
 
 from worksheets.batch.build import build, spec_files
 from worksheets.batch.request import SCHEDULER, Request, Result
-from worksheets.cli.options import common
+from worksheets.cli.options import Choice, common
 from worksheets.cli.progress import bar
 from worksheets.cli.say import as_json, say
-from worksheets.model.diagnostics import plural
+from worksheets.model.diagnostics import plural, visible
 
 
 def _executor(_: click.Context, __: click.Parameter, value: str) -> str:
@@ -35,7 +35,7 @@ def _executor(_: click.Context, __: click.Parameter, value: str) -> str:
 @common
 @click.option(
     "--to",
-    type=click.Choice(("pdf", "png", "dump")),
+    type=Choice(("pdf", "png", "dump"), "kind of file"),
     default="pdf",
     show_default=True,
     help="Kind of file: PDF, a picture a page, or pages as text.",
@@ -89,7 +89,7 @@ def _say(result: Result, *, explain_layout: bool) -> None:
     lines: list[str] = []
     for file in result.built:
         pages, marks = plural(file.pages, "page"), plural(file.marks, "mark")
-        lines.append(f"{file.path}  {pages}, {marks}, {file.fingerprint}")
+        lines.append(f"{visible(str(file.path))}  {pages}, {marks}, {file.fingerprint}")
         lines += [f"  {line}" for line in file.report] if explain_layout else []
     if result.resumed:
         lines.append(f"{plural(result.resumed, 'job')} done before")
@@ -114,7 +114,7 @@ def _as_json(result: Result) -> dict[str, object]:
     return {
         "files": [
             {
-                "path": file.path.as_posix(),
+                "path": visible(file.path.as_posix()),
                 "kind": file.kind,
                 "pages": file.pages,
                 "marks": file.marks,

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from worksheets.batch.check import check
+from worksheets.cli.options import trusting
 from worksheets.cli.say import as_json, say
 from worksheets.model.diagnostics import plural
 
@@ -14,9 +15,10 @@ from worksheets.model.diagnostics import plural
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
 @click.option("--strict", is_flag=True, help="Let warnings fail.")
-def command(paths: tuple[Path, ...], machine: bool, strict: bool) -> int:
+@trusting
+def command(paths: tuple[Path, ...], machine: bool, strict: bool, trust: tuple[Path, ...]) -> int:
     """Check specs and courses; PATHS are files, folders, or names of courses that ship."""
-    checked, sink = check(paths)
+    checked, sink = check(paths, trust)
     if machine:
         click.echo(json.dumps([as_json(found) for found in sink], indent=2, ensure_ascii=False))
     else:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 
+from worksheets.cli.say import say
 from worksheets.layout.font_files import FontFault, FontFile, families
+from worksheets.model.diagnostics import Diagnostic, Span, visible
 
 
 @click.command("fonts")
@@ -20,11 +22,10 @@ def command(folder: Path | None) -> int:
     try:
         found = families(folder.as_posix())
     except FontFault as fault:
-        click.echo(f"{folder}: error: {fault}", err=True)
-        click.echo("  hint: take the file out of the folder, or name another folder", err=True)
+        say([Diagnostic("error", Span(folder.as_posix()), str(fault), fault.hints)])
         return 1
     for name, files in found.items():
-        click.echo(f"{name:28} {', '.join(sorted({_styles(file) for file in files}))}")
+        click.echo(f"{visible(name):28} {', '.join(sorted({_styles(file) for file in files}))}")
     return 0
 
 

@@ -1,16 +1,35 @@
 """Options that `build` and `plan` share: what is wanted, not where it goes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from worksheets.model.diagnostics import did_you_mean
 from worksheets.model.units import PAGE_SIZES
 
 SCHEMES = ("separate", "appendix", "both", "none")
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Choice(click.ParamType[str]):
+    """One of some words, however its letters are written; the nearest is suggested for others."""
+
+    def __init__(self, words: Sequence[str], what: str) -> None:
+        self.words = {word.casefold(): word for word in words}
+        self.name = what
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return f"[{'|'.join(self.words.values())}]"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        found = self.words.get(value.casefold())
+        if found is None:
+            hints = "; ".join(did_you_mean(value, self.words.values()))
+            self.fail(f"there is no {self.name} '{value}'; {hints}", param, ctx)
+        return found
 
 
 def _shard(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int, int] | None:
@@ -23,10 +42,18 @@ def _shard(_: click.Context, __: click.Parameter, value: str | None) -> tuple[in
     return part, parts
 
 
+trusting = click.option(
+    "--trust",
+    multiple=True,
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
+    help="A folder that specs, themes and courses may name files in. Without it, what they name "
+    "lies beside or below them, or below the folder where the command runs. Can be repeated.",
+)
 _OPTIONS = (
     click.option(
         "--scheme",
-        type=click.Choice(SCHEMES),
+        type=Choice(SCHEMES, "place for a scheme"),
         help="Where the mark scheme goes; the spec says it otherwise.",
     ),
     click.option("--seed", type=int, help="Another choice of questions and order of options."),
@@ -36,10 +63,11 @@ _OPTIONS = (
         type=click.Path(path_type=Path, file_okay=False, exists=True),
         help="A folder of font files, for the families that themes name.",
     ),
-    click.option("--page", type=click.Choice(tuple(PAGE_SIZES)), help="Size of paper."),
+    trusting,
+    click.option("--page", type=Choice(tuple(PAGE_SIZES), "page size"), help="Size of paper."),
     click.option(
         "--impose",
-        type=click.Choice(("none", "booklet", "2-up", "4-up")),
+        type=Choice(("none", "booklet", "2-up", "4-up"), "imposition"),
         help="A second file for the print shop: a folded booklet, or copies to cut.",
     ),
     click.option(

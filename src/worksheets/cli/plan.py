@@ -12,7 +12,7 @@ from worksheets.batch.outlook import Outlook, outlook
 from worksheets.batch.request import Request
 from worksheets.cli.options import common
 from worksheets.cli.say import as_json, say
-from worksheets.model.diagnostics import plural
+from worksheets.model.diagnostics import plural, visible
 
 
 @click.command("plan")
@@ -30,7 +30,7 @@ def command(specs: tuple[Path, ...], machine: bool, **options: Any) -> int:
             forms = f"{plural(line.forms, 'form')}, " if line.forms > 1 else ""
             copies = f"{plural(line.copies, 'copy', 'copies')}, " if line.copies else ""
             pages, marks = plural(line.pages, "page"), plural(line.marks, "mark")
-            click.echo(f"{line.spec}  {forms}{copies}{pages}, {marks}")
+            click.echo(f"{visible(line.spec)}  {forms}{copies}{pages}, {marks}")
         sheets = ceil(found.sheets)
         click.echo(
             f"{plural(found.jobs, 'job')}, {plural(found.papers, 'paper')}, "
@@ -46,7 +46,7 @@ def _as_json(found: Outlook) -> dict[str, object]:
         "sheets": found.sheets,
         "specs": [
             {
-                "spec": line.spec,
+                "spec": visible(line.spec),
                 "forms": line.forms,
                 "copies": line.copies,
                 "pages": line.pages,

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from worksheets.model.diagnostics import Diagnostic
+from worksheets.model.diagnostics import Diagnostic, visible
 
 MOST = 200
 """Diagnostics that are shown; nobody reads more at once."""
@@ -28,7 +28,7 @@ def as_json(found: Diagnostic) -> dict[str, Any]:
     """A diagnostic for machines."""
     return {
         "severity": found.severity,
-        "file": found.span.file,
+        "file": visible(found.span.file),
         "line": found.span.line,
         "column": found.span.column,
         "message": found.message,

@@ -3,7 +3,8 @@
 import click
 
 from worksheets.cli.say import say
-from worksheets.model.diagnostics import Sink
+from worksheets.model.diagnostics import Sink, did_you_mean
+from worksheets.model.files import read_file
 from worksheets.read.theme import read_theme, shipped
 
 
@@ -12,9 +13,10 @@ from worksheets.read.theme import read_theme, shipped
 def command(name: str | None) -> int:
     """Show the themes that ship, or the file of the one called NAME to base your own on."""
     if name and name not in shipped():
-        raise click.UsageError(f"there is no theme '{name}'; run: worksheets themes")
+        hints = "; ".join(did_you_mean(name, shipped()))
+        raise click.UsageError(f"there is no theme '{name}'; {hints}; run: worksheets themes")
     if name:
-        click.echo(shipped()[name].read_text(encoding="utf-8"), nl=False)
+        click.echo(read_file(shipped()[name]).decode(), nl=False)
         return 0
     sink = Sink()
     for file in shipped().values():

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import click
 
 from worksheets.assemble.candidates import candidates
 from worksheets.assemble.holdings import holdings
 from worksheets.batch.check import course_named
+from worksheets.cli.options import trusting
 from worksheets.cli.say import say
 from worksheets.model.diagnostics import Sink, plural
 from worksheets.model.knowledge import KINDS, Knowledge
@@ -33,14 +35,15 @@ def _known(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Iterato
 @click.command("topics")
 @click.argument("course", default="cold-war")
 @click.option("--knowledge", is_flag=True, help="Show what each topic knows, and what it lacks.")
-def command(course: str, knowledge: bool) -> int:
+@trusting
+def command(course: str, knowledge: bool, trust: tuple[Path, ...]) -> int:
     """Show the topics of COURSE (a folder, or the name of one that ships) as a tree."""
     sink = Sink()
-    found = course_named(course, sink)
+    found = course_named(course, sink, trust)
     say(sink)
     if found is None:
         return 1
-    click.echo(f"{found.title} ({found.subject})")
+    click.echo(f"{found.title} ({found.subject})" if found.subject else found.title)
     types = registry()
     for topic in found.topics:
         click.echo(f"{'  ' * topic.depth}  {topic.number}  {topic.title}")

@@ -5,6 +5,7 @@ from inspect import cleandoc
 
 import click
 
+from worksheets.model.diagnostics import did_you_mean
 from worksheets.questions import registry
 
 
@@ -18,7 +19,8 @@ def command(name: str | None) -> int:
 def show(known: Mapping[str, type], name: str | None, what: str, called: str) -> int:
     """Show the classes of a registry with what their docstrings say."""
     if name and name not in known:
-        raise click.UsageError(f"there is no {what} '{name}'; run: worksheets {called}")
+        hints = "; ".join(did_you_mean(name, known))
+        raise click.UsageError(f"there is no {what} '{name}'; {hints}; run: worksheets {called}")
     for key, kind in known.items():
         if name in (None, key):
             click.echo(click.style(key, bold=True))

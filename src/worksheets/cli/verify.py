@@ -9,6 +9,7 @@ from worksheets.batch.course_folder import NOTES, encoded_like
 from worksheets.batch.files import write_whole
 from worksheets.cli.say import say
 from worksheets.model.diagnostics import Sink, Span, plural
+from worksheets.model.files import read_file
 from worksheets.notes.formats.octets import page_text, read_octets
 from worksheets.notes.report import short
 from worksheets.notes.review import (
@@ -68,7 +69,7 @@ class Review:
     def __init__(self, path: Path, notes: Path) -> None:
         self.path = path
         self.notes = notes
-        self.octets = path.read_bytes()
+        self.octets = read_file(path)
         self.text = read_text(path, path.as_posix(), Sink()) or ""
         self.done = 0
 

@@ -45,8 +45,9 @@ def cover_strips(
     """The cover, with its claims computed: time, marks, questions and pages."""
     front = handout.front
     strips = letterhead_strips(front.letterhead, style, structure)
-    said = set_text(text(subject), style.whole, style, structure.add("P"), size=style.heading)
-    strips += below(glued(said), style.unit * 3)
+    if subject:
+        said = set_text(text(subject), style.whole, style, structure.add("P"), size=style.heading)
+        strips += below(glued(said), style.unit * 3)
     strips += glued(
         heading(front.title, 1, style, structure, above=style.unit * 0.6, measure=style.whole)
     )

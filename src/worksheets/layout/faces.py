@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from worksheets.layout.clusters import by_face
-from worksheets.layout.font_files import font_file
+from worksheets.layout.font_files import FontFault, font_file
 from worksheets.layout.fonts import Typeface, coverage, load
 from worksheets.layout.formulas import Formula
 from worksheets.model.page import Face
@@ -166,13 +166,16 @@ def covered(
     """Characters that can be printed: those of a text family, and those of its fallbacks.
 
     The bold and italic faces of a family have the same characters (a test holds it). Raises
-    LookupError if a family is not there, or if that of the text lacks the letters of our own words.
+    FontFault if a family is not there, or if that of the text lacks the letters of our own words.
     """
     files = (font_file(name, 400, italic=False, folder=folder) for name in (family, *fallback))
     faces = [Face("text", file.path, 400, 0, file.number) for file in files]
     first, *others = map(coverage, faces)
     if lacking := sorted(set(map(chr, range(0x20, 0x7F))) - first):
-        raise LookupError(f"a text family with the letter '{lacking[0]}', which '{family}' lacks")
+        message = (
+            f"the font family '{family}' lacks the letter '{lacking[0]}', so it is for no text"
+        )
+        raise FontFault(message, "name another family, and this one as a fallback")
     return first.union({NO_BREAK}, *others)
 
 

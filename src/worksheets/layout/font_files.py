@@ -1,5 +1,7 @@
 """Font files by family, weight and style: from font packages, or from a folder of one's own."""
 
+import os
+import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -8,6 +10,15 @@ from typing import NamedTuple
 
 import uharfbuzz as harfbuzz
 
+from worksheets.model.diagnostics import Mistake, did_you_mean
+from worksheets.model.files import is_folder, read_file
+
+LARGEST_FONT = 200_000_000
+"""Octets; collections for Chinese, Japanese and Korean have a hundred million."""
+MOST_ENTRIES = 20_000
+"""Files and folders in a folder of fonts; more is somebody's whole disk."""
+OTHER = "name another family; see: worksheets fonts"
+TAKE_OUT = "take the file out of the folder, or name another folder"
 SUFFIXES = (".otf", ".ttc", ".ttf")
 _NEEDED = frozenset({"cmap", "head", "hhea", "hmtx", "maxp"})
 _OUTLINES = frozenset({"glyf", "CFF ", "CFF2"})
@@ -18,7 +29,11 @@ _RESTRICTED = 2
 
 
 class FontFault(LookupError):
-    """A font cannot be used; the message says which and why."""
+    """A font cannot be used; the message says which and why, the hints what to do."""
+
+    def __init__(self, message: str, *hints: str) -> None:
+        super().__init__(message)
+        self.hints = hints
 
 
 class FontFile(NamedTuple):
@@ -35,7 +50,7 @@ class FontFile(NamedTuple):
 def font_file(family: str, weight: int, *, italic: bool, folder: str = "") -> FontFile:
     """The font of a family that comes nearest to a weight and a style.
 
-    A family in the folder comes before a package of that name. Raises LookupError without one.
+    A family in the folder comes before a package of that name. Raises FontFault without one.
     """
     if folder and family in (own := families(folder)):
         return min(own[family], key=lambda file: _distance(file, weight, italic=italic))
@@ -51,12 +66,17 @@ def _distance(file: FontFile, weight: int, *, italic: bool) -> tuple[bool, int, 
 def _packaged(family: str, weight: int, *, italic: bool) -> FontFile:
     import fontpkg  # noqa: PLC0415 a folder may have everything
 
-    style = "italic" if italic else "normal"
     try:
-        path = fontpkg.path(family, weight, style=style)
-    except fontpkg.StyleNotAvailable:
-        italic = False
-        path = fontpkg.path(family, weight)
+        styles = {file.style for file in fontpkg.family(family).files}
+        italic = "normal" not in styles or (italic and "italic" in styles)
+        style = "italic" if italic else "normal"
+        path = fontpkg.path(family, weight, style=style, nearest=True)
+    except LookupError as error:
+        near = did_you_mean(family, [one.name for one in fontpkg.families().values()])
+        package = f"fontpkg-{fontpkg.slugify(family)}"
+        named = re.fullmatch(r"[a-z0-9-]{1,60}", package)
+        install = f"pip install {package}, or name another family" if named else OTHER
+        raise FontFault(f"the font family '{family}' is not installed", *near, install) from error
     return FontFile(str(path), 0, family, weight, weight, italic)
 
 
@@ -65,13 +85,24 @@ def families(folder: str) -> Mapping[str, tuple[FontFile, ...]]:
     """The families of all font files in a folder and the folders in it; raises FontFault."""
     found: dict[str, list[FontFile]] = {}
     root = Path(folder)
-    if not root.is_dir():
-        raise FontFault(f"there is no folder of fonts '{folder}'")
-    for path in sorted(root.rglob("*")):
-        if path.suffix.lower() in SUFFIXES:
-            for file in _inside(path):
-                found.setdefault(file.family, []).append(file)
+    if not is_folder(root):
+        raise FontFault(f"there is no folder of fonts '{folder}'", "check the path")
+    for path in _font_paths(root):
+        for file in _inside(path):
+            found.setdefault(file.family, []).append(file)
     return {name: tuple(files) for name, files in sorted(found.items())}
+
+
+def _font_paths(root: Path, most: int = MOST_ENTRIES) -> list[Path]:
+    found: list[Path] = []
+    seen = 0
+    for folder, folders, names in os.walk(root):
+        seen += len(folders) + len(names)
+        if seen > most:
+            message = f"the folder of fonts '{root}' has more than {most} files"
+            raise FontFault(message, "name a folder that has nothing but fonts")
+        found += (Path(folder, name) for name in names if name.lower().endswith(SUFFIXES))
+    return sorted(found)
 
 
 def files_of(folder: str, names: Iterable[str]) -> tuple[Path, ...]:
@@ -81,41 +112,59 @@ def files_of(folder: str, names: Iterable[str]) -> tuple[Path, ...]:
 
 
 def _inside(path: Path) -> Iterator[FontFile]:
-    blob = harfbuzz.Blob.from_file_path(str(path))
+    """The fonts of a file; raises FontFault."""
+    try:
+        data = read_file(path, LARGEST_FONT)
+    except Mistake as mistake:
+        message = f"the font file '{path.name}' cannot be read: {mistake}"
+        raise FontFault(message, TAKE_OUT) from mistake
+    blob = harfbuzz.Blob(data)
     count = harfbuzz.Face(blob, 0).count
+    damaged = FontFault(f"the font file '{path.name}' cannot be read", TAKE_OUT)
     for index in range(count):
-        yield _described(path, index, harfbuzz.Face(blob, index))
+        try:
+            tables = _tables(data, index)
+            face = harfbuzz.Face(blob, index)
+            if not _usable(face, tables, data):
+                raise damaged
+            yield _described(path, index, face, set(tables))
+        except (struct.error, UnicodeDecodeError, harfbuzz.HarfBuzzError) as error:
+            raise damaged from error
     if not count:
-        raise FontFault(f"the font file '{path.name}' cannot be read")
+        raise damaged
 
 
-def _described(path: Path, index: int, face: "harfbuzz.Face") -> FontFile:
-    tables = set(face.table_tags)
-    usable = tables >= _NEEDED and not tables.isdisjoint(_OUTLINES) and face.glyph_count
-    if not usable or not _whole(bytes(face.blob.data), index):
-        raise FontFault(f"the font file '{path.name}' cannot be read")
+def _tables(data: bytes, index: int) -> Mapping[str, tuple[int, int]]:
+    """Where the tables of a font begin, and how long they are, by name; raises struct.error."""
+    start = 0
+    if data[:4] == b"ttcf":
+        (start,) = struct.unpack_from(">I", data, 12 + 4 * index)
+    (count,) = struct.unpack_from(">H", data, start + 4)
+    found = (struct.unpack_from(">4s4x2I", data, start + 12 + 16 * n) for n in range(count))
+    return {name.decode("latin-1"): (offset, length) for name, offset, length in found}
+
+
+def _usable(face: "harfbuzz.Face", tables: Mapping[str, tuple[int, int]], data: bytes) -> bool:
+    """Whether a font has what print needs, and goes on to the end of its last table."""
+    there = tables.keys() >= _NEEDED and not _OUTLINES.isdisjoint(tables)
+    whole = all(offset + length <= len(data) for offset, length in tables.values())
+    return there and whole and bool(face.glyph_count) and bool(face.unicodes)
+
+
+def _described(path: Path, index: int, face: "harfbuzz.Face", tables: set[str]) -> FontFile:
     names = harfbuzz.OTNameIdPredefined
     family = face.get_name(names.TYPOGRAPHIC_FAMILY) or face.get_name(names.FONT_FAMILY)
     weight, permission, style = _style(face)
     if "CFF2" in tables:
-        raise FontFault(f"the font file '{path.name}' is CFF2, which no PDF can hold")
+        raise FontFault(f"the font file '{path.name}' is CFF2, which no PDF can hold", TAKE_OUT)
     if permission & 0xF == _RESTRICTED:
-        raise FontFault(f"the font file '{path.name}' says that it may not be embedded")
+        message = f"the font file '{path.name}' says that it may not be embedded"
+        raise FontFault(message, TAKE_OUT)
     weights = [axis for axis in face.axis_infos if axis.tag == "wght"] if "fvar" in tables else []
     low = int(weights[0].min_value) if weights else weight
     high = int(weights[0].max_value) if weights else weight
     italic = bool(style & (_ITALIC | _OBLIQUE))
     return FontFile(str(path), index, family or path.stem, low, high, italic)
-
-
-def _whole(data: bytes, index: int) -> bool:
-    """Whether a file goes on to the end of the last table that it says it has."""
-    start = 0
-    if data[:4] == b"ttcf":
-        (start,) = struct.unpack_from(">I", data, 12 + 4 * index)
-    (count,) = struct.unpack_from(">H", data, start + 4)
-    entries = (struct.unpack_from(">2I", data, start + 20 + 16 * n) for n in range(count))
-    return all(offset + length <= len(data) for offset, length in entries)
 
 
 def _style(face: "harfbuzz.Face") -> tuple[int, int, int]:

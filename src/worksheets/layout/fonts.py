@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import uharfbuzz as harfbuzz
 
+from worksheets.layout.font_files import LARGEST_FONT
+from worksheets.model.files import read_file
 from worksheets.model.page import Face
 
 LEFTWARD = "\u202e"
@@ -124,7 +126,7 @@ def _said(word: str, starts: list[int], *, leftward: bool) -> list[str]:
 @cache
 def load(face: Face) -> Typeface:
     """Read a font file once a process; a variable font is pinned to the face's weight."""
-    data = Path(face.path).read_bytes()
+    data = read_file(Path(face.path), LARGEST_FONT)
     parsed = harfbuzz.Face(data, face.index)
     if "fvar" in parsed.table_tags:
         data = _instance(parsed, face.weight)
@@ -145,7 +147,8 @@ def load(face: Face) -> Typeface:
 
 def coverage(face: Face) -> frozenset[str]:
     """The characters a font file has glyphs for."""
-    return frozenset(map(chr, harfbuzz.Face(Path(face.path).read_bytes(), face.index).unicodes))
+    data = read_file(Path(face.path), LARGEST_FONT)
+    return frozenset(map(chr, harfbuzz.Face(data, face.index).unicodes))
 
 
 def _instance(parsed: "harfbuzz.Face", weight: int) -> bytes:

@@ -88,13 +88,17 @@ def formula(tex: str, language: str, display: bool, engine: Engine = "mathra") -
         )
 
         if unknown := UNKNOWN_TO_ZIAMATH.search(tex):
-            raise Unsettable(f"the formula {quoted(tex)} has {unknown[0]}, {UNKNOWN}", OTHER_WORDS)
+            raise Unsettable(
+                f"the formula {quoted(tex)} has {unknown[0]}, {UNKNOWN}", OTHER_WORDS, tex
+            )
         try:
             drawn = drawn_by_ziamath(tex, display=display)
         except UndrawnByZiamath as error:
-            raise Unsettable(f"ziamath cannot draw {quoted(tex)}: {error}", OTHER_WORDS) from error
+            raise Unsettable(
+                f"ziamath cannot draw {quoted(tex)}: {error}", OTHER_WORDS, tex
+            ) from error
         if fault := _unseen(*drawn):
-            raise Unsettable(f"the formula {quoted(tex)} is empty: {fault}", OTHER_WORDS)
+            raise Unsettable(f"the formula {quoted(tex)} is empty: {fault}", OTHER_WORDS, tex)
         return Formula(*drawn, tex, spoken)
     from worksheets.layout.mathra_outlines import drawn_by_mathra  # noqa: PLC0415
 

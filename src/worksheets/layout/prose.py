@@ -160,11 +160,11 @@ def check_widths(words: Sequence[Word], measure: float) -> None:
         for piece in word.pieces:
             if (piece.formula or piece.code) and piece.width > measure:
                 over = ceil((piece.width - measure) / MILLIMETRE)
-                what, hint = f"the code {quoted(piece.text)}", "break the line"
+                what, hint, written = "code", "break the line", piece.text
                 if piece.formula:
-                    what, hint = f"the formula {quoted(piece.formula.tex)}", "write it as two"
-                message = f"{what} is {over} mm too wide for its column"
-                raise Unsettable(message, f"{hint}, or choose a wider page")
+                    what, hint, written = "formula", "write it as two", piece.formula.tex
+                message = f"the {what} {quoted(written)} is {over} mm too wide for its column"
+                raise Unsettable(message, f"{hint}, or choose a wider page", written)
 
 
 def label(words: str, style: Style, node: Node | None, *, size: float = 0) -> Run:

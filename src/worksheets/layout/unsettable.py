@@ -7,11 +7,15 @@ from worksheets.model.diagnostics import NOWHERE, Span
 
 
 class Unsettable(ValueError):
-    """A text that cannot be set: what stands in the way, what to do, and its place, if known."""
+    """A text that cannot be set: what stands in the way, what to do, and its place, if known.
 
-    def __init__(self, message: str, hint: str) -> None:
+    `words` are what cannot be set, as an author wrote them.
+    """
+
+    def __init__(self, message: str, hint: str, words: str = "") -> None:
         super().__init__(message)
         self.hint = hint
+        self.words = words
         self.span = NOWHERE
 
 

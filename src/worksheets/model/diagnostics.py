@@ -1,9 +1,35 @@
 """What went wrong, and where in the author's file."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
+
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]"
+)
+"""Characters that show nothing, or that make a terminal do something."""
+QUOTED = re.compile(r"(?<!\w)'(.*?)'(?!\w)")
+LONGEST_QUOTATION, LONGEST_MESSAGE = 60, 600
+"""Letters of what authors wrote, and of a message, that anybody needs to see."""
+NEAREST = 40
+"""Known words that are listed when none of them is near."""
+
+
+def visible(words: str) -> str:
+    """The words with escapes for what cannot be seen: a line end as \\n, others as \\u202e."""
+    return UNSEEN.sub(lambda found: ascii(found[0])[1:-1], words)
+
+
+def shortened(message: str) -> str:
+    """The message with long quotations cut, and as a whole no longer than can be read."""
+    cut = QUOTED.sub(lambda found: f"'{_cut(found[1], LONGEST_QUOTATION)}'", message)
+    return _cut(cut, LONGEST_MESSAGE)
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[:most]}…"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -15,9 +41,8 @@ class Span:
     column: int = 0
 
     def __str__(self) -> str:
-        if not self.line:
-            return self.file
-        return f"{self.file}:{self.line}:{self.column}"
+        file = visible(self.file)
+        return f"{file}:{self.line}:{self.column}" if self.line else file
 
     def __reduce__(self) -> tuple[type["Span"], tuple[str, int, int]]:
         """An index of a course has a hundred thousand; a dataclass's own way takes longer."""
@@ -29,12 +54,20 @@ NOWHERE = Span("")
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One mistake of an author's: what is wrong, with what was found, and what would help."""
+    """One mistake of an author's: what is wrong, with what was found, and what would help.
+
+    What an author wrote may be in it; of that it shows so much as can be seen and read.
+    """
 
     severity: Literal["error", "warning"]
     span: Span
     message: str
     hints: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", shortened(visible(self.message)))
+        hints = tuple(_cut(visible(hint), LONGEST_MESSAGE) for hint in self.hints)
+        object.__setattr__(self, "hints", hints)
 
     def __str__(self) -> str:
         head = f"{self.span}: {self.severity}: {self.message}"
@@ -78,11 +111,15 @@ class Sink:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """A hint that names the nearest known word, or all of them when none is near."""
+    """A hint that names the nearest known word, or some of them when none is near."""
     words = sorted(known)
-    if close := get_close_matches(word, words, n=1):
-        return (f"did you mean '{close[0]}'?",)
-    return (f"use one of: {', '.join(words)}",) if words else ()
+    by_fold = {one.casefold(): one for one in reversed(words)}
+    meant = word[:LONGEST_QUOTATION].casefold()
+    begun = [one for one in by_fold if len(meant) > 2 and one.startswith(meant)]
+    if close := get_close_matches(meant, by_fold, n=1) or begun[:1]:
+        return (f"did you mean '{by_fold[close[0]]}'?",)
+    more = ", …" if len(words) > NEAREST else ""
+    return (f"use one of: {', '.join(words[:NEAREST])}{more}",) if words else ()
 
 
 def plural(number: int, singular: str, several: str = "") -> str:

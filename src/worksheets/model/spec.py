@@ -1,7 +1,7 @@
 """The request for a paper, as a teacher writes it."""
 
 from string import ascii_uppercase
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias, get_args
 
 from pydantic import (
     AfterValidator,
@@ -81,6 +81,14 @@ class SectionSpec(BaseModel):
 PageName: TypeAlias = Literal[
     "A4", "A5", "A3", "Letter", "A4-landscape", "A5-landscape", "A3-landscape", "Letter-landscape"
 ]
+_PAGES = {name.casefold(): name for name in get_args(PageName)}
+
+
+def _page_name(value: object) -> object:
+    """The name of a size of paper, however its letters are written."""
+    return _PAGES.get(value.casefold(), value) if isinstance(value, str) else value
+
+
 SourcePlace: TypeAlias = Literal["inline", "insert", "facing"]
 """Where sources go: among the questions, in a booklet of their own, or on the page that faces the
 questions about them."""
@@ -101,7 +109,7 @@ class LayoutSpec(BaseModel):
 
     model_config = AUTHORED
 
-    page: PageName = "A4"
+    page: Annotated[PageName, BeforeValidator(_page_name)] = "A4"
     theme: Annotated[str, Field(min_length=1)] = "worksheet"
     sources: SourcePlace = "inline"
     fit: Fit | None = None
@@ -122,12 +130,17 @@ MOST_FORMS = 2_000
 
 
 def _form_names(value: object) -> object:
-    """A number of forms as names: 3 is A, B and C; 300 is 001 to 300, one for every pupil."""
+    """A number of forms as names: 3 is A, B and C; 300 is 001 to 300, one for every pupil.
+
+    A single form needs no name.
+    """
     if not isinstance(value, str):
         return value
-    if not value.isdecimal() or not 2 <= int(value) <= MOST_FORMS:
-        raise Mistake(f"'{value}' is no number of forms", f"write 2 to {MOST_FORMS}, or names")
-    count = int(value)
+    count = int(value) if value.isdecimal() and len(value) < 9 else 0
+    if not 1 <= count <= MOST_FORMS:
+        raise Mistake(f"'{value}' is no number of forms", f"write 1 to {MOST_FORMS}, or names")
+    if count == 1:
+        return []
     if count <= len(ascii_uppercase):
         return list(ascii_uppercase[:count])
     return [str(number).zfill(len(value)) for number in range(1, count + 1)]

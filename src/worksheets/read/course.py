@@ -1,39 +1,38 @@
 """A course folder: outline.yaml, levels.yaml, and one YAML file a topic."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, Field, StringConstraints
 
 from worksheets.model.authored import AUTHORED, Name
-from worksheets.model.characters import seen
 from worksheets.model.course import Course, Topic, shelved
-from worksheets.model.diagnostics import Mistake, Sink
-from worksheets.model.drawing import Drawing
+from worksheets.model.diagnostics import Sink
 from worksheets.model.figure import Files
+from worksheets.model.files import entries, is_file, is_folder
 from worksheets.model.item import Level
 from worksheets.model.knowledge import Knowledge
-from worksheets.model.picture import Artwork
 from worksheets.model.problem import Problem
 from worksheets.model.question import ENGLISH, AnyQuestion, References, check
-from worksheets.read.characters import refusal
-from worksheets.read.coverage import check_characters, lacking
-from worksheets.read.decode import Model, decode, report
-from worksheets.read.files import inside, read_text
-from worksheets.read.index import keep, place_of_index, recalled
+from worksheets.read.course_files import SHIPPED, CourseFiles
+from worksheets.read.decode import report
+from worksheets.read.files import read_text
+from worksheets.read.index import SMALL, keep, place_of_index, recalled
 from worksheets.read.knowledge import problems_of
 from worksheets.read.levels import Levels
 from worksheets.read.markup import markup_in
-from worksheets.read.pictures import read_picture
 from worksheets.read.reading import Reading
 from worksheets.read.yaml_events import Mapped, tree
 
-SHIPPED = Path(__file__).parent.parent / "courses"
+OUTLINE = "outline.yaml"
+
+
+NUMBER = r"^\d+(\.\d+)*$"
 
 
 class OutlineTopic(BaseModel):
@@ -41,7 +40,7 @@ class OutlineTopic(BaseModel):
 
     model_config = AUTHORED
 
-    number: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)*$")]
+    number: Annotated[str, StringConstraints(pattern=NUMBER)]
     title: Name
 
 
@@ -51,7 +50,7 @@ class Outline(BaseModel):
     model_config = AUTHORED
 
     title: Name
-    subject: Name
+    subject: Name = ""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = ENGLISH
     topics: Annotated[tuple[OutlineTopic, ...], Field(min_length=1)]
 
@@ -68,68 +67,19 @@ class TopicFile(BaseModel):
 @cache
 def shipped() -> Mapping[str, Path]:
     """The folders of the courses that come with the program."""
-    return {folder.name: folder for folder in sorted(SHIPPED.iterdir()) if folder.is_dir()}
+    folders = (SHIPPED / name for name in entries(SHIPPED))
+    return {folder.name: folder for folder in folders if is_folder(folder)}
 
 
-@dataclass(slots=True)
-class _Reader:
-    """Reads the files of one folder, and keeps what names their content."""
+def is_course(folder: Path) -> bool:
+    """Whether a folder holds a course."""
+    return is_file(folder / OUTLINE)
 
-    folder: Path
-    context: Mapping[str, Any]
-    covered: frozenset[str]
-    sink: Sink
-    digest: Any
-    certain: bool
-    texts: Mapping[str, str]
-    text: str = ""
 
-    def name(self, file: str) -> str:
-        path = self.folder / file
-        return path.relative_to(SHIPPED.parent).as_posix() if self._ships else path.as_posix()
-
-    @property
-    def _ships(self) -> bool:
-        return self.folder.is_relative_to(SHIPPED)
-
-    def read(self, file: str, model: type[Model]) -> Model | None:
-        name = self.name(file)
-        text = self.texts.get(file)
-        if text is None:
-            text = read_text(self.folder / file, name, self.sink)
-        if text is None:
-            return None
-        self.text = text
-        self.digest.update(text.encode())
-        value = tree(text, name, self.sink)
-        if value is None:
-            return None
-        check_characters(value, text, name, self.covered, self.sink, certain=self.certain)
-        return decode(model, value, text, name, self.sink, self.context)
-
-    def picture(self, name: str) -> Artwork:
-        """A picture that a figure names; raises Mistake."""
-        path = inside(name, self.folder)
-        artwork = read_picture(path, name)
-        if isinstance(artwork.content, Drawing):
-            words = "".join(label.words for label in artwork.content.labels)
-            if fault := refusal(words):
-                raise Mistake(f"{fault.message}, in '{name}'", fault.hint)
-            if unknown := sorted(set(seen(words)) - self.covered):
-                hint = "turn the words of the picture into outlines"
-                raise Mistake(f"{lacking(unknown[0])} of '{name}'", hint)
-        self.digest.update(path.read_bytes())
-        return artwork
-
-    def file(self, name: str) -> str:
-        """The text of a file that a figure names; raises Mistake."""
-        sink = Sink()
-        text = read_text(inside(name, self.folder), name, sink)
-        if text is None:
-            (found,) = sink
-            raise Mistake(f"'{name}': {found.message}", *found.hints)
-        self.digest.update(text.encode())
-        return text
+def is_part_of_course(file: Path) -> bool:
+    """Whether a file is the outline, the levels or a topic of a course."""
+    part = file.stem in ("outline", "levels") or re.fullmatch(NUMBER, file.stem)
+    return file.suffix == ".yaml" and bool(part) and is_course(file.parent)
 
 
 def read_course(
@@ -148,34 +98,31 @@ def read_course(
     read before and has not changed is taken from an index. `texts` stand, by the names of their
     files, for what is not written yet.
     """
+    reader = CourseFiles(
+        folder, {"types": reading.types}, covered, Sink(), sha256(), certain, reading.trusted
+    )
     if texts is not None:
-        return _read_course(folder, reading, covered, sink, branches, certain=certain, texts=texts)
+        reader.sink, reader.texts = sink, texts
+        return _read_course(reader, reading, branches)
     settings = folder.as_posix(), "".join(sorted(covered)), str(certain), *reading.types
     place = place_of_index(folder, branches, settings)
-    known = recalled(place) if place else None
+
+    def anew() -> Course | None:
+        return _read_course(replace(reader, sink=Sink(), digest=sha256()), reading, branches)
+
+    known = recalled(place, folder, anew) if place else None
     if known is not None:
         sink.add(known[1])
         return known[0]
-    own = Sink()
-    course = _read_course(folder, reading, covered, own, branches, certain=certain)
-    sink.add(own)
-    if place and course:
-        keep(place, (course, tuple(own)))
+    course = _read_course(reader, reading, branches)
+    sink.add(reader.sink)
+    if place and course and not reader.outside and reader.octets >= SMALL:
+        keep(place, (course, tuple(reader.sink)), reader.files)
     return course
 
 
-def _read_course(
-    folder: Path,
-    reading: Reading,
-    covered: frozenset[str],
-    sink: Sink,
-    branches: tuple[str, ...],
-    *,
-    certain: bool,
-    texts: Mapping[str, str] = MappingProxyType({}),
-) -> Course | None:
-    reader = _Reader(folder, {"types": reading.types}, covered, sink, sha256(), certain, texts)
-    outline = reader.read("outline.yaml", Outline)
+def _read_course(reader: CourseFiles, reading: Reading, branches: tuple[str, ...]) -> Course | None:
+    outline = reader.read(OUTLINE, Outline)
     if outline is None:
         return None
     reader.context = {
@@ -192,19 +139,19 @@ def _read_course(
         else Topic(node.number, node.title)
         for node in outline.topics
     )
-    if sink.failed or levels is None:
+    if reader.sink.failed or levels is None:
         return None
     reader.context = {}  # which holds the reader's own methods: a circle
     digest = reader.digest.hexdigest()
     return Course(
-        folder.name, outline.title, outline.subject, outline.language, topics, levels, digest
+        reader.folder.name, outline.title, outline.subject, outline.language, topics, levels, digest
     )
 
 
 def language_of(folder: Path) -> str:
     """The language of a course, which the texts of its specs are in too."""
     sink = Sink()
-    text = read_text(folder / "outline.yaml", "", sink)
+    text = read_text(folder / OUTLINE, "", sink)
     outline = tree(text, "", sink) if text else None
     language = outline.get("language") if isinstance(outline, Mapped) else None
     return language if isinstance(language, str) else ENGLISH
@@ -214,7 +161,7 @@ def _within(number: str, branch: str) -> bool:
     return f"{number}.".startswith(f"{branch}.")
 
 
-def _check_outline(outline: Outline, reader: _Reader) -> None:
+def _check_outline(outline: Outline, reader: CourseFiles) -> None:
     def problems() -> Iterator[Problem]:
         seen = set[str]()
         for n, node in enumerate(outline.topics):
@@ -228,12 +175,12 @@ def _check_outline(outline: Outline, reader: _Reader) -> None:
                 yield Problem(("topics", n, "number"), message, hints)
             seen.add(node.number)
 
-    report(problems(), reader.text, reader.name("outline.yaml"), reader.sink)
+    report(problems(), reader.text, reader.name(OUTLINE), reader.sink)
 
 
-def _levels(reader: _Reader) -> Mapping[str, tuple[Level, ...]] | None:
+def _levels(reader: CourseFiles) -> Mapping[str, tuple[Level, ...]] | None:
     """The levels schemes by name; None if something is wrong with the file that has them."""
-    if not (reader.folder / "levels.yaml").is_file():
+    if not reader.has("levels.yaml"):
         return {}
     levels = reader.read("levels.yaml", Levels)
     if levels is None:
@@ -245,12 +192,12 @@ def _levels(reader: _Reader) -> Mapping[str, tuple[Level, ...]] | None:
 
 def _topic(
     node: OutlineTopic,
-    reader: _Reader,
+    reader: CourseFiles,
     levels: Mapping[str, tuple[Level, ...]] | None,
     language: str,
 ) -> Topic:
     file = f"{node.number}.yaml"
-    if file not in reader.texts and not (reader.folder / file).is_file():
+    if not reader.has(file):
         return Topic(node.number, node.title)
     read = reader.read(file, TopicFile)
     if read is None:

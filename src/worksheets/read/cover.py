@@ -10,6 +10,7 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 
 from worksheets.model.diagnostics import Mistake, plural
+from worksheets.model.files import read_file
 from worksheets.model.paper import Cover, CoverPage
 from worksheets.model.units import MILLIMETRE
 from worksheets.read.cover_objects import Objects, pages_of
@@ -42,9 +43,7 @@ def read_cover(path: Path, name: str, spoken: str) -> Cover:
     if not spoken:
         message = f"nobody who listens would know what the cover '{name}' says"
         raise Mistake(message, "add cover-says: what stands on it")
-    if path.stat().st_size > LARGEST:
-        raise Mistake(f"the cover '{name}' has more than {LARGEST / 1e6:.0f} MB", "make it smaller")
-    data = path.read_bytes()
+    data = read_file(path, LARGEST)
     if b"%PDF-" not in data[:HEAD]:
         raise Mistake(f"the cover '{name}' is not a PDF file", "save it as PDF")
     try:

@@ -7,24 +7,11 @@ from worksheets.model.characters import INVISIBLE
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.read.characters import STAND_IN
 from worksheets.read.files import place_of
+from worksheets.read.font_packages import wanted_for
 from worksheets.read.yaml_events import Mapped, Path, Place, Tree, places
 
 UNPRINTED = frozenset("\n\t \xa0" + STAND_IN)
 OTHER = "name a family that has it in the theme, as a fallback"
-_PACKAGES = (
-    ("\u0370", "\u03ff", "noto-sans"),
-    ("\u0400", "\u052f", "noto-sans"),
-    ("\u0590", "\u05ff", "heebo"),
-    ("\u0600", "\u06ff", "noto-sans-arabic"),
-    ("\u0750", "\u077f", "noto-sans-arabic"),
-    ("\u0900", "\u097f", "noto-sans-devanagari"),
-    ("\u0980", "\u09ff", "hind-siliguri"),
-    ("\u0b80", "\u0bff", "noto-sans-tamil"),
-    ("\u0c00", "\u0c7f", "noto-sans-telugu"),
-    ("\u0e00", "\u0e7f", "noto-sans-thai"),
-    ("\u1780", "\u17ff", "noto-sans-khmer"),
-)
-"""Scripts, from their first character to their last, and a package with a font for each."""
 
 
 def check_characters(
@@ -51,7 +38,7 @@ def check_characters(
             unknown.discard(letter)
             place = Span(name, *_within(text, letter, known[path], starts))
             if certain:
-                sink.error(place, lacking(letter), remedy(letter))
+                sink.error(place, lacking(letter), wanted_for(letter))
             else:
                 sink.warn(place, lacking(letter), OTHER)
 
@@ -59,14 +46,6 @@ def check_characters(
 def lacking(letter: str) -> str:
     """What is said of a character that no typeface has."""
     return f"no typeface here has the character '{letter}' (U+{ord(letter):04X})"
-
-
-def remedy(letter: str) -> str:
-    """What to do about a character that no typeface has."""
-    for first, last, package in _PACKAGES:
-        if first <= letter <= last:
-            return f"install fontpkg-{package}, and name its family in the theme as a fallback"
-    return "use another character, or name a family that has it in the theme, as a fallback"
 
 
 def _words(value: Tree) -> Iterator[str]:

@@ -51,10 +51,10 @@ def report(problems: Iterable[Problem], text: str, name: str, sink: Sink) -> Non
     known = places(text)
     for problem in found:
         say = sink.error if problem.severity == "error" else sink.warn
-        say(Span(name, *_nearest(known, problem.path)), problem.message, *problem.hints)
+        say(Span(name, *nearest(known, problem.path)), problem.message, *problem.hints)
 
 
-def _nearest(known: Mapping[Path, tuple[int, int]], path: Sequence[str | int]) -> tuple[int, int]:
+def nearest(known: Mapping[Path, tuple[int, int]], path: Sequence[str | int]) -> tuple[int, int]:
     """The place of a path, or of its longest part that stands in the file."""
     for end in range(len(path), -1, -1):
         if place := known.get(tuple(path[:end])):
@@ -115,7 +115,7 @@ class _Report:
         return here
 
     def _error(self, path: Path, message: str, *hints: str) -> None:
-        self.sink.error(Span(self.name, *_nearest(self.known, path)), message, *hints)
+        self.sink.error(Span(self.name, *nearest(self.known, path)), message, *hints)
 
     def _unknown(self, error: ErrorDetails, missing: dict[Path, list[str]]) -> None:
         """An unknown key; if it is nearly one that is missing, the two are one mistake."""
@@ -182,10 +182,13 @@ def _shown(value: object) -> str:
     return f"'{words[:40]}…'" if len(words) > 41 else f"'{words}'"
 
 
+QUOTES = "'"
+COMPARE = "compare it with `worksheets types`"
 BOUNDS = {
     "greater_than_equal": ("ge", "at least"),
     "less_than_equal": ("le", "at most"),
     "greater_than": ("gt", "more than"),
+    "less_than": ("lt", "less than"),
     "multiple_of": ("multiple_of", "a multiple of"),
 }
 """What pydantic calls a number out of bounds: the name of the bound, and how to say it."""
@@ -210,8 +213,10 @@ def said(error: ErrorDetails, path: Path) -> tuple[str, ...]:
             return f"{what} must be true or false, not {found}", "write true or false"
         case "string_type":
             return f"{what} must be text, not {found}", "put the text in quotes"
-        case "tuple_type" | "list_type":
+        case "tuple_type" | "list_type" | "set_type" | "frozen_set_type":
             return f"{what} must be a list, not {found}", "begin each entry with '- '"
+        case "value_error" | "assertion_error":
+            return f"{what} cannot be {found}: {ctx['error']}", COMPARE
         case "dict_type" | "model_type" | "model_attributes_type" | "dataclass_type":
             return f"{what} must be a mapping, not {found}", "write 'key: value' lines"
         case "too_short":
@@ -223,10 +228,10 @@ def said(error: ErrorDetails, path: Path) -> tuple[str, ...]:
             return f"{what} has no value", "write one after the colon"
         case kind if kind in BOUNDS:
             name, words = BOUNDS[kind]
-            return f"{what} is {error['input']}", f"it must be {words} {ctx[name]}"
+            return f"{what} is {found.strip(QUOTES)}", f"it must be {words} {ctx[name]}"
         case "string_pattern_mismatch":
             return f"{what} cannot be {found}", _pattern_hint(ctx["pattern"])
-    return f"{what}: {error['msg']}, found {found}", "compare it with `worksheets types`"
+    return f"{what} cannot be {found}", COMPARE
 
 
 def _pattern_hint(pattern: str) -> str:

@@ -5,45 +5,38 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from worksheets.model.diagnostics import Mistake, Sink, Span
+from worksheets.model.files import NotThere, entries, is_folder, read_file
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
-LARGEST = 10_000_000
-"""Bytes; a course file of a thousand questions has about half a million."""
 
 
 def read_text(path: Path, name: str, sink: Sink) -> str | None:
     """The text of a UTF-8 file; `name` is what diagnostics call it."""
+    data = read_octets(path, name, sink)
+    return None if data is None else decoded(data, name, sink)
+
+
+def read_octets(path: Path, name: str, sink: Sink) -> bytes | None:
+    """The octets of a file; `name` is what diagnostics call it."""
     try:
-        if path.is_dir():
-            sink.error(Span(name), "there is no .yaml file in this folder", "name a .yaml file")
-            return None
-        size = path.stat().st_size
-        if size > LARGEST:
-            sink.error(
-                Span(name),
-                f"the file has {size / 1e6:.1f} MB; {LARGEST / 1e6:.0f} MB is the most",
-                "split it into several files",
-            )
-            return None
-        data = path.read_bytes()
-    except FileNotFoundError:
-        sink.error(Span(name), "there is no such file", *_near(path))
-        return None
-    except OSError as error:
-        sink.error(Span(name), f"the file cannot be read: {error.strerror}", "check the path")
-        return None
-    return _decoded(data, name, sink)
+        return read_file(path)
+    except NotThere as mistake:
+        sink.error(Span(name), str(mistake), *near(path))
+    except Mistake as mistake:
+        sink.error(Span(name), str(mistake), *mistake.hints)
+    return None
 
 
-def _near(path: Path) -> tuple[str, ...]:
-    if not path.parent.is_dir():
+def near(path: Path) -> tuple[str, ...]:
+    """What may have been meant by the path of a file that is not there."""
+    if not is_folder(path.parent):
         return (f"there is no folder {path.parent} either; check the path",)
-    names = sorted(entry.name for entry in path.parent.iterdir())
-    close = get_close_matches(path.name, names, n=1)
+    close = get_close_matches(path.name, entries(path.parent), n=1)
     return (f"did you mean '{path.with_name(close[0])}'?",) if close else ("check the path",)
 
 
-def _decoded(data: bytes, name: str, sink: Sink) -> str | None:
+def decoded(data: bytes, name: str, sink: Sink) -> str | None:
+    """The text of some octets in UTF-8, with line ends as '\\n' and without control characters."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -65,16 +58,6 @@ def _decoded(data: bytes, name: str, sink: Sink) -> str | None:
     what = f"there is a control character, U+{ord(control.group()):04X}"
     sink.error(Span(name, line, column), what, "delete it")
     return None
-
-
-def inside(name: str, folder: Path) -> Path:
-    """The file of a name that an author wrote; raises Mistake if it is not in the folder."""
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        raise Mistake(f"'{name}' is outside the folder", "put it beside the file that names it")
-    if not path.is_file():
-        raise Mistake(f"there is no file '{name}'", *_near(path))
-    return path
 
 
 def place_of(text: str, offset: int) -> tuple[int, int]:

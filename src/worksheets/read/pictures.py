@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.files import read_file
 from worksheets.model.page import Bitmap
 from worksheets.model.picture import Artwork
 from worksheets.read.colours import lost_contrasts
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 FORMATS = ("PNG", "JPEG")
 MOST_PIXELS, NARROWEST = 40_000_000, 100
 """Pixels of a picture, and how many times as long as wide it is at most, or the other way round."""
-LARGEST = 50_000_000
+LARGEST_PICTURE = 50_000_000
 """Octets of a file."""
 LOGO, FIGURE = 1200, 2400
 """The most pixels along a side that print can use: 32 mm of a logo, 200 mm of a figure."""
@@ -34,16 +35,16 @@ ANOTHER = "save it as PNG, JPEG or SVG"
 
 def read_logo(path: Path, name: str) -> Bitmap:
     """A logo; raises Mistake."""
-    return _bitmap(_opened(path, name), LOGO, photograph=False)
+    return _bitmap(_opened(read_file(path, LARGEST_PICTURE), name), LOGO, photograph=False)
 
 
-def read_picture(path: Path, name: str) -> Artwork:
-    """A picture for a figure, told from what is in the file; raises Mistake."""
-    if _is_drawing(path):
+def read_picture(data: bytes, name: str) -> Artwork:
+    """A picture for a figure, told from what is in its file; raises Mistake."""
+    if _is_drawing(data, name):
         from worksheets.read.svg import read_svg  # noqa: PLC0415 few papers have one
 
-        return read_svg(path, name)
-    image = _opened(path, name)
+        return read_svg(data, name)
+    image = _opened(data, name)
     lost = lost_contrasts(image) if image.mode != "L" else ()
     if image.info.get("frames", 1) > 1:
         message = f"the picture '{name}' moves, and its first frame is printed"
@@ -51,25 +52,22 @@ def read_picture(path: Path, name: str) -> Artwork:
     return Artwork(_bitmap(image, FIGURE, photograph=image.format == "JPEG"), lost)
 
 
-def _is_drawing(path: Path) -> bool:
+def _is_drawing(data: bytes, name: str) -> bool:
     """Whether a file is text, or else of dots."""
-    with path.open("rb") as file:
-        head = file.read(16)
+    head = data[:16]
     return not head.startswith((b"\x89PNG", b"\xff\xd8")) and (
-        path.suffix.lower() == ".svg" or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+        name.lower().endswith(".svg") or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
     )
 
 
-def _opened(path: Path, name: str) -> "Image":
+def _opened(data: bytes, name: str) -> "Image":
     """The whole image, upright, in grey or in red, green and blue on white."""
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 30 ms few papers need
 
-    if path.stat().st_size > LARGEST:
-        raise Mistake(f"the picture '{name}' has more than 50 MB", "make it smaller")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what matters is in our own words
-            with Image.open(path, formats=FORMATS) as image:
+            with Image.open(BytesIO(data), formats=FORMATS) as image:
                 _check_size(image.width, image.height, name)
                 form, frames = image.format, getattr(image, "n_frames", 1)
                 image.load()

@@ -5,32 +5,35 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from worksheets.model.course import Course
-from worksheets.model.diagnostics import Diagnostic, Sink
+from worksheets.model.diagnostics import Diagnostic
 from worksheets.model.figure import Illustration
+from worksheets.model.problem import Problem
 from worksheets.model.question import Question
 from worksheets.model.theme import Theme
+from worksheets.read.theme import ThemeFiles
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The question types, the kinds of figures, what a theme can print, and what is a formula.
 
-    `figures` is asked when a figure turns up, for most papers have none. `covered` answers None,
-    with the reason in the sink, if a font is not there. `formula` answers what is wrong with some
+    `figures` is asked when a figure turns up, for most papers have none. `covered` answers
+    what is wrong with the theme, if a font is not there. `formula` answers what is wrong with some
     TeX, or nothing. `theme` overrules the specs; it is the name of a theme or a path. `fonts` is a
-    folder of font files.
+    folder of font files. `trusted` are folders that the paths of any file may lead to.
     """
 
     types: Mapping[str, type[Question]]
     figures: Callable[[], Mapping[str, type[Illustration]]]
-    covered: Callable[[Theme, Sink], frozenset[str] | None]
+    covered: Callable[[Theme], frozenset[str] | Problem]
     formula: Callable[[str], str]
     theme: str | None = None
     fonts: Path | None = None
+    trusted: tuple[Path, ...] = ()
     courses: dict[object, tuple[Course | None, tuple[Diagnostic, ...]]] = field(
         default_factory=dict, compare=False
     )
-    themes: dict[Path, tuple[Theme | None, tuple[Diagnostic, ...]]] = field(
+    themes: dict[object, tuple[ThemeFiles | None, tuple[Diagnostic, ...]]] = field(
         default_factory=dict, compare=False
     )
     """What was read before, with what was wrong with it."""

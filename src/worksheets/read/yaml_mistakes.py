@@ -71,4 +71,5 @@ def _structure(
         message = f"this does not fit what stands above it: '{line.strip()[:40]}'"
         hints = ("check the indentation, and that every entry of a list begins with '- '",)
         return place, message, (*hints, f"{QUOTE} if it begins with a quotation mark")
-    return place, f"this is not YAML: {problem}", ("check the line, and quote its text",)
+    message = f"this is not YAML: '{line.strip()[:40]}'"
+    return place, message, ("check the line, and quote its text",)

@@ -2,10 +2,10 @@
 
 import codecs
 import re
-import stat
 from pathlib import Path
 
-from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.diagnostics import Mistake, Sink, Span
+from worksheets.model.files import read_file
 
 LARGEST = 20_000_000
 """Octets of notes in a file; a thick textbook is about one million."""
@@ -32,22 +32,10 @@ def shown(path: Path) -> str:
 
 def read_octets(path: Path, sink: Sink, most: int = LARGEST) -> bytes | None:
     """What is in a regular file; the sink has the reason if it is none, or too large."""
-    name = Span(shown(path))
     try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            sink.error(name, "this is a folder", "name the files in it")
-        elif not stat.S_ISREG(found.st_mode):
-            sink.error(name, "this is no file that can be read again", "save the notes to a file")
-        elif found.st_size > most:
-            size = f"the file has {found.st_size / 1e6:.1f} MB; {most / 1e6:.0f} MB is the most"
-            sink.error(name, size, "import the notes in parts")
-        else:
-            return path.read_bytes()
-    except FileNotFoundError:
-        sink.error(name, "there is no such file", "check the path")
-    except OSError as error:
-        sink.error(name, f"the file cannot be read: {error.strerror}", "check the path")
+        return read_file(path, most)
+    except Mistake as mistake:
+        sink.error(Span(shown(path)), str(mistake), *mistake.hints)
     return None
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from worksheets.model.diagnostics import Mistake
@@ -26,11 +25,12 @@ MOST_COLOURS, MOST_WORDS = 60, 300
 """Colours that are compared with one another, and words that stand apart."""
 
 
-def read_svg(path: Path, name: str) -> Artwork:
-    """The drawing in a file; raises Mistake."""
-    if path.stat().st_size > LARGEST:
-        raise Mistake(f"the picture '{name}' has more than 2 MB", "simplify it, or save it as PNG")
-    drawing = drawing_of(path.read_bytes(), name)
+def read_svg(data: bytes, name: str) -> Artwork:
+    """The drawing in the data of a file, with what is lost of it; raises Mistake."""
+    if len(data) > LARGEST:
+        message = f"the picture '{name}' has {len(data) / 1e6:.1f} MB; 2 MB is the most"
+        raise Mistake(message, "simplify it, or save it as PNG")
+    drawing = drawing_of(data, name)
     colours = dict.fromkeys(
         colour
         for mark in drawing.marks
