@@ -121,61 +121,49 @@ def _moving() -> bytes:
     return target.getvalue()
 
 
+def _named(**entries: object) -> DictionaryObject:
+    """A dictionary whose keys are names, and so are the texts in it."""
+    found = DictionaryObject()
+    for key, value in entries.items():
+        said = value
+        if isinstance(value, str):
+            said = NameObject(f"/{value}")
+        elif isinstance(value, int):
+            said = NumberObject(value)
+        elif isinstance(value, tuple):
+            said = ArrayObject(map(NumberObject, value))
+        found[NameObject(f"/{key}")] = said
+    return found
+
+
+def _stream(data: bytes, **entries: object) -> DecodedStreamObject:
+    found = DecodedStreamObject()
+    found.set_data(data)
+    found.update(_named(**entries))
+    return found
+
+
 def _cover() -> bytes:
     """Two pages with text in a font of its own kind, a form and a picture."""
     writer = PdfWriter()
-    glyph = DecodedStreamObject()
-    glyph.set_data(b"500 0 0 0 400 500 d1 0 0 400 500 re f")
-    glyphs = DictionaryObject({NameObject("/a"): writer._add_object(glyph)})
-    font = DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Font"),
-            NameObject("/Subtype"): NameObject("/Type3"),
-            NameObject("/FontBBox"): ArrayObject(map(NumberObject, (0, 0, 500, 500))),
-            NameObject("/FontMatrix"): ArrayObject(map(NumberObject, (1, 0, 0, 1, 0, 0))),
-            NameObject("/CharProcs"): glyphs,
-            NameObject("/FirstChar"): NumberObject(97),
-        }
-    )
-    form = DecodedStreamObject()
-    form.set_data(b"q 1 0 0 1 9 9 cm 0 0 50 50 re S Q")
-    form.update(
-        {
-            NameObject("/Type"): NameObject("/XObject"),
-            NameObject("/Subtype"): NameObject("/Form"),
-            NameObject("/BBox"): ArrayObject(map(NumberObject, (0, 0, 99, 99))),
-        }
-    )
-    dots = DecodedStreamObject()
-    dots.set_data(zlib.compress(bytes(64)))
-    dots.update(
-        {
-            NameObject("/Subtype"): NameObject("/Image"),
-            NameObject("/Width"): NumberObject(8),
-            NameObject("/Height"): NumberObject(8),
-            NameObject("/BitsPerComponent"): NumberObject(8),
-            NameObject("/ColorSpace"): NameObject("/DeviceGray"),
-            NameObject("/Filter"): NameObject("/FlateDecode"),
-        }
-    )
+    glyph = writer._add_object(_stream(b"500 0 0 0 400 500 d1 0 0 400 500 re f"))
+    box = (0, 0, 500, 500)
+    font = _named(
+        Type="Font", Subtype="Type3", FontBBox=box, FontMatrix=(1, 0, 0, 1, 0, 0), FirstChar=97,
+        CharProcs=_named(a=glyph),
+    )  # fmt: skip
+    form = _stream(b"q 1 0 0 1 9 9 cm 0 0 50 50 re S Q", Type="XObject", Subtype="Form", BBox=box)
+    dots = _stream(
+        zlib.compress(bytes(64)), Subtype="Image", Width=8, Height=8, BitsPerComponent=8,
+        ColorSpace="DeviceGray", Filter="FlateDecode",
+    )  # fmt: skip
+    drawn = _named(X=writer._add_object(form), Y=writer._add_object(dots))
+    resources = _named(Font=_named(F=writer._add_object(font)), XObject=drawn)
+    content = b"/Artifact BMC BT /F 12 Tf (a\\(b) Tj ET EMC /X Do q 9 0 0 9 1 1 cm /Y Do Q"
     for _ in range(2):
         page = writer.add_blank_page(595, 842)
-        content = DecodedStreamObject()
-        content.set_data(
-            b"/Artifact BMC BT /F 12 Tf (a\\(b) Tj ET EMC /X Do q 9 0 0 9 1 1 cm /Y Do Q"
-        )
-        page[NameObject("/Contents")] = writer._add_object(content)
-        page[NameObject("/Resources")] = DictionaryObject(
-            {
-                NameObject("/Font"): DictionaryObject({NameObject("/F"): writer._add_object(font)}),
-                NameObject("/XObject"): DictionaryObject(
-                    {
-                        NameObject("/X"): writer._add_object(form),
-                        NameObject("/Y"): writer._add_object(dots),
-                    }
-                ),
-            }
-        )
+        page[NameObject("/Contents")] = writer._add_object(_stream(content))
+        page[NameObject("/Resources")] = resources
     target = io.BytesIO()
     writer.write(target)
     return target.getvalue()

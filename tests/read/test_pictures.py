@@ -2,8 +2,10 @@
 
 import struct
 import zlib
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
 from PIL import Image
@@ -11,6 +13,7 @@ from PIL import Image
 from structure import check_structure
 from worksheets.batch.build import build
 from worksheets.batch.request import Request, Result
+from worksheets.model.diagnostics import Mistake
 from worksheets.model.page import Bitmap
 from worksheets.read.pictures import read_picture
 
@@ -101,12 +104,22 @@ def cut() -> bytes:
     return target.getvalue()[:9000]
 
 
+def thin() -> bytes:
+    target = BytesIO()
+    Image.new("L", (2, 900)).save(target, "PNG")
+    return target.getvalue()
+
+
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60">{}</svg>'
 HOSTILE = {
     "bomb.png": (bomb(), "pixels"),
-    "cut.png": (cut(), "cannot be read"),
-    "text.png": (b"not a picture", "cannot be read"),
-    "web.gif": (b"GIF89a" + bytes(40), "cannot be read"),
+    "cut.png": (cut(), "is damaged"),
+    "head.png": (cut()[:20], "is damaged"),
+    "thin.png": (thin(), "2 x 900 pixels, too thin to see"),
+    "nothing.png": (b"", "is neither PNG, JPEG nor SVG"),
+    "text.png": (b"not a picture", "is neither PNG, JPEG nor SVG"),
+    "web.gif": (b"GIF89a" + bytes(40), "is neither PNG, JPEG nor SVG"),
+    "page.svg": (b"<!-- --><html><body/></html>", "is not SVG: it begins with <html>"),
     "entity.svg": (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', "a document type"),
     "script.svg": (SVG.format("<script>alert(1)</script>").encode(), "a script"),
     "click.svg": (SVG.format('<rect onclick="x()"/>').encode(), "a script"),
@@ -190,3 +203,37 @@ def test_drawings_keep_their_shapes_and_words(tmp_path: Path) -> None:
     result = with_picture(tmp_path, "a.svg")
     assert [str(found) for found in result.diagnostics] == []
     check_structure(result.built[0].path.read_bytes())
+
+
+def test_a_file_is_read_for_what_it_is_and_not_for_what_it_is_called(tmp_path: Path) -> None:
+    Image.new("RGB", (60, 40)).save(tmp_path / "a.svg", "PNG")
+    (tmp_path / "b.png").write_text(SVG.format('<rect width="5" height="5"/>'))
+    assert isinstance(read_picture(tmp_path / "a.svg", "a.svg").content, Bitmap)
+    assert not isinstance(read_picture(tmp_path / "b.png", "b.png").content, Bitmap)
+
+
+def test_of_a_picture_that_moves_the_first_frame_is_printed_with_a_warning(tmp_path: Path) -> None:
+    first, other = Image.new("L", (60, 40), 0), Image.new("L", (60, 40), 200)
+    first.save(tmp_path / "a.png", save_all=True, append_images=[other])
+    artwork = read_picture(tmp_path / "a.png", "a.png")
+    assert isinstance(artwork.content, Bitmap)
+    assert set(artwork.content.data) == {0}
+    ((message, hint),) = artwork.warnings
+    assert "moves" in message
+    assert hint
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+def test_damaged_pictures_are_read_or_refused(form: str, tmp_path: Path) -> None:
+    rng = Random(form)
+    target = BytesIO()
+    Image.effect_noise((40, 30), 60).convert("RGB").save(target, form, exif=Image.Exif())
+    for _ in range(300):
+        data = bytearray(target.getvalue())
+        for _ in range(rng.randrange(1, 6)):
+            data[rng.randrange(len(data))] = rng.randrange(256)
+        if rng.random() < 0.3:
+            del data[rng.randrange(len(data)) :]
+        (tmp_path / "a").write_bytes(data)
+        with suppress(Mistake):
+            read_picture(tmp_path / "a", "a")

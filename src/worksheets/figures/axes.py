@@ -148,7 +148,7 @@ class Axes(Illustration):
         if self.x.title and short:
             right = max(right, kind.across(self.x.title) + size * 0.4)
         above, under = kind.wrapped(self.y.title, whole), kind.wrapped(self.x.title, whole)
-        top = size * 1.2 + (kind.tall(above) if above else 0)
+        top = size * 1.22 + kind.tall(above) if above else size * 1.2
         foot = size * 1.7 + (0 if short else kind.tall(under))
         wide = whole - left - right
         tall = min(wide * self._shape(), kind.room.height - top - foot)
@@ -248,7 +248,7 @@ class Axes(Illustration):
         if self.y.title:
             lines = kind.wrapped(self.y.title, whole)
             half = kind.widest(lines) / 2
-            top = frame.top - size * 1.2 - kind.tall(lines)
+            top = frame.top - size * 1.22 - kind.tall(lines)
             labels += kind.labels(lines, min(max(x, half), whole - half), top, "middle")
         return labels
 

@@ -20,6 +20,8 @@ from worksheets.model.units import MILLIMETRE
 
 LEAST = 150
 """Dots an inch, under which a picture looks coarse on paper."""
+NARROWEST = 10
+"""Millimetres that a picture is wide at least."""
 USUAL = 100.0
 """Millimetres that a picture is wide if its author says nothing."""
 
@@ -38,6 +40,10 @@ PictureFile: TypeAlias = Annotated[Artwork, Reads(_artwork)]
 class Image(Illustration):
     """A picture; a file inside the course's folder, PNG, JPEG or SVG. `alt` must be there.
 
+    An SVG file is printed as outlines, cut off at its frame, and its words in the type of the
+    paper, for which it may become wider than `width`. What would be lost is an error that names it:
+    gradients, filters, clips, markers, symbols, turned or light words, references to other files.
+
     type: image
     file: cartoon.png
     alt: A bear and an eagle pull at the two ends of a rope.
@@ -48,7 +54,7 @@ class Image(Illustration):
     type: Literal["image"] = "image"
     file: PictureFile
     alt: Name
-    width: Annotated[float, Field(ge=10, le=400)] | None = None
+    width: Annotated[float, Field(ge=NARROWEST, le=400)] | None = None
 
     @property
     def _wide(self) -> float:
@@ -65,7 +71,8 @@ class Image(Illustration):
             dots = content.columns / (self._wide / 72)
             if dots < LEAST:
                 most = content.columns / LEAST * 25.4
-                hint = f"use a larger picture, or write width: {most:.0f}"
+                smaller = f", or write width: {most:.0f}" if most >= NARROWEST else ""
+                hint = f"use a larger picture{smaller}"
                 message = (
                     f"the picture has {dots:.0f} dots an inch at its width; print needs {LEAST}"
                 )

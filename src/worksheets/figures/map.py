@@ -7,8 +7,9 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BaseModel, Field, ValidationInfo
 
 from worksheets.figures.drawing.geojson import Feature, read_features
-from worksheets.figures.drawing.land import Area, Fill, Named, Plan, Trail, drawn_map
+from worksheets.figures.drawing.land import Area, Named, Plan, Trail, drawn_map
 from worksheets.figures.drawing.lettering import Lettering, fitted
+from worksheets.figures.drawing.margins import Fill
 from worksheets.figures.drawing.scale import Pair, Positive
 from worksheets.figures.drawing.steps import check_steps
 from worksheets.figures.drawing.terrain import Window

@@ -136,14 +136,14 @@ class Venn(Illustration):
                 return lines
             labels += kind.middle(lines, x, y)
         deepest = max(y for _, y in centres) + radius + room.line
-        y = deepest + foot
+        y = deepest + (foot or size * 0.4)
         for number, entry in listed:
             lines = kind.wrapped(entry, width - size * 1.6)
             y += size * 0.4
             labels += kind.labels([number], size, y, "end")
             labels += kind.labels(lines, size * 1.6, y)
             y += kind.tall(lines)
-        return Drawing(width, y, tuple(marks), tuple(labels))
+        return Drawing(width, y if listed else deepest + foot, tuple(marks), tuple(labels))
 
     def _centres(self, middle: float, top: float, radius: float, apart: float) -> list[Point]:
         if len(self.sets) == 2:

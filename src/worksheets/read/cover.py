@@ -51,7 +51,7 @@ def read_cover(path: Path, name: str, spoken: str) -> Cover:
     except Mistake:
         raise
     except (PyPdfError, DependencyError, *FAULTS) as error:
-        message = f"the cover '{name}' is damaged and cannot be read"
+        message = f"the cover '{name}' cannot be read: it is damaged"
         raise Mistake(message, "save it as PDF anew") from error
 
 

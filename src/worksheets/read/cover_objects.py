@@ -30,12 +30,15 @@ def pages_of(reader: Any, name: str, most: int) -> list[Any]:
             count += 1
         else:
             left += list(kids.get_object())
-        if count > most or len(seen) + len(left) > MOST_NODES:
-            found = f"more than {plural(most, 'page')}"
-            raise Mistake(f"the cover '{name}' has {found}", f"give it at most {most}")
+        if len(seen) + len(left) > MOST_NODES:
+            message = f"the cover '{name}' has more than {MOST_NODES} pages"
+            raise Mistake(message, f"give it at most {most}")
+    if not 1 <= count <= most:
+        message = f"the cover '{name}' has {plural(count, 'page')}"
+        raise Mistake(message, f"give it at most {most}")
     pages = list(reader.pages)
-    if not pages:
-        raise Mistake(f"the cover '{name}' has 0 pages", "give it a page")
+    if len(pages) != count:
+        raise Mistake(f"the cover '{name}' cannot be read: it is damaged", _ANEW)
     return pages
 
 

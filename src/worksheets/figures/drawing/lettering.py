@@ -132,7 +132,7 @@ def fitted(room: Room, *ways: Way) -> Drawing | Misfit:
 
 def _scales(room: Room) -> list[float]:
     least = min(1.0, room.smallest / room.size)
-    return [*(scale for scale in SCALES if scale > least + 0.02), least or SCALES[-1]]
+    return [*(scale for scale in SCALES if scale > least), *([least] if least else [])]
 
 
 def _apart(found: Drawing | Misfit, room: Room) -> Drawing | Misfit:

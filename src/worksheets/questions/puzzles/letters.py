@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from worksheets.model.content import Figure
 from worksheets.model.drawing import Drawing, Label, Misfit, Room
-from worksheets.model.fitting import LARGER
+from worksheets.model.fitting import BELOW, LARGER
 from worksheets.model.page import Ink, Outline, Shape
 
 Square: TypeAlias = tuple[int, int]
@@ -18,6 +18,8 @@ SIDE = 2.6
 SMALL, BESIDE, INSET = 0.68, 0.6, 0.8
 """A number in a corner: its size in that of the type, the part of a square's width that it may take
 for a letter to be written beside it, and its points from the edge."""
+LINE = 1.0
+"""How high a letter's square is at least, in the size of its type."""
 HAND = 20.0
 """Points that a letter needs under a number that has no room beside it."""
 
@@ -38,24 +40,18 @@ class Letters:
     leftward: bool = False
 
     def drawn(self, room: Room) -> Drawing | Misfit:
-        """The squares; they are higher than wide where a number leaves no room to write beside."""
-        side = min(
-            SIDE * room.size,
-            (room.width - room.line) / self.columns,
-            (room.height - room.line) / self.rows,
-        )
-        edge = room.line / 2
-        widest = max((room.across(str(number)) for _, number in self.numbers), default=1)
+        """The squares; where they are too small for the type, they are not as high as wide."""
         small = max(SMALL, room.smallest / room.size)
-        tall = side if small * widest <= side * BESIDE else room.size * small + HAND
-        if small * widest > side - 2 * INSET or self.rows * tall + room.line > room.height:
-            return Misfit(f"there is no room for {self.columns} by {self.rows} squares", LARGER)
-        broadest = max(map(room.across, {"W", *(letter for _, letter in self.letters)}))
-        scale = min(1, side / (broadest * 1.05))
+        sizes = self._sizes(room, small)
+        if isinstance(sizes, Misfit):
+            return sizes
+        side, tall, scale = sizes
+        edge, size = room.line / 2, room.size * scale
+        drop = min(size * 0.36, tall / 2 - size * BELOW)
         labels = [
             Label(
                 edge + (self._across(column) + 0.5) * side,
-                edge + (row + 0.5) * tall + room.size * scale * 0.36,
+                edge + (row + 0.5) * tall + drop,
                 letter,
                 "middle",
                 scale=scale,
@@ -79,6 +75,24 @@ class Letters:
     def _across(self, column: int) -> int:
         """Columns to the left of one."""
         return self.columns - 1 - column if self.leftward else column
+
+    def _sizes(self, room: Room, small: float) -> tuple[float, float, float] | Misfit:
+        """How wide and high a square is, and how large its letter in the type of the room."""
+        least = room.smallest / room.size
+        numbers = small * max((room.across(str(number)) for _, number in self.numbers), default=0)
+        widest = max((room.across(letter) for _, letter in self.letters), default=0.0)
+        side = min(SIDE * room.size, (room.width - room.line) / self.columns)
+        tall = min(SIDE * room.size, (room.height - room.line) / self.rows)
+        square = min(side, tall)
+        scale = min(1, square / (max(room.across("W"), widest) * 1.05))
+        if numbers <= square * BESIDE and (scale >= least or not widest):
+            return square, square, scale
+        needed = room.size * small + HAND if self.numbers else room.size * least * LINE
+        if numbers > side - 2 * INSET or widest * least > side or needed > tall:
+            message = f"there is no room for {self.columns} by {self.rows} squares"
+            return Misfit(message, LARGER)
+        scale = max(least, min(1, side / (widest or 1), tall / (room.size * LINE)))
+        return side, needed if self.numbers else tall, scale
 
     def _frames(self, side: float, tall: float, edge: float, weight: float) -> Iterator[Shape]:
         if not self.framed:

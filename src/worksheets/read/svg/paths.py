@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from math import acos, ceil, copysign, cos, hypot, pi, sin, sqrt, tan
 from typing import TypeAlias
 
 from worksheets.model.geometry import Point
+from worksheets.read.svg.arcs import arc
 from worksheets.read.svg.values import NUMBER
 
 Step: TypeAlias = tuple[float, ...]
@@ -139,54 +139,3 @@ class _Pen:
     def finished(self) -> list[Traced]:
         self._end(closed=False)
         return self.done
-
-
-def arc(
-    start: Point, end: Point, shape: list[float], *, large: bool, sweep: bool
-) -> Iterator[Step]:
-    """An arc of an ellipse (radii and turn in degrees) as cubic curves (B.2.4 of the standard)."""
-    across, down, turn = abs(shape[0]), abs(shape[1]), shape[2] * pi / 180
-    if start == end:
-        return
-    if not across or not down:
-        yield end
-        return
-    cosine, sine = cos(turn), sin(turn)
-    half = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
-    x, y = cosine * half[0] + sine * half[1], cosine * half[1] - sine * half[0]
-    over = sqrt((x / across) ** 2 + (y / down) ** 2)
-    if over > 1:
-        across, down = across * over, down * over
-    flat = (x / across) ** 2 + (y / down) ** 2
-    away = sqrt(max(0.0, 1 / flat - 1)) * (1 if large != sweep else -1)
-    middle = away * across * y / down, -away * down * x / across
-    one = _angle((x - middle[0]) / across, (y - middle[1]) / down)
-    other = _angle((-x - middle[0]) / across, (-y - middle[1]) / down)
-    swept = other - one
-    if sweep and swept < 0:
-        swept += 2 * pi
-    elif not sweep and swept > 0:
-        swept -= 2 * pi
-    centre = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
-    middle = (
-        centre[0] + cosine * middle[0] - sine * middle[1],
-        centre[1] + sine * middle[0] + cosine * middle[1],
-    )
-
-    def at(angle: float, along: float) -> Point:
-        u = across * (cos(angle) - along * sin(angle))
-        v = down * (sin(angle) + along * cos(angle))
-        return middle[0] + cosine * u - sine * v, middle[1] + sine * u + cosine * v
-
-    pieces = max(1, ceil(abs(swept) / (pi / 2) - 1e-9))
-    part = swept / pieces
-    reach = 4 / 3 * tan(part / 4)
-    for n in range(pieces):
-        first, last = one + n * part, one + (n + 1) * part
-        stop = end if n == pieces - 1 else at(last, 0)
-        yield (*at(first, reach), *at(last, -reach), *stop)
-
-
-def _angle(x: float, y: float) -> float:
-    length = hypot(x, y)
-    return copysign(acos(max(-1.0, min(1.0, x / length))), y) if length else 0.0
