@@ -1,5 +1,6 @@
 """The mark scheme: a key at a glance, then tables for a marker, section by section."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -33,6 +34,8 @@ CHOSEN = (
     "Candidates choose {number} of these questions. If more are answered, mark them all and count "
     "the best."
 )
+STOPPED = re.compile(r"[^.]{2}\.$")
+"""A full stop that ends a sentence, and not an abbreviation such as 'U.S.'."""
 NOTHING = Level(0, 0, text("Nothing worth credit."))
 """Every levels scheme ends in it."""
 
@@ -239,7 +242,7 @@ def _joined(answers: tuple[Inlines, ...]) -> Inlines:
     found: Inlines = ()
     for n, answer in enumerate(answers):
         match answer:
-            case (*before, Text(words)) if words.endswith(".") and n + 1 < len(answers):
+            case (*before, Text(words)) if STOPPED.search(words) and n + 1 < len(answers):
                 answer = (*before, Text(words[:-1]))  # noqa: PLW2901
         found = (*found, Text("; "), *answer) if n else answer
     return found

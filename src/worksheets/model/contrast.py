@@ -41,8 +41,7 @@ def paired(
 
     Those that share most words are paired first, in the order of the claims.
     """
-    frequency = Counter(word for claim in knowledge.claims for word in _words(claim))
-    telling = {word for word, count in frequency.items() if count * COMMON <= len(knowledge.claims)}
+    telling = _telling(knowledge)
     shared = [
         (len(_words(one) & _words(other) & telling), one, other)
         for one in mine
@@ -56,6 +55,17 @@ def paired(
             used |= {one.id, other.id}
             pairs.append((one, other))
     return pairs
+
+
+def alike(knowledge: Knowledge, claim: Claim, other: Claim) -> bool:
+    """Whether two claims share words that tell what they are about, two of them at least."""
+    return len(_words(claim) & _words(other) & _telling(knowledge)) >= 2
+
+
+def _telling(knowledge: Knowledge) -> set[str]:
+    """Words that few claims of a topic have."""
+    frequency = Counter(word for claim in knowledge.claims for word in _words(claim))
+    return {word for word, count in frequency.items() if count * COMMON <= len(knowledge.claims)}
 
 
 def _of_one_time(knowledge: Knowledge, claim: Claim, other: Claim) -> bool:

@@ -1,5 +1,6 @@
 """Numbers to be worked out, which are others on every form."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -7,7 +8,18 @@ from typing import Literal
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.arithmetic.rounding import unrounded, within, written
-from worksheets.model.content import Block, Emph, Gap, Inlines, Para, Text, Write, plain, text
+from worksheets.model.content import (
+    Block,
+    Emph,
+    Gap,
+    Inlines,
+    Para,
+    Super,
+    Text,
+    Write,
+    plain,
+    text,
+)
 from worksheets.model.currency import PLACES, money
 from worksheets.model.filling import in_content, settled
 from worksheets.model.formula import Calculation as Sum
@@ -20,6 +32,9 @@ from worksheets.model.question import Question, References, Setting
 from worksheets.model.stated_rounding import speaks_of_rounding
 
 SPACE = SpaceFields(lines=5, ruling="squares")
+METHOD = "May be seen in the working; a right answer alone earns it, too."
+UNIT = re.compile("([^\\W\\d_]+)([²³]?)")
+DIGITS = {ord("²"): "2", ord("³"): "3"}
 UNSPACED = ("%", "°", "′", "″")
 """Units that stand close to their number."""
 
@@ -120,13 +135,16 @@ class Calculation(Sum, Question):
 
     def _points(self, draw: Draw) -> Iterator[MarkPoint]:
         if self._method_scores:
-            yield MarkPoint(self._method(draw), note=text("May be seen in the working."))
+            yield MarkPoint(
+                self._method(draw),
+                note=text(METHOD),
+            )
         result = self.result(draw)
         bare = text(written(result)) if self._unit_scores else self._measured(result)
         accept = (*self._range(draw), *self.accept)
         yield MarkPoint(bare, accept=accept, note=self._rounded(draw))
         if self._unit_scores:
-            yield MarkPoint((Text("Unit: "), *self.unit))
+            yield MarkPoint((Text("Unit: "), *self.unit), accept=notations(self.unit))
 
     def _notes(self, draw: Draw) -> Iterator[Inlines]:
         if self.relation and not self._method_scores:
@@ -186,6 +204,16 @@ def measured(number: Decimal, unit: Inlines) -> Inlines:
     if plain(unit) in PLACES:
         return text(money(number, plain(unit)))
     return (Text(written(number)), *_after_number(unit))
+
+
+def notations(unit: Inlines) -> tuple[Inlines, ...]:
+    """The other notation of a unit with a stroke: m s⁻¹ for m/s."""
+    over, stroke, under = plain(unit).partition("/")
+    symbol = UNIT.fullmatch(under)
+    if not stroke or not symbol or "$" in over:
+        return ()
+    power = symbol[2].translate(DIGITS) or "1"
+    return ((Text(f"{over}\u2009{symbol[1]}"), Super(text(f"−{power}"))),)
 
 
 def _listed(parts: Sequence[Inlines]) -> Inlines:

@@ -9,7 +9,7 @@ from pydantic import Field
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import Prose, Words
 from worksheets.model.content import Inlines, Para, Text, Write, capital, plain, text
-from worksheets.model.contrast import paired
+from worksheets.model.contrast import alike, paired
 from worksheets.model.facts import Actor, Claim, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
@@ -76,6 +76,13 @@ class CompareAndContrast(Question):
             Text("."),
         )
 
+    @property
+    def _told(self) -> str:
+        """What a candidate must know of the marking."""
+        if self.contrast:
+            return " Speak of both sides in every point."
+        return " Give at least one similarity and one difference, and speak of both sides."
+
     def lower(self, setting: Setting) -> Item:
         points = [
             MarkPoint((Text(f"{title} "), *point))
@@ -95,7 +102,7 @@ class CompareAndContrast(Question):
             id=self.id,
             span=self.span,
             body=(
-                Para(self._stem()),
+                Para((*self._stem(), Text(self._told))),
                 Write("answer", self.tariff, words, space=self.space.wanted),
             ),
             scheme=Scheme(
@@ -172,11 +179,20 @@ def _differences(
         (actor, claim.text, text(f"this is not true of {opposite.name}"))
         for actor, claims, opposite in ((one, mine, other), (other, theirs, one))
         for claim in claims
-        if claim.id not in used
+        if claim.id not in used and not _shared_in_part(knowledge, claim, opposite)
     ]
     return tuple(
         (*capital(text(actor.name)), Text(" "), *said, Text(", whereas "), *against, Text("."))
         for actor, said, against in contrasts
+    )
+
+
+def _shared_in_part(knowledge: Knowledge, claim: Claim, actor: Actor) -> bool:
+    """Whether the actor of whom a claim is not true did something much like it all the same."""
+    return any(
+        alike(knowledge, claim, other)
+        for other in knowledge.claims
+        if other.id != claim.id and actor.id in (*other.true_of, *other.disputed_for)
     )
 
 

@@ -1,13 +1,14 @@
 """Statements of which some have a mistake, to be found and put right."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Prose
 from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, rewritten, text
-from worksheets.model.facts import one_of_each_group, turns
+from worksheets.model.facts import Claim, in_turn, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.numerals import cardinal
@@ -31,7 +32,7 @@ class Statement(BaseModel):
 
 
 class ErrorSpotting(Question):
-    """Find the statements that are wrong and put them right: a mark for each, and one for the word.
+    """Find the wrong words of the statements that have some, and put them right: a mark for each.
 
     `errors` of the statements that have wrong words get one of them.
 
@@ -95,7 +96,8 @@ class ErrorSpotting(Question):
             scheme=Scheme(
                 marks=self.tariff,
                 points=tuple(points),
-                rule=PENALTY.for_markers,
+                rule=(Text("A right correction scores both marks. "), *PENALTY.for_markers),
+                open=True,
                 penalty=PENALTY,
             ),
         )
@@ -106,7 +108,8 @@ class ErrorSpotting(Question):
         several = self.errors > 1
         number = Strong(text(cardinal(self.errors).capitalize()))
         have, right = ("have", "them") if several else ("has", "it")
-        return (number, Text(f" of these statements {have} a mistake. Put {right} right."))
+        asked = f"Underline the wrong words and put {right} right."
+        return (number, Text(f" of these statements {have} a mistake. {asked}"))
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["ErrorSpotting"]:
@@ -114,7 +117,10 @@ class ErrorSpotting(Question):
         claims = one_of_each_group(
             claim for claim in knowledge.claims if claim.sure and claim.statement and claim.decoys
         )
-        for start, chosen in enumerate(turns(claims, SET)):
+        runs = (_apart(in_turn(claims, start, len(claims))) for start in range(len(claims)))
+        for start, chosen in enumerate(dict.fromkeys(runs)):
+            if len(chosen) < SET:
+                continue
             yield ErrorSpotting(
                 span=chosen[0].span,
                 id=f"mistakes-{start + 1}",
@@ -126,6 +132,25 @@ class ErrorSpotting(Question):
                 ),
                 asks=tuple(one.id for one in chosen),
             )
+
+
+def _apart(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The first claims of which none gives the key of another away, as many as are drawn."""
+    chosen: list[Claim] = []
+    for claim in claims:
+        beside = (pair for one in chosen for pair in ((one, claim), (claim, one)))
+        if len(chosen) < SET and not any(_gives(one, other) for one, other in beside):
+            chosen.append(claim)
+    return tuple(chosen)
+
+
+def _gives(one: Claim, other: Claim) -> bool:
+    """Whether the statement of a claim, or its key, has the key of another in it."""
+    if one.statement is None or other.statement is None:
+        return False
+    (key,), (answer,) = one.statement.answers, other.statement.answers
+    shown = f"{plain(other.statement.content)} {plain(answer.answers[0])}".casefold()
+    return re.search(rf"\b{re.escape(plain(key.answers[0]).casefold())}\b", shown) is not None
 
 
 HEAD = (text(" "), text("Statement"), text("Correction, if it is wrong"))

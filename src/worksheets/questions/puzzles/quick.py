@@ -1,5 +1,6 @@
 """Questions drawn from knowledge that a word or two answers: words, dates, claims."""
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import NamedTuple
@@ -24,7 +25,15 @@ class Quick(NamedTuple):
     def clashes(self, other: "Quick") -> bool:
         """Whether one gives the other away."""
         one, two = self.fact, other.fact
-        return one.group == two.group or one.id in two.gives or two.id in one.gives
+        if one.group == two.group or one.id in two.gives or two.id in one.gives:
+            return True
+        return self._answers(other) or other._answers(self)
+
+    def _answers(self, other: "Quick") -> bool:
+        """Whether the prompt has the answer of another in it; a list to choose from has not."""
+        prompt = plain(self.prompt).casefold().partition("?")[0]
+        answer = re.escape(plain(other.answer).casefold())
+        return re.search(rf"\b{answer}\b", prompt) is not None
 
 
 def standing(questions: Iterable[Quick], most: int) -> list[Quick]:
