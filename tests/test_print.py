@@ -179,9 +179,9 @@ def test_an_insert_is_a_booklet_of_its_own_with_numbered_lines(tmp_path: Path) -
     ("own", "message", "hint"),
     [
         ("based-on: exma\n", "there is no theme 'exma'", "did you mean 'exam'?"),
-        ("based-on: our-school.yaml\n", "in a circle", "or name"),
+        ("based-on: our-school.yaml\n", "in a circle", "theme that ships"),
         ("type: {size: big}\n", "'size' must be a number, not 'big'", ""),
-        ("type: {family: Comic Sans}\n", "wants what is not there", "install"),
+        ("type: {family: Comic Sans}\n", "is not installed", "install"),
         ("front: page\n", "'front' cannot be 'page'", "line"),
         ("tint: cream\n", "'tint'", ""),
         ("furniture: {sides: 3}\n", "pages cannot come in groups of 3", "1, 2 or 4"),

@@ -34,6 +34,8 @@ def test_nothing_runs_over(spec: Path, name: str, page: str) -> None:
     plan = Plan(
         *(spec.stem, "History", "en-GB", layout, page, mine, scheme, "both", "booklet", True),  # type: ignore[arg-type]
         Span(spec.name),
+        Span(spec.name),
+        "",
     )
     named = documents(paper(spec), plan, sink)
     if len(sink) and name.startswith("large-print") and page.endswith(("A5", "-landscape")):

@@ -45,7 +45,7 @@ def command(course: Path, topic: str) -> int:
     done = left = 0
     for number in sorted(one.number for one in known.topics):
         path = course / f"{number}.yaml"
-        if (topic and number != topic) or not path.is_file():
+        if (topic and number != topic) or not is_file(path):
             continue
         review = Review(path, course / NOTES)
         try:

@@ -189,7 +189,7 @@ def _text(event: Any, text: str, faults: Faults) -> str:
     if event.style == '"' and SPOILT.search(value):
         message = "a backslash in double quotes does not stay one, so the formula is spoilt"
         faults[_place(event)] = message, "put the text in single quotes"
-        value = "".join(letter if letter.isprintable() else " " for letter in value)
+        value = re.sub(r"[^\w\s]+|[\x00-\x1f]+", " ", value)  # no mistakes of its remains
     value = cleaned(value)
     if fault := refusal(value):
         faults.setdefault(_place_of(fault.character, event, text), (fault.message, fault.hint))
