@@ -121,7 +121,7 @@ def test_an_exam_has_a_cover_that_claims_what_is_true() -> None:
         turned = n % 2 == 0 and n + 1 < len(pages) and n + 1 not in blank
         assert ("Turn over" in said) == turned
     (end,) = (n for n, said in enumerate(pages) if "END OF QUESTIONS" in said)
-    assert "TOTAL FOR PAPER = 38 MARKS" in pages[end]
+    assert f"TOTAL FOR PAPER = {paper(spec).tariff} MARKS" in pages[end]
     assert all(n > end for n in blank)
 
 

@@ -208,14 +208,14 @@ def test_drawings_keep_their_shapes_and_words(tmp_path: Path) -> None:
 def test_a_file_is_read_for_what_it_is_and_not_for_what_it_is_called(tmp_path: Path) -> None:
     Image.new("RGB", (60, 40)).save(tmp_path / "a.svg", "PNG")
     (tmp_path / "b.png").write_text(SVG.format('<rect width="5" height="5"/>'))
-    assert isinstance(read_picture(tmp_path / "a.svg", "a.svg").content, Bitmap)
-    assert not isinstance(read_picture(tmp_path / "b.png", "b.png").content, Bitmap)
+    assert isinstance(read_picture((tmp_path / "a.svg").read_bytes(), "a.svg").content, Bitmap)
+    assert not isinstance(read_picture((tmp_path / "b.png").read_bytes(), "b.png").content, Bitmap)
 
 
 def test_of_a_picture_that_moves_the_first_frame_is_printed_with_a_warning(tmp_path: Path) -> None:
     first, other = Image.new("L", (60, 40), 0), Image.new("L", (60, 40), 200)
     first.save(tmp_path / "a.png", save_all=True, append_images=[other])
-    artwork = read_picture(tmp_path / "a.png", "a.png")
+    artwork = read_picture((tmp_path / "a.png").read_bytes(), "a.png")
     assert isinstance(artwork.content, Bitmap)
     assert set(artwork.content.data) == {0}
     ((message, hint),) = artwork.warnings
@@ -236,4 +236,4 @@ def test_damaged_pictures_are_read_or_refused(form: str, tmp_path: Path) -> None
             del data[rng.randrange(len(data)) :]
         (tmp_path / "a").write_bytes(data)
         with suppress(Mistake):
-            read_picture(tmp_path / "a", "a")
+            read_picture((tmp_path / "a").read_bytes(), "a")

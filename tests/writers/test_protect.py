@@ -104,8 +104,8 @@ def test_a_turned_cover_without_claims_takes_the_claims_from_the_paper(tmp_path:
     [
         ("plain.pdf", "the font Helvetica of the cover 'plain.pdf' is not embedded"),
         ("locked.pdf", "the cover 'locked.pdf' is encrypted"),
-        ("broken.pdf", "the cover 'broken.pdf' is damaged and cannot be read"),
-        ("many.pdf", "the cover 'many.pdf' has more than 4 pages"),
+        ("broken.pdf", "the cover 'broken.pdf' cannot be read: it is damaged"),
+        ("many.pdf", "the cover 'many.pdf' has 5 pages"),
         ("none.pdf", "there is no file 'none.pdf'"),
         ("../none.pdf", "is outside the folder"),
     ],

@@ -9,7 +9,7 @@ from worksheets.batch.course_folder import NOTES, encoded_like
 from worksheets.batch.files import write_whole
 from worksheets.cli.say import say
 from worksheets.model.diagnostics import Sink, Span, plural
-from worksheets.model.files import read_file
+from worksheets.model.files import is_file, read_file
 from worksheets.notes.formats.octets import page_text, read_octets
 from worksheets.notes.report import short
 from worksheets.notes.review import (

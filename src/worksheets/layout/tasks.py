@@ -171,10 +171,13 @@ def _body(
 def _with_marks(
     strips: Sequence[Strip], words: str, room: float, style: Style, structure: Structure, node: Node
 ) -> list[Strip]:
-    """`[4]` at the right, on the baseline of the last line; nothing if there are no words."""
+    """`[4]` at the right, on the baseline of the last line; nothing if there are no words.
+
+    Where nothing is printed before it, it has a line of its own.
+    """
     if not words:
         return list(strips)
-    *before, last = strips
+    *before, last = strips or [Strip(style.leading)]
     x = room - style.faces.width(words, "strong", style.size)
     lines = [mark.y for mark in inked(last) if isinstance(mark, Run)]
     y = max(lines, default=baseline(last.height, style.size))
