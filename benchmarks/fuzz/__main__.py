@@ -91,6 +91,7 @@ def _run(one: Input, folder: Path) -> None:
     setrlimit(RLIMIT_AS, (MEMORY, MEMORY))
     sys.warnoptions.append("default")
     warnings.simplefilter("always")
+    warnings.filterwarnings("ignore", "path is deprecated", DeprecationWarning)  # of a library
     for number, arguments in enumerate(one.commands(folder)):
         said = folder / f".said-{number}"
         with said.open("w+b") as target:
