@@ -37,8 +37,8 @@ ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii
 MARKS_SHOWN = Text("The marks for each are shown like this: "), Placeholder("marks"), Text(".")
 ANSWER_ALL = "Answer all the questions."
 INSTRUCTIONS = {
-    Choose: "Where there are boxes, tick one box unless the question says otherwise; two ticks "
-    "score nothing.",
+    Choose: "Where there are boxes, tick one box unless the question says otherwise; where "
+    "one is asked for, two ticks score nothing.",
     Match: "To match, write one letter in each box.",
     Order: "To put events in order, write a number in each box.",
 }

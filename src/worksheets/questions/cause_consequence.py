@@ -15,6 +15,7 @@ from worksheets.model.pronouns import stands_alone
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.structured import roman
 
+PROMPT = "Complete the table with the cause or the consequence. Repeat no words of another row."
 SET = 3
 """Links of a drawn question."""
 
@@ -105,7 +106,7 @@ class CauseConsequence(Question):
             yield CauseConsequence(
                 span=chosen[0].span,
                 id=f"links-{start + 1}",
-                prompt=text("Complete the table with the cause or the consequence."),
+                prompt=text(PROMPT),
                 links=tuple(
                     Chain(
                         cause=sentence(link.cause),

@@ -118,9 +118,14 @@ class ShortAnswer(Question):
                     )
                     for point in self.points
                 ),
-                open=not (self.phrase or self.closed),
+                open=not (self.phrase or self.closed or self._numbers),
             ),
         )
+
+    @property
+    def _numbers(self) -> bool:
+        """Whether all its answers are numbers, of which there is one right one each."""
+        return not any(plain(point.answer)[:1].isalpha() for point in self.points)
 
     def _rule(self) -> Inlines:
         if self.any_ is None or self.any_ == len(self._groups()):

@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 from worksheets.model.content import Inlines, Text, plain, text
 from worksheets.model.dates import spoken
-from worksheets.model.facts import Event, Fact, one_of_each_group
+from worksheets.model.facts import Claim, Event, Fact, one_of_each_group
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.pronouns import stands_alone
 from worksheets.model.spellings import spellings
+
+SHORT = 8
+"""Letters of a name that may stand in many prompts, as 'US' and 'America' do."""
 
 
 class Quick(NamedTuple):
@@ -30,10 +33,15 @@ class Quick(NamedTuple):
         return self._answers(other) or other._answers(self)
 
     def _answers(self, other: "Quick") -> bool:
-        """Whether the prompt has the answer of another in it; a list to choose from has not."""
+        """Whether the prompt has the answer of another in it, but for the names of actors."""
+        if isinstance(other.fact, Claim):
+            return False  # an actor may be spoken of anywhere
         prompt = plain(self.prompt).casefold().partition("?")[0]
-        answer = re.escape(plain(other.answer).casefold())
-        return re.search(rf"\b{answer}\b", prompt) is not None
+        others = [name for name in map(plain, other.accept) if len(name) > SHORT]
+        return any(
+            re.search(rf"\b{re.escape(name.casefold())}", prompt)
+            for name in (plain(other.answer), *others)
+        )
 
 
 def standing(questions: Iterable[Quick], most: int) -> list[Quick]:
