@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from worksheets.model.content import plain
 from worksheets.model.facts import Claim
@@ -41,9 +41,9 @@ def paired(
 
     Those that share most words are paired first, in the order of the claims.
     """
-    telling = _telling(knowledge)
+    about = matters(knowledge)
     shared = [
-        (len(_words(one) & _words(other) & telling), one, other)
+        (len(about[one.id] & about[other.id]), one, other)
         for one in mine
         for other in theirs
         if _of_one_time(knowledge, one, other)
@@ -57,15 +57,15 @@ def paired(
     return pairs
 
 
-def alike(knowledge: Knowledge, claim: Claim, other: Claim) -> bool:
-    """Whether two claims share words that tell what they are about, two of them at least."""
-    return len(_words(claim) & _words(other) & _telling(knowledge)) >= 2
-
-
-def _telling(knowledge: Knowledge) -> set[str]:
-    """Words that few claims of a topic have."""
-    frequency = Counter(word for claim in knowledge.claims for word in _words(claim))
-    return {word for word, count in frequency.items() if count * COMMON <= len(knowledge.claims)}
+def matters(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """By claim, the words that tell what it is about: those that few claims of its topic have."""
+    words = {claim.id: _words(claim) for claim in knowledge.claims}
+    frequency = Counter(word for several in words.values() for word in several)
+    most = len(words) // COMMON
+    return {
+        name: frozenset(word for word in several if frequency[word] <= most)
+        for name, several in words.items()
+    }
 
 
 def _of_one_time(knowledge: Knowledge, claim: Claim, other: Claim) -> bool:

@@ -1,6 +1,6 @@
 """Two things held side by side: what they share, and how they differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Annotated, Literal
 
@@ -9,13 +9,15 @@ from pydantic import Field
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import Prose, Words
 from worksheets.model.content import Inlines, Para, Text, Write, capital, plain, text
-from worksheets.model.contrast import alike, paired
+from worksheets.model.contrast import matters, paired
 from worksheets.model.facts import Actor, Claim, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.knowledge import Knowledge
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
+ALIKE = 2
+"""Telling words that two claims share if they are about much the same."""
 MOST = 6
 """Marks of a drawn question at most."""
 
@@ -171,6 +173,7 @@ def _differences(
 ) -> tuple[Inlines, ...]:
     """Contrasts that speak of both sides: two claims on one matter, or a claim and its absence."""
     (one, mine), (other, theirs) = first, second
+    about = matters(knowledge)
     pairs = paired(knowledge, mine, theirs)
     used = {claim.id for pair in pairs for claim in pair}
     contrasts = [
@@ -179,7 +182,7 @@ def _differences(
         (actor, claim.text, text(f"this is not true of {opposite.name}"))
         for actor, claims, opposite in ((one, mine, other), (other, theirs, one))
         for claim in claims
-        if claim.id not in used and not _shared_in_part(knowledge, claim, opposite)
+        if claim.id not in used and not _shared_in_part(knowledge, about, claim, opposite)
     ]
     return tuple(
         (*capital(text(actor.name)), Text(" "), *said, Text(", whereas "), *against, Text("."))
@@ -187,10 +190,12 @@ def _differences(
     )
 
 
-def _shared_in_part(knowledge: Knowledge, claim: Claim, actor: Actor) -> bool:
+def _shared_in_part(
+    knowledge: Knowledge, about: Mapping[str, frozenset[str]], claim: Claim, actor: Actor
+) -> bool:
     """Whether the actor of whom a claim is not true did something much like it all the same."""
     return any(
-        alike(knowledge, claim, other)
+        len(about[claim.id] & about[other.id]) >= ALIKE
         for other in knowledge.claims
         if other.id != claim.id and actor.id in (*other.true_of, *other.disputed_for)
     )
