@@ -291,3 +291,34 @@ def test_what_asks_the_same_is_worded_the_same(name: str) -> None:
             odd = TYPES["odd-one-out"].from_knowledge(knowledge)
             about = {one.wording for one in odd if f" true of {actor.name}." in one.wording}
             assert len(about) <= 1
+
+
+def test_many_actors_and_decoys_leave_every_question_possible() -> None:
+    """Types ask no more of a topic than they have room for."""
+    names = [f"guild-{n}" for n in range(30)]
+    several = tuple(
+        Claim(
+            id=f"claim-{name}-{n}",
+            actor=name,
+            kind="action",
+            stance="for",
+            text=text(f"made number {n} of {name}"),
+            true_of=(name,),
+            not_true_of=tuple(other for other in names if other != name),
+            statement=Gapped(
+                (Text(f"{name} made number {n} of the "), Gap("gap-1"), Text(".")),
+                (Accept((text(name),)),),
+            ),
+            decoys=tuple(text(f"{noun} {number}") for noun in NOUNS for number in range(10)),
+        )
+        for name in names
+        for n in range(3)
+    )
+    actors = tuple(Actor(id=name, name=name, label=name.capitalize()) for name in names)
+    decisions = tuple(Decision(actor=name, stance="for", phrase=text("worked")) for name in names)
+    knowledge = Knowledge(
+        about=text("their work"), actors=actors, claims=several, decisions=decisions
+    )
+    assert_lawful(knowledge, 1)
+    types = {question.type for question in drawn(knowledge)}
+    assert types >= {"multiple-choice", "categorise", "cloze", "odd-one-out"}

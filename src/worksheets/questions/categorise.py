@@ -20,6 +20,7 @@ from worksheets.questions.options.same import repeated
 
 EACH = 2
 """Statements of each actor in a drawn question."""
+MOST_CATEGORIES = 6
 
 
 class Entry(BaseModel):
@@ -46,7 +47,7 @@ class Categorise(Question):
 
     type: Literal["categorise"] = "categorise"
     prompt: Prose
-    categories: Annotated[tuple[Words, ...], Field(min_length=2, max_length=6)]
+    categories: Annotated[tuple[Words, ...], Field(min_length=2, max_length=MOST_CATEGORIES)]
     entries: Annotated[tuple[Entry, ...], Field(min_length=3, max_length=12)]
 
     @property
@@ -102,7 +103,7 @@ class Categorise(Question):
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Categorise"]:
         """Claims that are certainly true of one actor alone, as many of each, each run in turn."""
         by_actor = [_alone(knowledge, actor.id) for actor in knowledge.actors]
-        by_actor = [claims for claims in by_actor if len(claims) >= EACH]
+        by_actor = [claims for claims in by_actor if len(claims) >= EACH][:MOST_CATEGORIES]
         if len(by_actor) < 2:
             return
         for start in range(max(map(len, by_actor))):

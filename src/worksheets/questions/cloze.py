@@ -30,6 +30,7 @@ from worksheets.questions.options.listing import words_in_order
 from worksheets.questions.structured import roman
 
 FEWEST_BLANKS, MOST_BLANKS = 2, 8
+MOST_SPARE = 9
 NO_BLANKS = ("not", "never", "always", "all", "only", "no", "both", "every", "very")
 """Words in bold that are there for weight."""
 
@@ -47,7 +48,7 @@ class Cloze(Question):
     type: Literal["cloze"] = "cloze"
     text: GappedProse
     bank: bool = False
-    spare: Annotated[tuple[Prose, ...], Field(max_length=9)] = ()
+    spare: Annotated[tuple[Prose, ...], Field(max_length=MOST_SPARE)] = ()
 
     @property
     def tariff(self) -> int:
@@ -130,7 +131,7 @@ class Cloze(Question):
                     difficulty="easy",
                     text=claim.statement,
                     bank=True,
-                    spare=claim.decoys,
+                    spare=claim.decoys[:MOST_SPARE],
                     asks=(claim.id,),
                 )
         for number in knowledge.numbers:

@@ -10,7 +10,7 @@ from worksheets.model.authored import Prose, Reads, Words, read_gapped, read_pro
 from worksheets.model.braces import marked
 from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, text
 from worksheets.model.diagnostics import Mistake, plural
-from worksheets.model.facts import Claim, in_turn, one_of_each_group
+from worksheets.model.facts import Actor, Claim, in_turn, one_of_each_group
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Accept
 from worksheets.model.knowledge import Knowledge
@@ -20,6 +20,7 @@ from worksheets.model.question import Question, References, Setting
 from worksheets.questions.structured import roman
 
 PENALTY = Penalty("incomplete rows")
+MOST_COLUMNS = 6
 FEWEST, SET = 3, 4
 """Claims of a drawn grid, each with another pattern of answers."""
 
@@ -62,7 +63,7 @@ class GridCompletion(Question):
 
     type: Literal["grid-completion"] = "grid-completion"
     prompt: Prose
-    head: Annotated[tuple[Words, ...], Field(min_length=2, max_length=6)]
+    head: Annotated[tuple[Words, ...], Field(min_length=2, max_length=MOST_COLUMNS)]
     rows: Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=1, max_length=12)]
     marking: Literal["cells", "rows"] = "cells"
 
@@ -153,9 +154,14 @@ def _settled(claim: Claim) -> bool:
     return claim.sure and not claim.disputed_for and bool(claim.not_true_of)
 
 
+def _columns(knowledge: Knowledge) -> Sequence[Actor]:
+    """The actors that a grid has room for, a column each."""
+    return knowledge.actors[: MOST_COLUMNS - 1]
+
+
 def _answers(knowledge: Knowledge, claim: Claim) -> tuple[str, ...]:
     """For every actor whether a claim is true of it."""
-    return tuple("yes" if actor.id in claim.true_of else "no" for actor in knowledge.actors)
+    return tuple("yes" if actor.id in claim.true_of else "no" for actor in _columns(knowledge))
 
 
 def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> GridCompletion:
@@ -164,7 +170,7 @@ def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> GridCo
         span=claims[0].span,
         id=f"grid-claims-{number}",
         prompt=text(f"Is each statement true of each {noun}? Write yes or no in every cell."),
-        head=("Statement", *(actor.label for actor in knowledge.actors)),
+        head=("Statement", *(actor.label for actor in _columns(knowledge))),
         rows=tuple(
             (
                 knowledge.said(claim),

@@ -20,6 +20,9 @@ from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.choice import Options, Path, Spelled, spelled_out
 from worksheets.questions.options.listing import Order
 
+MOST_ACTORS = 6
+"""Actors that are printed as options of a drawn question."""
+
 
 class Distractor(BaseModel):
     """A wrong option, and for the marker why it is wrong; `last` is that of any option."""
@@ -144,15 +147,15 @@ def _which_actor(knowledge: Knowledge) -> Iterator[MultipleChoice]:
     for claim in knowledge.claims if len(knowledge.actors) >= 3 else ():
         if not knowledge.alone(claim):
             continue
+        wrong = claim.not_true_of[: len(LETTERS) - 1]
         yield MultipleChoice(
             span=claim.span,
             id=f"which-power-{claim.id}",
             difficulty="easy",
             stem=(Text(f"{knowledge.which.capitalize()} "), *claim.text, Text("?")),
             key=text(knowledge.actor(claim.actor).label),
-            distractors=tuple(
-                Distractor(text=text(knowledge.actor(name).label)) for name in claim.not_true_of
-            ),
+            distractors=tuple(Distractor(text=text(knowledge.actor(name).label)) for name in wrong),
+            options=MOST_ACTORS if len(wrong) >= MOST_ACTORS else None,
             order="alphabetical",
             asks=(claim.id,),
         )
