@@ -45,3 +45,14 @@ def test_other_names_and_spellings_are_accepted() -> None:
     assert {plain(way) for one in questions["claims"] for way in one.accept} == {"Soviet Union"}
     (term,) = questions["words"]
     assert [plain(way) for way in term.accept] == ["defense pact", "alliance"]
+
+
+def test_no_other_name_is_accepted_that_the_prompt_prints() -> None:
+    term = Term(
+        id="telegram",
+        term="telegram",
+        aliases=("cable", "wire"),
+        definition=text("a short written message sent by wire"),
+    )
+    (question,) = quick_questions(Knowledge(terms=(term,)))["words"]
+    assert [plain(one) for one in question.accept] == ["cable"]

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from worksheets.model.authored import AUTHORED, OneLine, Prose
+from worksheets.model.authored import AUTHORED, OneLine, Prose, one_of
 from worksheets.model.content import Inlines, Text
 from worksheets.model.facts import (
     REASONS,
@@ -101,6 +101,10 @@ class Knowledge(BaseModel):
     def said(self, claim: Claim) -> Inlines:
         """A claim as a sentence: 'It wanted to ...'."""
         return (Text(f"{self.pronoun.capitalize()} "), *claim.text, Text("."))
+
+    def true_of(self, claim: Claim) -> str:
+        """Of whom a claim is true, for a marker: 'True of the USSR and China'."""
+        return f"True of {one_of(self.actor(name).name for name in claim.true_of)}"
 
     def alone(self, claim: Claim) -> bool:
         """Whether a claim is surely true of one actor, and plausibly but surely not of others."""

@@ -15,7 +15,10 @@ from worksheets.model.pronouns import stands_alone
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.structured import roman
 
-PROMPT = "Complete the table with the cause or the consequence. Repeat no words of another row."
+PROMPT = (
+    "Complete the table with the cause or the consequence. Do not copy an answer from another row."
+)
+RULE = "No mark for a cause or a consequence that only copies another row."
 SET = 3
 """Links of a drawn question."""
 
@@ -88,6 +91,7 @@ class CauseConsequence(Question):
             scheme=Scheme(
                 marks=self.tariff,
                 points=tuple(points),
+                rule=text(RULE) if len(self.links) > 1 else (),
                 open=True,
             ),
         )

@@ -1,5 +1,6 @@
 """Running text with blanks to fill, with or without a bank of words."""
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -19,7 +20,7 @@ from worksheets.model.content import (
     rewritten,
     text,
 )
-from worksheets.model.facts import Notes
+from worksheets.model.facts import Claim, Notes, Number
 from worksheets.model.item import Item, MarkPoint, Scheme
 from worksheets.model.key import Accept
 from worksheets.model.knowledge import Knowledge
@@ -133,6 +134,7 @@ class Cloze(Question):
                     bank=True,
                     spare=claim.decoys[:MOST_SPARE],
                     asks=(claim.id,),
+                    gives=_given_away(knowledge, claim),
                 )
         for number in knowledge.numbers:
             yield Cloze(
@@ -141,9 +143,31 @@ class Cloze(Question):
                 difficulty="easy",
                 text=number.statement,
                 asks=(number.id,),
+                gives=_given_away(knowledge, number),
             )
         for notes in knowledge.notes:
             yield from _passage(knowledge, notes)
+
+
+def _given_away(knowledge: Knowledge, fact: Claim | Number) -> tuple[str, ...]:
+    """The facts whose blank is answered by a word that the statement of another shows.
+
+    Names are spoken of everywhere; only other words count.
+    """
+    if fact.statement is None:
+        return ()
+    stated: tuple[Claim | Number, ...] = (*knowledge.claims, *knowledge.numbers)
+    shown = set(re.findall(r"\w+", plain(fact.statement.content)))
+    return tuple(
+        other.id
+        for other in stated
+        if other.group != fact.group
+        and other.statement
+        and any(
+            plain(one.answers[0]) in shown and plain(one.answers[0]).islower()
+            for one in other.statement.answers
+        )
+    )
 
 
 def _passage(knowledge: Knowledge, notes: Notes) -> Iterator[Cloze]:

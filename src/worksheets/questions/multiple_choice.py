@@ -194,7 +194,7 @@ def _reason(
         stem=(Text(f"Which of these {way} why {name} "), *decision.phrase, Text("?")),
         key=knowledge.said(claim),
         distractors=tuple(
-            Distractor(text=knowledge.said(other), why=text(f"{_whose(knowledge, other)}."))
+            Distractor(text=knowledge.said(other), why=text(f"{knowledge.true_of(other)}."))
             for other in wrong
         ),
         asks=(claim.id,),
@@ -211,10 +211,6 @@ def _not_reasons(knowledge: Knowledge, decision: Decision) -> Iterator[Claim]:
         if decision.actor not in claim.implausible_for and claim.stance == decision.stance:
             groups.add(claim.group)
             yield claim
-
-
-def _whose(knowledge: Knowledge, claim: Claim) -> str:
-    return f"True of {knowledge.actor(claim.actor).name}"
 
 
 def _which_term(knowledge: Knowledge) -> Iterator[MultipleChoice]:

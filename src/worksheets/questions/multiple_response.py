@@ -138,7 +138,7 @@ def _drawn(
         distractors=tuple(
             Distractor(
                 text=knowledge.said(one),
-                why=text(f"True of {knowledge.actor(one.actor).name}."),
+                why=text(f"{knowledge.true_of(one)}."),
             )
             for one in others
         ),

@@ -129,7 +129,7 @@ def _drawn(knowledge: Knowledge, actor: str, odd: Claim, same: Sequence[Claim]) 
         stem=text(way.format(name=name)),
         same=tuple(map(knowledge.said, same)),
         odd=knowledge.said(odd),
-        why=text(f"True of {knowledge.actor(odd.actor).name}."),
+        why=text(f"{knowledge.true_of(odd)}."),
         asks=(odd.id, *(claim.id for claim in same)),
     )
 

@@ -36,12 +36,14 @@ class Quick(NamedTuple):
         """Whether the prompt has the answer of another in it, but for the names of actors."""
         if isinstance(other.fact, Claim):
             return False  # an actor may be spoken of anywhere
-        prompt = plain(self.prompt).casefold().partition("?")[0]
+        prompt = plain(self.prompt).partition("?")[0]
         others = [name for name in map(plain, other.accept) if len(name) > SHORT]
-        return any(
-            re.search(rf"\b{re.escape(name.casefold())}", prompt)
-            for name in (plain(other.answer), *others)
-        )
+        return any(_says(prompt, name) for name in (plain(other.answer), *others))
+
+
+def _says(prompt: str, name: str) -> bool:
+    """Whether a text has a name in it, in capitals or not, or a word that begins with it."""
+    return re.search(rf"\b{re.escape(name)}", prompt, re.IGNORECASE) is not None
 
 
 def standing(questions: Iterable[Quick], most: int) -> list[Quick]:
@@ -64,7 +66,11 @@ def _words(knowledge: Knowledge) -> list[Quick]:
             term,
             (Text("Which word or phrase means ‘"), *term.definition, Text("’?")),
             text(term.term),
-            accepted(term.term, term.aliases),
+            tuple(
+                name
+                for name in accepted(term.term, term.aliases)
+                if not _says(plain(term.definition), plain(name))
+            ),
         )
         for term in knowledge.terms
         if term.definition

@@ -1,0 +1,47 @@
+"""Sentences with blanks, drawn from knowledge."""
+
+from worksheets.model.authored import Gapped
+from worksheets.model.content import Gap, Text, text
+from worksheets.model.facts import Claim, Number
+from worksheets.model.key import Accept
+from worksheets.model.knowledge import Knowledge
+from worksheets.questions.cloze import Cloze
+
+
+def gapped(before: str, answer: str, after: str) -> Gapped:
+    return Gapped((Text(before), Gap("gap-1"), Text(after)), (Accept((text(answer),)),))
+
+
+def test_a_sentence_that_shows_the_word_of_another_blank_gives_it() -> None:
+    """They never stand on one paper; a name may be spoken of anywhere."""
+    knowledge = Knowledge(
+        claims=(
+            Claim(
+                id="state",
+                actor="china",
+                kind="action",
+                stance="for",
+                text=text("was a communist state"),
+                true_of=("china",),
+                statement=gapped("China was a ", "communist", " state."),
+                decoys=(text("fascist"), text("royal")),
+            ),
+            Claim(
+                id="ally",
+                actor="china",
+                kind="action",
+                stance="for",
+                text=text("had an ally"),
+                true_of=("china",),
+                statement=gapped("Its ally was ", "China", "."),
+                decoys=(text("Japan"), text("Spain")),
+            ),
+        ),
+        numbers=(
+            Number(
+                id="year", statement=gapped("China became a communist state in October ", "1949", ".")
+            ),
+        ),
+    )
+    gives = {question.id: question.gives for question in Cloze.from_knowledge(knowledge)}
+    assert gives == {"cloze-state": (), "cloze-ally": (), "cloze-year": ("state",)}
