@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 from PIL import Image
 
-from worksheets.batch.build import build
-from worksheets.batch.request import Request
+from worksheets.jobs.batch import build
+from worksheets.pipeline.request import Request
 from worksheets.read.theme import shipped
 
 SPECS = Path(__file__).parent.parent / "specs"

@@ -33,7 +33,7 @@ gc.set_threshold(5_000_000)  # as the command line does
 from pathlib import Path
 from worksheets.assemble.candidates import stocks
 from worksheets.assemble.pick import chosen
-from worksheets.batch.prepared import reading
+from worksheets.pipeline.prepared import reading
 from worksheets.model.diagnostics import Sink
 from worksheets.read.spec import read_order
 sink, known = Sink(), reading()

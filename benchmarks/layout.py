@@ -10,16 +10,16 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from worksheets.batch.prepared import papers_of, reading
-from worksheets.batch.request import Request
-from worksheets.layout.lines import Line, broken
-from worksheets.layout.paper import paper_document
-from worksheets.layout.scheme import scheme_document
+from worksheets.layout.documents.paper import paper_document
+from worksheets.layout.documents.scheme import scheme_document
 from worksheets.layout.style import Style, style_of
-from worksheets.layout.words import Dress, Word, words_of
-from worksheets.model.content import text
+from worksheets.layout.text.lines import Line, broken
+from worksheets.layout.text.words import Dress, Word, words_of
 from worksheets.model.diagnostics import Sink
-from worksheets.model.paper import Paper, Section
+from worksheets.model.paper.content import text
+from worksheets.model.paper.paper import Paper, Section
+from worksheets.pipeline.prepared import papers_of, reading
+from worksheets.pipeline.request import Request
 from worksheets.read.spec import read_order
 from worksheets.read.theme import read_theme, shipped
 from worksheets.writers import pdf

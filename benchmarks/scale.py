@@ -17,8 +17,8 @@ MOST = 1000
 MEASURE = """
 import gc, resource, sys, time
 gc.set_threshold(5_000_000)  # as the command line does
-from worksheets.batch.build import build
-from worksheets.batch.request import Request
+from worksheets.jobs.batch import build
+from worksheets.pipeline.request import Request
 from pathlib import Path
 folder = Path(sys.argv[1])
 build([folder / "warm.yaml"], Request(folder / "warm", jobs=1))

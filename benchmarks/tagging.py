@@ -14,14 +14,14 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from statistics import median
 
-from worksheets.batch.prepared import papers_of, reading
-from worksheets.batch.request import Request
-from worksheets.layout.paper import paper_document
-from worksheets.layout.scheme import scheme_document
-from worksheets.layout.strips import artifacts
+from worksheets.layout.documents.paper import paper_document
+from worksheets.layout.documents.scheme import scheme_document
+from worksheets.layout.pagination.strips import artifacts
 from worksheets.layout.style import style_of
 from worksheets.model.diagnostics import Sink
-from worksheets.model.page import Document
+from worksheets.model.page.page import Document
+from worksheets.pipeline.prepared import papers_of, reading
+from worksheets.pipeline.request import Request
 from worksheets.read.spec import read_order
 from worksheets.read.theme import read_theme, shipped
 from worksheets.writers import pdf

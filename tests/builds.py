@@ -23,7 +23,7 @@ BUILD = (sys.executable, "-m", "worksheets", "build", "specs", "-o", "out")
 # Each is a sitecustomize.py: for builds with a deadly job, and for some to be caught in the act.
 POISON = """
 import os, signal
-from worksheets.batch.work import Workshop
+from worksheets.jobs.work import Workshop
 do = Workshop.do
 def deadly(self, job):
     if "paper-0017" in str(job):
@@ -33,7 +33,7 @@ Workshop.do = deadly
 """
 SLOW = """
 import time
-from worksheets.batch.work import Workshop
+from worksheets.jobs.work import Workshop
 do = Workshop.do
 def slow(self, job):
     time.sleep(0.1)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from structure import POSTSCRIPT_OUTLINES, check_structure, check_tags
-from worksheets.model.page import Document
+from worksheets.model.page.page import Document
 from worksheets.writers import pdf
 
 settings.register_profile("worksheets", deadline=None)  # a busy machine is no mistake

@@ -7,10 +7,10 @@ from textwrap import dedent
 from worksheets.figures import registry
 from worksheets.layout.style import Style
 from worksheets.model.diagnostics import Diagnostic, Sink
-from worksheets.model.drawing import Room
 from worksheets.model.figure import Files, Illustration
-from worksheets.model.page import Bitmap
-from worksheets.model.picture import Artwork
+from worksheets.model.page.drawing import Room
+from worksheets.model.page.page import Bitmap
+from worksheets.model.page.picture import Artwork
 from worksheets.read.decode import decode
 from worksheets.read.markup import markup
 from worksheets.read.yaml_events import tree

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from notes.documents import rivers
-from worksheets.batch.check import course_named
-from worksheets.batch.imports import Outcome, import_notes
+from exchange.notes.documents import rivers
+from worksheets.checking.check import course_named
 from worksheets.cli import worksheets as program
+from worksheets.exchange.imports import Outcome, import_notes
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
 
-SAMPLES = Path(__file__).parent / "notes" / "samples"
+SAMPLES = Path(__file__).parent / "exchange" / "notes" / "samples"
 MESSY = Path(__file__).parents[1] / "docs" / "notes" / "cuban-missile-crisis.txt"
 NAMES = ("cuban-missile-crisis.txt", "cells.html", "forces.md", "at-home.txt", "rivers.docx")
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from worksheets.layout.fonts import SOFT_HYPHEN, load
-from worksheets.model.page import Document, Page, Run, Stroke
+from worksheets.layout.type.fonts import SOFT_HYPHEN, load
+from worksheets.model.page.page import Document, Page, Run, Stroke
 
 EDGE = 7 * 72 / 25.4
 """Printers leave about 5 mm white; nothing may stand nearer than 7 mm."""

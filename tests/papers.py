@@ -3,10 +3,10 @@
 from functools import cache
 from pathlib import Path
 
-from worksheets.batch.prepared import papers_of, reading
-from worksheets.batch.request import Request
 from worksheets.model.diagnostics import Sink
-from worksheets.model.paper import Paper
+from worksheets.model.paper.paper import Paper
+from worksheets.pipeline.prepared import papers_of, reading
+from worksheets.pipeline.request import Request
 from worksheets.read.spec import Order, read_order
 
 SPECS = sorted((Path(__file__).parent.parent / "specs").glob("*.yaml"))

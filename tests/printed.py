@@ -7,8 +7,8 @@ from typing import Any
 
 from papers import SPECS
 from themes import THEMES
-from worksheets.batch.build import build
-from worksheets.batch.request import Request
+from worksheets.jobs.batch import build
+from worksheets.pipeline.request import Request
 
 BUILDS: Mapping[str, Mapping[str, Any]] = {
     # Paper, form, mark scheme, and the paper with the scheme behind it.

@@ -12,9 +12,9 @@ from string import ascii_uppercase
 
 from papers import LANGUAGE
 from structure import Element, listened
-from worksheets.layout.formulas import formula
 from worksheets.layout.style import Style
-from worksheets.model.content import (
+from worksheets.layout.type.formulas import formula
+from worksheets.model.paper.content import (
     Bank,
     Block,
     Bullets,
@@ -38,8 +38,8 @@ from worksheets.model.content import (
     Text,
     Write,
 )
-from worksheets.model.item import Task
-from worksheets.model.paper import Handout, TaskSection
+from worksheets.model.paper.item import Task
+from worksheets.model.paper.paper import Handout, TaskSection
 
 ANSWER = "answer space"
 """Stands for a theme's words for space to write in, whatever its number of lines: that is computed

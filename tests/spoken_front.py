@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from spoken import bulleted, check_elements, grid, questions_told, squeezed, told
 from structure import Element, furniture
-from worksheets.layout.cover import minutes_allowed, time_said
+from worksheets.layout.blocks.tables import downwards
+from worksheets.layout.documents.cover import minutes_allowed, time_said
 from worksheets.layout.style import Style
-from worksheets.layout.tables import downwards
-from worksheets.model.content import Inlines, Table, text
 from worksheets.model.diagnostics import plural
-from worksheets.model.filling import in_content
-from worksheets.model.item import Task
-from worksheets.model.paper import Front, Handout
+from worksheets.model.numbers.filling import in_content
+from worksheets.model.paper.content import Inlines, Table, text
+from worksheets.model.paper.item import Task
+from worksheets.model.paper.paper import Front, Handout
 
 
 def handout_told(handout: Handout, style: Style, subject: str, pages: int) -> Iterator[Element]:

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from worksheets.cli import main, worksheets
-from worksheets.layout.font_files import font_file
+from worksheets.layout.type.font_files import font_file
 
 ROOT = Path(__file__).parent.parent
 QUIZ = str(ROOT / "specs" / "retrieval-quiz.yaml")

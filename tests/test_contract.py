@@ -8,15 +8,15 @@ import pytest
 from structure import check_structure
 from themes import theme
 from worksheets.assemble.draw import numbered
-from worksheets.layout.paper import paper_document
-from worksheets.layout.scheme import scheme_document
+from worksheets.layout.documents.paper import paper_document
+from worksheets.layout.documents.scheme import scheme_document
 from worksheets.layout.style import style_of
-from worksheets.model.content import Source, text
 from worksheets.model.diagnostics import Sink
-from worksheets.model.item import Level
-from worksheets.model.paper import Front, Paper, Section
+from worksheets.model.page.units import PAGE_SIZES
+from worksheets.model.paper.content import Source, text
+from worksheets.model.paper.item import Level
+from worksheets.model.paper.paper import Front, Paper, Section
 from worksheets.model.question import Question, References, Setting, check
-from worksheets.model.units import PAGE_SIZES
 from worksheets.questions import registry
 from worksheets.read.decode import decode
 from worksheets.read.markup import markup

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from themes import THEMES
-from worksheets.batch.build import build
-from worksheets.batch.request import Built, Request
+from worksheets.jobs.batch import build
+from worksheets.pipeline.request import Built, Request
 
 ROOT = Path(__file__).parent
 SPECS = sorted((ROOT.parent / "specs").glob("*.yaml"))

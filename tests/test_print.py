@@ -14,11 +14,11 @@ from marks import boxes
 from papers import SPECS, paper
 from structure import check_structure
 from themes import THEMES, theme
-from worksheets.batch.build import build
-from worksheets.batch.request import Request
-from worksheets.layout.paper import paper_document
+from worksheets.jobs.batch import build
+from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.style import style_of
-from worksheets.model.units import MILLIMETRE
+from worksheets.model.page.units import MILLIMETRE
+from worksheets.pipeline.request import Request
 from worksheets.writers import pdf
 
 ROOT = Path(__file__).parent.parent

@@ -13,9 +13,9 @@ import pytest
 import worksheets
 from papers import SPECS, paper
 from structure import check_structure
-from worksheets.model.content import plain
-from worksheets.model.item import Item, Scheme
-from worksheets.model.key import Accept
+from worksheets.model.paper.content import plain
+from worksheets.model.paper.item import Item, Scheme
+from worksheets.model.paper.key import Accept
 from worksheets.questions import registry
 
 NAMES = [spec.stem for spec in SPECS]

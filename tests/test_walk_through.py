@@ -11,43 +11,17 @@ import pytest
 from click.testing import CliRunner
 
 from worksheets.cli import worksheets as program
-from worksheets.notes.review import Pending, pending
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "from-notes.md").read_text(encoding="utf-8")
-SEED = ROOT.parent / "shared" / "notes" / "korean-war-attitudes.txt"
 COMMANDS = re.findall(r"^worksheets (.+)$", PAGE, re.M)
 (SPEC,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.S)
-
-TRUE_OF = {
-    "was reluctant to get involved in Korea": "yd",
-    "was hesitant to become involved in the war": "yd",
-    "wanted to avoid direct conflict with the USA": "dn",
-    "decided to provide some materials to the cause such as artillery and aircraft": "dn",
-    "thought that by having another communist country in the world, it would stop China from "
-    "being a potential rival": "nn",
-    "was a newly communist country and was led by Chairman Mao": "nn",
-    "wanted to consolidate its power in China": "nn",
-    "saw the war as an opportunity to recover China's position in Taiwan": "nn",
-    "believed that Stalin deliberately encouraged Kim Il Sung to declare war in order to "
-    "destabilise the Asian region": "nn",
-    "sought to continue to protect Taiwan from China": "nn",
-}
-"""Of the seed's claims those that a person accepts, and of which other two powers each is true."""
 
 
 def run(command: str, answers: str = "") -> str:
     done = CliRunner().invoke(program, shlex.split(command), input=answers, standalone_mode=False)
     assert done.return_value == 0, done.output
     return done.output
-
-
-def decided(one: Pending) -> str:
-    """What a person says to a suggestion: claims are accepted or rejected, the rest is left."""
-    if one.place.list != "claims":
-        return "s\n"
-    words = dict(one.shown)["text"]
-    return "".join(f"{key}\n" for key in f"a{TRUE_OF[words]}") if words in TRUE_OF else "r\n"
 
 
 def test_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,25 +45,6 @@ def test_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(f"{build} --no-progress")
     assert "Khrushchev" not in pypdf.PdfReader("output/missiles.pdf").pages[0].extract_text()
     assert "one more claim adds" in run(topics)
-
-
-@pytest.mark.skipif(not SEED.is_file(), reason="the page the importer was written for is not here")
-def test_the_seed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    run(f"import notes {SEED} -o . --course korea")
-    topic = tmp_path / "korea" / "2.2.2.yaml"
-    answers = "".join(map(decided, pending(topic.read_text("utf-8"))))
-    assert "23 suggestions decided" in run("verify korea", answers)
-    assert topic.read_text("utf-8").count("verified: true") == len(TRUE_OF)
-    Path("korea.yaml").write_text(
-        "title: Korea\ncourse: korea\nsections: [{questions: [{type: true-false, count: 4}, "
-        "{type: multiple-choice}]}]\n"
-    )
-    run("build korea.yaml --no-progress")
-    words = "".join(page.extract_text() for page in pypdf.PdfReader("output/korea.pdf").pages)
-    assert "DRAFT" not in words
-    assert "advantageous" not in words
-    assert "Which of these" in words
 
 
 def test_the_page_on_courses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,10 +8,14 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).parents[2]
+NOTES = ROOT / "tests" / "exchange" / "notes" / "samples"
 SAMPLES = (
     ROOT / "docs" / "notes" / "cuban-missile-crisis.txt",
-    *(ROOT / "tests" / "notes" / "samples" / name for name in ("at-home.txt", "cells.html")),
-    ROOT / "tests" / "notes" / "samples" / "forces.md",
+    *(
+        ROOT / "tests" / "exchange" / "notes" / "samples" / name
+        for name in ("at-home.txt", "cells.html")
+    ),
+    ROOT / "tests" / "exchange" / "notes" / "samples" / "forces.md",
 )
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HOSTILE = (

@@ -1,7 +1,7 @@
 """The font files that every peer embeds: those of this program's standard theme."""
 
-from worksheets.layout.faces import DEFAULT
-from worksheets.layout.font_files import font_file
+from worksheets.layout.type.faces import DEFAULT
+from worksheets.layout.type.font_files import font_file
 
 FAMILY = DEFAULT[0]
 

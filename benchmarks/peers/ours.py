@@ -9,8 +9,8 @@ from benchmarks.peers.content import PUPILS, Mode, worksheet
 from benchmarks.peers.course import write_course
 from benchmarks.peers.peer import BuildMany, System
 
-from worksheets.batch.build import build
-from worksheets.batch.request import Request, Result
+from worksheets.jobs.batch import build
+from worksheets.pipeline.request import Request, Result
 
 
 def begin() -> BuildMany:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Literal
 from worksheets.model.version import VERSION
 
 if TYPE_CHECKING:
-    from worksheets.batch.request import Result
     from worksheets.model.spec import Imposition, PageName
+    from worksheets.pipeline.request import Result
 
 __version__ = VERSION
 __all__ = ["__version__", "build"]
@@ -56,9 +56,9 @@ def build(  # noqa: PLR0913 the options of a build
     """
     from pathlib import Path  # noqa: PLC0415 importing the package must cost nothing
 
-    from worksheets.batch.build import build as build_all  # noqa: PLC0415
-    from worksheets.batch.build import spec_files  # noqa: PLC0415
-    from worksheets.batch.request import Request  # noqa: PLC0415
+    from worksheets.jobs.batch import build as build_all  # noqa: PLC0415
+    from worksheets.pipeline.request import Request  # noqa: PLC0415
+    from worksheets.pipeline.specs import spec_files  # noqa: PLC0415
 
     listed = [specs] if isinstance(specs, (str, PathLike)) else list(specs)
     request = Request(

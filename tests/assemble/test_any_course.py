@@ -12,14 +12,12 @@ from hypothesis import strategies as st
 from worksheets.assemble.candidates import candidates, stocks
 from worksheets.assemble.pick import Standing
 from worksheets.assemble.ranked import Ranked
-from worksheets.batch.prepared import reading
-from worksheets.layout.faces import covered
-from worksheets.lint.truth import unsound
+from worksheets.checking.truth import unsound
+from worksheets.layout.type.faces import covered
 from worksheets.model.authored import Gapped
-from worksheets.model.content import Gap, Text, plain, text
 from worksheets.model.course import Course, Topic
 from worksheets.model.diagnostics import Sink
-from worksheets.model.facts import (
+from worksheets.model.knowledge.facts import (
     REASONS,
     Actor,
     Claim,
@@ -32,9 +30,11 @@ from worksheets.model.facts import (
     Quotation,
     Term,
 )
-from worksheets.model.key import Accept
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Gap, Text, plain, text
+from worksheets.model.paper.key import Accept
 from worksheets.model.question import Question, References, Setting, check
+from worksheets.pipeline.prepared import reading
 from worksheets.questions import registry
 from worksheets.questions.multiple_choice import MultipleChoice
 from worksheets.questions.true_false import TrueFalse

@@ -1,9 +1,9 @@
 """What one more fact adds is what the types then really draw."""
 
 from worksheets.assemble.holdings import MORE, NEW, holdings
-from worksheets.batch.check import course_named
+from worksheets.checking.check import course_named
 from worksheets.model.diagnostics import Sink
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.questions import registry
 
 TYPES = registry()

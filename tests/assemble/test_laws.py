@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from worksheets.assemble.candidates import Candidate, candidates, stocks
 from worksheets.assemble.clashes import clash, repetition
 from worksheets.assemble.pick import chosen
-from worksheets.batch.prepared import reading
-from worksheets.layout.faces import covered
-from worksheets.model.content import plain, sentence
+from worksheets.layout.type.faces import covered
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
-from worksheets.model.facts import Claim
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.facts import Claim
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import plain, sentence
 from worksheets.model.spec import Pick, SectionSpec, Spec
+from worksheets.pipeline.prepared import reading
 from worksheets.questions import registry
 from worksheets.questions.multiple_choice import MultipleChoice
 from worksheets.questions.true_false import TrueFalse

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from worksheets.assemble.remembered import Remembered
 from worksheets.model.chance import order
-from worksheets.model.content import Para, text
 from worksheets.model.diagnostics import NOWHERE
-from worksheets.model.item import Item
+from worksheets.model.paper.content import Para, text
+from worksheets.model.paper.item import Item
 from worksheets.model.question import Setting
 
 THINGS = st.lists(st.integers(0, 9), max_size=4).map(tuple)

@@ -17,7 +17,7 @@ from spoken_front import handout_told
 from structure import elements, furniture
 from themes import theme
 from tools import output_of, program
-from worksheets.layout.scheme import scheme_document
+from worksheets.layout.documents.scheme import scheme_document
 from worksheets.layout.style import style_of
 
 every_spec = pytest.mark.parametrize("spec", SPECS, ids=[spec.stem for spec in SPECS])

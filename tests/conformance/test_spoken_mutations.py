@@ -10,10 +10,10 @@ from spoken_front import check_furniture, check_handout, heads_of
 from spoken_scheme import check_scheme
 from structure import check_structure
 from themes import theme
-from worksheets.layout.paper import paper_document
-from worksheets.layout.scheme import scheme_document
+from worksheets.layout.documents.paper import paper_document
+from worksheets.layout.documents.scheme import scheme_document
 from worksheets.layout.style import style_of
-from worksheets.model.page import Document, Mark, Node, Run, single
+from worksheets.model.page.page import Document, Mark, Node, Run, single
 from worksheets.writers import pdf
 
 unchecked = pdf.write.__wrapped__  # type: ignore[attr-defined]

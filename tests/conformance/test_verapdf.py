@@ -16,8 +16,8 @@ from papers import SPECS
 from printed import Printed
 from themes import THEMES
 from tools import lacking, output_of, program
-from worksheets.batch.build import build
-from worksheets.batch.request import Request
+from worksheets.jobs.batch import build
+from worksheets.pipeline.request import Request
 
 DRIVER = Path(__file__).with_name("Vera.java")
 PROFILES = ("PDFUA-1", "PDFA-2A")

@@ -10,13 +10,13 @@ from structure import check_structure, elements
 from themes import THEMES, theme
 from worksheets.assemble.draw import numbered
 from worksheets.figures.drawing.lettering import boxes
-from worksheets.layout.paper import paper_document
+from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.style import style_of
-from worksheets.model.content import Block, Figure, Para, Table, Write, text
-from worksheets.model.item import Item, Scheme
-from worksheets.model.page import Picture, Shape
-from worksheets.model.paper import Front, Paper, Section
-from worksheets.model.units import MILLIMETRE
+from worksheets.model.page.page import Picture, Shape
+from worksheets.model.page.units import MILLIMETRE
+from worksheets.model.paper.content import Block, Figure, Para, Table, Write, text
+from worksheets.model.paper.item import Item, Scheme
+from worksheets.model.paper.paper import Front, Paper, Section
 from worksheets.writers import dump, pdf
 
 DRAWN = [name for name in KINDS if name != "table"]

@@ -15,11 +15,11 @@ from pydantic import BaseModel
 from figure_samples import KINDS, MORE, example, read, room
 from figure_strategies import FIGURES
 from themes import THEMES, theme
-from worksheets.layout.figures import TALLEST
+from worksheets.layout.blocks.figures import TALLEST
 from worksheets.layout.style import style_of
 from worksheets.model.authored import Reads
-from worksheets.model.drawing import Drawing, Misfit, Room
-from worksheets.model.fitting import boxes, misfit
+from worksheets.model.page.drawing import Drawing, Misfit, Room
+from worksheets.model.page.fitting import boxes, misfit
 
 STYLE = style_of(theme("worksheet"), "A4", "en-GB")
 ROOMS = st.tuples(

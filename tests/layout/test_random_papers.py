@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from marks import check_marks, spoken
 from themes import THEMES, theme
-from worksheets.layout.pages import Unbreakable, filled
-from worksheets.layout.paper import Wish, body_galleys, paper_document
+from worksheets.layout.documents.paper import Wish, body_galleys, paper_document
+from worksheets.layout.pagination.pages import Unbreakable, filled
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import style_of
-from worksheets.model.content import (
+from worksheets.model.diagnostics import Span
+from worksheets.model.page.units import PAGE_SIZES
+from worksheets.model.paper.content import (
     Bank,
     Bullets,
     Choose,
@@ -34,10 +36,8 @@ from worksheets.model.content import (
     Write,
     text,
 )
-from worksheets.model.diagnostics import Span
-from worksheets.model.item import Task
-from worksheets.model.paper import Front, Handout, TaskSection
-from worksheets.model.units import PAGE_SIZES
+from worksheets.model.paper.item import Task
+from worksheets.model.paper.paper import Front, Handout, TaskSection
 
 WORD = st.text(string.ascii_letters + "äß½→αΩ–’,", min_size=1, max_size=14)
 LONG = st.text(string.ascii_letters, min_size=40, max_size=300)

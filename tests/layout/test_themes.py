@@ -9,13 +9,13 @@ import pytest
 from marks import boxes, check_marks, spoken
 from papers import SPECS, paper
 from themes import THEMES, theme
-from worksheets.batch.documents import Plan, documents
-from worksheets.layout.paper import paper_document
+from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.style import style_of
 from worksheets.model.diagnostics import Sink, Span
-from worksheets.model.page import Document, Run
+from worksheets.model.page.page import Document, Run
+from worksheets.model.page.units import MILLIMETRE, PAGE_SIZES
 from worksheets.model.spec import LayoutSpec
-from worksheets.model.units import MILLIMETRE, PAGE_SIZES
+from worksheets.pipeline.documents import Plan, documents
 
 
 def handout(spec: Path, name: str, page: str = "A4") -> Document:

@@ -8,9 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheets.model.authored import Gapped, read_gapped, read_prose
-from worksheets.model.content import Gap, Inlines, Maths, Placeholder, Strong, Text, plain, text
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.key import Accept
+from worksheets.model.paper.content import (
+    Gap,
+    Inlines,
+    Maths,
+    Placeholder,
+    Strong,
+    Text,
+    plain,
+    text,
+)
+from worksheets.model.paper.key import Accept
 from worksheets.read.markup import markup
 
 CONTEXT = SimpleNamespace(context={"markup": markup})

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheets.model.facts import in_turn, turns
+from worksheets.model.knowledge.facts import in_turn, turns
 
 THINGS = st.lists(st.integers(), max_size=9, unique=True)
 

@@ -5,12 +5,12 @@ from textwrap import dedent, indent
 
 import pytest
 
-from worksheets.batch.check import course_in
-from worksheets.model.content import Choose, Figure, Gap, Inlines, Para, Write, plain
+from worksheets.checking.check import course_in
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
-from worksheets.model.item import Item
-from worksheets.model.key import Number
+from worksheets.model.paper.content import Choose, Figure, Gap, Inlines, Para, Write, plain
+from worksheets.model.paper.item import Item
+from worksheets.model.paper.key import Number
 from worksheets.model.question import Setting
 
 OUTLINE = "title: T\nsubject: S\ntopics: [{number: 1, title: A}]\n"

@@ -1,10 +1,10 @@
 """Sentences with blanks, drawn from knowledge."""
 
 from worksheets.model.authored import Gapped
-from worksheets.model.content import Gap, Text, text
-from worksheets.model.facts import Claim, Number
-from worksheets.model.key import Accept
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.facts import Claim, Number
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Gap, Text, text
+from worksheets.model.paper.key import Accept
 from worksheets.questions.cloze import Cloze
 
 
@@ -39,7 +39,8 @@ def test_a_sentence_that_shows_the_word_of_another_blank_gives_it() -> None:
         ),
         numbers=(
             Number(
-                id="year", statement=gapped("China became a communist state in October ", "1949", ".")
+                id="year",
+                statement=gapped("China became a communist state in October ", "1949", "."),
             ),
         ),
     )

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from worksheets.batch.check import course_in
-from worksheets.layout.glance import at_a_glance
-from worksheets.model.content import Bank, Gap, Maths, Para, Table, Text, plain
+from worksheets.checking.check import course_in
+from worksheets.layout.documents.glance import at_a_glance
 from worksheets.model.diagnostics import Sink
-from worksheets.model.item import Item
+from worksheets.model.paper.content import Bank, Gap, Maths, Para, Table, Text, plain
+from worksheets.model.paper.item import Item
 from worksheets.model.question import Setting
 
 OUTLINE = "title: T\nsubject: S\ntopics: [{number: 1, title: A}]\n"

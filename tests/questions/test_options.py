@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from worksheets.model.content import Choose, Match, plain, text
-from worksheets.model.item import Item
-from worksheets.model.key import Chosen, Matched
-from worksheets.model.lettering import LETTERS
+from worksheets.model.paper.content import Choose, Match, plain, text
+from worksheets.model.paper.item import Item
+from worksheets.model.paper.key import Chosen, Matched
+from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.question import Question, References, Setting, check
 from worksheets.questions import registry
 from worksheets.questions.options.listing import in_order, words_in_order

@@ -2,7 +2,7 @@
 
 from itertools import pairwise, permutations
 
-from worksheets.model.content import text
+from worksheets.model.paper.content import text
 from worksheets.model.question import Setting
 from worksheets.questions.ordering import Ordering, _mixed
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from worksheets.model.content import Bank, Bullets, Figure, plain
+from worksheets.model.paper.content import Bank, Bullets, Figure, plain
 from worksheets.model.question import References, Setting, check
 from worksheets.questions import registry
 from worksheets.questions.puzzles.alphabets import RUDE, alphabet

@@ -1,8 +1,8 @@
 """Quick questions have one right answer, and a marker is told of its other names."""
 
-from worksheets.model.content import plain, text
-from worksheets.model.facts import Actor, Claim, Term
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.facts import Actor, Claim, Term
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import plain, text
 from worksheets.questions.puzzles.quick import quick_questions
 
 ACTORS = (

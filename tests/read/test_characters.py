@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheets.layout.faces import covered
+from worksheets.layout.type.faces import covered
 from worksheets.model.characters import is_blank
 from worksheets.model.diagnostics import Sink
 from worksheets.read.characters import REFUSED, cleaned, refusal
@@ -101,8 +101,8 @@ def test_the_places_of_characters_without_a_face(text: str, places: list[tuple[i
 
 
 def test_words_of_a_theme_and_of_its_scheme_s_theme_are_looked_at(tmp_path: Path) -> None:
-    from worksheets.batch.build import build  # noqa: PLC0415
-    from worksheets.batch.request import Request  # noqa: PLC0415
+    from worksheets.jobs.batch import build  # noqa: PLC0415
+    from worksheets.pipeline.request import Request  # noqa: PLC0415
 
     (tmp_path / "t.yaml").write_text('name: t\ndescription: d\nfurniture: {end: "\\u4e2d"}\n')
     spec = "course: cold-war\ntopics: [2.2.2]\nsections: [{questions: [{type: essay}]}]\n"

@@ -7,10 +7,10 @@ from random import Random
 
 import pytest
 
-from worksheets.batch.prepared import reading
-from worksheets.layout.faces import covered
+from worksheets.layout.type.faces import covered
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
+from worksheets.pipeline.prepared import reading
 from worksheets.read import index
 from worksheets.read.course import read_course
 from worksheets.read.index import Stored

@@ -15,9 +15,9 @@ from pypdf.generic import (
     NumberObject,
 )
 
-from worksheets.batch.build import build
-from worksheets.batch.request import Request, Result
+from worksheets.jobs.batch import build
 from worksheets.model.diagnostics import Mistake
+from worksheets.pipeline.request import Request, Result
 from worksheets.read.cover import read_cover
 
 SPEC = """title: T

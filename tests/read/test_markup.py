@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheets.model.content import Code, Emph, LineBreak, Strong, Sub, Super, Text, plain
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.paper.content import Code, Emph, LineBreak, Strong, Sub, Super, Text, plain
 from worksheets.read.markup import markup
 from worksheets.read.typography import typeset
 

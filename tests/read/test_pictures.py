@@ -11,10 +11,10 @@ import pytest
 from PIL import Image
 
 from structure import check_structure
-from worksheets.batch.build import build
-from worksheets.batch.request import Request, Result
+from worksheets.jobs.batch import build
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.page import Bitmap
+from worksheets.model.page.page import Bitmap
+from worksheets.pipeline.request import Request, Result
 from worksheets.read.pictures import read_picture
 
 TOPIC = """

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.drawing import Drawing
-from worksheets.model.fitting import box_of_mark
-from worksheets.model.geometry import Box, straightened
-from worksheets.model.page import Shape
+from worksheets.model.page.drawing import Drawing
+from worksheets.model.page.fitting import box_of_mark
+from worksheets.model.page.geometry import Box, straightened
+from worksheets.model.page.page import Shape
 from worksheets.read.svg import drawing_of
 from worksheets.read.svg.matrix import matrix_of
 from worksheets.read.svg.paths import traced

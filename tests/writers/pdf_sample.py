@@ -2,7 +2,7 @@
 
 import fontpkg
 
-from worksheets.model.page import (
+from worksheets.model.page.page import (
     Bookmark,
     Document,
     Face,

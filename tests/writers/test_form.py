@@ -9,8 +9,8 @@ import pytest
 from papers import SPECS
 from structure import check_structure
 from themes import THEMES
-from worksheets.batch.build import build
-from worksheets.batch.request import Request
+from worksheets.jobs.batch import build
+from worksheets.pipeline.request import Request
 
 EVERY_KIND = """
 title: Every kind of field

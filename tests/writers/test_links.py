@@ -8,8 +8,8 @@ import pytest
 
 from structure import check_structure, elements
 from themes import THEMES
-from worksheets.batch.build import build
-from worksheets.batch.request import Request
+from worksheets.jobs.batch import build
+from worksheets.pipeline.request import Request
 
 TOPIC = """
 questions:

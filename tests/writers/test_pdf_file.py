@@ -14,8 +14,8 @@ import pytest
 from pdf_sample import SPOKEN, sample
 
 from structure import check_structure
-from worksheets.layout.fonts import load
-from worksheets.model.page import Bookmark, Document, Face, Node, Page, Run, single
+from worksheets.layout.type.fonts import load
+from worksheets.model.page.page import Bookmark, Document, Face, Node, Page, Run, single
 from worksheets.writers.pdf import write
 from worksheets.writers.pdf.content import KEPT_PAGES
 from worksheets.writers.pdf.navigation import depths, label_ranges

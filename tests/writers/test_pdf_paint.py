@@ -4,8 +4,8 @@ import pypdfium2
 import pytest
 from pdf_sample import FACES, sample
 
-from worksheets.layout.fonts import load
-from worksheets.model.page import Document, Fill, Mark, Page, Run, Stroke, single
+from worksheets.layout.type.fonts import load
+from worksheets.model.page.page import Document, Fill, Mark, Page, Run, Stroke, single
 from worksheets.writers.pdf import write
 from worksheets.writers.pdf.paint import fragment
 

@@ -10,8 +10,8 @@ from pypdf.constants import UserAccessPermissions
 from reportlab.pdfgen.canvas import Canvas
 
 from structure import check_structure, elements
-from worksheets.batch.build import build
-from worksheets.batch.request import Request, Result
+from worksheets.jobs.batch import build
+from worksheets.pipeline.request import Request, Result
 
 ROOT = Path(__file__).parent.parent.parent
 QUIZ = ROOT / "specs" / "retrieval-quiz.yaml"

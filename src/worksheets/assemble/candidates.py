@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from worksheets.model.course import Course, Shelf, Topic, shelved
-from worksheets.model.facts import Fact
+from worksheets.model.knowledge.facts import Fact
 from worksheets.model.question import Question
 
 Origin: TypeAlias = Literal["authored", "knowledge"]

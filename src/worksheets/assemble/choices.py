@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from worksheets.assemble.candidates import Candidate
-from worksheets.model.content import Inlines, Strong, Text, text
 from worksheets.model.diagnostics import Sink, plural
-from worksheets.model.numerals import cardinal
-from worksheets.model.paper import Choice
+from worksheets.model.paper.content import Inlines, Strong, Text, text
+from worksheets.model.paper.numerals import cardinal
+from worksheets.model.paper.paper import Choice
 from worksheets.model.spec import SectionSpec, Spec
 
 BONUS = text("These questions are a bonus: their marks are added to the total.")

@@ -11,7 +11,11 @@ from worksheets.assemble.choices import instructions_of
 from worksheets.assemble.remembered import Remembered
 from worksheets.model.authored import one_of
 from worksheets.model.chance import order
-from worksheets.model.content import (
+from worksheets.model.course import Course
+from worksheets.model.hashed import the_same
+from worksheets.model.kept import kept
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import (
     Choose,
     Inlines,
     Match,
@@ -21,13 +25,9 @@ from worksheets.model.content import (
     Text,
     text,
 )
-from worksheets.model.course import Course
-from worksheets.model.hashed import the_same
-from worksheets.model.item import Item
-from worksheets.model.kept import kept
-from worksheets.model.knowledge import Knowledge
-from worksheets.model.lettering import LETTERS
-from worksheets.model.paper import Choice, Front, Paper, Section
+from worksheets.model.paper.item import Item
+from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.paper import Choice, Front, Paper, Section
 from worksheets.model.question import Setting
 from worksheets.model.spec import Spec
 from worksheets.model.version import VERSION

@@ -11,7 +11,7 @@ from worksheets.assemble.references import check_sources
 from worksheets.assemble.remembered import Remembered
 from worksheets.model.course import Course, Topic
 from worksheets.model.diagnostics import Sink, Span
-from worksheets.model.paper import Paper
+from worksheets.model.paper.paper import Paper
 from worksheets.model.question import Question
 from worksheets.model.spec import Pick, Spec
 

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from worksheets.model.content import text
-from worksheets.model.facts import (
+from worksheets.model.knowledge.facts import (
     Claim,
     Event,
     Link,
@@ -14,7 +13,8 @@ from worksheets.model.facts import (
     Quotation,
     Term,
 )
-from worksheets.model.knowledge import LISTS, Knowledge
+from worksheets.model.knowledge.knowledge import LISTS, Knowledge
+from worksheets.model.paper.content import text
 from worksheets.model.question import Question
 
 NEW = "one-more"

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from worksheets.model.item import Item
-from worksheets.model.key import Chosen
-from worksheets.model.lettering import LETTERS
-from worksheets.model.paper import Paper
+from worksheets.model.paper.item import Item
+from worksheets.model.paper.key import Chosen
+from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.paper import Paper
 
 
 def overlap(papers: Sequence[Paper]) -> str:

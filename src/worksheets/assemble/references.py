@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from worksheets.model.content import Block, Para, plain
 from worksheets.model.diagnostics import Sink
-from worksheets.model.item import Item
 from worksheets.model.kept import kept
-from worksheets.model.paper import Paper
+from worksheets.model.paper.content import Block, Para, plain
+from worksheets.model.paper.item import Item
+from worksheets.model.paper.paper import Paper
 
 NAMED = re.compile(r"\bSource[ \u00a0]([A-Z]\d*)\b")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from worksheets.model.item import Item
+from worksheets.model.paper.item import Item
 from worksheets.model.question import Setting
 
 

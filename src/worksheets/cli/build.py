@@ -8,12 +8,13 @@ from typing import Any
 
 import click
 
-from worksheets.batch.build import build, spec_files
-from worksheets.batch.request import SCHEDULER, Request, Result
 from worksheets.cli.options import Choice, common
 from worksheets.cli.progress import bar
 from worksheets.cli.say import as_json, say
+from worksheets.jobs.batch import build
 from worksheets.model.diagnostics import plural, visible
+from worksheets.pipeline.request import SCHEDULER, Request, Result
+from worksheets.pipeline.specs import spec_files
 
 
 def _executor(_: click.Context, __: click.Parameter, value: str) -> str:

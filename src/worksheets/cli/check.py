@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from worksheets.batch.check import check
+from worksheets.checking.check import check
 from worksheets.cli.options import trusting
 from worksheets.cli.say import as_json, say
 from worksheets.model.diagnostics import plural

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from worksheets.cli.say import say
-from worksheets.layout.font_files import FontFault, FontFile, families
+from worksheets.layout.type.font_files import FontFault, FontFile, families
 from worksheets.model.diagnostics import Diagnostic, Span, visible
 
 

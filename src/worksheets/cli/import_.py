@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from worksheets.batch.imports import import_notes
 from worksheets.cli.say import say
+from worksheets.exchange.imports import import_notes
+from worksheets.exchange.notes.report import told
 from worksheets.model.diagnostics import Sink, plural
-from worksheets.model.knowledge import KINDS
-from worksheets.notes.report import told
+from worksheets.model.knowledge.knowledge import KINDS
 
 
 @click.group("import")

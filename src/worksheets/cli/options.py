@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from worksheets.model.diagnostics import did_you_mean
-from worksheets.model.units import PAGE_SIZES
+from worksheets.model.page.units import PAGE_SIZES
 
 SCHEMES = ("separate", "appendix", "both", "none")
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from worksheets.batch.build import spec_files
-from worksheets.batch.outlook import Outlook, outlook
-from worksheets.batch.request import Request
 from worksheets.cli.options import common
 from worksheets.cli.say import as_json, say
+from worksheets.jobs.estimate import Outlook, outlook
 from worksheets.model.diagnostics import plural, visible
+from worksheets.pipeline.request import Request
+from worksheets.pipeline.specs import spec_files
 
 
 @click.command("plan")

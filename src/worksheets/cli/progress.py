@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import click
 
-from worksheets.batch.jobs import Job
-from worksheets.batch.work import Done
+from worksheets.jobs.plan import Job
+from worksheets.jobs.work import Done
 
 FEW = 8
 """Jobs that are done before anybody has read a bar."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import click
 
 from worksheets.assemble.pick import LONGEST
-from worksheets.batch.check import course_named
-from worksheets.batch.stress import FEW, HALF, Tally, share, stress
+from worksheets.checking.check import course_named
+from worksheets.checking.stress import FEW, HALF, Tally, share, stress
 from worksheets.cli.say import say
 from worksheets.model.diagnostics import Sink, plural
 from worksheets.questions import registry

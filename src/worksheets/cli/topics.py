@@ -8,11 +8,11 @@ import click
 
 from worksheets.assemble.candidates import candidates
 from worksheets.assemble.holdings import holdings
-from worksheets.batch.check import course_named
+from worksheets.checking.check import course_named
 from worksheets.cli.options import trusting
 from worksheets.cli.say import say
 from worksheets.model.diagnostics import Sink, plural
-from worksheets.model.knowledge import KINDS, Knowledge
+from worksheets.model.knowledge.knowledge import KINDS, Knowledge
 from worksheets.model.question import Question
 from worksheets.questions import registry
 

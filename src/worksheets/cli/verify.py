@@ -4,15 +4,12 @@ from pathlib import Path
 
 import click
 
-from worksheets.batch.check import course_in
-from worksheets.batch.course_folder import NOTES, encoded_like
-from worksheets.batch.files import write_whole
+from worksheets.checking.check import course_in
 from worksheets.cli.say import say
-from worksheets.model.diagnostics import Sink, Span, plural
-from worksheets.model.files import is_file, read_file
-from worksheets.notes.formats.octets import page_text, read_octets
-from worksheets.notes.report import short
-from worksheets.notes.review import (
+from worksheets.exchange.course_folder import NOTES, encoded_like
+from worksheets.exchange.notes.formats.octets import page_text, read_octets
+from worksheets.exchange.notes.report import short
+from worksheets.exchange.notes.review import (
     TEXTS,
     Pending,
     accepted,
@@ -22,6 +19,9 @@ from worksheets.notes.review import (
     said,
     with_field,
 )
+from worksheets.model.diagnostics import Sink, Span, plural
+from worksheets.model.files import is_file, read_file
+from worksheets.pipeline.files import write_whole
 from worksheets.read.files import read_text
 
 KEYS = "[a]ccept, [e]dit, [r]eject, [d]isputed, [s]kip, [q]uit"

@@ -22,13 +22,13 @@ from worksheets.figures.drawing.scale import (
 from worksheets.figures.drawing.steps import check_steps
 from worksheets.figures.drawing.wording import Words, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL, one_of
-from worksheets.model.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.figure import Illustration
-from worksheets.model.fitting import LARGER, boxes
-from worksheets.model.geometry import Box, Point, clipped_line
-from worksheets.model.page import Shape
+from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
+from worksheets.model.page.fitting import LARGER, boxes
+from worksheets.model.page.geometry import Box, Point, clipped_line
+from worksheets.model.page.page import Shape
+from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.problem import Problem
-from worksheets.model.units import MILLIMETRE
 
 SHORT = 8
 """The width of a title that stands at the head of the level axis, in sizes of type."""

@@ -9,11 +9,11 @@ from pydantic import Field, StringConstraints
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import BLACK, MINOR, circle, line
 from worksheets.figures.drawing.scale import number
-from worksheets.model.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.figure import Illustration
-from worksheets.model.page import Shape
+from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
+from worksheets.model.page.page import Shape
+from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.problem import Problem
-from worksheets.model.units import MILLIMETRE
 
 
 class Clock(Illustration):

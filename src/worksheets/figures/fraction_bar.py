@@ -10,10 +10,10 @@ from worksheets.figures.drawing.pen import MINOR, TINT, line, rectangle
 from worksheets.figures.drawing.wording import Words, counted, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL
 from worksheets.model.diagnostics import plural
-from worksheets.model.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.figure import Illustration
-from worksheets.model.fitting import LARGER, no_room
-from worksheets.model.page import Shape
+from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
+from worksheets.model.page.fitting import LARGER, no_room
+from worksheets.model.page.page import Shape
 from worksheets.model.problem import Problem
 
 FINEST = 3.0

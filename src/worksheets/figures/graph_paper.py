@@ -8,12 +8,12 @@ from pydantic import Field
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import FINE, MINOR, arrow, line
 from worksheets.figures.drawing.wording import Words, sentence
-from worksheets.model.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.figure import Illustration
-from worksheets.model.fitting import LARGER
-from worksheets.model.page import Shape
+from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
+from worksheets.model.page.fitting import LARGER
+from worksheets.model.page.page import Shape
+from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.problem import Problem
-from worksheets.model.units import MILLIMETRE
 
 SMALL, LARGE = 2, 10
 """Millimetres from line to line."""

@@ -9,14 +9,14 @@ from pydantic import Field, ValidationInfo
 from worksheets.figures.drawing.lettering import resized
 from worksheets.model.authored import Name, Reads
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.drawing import Drawing, Misfit, Room
 from worksheets.model.figure import NO_FILES, Files, Illustration
-from worksheets.model.fitting import boxes
-from worksheets.model.geometry import Box
-from worksheets.model.page import Bitmap, Picture
-from worksheets.model.picture import Artwork
+from worksheets.model.page.drawing import Drawing, Misfit, Room
+from worksheets.model.page.fitting import boxes
+from worksheets.model.page.geometry import Box
+from worksheets.model.page.page import Bitmap, Picture
+from worksheets.model.page.picture import Artwork
+from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.problem import Problem
-from worksheets.model.units import MILLIMETRE
 
 LEAST = 150
 """Dots an inch, under which a picture looks coarse on paper."""

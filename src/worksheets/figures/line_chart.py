@@ -14,10 +14,10 @@ from worksheets.figures.drawing.scale import Number, Pair, Scale, around, number
 from worksheets.figures.drawing.wording import Words, paired, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL
 from worksheets.model.diagnostics import plural
-from worksheets.model.drawing import Drawing, Misfit, Room
 from worksheets.model.figure import Illustration
-from worksheets.model.fitting import LARGER
-from worksheets.model.page import Shape
+from worksheets.model.page.drawing import Drawing, Misfit, Room
+from worksheets.model.page.fitting import LARGER
+from worksheets.model.page.page import Shape
 from worksheets.model.problem import Problem
 
 MOST = 200

@@ -16,10 +16,10 @@ from worksheets.figures.drawing.terrain import Window
 from worksheets.figures.drawing.wording import Words, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL, Reads, one_of
 from worksheets.model.diagnostics import Mistake, did_you_mean
-from worksheets.model.drawing import Drawing, Misfit, Room
 from worksheets.model.figure import NO_FILES, Files, Illustration
+from worksheets.model.page.drawing import Drawing, Misfit, Room
+from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.problem import Problem
-from worksheets.model.units import MILLIMETRE
 
 NEAREST = 0.001
 """Degrees from side to side, at least: a hundred metres."""

@@ -15,9 +15,9 @@ from worksheets.figures.drawing.scale import Scale
 from worksheets.figures.drawing.steps import check_steps
 from worksheets.figures.drawing.wording import Words, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL, one_of
-from worksheets.model.drawing import Drawing, Misfit, Room
 from worksheets.model.figure import Illustration
-from worksheets.model.fitting import LARGER
+from worksheets.model.page.drawing import Drawing, Misfit, Room
+from worksheets.model.page.fitting import LARGER
 from worksheets.model.problem import Problem
 
 WIDTHS = (100, 12, 8, 5)

@@ -13,10 +13,10 @@ from worksheets.figures.drawing.pen import LOOKS, MINOR, arc, area, circle, line
 from worksheets.figures.drawing.scale import number
 from worksheets.figures.drawing.wording import Words, sentence
 from worksheets.model.authored import AUTHORED
-from worksheets.model.drawing import Drawing, Misfit, Room
 from worksheets.model.figure import Illustration
-from worksheets.model.fitting import LARGER, SHORTER
-from worksheets.model.page import Shape
+from worksheets.model.page.drawing import Drawing, Misfit, Room
+from worksheets.model.page.fitting import LARGER, SHORTER
+from worksheets.model.page.page import Shape
 from worksheets.model.problem import Problem
 
 

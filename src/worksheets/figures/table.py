@@ -6,10 +6,10 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from worksheets.model.authored import Prose, ProseOrNothing
-from worksheets.model.content import Block, Inlines, Table, plain
 from worksheets.model.diagnostics import plural
-from worksheets.model.drawing import Drawing, Misfit, Room
 from worksheets.model.figure import Illustration
+from worksheets.model.page.drawing import Drawing, Misfit, Room
+from worksheets.model.paper.content import Block, Inlines, Table, plain
 from worksheets.model.problem import Problem
 
 MOST = 500

@@ -14,11 +14,11 @@ from worksheets.figures.drawing.pen import BLACK, MINOR, arrow, dot, line, recta
 from worksheets.figures.drawing.scale import Scale
 from worksheets.figures.drawing.wording import Words, sentence
 from worksheets.model.authored import AUTHORED
-from worksheets.model.dates import Date, days, spoken
-from worksheets.model.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.figure import Illustration
-from worksheets.model.fitting import LARGER, no_room
-from worksheets.model.page import Shape
+from worksheets.model.knowledge.dates import Date, days, spoken
+from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
+from worksheets.model.page.fitting import LARGER, no_room
+from worksheets.model.page.page import Shape
 from worksheets.model.problem import Problem
 
 WIDE = (11, 9, 13, 15, 7.5)

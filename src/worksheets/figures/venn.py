@@ -13,11 +13,11 @@ from worksheets.figures.drawing.pen import circle
 from worksheets.figures.drawing.wording import Words, counted, sentence
 from worksheets.model.authored import AUTHORED, SEVERAL, one_of
 from worksheets.model.diagnostics import did_you_mean
-from worksheets.model.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.figure import Illustration
-from worksheets.model.fitting import LARGER, no_room
-from worksheets.model.geometry import Point
-from worksheets.model.page import Shape
+from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
+from worksheets.model.page.fitting import LARGER, no_room
+from worksheets.model.page.geometry import Point
+from worksheets.model.page.page import Shape
 from worksheets.model.problem import Problem
 
 SPREAD = 1.16

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar, TypeVarTuple
 
-from worksheets.model.page import Mark, Node
+from worksheets.model.page.page import Mark, Node
 
 More = TypeVarTuple("More")
 Made = TypeVar("Made")

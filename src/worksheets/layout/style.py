@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from worksheets.layout.faces import Faces, faces_of
+from worksheets.layout.type.faces import Faces, faces_of
 from worksheets.model.kept import kept
+from worksheets.model.page.units import MILLIMETRE, PAGE_SIZES
 from worksheets.model.theme import Theme
-from worksheets.model.units import MILLIMETRE, PAGE_SIZES
 
 ONE_MARK = re.compile(r"(?i)\b(mark)s\b")
 STEP = 0.45

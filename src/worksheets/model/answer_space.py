@@ -5,8 +5,8 @@ from typing import Annotated, Any, Literal, Self, TypeAlias, get_args
 from pydantic import BaseModel, BeforeValidator, Field, model_validator
 
 from worksheets.model.authored import AUTHORED
-from worksheets.model.content import Ruling, Space
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.paper.content import Ruling, Space
 
 
 class SpaceFields(BaseModel):

@@ -18,9 +18,9 @@ from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 from worksheets.model.braces import NAME, alternatives, as_sums, marked, unmarked
 from worksheets.model.characters import is_blank
-from worksheets.model.content import Gap, Inlines, Placeholder, plain, text
 from worksheets.model.diagnostics import Mistake, Span
-from worksheets.model.key import Accept
+from worksheets.model.paper.content import Gap, Inlines, Placeholder, plain, text
+from worksheets.model.paper.key import Accept
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from worksheets.model.content import Code, Gap, Inline, Inlines, Text, rewritten
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.paper.content import Code, Gap, Inline, Inlines, Text, rewritten
 
 _OWN = r"\\.|```.*?```|`[^`]+`|(?<!\d)\$(?=[^ \n$])[^$]*[^ \n$]\$(?!\d)"
 """A mark that means itself, code, or a formula."""

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from worksheets.model.item import Level
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.item import Level
 from worksheets.model.question import Question
 
 

@@ -9,9 +9,9 @@ from pydantic import ValidationInfo
 from pydantic_core import PydanticKnownError
 
 from worksheets.model.authored import OneLine, Placed, Prose, Reads
-from worksheets.model.content import Block, Figure
 from worksheets.model.diagnostics import Mistake, did_you_mean
-from worksheets.model.drawing import Drawing, Misfit, Room
+from worksheets.model.page.drawing import Drawing, Misfit, Room
+from worksheets.model.paper.content import Block, Figure
 from worksheets.model.problem import Problem
 
 

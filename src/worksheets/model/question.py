@@ -14,11 +14,11 @@ from pydantic_core import PydanticKnownError
 
 from worksheets.model.authored import Identifier, Placed, Reads
 from worksheets.model.chance import dice, order
-from worksheets.model.content import Para, Source
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.figure import AnyFigure
-from worksheets.model.item import Item, Level
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Para, Source
+from worksheets.model.paper.item import Item, Level
 from worksheets.model.problem import Problem
 
 Thing = TypeVar("Thing")

@@ -24,7 +24,7 @@ from worksheets.model.authored import (
     Words,
 )
 from worksheets.model.diagnostics import Mistake, did_you_mean
-from worksheets.model.filling import NAMED
+from worksheets.model.numbers.filling import NAMED
 from worksheets.model.question import Difficulty
 from worksheets.model.theme import School
 

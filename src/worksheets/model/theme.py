@@ -5,8 +5,8 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
 from worksheets.model.authored import AUTHORED, Name, OneLine
-from worksheets.model.content import Ruling
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.paper.content import Ruling
 
 Colour: TypeAlias = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Engine: TypeAlias = Literal["mathra", "ziamath"]

@@ -8,10 +8,10 @@ from pydantic import BaseModel
 
 from worksheets.model.authored import Gapped
 from worksheets.model.braces import NAME, outside_formulas
-from worksheets.model.content import Emph, Link, Maths, Placeholder, Strong, Sub, Super
 from worksheets.model.diagnostics import did_you_mean
-from worksheets.model.filling import NAMED
-from worksheets.model.key import Accept
+from worksheets.model.numbers.filling import NAMED
+from worksheets.model.paper.content import Emph, Link, Maths, Placeholder, Strong, Sub, Super
+from worksheets.model.paper.key import Accept
 from worksheets.model.problem import Problem
 
 _NUMBER = re.compile(rf"\\(?:num|ang|qty|SI)\s*\{{+\s*({NAME.pattern})\s*\}}")

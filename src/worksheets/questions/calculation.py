@@ -7,8 +7,14 @@ from fractions import Fraction
 from typing import Literal
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
-from worksheets.model.arithmetic.rounding import unrounded, within, written
-from worksheets.model.content import (
+from worksheets.model.knowledge.formula import Calculation as Sum
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.numbers.currency import PLACES, money
+from worksheets.model.numbers.filling import in_content, settled
+from worksheets.model.numbers.quantities import Draw
+from worksheets.model.numbers.rounding import unrounded, within, written
+from worksheets.model.numbers.stated_rounding import speaks_of_rounding
+from worksheets.model.paper.content import (
     Block,
     Emph,
     Gap,
@@ -20,16 +26,10 @@ from worksheets.model.content import (
     plain,
     text,
 )
-from worksheets.model.currency import PLACES, money
-from worksheets.model.filling import in_content, settled
-from worksheets.model.formula import Calculation as Sum
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.key import Number
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.key import Number
 from worksheets.model.problem import Problem
-from worksheets.model.quantities import Draw
 from worksheets.model.question import Question, References, Setting
-from worksheets.model.stated_rounding import speaks_of_rounding
 
 SPACE = SpaceFields(lines=5, ruling="squares")
 METHOD = "May be seen in the working; a right answer alone earns it, too."

@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose, Words
-from worksheets.model.content import Match, Para, Strong, Text, plain, text
-from worksheets.model.facts import Claim, in_turn, one_of_each_group
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.key import Matched
-from worksheets.model.knowledge import Knowledge
-from worksheets.model.lettering import LETTERS
+from worksheets.model.knowledge.facts import Claim, in_turn, one_of_each_group
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Match, Para, Strong, Text, plain, text
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.key import Matched
+from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.listing import in_order

@@ -6,12 +6,22 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, sentence, text
-from worksheets.model.facts import Link
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.facts import Link
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.knowledge.pronouns import stands_alone
+from worksheets.model.paper.content import (
+    Gap,
+    Inlines,
+    Para,
+    Strong,
+    Table,
+    Text,
+    plain,
+    sentence,
+    text,
+)
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.problem import Problem
-from worksheets.model.pronouns import stands_alone
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.structured import roman
 

@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.model.authored import Gapped, GappedProse, Prose
-from worksheets.model.content import (
+from worksheets.model.knowledge.facts import Claim, Notes, Number
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import (
     Bank,
     Block,
     Gap,
@@ -20,11 +22,9 @@ from worksheets.model.content import (
     rewritten,
     text,
 )
-from worksheets.model.facts import Claim, Notes, Number
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.key import Accept
-from worksheets.model.knowledge import Knowledge
-from worksheets.model.numerals import cardinal
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.key import Accept
+from worksheets.model.paper.numerals import cardinal
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.listing import words_in_order

@@ -8,11 +8,11 @@ from pydantic import Field
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import Prose, Words
-from worksheets.model.content import Inlines, Para, Text, Write, capital, plain, text
-from worksheets.model.contrast import matters, paired
-from worksheets.model.facts import Actor, Claim, one_of_each_group
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.contrast import matters, paired
+from worksheets.model.knowledge.facts import Actor, Claim, one_of_each_group
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Inlines, Para, Text, Write, capital, plain, text
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 

@@ -7,7 +7,10 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Name, Prose
-from worksheets.model.content import (
+from worksheets.model.diagnostics import plural
+from worksheets.model.knowledge.facts import turns
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import (
     Bullets,
     Inlines,
     Para,
@@ -17,10 +20,7 @@ from worksheets.model.content import (
     plain,
     text,
 )
-from worksheets.model.diagnostics import plural
-from worksheets.model.facts import turns
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.puzzles.crossing import MOST, Grid, apart, can_cross, crossed, numbered

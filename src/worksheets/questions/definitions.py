@@ -7,10 +7,10 @@ from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.chance import one_of_these
-from worksheets.model.content import Para, Strong, Text, Write, plain, text
-from worksheets.model.facts import Term, turns
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.facts import Term, turns
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Para, Strong, Text, Write, plain, text
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.same import repeated

@@ -7,12 +7,22 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Prose
-from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, rewritten, text
-from worksheets.model.facts import Claim, in_turn, one_of_each_group
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.knowledge import Knowledge
-from worksheets.model.numerals import cardinal
-from worksheets.model.penalty import Penalty
+from worksheets.model.knowledge.facts import Claim, in_turn, one_of_each_group
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import (
+    Gap,
+    Inlines,
+    Para,
+    Strong,
+    Table,
+    Text,
+    plain,
+    rewritten,
+    text,
+)
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.numerals import cardinal
+from worksheets.model.paper.penalty import Penalty
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 

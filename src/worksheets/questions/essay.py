@@ -7,10 +7,10 @@ from pydantic import BaseModel, Field
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose, Words
-from worksheets.model.content import Block, Para, Table, Write, plain, text, unbroken
 from worksheets.model.diagnostics import did_you_mean
-from worksheets.model.filling import settled
-from worksheets.model.item import Indicative, Item, Scheme
+from worksheets.model.numbers.filling import settled
+from worksheets.model.paper.content import Block, Para, Table, Write, plain, text, unbroken
+from worksheets.model.paper.item import Indicative, Item, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 

@@ -8,13 +8,13 @@ from pydantic_core import PydanticKnownError
 
 from worksheets.model.authored import Prose, Reads, Words, read_gapped, read_prose
 from worksheets.model.braces import marked
-from worksheets.model.content import Gap, Inlines, Para, Strong, Table, Text, plain, text
 from worksheets.model.diagnostics import Mistake, plural
-from worksheets.model.facts import Actor, Claim, in_turn, one_of_each_group
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.key import Accept
-from worksheets.model.knowledge import Knowledge
-from worksheets.model.penalty import Penalty
+from worksheets.model.knowledge.facts import Actor, Claim, in_turn, one_of_each_group
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Gap, Inlines, Para, Strong, Table, Text, plain, text
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.key import Accept
+from worksheets.model.paper.penalty import Penalty
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.structured import roman

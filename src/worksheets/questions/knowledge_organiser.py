@@ -6,7 +6,10 @@ from typing import Literal
 from pydantic import BaseModel
 
 from worksheets.model.authored import AUTHORED, Prose, Words
-from worksheets.model.content import (
+from worksheets.model.knowledge.dates import spoken
+from worksheets.model.knowledge.facts import Event, one_of_each_group
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import (
     Block,
     Bullets,
     Gap,
@@ -19,10 +22,7 @@ from worksheets.model.content import (
     sentence,
     text,
 )
-from worksheets.model.dates import spoken
-from worksheets.model.facts import Event, one_of_each_group
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.structured import roman

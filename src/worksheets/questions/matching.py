@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.content import Match, Para, Strong, Text, text
-from worksheets.model.facts import in_turn
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.key import Matched
-from worksheets.model.knowledge import Knowledge
-from worksheets.model.lettering import LETTERS
+from worksheets.model.knowledge.facts import in_turn
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Match, Para, Strong, Text, text
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.key import Matched
+from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.choice import Option, Spelled, too_many

@@ -8,14 +8,14 @@ from pydantic import BaseModel, BeforeValidator, Field
 
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.chance import one_of_these
-from worksheets.model.content import Choose, Para, Strong, Text, plain, sentence, text
-from worksheets.model.facts import REASONS, Claim, Decision, Term, in_turn, turns
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.key import Chosen
-from worksheets.model.knowledge import Knowledge
-from worksheets.model.lettering import LETTERS
+from worksheets.model.knowledge.facts import REASONS, Claim, Decision, Term, in_turn, turns
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.knowledge.pronouns import stands_alone
+from worksheets.model.paper.content import Choose, Para, Strong, Text, plain, sentence, text
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.key import Chosen
+from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.problem import Problem
-from worksheets.model.pronouns import stands_alone
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.choice import Options, Path, Spelled, spelled_out
 from worksheets.questions.options.listing import Order

@@ -6,14 +6,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.model.authored import Prose
-from worksheets.model.content import Choose, Para, Strong, Text, plain, text
-from worksheets.model.facts import Actor, Claim, in_turn, one_of_each_group
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.key import Chosen
-from worksheets.model.knowledge import Knowledge
-from worksheets.model.lettering import LETTERS
-from worksheets.model.numerals import cardinal
-from worksheets.model.penalty import Penalty
+from worksheets.model.knowledge.facts import Actor, Claim, in_turn, one_of_each_group
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Choose, Para, Strong, Text, plain, text
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.key import Chosen
+from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.numerals import cardinal
+from worksheets.model.paper.penalty import Penalty
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_choice import Distractor, Wrong

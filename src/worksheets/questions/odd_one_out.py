@@ -7,12 +7,12 @@ from pydantic import Field
 
 from worksheets.model.authored import Prose
 from worksheets.model.chance import one_of_these
-from worksheets.model.content import Choose, Para, Strong, Text, plain, text
-from worksheets.model.facts import Claim, in_turn, one_of_each_group
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.key import Chosen
-from worksheets.model.knowledge import Knowledge
-from worksheets.model.lettering import LETTERS
+from worksheets.model.knowledge.facts import Claim, in_turn, one_of_each_group
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Choose, Para, Strong, Text, plain, text
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.key import Chosen
+from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.choice import Options, Path, Spelled

@@ -8,15 +8,15 @@ from pydantic import Field
 
 from worksheets.model.authored import Name, Prose
 from worksheets.model.chance import one_of_these
-from worksheets.model.chronology import opened_and_closed
-from worksheets.model.content import Order, Para, Strong, Text, capital, text
-from worksheets.model.dates import spoken
-from worksheets.model.facts import Event
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.key import Ordered
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.chronology import opened_and_closed
+from worksheets.model.knowledge.dates import spoken
+from worksheets.model.knowledge.facts import Event
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.knowledge.pronouns import stands_alone
+from worksheets.model.paper.content import Order, Para, Strong, Text, capital, text
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.key import Ordered
 from worksheets.model.problem import Problem
-from worksheets.model.pronouns import stands_alone
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.same import repeated
 

@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.content import Inlines, Para, Strong, Table, Text, text
 from worksheets.model.diagnostics import plural
-from worksheets.model.facts import in_turn
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.facts import in_turn
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Inlines, Para, Strong, Table, Text, text
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.puzzles.quick import Quick, quick_questions, standing

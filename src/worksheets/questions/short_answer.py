@@ -8,12 +8,12 @@ from pydantic import BaseModel, BeforeValidator, Field
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.chance import one_of_these
-from worksheets.model.content import Inlines, Para, Strong, Text, Write, plain, text
 from worksheets.model.diagnostics import plural
-from worksheets.model.facts import Decision, Notes
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.knowledge import Knowledge
-from worksheets.model.numerals import cardinal
+from worksheets.model.knowledge.facts import Decision, Notes
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Inlines, Para, Strong, Text, Write, plain, text
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.numerals import cardinal
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 

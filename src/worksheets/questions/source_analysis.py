@@ -7,10 +7,10 @@ from pydantic import BaseModel, Field
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.content import Para, Strong, Text, Write, text, unbroken
-from worksheets.model.facts import Worth
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.facts import Worth
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Para, Strong, Text, Write, text, unbroken
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.model.authored import Prose
-from worksheets.model.content import Para, plain, unbroken
-from worksheets.model.filling import settled
-from worksheets.model.item import Item
+from worksheets.model.numbers.filling import settled
+from worksheets.model.paper.content import Para, plain, unbroken
+from worksheets.model.paper.item import Item
 from worksheets.model.problem import Problem
 from worksheets.model.question import AnyQuestion, Question, References, Setting, check
 

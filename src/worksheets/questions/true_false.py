@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from worksheets.model.authored import Prose, one_of
-from worksheets.model.content import Choose, Inlines, Para, Text, Write, plain, sentence, text
-from worksheets.model.facts import Claim, Misconception
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.key import Chosen
-from worksheets.model.knowledge import Knowledge
-from worksheets.model.penalty import Penalty
+from worksheets.model.knowledge.facts import Claim, Misconception
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.knowledge.pronouns import stands_alone
+from worksheets.model.paper.content import Choose, Inlines, Para, Text, Write, plain, sentence, text
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.key import Chosen
+from worksheets.model.paper.penalty import Penalty
 from worksheets.model.problem import Problem
-from worksheets.model.pronouns import stands_alone
 from worksheets.model.question import Question, References, Setting
 
 PENALTY = Penalty("wrong verdict")

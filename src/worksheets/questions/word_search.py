@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.model.authored import Name, Prose
-from worksheets.model.content import Bank, Para, Text, text
-from worksheets.model.facts import turns
-from worksheets.model.item import Item, MarkPoint, Scheme
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.facts import turns
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Bank, Para, Text, text
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.listing import words_in_order

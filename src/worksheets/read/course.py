@@ -15,8 +15,8 @@ from worksheets.model.course import Course, Topic, shelved
 from worksheets.model.diagnostics import Sink
 from worksheets.model.figure import Files
 from worksheets.model.files import entries, is_file, is_folder
-from worksheets.model.item import Level
-from worksheets.model.knowledge import Knowledge
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.item import Level
 from worksheets.model.problem import Problem
 from worksheets.model.question import ENGLISH, AnyQuestion, References, check
 from worksheets.read.course_files import SHIPPED, CourseFiles

@@ -9,9 +9,9 @@ from typing import Any
 
 from worksheets.model.characters import seen
 from worksheets.model.diagnostics import Mistake, Sink
-from worksheets.model.drawing import Drawing
 from worksheets.model.files import read_file
-from worksheets.model.picture import Artwork
+from worksheets.model.page.drawing import Drawing
+from worksheets.model.page.picture import Artwork
 from worksheets.read.characters import refusal
 from worksheets.read.coverage import check_characters, lacking
 from worksheets.read.decode import Model, decode

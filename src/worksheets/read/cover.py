@@ -11,8 +11,8 @@ from xml.parsers.expat import ExpatError
 
 from worksheets.model.diagnostics import Mistake, plural
 from worksheets.model.files import read_file
-from worksheets.model.paper import Cover, CoverPage
-from worksheets.model.units import MILLIMETRE
+from worksheets.model.page.units import MILLIMETRE
+from worksheets.model.paper.paper import Cover, CoverPage
 from worksheets.read.cover_objects import Objects, pages_of
 
 MOST_PAGES = 4

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from worksheets.model.content import Inlines, plain
-from worksheets.model.numerals import CARDINALS, cardinal
+from worksheets.model.paper.content import Inlines, plain
+from worksheets.model.paper.numerals import CARDINALS, cardinal
 from worksheets.model.problem import Problem
 from worksheets.model.spec import Spec
 

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from worksheets.model.authored import Gapped
-from worksheets.model.comparison import certainly_false
-from worksheets.model.content import plain
 from worksheets.model.diagnostics import did_you_mean
-from worksheets.model.facts import Claim
-from worksheets.model.knowledge import LISTS, Knowledge
+from worksheets.model.knowledge.comparison import certainly_false
+from worksheets.model.knowledge.facts import Claim
+from worksheets.model.knowledge.knowledge import LISTS, Knowledge
+from worksheets.model.paper.content import plain
 from worksheets.model.problem import Problem
 
 COLUMNS = ("true_of", "not_true_of", "disputed_for")

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from worksheets.model.authored import one_of
 from worksheets.model.diagnostics import Mistake, Sink
-from worksheets.model.paper import Cover, Letterhead
+from worksheets.model.paper.paper import Cover, Letterhead
 from worksheets.model.problem import Problem
 from worksheets.model.spec import Spec
 from worksheets.model.theme import School

@@ -9,7 +9,7 @@ from pydantic import BaseModel, RootModel, StringConstraints
 
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.diagnostics import plural
-from worksheets.model.item import Level
+from worksheets.model.paper.item import Level
 from worksheets.model.problem import Problem
 
 MARKS = r"^\d{1,3}(\s*[-–]\s*\d{1,3})?$"

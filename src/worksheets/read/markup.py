@@ -13,7 +13,9 @@ from functools import partial
 from typing import TypeAlias
 from unicodedata import category
 
-from worksheets.model.content import (
+from worksheets.model.diagnostics import Mistake
+from worksheets.model.numbers.filling import NAMED
+from worksheets.model.paper.content import (
     Code,
     Emph,
     Inline,
@@ -24,8 +26,6 @@ from worksheets.model.content import (
     Strong,
     Text,
 )
-from worksheets.model.diagnostics import Mistake
-from worksheets.model.filling import NAMED
 from worksheets.read.listings import Listing, blocks
 from worksheets.read.scripts import script
 from worksheets.read.typography import typeset

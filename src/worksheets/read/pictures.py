@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.files import read_file
-from worksheets.model.page import Bitmap
-from worksheets.model.picture import Artwork
+from worksheets.model.page.page import Bitmap
+from worksheets.model.page.picture import Artwork
 from worksheets.read.colours import lost_contrasts
 
 if TYPE_CHECKING:

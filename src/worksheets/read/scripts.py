@@ -8,7 +8,7 @@ are what they are.
 import re
 from typing import TypeAlias
 
-from worksheets.model.content import Sub, Super
+from worksheets.model.paper.content import Sub, Super
 
 Found: TypeAlias = tuple[type[Sub] | type[Super], str, int, int]
 """A letter of content, the words in it, and where its marks begin and end."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
 from worksheets.model.files import entries, is_folder
-from worksheets.model.paper import Letterhead
+from worksheets.model.paper.paper import Letterhead
 from worksheets.model.problem import Problem
 from worksheets.model.question import ENGLISH
 from worksheets.model.spec import Spec

@@ -1,6 +1,6 @@
 """Finished pages as text, for people and for tests that compare pages."""
 
-from worksheets.model.page import (
+from worksheets.model.page.page import (
     Code,
     Document,
     Field,

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pypdfium2
 
-from worksheets.model.page import Document
+from worksheets.model.page.page import Document
 from worksheets.writers import pdf
 
 DOTS_PER_INCH = 110

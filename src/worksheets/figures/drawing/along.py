@@ -9,9 +9,9 @@ from worksheets.figures.drawing.flags import hoisted
 from worksheets.figures.drawing.fractions import Written
 from worksheets.figures.drawing.lettering import Lettering
 from worksheets.figures.drawing.pen import MINOR, WHITE, line, rectangle
-from worksheets.model.drawing import Drawing, Label, Misfit
-from worksheets.model.fitting import LARGER, no_room
-from worksheets.model.page import Shape
+from worksheets.model.page.drawing import Drawing, Label, Misfit
+from worksheets.model.page.fitting import LARGER, no_room
+from worksheets.model.page.page import Shape
 
 EVERY = (1, 2, 3, 4, 5, 10, 20, 50, 100)
 """Every so manieth number is printed: the first of these that leaves room between them."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from worksheets.figures.drawing.lettering import Lettering
 from worksheets.figures.drawing.scale import Scale
-from worksheets.model.dates import MONTHS, days
+from worksheets.model.knowledge.dates import MONTHS, days
 
 YEAR = 365.2425
 MONTH_STEPS = (1, 3, 6)

@@ -7,8 +7,8 @@ from worksheets.figures.drawing.lettering import Anchor, Lettering
 from worksheets.figures.drawing.pen import FINE, line
 from worksheets.figures.drawing.scale import Scale, numbers, thinned
 from worksheets.figures.drawing.wording import counted
-from worksheets.model.drawing import Drawing, Label
-from worksheets.model.page import Shape
+from worksheets.model.page.drawing import Drawing, Label
+from worksheets.model.page.page import Shape
 from worksheets.model.problem import Problem
 
 GRID = 0.5

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from math import hypot
 
-from worksheets.model.geometry import Point
+from worksheets.model.page.geometry import Point
 
 
 def unwrapped(ring: Sequence[Point]) -> list[Point]:

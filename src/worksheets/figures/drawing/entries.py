@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from worksheets.figures.drawing.lettering import Anchor, Lettering
 from worksheets.figures.drawing.pen import MINOR, WHITE, rectangle
-from worksheets.model.drawing import Label
-from worksheets.model.page import Shape
+from worksheets.model.page.drawing import Label
+from worksheets.model.page.page import Shape
 
 HAND = 21.0
 """The least height of a line of handwriting, in points."""

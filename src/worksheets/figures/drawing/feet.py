@@ -7,8 +7,8 @@ from typing import Literal, TypeAlias
 
 from worksheets.figures.drawing.lettering import Lettering
 from worksheets.figures.drawing.scale import thinned
-from worksheets.model.drawing import Misfit
-from worksheets.model.fitting import no_room
+from worksheets.model.page.drawing import Misfit
+from worksheets.model.page.fitting import no_room
 
 DEEPEST = 6
 """Lines of a name."""

@@ -12,8 +12,8 @@ from worksheets.figures.drawing.pen import MINOR, line
 from worksheets.figures.drawing.scale import MINUS, number
 from worksheets.model.authored import Reads
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.drawing import Label
-from worksheets.model.page import Shape
+from worksheets.model.page.drawing import Label
+from worksheets.model.page.page import Shape
 
 WRITTEN = re.compile(
     r"([-−]?)(?:(\d{1,9}) )?(\d{1,9})/([1-9]\d{0,5})|([-−]?\d{1,12}(?:\.\d{1,9})?)"

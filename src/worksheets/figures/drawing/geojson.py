@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.geometry import Point
+from worksheets.model.page.geometry import Point
 
 Ring: TypeAlias = tuple[Point, ...]
 MOST_POINTS = 110_000

@@ -20,9 +20,9 @@ from worksheets.figures.drawing.pen import (
 )
 from worksheets.figures.drawing.placing import Tag, placed
 from worksheets.figures.drawing.terrain import Chart, Window
-from worksheets.model.drawing import Drawing, Misfit
-from worksheets.model.fitting import LARGER
-from worksheets.model.geometry import Box, Point, within
+from worksheets.model.page.drawing import Drawing, Misfit
+from worksheets.model.page.fitting import LARGER
+from worksheets.model.page.geometry import Box, Point, within
 
 MOST_POINTS = 30_000
 """Bends that can be seen, of all borders and rivers."""

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from worksheets.figures.drawing.pen import FINE
-from worksheets.model.drawing import Drawing, Label, Misfit, Room
-from worksheets.model.fitting import (
+from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
+from worksheets.model.page.fitting import (
     ABOVE,
     BELOW,
     LARGER,
@@ -17,8 +17,8 @@ from worksheets.model.fitting import (
     misfit,
     shown,
 )
-from worksheets.model.geometry import Box, Point
-from worksheets.model.page import Picture, Shape
+from worksheets.model.page.geometry import Box, Point
+from worksheets.model.page.page import Picture, Shape
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 

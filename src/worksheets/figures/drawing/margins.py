@@ -7,7 +7,7 @@ from worksheets.figures.drawing.chart import Sheet
 from worksheets.figures.drawing.pen import BLACK, MINOR, TINT, WHITE, line, rectangle
 from worksheets.figures.drawing.scale import number, step, ticks
 from worksheets.figures.drawing.terrain import KILOMETRES, Chart
-from worksheets.model.page import Colour, Hatch
+from worksheets.model.page.page import Colour, Hatch
 
 Fill: TypeAlias = Literal["", "grey", "rising", "falling", "crossed", "level", "upright", "dots"]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from math import ceil, cos, hypot, pi, sin, tan
 
-from worksheets.model.geometry import Point
-from worksheets.model.page import Colour, Hatch, Ink, Outline, Shape
+from worksheets.model.page.geometry import Point
+from worksheets.model.page.page import Colour, Hatch, Ink, Outline, Shape
 
 BLACK: Colour = (0, 0, 0)
 WHITE: Colour = (1, 1, 1)

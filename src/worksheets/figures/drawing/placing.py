@@ -4,9 +4,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from worksheets.model.drawing import Misfit
-from worksheets.model.fitting import no_room
-from worksheets.model.geometry import Box, Point, segment
+from worksheets.model.page.drawing import Misfit
+from worksheets.model.page.fitting import no_room
+from worksheets.model.page.geometry import Box, Point, segment
 
 SIDES: tuple[Point, ...] = (
     (1, 0),

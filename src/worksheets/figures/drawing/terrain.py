@@ -6,8 +6,8 @@ from math import cos, radians
 
 from worksheets.figures.drawing.clipping import simplified, simplified_ring, turns, unwrapped
 from worksheets.figures.drawing.geojson import Feature
-from worksheets.model.geometry import Box, Point, clipped_line, clipped_ring
-from worksheets.model.units import MILLIMETRE
+from worksheets.model.page.geometry import Box, Point, clipped_line, clipped_ring
+from worksheets.model.page.units import MILLIMETRE
 
 FINEST = 0.15 * MILLIMETRE
 """Bends smaller than this are not drawn."""

@@ -6,8 +6,8 @@ from typing import Annotated, TypeAlias
 from pydantic import ValidationInfo
 
 from worksheets.model.authored import Reads, one_of, read_prose
-from worksheets.model.content import Maths, plain
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.paper.content import Maths, plain
 
 NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),

@@ -7,8 +7,8 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 from pydantic import BaseModel, BeforeValidator
 
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.content import Inlines, plain
-from worksheets.model.lettering import LETTERS
+from worksheets.model.paper.content import Inlines, plain
+from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.problem import Problem
 from worksheets.model.question import Setting
 from worksheets.questions.options.listing import Order, in_order

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from worksheets.model.content import (
+from worksheets.model.paper.content import (
     Emph,
     Inline,
     Inlines,

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from pydantic import BeforeValidator
 
-from worksheets.model.content import Inlines
+from worksheets.model.paper.content import Inlines
 from worksheets.questions.options.alphabet import Place, alphabetical
 from worksheets.questions.options.in_line import in_line
 from worksheets.questions.options.numbers import values_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from worksheets.model.content import Inlines
+from worksheets.model.paper.content import Inlines
 from worksheets.questions.options.dates import YEAR, day_of, minute_of
 from worksheets.questions.options.in_line import in_line
 from worksheets.questions.options.units import measured, multiple

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from worksheets.model.content import Inlines
-from worksheets.model.lettering import LETTERS
+from worksheets.model.paper.content import Inlines
+from worksheets.model.paper.lettering import LETTERS
 from worksheets.questions.options.in_line import in_line
 from worksheets.questions.options.wordings import BEGINNINGS, WORDINGS, Wording
 

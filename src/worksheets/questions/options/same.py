@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from worksheets.model.content import Inlines, plain
+from worksheets.model.paper.content import Inlines, plain
 from worksheets.questions.options.in_line import in_line
 from worksheets.questions.options.numbers import value_of
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from worksheets.model.content import Figure
-from worksheets.model.drawing import Drawing, Label, Misfit, Room
-from worksheets.model.fitting import BELOW, LARGER
-from worksheets.model.page import Ink, Outline, Shape
+from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
+from worksheets.model.page.fitting import BELOW, LARGER
+from worksheets.model.page.page import Ink, Outline, Shape
+from worksheets.model.paper.content import Figure
 
 Square: TypeAlias = tuple[int, int]
 """Row and column, from 0."""

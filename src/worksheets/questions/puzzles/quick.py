@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import NamedTuple
 
-from worksheets.model.content import Inlines, Text, plain, text
-from worksheets.model.dates import spoken
-from worksheets.model.facts import Claim, Event, Fact, one_of_each_group
-from worksheets.model.knowledge import Knowledge
-from worksheets.model.pronouns import stands_alone
-from worksheets.model.spellings import spellings
+from worksheets.model.knowledge.dates import spoken
+from worksheets.model.knowledge.facts import Claim, Event, Fact, one_of_each_group
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.knowledge.pronouns import stands_alone
+from worksheets.model.knowledge.spellings import spellings
+from worksheets.model.paper.content import Inlines, Text, plain, text
 
 SHORT = 8
 """Letters of a name that may stand in many prompts, as 'US' and 'America' do."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.drawing import Drawing, Label
-from worksheets.model.geometry import Box, Point
-from worksheets.model.page import Shape
-from worksheets.model.picture import Artwork
+from worksheets.model.page.drawing import Drawing, Label
+from worksheets.model.page.geometry import Box, Point
+from worksheets.model.page.page import Shape
+from worksheets.model.page.picture import Artwork
 from worksheets.read.colours import contrasts
 from worksheets.read.svg.frames import cut, framed
 from worksheets.read.svg.looks import ROOT, Look, look_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import acos, ceil, copysign, cos, hypot, pi, radians, sin, sqrt, tan
 from typing import NamedTuple
 
-from worksheets.model.geometry import Point
+from worksheets.model.page.geometry import Point
 
 
 class _Ellipse(NamedTuple):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from worksheets.model.drawing import Drawing, Label
-from worksheets.model.geometry import Box, clipped_line, clipped_ring, extent, straightened
-from worksheets.model.page import Outline, Shape
+from worksheets.model.page.drawing import Drawing, Label
+from worksheets.model.page.geometry import Box, clipped_line, clipped_ring, extent, straightened
+from worksheets.model.page.page import Outline, Shape
 from worksheets.read.svg.paths import MOST_POINTS
 from worksheets.read.svg.tree import refused
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from worksheets.model.page import Colour
+from worksheets.model.page.page import Colour
 from worksheets.read.svg.values import points_of, styles_of
 
 INHERITED = (

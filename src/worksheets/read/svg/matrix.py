@@ -4,7 +4,7 @@ import re
 from math import cos, radians, sin, tan
 from typing import NamedTuple
 
-from worksheets.model.geometry import Point
+from worksheets.model.page.geometry import Point
 from worksheets.read.svg.values import NUMBER
 
 _STEP = re.compile(r"(\w+)\s*\(([^()]*)\)")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from worksheets.model.geometry import Point
+from worksheets.model.page.geometry import Point
 from worksheets.read.svg.arcs import arc
 from worksheets.read.svg.values import NUMBER
 

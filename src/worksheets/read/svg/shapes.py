@@ -5,7 +5,7 @@ from math import isfinite
 from xml.etree.ElementTree import Element
 
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.page import Ink, Outline, Shape
+from worksheets.model.page.page import Ink, Outline, Shape
 from worksheets.read.svg.looks import Look, colour_of, weight_of
 from worksheets.read.svg.matrix import Matrix
 from worksheets.read.svg.paths import Step, Traced, traced

@@ -6,9 +6,9 @@ from typing import Literal
 from xml.etree.ElementTree import Element
 
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.drawing import Label
-from worksheets.model.geometry import Point, extent, straightened, within
-from worksheets.model.page import Shape
+from worksheets.model.page.drawing import Label
+from worksheets.model.page.geometry import Point, extent, straightened, within
+from worksheets.model.page.page import Shape
 from worksheets.read.svg.looks import Look, colour_of
 from worksheets.read.svg.matrix import Matrix
 from worksheets.read.svg.values import LARGEST, points_of

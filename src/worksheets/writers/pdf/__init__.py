@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import count
 
-from worksheets.model.page import Document
+from worksheets.model.page.page import Document
 from worksheets.writers.pdf.content import Chunk, boxes_of, contents, words_of
 from worksheets.writers.pdf.frames import Plan, Sheet, frame_of
 from worksheets.writers.pdf.metadata import information, xmp

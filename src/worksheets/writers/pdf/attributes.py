@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 
-from worksheets.model.page import Node
+from worksheets.model.page.page import Node
 from worksheets.writers.pdf.boxes import Box
 from worksheets.writers.pdf.syntax import name, numbers, text
 

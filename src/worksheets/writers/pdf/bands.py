@@ -6,9 +6,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from worksheets.layout.fonts import Typeface, load
+from worksheets.layout.type.fonts import Typeface, load
 from worksheets.model.hashed import the_same
-from worksheets.model.page import Face, Field, Foreign, Mark, Node, Picture, Run
+from worksheets.model.page.page import Face, Field, Foreign, Mark, Node, Picture, Run
 from worksheets.writers.pdf.boxes import Box, figures_around, figures_covered
 from worksheets.writers.pdf.paint import fragment
 from worksheets.writers.pdf.spoken import Misread, unfamiliar

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TypeAlias, assert_never
 
-from worksheets.layout.fonts import PER_EM, Typeface
-from worksheets.model.page import (
+from worksheets.layout.type.fonts import PER_EM, Typeface
+from worksheets.model.page.page import (
     Code,
     Field,
     Fill,

@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from worksheets.model.kept import kept
-from worksheets.model.page import Band, Face, Layer, Mark, Node, Page
+from worksheets.model.page.page import Band, Face, Layer, Mark, Node, Page
 from worksheets.writers.pdf.bands import Painted, Painter, painter
 from worksheets.writers.pdf.boxes import Box, around, raised
 from worksheets.writers.pdf.spoken import Misread

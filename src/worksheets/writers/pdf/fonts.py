@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import uharfbuzz as harfbuzz
 
-from worksheets.layout.fonts import PER_EM, Typeface
+from worksheets.layout.type.fonts import PER_EM, Typeface
 from worksheets.writers.pdf.document import TaggedDocument
 from worksheets.writers.pdf.spoken import texts, width
 from worksheets.writers.pdf.syntax import name, number, numbers, packed

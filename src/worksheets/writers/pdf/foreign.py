@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
-from worksheets.model.page import Foreign
+from worksheets.model.page.page import Foreign
 from worksheets.writers.pdf.document import TaggedDocument
 from worksheets.writers.pdf.syntax import name, numbers, packed, reference, stream
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from worksheets.layout.fonts import Typeface
-from worksheets.model.page import Field, Node
+from worksheets.layout.type.fonts import Typeface
+from worksheets.model.page.page import Field, Node
 from worksheets.writers.pdf.document import TaggedDocument
 from worksheets.writers.pdf.fonts import embed_for_typing
 from worksheets.writers.pdf.syntax import name, number, numbers, packed, reference, references, text

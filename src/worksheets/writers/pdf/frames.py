@@ -5,8 +5,8 @@ from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
-from worksheets.layout.fonts import Typeface, load
-from worksheets.model.page import (
+from worksheets.layout.type.fonts import Typeface, load
+from worksheets.model.page.page import (
     Band,
     Bookmark,
     Face,

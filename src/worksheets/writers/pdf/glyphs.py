@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from worksheets.layout.fonts import LEFTWARD, PER_EM, Glyph, Typeface
+from worksheets.layout.type.fonts import LEFTWARD, PER_EM, Glyph, Typeface
 from worksheets.writers.pdf.spoken import width
 from worksheets.writers.pdf.syntax import escaped, number, text
 

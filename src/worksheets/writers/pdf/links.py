@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from worksheets.layout.fonts import Typeface
-from worksheets.model.page import Mark, Node, Run
+from worksheets.layout.type.fonts import Typeface
+from worksheets.model.page.page import Mark, Node, Run
 from worksheets.writers.pdf.boxes import Box, corners_of
 from worksheets.writers.pdf.syntax import numbers, text
 

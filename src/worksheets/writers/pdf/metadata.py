@@ -6,7 +6,7 @@ No dates: the same paper is the same file on any day, and neither PDF/A nor PDF/
 from functools import cache
 from pathlib import Path
 
-from worksheets.model.page import Document
+from worksheets.model.page.page import Document
 from worksheets.model.version import VERSION
 from worksheets.writers.pdf.document import TaggedDocument
 from worksheets.writers.pdf.syntax import name, packed, stream, text

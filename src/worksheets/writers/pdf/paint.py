@@ -9,8 +9,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import assert_never
 
-from worksheets.layout.fonts import LEFTWARD, Typeface
-from worksheets.model.page import (
+from worksheets.layout.type.fonts import LEFTWARD, Typeface
+from worksheets.model.page.page import (
     Code,
     Field,
     Fill,

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from hashlib import blake2b
 
-from worksheets.model.page import Bitmap, Foreign, Picture
+from worksheets.model.page.page import Bitmap, Foreign, Picture
 from worksheets.writers.pdf.syntax import packed, stream
 
 

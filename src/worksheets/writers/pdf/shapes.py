@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import ceil, floor
 
-from worksheets.model.page import Hatch, Outline, Shape
+from worksheets.model.page.page import Hatch, Outline, Shape
 from worksheets.writers.pdf.boxes import bounds
 from worksheets.writers.pdf.syntax import number, numbers
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
-from worksheets.layout.fonts import LEFTWARD, PER_EM, Typeface
+from worksheets.layout.type.fonts import LEFTWARD, PER_EM, Typeface
 
 Misread: TypeAlias = Mapping[str, frozenset[int]]
 """Words that their glyphs would not say, with the glyphs that say something else."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from worksheets.model.page import Node
+from worksheets.model.page.page import Node
 from worksheets.writers.pdf.attributes import attributes
 from worksheets.writers.pdf.boxes import Box
 from worksheets.writers.pdf.document import TaggedDocument

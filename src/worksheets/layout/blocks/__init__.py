@@ -1,0 +1,1 @@
+"""Every block of content as strips."""

@@ -1,0 +1,70 @@
+"""Figures on the page: as large as there is room for, with their captions."""
+
+from collections.abc import Iterator
+
+from worksheets.layout.pagination.strips import Strip, attached, below
+from worksheets.layout.structure import Structure
+from worksheets.layout.style import Style
+from worksheets.layout.text.prose import set_text
+from worksheets.layout.unsettable import Unsettable, written_at
+from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
+from worksheets.model.page.fitting import misfit
+from worksheets.model.page.page import Mark, Node, Run
+from worksheets.model.paper.content import Figure
+
+TALLEST = (0.6, 0.8)
+"""The part of a page that a figure may take, and the part of one that has no room in that."""
+
+
+def figure_strips(
+    figure: Figure, measure: float, style: Style, structure: Structure, parent: Node | None
+) -> list[Strip]:
+    """A figure and its caption, which are never parted; raises Unsettable."""
+    node = structure.add("Figure", parent, alt=figure.spoken)
+    drawing = _drawn(figure, measure, style)
+    strips = [Strip(drawing.height, tuple(_marks(drawing, style.small, style, node)))]
+    if figure.caption:
+        said = structure.add("P", parent)
+        lines = set_text(figure.caption, measure, style, said, size=style.small)
+        strips += attached(below(lines, style.unit * 0.8))
+    return below(strips, style.unit * 1.4)
+
+
+def _drawn(figure: Figure, measure: float, style: Style) -> Drawing:
+    """The drawing of a figure, whatever its kind: it is judged here and not where it was made."""
+    size = style.small
+
+    def across(words: str) -> float:
+        return style.faces.width(words, "text", size)
+
+    def judged(part: float) -> Drawing | Misfit:
+        smallest = style.theme.type.smallest
+        room = Room(measure, part * style.depth, size, smallest, across, style.frame)
+        drawing = figure.drawing.drawn(room)
+        return drawing if isinstance(drawing, Misfit) else misfit(drawing, room) or drawing
+
+    usual, largest = TALLEST
+    drawing = judged(usual)
+    if isinstance(drawing, Misfit) and not drawing.certain:
+        drawing = judged(largest)
+    if isinstance(drawing, Misfit):
+        with written_at(figure.span):
+            raise Unsettable(drawing.message, drawing.hint)
+    return drawing
+
+
+def _marks(drawing: Drawing, size: float, style: Style, node: Node) -> Iterator[Mark]:
+    for mark in drawing.marks:
+        yield mark._replace(node=node)
+    for label in drawing.labels:
+        yield from _said(label, size * label.scale, style, node)
+
+
+def _said(label: Label, size: float, style: Style, node: Node) -> Iterator[Run]:
+    pieces = style.faces.pieces(label.words, "strong" if label.strong else "text", size)
+    wide = sum(piece.width for piece in pieces)
+    x = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+    for n, piece in enumerate(pieces):
+        ends = " " if n == len(pieces) - 1 else ""  # what follows is another label
+        yield Run(x, label.y, piece.face, size, piece.text + ends, node)
+        x += piece.width

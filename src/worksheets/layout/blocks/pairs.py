@@ -1,0 +1,165 @@
+"""Entries with boxes to write in: pairs to match, events to put in order."""
+
+from collections.abc import Sequence
+
+from worksheets.layout.blocks.fields import boxed
+from worksheets.layout.pagination.galleys import Galley, galley
+from worksheets.layout.pagination.strips import (
+    GLUED,
+    Strip,
+    apart,
+    below,
+    box,
+    shifted,
+    stacked,
+    tight,
+)
+from worksheets.layout.structure import Structure
+from worksheets.layout.style import Style
+from worksheets.layout.text.prose import Entry, column_for, set_entry, set_text
+from worksheets.model.page.page import Mark, Node, Stroke, moved
+from worksheets.model.paper.content import Inlines, Match, Order, plain
+from worksheets.model.paper.lettering import LETTERS
+
+LEFT = 0.42
+"""The part of the measure that prompts get beside their options."""
+NARROW = 13.0
+"""Options in a column of fewer ems go under the prompts, not beside them."""
+
+
+def match_strips(
+    match: Match, measure: float, style: Style, structure: Structure, parent: Node | None
+) -> list[Strip]:
+    """Prompts with letter boxes on the left, lettered options on the right, on one page.
+
+    In a narrow column, or if they are too tall for a page, the options stand under the prompts.
+    """
+    gutter = style.unit * 4
+    left = max(measure * LEFT, _left(match, measure - gutter, style))
+    right = measure - left - gutter
+    if measure - measure * LEFT - gutter >= NARROW * style.size:
+        trial = structure.branch(parent)
+        prompts = _prompts(match, left, style, trial, parent).block
+        options = galley(_options(match, right, style, trial, parent)).block
+        height = max(prompts.height, options.height)
+        if height <= style.depth * 0.6:
+            structure.take(trial)
+            beside = (band._replace(x=band.x + left + gutter) for band in options.bands)
+            bands = (*prompts.bands, *beside)
+            return [Strip(height, above=style.unit * 1.6, cost=GLUED, bands=bands)]
+    prompted = _prompts(match, measure, style, structure, parent).strips
+    options_below = _options(match, measure, style, structure, parent)
+    return [*below(tight(prompted), style.unit * 1.6), *below(tight(options_below), style.unit * 2)]
+
+
+def _left(match: Match, measure: float, style: Style) -> float:
+    """The width of the prompts: what short options leave, if the prompts have need of it."""
+    options = _natural(match.options, style) + style.indent
+    prompts = _natural(match.prompts, style) + style.indent + style.box * 1.5 + style.unit * 2
+    return min(prompts, measure - options)
+
+
+def _natural(entries: Sequence[Inlines], style: Style) -> float:
+    """The width of the longest entry on one line, with a little room for strong words."""
+    return 1.06 * max(style.faces.width(plain(entry), "text", style.size) for entry in entries)
+
+
+def _prompts(
+    match: Match, measure: float, style: Style, structure: Structure, parent: Node | None
+) -> Galley:
+    letters = LETTERS[: len(match.options)]
+    given = match.prompts, match.slot, letters, measure, style, parent
+    return structure.kept(_prompted, *given, under=parent)
+
+
+def _prompted(
+    structure: Structure,
+    prompts: Sequence[Inlines],
+    slot: str,
+    letters: str,
+    measure: float,
+    style: Style,
+    parent: Node | None,
+) -> Galley:
+    outer = structure.add("L", parent, attributes={"ListNumbering": "Decimal"})
+    names = [str(n) for n in range(1, len(prompts) + 1)]
+    column = column_for(names, style.indent, style)
+    room = measure - column - style.box * 1.5 - style.unit * 2
+    strips: list[Strip] = []
+    for name, prompt in zip(names, prompts, strict=True):
+        entry = Entry(name, prompt, column, room)
+        strips += structure.kept(
+            _prompt, entry, outer, f"{slot}-{name}", letters, style, under=outer
+        )
+    return galley(strips)
+
+
+def _prompt(
+    structure: Structure, entry: Entry, outer: Node, slot: str, letters: str, style: Style
+) -> tuple[Strip, ...]:
+    lines, body = set_entry(entry, style, structure, outer)
+    square = _letter_box(entry.column + entry.measure + style.unit * 2, style)
+    heard = boxed(square, slot, letters, style, body, entry.name)
+    return tuple(_roomy(lines, heard, style))
+
+
+def _option(structure: Structure, entry: Entry, outer: Node, style: Style) -> tuple[Strip, ...]:
+    lines, _ = set_entry(entry, style, structure, outer)
+    return tuple(map(apart, _roomy(lines, (), style)))
+
+
+def _options(
+    match: Match, measure: float, style: Style, structure: Structure, parent: Node | None
+) -> list[Strip]:
+    outer = structure.add("L", parent, attributes={"ListNumbering": "UpperAlpha"})
+    names = LETTERS[: len(match.options)]
+    column = column_for(names, style.indent, style)
+    strips: list[Strip] = []
+    for name, option in zip(names, match.options, strict=True):
+        entry = Entry(name, option, column, measure - column)
+        strips += structure.kept(_option, entry, outer, style, under=outer)
+    return strips
+
+
+def _letter_box(x: float, style: Style) -> Stroke:
+    """A box to write a letter or a number in."""
+    return box(x, 0, style.box * 1.5, style.box * 1.4, style.frame)
+
+
+def _roomy(lines: list[Strip], square: Sequence[Mark], style: Style) -> list[Strip]:
+    """The lines of an entry with its box, at least as tall as it, the text in its middle."""
+    tall = style.box * 1.4
+    height, inside = stacked(lines)
+    if height > style.depth / 4:
+        first, *rest = lines
+        first = first._replace(marks=(*first.marks, *moved(square, -first.x, 0)))
+        return below(tight([first._replace(height=max(first.height, tall)), *rest]), style.unit)
+    drop = max(0.0, (tall - lines[0].height) / 2)
+    marks = (*moved(inside, 0, drop), *square)
+    above = style.unit * 0.9
+    return [Strip(max(height + drop, tall), marks, above=above, cost=GLUED)]
+
+
+def order_strips(
+    order: Order, measure: float, style: Style, structure: Structure, parent: Node | None
+) -> list[Strip]:
+    """Entries with boxes for their numbers."""
+    outer = structure.add("L", parent, attributes={"ListNumbering": "None"})
+    inset = style.box * 1.5 + style.unit * 2
+    count = len(order.entries)
+    strips: list[Strip] = []
+    for n, content in enumerate(order.entries, 1):
+        entry = Entry(f"{order.slot}-{n}", content, inset, measure - inset)
+        strips += structure.kept(_event, entry, outer, count, style, under=outer)
+    return below(strips, style.unit * 1.4)
+
+
+def _event(
+    structure: Structure, entry: Entry, outer: Node, count: int, style: Style
+) -> tuple[Strip, ...]:
+    body = structure.add("LBody", structure.add("LI", outer))
+    lines = shifted(set_text(entry.content, entry.measure, style, body), entry.column)
+    numbers = [str(place) for place in range(1, count + 1)]
+    square = _letter_box(0, style)
+    heard = boxed(square, entry.name, numbers, style, body, plain(entry.content))
+    return tuple(map(apart, _roomy(lines, heard, style)))

@@ -1,0 +1,143 @@
+"""Ruled tables: a head row repeated on every page; rows split only if no page holds them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from worksheets.layout.blocks.rows import WITHIN, Cell, Look, Rows, set_row
+from worksheets.layout.pagination.galleys import Galley, galley
+from worksheets.layout.pagination.strips import FREE, GLUED, Strip, artifacts
+from worksheets.layout.structure import Structure
+from worksheets.layout.style import Style
+from worksheets.model.kept import kept
+from worksheets.model.page.page import Node, Stroke
+from worksheets.model.paper.content import Inlines
+
+HEAD = 0.25
+"""A head row of more than this part of a page is not repeated."""
+Entry = TypeVar("Entry")
+
+
+def downwards(entries: Sequence[Entry], across: int) -> Iterator[list[Entry | None]]:
+    """Entries in so many columns, to be read down each: row by row, None where there is none."""
+    rows = -(-len(entries) // across)
+    for n in range(rows):
+        places = (column * rows + n for column in range(across))
+        yield [entries[at] if at < len(entries) else None for at in places]
+
+
+def table(
+    head: Sequence[Inlines],
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    style: Style,
+    structure: Structure,
+    parent: Node | None = None,
+    *,
+    look: Look | None = None,
+) -> list[Strip]:
+    """A table of cells, of which two rows stay together at either end; `widths` in points."""
+    wanted = look or Look(style.size)
+    single: list[Rows] = [(tuple(row),) for row in rows]
+    galleys = row_by_row(head, single, widths, style, structure, wanted, parent)
+    return [strip for one in galleys for strip in one.strips]
+
+
+def row_by_row(
+    head: Sequence[Inlines],
+    rows: Sequence[Rows],
+    widths: Sequence[float],
+    style: Style,
+    structure: Structure,
+    look: Look,
+    parent: Node | None = None,
+) -> list[Galley]:
+    """The same, a galley a row; each is given as one that may stand in other tables too."""
+    lonely = (0, 1, len(rows) - 1) if len(rows) > 3 else (0,)
+    priced = [(row, GLUED if n in lonely else FREE) for n, row in enumerate(rows)]
+    outer = structure.add("Table", parent)
+    plan = _plan(tuple(map(Cell, head)), outer, tuple(widths), style, look)
+    return _galleys(plan, priced, structure)
+
+
+def grouped(
+    head: Sequence[Inlines],
+    groups: Sequence[Sequence[Rows]],
+    widths: Sequence[float],
+    style: Style,
+    structure: Structure,
+    look: Look,
+) -> list[Galley]:
+    """A table with rows in groups; each has its rows as they are to be in galleys.
+
+    A page break falls between groups by choice, and never after the first row of one.
+    """
+    plan = _plan(tuple(map(Cell, head)), structure.add("Table"), tuple(widths), style, look)
+    priced = [(rows, _price(n, FREE)) for group in groups for n, rows in enumerate(group)]
+    priced[:1] = [(rows, GLUED) for rows, _ in priced[:1]]
+    return _galleys(plan, priced, structure)
+
+
+def _price(number: int, first: float) -> float:
+    """What it costs to begin a page with a row of a group, if with the first it costs so much."""
+    return (first, GLUED)[number] if number < 2 else WITHIN
+
+
+def _galleys(
+    plan: "_Plan", priced: Iterable[tuple[Rows, float]], structure: Structure
+) -> list[Galley]:
+    """The head of a table and its rows, with what it costs to begin a page with the first."""
+    structure.nodes += plan.nodes
+    galleys = [plan.head]
+    place = 1
+    for rows, cost in priced:
+        found, nodes = _placed(rows, place, plan, cost)
+        structure.nodes += nodes
+        galleys.append(found)
+        place += len(rows)
+    return galleys
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Plan:
+    """What all rows of a table share; it is equal to itself only.
+
+    `repeated` is what of the head row stands on other pages too, `nodes` are those in it.
+    """
+
+    outer: Node
+    widths: tuple[float, ...]
+    style: Style
+    look: Look
+    head: Galley
+    repeated: tuple[Strip, ...]
+    nodes: Sequence[Node]
+
+
+@lru_cache(maxsize=1 << 10)
+def _plan(
+    cells: tuple[Cell, ...], outer: Node, widths: tuple[float, ...], style: Style, look: Look
+) -> _Plan:
+    structure = Structure()
+    line = structure.add("TR", outer)
+    (top, *more), nodes = set_row(cells, line, widths, style, Look(look.size), True)
+    edge = Stroke(((0, 0), (sum(widths), 0)), style.frame * 1.5)
+    top = top._replace(marks=(edge, *top.marks))
+    short = not more and top.height <= HEAD * style.depth
+    repeated = (top._replace(marks=artifacts(top.marks)),) if short else ()
+    return _Plan(outer, widths, style, look, galley((top, *more)), repeated, (line, *nodes))
+
+
+@kept(1 << 12)
+def _placed(rows: Rows, place: int, plan: _Plan, cost: float) -> tuple[Galley, Sequence[Node]]:
+    """Rows from a place in the table on, of which no page ends with the first, and their nodes."""
+    structure = Structure("", [], {plan.outer: place})
+    strips: list[Strip] = []
+    for n, cells in enumerate(rows):
+        line = structure.add("TR", plan.outer)
+        (first, *rest), nodes = set_row(cells, line, plan.widths, plan.style, plan.look, False)
+        structure.nodes += nodes
+        strips.append(first._replace(heads=plan.repeated, cost=_price(n, cost)))
+        strips += [strip._replace(heads=plan.repeated) for strip in rest]
+    return galley(strips), structure.nodes

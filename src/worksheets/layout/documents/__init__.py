@@ -1,0 +1,1 @@
+"""Papers, mark schemes, covers, sheets and copies as finished documents."""

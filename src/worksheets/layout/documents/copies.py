@@ -1,0 +1,155 @@
+"""One pupil's copy of a paper: the same pages, with a name, a header and a code on the first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import isqrt
+from typing import Any
+
+from worksheets.layout.style import FOOT, Style
+from worksheets.model.page.page import Band, Code, Document, Mark, Node, Run, Stroke
+from worksheets.model.page.units import MILLIMETRE
+from worksheets.model.roster import Copy
+
+CODE = 12 * MILLIMETRE
+"""The side of a code that a camera reads, in the margin above the page."""
+SMALLEST = 0.7
+"""A long name is set in smaller type, but in no less than this part of its size."""
+GAP = 3.0
+"""Points between a line's label and what is written on it."""
+
+
+HEADER = Node("P")
+"""What is heard of a copy's header; all copies share it."""
+DARK = bytes([ord("1"), *[ord("0")] * 255])
+"""What is black in a picture is a 1."""
+
+
+class TooLongFor(ValueError):
+    """A detail does not go on its line: which, and by how much (points)."""
+
+    def __init__(self, label: str, words: str, excess: float) -> None:
+        super().__init__(f"'{words}' is too long for the line '{label}'")
+        self.excess = excess
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A line to write on: what its label says, the label, and where the line goes (points)."""
+
+    name: str
+    label: Run
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """A paper that copies are made of, and the lines on its first page."""
+
+    document: Document
+    style: Style
+    slots: tuple[Slot, ...]
+
+    def personal(self, copy: Copy) -> Document:
+        """A copy; it differs in what stands on its first page only. Raises TooLongFor."""
+        first, *others = self.document.pages
+        marks = (
+            *(_header(copy, self.style) if copy.header else ()),
+            *(run for slot in self.slots for run in _written(slot, copy, self.style)),
+            *_coded(copy, self.style),
+        )
+        nodes = self.document.nodes
+        return replace(
+            self.document,
+            pages=(
+                replace(first, furniture=(*first.furniture, (Band(0, 0, marks, once=True),))),
+                *others,
+            ),
+            nodes=(HEADER, *nodes) if copy.header else nodes,
+            keywords=(*self.document.keywords, copy.code),
+        )
+
+
+def master(document: Document, style: Style) -> Master:
+    """What copies of a document are made of."""
+    marks = document.pages[0].marks
+    slots = []
+    for label, line in pairwise(marks):
+        if isinstance(label, Run) and isinstance(line, Stroke) and not line.closed:
+            name = label.text.strip().casefold()
+            (left, _), (right, _) = line.points[0], line.points[-1]
+            slots.append(Slot(name, label, left + GAP, right))
+    return Master(document, style, tuple(slots))
+
+
+def _written(slot: Slot, copy: Copy, style: Style) -> Iterator[Run]:
+    """The detail that a line's label names, on the line."""
+    words = copy.details.get(slot.name, "")
+    if words:
+        yield from _fitted(words, slot.label, slot.left, slot.right, style)
+
+
+def _fitted(words: str, label: Run, left: float, right: float, style: Style) -> Iterator[Run]:
+    """The words on their line: a long name in smaller type, a very long one in two rows of it."""
+    room = right - left
+    wide = style.faces.width(words, "text", label.size)
+    size = max(SMALLEST * label.size, min(label.size, label.size * room / wide))
+    rows = [words]
+    if style.faces.width(words, "text", size) > room + 0.1:
+        rows = _in_two(words, size, style)
+    excess = max(style.faces.width(row, "text", size) for row in rows) - room
+    if excess > 0.1:
+        raise TooLongFor(label.text.strip(), words, excess)
+    for n, row in enumerate(rows):
+        y = label.y - (len(rows) - 1 - n) * size * 1.05
+        x = left
+        said = row if n == len(rows) - 1 else f"{row} "
+        for piece in style.faces.pieces(said, "text", size):
+            yield Run(x, y, piece.face, size, piece.text, label.node)
+            x += piece.width
+
+
+def _in_two(words: str, size: float, style: Style) -> list[str]:
+    """The words in two rows of about the same length, if they are several."""
+    parts = words.split(" ")
+    ways = [(" ".join(parts[:n]), " ".join(parts[n:])) for n in range(1, len(parts))]
+    if not ways:
+        return [words]
+
+    widths = [max(style.faces.width(row, "text", size) for row in way) for way in ways]
+    return list(ways[widths.index(min(widths))])
+
+
+def _header(copy: Copy, style: Style) -> Iterator[Run]:
+    x = style.left(1)
+    y = FOOT * MILLIMETRE + style.small
+    for piece in style.faces.pieces(copy.header, "text", style.small):
+        yield Run(x, y, piece.face, style.small, piece.text, HEADER)
+        x += piece.width
+
+
+def _coded(copy: Copy, style: Style) -> Iterator[Mark]:
+    """The code in the corner, for cameras and for people; neither is read out."""
+    rows, count = _squares(copy.code)
+    right = style.left(1) + style.whole
+    top = max(4 * MILLIMETRE, style.top - CODE - 3 * MILLIMETRE)
+    yield Code(right - CODE, top, CODE, count, rows)
+    wide = style.faces.width(copy.code, "text", style.small)
+    y = top + CODE / 2 + style.small * 0.35
+    yield Run(right - CODE - wide - 4, y, "text", style.small, copy.code)
+
+
+def _squares(code: str) -> tuple[bytes, int]:
+    """A QR code as rows of bits, and how many squares a row has."""
+    import zxingcpp  # noqa: PLC0415 only copies have codes
+
+    code = f"WS1:{code}"
+    symbol = zxingcpp.create_barcode(code, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    picture: Any = symbol.to_image(scale=1, add_quiet_zones=False)
+    squares = bytes(picture).translate(DARK)
+    count = isqrt(len(squares))
+    wide = -(-count // 8)
+    rows = (squares[n * count : (n + 1) * count] for n in range(count))
+    bits = (int(row, 2) << (wide * 8 - count) for row in rows)
+    return b"".join(row.to_bytes(wide, "big") for row in bits), count

@@ -1,0 +1,179 @@
+"""The cover of an examination paper: the candidate's boxes, what to know, the marker's grid."""
+
+from math import ceil
+
+from worksheets.layout.blocks.fields import detail
+from worksheets.layout.blocks.rows import Cell, Look
+from worksheets.layout.blocks.tables import downwards, table
+from worksheets.layout.documents.front import INSERT, instructions, letterhead_strips
+from worksheets.layout.pagination.strips import Strip, attached, below, box, glued
+from worksheets.layout.structure import Structure, inline
+from worksheets.layout.style import Style
+from worksheets.layout.text.prose import bullets, heading, set_text
+from worksheets.layout.text.runs import baseline
+from worksheets.model.diagnostics import plural
+from worksheets.model.page.page import Field, Mark, Node, Run, Stroke
+from worksheets.model.page.units import MILLIMETRE
+from worksheets.model.paper.content import Inlines, Strong, Text, text
+from worksheets.model.paper.paper import Front, Handout, TaskSection
+
+CELL = (7 * MILLIMETRE, 9 * MILLIMETRE)
+"""A box for one digit of a number."""
+CENTRE, CANDIDATE = 5, 4
+"""Digits of a centre's and of a candidate's number."""
+ACROSS = 3
+"""Questions side by side in the marker's grid."""
+STEP = 5
+"""Minutes that a computed time is rounded up to."""
+
+
+def minutes_allowed(front: Front, style: Style) -> int:
+    """The minutes a spec says, or else what the marks come to."""
+    computed = ceil(front.tariff * style.theme.answers.minutes_per_mark / STEP) * STEP
+    return front.minutes or computed
+
+
+def cover_strips(
+    handout: Handout,
+    style: Style,
+    structure: Structure,
+    subject: str,
+    *,
+    pages: int,
+    insert: bool,
+) -> list[Strip]:
+    """The cover, with its claims computed: time, marks, questions and pages."""
+    front = handout.front
+    strips = letterhead_strips(front.letterhead, style, structure)
+    if subject:
+        said = set_text(text(subject), style.whole, style, structure.add("P"), size=style.heading)
+        strips += below(glued(said), style.unit * 3)
+    strips += glued(
+        heading(front.title, 1, style, structure, above=style.unit * 0.6, measure=style.whole)
+    )
+    if front.subtitle:
+        node = structure.add("P")
+        strips += set_text(text(front.subtitle), style.whole, style, node, size=style.heading)
+    if front.form:
+        node = structure.add("P")
+        strips += set_text(text(f"Form {front.form}"), style.whole, style, node, strong=True)
+    if minutes := minutes_allowed(front, style):
+        allowed = text(f"Time allowed: {time_said(minutes)}")
+        said = set_text(allowed, style.whole, style, structure.add("P"), strong=True)
+        strips += below(said, style.unit * 2)
+    strips += _candidate(style, structure)
+    for title, points in (
+        ("Instructions", instructions(front, style)),
+        ("Information", _information(handout, pages=pages, insert=insert)),
+    ):
+        if points:
+            strips += heading(title, 2, style, structure, above=style.unit * 3.5, title=title)
+            listed = bullets(points, style.whole, style, structure, None)
+            strips += below(glued(listed), style.unit)
+    return [*strips, *_grid(handout, style, structure)]
+
+
+def time_said(minutes: int) -> str:
+    """Minutes as they stand on a cover: '1 hour 30 minutes'."""
+    hours, rest = divmod(minutes, 60)
+    parts = [plural(hours, "hour")] if hours else []
+    return " ".join([*parts, plural(rest, "minute")] if rest or not hours else parts)
+
+
+def _information(handout: Handout, *, pages: int, insert: bool) -> tuple[Inlines, ...]:
+    front = handout.front
+    questions = sum(len(section.tasks) for section in handout.sections)
+    number = Strong(text(plural(front.tariff, "mark")))
+    total: Inlines = (Text("The total for this paper is "), number, Text("."))
+    found: list[Inlines] = [
+        *([total] if front.tariff else []),
+        text(f"This paper has {plural(questions, 'question')} on {plural(pages, 'page')}."),
+    ]
+    if insert:
+        found.append(text(INSERT))
+    return tuple(found)
+
+
+def _candidate(style: Style, structure: Structure) -> list[Strip]:
+    """Names on lines, numbers in boxes."""
+    scale = style.size / 11
+    tall = style.pitch * 1.25
+    strips = []
+    for left, right in (("Surname", "Other names"), ("Class", "Date")):
+        half = style.whole / 2
+        marks = (
+            *_line(left, 0, half - style.unit * 2, tall, style, structure.add("P")),
+            *_line(right, half, style.whole, tall, style, structure.add("P")),
+        )
+        strips.append(Strip(tall, marks, above=style.unit))
+    cell = (CELL[0] * scale, CELL[1] * scale)
+    first, wide = _boxes("Centre number", CENTRE, 0, cell, style, structure.add("P"))
+    node = structure.add("P")
+    second, other = _boxes("Candidate number", CANDIDATE, 0, cell, style, node)
+    gap = style.unit * 4
+    if wide + gap + other <= style.whole:
+        second, _ = _boxes("Candidate number", CANDIDATE, wide + gap, cell, style, node)
+        strips.append(Strip(cell[1], (*first, *second), above=style.unit * 2.4))
+    else:
+        strips += [Strip(cell[1], marks, above=style.unit * 2.4) for marks in (first, second)]
+    edge = Stroke(((0, 0), (style.whole, 0)), style.frame * 1.5)
+    strips.append(Strip(1, (edge,), above=style.unit * 2.4))
+    return below(glued(strips), style.unit * 3)
+
+
+def _line(
+    name: str, x: float, stop: float, tall: float, style: Style, node: Node
+) -> tuple[Mark, ...]:
+    y = tall - style.size * 0.4
+    begin = x + style.faces.width(f"{name} ", "text", style.size)
+    line = Stroke(((begin + 2, y + 2), (stop, y + 2)), style.rule)
+    return Run(x, y, "text", style.size, f"{name} ", node), *detail(name, line, style, node)
+
+
+def _boxes(
+    name: str, count: int, x: float, cell: tuple[float, float], style: Style, node: Node
+) -> tuple[tuple[Mark, ...], float]:
+    """A name and boxes for digits, and where they end."""
+    wide, tall = cell
+    begin = x + style.faces.width(f"{name} ", "text", style.size) + style.unit
+    squares = [box(begin + n * wide, 0, wide, tall, style.frame) for n in range(count)]
+    run = Run(x, baseline(tall, style.size), "text", style.size, f"{name} ", node)
+    end = begin + count * wide
+    if style.fillable:
+        place = begin, 0.0, end - begin, tall
+        form = inline("Form", node, name)
+        field = Field(*place, "text", name.lower(), name, node=form)
+        return (run, *squares, field), end
+    return (run, *squares), end
+
+
+def _answers(section: TaskSection) -> list[tuple[str, str]]:
+    """A row of the grid for every answer, with what it is worth; a bonus has a plus before it."""
+    sign = "+" if section.choice.bonus else ""
+    rows = [(task.label, f"{sign}{task.tariff}") for task in section.tasks if task.tariff]
+    if section.choice.answer is None:
+        return rows
+    labels = f"{section.tasks[0].label}\u2009–\u2009{section.tasks[-1].label}"
+    return [(labels, worth) for _, worth in rows[: section.choice.answer]]
+
+
+def _grid(handout: Handout, style: Style, structure: Structure) -> list[Strip]:
+    """A row for every question with marks, for whoever marks the paper."""
+    title = style.theme.furniture.examiner
+    if not title or not handout.front.tariff:
+        return []
+    worth = [row for section in handout.sections for row in _answers(section)]
+    worth.append(("Total", str(handout.front.tariff)))
+    strips = heading(title, 2, style, structure, above=style.unit * 3.5)
+    cells: list[list[Cell]] = []
+    for entries in downwards(worth, ACROSS):
+        row: list[Cell] = []
+        for entry in entries:
+            name, most = entry or ("", "")
+            row += [Cell((Strong(text(name)),) if name else ()), Cell(text(most)), Cell(())]
+        cells.append(row)
+    head = [text(words) for words in ("Question", "Out of", "Mark") * ACROSS]
+    widths = [style.whole / ACROSS * part for part in (0.38, 0.32, 0.3) * ACROSS]
+    look = Look(style.small, style.small * 1.9)
+    found = table(head, cells, widths, style, structure, look=look)
+    return [*strips, *below(attached(found), style.unit)]

@@ -1,0 +1,169 @@
+"""What stands above the questions of a worksheet: letterhead, title, name line, instructions."""
+
+from collections.abc import Sequence
+
+from worksheets.layout.blocks.fields import detail
+from worksheets.layout.pagination.galleys import Galley, galley
+from worksheets.layout.pagination.strips import (
+    GLUED,
+    Strip,
+    below,
+    box,
+    glued,
+    stacked,
+)
+from worksheets.layout.structure import Structure
+from worksheets.layout.style import Style
+from worksheets.layout.text.prose import bullets, heading, set_text
+from worksheets.model.numbers.filling import in_content
+from worksheets.model.page.page import Mark, Node, Picture, Run, Stroke, moved
+from worksheets.model.page.units import MILLIMETRE
+from worksheets.model.paper.content import Inlines, plain, text
+from worksheets.model.paper.paper import Front, Letterhead
+
+LOGO = 16 * MILLIMETRE
+"""The height of a logo; a wide one is lower, so that it takes at most twice that width."""
+FIELDS = (("Name", 0.46), ("Class", 0.25), ("Date", 0.29))
+"""What the name line asks for, and what part of it each gets."""
+INSERT = "The sources are in the insert."
+
+
+def front_galleys(
+    front: Front, style: Style, structure: Structure, *, insert: bool = False
+) -> list[Galley]:
+    """The front of a worksheet, across all columns; `insert` says where the sources are."""
+    galleys = [structure.kept(_titles, front.letterhead, front.title, front.subtitle, style)]
+    if front.form:
+        node = structure.add("P")
+        said = set_text(text(f"Form {front.form}"), style.whole, style, node, strong=True)
+        galleys.append(galley(glued(said)))
+    points = (*instructions(front, style), *([text(INSERT)] if insert else []))
+    return [*galleys, structure.kept(_lines_and_instructions, front.tariff, points, style)]
+
+
+def instructions(front: Front, style: Style) -> tuple[Inlines, ...]:
+    """What a candidate is told; {marks} stands for two marks as the theme writes them.
+
+    What speaks of them is left out where it writes none.
+    """
+    shown = style.marks(2)
+    return tuple(
+        in_content(point, {"marks": shown})
+        for point in front.instructions
+        if shown or "{marks}" not in plain(point)
+    )
+
+
+def _titles(
+    structure: Structure, letterhead: Letterhead, title: str, subtitle: str, style: Style
+) -> Galley:
+    strips = letterhead_strips(letterhead, style, structure)
+    above = style.unit * 2 if strips else 0.0
+    strips += glued(heading(title, 1, style, structure, above=above, measure=style.whole))
+    if subtitle:
+        node = structure.add("P")
+        strips += glued(set_text(text(subtitle), style.whole, style, node))
+    return galley(strips)
+
+
+def _lines_and_instructions(
+    structure: Structure, tariff: int, points: tuple[Inlines, ...], style: Style
+) -> Galley:
+    strips = glued(_name_lines(tariff, style, structure))
+    edge = Stroke(((0, 0), (style.whole, 0)), style.frame * 1.5)
+    strips.append(Strip(1, (edge,), above=style.unit * 1.6, cost=GLUED))
+    if points:
+        listed = bullets(points, style.whole, style, structure, None, size=text_size(style))
+        strips += below(glued(listed), style.unit * 1.6)
+    return galley(strips)
+
+
+def text_size(style: Style) -> float:
+    """The size of instructions and of mark schemes: between small and full."""
+    return max((style.small + style.size) / 2, style.theme.type.smallest)
+
+
+def letterhead_strips(letterhead: Letterhead, style: Style, structure: Structure) -> list[Strip]:
+    """The school's logo and name, side by side."""
+    logo = letterhead.logo
+    marks: list[Mark] = []
+    x = height = 0.0
+    if logo:
+        height = min(LOGO, 2 * LOGO * logo.rows / logo.columns)
+        wide = height * logo.columns / logo.rows
+        node = structure.add("Figure", alt=f"Logo of {letterhead.name or 'the school'}")
+        marks.append(Picture(0, 0, wide, height, logo, node))
+        x = wide + style.unit * 2
+    if letterhead.name:
+        node = structure.add("P")
+        tall, inside = stacked(
+            set_text(
+                text(letterhead.name), style.whole - x, style, node, size=style.heading, strong=True
+            )
+        )
+        marks += moved(inside, x, max(0.0, (height - tall) / 2))
+        height = max(height, tall)
+    return [Strip(height, tuple(marks))] if marks else []
+
+
+def _name_lines(tariff: int, style: Style, structure: Structure) -> list[Strip]:
+    """Name, class and date to fill in, and the score, if there are marks; in a narrow column each
+    has its line."""
+    score = f"/ {tariff}"
+    wide = style.faces.width(f"Score {score}", "strong", style.size) + style.size * 4
+    room = style.whole - (wide + style.unit * 3 if tariff else 0)
+    tall = max(style.pitch * 1.1, style.leading * 1.5)
+    least = max(
+        (style.faces.width(name, "text", style.size) + style.size * 4) / part
+        for name, part in FIELDS
+    )
+    if room >= least:
+        marks = _fields(FIELDS, room, tall, style, structure)
+        if tariff:
+            marks = (*marks, *_score(score, wide, tall, style, structure.add("P")))
+        return [Strip(tall, marks, above=style.unit)]
+    rows = [
+        Strip(tall, _fields(((name, 1.0),), style.whole, tall, style, structure), above=style.unit)
+        for name, _ in FIELDS
+    ]
+    if tariff:
+        node = structure.add("P")
+        rows.append(Strip(tall, _score(score, wide, tall, style, node), above=style.unit))
+    return rows
+
+
+def _fields(
+    fields: Sequence[tuple[str, float]],
+    room: float,
+    tall: float,
+    style: Style,
+    structure: Structure,
+) -> tuple[Mark, ...]:
+    """Lines to write on, each a paragraph of its own, in which a copy has what is written there."""
+    marks: list[Mark] = []
+    x = 0.0
+    y = tall - style.size * 0.5
+    for name, part in fields:
+        stop = x + room * part
+        begin = x + style.faces.width(f"{name} ", "text", style.size)
+        node = structure.add("P")
+        marks.append(Run(x, y, "text", style.size, f"{name} ", node))
+        end = stop - (style.unit * 2 if part < 1 else 0)
+        line = Stroke(((begin + 2, y + 2), (end, y + 2)), style.rule)
+        marks += detail(name, line, style, node)
+        x = stop
+    return tuple(marks)
+
+
+def _score(score: str, wide: float, tall: float, style: Style, node: Node) -> tuple[Mark, ...]:
+    """A box at the right: 'Score', room to write, and the total."""
+    left = style.whole - wide
+    y = tall - style.size * 0.5
+    inset = style.unit * 1.2
+    end = left + wide - inset - style.faces.width(score, "strong", style.size)
+    height = style.size * 1.9
+    return (
+        box(left, y - height * 0.68, wide, height, style.frame),
+        Run(left + inset, y, "strong", style.size, "Score ", node),
+        Run(end, y, "strong", style.size, score, node),
+    )

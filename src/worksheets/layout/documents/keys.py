@@ -1,0 +1,64 @@
+"""The keys of all forms of a paper, side by side."""
+
+from collections.abc import Sequence
+
+from worksheets.layout.blocks.rows import Cell, Look
+from worksheets.layout.blocks.tables import table
+from worksheets.layout.documents.document import laid
+from worksheets.layout.documents.front import text_size
+from worksheets.layout.documents.furniture import footer
+from worksheets.layout.documents.glance import at_a_glance
+from worksheets.layout.documents.scheme import leaves
+from worksheets.layout.pagination.galleys import galley
+from worksheets.layout.pagination.pages import filled
+from worksheets.layout.pagination.strips import attached, below, glued
+from worksheets.layout.structure import Structure
+from worksheets.layout.style import Style
+from worksheets.layout.text.prose import heading, set_text
+from worksheets.model.paper.content import Inlines, Strong, text
+from worksheets.model.paper.paper import Laid, Paper
+
+ACROSS = 5
+"""Forms that stand beside one another; more go on in another table."""
+SAID = "A question has its number on each form; what is marked by hand has no key here."
+
+
+def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
+    """Pages numbered K-1 and so on, with a row a question number and a column a form."""
+    structure = Structure("keys")
+    front = papers[0].front
+    title = f"Keys of all forms: {front.title}"
+    strips = heading(title, 1, style, structure, above=0)
+    said = glued(set_text(text(SAID), style.measure, style, structure.add("P")))
+    strips += below(said, style.unit)
+    for start in range(0, len(papers), ACROSS):
+        beside = papers[start : start + ACROSS]
+        keys = [dict(_keys(paper)) for paper in beside]
+        names = list(dict.fromkeys(name for found in keys for name in found))
+        rows = [
+            [Cell((Strong(text(name)),)), *(Cell(found.get(name, text("–"))) for found in keys)]
+            for name in names
+        ]
+        head = [text("Question"), *(text(f"Form {paper.front.form}") for paper in beside)]
+        widths = [style.measure * 0.14, *[style.measure * 0.86 / len(beside)] * len(beside)]
+        found = table(head, rows, widths, style, structure, look=Look(text_size(style)))
+        strips += below(attached(found), style.unit * 2)
+    furniture = footer(front, style, title="Keys of all forms", prefix="K-")
+    return laid(
+        filled([galley(strips)], style),
+        style,
+        structure,
+        furniture,
+        title=title,
+        subject=subject,
+        front=front,
+    )
+
+
+def _keys(paper: Paper) -> list[tuple[str, Inlines]]:
+    found = []
+    for section in paper.sections:
+        for name, item in leaves(section.items):
+            if answer := at_a_glance(item):
+                found.append((name, answer))
+    return found

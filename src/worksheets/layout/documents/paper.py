@@ -1,0 +1,210 @@
+"""The handout as one document: front or cover, sections, sources and numbered tasks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from worksheets.layout.blocks.tasks import Grid, at_right, grid_of, task_galleys
+from worksheets.layout.documents.cover import cover_strips
+from worksheets.layout.documents.document import laid
+from worksheets.layout.documents.front import front_galleys
+from worksheets.layout.documents.furniture import footer
+from worksheets.layout.documents.sources import source_galley
+from worksheets.layout.pagination.galleys import Galley, avoiding, beginning, following, galley
+from worksheets.layout.pagination.pages import Filled, filled, padded
+from worksheets.layout.pagination.strips import Strip, below, glued
+from worksheets.layout.structure import Structure
+from worksheets.layout.style import Style
+from worksheets.layout.text.prose import heading, set_text
+from worksheets.model.page.page import Node
+from worksheets.model.paper.content import Inlines, Source, text
+from worksheets.model.paper.paper import Handout, Laid, TaskSection
+from worksheets.model.spec import SourcePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a spec asks of the pages: where sources go, and how many sides there may be."""
+
+    sources: SourcePlace = "inline"
+    sides: int | None = None
+
+
+def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | None = None) -> Laid:
+    """The pages a candidate gets.
+
+    Raises Unbreakable for what fits no page, TooLong if there may be only so many sides.
+    """
+    wish = wish or Wish()
+    front = handout.front
+    furniture = footer(front, style)
+    structure = Structure("paper")
+    insert = wish.sources == "insert" and bool(handout.sources)
+    if style.theme.front == "cover":
+        pages = _with_cover(handout, style, structure, subject, wish, insert=insert)
+    else:
+        top = front_galleys(front, style, structure, insert=insert)
+        galleys = body_galleys(handout, style, structure, wish.sources)
+        pages = filled(galleys, style, front=top, sides=wish.sides)
+        pages = padded(pages, style.theme.furniture.sides)
+    return laid(
+        pages,
+        style,
+        structure,
+        furniture,
+        title=front.title,
+        subject=subject,
+        front=front,
+    )
+
+
+def _with_cover(
+    handout: Handout,
+    style: Style,
+    structure: Structure,
+    subject: str,
+    wish: Wish,
+    *,
+    insert: bool,
+) -> list[Filled]:
+    """The cover says how many pages there are, so the questions are set before it."""
+
+    def cover(pages: int, structure: Structure) -> list[Filled]:
+        strips = cover_strips(handout, style, structure, subject, pages=pages, insert=insert)
+        return filled([galley(strips)], replace(style, columns=1, measure=style.whole))
+
+    before = len(cover(88, Structure()))
+    inner = Structure("body")
+    galleys = body_galleys(handout, style, inner, wish.sources)
+    sides = wish.sides and max(1, wish.sides - before)
+    body = filled(galleys, style, number=before + 1, sides=sides)
+    total = len(padded([*[Filled()] * before, *body], style.theme.furniture.sides))
+    pages = padded([*cover(total, structure), *body], style.theme.furniture.sides)
+    structure.nodes += inner.nodes
+    return pages
+
+
+def body_galleys(
+    handout: Handout, style: Style, structure: Structure, place: SourcePlace
+) -> list[Galley]:
+    """All galleys after the front, in reading order."""
+    tasks = [task for section in handout.sections for task in section.tasks]
+    setter = _Setter(
+        style, structure, place, grid_of(tasks, style), {s.label: s for s in handout.sources}
+    )
+    galleys: list[Galley] = []
+    for section in handout.sections:
+        galleys += setter.section(section)
+    words = style.theme.marks.paper
+    if words and handout.front.tariff:
+        said = style.total(words, handout.front.tariff)
+        galleys.append(at_right(said, style, structure.add("P"), above=style.unit * 2))
+    end = style.theme.furniture.end
+    if end:
+        galleys.append(_centred(end, style, structure.add("P")))
+    return galleys
+
+
+class _Setter:
+    """Sets sections, and every source before the first task about it."""
+
+    def __init__(
+        self,
+        style: Style,
+        structure: Structure,
+        place: SourcePlace,
+        grid: Grid,
+        sources: dict[str, Source],
+    ) -> None:
+        self.style = style
+        self.structure = structure
+        self.place = place
+        self.grid = grid
+        self.coming = {} if place == "insert" else sources
+        self.level = 2
+
+    def section(self, section: TaskSection) -> Sequence[Galley]:
+        """The galleys of a section; without a new source they are the same in many papers."""
+        if any(name in self.coming for task in section.tasks for name in task.sources):
+            return self.set(section)
+        return self.structure.kept(_sourceless, section, self.style, self.grid)
+
+    def set(self, section: TaskSection) -> list[Galley]:
+        style = self.style
+        self.level = 3 if section.title else 2
+        head = self.structure.kept(_head, section.title, section.instructions, style)
+        galleys = list(head)
+        outer: Node | None = None
+        for task in section.tasks:
+            fresh = [self.coming.pop(name) for name in task.sources if name in self.coming]
+            if fresh:
+                galleys = self._with_sources(fresh, galleys)
+                outer = None
+            outer = outer or self.structure.add("L", attributes={"ListNumbering": "Decimal"})
+            first, *rest = task_galleys(task, style, self.structure, outer, self.grid)
+            if fresh and self.place == "facing":
+                first = beginning(first, "right")
+            elif fresh:
+                first = avoiding(first)
+            else:
+                first = _after(first, galleys)
+            galleys += (first, *rest)
+        words = style.theme.marks.section
+        if words and section.tariff:
+            said = style.total(words, section.tariff)
+            galleys.append(at_right(said, style, self.structure.add("P"), above=style.unit * 2))
+        return galleys
+
+    def _with_sources(self, fresh: Sequence[Source], before: list[Galley]) -> list[Galley]:
+        """The galleys so far and the sources; facing sources begin a page on the left."""
+        style = self.style
+        found = [
+            source_galley(
+                source,
+                style,
+                self.structure,
+                measure=style.measure,
+                level=self.level,
+                numbered=self.place == "facing",
+            )
+            for source in fresh
+        ]
+        if self.place != "facing":
+            return [*before, _after(found[0], before), *found[1:]]
+        heads = bool(before) and not any(strip.origin for one in before for strip in one.strips)
+        if heads:
+            found[0] = _after(found[0], before)
+            return [beginning(before[0], "left"), *before[1:], *found]
+        return [*before, beginning(found[0], "left"), *found[1:]]
+
+
+def _after(one: Galley, before: Sequence[Galley]) -> Galley:
+    """What follows a heading, or the words under it, stays with it."""
+    return one if not before or before[-1].strips[-1].origin else following(one)
+
+
+def _sourceless(
+    structure: Structure, section: TaskSection, style: Style, grid: Grid
+) -> tuple[Galley, ...]:
+    return tuple(_Setter(style, structure, "inline", grid, {}).set(section))
+
+
+def _head(
+    structure: Structure, title: str, instructions: Inlines, style: Style
+) -> tuple[Galley, ...]:
+    """The heading of a section and the words under it, if it has any."""
+    strips: list[Strip] = []
+    if title:
+        strips += heading(title, 2, style, structure, above=style.unit * 5.5)
+    if instructions:
+        node = structure.add("P")
+        strips += glued(set_text(instructions, style.measure, style, node))
+    return (galley(strips),) if strips else ()
+
+
+@lru_cache(maxsize=64)
+def _centred(words: str, style: Style, node: Node) -> Galley:
+    (line, *rest) = set_text(text(words), style.measure, style, node, strong=True)
+    wide = style.faces.width(words, "strong", style.size)
+    x = max(0.0, (style.measure - wide) / 2)
+    return galley(below(glued([line._replace(x=x), *rest]), style.unit * 3))

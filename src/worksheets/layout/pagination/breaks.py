@@ -1,0 +1,243 @@
+"""Where pages begin: the breaks that cost least over the whole paper, by a dynamic programme.
+
+Strips flow into frames (the columns of pages). Strips that are glued to one another are parted only
+if no frame holds them all. Work grows with the strips, for a frame holds only so many.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from worksheets.layout.pagination.galleys import Height
+from worksheets.layout.pagination.strips import GLUED
+
+SHEET = 10_000.0
+"""What another frame costs: more than any unevenness, less than parting what belongs together."""
+UNEVEN = 100.0
+"""What an empty frame would cost; one half empty costs a quarter of it."""
+FORWARD = 20.0
+"""What it costs to leave a frame's worth of strips for later: pages fill from the first one on."""
+SQUEEZED = 40.0
+"""What it costs to take all the spare lines of a frame."""
+SHORT, LONELY = 0.15, 300.0
+"""A last frame filled to less than this part looks lost; an empty one would cost so much."""
+TURNED = 150.0
+"""What it costs to go on with something overleaf, where the sheet must be turned to read on."""
+ROUNDING = 0.01
+INFINITE = float("inf")
+
+
+class TooTall(ValueError):
+    """A strip that no frame can hold."""
+
+    def __init__(self, number: int, least: float, depth: float) -> None:
+        super().__init__(f"a strip of {least:.0f} points in a frame of {depth:.0f}")
+        self.number = number
+        self.excess = least - depth
+
+
+class TooLong(ValueError):
+    """The strips do not fit into the frames there are; `excess` is what is over, in points."""
+
+    def __init__(self, excess: float) -> None:
+        super().__init__(f"{excess:.0f} points too long")
+        self.excess = excess
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Depths of frames in points: of the `first` ones, and of all that follow.
+
+    `most` is how many frames there may be. On sheets printed on both sides (`duplex`) the first
+    frame is on page `page`, and every page has so many columns.
+    """
+
+    depth: float
+    first: tuple[float, ...] = ()
+    most: int | None = None
+    duplex: bool = False
+    page: int = 1
+    columns: int = 1
+
+    def of(self, number: int) -> float:
+        """The depth of a frame, counted from 0."""
+        return self.first[number] if number < len(self.first) else self.depth
+
+    @property
+    def period(self) -> int:
+        """After so many frames, turning the sheet comes round again."""
+        return 2 * self.columns if self.duplex else 1
+
+    def turned(self, number: int) -> bool:
+        """Whether the sheet must be turned to come to a frame: it is the first of a left page."""
+        page, column = divmod(number, self.columns)
+        return self.duplex and column == 0 and (self.page + page) % 2 == 0
+
+
+class _Measured:
+    """Strips with their running heights: what a frame from one to another of them takes."""
+
+    def __init__(self, heights: Sequence[Height], sheet: float) -> None:
+        self.sheet = sheet
+        self.count = len(heights)
+        self.above = [one.above for one in heights]
+        self.prices = [0.0, *(one.cost for one in heights[1:])]
+        self.heads = [one.heads for one in heights]
+        self.alone = [one.least for one in heights]
+        self.natural = [0.0, *accumulate(one.natural + one.above for one in heights)]
+        self.least = [0.0, *accumulate(one.least + one.above for one in heights)]
+        self.most = [0.0, *accumulate(one.most + one.above for one in heights)]
+        self.spent = [self.above[0], *(one.above - one.heads for one in heights[1:])]
+
+    def least_of(self, first: int, end: int) -> float:
+        return self.least[end] - self.least[first] - self.above[first]
+
+    def overleaf(self, first: int) -> float:
+        """What it costs if one must turn the sheet to come to a strip: much within a question."""
+        return TURNED if self.heads[first] else 0.0
+
+    def costs(self, end: int, depth: float) -> Callable[[int], float]:
+        """What a frame costs with the strips from a first one to `end`; inf if it is too small."""
+        spents, prices = self.spent, self.prices
+        leasts, naturals, mosts = self.least, self.natural, self.most
+        last = end == self.count
+        later = self.sheet + FORWARD * ((naturals[-1] - naturals[end]) / depth)
+        least_end, natural_end, most_end = leasts[end], naturals[end], mosts[end]
+
+        def cost(first: int) -> float:
+            spent = spents[first]
+            room = depth + spent + ROUNDING
+            least = least_end - leasts[first]
+            if least > room:
+                return INFINITE
+            natural = natural_end - naturals[first]
+            so_far = later + prices[first]
+            if natural > room:
+                return so_far + SQUEEZED * ((natural - room) / (natural - least)) ** 2 + 1
+            most = most_end - mosts[first]
+            filled = ((most if most < room else room) - spent) / depth
+            if not last:
+                return so_far + UNEVEN * (1 - filled) ** 2
+            lonely = 1 - filled / SHORT
+            return so_far + LONELY * lonely if first and lonely > 0 else so_far
+
+        return cost
+
+
+def breaks(heights: Sequence[Height], frames: Frames) -> list[int]:
+    """Where frames begin, as numbers of strips, the first 0.
+
+    Raises TooTall for a strip that no frame can hold, TooLong if there are too few frames.
+    """
+    if not heights:
+        return [0]
+    measured = _Measured(heights, SHEET if frames.most is None else 0.0)
+    smallest = min((frames.depth, *frames.first))
+    places = [*_places(measured, smallest), measured.count]
+    layers = len(frames.first) if frames.most is None else frames.most
+    found: list[tuple[float, list[int]]] = []
+    reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for number in range(layers):
+        reached = _layer(measured, places, reached, frames, number)
+        if measured.count in reached:
+            cost, starts = reached.pop(measured.count)
+            found.append((cost, list(starts)))
+    if frames.most is None and reached:
+        ended = _flow(measured, places, reached, frames, layers)
+        if ended:
+            found.append(ended)
+    if found:
+        return min(found)[1]
+    raise _refusal(measured, places, frames)
+
+
+def _places(measured: _Measured, depth: float) -> list[int]:
+    """Where frames may begin: before what is not glued, and inside what no frame holds."""
+    free = [n for n, cost in enumerate(measured.prices) if cost < GLUED]
+    places = []
+    for first, end in zip(free, [*free[1:], measured.count], strict=True):
+        places.append(first)
+        if measured.least_of(first, end) + measured.heads[first] > depth + ROUNDING:
+            places += range(first + 1, end)
+    return places
+
+
+def _layer(
+    measured: _Measured,
+    places: Sequence[int],
+    reached: dict[int, tuple[float, tuple[int, ...]]],
+    frames: Frames,
+    number: int,
+) -> dict[int, tuple[float, tuple[int, ...]]]:
+    """All that can be reached with one frame more, which has this number."""
+    depth, turned = frames.of(number), frames.turned(number)
+    found: dict[int, tuple[float, tuple[int, ...]]] = {}
+    for first, (spent, starts) in reached.items():
+        so_far = spent + (measured.overleaf(first) if turned else 0.0)
+        for at in range(bisect_right(places, first), len(places)):
+            end = places[at]
+            cost = measured.costs(end, depth)(first)
+            if cost == INFINITE:
+                break
+            if end not in found or so_far + cost < found[end][0]:
+                found[end] = so_far + cost, (*starts, first)
+    return found
+
+
+def _flow(
+    measured: _Measured,
+    places: Sequence[int],
+    reached: dict[int, tuple[float, tuple[int, ...]]],
+    frames: Frames,
+    number: int,
+) -> tuple[float, list[int]] | None:
+    """The cheapest way through frames that are all alike, from one of the places reached.
+
+    The next frame has the number given; a state is a place and the frame's number in its period.
+    """
+    count, depth, period = measured.count, frames.depth, frames.period
+    phases = [(phase, frames.turned(phase)) for phase in range(period)]
+    best = {(place, number % period): cost for place, (cost, _) in reached.items()}
+    before: dict[tuple[int, int], tuple[int, int]] = {}
+    for at, end in enumerate(places):
+        cost_from = measured.costs(end, depth)
+        for back in range(at - 1, -1, -1):
+            first = places[back]
+            if measured.least_of(first, end) > depth + ROUNDING:
+                break
+            cost = cost_from(first)
+            for phase, turned in phases:
+                so_far = best.get((first, phase))
+                if so_far is None:
+                    continue
+                whole = so_far + cost + (measured.overleaf(first) if turned else 0.0)
+                after = end, (phase + 1) % period
+                if whole < best.get(after, INFINITE):
+                    best[after], before[after] = whole, (first, phase)
+    ends = [(best[state], state) for state in before if state[0] == count]
+    if not ends:
+        return None
+    cost, state = min(ends)
+    starts: list[int] = []
+    while state in before:
+        state = before[state]
+        starts.append(state[0])
+    return cost, [*reached[state[0]][1], *reversed(starts)]
+
+
+def _refusal(measured: _Measured, places: Sequence[int], frames: Frames) -> TooTall | TooLong:
+    """The reason why there is no way to break; what is too long is what full frames leave over."""
+    depth = max((frames.depth, *frames.first))
+    for n, least in enumerate(measured.alone):
+        if least + measured.heads[n] > depth + ROUNDING:
+            return TooTall(n, least, depth - measured.heads[n])
+    first = 0
+    for number in range(frames.most or 0):
+        fitting = (
+            end
+            for end in places
+            if end > first and measured.costs(end, frames.of(number))(first) < INFINITE
+        )
+        first = max(fitting, default=first)
+    return TooLong(measured.least_of(first, measured.count))

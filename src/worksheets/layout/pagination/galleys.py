@@ -1,0 +1,192 @@
+"""Galleys: strips that were set together, on their way to the pages.
+
+The same galley, by identity, stands in many papers; so what pages need of it is found once.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import NamedTuple, TypeAlias
+
+from worksheets.layout.pagination.strips import AVOID, GLUED, Elastic, Marks, Strip, stacked, tops
+from worksheets.layout.structure import inlines_of
+from worksheets.model.kept import kept
+from worksheets.model.page.page import Band, Mark, Node, moved
+
+KEPT = 1 << 12
+NEAR = 0.55
+"""What follows a heading stands so much nearer to it than to other things."""
+
+
+class Block(NamedTuple):
+    """A galley as it stands on a page: lengths from its top left corner, in points.
+
+    `bookmarks` have a title, a level and a place; `inlines` are the nodes within its paragraphs.
+    """
+
+    height: float
+    bands: tuple[Band, ...]
+    bookmarks: tuple[tuple[str, int, float], ...]
+    inlines: tuple[Node, ...]
+
+
+Cut: TypeAlias = tuple[int, int]
+"""Strips of a galley: the first, and the first that comes after them."""
+
+
+class Height(NamedTuple):
+    """What breaking knows of a strip, in points but for the cost.
+
+    `heads` is the height of what is repeated where a page begins with it, if it `goes_on` there
+    with something.
+    """
+
+    natural: float
+    least: float
+    most: float
+    above: float
+    cost: float
+    heads: float
+    goes_on: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """What the make-up of pages knows of a galley: the heights of its strips, and which of them are
+    answer space. There is one for all galleys that are alike in it."""
+
+    heights: tuple[Height, ...]
+    spaces: tuple[tuple[int, Elastic], ...]
+
+    @cached_property
+    def tall(self) -> float:
+        """Its height in points, with the space above it."""
+        return sum(one.natural + one.above for one in self.heights)
+
+    @cached_property
+    def units(self) -> tuple[int, ...]:
+        """Those of its answer spaces, if none is given or taken."""
+        return tuple(elastic.natural for _, elastic in self.spaces)
+
+    def cut(self, cut: Cut | None) -> "Shape":
+        """The shape of some of its strips, or of all."""
+        if cut is None:
+            return self
+        first, end = cut
+        spaces = ((n - first, elastic) for n, elastic in self.spaces if first <= n < end)
+        return Shape(self.heights[first:end], tuple(spaces))
+
+    def height(self, units: Iterable[int]) -> float:
+        """Its height in points if its answer spaces have so many units."""
+        natural = [one.natural for one in self.heights]
+        for (n, elastic), count in zip(self.spaces, units, strict=True):
+            natural[n] = count * elastic.unit
+        return sum(natural) + sum(one.above for one in self.heights[1:])
+
+
+_shape = lru_cache(maxsize=1 << 12)(Shape)
+
+
+@dataclass(frozen=True, eq=False)
+class Galley:
+    """One strip or more; a new page is asked for by the first of them only."""
+
+    strips: tuple[Strip, ...]
+
+    @cached_property
+    def first(self) -> Strip:
+        return self.strips[0]
+
+    @cached_property
+    def shape(self) -> Shape:
+        spaces = ((n, strip.elastic) for n, strip in enumerate(self.strips) if strip.elastic)
+        return _shape(tuple(map(height_of, self.strips)), tuple(spaces))
+
+    @cached_property
+    def block(self) -> Block:
+        height, bands = _banded(self.strips)
+        titled = ((y, strip) for y, strip in tops(self.strips) if strip.title)
+        bookmarks = tuple((strip.title, strip.level, y) for y, strip in titled)
+        inlines = inlines_of(chain.from_iterable(band.marks for band in bands))
+        return Block(height, bands, bookmarks, inlines)
+
+
+def galley(strips: Iterable[Strip]) -> Galley:
+    """A galley of some strips, of which there is one at least."""
+    return Galley(tuple(strips))
+
+
+def _banded(strips: Sequence[Strip]) -> tuple[float, tuple[Band, ...]]:
+    """The height of strips one under the other and their bands: marks between the bands of strips
+    are one."""
+    height = 0.0
+    found: list[Band] = []
+    between: list[Mark] = []
+    for y, strip in tops(strips):
+        between += moved(strip.marks, strip.x, y)
+        if strip.bands and between:
+            found.append(Band(0, 0, Marks(between)))
+            between = []
+        found += [Band(strip.x + x, y + down, marks) for x, down, marks, _ in strip.bands]
+        height = y + strip.height
+    if between:
+        found.append(Band(0, 0, Marks(between)))
+    return height, tuple(found)
+
+
+def height_of(strip: Strip) -> Height:
+    """The heights of a strip."""
+    height = strip.height
+    heads = stacked(strip.heads)[0] if strip.heads else 0.0
+    goes_on = bool(strip.heads)
+    if strip.elastic is None:
+        return Height(height, height, height, strip.above, strip.cost, heads, goes_on)
+    return Height(height, strip.least, strip.most, strip.above, strip.cost, heads, goes_on)
+
+
+@kept(KEPT)
+def settled_part(whole: Galley, cut: Cut | None, units: tuple[int, ...]) -> Galley:
+    """The galley, or some of its strips, with so many units in each answer space."""
+    first, end = cut or (0, len(whole.strips))
+    found = list(whole.strips[first:end])
+    counts = iter(units)
+    for n, strip in enumerate(found):
+        if strip.elastic:
+            unit, count = strip.elastic.unit, next(counts)
+            marks = _repeated(strip.marks, unit, count)
+            found[n] = strip._replace(height=count * unit, marks=marks)
+    return galley(found)
+
+
+@lru_cache(maxsize=1 << 10)
+def _repeated(marks: tuple[Mark, ...], unit: float, units: int) -> tuple[Mark, ...]:
+    """The marks of so many units under one another."""
+    return tuple(mark for n in range(units) for mark in moved(marks, 0, n * unit))
+
+
+@kept(KEPT)
+def _changed(whole: Galley, above: float, cost: float, start: str) -> Galley:
+    first, *rest = whole.strips
+    return galley((first._replace(above=above, cost=cost, start=start), *rest))
+
+
+def following(one: Galley, above: float | None = None) -> Galley:
+    """The galley behind a heading, with which it stays; `above` in points, or a little nearer."""
+    first = one.first
+    return _changed(one, first.above * NEAR if above is None else above, GLUED, first.start)
+
+
+def remaining(one: Galley) -> Galley:
+    """The galley that stays with what stands before it."""
+    return _changed(one, one.first.above, GLUED, one.first.start)
+
+
+def avoiding(one: Galley) -> Galley:
+    """The galley where a page begins if it must."""
+    return _changed(one, one.first.above, AVOID, one.first.start)
+
+
+def beginning(one: Galley, side: str) -> Galley:
+    """The galley on a new page, on the left or on the right."""
+    return _changed(one, one.first.above, one.first.cost, side)

@@ -1,0 +1,218 @@
+"""Strips onto pages: columns filled, head rows repeated, answer space fixed, pages numbered."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
+
+from worksheets.layout.pagination.breaks import TooTall
+from worksheets.layout.pagination.galleys import Galley, galley, settled_part
+from worksheets.layout.pagination.makeup import Sheet, made_up
+from worksheets.layout.pagination.strips import Origin, Strip
+from worksheets.layout.style import Style
+from worksheets.model.diagnostics import NOWHERE, plural
+from worksheets.model.kept import kept
+from worksheets.model.page.page import Band, Bookmark, Fill, Layer, Mark, Node, Page, single
+from worksheets.model.page.units import MILLIMETRE
+
+FRONT = 0.6
+"""A front of more than this part of a page has its pages to itself, if there are columns."""
+MANY = 500
+"""Galleys of a document from which on there are hardly others like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A break inside something that would rather stay whole; `forced` if it was glued."""
+
+    name: str
+    forced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A page without its furniture; lengths in points, `lines` are answer lines given or taken.
+
+    `inlines` are the nodes within paragraphs, in the order in which they first come.
+    """
+
+    bands: tuple[Band, ...] = ()
+    inlines: tuple[Node, ...] = ()
+    bookmarks: tuple[tuple[str, int, float], ...] = ()
+    slack: float = 0
+    lines: int = 0
+    splits: tuple[Split, ...] = ()
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on every page around the strips.
+
+    It is given the page's number and the number of pages, and whether it is blank and the next not.
+    """
+
+    paint: Callable[[int, int, bool, bool], tuple[Layer, ...]]
+    label: Callable[[int], str]
+
+
+class Unbreakable(ValueError):
+    """Something is too tall for a page: what it is, where it was written, by how much (points)."""
+
+    def __init__(self, origin: Origin | None, excess: float) -> None:
+        super().__init__("too tall for a page")
+        self.name = origin.name if origin else "the front"
+        self.span = origin.span if origin else NOWHERE
+        self.excess = excess
+
+
+def filled(
+    galleys: Sequence[Galley],
+    style: Style,
+    *,
+    front: Sequence[Galley] = (),
+    number: int = 1,
+    sides: int | None = None,
+) -> list[Filled]:
+    """Pages of galleys; `front` stands across all columns of the first one.
+
+    Galleys that ask for a new page get it; blank pages make one fall on the left or on the right.
+    `number` is that of the first page. Raises Unbreakable, and TooLong if `sides` are too few.
+    """
+    if style.columns == 1:
+        galleys, front = (*front, *galleys), ()
+    pages: list[Filled] = []
+    if sum(one.shape.tall for one in front) > FRONT * style.depth:
+        pages = filled(front, replace(style, columns=1, measure=style.whole), number=number)
+        front = ()
+        sides = sides and max(1, sides - len(pages))
+    for n, run in enumerate(_runs(galleys, fronted=bool(front))):
+        side = run[0].first.start if run else ""
+        even = (number + len(pages)) % 2 == 0
+        if pages and ((side == "left" and not even) or (side == "right" and even)):
+            pages.append(Filled(blank=True))
+        top = front if n == 0 else ()
+        pages += _run(run, style, top, number + len(pages), sides)
+    return pages
+
+
+def _runs(galleys: Sequence[Galley], *, fronted: bool) -> list[Sequence[Galley]]:
+    """The galleys between new pages; a front may have a page without any."""
+    starts = [n for n, one in enumerate(galleys) if one.first.start and (n or fronted)]
+    return [
+        galleys[first:end] for first, end in zip([0, *starts], [*starts, len(galleys)], strict=True)
+    ]
+
+
+def _run(
+    galleys: Sequence[Galley],
+    style: Style,
+    front: Sequence[Galley],
+    number: int,
+    sides: int | None,
+) -> list[Filled]:
+    whole = (*front, *galleys)
+    shapes = tuple([one.shape for one in whole])
+    make_up = made_up if len(whole) <= MANY else made_up.__wrapped__
+    try:
+        sheets = make_up(shapes, len(front), style, number, sides)
+    except TooTall as error:
+        raise Unbreakable(_origin(galleys, error.number), error.excess) from error
+    return [_filled(sheet, whole[sheet.first : sheet.end]) for sheet in sheets]
+
+
+def _origin(galleys: Sequence[Galley], number: int) -> Origin | None:
+    """What a strip belongs to, or the nearest thing before it."""
+    strips = list(chain.from_iterable(one.strips for one in galleys))
+    return next((strip.origin for strip in reversed(strips[: number + 1]) if strip.origin), None)
+
+
+@lru_cache(maxsize=256)
+def _filled(sheet: Sheet, galleys: tuple[Galley, ...]) -> Filled:
+    """The page of a make-up with these galleys."""
+    bands: list[Band] = []
+    inlines: list[Node] = []
+    bookmarks: list[tuple[str, int, float]] = []
+    for number, cut, units, x, y, repeated in sheet.standing:
+        one = galleys[number]
+        if repeated:
+            one = _heads(one.strips[cut[0] if cut else 0].heads)
+        elif cut or units:
+            one = settled_part(one, cut, units)
+        _, inside, titles, within = one.block
+        bands += [Band(x + left, y + top, marks) for left, top, marks, _ in inside]
+        inlines += within
+        for title, level, below in titles:
+            bookmarks.append((title, level, y + below))
+    return Filled(
+        tuple(bands),
+        tuple(inlines),
+        tuple(bookmarks),
+        sheet.slack,
+        sheet.lines,
+        tuple(_splits(sheet, galleys)),
+    )
+
+
+@kept(1 << 10)
+def _heads(heads: tuple[Strip, ...]) -> Galley:
+    """The heads that are repeated on a page, as a galley."""
+    return galley(heads)
+
+
+def _splits(sheet: Sheet, galleys: Sequence[Galley]) -> Iterator[Split]:
+    for number, strip, forced in sheet.splits:
+        origin = galleys[number].strips[strip].origin
+        if origin:
+            yield Split(origin.name, forced)
+
+
+def finished(
+    pages: Sequence[Filled], style: Style, furniture: Furniture
+) -> tuple[tuple[Page, ...], tuple[Bookmark, ...]]:
+    """Pages with their furniture, and bookmarks for the strips that have titles."""
+    done = []
+    bookmarks = []
+    tint = _tint(style)
+    for n, page in enumerate(pages):
+        more = n + 1 < len(pages) and not pages[n + 1].blank
+        around = furniture.paint(n + 1, len(pages), page.blank, more)
+        bands = _on_tint(page.bands, tint) if tint else page.bands
+        label = furniture.label(n + 1)
+        done.append(Page(label, style.width, style.height, bands, around))
+        bookmarks += [Bookmark(title, level, n, y) for title, level, y in page.bookmarks]
+    return tuple(done), tuple(bookmarks)
+
+
+@kept(256)
+def _on_tint(bands: Layer, tint: tuple[Mark, ...]) -> Layer:
+    return (*single(tint), *bands)
+
+
+def _tint(style: Style) -> tuple[Mark, ...]:
+    """The colour behind everything, if it is not white."""
+    red, green, blue = (int(style.theme.tint[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    if (red, green, blue) == (1, 1, 1):
+        return ()
+    return (Fill(0, 0, style.width, style.height, (red, green, blue)),)
+
+
+def padded(pages: Sequence[Filled], sides: int) -> list[Filled]:
+    """The pages and as many blank ones as make their number a multiple of `sides`."""
+    blanks = -len(pages) % sides
+    return [*pages, *(Filled(blank=True) for _ in range(blanks))]
+
+
+def report(pages: Sequence[Filled], label: Callable[[int], str]) -> tuple[str, ...]:
+    """What the layout did, a line a page: what stays empty, answer lines, and what was split."""
+    lines = []
+    for n, page in enumerate(pages):
+        parts = ["blank" if page.blank else f"{page.slack / MILLIMETRE:.0f} mm empty"]
+        if page.lines:
+            given = "added" if page.lines > 0 else "taken"
+            parts.append(f"{plural(abs(page.lines), 'answer line')} {given}")
+        parts += [
+            f"{'splits' if split.forced else 'goes on with'} {split.name}" for split in page.splits
+        ]
+        lines.append(f"page {label(n + 1)}: {', '.join(parts)}")
+    return tuple(lines)

@@ -1,0 +1,204 @@
+"""Strips: bands of a page that are never cut, with the space above them and what a break costs."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from worksheets.model.diagnostics import Span
+from worksheets.model.page.page import Band, Field, Mark, Stroke, moved
+
+FREE = 0.0
+AVOID = 30.0
+GLUED = 1_000_000.0
+TIGHT = 1_500_000.0
+"""What it costs to begin a page with a strip; a glued one is parted only if no page holds it all,
+and then rather between entries than inside a tight one."""
+
+
+class Marks(tuple[Mark, ...]):
+    """Marks that many pages have: they are equal to themselves only, so that what was made of them
+    is found at once."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+
+
+@dataclass(frozen=True, slots=True)
+class Elastic:
+    """A strip of so many units, each with the strip's marks: answer space that gives and takes.
+
+    `least`, `natural` and `most` count units of `unit` points. Spaces of one `group` are alike and
+    stay alike; `weight` is the whole space in units, so that every space grows by its own measure.
+    """
+
+    unit: float
+    least: int
+    natural: int
+    most: int
+    group: Hashable
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a strip belongs to, as it is called on the paper and where the author wrote it."""
+
+    name: str
+    span: Span
+
+
+class Strip(NamedTuple):
+    """A band with marks at places relative to its top left corner, `x` from the column's edge.
+
+    `above` is the space before it, which is dropped at the top of a page. `heads` are repeated
+    where a page begins with this strip: the head row of its table, 'Question 3 (continued)'.
+    `title` is a bookmark. `start` asks for a new page, or for one on the left or on the right.
+    `bands` are more marks, each known by itself, for other papers have them in another order.
+    """
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+    x: float = 0
+    above: float = 0
+    cost: float = FREE
+    heads: tuple["Strip", ...] = ()
+    elastic: Elastic | None = None
+    title: str = ""
+    level: int = 0
+    origin: Origin | None = None
+    start: str = ""
+    bands: tuple[Band, ...] = ()
+
+    @property
+    def least(self) -> float:
+        """The height that must stay."""
+        return self.elastic.least * self.elastic.unit if self.elastic else self.height
+
+    @property
+    def most(self) -> float:
+        """The height it may grow to."""
+        return self.elastic.most * self.elastic.unit if self.elastic else self.height
+
+
+def artifacts(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The marks as decoration, which nobody hears: repeated rows, imposed pages."""
+    return tuple(mark._replace(node=None) for mark in marks if not isinstance(mark, Field))
+
+
+def shifted(strips: Iterable[Strip], x: float) -> list[Strip]:
+    """The strips further right, and the head rows they repeat."""
+    heads: dict[int, tuple[Strip, ...]] = {}
+    found = []
+    for strip in strips:
+        known = heads.get(id(strip.heads))
+        if known is None:
+            known = tuple(head._replace(x=head.x + x) for head in strip.heads)
+            heads[id(strip.heads)] = known
+        height, marks, left, above, cost, _, elastic, title, level, origin, start, bands = strip
+        left += x
+        found.append(
+            Strip(
+                height, marks, left, above, cost, known, elastic, title, level, origin, start, bands
+            )
+        )
+    return found
+
+
+def apart(strip: Strip) -> Strip:
+    """The strip with its marks as a band, painted once for all papers that it stands in."""
+    return strip._replace(marks=(), bands=(Band(0, 0, Marks(strip.marks)),))
+
+
+def inked(strip: Strip) -> tuple[Mark, ...]:
+    """All marks of a strip, those in bands too."""
+    if not strip.bands:
+        return strip.marks
+    return (*strip.marks, *(mark for x, y, marks, _ in strip.bands for mark in moved(marks, x, y)))
+
+
+def together(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips glued to one another."""
+    return [strip if n == 0 else _stuck(strip) for n, strip in enumerate(strips)]
+
+
+def glued(strips: Iterable[Strip]) -> list[Strip]:
+    """The strips glued to one another and to what stands before them."""
+    return [_stuck(strip) for strip in strips]
+
+
+def attached(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips, of which the first stays with what stands before them."""
+    return [strips[0]._replace(cost=GLUED), *strips[1:]]
+
+
+def _stuck(strip: Strip) -> Strip:
+    return strip if strip.cost >= GLUED else strip._replace(cost=GLUED)
+
+
+def tight(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips as one entry: glued to what stands before, and more so to one another."""
+    return [strip._replace(cost=TIGHT if n else GLUED) for n, strip in enumerate(strips)]
+
+
+def below(strips: Sequence[Strip], space: float) -> list[Strip]:
+    """The strips with so much space above the first of them."""
+    return [strip._replace(above=space) if n == 0 else strip for n, strip in enumerate(strips)]
+
+
+def stacked(strips: Sequence[Strip]) -> tuple[float, tuple[Mark, ...]]:
+    """Height and marks of strips one under the other, for bands that stay whole."""
+    if len(strips) == 1 and not strips[0].x:
+        return strips[0].height, inked(strips[0])
+    height = 0.0
+    marks: list[Mark] = []
+    for y, strip in tops(strips):
+        marks += moved(inked(strip), strip.x, y)
+        height = y + strip.height
+    return height, tuple(marks)
+
+
+def tops(strips: Iterable[Strip]) -> Iterator[tuple[float, Strip]]:
+    """Strips one under the other, each with how far down it begins."""
+    y = 0.0
+    for n, strip in enumerate(strips):
+        y += strip.above if n else 0
+        yield y, strip
+        y += strip.height
+
+
+def framed(
+    strips: Sequence[Strip], measure: float, weight: float, inset: float, edge: float
+) -> list[Strip]:
+    """The strips in a frame as wide as the measure: `inset` at its sides, `edge` at its ends."""
+    return [
+        _side_by_side(strip, measure, weight, inset, edge, n == 0, n == len(strips) - 1)
+        for n, strip in enumerate(strips)
+    ]
+
+
+def _side_by_side(
+    strip: Strip,
+    measure: float,
+    weight: float,
+    inset: float,
+    edge: float,
+    first: bool,
+    last: bool,
+) -> Strip:
+    top = edge if first else strip.above
+    height = top + strip.height + (edge if last else 0)
+    sides = [Stroke(((x, 0), (x, height)), weight) for x in (0.0, measure)]
+    if first:
+        sides.append(Stroke(((0, 0), (measure, 0)), weight))
+    if last:
+        sides.append(Stroke(((0, height), (measure, height)), weight))
+    marks = (*moved(inked(strip), strip.x + inset, top), *sides)
+    return strip._replace(height=height, marks=marks, x=0, above=0, bands=())
+
+
+def box(x: float, y: float, width: float, height: float, weight: float) -> Stroke:
+    """A rectangle drawn as a closed stroke."""
+    corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+    return Stroke(corners, weight, closed=True)

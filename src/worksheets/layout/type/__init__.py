@@ -1,0 +1,1 @@
+"""Faces, fonts, shaped words and formulas."""

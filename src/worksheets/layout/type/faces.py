@@ -1,0 +1,184 @@
+"""The faces of a theme: words cut into pieces of one face, each with its width."""
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any, NamedTuple
+
+from worksheets.layout.type.clusters import by_face
+from worksheets.layout.type.font_files import FontFault, font_file
+from worksheets.layout.type.fonts import Typeface, coverage, load
+from worksheets.layout.type.formulas import Formula
+from worksheets.model.page.page import Face
+from worksheets.model.theme import TypeTheme
+
+NO_BREAK = "\u00a0"
+DEFAULT = "Atkinson Hyperlegible", ("Source Sans 3",), "Source Code Pro"
+"""The family that ships, those that stand in for characters it lacks, and that of code."""
+KEPT = 1 << 15
+"""Words that are kept cut into pieces."""
+STRONG = frozenset({"strong", "strong-emph"})
+CODE = "code"
+"""The face of code, which also has the last word on a character that no other face has."""
+ALWAYS = (
+    *map(chr, range(0x21, 0x7F)),
+    *"£·–—‘’“”•…",
+    *("ff", "fi", "fl", "ffi", "ffl"),
+)
+"""What the faces of running text have in every file; a paper uses most of it anyway."""
+
+
+class Piece(NamedTuple):
+    """Part of a word in one face; `rise` lifts it off the baseline; `gap` names a blank.
+
+    A formula stands in the place of text; `address` is where the words lead, `code` the whole
+    piece of code that they are part of.
+    """
+
+    text: str
+    face: str
+    size: float
+    width: float
+    rise: float = 0
+    gap: str = ""
+    formula: Formula | None = None
+    address: str = ""
+    code: str = ""
+
+    def dressed_as(self, other: "Piece") -> "Piece":
+        """The piece as part of what another one is part of."""
+        if not other.address and not other.code:
+            return self
+        return self._replace(address=other.address, code=other.code)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Faces:
+    """The faces a page may use, by name; `fallback` names those that stand in for others."""
+
+    listed: tuple[Face, ...]
+    fallback: tuple[str, ...] = ()
+    known: dict[tuple[str, str, float, float], tuple[Piece, ...]] = field(default_factory=dict)
+    words: dict[tuple[str, float, bool], Any] = field(default_factory=dict)
+    """Whole words, as whoever cuts text into them made them."""
+    spaces: dict[tuple[str, float], float] = field(default_factory=dict)
+    loaded: dict[str, Typeface] = field(default_factory=dict)
+
+    def typeface(self, name: str) -> Typeface:
+        """A face by name, loaded when it is first wanted."""
+        found = self.loaded.get(name)
+        if found is None:
+            face = next(face for face in self.listed if face.name == name)
+            found = self.loaded[name] = load(face)
+        return found
+
+    def width(self, words: str, face: str, size: float) -> float:
+        """The width in points of plain words."""
+        return sum(piece.width for piece in self.pieces(words, face, size))
+
+    def space(self, size: float, face: str = "text") -> float:
+        """The width of a space between words."""
+        found = self.spaces.get((face, size))
+        if found is None:
+            found = self.spaces[face, size] = self.typeface(face).width(" ", size)
+        return found
+
+    def pieces(self, words: str, face: str, size: float, rise: float = 0) -> tuple[Piece, ...]:
+        """Plain words as pieces, in the fallback face where the face has no such character."""
+        key = words, face, size, rise
+        found = self.known.get(key)
+        if found is None:
+            if len(self.known) >= KEPT:
+                self.known.clear()
+            found = self.known[key] = tuple(self._cut(*key))
+        return found
+
+    def _cut(self, words: str, face: str, size: float, rise: float) -> list[Piece]:
+        known = self.typeface(face)
+        words = words.replace(NO_BREAK, " ")
+        if known.characters.issuperset(words):
+            return [Piece(words, face, size, known.width(words, size), rise)]
+
+        others = [f"{name}-bold" if face in STRONG else name for name in self.fallback]
+        chain = [face, *(["text"] if face == CODE else []), *others, CODE]
+        return [
+            Piece(part, name, size, self.typeface(name).width(part, size), rise)
+            for part, name in by_face(words, chain, self.typeface)
+        ]
+
+
+def faces_of(theme: TypeTheme) -> Faces:
+    """The faces of a theme; bold type has no bolder, and italics are bold where they must be."""
+    return _faces(
+        theme.family,
+        theme.fallback,
+        theme.weight,
+        theme.emphasis,
+        theme.letter_spacing * 1000,
+        theme.fonts,
+        theme.code,
+    )
+
+
+@cache
+def _faces(
+    family: str,
+    fallback: tuple[str, ...],
+    weight: int,
+    emphasis: str,
+    tracking: float,
+    folder: str,
+    code: str,
+) -> Faces:
+    strong = max(weight, 700)
+
+    def face(name: str, family: str, weight: int, *, italic: bool = False) -> Face:
+        file = font_file(family, weight, italic=italic, folder=folder)
+        able = min(max(weight, file.lightest), file.heaviest)
+        always = ALWAYS if name in ("text", "strong") else ()
+        return Face(name, file.path, able, tracking, file.number, always)
+
+    slanted = emphasis == "italic"
+    names = tuple(f"fallback-{n}" for n in range(1, len(fallback) + 1))
+    chain = [
+        found
+        for name, other in zip(names, fallback, strict=True)
+        for found in (face(name, other, weight), face(f"{name}-bold", other, strong))
+    ]
+    return Faces(
+        (
+            face("text", family, weight),
+            face("strong", family, strong),
+            face("emph", family, weight if slanted else strong, italic=slanted),
+            face("strong-emph", family, strong, italic=slanted),
+            *chain,
+            replace(face(CODE, code, weight), tracking=0, ligatures=False),
+        ),
+        names,
+    )
+
+
+@cache
+def covered(
+    family: str = DEFAULT[0],
+    fallback: tuple[str, ...] = (*DEFAULT[1], DEFAULT[2]),
+    folder: str = "",
+) -> frozenset[str]:
+    """Characters that can be printed: those of a text family, and those of its fallbacks.
+
+    The bold and italic faces of a family have the same characters (a test holds it). Raises
+    FontFault if a family is not there, or if that of the text lacks the letters of our own words.
+    """
+    files = (font_file(name, 400, italic=False, folder=folder) for name in (family, *fallback))
+    faces = [Face("text", file.path, 400, 0, file.number) for file in files]
+    first, *others = map(coverage, faces)
+    if lacking := sorted(set(map(chr, range(0x20, 0x7F))) - first):
+        message = (
+            f"the font family '{family}' lacks the letter '{lacking[0]}', so it is for no text"
+        )
+        raise FontFault(message, "name another family, and this one as a fallback")
+    return first.union({NO_BREAK}, *others)
+
+
+def covered_by(theme: TypeTheme) -> frozenset[str]:
+    """Characters that a theme can print."""
+    return covered(theme.family, (*theme.fallback, theme.code), theme.fonts)

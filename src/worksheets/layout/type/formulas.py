@@ -1,0 +1,105 @@
+"""Formulas as outlines on a baseline, each with the words a listener hears; mathra draws them."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import uharfbuzz as harfbuzz
+
+from worksheets.layout.type.fonts import Typeface
+from worksheets.layout.unsettable import Unsettable, quoted
+from worksheets.model.page.page import Outline
+from worksheets.model.theme import Engine
+
+PER_EM = 1000.0
+"""Outlines and lengths of formulas are in thousandths of the type size; y counts downwards."""
+X_HEIGHT = 0.473
+"""Of STIX Two Math, which formulas are set in, in its size."""
+UNKNOWN_TO_ZIAMATH = re.compile(r"\\(ce|pu|qty|SI|si|unit|num)\b")
+"""Chemistry and units, which ziamath prints as letters and says nothing."""
+UNKNOWN = "which ziamath does not know"
+OTHER_WORDS = "write it in other commands, or write maths: mathra in the theme"
+LONGEST = 2_000
+"""Characters of a formula; one that fits on a line has some hundred."""
+_FAULTS = "E-"
+"""mathra's rules that mean that the TeX itself is wrong begin so."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Formula:
+    """A formula set in one line; lengths in thousandths of the type size."""
+
+    outline: Outline
+    width: float
+    ascent: float
+    descent: float
+    tex: str
+    spoken: str
+
+
+@lru_cache(maxsize=64)
+def scale_beside(typeface: Typeface) -> float:
+    """How much larger formulas are than the text beside them, so that small letters are as tall."""
+    height = typeface.font.get_metric_position_with_fallback(harfbuzz.OTMetricsTag.X_HEIGHT)
+    return float(height / typeface.units / X_HEIGHT)
+
+
+def wrong(tex: str) -> str:
+    """What is wrong with a formula, or nothing."""
+    import mathra  # noqa: PLC0415 most papers have no formula
+
+    from worksheets.layout.type.mathra_outlines import drawn_by_mathra  # noqa: PLC0415
+
+    if len(tex) > LONGEST:
+        return f"it has {len(tex):,} characters, and {LONGEST:,} are the most"
+    try:
+        found = mathra.render(tex)
+    except ValueError as error:  # nested too deeply, or no text at all
+        return str(error)
+    for warning in found["warnings"]:
+        if warning["rule"].startswith(_FAULTS):
+            return str(warning["description"]).partition(";")[0]
+    return _unseen(*drawn_by_mathra(tex, found["svg"]))
+
+
+def _unseen(outline: Outline, width: float, *_: float) -> str:
+    """What is wrong with a formula that leaves no ink, or no room for its ink."""
+    if not any(len(set(path)) > 1 for path in outline.paths):
+        return "it prints nothing"
+    return "" if width > 0 else "it has no width"
+
+
+@lru_cache(maxsize=4096)
+def formula(tex: str, language: str, display: bool, engine: Engine = "mathra") -> Formula:
+    """A formula, spoken in a language; in one that mathra does not speak it is read as written.
+
+    Raises LookupError if the engine is not installed, Unsettable if it cannot draw the formula.
+    """
+    import mathra  # noqa: PLC0415 most papers have no formula
+
+    known = [entry["code"] for entry in mathra.locales()]
+    locale = next((code for code in known if code in (language, language.partition("-")[0])), None)
+    found = mathra.render(tex, locale=locale or "en", display=display)
+    spoken = found["speech"] if locale else found["text"]
+    if engine == "ziamath":
+        from worksheets.layout.type.ziamath_outlines import (  # noqa: PLC0415
+            UndrawnByZiamath,
+            drawn_by_ziamath,
+        )
+
+        if unknown := UNKNOWN_TO_ZIAMATH.search(tex):
+            raise Unsettable(
+                f"the formula {quoted(tex)} has {unknown[0]}, {UNKNOWN}", OTHER_WORDS, tex
+            )
+        try:
+            drawn = drawn_by_ziamath(tex, display=display)
+        except UndrawnByZiamath as error:
+            raise Unsettable(
+                f"ziamath cannot draw {quoted(tex)}: {error}", OTHER_WORDS, tex
+            ) from error
+        if fault := _unseen(*drawn):
+            raise Unsettable(f"the formula {quoted(tex)} is empty: {fault}", OTHER_WORDS, tex)
+        return Formula(*drawn, tex, spoken)
+    from worksheets.layout.type.mathra_outlines import drawn_by_mathra  # noqa: PLC0415
+
+    return Formula(*drawn_by_mathra(tex, found["svg"]), tex, spoken)

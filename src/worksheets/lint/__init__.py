@@ -1,1 +1,0 @@
-"""What is judged of finished items, without a look at how they were made."""

@@ -1,0 +1,274 @@
+"""What can be known of a topic: one class for every kind of fact."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Annotated, Literal, Self, TypeAlias, TypeVar
+
+from pydantic import (
+    BaseModel,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+from worksheets.model.authored import (
+    AUTHORED,
+    SEVERAL,
+    GappedProse,
+    Identifier,
+    OneLine,
+    Placed,
+    Prose,
+    Words,
+)
+from worksheets.model.diagnostics import Mistake
+from worksheets.model.figure import AnyFigure
+from worksheets.model.knowledge.dates import Date
+from worksheets.model.paper.content import Source, plain
+
+Thing = TypeVar("Thing")
+Stance: TypeAlias = Literal["for", "against", "neutral"]
+Kind: TypeAlias = Literal[
+    "attitude", "fear", "belief", "motive", "trigger", "action", "limit", "context"
+]
+
+REASONS: frozenset[Kind] = frozenset({"fear", "belief", "motive", "trigger"})
+"""Kinds of claim that say why an actor decided as it did."""
+
+Aliases: TypeAlias = Annotated[tuple[Words, ...], SEVERAL]
+"""Other names of a thing; a marker accepts each of them."""
+Line: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[^:\n]+:\d+$")]
+"""A line of somebody's notes: 'korean-war.txt:8'."""
+
+
+class Fact(Placed):
+    """The fields of everything that is known.
+
+    `verified` says that a person has held it against the truth, `dispute` what those who know
+    differ about, `doubt` what an importer found wrong with it, `line` where the notes have it.
+    `gives` names facts that its words give away; facts of one group (`same_as`) are one. An
+    `author_note` is for those who write the course and is never printed.
+    """
+
+    id: Identifier
+    verified: bool = True
+    dispute: OneLine = ""
+    doubt: OneLine = ""
+    line: Line | None = None
+    same_as: Identifier | None = None
+    gives: tuple[Identifier, ...] = ()
+    author_note: str = ""
+
+    @property
+    def group(self) -> str:
+        """Facts of one group say the same thing."""
+        return self.same_as or self.id
+
+    @property
+    def everywhere(self) -> str:
+        """What the same fact is called in every topic of a course, if that can be told."""
+        return ""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it may be a key."""
+        return self.verified and not self.dispute and not self.doubt
+
+
+class Actor(BaseModel):
+    """Somebody of whom claims are made; `name` fits into a sentence: 'the USA'.
+
+    `aliases` are other names that a marker must accept: 'United States'.
+    """
+
+    model_config = AUTHORED
+
+    id: Identifier
+    name: Words
+    label: Words
+    aliases: Aliases = ()
+
+
+class Claim(Fact):
+    """Something that is true of an actor, put as the rest of a sentence: 'wanted to ...'.
+
+    Every actor of the topic stands in exactly one of `true_of`, `not_true_of`, `disputed_for`;
+    only `not_true_of` may be used as false. `implausible_for` names actors of whom it is false in
+    so plain a way that it would give itself away. With `only` it is true of nobody else in the
+    world, so that it can be asked for without a list to choose from. `value` is the true number of
+    a statement that says 'more than' or 'about', in the unit of the sentence.
+    """
+
+    actor: Identifier
+    kind: Kind = "context"
+    stance: Stance = "neutral"
+    phase: Literal["initial", "change", "later"] = "initial"
+    text: Prose
+    short: Prose = ()
+    true_of: tuple[Identifier, ...]
+    not_true_of: tuple[Identifier, ...] = ()
+    disputed_for: tuple[Identifier, ...] = ()
+    implausible_for: tuple[Identifier, ...] = ()
+    only: bool = False
+    statement: GappedProse | None = None
+    value: Decimal | None = None
+    decoys: tuple[Prose, ...] = ()
+    reject: tuple[Prose, ...] = ()
+    note: Prose = ()
+
+
+def in_turn(things: Sequence[Thing], start: int, count: int) -> tuple[Thing, ...]:
+    """So many things from a place on; the first comes again after the last."""
+    return tuple([things[(start + n) % len(things)] for n in range(count)])
+
+
+def turns(things: Sequence[Thing], count: int) -> Iterator[tuple[Thing, ...]]:
+    """Every run of so many things, the first again after the last; none if they are too few."""
+    starts = len(things) if len(things) > count else len(things) // count
+    for start in range(starts):
+        yield in_turn(things, start, count)
+
+
+def one_of_each_group(claims: Iterable[Claim]) -> list[Claim]:
+    """The first claim of every group."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        found.setdefault(claim.group, claim)
+    return list(found.values())
+
+
+class Event(Fact):
+    """Something that happened on a date, known to the day, the month or the year."""
+
+    date: Date
+    text: Prose
+
+    @property
+    def everywhere(self) -> str:
+        return f"event/{self.date} {plain(self.text).casefold()}"
+
+    def before(self, other: "Event") -> bool:
+        """Whether it certainly came first."""
+        shared = min(len(self.date), len(other.date))
+        return self.date[:shared] < other.date[:shared]
+
+
+class Term(Fact):
+    """A word of the subject and what it means; a term without a meaning is still to be defined.
+
+    Terms of one `kind` (process, place ...) are plausible wrong answers for one another.
+    """
+
+    term: Words
+    aliases: Aliases = ()
+    kind: OneLine = ""
+    definition: Prose = ()
+
+    @property
+    def everywhere(self) -> str:
+        return f"term/{self.term.casefold()}"
+
+
+class Number(Fact):
+    """A number with its unit, as the one blank of a sentence: 'is about {9.8|9.81} N/kg'."""
+
+    statement: GappedProse
+    unit: OneLine = ""
+
+
+class Link(Fact):
+    """A cause and what followed from it, each a sentence without its full stop.
+
+    `against` goes on after the effect with 'but'.
+    """
+
+    cause: Prose
+    effect: Prose
+    against: Prose = ()
+
+
+class Person(Fact):
+    """Somebody to know, and who that was: 'leader of North Korea'."""
+
+    name: Words
+    aliases: Aliases = ()
+    role: Prose = ()
+
+
+class Locality(Fact):
+    """A place to know, and what it is."""
+
+    name: Words
+    aliases: Aliases = ()
+    what: Prose = ()
+
+
+class Quotation(Fact):
+    """Words that somebody said or wrote; `occasion` goes on: 'in a letter to Stalin, 1950'."""
+
+    words: Prose
+    speaker: Identifier
+    occasion: Prose = ()
+    recipient: OneLine = ""
+    date: Date | None = None
+
+
+class Misconception(Fact):
+    """What learners wrongly believe, as a statement, and the statement that is right."""
+
+    wrong: Prose
+    right: Prose
+
+
+class Notes(Fact):
+    """A part of somebody's notes: a heading, and the sentences under it."""
+
+    heading: Words
+    points: Annotated[tuple[Prose, ...], Field(min_length=1)]
+
+
+class Decision(BaseModel):
+    """What the claims of one actor and one stance are reasons for: 'decided to enter the war'."""
+
+    model_config = AUTHORED
+
+    actor: Identifier
+    stance: Stance
+    phrase: Prose
+
+
+class Worth(BaseModel):
+    """What makes a source good or bad for a historian, by its origin, purpose or content."""
+
+    model_config = AUTHORED
+
+    about: Literal["origin", "purpose", "content"]
+    answer: Prose
+
+
+class SourceText(Fact):
+    """A source as the course keeps it; it gets its letter when a paper uses it.
+
+    It is text, or a figure (a cartoon, a photograph, a table), or both. `value` and `limitation`
+    for those who study the `focus` are what questions on its worth are drawn from. `rights` says
+    why it may be printed.
+    """
+
+    content: tuple[Prose, ...] = ()
+    figure: AnyFigure | None = None
+    attribution: Prose
+    focus: Prose = ()
+    value: tuple[Worth, ...] = ()
+    limitation: tuple[Worth, ...] = ()
+    rights: OneLine = ""
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not self.content and self.figure is None:
+            raise Mistake(f"the source '{self.id}' is empty", "add content, or a figure")
+        return self
+
+    def lettered(self, label: str) -> Source:
+        """The source as it stands on a paper."""
+        figures = self.figure.blocks() if self.figure else ()
+        return Source(label, self.content, self.attribution, figures, self.span)

@@ -1,0 +1,196 @@
+"""All that is known of a topic: claims with a truth matrix, events, terms, links, sources ..."""
+
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from worksheets.model.authored import AUTHORED, OneLine, Prose, one_of
+from worksheets.model.kept import kept
+from worksheets.model.knowledge.facts import (
+    REASONS,
+    Actor,
+    Claim,
+    Decision,
+    Event,
+    Fact,
+    Link,
+    Locality,
+    Misconception,
+    Notes,
+    Number,
+    Person,
+    Quotation,
+    SourceText,
+    Term,
+    one_of_each_group,
+)
+from worksheets.model.knowledge.formula import Formula
+from worksheets.model.paper.content import Inlines, Text
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    "claims": ("claim", "claims"),
+    "events": ("event", "events"),
+    "terms": ("term", "terms"),
+    "numbers": ("number", "numbers"),
+    "links": ("link", "links"),
+    "people": ("person", "people"),
+    "places": ("place", "places"),
+    "quotations": ("quotation", "quotations"),
+    "misconceptions": ("misconception", "misconceptions"),
+    "formulas": ("formula", "formulas"),
+    "notes": ("section of notes", "sections of notes"),
+    "sources": ("source", "sources"),
+}
+"""The lists of facts, in the order of a topic's file: what one is called, and several are."""
+LISTS = tuple(KINDS)
+
+
+class Knowledge(BaseModel):
+    """All the facts of a topic; identifiers are unique across its lists.
+
+    `actor_noun` is what its actors are called: 'power', 'kind of cell'; `pronoun` stands for one of
+    them; `about` is in what they can be compared: 'their attitudes to the war'.
+    """
+
+    model_config = ConfigDict(**AUTHORED)
+
+    actor_noun: OneLine = ""
+    pronoun: Literal["it", "they", "he", "she"] = "it"
+    about: Prose = ()
+
+    actors: tuple[Actor, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    events: tuple[Event, ...] = ()
+    terms: tuple[Term, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    links: tuple[Link, ...] = ()
+    people: tuple[Person, ...] = ()
+    places: tuple[Locality, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    misconceptions: tuple[Misconception, ...] = ()
+    formulas: tuple[Formula, ...] = ()
+    notes: tuple[Notes, ...] = ()
+    sources: tuple[SourceText, ...] = ()
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """It fills no values in."""
+        return frozenset()
+
+    @property
+    def which(self) -> str:
+        """What asks for an actor: 'which power', or if they have no noun 'which of these'."""
+        return f"which {self.actor_noun or 'of these'}"
+
+    def asked_of(self, claim: Claim) -> Inlines:
+        """Which actor a claim is true of, with the actors to choose from unless it can be no other.
+
+        'Which power wanted a buffer zone? (USSR, China or USA)'
+        """
+        asked = (Text(f"{self.which.capitalize()} "), *claim.text, Text("?"))
+        if claim.only:
+            return asked
+        labels = sorted(actor.label for actor in self.actors)
+        return (*asked, Text(f" ({', '.join(labels[:-1])} or {labels[-1]})"))
+
+    def said(self, claim: Claim) -> Inlines:
+        """A claim as a sentence: 'It wanted to ...'."""
+        return (Text(f"{self.pronoun.capitalize()} "), *claim.text, Text("."))
+
+    def true_of(self, claim: Claim) -> str:
+        """Of whom a claim is true, for a marker: 'True of the USSR and China'."""
+        return f"True of {one_of(self.actor(name).name for name in claim.true_of)}"
+
+    def alone(self, claim: Claim) -> bool:
+        """Whether a claim is surely true of one actor, and plausibly but surely not of others."""
+        others = {actor.id for actor in self.actors} - {claim.actor}
+        sure = claim.sure and not claim.implausible_for
+        return sure and claim.true_of == (claim.actor,) and {*claim.not_true_of} == others
+
+    def actor(self, name: str) -> Actor:
+        """The actor of an identifier."""
+        return next(actor for actor in self.actors if actor.id == name)
+
+    def person(self, name: str) -> Person:
+        """The person of an identifier."""
+        return next(person for person in self.people if person.id == name)
+
+    def beside(self, notes: Notes) -> tuple[str, ...]:
+        """The facts that stand in the same part of the notes, and that its words give away."""
+        if notes.line is None:
+            return ()
+        file, first = _place(notes.line)
+        lines, parts = _by_line(self)[file]
+        after = bisect_right(parts, first)
+        last = parts[after] if after < len(parts) else sys.maxsize
+        mine = lines[bisect_left(lines, (first,)) : bisect_left(lines, (last,))]
+        return tuple(name for _, _, name in sorted(mine, key=itemgetter(1)) if name != notes.id)
+
+    def facts(self) -> Iterator[Fact]:
+        """Everything a question can ask or give."""
+        for name in LISTS:
+            yield from getattr(self, name)
+
+    @property
+    def sure(self) -> "Knowledge":
+        """The facts that may be keys."""
+        kept: dict[str, Any] = {
+            name: tuple(fact for fact in getattr(self, name) if fact.sure) for name in LISTS
+        }
+        return self.model_copy(update=kept)
+
+    @property
+    def drafted(self) -> "Knowledge":
+        """The same, with all that nobody has verified or doubted taken for sure."""
+        taken: dict[str, Any] = {
+            name: tuple(
+                fact if fact.verified else fact.model_copy(update={"verified": True})
+                for fact in getattr(self, name)
+            )
+            for name in LISTS
+        }
+        return self.model_copy(update=taken)
+
+    def reasons(self, decision: Decision) -> tuple[Claim, ...]:
+        """The sure claims that are true of its actor and explain a decision, one of each group."""
+        return tuple(
+            one_of_each_group(
+                claim
+                for claim in self.claims
+                if decision.actor in claim.true_of
+                and claim.stance == decision.stance
+                and claim.kind in REASONS
+                and claim.sure
+            )
+        )
+
+
+@kept(8)
+def _by_line(
+    knowledge: Knowledge,
+) -> Mapping[str, tuple[list[tuple[int, int, str]], list[int]]]:
+    """By file of notes: its lines with their facts, each with its place in the topic, and the lines
+    on which its parts begin."""
+    found: dict[str, tuple[list[tuple[int, int, str]], list[int]]] = {}
+    parts = {one.id for one in knowledge.notes}
+    for place, fact in enumerate(knowledge.facts()):
+        if fact.line is not None:
+            file, line = _place(fact.line)
+            lines, begin = found.setdefault(file, ([], []))
+            lines.append((line, place, fact.id))
+            if fact.id in parts:
+                begin.append(line)
+    for lines, begin in found.values():
+        lines.sort()
+        begin.sort()
+    return found
+
+
+def _place(line: str) -> tuple[str, int]:
+    file, _, number = line.rpartition(":")
+    return file, int(number)

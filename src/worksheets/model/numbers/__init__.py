@@ -1,0 +1,1 @@
+"""Exact arithmetic, quantities, and numbers put into texts."""

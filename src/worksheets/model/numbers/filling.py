@@ -1,0 +1,208 @@
+"""Values put into the texts and the formulas of what an author wrote, in the place of their names.
+
+In a formula the braces must hold the name and nothing else, not even a space: in `\\frac{a}{ b }`
+a is a value, and b is a letter.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, TypeAlias, TypeVar
+
+from pydantic import BaseModel
+
+from worksheets.model.authored import Gapped
+from worksheets.model.braces import NAME
+from worksheets.model.numbers.rounding import written
+from worksheets.model.numbers.signs import TEX, TEXT, bracketed, placed
+from worksheets.model.paper.content import (
+    Emph,
+    Inline,
+    Inlines,
+    Link,
+    Maths,
+    Placeholder,
+    Strong,
+    Sub,
+    Super,
+    Text,
+    plain,
+)
+from worksheets.model.paper.key import Accept
+
+Model = TypeVar("Model", bound=BaseModel)
+Values: TypeAlias = Mapping[str, str | Decimal]
+"""What is to be filled in, by name: words, or a number."""
+
+NAMED = re.compile(rf"\{{({NAME.pattern})\}}")
+_LITERAL = re.compile(r"\\(?:math[a-z]+|text[a-z]*|operatorname|unit|si|ce|pu|begin|end)\s*$")
+"""What is followed by letters that stand for themselves."""
+_SYMBOL = (
+    "times|cdot|div|ast|star|pm|mp|le|leq|ge|geq|ne|neq|approx|equiv|sim|to|in|infty|circ|left|right"
+    "|rightarrow|Rightarrow|quad|qquad|sin|cos|tan|log|ln|alpha|beta|gamma|delta|epsilon|theta"
+    "|lambda|mu|rho|sigma|tau|phi|omega|pi|Delta|Omega"
+)
+_ARGUMENT = re.compile(rf"(?:\\(?!(?:{_SYMBOL})(?![A-Za-z]))[A-Za-z]+\s*|[\^_]\s*|\])$")
+"""What is followed by an argument, which keeps its braces: a command that is no symbol."""
+_SECOND = re.compile(r"\\(?:[cdt]?frac|[dt]?binom)\s*$")
+_MEASURED = re.compile(r"\\(?:qty|SI)\s*$")
+
+
+def filled(model: Model, values: Values) -> Model:
+    """The same, with values for the names in all its texts.
+
+    What fills in a name of its own (see `placeholders`) keeps it.
+    """
+    own = frozenset[str](getattr(model, "placeholders", ()))
+    return _model(model, {name: value for name, value in values.items() if name not in own})
+
+
+def settled(model: Model, values: Values) -> Model:
+    """The same, with values for the names that it fills in itself."""
+    return _model(model, values)
+
+
+def _model(model: Model, values: Values) -> Model:
+    changed = {}
+    for name in type(model).model_fields:
+        old = getattr(model, name)
+        new = _anything(old, values)
+        if new is not old:
+            changed[name] = new
+    return model.model_copy(update=changed) if changed else model
+
+
+def _anything(thing: Any, values: Values) -> Any:
+    match thing:
+        case str():
+            return in_words(thing, values) if "{" in thing else thing
+        case BaseModel():
+            return filled(thing, values)
+        case tuple() if thing and all(isinstance(one, Inline) for one in thing):
+            return in_content(thing, values)
+        case tuple() | list():
+            new = [_anything(one, values) for one in thing]
+            same = all(one is other for one, other in zip(new, thing, strict=True))
+            return thing if same else type(thing)(new)
+        case Gapped(content, answers):
+            return replace(
+                thing, content=in_content(content, values), answers=_anything(answers, values)
+            )
+        case Accept(answers, reject):
+            return replace(
+                thing, answers=_anything(answers, values), reject=_anything(reject, values)
+            )
+    return thing
+
+
+def in_words(words: str, values: Values) -> str:
+    """Plain words with values for the names in braces."""
+    done, end = "", 0
+    for found in NAMED.finditer(words):
+        if found[1] in values:
+            done += words[end : found.start()]
+            end = found.end()
+            done, shown = _shown(done, values[found[1]], NAMED.sub(" ", words[end:]))
+            done += shown
+    return done + words[end:]
+
+
+def _shown(before: str, value: str | Decimal, after: str) -> tuple[str, str]:
+    return placed(before, value, after, TEXT) if isinstance(value, Decimal) else (before, value)
+
+
+def in_content(
+    content: Inlines, values: Values, outer: str = "", *, lettered: bool = False
+) -> Inlines:
+    """Content with values for its names, and for those in its formulas; `outer` stands before it.
+
+    Formulas that stay `lettered` keep their letters: a value is only where braces are doubled.
+    """
+    done: list[Inline] = []
+    for n, inline in enumerate(content):
+        before = plain(tuple(done)) or outer
+        match inline:
+            case Placeholder(name) if name in values:
+                _add(done, values[name], outer, _following(content[n + 1 :]))
+            case Maths(tex):
+                done.append(replace(inline, tex=in_tex(tex, values, doubled=lettered)))
+            case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner) | Link(inner):
+                before = "" if isinstance(inline, (Sub, Super)) else before
+                inside = in_content(inner, values, before, lettered=lettered)
+                done.append(replace(inline, content=inside))
+            case Text(words) if done and isinstance(done[-1], Text):
+                done[-1] = Text(done[-1].text + words)
+            case _:
+                done.append(inline)
+    return content if tuple(done) == content else tuple(done)
+
+
+def _add(done: list[Inline], value: str | Decimal, outer: str, after: str) -> None:
+    """Put a value after what is done, and join its sign with one that stands there."""
+    last = ""
+    if done and isinstance(done[-1], Text):
+        last = done[-1].text
+        done.pop()
+    before = last or outer
+    joined, shown = _shown(before, value, after)
+    if last or not before:
+        done.append(Text(joined + shown))
+    elif joined == before:
+        done.append(Text(shown))
+    else:  # the sign before it is dressed otherwise
+        done.append(Text(bracketed(value, TEXT) if isinstance(value, Decimal) else value))
+
+
+def _following(content: Inlines) -> str:
+    """What follows a value, as far as it matters: words, a power, or a letter of algebra."""
+    match content[:1]:
+        case (Text(words),):
+            return words
+        case (Super(),):
+            return "²"
+        case (Emph((Text(letter),)),) if len(letter) == 1 and letter.isalpha():
+            return "x"
+        case (Maths(tex),) if TEX.letter.match(tex):
+            return "x"
+    return ""
+
+
+def in_tex(tex: str, values: Values, *, doubled: bool = False) -> str:
+    """A formula with values for the names in braces; if they must be `doubled`, for {{a}} only."""
+    done, end = "", 0
+    for found in NAMED.finditer(tex):
+        done += tex[end : found.start()]
+        end = found.end()
+        value, after = values.get(found[1]), tex[end:]
+        double = done.endswith("{") and after.startswith("}")
+        if value is None or _stands_for_itself(done) or (doubled and not double):
+            done += found[0]
+        elif isinstance(value, str):
+            done += f"{{{value}}}"
+        elif _ARGUMENT.search(done) or _SECOND.search(_before_group(done)):
+            done += f"{{{written(value, TEX.minus)}}}"
+        elif double and TEX.operator.search(done[:-1]):
+            end += 1
+            done = done[:-1] + bracketed(value, TEX)
+        else:
+            done, shown = placed(done, value, after, TEX)
+            done += shown
+    return done + tex[end:]
+
+
+def _stands_for_itself(before: str) -> bool:
+    """Whether braces after this hold letters that are printed: a unit, an upright word."""
+    return bool(_LITERAL.search(before) or _MEASURED.search(_before_group(before)))
+
+
+def _before_group(tex: str) -> str:
+    """What stands before the group in braces that some TeX ends with, or nothing."""
+    depth = 0
+    if not tex.rstrip().endswith("}"):
+        return ""
+    for n in range(len(tex) - 1, -1, -1):
+        depth += (tex[n] == "}") - (tex[n] == "{")
+        if depth == 0 and tex[n] == "{":
+            return tex[:n]
+    return ""

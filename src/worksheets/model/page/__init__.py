@@ -1,0 +1,1 @@
+"""Finished pages, and figures and pictures on them, as marks at fixed places."""

@@ -1,0 +1,67 @@
+"""What a figure draws: marks and labels in a box, made for the room there is.
+
+Lengths are points; places count from the top left corner of the box, downwards.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from worksheets.model.page.page import Picture, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words at a place on a baseline, which they begin at, end at or have their middle at."""
+
+    x: float
+    y: float
+    words: str
+    anchor: Literal["start", "middle", "end"] = "start"
+    strong: bool = False
+    scale: float = 1
+    """Its size, in that of the room's type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished drawing; its labels are in the type that the room says."""
+
+    width: float
+    height: float
+    marks: tuple[Shape | Picture, ...]
+    labels: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Why something cannot be drawn in a room, and what its author can do about it.
+
+    If it is `certain`, it could not be drawn in another room or in smaller type either.
+    """
+
+    message: str
+    hint: str
+    certain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a drawing may take up, and the type its labels are in; lengths in points.
+
+    `across` answers how wide some words are at that size. `line` is the weight of a main line. No
+    label may be smaller than `smallest`.
+    """
+
+    width: float
+    height: float
+    size: float
+    smallest: float
+    across: Callable[[str], float]
+    line: float = 0.75
+
+
+class Drawable(Protocol):
+    """What can draw itself, as large as the room allows and no larger, or says why it cannot."""
+
+    def drawn(self, room: Room) -> Drawing | Misfit: ...

@@ -1,0 +1,292 @@
+"""What is printed: a small closed alphabet of inlines, blocks and interactions.
+
+Every writer handles every letter; no writer knows a question type. A new letter is paid for in
+every writer, so two question types must want it.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from worksheets.model.diagnostics import NOWHERE, Span
+
+if TYPE_CHECKING:
+    from worksheets.model.page.drawing import Drawable
+
+Ruling: TypeAlias = Literal["lines", "dotted", "box", "squares", "graph", "none"]
+"""What an answer is written on: ruled or dotted lines, an empty box, 5 mm squares, 2 mm graph
+paper, or nothing here ('answer on separate paper')."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+
+    def __reduce__(self) -> tuple[type["Text"], tuple[str]]:
+        """An index of a course has hundreds of thousands; a dataclass's own way takes longer."""
+        return Text, (self.text,)
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Emph:
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Sub:
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Super:
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A blank in running text, answered in place; `label` is printed before it: (i), (ii)."""
+
+    slot: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Maths:
+    """A formula as authors write it, in TeX; a `display` one stands on a line of its own."""
+
+    tex: str
+    display: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Characters as they were typed, in a monospaced face.
+
+    A `display` one is a listing on lines of its own, which end where its author ended them.
+    """
+
+    text: str
+    display: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """The end of a line, as its author wrote it; a `gap` is the blank line between stanzas."""
+
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """The name in braces of a value that is filled in before anything is printed: {s}."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address on the web."""
+
+    content: "Inlines"
+    address: str
+
+
+Inline: TypeAlias = (
+    Text | Strong | Emph | Sub | Super | Gap | Maths | Placeholder | Code | LineBreak | Link
+)
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid with a head row; `space` is the least height of a body row in millimetres.
+
+    The caption stands above it.
+    """
+
+    head: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    widths: tuple[float, ...]
+    space: float = 0
+    caption: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """Words to choose from, in a box."""
+
+    words: tuple[Inlines, ...]
+    caption: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """Something drawn, with the words for those who cannot see it, and words under it."""
+
+    drawing: "Drawable"
+    spoken: str
+    caption: Inlines = ()
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Printed material that questions refer to by its label, with its attribution.
+
+    `figures` stand above the text.
+    """
+
+    label: str
+    content: tuple[Inlines, ...]
+    attribution: Inlines
+    figures: "tuple[Block, ...]" = ()
+    span: Span = field(default=NOWHERE, compare=False)
+    """Where its author wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Tick `count` of the options; a row of options is for short ones such as true and false."""
+
+    slot: str
+    options: tuple[Inlines, ...]
+    count: int = 1
+    arrangement: Literal["list", "row"] = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """What an author says of the space for an answer; None and "" leave it to the theme.
+
+    `lines` is wanted, `least` must stay if the paper is to be shorter; a line is one pitch. On the
+    ruling `figure` the answer is drawn on the question's figure, and there is no other space.
+    """
+
+    lines: int | None = None
+    least: int | None = None
+    ruling: Ruling | Literal["figure", ""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Write an answer in a space of its own.
+
+    The space is computed from `marks` and from the length in words of the model answer, unless
+    `space` says it. `entries` above 1 asks for that many numbered answers. `phrase` wants a word or
+    two: half a line.
+    """
+
+    slot: str
+    marks: int
+    words: int = 0
+    entries: int = 1
+    phrase: bool = False
+    space: Space = field(default_factory=Space)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Write the letter of an option beside every numbered prompt."""
+
+    slot: str
+    prompts: tuple[Inlines, ...]
+    options: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Number the entries from 1 in their right order."""
+
+    slot: str
+    entries: tuple[Inlines, ...]
+
+
+Interaction: TypeAlias = Choose | Write | Match | Order
+Block: TypeAlias = Para | Bullets | Table | Bank | Figure | Interaction
+
+
+def unbroken(words: str) -> str:
+    """The words with spaces that no line ends at: 'Source A'."""
+    return words.replace(" ", "\u00a0")
+
+
+def text(words: str) -> Inlines:
+    """Plain words as content."""
+    return (Text(words),)
+
+
+def capital(content: Inlines) -> Inlines:
+    """The content with a capital letter at its head."""
+    match content:
+        case (Text(words), *rest):
+            return (Text(words[:1].upper() + words[1:]), *rest)
+    return content
+
+
+def sentence(content: Inlines) -> Inlines:
+    """A clause as a sentence of its own."""
+    ends = plain(content).endswith((".", "!", "?"))
+    return capital(content) if ends else (*capital(content), Text("."))
+
+
+def rewritten(content: Inlines, change: Callable[[Text | Gap], Iterable[Inline]]) -> Inlines:
+    """The content with other letters in the place of its texts and gaps, dressed as they were."""
+    found: list[Inline] = []
+    for inline in content:
+        match inline:
+            case Text() | Gap():
+                found += change(inline)
+            case Strong(inner):
+                found.append(Strong(rewritten(inner, change)))
+            case Emph(inner):
+                found.append(Emph(rewritten(inner, change)))
+            case Sub(inner):
+                found.append(Sub(rewritten(inner, change)))
+            case Super(inner):
+                found.append(Super(rewritten(inner, change)))
+            case Link(inner, address):
+                found.append(Link(rewritten(inner, change), address))
+            case Maths() | Placeholder() | Code() | LineBreak():
+                found.append(inline)
+    return tuple(found)
+
+
+def plain(content: Inlines) -> str:
+    """The words of some content without its dress; a gap reads as an underscore, maths as TeX.
+
+    It is one line: a line that ends is followed by a space. A value that is not filled in has its
+    name in braces.
+    """
+    words = ""
+    for inline in content:
+        match inline:
+            case Text(piece):
+                words += piece
+            case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner) | Link(inner, _):
+                words += plain(inner)
+            case Gap():
+                words += "_"
+            case Maths(tex):
+                words += f"${tex}$"
+            case Code(piece):
+                words += " ".join(piece.split("\n"))
+            case LineBreak():
+                words += " "
+            case Placeholder(name):
+                words += f"{{{name}}}"
+    return words

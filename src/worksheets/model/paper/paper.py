@@ -1,0 +1,162 @@
+"""One form of one paper, and the candidate's view of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from worksheets.model.page.page import Bitmap, Document
+from worksheets.model.paper.content import Inlines, Source
+from worksheets.model.paper.item import Item, Task
+
+
+@dataclass(frozen=True, slots=True)
+class CoverPage:
+    """The size of a page of a cover, in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A PDF file that stands before a paper, and what a listener hears of it.
+
+    `conforms` says whether it claims to be PDF/A and PDF/UA; `lost` names what is not printed.
+    """
+
+    file: bytes = field(repr=False)
+    pages: tuple[CoverPage, ...]
+    spoken: str
+    conforms: bool
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Whose paper it is: the school's name, logo and cover, if it has any."""
+
+    name: str = ""
+    logo: Bitmap | None = None
+    cover: Cover | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands above the questions; `fingerprint` names spec, course, seed and version.
+
+    `author` and `keywords` are for those who look for the file.
+    """
+
+    title: str
+    subtitle: str
+    form: str
+    instructions: tuple[Inlines, ...]
+    tariff: int
+    minutes: int | None
+    fingerprint: str
+    letterhead: Letterhead = Letterhead()
+    author: str = ""
+    keywords: tuple[str, ...] = ()
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How many of a section's questions are answered, all if it is None; whether it is a bonus.
+
+    Questions that are chosen from have the same marks, so there is one total.
+    """
+
+    answer: int | None = None
+    bonus: bool = False
+
+    def total(self, tariffs: Sequence[int]) -> int:
+        """The marks that a section adds to the total of a paper."""
+        return 0 if self.bonus else self.within(tariffs)
+
+    def within(self, tariffs: Sequence[int]) -> int:
+        """The marks that can be had in a section."""
+        return sum(tariffs if self.answer is None else tariffs[: self.answer])
+
+
+ALL = Choice()
+"""All questions are answered, and all count."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSection:
+    """A titled group of tasks, in order."""
+
+    title: str
+    instructions: Inlines
+    tasks: tuple[Task, ...]
+    choice: Choice = ALL
+
+    @property
+    def tariff(self) -> int:
+        """The marks that it adds to the total of the paper."""
+        return self.choice.total([task.tariff for task in self.tasks])
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """All that a candidate may see of a paper."""
+
+    front: Front
+    sections: tuple[TaskSection, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled group of items, in order."""
+
+    title: str
+    instructions: Inlines
+    items: tuple[Item, ...]
+    choice: Choice = ALL
+
+    @cached_property
+    def tariff(self) -> int:
+        """The marks that it adds to the total of the paper."""
+        return self.choice.total([item.tariff for item in self.items])
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A finished choice of items with their keys: paper and mark scheme are both read from it."""
+
+    front: Front
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def tariff(self) -> int:
+        return sum(section.tariff for section in self.sections)
+
+    @property
+    def origins(self) -> tuple[tuple[str, str], ...]:
+        """The topic and the name of every item's question."""
+        return tuple((item.topic, item.id) for section in self.sections for item in section.items)
+
+    @property
+    def handout(self) -> Handout:
+        """The candidate's view."""
+        sections = tuple(
+            TaskSection(
+                section.title,
+                section.instructions,
+                tuple(item.task for item in section.items),
+                section.choice,
+            )
+            for section in self.sections
+        )
+        return Handout(self.front, sections, self.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A document with what its layout has to say, a line a page."""
+
+    document: Document
+    report: tuple[str, ...]

@@ -1,0 +1,14 @@
+"""The specs that a command is given: files, and folders of them."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from worksheets.model.files import entries
+from worksheets.read.course import is_course
+
+
+def spec_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The specs among some paths; a folder stands for the YAML files in it, if it has any."""
+    for path in paths:
+        inside = [] if is_course(path) else entries(path)
+        yield from [path / name for name in inside if name.endswith((".yaml", ".yml"))] or [path]

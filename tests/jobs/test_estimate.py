@@ -1,0 +1,49 @@
+"""What `plan` says is what `build` then does."""
+
+from math import ceil
+from pathlib import Path
+
+import pytest
+
+from worksheets.jobs.batch import build
+from worksheets.jobs.estimate import outlook
+from worksheets.pipeline.request import Request
+
+SPEC = """
+title: Paper
+course: cold-war
+topics: [2.2.2]
+forms: FORMS
+sections: [{questions: [{type: multiple-choice, count: 9}, {type: true-false}]}]
+"""
+CLASS = "Name,Form\nA,\nB,\nC,\n"
+
+
+@pytest.mark.parametrize("forms", ["[]", "3"])
+@pytest.mark.parametrize("copies", [False, True])
+def test_a_plan_counts_what_is_built(tmp_path: Path, forms: str, copies: bool) -> None:
+    spec = tmp_path / "paper.yaml"
+    spec.write_text(SPEC.replace("FORMS", forms))
+    (tmp_path / "class.csv").write_text(CLASS)
+    request = Request(tmp_path / "out", roster=tmp_path / "class.csv" if copies else None)
+    plan = outlook([spec], request)
+    assert not (tmp_path / "out").exists()
+    result = build([spec], request)
+    made = [one for one in result.built if one.kind == ("copy" if copies else "paper")]
+    (line,) = plan.lines
+    assert line.forms == (3 if forms == "3" else 1)
+    assert line.copies == (3 if copies else 0)
+    assert (line.pages, line.marks) == (made[0].pages, made[0].marks)
+    assert plan.papers == len(made)
+    assert plan.sheets == sum(ceil(one.pages / 2) for one in made)
+
+
+def test_a_plan_goes_on_after_a_spec_with_mistakes(tmp_path: Path) -> None:
+    (tmp_path / "good.yaml").write_text(SPEC.replace("FORMS", "[]"))
+    (tmp_path / "bad.yaml").write_text(SPEC.replace("cold-war", "cold-wer"))
+    (tmp_path / "few.yaml").write_text(SPEC.replace("count: 9", "count: 900"))
+    paths = sorted(tmp_path.glob("*.yaml"))
+    plan = outlook(paths, Request(tmp_path / "out"))
+    assert [Path(line.spec).name for line in plan.lines] == ["good.yaml"]
+    assert plan.failed == 2
+    assert {Path(found.span.file).name for found in plan.diagnostics} == {"bad.yaml", "few.yaml"}

@@ -1,0 +1,105 @@
+"""Laws of line breaking, for any words."""
+
+import string
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from themes import theme
+from worksheets.layout.text.hyphens import parted
+from worksheets.layout.text.lines import Line, _ragged, broken
+from worksheets.layout.text.words import Dress, Word, words_of
+from worksheets.layout.type.faces import faces_of
+from worksheets.layout.type.fonts import SOFT_HYPHEN
+from worksheets.model.paper.content import text
+
+FACES = faces_of(theme("worksheet").type)
+SIZE = 11.0
+TEXTS = st.lists(st.text(string.ascii_lowercase, min_size=1, max_size=16), max_size=60).map(
+    " ".join
+)
+MEASURES = st.floats(60, 480)
+
+
+def cut(words: str) -> tuple[Word, ...]:
+    return words_of(text(words), FACES, Dress(SIZE, 90, 0.7))
+
+
+def width(line: Line) -> float:
+    return sum(word.width for word in line) + FACES.space(SIZE) * (len(line) - 1)
+
+
+def said(lines: tuple[Line, ...]) -> str:
+    words = (
+        "".join(piece.text for word in line for piece in (*word.pieces, SPACE)) for line in lines
+    )
+    return "".join(words).replace(f"{SOFT_HYPHEN} ", "").strip()
+
+
+SPACE = FACES.pieces(" ", "text", SIZE)[0]
+
+
+@given(TEXTS, MEASURES, st.booleans())
+@example("a a aaaaaaaaaa ivw brrrs absrfghvy", 90.0, True)  # kerned across the place to part
+def test_words_are_kept_in_order_and_no_line_is_too_wide(
+    words: str, measure: float, hyphens: bool
+) -> None:
+    lines = broken(cut(words), measure, FACES, SIZE, False, "en-GB" if hyphens else "")
+    assert said(lines).replace(" ", "") == words.replace(" ", "")
+    assert all(width(line) <= measure + 0.02 for line in lines)
+
+
+@given(TEXTS, MEASURES)
+def test_ragged_lines_cost_no_more_than_greedy_ones(words: str, measure: float) -> None:
+    pieces = cut(words)
+    if any(word.width > measure for word in pieces):
+        return
+    greedy: list[list[Word]] = [[]]
+    for word in pieces:
+        if greedy[-1] and width((*greedy[-1], word)) > measure:
+            greedy.append([])
+        greedy[-1].append(word)
+    cost = _ragged(measure)
+
+    def whole(lines: list[Line]) -> float:
+        return sum(cost(width(line), 0, n == len(lines) - 1) for n, line in enumerate(lines))
+
+    found = list(broken(pieces, measure, FACES, SIZE))
+    assert whole(found) <= whole([tuple(line) for line in greedy if line]) + 1e-9
+
+
+LONG = (
+    "The government announced considerable constitutional arrangements, notwithstanding "
+    "international misunderstandings concerning industrialisation and demilitarisation."
+)
+
+
+def test_words_are_parted_only_where_whole_words_leave_gaps() -> None:
+    narrow = broken(cut(LONG), 130, FACES, SIZE, False, "en-GB")
+    assert SOFT_HYPHEN in "".join(p.text for line in narrow for word in line for p in word.pieces)
+    wide = broken(cut(LONG), 460, FACES, SIZE, False, "en-GB")
+    assert SOFT_HYPHEN not in "".join(p.text for line in wide for word in line for p in word.pieces)
+    off = broken(cut(LONG), 130, FACES, SIZE, False, "")
+    assert SOFT_HYPHEN not in "".join(p.text for line in off for word in line for p in word.pieces)
+
+
+@pytest.mark.parametrize("word", ["Kim", "U.N.", "MacArthur", "1950–53", "short"])
+def test_names_numbers_and_short_words_stay_whole(word: str) -> None:
+    (one,) = cut(word)
+    assert parted(one, FACES, "en-GB") == (one,)
+
+
+def test_justified_lines_shrink_or_stretch_within_bounds() -> None:
+    words = cut("a few plain words that make up a paragraph of several lines " * 6)
+    gap = FACES.space(SIZE)
+    *lines, _ = broken(words, 300, FACES, SIZE, True, "en-GB")
+    for line in lines:
+        spare = (300 - width(line)) / (len(line) - 1)
+        assert -gap / 3 - 0.01 <= spare <= gap
+
+
+def test_a_last_line_is_no_stub() -> None:
+    words = cut("of a paragraph whose last line would be a stub if lines were filled one by one so")
+    lines = broken(words, 200, FACES, SIZE)
+    assert width(lines[-1]) > 0.2 * 200

@@ -1,0 +1,20 @@
+"""Both Englishes are accepted."""
+
+import pytest
+
+from worksheets.model.knowledge.spellings import spellings
+
+
+@pytest.mark.parametrize(
+    ("word", "others"),
+    [
+        ("Defence treaty", ["Defense treaty"]),
+        ("labor", ["labour"]),
+        ("haemoglobin", ["hemoglobin"]),
+        ("sphere of influence", []),
+        ("promise", []),
+        ("USA", []),
+    ],
+)
+def test_the_other_spelling(word: str, others: list[str]) -> None:
+    assert list(spellings(word)) == others
