@@ -23,22 +23,22 @@ BUILD = (sys.executable, "-m", "worksheets", "build", "specs", "-o", "out")
 # Each is a sitecustomize.py: for builds with a deadly job, and for some to be caught in the act.
 POISON = """
 import os, signal
-from worksheets.jobs.work import Workshop
-do = Workshop.do
-def deadly(self, job):
+from worksheets.jobs import work
+built = work._built
+def deadly(job, *more):
     if "paper-0017" in str(job):
         os.kill(os.getpid(), signal.SIGKILL)
-    return do(self, job)
-Workshop.do = deadly
+    return built(job, *more)
+work._built = deadly
 """
 SLOW = """
 import time
-from worksheets.jobs.work import Workshop
-do = Workshop.do
-def slow(self, job):
+from worksheets.jobs import work
+built = work._built
+def slow(job, *more):
     time.sleep(0.1)
-    return do(self, job)
-Workshop.do = slow
+    return built(job, *more)
+work._built = slow
 """
 
 

@@ -2,12 +2,14 @@
 
 import os
 import tempfile
+from contextlib import ExitStack
 from functools import wraps
 
 import pytest
 from hypothesis import settings
 
 from structure import POSTSCRIPT_OUTLINES, check_structure, check_tags
+from worksheets.model.memo import Memory
 from worksheets.model.page.page import Document
 from worksheets.writers import pdf
 
@@ -20,6 +22,9 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.TemporaryDirectory(prefix="worksheets-tests-")
     config.add_cleanup(folder.cleanup)
     os.environ["WORKSHEETS_CACHE"] = folder.name
+    memory = ExitStack()
+    memory.enter_context(Memory().used())
+    config.add_cleanup(memory.close)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

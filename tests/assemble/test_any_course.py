@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from worksheets.assemble.candidates import candidates, stocks
-from worksheets.assemble.pick import Standing
+from worksheets.assemble.pick import Selection
 from worksheets.assemble.ranked import Ranked
 from worksheets.checking.truth import unsound
 from worksheets.layout.type.faces import covered
@@ -194,7 +194,7 @@ def test_what_stands_together_asks_each_fact_once(knowledge: Knowledge, seed: in
     """A paper of whatever a course can give, as much of it as can stand together."""
     facts = {fact.id: fact for fact in knowledge.facts()}
     pool = stocks([Topic("1", "One", knowledge)], TYPES)
-    standing = Standing()
+    standing = Selection()
     paper = []
     for candidate in Ranked(pool, seed, None, ()):
         if not standing.clashes(candidate):

@@ -176,7 +176,7 @@ def test_a_parcel_is_what_was_packed(tmp_path: Path) -> None:
         with_everything(tmp_path / "own") / "specs" / "spec.yaml", reading(), Request(), Sink()
     )
     assert found is not None
-    parcel = packed(found)
+    parcel = packed(found, {})
     assert len(parcel.parts) == 3
     there = opened(parcel)
     assert there.order.spec == found.order.spec
@@ -186,8 +186,8 @@ def test_a_parcel_is_what_was_packed(tmp_path: Path) -> None:
     assert sorted(file.name for file in fonts.iterdir()) == sorted(
         file.name for file in (tmp_path / "own" / "specs" / "fonts").iterdir()
     )
-    assert packed(there).spec in packed(there).parts
-    assert packed(found) == parcel
+    assert packed(there, {}).spec in packed(there, {}).parts
+    assert packed(found, {}) == parcel
 
 
 def test_a_worker_is_killed(tmp_path: Path, folder: Path, clean: Mapping[str, str]) -> None:

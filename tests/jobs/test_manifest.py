@@ -113,6 +113,7 @@ def test_other_processes_and_parts_are_the_same_work(folder: Path) -> None:
 
 def test_other_fonts_in_the_folder_are_made_anew(folder: Path) -> None:
     import fontpkg  # noqa: PLC0415
+
     from worksheets.jobs import plan  # noqa: PLC0415
 
     fonts = folder / "fonts"

@@ -72,9 +72,9 @@ def test_a_fault_of_ours_stops_one_spec(
     else:
         module = documents if where == "paper_document" else prepared
         if where == "papers_of":
-            from worksheets.jobs import work  # noqa: PLC0415
+            from worksheets.pipeline import engine  # noqa: PLC0415
 
-            module = work
+            module = engine
         real_ = getattr(module, where)
         monkeypatch.setattr(module, where, fails_for("b", real_, RecursionError("maximum depth")))
     result = made(folder, jobs=jobs)

@@ -71,7 +71,7 @@ def whole(course: Course | None) -> tuple[object, ...]:
     """All that a course holds, wherever it comes from."""
     assert course is not None
     topics = [
-        (topic.number, topic.title, topic.knowledge, tuple(topic.questions), topic.shelves)
+        (topic.number, topic.title, topic.knowledge, tuple(topic.questions), topic.groups)
         for topic in course.topics
     ]
     return course.id, course.title, course.subject, course.language, topics, course.digest

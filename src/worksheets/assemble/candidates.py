@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from worksheets.model.course import Course, Shelf, Topic, shelved
+from worksheets.model.course import Course, Group, Topic, grouped
 from worksheets.model.knowledge.facts import Fact
 from worksheets.model.question import Question
 
@@ -43,23 +43,23 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """A shelf of a topic; a question on it is looked at when it is wanted."""
+    """A group of a topic; a question on it is looked at when it is wanted."""
 
     topic: Topic
     origin: Origin
-    shelf: Shelf
+    group: Group
     questions: Sequence[Question]
     facts: Mapping[str, Fact]
 
     def __len__(self) -> int:
-        return len(self.shelf.places)
+        return len(self.group.places)
 
     @property
     def ids(self) -> list[str]:
-        return self.shelf.ids.split("\n")
+        return self.group.ids.split("\n")
 
     def __getitem__(self, n: int) -> Candidate:
-        question = self.questions[self.shelf.places[n]]
+        question = self.questions[self.group.places[n]]
         shown = (*question.asks, *question.gives)
         given = (name for one in shown if one in self.facts for name in self.facts[one].gives)
         asks, gives = self._groups(question.asks), self._groups((*question.gives, *given))
@@ -102,13 +102,13 @@ def candidates(
 
 def _of_topic(topic: Topic, kinds: Iterable[type[Question]]) -> Iterator[Stock]:
     facts = {fact.id: fact for fact in topic.knowledge.facts()}
-    for shelf in topic.shelves:
-        yield Stock(topic, "authored", shelf, topic.questions, facts)
+    for group in topic.groups:
+        yield Stock(topic, "authored", group, topic.questions, facts)
     sure = topic.knowledge.sure
     for kind in kinds:
         drawn = tuple(_placed(question, facts) for question in kind.from_knowledge(sure))
-        for shelf in shelved(drawn):
-            yield Stock(topic, "knowledge", shelf, drawn, facts)
+        for group in grouped(drawn):
+            yield Stock(topic, "knowledge", group, drawn, facts)
 
 
 def _placed(question: Question, facts: Mapping[str, Fact]) -> Question:

@@ -8,12 +8,10 @@ from hashlib import sha256
 
 from worksheets.assemble.candidates import Candidate
 from worksheets.assemble.choices import instructions_of
-from worksheets.assemble.remembered import Remembered
+from worksheets.assemble.shared_items import SharedItems
 from worksheets.model.authored import one_of
 from worksheets.model.chance import order
 from worksheets.model.course import Course
-from worksheets.model.hashed import the_same
-from worksheets.model.kept import kept
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import (
     Choose,
@@ -44,7 +42,6 @@ INSTRUCTIONS = {
 }
 
 
-@kept(256)
 def _lines(knowledge: Knowledge) -> Mapping[str, str]:
     """By facts, the lines of notes that they are from."""
     return {fact.id: fact.line for fact in knowledge.facts() if fact.line}
@@ -57,14 +54,14 @@ def drawn(
     seed: int,
     spec_text: str,
     form: str = "",
-    remembered: Remembered | None = None,
+    remembered: SharedItems | None = None,
 ) -> Paper:
     """The paper of a choice, by section and pick.
 
     A named form has the questions of each pick in an order of its own. Items are remembered from
     one form to the next.
     """
-    remembered = remembered or Remembered()
+    remembered = remembered or SharedItems()
     flat = _shuffled(chosen, seed, form)
     sources = _lettered([found for section in flat for found in section])
     sections = []
@@ -114,8 +111,7 @@ def numbered(item: Item, label: str, depth: int = 0) -> Item:
     parts = tuple(
         numbered(part, name, depth + 1) for part, name in zip(item.parts, labels, strict=False)
     )
-    scheme = the_same(item.scheme) if item.scheme else None
-    return replace(item, label=label, parts=parts, scheme=scheme)
+    return replace(item, label=label, parts=parts)
 
 
 def _sourced(item: Item, candidate: Candidate) -> Item:
@@ -192,7 +188,6 @@ def _instructions(spec: Spec, sections: Sequence[Section]) -> tuple[Inlines, ...
     return tuple(found)
 
 
-@kept(1 << 10)
 def _kinds(item: Item) -> frozenset[type]:
     """The kinds of block of an item and its parts."""
     return frozenset(map(type, item.body)).union(*map(_kinds, item.parts))

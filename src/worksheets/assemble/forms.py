@@ -8,7 +8,7 @@ from worksheets.assemble.choices import check_choices
 from worksheets.assemble.draw import drawn
 from worksheets.assemble.pick import chosen
 from worksheets.assemble.references import check_sources
-from worksheets.assemble.remembered import Remembered
+from worksheets.assemble.shared_items import SharedItems
 from worksheets.model.course import Course, Topic
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.paper.paper import Paper
@@ -42,7 +42,7 @@ def assembled(
         return ()
     papers: list[Paper] = []
     found: Choice = first
-    remembered = Remembered()
+    remembered = SharedItems()
     for n, form in enumerate(spec.forms or ("",)):
         if n and spec.disjoint:
             taken = {_name(one) for paper in papers for one in paper.origins}
@@ -62,9 +62,9 @@ def _wanted(
     """The types that a paper may draw from knowledge: those named, if every pick names one, or a
     question that was written."""
     picks = [pick for section in spec.sections for pick in section.questions]
-    shelves = [f"\n{shelf.ids}\n" for topic in topics for shelf in topic.shelves]
+    groups = [f"\n{group.ids}\n" for topic in topics for group in topic.groups]
     if any(
-        not pick.type and not (pick.id and any(f"\n{pick.id}\n" in ids for ids in shelves))
+        not pick.type and not (pick.id and any(f"\n{pick.id}\n" in ids for ids in groups))
         for pick in picks
     ):
         return types

@@ -24,12 +24,12 @@ PASSED = 64
 
 def fits(stock: Stock, pick: Pick) -> bool:
     """Whether the questions of a stock answer to every criterion of a pick but an identifier."""
-    shelf = stock.shelf
+    group = stock.group
     return (
-        (not pick.type or shelf.type in pick.type)
+        (not pick.type or group.type in pick.type)
         and (not pick.topic or any(stock.topic.within(branch) for branch in pick.topic))
-        and (pick.marks is None or shelf.tariff == pick.marks)
-        and (pick.difficulty is None or shelf.difficulty == pick.difficulty)
+        and (pick.marks is None or group.tariff == pick.marks)
+        and (pick.difficulty is None or group.difficulty == pick.difficulty)
         and (pick.from_ is None or stock.origin == pick.from_)
     )
 
@@ -40,7 +40,7 @@ Placed: TypeAlias = tuple[int, int, Pick]
 
 
 @dataclass(slots=True)
-class Standing:
+class Selection:
     """What stands on a paper so far, so that a question need not be held against each."""
 
     ids: set[str] = field(default_factory=set)
@@ -199,7 +199,7 @@ def _filled(
 ) -> tuple[dict[Place, list[Candidate]], list[Placed]]:
     """What each pick gets, and the picks that stay short."""
     taken: dict[Place, list[Candidate]] = {}
-    everything = Standing()
+    everything = Selection()
     short: list[Placed] = []
     for s, p, pick in picks:
         named = pick.id is not None

@@ -74,7 +74,7 @@ class Ranked(Collection[Candidate]):
     def _ranks(self) -> list[bytes]:
         found: list[bytes] = []
         for stock in self.stocks:
-            found += ranks(self.seed, stock.topic.number, stock.shelf.ids)
+            found += ranks(self.seed, stock.topic.number, stock.group.ids)
         return found if len(self.open) == len(found) else [found[n] for n in self.open]
 
     def _candidate(self, n: int) -> Candidate:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from worksheets.model.diagnostics import Sink
-from worksheets.model.kept import kept
 from worksheets.model.paper.content import Block, Para, plain
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.paper import Paper
@@ -32,7 +31,6 @@ def check_sources(paper: Paper, sink: Sink) -> None:
             sink.error(paper.sections[0].items[0].span, message, "leave the source out")
 
 
-@kept(1 << 10)
 def _names(item: Item) -> tuple[tuple[Item, str], ...]:
     """The labels that an item and its parts name, each with where."""
     return tuple(_named(item))

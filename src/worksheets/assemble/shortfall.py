@@ -73,14 +73,14 @@ def _report_unknown(pick: Pick, pool: Sequence[Stock], sink: Sink) -> None:
 
 def _unlike(pick: Pick, stock: Stock) -> Iterator[tuple[str, object, object, str]]:
     """In what a question is not as asked for: what it is, what it should be, what to write."""
-    shelf, topic = stock.shelf, stock.topic
-    if pick.marks not in (None, shelf.tariff):
-        yield "worth", plural(shelf.tariff, "mark"), pick.marks, f"marks: {shelf.tariff}"
-    if pick.type and shelf.type not in pick.type:
-        yield "of type", shelf.type, " or ".join(pick.type), f"type: {shelf.type}"
-    if pick.difficulty not in (None, shelf.difficulty):
+    group, topic = stock.group, stock.topic
+    if pick.marks not in (None, group.tariff):
+        yield "worth", plural(group.tariff, "mark"), pick.marks, f"marks: {group.tariff}"
+    if pick.type and group.type not in pick.type:
+        yield "of type", group.type, " or ".join(pick.type), f"type: {group.type}"
+    if pick.difficulty not in (None, group.difficulty):
         wanted = pick.difficulty
-        yield "of difficulty", shelf.difficulty, wanted, f"difficulty: {shelf.difficulty}"
+        yield "of difficulty", group.difficulty, wanted, f"difficulty: {group.difficulty}"
     if pick.topic and not any(topic.within(branch) for branch in pick.topic):
         yield "from topic", topic.number, " or ".join(pick.topic), f"topic: {topic.number}"
     if pick.from_ not in (None, stock.origin):

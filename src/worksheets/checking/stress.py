@@ -10,7 +10,7 @@ from itertools import combinations
 
 from worksheets.assemble.candidates import Candidate, Stock, stocks
 from worksheets.assemble.clashes import clash, repetition
-from worksheets.assemble.pick import Standing
+from worksheets.assemble.pick import Selection
 from worksheets.assemble.ranked import Ranked
 from worksheets.checking.item_laws import LAWS, Drawn
 from worksheets.checking.truth import unsound
@@ -71,7 +71,7 @@ def stress(course: Course, types: Mapping[str, type[Question]], runs: int) -> It
     """A tally for every topic and every type that it can give."""
     for topic in course.topics:
         for name in types:
-            mine = [one for one in stocks([topic], types) if one.shelf.type == name]
+            mine = [one for one in stocks([topic], types) if one.group.type == name]
             if mine:
                 yield _stressed(topic, name, mine, course, runs)
 
@@ -87,7 +87,7 @@ def _stressed(topic: Topic, name: str, pool: Sequence[Stock], course: Course, ru
     judged: dict[tuple[object, ...], list[str]] = {}
     for run in range(runs):
         stems: set[str] = set()
-        paper = Standing().take(Ranked(pool, run, None, ()), PAPER)
+        paper = Selection().take(Ranked(pool, run, None, ()), PAPER)
         _together(paper, tally)
         for candidate in paper:
             dice = run, topic.number, candidate.question.id

@@ -17,6 +17,7 @@ gc.set_threshold(5_000_000)
 import click  # noqa: E402
 
 from worksheets import __version__  # noqa: E402
+from worksheets.model.memo import Memory  # noqa: E402
 
 COMMANDS = {
     "build": "Build papers and their mark schemes as PDF files.",
@@ -67,6 +68,7 @@ def worksheets() -> None:
 
     Write a short paper spec in YAML, then: worksheets build SPEC
     """
+    click.get_current_context().with_resource(Memory().used())
 
 
 DEBUG = "WORKSHEETS_DEBUG"

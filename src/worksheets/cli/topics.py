@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from worksheets.assemble.candidates import candidates
-from worksheets.assemble.holdings import holdings
+from worksheets.assemble.coverage import coverage
 from worksheets.checking.check import course_named
 from worksheets.cli.options import trusting
 from worksheets.cli.say import say
@@ -19,7 +19,7 @@ from worksheets.questions import registry
 
 def _known(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Iterator[str]:
     """What a topic holds, and what one more fact of each kind would add."""
-    found = holdings(knowledge, types)
+    found = coverage(knowledge, types)
     names = {"actors": ("actor", "actors"), **KINDS}
     held = [plural(number, *names[name]) for name, number in found.facts.items() if number]
     if not held:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from worksheets.assemble.candidates import Stock, in_scope, stocks
-from worksheets.assemble.pick import Standing
+from worksheets.assemble.pick import Selection
 from worksheets.assemble.ranked import Ranked
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
@@ -54,10 +54,10 @@ def _picks(course: Course) -> Picks:
 
 def _taken(order: Iterable[tuple[str, int]], pool: Sequence[Stock]) -> tuple[int, Picks]:
     """What can stand together if types choose in an order, and its marks."""
-    standing, marks = Standing(), 0
+    standing, marks = Selection(), 0
     picks: Picks = []
     for kind, most in order:
-        mine = [one for one in pool if one.shelf.type == kind]
+        mine = [one for one in pool if one.group.type == kind]
         if taken := standing.take(Ranked(mine, 1, None, ()), most):
             picks.append((kind, len(taken)))
             marks += sum(one.question.tariff for one in taken)

@@ -4,14 +4,14 @@ What several kinds draw with is in the package `drawing`, which is no kind.
 """
 
 from collections.abc import Mapping
-from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 from worksheets.model.figure import Illustration
+from worksheets.model.memo import memo
 
 
-@cache
+@memo(64)
 def registry() -> Mapping[str, type[Illustration]]:
     """Every kind of figure by its YAML name, in alphabetical order."""
     kinds: dict[str, type[Illustration]] = {}

@@ -9,9 +9,10 @@ from worksheets.jobs import manifest
 from worksheets.jobs.outcomes import Lost
 from worksheets.jobs.plan import Job, jobs_of, sharded
 from worksheets.jobs.run import run
-from worksheets.jobs.work import Done, Workshop, workshop
+from worksheets.jobs.work import Done
 from worksheets.model.diagnostics import Diagnostic, Sink, Span, plural
 from worksheets.pipeline.attempts import attempted, fault, one_at_a_time
+from worksheets.pipeline.engine import Engine
 from worksheets.pipeline.files import clear_parts, write_together
 from worksheets.pipeline.request import Built, Request, Result
 
@@ -31,7 +32,7 @@ class Planned:
     specs: int = 0
 
 
-def planned(paths: Iterable[Path], request: Request, shop: Workshop) -> Planned:
+def planned(paths: Iterable[Path], engine: Engine) -> Planned:
     """The work of a build; a spec with errors has no jobs and stops no other."""
     plan = Planned()
     names: dict[str, Path] = {}
@@ -39,7 +40,7 @@ def planned(paths: Iterable[Path], request: Request, shop: Workshop) -> Planned:
         for path in dict.fromkeys(paths):
             plan.specs += 1
             sink = Sink()
-            future = attempted(pool, partial(_jobs, path, request, shop, names, sink))
+            future = attempted(pool, partial(_jobs, path, engine, names, sink))
             error = future.exception()
             jobs = [] if error else future.result()
             plan.jobs += jobs
@@ -48,22 +49,20 @@ def planned(paths: Iterable[Path], request: Request, shop: Workshop) -> Planned:
             if error:
                 plan.diagnostics.append(fault(error, path))
             plan.diagnostics += sink
-    plan.jobs = sharded(plan.jobs, request.shard)
+    plan.jobs = sharded(plan.jobs, engine.request.shard)
     return plan
 
 
-def _jobs(
-    path: Path, request: Request, shop: Workshop, names: dict[str, Path], sink: Sink
-) -> list[Job]:
+def _jobs(path: Path, engine: Engine, names: dict[str, Path], sink: Sink) -> list[Job]:
     """The jobs of a spec; none if another one has its name."""
-    found = shop.prepared(path, sink)
+    found = engine.prepared(path, sink)
     if found is None:
         return []
     if names.setdefault(path.stem, path) != path:
         message = f"the spec would build the same file as {names[path.stem]}"
         sink.error(Span(found.order.name, 1, 1), message, "rename one of the two specs")
         return []
-    return list(jobs_of(path, found, request))
+    return list(jobs_of(path, found, engine.request))
 
 
 def build(
@@ -76,11 +75,11 @@ def build(
     Jobs that a manifest says were done, and whose files are there, are left out if the request is
     to resume.
     """
-    shop = workshop(request)
-    plan = planned(paths, request, shop)
+    engine = Engine(request)
+    plan = planned(paths, engine)
     before = manifest.written(request.output) if request.resume else {}
     keeps = request.resume or sum(job.papers for job in plan.jobs) > MANY
-    shop.write = partial(write_together, lasting=not keeps)
+    engine.write = partial(write_together, lasting=not keeps)
     clear_parts(request.output)
     manifest.begin(request.output)
     results = {job.key: before[job.key].files for job in plan.jobs if job.key in before}
@@ -103,7 +102,7 @@ def build(
         with manifest.noting(request.output) as note:
             for stage in _stages(left):
                 able = [job for job in stage if job.spec not in incomplete]
-                run(able, request, shop, partial(report, note))
+                run(able, engine, partial(report, note))
     except KeyboardInterrupt:
         raise KeyboardInterrupt(_broken_off(len(results), len(plan.jobs), keeps=keeps)) from None
     except Lost as lost:

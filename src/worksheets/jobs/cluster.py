@@ -1,4 +1,4 @@
-"""Jobs done on a Dask cluster: specs go there as parcels, files come back as bytes."""
+"""Jobs done on a Dask cluster: specs go there in parts, files come back as bytes."""
 
 import logging
 from collections import deque
@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 from worksheets.jobs.compatibility import Fitness, fitness, lacking
 from worksheets.jobs.outcomes import Lost, Report, failed, killed
 from worksheets.jobs.plan import Job
-from worksheets.jobs.shipment import Parcel, packed
-from worksheets.jobs.work import Done, Workshop
+from worksheets.jobs.shipment import Shipment, packed
+from worksheets.jobs.work import Done
 from worksheets.jobs.worker import Delivered, Unfit, do_remotely
 from worksheets.model.diagnostics import Sink
+from worksheets.pipeline.engine import Engine
 from worksheets.pipeline.files import Unwritable, write_together
 from worksheets.pipeline.request import Request
 
@@ -36,9 +37,9 @@ SHARED = 64
 """Parts that the scheduler holds for jobs to come."""
 
 
-def run_on_cluster(jobs: Sequence[Job], request: Request, here: Workshop, report: Report) -> None:
+def run_on_cluster(jobs: Sequence[Job], request: Request, here: Engine, report: Report) -> None:
     """Do all jobs on the cluster of the request; raises Lost if it goes away."""
-    with _client(request.executor) as client:
+    with here.at_work(), _client(request.executor) as client:
         families = _families(jobs, here)
         cluster = _Cluster(client, request, here, (families, fitness(families)), report)
         cluster.check()
@@ -89,7 +90,7 @@ def _listening(executor: str) -> str:
     return f"--host {host} --dashboard-address {host}:0" if alone else ""
 
 
-def _families(jobs: Sequence[Job], here: Workshop) -> tuple[str, ...]:
+def _families(jobs: Sequence[Job], here: Engine) -> tuple[str, ...]:
     """The font families that come from packages, on every machine its own."""
     found: dict[str, None] = {}
     for path in dict.fromkeys(job.spec for job in jobs):
@@ -104,15 +105,18 @@ def _families(jobs: Sequence[Job], here: Workshop) -> tuple[str, ...]:
 class _Cluster:
     client: Client
     request: Request
-    here: Workshop
+    here: Engine
     wanted: tuple[tuple[str, ...], Fitness]
     report: Report
-    parcels: tuple[Job, Parcel] | None = None
+    shipments: tuple[Job, Shipment] | None = None
     shared: dict[str, Future] = field(default_factory=dict)
+    courses: dict[str, bytes] = field(default_factory=dict)
     deaths: int = 0
 
     def check(self) -> None:
-        """Refuse a cluster with a worker that would write other bytes."""
+        """Refuse a cluster with a worker that would write other bytes; give the others engines."""
+        from worksheets.jobs.worker_plugin import EnginesPlugin  # noqa: PLC0415 as above
+
         families, fit = self.wanted
         answers = self.client.run(fitness, families, on_error="return")
         for worker, answer in sorted(answers.items()):
@@ -120,6 +124,7 @@ class _Cluster:
                 raise _unfit(worker, f"answers {type(answer).__name__}: {answer}")
             if found := lacking(answer, fit):
                 raise _unfit(worker, f"has {found}")
+        self.client.register_plugin(EnginesPlugin())
 
     def window(self) -> int:
         """How many jobs are under way at once."""
@@ -161,18 +166,18 @@ class _Cluster:
         self.deaths += 1
 
     def _begun(self, job: Job) -> Future:
-        parcel = self._parcel(job)
-        parts = {digest: self._part(digest, data) for digest, data in parcel.parts.items()}
-        arguments = job, self.request, parcel.spec, parts, self.wanted
+        shipment = self._shipment(job)
+        parts = {digest: self._part(digest, data) for digest, data in shipment.parts.items()}
+        arguments = job, self.request, shipment.spec, parts, self.wanted
         return self.client.submit(do_remotely, *arguments, pure=False, retries=RETRIES)
 
-    def _parcel(self, job: Job) -> Parcel:
-        """The parcel of a job; the jobs of a spec come one after another."""
-        if self.parcels is None or self.parcels[0].spec != job.spec:
+    def _shipment(self, job: Job) -> Shipment:
+        """The shipment of a job; the jobs of a spec come one after another."""
+        if self.shipments is None or self.shipments[0].spec != job.spec:
             found = self.here.prepared(job.spec, Sink())
             assert found is not None, job  # noqa: S101 or it would have no jobs
-            self.parcels = job, packed(found)
-        return self.parcels[1]
+            self.shipments = job, packed(found, self.courses)
+        return self.shipments[1]
 
     def _part(self, digest: str, data: bytes) -> Future:
         """Bytes that go to the scheduler once; workers have them from one another."""

@@ -1,7 +1,6 @@
 """What a process must have in common with another one to write the same bytes."""
 
 import zlib
-from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -10,13 +9,14 @@ from typing import TypeAlias
 
 from worksheets.layout.type.font_files import LARGEST_FONT, font_file
 from worksheets.model.files import read_file
+from worksheets.model.memo import memo
 from worksheets.model.version import VERSION
 
 Fitness: TypeAlias = tuple[tuple[str, str], ...]
 """Names of programs, packages and font families, each with its version or its digest."""
 
 
-@lru_cache(16)
+@memo(16)
 def fitness(families: tuple[str, ...]) -> Fitness:
     """The versions of everything that has a part in a file, and the fonts of some families."""
     programs = {"worksheets": VERSION, "zlib": zlib.ZLIB_RUNTIME_VERSION}

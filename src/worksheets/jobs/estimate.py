@@ -7,10 +7,9 @@ from math import ceil
 from pathlib import Path
 
 from worksheets.jobs.batch import planned
-from worksheets.jobs.work import Workshop, workshop
 from worksheets.model.diagnostics import Diagnostic, Sink
 from worksheets.pipeline.attempts import attempted, fault, one_at_a_time
-from worksheets.pipeline.documents import handout_of
+from worksheets.pipeline.engine import Engine
 from worksheets.pipeline.request import Request
 
 
@@ -40,24 +39,24 @@ class Outlook:
 
 def outlook(paths: Iterable[Path], request: Request) -> Outlook:
     """What would be built; papers are drawn and laid out, but nothing is written."""
-    shop = workshop(request)
-    plan = planned(paths, request, shop)
+    engine = Engine(request)
+    plan = planned(paths, engine)
     found = Outlook(diagnostics=plan.diagnostics, jobs=len(plan.jobs), failed=len(plan.failed))
     with one_at_a_time() as pool:
         for path in dict.fromkeys(job.spec for job in plan.jobs):
             sink = Sink()
-            future = attempted(pool, partial(_add, path, shop, found, sink))
+            future = attempted(pool, partial(_add, path, engine, found, sink))
             error = future.exception()
             found.diagnostics += [fault(error, path)] if error else sink
             found.failed += bool(error or not future.result()) and path not in plan.failed
     return found
 
 
-def _add(path: Path, shop: Workshop, found: Outlook, sink: Sink) -> bool:
+def _add(path: Path, engine: Engine, found: Outlook, sink: Sink) -> bool:
     """Add what a spec would come to; False, with the reasons in the sink, if it cannot be set."""
-    spec = shop.prepared(path, sink)
-    papers = tuple(shop.papers(path, spec, sink).values()) if spec else ()
-    laid = handout_of(papers[0], spec.plan, sink) if spec and papers else None
+    spec = engine.prepared(path, sink)
+    papers = tuple(engine.papers(path, spec, sink).values()) if spec else ()
+    laid = engine.handout(spec, papers[0], sink) if spec and papers else None
     if spec is None or laid is None:
         return False
     copies = len(spec.pupils)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from worksheets.layout.type.font_files import LARGEST_FONT, files_of
 from worksheets.model.files import read_file
+from worksheets.model.memo import memo
 from worksheets.model.version import VERSION
 from worksheets.pipeline.prepared import Prepared
 from worksheets.pipeline.request import Request
@@ -89,7 +89,7 @@ def _digest(path: Path, found: Prepared, request: Request) -> str:
     return sha256(repr(whole).encode()).hexdigest()
 
 
-@lru_cache(16)
+@memo(16)
 def _fonts(folder: str, names: tuple[str, ...]) -> str:
     """What names the fonts that families have in a folder of one's own."""
     files = files_of(folder, names) if folder else ()

@@ -5,29 +5,35 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextvars import ContextVar
 from functools import partial
 from multiprocessing import get_context, parent_process
 
 from worksheets.jobs.outcomes import Report, outcome
 from worksheets.jobs.plan import Job
-from worksheets.jobs.work import Done, do_elsewhere
+from worksheets.jobs.work import Done, do
 from worksheets.pipeline.attempts import attempted, one_at_a_time
-from worksheets.pipeline.request import Request
+from worksheets.pipeline.engine import Engine
+from worksheets.pipeline.files import write_together
 
 AHEAD = 2
 """Jobs that wait for each process, so that none is idle."""
 
 
-def _elsewhere(job: Job, request: Request) -> Done:
+_ENGINE: ContextVar[Engine] = ContextVar("engine")
+"""The engine of a process beside this one, from its beginning on."""
+
+
+def _elsewhere(job: Job) -> Done:
     """What comes of a job in a process beside this one; not every error could be sent back."""
     with one_at_a_time() as pool:
-        return outcome(attempted(pool, partial(do_elsewhere, job, request)), job)
+        return outcome(attempted(pool, partial(do, job, _ENGINE.get())), job)
 
 
-def pooled(jobs: Sequence[Job], request: Request, count: int, report: Report) -> list[Job]:
+def pooled(jobs: Sequence[Job], engine: Engine, count: int, report: Report) -> list[Job]:
     """Do jobs in so many processes; answers those that were under way when one was killed.
 
     What was not begun then is done by new processes.
@@ -37,26 +43,29 @@ def pooled(jobs: Sequence[Job], request: Request, count: int, report: Report) ->
     while True:
         under_way: dict[Future[Done], Job] = {}
         try:
-            with _pool(count) as pool:
-                _fill(pool, waiting, under_way, request, count)
+            with _pool(count, engine) as pool:
+                _fill(pool, waiting, under_way, count)
                 while under_way:
                     done, _ = wait(under_way, return_when=FIRST_COMPLETED)
                     for future in done:
                         _collect(future, under_way, report)
-                    _fill(pool, waiting, under_way, request, count)
+                    _fill(pool, waiting, under_way, count)
                 return suspects
         except BrokenProcessPool:
             suspects += under_way.values()
 
 
-def _pool(count: int) -> ProcessPoolExecutor:
+def _pool(count: int, engine: Engine) -> ProcessPoolExecutor:
     """Processes that begin with all that this one knows, where it can be split safely."""
     safe = sys.platform == "linux" and threading.active_count() == 1
-    return ProcessPoolExecutor(count, get_context("fork" if safe else "spawn"), _begin)
+    context = get_context("fork" if safe else "spawn")
+    another = partial(Engine, engine.request, partial(write_together, lasting=False))
+    return ProcessPoolExecutor(count, context, _begin, ((lambda: engine) if safe else another,))
 
 
-def _begin() -> None:
+def _begin(make: Callable[[], Engine]) -> None:
     """An interrupt is for the process that asked for the work; this one ends what it does."""
+    _ENGINE.set(make())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(5_000_000)  # papers and pages hold no circles
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -74,12 +83,11 @@ def _fill(
     pool: ProcessPoolExecutor,
     waiting: Iterator[Job],
     under_way: dict[Future[Done], Job],
-    request: Request,
     count: int,
 ) -> None:
     for job in _next(waiting, AHEAD * count - len(under_way)):
         try:
-            under_way[pool.submit(_elsewhere, job, request)] = job
+            under_way[pool.submit(_elsewhere, job)] = job
         except BrokenProcessPool:
             under_way[Future()] = job
             raise

@@ -3,7 +3,6 @@
 import pickle
 import tempfile
 from collections.abc import Mapping
-from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -12,12 +11,12 @@ from typing import Any, NamedTuple
 from worksheets.layout.type.font_files import LARGEST_FONT, files_of
 from worksheets.model.course import Course
 from worksheets.model.files import is_folder, read_file
-from worksheets.model.kept import kept
+from worksheets.model.memo import memo
 from worksheets.model.theme import TypeTheme
 from worksheets.pipeline.prepared import Prepared
 
 
-class Parcel(NamedTuple):
+class Shipment(NamedTuple):
     """A prepared spec in parts, each known by its digest; `spec` is that of the first to open.
 
     A course, or the fonts of a folder, are a part of their own that many specs share.
@@ -27,30 +26,35 @@ class Parcel(NamedTuple):
     parts: Mapping[str, bytes]
 
 
-def packed(found: Prepared) -> Parcel:
-    """The parts of a prepared spec, with the fonts it takes from folders."""
+def packed(found: Prepared, courses: dict[str, bytes]) -> Shipment:
+    """The parts of a prepared spec, with the fonts it takes from folders.
+
+    `courses` are those that were packed before, by digest, and come to hold this one.
+    """
     parts: dict[str, bytes] = {}
     target = BytesIO()
-    _Packer(target, parts).dump(found)
-    return Parcel(_added(target.getvalue(), parts), parts)
+    _Packer(target, parts, courses).dump(found)
+    return Shipment(_added(target.getvalue(), parts), parts)
 
 
-def opened(parcel: Parcel) -> Prepared:
+def opened(shipment: Shipment) -> Prepared:
     """The prepared spec; fonts are put into a folder for temporary files, once of each kind."""
-    found = _Opener(parcel.parts, parcel.spec).load()
+    found = _Opener(shipment.parts, shipment.spec).load()
     assert isinstance(found, Prepared)  # noqa: S101 for the type checker
     return found
 
 
 class _Packer(pickle.Pickler):
-    def __init__(self, target: BytesIO, parts: dict[str, bytes]) -> None:
+    def __init__(self, target: BytesIO, parts: dict[str, bytes], courses: dict[str, bytes]) -> None:
         super().__init__(target)
-        self.parts = parts
+        self.parts, self.courses = parts, courses
 
     def persistent_id(self, obj: Any) -> object:
         match obj:
             case Course():
-                return "course", _added(_pickled(obj), self.parts)
+                if obj.digest not in self.courses:
+                    self.courses[obj.digest] = pickle.dumps(obj)
+                return "course", _added(self.courses[obj.digest], self.parts)
             case TypeTheme(fonts=folder) if folder:
                 files = _font_files(folder, (obj.family, *obj.fallback, obj.code))
                 bare = obj.model_copy(update={"fonts": ""})
@@ -72,12 +76,7 @@ class _Opener(pickle.Unpickler):
                 folder = _unpacked(_Part(digest, self.parts[digest]))
                 return bare.model_copy(update={"fonts": folder})
             case _:
-                raise pickle.UnpicklingError(f"a parcel holds no {pid!r}")
-
-
-@kept(8)
-def _pickled(course: Course) -> bytes:
-    return pickle.dumps(course)
+                raise pickle.UnpicklingError(f"a shipment holds no {pid!r}")
 
 
 def _added(data: bytes, parts: dict[str, bytes]) -> str:
@@ -86,7 +85,7 @@ def _added(data: bytes, parts: dict[str, bytes]) -> str:
     return digest
 
 
-@lru_cache(8)
+@memo(8)
 def _font_files(folder: str, families: tuple[str, ...]) -> bytes:
     root = Path(folder)
     files = {file.relative_to(root).as_posix(): file for file in files_of(folder, families)}
@@ -107,13 +106,13 @@ class _Part:
         return hash(self.digest)
 
 
-@lru_cache(8)
+@memo(8)
 def _course(part: _Part) -> Course:
     course: Course = pickle.loads(part.data)  # noqa: S301 a cluster does what it is sent
     return course
 
 
-@lru_cache(8)
+@memo(8)
 def _unpacked(part: _Part) -> str:
     """A folder with the font files, which is there whole or not at all."""
     folder = Path(tempfile.gettempdir(), f"worksheets-fonts-{part.digest[:32]}")

@@ -1,20 +1,23 @@
-"""A job done by a worker of a cluster: it gets a parcel, and its files go back as bytes."""
+"""A job done by a worker of a cluster: its spec comes in parts, and its files go back as bytes."""
 
 import gc
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from worksheets.jobs.compatibility import Fitness, fitness, lacking
 from worksheets.jobs.plan import Job
-from worksheets.jobs.shipment import Parcel, opened
-from worksheets.jobs.work import Done, Workshop, workshop
+from worksheets.jobs.shipment import Shipment, opened
+from worksheets.jobs.work import Done, do
+from worksheets.model.memo import Memory
+from worksheets.pipeline.engine import Engine
 from worksheets.pipeline.request import Request
 
-_ONE_AT_A_TIME = Lock()
-"""A worker may have several threads, but what is kept of laid out papers is for one."""
+MOST_ENGINES = 4
+"""Specs that a worker remembers."""
+PLUGIN = "worksheets"
+"""What its engines are called by on a worker."""
 
 
 class Unfit(RuntimeError):
@@ -22,10 +25,31 @@ class Unfit(RuntimeError):
 
 
 class Delivered(NamedTuple):
-    """What came of a job, with the content of its files by their paths; some are one whole."""
+    """What came of a job, with the contents of its files by their paths, in groups."""
 
     done: Done
     files: Sequence[Mapping[Path, bytes]]
+
+
+class Engines:
+    """The engines of a worker, for all its threads one at a time."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.memory = Memory()
+        self._known: dict[tuple[Request, str], Engine] = {}
+
+    def engine(self, request: Request, shipment: Shipment, path: Path) -> Engine:
+        """The engine of a spec; the one that was used last stays longest."""
+        key = request, shipment.spec
+        engine = self._known.pop(key, None)
+        if engine is None:
+            engine = Engine(request, memory=self.memory)
+            engine.know(path, opened(shipment))
+        self._known[key] = engine
+        while len(self._known) > MOST_ENGINES:
+            del self._known[next(iter(self._known))]
+        return engine
 
 
 def do_remotely(
@@ -39,35 +63,25 @@ def do_remotely(
 
     Raises Unfit.
     """
+    engines = _engines()
     families, fit = wanted
-    if found := lacking(fitness(families), fit):
-        raise Unfit(found)
-    with _ONE_AT_A_TIME:
-        shop = _shop(request, _Known(spec, parts), job.spec)
+    with engines.lock, engines.memory.used():
+        if difference := lacking(fitness(families), fit):
+            raise Unfit(difference)
+        engine = engines.engine(request, Shipment(spec, parts), job.spec)
         files: list[Mapping[Path, bytes]] = []
-        shop.write = files.append
-        gc.disable()  # see executors: there are no circles to look for
+        engine.write = files.append
+        gc.disable()  # papers and pages hold no circles to look for
         try:
-            return Delivered(shop.do(job), files)
+            return Delivered(do(job, engine), files)
         finally:
             gc.enable()
 
 
-class _Known:
-    """A parcel that is looked up by its digest."""
+def _engines() -> Engines:
+    """Those of the worker that this runs on."""
+    from distributed import get_worker  # noqa: PLC0415 an extra, and slow
 
-    def __init__(self, spec: str, parts: Mapping[str, bytes]) -> None:
-        self.parcel = Parcel(spec, parts)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and self.parcel.spec == other.parcel.spec
-
-    def __hash__(self) -> int:
-        return hash(self.parcel.spec)
-
-
-@lru_cache(4)
-def _shop(request: Request, known: _Known, path: Path) -> Workshop:
-    shop = workshop(request)
-    shop.specs[path] = opened(known.parcel)
-    return shop
+    plugins: dict[str, Any] = get_worker().plugins
+    engines: Engines = plugins[PLUGIN].engines
+    return engines

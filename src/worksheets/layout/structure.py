@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, TypeVar, TypeVarTuple
 
+from worksheets.model.memo import memo
 from worksheets.model.page.page import Mark, Node
 
 More = TypeVarTuple("More")
@@ -67,7 +67,7 @@ class Structure:
         self.kids |= branch.kids
 
 
-@lru_cache(maxsize=1 << 13)
+@memo(1 << 13)
 def _kept(
     make: Callable[..., Made], root: str, under: Node | None, place: int, *args: Any
 ) -> tuple[Made, Structure]:
@@ -75,7 +75,7 @@ def _kept(
     return make(structure, *args), structure
 
 
-@lru_cache(maxsize=1 << 15)
+@memo(1 << 15)
 def _node(
     parent: Node | str, _: int, tag: str, alt: str, attributes: tuple[tuple[str, str], ...]
 ) -> Node:
@@ -89,7 +89,7 @@ def inlines_of(marks: Iterable[Mark]) -> tuple[Node, ...]:
     return tuple(dict.fromkeys([mark.node for mark in marks if mark.node and mark.node.inline]))
 
 
-@lru_cache(maxsize=1 << 14)
+@memo(1 << 14)
 def inline(
     tag: str, parent: Node, _: Hashable, *, alt: str = "", actual: str = "", address: str = ""
 ) -> Node:

@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from worksheets.layout.type.faces import Faces, faces_of
-from worksheets.model.kept import kept
+from worksheets.model.memo import memo
 from worksheets.model.page.units import MILLIMETRE, PAGE_SIZES
 from worksheets.model.theme import Theme
 
@@ -110,13 +109,13 @@ def style_of(
     return _known(theme, page, language, columns, fillable)
 
 
-@kept(64)
+@memo(64)
 def _known(theme: Theme, page: str, language: str, columns: bool, fillable: bool) -> Style:
     """The style of a theme that is the same one, which to hash takes long."""
     return _style(theme, page, language, columns, fillable)
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def _style(theme: Theme, page: str, language: str, columns: bool, fillable: bool) -> Style:
     kind = theme.type
     width, height = PAGE_SIZES[page]

@@ -9,7 +9,7 @@ from worksheets.model.paper.item import Level
 from worksheets.model.question import Question
 
 
-class Shelf(NamedTuple):
+class Group(NamedTuple):
     """Questions of a topic that are alike in type, marks and difficulty.
 
     `ids` has an identifier a line; `places` says where each stands among the topic's questions.
@@ -22,13 +22,13 @@ class Shelf(NamedTuple):
     places: Sequence[int]
 
 
-def shelved(questions: Sequence[Question]) -> tuple[Shelf, ...]:
+def grouped(questions: Sequence[Question]) -> tuple[Group, ...]:
     """Questions sorted by what they are like, in the order of the first of each kind."""
     kinds: dict[tuple[str, int, str], list[int]] = {}
     for n, question in enumerate(questions):
         kinds.setdefault((question.type, question.tariff, question.difficulty), []).append(n)
     return tuple(
-        Shelf(*kind, "\n".join(questions[n].id for n in places), places)
+        Group(*kind, "\n".join(questions[n].id for n in places), places)
         for kind, places in kinds.items()
     )
 
@@ -37,14 +37,14 @@ def shelved(questions: Sequence[Question]) -> tuple[Shelf, ...]:
 class Topic:
     """A node of the outline; `number` is text such as '2.2.2' and places it in the tree.
 
-    `shelves` are its questions by what they are like.
+    `groups` are its questions by what they are like.
     """
 
     number: str
     title: str
     knowledge: Knowledge = field(default_factory=Knowledge)
     questions: Sequence[Question] = ()
-    shelves: tuple[Shelf, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     @property
     def depth(self) -> int:

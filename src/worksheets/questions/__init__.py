@@ -1,10 +1,10 @@
 """One module is one question type, of the same name in YAML; a folder holds what types share."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from worksheets.model.memo import memo
 from worksheets.model.question import Question
 
 
@@ -30,7 +30,7 @@ class Types(Mapping[str, type[Question]]):
         return len(self.modules)
 
 
-@cache
+@memo(64)
 def registry() -> Mapping[str, type[Question]]:
     """The types there are."""
     return Types()

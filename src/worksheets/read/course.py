@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
@@ -11,11 +10,12 @@ from typing import Annotated
 from pydantic import BaseModel, Field, StringConstraints
 
 from worksheets.model.authored import AUTHORED, Name
-from worksheets.model.course import Course, Topic, shelved
+from worksheets.model.course import Course, Topic, grouped
 from worksheets.model.diagnostics import Sink
 from worksheets.model.figure import Files
 from worksheets.model.files import entries, is_file, is_folder
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.memo import memo
 from worksheets.model.paper.item import Level
 from worksheets.model.problem import Problem
 from worksheets.model.question import ENGLISH, AnyQuestion, References, check
@@ -64,7 +64,7 @@ class TopicFile(BaseModel):
     questions: tuple[AnyQuestion, ...] = ()
 
 
-@cache
+@memo(64)
 def shipped() -> Mapping[str, Path]:
     """The folders of the courses that come with the program."""
     folders = (SHIPPED / name for name in entries(SHIPPED))
@@ -203,7 +203,7 @@ def _topic(
     if read is None:
         return Topic(node.number, node.title)
     report(_problems(read, levels, language), reader.text, reader.name(file), reader.sink)
-    return Topic(node.number, node.title, read.knowledge, read.questions, shelved(read.questions))
+    return Topic(node.number, node.title, read.knowledge, read.questions, grouped(read.questions))
 
 
 def _problems(

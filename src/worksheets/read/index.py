@@ -13,7 +13,6 @@ import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from hashlib import blake2b, sha256
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -22,6 +21,7 @@ from typing import BinaryIO, NamedTuple, TypeAlias, overload
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Diagnostic, Mistake
 from worksheets.model.files import NotThere, read_file
+from worksheets.model.memo import memo
 from worksheets.model.question import Question
 from worksheets.model.version import VERSION
 from worksheets.read.cache import cache_folder, forget, open_own, write_own
@@ -229,7 +229,7 @@ def _record(recorded: bytes) -> bytes:
     return data
 
 
-@cache
+@memo(64)
 def _code() -> tuple[tuple[str, int, int], ...]:
     """What changes when the program does, version or not."""
     files = (file for name in CODE for file in sorted((_PACKAGE / name).rglob("*.py")))

@@ -3,12 +3,12 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
 from worksheets.model.files import entries
+from worksheets.model.memo import memo
 from worksheets.model.problem import Problem
 from worksheets.model.theme import Theme
 from worksheets.read.decode import decode, report
@@ -47,7 +47,7 @@ class ThemeFiles:
         report([problem], origin.text, origin.name, sink)
 
 
-@cache
+@memo(64)
 def shipped() -> Mapping[str, Path]:
     """The themes that come with the program, by name."""
     return {Path(name).stem: SHIPPED / name for name in entries(SHIPPED) if name.endswith(".yaml")}

@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+
+from worksheets.model.memo import memo
 
 NO_BREAK = "\u00a0"
 
@@ -59,7 +60,7 @@ LOCALES = {
 """Customs by language, or by language and region where they differ."""
 
 
-@lru_cache(maxsize=32)
+@memo(32)
 def locale_of(language: str) -> Locale:
     """The customs of a language tag such as 'en-GB'; English ones for a language not listed."""
     return LOCALES.get(language) or LOCALES.get(language.partition("-")[0], _ENGLISH)

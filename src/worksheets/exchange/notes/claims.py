@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from heapq import merge
 
 from worksheets.exchange.notes.actors import Actor
@@ -18,6 +17,7 @@ from worksheets.exchange.notes.words import (
     with_gap,
     without_lead,
 )
+from worksheets.model.memo import memo
 
 OPENING = re.compile(
     r"^(?:At|In|On|By|During|After|Before|When|As|Because|Since|From|Until|Once|as|when|after|before)\b"
@@ -54,7 +54,7 @@ def predicate_of(words: str, actor: Actor) -> str:
     return ""
 
 
-@lru_cache(maxsize=512)
+@memo(512)
 def _speaking_of(subjects: tuple[str, ...]) -> re.Pattern[str]:
     """A clause that begins with an actor, and goes on with a verb."""
     names = "|".join(sorted(map(re.escape, subjects), key=len, reverse=True))

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from worksheets.model.diagnostics import Sink
 from worksheets.model.knowledge.knowledge import LISTS
+from worksheets.model.memo import memo
 from worksheets.read.yaml_events import Path, Tree, tree
 
 EMPTY = "questions: []\n"
@@ -53,7 +53,7 @@ def never_empty(text: str) -> str:
     return text if any(map(str.strip, lines)) else f"{text}{EMPTY}"
 
 
-@lru_cache(maxsize=4)
+@memo(4)
 def facts_in(text: str) -> Mapping[str, Place]:
     """The facts of a topic's file by identifier; asked for again and again between changes."""
     knowledge = knowledge_in(text)

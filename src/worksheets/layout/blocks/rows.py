@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from worksheets.layout.pagination.strips import GLUED, Strip, stacked
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import set_text
-from worksheets.model.hashed import hashed_once
+from worksheets.model.memo import memo
 from worksheets.model.page.page import Field, Mark, Node, Stroke, moved
 from worksheets.model.paper.content import Gap, Inlines, Strong, plain, text
 from worksheets.model.theme import SpokenTheme
@@ -20,7 +19,6 @@ WITHIN = 30.0
 """What it costs to begin a page with a row that belongs to the one before it."""
 
 
-@hashed_once
 @dataclass(frozen=True)
 class Cell:
     """One paragraph, and more under it in the same cell."""
@@ -39,7 +37,7 @@ class Look(NamedTuple):
     least: float = 0
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def set_row(
     cells: tuple[Cell, ...],
     parent: Node,
@@ -91,7 +89,7 @@ class _Column(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-@lru_cache(maxsize=1 << 12)
+@memo(1 << 12)
 def _set_cell(cell: Cell, place: _Place, style: Style, look: Look, strong: bool) -> _Column:
     row, number, x, y, room = place
     structure = Structure("", [], {row: number})
@@ -183,7 +181,7 @@ def _ruled(
     return Strip(height, (*marks, *_rules(height, tuple(widths), style.rule, weight)))
 
 
-@lru_cache(maxsize=1 << 10)
+@memo(1 << 10)
 def _rules(
     height: float, widths: tuple[float, ...], rule: float, weight: float
 ) -> tuple[Stroke, ...]:
@@ -193,7 +191,7 @@ def _rules(
     return tuple(rules)
 
 
-@lru_cache(maxsize=256)
+@memo(256)
 def _edges(widths: tuple[float, ...]) -> Sequence[float]:
     edges = [0.0]
     for width in widths:

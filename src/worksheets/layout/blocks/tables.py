@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
 from worksheets.layout.blocks.rows import WITHIN, Cell, Look, Rows, set_row
@@ -10,7 +9,7 @@ from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import FREE, GLUED, Strip, artifacts
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.model.kept import kept
+from worksheets.model.memo import memo
 from worksheets.model.page.page import Node, Stroke
 from worksheets.model.paper.content import Inlines
 
@@ -115,7 +114,7 @@ class _Plan:
     nodes: Sequence[Node]
 
 
-@lru_cache(maxsize=1 << 10)
+@memo(1 << 10)
 def _plan(
     cells: tuple[Cell, ...], outer: Node, widths: tuple[float, ...], style: Style, look: Look
 ) -> _Plan:
@@ -129,7 +128,7 @@ def _plan(
     return _Plan(outer, widths, style, look, galley((top, *more)), repeated, (line, *nodes))
 
 
-@kept(1 << 12)
+@memo(1 << 12)
 def _placed(rows: Rows, place: int, plan: _Plan, cost: float) -> tuple[Galley, Sequence[Node]]:
     """Rows from a place in the table on, of which no page ends with the first, and their nodes."""
     structure = Structure("", [], {plan.outer: place})

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from worksheets.layout.blocks.blocks import block_strips
 from worksheets.layout.blocks.fields import named
@@ -21,6 +20,7 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import column_for, label, labelled, runs_of
 from worksheets.layout.text.runs import baseline
 from worksheets.layout.unsettable import written_at
+from worksheets.model.memo import memo
 from worksheets.model.page.page import Node, Run
 from worksheets.model.paper.content import Para
 from worksheets.model.paper.item import Task
@@ -41,7 +41,7 @@ def grid_of(tasks: Iterable[Task], style: Style) -> Grid:
     return _grid(longest, frozenset().union(*[task.tariffs for task in listed]), style)
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def _grid(longest: str, tariffs: frozenset[int], style: Style) -> Grid:
     widest = max(
         (style.faces.width(style.marks(number), "strong", style.size) for number in tariffs),
@@ -61,14 +61,14 @@ def task_galleys(
     return [found, _total(task, style, structure.add("P"))]
 
 
-@lru_cache(maxsize=1 << 12)
+@memo(1 << 12)
 def _total(task: Task, style: Style, node: Node) -> Galley:
     said = style.total(style.theme.marks.question, task.tariff, task.label)
     strip = at_right(said, style, node, above=style.unit * 1.2).first
     return galley([_part_of(task, strip, style)])
 
 
-@lru_cache(maxsize=1 << 12)
+@memo(1 << 12)
 def _whole(task: Task, style: Style, entry: Node, grid: Grid) -> tuple[Galley, Sequence[Node]]:
     """The strips of a task, and the nodes under its entry."""
     structure = Structure()
@@ -90,7 +90,7 @@ def _origin(task: Task) -> Origin:
     return Origin(f"question {task.label}", task.span)
 
 
-@lru_cache(maxsize=1 << 10)
+@memo(1 << 10)
 def at_right(words: str, style: Style, node: Node, *, above: float) -> Galley:
     """Strong words at the right edge, which stay with what they follow."""
     wide = style.faces.width(words, "strong", style.size)
@@ -99,7 +99,7 @@ def at_right(words: str, style: Style, node: Node, *, above: float) -> Galley:
     return galley([Strip(style.leading, runs, above=above, cost=GLUED)])
 
 
-@lru_cache(maxsize=1 << 10)
+@memo(1 << 10)
 def _goes_on(name: str, style: Style) -> Strip:
     """'Question 3 (continued)', which nobody needs to hear."""
     words = style.theme.furniture.continued.replace("{n}", name)

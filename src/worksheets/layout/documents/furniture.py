@@ -1,6 +1,5 @@
 """What stands around the strips of every page: title, form, fingerprint, page x of y, turn over."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from worksheets.layout.pagination.pages import Furniture
@@ -8,6 +7,7 @@ from worksheets.layout.style import LINE, Style
 from worksheets.layout.text.lines import broken
 from worksheets.layout.text.prose import runs_of
 from worksheets.layout.text.words import Dress, words_of
+from worksheets.model.memo import memo
 from worksheets.model.page.page import Band, Layer, Mark, Stroke
 from worksheets.model.paper.content import text
 from worksheets.model.paper.paper import Front
@@ -51,7 +51,7 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
     return Furniture(paint, lambda number: f"{prefix}{number}")
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def _titled(title: str, style: Style, left: float) -> Layer:
     """The rule and the title, which is short enough for any code."""
     top = style.height - style.foot
@@ -60,7 +60,7 @@ def _titled(title: str, style: Style, left: float) -> Layer:
     return (Band(left, 0, (rule, *said)),)
 
 
-@lru_cache(maxsize=1024)
+@memo(1024)
 def _numbered(
     footer: Footer, number: int, count: int, blank: bool, more: bool
 ) -> tuple[Layer, float]:
@@ -91,13 +91,13 @@ def _widest_digit(style: Style) -> str:
     return max("0123456789", key=lambda digit: style.faces.width(digit, "text", style.small))
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def _turn_over(y: float, style: Style) -> tuple[Mark, ...]:
     words = style.theme.furniture.turn_over
     return tuple(_said(words, "strong", 0, y, style.small, style, ends=True))
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def _draft(style: Style) -> tuple[Mark, ...]:
     """What stands at the head of every page of a draft, in the middle."""
     size = style.size
@@ -106,7 +106,7 @@ def _draft(style: Style) -> tuple[Mark, ...]:
     return tuple(_said(DRAFT, "strong", x, y, size, style))
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def _blank(style: Style) -> tuple[Mark, ...]:
     said = style.theme.furniture.blank or "There are no questions on this page"
     words = words_of(text(said), style.faces, Dress(style.size, 0, 1, strong=True))

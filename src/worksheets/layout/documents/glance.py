@@ -1,7 +1,6 @@
 """The key at a glance: every certain answer in one compact table."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from worksheets.layout.blocks.rows import Cell, Look, Rows
 from worksheets.layout.blocks.tables import downwards, row_by_row
@@ -10,7 +9,7 @@ from worksheets.layout.pagination.galleys import Galley, following, galley
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import heading
-from worksheets.model.kept import kept
+from worksheets.model.memo import memo
 from worksheets.model.paper.content import Choose, Inlines, Strong, Text, plain, text
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ordered
@@ -36,7 +35,7 @@ def glance_galleys(
     return [*galleys, following(top, style.unit), *found]
 
 
-@lru_cache(maxsize=1 << 12)
+@memo(1 << 12)
 def _row(entries: tuple[tuple[str, Inlines] | None, ...]) -> Rows:
     """Names and answers side by side; there is nothing in the place of None."""
     cells: list[Cell] = []
@@ -49,7 +48,6 @@ def _heading(structure: Structure, style: Style) -> Galley:
     return galley(heading("Key at a glance", 2, style, structure, above=style.unit * 3))
 
 
-@kept(1 << 12)
 def at_a_glance(item: Item) -> Inlines:
     """The keys of an item in a word or two; nothing if it has none."""
     found: Inlines = ()

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from worksheets.layout.blocks.tasks import Grid, at_right, grid_of, task_galleys
 from worksheets.layout.documents.cover import cover_strips
@@ -16,6 +15,7 @@ from worksheets.layout.pagination.strips import Strip, below, glued
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import heading, set_text
+from worksheets.model.memo import memo
 from worksheets.model.page.page import Node
 from worksheets.model.paper.content import Inlines, Source, text
 from worksheets.model.paper.paper import Handout, Laid, TaskSection
@@ -202,7 +202,7 @@ def _head(
     return (galley(strips),) if strips else ()
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def _centred(words: str, style: Style, node: Node) -> Galley:
     (line, *rest) = set_text(text(words), style.measure, style, node, strong=True)
     wide = style.faces.width(words, "strong", style.size)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 
 from worksheets.layout.blocks.rows import Cell, Look, Rows
@@ -19,6 +18,7 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import bullets, heading, set_text
 from worksheets.layout.unsettable import Unsettable, written_at
 from worksheets.model.diagnostics import plural
+from worksheets.model.memo import memo
 from worksheets.model.paper.content import Choose, Emph, Inlines, Strong, Text, text
 from worksheets.model.paper.item import Item, Level, MarkPoint, Scheme
 from worksheets.model.paper.numerals import cardinal
@@ -176,7 +176,7 @@ def _points_table(
     return [following(top, style.unit * 1.2), *found]
 
 
-@lru_cache(maxsize=16)
+@memo(16)
 def _widths(parts: Sequence[float], style: Style) -> list[float]:
     """Columns by their parts, the first and that of marks never too narrow for their heads."""
     size = text_size(style)
@@ -191,7 +191,7 @@ def _widths(parts: Sequence[float], style: Style) -> list[float]:
     return widths
 
 
-@lru_cache(maxsize=1 << 12)
+@memo(1 << 12)
 def _rows(scheme: Scheme, name: str, guided: bool) -> tuple[Rows, ...]:
     """The rows of one question, its rule first, then a row a point: a few as one galley, else each
     as its own, for in many forms they are the same in another order."""
@@ -199,7 +199,7 @@ def _rows(scheme: Scheme, name: str, guided: bool) -> tuple[Rows, ...]:
     return (tuple(rows),) if len(rows) <= FEW else tuple((row,) for row in rows)
 
 
-@lru_cache(maxsize=1 << 12)
+@memo(1 << 12)
 def _guides(scheme: Scheme) -> bool:
     """Whether there is guidance for some point of a scheme."""
     return any(row[3].content or row[3].more for row in _made_rows("", scheme))

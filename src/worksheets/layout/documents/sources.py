@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from worksheets.layout.blocks.blocks import block_strips
 from worksheets.layout.documents.document import laid
@@ -15,6 +14,7 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import heading, set_text
 from worksheets.layout.text.runs import baseline
 from worksheets.layout.unsettable import written_at
+from worksheets.model.memo import memo
 from worksheets.model.page.page import Node, Run
 from worksheets.model.paper.content import Source, text
 from worksheets.model.paper.paper import Handout, Laid
@@ -44,7 +44,7 @@ def source_galley(
     return found
 
 
-@lru_cache(maxsize=256)
+@memo(256)
 def _framed(
     source: Source, style: Style, outer: Node, measure: float, level: int, numbered: bool
 ) -> tuple[Galley, Sequence[Node]]:

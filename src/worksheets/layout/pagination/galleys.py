@@ -5,13 +5,13 @@ The same galley, by identity, stands in many papers; so what pages need of it is
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from worksheets.layout.pagination.strips import AVOID, GLUED, Elastic, Marks, Strip, stacked, tops
 from worksheets.layout.structure import inlines_of
-from worksheets.model.kept import kept
+from worksheets.model.memo import memo
 from worksheets.model.page.page import Band, Mark, Node, moved
 
 KEPT = 1 << 12
@@ -85,7 +85,7 @@ class Shape:
         return sum(natural) + sum(one.above for one in self.heights[1:])
 
 
-_shape = lru_cache(maxsize=1 << 12)(Shape)
+_shape = memo(1 << 12)(Shape)
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,7 +145,7 @@ def height_of(strip: Strip) -> Height:
     return Height(height, strip.least, strip.most, strip.above, strip.cost, heads, goes_on)
 
 
-@kept(KEPT)
+@memo(KEPT)
 def settled_part(whole: Galley, cut: Cut | None, units: tuple[int, ...]) -> Galley:
     """The galley, or some of its strips, with so many units in each answer space."""
     first, end = cut or (0, len(whole.strips))
@@ -159,13 +159,13 @@ def settled_part(whole: Galley, cut: Cut | None, units: tuple[int, ...]) -> Gall
     return galley(found)
 
 
-@lru_cache(maxsize=1 << 10)
+@memo(1 << 10)
 def _repeated(marks: tuple[Mark, ...], unit: float, units: int) -> tuple[Mark, ...]:
     """The marks of so many units under one another."""
     return tuple(mark for n in range(units) for mark in moved(marks, 0, n * unit))
 
 
-@kept(KEPT)
+@memo(KEPT)
 def _changed(whole: Galley, above: float, cost: float, start: str) -> Galley:
     first, *rest = whole.strips
     return galley((first._replace(above=above, cost=cost, start=start), *rest))

@@ -5,7 +5,6 @@ Parallel forms have galleys of the same heights in the same order, so they share
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from worksheets.layout.pagination.elastic import settled
 from worksheets.layout.pagination.galleys import Cut, Shape
 from worksheets.layout.pagination.strips import GLUED
 from worksheets.layout.style import Style
+from worksheets.model.memo import memo
 
 
 class Part(NamedTuple):
@@ -78,7 +78,7 @@ class Sheet:
         return y - start
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def made_up(
     shapes: tuple[Shape, ...], fronts: int, style: Style, number: int, sides: int | None
 ) -> Sequence[Sheet]:

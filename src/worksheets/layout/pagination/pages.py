@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain
 
 from worksheets.layout.pagination.breaks import TooTall
@@ -11,13 +10,12 @@ from worksheets.layout.pagination.makeup import Sheet, made_up
 from worksheets.layout.pagination.strips import Origin, Strip
 from worksheets.layout.style import Style
 from worksheets.model.diagnostics import NOWHERE, plural
-from worksheets.model.kept import kept
+from worksheets.model.memo import memo
 from worksheets.model.page.page import Band, Bookmark, Fill, Layer, Mark, Node, Page, single
 from worksheets.model.page.units import MILLIMETRE
 
 FRONT = 0.6
 """A front of more than this part of a page has its pages to itself, if there are columns."""
-MANY = 500
 """Galleys of a document from which on there are hardly others like it."""
 
 
@@ -113,9 +111,8 @@ def _run(
 ) -> list[Filled]:
     whole = (*front, *galleys)
     shapes = tuple([one.shape for one in whole])
-    make_up = made_up if len(whole) <= MANY else made_up.__wrapped__
     try:
-        sheets = make_up(shapes, len(front), style, number, sides)
+        sheets = made_up(shapes, len(front), style, number, sides)
     except TooTall as error:
         raise Unbreakable(_origin(galleys, error.number), error.excess) from error
     return [_filled(sheet, whole[sheet.first : sheet.end]) for sheet in sheets]
@@ -127,7 +124,7 @@ def _origin(galleys: Sequence[Galley], number: int) -> Origin | None:
     return next((strip.origin for strip in reversed(strips[: number + 1]) if strip.origin), None)
 
 
-@lru_cache(maxsize=256)
+@memo(256)
 def _filled(sheet: Sheet, galleys: tuple[Galley, ...]) -> Filled:
     """The page of a make-up with these galleys."""
     bands: list[Band] = []
@@ -154,7 +151,7 @@ def _filled(sheet: Sheet, galleys: tuple[Galley, ...]) -> Filled:
     )
 
 
-@kept(1 << 10)
+@memo(1 << 10)
 def _heads(heads: tuple[Strip, ...]) -> Galley:
     """The heads that are repeated on a page, as a galley."""
     return galley(heads)
@@ -184,7 +181,7 @@ def finished(
     return tuple(done), tuple(bookmarks)
 
 
-@kept(256)
+@memo(256)
 def _on_tint(bands: Layer, tint: tuple[Mark, ...]) -> Layer:
     return (*single(tint), *bands)
 

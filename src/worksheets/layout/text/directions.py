@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from unicodedata import bidirectional
+
+from worksheets.model.memo import memo
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -24,7 +25,7 @@ def begins_leftward(words: str) -> bool:
     return bool(get_base_level(words))
 
 
-@lru_cache(maxsize=4096)
+@memo(4096)
 def levels(words: str, leftward: bool) -> tuple[int, ...]:
     """The embedding level of every character of a line; odd ones run from right to left.
 

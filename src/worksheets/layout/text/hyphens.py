@@ -1,13 +1,13 @@
 """Where words may be parted at the end of a line, by the patterns of their language."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import pyphen
 
 from worksheets.layout.text.words import Word, joined
 from worksheets.layout.type.faces import Faces, Piece
 from worksheets.layout.type.fonts import SOFT_HYPHEN
+from worksheets.model.memo import memo
 
 SHORTEST = 6
 """Letters of the shortest word that is parted."""
@@ -15,7 +15,7 @@ LEAST = 3
 """Letters that stay on either side."""
 
 
-@lru_cache(maxsize=8)
+@memo(8)
 def _patterns(language: str) -> pyphen.Pyphen | None:
     """The patterns of a language, or of its main form; None if there are none."""
     name = pyphen.language_fallback(language.replace("-", "_"))

@@ -6,13 +6,13 @@ words leave a poor paragraph.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from math import ceil
 from typing import TypeAlias
 
 from worksheets.layout.text.words import Word, joined, merged, width_of
 from worksheets.layout.type.clusters import clusters
 from worksheets.layout.type.faces import Faces, Piece
+from worksheets.model.memo import memo
 
 STUB, LOST = 0.2, 0.1
 """A last line shorter than this part of the measure is a stub; the shortest would cost so much."""
@@ -33,7 +33,7 @@ Cost: TypeAlias = Callable[[float, int, bool], float]
 """What a line costs, of its natural width, the number of its spaces, and whether it is the last."""
 
 
-@lru_cache(maxsize=65536)
+@memo(65536)
 def broken(
     words: tuple[Word, ...],
     measure: float,

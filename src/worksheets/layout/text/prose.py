@@ -1,7 +1,6 @@
 """Text set in lines: paragraphs, headings, bullets."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from worksheets.layout.text.lines import Line, broken
 from worksheets.layout.text.runs import Voice, baseline, growth, line_marks
 from worksheets.layout.text.words import Dress, Word, displays, width_of, words_of
 from worksheets.layout.unsettable import Unsettable, quoted
+from worksheets.model.memo import memo
 from worksheets.model.page.page import Node, Run, Shape
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import Code, Inlines, LineBreak, Maths, plain, text
@@ -53,7 +53,7 @@ class _Look(NamedTuple):
     whole: bool
 
 
-@lru_cache(maxsize=1 << 14)
+@memo(1 << 14)
 def _text(
     content: Inlines, measure: float, style: Style, node: Node, look: _Look
 ) -> tuple[Strip, ...]:

@@ -1,13 +1,13 @@
 """The faces of a theme: words cut into pieces of one face, each with its width."""
 
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Any, NamedTuple
 
 from worksheets.layout.type.clusters import by_face
 from worksheets.layout.type.font_files import FontFault, font_file
 from worksheets.layout.type.fonts import Typeface, coverage, load
 from worksheets.layout.type.formulas import Formula
+from worksheets.model.memo import memo
 from worksheets.model.page.page import Face
 from worksheets.model.theme import TypeTheme
 
@@ -119,7 +119,7 @@ def faces_of(theme: TypeTheme) -> Faces:
     )
 
 
-@cache
+@memo(64)
 def _faces(
     family: str,
     fallback: tuple[str, ...],
@@ -157,7 +157,7 @@ def _faces(
     )
 
 
-@cache
+@memo(64)
 def covered(
     family: str = DEFAULT[0],
     fallback: tuple[str, ...] = (*DEFAULT[1], DEFAULT[2]),

@@ -4,7 +4,6 @@ import os
 import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ import uharfbuzz as harfbuzz
 
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.files import is_folder, read_file
+from worksheets.model.memo import memo
 
 LARGEST_FONT = 200_000_000
 """Octets; collections for Chinese, Japanese and Korean have a hundred million."""
@@ -80,7 +80,7 @@ def _packaged(family: str, weight: int, *, italic: bool) -> FontFile:
     return FontFile(str(path), 0, family, weight, weight, italic)
 
 
-@cache
+@memo(64)
 def families(folder: str) -> Mapping[str, tuple[FontFile, ...]]:
     """The families of all font files in a folder and the folders in it; raises FontFault."""
     found: dict[str, list[FontFile]] = {}

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ import uharfbuzz as harfbuzz
 
 from worksheets.layout.type.font_files import LARGEST_FONT
 from worksheets.model.files import read_file
+from worksheets.model.memo import memo
 from worksheets.model.page.page import Face
 
 LEFTWARD = "\u202e"
@@ -123,7 +123,7 @@ def _said(word: str, starts: list[int], *, leftward: bool) -> list[str]:
     return found[::-1] if leftward else found
 
 
-@cache
+@memo(64)
 def load(face: Face) -> Typeface:
     """Read a font file once a process; a variable font is pinned to the face's weight."""
     data = read_file(Path(face.path), LARGEST_FONT)

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 import uharfbuzz as harfbuzz
 
 from worksheets.layout.type.fonts import Typeface
 from worksheets.layout.unsettable import Unsettable, quoted
+from worksheets.model.memo import memo
 from worksheets.model.page.page import Outline
 from worksheets.model.theme import Engine
 
@@ -37,7 +37,7 @@ class Formula:
     spoken: str
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def scale_beside(typeface: Typeface) -> float:
     """How much larger formulas are than the text beside them, so that small letters are as tall."""
     height = typeface.font.get_metric_position_with_fallback(harfbuzz.OTMetricsTag.X_HEIGHT)
@@ -69,7 +69,7 @@ def _unseen(outline: Outline, width: float, *_: float) -> str:
     return "" if width > 0 else "it has no width"
 
 
-@lru_cache(maxsize=4096)
+@memo(4096)
 def formula(tex: str, language: str, display: bool, engine: Engine = "mathra") -> Formula:
     """A formula, spoken in a language; in one that mathra does not speak it is read as written.
 

@@ -3,13 +3,13 @@
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from operator import itemgetter
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from worksheets.model.authored import AUTHORED, OneLine, Prose, one_of
-from worksheets.model.kept import kept
 from worksheets.model.knowledge.facts import (
     REASONS,
     Actor,
@@ -125,11 +125,29 @@ class Knowledge(BaseModel):
         if notes.line is None:
             return ()
         file, first = _place(notes.line)
-        lines, parts = _by_line(self)[file]
+        lines, parts = self._by_line[file]
         after = bisect_right(parts, first)
         last = parts[after] if after < len(parts) else sys.maxsize
         mine = lines[bisect_left(lines, (first,)) : bisect_left(lines, (last,))]
         return tuple(name for _, _, name in sorted(mine, key=itemgetter(1)) if name != notes.id)
+
+    @cached_property
+    def _by_line(self) -> Mapping[str, tuple[list[tuple[int, int, str]], list[int]]]:
+        """By file of notes: its lines with their facts, each with its place in the topic, and the
+        lines on which its parts begin."""
+        found: dict[str, tuple[list[tuple[int, int, str]], list[int]]] = {}
+        parts = {one.id for one in self.notes}
+        for place, fact in enumerate(self.facts()):
+            if fact.line is not None:
+                file, line = _place(fact.line)
+                lines, begin = found.setdefault(file, ([], []))
+                lines.append((line, place, fact.id))
+                if fact.id in parts:
+                    begin.append(line)
+        for lines, begin in found.values():
+            lines.sort()
+            begin.sort()
+        return found
 
     def facts(self) -> Iterator[Fact]:
         """Everything a question can ask or give."""
@@ -168,27 +186,6 @@ class Knowledge(BaseModel):
                 and claim.sure
             )
         )
-
-
-@kept(8)
-def _by_line(
-    knowledge: Knowledge,
-) -> Mapping[str, tuple[list[tuple[int, int, str]], list[int]]]:
-    """By file of notes: its lines with their facts, each with its place in the topic, and the lines
-    on which its parts begin."""
-    found: dict[str, tuple[list[tuple[int, int, str]], list[int]]] = {}
-    parts = {one.id for one in knowledge.notes}
-    for place, fact in enumerate(knowledge.facts()):
-        if fact.line is not None:
-            file, line = _place(fact.line)
-            lines, begin = found.setdefault(file, ([], []))
-            lines.append((line, place, fact.id))
-            if fact.id in parts:
-                begin.append(line)
-    for lines, begin in found.values():
-        lines.sort()
-        begin.sort()
-    return found
 
 
 def _place(line: str) -> tuple[str, int]:

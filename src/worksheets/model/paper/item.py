@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from worksheets.model.diagnostics import NOWHERE, Span
-from worksheets.model.hashed import hashed_once
 from worksheets.model.paper.content import Block, Inlines
 from worksheets.model.paper.key import Key
 from worksheets.model.paper.penalty import Penalty
@@ -40,7 +39,6 @@ class Indicative:
     points: tuple[Inlines, ...]
 
 
-@hashed_once
 @dataclass(frozen=True)
 class Scheme:
     """How an item without parts is marked: by points, by levels, or both.
@@ -59,7 +57,6 @@ class Scheme:
     penalty: Penalty | None = None
 
 
-@hashed_once
 @dataclass(frozen=True)
 class Task:
     """What a candidate may see of an item: there is no key in it, so none can leak."""

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
+from worksheets.model.memo import memo
 from worksheets.model.paper.content import Inlines
 from worksheets.model.paper.lettering import LETTERS
 from worksheets.questions.options.in_line import in_line
@@ -52,7 +52,7 @@ BEGIN = frozenset[str]().union(
 KNOWN = AND.union(*(wording.vocabulary for wording in WORDINGS.values()))
 
 
-@lru_cache(maxsize=1 << 12)
+@memo(1 << 12)
 def speaks_of_others(option: Inlines, language: str, count: int) -> bool:
     """Whether an option of so many says something of all, some or none of them.
 

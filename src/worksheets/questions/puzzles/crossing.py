@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from random import Random
 
 from worksheets.model.chance import dice, shuffled
+from worksheets.model.memo import memo
 from worksheets.questions.puzzles.letters import Square
 
 MOST = 15
@@ -154,7 +154,7 @@ def _extent(grid: Grid) -> int:
     return max(rows, columns) * 2 + min(rows, columns)
 
 
-@lru_cache(maxsize=1 << 10)
+@memo(1 << 10)
 def can_cross(words: tuple[Sequence[str], ...]) -> bool:
     """Whether a grid is found for some words."""
     return bool(_whole(words, _known(words)))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
+from worksheets.model.memo import memo
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import BELOW, LARGER
 from worksheets.model.page.page import Ink, Outline, Shape
@@ -107,7 +107,7 @@ def _frame(x: float, y: float, wide: float, tall: float, weight: float) -> Shape
     return Shape(0, 0, 1, Outline((ring,)), Ink(line=(0, 0, 0), weight=weight))
 
 
-@lru_cache(maxsize=256)
+@memo(256)
 def puzzle(letters: Letters, spoken: str) -> Figure:
     """Letters as a figure, which is the same one whenever they are the same."""
     return Figure(letters, spoken)

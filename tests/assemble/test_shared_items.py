@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheets.assemble.remembered import Remembered
+from worksheets.assemble.shared_items import SharedItems
 from worksheets.model.chance import order
 from worksheets.model.diagnostics import NOWHERE
 from worksheets.model.paper.content import Para, text
@@ -28,7 +28,7 @@ def made(things: tuple[int, ...], setting: Setting) -> Item:
 def test_a_remembered_item_is_what_would_be_made(
     forms: list[tuple[str, int]], things: tuple[int, ...]
 ) -> None:
-    remembered = Remembered()
+    remembered = SharedItems()
     for key, form in forms:
         setting = Setting((form, key), {}, {})
         found = remembered.item((key, things), setting, lambda setting: made(things, setting))
@@ -36,7 +36,7 @@ def test_a_remembered_item_is_what_would_be_made(
 
 
 def test_what_chance_decides_only_by_order_is_made_once_an_order() -> None:
-    remembered = Remembered()
+    remembered = SharedItems()
     count = 0
 
     def make(setting: Setting) -> Item:

@@ -20,7 +20,7 @@ _Outcome: TypeAlias = _Throw | Item
 
 
 @dataclass(slots=True)
-class Remembered:
+class SharedItems:
     """Items by the question they were made of, and by what chance showed when they were made.
 
     A question is a pure function of its setting: after the same orders the next thing that it

@@ -1,6 +1,6 @@
 """What one more fact adds is what the types then really draw."""
 
-from worksheets.assemble.holdings import MORE, NEW, holdings
+from worksheets.assemble.coverage import MORE, NEW, coverage
 from worksheets.checking.check import course_named
 from worksheets.model.diagnostics import Sink
 from worksheets.model.knowledge.knowledge import Knowledge
@@ -16,7 +16,7 @@ def knowledge() -> Knowledge:
 
 
 def test_everything_is_counted() -> None:
-    found = holdings(knowledge(), TYPES)
+    found = coverage(knowledge(), TYPES)
     assert found.facts["claims"] == len(knowledge().claims)
     assert found.doubtful == len([one for one in knowledge().facts() if not one.sure])
     for name, count in found.drawn.items():
@@ -28,7 +28,7 @@ def test_a_fact_that_is_tried_is_one_more_and_sound() -> None:
         larger = more(knowledge())
         assert larger is not None
         assert [fact.id for fact in larger.facts()].count(NEW) == 1
-        gains = holdings(knowledge(), TYPES).gains[kind]
+        gains = coverage(knowledge(), TYPES).gains[kind]
         assert gains
         assert all(number > 0 for number in gains.values())
         asking = {
@@ -41,6 +41,6 @@ def test_a_fact_that_is_tried_is_one_more_and_sound() -> None:
 
 
 def test_where_nothing_is_known_nothing_is_tried() -> None:
-    found = holdings(Knowledge(), TYPES)
+    found = coverage(Knowledge(), TYPES)
     assert not found.drawn
     assert not found.gains

@@ -22,7 +22,7 @@ NEW = "one-more"
 
 
 @dataclass(frozen=True, slots=True)
-class Holdings:
+class Coverage:
     """Facts by list, drawn questions by type, and by kind of fact what one more of it would add."""
 
     facts: Mapping[str, int]
@@ -32,7 +32,7 @@ class Holdings:
     gains: Mapping[str, Mapping[str, int]]
 
 
-def holdings(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Holdings:
+def coverage(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Coverage:
     """What a topic has; a fact that is tried is like those that are there."""
     drawn = _drawn(knowledge, types)
     gains = {}
@@ -43,7 +43,7 @@ def holdings(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Holdi
             gains[kind] = {name: number for name, number in more_of.items() if number > 0}
     facts = {name: len(getattr(knowledge, name)) for name in ("actors", *LISTS)}
     doubtful = sum(not fact.sure for fact in knowledge.facts())
-    return Holdings(facts, doubtful, {k: n for k, n in drawn.items() if n}, gains)
+    return Coverage(facts, doubtful, {k: n for k, n in drawn.items() if n}, gains)
 
 
 def _drawn(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Counter[str]:
