@@ -67,6 +67,7 @@ def claims(draw: st.DrawFn, n: int, actors: list[str]) -> Claim:
         disputed_for=tuple(columns["disputed_for"]),
         implausible_for=tuple(draw(st.lists(st.sampled_from(wrong), unique=True)) if wrong else ()),
         same_as=draw(st.sampled_from([None, None, "group-1", "group-2"])),
+        matter=draw(st.sampled_from([None, "matter-1", "matter-2", "matter-3"])),
         statement=draw(st.sampled_from([None, statement])),
         decoys=(text("stone"), text("river")),
         **draw(DOUBTS),

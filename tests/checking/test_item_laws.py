@@ -36,8 +36,9 @@ KNOWLEDGE = Knowledge(
             statement=MEN,
             decoys=(text("10"), text("30")),
             not_true_of=("dog", "hen"),
+            matter="food",
         ),
-        claim("fish", "liked fish", not_true_of=("dog", "hen")),
+        claim("fish", "liked fish", not_true_of=("dog", "hen"), matter="food"),
         claim("moon", "flew to the moon", not_true_of=("dog", "hen"), only=True),
     ),
     decisions=(Decision(actor="cat", stance="for", phrase=text("stayed")),),
@@ -99,8 +100,17 @@ BROKEN = {
     "rows and columns of a grid differ": (grid("yn", "yn", "ny"), "alike"),
     "matching is not printed in the order of its key": (match(0, 1, 2), "order of the prompts"),
     "comparisons speak of both sides": (
-        ask(scheme=scheme("Different: the cat ate mice; not the dog.")),
+        ask(scheme=scheme("Different: The cat ate mice, whereas this is not true of the dog.")),
         "one side only",
+    ),
+    "comparisons credit nothing twice": (
+        ask(
+            scheme=scheme(
+                "Different: The cat ate mice, whereas the dog slept.",
+                "Different: The cat liked fish, whereas the dog barked.",
+            )
+        ),
+        "credited twice: Different: The cat liked fish",
     ),
     "no event opens what another closes": (
         ask(Order("o", (text("The Great Hunt begins"), text("The Great Hunt ends")))),
@@ -112,7 +122,12 @@ BROKEN = {
     ),
     "open answers credit other valid ones": (asked("Why?"), "not credited"),
 }
-QUESTION = ShortAnswer(id="one", stem=text("Why?"), points=(Point(answer=text("Because.")),))
+QUESTION = ShortAnswer(
+    id="one",
+    stem=text("Why?"),
+    points=(Point(answer=text("Because.")),),
+    asks=("mice", "fish", "moon"),
+)
 
 
 @pytest.mark.parametrize("law", BROKEN)
@@ -134,6 +149,12 @@ LAWFUL = {
     "matching is not printed in the order of its key": match(0, 2, 1),
     "comparisons speak of both sides": ask(
         scheme=scheme("Different: the cat ate mice, whereas the dog slept.")
+    ),
+    "comparisons credit nothing twice": ask(
+        scheme=scheme(
+            "Similar: Each of them flew to the moon.",
+            "Different: The cat ate mice, whereas the dog slept.",
+        )
     ),
     "no event opens what another closes": ask(Order("o", (text("The Great Hunt begins"),))),
     "penalties are told to the candidate": ask(

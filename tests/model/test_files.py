@@ -72,9 +72,9 @@ ELSEWHERE = {"read_bytes", "read_text", "open", "from_file_path", "is_file", "is
 ALLOWED = {
     "model/files.py": "the one way",
     "read/cache.py": "a file that must be this user's own",
-    "batch/files.py": "writes",
-    "batch/manifest.py": "appends",
-    "batch/staging.py": "writes",
+    "pipeline/files.py": "writes",
+    "jobs/manifest.py": "appends",
+    "exchange/staging.py": "writes",
     "writers/pdf/metadata.py": "a file of this package",
 }
 

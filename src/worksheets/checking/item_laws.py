@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from worksheets.model.knowledge.chronology import opened_and_closed
 from worksheets.model.knowledge.comparison import certainly_false
+from worksheets.model.knowledge.contrast import subjects
 from worksheets.model.knowledge.facts import one_of_each_group
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
@@ -143,13 +144,38 @@ def matching_is_not_in_key_order(drawn: Drawn) -> Iterator[str]:
             yield "the options stand in the order of the prompts" if in_order else ""
 
 
-def comparisons_are_paired(drawn: Drawn) -> Iterator[str]:
-    """A difference speaks of both sides, of things of one kind and one time."""
-    points = drawn.item.scheme.points if drawn.item.scheme and not drawn.authored else ()
-    for point in points:
-        words = plain(point.answer)
+def comparisons_speak_of_both_sides(drawn: Drawn) -> Iterator[str]:
+    """A difference says something of one actor, whereas it says something else of another."""
+    names = [actor.name.casefold() for actor in drawn.knowledge.actors]
+    for words in _compared(drawn):
         if words.startswith("Different: "):
-            yield "" if ", whereas " in words else f"one side only: {words}"
+            sides = words.removeprefix("Different: ").casefold().split(", whereas ")
+            named = {max(filter(side.startswith, names), key=len, default="") for side in sides}
+            yield "" if len(named - {""}) == 2 == len(sides) else f"one side only: {words}"
+
+
+def comparisons_credit_nothing_twice(drawn: Drawn) -> Iterator[str]:
+    """No two points have a claim in common, nor what a claim is about."""
+    asked = [claim for claim in drawn.knowledge.claims if claim.id in drawn.question.asks]
+    credited: set[tuple[str, str]] = set()
+    for words in _compared(drawn):
+        about = {
+            subject
+            for claim in asked
+            for end in (".", ", whereas ")
+            if f" {plain(claim.text)}{end}" in words
+            for subject in subjects(claim)
+        }
+        yield f"credited twice: {words}" if about & credited else ""
+        credited |= about
+
+
+def _compared(drawn: Drawn) -> Iterator[str]:
+    """The points of a drawn comparison, each with its title."""
+    for point in drawn.item.scheme.points if drawn.item.scheme and not drawn.authored else ():
+        words = plain(point.answer)
+        if words.startswith(("Similar: ", "Different: ")):
+            yield words
 
 
 def events_are_not_opened_and_closed(drawn: Drawn) -> Iterator[str]:
@@ -186,7 +212,8 @@ LAWS: Mapping[str, Law] = {
     "what is shown explains its own pronouns": what_is_shown_stands_alone,
     "rows and columns of a grid differ": rows_of_a_grid_differ,
     "matching is not printed in the order of its key": matching_is_not_in_key_order,
-    "comparisons speak of both sides": comparisons_are_paired,
+    "comparisons speak of both sides": comparisons_speak_of_both_sides,
+    "comparisons credit nothing twice": comparisons_credit_nothing_twice,
     "no event opens what another closes": events_are_not_opened_and_closed,
     "penalties are told to the candidate": penalties_are_told,
     "open answers credit other valid ones": open_answers_are_open,

@@ -1,6 +1,6 @@
 """Two things held side by side: what they share, and how they differ."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations
 from typing import Annotated, Literal
 
@@ -8,16 +8,16 @@ from pydantic import Field
 
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import Prose, Words
-from worksheets.model.knowledge.contrast import matters, paired
-from worksheets.model.knowledge.facts import Actor, Claim, one_of_each_group
+from worksheets.model.knowledge.contrast import Contrast, contrast
+from worksheets.model.knowledge.facts import Actor
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Inlines, Para, Text, Write, capital, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
-ALIKE = 2
-"""Telling words that two claims share if they are about much the same."""
+FEWEST = 2
+"""Differences without which nothing is drawn."""
 MOST = 6
 """Marks of a drawn question at most."""
 
@@ -117,87 +117,41 @@ class CompareAndContrast(Question):
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge) -> Iterator["CompareAndContrast"]:
-        """Every two actors that differ; what is certainly true of both is what they share."""
+        """Every two actors of whom different things are certain on several matters."""
         if not knowledge.about:
             return
         for one, other in combinations(knowledge.actors, 2):
-            mine, theirs = _apart(knowledge, one, other), _apart(knowledge, other, one)
-            if len(mine) + len(theirs) >= 2:
-                yield _drawn(knowledge, (one, mine), (other, theirs))
+            found = contrast(knowledge, one, other)
+            if len(found.pairs) >= FEWEST:
+                yield _drawn(knowledge, one, other, found)
 
 
-def _shared(knowledge: Knowledge, one: Actor, other: Actor) -> list[Claim]:
-    """What is certainly true of both, one claim of each group."""
-    both = {one.id, other.id}
-    return one_of_each_group(
-        claim for claim in knowledge.claims if claim.sure and both <= {*claim.true_of}
-    )
-
-
-def _apart(knowledge: Knowledge, one: Actor, other: Actor) -> list[Claim]:
-    """What is certainly true of one and false of the other, and not plainly impossible for it."""
-    return one_of_each_group(
-        claim
-        for claim in knowledge.claims
-        if claim.sure
-        and one.id in claim.true_of
-        and other.id in claim.not_true_of
-        and other.id not in claim.implausible_for
-    )
-
-
-def _drawn(
-    knowledge: Knowledge, first: tuple[Actor, list[Claim]], second: tuple[Actor, list[Claim]]
-) -> CompareAndContrast:
-    (one, mine), (other, theirs) = first, second
-    same = _shared(knowledge, one, other)
+def _drawn(knowledge: Knowledge, one: Actor, other: Actor, found: Contrast) -> CompareAndContrast:
+    """A question for fewer marks than it has points, unless it would be worth only one."""
     both = "Both" if knowledge.pronoun == "they" else "Each of them"
-    differences = _differences(knowledge, first, second)
+    points = len(found.shared) + len(found.pairs)
     return CompareAndContrast(
-        span=(*mine, *theirs)[0].span,
+        span=found.claims[0].span,
         id=f"compare-{one.id}-{other.id}",
         difficulty="hard",
         first=one.name,
         second=other.name,
         focus=knowledge.about,
-        contrast=not same,
-        similarities=tuple((Text(f"{both} "), *claim.text, Text(".")) for claim in same),
-        differences=differences,
-        marks=min(MOST, len(same) + len(differences)),
-        asks=tuple(claim.id for claim in (*same, *mine, *theirs)),
-    )
-
-
-def _differences(
-    knowledge: Knowledge, first: tuple[Actor, list[Claim]], second: tuple[Actor, list[Claim]]
-) -> tuple[Inlines, ...]:
-    """Contrasts that speak of both sides: two claims on one matter, or a claim and its absence."""
-    (one, mine), (other, theirs) = first, second
-    about = matters(knowledge)
-    pairs = paired(knowledge, mine, theirs)
-    used = {claim.id for pair in pairs for claim in pair}
-    contrasts = [
-        (one, left.text, (Text(f"{other.name} "), *right.text)) for left, right in pairs
-    ] + [
-        (actor, claim.text, text(f"this is not true of {opposite.name}"))
-        for actor, claims, opposite in ((one, mine, other), (other, theirs, one))
-        for claim in claims
-        if claim.id not in used and not _shared_in_part(knowledge, about, claim, opposite)
-    ]
-    return tuple(
-        (*capital(text(actor.name)), Text(" "), *said, Text(", whereas "), *against, Text("."))
-        for actor, said, against in contrasts
-    )
-
-
-def _shared_in_part(
-    knowledge: Knowledge, about: Mapping[str, frozenset[str]], claim: Claim, actor: Actor
-) -> bool:
-    """Whether the actor of whom a claim is not true did something much like it all the same."""
-    return any(
-        len(about[claim.id] & about[other.id]) >= ALIKE
-        for other in knowledge.claims
-        if other.id != claim.id and actor.id in (*other.true_of, *other.disputed_for)
+        contrast=not found.shared,
+        similarities=tuple((Text(f"{both} "), *claim.text, Text(".")) for claim in found.shared),
+        differences=tuple(
+            (
+                *capital(text(one.name)),
+                Text(" "),
+                *mine.text,
+                Text(f", whereas {other.name} "),
+                *theirs.text,
+                Text("."),
+            )
+            for mine, theirs in found.pairs
+        ),
+        marks=max(2, min(MOST, points - 1)),
+        asks=tuple(claim.id for claim in found.claims),
     )
 
 

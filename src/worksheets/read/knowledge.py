@@ -1,7 +1,7 @@
 """Laws of a topic's knowledge: names are unique and known, and the truth matrix is complete."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from worksheets.model.authored import Gapped
 from worksheets.model.diagnostics import did_you_mean
@@ -22,6 +22,7 @@ def problems_of(knowledge: Knowledge) -> Iterator[Problem]:
     for n, claim in enumerate(knowledge.claims):
         for found in (*_matrix(claim, actors), *_statement(claim, synonyms)):
             yield found.under("claims", n)
+    yield from _matters(knowledge.claims)
     yield from _references(knowledge)
     for n, term in enumerate(knowledge.terms):
         if term.verified and not term.definition:
@@ -98,6 +99,24 @@ def _matrix(claim: Claim, actors: list[str]) -> Iterator[Problem]:
         if name not in claim.not_true_of:
             message = f"'{name}' is not in not-true-of"
             yield Problem(("implausible-for", n), message, ("list it there too, or leave it out",))
+
+
+def _matters(claims: Sequence[Claim]) -> Iterator[Problem]:
+    """What claims are about: several are on a matter, and those of a group on the same."""
+    several = Counter(claim.matter for claim in claims if claim.matter)
+    groups: dict[str, str] = {}
+    for n, claim in enumerate(claims):
+        if not claim.matter:
+            continue
+        if several[claim.matter] == 1:
+            others = [name for name in several if name != claim.matter]
+            hints = (*did_you_mean(claim.matter, others), "leave it out until another claim has it")
+            message = f"no other claim is on the matter '{claim.matter}'"
+            yield Problem(("claims", n, "matter"), message, hints)
+        elif groups.setdefault(claim.group, claim.matter) != claim.matter:
+            message = f"a claim that says the same is on the matter '{groups[claim.group]}'"
+            hint = "give both the same matter, or leave out same-as"
+            yield Problem(("claims", n, "matter"), message, (hint,))
 
 
 def _synonyms(knowledge: Knowledge) -> list[frozenset[str]]:

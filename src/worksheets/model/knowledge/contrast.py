@@ -1,92 +1,62 @@
-"""Which claims about two actors are on one matter, so that one can be held against the other."""
+"""What two actors have in common and how they differ, with nothing in it twice."""
 
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from worksheets.model.knowledge.facts import Claim
+from worksheets.model.knowledge.facts import Actor, Claim
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import plain
-
-APART = 2
-"""Years that may lie between two things that are held against each other."""
-COMMON = 5
-"""A word in more than a fifth of a topic's claims says nothing of what one is about."""
-YEAR = re.compile(r"\b[12]\d{3}\b")
-WORD = re.compile(r"\b(?:[^\W\d_]{5,}|[A-Z]{3,})\b")
-NO_MATTER = frozenset(
-    {"january", "february", "march", "april", "august", "september", "october", "november"}
-    | {
-        "december",
-        "their",
-        "which",
-        "there",
-        "would",
-        "after",
-        "before",
-        "under",
-        "other",
-        "became",
-    }
-    | {"signed", "agreed", "wanted", "believed", "feared", "hoped", "supported", "given", "about"}
-)
-"""Long words that do not say what a claim is about."""
-SUFFIXES = ("ies", "es", "s", "ed", "ing")
 
 
-def paired(
-    knowledge: Knowledge, mine: Sequence[Claim], theirs: Sequence[Claim]
-) -> list[tuple[Claim, Claim]]:
-    """Claims about either side that are of one kind and one time and on one matter.
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Claims that are true of both actors, and pairs of a claim of each, on one matter.
 
-    Those that share most words are paired first, in the order of the claims.
+    Of every matter, and of every group of claims that say the same, there is one at most.
     """
-    about = matters(knowledge)
-    shared = [
-        (len(about[one.id] & about[other.id]), one, other)
-        for one in mine
-        for other in theirs
-        if _of_one_time(knowledge, one, other)
-    ]
+
+    shared: tuple[Claim, ...]
+    pairs: tuple[tuple[Claim, Claim], ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All of them, in their order."""
+        return (*self.shared, *(claim for pair in self.pairs for claim in pair))
+
+
+def contrast(knowledge: Knowledge, one: Actor, other: Actor) -> Contrast:
+    """Two actors held against each other, by what is certain of both.
+
+    What they share goes first: what both have done is no difference, however it differed.
+    """
+    credited: set[tuple[str, str]] = set()
+    shared: list[Claim] = []
+    for claim in knowledge.claims:
+        both = {one.id, other.id} <= {*claim.true_of}
+        if both and claim.sure and not credited & subjects(claim):
+            credited |= subjects(claim)
+            shared.append(claim)
     pairs: list[tuple[Claim, Claim]] = []
-    used: set[str] = set()
-    for count, one, other in sorted(shared, key=lambda found: -found[0]):
-        if count and not {one.id, other.id} & used:
-            used |= {one.id, other.id}
-            pairs.append((one, other))
-    return pairs
+    theirs = _apart(knowledge, other, one)
+    for claim in _apart(knowledge, one, other):
+        against = [entry for entry in theirs if entry.matter == claim.matter]
+        against = [entry for entry in against if not credited & subjects(entry)]
+        if against and not credited & subjects(claim):
+            credited |= subjects(claim) | subjects(against[0])
+            pairs.append((claim, against[0]))
+    return Contrast(tuple(shared), tuple(pairs))
 
 
-def matters(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
-    """By claim, the words that tell what it is about: those that few claims of its topic have."""
-    words = {claim.id: _words(claim) for claim in knowledge.claims}
-    frequency = Counter(word for several in words.values() for word in several)
-    most = len(words) // COMMON
-    return {
-        name: frozenset(word for word in several if frequency[word] <= most)
-        for name, several in words.items()
-    }
+def subjects(claim: Claim) -> frozenset[tuple[str, str]]:
+    """What a claim is about, its group and its matter: of two claims that share one of them only
+    one scores."""
+    matter = {("matter", claim.matter)} if claim.matter else set()
+    return frozenset({("group", claim.group)} | matter)
 
 
-def _of_one_time(knowledge: Knowledge, claim: Claim, other: Claim) -> bool:
-    if (claim.kind, claim.phase) != (other.kind, other.phase):
-        return False
-    years, others = _years(knowledge, claim), _years(knowledge, other)
-    distances = [abs(year - another) for year in years for another in others]
-    return not distances or min(distances) <= APART
-
-
-def _years(knowledge: Knowledge, claim: Claim) -> set[int]:
-    """The years that a claim names, and those of the events that it gives."""
-    dates = [event.date for event in knowledge.events if event.id in claim.gives]
-    return {int(date[:4]) for date in dates} | set(map(int, YEAR.findall(plain(claim.text))))
-
-
-def _words(claim: Claim) -> set[str]:
-    """The longer words of a claim without their endings, but those that name no matter."""
-    words = {word for word in WORD.findall(plain(claim.text)) if word.casefold() not in NO_MATTER}
-    return {_stem(word.casefold()) for word in words}
-
-
-def _stem(word: str) -> str:
-    return next((word.removesuffix(end) for end in SUFFIXES if word.endswith(end)), word)
+def _apart(knowledge: Knowledge, one: Actor, other: Actor) -> Sequence[Claim]:
+    """Claims with a matter that are certainly true of one actor and false of the other."""
+    return [
+        claim
+        for claim in knowledge.claims
+        if claim.matter and claim.sure and one.id in claim.true_of and other.id in claim.not_true_of
+    ]

@@ -94,9 +94,10 @@ class Claim(Fact):
 
     Every actor of the topic stands in exactly one of `true_of`, `not_true_of`, `disputed_for`;
     only `not_true_of` may be used as false. `implausible_for` names actors of whom it is false in
-    so plain a way that it would give itself away. With `only` it is true of nobody else in the
-    world, so that it can be asked for without a list to choose from. `value` is the true number of
-    a statement that says 'more than' or 'about', in the unit of the sentence.
+    so plain a way that it would give itself away. `matter` names what it is about: two actors are
+    held against each other by a claim of each on one matter. With `only` it is true of nobody else
+    in the world, so that it can be asked for without a list to choose from. `value` is the true
+    number of a statement that says 'more than' or 'about', in the unit of the sentence.
     """
 
     actor: Identifier
@@ -109,6 +110,7 @@ class Claim(Fact):
     not_true_of: tuple[Identifier, ...] = ()
     disputed_for: tuple[Identifier, ...] = ()
     implausible_for: tuple[Identifier, ...] = ()
+    matter: Identifier | None = None
     only: bool = False
     statement: GappedProse | None = None
     value: Decimal | None = None
