@@ -8,10 +8,11 @@ import pytest
 from worksheets.checking.check import course_in
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
-from worksheets.model.paper.content import Choose, Figure, Gap, Inlines, Para, Write, plain
+from worksheets.model.paper.content import Choose, Figure, Gap, Inlines, Para, Write, plain, text
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Number
 from worksheets.model.question import Setting
+from worksheets.questions.calculation import notations
 
 OUTLINE = "title: T\nsubject: S\ntopics: [{number: 1, title: A}]\n"
 S = "{symbol: s, least: 120, most: 120, step: 1, unit: m}"
@@ -258,3 +259,21 @@ def test_a_source_is_named_in_every_text_of_its_parts(tmp_path: Path) -> None:
     assert guidance(short) == "His name is under Source B."
     options = next(block.options for block in choice.body if isinstance(block, Choose))
     assert {"when Source B says", "before Source B"} <= set(map(said, options))
+
+
+@pytest.mark.parametrize(
+    ("unit", "other"),
+    [
+        ("m/s", "m\u2009s−1"),
+        ("m/s²", "m\u2009s−2"),
+        ("kg/m³", "kg\u2009m−3"),
+        ("N/kg", "N\u2009kg−1"),
+    ],
+)
+def test_a_unit_with_a_stroke_is_accepted_with_a_power(unit: str, other: str) -> None:
+    (accepted,) = notations(text(unit))
+    assert plain(accepted) == other
+
+
+def test_a_unit_without_a_stroke_has_one_notation() -> None:
+    assert notations(text("m²")) == ()

@@ -33,7 +33,7 @@ from worksheets.model.question import Question, References, Setting
 
 SPACE = SpaceFields(lines=5, ruling="squares")
 METHOD = "May be seen in the working; a right answer alone earns it, too."
-UNIT = re.compile("([^\\W\\d_]+)([²³]?)")
+UNIT = re.compile("([^\\W\\d_²³]+)([²³]?)")
 DIGITS = {ord("²"): "2", ord("³"): "3"}
 UNSPACED = ("%", "°", "′", "″")
 """Units that stand close to their number."""

@@ -1,12 +1,19 @@
 """Several options are right, and the question says how many."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from worksheets.model.authored import Prose
-from worksheets.model.knowledge.facts import Actor, Claim, in_turn, one_of_each_group
+from worksheets.model.knowledge.facts import (
+    Actor,
+    Claim,
+    in_turn,
+    on_other_matters,
+    one_of_each_group,
+)
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Choose, Para, Strong, Text, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
@@ -123,8 +130,11 @@ class MultipleResponse(Question):
                 if actor.id not in one.implausible_for and one.group not in groups
             ]
             for start in range(0, len(mine) - 1 if len(wrong) >= WRONG else 0, 2):
-                others = in_turn(wrong, start, WRONG)
-                yield _drawn(knowledge, actor, mine[start : start + 2], others)
+                keys = mine[start : start + 2]
+                rotated = in_turn(wrong, start, len(wrong))
+                others = tuple(islice(on_other_matters(rotated, keys), WRONG))
+                if len(others) == WRONG:
+                    yield _drawn(knowledge, actor, keys, others)
 
 
 def _drawn(

@@ -1,13 +1,14 @@
 """All options but one have something in common."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from worksheets.model.authored import Prose
 from worksheets.model.chance import one_of_these
-from worksheets.model.knowledge.facts import Claim, in_turn, one_of_each_group
+from worksheets.model.knowledge.facts import Claim, in_turn, on_other_matters, one_of_each_group
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Choose, Para, Strong, Text, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
@@ -115,8 +116,9 @@ class OddOneOut(Question):
             )
             for start, odd in enumerate(one_of_each_group(others)):
                 alike = [one for one in mine if one.stance == odd.stance and one.group != odd.group]
-                if len(alike) >= SAME:
-                    same = in_turn(alike, start, SAME)
+                rotated = in_turn(alike, start, len(alike)) if alike else ()
+                same = tuple(islice(on_other_matters(rotated, (odd,)), SAME))
+                if len(same) == SAME:
                     yield _drawn(knowledge, actor.id, odd, same)
 
 

@@ -139,6 +139,18 @@ def one_of_each_group(claims: Iterable[Claim]) -> list[Claim]:
     return list(found.values())
 
 
+def on_other_matters(claims: Iterable[Claim], beside: Iterable[Claim] = ()) -> Iterator[Claim]:
+    """The claims that share no matter with those beside them, nor with one before.
+
+    Of two options on one matter, such as two dates of one treaty, one answers the other.
+    """
+    matters = {claim.matter for claim in beside} - {None}
+    for claim in claims:
+        if claim.matter is None or claim.matter not in matters:
+            matters.add(claim.matter)
+            yield claim
+
+
 class Event(Fact):
     """Something that happened on a date, known to the day, the month or the year."""
 
