@@ -54,10 +54,7 @@ def broken(
     cost = _justified(measure, gap) if justified else _ragged(measure)
     hyphen = PARTED_JUSTIFIED if justified else PARTED
     room = measure + gap * len(words) * SHRINK if justified else measure + ROUNDING
-    if not justified and not any(word.goes_on for word in words):
-        lines, worst = _ragged_fit(words, gap, measure, faces)
-    else:
-        lines, worst = _total_fit(words, gap, room, cost, faces, hyphen)
+    lines, worst = _total_fit(words, gap, room, cost, faces, hyphen)
     poor = POOR if len(lines) >= SHORT or justified else 3 * POOR
     if language and worst > poor:
         from worksheets.layout.text.hyphens import parted  # noqa: PLC0415 its patterns take 70 ms
@@ -129,38 +126,6 @@ def _total_fit(
         if best[end] == float("inf"):  # one word that hardly fits: it stands alone
             best[end], start[end] = best[end - 1] + EMPTY, end - 1
     return _lines(words, start, best, faces)
-
-
-def _ragged_fit(
-    words: Sequence[Word], gap: float, measure: float, faces: Faces
-) -> tuple[tuple[Line, ...], float]:
-    """The same for what most paragraphs are: whole words, none wider than the measure."""
-    widths = [word.width for word in words]
-    count = len(words)
-    best = [0.0]
-    start = [0]
-    for end in range(1, count):
-        used = -gap
-        cheapest, begin = float("inf"), end - 1
-        for first in range(end - 1, -1, -1):
-            used += widths[first] + gap
-            if used > measure + ROUNDING:
-                break
-            rest = 1 - used / measure
-            if (whole := best[first] + rest * rest) < cheapest:
-                cheapest, begin = whole, first
-        best.append(cheapest)
-        start.append(begin)
-    cost = _ragged(measure)
-    used = -gap
-    ends: list[tuple[float, int]] = []
-    for first in range(count - 1, -1, -1):
-        used += widths[first] + gap
-        if used > measure + ROUNDING:
-            break
-        ends.append((best[first] + cost(used, 0, True), -first))
-    cheapest, begin = min(ends)
-    return _lines(words, [*start, -begin], [*best, cheapest], faces)
 
 
 def _lines(

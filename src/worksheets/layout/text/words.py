@@ -82,8 +82,6 @@ class _Ink(NamedTuple):
 def words_of(content: Inlines, faces: Faces, dress: Dress) -> tuple[Word, ...]:
     """The words of some content."""
     ink = _Ink(dress.size, dress.strong)
-    if len(content) == 1 and isinstance(content[0], Text) and content[0].text.isascii():
-        return tuple(_plain(part, faces, ink) for part in content[0].text.split(" ") if part)
     words: list[Word] = []
     open_word: list[Piece] = []
     for piece in _pieces(content, faces, dress, ink):
@@ -95,16 +93,6 @@ def words_of(content: Inlines, faces: Faces, dress: Dress) -> tuple[Word, ...]:
     if open_word:
         words.append(joined(merged(open_word, faces)))
     return tuple(words)
-
-
-def _plain(text: str, faces: Faces, ink: _Ink) -> Word:
-    """A word without emphasis; the same words come again and again."""
-    key = text, ink.size, ink.strong
-    found: Word | None = faces.words.get(key)
-    if found is None:
-        found = joined(list(faces.pieces(text, ink.face, ink.size)))
-        faces.words[key] = found
-    return found
 
 
 def merged(pieces: list[Piece], faces: Faces) -> list[Piece]:

@@ -1,7 +1,7 @@
 """The faces of a theme: words cut into pieces of one face, each with its width."""
 
-from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from worksheets.layout.type.clusters import by_face
 from worksheets.layout.type.font_files import FontFault, font_file
@@ -14,8 +14,6 @@ from worksheets.model.theme import TypeTheme
 NO_BREAK = "\u00a0"
 DEFAULT = "Atkinson Hyperlegible", ("Source Sans 3",), "Source Code Pro"
 """The family that ships, those that stand in for characters it lacks, and that of code."""
-KEPT = 1 << 15
-"""Words that are kept cut into pieces."""
 STRONG = frozenset({"strong", "strong-emph"})
 CODE = "code"
 """The face of code, which also has the last word on a character that no other face has."""
@@ -57,19 +55,10 @@ class Faces:
 
     listed: tuple[Face, ...]
     fallback: tuple[str, ...] = ()
-    known: dict[tuple[str, str, float, float], tuple[Piece, ...]] = field(default_factory=dict)
-    words: dict[tuple[str, float, bool], Any] = field(default_factory=dict)
-    """Whole words, as whoever cuts text into them made them."""
-    spaces: dict[tuple[str, float], float] = field(default_factory=dict)
-    loaded: dict[str, Typeface] = field(default_factory=dict)
 
     def typeface(self, name: str) -> Typeface:
         """A face by name, loaded when it is first wanted."""
-        found = self.loaded.get(name)
-        if found is None:
-            face = next(face for face in self.listed if face.name == name)
-            found = self.loaded[name] = load(face)
-        return found
+        return load(next(face for face in self.listed if face.name == name))
 
     def width(self, words: str, face: str, size: float) -> float:
         """The width in points of plain words."""
@@ -77,33 +66,25 @@ class Faces:
 
     def space(self, size: float, face: str = "text") -> float:
         """The width of a space between words."""
-        found = self.spaces.get((face, size))
-        if found is None:
-            found = self.spaces[face, size] = self.typeface(face).width(" ", size)
-        return found
+        return self.typeface(face).width(" ", size)
 
     def pieces(self, words: str, face: str, size: float, rise: float = 0) -> tuple[Piece, ...]:
         """Plain words as pieces, in the fallback face where the face has no such character."""
-        key = words, face, size, rise
-        found = self.known.get(key)
-        if found is None:
-            if len(self.known) >= KEPT:
-                self.known.clear()
-            found = self.known[key] = tuple(self._cut(*key))
-        return found
+        return _pieces(self, words, face, size, rise)
 
-    def _cut(self, words: str, face: str, size: float, rise: float) -> list[Piece]:
-        known = self.typeface(face)
-        words = words.replace(NO_BREAK, " ")
-        if known.characters.issuperset(words):
-            return [Piece(words, face, size, known.width(words, size), rise)]
 
-        others = [f"{name}-bold" if face in STRONG else name for name in self.fallback]
-        chain = [face, *(["text"] if face == CODE else []), *others, CODE]
-        return [
-            Piece(part, name, size, self.typeface(name).width(part, size), rise)
-            for part, name in by_face(words, chain, self.typeface)
-        ]
+@memo(1 << 15)
+def _pieces(faces: Faces, words: str, face: str, size: float, rise: float) -> tuple[Piece, ...]:
+    typeface = faces.typeface(face)
+    words = words.replace(NO_BREAK, " ")
+    if typeface.characters.issuperset(words):
+        return (Piece(words, face, size, typeface.width(words, size), rise),)
+    others = [f"{name}-bold" if face in STRONG else name for name in faces.fallback]
+    chain = [face, *(["text"] if face == CODE else []), *others, CODE]
+    return tuple(
+        Piece(part, name, size, faces.typeface(name).width(part, size), rise)
+        for part, name in by_face(words, chain, faces.typeface)
+    )
 
 
 def faces_of(theme: TypeTheme) -> Faces:

@@ -1,7 +1,7 @@
 """Typefaces: which glyphs a word is made of and how wide it is, by HarfBuzz shaping."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,8 +15,6 @@ from worksheets.model.page.page import Face
 LEFTWARD = "\u202e"
 """Before a word it says that the word runs from right to left; authors cannot write it."""
 SOFT_HYPHEN = "\u00ad"
-KEPT = 1 << 15
-"""Words of a typeface that are kept shaped."""
 _UNJOINED = {"liga": False, "clig": False, "calt": False}
 """What keeps letters apart that are spaced out, and the characters of code."""
 PER_EM = 1000.0
@@ -47,31 +45,28 @@ class Typeface:
     descent: float
     font: "harfbuzz.Font"
     units: int
-    words: dict[str, tuple[tuple[Glyph, ...], float]] = field(default_factory=dict)
 
     def shape(self, word: str, *, leftward: bool = False) -> tuple[Glyph, ...]:
         """The glyphs of a word (or of a single space), kerned and with ligatures.
 
         They come in the order in which they stand from left to right.
         """
-        return self._shaped(LEFTWARD + word if leftward else word)[0]
+        return shaped(self, LEFTWARD + word if leftward else word)[0]
 
     def width(self, words: str, size: float) -> float:
         """The width in points of some words at a type size, spaces included."""
         pieces = words.split(" ")
-        total = sum(self._shaped(piece)[1] for piece in pieces if piece)
+        total = sum(shaped(self, piece)[1] for piece in pieces if piece)
         if len(pieces) > 1:
-            total += (len(pieces) - 1) * self._shaped(" ")[1]
+            total += (len(pieces) - 1) * shaped(self, " ")[1]
         return total * size / PER_EM
 
-    def _shaped(self, word: str) -> tuple[tuple[Glyph, ...], float]:
-        known = self.words.get(word)
-        if known is None:
-            if len(self.words) >= KEPT:
-                self.words.clear()
-            glyphs = tuple(_shape(self, word))
-            known = self.words[word] = glyphs, sum(glyph.advance for glyph in glyphs)
-        return known
+
+@memo(1 << 16)
+def shaped(typeface: Typeface, word: str) -> tuple[tuple[Glyph, ...], float]:
+    """The glyphs of a word and its width in thousandths of the type size."""
+    glyphs = tuple(_shape(typeface, word))
+    return glyphs, sum(glyph.advance for glyph in glyphs)
 
 
 def _shape(typeface: Typeface, word: str) -> Sequence[Glyph]:
