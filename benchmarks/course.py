@@ -44,7 +44,7 @@ assert order is not None, list(map(str, sink))
 rounds = []
 for seed in range(11):
     start = time.perf_counter()
-    assert chosen(order.spec, stocks(order.course.topics, known.types), seed, sink)
+    assert chosen(order.spec, stocks(order.course.topics, known.types, order.language), seed, sink)
     rounds.append(time.perf_counter() - start)
 count = sum(len(topic.questions) for topic in order.course.topics)
 print(f"{count} questions: read in {read:.3f} s, chosen in {sorted(rounds)[5] * 1000:.1f} ms")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
+from worksheets.language.languages import SHIPPED
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.documents.scheme import scheme_document
 from worksheets.layout.style import Style, style_of
@@ -125,7 +126,7 @@ def main() -> None:
     theme = read_theme(shipped()["worksheet"], Sink())
     if theme is None:
         raise SystemExit("the theme does not read")
-    style = style_of(theme, "A4", "en-GB")
+    style = style_of(theme, "A4", SHIPPED.of("en-GB"))
     paper = standard_paper()
     lines(style)
     pages(paper, style)

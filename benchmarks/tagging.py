@@ -55,7 +55,7 @@ def documents() -> dict[str, Document]:
         paper = papers[0] if papers else None
         if paper is None or order is None or theme is None:
             raise SystemExit("\n".join(map(str, sink)))
-        style = style_of(theme, "A4", order.course.language)
+        style = style_of(theme, "A4", order.language)
         subject = order.course.subject
         found[spec.stem] = paper_document(paper.handout, style, subject).document
         found[f"{spec.stem}, scheme"] = scheme_document(paper, style, subject).document

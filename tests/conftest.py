@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from structure import POSTSCRIPT_OUTLINES, check_structure, check_tags
-from worksheets.model.memo import Memory
+from worksheets.memo import Memory
 from worksheets.model.page.page import Document
 from worksheets.writers import pdf
 

@@ -4,6 +4,7 @@ from functools import cache
 from inspect import cleandoc
 from textwrap import dedent
 
+from words import ENGLISH
 from worksheets.figures import registry
 from worksheets.layout.style import Style
 from worksheets.model.diagnostics import Diagnostic, Sink
@@ -108,4 +109,4 @@ def room(style: Style, width: float, size: float, height: float = 420, smallest:
     def across(words: str) -> float:
         return style.faces.width(words, "text", size)
 
-    return Room(width, height, size, smallest, across)
+    return Room(width, height, size, smallest, across, ENGLISH)

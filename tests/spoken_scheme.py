@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spoken import SAID, squeezed, words_of
 from structure import Element, listened
-from worksheets.layout.documents.scheme import leaves
+from worksheets.layout.documents.glance import leaves
 from worksheets.model.paper.content import Inlines
 from worksheets.model.paper.item import Scheme
 from worksheets.model.paper.paper import Paper

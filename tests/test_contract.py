@@ -7,6 +7,7 @@ import pytest
 
 from structure import check_structure
 from themes import theme
+from words import ENGLISH
 from worksheets.assemble.draw import numbered
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.documents.scheme import scheme_document
@@ -40,7 +41,7 @@ def example(name: str) -> Question:
 
 def paper(name: str) -> Paper:
     question = example(name)
-    item = question.lower(Setting((name,), {"kim-letter": SOURCE}, LEVELS))
+    item = question.lower(Setting((name,), {"kim-letter": SOURCE}, LEVELS, ENGLISH))
     assert item.tariff == question.tariff
     section = Section("Questions", (), (numbered(item, "1"),))
     front = Front("Title", "", "", (), item.tariff, None, "ABCD-EFGH")
@@ -58,7 +59,7 @@ def test_example_is_a_question_of_its_type_without_problems(name: str) -> None:
 @pytest.mark.parametrize("page", PAGE_SIZES)
 @pytest.mark.parametrize("name", TYPES)
 def test_paper_and_scheme_are_sound_files(name: str, page: str) -> None:
-    style = style_of(theme("worksheet"), page, "en-GB")
+    style = style_of(theme("worksheet"), page, ENGLISH)
     made = paper(name)
     for laid in (
         paper_document(made.handout, style, "History"),
@@ -71,7 +72,7 @@ def test_paper_and_scheme_are_sound_files(name: str, page: str) -> None:
 
 @pytest.mark.parametrize("name", TYPES)
 def test_pages_become_pictures(name: str) -> None:
-    style = style_of(theme("quiz"), "A5", "en-GB")
+    style = style_of(theme("quiz"), "A5", ENGLISH)
     document = paper_document(paper(name).handout, style, "History").document
     pictures = png.write(document)
     assert len(pictures) == len(document.pages)

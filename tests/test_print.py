@@ -14,6 +14,7 @@ from marks import boxes
 from papers import SPECS, paper
 from structure import check_structure
 from themes import THEMES, theme
+from words import ENGLISH
 from worksheets.jobs.batch import build
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.style import style_of
@@ -77,7 +78,7 @@ def test_type_sizes_in_the_file(name: str, least: float, tmp_path: Path) -> None
 def test_a_photocopier_loses_nothing(name: str, tmp_path: Path) -> None:
     """At 150 dots an inch in black and white, every word still has ink where it stands."""
     result = build([SPEC], Request(tmp_path, "separate", theme=name))
-    style = style_of(theme(name), "A4", "en-GB")
+    style = style_of(theme(name), "A4", ENGLISH)
     document = paper_document(paper(SPEC).handout, style, "History").document
     assert result.built
     file = pypdfium2.PdfDocument(pdf.write(document))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from words import ENGLISH
 from worksheets.assemble.candidates import candidates, stocks
 from worksheets.assemble.pick import Selection
 from worksheets.assemble.ranked import Ranked
@@ -155,14 +156,14 @@ def knowledges(draw: st.DrawFn) -> Knowledge:
 
 def drawn(knowledge: Knowledge) -> Iterator[Question]:
     course = [Topic("1", "One", knowledge)]
-    return (one.question for one in candidates(course, TYPES) if one.origin == "knowledge")
+    return (one.question for one in candidates(course, TYPES, ENGLISH) if one.origin == "knowledge")
 
 
 def assert_lawful(knowledge: Knowledge, seed: int) -> None:
     """What every question that is drawn keeps to."""
     facts: Mapping[str, Fact] = {fact.id: fact for fact in knowledge.facts()}
     references = References(frozenset(facts), frozenset(one.id for one in knowledge.sources), {})
-    sources = {one.id: one.lettered("Source A") for one in knowledge.sources}
+    sources = {one.id: one.lettered("Source A", ENGLISH) for one in knowledge.sources}
     ids = set[tuple[str, str]]()
     for question in drawn(knowledge):
         assert (question.type, question.id) not in ids
@@ -174,9 +175,9 @@ def assert_lawful(knowledge: Knowledge, seed: int) -> None:
         assert not set(question.asks) & set(question.gives), question
         if question.type not in ("odd-one-out", "compare-and-contrast"):
             assert len(set(groups)) == len(groups), question
-        item = question.lowered(Setting((seed, question.id), sources, {}))
+        item = question.lowered(Setting((seed, question.id), sources, {}, ENGLISH))
         assert item.tariff == question.tariff
-        assert not list(unsound(item, knowledge)), question
+        assert not list(unsound(item, knowledge, ENGLISH)), question
 
 
 def group_of(fact: Fact) -> str:
@@ -194,7 +195,7 @@ def test_courses_of_any_kind(knowledge: Knowledge, seed: int) -> None:
 def test_what_stands_together_asks_each_fact_once(knowledge: Knowledge, seed: int) -> None:
     """A paper of whatever a course can give, as much of it as can stand together."""
     facts = {fact.id: fact for fact in knowledge.facts()}
-    pool = stocks([Topic("1", "One", knowledge)], TYPES)
+    pool = stocks([Topic("1", "One", knowledge)], TYPES, ENGLISH)
     standing = Selection()
     paper = []
     for candidate in Ranked(pool, seed, None, ()):
@@ -218,8 +219,8 @@ def test_distractors_are_of_the_kind_of_the_key() -> None:
             knowledge = topic.knowledge.sure
             terms = {one.term.casefold(): one for one in knowledge.terms}
             labels = {one.label for one in knowledge.actors}
-            claims = {plain(knowledge.said(one)): one for one in knowledge.claims}
-            for question in TYPES["multiple-choice"].from_knowledge(knowledge):
+            claims = {plain(knowledge.said(one, ENGLISH)): one for one in knowledge.claims}
+            for question in TYPES["multiple-choice"].from_knowledge(knowledge, ENGLISH):
                 assert isinstance(question, MultipleChoice)
                 key = plain(question.key.text)
                 wrong = [plain(one.text) for one in question.distractors]
@@ -243,7 +244,7 @@ def test_no_statement_names_its_actor_twice() -> None:
     for name in shipped():
         for topic in course(name).topics:
             for actor in topic.knowledge.actors:
-                for question in TYPES["true-false"].from_knowledge(topic.knowledge.sure):
+                for question in TYPES["true-false"].from_knowledge(topic.knowledge.sure, ENGLISH):
                     assert isinstance(question, TrueFalse)
                     words = plain(question.statement)
                     if words.casefold().startswith(f"{actor.name.casefold()} "):
@@ -286,10 +287,10 @@ def test_what_asks_the_same_is_worded_the_same(name: str) -> None:
         knowledge = topic.knowledge.sure
         for decision in knowledge.decisions:
             end = f"why {knowledge.actor(decision.actor).name} {plain(decision.phrase)}?"
-            found = TYPES["multiple-choice"].from_knowledge(knowledge)
+            found = TYPES["multiple-choice"].from_knowledge(knowledge, ENGLISH)
             assert len({one.wording for one in found if one.wording.endswith(end)}) <= 1
         for actor in knowledge.actors:
-            odd = TYPES["odd-one-out"].from_knowledge(knowledge)
+            odd = TYPES["odd-one-out"].from_knowledge(knowledge, ENGLISH)
             about = {one.wording for one in odd if f" true of {actor.name}." in one.wording}
             assert len(about) <= 1
 

@@ -1,5 +1,6 @@
 """What one more fact adds is what the types then really draw."""
 
+from words import ENGLISH
 from worksheets.assemble.coverage import MORE, NEW, coverage
 from worksheets.checking.check import course_named
 from worksheets.model.diagnostics import Sink
@@ -16,11 +17,11 @@ def knowledge() -> Knowledge:
 
 
 def test_everything_is_counted() -> None:
-    found = coverage(knowledge(), TYPES)
+    found = coverage(knowledge(), TYPES, ENGLISH)
     assert found.facts["claims"] == len(knowledge().claims)
     assert found.doubtful == len([one for one in knowledge().facts() if not one.sure])
     for name, count in found.drawn.items():
-        assert count == len(list(TYPES[name].from_knowledge(knowledge().sure)))
+        assert count == len(list(TYPES[name].from_knowledge(knowledge().sure, ENGLISH)))
 
 
 def test_a_fact_that_is_tried_is_one_more_and_sound() -> None:
@@ -28,19 +29,19 @@ def test_a_fact_that_is_tried_is_one_more_and_sound() -> None:
         larger = more(knowledge())
         assert larger is not None
         assert [fact.id for fact in larger.facts()].count(NEW) == 1
-        gains = coverage(knowledge(), TYPES).gains[kind]
+        gains = coverage(knowledge(), TYPES, ENGLISH).gains[kind]
         assert gains
         assert all(number > 0 for number in gains.values())
         asking = {
             name
             for name, type_ in TYPES.items()
-            for question in type_.from_knowledge(larger.sure)
+            for question in type_.from_knowledge(larger.sure, ENGLISH)
             if NEW in question.asks
         }
         assert set(gains) & asking
 
 
 def test_where_nothing_is_known_nothing_is_tried() -> None:
-    found = coverage(Knowledge(), TYPES)
+    found = coverage(Knowledge(), TYPES, ENGLISH)
     assert not found.drawn
     assert not found.gains

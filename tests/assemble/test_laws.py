@@ -9,6 +9,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from words import ENGLISH
 from worksheets.assemble.candidates import Candidate, candidates, stocks
 from worksheets.assemble.clashes import clash, repetition
 from worksheets.assemble.pick import chosen
@@ -39,7 +40,11 @@ def course() -> Course:
 
 
 def drawn() -> list[Candidate]:
-    return [found for found in candidates(course().topics, TYPES) if found.origin == "knowledge"]
+    return [
+        found
+        for found in candidates(course().topics, TYPES, ENGLISH)
+        if found.origin == "knowledge"
+    ]
 
 
 def claims(knowledge: Knowledge) -> dict[str, Claim]:
@@ -60,7 +65,7 @@ def test_no_fact_is_asked_twice_or_given_away(seed: int) -> None:
     )
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=picks),))
     sink = Sink()
-    found = chosen(spec, stocks(course().topics, TYPES), seed, sink)
+    found = chosen(spec, stocks(course().topics, TYPES, ENGLISH), seed, sink)
     assert found is not None, list(map(str, sink))
     paper = [candidate for section in found for pick in section for candidate in pick]
     assert len(paper) == 11
@@ -79,7 +84,7 @@ def test_not_all_statements_of_a_pick_are_true_or_false(seed: int, count: int) -
         course="cold-war",
         sections=(SectionSpec(questions=(Pick(type=("true-false",), count=count),)),),
     )
-    found = chosen(spec, stocks(course().topics, TYPES), seed, Sink())
+    found = chosen(spec, stocks(course().topics, TYPES, ENGLISH), seed, Sink())
     assert found is not None
     verdicts = Counter(candidate.question.verdict for candidate in found[0][0])
     assert set(verdicts) == {"true", "false"}
@@ -90,7 +95,7 @@ def test_where_all_statements_are_true_they_are_chosen_all_the_same() -> None:
     false = {one.name for one in drawn() if one.question.verdict == "false"}
     pick = Pick(type=("true-false",), count=5, from_="knowledge")
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=(pick,)),))
-    found = chosen(spec, stocks(course().topics, TYPES), 3, Sink(), without=false)
+    found = chosen(spec, stocks(course().topics, TYPES, ENGLISH), 3, Sink(), without=false)
     assert found is not None
     assert [candidate.question.verdict for candidate in found[0][0]] == ["true"] * 5
 
@@ -161,14 +166,14 @@ def test_distractors_are_certainly_wrong() -> None:
 
 
 def test_a_new_question_moves_no_other() -> None:
-    pool = stocks(course().topics, TYPES)
+    pool = stocks(course().topics, TYPES, ENGLISH)
     spec = Spec(
         title="T",
         course="cold-war",
         sections=(SectionSpec(questions=(Pick(type=("true-false",), count=3),)),),
     )
     before = chosen(spec, pool, 5, Sink())
-    everything = candidates(course().topics, TYPES)
+    everything = candidates(course().topics, TYPES, ENGLISH)
     unused = [found for found in everything if before and found not in before[0][0]]
     for found in unused:
         assert chosen(spec, pool, 5, Sink(), without={found.name}) == before
@@ -181,7 +186,7 @@ def test_one_question_of_every_type_is_found_whatever_the_seed(seed: int) -> Non
     sink = Sink()
     order = read_order(SPECS / "everything.yaml", reading(), sink)
     assert order is not None
-    pool = stocks(order.course.topics, TYPES)
+    pool = stocks(order.course.topics, TYPES, ENGLISH)
     found = chosen(order.spec, pool, seed, sink)
     assert found is not None, list(map(str, sink))
     assert all(len(pick) == 1 for section in found for pick in section)
@@ -210,7 +215,7 @@ def test_what_is_the_same_event_in_two_topics_is_told_the_same_way() -> None:
 def test_a_term_of_two_topics_is_one() -> None:
     both = [
         found
-        for found in candidates(course().topics, TYPES)
+        for found in candidates(course().topics, TYPES, ENGLISH)
         if isinstance(found.question, MultipleChoice) and "term/containment" in found.asks
     ]
     topics = {found.topic.number: found for found in both}
@@ -234,7 +239,7 @@ def test_a_drawn_paper_gives_no_fact_and_no_options_twice() -> None:
         ),
     )
     for seed in range(20):
-        found = chosen(spec, stocks(course().topics, TYPES), seed, Sink())
+        found = chosen(spec, stocks(course().topics, TYPES, ENGLISH), seed, Sink())
         assert found is not None
         paper = [candidate for section in found for pick in section for candidate in pick]
         assert not any(repetition(one, other) for one, other in combinations(paper, 2))
@@ -254,7 +259,7 @@ def test_named_questions_that_repeat_something_are_a_warning() -> None:
     picks = tuple(Pick(id=one.question.id, topic=(one.topic.number,)) for one in pair)
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=picks),))
     sink = Sink()
-    assert chosen(spec, stocks(course().topics, TYPES), 1, sink) is not None
+    assert chosen(spec, stocks(course().topics, TYPES, ENGLISH), 1, sink) is not None
     (warning,) = sink
     assert warning.severity == "warning"
     assert "the same options" in warning.message
@@ -268,5 +273,5 @@ def test_what_is_named_twice_is_an_error_and_many_picks_that_cannot_be_met_are_t
     )
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=picks),))
     sink = Sink()
-    assert chosen(spec, stocks(course().topics, TYPES), 1, sink) is None
+    assert chosen(spec, stocks(course().topics, TYPES, ENGLISH), 1, sink) is None
     assert any(found.message == "'attitudes-essay-1' is asked for twice" for found in sink)

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from words import ENGLISH
 from worksheets.assemble.shared_items import SharedItems
 from worksheets.model.chance import order
 from worksheets.model.diagnostics import NOWHERE
@@ -30,9 +31,9 @@ def test_a_remembered_item_is_what_would_be_made(
 ) -> None:
     remembered = SharedItems()
     for key, form in forms:
-        setting = Setting((form, key), {}, {})
+        setting = Setting((form, key), {}, {}, ENGLISH)
         found = remembered.item((key, things), setting, lambda setting: made(things, setting))
-        assert found == made(things, Setting((form, key), {}, {}))
+        assert found == made(things, Setting((form, key), {}, {}, ENGLISH))
 
 
 def test_what_chance_decides_only_by_order_is_made_once_an_order() -> None:
@@ -44,7 +45,7 @@ def test_what_chance_decides_only_by_order_is_made_once_an_order() -> None:
         count += 1
         return made((2, 4, 6), setting)
 
-    items = [remembered.item("one", Setting((form,), {}, {}), make) for form in range(200)]
+    items = [remembered.item("one", Setting((form,), {}, {}, ENGLISH), make) for form in range(200)]
     assert count == 6
     assert len(set(map(id, items))) == 6
 

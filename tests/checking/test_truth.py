@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from words import ENGLISH
 from worksheets.assemble.pick import LONGEST
 from worksheets.checking import truth
 from worksheets.checking.stress import HALF, share, stress
@@ -129,7 +130,7 @@ COWS, PIGS = "A house for cows", "A house for pigs"
     ],
 )
 def test_what_is_sound_is_left_alone(sound: Item) -> None:
-    assert list(unsound(sound, KNOWLEDGE)) == []
+    assert list(unsound(sound, KNOWLEDGE, ENGLISH)) == []
 
 
 @pytest.mark.parametrize(
@@ -156,9 +157,9 @@ def test_what_is_sound_is_left_alone(sound: Item) -> None:
     ],
 )
 def test_what_is_not_certain_is_found(wrong: Item, words: str) -> None:
-    assert any(words in found for found in unsound(wrong, KNOWLEDGE))
+    assert any(words in found for found in unsound(wrong, KNOWLEDGE, ENGLISH))
     whole = Item("whole", NOWHERE, (), parts=(wrong,))
-    assert any(words in found for found in unsound(whole, KNOWLEDGE))
+    assert any(words in found for found in unsound(whole, KNOWLEDGE, ENGLISH))
 
 
 @cache
@@ -170,7 +171,7 @@ def course(name: str) -> Course:
 
 @pytest.mark.parametrize("name", sorted(shipped()))
 def test_courses_that_ship_are_sound(name: str) -> None:
-    found = list(stress(course(name), registry(), 100))
+    found = list(stress(course(name), registry(), ENGLISH, 100))
     assert found
     for tally in found:
         assert tally.sound, (tally.topic, tally.type, tally.unsound, tally.broken, tally.repeated)
@@ -193,7 +194,7 @@ def test_the_audit_sees_most_of_what_is_drawn(monkeypatch: pytest.MonkeyPatch) -
         return held(facts, claim, actors, right)
 
     monkeypatch.setattr(truth._Facts, "_held", noted)
-    list(stress(course("cold-war"), registry(), 100))
+    list(stress(course("cold-war"), registry(), ENGLISH, 100))
     known = {claim.id for topic in course("cold-war").topics for claim in topic.knowledge.claims}
     assert len(seen) >= 0.8 * len(known)
 
@@ -202,7 +203,7 @@ def test_a_calculation_is_worked_out_anew() -> None:
     shown = text("13000")
     wrong = Number(Decimal(13000), shown, "(7663) + (4914)")
     item = Item("q", NOWHERE, (Para(text("Work out 7663 + 4914.")),), keys={"answer": wrong})
-    (said,) = unsound(item, KNOWLEDGE)
+    (said,) = unsound(item, KNOWLEDGE, ENGLISH)
     assert said == "the key is 13000, but (7663) + (4914) comes to 12577"
     right = replace(wrong, value=Decimal(12577))
-    assert not list(unsound(replace(item, keys={"answer": right}), KNOWLEDGE))
+    assert not list(unsound(replace(item, keys={"answer": right}), KNOWLEDGE, ENGLISH))

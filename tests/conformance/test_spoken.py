@@ -12,6 +12,7 @@ from spoken_front import check_furniture, check_handout
 from spoken_scheme import GLANCE, HEADS, check_scheme
 from structure import elements
 from themes import theme
+from words import ENGLISH
 from worksheets.layout.style import style_of
 
 every_spec = pytest.mark.parametrize("spec", SPECS, ids=[spec.stem for spec in SPECS])
@@ -22,7 +23,7 @@ in_themes = pytest.mark.parametrize("name", ["worksheet", "exam", "large-print-1
 @every_spec
 def test_papers_say_what_the_model_says(spec: Path, name: str, files: tuple[Printed, ...]) -> None:
     file = one(files, "paper", spec, name)
-    style = style_of(theme(name), "A4", "en-GB")
+    style = style_of(theme(name), "A4", ENGLISH)
     check_handout(file.data, paper(spec).handout, style, subject(spec))
     assert len(elements(file.data)) > 50
 
@@ -33,7 +34,7 @@ def test_schemes_say_every_answer_and_every_level(
     spec: Path, name: str, files: tuple[Printed, ...]
 ) -> None:
     file = one(files, "mark-scheme", spec, name)
-    made, style = paper(spec), style_of(theme(name), "A4", "en-GB")
+    made, style = paper(spec), style_of(theme(name), "A4", ENGLISH)
     check_scheme(file.data, made)
     check_furniture(file.data, made.front, style, [*HEADS, *GLANCE], prefix="MS-")
 

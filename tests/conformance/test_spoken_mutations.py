@@ -10,6 +10,7 @@ from spoken_front import check_furniture, check_handout, heads_of
 from spoken_scheme import check_scheme
 from structure import check_structure
 from themes import theme
+from words import ENGLISH
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.documents.scheme import scheme_document
 from worksheets.layout.style import style_of
@@ -20,7 +21,7 @@ unchecked = pdf.write.__wrapped__  # type: ignore[attr-defined]
 """The writer without the check that every file of a test is sound."""
 MADE = paper(next(spec for spec in SPECS if spec.stem == "end-of-topic-test"))
 SUBJECT = subject(next(spec for spec in SPECS if spec.stem == "end-of-topic-test"))
-STYLE = style_of(theme("worksheet"), "A4", "en-GB")
+STYLE = style_of(theme("worksheet"), "A4", ENGLISH)
 
 
 def changed(document: Document, change: Callable[[Mark], Mark | None]) -> Document:

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 import worksheets
 from imports import NAMES, bring, contents, course, sample, verify
+from words import ENGLISH
 from worksheets.assemble.candidates import candidates
 from worksheets.cli import worksheets as program
 from worksheets.exchange.imports import import_notes
@@ -30,7 +31,7 @@ def test_nothing_that_was_imported_is_a_key(tmp_path: Path) -> None:
     outcome = bring(tmp_path, *(sample(tmp_path, name) for name in NAMES))
     found = course(outcome.course)
     assert [topic.number for topic in found.topics if topic.knowledge.claims] == ["4.1.3", "5"]
-    assert not candidates(found.topics, registry())
+    assert not candidates(found.topics, registry(), ENGLISH)
 
 
 def test_many_files_are_many_topics(tmp_path: Path) -> None:
@@ -119,7 +120,11 @@ class TestVerify:
         assert first.sure
         assert first.not_true_of == ("animal-cells",)
         assert third.disputed_for == ("animal-cells",)
-        asked = {name for one in candidates(found.topics, registry()) for name in one.question.asks}
+        asked = {
+            name
+            for one in candidates(found.topics, registry(), ENGLISH)
+            for name in one.question.asks
+        }
         assert {first.id, third.id} <= asked
 
     def test_it_goes_on_where_it_stopped(self, folder: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from figure_samples import KINDS, MORE, example, read, room, wording
 from structure import check_structure, elements
 from themes import THEMES, theme
+from words import ENGLISH
 from worksheets.assemble.draw import numbered
 from worksheets.figures.drawing.lettering import boxes
 from worksheets.layout.documents.paper import paper_document
@@ -20,7 +21,7 @@ from worksheets.model.paper.paper import Front, Paper, Section
 from worksheets.writers import dump, pdf
 
 DRAWN = [name for name in KINDS if name != "table"]
-STYLE = style_of(theme("worksheet"), "A4", "en-GB")
+STYLE = style_of(theme("worksheet"), "A4", ENGLISH)
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -28,13 +29,13 @@ def test_an_example_has_no_problems_and_describes_itself(name: str) -> None:
     figure = example(name)
     assert figure.type == name
     assert list(figure.problems()) == []
-    said = figure.described()
+    said = figure.described(ENGLISH)
     assert said.endswith(".")
     assert "  " not in said
     other, wrong = read(wording(name))
     assert not wrong
     assert other is not None
-    assert other.described() == said
+    assert other.described(ENGLISH) == said
 
 
 def along(mark: Shape) -> Iterator[tuple[float, float]]:
@@ -110,7 +111,11 @@ def test_the_same_figure_is_drawn_the_same(name: str) -> None:
 
 
 def paper(name: str) -> Paper:
-    body: tuple[Block, ...] = (Para(text("Look.")), *example(name).blocks(), Write("answer", 1))
+    body: tuple[Block, ...] = (
+        Para(text("Look.")),
+        *example(name).blocks(ENGLISH),
+        Write("answer", 1),
+    )
     item = numbered(Item(name, example(name).span, body, Scheme(1)), "1")
     front = Front("Figures", "", "", (), 1, None, "ABCD-EFGH")
     return Paper(front, (Section("All", (), (item,)),), ())
@@ -120,12 +125,12 @@ def paper(name: str) -> Paper:
 @pytest.mark.parametrize("name", KINDS)
 def test_files_with_figures_are_sound_and_say_what_is_drawn(name: str, theme_name: str) -> None:
     made = paper(name)
-    style = style_of(theme(theme_name), "A4", "en-GB")
+    style = style_of(theme(theme_name), "A4", ENGLISH)
     document = paper_document(made.handout, style, "Art").document
     data = pdf.write(document)
     check_structure(data)
     assert dump.write(document)
-    (block,) = example(name).blocks()
+    (block,) = example(name).blocks(ENGLISH)
     found = elements(data)
     match block:
         case Table():

@@ -3,6 +3,7 @@
 import pytest
 
 from figure_samples import read, wording
+from words import ENGLISH
 from worksheets.model.figure import Files, Illustration
 
 
@@ -111,7 +112,7 @@ def test_maps_of_files_that_are_none(file: str, message: str) -> None:
 def told(words: str) -> str:
     figure, wrong = read(words)
     assert isinstance(figure, Illustration), wrong
-    return figure.described()
+    return figure.described(ENGLISH)
 
 
 def test_what_is_asked_is_not_told() -> None:

@@ -15,13 +15,14 @@ from pydantic import BaseModel
 from figure_samples import KINDS, MORE, example, read, room
 from figure_strategies import FIGURES
 from themes import THEMES, theme
+from words import ENGLISH
 from worksheets.layout.blocks.figures import TALLEST
 from worksheets.layout.style import style_of
 from worksheets.model.authored import Reads
 from worksheets.model.page.drawing import Drawing, Misfit, Room
 from worksheets.model.page.fitting import boxes, misfit
 
-STYLE = style_of(theme("worksheet"), "A4", "en-GB")
+STYLE = style_of(theme("worksheet"), "A4", ENGLISH)
 ROOMS = st.tuples(
     st.sampled_from((120, 220, 340, 480)),
     st.sampled_from((9.0, 11.0, 18.0, 24.0)),
@@ -69,7 +70,7 @@ def test_every_kind_is_tried(kind: str) -> None:
 @pytest.mark.parametrize("name", [*(kind for kind in KINDS if kind != "table"), *MORE])
 def test_every_example_has_room_in_every_theme(name: str, theme_name: str) -> None:
     chosen = theme(theme_name)
-    style = style_of(chosen, "A4", "en-GB")
+    style = style_of(chosen, "A4", ENGLISH)
 
     def across(words: str) -> float:
         return style.faces.width(words, "text", style.small)
@@ -77,7 +78,9 @@ def test_every_example_has_room_in_every_theme(name: str, theme_name: str) -> No
     def drawn(part: float) -> Drawing | Misfit:
         smallest = chosen.type.smallest
         height = part * style.depth
-        space = Room(style.measure - 30, height, style.small, smallest, across, style.frame)
+        space = Room(
+            style.measure - 30, height, style.small, smallest, across, style.language, style.frame
+        )
         found = example(name).drawn(space)
         return found if isinstance(found, Misfit) else misfit(found, space) or found
 

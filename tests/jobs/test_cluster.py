@@ -177,10 +177,11 @@ def test_a_parcel_is_what_was_packed(tmp_path: Path) -> None:
     )
     assert found is not None
     parcel = packed(found, {})
-    assert len(parcel.parts) == 3
+    assert len(parcel.parts) == 4
     there = opened(parcel)
     assert there.order.spec == found.order.spec
     assert there.order.course.digest == found.order.course.digest
+    assert there.order.language == found.order.language == there.plan.language
     assert there.plan.theme.type.fonts != found.plan.theme.type.fonts
     fonts = Path(there.plan.theme.type.fonts)
     assert sorted(file.name for file in fonts.iterdir()) == sorted(

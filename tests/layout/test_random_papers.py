@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from marks import check_marks, spoken
 from themes import THEMES, theme
+from words import ENGLISH
 from worksheets.layout.documents.paper import Wish, body_galleys, paper_document
 from worksheets.layout.pagination.pages import Unbreakable, filled
 from worksheets.layout.structure import Structure
@@ -165,7 +166,7 @@ HUGE = Handout(
 )
 @example(HUGE, "A5", "inline")
 def test_a_paper_is_set_whole(name: str, handout: Handout, page: str, place: str) -> None:
-    style = style_of(theme(name), page, "en-GB")
+    style = style_of(theme(name), page, ENGLISH)
     document = paper_document(handout, style, "History", Wish(place)).document  # type: ignore[arg-type]
     check_marks(document)
     heard = spoken(document).replace(" ", "")
@@ -183,7 +184,7 @@ def test_what_fits_no_page_is_named() -> None:
     small = theme("worksheet").model_copy(update={"margins": margins})
     task = Task("7", 1, (Para(text("Read.")), Write("w", 1)), span=Span("quiz.yaml", 4, 3))
     handout = Handout(HUGE.front, (TaskSection("", (), (task,)),), ())
-    style = replace(style_of(small, "A4", "en-GB"), columns=1)
+    style = replace(style_of(small, "A4", ENGLISH), columns=1)
     with pytest.raises(Unbreakable) as caught:
         filled(body_galleys(handout, style, Structure(), "inline"), style)
     assert (caught.value.name, str(caught.value.span)) == ("question 7", "quiz.yaml:4:3")

@@ -9,6 +9,7 @@ import pytest
 from marks import boxes, check_marks, spoken
 from papers import SPECS, paper
 from themes import THEMES, theme
+from words import ENGLISH
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.style import style_of
 from worksheets.model.diagnostics import Sink, Span
@@ -19,7 +20,7 @@ from worksheets.pipeline.documents import Plan, documents
 
 
 def handout(spec: Path, name: str, page: str = "A4") -> Document:
-    style = style_of(theme(name), page, "en-GB")
+    style = style_of(theme(name), page, ENGLISH)
     return paper_document(paper(spec).handout, style, "History").document
 
 
@@ -32,7 +33,7 @@ def test_nothing_runs_over(spec: Path, name: str, page: str) -> None:
     mine = theme(name)
     scheme = mine if mine.scheme == "same" else theme(mine.scheme)
     plan = Plan(
-        *(spec.stem, "History", "en-GB", layout, page, mine, scheme, "both", "booklet", True),  # type: ignore[arg-type]
+        *(spec.stem, "History", ENGLISH, layout, page, mine, scheme, "both", "booklet", True),  # type: ignore[arg-type]
         Span(spec.name),
         Span(spec.name),
         "",
@@ -92,10 +93,10 @@ def test_margins_are_kept(name: str) -> None:
 
 def test_a_landscape_page_has_two_columns_and_a_portrait_one_has_one() -> None:
     for page, columns in (("A4", 1), ("A4-landscape", 2), ("A5", 1), ("A3", 2)):
-        assert style_of(theme("worksheet"), page, "en-GB").columns == columns
-    assert style_of(theme("quiz"), "A4", "en-GB").columns == 2
-    assert style_of(theme("quiz"), "A5", "en-GB").columns == 1
-    assert style_of(theme("large-print-18"), "A3", "en-GB").columns == 1
+        assert style_of(theme("worksheet"), page, ENGLISH).columns == columns
+    assert style_of(theme("quiz"), "A4", ENGLISH).columns == 2
+    assert style_of(theme("quiz"), "A5", ENGLISH).columns == 1
+    assert style_of(theme("large-print-18"), "A3", ENGLISH).columns == 1
 
 
 def words_of_pages(document: Document) -> list[str]:

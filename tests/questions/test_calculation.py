@@ -5,10 +5,23 @@ from textwrap import dedent, indent
 
 import pytest
 
+from words import ENGLISH
 from worksheets.checking.check import course_in
+from worksheets.language.language import Language
+from worksheets.language.languages import SHIPPED
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
-from worksheets.model.paper.content import Choose, Figure, Gap, Inlines, Para, Write, plain, text
+from worksheets.model.paper.content import (
+    Choose,
+    Figure,
+    Gap,
+    Inlines,
+    Maths,
+    Para,
+    Write,
+    plain,
+    text,
+)
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Number
 from worksheets.model.question import Setting
@@ -27,10 +40,10 @@ def course(folder: Path, questions: str) -> tuple[Course | None, Sink]:
     return course_in(folder, sink), sink
 
 
-def item(folder: Path, fields: str, seed: int = 1) -> Item:
+def item(folder: Path, fields: str, seed: int = 1, language: Language = ENGLISH) -> Item:
     found, sink = course(folder, "- type: calculation\n  id: q\n" + indent(dedent(fields), "  "))
     assert found is not None, list(map(str, sink))
-    return found.topics[0].questions[0].lowered(Setting((seed,), {}, {}))
+    return found.topics[0].questions[0].lowered(Setting((seed,), {}, {}, language))
 
 
 def said(content: Inlines) -> str:
@@ -251,8 +264,8 @@ def test_a_source_is_named_in_every_text_of_its_parts(tmp_path: Path) -> None:
     found = course_in(tmp_path, sink)
     assert found is not None, list(map(str, sink))
     topic = found.topics[0]
-    source = topic.knowledge.sources[0].lettered("Source B")
-    made = topic.questions[0].lowered(Setting((1,), {"letter": source}, {}))
+    source = topic.knowledge.sources[0].lettered("Source B", ENGLISH)
+    made = topic.questions[0].lowered(Setting((1,), {"letter": source}, {}, ENGLISH))
     short, choice = made.parts
     assert isinstance(made.body[0], Para)
     assert said(made.body[0].content) == "Read Source B."
@@ -277,3 +290,26 @@ def test_a_unit_with_a_stroke_is_accepted_with_a_power(unit: str, other: str) ->
 
 def test_a_unit_without_a_stroke_has_one_notation() -> None:
     assert notations(text("m²")) == ()
+
+
+def test_numbers_have_the_decimal_sign_of_the_language(tmp_path: Path) -> None:
+    fields = r"""
+      stem: "Ein Stein fällt {s} m in {t} s: $\\frac{{{s}}}{{{t}}}$ m/s."
+      relation: v = s ÷ t
+      quantities:
+        - {symbol: s, least: 2.5, most: 2.5, step: 0.5}
+        - {symbol: t, least: 1.5, most: 1.5, step: 0.5}
+      answer: s / t
+      places: 2
+      tolerance: 0.1
+    """
+    found = item(tmp_path, fields, language=SHIPPED.of("de"))
+    (stem,) = (block.content for block in found.body if isinstance(block, Para))
+    assert said(stem).startswith("Ein Stein fällt 2,5 m in 1,5 s: ")
+    assert said(stem).endswith("Runde das Ergebnis auf 2 Nachkommastellen.")
+    assert [one.tex for one in stem if isinstance(one, Maths)] == [r"\frac{{2,5}}{{1,5}}"]
+    assert found.scheme is not None
+    method, answer = found.scheme.points
+    assert said(method.answer) == "v = s ÷ t, mit s = 2,5 und t = 1,5"
+    assert (said(answer.answer), *map(said, answer.accept)) == ("1,67", "1,500 bis 1,833")
+    assert said(answer.note) == "Von 1,66666… auf 2 Nachkommastellen gerundet."

@@ -1,5 +1,6 @@
 """Sentences with blanks, drawn from knowledge."""
 
+from words import ENGLISH
 from worksheets.model.authored import Gapped
 from worksheets.model.knowledge.facts import Claim, Number
 from worksheets.model.knowledge.knowledge import Knowledge
@@ -44,5 +45,5 @@ def test_a_sentence_that_shows_the_word_of_another_blank_gives_it() -> None:
             ),
         ),
     )
-    gives = {question.id: question.gives for question in Cloze.from_knowledge(knowledge)}
+    gives = {question.id: question.gives for question in Cloze.from_knowledge(knowledge, ENGLISH)}
     assert gives == {"cloze-state": (), "cloze-ally": (), "cloze-year": ("state",)}

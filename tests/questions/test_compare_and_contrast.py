@@ -5,6 +5,7 @@ from itertools import combinations
 
 import pytest
 
+from words import ENGLISH
 from worksheets.layout.type.faces import covered
 from worksheets.model.diagnostics import Sink
 from worksheets.model.knowledge.contrast import Contrast, contrast, subjects
@@ -50,7 +51,7 @@ def animals(shared: int, pairs: int) -> Knowledge:
 def held() -> Iterator[tuple[CompareAndContrast, Actor, Actor, Contrast]]:
     """Every drawn comparison of every course, with its two sides."""
     for knowledge in topics():
-        drawn = {one.id: one for one in CompareAndContrast.from_knowledge(knowledge)}
+        drawn = {one.id: one for one in CompareAndContrast.from_knowledge(knowledge, ENGLISH)}
         for one, other in combinations(knowledge.actors, 2):
             question = drawn.pop(f"compare-{one.id}-{other.id}")
             yield question, one, other, contrast(knowledge, one, other)
@@ -93,6 +94,6 @@ def test_no_two_points_are_about_one_thing() -> None:
     [(0, 1, None), (4, 1, None), (0, 2, 2), (1, 2, 2), (2, 3, 4), (3, 5, 6), (0, 4, 3)],
 )
 def test_a_list_is_longer_than_the_marks(shared: int, pairs: int, marks: int | None) -> None:
-    drawn = list(CompareAndContrast.from_knowledge(animals(shared, pairs)))
+    drawn = list(CompareAndContrast.from_knowledge(animals(shared, pairs), ENGLISH))
     assert [one.tariff for one in drawn] == ([] if marks is None else [marks])
     assert all(one.contrast is (shared == 0) for one in drawn)

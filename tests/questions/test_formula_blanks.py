@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from words import ENGLISH
 from worksheets.checking.check import course_in
 from worksheets.layout.documents.glance import at_a_glance
 from worksheets.model.diagnostics import Sink
@@ -33,7 +34,7 @@ def items(folder: Path) -> list[Item]:
     sink = Sink()
     course = course_in(folder, sink)
     assert course is not None, list(map(str, sink))
-    return [one.lowered(Setting(("x",), {}, {})) for one in course.topics[0].questions]
+    return [one.lowered(Setting(("x",), {}, {}, ENGLISH)) for one in course.topics[0].questions]
 
 
 def test_cloze(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from words import ENGLISH
 from worksheets.model.paper.content import Choose, Match, plain, text
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Chosen, Matched
@@ -59,7 +60,7 @@ def test_letters_that_no_option_has_are_not_named() -> None:
 
 def choices(question: Question) -> tuple[Item, list[str], list[str]]:
     """An item with the options printed on it, and those that are right."""
-    item = question.lower(Setting(("law",), {}, {}))
+    item = question.lower(Setting(("law",), {}, {}, ENGLISH))
     (choose,) = (block for block in item.body if isinstance(block, Choose))
     key = item.keys[choose.slot]
     assert isinstance(key, Chosen)
@@ -255,7 +256,7 @@ def test_matching_is_never_in_the_order_of_its_key(
     pairs = [{"left": f"left {word}", "right": word} for word in words]
     fields = {"id": "q", "prompt": "p", "pairs": pairs, "spare": spare, "order": order}
     question = TYPES["matching"].model_validate(fields)
-    item = question.lower(Setting((seed,), {}, {}))
+    item = question.lower(Setting((seed,), {}, {}, ENGLISH))
     matched(item, "left ")
     key = item.keys["match"]
     assert isinstance(key, Matched)
@@ -277,7 +278,7 @@ def test_quotations_are_never_in_the_order_of_their_speakers(names: list[str], s
     said = [{"words": f"says {name}", "speaker": name} for name in names]
     assume(not list(repeated(map(text, names))))
     question = TYPES["who-said-it"].model_validate({"prompt": "p", "quotations": said})
-    item = question.lower(Setting((seed,), {}, {}))
+    item = question.lower(Setting((seed,), {}, {}, ENGLISH))
     matched(item, "says ")
     key = item.keys["speaker"]
     assert isinstance(key, Matched)
@@ -320,7 +321,7 @@ def test_there_are_no_more_options_than_letters(kind: str) -> None:
 def test_a_form_that_draws_distractors_keeps_the_key() -> None:
     question = choice("multiple-choice", ["None of these"], list("abcdefgh"), options=4)
     for form in range(200):
-        item = question.lower(Setting((form,), {}, {}))
+        item = question.lower(Setting((form,), {}, {}, ENGLISH))
         (options,) = (block.options for block in item.body if isinstance(block, Choose))
         assert len(options) == 4
         assert plain(options[3]) == "None of these"
@@ -337,6 +338,6 @@ def test_categories_that_speak_of_the_others_stand_last() -> None:
         ],
     }
     question = TYPES["categorise"].model_validate({"id": "q", **fields})
-    item = question.lower(Setting((1,), {}, {}))
+    item = question.lower(Setting((1,), {}, {}, ENGLISH))
     (options,) = (block.options for block in item.body if isinstance(block, Match))
     assert list(map(plain, options)) == ["odd", "even", "neither of them"]

@@ -2,6 +2,7 @@
 
 from itertools import pairwise, permutations
 
+from words import ENGLISH
 from worksheets.model.paper.content import text
 from worksheets.model.question import Setting
 from worksheets.questions.ordering import Ordering, _mixed
@@ -24,5 +25,5 @@ def test_an_item_is_never_printed_in_its_right_order() -> None:
         id="o", prompt=text("Order."), events=tuple(text(letter) for letter in "abc")
     )
     for seed in range(50):
-        (key,) = question.lower(Setting((seed,), {}, {})).keys.values()
+        (key,) = question.lower(Setting((seed,), {}, {}, ENGLISH)).keys.values()
         assert key.places != (1, 2, 3)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from words import ENGLISH
 from worksheets.model.paper.content import Bank, Bullets, Figure, plain
 from worksheets.model.question import References, Setting, check
 from worksheets.questions import registry
@@ -124,7 +125,7 @@ def test_squares_clue_and_key_agree(words: list[str], language: str, seed: int) 
     entries = [{"word": word, "clue": "?"} for word in words]
     question = TYPES["crossword"].model_validate({"id": "q", "entries": entries})
     assume(not list(check(question, replace(NOTHING, language=language))))
-    item = question.lowered(Setting((seed,), {}, {}, language=language))
+    item = question.lowered(Setting((seed,), {}, {}, ENGLISH, language))
     _, figure, clues = item.body
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Letters)
@@ -156,7 +157,7 @@ def test_a_search_hides_what_it_lists_and_hides_it_once(
     fields = {"id": "q", "words": words, "difficulty": level}
     question = TYPES["word-search"].model_validate(fields)
     assume(not list(check(question, replace(NOTHING, language=language))))
-    item = question.lowered(Setting((seed,), {}, {}, language=language))
+    item = question.lowered(Setting((seed,), {}, {}, ENGLISH, language))
     _, figure, bank = item.body
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Letters)

@@ -1,5 +1,6 @@
 """Quick questions have one right answer, and a marker is told of its other names."""
 
+from words import ENGLISH
 from worksheets.model.knowledge.facts import Actor, Claim, Term
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import plain, text
@@ -33,7 +34,7 @@ KNOWLEDGE = Knowledge(
 
 
 def test_powers_to_choose_from_are_listed_unless_it_can_be_no_other() -> None:
-    asked = [plain(one.prompt) for one in quick_questions(KNOWLEDGE)["claims"]]
+    asked = [plain(one.prompt) for one in quick_questions(KNOWLEDGE, ENGLISH)["claims"]]
     assert asked == [
         "Which power signed a treaty? (China, USA or USSR)",
         "Which power put the first man into space?",
@@ -41,7 +42,7 @@ def test_powers_to_choose_from_are_listed_unless_it_can_be_no_other() -> None:
 
 
 def test_other_names_and_spellings_are_accepted() -> None:
-    questions = quick_questions(KNOWLEDGE)
+    questions = quick_questions(KNOWLEDGE, ENGLISH)
     assert {plain(way) for one in questions["claims"] for way in one.accept} == {"Soviet Union"}
     (term,) = questions["words"]
     assert [plain(way) for way in term.accept] == ["defense pact", "alliance"]
@@ -54,5 +55,5 @@ def test_no_other_name_is_accepted_that_the_prompt_prints() -> None:
         aliases=("cable", "wire"),
         definition=text("a short written message sent by wire"),
     )
-    (question,) = quick_questions(Knowledge(terms=(term,)))["words"]
+    (question,) = quick_questions(Knowledge(terms=(term,)), ENGLISH)["words"]
     assert [plain(one) for one in question.accept] == ["cable"]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.paper.content import Code, Emph, LineBreak, Strong, Sub, Super, Text, plain
 from worksheets.read.markup import markup
-from worksheets.read.typography import typeset
+from worksheets.read.typography import locale_of, typeset
 
 
 @pytest.mark.parametrize(
@@ -166,6 +166,26 @@ def test_typography(typed: str, printed: str) -> None:
 )
 def test_quotes_and_dashes_by_locale(language: str, printed: str) -> None:
     assert typeset("\"Yes\" - 'no'", language=language) == printed
+
+
+@pytest.mark.parametrize("language", ["en-GB", "de", "fr", "ru"])
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("Jens' hund", "Jens’ hund"),
+        ("*Jens'* hund", "Jens’ hund"),
+        ("'Jens' hund'", "<Jens’ hund>"),
+        ("'Yes' and 'no'", "<Yes> and <no>"),
+        ("'*Yes*', James' cat", "<Yes>, James’ cat"),
+        ("don't, '49", "don’t, ’49"),
+    ],
+)
+def test_an_apostrophe_ends_a_word_in_every_language(
+    language: str, typed: str, wanted: str
+) -> None:
+    opening, closing = locale_of(language).single
+    printed = wanted.replace("<", opening).replace(">", closing)
+    assert plain(markup(typed, language)) == printed
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from worksheets.language.language import Language
 from worksheets.model.course import Course, Group, Topic, grouped
 from worksheets.model.knowledge.facts import Fact
 from worksheets.model.question import Question
@@ -87,26 +88,28 @@ def in_scope(course: Course, branches: tuple[str, ...], *, draft: bool = False) 
             yield replace(topic, knowledge=topic.knowledge.drafted) if draft else topic
 
 
-def stocks(topics: Iterable[Topic], types: Mapping[str, type[Question]]) -> tuple[Stock, ...]:
-    """All that some topics have, in course order."""
+def stocks(
+    topics: Iterable[Topic], types: Mapping[str, type[Question]], language: Language
+) -> tuple[Stock, ...]:
+    """All that some topics have, in course order; what is drawn of knowledge is in a language."""
     kinds = tuple(types.values())
-    return tuple(found for topic in topics for found in _of_topic(topic, kinds))
+    return tuple(found for topic in topics for found in _of_topic(topic, kinds, language))
 
 
 def candidates(
-    topics: Iterable[Topic], types: Mapping[str, type[Question]]
+    topics: Iterable[Topic], types: Mapping[str, type[Question]], language: Language
 ) -> tuple[Candidate, ...]:
     """All questions of some topics."""
-    return tuple(stock[n] for stock in stocks(topics, types) for n in range(len(stock)))
+    return tuple(stock[n] for stock in stocks(topics, types, language) for n in range(len(stock)))
 
 
-def _of_topic(topic: Topic, kinds: Iterable[type[Question]]) -> Iterator[Stock]:
+def _of_topic(topic: Topic, kinds: Iterable[type[Question]], language: Language) -> Iterator[Stock]:
     facts = {fact.id: fact for fact in topic.knowledge.facts()}
     for group in topic.groups:
         yield Stock(topic, "authored", group, topic.questions, facts)
     sure = topic.knowledge.sure
     for kind in kinds:
-        drawn = tuple(_placed(question, facts) for question in kind.from_knowledge(sure))
+        drawn = tuple(_placed(question, facts) for question in kind.from_knowledge(sure, language))
         for group in grouped(drawn):
             yield Stock(topic, "knowledge", group, drawn, facts)
 

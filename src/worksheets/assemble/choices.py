@@ -3,26 +3,22 @@
 from collections.abc import Sequence
 
 from worksheets.assemble.candidates import Candidate
+from worksheets.language.language import Language
 from worksheets.model.diagnostics import Sink, plural
-from worksheets.model.paper.content import Inlines, Strong, Text, text
-from worksheets.model.paper.numerals import cardinal
+from worksheets.model.paper.content import Inlines, Text, text
 from worksheets.model.paper.paper import Choice
+from worksheets.model.paper.wording import worded
 from worksheets.model.spec import SectionSpec, Spec
 
-BONUS = text("These questions are a bonus: their marks are added to the total.")
 
-
-def instructions_of(choice: Choice) -> Inlines:
+def instructions_of(choice: Choice, language: Language) -> Inlines:
     """What a candidate is told of a section whose author gives no instructions."""
+    bonus = text(language.say("section.bonus"))
     if choice.answer is None:
-        return BONUS if choice.bonus else ()
-    noun = "question" if choice.answer == 1 else "questions"
-    asked = (
-        Text("Answer "),
-        Strong(text(cardinal(choice.answer))),
-        Text(f" {noun} from this section."),
-    )
-    return (*asked, Text(" "), *BONUS) if choice.bonus else asked
+        return bonus if choice.bonus else ()
+    number = language.cardinal(choice.answer)
+    asked = worded(language, "section.answer", n=choice.answer, number=number)
+    return (*asked, Text(" "), *bonus) if choice.bonus else asked
 
 
 def check_choices(spec: Spec, chosen: Sequence[Sequence[Sequence[Candidate]]], sink: Sink) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from worksheets.language.language import Language
 from worksheets.model.knowledge.facts import (
     Claim,
     Event,
@@ -32,13 +33,15 @@ class Coverage:
     gains: Mapping[str, Mapping[str, int]]
 
 
-def coverage(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Coverage:
+def coverage(
+    knowledge: Knowledge, types: Mapping[str, type[Question]], language: Language
+) -> Coverage:
     """What a topic has; a fact that is tried is like those that are there."""
-    drawn = _drawn(knowledge, types)
+    drawn = _drawn(knowledge, types, language)
     gains = {}
     for kind, more in MORE.items() if any(knowledge.facts()) else ():
         if (larger := more(knowledge)) is not None:
-            found = _drawn(larger, types)
+            found = _drawn(larger, types, language)
             more_of = {name: found[name] - drawn[name] for name in types}
             gains[kind] = {name: number for name, number in more_of.items() if number > 0}
     facts = {name: len(getattr(knowledge, name)) for name in ("actors", *LISTS)}
@@ -46,9 +49,11 @@ def coverage(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Cover
     return Coverage(facts, doubtful, {k: n for k, n in drawn.items() if n}, gains)
 
 
-def _drawn(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Counter[str]:
+def _drawn(
+    knowledge: Knowledge, types: Mapping[str, type[Question]], language: Language
+) -> Counter[str]:
     sure = knowledge.sure
-    counts = {name: len(list(kind.from_knowledge(sure))) for name, kind in types.items()}
+    counts = {name: len(list(kind.from_knowledge(sure, language))) for name, kind in types.items()}
     return Counter(counts)
 
 

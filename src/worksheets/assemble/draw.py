@@ -9,7 +9,7 @@ from hashlib import sha256
 from worksheets.assemble.candidates import Candidate
 from worksheets.assemble.choices import instructions_of
 from worksheets.assemble.shared_items import SharedItems
-from worksheets.model.authored import one_of
+from worksheets.language.language import Language
 from worksheets.model.chance import order
 from worksheets.model.course import Course
 from worksheets.model.knowledge.knowledge import Knowledge
@@ -20,26 +20,15 @@ from worksheets.model.paper.content import (
     Order,
     Placeholder,
     Source,
-    Text,
     text,
 )
 from worksheets.model.paper.item import Item
-from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.lettering import part_label, source_letter
 from worksheets.model.paper.paper import Choice, Front, Paper, Section
+from worksheets.model.paper.wording import worded
 from worksheets.model.question import Setting
 from worksheets.model.spec import Spec
 from worksheets.model.version import VERSION
-
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-
-MARKS_SHOWN = Text("The marks for each are shown like this: "), Placeholder("marks"), Text(".")
-ANSWER_ALL = "Answer all the questions."
-INSTRUCTIONS = {
-    Choose: "Where there are boxes, tick one box unless the question says otherwise; where "
-    "one is asked for, two ticks score nothing.",
-    Match: "To match, write one letter in each box.",
-    Order: "To put events in order, write a number in each box.",
-}
 
 
 def _lines(knowledge: Knowledge) -> Mapping[str, str]:
@@ -50,9 +39,11 @@ def _lines(knowledge: Knowledge) -> Mapping[str, str]:
 def drawn(
     spec: Spec,
     course: Course,
+    language: Language,
     chosen: Sequence[Sequence[Sequence[Candidate]]],
     seed: int,
     spec_text: str,
+    *,
     form: str = "",
     remembered: SharedItems | None = None,
 ) -> Paper:
@@ -63,7 +54,7 @@ def drawn(
     """
     remembered = remembered or SharedItems()
     flat = _shuffled(chosen, seed, form)
-    sources = _lettered([found for section in flat for found in section])
+    sources = _lettered([found for section in flat for found in section], language)
     sections = []
     number = 0
     for wanted, found in zip(spec.sections, flat, strict=True):
@@ -74,13 +65,14 @@ def drawn(
             mine = sources[1].get(topic.number, {})
             labels = tuple([mine[name].label for name in question.sources])
             name = seed, form, f"{topic.number}/{question.id}"
-            setting = Setting(name, mine, course.levels, language=course.language)
+            setting = Setting(name, mine, course.levels, language, course.language)
             make = partial(_made, candidate, str(number), spec.draft)
             items.append(remembered.item((id(question), number, labels), setting, make))
         choice = Choice(wanted.answer, wanted.bonus)
-        instructions = wanted.instructions or instructions_of(choice)
+        instructions = wanted.instructions or instructions_of(choice, language)
         sections.append(Section(wanted.title, instructions, tuple(items), choice))
-    front = _front(spec, sections, _fingerprint(spec_text, course, seed, form), form)
+    fingerprint = _fingerprint(spec_text, course, seed, form)
+    front = _front(spec, sections, fingerprint, form, language)
     return Paper(front, tuple(sections), sources[0])
 
 
@@ -101,34 +93,40 @@ def _shuffled(
 def _made(candidate: Candidate, label: str, draft: bool, setting: Setting) -> Item:
     item = candidate.question.lowered(setting)
     if draft:
-        item = _sourced(item, candidate)
+        item = _sourced(item, candidate, setting.language)
     return numbered(replace(item, topic=candidate.topic.number), label)
 
 
 def numbered(item: Item, label: str, depth: int = 0) -> Item:
     """The item with its label, and its parts with theirs: (a), then (i)."""
-    labels = [f"({letter})" for letter in (LETTERS.lower() if depth == 0 else ROMAN)]
     parts = tuple(
-        numbered(part, name, depth + 1) for part, name in zip(item.parts, labels, strict=False)
+        numbered(part, part_label(n, depth), depth + 1) for n, part in enumerate(item.parts, 1)
     )
     return replace(item, label=label, parts=parts)
 
 
-def _sourced(item: Item, candidate: Candidate) -> Item:
+def _sourced(item: Item, candidate: Candidate, language: Language) -> Item:
     """The item of a draft with the lines of somebody's notes that its facts are from."""
     known = _lines(candidate.topic.knowledge)
-    words = _places([known[name] for name in candidate.question.asks if name in known])
-    return _noted(item, text(f"See {words}.")) if words else item
+    lines = [known[name] for name in candidate.question.asks if name in known]
+    if not lines:
+        return item
+    return _noted(item, text(language.say("draft.see", places=_places(lines, language))))
 
 
-def _places(lines: Sequence[str]) -> str:
+def _places(lines: Sequence[str], language: Language) -> str:
     """Lines by file: 'korea.txt, lines 8 and 10'."""
     by_file: dict[str, set[int]] = {}
     for line in lines:
         file, _, number = line.rpartition(":")
         by_file.setdefault(file, set()).add(int(number))
     return "; ".join(
-        f"{file}, {'line' if len(numbers) == 1 else 'lines'} {one_of(map(str, sorted(numbers)))}"
+        language.say(
+            "draft.lines",
+            n=len(numbers),
+            file=file,
+            lines=language.all_of(map(str, sorted(numbers))),
+        )
         for file, numbers in by_file.items()
     )
 
@@ -144,7 +142,7 @@ def _noted(item: Item, note: Inlines) -> Item:
 
 
 def _lettered(
-    found: Sequence[Candidate],
+    found: Sequence[Candidate], language: Language
 ) -> tuple[tuple[Source, ...], dict[str, dict[str, Source]]]:
     """Sources by letter in the order of their first use, and by topic and identifier."""
     listed: list[Source] = []
@@ -154,18 +152,21 @@ def _lettered(
         for name in candidate.question.sources:
             mine = by_topic.setdefault(candidate.topic.number, {})
             if name not in mine:
-                label = f"Source {LETTERS[len(listed) % 26]}{len(listed) // 26 or ''}"
-                mine[name] = known[name].lettered(label)
+                label = language.say("source.label", letter=source_letter(len(listed)))
+                mine[name] = known[name].lettered(label, language)
                 listed.append(mine[name])
     return tuple(listed), by_topic
 
 
-def _front(spec: Spec, sections: Sequence[Section], fingerprint: str, form: str) -> Front:
+def _front(
+    spec: Spec, sections: Sequence[Section], fingerprint: str, form: str, language: Language
+) -> Front:
+    drafted = language.say("front.draft-title", title=spec.title)
     return Front(
-        title=f"{spec.title} (draft)" if spec.draft else spec.title,
+        title=drafted if spec.draft else spec.title,
         subtitle=spec.subtitle,
         form=form,
-        instructions=spec.instructions or _instructions(spec, sections),
+        instructions=spec.instructions or _instructions(spec, sections, language),
         tariff=sum(section.tariff for section in sections),
         minutes=spec.minutes,
         fingerprint=fingerprint,
@@ -175,16 +176,25 @@ def _front(spec: Spec, sections: Sequence[Section], fingerprint: str, form: str)
     )
 
 
-def _instructions(spec: Spec, sections: Sequence[Section]) -> tuple[Inlines, ...]:
+def _instructions(
+    spec: Spec, sections: Sequence[Section], language: Language
+) -> tuple[Inlines, ...]:
     """What a candidate needs to know, from what stands on the paper."""
     blocks = {kind for section in sections for item in section.items for kind in _kinds(item)}
     chosen = any(section.choice.answer for section in sections)
-    found = [text("Answer as many questions as each section says." if chosen else ANSWER_ALL)]
-    if any(section.tariff for section in sections):
-        found.append(MARKS_SHOWN)
+    found: list[Inlines] = []
     if spec.minutes:
-        found[:0] = [text(f"You have {spec.minutes} minutes.")]
-    found += [text(words) for kind, words in INSTRUCTIONS.items() if kind in blocks]
+        found.append(text(language.say("instructions.minutes", n=spec.minutes)))
+    found.append(text(language.say("instructions.by-section" if chosen else "instructions.all")))
+    if any(section.tariff for section in sections):
+        marks = (Placeholder("marks"),)
+        found.append(worded(language, "instructions.marks-shown", marks=marks))
+    interactions = (
+        (Choose, language.say("instructions.tick")),
+        (Match, language.say("instructions.match")),
+        (Order, language.say("instructions.order")),
+    )
+    found += [text(words) for kind, words in interactions if kind in blocks]
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from worksheets.assemble.draw import drawn
 from worksheets.assemble.pick import chosen
 from worksheets.assemble.references import check_sources
 from worksheets.assemble.shared_items import SharedItems
+from worksheets.language.language import Language
 from worksheets.model.course import Course, Topic
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.paper.paper import Paper
@@ -22,18 +23,21 @@ Choice = Sequence[Sequence[Sequence[Candidate]]]
 def assembled(
     spec: Spec,
     course: Course,
+    language: Language,
     types: Mapping[str, type[Question]],
     sink: Sink,
     *,
     seed: int,
     spec_text: str,
 ) -> tuple[Paper, ...]:
-    """All forms of a paper, one if the spec names none; nothing, with the reasons in the sink.
+    """All forms of a paper in a language, one if the spec names none.
+
+    Nothing, with the reasons in the sink, if there can be none.
 
     Forms have the same number of marks from the same topics and of the same difficulty.
     """
     topics = list(in_scope(course, spec.topics, draft=spec.draft))
-    pool = stocks(topics, _wanted(spec, topics, types))
+    pool = stocks(topics, _wanted(spec, topics, types), language)
     first = chosen(spec, pool, seed, sink)
     if not first:
         return ()
@@ -50,9 +54,11 @@ def assembled(
             if other is None:
                 return ()
             found = other
-        papers.append(drawn(spec, course, found, seed, spec_text, form, remembered))
+        papers.append(
+            drawn(spec, course, language, found, seed, spec_text, form=form, remembered=remembered)
+        )
     for paper in papers:
-        check_sources(paper, sink)
+        check_sources(paper, language, sink)
     return tuple(papers)
 
 

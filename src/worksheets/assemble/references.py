@@ -1,24 +1,22 @@
 """Whether a paper's words and its sources belong together."""
 
-import re
 from collections.abc import Iterator
 
+from worksheets.language.language import Language
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import Block, Para, plain
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.paper import Paper
 
-NAMED = re.compile(r"\bSource[ \u00a0]([A-Z]\d*)\b")
 
-
-def check_sources(paper: Paper, sink: Sink) -> None:
+def check_sources(paper: Paper, language: Language, sink: Sink) -> None:
     """An error for a source that words name but the paper lacks, and for one that nobody uses."""
     known = {source.label for source in paper.sources}
     used: set[str] = set()
     for section in paper.sections:
         for item in section.items:
             used.update(item.sources)
-            for part, label in _names(item):
+            for part, label in _names(item, language):
                 if label not in known:
                     there = ", ".join(sorted(known)) or "none"
                     message = (
@@ -31,17 +29,18 @@ def check_sources(paper: Paper, sink: Sink) -> None:
             sink.error(paper.sections[0].items[0].span, message, "leave the source out")
 
 
-def _names(item: Item) -> tuple[tuple[Item, str], ...]:
+def _names(item: Item, language: Language) -> tuple[tuple[Item, str], ...]:
     """The labels that an item and its parts name, each with where."""
-    return tuple(_named(item))
+    return tuple(_named(item, language))
 
 
-def _named(item: Item) -> Iterator[tuple[Item, str]]:
+def _named(item: Item, language: Language) -> Iterator[tuple[Item, str]]:
+    label = language.pattern("source.label", letter=r"([A-Z]\d*)\b")
     for block in item.body:
-        for letter in NAMED.findall(_words(block)):
-            yield item, f"Source {letter}"
+        for letter in label.findall(_words(block)):
+            yield item, language.say("source.label", letter=letter)
     for part in item.parts:
-        yield from _named(part)
+        yield from _named(part, language)
 
 
 def _words(block: Block) -> str:

@@ -13,7 +13,7 @@ from worksheets.pipeline.attempts import attempted, fault, one_at_a_time
 from worksheets.pipeline.prepared import reading
 from worksheets.pipeline.specs import spec_files
 from worksheets.questions import registry
-from worksheets.read.course import is_course, read_course, shipped
+from worksheets.read.course import is_course, read_course, shipped, words_for
 from worksheets.read.spec import read_order
 
 
@@ -35,7 +35,11 @@ def course_named(name: str, sink: Sink, trusted: tuple[Path, ...] = ()) -> Cours
 
 def course_in(folder: Path, sink: Sink, trusted: tuple[Path, ...] = ()) -> Course | None:
     """The course in a folder; characters that no typeface here has are warnings."""
-    return read_course(folder, reading(trusted=trusted), covered(), sink, certain=False)
+    known = reading(trusted=trusted)
+    course = read_course(folder, known, covered(), sink, certain=False)
+    if course is None or words_for(course, folder, known, sink) is None:
+        return None
+    return course
 
 
 def check(paths: Iterable[Path], trusted: tuple[Path, ...] = ()) -> tuple[int, Sink]:
@@ -65,5 +69,13 @@ def _checked_spec(file: Path, trusted: tuple[Path, ...]) -> Sink:
     order = read_order(file, reading(trusted=trusted), sink)
     if order is not None:
         seed = order.spec.seed
-        assembled(order.spec, order.course, registry(), sink, seed=seed, spec_text=order.text)
+        assembled(
+            order.spec,
+            order.course,
+            order.language,
+            registry(),
+            sink,
+            seed=seed,
+            spec_text=order.text,
+        )
     return sink

@@ -4,10 +4,12 @@ Each was found by reading printed questions as an examiner does. A law yields an
 everything that keeps to it, and for what breaks it the words that show how.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from worksheets.language.language import Language
 from worksheets.model.knowledge.chronology import opened_and_closed
 from worksheets.model.knowledge.comparison import certainly_false
 from worksheets.model.knowledge.contrast import subjects
@@ -17,7 +19,6 @@ from worksheets.model.knowledge.pronouns import stands_alone
 from worksheets.model.paper.content import Gap, Match, Order, Para, Table, Write, plain
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Accept, Matched
-from worksheets.model.paper.penalty import TO_CANDIDATES
 from worksheets.model.question import Question
 
 
@@ -31,6 +32,7 @@ class Drawn:
     question: Question
     item: Item
     knowledge: Knowledge
+    language: Language
     authored: bool = False
 
 
@@ -57,11 +59,12 @@ def decoys_are_false(drawn: Drawn) -> Iterator[str]:
 def open_prompts_name_their_actors(drawn: Drawn) -> Iterator[str]:
     """'Which power …?' without options lists the powers, or its claim is true of no other."""
     knowledge = drawn.knowledge
-    asking = f"{knowledge.which.capitalize()} "
     for prompt in _open_prompts(drawn.item):
         for claim in knowledge.claims:
-            if f"{asking}{plain(claim.text)}?" in prompt and not claim.only:
-                named = all(actor.label in prompt.rpartition("?")[2] for actor in knowledge.actors)
+            asked = plain(knowledge.asked(claim, drawn.language))
+            if asked in prompt and not claim.only:
+                behind = prompt.rpartition(asked)[2]
+                named = all(actor.label in behind for actor in knowledge.actors)
                 yield "" if named else prompt
 
 
@@ -77,23 +80,17 @@ def _open_prompts(item: Item) -> Iterator[str]:
 
 
 def reasons_are_credited(drawn: Drawn) -> Iterator[str]:
-    """Of a decision every reason that is true of its actor scores."""
+    """Of a decision every reason that is true of its actor scores; authors choose their own."""
     knowledge = drawn.knowledge
     for leaf in leaves(drawn.item):
-        stem = " ".join(plain(block.content) for block in leaf.body if isinstance(block, Para))
         for decision in knowledge.decisions:
-            asked = f"reasons why {knowledge.actor(decision.actor).name} {plain(decision.phrase)}."
-            if not leaf.scheme or asked not in stem or drawn.item.id not in _two_reasons(drawn):
+            mine = f"two-reasons-{decision.actor}-{decision.stance}"
+            if not leaf.scheme or drawn.authored or drawn.item.id != mine:
                 continue
             credited = {plain(point.answer) for point in leaf.scheme.points}
             for claim in one_of_each_group(knowledge.reasons(decision)):
-                holds = plain(knowledge.said(claim)) in credited
-                yield "" if holds else f"'{plain(claim.text)}' is not credited in: {stem}"
-
-
-def _two_reasons(drawn: Drawn) -> set[str]:
-    """The names of drawn questions for reasons; authors choose the reasons of their own."""
-    return {f"two-reasons-{one.actor}-{one.stance}" for one in drawn.knowledge.decisions}
+                holds = plain(knowledge.said(claim, drawn.language)) in credited
+                yield "" if holds else f"'{plain(claim.text)}' is not credited in {mine}"
 
 
 def what_is_shown_stands_alone(drawn: Drawn) -> Iterator[str]:
@@ -120,7 +117,8 @@ def rows_of_a_grid_differ(drawn: Drawn) -> Iterator[str]:
             [plain(key.answers[0]) for cell in row for key in _keys(cell, drawn.item)]
             for row in block.rows
         ]
-        if not rows or {answer for row in rows for answer in row} != {"yes", "no"}:
+        verdicts = {drawn.language.say("answers.yes"), drawn.language.say("answers.no")}
+        if not rows or {answer for row in rows for answer in row} != verdicts:
             continue
         alike = len({tuple(row) for row in rows}) < len(rows)
         constant = any(len(set(column)) == 1 for column in zip(*rows, strict=True))
@@ -147,35 +145,42 @@ def matching_is_not_in_key_order(drawn: Drawn) -> Iterator[str]:
 def comparisons_speak_of_both_sides(drawn: Drawn) -> Iterator[str]:
     """A difference says something of one actor, whereas it says something else of another."""
     names = [actor.name.casefold() for actor in drawn.knowledge.actors]
-    for words in _compared(drawn):
-        if words.startswith("Different: "):
-            sides = words.removeprefix("Different: ").casefold().split(", whereas ")
-            named = {max(filter(side.startswith, names), key=len, default="") for side in sides}
-            yield "" if len(named - {""}) == 2 == len(sides) else f"one side only: {words}"
+    paired = drawn.language.pattern(
+        "question.compare-and-contrast.whereas", first="(.+)", second="(.+)"
+    )
+    for point in _points(drawn, similar=False):
+        sides = paired.fullmatch(point)
+        halves = [half.casefold() for half in sides.groups()] if sides else []
+        named = {max(filter(half.startswith, names), key=len, default="") for half in halves}
+        yield "" if len(named - {""}) == 2 else f"one side only: {point}"
 
 
 def comparisons_credit_nothing_twice(drawn: Drawn) -> Iterator[str]:
     """No two points have a claim in common, nor what a claim is about."""
     asked = [claim for claim in drawn.knowledge.claims if claim.id in drawn.question.asks]
     credited: set[tuple[str, str]] = set()
-    for words in _compared(drawn):
+    for point in (*_points(drawn, similar=True), *_points(drawn, similar=False)):
         about = {
             subject
             for claim in asked
-            for end in (".", ", whereas ")
-            if f" {plain(claim.text)}{end}" in words
+            if re.search(rf" {re.escape(plain(claim.text))}\W", point)
             for subject in subjects(claim)
         }
-        yield f"credited twice: {words}" if about & credited else ""
+        yield f"credited twice: {point}" if about & credited else ""
         credited |= about
 
 
-def _compared(drawn: Drawn) -> Iterator[str]:
-    """The points of a drawn comparison, each with its title."""
-    for point in drawn.item.scheme.points if drawn.item.scheme and not drawn.authored else ():
-        words = plain(point.answer)
-        if words.startswith(("Similar: ", "Different: ")):
-            yield words
+def _points(drawn: Drawn, *, similar: bool) -> Iterator[str]:
+    """The similarities, or the differences, of a generated comparison."""
+    titled = drawn.language.pattern(
+        "question.compare-and-contrast.similar"
+        if similar
+        else "question.compare-and-contrast.different",
+        point="(.+)",
+    )
+    for mark in drawn.item.scheme.points if drawn.item.scheme and not drawn.authored else ():
+        if found := titled.fullmatch(plain(mark.answer)):
+            yield found[1]
 
 
 def events_are_not_opened_and_closed(drawn: Drawn) -> Iterator[str]:
@@ -192,7 +197,7 @@ def penalties_are_told(drawn: Drawn) -> Iterator[str]:
     """What a marker takes off stands in the words of the task."""
     for leaf in leaves(drawn.item):
         if leaf.scheme and leaf.scheme.penalty:
-            words = TO_CANDIDATES[leaf.scheme.penalty.kind]
+            words = leaf.scheme.penalty.for_candidates(drawn.language)
             shown = " ".join(plain(one.content) for one in leaf.body if isinstance(one, Para))
             yield "" if words in shown else f"the candidate is not told: {words}"
 

@@ -14,6 +14,7 @@ from worksheets.assemble.pick import Selection
 from worksheets.assemble.ranked import Ranked
 from worksheets.checking.item_laws import LAWS, Drawn
 from worksheets.checking.truth import unsound
+from worksheets.language.language import Language
 from worksheets.model.course import Course, Topic
 from worksheets.model.paper.content import (
     Bank,
@@ -28,6 +29,7 @@ from worksheets.model.paper.content import (
 )
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Chosen
+from worksheets.model.paper.lettering import source_letter
 from worksheets.model.question import Question, Setting
 
 ONCE = "no fact is asked twice or given away"
@@ -67,13 +69,15 @@ class Tally:
         return not (self.unsound or self.repeated or self.broken)
 
 
-def stress(course: Course, types: Mapping[str, type[Question]], runs: int) -> Iterator[Tally]:
-    """A tally for every topic and every type that it can give."""
+def stress(
+    course: Course, types: Mapping[str, type[Question]], language: Language, runs: int
+) -> Iterator[Tally]:
+    """A tally for every topic and every type that it can give, in a language."""
     for topic in course.topics:
         for name in types:
-            mine = [one for one in stocks([topic], types) if one.group.type == name]
+            mine = [one for one in stocks([topic], types, language) if one.group.type == name]
             if mine:
-                yield _stressed(topic, name, mine, course, runs)
+                yield _stressed(topic, name, mine, course, language, runs)
 
 
 def share(part: int, whole: int) -> float:
@@ -81,9 +85,17 @@ def share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-def _stressed(topic: Topic, name: str, pool: Sequence[Stock], course: Course, runs: int) -> Tally:
+def _stressed(
+    topic: Topic,
+    name: str,
+    pool: Sequence[Stock],
+    course: Course,
+    language: Language,
+    runs: int,
+) -> Tally:
     tally = Tally(topic.number, name)
-    sources = {one.id: one.lettered("Source A") for one in topic.knowledge.sources}
+    label = language.say("source.label", letter=source_letter(0))
+    sources = {one.id: one.lettered(label, language) for one in topic.knowledge.sources}
     judged: dict[tuple[object, ...], list[str]] = {}
     for run in range(runs):
         stems: set[str] = set()
@@ -92,18 +104,19 @@ def _stressed(topic: Topic, name: str, pool: Sequence[Stock], course: Course, ru
         for candidate in paper:
             dice = run, topic.number, candidate.question.id
             item = candidate.question.lowered(
-                Setting(dice, sources, course.levels, language=course.language)
+                Setting(dice, sources, course.levels, language, course.language)
             )
             tally.items += 1
             tally.questions.add(candidate.question.id)
             key = candidate.question.id, item.body, tuple(item.keys.items())
             if key not in judged:
-                judged[key] = list(unsound(item, topic.knowledge))
+                judged[key] = list(unsound(item, topic.knowledge, language))
                 _lawful(
                     Drawn(
                         candidate.question,
                         item,
                         topic.knowledge,
+                        language,
                         authored=candidate.origin == "authored",
                     ),
                     tally,

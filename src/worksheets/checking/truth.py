@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from worksheets.checking.sums import miscounted
+from worksheets.language.language import Language
+from worksheets.language.message import NO_BREAK
 from worksheets.model.knowledge.facts import Actor, Claim, Event, Term
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import (
@@ -25,13 +27,10 @@ from worksheets.model.paper.content import (
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ordered
 
-ODD = re.compile(r"\bthe one that (is|was|does|did) not\b|\bthe odd one out\b")
-"""A stem whose key is the option that is false."""
 
-
-def unsound(item: Item, knowledge: Knowledge) -> Iterator[str]:
-    """What is wrong with the keys of an item and of its parts, in words."""
-    facts = _Facts(knowledge)
+def unsound(item: Item, knowledge: Knowledge, language: Language) -> Iterator[str]:
+    """What is wrong with the keys of an item in a language, and of its parts, in words."""
+    facts = _Facts(knowledge, language)
     for key in item.keys.values():
         if isinstance(key, Number):
             yield from miscounted(key)
@@ -50,14 +49,20 @@ def unsound(item: Item, knowledge: Knowledge) -> Iterator[str]:
             case Order(entries=entries), Ordered(places=places):
                 yield from facts.ordered(list(map(plain, entries)), places)
     for part in item.parts:
-        yield from unsound(part, knowledge)
+        yield from unsound(part, knowledge, language)
+
+
+WORD = re.compile(r"[^\W\d_]+")
 
 
 class _Facts:
-    """The facts of a topic by the words that stand for them."""
+    """The facts of a topic by the words that stand for them in a language."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, language: Language) -> None:
         self.knowledge = knowledge
+        self.language = language
+        self.verdicts = [_key(language.say("answers.true")), _key(language.say("answers.false"))]
+        self.quotes = "".join(language.customs.writing.outer_quotes) + NO_BREAK
         self.actors: Mapping[str, Actor] = {_key(one.label): one for one in knowledge.actors}
         self.claims: Mapping[str, Claim] = {_key(plain(one.text)): one for one in knowledge.claims}
         self.terms: Mapping[str, Term] = {_key(one.term): one for one in knowledge.terms}
@@ -66,7 +71,7 @@ class _Facts:
     def chosen(self, stem: str, options: list[str], right: set[int]) -> Iterator[str]:
         """The options of a question with one right answer, or the verdict on a statement."""
         keys = list(map(_key, options))
-        if keys == ["true", "false"]:
+        if keys == self.verdicts:
             yield from self._judged(stem, holds=right == {0})
         elif all(key in self.actors for key in keys):
             claim = self._claim_in(stem)
@@ -78,7 +83,7 @@ class _Facts:
                     yield f"'{options[n]}' is {'no' if n in right else 'a'} right answer to: {stem}"
         else:
             actor = self._actor_in(stem)
-            if ODD.search(stem):
+            if self._asks_for_the_false(stem):
                 right = set(range(len(keys))) - right
             for n, claim in enumerate(self._claim(key) for key in keys):
                 if actor and claim:
@@ -114,13 +119,14 @@ class _Facts:
     ) -> Iterator[str]:
         """A grid of claims and actors, with yes or no in its blanks."""
         columns = [self.actors.get(_key(words)) for words in head]
+        yes = text(self.language.say("answers.yes"))
         for row in rows:
             claim = self._claim(_key(plain(row[0])))
             for actor, cell in zip(columns, row, strict=True):
                 match cell:
                     case (Gap(slot),) if claim and actor and slot in keys:
                         key = keys[slot]
-                        says = isinstance(key, Accept) and key.answers == (text("yes"),)
+                        says = isinstance(key, Accept) and key.answers == (yes,)
                         yield from self._held(claim, [actor.id], {0} if says else set())
 
     def ordered(self, entries: list[str], places: tuple[int, ...]) -> Iterator[str]:
@@ -136,7 +142,7 @@ class _Facts:
     def _said(self, words: str, speaker: str) -> Iterator[str]:
         """Words in quotation marks, which must surely be those of the speaker."""
         for one in self.knowledge.quotations:
-            same = _key(words.strip("‘’")) == _key(plain(one.words))
+            same = _key(words.strip(self.quotes)) == _key(plain(one.words))
             if same and (one.speaker != speaker or not one.sure):
                 yield f"'{plain(one.words)}' was not certainly said by {speaker}"
 
@@ -156,8 +162,14 @@ class _Facts:
             elif n not in right and actor not in claim.not_true_of:
                 yield f"{what} is a wrong answer for {actor}, but it is not certainly false of it"
 
+    def _asks_for_the_false(self, stem: str) -> bool:
+        """Whether the key of a stem is the option that is false."""
+        words = f" {' '.join(WORD.findall(stem.casefold()))} "
+        phrases = self.language.customs.asks_for_the_false
+        return any(f" {phrase.casefold()} " in words for phrase in phrases)
+
     def _claim(self, key: str) -> Claim | None:
-        _, _, rest = key.partition(f"{self.knowledge.pronoun} ")
+        _, _, rest = key.partition(f"{_key(self.knowledge.pronoun_in(self.language))} ")
         return self.claims.get(key) or self.claims.get(rest)
 
     def _claim_in(self, stem: str) -> Claim | None:

@@ -17,7 +17,7 @@ gc.set_threshold(5_000_000)
 import click  # noqa: E402
 
 from worksheets import __version__  # noqa: E402
-from worksheets.model.memo import Memory  # noqa: E402
+from worksheets.memo import Memory  # noqa: E402
 
 COMMANDS = {
     "build": "Build papers and their mark schemes as PDF files.",

@@ -9,6 +9,7 @@ from worksheets.assemble.pick import LONGEST
 from worksheets.checking.check import course_named
 from worksheets.checking.stress import FEW, HALF, Tally, share, stress
 from worksheets.cli.say import say
+from worksheets.language.languages import SHIPPED
 from worksheets.model.diagnostics import Sink, plural
 from worksheets.questions import registry
 
@@ -27,7 +28,7 @@ def command(course: str, runs: int) -> int:
     if found is None:
         return 1
     tallies = []
-    for tally in stress(found, registry(), runs):
+    for tally in stress(found, registry(), SHIPPED.of(found.language), runs):
         _show(tally)
         tallies.append(tally)
     fair = _show_laws(tallies)

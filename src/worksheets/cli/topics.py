@@ -11,15 +11,19 @@ from worksheets.assemble.coverage import coverage
 from worksheets.checking.check import course_named
 from worksheets.cli.options import trusting
 from worksheets.cli.say import say
+from worksheets.language.language import Language
+from worksheets.language.languages import SHIPPED
 from worksheets.model.diagnostics import Sink, plural
 from worksheets.model.knowledge.knowledge import KINDS, Knowledge
 from worksheets.model.question import Question
 from worksheets.questions import registry
 
 
-def _known(knowledge: Knowledge, types: Mapping[str, type[Question]]) -> Iterator[str]:
+def _known(
+    knowledge: Knowledge, types: Mapping[str, type[Question]], language: Language
+) -> Iterator[str]:
     """What a topic holds, and what one more fact of each kind would add."""
-    found = coverage(knowledge, types)
+    found = coverage(knowledge, types, language)
     names = {"actors": ("actor", "actors"), **KINDS}
     held = [plural(number, *names[name]) for name, number in found.facts.items() if number]
     if not held:
@@ -44,10 +48,10 @@ def command(course: str, knowledge: bool, trust: tuple[Path, ...]) -> int:
     if found is None:
         return 1
     click.echo(f"{found.title} ({found.subject})" if found.subject else found.title)
-    types = registry()
+    types, language = registry(), SHIPPED.of(found.language)
     for topic in found.topics:
         click.echo(f"{'  ' * topic.depth}  {topic.number}  {topic.title}")
-        pool = candidates([topic], types)
+        pool = candidates([topic], types, language)
         counts = Counter((candidate.question.type, candidate.origin) for candidate in pool)
         for name in types:
             authored, drawn = counts[name, "authored"], counts[name, "knowledge"]
@@ -55,6 +59,6 @@ def command(course: str, knowledge: bool, trust: tuple[Path, ...]) -> int:
                 more = f", {drawn} from knowledge" if drawn else ""
                 click.echo(f"{'  ' * topic.depth}      {name:20} {authored:3} authored{more}")
         if knowledge:
-            for line in _known(topic.knowledge, types):
+            for line in _known(topic.knowledge, types, language):
                 click.echo(f"{'  ' * topic.depth}      {line}")
     return 0

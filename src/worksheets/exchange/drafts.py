@@ -33,7 +33,7 @@ def draft_spec(course: Course, path: Path, reading: Reading) -> str:
 
     It is set as a build would set it, and types that cannot be printed are left out.
     """
-    picks = _picks(course)
+    picks = _picks(course, reading)
     if not picks or _builds(picks, course, path, reading):
         return _text(picks, course) if picks else ""
     kept: Picks = []
@@ -43,11 +43,11 @@ def draft_spec(course: Course, path: Path, reading: Reading) -> str:
     return _text(kept, course) if kept else ""
 
 
-def _picks(course: Course) -> Picks:
+def _picks(course: Course, reading: Reading) -> Picks:
     """What is asked in the order that gives most marks, the first of equal ones."""
     types = registry()
     wanted = {name: types[name] for name, _ in (*NOTES, *FACTS)}
-    pool = stocks(in_scope(course, (), draft=True), wanted)
+    pool = stocks(in_scope(course, (), draft=True), wanted, reading.languages.of(course.language))
     _, picks = max((_taken(order, pool) for order in ORDERS), key=itemgetter(0))
     return picks
 

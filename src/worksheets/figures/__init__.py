@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 
+from worksheets.memo import memo
 from worksheets.model.figure import Illustration
-from worksheets.model.memo import memo
 
 
 @memo(64)

@@ -4,24 +4,17 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from worksheets.figures.drawing.lettering import Lettering, fitted, thinned_labels
 from worksheets.figures.drawing.pen import FINE, arrow, line, marker
 from worksheets.figures.drawing.placing import Tag, placed
-from worksheets.figures.drawing.scale import (
-    Number,
-    Pair,
-    Positive,
-    Scale,
-    number,
-    numbers,
-    step,
-    ticks,
-)
+from worksheets.figures.drawing.plotted import Axis, Plotted, Trace
+from worksheets.figures.drawing.scale import Scale, number, numbers
 from worksheets.figures.drawing.steps import check_steps
-from worksheets.figures.drawing.wording import Words, sentence
-from worksheets.model.authored import AUTHORED, SEVERAL, one_of
+from worksheets.figures.drawing.wording import sentences
+from worksheets.language.language import Language
+from worksheets.model.authored import SEVERAL
 from worksheets.model.figure import Illustration
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import LARGER, boxes
@@ -34,48 +27,8 @@ SHORT = 8
 """The width of a title that stands at the head of the level axis, in sizes of type."""
 GRID = 0.5
 """How black the lines of the grid are."""
-MOST = 12
-"""Ticks of an axis, unless its step says otherwise."""
 FINEST = 1e-9
 """An axis is at least so long, in parts of the largest number on it."""
-
-
-class Axis(BaseModel):
-    """An axis: its ends, the step from tick to tick, and its name."""
-
-    model_config = AUTHORED
-
-    from_: Number
-    to: Number
-    step: Positive | None = None
-    title: Words = ""
-
-    @property
-    def apart(self) -> float:
-        return self.step or step(self.from_, self.to, MOST)
-
-    @property
-    def ticks(self) -> tuple[float, ...]:
-        return ticks(self.from_, self.to, self.apart)
-
-
-class Plotted(BaseModel):
-    """A point with its name."""
-
-    model_config = AUTHORED
-
-    at: Pair
-    label: Words = ""
-
-
-class Trace(BaseModel):
-    """Points joined by straight lines."""
-
-    model_config = AUTHORED
-
-    points: Annotated[tuple[Pair, ...], Field(min_length=2, max_length=200)]
-    label: Words = ""
-    dashed: bool = False
 
 
 class Axes(Illustration):
@@ -101,13 +54,11 @@ class Axes(Illustration):
     grid: bool = True
     width: Annotated[float, Field(ge=30, le=250)] = 100
 
-    def described(self) -> str:
-        said = [f"Axes: {_reach('x', self.x)}; {_reach('y', self.y)}"]
-        said += [f"Point {point.label} at {_place(point.at)}" for point in self.points]
-        for trace in self.lines:
-            name = f" {trace.label}" if trace.label else ""
-            said.append(f"A line{name} through {one_of(map(_place, trace.points))}")
-        return " ".join(map(sentence, said))
+    def described(self, language: Language) -> str:
+        x, y = self.x.spoken("x", language), self.y.spoken("y", language)
+        points = (point.spoken(language) for point in self.points)
+        lines = (line.spoken(language) for line in self.lines)
+        return sentences((language.say("figure.axes.shows", x=x, y=y), *points, *lines))
 
     def problems(self) -> Iterator[Problem]:
         for name, axis in (("x", self.x), ("y", self.y)):
@@ -139,7 +90,8 @@ class Axes(Illustration):
     def _drawn(self, kind: Lettering, *, largest: bool = False) -> Drawing | Misfit:
         """The axes as wide as their author wants, or for large type as wide as the room."""
         size = kind.size
-        words = numbers(self.x.ticks), numbers(self.y.ticks)
+        language = kind.room.language
+        words = numbers(self.x.ticks, language), numbers(self.y.ticks, language)
         left = kind.widest(words[1]) + size * 0.8
         wanted = kind.room.width if largest else self.width * MILLIMETRE
         whole = min(wanted, kind.room.width)
@@ -281,12 +233,6 @@ class Axes(Illustration):
         for box, (_, said) in zip(found, wanted, strict=True):
             labels += kind.labels([said], box.left, box.top)
         return labels
-
-
-def _reach(name: str, axis: Axis) -> str:
-    title = f", {axis.title}," if axis.title and axis.title != name else ""
-    ends = f"from {number(axis.from_)} to {number(axis.to)}"
-    return f"{name}{title} {ends}, a tick every {number(axis.apart)}"
 
 
 def _place(place: Sequence[float]) -> str:

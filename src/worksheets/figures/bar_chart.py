@@ -9,8 +9,9 @@ from pydantic import BaseModel, Field
 from worksheets.figures.drawing.chart import Sheet, across, unnamed, upwards
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import LOOKS, MINOR, line, rectangle
-from worksheets.figures.drawing.scale import Number, Scale, around, number, numbers
-from worksheets.figures.drawing.wording import Words, paired, sentence
+from worksheets.figures.drawing.scale import Number, Scale, around, exact, numbers
+from worksheets.figures.drawing.wording import Words, sentences
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, SEVERAL
 from worksheets.model.diagnostics import plural
 from worksheets.model.figure import Illustration
@@ -59,18 +60,24 @@ class BarChart(Illustration):
     def _names(self) -> list[str]:
         return [series.name for series in self.series]
 
-    def described(self) -> str:
-        about = ": ".join(filter(None, ("A bar chart", self.y_title)))
-        groups = [
-            sentence(f"{category}: {self._said(n)}") for n, category in enumerate(self.categories)
-        ]
-        by = sentence(f"By {self.x_title}") if self.x_title else ""
-        return " ".join(filter(None, (sentence(about), by, *groups)))
+    def described(self, language: Language) -> str:
+        about = language.say("figure.bar-chart.shows")
+        if self.y_title:
+            about = language.say("figure.bar-chart.shows-titled", title=self.y_title)
+        by = language.say("figure.bar-chart.by", title=self.x_title) if self.x_title else ""
+        groups = (
+            language.say("figure.value", name=category, value=self._spoken(n, language))
+            for n, category in enumerate(self.categories)
+        )
+        return sentences((about, by, *groups))
 
-    def _said(self, n: int) -> str:
-        values = [number(series.values[n]) for series in self.series]
-        return (
-            values[0] if len(values) == 1 else paired([f"{name}:" for name in self._names], values)
+    def _spoken(self, n: int, language: Language) -> str:
+        """The numbers of a category, with the names of their series if there are several."""
+        if len(self.series) == 1:
+            return language.number(exact(self.series[0].values[n]))
+        return language.all_of(
+            language.say("figure.value", name=one.name, value=exact(one.values[n]))
+            for one in self.series
         )
 
     def problems(self) -> Iterator[Problem]:
@@ -107,7 +114,7 @@ class BarChart(Illustration):
         sheet.title(self.y_title)
         sheet.y += size * 0.4
         tall = min(size * 17, (sheet.width - 3 * size) * 0.6)
-        left = kind.widest(numbers(self._ticks(tall, size * 2.2))) + size * 0.5
+        left = kind.widest(numbers(self._ticks(tall, size * 2.2), kind.room.language)) + size * 0.5
         slot = (sheet.width - left) / len(self.categories)
         names = [kind.wrapped(name, slot - size * 0.4) for name in self.categories]
         deepest = max(map(len, names))
@@ -155,7 +162,7 @@ class BarChart(Illustration):
         names = [kind.wrapped(name, sheet.width * 0.4) for name in self.categories]
         left = max(map(kind.widest, names)) + size * 0.5
         values = self._ticks(sheet.width - left, kind.widest(["00000"]))
-        edge = kind.widest(numbers(values)[-1:]) / 2
+        edge = kind.widest(numbers(values, kind.room.language)[-1:]) / 2
         scale = Scale(values[0], values[-1], left + size * 0.4, sheet.width - edge)
         if left > sheet.width * 0.6:
             return no_room(max((line for one in names for line in one), key=kind.across))

@@ -8,7 +8,8 @@ from pydantic import Field, StringConstraints
 
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import BLACK, MINOR, circle, line
-from worksheets.figures.drawing.scale import number
+from worksheets.figures.drawing.wording import sentences
+from worksheets.language.language import Language
 from worksheets.model.figure import Illustration
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.page import Shape
@@ -41,13 +42,15 @@ class Clock(Illustration):
         hour, minute = self.time.split(":")
         return int(hour), int(minute)
 
-    def described(self) -> str:
+    def described(self, language: Language) -> str:
         if self._time is None:
-            return "A clock's face without hands."
+            return language.say("figure.clock.bare")
         hour, minute = self._time
         if not self.read_:
-            return f"A clock that shows {hour}:{minute:02}."
-        return f"A clock. {_short(hour % 12, minute)} {_long(minute)}"
+            time = language.say("figure.clock.time", hour=hour, minute=f"{minute:02}")
+            return language.say("figure.clock.shows", time=time)
+        hands = _short(hour % 12, minute, language), _long(minute, language)
+        return sentences((language.say("figure.clock.read"), *hands))
 
     def problems(self) -> Iterator[Problem]:
         if self._time is None:
@@ -95,22 +98,21 @@ def _at(centre: float, turn: float, reach: float) -> tuple[float, float]:
     return centre + reach * sin(angle), centre - reach * cos(angle)
 
 
-def _short(hour: int, minute: int) -> str:
+def _short(hour: int, minute: int, language: Language) -> str:
     before, after = hour or 12, hour % 12 + 1
     if minute == 0:
-        return f"The short hand points at {before}."
+        return language.say("figure.clock.short-hand", hour=before)
     if minute == 30:
-        return f"The short hand points halfway between {before} and {after}."
+        return language.say("figure.clock.short-hand-halfway", before=before, after=after)
     near = before if minute < 30 else after
-    return f"The short hand points between {before} and {after}, nearer to {near}."
+    return language.say("figure.clock.short-hand-between", before=before, after=after, near=near)
 
 
-def _long(minute: int) -> str:
+def _long(minute: int, language: Language) -> str:
     mark, over = divmod(minute, 5)
     if not over:
-        return f"The long hand points at {mark or 12}."
-    lines = "1 minute mark" if over == 1 else f"{number(over)} minute marks"
-    return f"The long hand points {lines} past {mark or 12}."
+        return language.say("figure.clock.long-hand", mark=mark or 12)
+    return language.say("figure.clock.long-hand-past", n=over, mark=mark or 12)
 
 
 TYPE = Clock

@@ -7,7 +7,8 @@ from pydantic import BaseModel, Field
 
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import MINOR, TINT, line, rectangle
-from worksheets.figures.drawing.wording import Words, counted, sentence
+from worksheets.figures.drawing.wording import Words, sentences
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, SEVERAL
 from worksheets.model.diagnostics import plural
 from worksheets.model.figure import Illustration
@@ -29,6 +30,16 @@ class Bar(BaseModel):
     shaded: Annotated[int, Field(ge=0, le=1000)] = 0
     label: Words = ""
 
+    def spoken(self, name: str, language: Language) -> str:
+        """What it shows, by what it is called."""
+        if self.parts == 1 and self.shaded:
+            return language.say("figure.fraction-bar.whole-shaded", bar=name)
+        if self.parts == 1:
+            return language.say("figure.fraction-bar.whole-not-shaded", bar=name)
+        if not self.shaded:
+            return language.say("figure.fraction-bar.none-shaded", bar=name, parts=self.parts)
+        return language.say("figure.fraction-bar.shaded", n=self.shaded, bar=name, parts=self.parts)
+
 
 class FractionBar(Illustration):
     """One or more bars under one another, all of one length; labels stand left of them.
@@ -45,17 +56,20 @@ class FractionBar(Illustration):
     bars: Annotated[tuple[Bar, ...], SEVERAL, Field(min_length=1, max_length=12)]
     fill: Literal["grey", "rising"] = "grey"
 
-    def described(self) -> str:
-        said = [f"{counted(len(self.bars), 'bar')} of the same length"] * (len(self.bars) > 1)
-        for n, bar in enumerate(self.bars):
-            one = "A bar" if len(self.bars) == 1 else f"Bar {bar.label or n + 1}"
-            named = f"{one}, labelled {bar.label}," if len(self.bars) == 1 and bar.label else one
-            shaded = "none of them" if not bar.shaded else f"{bar.shaded} of them"
-            if bar.parts == 1:
-                said.append(f"{named} is one whole, {'' if bar.shaded else 'not '}shaded")
-            else:
-                said.append(f"{named} has {plural(bar.parts, 'equal part')}, {shaded} shaded")
-        return " ".join(map(sentence, said))
+    def described(self, language: Language) -> str:
+        if len(self.bars) == 1:
+            (only,) = self.bars
+            name = language.say("figure.fraction-bar.bar")
+            if only.label:
+                name = language.say("figure.fraction-bar.bar-labelled", label=only.label)
+            return sentences((only.spoken(name, language),))
+        number = language.cardinal(len(self.bars))
+        names = (
+            language.say("figure.fraction-bar.bar-of-several", label=bar.label or n)
+            for n, bar in enumerate(self.bars, 1)
+        )
+        bars = (bar.spoken(name, language) for bar, name in zip(self.bars, names, strict=True))
+        return sentences((language.say("figure.fraction-bar.bars", number=number), *bars))
 
     def problems(self) -> Iterator[Problem]:
         for n, bar in enumerate(self.bars):

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import FINE, MINOR, arrow, line
-from worksheets.figures.drawing.wording import Words, sentence
+from worksheets.figures.drawing.wording import Words, sentences
+from worksheets.language.language import Language
 from worksheets.model.figure import Illustration
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import LARGER
@@ -47,18 +48,32 @@ class GraphPaper(Illustration):
     x_title: Words = ""
     y_title: Words = ""
 
-    def described(self) -> str:
-        said = f"Graph paper of at most {self.width} by {self.height} centimetres"
-        said += ", in squares of 2 mm"
+    def described(self, language: Language) -> str:
+        width, height, (x, y) = self.width, self.height, self.origin
         if not self.axes:
-            return sentence(said)
-        names = [f"{name} {words}" for name, words in self._titles() if words]
-        said += ", with axes that cross "
-        said += f"{self.origin[0]} cm from the left and {self.origin[1]} cm from below"
-        return sentence(f"{said}; {', '.join(names)}" if names else said)
+            return language.say("figure.graph-paper.shows", width=width, height=height)
+        titles = self._titles(language)
+        if not titles:
+            return language.say(
+                "figure.graph-paper.with-axes", width=width, height=height, x=x, y=y
+            )
+        shown = language.say(
+            "figure.graph-paper.with-titles",
+            width=width,
+            height=height,
+            x=x,
+            y=y,
+            titles=language.customs.lists.between.join(titles),
+        )
+        return sentences((shown,))
 
-    def _titles(self) -> list[tuple[str, str]]:
-        return [("across:", self.x_title), ("upwards:", self.y_title)]
+    def _titles(self, language: Language) -> list[str]:
+        titles = []
+        if self.x_title:
+            titles.append(language.say("figure.graph-paper.across", title=self.x_title))
+        if self.y_title:
+            titles.append(language.say("figure.graph-paper.upwards", title=self.y_title))
+        return titles
 
     def problems(self) -> Iterator[Problem]:
         x, y = self.origin

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import Field, ValidationInfo
 
 from worksheets.figures.drawing.lettering import resized
+from worksheets.language.language import Language
 from worksheets.model.authored import Name, Reads
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.figure import NO_FILES, Files, Illustration
@@ -60,7 +61,7 @@ class Image(Illustration):
     def _wide(self) -> float:
         return (self.width or USUAL) * MILLIMETRE
 
-    def described(self) -> str:
+    def described(self, language: Language) -> str:
         return self.alt
 
     def problems(self) -> Iterator[Problem]:

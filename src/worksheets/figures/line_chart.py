@@ -10,8 +10,9 @@ from worksheets.figures.drawing.chart import Sheet, unnamed, upwards
 from worksheets.figures.drawing.feet import MANNERS, Feet, Manner, feet
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import MARKERS, line, marker
-from worksheets.figures.drawing.scale import Number, Pair, Scale, around, number, numbers
-from worksheets.figures.drawing.wording import Words, paired, sentence
+from worksheets.figures.drawing.scale import Number, Pair, Scale, around, exact, numbers
+from worksheets.figures.drawing.wording import Words, sentences
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, SEVERAL
 from worksheets.model.diagnostics import plural
 from worksheets.model.figure import Illustration
@@ -71,20 +72,28 @@ class LineChart(Illustration):
             return [(n + 0.5, value) for n, value in enumerate(series.values)]
         return sorted((point[0], point[1]) for point in series.points)
 
-    def described(self) -> str:
-        about = sentence(": ".join(filter(None, ("A line chart", self.y_title))))
-        by = sentence(f"By {self.x_title}") if self.x_title else ""
-        said = [sentence(self._said(series)) for series in self.series]
-        return " ".join(filter(None, (about, by, *said)))
+    def described(self, language: Language) -> str:
+        about = language.say("figure.line-chart.shows")
+        if self.y_title:
+            about = language.say("figure.line-chart.shows-titled", title=self.y_title)
+        by = language.say("figure.line-chart.by", title=self.x_title) if self.x_title else ""
+        return sentences((about, by, *(self._spoken(one, language) for one in self.series)))
 
-    def _said(self, series: Run) -> str:
+    def _spoken(self, series: Run, language: Language) -> str:
         points = self._points(series)
-        places = self.categories or [f"at {number(x)}:" for x, _ in points]
-        words = paired(
-            [f"{place}:" if self.categories else place for place in places],
-            [number(y) for _, y in points],
-        )
-        return f"{series.name}: {words}" if series.name else words
+        if self.categories:
+            values = [
+                language.say("figure.value", name=name, value=exact(y))
+                for name, (_, y) in zip(self.categories, points, strict=True)
+            ]
+        else:
+            values = [
+                language.say("figure.line-chart.at", x=exact(x), y=exact(y)) for x, y in points
+            ]
+        words = language.all_of(values)
+        if not series.name:
+            return words
+        return language.say("figure.value", name=series.name, value=words)
 
     def problems(self) -> Iterator[Problem]:
         for n, series in enumerate(self.series):
@@ -125,7 +134,8 @@ class LineChart(Illustration):
         sheet.title(self.y_title)
         sheet.y += size * 0.4
         tall = min(size * 17, (sheet.width - 3 * size) * 0.6)
-        left = kind.widest(numbers(self._ticks(tall / (size * 2.2)))) + size * 0.5
+        language = kind.room.language
+        left = kind.widest(numbers(self._ticks(tall / (size * 2.2)), language)) + size * 0.5
         title = kind.wrapped(self.x_title, sheet.width - left)
         slot = (sheet.width - left) / max(len(self.categories), 1)
         below = feet(kind, self.categories, slot, manner) if self.categories else NUMBERED
@@ -163,18 +173,18 @@ class LineChart(Illustration):
             return Scale(0, len(self.categories), left, sheet.width)
         ticks = self._marks_across(sheet, left)
         kind = sheet.lettering
-        widths = [kind.across(words) / 2 for words in numbers(ticks)]
+        widths = [kind.across(words) / 2 for words in numbers(ticks, kind.room.language)]
         start = left + max(kind.size * 0.5, widths[0] - kind.size * 0.4)
         return Scale(ticks[0], ticks[-1], start, sheet.width - widths[-1])
 
     def _marks_across(self, sheet: Sheet, left: float) -> tuple[float, ...]:
         values = [x for series in self.series for x, _ in self._points(series)] or [0.0]
-        kind = sheet.lettering
-        room = kind.widest([number(value) for value in values]) + kind.size
+        kind, language = sheet.lettering, sheet.lettering.room.language
+        room = kind.widest([language.number(exact(value)) for value in values]) + kind.size
         ticks: tuple[float, ...] = ()
         for most in range(max(2, int((sheet.width - left) / room)), 1, -1):
             ticks = around(values, most)
-            wide = kind.widest(numbers(ticks)) + kind.size * 0.6
+            wide = kind.widest(numbers(ticks, language)) + kind.size * 0.6
             if wide * len(ticks) <= sheet.width - left:
                 break
         return ticks
@@ -195,7 +205,8 @@ class LineChart(Illustration):
     ) -> Iterator[tuple[float, Sequence[str], int]]:
         if not self.categories:
             values = self._marks_across(sheet, left)
-            for value, words in zip(values, numbers(values), strict=True):
+            written = numbers(values, sheet.lettering.room.language)
+            for value, words in zip(values, written, strict=True):
                 yield places.at(value), (words,), 0
             return
         for n, (lines, row) in enumerate(zip(under.names, under.rows, strict=True)):

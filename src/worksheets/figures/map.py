@@ -1,20 +1,23 @@
 """A map drawn from borders in a file of the course."""
 
 from collections.abc import Iterator
-from functools import partial
+from decimal import Decimal
+from functools import partial, reduce
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, Field, ValidationInfo
 
+from worksheets.figures.drawing.compass import latitude, longitude
 from worksheets.figures.drawing.geojson import Feature, read_features
 from worksheets.figures.drawing.land import Area, Named, Plan, Trail, drawn_map
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.margins import Fill
-from worksheets.figures.drawing.scale import Pair, Positive
+from worksheets.figures.drawing.scale import Pair, Positive, exact
 from worksheets.figures.drawing.steps import check_steps
 from worksheets.figures.drawing.terrain import Window
-from worksheets.figures.drawing.wording import Words, sentence
-from worksheets.model.authored import AUTHORED, SEVERAL, Reads, one_of
+from worksheets.figures.drawing.wording import Words, sentences
+from worksheets.language.language import Language
+from worksheets.model.authored import AUTHORED, SEVERAL, Reads
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.figure import NO_FILES, Files, Illustration
 from worksheets.model.page.drawing import Drawing, Misfit, Room
@@ -47,6 +50,11 @@ class Highlight(BaseModel):
     fill: Literal["grey", "rising", "falling", "crossed", "level", "upright", "dots"] = "rising"
     key: Words = ""
 
+    def spoken(self, language: Language) -> str:
+        if self.key in ("", self.name):
+            return language.say("figure.map.stands-out", name=self.name)
+        return language.say("figure.map.stands-out-for", name=self.name, meaning=self.key)
+
 
 class Spot(BaseModel):
     """A place with its name; `blank` prints a box to write the name in, `dot: false` no dot."""
@@ -60,6 +68,13 @@ class Spot(BaseModel):
     strong: bool = False
     blank: bool = False
 
+    def spoken(self, language: Language) -> str:
+        """Where it is, and what it is called if that is printed."""
+        place = _spoken(self.lon, self.lat, language)
+        if self.blank:
+            return language.say("figure.map.box", place=place)
+        return language.say("figure.map.place-named", label=self.label, place=place)
+
 
 class Route(BaseModel):
     """A line through places, each [longitude, latitude]."""
@@ -70,6 +85,15 @@ class Route(BaseModel):
     label: Words = ""
     dashed: bool = True
     arrow: bool = False
+
+    def spoken(self, language: Language) -> str:
+        def onwards(before: str, after: str) -> str:
+            return language.say("figure.map.onwards", before=before, after=after)
+
+        places = reduce(onwards, (_spoken(point[0], point[1], language) for point in self.points))
+        if not self.label:
+            return language.say("figure.map.line", places=places)
+        return language.say("figure.map.line-named", label=self.label, places=places)
 
 
 class Map(Illustration):
@@ -118,27 +142,22 @@ class Map(Illustration):
         over = 360 if self.east <= self.west else 0
         return Window(self.west, self.east + over, self.south, self.north)
 
-    def described(self) -> str:
-        shown = f"A map from {_degrees(self.west, 'WE')} to {_degrees(self.east, 'WE')} and from "
-        said = [f"{shown}{_degrees(self.south, 'SN')} to {_degrees(self.north, 'SN')}."]
-        said += (
-            sentence(
-                f"{one.name} stands out{f': {one.key}' if one.key not in ('', one.name) else ''}"
+    def described(self, language: Language) -> str:
+        said = [
+            language.say(
+                "figure.map.shows",
+                west=longitude(_rounded(self.west), language),
+                east=longitude(_rounded(self.east), language),
+                south=latitude(_rounded(self.south), language),
+                north=latitude(_rounded(self.north), language),
             )
-            for one in self.highlight
-        )
-        named = [f"{s.label} ({_place(s.lon, s.lat)})" for s in self.places if not s.blank]
-        if named:
-            said.append(f"Places: {one_of(named)}.")
-        said += (
-            f"A box to fill in for the place at {_place(spot.lon, spot.lat)}."
-            for spot in self.places
-            if spot.blank
-        )
-        for route in self.lines:
-            ends = " to ".join(_place(point[0], point[1]) for point in route.points)
-            said.append(sentence(f"A line{f', {route.label},' if route.label else ''} from {ends}"))
-        return " ".join(said)
+        ]
+        said += (one.spoken(language) for one in self.highlight)
+        if named := [spot.spoken(language) for spot in self.places if not spot.blank]:
+            said.append(language.say("figure.map.places", places=language.all_of(named)))
+        said += (spot.spoken(language) for spot in self.places if spot.blank)
+        said += (route.spoken(language) for route in self.lines)
+        return sentences(said)
 
     def problems(self) -> Iterator[Problem]:
         if self.south >= self.north:
@@ -208,12 +227,17 @@ class Map(Illustration):
         return drawn_map(kind, plan, wide)
 
 
-def _degrees(value: float, letters: str) -> str:
-    return f"{abs(value):g}°" + (f" {letters[value > 0]}" if value else "")
+def _rounded(degrees: float) -> Decimal:
+    """Degrees as near as a listener needs them."""
+    return exact(float(f"{degrees:g}"))
 
 
-def _place(longitude: float, latitude: float) -> str:
-    return f"{_degrees(latitude, 'SN')}, {_degrees(longitude, 'WE')}"
+def _spoken(across: float, up: float, language: Language) -> str:
+    return language.say(
+        "figure.map.place",
+        latitude=latitude(_rounded(up), language),
+        longitude=longitude(_rounded(across), language),
+    )
 
 
 TYPE = Map

@@ -8,13 +8,21 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.figures.drawing.along import named_over, numbered, with_room
-from worksheets.figures.drawing.fractions import Exact, ExactNumber, Written, said, written
+from worksheets.figures.drawing.fractions import (
+    Exact,
+    ExactNumber,
+    Written,
+    said,
+    spoken,
+    written,
+)
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import arrow, dot, line
 from worksheets.figures.drawing.scale import Scale
 from worksheets.figures.drawing.steps import check_steps
-from worksheets.figures.drawing.wording import Words, sentence
-from worksheets.model.authored import AUTHORED, SEVERAL, one_of
+from worksheets.figures.drawing.wording import Words, sentences
+from worksheets.language.language import Language
+from worksheets.model.authored import AUTHORED, SEVERAL
 from worksheets.model.figure import Illustration
 from worksheets.model.page.drawing import Drawing, Misfit, Room
 from worksheets.model.page.fitting import LARGER
@@ -34,6 +42,22 @@ class Point(BaseModel):
     at: ExactNumber
     label: Words = ""
     dot: Literal["filled", "open", "none"] = "filled"
+
+    def spoken(self, where: str, language: Language) -> str:
+        """That it is there, by its label if it has one."""
+        label = self.label
+        match self.dot:
+            case "filled" if label:
+                return language.say("figure.number-line.point-named", label=label, where=where)
+            case "filled":
+                return language.say("figure.number-line.point", where=where)
+            case "open" if label:
+                return language.say("figure.number-line.open-point-named", label=label, where=where)
+            case "open":
+                return language.say("figure.number-line.open-point", where=where)
+        if label:
+            return language.say("figure.number-line.place-named", label=label, where=where)
+        return language.say("figure.number-line.place", where=where)
 
 
 class NumberLine(Illustration):
@@ -73,32 +97,34 @@ class NumberLine(Illustration):
         count = int((self._high - self._low) / self.step.value)
         return [self._low + n * self.step.value for n in range(count + 1)]
 
-    def described(self) -> str:
-        low, high = said(self._low), said(self._high)
-        parts = [f"A number line from {low} to {high} with a tick every {self._said(self.step)}"]
-        for point in self.points:
-            kind = {"open": "open point", "none": "place"}.get(point.dot, "point")
-            name = f" {point.label}" if point.label else ""
-            where = self._where(point.at.value)
-            parts.append(f"the {kind}{name} is {where}")
-        if self.blanks:
-            parts.append(
-                f"boxes to fill in are {one_of(self._where(b.value) for b in self.blanks)}"
+    def described(self, language: Language) -> str:
+        parts = [
+            language.say(
+                "figure.number-line.shows",
+                least=spoken(self._low, language),
+                most=spoken(self._high, language),
+                step=spoken(self.step.value, language, fraction=self.step.fraction),
             )
-        return " ".join(map(sentence, parts))
+        ]
+        parts += (
+            point.spoken(self._where(point.at.value, language), language) for point in self.points
+        )
+        if self.blanks:
+            places = language.all_of(self._where(one.value, language) for one in self.blanks)
+            parts.append(language.say("figure.number-line.boxes", places=places))
+        return sentences(parts)
 
     def _said(self, number: Exact) -> str:
         return said(number.value, fraction=number.fraction)
 
-    def _where(self, value: Fraction) -> str:
+    def _where(self, value: Fraction, language: Language) -> str:
         """Where a place is, in ticks, so that nothing to be read off is told."""
         count = (value - self._low) / self.step.value
         whole, rest = divmod(count, 1)
-        at = f"{whole} steps" if whole != 1 else "1 step"
         if not rest:
-            return f"{at} from the left end"
-        part = said(rest, fraction=True)
-        return f"{at} and {part} of a step from the left end"
+            return language.say("figure.number-line.steps", n=whole)
+        part = spoken(rest, language, fraction=True)
+        return language.say("figure.number-line.steps-and-part", n=whole, part=part)
 
     def problems(self) -> Iterator[Problem]:
         if self._high <= self._low:

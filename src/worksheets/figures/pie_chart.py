@@ -10,8 +10,9 @@ from pydantic import BaseModel, Field
 from worksheets.figures.drawing.chart import Sheet
 from worksheets.figures.drawing.lettering import Anchor, Lettering, fitted
 from worksheets.figures.drawing.pen import LOOKS, MINOR, arc, area, circle, line, rectangle
-from worksheets.figures.drawing.scale import number
-from worksheets.figures.drawing.wording import Words, sentence
+from worksheets.figures.drawing.scale import exact
+from worksheets.figures.drawing.wording import Words, series
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED
 from worksheets.model.figure import Illustration
 from worksheets.model.page.drawing import Drawing, Misfit, Room
@@ -51,9 +52,17 @@ class PieChart(Illustration):
     def _total(self) -> float:
         return sum(one.value for one in self.slices)
 
-    def described(self) -> str:
-        parts = [f"{one.name}, {number(one.value)} ({self._share(one)})" for one in self.slices]
-        return sentence(f"A pie chart, clockwise from the top: {'; '.join(parts)}")
+    def described(self, language: Language) -> str:
+        slices = (
+            language.say(
+                "figure.pie-chart.slice",
+                name=one.name,
+                value=exact(one.value),
+                share=self._share(one, language),
+            )
+            for one in self.slices
+        )
+        return language.say("figure.pie-chart.shows", slices=series(slices, language))
 
     def problems(self) -> Iterator[Problem]:
         seen = set[str]()
@@ -67,13 +76,15 @@ class PieChart(Illustration):
                 hint = "put the small parts together in one slice"
                 yield Problem(("slices", n, "value"), message, (hint,), "warning")
 
-    def _share(self, one: Slice) -> str:
-        return f"{round(100 * one.value / self._total)}\u00a0%"
+    def _share(self, one: Slice, language: Language) -> str:
+        percent = round(100 * one.value / self._total)
+        return language.say("figure.pie-chart.share", percent=percent)
 
-    def _words(self, one: Slice) -> str:
+    def _words(self, one: Slice, language: Language) -> str:
         if self.show == "names":
             return one.name
-        part = number(one.value) if self.show == "values" else self._share(one)
+        value = language.number(exact(one.value))
+        part = value if self.show == "values" else self._share(one, language)
         return f"{one.name}\u00a0{part}"
 
     def drawn(self, room: Room) -> Drawing | Misfit:
@@ -99,7 +110,7 @@ class PieChart(Illustration):
         radius = min(size * 7, room.width * 0.2, room.height * 0.4)
         reach = radius + size * 0.9
         side = min(size * 12, room.width / 2 - reach - size * 0.9)
-        wrapped = [kind.wrapped(self._words(one), side) for one in self.slices]
+        wrapped = [kind.wrapped(self._words(one, room.language), side) for one in self.slices]
         if radius < size * 3 or not all(kind.holds(lines, side) for lines in wrapped):
             return Misfit("there is no room for the names beside the slices", SHORTER)
         right: list[tuple[int, float]] = []
@@ -158,7 +169,7 @@ class PieChart(Illustration):
             tall = size * 0.9
             return [rectangle(left, y - tall / 2, wide, tall, fill, hatch=hatch, weight=MINOR)]
 
-        sheet.legend([self._words(one) for one in self.slices], sample)
+        sheet.legend([self._words(one, room.language) for one in self.slices], sample)
         return sheet.finished()
 
 

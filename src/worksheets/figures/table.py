@@ -5,6 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import Prose, ProseOrNothing
 from worksheets.model.diagnostics import plural
 from worksheets.model.figure import Illustration
@@ -41,8 +42,9 @@ class Grid(Illustration):
     widths: Annotated[tuple[Part, ...], Field(max_length=12)] = ()
     space: Annotated[float, Field(ge=0, le=100)] = 0
 
-    def described(self) -> str:
-        return "A table: " + ", ".join(map(plain, self.head)) + "."
+    def described(self, language: Language) -> str:
+        head = language.customs.lists.between.join(map(plain, self.head))
+        return language.say("figure.table.shows", head=head)
 
     def drawn(self, room: Room) -> Drawing | Misfit:
         return Drawing(0, 0, ())
@@ -58,7 +60,7 @@ class Grid(Illustration):
             message = f"it has {plural(len(self.widths), 'width')} for {plural(wanted, 'column')}"
             yield Problem(("widths",), message, ("give each column one width, or leave them out",))
 
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self, language: Language) -> tuple[Block, ...]:
         return (Table(self.head, self.rows, self._widths(), self.space, self.caption),)
 
     def _widths(self) -> tuple[float, ...]:

@@ -12,10 +12,11 @@ from worksheets.figures.drawing.flags import Flag, hoisted
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import BLACK, MINOR, arrow, dot, line, rectangle
 from worksheets.figures.drawing.scale import Scale
-from worksheets.figures.drawing.wording import Words, sentence
+from worksheets.figures.drawing.wording import Words, sentences
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED
 from worksheets.model.figure import Illustration
-from worksheets.model.knowledge.dates import Date, days, spoken
+from worksheets.model.knowledge.dates import Date, days
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import LARGER, no_room
 from worksheets.model.page.page import Shape
@@ -34,13 +35,24 @@ class Happening(BaseModel):
     text: Words
     blank: Literal["", "date", "text", "both"] = ""
 
-    @property
-    def shown_date(self) -> str:
-        return "" if self.blank in ("date", "both") else spoken(self.date)
+    def shown_date(self, language: Language) -> str:
+        return "" if self.blank in ("date", "both") else language.date(self.date)
 
     @property
     def shown_text(self) -> str:
         return "" if self.blank in ("text", "both") else self.text
+
+    def spoken(self, language: Language) -> str:
+        """What is printed of it, and what is to be filled in."""
+        date = language.date(self.date)
+        match self.blank:
+            case "text":
+                return language.say("figure.timeline.no-event", date=date)
+            case "date":
+                return language.say("figure.timeline.no-date", event=self.text)
+            case "both":
+                return language.say("figure.timeline.nothing")
+        return language.say("figure.timeline.event", date=date, event=self.text)
 
 
 class Timeline(Illustration):
@@ -69,12 +81,12 @@ class Timeline(Illustration):
     def _ordered(self) -> list[Happening]:
         return sorted(self.events, key=lambda event: (days(event.date)[0], middle(event.date)))
 
-    def described(self) -> str:
-        said = [_said(event) for event in self._ordered]
-        head = "A timeline"
+    def described(self, language: Language) -> str:
+        shown = language.say("figure.timeline.shows")
         if self.from_ and self.to:
-            head += f" from {spoken(self.from_)} to {spoken(self.to)}"
-        return " ".join([sentence(f"{head}, from the earliest event on"), *said])
+            start, end = language.date(self.from_), language.date(self.to)
+            shown = language.say("figure.timeline.shows-from-to", start=start, end=end)
+        return sentences((shown, *(event.spoken(language) for event in self._ordered)))
 
     def problems(self) -> Iterator[Problem]:
         wrong = False
@@ -114,7 +126,10 @@ class Timeline(Illustration):
     def _across(self, kind: Lettering, *, wide: float) -> Drawing | Misfit:
         """Flags above and under a level line."""
         size, width = kind.size, kind.room.width
-        entries = [entry(kind, e.shown_date, e.shown_text, size * wide) for e in self._ordered]
+        entries = [
+            entry(kind, e.shown_date(kind.room.language), e.shown_text, size * wide)
+            for e in self._ordered
+        ]
         poles = self._places(kind.room.line, width - kind.room.line)
         pad = size * 0.4
         widths = [one.width + pad for one in entries]
@@ -184,9 +199,12 @@ class Timeline(Illustration):
         """Entries beside a line down the page."""
         size, width = kind.size, min(kind.room.width, kind.size * 40)
         years = self.spacing == "scale"
-        left = (kind.across("Mar 0000") if years else 0.0) + size * 0.6
+        left = (_widest_month(kind) if years else 0.0) + size * 0.6
         start = left + size * 1.6
-        entries = [entry(kind, e.shown_date, e.shown_text, width - start) for e in self._ordered]
+        entries = [
+            entry(kind, e.shown_date(kind.room.language), e.shown_text, width - start)
+            for e in self._ordered
+        ]
         if wide := next((one for one in entries if not one.held), None):
             return no_room(max((*wide.date, *wide.text), key=kind.across))
         gap = size * 0.55
@@ -218,6 +236,12 @@ def cells_down(kind: Lettering, scale: Scale) -> list[tuple[float, str]]:
         if kind.size * 0.5 <= y and (not found or y - found[-1][0] >= kind.leading):
             found.append((y, name))
     return found
+
+
+def _widest_month(kind: Lettering) -> float:
+    """The width of the longest name of a month beside a line down the page, with its year."""
+    months = map(kind.room.language.short_month, range(1, 13))
+    return kind.widest(f"{month} 0000" for month in months)
 
 
 def _rows(
@@ -253,17 +277,6 @@ def _is_date(date: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _said(event: Happening) -> str:
-    match event.blank:
-        case "text":
-            return sentence(f"{spoken(event.date)}: a blank, what happened is to be filled in")
-        case "date":
-            return sentence(f"A blank for the date: {event.text}")
-        case "both":
-            return "A blank for an event and its date."
-    return sentence(f"{spoken(event.date)}: {event.text}")
 
 
 TYPE = Timeline

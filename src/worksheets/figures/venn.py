@@ -10,7 +10,8 @@ from pydantic import BaseModel, Field
 
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import circle
-from worksheets.figures.drawing.wording import Words, counted, sentence
+from worksheets.figures.drawing.wording import Words, sentences, series
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, SEVERAL, one_of
 from worksheets.model.diagnostics import did_you_mean
 from worksheets.model.figure import Illustration
@@ -53,18 +54,23 @@ class Venn(Illustration):
     def _entries(self) -> Mapping[frozenset[str], tuple[str, ...]]:
         return {} if self.blank else {frozenset(part.of): part.entries for part in self.regions}
 
-    def described(self) -> str:
-        circles = counted(len(self.sets), "circle")
-        said = [f"A Venn diagram of {circles} that overlap: {one_of(self.sets)}"]
+    def described(self, language: Language) -> str:
+        number, sets = language.cardinal(len(self.sets)), language.all_of(self.sets)
         if not self._entries:
-            return sentence(f"{said[0]}, with nothing written in them")
-        for region in self._regions():
-            where = f"Only in {region[0]}" if len(region) == 1 else f"In both {one_of(region)}"
-            if len(region) > 2:
-                where = "In all three"
-            entries = self._entries.get(frozenset(region), ())
-            said.append(f"{where}: {'; '.join(entries) if entries else 'nothing'}")
-        return " ".join(map(sentence, said))
+            return language.say("figure.venn.shows-empty", number=number, sets=sets)
+        shown = language.say("figure.venn.shows", number=number, sets=sets)
+        return sentences((shown, *(self._spoken(region, language) for region in self._regions())))
+
+    def _spoken(self, region: tuple[str, ...], language: Language) -> str:
+        """What is in a region, or that there is nothing."""
+        found = self._entries.get(frozenset(region), ())
+        entries = series(found, language) if found else language.say("figure.venn.nothing")
+        if len(region) == 1:
+            return language.say("figure.venn.only-in", set=region[0], entries=entries)
+        if len(region) == 2:
+            sets = language.all_of(region)
+            return language.say("figure.venn.in-both", sets=sets, entries=entries)
+        return language.say("figure.venn.in-all", entries=entries)
 
     def _regions(self) -> Iterator[tuple[str, ...]]:
         for size in range(1, len(self.sets) + 1):

@@ -110,7 +110,7 @@ class _Cluster:
     report: Report
     shipments: tuple[Job, Shipment] | None = None
     shared: dict[str, Future] = field(default_factory=dict)
-    courses: dict[str, bytes] = field(default_factory=dict)
+    shared_parts: dict[str, bytes] = field(default_factory=dict)
     deaths: int = 0
 
     def check(self) -> None:
@@ -176,7 +176,7 @@ class _Cluster:
         if self.shipments is None or self.shipments[0].spec != job.spec:
             found = self.here.prepared(job.spec, Sink())
             assert found is not None, job  # noqa: S101 or it would have no jobs
-            self.shipments = job, packed(found, self.courses)
+            self.shipments = job, packed(found, self.shared_parts)
         return self.shipments[1]
 
     def _part(self, digest: str, data: bytes) -> Future:

@@ -8,8 +8,8 @@ from re import match
 from typing import TypeAlias
 
 from worksheets.layout.type.font_files import LARGEST_FONT, font_file
+from worksheets.memo import memo
 from worksheets.model.files import read_file
-from worksheets.model.memo import memo
 from worksheets.model.version import VERSION
 
 Fitness: TypeAlias = tuple[tuple[str, str], ...]

@@ -6,8 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from worksheets.layout.type.font_files import LARGEST_FONT, files_of
+from worksheets.memo import memo
 from worksheets.model.files import read_file
-from worksheets.model.memo import memo
 from worksheets.model.version import VERSION
 from worksheets.pipeline.prepared import Prepared
 from worksheets.pipeline.request import Request
@@ -81,6 +81,7 @@ def _digest(path: Path, found: Prepared, request: Request) -> str:
         path.name,
         order.text,
         order.course.digest,
+        (order.language.tag, order.language.digest),
         [theme.model_dump_json() for theme in themes],
         [_fonts(theme.type.fonts, (theme.type.family, *theme.type.fallback)) for theme in themes],
         order.letterhead,

@@ -8,10 +8,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from worksheets.language.language import Language
 from worksheets.layout.type.font_files import LARGEST_FONT, files_of
+from worksheets.memo import memo
 from worksheets.model.course import Course
 from worksheets.model.files import is_folder, read_file
-from worksheets.model.memo import memo
 from worksheets.model.theme import TypeTheme
 from worksheets.pipeline.prepared import Prepared
 
@@ -19,21 +20,21 @@ from worksheets.pipeline.prepared import Prepared
 class Shipment(NamedTuple):
     """A prepared spec in parts, each known by its digest; `spec` is that of the first to open.
 
-    A course, or the fonts of a folder, are a part of their own that many specs share.
+    A course, a language, or the fonts of a folder are a part of their own that many specs share.
     """
 
     spec: str
     parts: Mapping[str, bytes]
 
 
-def packed(found: Prepared, courses: dict[str, bytes]) -> Shipment:
+def packed(found: Prepared, shared: dict[str, bytes]) -> Shipment:
     """The parts of a prepared spec, with the fonts it takes from folders.
 
-    `courses` are those that were packed before, by digest, and come to hold this one.
+    `shared` are the courses and languages that were packed before, by name.
     """
     parts: dict[str, bytes] = {}
     target = BytesIO()
-    _Packer(target, parts, courses).dump(found)
+    _Packer(target, parts, shared).dump(found)
     return Shipment(_added(target.getvalue(), parts), parts)
 
 
@@ -45,22 +46,27 @@ def opened(shipment: Shipment) -> Prepared:
 
 
 class _Packer(pickle.Pickler):
-    def __init__(self, target: BytesIO, parts: dict[str, bytes], courses: dict[str, bytes]) -> None:
+    def __init__(self, target: BytesIO, parts: dict[str, bytes], shared: dict[str, bytes]) -> None:
         super().__init__(target)
-        self.parts, self.courses = parts, courses
+        self.parts, self.shared = parts, shared
 
     def persistent_id(self, obj: Any) -> object:
         match obj:
-            case Course():
-                if obj.digest not in self.courses:
-                    self.courses[obj.digest] = pickle.dumps(obj)
-                return "course", _added(self.courses[obj.digest], self.parts)
+            case Course(digest=name):
+                return "shared", _added(self._pickled(name, obj), self.parts)
+            case Language(tag=tag, digest=digest):
+                return "shared", _added(self._pickled(f"{tag} {digest}", obj), self.parts)
             case TypeTheme(fonts=folder) if folder:
                 files = _font_files(folder, (obj.family, *obj.fallback, obj.code))
                 bare = obj.model_copy(update={"fonts": ""})
                 return "fonts", _added(files, self.parts), bare
             case _:
                 return None
+
+    def _pickled(self, name: str, value: Course | Language) -> bytes:
+        if name not in self.shared:
+            self.shared[name] = pickle.dumps(value)
+        return self.shared[name]
 
 
 class _Opener(pickle.Unpickler):
@@ -70,8 +76,8 @@ class _Opener(pickle.Unpickler):
 
     def persistent_load(self, pid: Any) -> object:
         match pid:
-            case ("course", digest):
-                return _course(_Part(digest, self.parts[digest]))
+            case ("shared", digest):
+                return _shared(_Part(digest, self.parts[digest]))
             case ("fonts", digest, TypeTheme() as bare):
                 folder = _unpacked(_Part(digest, self.parts[digest]))
                 return bare.model_copy(update={"fonts": folder})
@@ -107,9 +113,9 @@ class _Part:
 
 
 @memo(8)
-def _course(part: _Part) -> Course:
-    course: Course = pickle.loads(part.data)  # noqa: S301 a cluster does what it is sent
-    return course
+def _shared(part: _Part) -> Course | Language:
+    shared: Course | Language = pickle.loads(part.data)  # noqa: S301 a cluster does what it is sent
+    return shared
 
 
 @memo(8)

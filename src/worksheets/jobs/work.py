@@ -49,9 +49,9 @@ def _built(
 ) -> Iterator[Built]:
     match job.kind:
         case "form":
-            yield from engine.form(spec, forms[job.form], sink)
+            yield from engine.build_form(spec, forms[job.form], sink)
         case "forms":
-            yield from engine.forms(spec, tuple(forms.values()), sink)
+            yield from engine.build_forms(spec, tuple(forms.values()), sink)
         case "copies" | "class" if job.pupils:
             pupils = spec.pupils[slice(*job.pupils)]
             made = list(copies(engine, job.spec, spec, forms, pupils, sink))

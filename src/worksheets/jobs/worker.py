@@ -10,7 +10,7 @@ from worksheets.jobs.compatibility import Fitness, fitness, lacking
 from worksheets.jobs.plan import Job
 from worksheets.jobs.shipment import Shipment, opened
 from worksheets.jobs.work import Done, do
-from worksheets.model.memo import Memory
+from worksheets.memo import Memory
 from worksheets.pipeline.engine import Engine
 from worksheets.pipeline.request import Request
 

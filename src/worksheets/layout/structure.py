@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, TypeVarTuple
 
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.page.page import Mark, Node
 
 More = TypeVarTuple("More")

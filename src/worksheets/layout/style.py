@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from worksheets.language.language import Language
 from worksheets.layout.type.faces import Faces, faces_of
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.page.units import MILLIMETRE, PAGE_SIZES
-from worksheets.model.theme import Theme
+from worksheets.model.theme import Forms, Theme
 
 ONE_MARK = re.compile(r"(?i)\b(mark)s\b")
 STEP = 0.45
@@ -25,8 +26,9 @@ class Style:
     """
 
     theme: Theme
+    """With all its words in the language of the paper."""
     faces: Faces
-    language: str
+    language: Language
     width: float
     height: float
     measure: float
@@ -79,7 +81,7 @@ class Style:
     @property
     def hyphens(self) -> str:
         """The language to part words in, or nothing if they stay whole."""
-        return self.language if self.theme.type.hyphenate else ""
+        return self.language.tag if self.theme.type.hyphenate else ""
 
     def left(self, number: int) -> float:
         """Where strips begin on a page, counted from 1; mirrored margins change sides."""
@@ -94,29 +96,36 @@ class Style:
     def marks(self, number: int) -> str:
         """A number of marks as the theme writes it."""
         marks = self.theme.marks
-        return (marks.one if number == 1 else marks.several).replace("{n}", str(number))
+        single = self.language.is_singular(number)
+        return (marks.one if single else marks.several).replace("{n}", str(number))
 
-    def total(self, words: str, number: int, name: str = "") -> str:
-        """A theme's words for a total; {n} is the number, {q} the question."""
-        said = words.replace("{n}", str(number)).replace("{q}", name)
-        return ONE_MARK.sub(r"\1", said) if number == 1 else said
+    def total(self, words: str | Forms, number: int, name: str = "") -> str:
+        """A theme's words for a total; {n} is the number, {q} the question.
+
+        Words without forms have an English plural, if they have one.
+        """
+        if isinstance(words, Forms):
+            words = words.one if self.language.is_singular(number) else words.other
+        elif number == 1:
+            words = ONE_MARK.sub(r"\1", words)
+        return words.replace("{n}", str(number)).replace("{q}", name)
 
 
 def style_of(
-    theme: Theme, page: str, language: str, *, columns: bool = True, fillable: bool = False
+    theme: Theme, page: str, language: Language, *, columns: bool = True, fillable: bool = False
 ) -> Style:
-    """A theme on a size of paper; without columns there is one."""
+    """A theme on a size of paper, in a language; without columns there is one."""
     return _known(theme, page, language, columns, fillable)
 
 
 @memo(64)
-def _known(theme: Theme, page: str, language: str, columns: bool, fillable: bool) -> Style:
+def _known(theme: Theme, page: str, language: Language, columns: bool, fillable: bool) -> Style:
     """The style of a theme that is the same one, which to hash takes long."""
     return _style(theme, page, language, columns, fillable)
 
 
 @memo(64)
-def _style(theme: Theme, page: str, language: str, columns: bool, fillable: bool) -> Style:
+def _style(theme: Theme, page: str, language: Language, columns: bool, fillable: bool) -> Style:
     kind = theme.type
     width, height = PAGE_SIZES[page]
     room = width - (theme.margins.inner + theme.margins.outer) * MILLIMETRE
@@ -124,7 +133,7 @@ def _style(theme: Theme, page: str, language: str, columns: bool, fillable: bool
     count = _columns(theme, room / MILLIMETRE) if columns else 1
     size = kind.size
     return Style(
-        theme=theme,
+        theme=theme.in_language(language),
         faces=faces_of(kind),
         language=language,
         width=width,

@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import ValidationInfo
 from pydantic_core import PydanticKnownError
 
+from worksheets.language.language import Language
 from worksheets.model.authored import OneLine, Placed, Prose, Reads
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.page.drawing import Drawing, Misfit, Room
@@ -30,16 +31,16 @@ class Illustration(Placed, ABC):
         """The figure in the room there is, or why there is not enough."""
 
     @abstractmethod
-    def described(self) -> str:
+    def described(self, language: Language) -> str:
         """What the figure shows, in a sentence or two made of its data."""
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with the figure that its fields alone do not show."""
         yield from ()
 
-    def blocks(self) -> tuple[Block, ...]:
-        """The figure as content."""
-        return (Figure(self, self.alt or self.described(), self.caption, self.span),)
+    def blocks(self, language: Language) -> tuple[Block, ...]:
+        """The figure as content, said in a language if its author does not say it."""
+        return (Figure(self, self.alt or self.described(language), self.caption, self.span),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticKnownError
 
+from worksheets.language.language import Language
 from worksheets.model.authored import Identifier, Placed, Reads
 from worksheets.model.chance import dice, order
 from worksheets.model.diagnostics import Mistake, did_you_mean
@@ -29,7 +30,7 @@ ENGLISH = "en-GB"
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The names a question may refer to, and the language it is in."""
+    """The names a question may refer to, and the tag of the language it is written in."""
 
     facts: frozenset[str]
     sources: frozenset[str]
@@ -41,17 +42,20 @@ class References:
 @dataclass(slots=True)
 class Setting:
     """What a question needs to become an item: chance of this name, lettered sources, levels, and
-    the language whose alphabet it goes by.
+    the language of the paper, which is that of all words but its author's.
 
-    What chance has shown so far is in `orders`, and in `rolled` if it was more than orders.
+    `written_in` is the tag of the author's language, by whose alphabet options stand in order and
+    by whose signs numbers are read. What chance has shown so far is in `orders`, and in
+    `rolled` if it was more than orders.
     """
 
     name: tuple[object, ...]
     sources: Mapping[str, Source]
     levels: Mapping[str, tuple[Level, ...]]
+    language: Language
+    written_in: str = ENGLISH
     orders: list[tuple[int, ...]] = field(default_factory=list)
     rolled: Random | None = None
-    language: str = ENGLISH
 
     def shuffled(self, things: Iterable[Thing]) -> tuple[Thing, ...]:
         """The things in an order that chance shows."""
@@ -100,14 +104,14 @@ class Question(Placed, ABC):
 
     def lowered(self, setting: Setting) -> Item:
         """The question as it stands on one paper, with its figure."""
-        return self.illustrated(self.lower(setting))
+        return self.illustrated(self.lower(setting), setting.language)
 
-    def illustrated(self, item: Item) -> Item:
+    def illustrated(self, item: Item, language: Language) -> Item:
         """An item of the question with its figure under the first paragraph."""
         if self.figure is None:
             return item
         first = 1 if item.body and isinstance(item.body[0], Para) else 0
-        body = (*item.body[:first], *self.figure.blocks(), *item.body[first:])
+        body = (*item.body[:first], *self.figure.blocks(language), *item.body[first:])
         return replace(item, body=body)
 
     def problems(self, references: References) -> Iterator[Problem]:
@@ -140,8 +144,8 @@ class Question(Placed, ABC):
         return ""
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator[Self]:
-        """The questions of this type that the knowledge of a topic yields."""
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator[Self]:
+        """The questions of this type that the knowledge of a topic yields, in a language."""
         yield from ()
 
 

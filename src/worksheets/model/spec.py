@@ -1,6 +1,5 @@
 """The request for a paper, as a teacher writes it."""
 
-from string import ascii_uppercase
 from typing import Annotated, Literal, Self, TypeAlias, get_args
 
 from pydantic import (
@@ -25,6 +24,7 @@ from worksheets.model.authored import (
 )
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.numbers.filling import NAMED
+from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.question import Difficulty
 from worksheets.model.theme import School
 
@@ -141,8 +141,8 @@ def _form_names(value: object) -> object:
         raise Mistake(f"'{value}' is no number of forms", f"write 1 to {MOST_FORMS}, or names")
     if count == 1:
         return []
-    if count <= len(ascii_uppercase):
-        return list(ascii_uppercase[:count])
+    if count <= len(LETTERS):
+        return list(LETTERS[:count])
     return [str(number).zfill(len(value)) for number in range(1, count + 1)]
 
 
@@ -171,7 +171,8 @@ class Spec(BaseModel):
     `forms` have the same questions in other orders, or if they are `disjoint` others of their kind.
     The `header` of a pupil's copy may name columns of the class list in braces; a paper of a `tier`
     is for the pupils of that tier only. A `draft` asks what nobody has verified, and says so. In
-    the instructions {marks} stands for two marks as the theme writes them.
+    the instructions {marks} stands for two marks as the theme writes them. The `language` is that
+    of the words around the questions, if it is not that of the course.
     """
 
     model_config = AUTHORED
@@ -181,6 +182,7 @@ class Spec(BaseModel):
     author: OneLine = ""
     keywords: Annotated[tuple[Name, ...], SEVERAL] = ()
     course: Annotated[str, Field(min_length=1)]
+    language: Name = ""
     topics: Annotated[tuple[str, ...], SEVERAL] = ()
     instructions: tuple[Prose, ...] = ()
     minutes: int | None = Field(default=None, ge=1)

@@ -1,9 +1,11 @@
 """How papers look, as data: a theme is a YAML file, and a school can write its own."""
 
-from typing import Annotated, Literal, TypeAlias
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Name, OneLine
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.paper.content import Ruling
@@ -14,15 +16,32 @@ Engine: TypeAlias = Literal["mathra", "ziamath"]
 Positive: TypeAlias = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
 
 
-def _with_number(words: str) -> str:
+STANDARD = "standard"
+"""In the place of a theme's own words: those of the paper's language."""
+
+
+class Forms(BaseModel):
+    """Words around a number, in the form for a single one and in that for others."""
+
+    model_config = AUTHORED
+
+    one: str
+    other: str
+
+
+def _with_number(words: str | Forms) -> str | Forms:
+    if isinstance(words, Forms):
+        return words
     words = " ".join(words.split())
-    if words and "{n}" not in words:
+    if words and words != STANDARD and "{n}" not in words:
         raise Mistake(f"'{words}' does not say where the number goes", "write {n} for the number")
     return words
 
 
 Counted: TypeAlias = Annotated[str, AfterValidator(_with_number)]
 """Words around a number, which stands as {n}; empty words print nothing."""
+Total: TypeAlias = Annotated[str | Forms, AfterValidator(_with_number)]
+"""The same, or both forms of them."""
 
 
 def _foldable(sides: int) -> int:
@@ -97,15 +116,29 @@ class AnswerTheme(BaseModel):
 
 
 class MarksTheme(BaseModel):
-    """How marks are written: `one` for a single mark, `several` for more, and totals."""
+    """How marks are written: `one` for a single mark, `several` for more, and totals.
+
+    In the total of a question {q} is its number.
+    """
 
     model_config = AUTHORED
 
     one: Counted
     several: Counted
-    question: Counted
-    section: Counted
-    paper: Counted
+    question: Total
+    section: Total
+    paper: Total
+
+    def in_language(self, language: Language) -> "MarksTheme":
+        """The same, with the words of a language where they are standard."""
+        one, several = language.forms("theme.mark", n="{n}")
+        totals = {
+            "question": language.forms("theme.question-total", n="{n}", question="{q}"),
+            "section": language.forms("theme.section-total", n="{n}"),
+            "paper": language.forms("theme.paper-total", n="{n}"),
+        }
+        forms = {name: Forms(one=one, other=other) for name, (one, other) in totals.items()}
+        return _standard(self, {"one": one, "several": several, **forms})
 
 
 class FurnitureTheme(BaseModel):
@@ -120,6 +153,17 @@ class FurnitureTheme(BaseModel):
     examiner: OneLine
     sides: Sides
 
+    def in_language(self, language: Language) -> "FurnitureTheme":
+        """The same, with the words of a language where they are standard."""
+        words = {
+            "continued": language.say("theme.continued", question="{n}"),
+            "turn_over": language.say("theme.turn-over"),
+            "blank": language.say("theme.blank"),
+            "end": language.say("theme.end"),
+            "examiner": language.say("theme.examiner"),
+        }
+        return _standard(self, words)
+
 
 class SpokenTheme(BaseModel):
     """What a listener hears of answer space; {n} is a number of lines, empty words say nothing."""
@@ -130,6 +174,25 @@ class SpokenTheme(BaseModel):
     box: OneLine
     space: Counted
     line: OneLine
+
+    def in_language(self, language: Language) -> "SpokenTheme":
+        """The same, with the words of a language where they are standard."""
+        words = {
+            "gap": language.say("theme.gap"),
+            "box": language.say("theme.box"),
+            "space": language.say("theme.space", n="{n}"),
+            "line": language.say("theme.line"),
+        }
+        return _standard(self, words)
+
+
+Part = TypeVar("Part", bound=BaseModel)
+
+
+def _standard(part: Part, words: Mapping[str, str | Forms]) -> Part:
+    """A part of a theme with words in the place of those that are standard."""
+    standard = {name: said for name, said in words.items() if getattr(part, name) == STANDARD}
+    return part.model_copy(update=standard)
 
 
 class School(BaseModel):
@@ -147,7 +210,8 @@ class School(BaseModel):
 
 
 class Theme(BaseModel):
-    """A whole theme; `scheme` names the theme that mark schemes are set in, or is 'same'."""
+    """A whole theme, in which words may be `standard`; `scheme` names the theme that
+    mark schemes are set in, or is 'same'."""
 
     model_config = AUTHORED
 
@@ -164,3 +228,12 @@ class Theme(BaseModel):
     furniture: FurnitureTheme
     spoken: SpokenTheme
     school: School = School()
+
+    def in_language(self, language: Language) -> Self:
+        """The theme with the words of a language where it has no words of its own."""
+        words = {
+            "marks": self.marks.in_language(language),
+            "furniture": self.furniture.in_language(language),
+            "spoken": self.spoken.in_language(language),
+        }
+        return self.model_copy(update=words)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from worksheets.language.language import Language
 from worksheets.layout.documents.binding import renewed
 from worksheets.layout.documents.imposition import imposed
 from worksheets.layout.documents.keys import keys_document
@@ -43,7 +44,7 @@ class Plan:
 
     name: str
     subject: str
-    language: str
+    language: Language
     layout: LayoutSpec
     page: PageName
     theme: Theme
@@ -136,7 +137,7 @@ def _wish(plan: Plan) -> Wish:
 def _handout(paper: Paper, plan: Plan) -> Laid:
     style = style_of(plan.theme, plan.page, plan.language)
     laid = paper_document(paper.handout, style, plan.subject, _wish(plan))
-    return _covered(paper, laid)
+    return _covered(paper, laid, plan.language)
 
 
 def _documents(paper: Paper, plan: Plan) -> Iterator[Named]:
@@ -152,28 +153,30 @@ def _documents(paper: Paper, plan: Plan) -> Iterator[Named]:
         screen = style_of(plan.theme, plan.page, plan.language, fillable=True)
         wish = replace(_wish(plan), sides=None)
         typed = paper_document(paper.handout, screen, plan.subject, wish)
-        yield Named(f"{name}-fillable", "fillable", _covered(paper, typed))
+        yield Named(f"{name}-fillable", "fillable", _covered(paper, typed, plan.language))
     if plan.scheme != "none":
         yield from _with_scheme(paper, plan, handout)
     if plan.impose != "none":
-        sheets = imposed(handout.document, plan.impose)
+        sheets = imposed(handout.document, plan.impose, plan.language)
         yield Named(f"{name}-{plan.impose}", plan.impose, replace(handout, document=sheets))
 
 
 def _together(papers: Sequence[Paper], plan: Plan) -> Named:
     style = _scheme_style(plan)
     laid = keys_document(papers, style, plan.subject)
+    language = plan.language
     for paper in papers:
-        laid = bound(laid, renewed(scheme_document(paper, style, plan.subject)))
-    title = f"{papers[0].front.title}: mark schemes of all forms"
+        scheme = renewed(scheme_document(paper, style, plan.subject))
+        laid = bound(laid, scheme, language)
+    title = language.say("file.schemes-of-all-forms", title=papers[0].front.title)
     document = replace(laid.document, title=title)
     return Named(f"{plan.name}-mark-schemes", "mark-schemes", replace(laid, document=document))
 
 
-def _covered(paper: Paper, laid: Laid) -> Laid:
+def _covered(paper: Paper, laid: Laid, language: Language) -> Laid:
     """The document behind the school's own cover, if it has one."""
     cover = paper.front.letterhead.cover
-    return laid if cover is None else with_cover(laid, cover)
+    return laid if cover is None else with_cover(laid, cover, language)
 
 
 def _with_scheme(paper: Paper, plan: Plan, handout: Laid) -> Iterator[Named]:
@@ -183,14 +186,14 @@ def _with_scheme(paper: Paper, plan: Plan, handout: Laid) -> Iterator[Named]:
         yield Named(f"{plan.name}-mark-scheme", "mark-scheme", scheme)
     if plan.scheme in ("appendix", "both"):
         name = plan.name if plan.scheme == "appendix" else f"{plan.name}-with-mark-scheme"
-        yield Named(name, "paper-and-mark-scheme", bound(handout, scheme))
+        yield Named(name, "paper-and-mark-scheme", bound(handout, scheme, plan.language))
 
 
 def _scheme_style(plan: Plan) -> Style:
     return style_of(plan.scheme_theme, plan.page, plan.language, columns=False)
 
 
-def bound(handout: Laid, scheme: Laid) -> Laid:
+def bound(handout: Laid, scheme: Laid, language: Language) -> Laid:
     """The mark scheme behind the paper, from a new page on."""
     paper, behind = handout.document, scheme.document
     bookmarks = (
@@ -199,7 +202,7 @@ def bound(handout: Laid, scheme: Laid) -> Laid:
     renamed = _apart(paper, behind)
     document = replace(
         paper,
-        title=f"{paper.title}, with mark scheme",
+        title=language.say("file.with-scheme", title=paper.title),
         pages=(*paper.pages, *renamed.pages),
         nodes=(*paper.nodes, *behind.nodes),
         bookmarks=(*paper.bookmarks, *bookmarks),

@@ -12,8 +12,8 @@ from typing import TypeAlias
 from worksheets.assemble.overlap import overlap
 from worksheets.layout.documents.copies import Master, master
 from worksheets.layout.style import style_of
+from worksheets.memo import Memory
 from worksheets.model.diagnostics import Sink
-from worksheets.model.memo import Memory
 from worksheets.model.page.page import Document
 from worksheets.model.paper.paper import Laid, Paper
 from worksheets.pipeline.digests import Digests
@@ -79,7 +79,7 @@ class Engine:
         with self.at_work():
             return handout_of(paper, spec.plan, sink)
 
-    def form(self, spec: Prepared, paper: Paper, sink: Sink) -> tuple[Built, ...]:
+    def build_form(self, spec: Prepared, paper: Paper, sink: Sink) -> tuple[Built, ...]:
         """The files of a form: all or none, for a paper is of no use without its scheme."""
         form = paper.front.form
         name = f"{spec.plan.name}-form-{form}" if form else spec.plan.name
@@ -87,7 +87,7 @@ class Engine:
             found = documents(paper, replace(spec.plan, name=name), sink)
             return self.written([file for one in found for file in self._of(one, paper)])
 
-    def forms(self, spec: Prepared, papers: Sequence[Paper], sink: Sink) -> tuple[Built, ...]:
+    def build_forms(self, spec: Prepared, papers: Sequence[Paper], sink: Sink) -> tuple[Built, ...]:
         """What is made of all forms together: the table of items, and on request the schemes."""
         first = papers[0]
         data = overlap(papers).encode()

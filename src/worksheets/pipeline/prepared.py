@@ -81,7 +81,13 @@ def papers_of(order: Order, reading: Reading, request: Request, sink: Sink) -> t
     """The papers of an order, under its letterhead; nothing, with the reasons in the sink."""
     seed = order.spec.seed if request.seed is None else request.seed
     papers = assembled(
-        order.spec, order.course, reading.types, sink, seed=seed, spec_text=order.text
+        order.spec,
+        order.course,
+        order.language,
+        reading.types,
+        sink,
+        seed=seed,
+        spec_text=order.text,
     )
     return tuple(
         replace(paper, front=replace(paper.front, letterhead=order.letterhead)) for paper in papers
@@ -144,7 +150,7 @@ def plan_of(path: Path, order: Order, request: Request) -> Plan:
     return Plan(
         name=path.stem,
         subject=order.course.subject,
-        language=order.course.language,
+        language=order.language,
         layout=layout,
         page=request.page or layout.page,
         theme=order.theme,

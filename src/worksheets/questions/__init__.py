@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.question import Question
 
 

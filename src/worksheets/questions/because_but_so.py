@@ -5,12 +5,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import Prose
 from worksheets.model.knowledge.facts import Link
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
-from worksheets.model.paper.content import Inlines, Para, Strong, Text, Write, capital, plain, text
+from worksheets.model.paper.content import Inlines, Para, Write, capital, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
@@ -56,16 +58,15 @@ class BecauseButSo(Question):
             yield Problem(("stem",), "the statement ends with a full stop", hints)
 
     def lower(self, setting: Setting) -> Item:
-        ways = self._asked
-        number = "two" if len(ways) == 2 else "three"
-        parts = tuple(self._part(name, endings) for name, endings in ways)
-        prompt = text(f"Complete the sentence in {number} ways.")
+        language, ways = setting.language, self._asked
+        parts = tuple(self._part(name, endings, language) for name, endings in ways)
+        number = language.cardinal(len(ways))
+        prompt = text(language.say("question.because-but-so.instruction", number=number))
         return Item(id=self.id, span=self.span, body=(Para(prompt),), parts=parts)
 
-    def _part(self, joint: str, endings: tuple[Inlines, ...]) -> Item:
-        comma = "" if joint == "because" else ","
+    def _part(self, joint: str, endings: tuple[Inlines, ...], language: Language) -> Item:
         words = max(len(plain(ending).split()) for ending in endings)
-        stem = (*self.stem, Text(f"{comma} "), Strong(text(joint)), Text(" …"))
+        stem = self._begun(joint, language)
         first, *others = endings
         return Item(
             id=f"{self.id}-{joint}",
@@ -78,8 +79,17 @@ class BecauseButSo(Question):
             ),
         )
 
+    def _begun(self, joint: str, language: Language) -> Inlines:
+        """The statement with a joint after it, where the candidate goes on."""
+        match joint:
+            case "because":
+                return worded(language, "question.because-but-so.because", stem=self.stem)
+            case "but":
+                return worded(language, "question.because-but-so.but", stem=self.stem)
+        return worded(language, "question.because-but-so.so", stem=self.stem)
+
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["BecauseButSo"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["BecauseButSo"]:
         """Every statement that has a cause and something against it, or a consequence."""
         links = [link for link in knowledge.links if link.sure]
         effects = {plain(link.effect): link for link in links}

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from worksheets.language.language import Language
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.knowledge.formula import Calculation as Sum
 from worksheets.model.knowledge.knowledge import Knowledge
@@ -13,6 +14,7 @@ from worksheets.model.numbers.currency import PLACES, money
 from worksheets.model.numbers.filling import in_content, settled
 from worksheets.model.numbers.quantities import Draw
 from worksheets.model.numbers.rounding import unrounded, within, written
+from worksheets.model.numbers.signs import signs
 from worksheets.model.numbers.stated_rounding import speaks_of_rounding
 from worksheets.model.paper.content import (
     Block,
@@ -28,11 +30,11 @@ from worksheets.model.paper.content import (
 )
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Number
+from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
 SPACE = SpaceFields(lines=5, ruling="squares")
-METHOD = "May be seen in the working; a right answer alone earns it, too."
 UNIT = re.compile("([^\\W\\d_²³]+)([²³]?)")
 DIGITS = {ord("²"): "2", ord("³"): "3"}
 UNSPACED = ("%", "°", "′", "″")
@@ -86,37 +88,41 @@ class Calculation(Sum, Question):
 
     def lower(self, setting: Setting) -> Item:
         draw = self.drawn(setting.rng)
-        return self._filled(draw)._item(draw)
+        return self._filled(draw, setting.language)._item(draw, setting.language)
 
     def lowered(self, setting: Setting) -> Item:
-        draw = self.drawn(setting.rng)
-        question = self._filled(draw)
-        return question.illustrated(question._item(draw))
+        draw, language = self.drawn(setting.rng), setting.language
+        question = self._filled(draw, language)
+        return question.illustrated(question._item(draw, language), language)
 
-    def _filled(self, draw: Draw) -> "Calculation":
+    def _filled(self, draw: Draw, language: Language) -> "Calculation":
         """The same with numbers in its texts; the formulas of its relation keep their letters."""
-        relation = in_content(self.relation, draw, lettered=True)
-        return settled(self, draw).model_copy(update={"relation": relation})
+        written_so = signs(language.customs.numbers.decimal)
+        relation = in_content(self.relation, draw, lettered=True, signs=written_so)
+        return settled(self, draw, written_so).model_copy(update={"relation": relation})
 
-    def _item(self, draw: Draw) -> Item:
+    def _item(self, draw: Draw, language: Language) -> Item:
         """The item, once all texts have their numbers."""
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para((*self.stem, *self._asked())), *self._answer_space()),
-            keys={"answer": self._key(draw)},
+            body=(Para((*self.stem, *self._asked(language))), *self._answer_space(language)),
+            keys={"answer": self._key(draw, language)},
             scheme=Scheme(
-                marks=self.tariff, points=tuple(self._points(draw)), notes=tuple(self._notes(draw))
+                marks=self.tariff,
+                points=tuple(self._points(draw, language)),
+                notes=tuple(self._notes(draw, language)),
             ),
         )
 
-    def _asked(self) -> Inlines:
+    def _asked(self, language: Language) -> Inlines:
         """How the answer is to be rounded, where the author's words do not say it."""
         if self.rounding is None or speaks_of_rounding(plain(self.stem)):
             return ()
-        return text(f" Give your answer to {self.rounding}.")
+        rounding = self.rounding.said(language)
+        return text(f" {language.say('question.calculation.rounding', rounding=rounding)}")
 
-    def _answer_space(self) -> tuple[Block, ...]:
+    def _answer_space(self, language: Language) -> tuple[Block, ...]:
         """Room to work in; where the unit is given, or the currency, a blank for the answer."""
         printed = self.unit and not self._unit_scores
         spaced = self.tariff > 1 or "space" in self.model_fields_set
@@ -127,67 +133,84 @@ class Calculation(Sum, Question):
                 if spaced
                 else Write("answer", 1, phrase=True),
             )
-        before = f"Answer: {self.money}"
         after = () if self.money else _after_number(self.unit)
-        blank = Para((Text(before), Gap("answer"), *after))
+        answer = (*text(self.money), Gap("answer"), *after)
+        blank = Para(worded(language, "question.calculation.answer", blank=answer))
         room = (Write("working", self.tariff, space=self.space.wanted),) if spaced else ()
         return (*room, blank)
 
-    def _points(self, draw: Draw) -> Iterator[MarkPoint]:
+    def _points(self, draw: Draw, language: Language) -> Iterator[MarkPoint]:
         if self._method_scores:
-            yield MarkPoint(
-                self._method(draw),
-                note=text(METHOD),
-            )
+            note = language.say("question.calculation.method-note")
+            yield MarkPoint(self._method(draw, language), note=text(note))
         result = self.result(draw)
-        bare = text(written(result)) if self._unit_scores else self._measured(result)
-        accept = (*self._range(draw), *self.accept)
-        yield MarkPoint(bare, accept=accept, note=self._rounded(draw))
+        bare = self._measured(result, language)
         if self._unit_scores:
-            yield MarkPoint((Text("Unit: "), *self.unit), accept=notations(self.unit))
+            bare = text(_written(result, language))
+        accept = (*self._range(draw, language), *self.accept)
+        yield MarkPoint(bare, accept=accept, note=self._rounded(draw, language))
+        if self._unit_scores:
+            unit = worded(language, "question.calculation.unit", unit=self.unit)
+            yield MarkPoint(unit, accept=notations(self.unit))
 
-    def _notes(self, draw: Draw) -> Iterator[Inlines]:
+    def _notes(self, draw: Draw, language: Language) -> Iterator[Inlines]:
         if self.relation and not self._method_scores:
-            yield (Text("Method: "), *self._method(draw))
+            method = self._method(draw, language)
+            yield worded(language, "question.calculation.method", method=method)
         if self.note:
             yield self.note
 
-    def _method(self, draw: Draw) -> Inlines:
+    def _method(self, draw: Draw, language: Language) -> Inlines:
         """The relation, and what each of its letters stands for, with its unit."""
         given = [
-            (Emph(text(one.symbol)), Text("\u00a0=\u00a0"), *measured(draw[one.symbol], one.unit))
+            (
+                Emph(text(one.symbol)),
+                Text("\u00a0=\u00a0"),
+                *measured(draw[one.symbol], one.unit, language),
+            )
             for one in self.quantities
         ]
-        return (*self.relation, Text(", with "), *_listed(given))
+        return worded(
+            language,
+            "question.calculation.method-with-values",
+            relation=self.relation,
+            values=_listed(given, language),
+        )
 
-    def _measured(self, number: Decimal) -> Inlines:
-        return text(money(number, self.money)) if self.money else measured(number, self.unit)
+    def _measured(self, number: Decimal, language: Language) -> Inlines:
+        if self.money:
+            return text(money(number, self.money, language.customs.numbers.decimal))
+        return measured(number, self.unit, language)
 
-    def _rounded(self, draw: Draw) -> Inlines:
+    def _rounded(self, draw: Draw, language: Language) -> Inlines:
         """What a marker is told of a rounded answer."""
         if self.rounding is None:
             return ()
-        exact, shown = self.value(draw), self.result(draw)
-        if exact == Fraction(shown):
-            return text(f"To {self.rounding}.")
-        return text(f"Rounded from {unrounded(exact)} to {self.rounding}.")
+        exact, rounding = self.value(draw), self.rounding.said(language)
+        if exact == Fraction(self.result(draw)):
+            return text(language.say("question.calculation.exact", rounding=rounding))
+        number = unrounded(exact, decimal=language.customs.numbers.decimal)
+        return text(language.say("question.calculation.rounded", number=number, rounding=rounding))
 
-    def _range(self, draw: Draw) -> tuple[Inlines, ...]:
+    def _range(self, draw: Draw, language: Language) -> tuple[Inlines, ...]:
         """What else is right, if the author says that the answer need not be exact."""
         value, result = self.value(draw), self.result(draw)
         if not self.tolerance or not value:
             return ()
         places = -int(result.as_tuple().exponent)
         finer = self.figures - result.adjusted() if self.figures else places + 1
-        ends = [written(end) for end in within(value, self.tolerance, finer)]
-        return (text(f"{self.money}{ends[0]} to {self.money}{ends[1]}"),)
+        least, most = (
+            f"{self.money}{_written(end, language)}" for end in within(value, self.tolerance, finer)
+        )
+        return (text(language.say("question.calculation.range", least=least, most=most)),)
 
-    def _key(self, draw: Draw) -> Number:
+    def _key(self, draw: Draw, language: Language) -> Number:
         result = self.result(draw)
-        return Number(result, self._measured(result), self.working(draw), self.figures, self.places)
+        shown = self._measured(result, language)
+        return Number(result, shown, self.working(draw), self.figures, self.places)
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Calculation"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Calculation"]:
         """Every formula, as a question of its own."""
         for formula in knowledge.formulas:
             own = {name: getattr(formula, name) for name in Sum.model_fields}
@@ -199,11 +222,16 @@ class Calculation(Sum, Question):
             )
 
 
-def measured(number: Decimal, unit: Inlines) -> Inlines:
+def measured(number: Decimal, unit: Inlines, language: Language) -> Inlines:
     """A number with its unit: 120 m, £1.20, 45°."""
     if plain(unit) in PLACES:
-        return text(money(number, plain(unit)))
-    return (Text(written(number)), *_after_number(unit))
+        return text(money(number, plain(unit), language.customs.numbers.decimal))
+    return (Text(_written(number, language)), *_after_number(unit))
+
+
+def _written(number: Decimal, language: Language) -> str:
+    """A number with the signs of a language, and undivided, as it is in the stem."""
+    return written(number, language.customs.numbers.minus, language.customs.numbers.decimal)
 
 
 def notations(unit: Inlines) -> tuple[Inlines, ...]:
@@ -216,11 +244,12 @@ def notations(unit: Inlines) -> tuple[Inlines, ...]:
     return ((Text(f"{over}\u2009{symbol[1]}"), Super(text(f"−{power}"))),)
 
 
-def _listed(parts: Sequence[Inlines]) -> Inlines:
+def _listed(parts: Sequence[Inlines], language: Language) -> Inlines:
     """Parts of a sentence: 'a, b and c'."""
+    lists = language.customs.lists
     found: Inlines = parts[0]
     for n, part in enumerate(parts[1:], 2):
-        found = (*found, Text(" and " if n == len(parts) else ", "), *part)
+        found = (*found, Text(lists.and_ if n == len(parts) else lists.between), *part)
     return found
 
 

@@ -6,13 +6,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.knowledge.facts import Claim, in_turn, one_of_each_group
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Match, Para, Strong, Text, plain, text
+from worksheets.model.paper.content import Match, Para, Strong, Text, capital, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Matched
 from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.listing import in_order
@@ -71,16 +73,17 @@ class Categorise(Question):
                 yield Problem(("categories", n), f"nothing belongs to '{category}'", hints)
 
     def lower(self, setting: Setting) -> Item:
+        language = setting.language
         entries = setting.shuffled(self.entries)
-        categories = in_order(self.categories, text, "as-written", setting.language)
+        categories = in_order(self.categories, text, "as-written", setting.written_in)
         places = tuple(categories.index(entry.category) for entry in entries)
-        rule = Text(" Write one letter in each box; a letter may be used more than once.")
+        instruction = language.say("question.categorise.instruction")
         options = tuple(map(text, categories))
         return Item(
             id=self.id,
             span=self.span,
             body=(
-                Para((*self.prompt, rule)),
+                Para((*self.prompt, Text(f" {instruction}"))),
                 Match("category", tuple(entry.text for entry in entries), options),
             ),
             keys={"category": Matched(places)},
@@ -90,8 +93,10 @@ class Categorise(Question):
                     MarkPoint(
                         (
                             Strong(text(f"{n}\u2009\u2013\u2009{LETTERS[place]}")),
-                            Text(f"  {entry.category}: "),
-                            *entry.text,
+                            Text("  "),
+                            *worded(
+                                language, "question.pair", left=entry.category, right=entry.text
+                            ),
                         )
                     )
                     for n, (entry, place) in enumerate(zip(entries, places, strict=True), 1)
@@ -100,7 +105,7 @@ class Categorise(Question):
         )
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Categorise"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Categorise"]:
         """Claims that are certainly true of one actor alone, as many of each, each run in turn."""
         by_actor = [_alone(knowledge, actor.id) for actor in knowledge.actors]
         by_actor = [claims for claims in by_actor if len(claims) >= EACH][:MOST_CATEGORIES]
@@ -108,7 +113,7 @@ class Categorise(Question):
             return
         for start in range(max(map(len, by_actor))):
             runs = (in_turn(claims, start, EACH) for claims in by_actor)
-            yield _drawn(knowledge, tuple(chain(*runs)), start + 1)
+            yield _drawn(knowledge, tuple(chain(*runs)), start + 1, language)
 
 
 def _alone(knowledge: Knowledge, actor: str) -> list[Claim]:
@@ -118,17 +123,21 @@ def _alone(knowledge: Knowledge, actor: str) -> list[Claim]:
     )
 
 
-def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> Categorise:
+def _drawn(
+    knowledge: Knowledge, claims: Sequence[Claim], number: int, language: Language
+) -> Categorise:
     actors = dict.fromkeys(claim.actor for claim in claims)
     return Categorise(
         span=claims[0].span,
         id=f"categorise-claims-{number}",
         difficulty="medium",
-        prompt=text(f"Of {knowledge.which} is each statement true?"),
+        prompt=capital(
+            worded(language, "question.categorise.of-which", which=knowledge.asking(language))
+        ),
         categories=tuple(sorted(knowledge.actor(name).label for name in actors)),
         entries=tuple(
             Entry(
-                text=knowledge.said(claim),
+                text=knowledge.said(claim, language),
                 category=knowledge.actor(claim.actor).label,
             )
             for claim in sorted(claims, key=lambda claim: plain(claim.text))

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.facts import Link
 from worksheets.model.knowledge.knowledge import Knowledge
@@ -21,14 +22,10 @@ from worksheets.model.paper.content import (
     text,
 )
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.lettering import roman
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.structured import roman
 
-PROMPT = (
-    "Complete the table with the cause or the consequence. Do not copy an answer from another row."
-)
-RULE = "No mark for a cause or a consequence that only copies another row."
 SET = 3
 """Links of a drawn question."""
 
@@ -80,6 +77,7 @@ class CauseConsequence(Question):
                 seen.add(words)
 
     def lower(self, setting: Setting) -> Item:
+        language = setting.language
         rows: list[tuple[Inlines, Inlines]] = []
         points = []
         for n, link in enumerate(self.links, 1):
@@ -93,7 +91,11 @@ class CauseConsequence(Question):
                     (Strong(text(label)), Text("  "), *hidden), accept=link.accept, note=link.note
                 )
             )
-        head = (text("Cause"), text("What followed from it"))
+        rule = language.say("question.cause-consequence.rule")
+        head = (
+            text(language.say("question.cause-consequence.cause")),
+            text(language.say("question.cause-consequence.consequence")),
+        )
         return Item(
             id=self.id,
             span=self.span,
@@ -101,13 +103,15 @@ class CauseConsequence(Question):
             scheme=Scheme(
                 marks=self.tariff,
                 points=tuple(points),
-                rule=text(RULE) if len(self.links) > 1 else (),
+                rule=text(rule) if len(self.links) > 1 else (),
                 open=True,
             ),
         )
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["CauseConsequence"]:
+    def from_knowledge(
+        cls, knowledge: Knowledge, language: Language
+    ) -> Iterator["CauseConsequence"]:
         """Three links that share nothing, beginning with each; of two the effect is hidden.
 
         What is shown can be read without what is hidden.
@@ -120,7 +124,7 @@ class CauseConsequence(Question):
             yield CauseConsequence(
                 span=chosen[0].span,
                 id=f"links-{start + 1}",
-                prompt=text(PROMPT),
+                prompt=text(language.say("question.cause-consequence.prompt")),
                 links=tuple(
                     Chain(
                         cause=sentence(link.cause),

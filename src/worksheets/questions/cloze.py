@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import Gapped, GappedProse, Prose
 from worksheets.model.knowledge.facts import Claim, Notes, Number
 from worksheets.model.knowledge.knowledge import Knowledge
@@ -24,11 +25,10 @@ from worksheets.model.paper.content import (
 )
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Accept
-from worksheets.model.paper.numerals import cardinal
+from worksheets.model.paper.lettering import roman
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.listing import words_in_order
-from worksheets.questions.structured import roman
 
 FEWEST_BLANKS, MOST_BLANKS = 2, 8
 MOST_SPARE = 9
@@ -74,12 +74,13 @@ class Cloze(Question):
                 yield Problem(("spare", n), f"the spare word '{spare}' is an answer", hints)
 
     def lower(self, setting: Setting) -> Item:
-        several = self.tariff > 1
+        language, several = setting.language, self.tariff > 1
         labels = {f"gap-{n}": f"({roman(n)})" for n in range(1, self.tariff + 1)}
         content = labelled(self.text.content, labels) if several else self.text.content
-        body: tuple[Block, ...] = (Para(text(self._instruction())), Para(content))
+        body: tuple[Block, ...] = (Para(text(self._instruction(language))), Para(content))
         if self.bank:
-            bank = Bank(words_in_order(self._bank_words(), setting.language), "Word bank")
+            words = words_in_order(self._bank_words(), setting.written_in)
+            bank = Bank(words, language.say("question.cloze.bank"))
             body = (body[0], bank, body[1])
         return Item(
             id=self.id,
@@ -99,19 +100,21 @@ class Cloze(Question):
     def _bank_words(self) -> tuple[Inlines, ...]:
         return (*(answer.answers[0] for answer in self.text.answers), *self.spare)
 
-    def _instruction(self) -> str:
-        what = "Fill in the blanks." if self.tariff > 1 else "Fill in the blank."
-        if not self.bank:
-            return what
-        if self.tariff == 1:
-            return f"{what} Choose from the word bank."
-        several = "is" if len(self.spare) == 1 else "are"
-        spare = f" {cardinal(len(self.spare)).capitalize()} {several} not needed."
-        several_words = any(" " in plain(word) for word in self._bank_words())
-        each = "word or phrase" if several_words else "word"
-        return (
-            f"{what} Use each {each} from the bank no more than once.{spare if self.spare else ''}"
-        )
+    def _instruction(self, language: Language) -> str:
+        said = [language.say("question.cloze.blanks", n=self.tariff)]
+        if self.bank and self.tariff == 1:
+            said.append(language.say("question.cloze.choose"))
+        elif self.bank:
+            phrases = any(" " in plain(word) for word in self._bank_words())
+            said.append(
+                language.say(
+                    "question.cloze.phrases-once" if phrases else "question.cloze.words-once"
+                )
+            )
+            if spare := len(self.spare):
+                number = language.cardinal(spare).capitalize()
+                said.append(language.say("question.cloze.spare", n=spare, number=number))
+        return " ".join(said)
 
     def _points(self, labels: dict[str, str]) -> tuple[MarkPoint, ...]:
         points = []
@@ -122,7 +125,7 @@ class Cloze(Question):
         return tuple(points)
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Cloze"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Cloze"]:
         """Claims and numbers, each as a sentence with one blank, and the words to know of notes."""
         for claim in knowledge.claims:
             if claim.statement and claim.sure and len(claim.decoys) >= 2:

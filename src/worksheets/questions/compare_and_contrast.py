@@ -6,13 +6,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from worksheets.language.language import Language
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import Prose, Words
 from worksheets.model.knowledge.contrast import Contrast, contrast
-from worksheets.model.knowledge.facts import Actor
+from worksheets.model.knowledge.facts import Actor, Claim
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Inlines, Para, Text, Write, capital, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
@@ -56,7 +58,8 @@ class CompareAndContrast(Question):
 
     @property
     def wording(self) -> str:
-        return plain(self._stem())
+        term = "contrast" if self.contrast else "compare"
+        return f"{term} {self.first} and {self.second}: {plain(self.focus)}"
 
     def problems(self, references: References) -> Iterator[Problem]:
         if not self.similarities and not self.contrast:
@@ -70,65 +73,77 @@ class CompareAndContrast(Question):
             hints = ("add points, or lower the marks",)
             yield Problem((), f"there are {found} points for {self.tariff} marks", hints)
 
-    def _stem(self) -> Inlines:
-        term = "Contrast" if self.contrast else "Compare and contrast"
-        return (
-            Text(f"{term} {self.first} and {self.second} with regard to "),
-            *self.focus,
-            Text("."),
+    def _stem(self, language: Language) -> Inlines:
+        """What is asked, and what a candidate must know of the marking."""
+        asked = worded(
+            language,
+            "question.compare-and-contrast.contrast"
+            if self.contrast
+            else "question.compare-and-contrast.compare",
+            first=self.first,
+            second=self.second,
+            focus=self.focus,
         )
+        wanted = language.say(
+            "question.compare-and-contrast.both-sides"
+            if self.contrast
+            else "question.compare-and-contrast.both-kinds"
+        )
+        return (*asked, Text(f" {wanted}"))
 
-    @property
-    def _told(self) -> str:
-        """What a candidate must know of the marking."""
+    def _rule(self, language: Language) -> Inlines:
+        rule = language.say("question.compare-and-contrast.rule")
         if self.contrast:
-            return " Speak of both sides in every point."
-        return " Give at least one similarity and one difference, and speak of both sides."
+            return text(rule)
+        most = language.say("question.compare-and-contrast.one-kind-only", most=self.tariff - 1)
+        return text(f"{rule} {most}")
 
     def lower(self, setting: Setting) -> Item:
+        language = setting.language
         points = [
-            MarkPoint((Text(f"{title} "), *point))
-            for title, several in (
-                ("Similar:", self.similarities),
-                ("Different:", self.differences),
-            )
-            for point in several
+            *(
+                MarkPoint(worded(language, "question.compare-and-contrast.similar", point=point))
+                for point in self.similarities
+            ),
+            *(
+                MarkPoint(worded(language, "question.compare-and-contrast.different", point=point))
+                for point in self.differences
+            ),
         ]
-        rule = "One mark a point; a difference must speak of both sides."
-        if not self.contrast:
-            rule += (
-                f" At most {self.tariff - 1} if only similarities, or only differences, are given."
-            )
         words = sum(sorted(len(plain(point.answer).split()) for point in points)[-self.tariff :])
         return Item(
             id=self.id,
             span=self.span,
             body=(
-                Para((*self._stem(), Text(self._told))),
+                Para(self._stem(language)),
                 Write("answer", self.tariff, words, space=self.space.wanted),
             ),
             scheme=Scheme(
                 marks=self.tariff,
-                rule=text(rule),
+                rule=self._rule(language),
                 points=tuple(points),
                 open=True,
             ),
         )
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["CompareAndContrast"]:
+    def from_knowledge(
+        cls, knowledge: Knowledge, language: Language
+    ) -> Iterator["CompareAndContrast"]:
         """Every two actors of whom different things are certain on several matters."""
         if not knowledge.about:
             return
         for one, other in combinations(knowledge.actors, 2):
             found = contrast(knowledge, one, other)
             if len(found.pairs) >= FEWEST:
-                yield _drawn(knowledge, one, other, found)
+                yield _drawn(knowledge, one, other, found, language)
 
 
-def _drawn(knowledge: Knowledge, one: Actor, other: Actor, found: Contrast) -> CompareAndContrast:
+def _drawn(
+    knowledge: Knowledge, one: Actor, other: Actor, found: Contrast, language: Language
+) -> CompareAndContrast:
     """A question for fewer marks than it has points, unless it would be worth only one."""
-    both = "Both" if knowledge.pronoun == "they" else "Each of them"
+    plural = knowledge.pronoun in language.ways("question.compare-and-contrast.plural-pronouns")
     points = len(found.shared) + len(found.pairs)
     return CompareAndContrast(
         span=found.claims[0].span,
@@ -138,21 +153,29 @@ def _drawn(knowledge: Knowledge, one: Actor, other: Actor, found: Contrast) -> C
         second=other.name,
         focus=knowledge.about,
         contrast=not found.shared,
-        similarities=tuple((Text(f"{both} "), *claim.text, Text(".")) for claim in found.shared),
+        similarities=tuple(
+            worded(language, "question.compare-and-contrast.both", n=1 + plural, claim=claim.text)
+            for claim in found.shared
+        ),
         differences=tuple(
-            (
-                *capital(text(one.name)),
-                Text(" "),
-                *mine.text,
-                Text(f", whereas {other.name} "),
-                *theirs.text,
-                Text("."),
+            capital(
+                worded(
+                    language,
+                    "question.compare-and-contrast.whereas",
+                    first=_said_of(one, mine),
+                    second=_said_of(other, theirs),
+                )
             )
             for mine, theirs in found.pairs
         ),
         marks=max(2, min(MOST, points - 1)),
         asks=tuple(claim.id for claim in found.claims),
     )
+
+
+def _said_of(actor: Actor, claim: Claim) -> Inlines:
+    """A claim after the name of an actor, without a full stop."""
+    return (Text(f"{actor.name} "), *claim.text)
 
 
 TYPE = CompareAndContrast

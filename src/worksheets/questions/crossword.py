@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Name, Prose
-from worksheets.model.diagnostics import plural
 from worksheets.model.knowledge.facts import turns
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import (
@@ -66,7 +66,7 @@ class Crossword(Question):
     """
 
     type: Literal["crossword"] = "crossword"
-    prompt: Prose = text("Solve the crossword.")
+    prompt: Prose = ()
     entries: Annotated[tuple[Entry, ...], Field(min_length=FEWEST, max_length=24)]
 
     @property
@@ -98,7 +98,8 @@ class Crossword(Question):
             yield Problem(("entries",), "the words do not all cross", hints)
 
     def lower(self, setting: Setting) -> Item:
-        words = [squares(entry.word, setting.language) for entry in self.entries]
+        language = setting.language
+        words = [squares(entry.word, setting.written_in) for entry in self.entries]
         grid = crossed(words, setting.rng)
         rows, columns = grid.size
         empty = tuple((square, "") for square in sorted(grid.letters))
@@ -106,35 +107,36 @@ class Crossword(Question):
         numbers = tuple(numbered(grid).items())
         drawing = Letters(rows, columns, empty, numbers, leftward=leftward)
         ways = Counter(one.down for one in grid.placed)
-        said = f"A crossword grid with {plural(ways[False], 'word')} across and {ways[True]} down."
+        shown = language.say("question.crossword.spoken", n=ways[False], down=ways[True])
+        clues = language.say("question.crossword.spoken-clues")
         body = (
-            Para(self.prompt),
-            puzzle(drawing, f"{said} The clues say how many letters each word has."),
-            Bullets(tuple(self._clues(grid, setting.language))),
+            Para(self.prompt or text(language.say("question.crossword.prompt"))),
+            puzzle(drawing, f"{shown} {clues}"),
+            Bullets(tuple(self._clues(grid, setting))),
         )
         return Item(
             id=self.id,
             span=self.span,
             body=body,
-            scheme=Scheme(marks=self.tariff, points=tuple(self._points(grid))),
+            scheme=Scheme(marks=self.tariff, points=tuple(self._points(grid, language))),
         )
 
-    def _clues(self, grid: Grid, language: str) -> Iterator[Inlines]:
+    def _clues(self, grid: Grid, setting: Setting) -> Iterator[Inlines]:
         """The clues with their numbers, those across first."""
-        for label, word in _labelled(grid):
+        for label, word in _labelled(grid, setting.language):
             entry = self.entries[word]
-            clue = (*capital(entry.clue), Text(f" {lengths(entry.word, language)}"))
+            clue = (*capital(entry.clue), Text(f" {lengths(entry.word, setting.written_in)}"))
             yield (Strong(text(label)), Text("  "), *clue)
 
-    def _points(self, grid: Grid) -> Iterator[MarkPoint]:
+    def _points(self, grid: Grid, language: Language) -> Iterator[MarkPoint]:
         """The words, and as they stand in the grid where that has other letters: ß as SS."""
-        for label, word in _labelled(grid):
+        for label, word in _labelled(grid, language):
             written, letters = self.entries[word].word, "".join(grid.words[word])
             shown = written if _is_plain(written, letters) else f"{written} ({letters})"
             yield MarkPoint((Strong(text(label)), Text(f"  {shown}")))
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Crossword"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Crossword"]:
         """Terms with their meanings as clues, each run of eight in turn."""
         terms = [
             term
@@ -169,11 +171,19 @@ def _says(clue: Inlines, word: Squares, language: str) -> bool:
     return letters in "".join(map("".join, words))
 
 
-def _labelled(grid: Grid) -> list[tuple[str, int]]:
+def _labelled(grid: Grid, language: Language) -> list[tuple[str, int]]:
     """What every word is called, and which it is: '1 across' ..., '1 down' ..."""
     numbers = numbered(grid)
     order = sorted((one.down, numbers[one.row, one.column], one.word) for one in grid.placed)
-    return [(f"{number} {'down' if down else 'across'}", word) for down, number, word in order]
+    return [
+        (
+            language.say(
+                "question.crossword.down" if down else "question.crossword.across", number=number
+            ),
+            word,
+        )
+        for down, number, word in order
+    ]
 
 
 TYPE = Crossword

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.chance import one_of_these
 from worksheets.model.knowledge.facts import Term, turns
@@ -17,11 +18,6 @@ from worksheets.questions.options.same import repeated
 
 SET = 3
 """Terms of a drawn question."""
-
-WAYS = (
-    "Say in your own words what each term means.",
-    "Explain each of these terms in your own words.",
-)
 
 
 class Defined(BaseModel):
@@ -88,22 +84,22 @@ class Definitions(Question):
         )
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Definitions"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Definitions"]:
         """Each run of three terms."""
-        terms = knowledge.terms
+        terms, ways = knowledge.terms, language.ways("question.definitions.prompt")
         for start, chosen in enumerate(turns(terms, SET)):
             yield Definitions(
                 id=f"define-terms-{start + 1}",
                 difficulty="easy",
-                prompt=text(one_of_these(chosen[0].id, *WAYS)),
-                terms=tuple(map(_defined, chosen)),
+                prompt=text(one_of_these(chosen[0].id, *ways)),
+                terms=tuple(_defined(one, language) for one in chosen),
                 asks=tuple(one.id for one in chosen),
             )
 
 
-def _defined(term: Term) -> Defined:
+def _defined(term: Term, language: Language) -> Defined:
     """A term as it is asked for; in a draft nobody may have said yet what it means."""
-    meaning = term.definition or text("The notes give no meaning: judge the answer.")
+    meaning = term.definition or text(language.say("question.definitions.unknown"))
     return Defined(term=term.term, meaning=meaning)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Prose
 from worksheets.model.knowledge.facts import Claim, in_turn, one_of_each_group
 from worksheets.model.knowledge.knowledge import Knowledge
@@ -21,8 +22,8 @@ from worksheets.model.paper.content import (
     text,
 )
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
-from worksheets.model.paper.numerals import cardinal
 from worksheets.model.paper.penalty import Penalty
+from worksheets.model.paper.wording import quoted, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
@@ -82,6 +83,7 @@ class ErrorSpotting(Question):
                     yield Problem(("statements", n, "wrong", m), message, hints)
 
     def lower(self, setting: Setting) -> Item:
+        language = setting.language
         order = setting.shuffled(self.statements)
         able = [n for n, one in enumerate(order) if one.wrong]
         chosen = set(setting.shuffled(able)[: self.errors])
@@ -93,36 +95,39 @@ class ErrorSpotting(Question):
             rows.append((text(str(n + 1)), _with(one.text, said), (Gap(f"line-{n + 1}"),)))
             if n in chosen:
                 number = Strong(text(str(n + 1)))
-                points.append(MarkPoint((number, Text("  ‘"), *said, Text("’ is wrong."))))
+                wrong = worded(
+                    language, "question.error-spotting.wrong", words=quoted(language, said)
+                )
+                points.append(MarkPoint((number, Text("  "), *wrong)))
                 answer = (number, Text("  "), *right[0])
                 points.append(MarkPoint(answer, accept=right[1:], note=one.note))
         return Item(
             id=self.id,
             span=self.span,
             body=(
-                Para(PENALTY.added_to(self._prompt())),
-                Table(HEAD, tuple(rows), (0.06, 0.6, 0.34), space=13),
+                Para(PENALTY.added_to(self._prompt(language), language)),
+                Table(_head(language), tuple(rows), (0.06, 0.6, 0.34), space=13),
             ),
             scheme=Scheme(
                 marks=self.tariff,
                 points=tuple(points),
-                rule=(Text("A right correction scores both marks. "), *PENALTY.for_markers),
+                rule=(
+                    Text(f"{language.say('question.error-spotting.rule')} "),
+                    *PENALTY.for_markers(language),
+                ),
                 open=True,
                 penalty=PENALTY,
             ),
         )
 
-    def _prompt(self) -> Inlines:
+    def _prompt(self, language: Language) -> Inlines:
         if self.prompt:
             return self.prompt
-        several = self.errors > 1
-        number = Strong(text(cardinal(self.errors).capitalize()))
-        have, right = ("have", "them") if several else ("has", "it")
-        asked = f"Underline the wrong words and put {right} right."
-        return (number, Text(f" of these statements {have} a mistake. {asked}"))
+        number = language.cardinal(self.errors).capitalize()
+        return worded(language, "question.error-spotting.instruction", n=self.errors, number=number)
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["ErrorSpotting"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["ErrorSpotting"]:
         """Statements of claims with decoys, each run of them in turn."""
         claims = one_of_each_group(
             claim for claim in knowledge.claims if claim.sure and claim.statement and claim.decoys
@@ -163,7 +168,10 @@ def _gives(one: Claim, other: Claim) -> bool:
     return re.search(rf"\b{re.escape(plain(key.answers[0]).casefold())}\b", shown) is not None
 
 
-HEAD = (text(" "), text("Statement"), text("Correction, if it is wrong"))
+def _head(language: Language) -> tuple[Inlines, ...]:
+    statement = language.say("question.statement")
+    correction = language.say("question.error-spotting.correction")
+    return (text(" "), text(statement), text(correction))
 
 
 def _with(gapped: Gapped, word: Inlines) -> Inlines:

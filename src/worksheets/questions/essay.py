@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from worksheets.language.language import Language
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.diagnostics import did_you_mean
@@ -13,14 +14,6 @@ from worksheets.model.paper.content import Block, Para, Table, Write, plain, tex
 from worksheets.model.paper.item import Indicative, Item, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-
-ROWS = (
-    "Your answer in a sentence",
-    "First argument and evidence",
-    "Second argument and evidence",
-    "The other side",
-    "Judgement",
-)
 
 
 class Argument(BaseModel):
@@ -101,11 +94,7 @@ class Essay(Question):
 
     def _item(self, setting: Setting, label: str) -> Item:
         """The item, once its texts name the source."""
-        plan: tuple[Block, ...] = ()
-        if self.plan:
-            rows = tuple((text(row), text("")) for row in ROWS)
-            head = (text("Plan"), text("Notes"))
-            plan = (Table(head, rows, widths=(0.28, 0.72), space=12),)
+        plan: tuple[Block, ...] = (_frame(setting.language),) if self.plan else ()
         return Item(
             id=self.id,
             span=self.span,
@@ -113,16 +102,26 @@ class Essay(Question):
             body=(Para(self.stem), *plan, Write("answer", self.marks, space=self.space.wanted)),
             scheme=Scheme(
                 marks=self.marks,
-                rule=text(
-                    "Find the level that fits the answer best. Start in the middle of its marks "
-                    "and move up or down. The content below is a guide: credit other sound answers."
-                ),
+                rule=text(setting.language.say("question.essay.rule")),
                 levels=setting.levels[self.levels],
                 indicative=tuple(Indicative(side.title, side.points) for side in self.indicative),
                 notes=self.notes,
                 open=True,
             ),
         )
+
+
+def _frame(language: Language) -> Table:
+    """A frame to plan the essay in."""
+    rows = (
+        language.say("question.essay.in-a-sentence"),
+        language.say("question.essay.first-argument"),
+        language.say("question.essay.second-argument"),
+        language.say("question.essay.other-side"),
+        language.say("question.essay.judgement"),
+    )
+    head = (text(language.say("question.essay.plan")), text(language.say("question.essay.notes")))
+    return Table(head, tuple((text(row), text("")) for row in rows), (0.28, 0.72), space=12)
 
 
 TYPE = Essay

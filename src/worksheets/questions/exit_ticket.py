@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.facts import in_turn
 from worksheets.model.knowledge.knowledge import Knowledge
@@ -39,7 +40,7 @@ class ExitTicket(Question):
     """
 
     type: Literal["exit-ticket"] = "exit-ticket"
-    prompt: Prose = text("Before you go: answer in a few words.")
+    prompt: Prose = ()
     questions: Annotated[tuple[Asked, ...], Field(min_length=2, max_length=5)]
 
     @property
@@ -48,7 +49,8 @@ class ExitTicket(Question):
 
     def lower(self, setting: Setting) -> Item:
         parts = tuple(self._part(one, n) for n, one in enumerate(self.questions, 1))
-        return Item(id=self.id, span=self.span, body=(Para(self.prompt),), parts=parts)
+        prompt = self.prompt or text(setting.language.say("question.exit-ticket.prompt"))
+        return Item(id=self.id, span=self.span, body=(Para(prompt),), parts=parts)
 
     def _part(self, one: Asked, number: int) -> Item:
         prompt: Inlines = one.prompt
@@ -61,9 +63,9 @@ class ExitTicket(Question):
         )
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["ExitTicket"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["ExitTicket"]:
         """A word, a date and a claim, each run of them in turn."""
-        pools = [pool for pool in quick_questions(knowledge).values() if pool]
+        pools = [pool for pool in quick_questions(knowledge, language).values() if pool]
         if sum(map(len, pools)) < 3 or len(pools) < 2:
             return
         for start in range(max(map(len, pools))):

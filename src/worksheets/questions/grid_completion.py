@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import Field, ValidationInfo
 from pydantic_core import PydanticKnownError
 
+from worksheets.language.language import Language
 from worksheets.model.authored import Prose, Reads, Words, read_gapped, read_prose
 from worksheets.model.braces import marked
 from worksheets.model.diagnostics import Mistake, plural
@@ -14,10 +15,10 @@ from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Gap, Inlines, Para, Strong, Table, Text, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Accept
+from worksheets.model.paper.lettering import roman
 from worksheets.model.paper.penalty import Penalty
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.structured import roman
 
 PENALTY = Penalty("incomplete rows")
 MOST_COLUMNS = 6
@@ -98,7 +99,7 @@ class GridCompletion(Question):
                 else:
                     cells.append(cell)
             rows.append(tuple(cells))
-            points += self._points(answers)
+            points += self._points(answers, setting.language)
         first = 0.5 if any(len(plain(row[0])) > 30 for row in rows) else 1 / len(self.head)
         rest = (1 - first) / (len(self.head) - 1)
         widths = (first, *(rest for _ in self.head[1:]))
@@ -107,22 +108,28 @@ class GridCompletion(Question):
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(penalty.added_to(self.prompt) if penalty else self.prompt), table),
+            body=(
+                Para(penalty.added_to(self.prompt, setting.language) if penalty else self.prompt),
+                table,
+            ),
             keys=keys,
             scheme=Scheme(
                 marks=self.tariff,
-                rule=penalty.for_markers if penalty else (),
+                rule=penalty.for_markers(setting.language) if penalty else (),
                 points=tuple(points),
                 penalty=penalty,
             ),
         )
 
-    def _points(self, answers: Sequence[tuple[str, Accept]]) -> Iterator[MarkPoint]:
+    def _points(
+        self, answers: Sequence[tuple[str, Accept]], language: Language
+    ) -> Iterator[MarkPoint]:
         """A point for every blank of a row, or one for the row."""
         if self.marking == "rows" and answers:
             said: Inlines = ()
             for label, cell in answers:
-                said = (*said, Text(f"{', ' if said else ''}{label} "), *cell.answers[0])
+                between = language.customs.lists.between if said else ""
+                said = (*said, Text(f"{between}{label} "), *cell.answers[0])
             yield MarkPoint(said)
             return
         for label, cell in answers:
@@ -130,12 +137,12 @@ class GridCompletion(Question):
             yield MarkPoint((Strong(text(label)), Text("  "), *first), accept=tuple(others))
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["GridCompletion"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["GridCompletion"]:
         """Claims and actors: of whom is each true? Only claims with no doubt about anybody.
 
         No two rows and no column have the same answer throughout.
         """
-        patterns: dict[tuple[str, ...], list[Claim]] = {}
+        patterns: dict[tuple[bool, ...], list[Claim]] = {}
         for claim in one_of_each_group(filter(_settled, knowledge.claims)):
             patterns.setdefault(_answers(knowledge, claim), []).append(claim)
         count = min(SET, len(patterns))
@@ -146,7 +153,7 @@ class GridCompletion(Question):
             claims = tuple(alike[number % len(alike)] for alike in chosen)
             columns = zip(*(_answers(knowledge, claim) for claim in claims), strict=True)
             if all(len(set(column)) > 1 for column in columns):
-                yield _drawn(knowledge, claims, number + 1)
+                yield _drawn(knowledge, claims, number + 1, language)
 
 
 def _settled(claim: Claim) -> bool:
@@ -159,22 +166,28 @@ def _columns(knowledge: Knowledge) -> Sequence[Actor]:
     return knowledge.actors[: MOST_COLUMNS - 1]
 
 
-def _answers(knowledge: Knowledge, claim: Claim) -> tuple[str, ...]:
+def _answers(knowledge: Knowledge, claim: Claim) -> tuple[bool, ...]:
     """For every actor whether a claim is true of it."""
-    return tuple("yes" if actor.id in claim.true_of else "no" for actor in _columns(knowledge))
+    return tuple(actor.id in claim.true_of for actor in _columns(knowledge))
 
 
-def _drawn(knowledge: Knowledge, claims: Sequence[Claim], number: int) -> GridCompletion:
-    noun = knowledge.actor_noun or "of them"
+def _drawn(
+    knowledge: Knowledge, claims: Sequence[Claim], number: int, language: Language
+) -> GridCompletion:
+    yes, no = language.say("answers.yes"), language.say("answers.no")
+    if noun := knowledge.actor_noun:
+        prompt = language.say("question.grid-completion.of-each", noun=noun, yes=yes, no=no)
+    else:
+        prompt = language.say("question.grid-completion.of-each-of-them", yes=yes, no=no)
     return GridCompletion(
         span=claims[0].span,
         id=f"grid-claims-{number}",
-        prompt=text(f"Is each statement true of each {noun}? Write yes or no in every cell."),
-        head=("Statement", *(actor.label for actor in _columns(knowledge))),
+        prompt=text(prompt),
+        head=(language.say("question.statement"), *(actor.label for actor in _columns(knowledge))),
         rows=tuple(
             (
-                knowledge.said(claim),
-                *(Accept((text(answer),)) for answer in _answers(knowledge, claim)),
+                knowledge.said(claim, language),
+                *(Accept((text(yes if true else no),)) for true in _answers(knowledge, claim)),
             )
             for claim in claims
         ),

@@ -5,8 +5,8 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose, Words
-from worksheets.model.knowledge.dates import spoken
 from worksheets.model.knowledge.facts import Event, one_of_each_group
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import (
@@ -23,17 +23,14 @@ from worksheets.model.paper.content import (
     text,
 )
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.lettering import roman
+from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.structured import roman
 
 WIDTHS = (0.28, 0.72)
-HEADS = {
-    "dates": ("Key dates", "Date", "What happened"),
-    "terms": ("Key words", "Word", "What it means"),
-    "people": ("People", "Name", "Who that was"),
-    "places": ("Places", "Name", "What it is"),
-}
+LISTS = ("dates", "terms", "people", "places")
+"""The fields that are tables, in the order in which they are printed."""
 
 
 class Row(BaseModel):
@@ -79,7 +76,7 @@ class KnowledgeOrganiser(Question):
 
     @property
     def _rows(self) -> list[Row]:
-        return [row for name in HEADS for row in getattr(self, name)]
+        return [row for name in LISTS for row in getattr(self, name)]
 
     @property
     def tariff(self) -> int:
@@ -91,11 +88,13 @@ class KnowledgeOrganiser(Question):
             yield Problem((), "there is nothing to know on it", hints)
 
     def lower(self, setting: Setting) -> Item:
+        language = setting.language
         body: list[Block] = [Para((Strong(text(self.title)),))]
         if self.blank:
-            body.append(Para(text("Fill in what you know, and then check it.")))
+            body.append(Para(text(language.say("question.knowledge-organiser.instruction"))))
         count = 0
-        for name, (title, left, right) in HEADS.items():
+        for name in LISTS:
+            title, left, right = _heads(name, language)
             rows: Sequence[Row] = getattr(self, name)
             if rows:
                 cells = tuple(
@@ -110,21 +109,26 @@ class KnowledgeOrganiser(Question):
             body += [Para((Strong(text(part.heading)),)), Bullets(part.points)]
         scheme = None
         if self.blank:
-            scheme = Scheme(marks=self.tariff, points=tuple(self._points()), open=True)
+            scheme = Scheme(marks=self.tariff, points=tuple(self._points(language)), open=True)
         return Item(id=self.id, span=self.span, body=tuple(body), scheme=scheme)
 
     def _cell(self, row: Row, number: int) -> Inlines:
         return (Gap(f"row-{number}", f"({roman(number)})"),) if self.blank else capital(row.meaning)
 
-    def _points(self) -> Iterator[MarkPoint]:
+    def _points(self, language: Language) -> Iterator[MarkPoint]:
         for n, row in enumerate(self._rows, 1):
-            yield MarkPoint((Strong(text(f"({roman(n)})")), Text(f"  {row.name}: "), *row.meaning))
+            pair = worded(language, "question.pair", left=row.name, right=row.meaning)
+            yield MarkPoint((Strong(text(f"({roman(n)})")), Text("  "), *pair))
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["KnowledgeOrganiser"]:
+    def from_knowledge(
+        cls, knowledge: Knowledge, language: Language
+    ) -> Iterator["KnowledgeOrganiser"]:
         """The topic as it is known, and its blank twin."""
         rows = {
-            "dates": [(spoken(one.date), sentence(one.text)) for one in _in_order(knowledge)],
+            "dates": [
+                (language.date(one.date), sentence(one.text)) for one in _in_order(knowledge)
+            ],
             "terms": [(one.term, one.definition) for one in knowledge.terms if one.definition],
             "people": [(one.name, one.role) for one in knowledge.people if one.role],
             "places": [(one.name, one.what) for one in knowledge.places if one.what],
@@ -138,15 +142,41 @@ class KnowledgeOrganiser(Question):
         facts = (*knowledge.events, *knowledge.terms, *knowledge.people, *knowledge.places)
         names = tuple(fact.id for fact in facts)
         shown = tuple(fact.id for fact in (*knowledge.claims, *knowledge.links))
+        title = language.say("question.knowledge-organiser.title")
         yield KnowledgeOrganiser(
-            id="organiser", title=TITLE, points=_points(knowledge), gives=(*names, *shown), **made
+            id="organiser", title=title, points=_points(knowledge), gives=(*names, *shown), **made
         )
         yield KnowledgeOrganiser(
-            id="organiser-blank", title=TITLE, blank=True, asks=names, difficulty="hard", **made
+            id="organiser-blank", title=title, blank=True, asks=names, difficulty="hard", **made
         )
 
 
-TITLE = "All you need to know"
+def _heads(name: str, language: Language) -> tuple[str, str, str]:
+    """The title of a table, and the heads of its columns."""
+    match name:
+        case "dates":
+            return (
+                language.say("question.knowledge-organiser.dates"),
+                language.say("question.knowledge-organiser.date"),
+                language.say("question.knowledge-organiser.happened"),
+            )
+        case "terms":
+            return (
+                language.say("question.knowledge-organiser.terms"),
+                language.say("question.knowledge-organiser.term"),
+                language.say("question.knowledge-organiser.meaning"),
+            )
+        case "people":
+            return (
+                language.say("question.knowledge-organiser.people"),
+                language.say("question.knowledge-organiser.person"),
+                language.say("question.knowledge-organiser.role"),
+            )
+    return (
+        language.say("question.knowledge-organiser.places"),
+        language.say("question.knowledge-organiser.place"),
+        language.say("question.knowledge-organiser.what"),
+    )
 
 
 def _in_order(knowledge: Knowledge) -> list[Event]:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.facts import in_turn
 from worksheets.model.knowledge.knowledge import Knowledge
@@ -12,6 +13,7 @@ from worksheets.model.paper.content import Match, Para, Strong, Text, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Matched
 from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.choice import Option, Spelled, too_many
@@ -80,7 +82,7 @@ class Matching(Question):
             setting.shuffled(range(len(rights))),
             lambda n: rights[n].text,
             self.order,
-            setting.language,
+            setting.written_in,
             lambda n: rights[n].last,
         )
         asked = out_of_key_order(range(len(self.pairs)), order.index)
@@ -100,9 +102,12 @@ class Matching(Question):
                         (
                             Strong(text(f"{n}\u2009\u2013\u2009{LETTERS[place]}")),
                             Text("  "),
-                            *pair.left,
-                            Text(": "),
-                            *pair.right.text,
+                            *worded(
+                                setting.language,
+                                "question.pair",
+                                left=pair.left,
+                                right=pair.right.text,
+                            ),
                         )
                     )
                     for n, (pair, place) in enumerate(zip(pairs, places, strict=True), 1)
@@ -111,7 +116,7 @@ class Matching(Question):
         )
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Matching"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Matching"]:
         """Terms and their definitions, each run of terms in turn, with one definition to spare."""
         terms = tuple(term for term in knowledge.terms if term.definition)
         if len(terms) <= SET:
@@ -121,7 +126,7 @@ class Matching(Question):
             yield Matching(
                 id=f"match-terms-{start + 1}",
                 difficulty="easy",
-                prompt=text("Match each term with its meaning. One meaning is not needed."),
+                prompt=text(language.say("question.matching.terms")),
                 pairs=tuple(Pair(left=text(term.term), right=term.definition) for term in chosen),
                 spare=(extra.definition,),
                 asks=tuple(term.id for term in chosen),

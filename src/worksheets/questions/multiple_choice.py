@@ -6,15 +6,26 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.chance import one_of_these
 from worksheets.model.knowledge.facts import REASONS, Claim, Decision, Term, in_turn, turns
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
-from worksheets.model.paper.content import Choose, Para, Strong, Text, plain, sentence, text
+from worksheets.model.paper.content import (
+    Choose,
+    Para,
+    Strong,
+    Text,
+    capital,
+    plain,
+    sentence,
+    text,
+)
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.wording import quoted, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.choice import Options, Path, Spelled, spelled_out
@@ -132,17 +143,17 @@ class MultipleChoice(Question):
         )
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["MultipleChoice"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["MultipleChoice"]:
         """Which power did it, which claim explains a decision, which word has a meaning."""
         return chain(
-            _which_actor(knowledge),
-            _which_reason(knowledge),
-            _which_term(knowledge),
-            _which_is_right(knowledge),
+            _which_actor(knowledge, language),
+            _which_reason(knowledge, language),
+            _which_term(knowledge, language),
+            _which_is_right(knowledge, language),
         )
 
 
-def _which_actor(knowledge: Knowledge) -> Iterator[MultipleChoice]:
+def _which_actor(knowledge: Knowledge, language: Language) -> Iterator[MultipleChoice]:
     """A claim that is true of one actor and certainly false of every other."""
     for claim in knowledge.claims if len(knowledge.actors) >= 3 else ():
         if not knowledge.alone(claim):
@@ -152,7 +163,7 @@ def _which_actor(knowledge: Knowledge) -> Iterator[MultipleChoice]:
             span=claim.span,
             id=f"which-power-{claim.id}",
             difficulty="easy",
-            stem=(Text(f"{knowledge.which.capitalize()} "), *claim.text, Text("?")),
+            stem=knowledge.asked(claim, language),
             key=text(knowledge.actor(claim.actor).label),
             distractors=tuple(Distractor(text=text(knowledge.actor(name).label)) for name in wrong),
             options=MOST_ACTORS if len(wrong) >= MOST_ACTORS else None,
@@ -161,7 +172,7 @@ def _which_actor(knowledge: Knowledge) -> Iterator[MultipleChoice]:
         )
 
 
-def _which_reason(knowledge: Knowledge) -> Iterator[MultipleChoice]:
+def _which_reason(knowledge: Knowledge, language: Language) -> Iterator[MultipleChoice]:
     """A reason for a decision, among reasons that are certainly not that actor's.
 
     A paper that shows a claim as a wrong reason gives it away, so each set of three is a question.
@@ -173,7 +184,7 @@ def _which_reason(knowledge: Knowledge) -> Iterator[MultipleChoice]:
             sets = tuple(turns(others, 3))
             fair = [three for three in sets if not _longest(claim, three)]
             for n, three in enumerate(fair or sets, 1):
-                yield _reason(knowledge, decision, claim, three, n)
+                yield _reason(knowledge, decision, claim, three, n, language)
 
 
 def _longest(claim: Claim, wrong: Sequence[Claim]) -> bool:
@@ -182,19 +193,34 @@ def _longest(claim: Claim, wrong: Sequence[Claim]) -> bool:
 
 
 def _reason(
-    knowledge: Knowledge, decision: Decision, claim: Claim, wrong: Sequence[Claim], number: int
+    knowledge: Knowledge,
+    decision: Decision,
+    claim: Claim,
+    wrong: Sequence[Claim],
+    number: int,
+    language: Language,
 ) -> MultipleChoice:
-    name = knowledge.actor(decision.actor).name
     asked = f"{decision.actor}-{decision.stance}"  # who asks the same says it in the same words
     about = claim.id if claim.actor == decision.actor else f"{claim.id}-{decision.actor}"
-    way = one_of_these(asked, "is a reason", "helps to explain")
+    way = one_of_these(asked, "reason", "explanation")
+    stem = worded(
+        language,
+        "question.multiple-choice.reason"
+        if way == "reason"
+        else "question.multiple-choice.explanation",
+        actor=knowledge.actor(decision.actor).name,
+        decision=decision.phrase,
+    )
     return MultipleChoice(
         span=claim.span,
         id=f"which-reason-{about}-{number}",
-        stem=(Text(f"Which of these {way} why {name} "), *decision.phrase, Text("?")),
-        key=knowledge.said(claim),
+        stem=capital(stem),
+        key=knowledge.said(claim, language),
         distractors=tuple(
-            Distractor(text=knowledge.said(other), why=text(f"{knowledge.true_of(other)}."))
+            Distractor(
+                text=knowledge.said(other, language),
+                why=text(f"{knowledge.true_of(other, language)}."),
+            )
             for other in wrong
         ),
         asks=(claim.id,),
@@ -213,18 +239,25 @@ def _not_reasons(knowledge: Knowledge, decision: Decision) -> Iterator[Claim]:
             yield claim
 
 
-def _which_term(knowledge: Knowledge) -> Iterator[MultipleChoice]:
+def _which_term(knowledge: Knowledge, language: Language) -> Iterator[MultipleChoice]:
     terms = [term for term in knowledge.terms if term.definition]
     for term in terms:
         alike = [other for other in terms if other.kind == term.kind]
         if not term.kind or len(alike) < 4:
             continue
         others = in_turn(alike, alike.index(term) + 1, 3)
-        way = one_of_these(term.id, "Which term", "Which of these terms")
+        way = one_of_these(term.id, "term", "of these")
+        stem = worded(
+            language,
+            "question.multiple-choice.term"
+            if way == "term"
+            else "question.multiple-choice.term-of-these",
+            meaning=quoted(language, term.definition),
+        )
         yield MultipleChoice(
             id=f"which-term-{term.id}",
             difficulty="easy",
-            stem=(Text(f"{way} means ‘"), *term.definition, Text("’?")),
+            stem=stem,
             key=text(_capital(term)),
             distractors=tuple(Distractor(text=text(_capital(other))) for other in others),
             asks=(term.id,),
@@ -232,7 +265,7 @@ def _which_term(knowledge: Knowledge) -> Iterator[MultipleChoice]:
         )
 
 
-def _which_is_right(knowledge: Knowledge) -> Iterator[MultipleChoice]:
+def _which_is_right(knowledge: Knowledge, language: Language) -> Iterator[MultipleChoice]:
     """What is right of one thing, among what learners wrongly believe of three others."""
     known = [one for one in knowledge.misconceptions if stands_alone(one.wrong)]
     for n, one in enumerate(known if len(known) > 3 else ()):
@@ -242,7 +275,7 @@ def _which_is_right(knowledge: Knowledge) -> Iterator[MultipleChoice]:
         yield MultipleChoice(
             span=one.span,
             id=f"which-is-right-{one.id}",
-            stem=text("Which of these statements is right?"),
+            stem=text(language.say("question.multiple-choice.right")),
             key=sentence(one.right),
             distractors=tuple(
                 Distractor(text=sentence(other.wrong), why=sentence(other.right)) for other in wrong

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import Prose
 from worksheets.model.knowledge.facts import (
     Actor,
@@ -15,12 +16,12 @@ from worksheets.model.knowledge.facts import (
     one_of_each_group,
 )
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Choose, Para, Strong, Text, plain, text
+from worksheets.model.paper.content import Choose, Para, Strong, Text, capital, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import LETTERS
-from worksheets.model.paper.numerals import cardinal
 from worksheets.model.paper.penalty import Penalty
+from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_choice import Distractor, Wrong
@@ -87,24 +88,28 @@ class MultipleResponse(Question):
         yield from self._options.problems(path, "places", references.language)
 
     def lower(self, setting: Setting) -> Item:
-        everything = self._options
+        language, everything = setting.language, self._options
         order = everything.printed(setting)
         options = tuple(everything.contents[number] for number in order)
         reasons = (*(() for _ in self.keys), *(option.why for option in self.distractors))
         chosen = tuple(n for n, number in enumerate(order) if number < len(self.keys))
-        count = cardinal(len(self.keys))
-        stem = (*self.stem, Text(" Tick "), Strong(text(count)), Text(" boxes."))
+        number = language.cardinal(len(self.keys))
+        instruction = worded(language, "question.multiple-response.instruction", number=number)
+        stem = (*self.stem, Text(" "), *instruction)
         return Item(
             id=self.id,
             span=self.span,
             body=(
-                Para(PENALTY.added_to(stem)),
+                Para(PENALTY.added_to(stem, language)),
                 Choose("choice", options, len(self.keys)),
             ),
             keys={"choice": Chosen(chosen)},
             scheme=Scheme(
                 marks=self.tariff,
-                rule=(Text("1 mark for each correct box. "), *PENALTY.for_markers),
+                rule=(
+                    Text(f"{language.say('question.multiple-response.rule')} "),
+                    *PENALTY.for_markers(language),
+                ),
                 penalty=PENALTY,
                 points=tuple(
                     MarkPoint((Strong(text(LETTERS[n])), Text("  "), *options[n])) for n in chosen
@@ -118,7 +123,9 @@ class MultipleResponse(Question):
         )
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["MultipleResponse"]:
+    def from_knowledge(
+        cls, knowledge: Knowledge, language: Language
+    ) -> Iterator["MultipleResponse"]:
         """Two claims that are true of an actor, among three that are certainly not."""
         for actor in knowledge.actors:
             sure = [claim for claim in knowledge.claims if claim.sure]
@@ -134,21 +141,25 @@ class MultipleResponse(Question):
                 rotated = in_turn(wrong, start, len(wrong))
                 others = tuple(islice(on_other_matters(rotated, keys), WRONG))
                 if len(others) == WRONG:
-                    yield _drawn(knowledge, actor, keys, others)
+                    yield _drawn(knowledge, actor, keys, others, language)
 
 
 def _drawn(
-    knowledge: Knowledge, actor: Actor, keys: Sequence[Claim], others: Sequence[Claim]
+    knowledge: Knowledge,
+    actor: Actor,
+    keys: Sequence[Claim],
+    others: Sequence[Claim],
+    language: Language,
 ) -> MultipleResponse:
     return MultipleResponse(
         span=keys[0].span,
         id=f"true-of-{actor.id}-{keys[0].id}",
-        stem=text(f"Which of these statements are true of {actor.name}?"),
-        keys=tuple(map(knowledge.said, keys)),
+        stem=capital(worded(language, "question.multiple-response.true-of", actor=actor.name)),
+        keys=tuple(knowledge.said(claim, language) for claim in keys),
         distractors=tuple(
             Distractor(
-                text=knowledge.said(one),
-                why=text(f"{knowledge.true_of(one)}."),
+                text=knowledge.said(one, language),
+                why=text(f"{knowledge.true_of(one, language)}."),
             )
             for one in others
         ),

@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import Prose
 from worksheets.model.chance import one_of_these
 from worksheets.model.knowledge.facts import Claim, in_turn, on_other_matters, one_of_each_group
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Choose, Para, Strong, Text, plain, text
+from worksheets.model.paper.content import Choose, Para, Strong, Text, capital, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import LETTERS
@@ -21,10 +22,6 @@ from worksheets.questions.options.listing import Order
 
 SAME = 3
 """Options of a drawn question that are true."""
-WAYS = (
-    "Three of these statements are true of {name}. Tick the one that is not.",
-    "All but one of these statements are true of {name}. Tick the odd one out.",
-)
 
 
 class OddOneOut(Question):
@@ -101,7 +98,7 @@ class OddOneOut(Question):
         )
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["OddOneOut"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["OddOneOut"]:
         """Three claims that are true of an actor, and one that is certainly not."""
         for actor in knowledge.actors:
             mine = one_of_each_group(
@@ -119,19 +116,21 @@ class OddOneOut(Question):
                 rotated = in_turn(alike, start, len(alike)) if alike else ()
                 same = tuple(islice(on_other_matters(rotated, (odd,)), SAME))
                 if len(same) == SAME:
-                    yield _drawn(knowledge, actor.id, odd, same)
+                    yield _drawn(knowledge, actor.id, odd, same, language)
 
 
-def _drawn(knowledge: Knowledge, actor: str, odd: Claim, same: Sequence[Claim]) -> OddOneOut:
+def _drawn(
+    knowledge: Knowledge, actor: str, odd: Claim, same: Sequence[Claim], language: Language
+) -> OddOneOut:
     name = knowledge.actor(actor).name
-    way = one_of_these(actor, *WAYS)
+    stem = one_of_these(actor, *language.ways("question.odd-one-out.stem", actor=name))
     return OddOneOut(
         span=odd.span,
         id=f"odd-{odd.id}-{actor}",
-        stem=text(way.format(name=name)),
-        same=tuple(map(knowledge.said, same)),
-        odd=knowledge.said(odd),
-        why=text(f"{knowledge.true_of(odd)}."),
+        stem=capital(text(stem)),
+        same=tuple(knowledge.said(claim, language) for claim in same),
+        odd=knowledge.said(odd, language),
+        why=text(f"{knowledge.true_of(odd, language)}."),
         asks=(odd.id, *(claim.id for claim in same)),
     )
 

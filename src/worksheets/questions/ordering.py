@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import Name, Prose
 from worksheets.model.chance import one_of_these
 from worksheets.model.knowledge.chronology import opened_and_closed
-from worksheets.model.knowledge.dates import spoken
 from worksheets.model.knowledge.facts import Event
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
@@ -22,16 +22,6 @@ from worksheets.questions.options.same import repeated
 
 SET = 5
 """Events in a drawn question."""
-
-RULES = {
-    "pairs": "1 mark for each event that directly follows the right one.",
-    "positions": "1 mark for each event in its right place.",
-}
-
-WAYS = (
-    f"Number these events from 1 (earliest) to {SET} (latest).",
-    f"Put these events in order: write 1 beside the earliest and {SET} beside the latest.",
-)
 
 
 class Ordering(Question):
@@ -71,6 +61,10 @@ class Ordering(Question):
             )
 
     def lower(self, setting: Setting) -> Item:
+        pairs = self.marking == "pairs"
+        rule = setting.language.say(
+            "question.ordering.pairs" if pairs else "question.ordering.positions"
+        )
         right = tuple(range(len(self.events)))
         order = _mixed(setting.shuffled(right))
         dates = self.dates or ("",) * len(self.events)
@@ -81,11 +75,11 @@ class Ordering(Question):
             keys={"order": Ordered(tuple(n + 1 for n in order))},
             scheme=Scheme(
                 marks=self.tariff,
-                rule=text(RULES[self.marking]),
+                rule=text(rule),
                 points=tuple(
                     MarkPoint(
                         (Strong(text(f"{n}")), Text("  "), *event),
-                        marks=0 if self.marking == "pairs" and n == 1 else 1,
+                        marks=0 if pairs and n == 1 else 1,
                         note=text(date),
                     )
                     for n, (event, date) in enumerate(zip(self.events, dates, strict=True), 1)
@@ -94,7 +88,7 @@ class Ordering(Question):
         )
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["Ordering"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Ordering"]:
         """Runs of events of which each certainly came before the next."""
         known = (event for event in knowledge.events if event.sure and stands_alone(event.text))
         events = sorted(known, key=lambda event: event.date)
@@ -103,7 +97,7 @@ class Ordering(Question):
                 chosen = events[start::stride][:SET]
                 certain = all(one.before(other) for one, other in pairwise(chosen))
                 if len(chosen) == SET and certain and not opened_and_closed(chosen):
-                    yield _drawn(chosen, f"order-events-{stride}-{start + 1}")
+                    yield _drawn(chosen, f"order-events-{stride}-{start + 1}", language)
 
 
 def _mixed(order: tuple[int, ...]) -> tuple[int, ...]:
@@ -115,12 +109,13 @@ def _mixed(order: tuple[int, ...]) -> tuple[int, ...]:
     return min(ways, key=lambda way: sum(b == a + 1 for a, b in pairwise(way)))
 
 
-def _drawn(events: list[Event], name: str) -> Ordering:
+def _drawn(events: list[Event], name: str, language: Language) -> Ordering:
+    ways = language.ways("question.ordering.prompt", last=SET)
     return Ordering(
         id=name,
-        prompt=text(one_of_these(name, *WAYS)),
+        prompt=text(one_of_these(name, *ways)),
         events=tuple(capital(event.text) for event in events),
-        dates=tuple(spoken(event.date) for event in events),
+        dates=tuple(language.date(event.date) for event in events),
         asks=tuple(event.id for event in events),
     )
 

@@ -5,16 +5,16 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.diagnostics import plural
 from worksheets.model.knowledge.facts import in_turn
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Inlines, Para, Strong, Table, Text, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.lettering import roman
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.puzzles.quick import Quick, quick_questions, standing
-from worksheets.questions.structured import roman
 
 ROWS = 3
 
@@ -44,7 +44,7 @@ class RetrievalGrid(Question):
     """
 
     type: Literal["retrieval-grid"] = "retrieval-grid"
-    prompt: Prose = text("How much do you remember? Answer in each cell.")
+    prompt: Prose = ()
     cells: Annotated[tuple[Recalled, ...], Field(min_length=4, max_length=16)]
 
     @property
@@ -63,8 +63,12 @@ class RetrievalGrid(Question):
             yield Problem(("cells",), message, ("have as many questions of each number of marks",))
 
     def lower(self, setting: Setting) -> Item:
-        columns = self._columns
-        head = tuple(text(f"{plural(column[0].marks, 'mark')} each") for column in columns)
+        language, columns = setting.language, self._columns
+        prompt = self.prompt or text(language.say("question.retrieval-grid.prompt"))
+        head = tuple(
+            text(language.say("question.retrieval-grid.marks", n=column[0].marks))
+            for column in columns
+        )
         rows: list[tuple[Inlines, ...]] = []
         points = []
         number = 0
@@ -82,14 +86,16 @@ class RetrievalGrid(Question):
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(self.prompt), Table(head, tuple(rows), widths, space=34)),
+            body=(Para(prompt), Table(head, tuple(rows), widths, space=34)),
             scheme=Scheme(marks=self.tariff, points=tuple(points)),
         )
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["RetrievalGrid"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["RetrievalGrid"]:
         """A column of claims, one of words and one of dates, three of each."""
-        pools = [pool for pool in quick_questions(knowledge).values() if len(pool) >= ROWS]
+        pools = [
+            pool for pool in quick_questions(knowledge, language).values() if len(pool) >= ROWS
+        ]
         if len(pools) < 2:
             return
         for start in range(max(map(len, pools)) // ROWS):

@@ -5,15 +5,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field
 
+from worksheets.language.language import Language
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.chance import one_of_these
-from worksheets.model.diagnostics import plural
 from worksheets.model.knowledge.facts import Decision, Notes
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Inlines, Para, Strong, Text, Write, plain, text
+from worksheets.model.paper.content import Inlines, Para, Write, capital, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
-from worksheets.model.paper.numerals import cardinal
+from worksheets.model.paper.wording import quoted, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
@@ -106,7 +106,7 @@ class ShortAnswer(Question):
             body=(Para(self.stem), write),
             scheme=Scheme(
                 marks=self.tariff,
-                rule=self._rule(),
+                rule=self._rule(setting.language),
                 points=tuple(
                     MarkPoint(
                         point.answer,
@@ -127,43 +127,44 @@ class ShortAnswer(Question):
         """Whether all its answers are numbers, of which there is one right one each."""
         return not any(plain(point.answer)[:1].isalpha() for point in self.points)
 
-    def _rule(self) -> Inlines:
+    def _rule(self, language: Language) -> Inlines:
         if self.any_ is None or self.any_ == len(self._groups()):
             return ()
         each = max(self._groups().values())
-        worth = plural(each, "mark") + (" each" if self.any_ > 1 else "")
-        number = Strong(text(cardinal(self.any_)))
-        return (Text("Any "), number, Text(f" of these points, {worth}."))
+        if self.any_ == 1:
+            return worded(language, "question.short-answer.any-one", n=each)
+        number = language.cardinal(self.any_)
+        return worded(language, "question.short-answer.any-of", n=each, number=number)
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["ShortAnswer"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["ShortAnswer"]:
         """Two reasons for a decision for which there are at least three; two points of notes."""
         for decision in knowledge.decisions:
             if len(knowledge.reasons(decision)) >= 3:
-                yield _two_reasons(knowledge, decision)
+                yield _two_reasons(knowledge, decision, language)
         for notes in knowledge.notes:
             if len(notes.points) >= 2:
-                yield _from_notes(knowledge, notes)
+                yield _from_notes(knowledge, notes, language)
 
 
-def _two_reasons(knowledge: Knowledge, decision: Decision) -> ShortAnswer:
+def _two_reasons(knowledge: Knowledge, decision: Decision, language: Language) -> ShortAnswer:
     reasons = knowledge.reasons(decision)
-    name = knowledge.actor(decision.actor).name
-    two = Strong(text("two"))
-    start = f"{decision.actor}-{decision.stance}"
+    way = one_of_these(f"{decision.actor}-{decision.stance}", "give", "name")
+    stem = worded(
+        language,
+        "question.short-answer.give-reasons"
+        if way == "give"
+        else "question.short-answer.name-reasons",
+        actor=knowledge.actor(decision.actor).name,
+        decision=decision.phrase,
+    )
     return ShortAnswer(
         span=reasons[0].span,
         id=f"two-reasons-{decision.actor}-{decision.stance}",
-        stem=(
-            Text(f"{one_of_these(start, 'Give', 'Name')} "),
-            two,
-            Text(f" reasons why {name} "),
-            *decision.phrase,
-            Text("."),
-        ),
+        stem=capital(stem),
         points=tuple(
             Point(
-                answer=knowledge.said(claim),
+                answer=knowledge.said(claim, language),
                 accept=(claim.short,) if claim.short else (),
                 reject=claim.reject,
                 note=claim.note,
@@ -176,12 +177,12 @@ def _two_reasons(knowledge: Knowledge, decision: Decision) -> ShortAnswer:
     )
 
 
-def _from_notes(knowledge: Knowledge, notes: Notes) -> ShortAnswer:
-    two = Strong(text("two"))
+def _from_notes(knowledge: Knowledge, notes: Notes, language: Language) -> ShortAnswer:
+    heading = quoted(language, text(notes.heading))
     return ShortAnswer(
         span=notes.span,
         id=f"two-points-{notes.id}",
-        stem=(Text("Give "), two, Text(f" points that the notes make under ‘{notes.heading}’.")),
+        stem=worded(language, "question.short-answer.notes", heading=heading),
         points=tuple(Point(answer=point) for point in notes.points),
         any_=2 if len(notes.points) > 2 else None,
         entries=2,

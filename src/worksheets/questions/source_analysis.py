@@ -5,12 +5,14 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from worksheets.language.language import Language
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.facts import Worth
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Para, Strong, Text, Write, text, unbroken
+from worksheets.model.paper.content import Para, Strong, Write, text, unbroken
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
@@ -79,18 +81,13 @@ class SourceAnalysis(Question):
             yield Problem((), f"too few points for {self.tariff} marks", hints)
 
     def lower(self, setting: Setting) -> Item:
+        language = setting.language
         label = setting.sources[self.source].label
-        stem = (
-            Text("With reference to its origin, purpose and content, analyse the value and "),
-            Text(f"limitations of {unbroken(label)} for a historian studying "),
-            *self.focus,
-            Text("."),
+        stem = worded(
+            language, "question.source-analysis.stem", source=unbroken(label), focus=self.focus
         )
-        rule = (
-            f"1 mark for each valid point, up to a maximum of {self.tariff}. Only value, or only "
-            f"limitations: no more than {self.tariff // 2}. For full marks origin, purpose and "
-            "content must each be used at least once."
-        )
+        half = self.tariff // 2
+        rule = language.say("question.source-analysis.rule", most=self.tariff, half=half)
         return Item(
             id=self.id,
             span=self.span,
@@ -100,16 +97,23 @@ class SourceAnalysis(Question):
                 marks=self.tariff,
                 rule=text(rule),
                 open=True,
-                points=tuple(
-                    MarkPoint((Strong(text(f"{side} ({point.about}): ")), *point.answer))
-                    for side, points in (("Value", self.value), ("Limitation", self.limitation))
-                    for point in points
-                ),
+                points=tuple(self._points(language)),
             ),
         )
 
+    def _points(self, language: Language) -> Iterator[MarkPoint]:
+        for points in (self.value, self.limitation):
+            for point in points:
+                label = language.say(
+                    "question.source-analysis.value"
+                    if points is self.value
+                    else "question.source-analysis.limitation",
+                    aspect=_aspect(point.about, language),
+                )
+                yield MarkPoint((Strong(text(f"{label} ")), *point.answer))
+
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["SourceAnalysis"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["SourceAnalysis"]:
         """Every source of which it is known what it is worth, by origin, purpose and content."""
         for source in knowledge.sources:
             points = (*source.value, *source.limitation)
@@ -126,6 +130,15 @@ class SourceAnalysis(Question):
                     marks=MARKS,
                     asks=(source.id,),
                 )
+
+
+def _aspect(name: str, language: Language) -> str:
+    match name:
+        case "origin":
+            return language.say("question.source-analysis.origin")
+        case "purpose":
+            return language.say("question.source-analysis.purpose")
+    return language.say("question.source-analysis.content")
 
 
 def _judgements(points: Sequence[Worth]) -> tuple[Judgement, ...]:

@@ -12,16 +12,8 @@ from worksheets.model.paper.item import Item
 from worksheets.model.problem import Problem
 from worksheets.model.question import AnyQuestion, Question, References, Setting, check
 
-ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
 DEPTH = 2
 """Levels of parts: (a) and (i)."""
-
-
-def roman(number: int) -> str:
-    """A number in lower-case Roman numerals, as parts and gaps are labelled."""
-    hundreds, rest = divmod(number, 100)
-    return "c" * hundreds + TENS[rest // 10] + ROMAN[rest % 10]
 
 
 class Structured(Question):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from worksheets.model.authored import Prose, one_of
+from worksheets.language.language import Language
+from worksheets.model.authored import Prose
 from worksheets.model.knowledge.facts import Claim, Misconception
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
@@ -51,15 +52,18 @@ class TrueFalse(Question):
         yield Problem((), f"{what} needs 'because'", ("say in 'because' what is right and why",))
 
     def lower(self, setting: Setting) -> Item:
-        verdict = Choose("verdict", (text("True"), text("False")), arrangement="row")
-        points = [MarkPoint(text("True" if self.answer else "False"), note=self._correction())]
+        language = setting.language
+        verdicts = text(language.say("answers.true")), text(language.say("answers.false"))
+        right = 0 if self.answer else 1
+        verdict = Choose("verdict", verdicts, arrangement="row")
+        points = [MarkPoint(verdicts[right], note=self._correction())]
         body: tuple[Para | Choose | Write, ...] = (Para(self.statement), verdict)
         if self.justify:
-            instruction = (*self.statement, Text(" Tick one box and give a reason."))
-            asked = Para(PENALTY.added_to(instruction))
+            instruction = Text(f" {language.say('question.true-false.instruction')}")
+            asked = Para(PENALTY.added_to((*self.statement, instruction), language))
             words = len(plain(self.because).split())
             body = (asked, verdict, Write("reason", 1, words=words))
-            note = PENALTY.for_markers
+            note = PENALTY.for_markers(language)
             points.append(
                 MarkPoint(self.because, accept=self.accept, reject=self.reject, note=note)
             )
@@ -67,7 +71,7 @@ class TrueFalse(Question):
             id=self.id,
             span=self.span,
             body=body,
-            keys={"verdict": Chosen((0 if self.answer else 1,))},
+            keys={"verdict": Chosen((right,))},
             scheme=Scheme(
                 marks=self.tariff,
                 points=tuple(points),
@@ -80,16 +84,16 @@ class TrueFalse(Question):
         return () if self.justify else self.because
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["TrueFalse"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["TrueFalse"]:
         """Sure claims as they are, and as said of actors of whom they are plainly not true; and
         what learners wrongly believe, and what is right instead."""
         for claim in knowledge.claims:
             if not claim.sure:
                 continue
-            yield _statement(knowledge, claim, claim.actor, answer=True)
+            yield _statement(knowledge, claim, claim.actor, language, answer=True)
             for name in claim.not_true_of:
                 if name not in claim.implausible_for:
-                    yield _statement(knowledge, claim, name, answer=False)
+                    yield _statement(knowledge, claim, name, language, answer=False)
         for one in knowledge.misconceptions:
             if stands_alone(one.wrong):
                 yield _believed(one, one.wrong, f"misconception-{one.id}", answer=False)
@@ -110,10 +114,12 @@ def _believed(one: Misconception, words: Inlines, name: str, *, answer: bool) ->
     )
 
 
-def _statement(knowledge: Knowledge, claim: Claim, name: str, *, answer: bool) -> TrueFalse:
+def _statement(
+    knowledge: Knowledge, claim: Claim, name: str, language: Language, *, answer: bool
+) -> TrueFalse:
     said = knowledge.actor(name).name
-    who = one_of(knowledge.actor(true).name for true in claim.true_of)
-    because = text(f"True of {who}, not of {said}.")
+    actors = language.all_of(knowledge.actor(true).name for true in claim.true_of)
+    because = text(language.say("question.true-false.because", actors=actors, actor=said))
     return TrueFalse(
         span=claim.span,
         id=f"{'true' if answer else 'false'}-{claim.id}-{name}",

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.knowledge.facts import turns
 from worksheets.model.knowledge.knowledge import Knowledge
@@ -12,6 +13,7 @@ from worksheets.model.paper.content import Match, Para, Strong, Text, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Matched
 from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.wording import quoted
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.choice import too_many
@@ -88,12 +90,12 @@ class WhoSaidIt(Question):
                 yield Problem(("quotations", n, "speaker"), message, ("write the name one way",))
 
     def lower(self, setting: Setting) -> Item:
-        speakers = self._speakers(setting.language)
+        speakers = self._speakers(setting.written_in)
         quotations = out_of_key_order(
             setting.shuffled(self.quotations), lambda one: speakers.index(one.speaker)
         )
         places = tuple(speakers.index(one.speaker) for one in quotations)
-        prompts = tuple((Text("‘"), *one.words, Text("’")) for one in quotations)
+        prompts = tuple(quoted(setting.language, one.words) for one in quotations)
         points = tuple(
             MarkPoint(
                 (
@@ -113,7 +115,7 @@ class WhoSaidIt(Question):
         )
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["WhoSaidIt"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["WhoSaidIt"]:
         """Verified quotations of as many people, each run of them in turn."""
         by_speaker = {one.speaker: one for one in knowledge.quotations}
         known = {person.id for person in knowledge.people}
@@ -124,7 +126,7 @@ class WhoSaidIt(Question):
             yield WhoSaidIt(
                 span=chosen[0].span,
                 id=f"who-said-{start + 1}",
-                prompt=text("Write the letter of the person who said it beside each quotation."),
+                prompt=text(language.say("question.who-said-it.prompt")),
                 quotations=tuple(
                     Said(
                         words=one.words,

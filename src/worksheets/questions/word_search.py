@@ -1,20 +1,21 @@
 """Words to be found among letters: a starter, without marks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from worksheets.language.language import Language
 from worksheets.model.authored import Name, Prose
 from worksheets.model.knowledge.facts import turns
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Bank, Para, Text, text
+from worksheets.model.paper.content import Bank, Para, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.listing import words_in_order
-from worksheets.questions.puzzles.hiding import MOST, NAMES, Hidden, can_hide, hidden
-from worksheets.questions.puzzles.letters import Letters, puzzle
+from worksheets.questions.puzzles.hiding import MOST, Hidden, can_hide, hidden
+from worksheets.questions.puzzles.letters import Letters, Square, puzzle
 from worksheets.questions.puzzles.squares import (
     Squares,
     capitals,
@@ -70,46 +71,54 @@ class WordSearch(Question):
             yield Problem(("words",), message, ("use words with more different letters",))
 
     def lower(self, setting: Setting) -> Item:
-        names = {squares(word, setting.language): word for word in self.words}
+        language = setting.language
+        names = {squares(word, setting.written_in): word for word in self.words}
         side, letters, places = hidden(list(names), self.difficulty, setting.rng)
         leftward = runs_left(self.words)
         grid = tuple(sorted(letters.items()))
         drawing = Letters(side, side, grid, framed=False, leftward=leftward)
-        rows = ". ".join(
-            f"Row {row + 1}: {' '.join(letters[row, column] for column in range(side))}"
-            for row in range(side)
-        )
-        said = f"A square of letters with {side} rows of {side}. {rows}."
-        listed = words_in_order(map(text, self.words), setting.language)
+        listed = words_in_order(map(text, self.words), setting.written_in)
         places = sorted(places, key=lambda one: listed.index(text(names[one.word])))
         points = tuple(
-            MarkPoint(text(f"{names[one.word]}: {_place(one, leftward=leftward)}"), marks=0)
+            MarkPoint(text(_place(one, names[one.word], language, leftward=leftward)), marks=0)
             for one in places
         )
         return Item(
             id=self.id,
             span=self.span,
             body=(
-                Para(self._prompt(leftward=leftward)),
-                puzzle(drawing, said),
-                Bank(listed, "Words"),
+                Para(self._prompt(language, leftward=leftward)),
+                puzzle(drawing, _spoken(letters, side, language)),
+                Bank(listed, language.say("question.word-search.words")),
             ),
-            scheme=Scheme(marks=0, rule=text("A starter without marks."), points=points),
+            scheme=Scheme(
+                marks=0, rule=text(language.say("question.word-search.rule")), points=points
+            ),
         )
 
-    def _prompt(self, *, leftward: bool) -> Prose:
+    def _prompt(self, language: Language, *, leftward: bool) -> Prose:
         if self.prompt:
             return self.prompt
-        side = "left" if leftward else "right"
-        ways = {
-            "easy": f"They run to the {side} or down.",
-            "medium": f"They run to the {side}, down or at an angle.",
-            "hard": "They run in any direction.",
-        }
-        return (Text(f"Find the {len(self.words)} words. {ways[self.difficulty]}"),)
+        match self.difficulty:
+            case "easy":
+                ways = language.say(
+                    "question.word-search.left-or-down"
+                    if leftward
+                    else "question.word-search.right-or-down"
+                )
+            case "medium":
+                ways = language.say(
+                    "question.word-search.left-down-or-angled"
+                    if leftward
+                    else "question.word-search.right-down-or-angled"
+                )
+            case "hard":
+                ways = language.say("question.word-search.any-direction")
+        asked = language.say("question.word-search.prompt", count=len(self.words))
+        return text(f"{asked} {ways}")
 
     @classmethod
-    def from_knowledge(cls, knowledge: Knowledge) -> Iterator["WordSearch"]:
+    def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["WordSearch"]:
         """Terms, none of which is a part of another, each run of eight in turn."""
         found: list[tuple[str, str]] = []
         for term in knowledge.terms:
@@ -131,12 +140,49 @@ def _within(word: Squares, other: Squares) -> bool:
     return word in runs or word[::-1] in runs
 
 
-def _place(one: Hidden, *, leftward: bool) -> str:
+def _spoken(letters: Mapping[Square, str], side: int, language: Language) -> str:
+    """The square row by row."""
+    rows = (
+        language.say(
+            "question.word-search.row",
+            row=row + 1,
+            letters=" ".join(letters[row, column] for column in range(side)),
+        )
+        for row in range(side)
+    )
+    return " ".join((language.say("question.word-search.spoken", side=side), *rows))
+
+
+def _place(one: Hidden, word: str, language: Language, *, leftward: bool) -> str:
     """Where a word begins and which way it runs, as it is seen."""
-    if not leftward:
-        return f"row {one.row + 1}, column {one.column + 1}, {NAMES[one.step]}"
-    way = NAMES[one.step[0], -one.step[1]]
-    return f"row {one.row + 1}, column {one.column + 1} from the right, {way}"
+    down, right = one.step
+    return language.say(
+        "question.word-search.place-from-right" if leftward else "question.word-search.place",
+        word=word,
+        row=one.row + 1,
+        column=one.column + 1,
+        way=_way((down, -right if leftward else right), language),
+    )
+
+
+def _way(step: tuple[int, int], language: Language) -> str:
+    """The direction of a step by rows, downwards, and columns, to the right."""
+    match step:
+        case (0, 1):
+            return language.say("question.word-search.right")
+        case (1, 0):
+            return language.say("question.word-search.down")
+        case (1, 1):
+            return language.say("question.word-search.down-right")
+        case (-1, 1):
+            return language.say("question.word-search.up-right")
+        case (0, -1):
+            return language.say("question.word-search.left")
+        case (-1, 0):
+            return language.say("question.word-search.up")
+        case (-1, -1):
+            return language.say("question.word-search.up-left")
+    return language.say("question.word-search.down-left")
 
 
 TYPE = WordSearch

@@ -9,13 +9,15 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field, StringConstraints
 
+from worksheets.language.language import Language
+from worksheets.language.languages import UnknownLanguage
+from worksheets.memo import memo
 from worksheets.model.authored import AUTHORED, Name
 from worksheets.model.course import Course, Topic, grouped
-from worksheets.model.diagnostics import Sink
+from worksheets.model.diagnostics import Sink, did_you_mean
 from worksheets.model.figure import Files
 from worksheets.model.files import entries, is_file, is_folder
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.memo import memo
 from worksheets.model.paper.item import Level
 from worksheets.model.problem import Problem
 from worksheets.model.question import ENGLISH, AnyQuestion, References, check
@@ -51,7 +53,7 @@ class Outline(BaseModel):
 
     title: Name
     subject: Name = ""
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = ENGLISH
+    language: Name = ENGLISH
     topics: Annotated[tuple[OutlineTopic, ...], Field(min_length=1)]
 
 
@@ -133,8 +135,10 @@ def _read_course(reader: CourseFiles, reading: Reading, branches: tuple[str, ...
     }
     _check_outline(outline, reader)
     levels = _levels(reader)
+    spoken = reading.languages.has(outline.language)
+    pronouns = reading.languages.of(outline.language).customs.pronouns if spoken else ()
     topics = tuple(
-        _topic(node, reader, levels, outline.language)
+        _topic(node, reader, levels, outline.language, pronouns)
         if not branches or any(_within(node.number, branch) for branch in branches)
         else Topic(node.number, node.title)
         for node in outline.topics
@@ -148,8 +152,26 @@ def _read_course(reader: CourseFiles, reading: Reading, branches: tuple[str, ...
     )
 
 
+def words_for(course: Course, folder: Path, reading: Reading, sink: Sink) -> Language | None:
+    """The words in the language of a course; None, with the place in its outline, if there are
+    none."""
+    try:
+        return reading.languages.of(course.language)
+    except UnknownLanguage as unknown:
+        name, text = outline_of(folder)
+        hints = (unknown.hint, "or write language: in the spec")
+        report([Problem(("language",), str(unknown), hints)], text, name, sink)
+        return None
+
+
+def outline_of(folder: Path) -> tuple[str, str]:
+    """What the outline of a course is called in diagnostics, and its text."""
+    file = CourseFiles(folder, {}, frozenset(), Sink(), sha256(), True, ()).name(OUTLINE)
+    return file, read_text(folder / OUTLINE, file, Sink()) or ""
+
+
 def language_of(folder: Path) -> str:
-    """The language of a course, which the texts of its specs are in too."""
+    """The language of a course, which the texts of its specs are in too, unless they say."""
     sink = Sink()
     text = read_text(folder / OUTLINE, "", sink)
     outline = tree(text, "", sink) if text else None
@@ -195,6 +217,7 @@ def _topic(
     reader: CourseFiles,
     levels: Mapping[str, tuple[Level, ...]] | None,
     language: str,
+    pronouns: tuple[str, ...],
 ) -> Topic:
     file = f"{node.number}.yaml"
     if not reader.has(file):
@@ -202,8 +225,17 @@ def _topic(
     read = reader.read(file, TopicFile)
     if read is None:
         return Topic(node.number, node.title)
-    report(_problems(read, levels, language), reader.text, reader.name(file), reader.sink)
+    problems = (*_wrong_pronoun(read, pronouns), *_problems(read, levels, language))
+    report(problems, reader.text, reader.name(file), reader.sink)
     return Topic(node.number, node.title, read.knowledge, read.questions, grouped(read.questions))
+
+
+def _wrong_pronoun(read: TopicFile, known: tuple[str, ...]) -> Iterator[Problem]:
+    """A pronoun that is none in the language of the course, if its pronouns are known."""
+    pronoun = read.knowledge.pronoun
+    if known and pronoun and pronoun not in known:
+        path = ("knowledge", "pronoun")
+        yield Problem(path, f"'pronoun' cannot be '{pronoun}'", did_you_mean(pronoun, known))
 
 
 def _problems(

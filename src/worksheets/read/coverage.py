@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from worksheets.model.characters import INVISIBLE
 from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.problem import Problem
 from worksheets.read.characters import STAND_IN
 from worksheets.read.files import place_of
 from worksheets.read.font_packages import wanted_for
@@ -41,6 +42,13 @@ def check_characters(
                 sink.error(place, lacking(letter), wanted_for(letter))
             else:
                 sink.warn(place, lacking(letter), OTHER)
+
+
+def check_language(characters: frozenset[str], covered: frozenset[str]) -> Iterator[Problem]:
+    """A character of a language's words that cannot be printed, where a spec chooses it."""
+    for letter in sorted(characters - covered - UNPRINTED)[:1]:
+        message = f"{lacking(letter)}, which the words of the paper need"
+        yield Problem(("language",), message, (wanted_for(letter),))
 
 
 def lacking(letter: str) -> str:

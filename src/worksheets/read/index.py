@@ -18,17 +18,17 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeAlias, overload
 
+from worksheets.memo import memo
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Diagnostic, Mistake
 from worksheets.model.files import NotThere, read_file
-from worksheets.model.memo import memo
 from worksheets.model.question import Question
 from worksheets.model.version import VERSION
 from worksheets.read.cache import cache_folder, forget, open_own, write_own
 
 SMALL = 40_000
 """Octets of a course that is read as quickly as an index of it."""
-CODE = ("model", "questions", "figures", "read")
+CODE = ("language", "model", "questions", "figures", "read")
 """What has a part in how a course is read."""
 _PACKAGE = Path(__file__).parent.parent
 _MAGIC = b"worksheets index 2\n"
@@ -232,6 +232,7 @@ def _record(recorded: bytes) -> bytes:
 @memo(64)
 def _code() -> tuple[tuple[str, int, int], ...]:
     """What changes when the program does, version or not."""
-    files = (file for name in CODE for file in sorted((_PACKAGE / name).rglob("*.py")))
+    found = (file for name in CODE for file in sorted((_PACKAGE / name).rglob("*.*")))
+    files = (file for file in found if file.suffix in (".py", ".yaml"))
     stats = ((file.name, file.stat()) for file in files)
     return tuple((name, found.st_mtime_ns, found.st_size) for name, found in stats)

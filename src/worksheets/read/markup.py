@@ -28,7 +28,7 @@ from worksheets.model.paper.content import (
 )
 from worksheets.read.listings import Listing, blocks
 from worksheets.read.scripts import script
-from worksheets.read.typography import typeset
+from worksheets.read.typography import locale_of, typeset
 
 MARKED = re.compile(r"[*~^\\$`\n\t]|\]\(|  ")
 """What a text has in it that is not printed as it is."""
@@ -83,11 +83,15 @@ def markup(words: str, language: str = "en-GB", formula: Callable[[str], str] = 
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads one stretch of running text; `before` is the last character that was printed."""
+    """Reads one stretch of running text; `before` is the last character that was printed.
+
+    `opened` counts single quotation marks that were opened and not closed.
+    """
 
     language: str
     formula: Callable[[str], str]
     before: str = ""
+    opened: int = 0
     atoms: list[Inline] = field(default_factory=list)
 
     def read(self, words: str) -> Iterator[Inline]:
@@ -154,7 +158,10 @@ class _Reader:
     def _text(self, words: str) -> Iterator[Text]:
         if words:
             words = FOLDED.sub(" ", words)
-            words = _unprotected(typeset(words, self.before, self.language))
+            words = typeset(words, self.before, self.language, self.opened)
+            opening, closing = locale_of(self.language).single
+            self.opened = max(0, self.opened + words.count(opening) - words.count(closing))
+            words = _unprotected(words)
             self.before = words[-1]
             yield Text(words)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from worksheets.language.languages import SHIPPED, Languages
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Diagnostic
 from worksheets.model.figure import Illustration
@@ -21,6 +22,7 @@ class Reading:
     what is wrong with the theme, if a font is not there. `formula` answers what is wrong with some
     TeX, or nothing. `theme` overrules the specs; it is the name of a theme or a path. `fonts` is a
     folder of font files. `trusted` are folders that the paths of any file may lead to.
+    `languages` have the words of papers.
     """
 
     types: Mapping[str, type[Question]]
@@ -30,6 +32,7 @@ class Reading:
     theme: str | None = None
     fonts: Path | None = None
     trusted: tuple[Path, ...] = ()
+    languages: Languages = SHIPPED
     courses: dict[object, tuple[Course | None, tuple[Diagnostic, ...]]] = field(
         default_factory=dict, compare=False
     )

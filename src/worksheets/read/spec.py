@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from worksheets.language.language import Language
+from worksheets.language.languages import UnknownLanguage
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
 from worksheets.model.files import entries, is_folder
@@ -19,8 +21,9 @@ from worksheets.read.course import (
     language_of,
     read_course,
     shipped,
+    words_for,
 )
-from worksheets.read.coverage import check_characters
+from worksheets.read.coverage import check_characters, check_language
 from worksheets.read.decode import decode, nearest, report
 from worksheets.read.files import read_text
 from worksheets.read.instructions import instruction_problems
@@ -48,6 +51,8 @@ class Order:
     scheme_theme: Theme
     letterhead: Letterhead
     text: str
+    language: Language
+    """The language of all words that are not an author's."""
 
     def at(self, *path: str | int) -> Span:
         """Where a value of the spec stands, or the mapping in which it would."""
@@ -75,13 +80,14 @@ def order_in(
     if value is None:
         return None
     folder = _course_folder(value, path, reading) if known is None else path.parent
-    language = known.language if known else _language(folder)
+    language = _language(value) or (known.language if known else _course_language(folder))
     context = {"markup": markup_in(language, reading.formula), "types": reading.types}
     spec = decode(Spec, value, text, own.name, sink, context)
     if isinstance(folder, Problem):
         report([folder], text, own.name, sink)
     if spec is None or not isinstance(folder, Path):
         return None
+    chosen = _chosen(spec, own, reading, sink)
     themes = _themes(spec, own, reading, sink)
     covered = None if themes is None else _covered(themes, reading, sink)
     if themes is None or covered is None:
@@ -92,13 +98,31 @@ def order_in(
         return None
     report([*_unknown_topics(spec, course), *instruction_problems(spec)], text, own.name, sink)
     letterhead = read_letterhead(spec, own, themes[0], reading.trusted, sink)
-    if sink.failed:
+    words = chosen if spec.language else words_for(course, folder, reading, sink)
+    if words is not None:
+        report(check_language(words.characters, covered), text, own.name, sink)
+    if sink.failed or words is None:
         return None
     paper, scheme = (with_fonts(found.theme, reading.fonts) for found in themes)
-    return Order(own.name, spec, course, paper, scheme, letterhead, text)
+    return Order(own.name, spec, course, paper, scheme, letterhead, text, words)
 
 
-def _language(folder: Path | Problem | None) -> str:
+def _language(value: Tree) -> str:
+    """The language that a spec chooses, if it does."""
+    chosen = value.get("language") if isinstance(value, Mapped) else None
+    return chosen if isinstance(chosen, str) else ""
+
+
+def _chosen(spec: Spec, own: Origin, reading: Reading, sink: Sink) -> Language | None:
+    """The words in the language that a spec chooses; None if it chooses none, or an unknown one."""
+    try:
+        return reading.languages.of(spec.language) if spec.language else None
+    except UnknownLanguage as unknown:
+        report([Problem(("language",), str(unknown), (unknown.hint,))], own.text, own.name, sink)
+        return None
+
+
+def _course_language(folder: Path | Problem | None) -> str:
     return language_of(folder) if isinstance(folder, Path) else ENGLISH
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from worksheets.memo import memo
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
 from worksheets.model.files import entries
-from worksheets.model.memo import memo
 from worksheets.model.problem import Problem
 from worksheets.model.theme import Theme
 from worksheets.read.decode import decode, report

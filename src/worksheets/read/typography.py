@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from worksheets.model.memo import memo
+from worksheets.language.languages import REFERENCE, SHIPPED
+from worksheets.memo import memo
 
 NO_BREAK = "\u00a0"
 
@@ -31,6 +32,12 @@ DATE = re.compile(
 )
 
 
+CLOSING = re.compile(r"(?<=[^\s(\[{])'(?!\w)")
+OPENING_MARK = re.compile(r"(?<![^\s(\[{])'(?=\S)")
+SIBILANTS = frozenset("sxzß")
+"""Names that end in these have an apostrophe for the possessor."""
+
+
 @dataclass(frozen=True, slots=True)
 class Locale:
     """The marks of a language: outer and inner quotation marks, and a dash with its spaces."""
@@ -40,13 +47,8 @@ class Locale:
     dash: str = " – "
 
 
-_ENGLISH = Locale(("“", "”"), ("‘", "’"))
 LOCALES = {
-    "en": _ENGLISH,
-    "en-US": Locale(("“", "”"), ("‘", "’"), "—"),
-    "de": Locale(("„", "“"), ("‚", "‘")),
     "de-CH": Locale(("«", "»"), ("‹", "›")),
-    "fr": Locale((f"«{NO_BREAK}", f"{NO_BREAK}»"), ("‹", "›")),
     "es": Locale(("«", "»"), ("“", "”"), " — "),
     "it": Locale(("«", "»"), ("“", "”")),
     "pt": Locale(("“", "”"), ("‘", "’")),
@@ -57,17 +59,24 @@ LOCALES = {
     "da": Locale(("»", "«"), ("›", "‹")),
     "ru": Locale(("«", "»"), ("„", "“"), " — "),
 }
-"""Customs by language, or by language and region where they differ."""
+"""Customs of languages and regions that have no words here yet."""
 
 
 @memo(32)
 def locale_of(language: str) -> Locale:
     """The customs of a language tag such as 'en-GB'; English ones for a language not listed."""
-    return LOCALES.get(language) or LOCALES.get(language.partition("-")[0], _ENGLISH)
+    found = LOCALES.get(language) or LOCALES.get(language.partition("-")[0])
+    if found is not None:
+        return found
+    writing = SHIPPED.of(language if SHIPPED.has(language) else REFERENCE).customs.writing
+    return Locale(writing.double_quotes, writing.single_quotes, writing.dash)
 
 
-def typeset(text: str, before: str = "", language: str = "en-GB") -> str:
-    """The text with typographic marks; `before` is the character that stands before it."""
+def typeset(text: str, before: str = "", language: str = "en-GB", opened: int = 0) -> str:
+    """The text with typographic marks; `before` is the character that stands before it.
+
+    So many single quotation marks are `opened` before it and still open.
+    """
     locale = locale_of(language)
     if "-" in text:
         text = MINUS.sub(" − ", text)
@@ -79,10 +88,10 @@ def typeset(text: str, before: str = "", language: str = "en-GB") -> str:
     if COUNTED.search(text):
         text = DATE.sub(NO_BREAK, UNIT.sub(NO_BREAK, text))
     text = NAMED.sub(rf"\1{NO_BREAK}", text)
-    return _quoted(text, before, locale) if "'" in text or '"' in text else text
+    return _quoted(text, before, locale, opened) if "'" in text or '"' in text else text
 
 
-def _quoted(text: str, before: str, locale: Locale) -> str:
+def _quoted(text: str, before: str, locale: Locale, opened: int) -> str:
     letters: list[str] = []
     for n, letter in enumerate(text):
         if letter not in "'\"":
@@ -95,9 +104,25 @@ def _quoted(text: str, before: str, locale: Locale) -> str:
             letters.append(locale.double[0 if opens else 1])
         elif _apostrophe(text, n, last, following, opens=opens):
             letters.append("’")
+        elif opens:
+            opened += 1
+            letters.append(locale.single[0])
+        elif not opened or _ends_word(text, n, last):
+            letters.append("’")
         else:
-            letters.append(locale.single[0 if opens else 1])
+            opened -= 1
+            letters.append(locale.single[1])
     return "".join(letters)
+
+
+def _ends_word(text: str, n: int, last: str) -> bool:
+    """Whether a straight single mark behind an s is part of a name, for another one closes what is
+    quoted: 'Jens' hund'."""
+    following = CLOSING.search(text, n + 1)
+    opening = OPENING_MARK.search(text, n + 1)
+    closes = following and not (opening and opening.start() < following.start())
+    owns = last.casefold() in SIBILANTS and re.match(r" \w", text[n + 1 :])
+    return bool(owns and closes)
 
 
 def _apostrophe(text: str, n: int, last: str, following: str, *, opens: bool) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from themes import theme
+from words import ENGLISH
 from worksheets.layout.blocks.rulings import size_of, write_strips
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import style_of
@@ -10,7 +11,7 @@ from worksheets.model.page.page import Run, Stroke
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import Space, Write
 
-STYLE = style_of(theme("worksheet"), "A4", "en-GB")
+STYLE = style_of(theme("worksheet"), "A4", ENGLISH)
 MEASURE = 170 * MILLIMETRE
 
 
@@ -22,7 +23,7 @@ def test_about_two_lines_a_mark_at_the_tempo_of_gcse(marks: int, lines: int) -> 
 
 
 def test_a_slower_tempo_and_a_larger_hand_need_more() -> None:
-    large = style_of(theme("large-print-18"), "A4", "en-GB")
+    large = style_of(theme("large-print-18"), "A4", ENGLISH)
     write = Write("a", 4)
     assert size_of(write, MEASURE, large).lines > size_of(write, MEASURE, STYLE).lines
     long = Write("a", 4, words=120)

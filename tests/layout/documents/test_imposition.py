@@ -2,6 +2,7 @@
 
 import pytest
 
+from words import ENGLISH
 from worksheets.layout.documents.imposition import booklet_order, imposed
 from worksheets.model.page.page import Document, Page, Run, single
 
@@ -32,21 +33,21 @@ def words(page: Page) -> list[tuple[float, float, str]]:
 
 
 def test_a_booklet_has_two_pages_a_side() -> None:
-    sheets = imposed(document(6), "booklet").pages
+    sheets = imposed(document(6), "booklet", ENGLISH).pages
     assert [(page.width, page.height) for page in sheets] == [(200, 150)] * 4
     assert words(sheets[0]) == [(110, 20, "page 1")]
     assert words(sheets[2]) == [(10, 20, "page 6"), (110, 20, "page 3")]
 
 
 def test_copies_stand_side_by_side_with_a_line_to_cut_along() -> None:
-    (sheet,) = imposed(document(1), "2-up").pages
+    (sheet,) = imposed(document(1), "2-up", ENGLISH).pages
     assert words(sheet) == [(10, 20, "page 1"), (110, 20, "page 1")]
     assert len(sheet.marks) == 3
-    (sheet,) = imposed(document(1), "4-up").pages
+    (sheet,) = imposed(document(1), "4-up", ENGLISH).pages
     assert (sheet.width, sheet.height) == (200, 300)
     assert [place[:2] for place in words(sheet)] == [(10, 20), (110, 20), (10, 170), (110, 170)]
 
 
 def test_none_leaves_the_document_alone() -> None:
     one = document(3)
-    assert imposed(one, "none") is one
+    assert imposed(one, "none", ENGLISH) is one

@@ -6,6 +6,7 @@ import pytest
 
 from structure import check_structure, elements
 from themes import THEMES, theme
+from words import ENGLISH
 from worksheets.jobs.batch import build
 from worksheets.layout.style import style_of
 from worksheets.layout.text.prose import set_text
@@ -57,7 +58,7 @@ def built(folder: Path, topic: str = TOPIC, **options: str) -> Result:
 
 def lines(content: Inlines, name: str = "worksheet") -> list[str]:
     """The words of every line, with what parts stanzas as an empty one."""
-    style = style_of(theme(name), "A4", "en-GB")
+    style = style_of(theme(name), "A4", ENGLISH)
     found: list[str] = []
     for strip in set_text(content, style.measure, style, Node("P"), body=True):
         found += [""] if strip.above else []
@@ -102,11 +103,11 @@ def test_lines_end_where_their_author_ends_them(name: str) -> None:
 
 
 def test_the_last_line_before_an_author_s_end_is_not_spread() -> None:
-    style = style_of(theme("exam"), "A4", "en-GB")
+    style = style_of(theme("exam"), "A4", ENGLISH)
     justified = style.theme.model_copy(
         update={"type": style.theme.type.model_copy(update={"align": "justified"})}
     )
-    wide = style_of(justified, "A4", "en-GB")
+    wide = style_of(justified, "A4", ENGLISH)
     content = (Text("Two words"), LineBreak(), Text("and more"))
     strips = set_text(content, wide.measure, wide, Node("P"), body=True)
     assert [len(strip.marks) for strip in strips] == [1, 1]
@@ -134,7 +135,7 @@ def test_what_cannot_be_set_is_said_with_the_place_of_its_question(tmp_path: Pat
 
 
 def test_characters_of_code_are_not_joined() -> None:
-    faces = style_of(theme("worksheet"), "A4", "en-GB").faces
+    faces = style_of(theme("worksheet"), "A4", ENGLISH).faces
     code = faces.typeface("code")
     assert [glyph.text for glyph in code.shape("ffi!=->")] == list("ffi!=->")
     assert len({glyph.advance for glyph in code.shape("iW.m")}) == 1

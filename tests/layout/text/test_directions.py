@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from structure import check_structure, heard
 from themes import theme
+from words import ENGLISH
 from worksheets.jobs.batch import build
 from worksheets.layout.style import style_of
 from worksheets.layout.text.directions import levels
@@ -15,6 +16,7 @@ from worksheets.pipeline.request import Request
 
 SPEC = """title: "می\\u200cخواهم"
 course: course
+language: en-GB
 sections: [{questions: [{id: q}]}]
 layout: {theme: t.yaml}
 """
@@ -34,7 +36,7 @@ def test_a_joiner_has_the_level_of_what_it_follows() -> None:
 
 
 def test_joiners_shape_and_are_not_drawn() -> None:
-    faces = style_of(theme("worksheet"), "A4", "en-GB").faces
+    faces = style_of(theme("worksheet"), "A4", ENGLISH).faces
     face = faces.typeface("text")
     assert [glyph.text for glyph in face.shape("a\u200cb\u200d")] == ["a\u200c", "b\u200d"]
     assert face.width("a\u200cb", 10) == pytest.approx(face.width("ab", 10), abs=0.5)

@@ -25,7 +25,7 @@ from worksheets.layout.type.faces import Faces, faces_of
 from worksheets.layout.type.font_files import FontFault, _font_paths, families, font_file
 from worksheets.pipeline.request import Request, Result
 
-SPEC = "title: Script\ncourse: course\nsections: [{questions: [{id: one}]}]\n"
+SPEC = "title: Script\nlanguage: en-GB\ncourse: course\nsections: [{questions: [{id: one}]}]\n"
 OUTLINE = "title: T\nsubject: S\nlanguage: LANGUAGE\ntopics: [{number: '1', title: O}]\n"
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from structure import check_structure
 from themes import THEMES, theme
+from words import ENGLISH
 from worksheets.jobs.batch import build
 from worksheets.layout.style import style_of
 from worksheets.layout.text.prose import set_text
@@ -47,7 +48,7 @@ def science(folder: Path, topic: str = TOPIC, **options: str) -> Result:
 
 def lines(content: Inlines, name: str = "worksheet") -> list[float]:
     """The heights of the lines of some content, each of which holds its formulas."""
-    style = style_of(theme(name), "A4", "en-GB")
+    style = style_of(theme(name), "A4", ENGLISH)
     found = []
     for strip in set_text(content, style.measure, style, Node("P")):
         for mark in strip.marks:
@@ -62,7 +63,7 @@ def lines(content: Inlines, name: str = "worksheet") -> list[float]:
 
 @pytest.mark.parametrize("name", THEMES)
 def test_a_line_grows_for_a_tall_formula_and_for_no_other(name: str) -> None:
-    style = style_of(theme(name), "A4", "en-GB")
+    style = style_of(theme(name), "A4", ENGLISH)
     flat, tall = Maths("m"), Maths(r"\frac{\frac{a}{b}}{\frac{c}{d}}")
     assert lines((Text("a mass "), flat), name) == [pytest.approx(style.leading)]
     (grown,) = lines((Text("a mass "), tall), name)
@@ -73,7 +74,7 @@ def test_a_line_grows_for_a_tall_formula_and_for_no_other(name: str) -> None:
 
 
 def test_small_letters_are_as_tall_as_those_of_the_text() -> None:
-    style = style_of(theme("worksheet"), "A4", "en-GB")
+    style = style_of(theme("worksheet"), "A4", ENGLISH)
     (strip,) = set_text((Text("x "), Maths("x")), 300, style, Node("P"))
     (shape,) = (mark for mark in strip.marks if isinstance(mark, Shape))
     highest = min(y for path in shape.outline.paths for step in path for y in step[1::2])

@@ -1,7 +1,5 @@
 """Claims on one matter answer one another, so they are no options of one question."""
 
-
-
 from worksheets.model.knowledge.facts import Claim, on_other_matters
 from worksheets.model.paper.content import text
 

@@ -17,7 +17,7 @@ from worksheets.exchange.notes.words import (
     with_gap,
     without_lead,
 )
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 
 OPENING = re.compile(
     r"^(?:At|In|On|By|During|After|Before|When|As|Because|Since|From|Until|Once|as|when|after|before)\b"

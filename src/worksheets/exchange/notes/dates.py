@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from worksheets.exchange.notes.english import MONTHS
 from worksheets.exchange.notes.suggestion import Suggestion, clause
 from worksheets.exchange.notes.words import without_lead
-from worksheets.model.knowledge.dates import MONTHS
 
 MONTH = "|".join(MONTHS)
 DATE = re.compile(

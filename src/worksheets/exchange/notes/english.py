@@ -16,6 +16,11 @@ part lot million billion trillion thousand hundred
 """
 FUNCTION_WORDS = frozenset(PLAIN.split())
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+
 IRREGULAR = """
 was were is are has have had could would did does can will must may might saw thinks thought knew
 knows gave gives sent sends began begins took takes made makes felt feels sought seeks held holds

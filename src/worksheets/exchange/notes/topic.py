@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from worksheets.memo import memo
 from worksheets.model.diagnostics import Sink
 from worksheets.model.knowledge.knowledge import LISTS
-from worksheets.model.memo import memo
 from worksheets.read.yaml_events import Path, Tree, tree
 
 EMPTY = "questions: []\n"

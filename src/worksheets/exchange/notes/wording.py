@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from worksheets.exchange.notes.english import MONTHS
 from worksheets.exchange.notes.lines import Line
 from worksheets.exchange.notes.report import Report
-from worksheets.model.knowledge.dates import MONTHS
 
 MONTH = "|".join((*MONTHS, *(month[:3] + r"\b\.?" for month in MONTHS)))
 ORDINAL = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)(?: of)? ({MONTH})")

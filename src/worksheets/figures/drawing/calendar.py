@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from worksheets.figures.drawing.lettering import Lettering
 from worksheets.figures.drawing.scale import Scale
-from worksheets.model.knowledge.dates import MONTHS, days
+from worksheets.language.language import Language
+from worksheets.model.knowledge.dates import days
 
 YEAR = 365.2425
 MONTH_STEPS = (1, 3, 6)
@@ -38,7 +39,7 @@ def cells(kind: Lettering, scale: Scale) -> list[tuple[float, str]]:
     """Where years or months begin, with as many names as have room: the finest that do."""
     pad = kind.size * 0.8
     for months in MONTH_STEPS:
-        found = list(_months(scale, months))
+        found = list(_months(scale, months, kind.room.language))
         gaps = [after[0] - before[0] for before, after in pairwise([*found, (scale.end, "")])]
         widths = [kind.across(name) + pad for _, name in found]
         if found and len(found) < 30 and all(w <= g for w, g in zip(widths, gaps, strict=True)):
@@ -51,7 +52,7 @@ def cells(kind: Lettering, scale: Scale) -> list[tuple[float, str]]:
     return []
 
 
-def _months(scale: Scale, step: int) -> Iterator[tuple[float, str]]:
+def _months(scale: Scale, step: int, language: Language) -> Iterator[tuple[float, str]]:
     low, high = Day.fromordinal(int(scale.low)), scale.high
     if high - scale.low > YEAR * 4.5:
         return
@@ -64,7 +65,8 @@ def _months(scale: Scale, step: int) -> Iterator[tuple[float, str]]:
             return
         if at >= scale.low:
             with_year = not named or month == 0
-            yield scale.at(at), f"{MONTHS[month][:3]} {year}" if with_year else MONTHS[month][:3]
+            name = language.short_month(month + 1)
+            yield scale.at(at), f"{name} {year}" if with_year else name
             named = True
         number += step
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from worksheets.figures.drawing.lettering import Anchor, Lettering
 from worksheets.figures.drawing.pen import FINE, line
 from worksheets.figures.drawing.scale import Scale, numbers, thinned
-from worksheets.figures.drawing.wording import counted
 from worksheets.model.page.drawing import Drawing, Label
 from worksheets.model.page.page import Shape
 from worksheets.model.problem import Problem
@@ -72,7 +71,8 @@ class Sheet:
 
 def upwards(sheet: Sheet, scale: Scale, values: Sequence[float], left: float) -> None:
     """Level lines at some values, and the values left of them."""
-    for value, words in zip(values, numbers(values), strict=True):
+    written = numbers(values, sheet.lettering.room.language)
+    for value, words in zip(values, written, strict=True):
         y = scale.at(value)
         sheet.marks.append(line([(left, y), (sheet.width, y)], FINE, black=GRID))
         gap = sheet.lettering.size * 0.5
@@ -82,7 +82,7 @@ def upwards(sheet: Sheet, scale: Scale, values: Sequence[float], left: float) ->
 def across(sheet: Sheet, scale: Scale, values: Sequence[float], foot: float) -> None:
     """Upright lines at some values from the sheet's height to a foot, with the values under it."""
     kind = sheet.lettering
-    words = numbers(values)
+    words = numbers(values, kind.room.language)
     apart = abs(scale.at(values[1]) - scale.at(values[0])) if len(values) > 1 else 1
     every = thinned(len(words), int(apart * len(words) / (kind.widest(words) + kind.size * 0.6)))
     for n, (value, said) in enumerate(zip(values, words, strict=True)):
@@ -96,8 +96,7 @@ def unnamed(names: Sequence[str]) -> Iterator[Problem]:
     """Series that a legend could not tell apart."""
     for n, name in enumerate(names):
         if len(names) > 1 and not name:
-            message = f"there are {counted(len(names), 'series', 'series')}, "
-            message += "and this one has no name"
+            message = f"there are {len(names)} series, and this one has no name"
             yield Problem(("series", n), message, ("add name: …",))
         if name and name in names[:n]:
             message = f"the series '{name}' is there twice"

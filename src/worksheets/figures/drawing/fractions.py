@@ -9,7 +9,8 @@ from pydantic import ValidationInfo
 
 from worksheets.figures.drawing.lettering import Lettering
 from worksheets.figures.drawing.pen import MINOR, line
-from worksheets.figures.drawing.scale import MINUS, number
+from worksheets.figures.drawing.scale import MINUS, exact, number
+from worksheets.language.language import Language
 from worksheets.model.authored import Reads
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.page.drawing import Label
@@ -48,11 +49,22 @@ ExactNumber: TypeAlias = Annotated[Exact, Reads(_exact)]
 
 
 def said(value: Fraction, *, fraction: bool = False) -> str:
-    """A number in a line of words: −0.5, 3/4, 1 1/2."""
+    """A number in a diagnostic: −0.5, 3/4, 1 1/2."""
     if not fraction or value.denominator == 1:
         return number(float(value))
+    return _in_line(value, MINUS)
+
+
+def spoken(value: Fraction, language: Language, *, fraction: bool = False) -> str:
+    """A number in a line of words of a language."""
+    if not fraction or value.denominator == 1:
+        return language.number(exact(float(value)))
+    return _in_line(value, language.customs.numbers.minus)
+
+
+def _in_line(value: Fraction, minus: str) -> str:
     whole, rest = divmod(abs(value), 1)
-    sign = MINUS if value < 0 else ""
+    sign = minus if value < 0 else ""
     return f"{sign}{f'{whole} ' if whole else ''}{rest.numerator}/{rest.denominator}"
 
 
@@ -96,9 +108,10 @@ class Written:
 
 def written(kind: Lettering, value: Fraction, *, fraction: bool = False) -> Written:
     """A number ready to print."""
+    language = kind.room.language
     if not fraction or value.denominator == 1:
-        return Written(kind, number(float(value)))
+        return Written(kind, language.number(exact(float(value))))
     whole, rest = divmod(abs(value), 1)
-    sign = MINUS if value < 0 else ""
+    sign = language.customs.numbers.minus if value < 0 else ""
     before = f"{sign}{whole or ''}"
     return Written(kind, before, str(rest.numerator), str(rest.denominator))

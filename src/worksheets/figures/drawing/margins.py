@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from worksheets.figures.drawing.chart import Sheet
+from worksheets.figures.drawing.compass import latitude, longitude
 from worksheets.figures.drawing.pen import BLACK, MINOR, TINT, WHITE, line, rectangle
-from worksheets.figures.drawing.scale import number, step, ticks
+from worksheets.figures.drawing.scale import exact, step, ticks
 from worksheets.figures.drawing.terrain import KILOMETRES, Chart
 from worksheets.model.page.page import Colour, Hatch
 
@@ -26,29 +27,30 @@ LOOKS: dict[Fill, tuple[Colour, Hatch]] = {
 def degrees(sheet: Sheet, chart: Chart, apart: float) -> None:
     """Ticks at the edges with their degrees, as many as have room."""
     kind, size, box, window = sheet.lettering, sheet.lettering.size, chart.box, chart.window
+    language = kind.room.language
     long = size * 0.3
     last = -1e9
-    for longitude in ticks(window.west, window.east, apart):
-        x, _ = chart.at((longitude, window.north))
-        words = _named((longitude + 180) % 360 - 180, "WE")
+    for across in ticks(window.west, window.east, apart):
+        x, _ = chart.at((across, window.north))
+        words = _unbroken(longitude(exact((across + 180) % 360 - 180), language))
         wide = kind.across(words)
         sheet.marks.append(line([(x, box.bottom), (x, box.bottom + long)], MINOR))
         if x - wide / 2 > last and x + wide / 2 <= sheet.width:
             sheet.labels += kind.labels([words], x, box.bottom + long + size * 0.2, "middle")
             last = x + wide / 2 + size * 0.5
     last = 1e9
-    for latitude in ticks(window.south, window.north, apart):
-        _, y = chart.at((window.west, latitude))
+    for up in ticks(window.south, window.north, apart):
+        _, y = chart.at((window.west, up))
         sheet.marks.append(line([(box.left - long, y), (box.left, y)], MINOR))
         inside = size * 0.55 <= y <= box.bottom - size * 0.2
         if inside and last - y > kind.leading:
-            words = _named(latitude, "SN")
+            words = _unbroken(latitude(exact(up), language))
             sheet.labels += kind.middle([words], box.left - long - size * 0.25, y, "end")
             last = y
 
 
-def _named(degrees: float, letters: str) -> str:
-    return f"{number(abs(degrees))}°" + (f"\u00a0{letters[degrees > 0]}" if degrees else "")
+def _unbroken(words: str) -> str:
+    return words.replace(" ", "\u00a0")
 
 
 def key(sheet: Sheet, keys: Sequence[tuple[Fill, str]], left: float) -> None:
@@ -75,8 +77,8 @@ def scale_bar(sheet: Sheet, chart: Chart, left: float) -> None:
         box = (left + n * wide / 2, sheet.y, wide / 2, tall)
         sheet.marks.append(rectangle(*box, fill, weight=MINOR))
     middle = sheet.y + tall / 2
-    said = f"{number(long)}\u00a0km"
-    sheet.labels += kind.middle([said], left + wide + size * 0.5, middle, "start")
+    said = kind.room.language.say("figure.map.kilometres", length=exact(long))
+    sheet.labels += kind.middle([_unbroken(said)], left + wide + size * 0.5, middle, "start")
     sheet.y += size * 1.0
 
 

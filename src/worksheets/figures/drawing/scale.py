@@ -8,6 +8,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, Field
 
+from worksheets.language.language import Language
 from worksheets.model.diagnostics import Mistake
 
 MINUS = "\u2212"
@@ -76,22 +77,23 @@ def around(values: Sequence[float], most: int) -> tuple[float, ...]:
     return ticks(floor(low / apart + 1e-9) * apart, ceil(high / apart - 1e-9) * apart, apart)
 
 
+def exact(value: float) -> Decimal:
+    """The number that is meant by one with the errors of binary fractions: −0.5, 12500."""
+    return Decimal(f"{value:.15g}") + 0  # which is no −0
+
+
 def number(value: float) -> str:
-    """A number as it is printed: 1950, 12,500, −0.5."""
-    exact = Decimal(f"{abs(value):.15g}")
-    words = f"{exact:,f}" if exact >= 10_000 else f"{exact:f}"
-    return f"{MINUS}{words}" if value < 0 and words != "0" else words
+    """A number as a diagnostic has it: 1950, 12,500, −0.5."""
+    meant = exact(value)
+    words = f"{meant:,f}" if abs(meant) >= 10_000 else f"{meant:f}"
+    return words.replace("-", MINUS)
 
 
-def numbers(values: Sequence[float]) -> list[str]:
+def numbers(values: Sequence[float], language: Language) -> list[str]:
     """Numbers of one scale, all with as many decimals as the one that needs most."""
-    most = max((len(number(value).partition(".")[2]) for value in values), default=0)
-    found = []
-    for value in values:
-        words = number(value)
-        whole, _, part = words.partition(".")
-        found.append(f"{whole}.{part:0<{most}}" if most else words)
-    return found
+    meant = [exact(value) for value in values]
+    most = max((len(f"{one:f}".partition(".")[2]) for one in meant), default=0)
+    return [language.number(Decimal(f"{one:.{most}f}")) for one in meant]
 
 
 def thinned(count: int, most: int) -> int:

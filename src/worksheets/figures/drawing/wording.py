@@ -1,18 +1,15 @@
 """Words of figures: labels as authors write them, and sentences made of data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import reduce
 from typing import Annotated, TypeAlias
 
 from pydantic import ValidationInfo
 
-from worksheets.model.authored import Reads, one_of, read_prose
+from worksheets.language.language import Language
+from worksheets.model.authored import Reads, read_prose
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.paper.content import Maths, plain
-
-NUMBERS = (
-    *("no", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
 
 
 def _words(value: object, info: ValidationInfo) -> str:
@@ -26,12 +23,6 @@ Words: TypeAlias = Annotated[str, Reads(_words)]
 """A label: text with its typography and without dress."""
 
 
-def counted(number: int, singular: str, several: str = "") -> str:
-    """A number with its noun, in words up to twelve: 'one bar', 'three bars'."""
-    noun = singular if number == 1 else several or f"{singular}s"
-    return f"{NUMBERS[number] if number < len(NUMBERS) else number} {noun}"
-
-
 def sentence(words: str) -> str:
     """Words with a capital at the start and one full stop at the end."""
     words = words.strip()
@@ -41,6 +32,15 @@ def sentence(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}{end}"
 
 
-def paired(names: Sequence[str], values: Sequence[str]) -> str:
-    """Names with what belongs to them: 'Korea 3, Vietnam 5 and Cuba 1'."""
-    return one_of(f"{name} {value}" for name, value in zip(names, values, strict=True))
+def sentences(words: Iterable[str]) -> str:
+    """Sentences behind one another, without those that are empty."""
+    return " ".join(filter(None, map(sentence, words)))
+
+
+def series(entries: Iterable[str], language: Language) -> str:
+    """Entries that have commas of their own: 'USA, 302; UK, 39'."""
+
+    def joined(before: str, after: str) -> str:
+        return language.say("figure.next", before=before, after=after)
+
+    return reduce(joined, entries)

@@ -145,7 +145,8 @@ def _bank(
     voice = Voice(structure.add("P", parent), style)
     gap, inset = style.unit * 3.5, style.unit * 2
     room = measure - 2 * inset
-    cut = list(_lines_of(text(f"{bank.caption}:"), room, style, strong=True))
+    caption = style.language.say("task.bank", caption=bank.caption)
+    cut = list(_lines_of(text(caption), room, style, strong=True))
     cut += [line for word in bank.words for line in _lines_of(word, room, style, strong=False)]
     space = style.faces.space(style.size)
     rows: list[list[tuple[Line, float, bool]]] = []

@@ -69,7 +69,7 @@ def ticks(tick: Tick, square: Stroke, style: Style, parent: Node) -> tuple[Mark,
     (left, top), _, (right, foot), _ = square.points
     place = left, top, right - left, foot - top
     letter = LETTERS[tick.number]
-    tip = f"{letter}, {plain(tick.option)}"
+    tip = style.language.say("task.option", letter=letter, words=plain(tick.option))
     node = inline("Form", parent, (tick.slot, tick.number))
     if tick.several:
         return square, Field(*place, "tick", f"{tick.slot}-{letter}", tip, (letter,), node)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from worksheets.language.language import Language
 from worksheets.layout.pagination.strips import Strip, inked
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
@@ -66,32 +67,36 @@ def boxed(
     return square, Field(*place, "pick", slot, tip or spoken.box, tuple(choices), node)
 
 
-def detail(name: str, line: Stroke, style: Style, node: Node) -> tuple[Mark, ...]:
+def detail(name: str, label: str, line: Stroke, style: Style, node: Node) -> tuple[Mark, ...]:
     """A line to write a name, a class or a date on, with a field above it if answers are typed."""
     if not style.fillable:
         return (line,)
     (left, y), (right, _) = line.points
     tall = style.size * 1.5
     place = left, y - tall, right - left, tall
-    return line, Field(*place, "text", name.lower(), name, node=inline("Form", node, name))
+    return line, Field(*place, "text", name, label, node=inline("Form", node, name))
 
 
-def named(strips: Iterable[Strip], name: str, tip: str) -> list[Strip]:
-    """The strips with their fields named after the question they belong to."""
+def named(strips: Iterable[Strip], label: str, language: Language) -> list[Strip]:
+    """The strips with their fields named after the question of a label."""
+    name = f"question-{label}"
+    tip = language.say("task.question", label=label)
     return [
-        strip._replace(marks=tuple(_named(inked(strip), name, tip)), bands=()) for strip in strips
+        strip._replace(marks=tuple(_named(inked(strip), name, tip, language)), bands=())
+        for strip in strips
     ]
 
 
-def _named(marks: Iterable[Mark], name: str, tip: str) -> Iterable[Mark]:
+def _named(marks: Iterable[Mark], name: str, tip: str, language: Language) -> Iterable[Mark]:
     for mark in marks:
         if isinstance(mark, Field):
-            yield mark._replace(name=f"{name}.{mark.name}", tip=f"{tip}: {mark.tip}")
+            said = language.say("task.field", question=tip, words=mark.tip)
+            yield mark._replace(name=f"{name}.{mark.name}", tip=said)
         else:
             yield mark
 
 
-def merged(marks: Sequence[Mark], seen: dict[str, int]) -> tuple[Mark, ...]:
+def merged(marks: Sequence[Mark], seen: dict[str, int], language: Language) -> tuple[Mark, ...]:
     """The marks of a page, with the fields of one answer made one.
 
     `seen` counts the pages that each name was on before; an answer that goes on on another page
@@ -112,7 +117,7 @@ def merged(marks: Sequence[Mark], seen: dict[str, int]) -> tuple[Mark, ...]:
         seen[name] = before + 1
         mark = found[place]
         if before and isinstance(mark, Field) and mark.node:
-            tip = f"{mark.tip} ({before + 1})"
+            tip = language.say("task.field-again", words=mark.tip, n=before + 1)
             node = Node("Form", mark.node.parent, inline=True)
             found[place] = mark._replace(name=f"{name}-{before + 1}", tip=tip, node=node)
     return tuple(found)

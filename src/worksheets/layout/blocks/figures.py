@@ -39,7 +39,9 @@ def _drawn(figure: Figure, measure: float, style: Style) -> Drawing:
 
     def judged(part: float) -> Drawing | Misfit:
         smallest = style.theme.type.smallest
-        room = Room(measure, part * style.depth, size, smallest, across, style.frame)
+        room = Room(
+            measure, part * style.depth, size, smallest, across, style.language, style.frame
+        )
         drawing = figure.drawing.drawn(room)
         return drawing if isinstance(drawing, Misfit) else misfit(drawing, room) or drawing
 

@@ -8,7 +8,7 @@ from worksheets.layout.pagination.strips import GLUED, Strip, stacked
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import set_text
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.page.page import Field, Mark, Node, Stroke, moved
 from worksheets.model.paper.content import Gap, Inlines, Strong, plain, text
 from worksheets.model.theme import SpokenTheme

@@ -74,7 +74,8 @@ def write_strips(
         return []
     if ruling == "none":
         node = structure.add("P", parent)
-        said = set_text(text("Answer on separate paper."), measure, style, node)
+        elsewhere = text(style.language.say("task.elsewhere"))
+        said = set_text(elsewhere, measure, style, node)
         return below(said, style.unit)
     if style.fillable:
         ruling = "box"

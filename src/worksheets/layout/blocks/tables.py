@@ -9,7 +9,7 @@ from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import FREE, GLUED, Strip, artifacts
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.page.page import Node, Stroke
 from worksheets.model.paper.content import Inlines
 

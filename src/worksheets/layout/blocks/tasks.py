@@ -20,7 +20,7 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import column_for, label, labelled, runs_of
 from worksheets.layout.text.runs import baseline
 from worksheets.layout.unsettable import written_at
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.page.page import Node, Run
 from worksheets.model.paper.content import Para
 from worksheets.model.paper.item import Task
@@ -128,7 +128,7 @@ def _numbered(
     strips = _body(task, room, style, structure, body, grid)
     if style.fillable:
         whole = f"{above}{task.label}"
-        strips = named(strips, f"question-{whole}", f"Question {whole}")
+        strips = named(strips, whole, style.language)
     if task.parts:
         numbering = {"ListNumbering": "LowerRoman" if above else "LowerAlpha"}
         inner = structure.add("L", body, attributes=numbering)

@@ -1,11 +1,12 @@
 """One pupil's copy of a paper: the same pages, with a name, a header and a code on the first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import isqrt
 from typing import Any
 
+from worksheets.language.language import Language
 from worksheets.layout.style import FOOT, Style
 from worksheets.model.page.page import Band, Code, Document, Mark, Node, Run, Stroke
 from worksheets.model.page.units import MILLIMETRE
@@ -74,13 +75,28 @@ class Master:
 def master(document: Document, style: Style) -> Master:
     """What copies of a document are made of."""
     marks = document.pages[0].marks
+    columns = _columns(style.language)
     slots = []
     for label, line in pairwise(marks):
         if isinstance(label, Run) and isinstance(line, Stroke) and not line.closed:
-            name = label.text.strip().casefold()
+            said = label.text.strip().casefold()
+            name = columns.get(said, said)
             (left, _), (right, _) = line.points[0], line.points[-1]
             slots.append(Slot(name, label, left + GAP, right))
     return Master(document, style, tuple(slots))
+
+
+def _columns(language: Language) -> Mapping[str, str]:
+    """The columns of a class list by the labels of the lines that they are written on."""
+    return {
+        language.say("front.name").casefold(): "name",
+        language.say("front.class").casefold(): "class",
+        language.say("front.date").casefold(): "date",
+        language.say("cover.surname").casefold(): "surname",
+        language.say("cover.other-names").casefold(): "other names",
+        language.say("cover.class").casefold(): "class",
+        language.say("cover.date").casefold(): "date",
+    }
 
 
 def _written(slot: Slot, copy: Copy, style: Style) -> Iterator[Run]:

@@ -2,20 +2,21 @@
 
 from math import ceil
 
+from worksheets.language.language import Language
 from worksheets.layout.blocks.fields import detail
 from worksheets.layout.blocks.rows import Cell, Look
 from worksheets.layout.blocks.tables import downwards, table
-from worksheets.layout.documents.front import INSERT, instructions, letterhead_strips
+from worksheets.layout.documents.front import instructions, letterhead_strips
 from worksheets.layout.pagination.strips import Strip, attached, below, box, glued
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import bullets, heading, set_text
 from worksheets.layout.text.runs import baseline
-from worksheets.model.diagnostics import plural
 from worksheets.model.page.page import Field, Mark, Node, Run, Stroke
 from worksheets.model.page.units import MILLIMETRE
-from worksheets.model.paper.content import Inlines, Strong, Text, text
+from worksheets.model.paper.content import Inlines, Strong, text
 from worksheets.model.paper.paper import Front, Handout, TaskSection
+from worksheets.model.paper.wording import worded
 
 CELL = (7 * MILLIMETRE, 9 * MILLIMETRE)
 """A box for one digit of a number."""
@@ -43,7 +44,7 @@ def cover_strips(
     insert: bool,
 ) -> list[Strip]:
     """The cover, with its claims computed: time, marks, questions and pages."""
-    front = handout.front
+    front, language = handout.front, style.language
     strips = letterhead_strips(front.letterhead, style, structure)
     if subject:
         said = set_text(text(subject), style.whole, style, structure.add("P"), size=style.heading)
@@ -56,15 +57,19 @@ def cover_strips(
         strips += set_text(text(front.subtitle), style.whole, style, node, size=style.heading)
     if front.form:
         node = structure.add("P")
-        strips += set_text(text(f"Form {front.form}"), style.whole, style, node, strong=True)
+        form = text(language.say("front.form", form=front.form))
+        strips += set_text(form, style.whole, style, node, strong=True)
     if minutes := minutes_allowed(front, style):
-        allowed = text(f"Time allowed: {time_said(minutes)}")
-        said = set_text(allowed, style.whole, style, structure.add("P"), strong=True)
+        allowed = language.say("cover.time-allowed", time=time_said(minutes, language))
+        said = set_text(text(allowed), style.whole, style, structure.add("P"), strong=True)
         strips += below(said, style.unit * 2)
     strips += _candidate(style, structure)
     for title, points in (
-        ("Instructions", instructions(front, style)),
-        ("Information", _information(handout, pages=pages, insert=insert)),
+        (language.say("cover.instructions"), instructions(front, style)),
+        (
+            language.say("cover.information"),
+            _information(handout, language, pages=pages, insert=insert),
+        ),
     ):
         if points:
             strips += heading(title, 2, style, structure, above=style.unit * 3.5, title=title)
@@ -73,46 +78,64 @@ def cover_strips(
     return [*strips, *_grid(handout, style, structure)]
 
 
-def time_said(minutes: int) -> str:
+def time_said(minutes: int, language: Language) -> str:
     """Minutes as they stand on a cover: '1 hour 30 minutes'."""
     hours, rest = divmod(minutes, 60)
-    parts = [plural(hours, "hour")] if hours else []
-    return " ".join([*parts, plural(rest, "minute")] if rest or not hours else parts)
+    whole = language.say("count.hours", n=hours)
+    part = language.say("count.minutes", n=rest)
+    if hours and rest:
+        return language.say("cover.hours-and-minutes", hours=whole, minutes=part)
+    return whole if hours else part
 
 
-def _information(handout: Handout, *, pages: int, insert: bool) -> tuple[Inlines, ...]:
+def _information(
+    handout: Handout, language: Language, *, pages: int, insert: bool
+) -> tuple[Inlines, ...]:
     front = handout.front
     questions = sum(len(section.tasks) for section in handout.sections)
-    number = Strong(text(plural(front.tariff, "mark")))
-    total: Inlines = (Text("The total for this paper is "), number, Text("."))
-    found: list[Inlines] = [
-        *([total] if front.tariff else []),
-        text(f"This paper has {plural(questions, 'question')} on {plural(pages, 'page')}."),
-    ]
+    found: list[Inlines] = []
+    if front.tariff:
+        marks = language.say("count.marks", n=front.tariff)
+        found.append(worded(language, "cover.total", marks=marks))
+    size = language.say(
+        "cover.size",
+        questions=language.say("count.questions", n=questions),
+        pages=language.say("count.pages", n=pages),
+    )
+    found.append(text(size))
     if insert:
-        found.append(text(INSERT))
+        found.append(text(language.say("front.sources-in-insert")))
     return tuple(found)
 
 
 def _candidate(style: Style, structure: Structure) -> list[Strip]:
     """Names on lines, numbers in boxes."""
+    language = style.language
     scale = style.size / 11
     tall = style.pitch * 1.25
     strips = []
-    for left, right in (("Surname", "Other names"), ("Class", "Date")):
+    for left, right in (
+        (
+            ("surname", language.say("cover.surname")),
+            ("other names", language.say("cover.other-names")),
+        ),
+        (("class", language.say("cover.class")), ("date", language.say("cover.date"))),
+    ):
         half = style.whole / 2
         marks = (
-            *_line(left, 0, half - style.unit * 2, tall, style, structure.add("P")),
-            *_line(right, half, style.whole, tall, style, structure.add("P")),
+            *_line(*left, 0, half - style.unit * 2, tall, style, structure.add("P")),
+            *_line(*right, half, style.whole, tall, style, structure.add("P")),
         )
         strips.append(Strip(tall, marks, above=style.unit))
     cell = (CELL[0] * scale, CELL[1] * scale)
-    first, wide = _boxes("Centre number", CENTRE, 0, cell, style, structure.add("P"))
+    centre = "centre number", language.say("cover.centre-number")
+    candidate = "candidate number", language.say("cover.candidate-number")
+    first, wide = _boxes(*centre, CENTRE, 0, cell, style, structure.add("P"))
     node = structure.add("P")
-    second, other = _boxes("Candidate number", CANDIDATE, 0, cell, style, node)
+    second, other = _boxes(*candidate, CANDIDATE, 0, cell, style, node)
     gap = style.unit * 4
     if wide + gap + other <= style.whole:
-        second, _ = _boxes("Candidate number", CANDIDATE, wide + gap, cell, style, node)
+        second, _ = _boxes(*candidate, CANDIDATE, wide + gap, cell, style, node)
         strips.append(Strip(cell[1], (*first, *second), above=style.unit * 2.4))
     else:
         strips += [Strip(cell[1], marks, above=style.unit * 2.4) for marks in (first, second)]
@@ -122,27 +145,29 @@ def _candidate(style: Style, structure: Structure) -> list[Strip]:
 
 
 def _line(
-    name: str, x: float, stop: float, tall: float, style: Style, node: Node
+    name: str, label: str, x: float, stop: float, tall: float, style: Style, node: Node
 ) -> tuple[Mark, ...]:
+    """A line to write on behind its label; `name` is that of its field."""
     y = tall - style.size * 0.4
-    begin = x + style.faces.width(f"{name} ", "text", style.size)
+    begin = x + style.faces.width(f"{label} ", "text", style.size)
     line = Stroke(((begin + 2, y + 2), (stop, y + 2)), style.rule)
-    return Run(x, y, "text", style.size, f"{name} ", node), *detail(name, line, style, node)
+    run = Run(x, y, "text", style.size, f"{label} ", node)
+    return run, *detail(name, label, line, style, node)
 
 
 def _boxes(
-    name: str, count: int, x: float, cell: tuple[float, float], style: Style, node: Node
+    name: str, label: str, count: int, x: float, cell: tuple[float, float], style: Style, node: Node
 ) -> tuple[tuple[Mark, ...], float]:
-    """A name and boxes for digits, and where they end."""
+    """A label and boxes for digits, and where they end."""
     wide, tall = cell
-    begin = x + style.faces.width(f"{name} ", "text", style.size) + style.unit
+    begin = x + style.faces.width(f"{label} ", "text", style.size) + style.unit
     squares = [box(begin + n * wide, 0, wide, tall, style.frame) for n in range(count)]
-    run = Run(x, baseline(tall, style.size), "text", style.size, f"{name} ", node)
+    run = Run(x, baseline(tall, style.size), "text", style.size, f"{label} ", node)
     end = begin + count * wide
     if style.fillable:
         place = begin, 0.0, end - begin, tall
         form = inline("Form", node, name)
-        field = Field(*place, "text", name.lower(), name, node=form)
+        field = Field(*place, "text", name, label, node=form)
         return (run, *squares, field), end
     return (run, *squares), end
 
@@ -163,7 +188,8 @@ def _grid(handout: Handout, style: Style, structure: Structure) -> list[Strip]:
     if not title or not handout.front.tariff:
         return []
     worth = [row for section in handout.sections for row in _answers(section)]
-    worth.append(("Total", str(handout.front.tariff)))
+    language = style.language
+    worth.append((language.say("cover.grid-total"), str(handout.front.tariff)))
     strips = heading(title, 2, style, structure, above=style.unit * 3.5)
     cells: list[list[Cell]] = []
     for entries in downwards(worth, ACROSS):
@@ -172,7 +198,12 @@ def _grid(handout: Handout, style: Style, structure: Structure) -> list[Strip]:
             name, most = entry or ("", "")
             row += [Cell((Strong(text(name)),) if name else ()), Cell(text(most)), Cell(())]
         cells.append(row)
-    head = [text(words) for words in ("Question", "Out of", "Mark") * ACROSS]
+    titles = (
+        language.say("cover.grid-question"),
+        language.say("cover.grid-most"),
+        language.say("cover.grid-mark"),
+    )
+    head = [text(words) for words in titles * ACROSS]
     widths = [style.whole / ACROSS * part for part in (0.38, 0.32, 0.3) * ACROSS]
     look = Look(style.small, style.small * 1.9)
     found = table(head, cells, widths, style, structure, look=look)

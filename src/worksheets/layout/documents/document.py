@@ -27,7 +27,8 @@ def laid(
     if style.fillable:
         seen: dict[str, int] = {}
         done = tuple(
-            replace(page, bands=single(merged(page.marks, seen)), furniture=()) for page in done
+            replace(page, bands=single(merged(page.marks, seen, style.language)), furniture=())
+            for page in done
         )
         inlines = [node for page in done for node in inlines_of(page.marks)]
     document = Document(
@@ -35,7 +36,7 @@ def laid(
         author=front.author or front.letterhead.name,
         subject=subject,
         keywords=(*front.keywords, front.fingerprint),
-        language=style.language,
+        language=style.language.tag,
         pages=done,
         nodes=_with_inlines(structure.nodes, inlines),
         bookmarks=bookmarks,

@@ -1,7 +1,9 @@
 """What stands above the questions of a worksheet: letterhead, title, name line, instructions."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from worksheets.language.language import Language
 from worksheets.layout.blocks.fields import detail
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import (
@@ -23,9 +25,23 @@ from worksheets.model.paper.paper import Front, Letterhead
 
 LOGO = 16 * MILLIMETRE
 """The height of a logo; a wide one is lower, so that it takes at most twice that width."""
-FIELDS = (("Name", 0.46), ("Class", 0.25), ("Date", 0.29))
-"""What the name line asks for, and what part of it each gets."""
-INSERT = "The sources are in the insert."
+
+
+class Line(NamedTuple):
+    """A line to write on: the name of its field, its label, and what part of the width it gets."""
+
+    name: str
+    label: str
+    part: float
+
+
+def name_lines(language: Language) -> tuple[Line, ...]:
+    """What a pupil is asked for."""
+    return (
+        Line("name", language.say("front.name"), 0.46),
+        Line("class", language.say("front.class"), 0.25),
+        Line("date", language.say("front.date"), 0.29),
+    )
 
 
 def front_galleys(
@@ -35,9 +51,11 @@ def front_galleys(
     galleys = [structure.kept(_titles, front.letterhead, front.title, front.subtitle, style)]
     if front.form:
         node = structure.add("P")
-        said = set_text(text(f"Form {front.form}"), style.whole, style, node, strong=True)
+        form = text(style.language.say("front.form", form=front.form))
+        said = set_text(form, style.whole, style, node, strong=True)
         galleys.append(galley(glued(said)))
-    points = (*instructions(front, style), *([text(INSERT)] if insert else []))
+    elsewhere = [text(style.language.say("front.sources-in-insert"))] if insert else []
+    points = (*instructions(front, style), *elsewhere)
     return [*galleys, structure.kept(_lines_and_instructions, front.tariff, points, style)]
 
 
@@ -91,7 +109,7 @@ def letterhead_strips(letterhead: Letterhead, style: Style, structure: Structure
     if logo:
         height = min(LOGO, 2 * LOGO * logo.rows / logo.columns)
         wide = height * logo.columns / logo.rows
-        node = structure.add("Figure", alt=f"Logo of {letterhead.name or 'the school'}")
+        node = structure.add("Figure", alt=_logo_said(letterhead, style.language))
         marks.append(Picture(0, 0, wide, height, logo, node))
         x = wide + style.unit * 2
     if letterhead.name:
@@ -106,25 +124,37 @@ def letterhead_strips(letterhead: Letterhead, style: Style, structure: Structure
     return [Strip(height, tuple(marks))] if marks else []
 
 
+def _logo_said(letterhead: Letterhead, language: Language) -> str:
+    if not letterhead.name:
+        return language.say("front.logo-of-unnamed")
+    return language.say("front.logo", school=letterhead.name)
+
+
 def _name_lines(tariff: int, style: Style, structure: Structure) -> list[Strip]:
     """Name, class and date to fill in, and the score, if there are marks; in a narrow column each
     has its line."""
+    fields = name_lines(style.language)
     score = f"/ {tariff}"
-    wide = style.faces.width(f"Score {score}", "strong", style.size) + style.size * 4
+    name = style.language.say("front.score")
+    wide = style.faces.width(f"{name} {score}", "strong", style.size) + style.size * 4
     room = style.whole - (wide + style.unit * 3 if tariff else 0)
     tall = max(style.pitch * 1.1, style.leading * 1.5)
     least = max(
-        (style.faces.width(name, "text", style.size) + style.size * 4) / part
-        for name, part in FIELDS
+        (style.faces.width(line.label, "text", style.size) + style.size * 4) / line.part
+        for line in fields
     )
     if room >= least:
-        marks = _fields(FIELDS, room, tall, style, structure)
+        marks = _fields(fields, room, tall, style, structure)
         if tariff:
             marks = (*marks, *_score(score, wide, tall, style, structure.add("P")))
         return [Strip(tall, marks, above=style.unit)]
     rows = [
-        Strip(tall, _fields(((name, 1.0),), style.whole, tall, style, structure), above=style.unit)
-        for name, _ in FIELDS
+        Strip(
+            tall,
+            _fields((line._replace(part=1.0),), style.whole, tall, style, structure),
+            above=style.unit,
+        )
+        for line in fields
     ]
     if tariff:
         node = structure.add("P")
@@ -133,7 +163,7 @@ def _name_lines(tariff: int, style: Style, structure: Structure) -> list[Strip]:
 
 
 def _fields(
-    fields: Sequence[tuple[str, float]],
+    fields: Sequence[Line],
     room: float,
     tall: float,
     style: Style,
@@ -143,14 +173,14 @@ def _fields(
     marks: list[Mark] = []
     x = 0.0
     y = tall - style.size * 0.5
-    for name, part in fields:
+    for name, label, part in fields:
         stop = x + room * part
-        begin = x + style.faces.width(f"{name} ", "text", style.size)
+        begin = x + style.faces.width(f"{label} ", "text", style.size)
         node = structure.add("P")
-        marks.append(Run(x, y, "text", style.size, f"{name} ", node))
+        marks.append(Run(x, y, "text", style.size, f"{label} ", node))
         end = stop - (style.unit * 2 if part < 1 else 0)
         line = Stroke(((begin + 2, y + 2), (end, y + 2)), style.rule)
-        marks += detail(name, line, style, node)
+        marks += detail(name, label, line, style, node)
         x = stop
     return tuple(marks)
 
@@ -164,6 +194,6 @@ def _score(score: str, wide: float, tall: float, style: Style, node: Node) -> tu
     height = style.size * 1.9
     return (
         box(left, y - height * 0.68, wide, height, style.frame),
-        Run(left + inset, y, "strong", style.size, "Score ", node),
+        Run(left + inset, y, "strong", style.size, f"{style.language.say('front.score')} ", node),
         Run(end, y, "strong", style.size, score, node),
     )

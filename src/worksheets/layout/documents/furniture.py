@@ -2,17 +2,16 @@
 
 from typing import NamedTuple
 
+from worksheets.language.language import Language
 from worksheets.layout.pagination.pages import Furniture
 from worksheets.layout.style import LINE, Style
 from worksheets.layout.text.lines import broken
 from worksheets.layout.text.prose import runs_of
 from worksheets.layout.text.words import Dress, words_of
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.page.page import Band, Layer, Mark, Stroke
 from worksheets.model.paper.content import text
 from worksheets.model.paper.paper import Front
-
-DRAFT = "DRAFT – not verified"
 
 
 class Footer(NamedTuple):
@@ -33,8 +32,9 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
     """The footer of a paper; with a title that of its source booklet, and with a prefix too that of
     its mark scheme."""
     name = f"{title} · {front.title}" if title else front.title
-    form = f"Form {front.form} · " if front.form else ""
-    widest = f"{'M' * len(front.fingerprint)}{prefix or 'Page '}888 of 888"
+    language = style.language
+    form = f"{language.say('front.form', form=front.form)} · " if front.form else ""
+    widest = f"{'M' * len(front.fingerprint)}{_page_said('888', '888', prefix, language)}"
     around = style.faces.width(f"{form}{widest}", "text", style.small) + style.small + style.unit
     name = _shortened(name, style.whole - around, style)
     common = Footer(style, prefix, front.draft)
@@ -73,7 +73,7 @@ def _numbered(
     y = _baseline(style)
     left = style.left(number)
     edge = left + style.whole
-    said = f"{prefix}{number} of {count}" if prefix else f"Page {number} of {count}"
+    said = _page_said(str(number), str(count), prefix, style.language)
     widest = said.replace(str(number), _widest_digit(style) * len(str(number)), 1)
     end = edge - style.faces.width(widest, "text", style.small) - style.small
     begin = edge - style.faces.width(said, "text", style.small)
@@ -85,6 +85,13 @@ def _numbered(
     if draft:
         bands.append(Band(left, 0, _draft(style)))
     return tuple(bands), end
+
+
+def _page_said(page: str, pages: str, prefix: str, language: Language) -> str:
+    """The number of a page and that of all: 'Page 3 of 8', 'MS-3 of 8'."""
+    if prefix:
+        return language.say("page.number-behind-prefix", page=f"{prefix}{page}", pages=pages)
+    return language.say("page.number", page=page, pages=pages)
 
 
 def _widest_digit(style: Style) -> str:
@@ -101,14 +108,15 @@ def _turn_over(y: float, style: Style) -> tuple[Mark, ...]:
 def _draft(style: Style) -> tuple[Mark, ...]:
     """What stands at the head of every page of a draft, in the middle."""
     size = style.size
-    x = (style.whole - style.faces.width(DRAFT, "strong", size)) / 2
+    draft = style.language.say("page.draft")
+    x = (style.whole - style.faces.width(draft, "strong", size)) / 2
     y = max(style.top * 0.6, size * 1.2)
-    return tuple(_said(DRAFT, "strong", x, y, size, style))
+    return tuple(_said(draft, "strong", x, y, size, style))
 
 
 @memo(64)
 def _blank(style: Style) -> tuple[Mark, ...]:
-    said = style.theme.furniture.blank or "There are no questions on this page"
+    said = style.theme.furniture.blank or style.language.say("page.blank")
     words = words_of(text(said), style.faces, Dress(style.size, 0, 1, strong=True))
     marks: list[Mark] = []
     for n, line in enumerate(broken(words, style.whole, style.faces, style.size)):

@@ -1,6 +1,6 @@
 """The key at a glance: every certain answer in one compact table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from worksheets.layout.blocks.rows import Cell, Look, Rows
 from worksheets.layout.blocks.tables import downwards, row_by_row
@@ -9,7 +9,7 @@ from worksheets.layout.pagination.galleys import Galley, following, galley
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import heading
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.paper.content import Choose, Inlines, Strong, Text, plain, text
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ordered
@@ -17,6 +17,16 @@ from worksheets.model.paper.lettering import LETTERS
 
 NARROW = 60.0
 """Ems of the measure from which on three answers stand side by side, and not two."""
+
+
+def leaves(items: Iterable[Item], name: str = "") -> Iterator[tuple[str, Item]]:
+    """The items that are marked, parts in the place of what they are parts of."""
+    for item in items:
+        whole = f"{name}{item.label}"
+        if item.parts:
+            yield from leaves(item.parts, whole)
+        else:
+            yield whole, item
 
 
 def glance_galleys(
@@ -29,7 +39,9 @@ def glance_galleys(
     galleys = [structure.kept(_heading, style)]
     across = min(3 if style.measure > NARROW / 2 * style.size else 2, len(entries))
     rows = [_row(tuple(row)) for row in downwards(entries, across)]
-    head = [text(words) for words in ("Qu.", "Answer") * across]
+    language = style.language
+    titles = language.say("key-at-a-glance.question"), language.say("key-at-a-glance.answer")
+    head = [text(words) for words in titles * across]
     widths = [style.measure / across * part for part in (0.26, 0.74) * across]
     top, *found = row_by_row(head, rows, widths, style, structure, Look(text_size(style)))
     return [*galleys, following(top, style.unit), *found]
@@ -45,7 +57,8 @@ def _row(entries: tuple[tuple[str, Inlines] | None, ...]) -> Rows:
 
 
 def _heading(structure: Structure, style: Style) -> Galley:
-    return galley(heading("Key at a glance", 2, style, structure, above=style.unit * 3))
+    title = style.language.say("key-at-a-glance.title")
+    return galley(heading(title, 2, style, structure, above=style.unit * 3))
 
 
 def at_a_glance(item: Item) -> Inlines:

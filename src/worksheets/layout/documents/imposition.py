@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
+from worksheets.language.language import Language
 from worksheets.layout.pagination.strips import artifacts
 from worksheets.model.page.page import Document, Mark, Page, Stroke, moved, single
 from worksheets.model.spec import Imposition
@@ -26,7 +27,7 @@ def booklet_order(pages: int) -> list[tuple[int, int]]:
     return [(left if left <= pages else 0, right if right <= pages else 0) for left, right in sides]
 
 
-def imposed(document: Document, imposition: Imposition) -> Document:
+def imposed(document: Document, imposition: Imposition, language: Language) -> Document:
     """The document on larger sheets; it has no tags, for nobody is to read it but a printer."""
     shape = document.pages[0]
     match imposition:
@@ -36,16 +37,19 @@ def imposed(document: Document, imposition: Imposition) -> Document:
                 for side in booklet_order(len(document.pages))
             ]
             pages = [_sheet(side, shape, 2, 1, cut=False) for side in sides]
+            title = language.say("file.booklet", title=document.title)
         case "2-up":
             pages = [_sheet([page, page], shape, 2, 1, cut=True) for page in document.pages]
+            title = language.say("file.two-up", title=document.title)
         case "4-up":
             pages = [_sheet([page] * 4, shape, 2, 2, cut=True) for page in document.pages]
+            title = language.say("file.four-up", title=document.title)
         case "none":
             return document
     labels = count(1)
     return replace(
         document,
-        title=f"{document.title}, to print as {imposition}",
+        title=title,
         pages=tuple(replace(page, label=str(next(labels))) for page in pages),
         nodes=(),
         bookmarks=(),

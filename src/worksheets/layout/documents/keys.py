@@ -7,8 +7,7 @@ from worksheets.layout.blocks.tables import table
 from worksheets.layout.documents.document import laid
 from worksheets.layout.documents.front import text_size
 from worksheets.layout.documents.furniture import footer
-from worksheets.layout.documents.glance import at_a_glance
-from worksheets.layout.documents.scheme import leaves
+from worksheets.layout.documents.glance import at_a_glance, leaves
 from worksheets.layout.pagination.galleys import galley
 from worksheets.layout.pagination.pages import filled
 from worksheets.layout.pagination.strips import attached, below, glued
@@ -20,16 +19,20 @@ from worksheets.model.paper.paper import Laid, Paper
 
 ACROSS = 5
 """Forms that stand beside one another; more go on in another table."""
-SAID = "A question has its number on each form; what is marked by hand has no key here."
 
 
 def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
     """Pages numbered K-1 and so on, with a row a question number and a column a form."""
     structure = Structure("keys")
     front = papers[0].front
-    title = f"Keys of all forms: {front.title}"
+    language = style.language
+    title = language.say("keys-of-all-forms.title", title=front.title)
     strips = heading(title, 1, style, structure, above=0)
-    said = glued(set_text(text(SAID), style.measure, style, structure.add("P")))
+    said = glued(
+        set_text(
+            text(language.say("keys-of-all-forms.note")), style.measure, style, structure.add("P")
+        )
+    )
     strips += below(said, style.unit)
     for start in range(0, len(papers), ACROSS):
         beside = papers[start : start + ACROSS]
@@ -39,11 +42,16 @@ def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
             [Cell((Strong(text(name)),)), *(Cell(found.get(name, text("–"))) for found in keys)]
             for name in names
         ]
-        head = [text("Question"), *(text(f"Form {paper.front.form}") for paper in beside)]
+        forms = [language.say("front.form", form=paper.front.form) for paper in beside]
+        head = [text(language.say("keys-of-all-forms.question")), *map(text, forms)]
         widths = [style.measure * 0.14, *[style.measure * 0.86 / len(beside)] * len(beside)]
         found = table(head, rows, widths, style, structure, look=Look(text_size(style)))
         strips += below(attached(found), style.unit * 2)
-    furniture = footer(front, style, title="Keys of all forms", prefix="K-")
+    name, prefix = (
+        language.say("keys-of-all-forms.name"),
+        language.say("keys-of-all-forms.page-prefix"),
+    )
+    furniture = footer(front, style, title=name, prefix=prefix)
     return laid(
         filled([galley(strips)], style),
         style,

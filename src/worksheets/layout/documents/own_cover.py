@@ -2,18 +2,19 @@
 
 from dataclasses import replace
 
+from worksheets.language.language import Language
 from worksheets.model.page.page import Document, Foreign, Node, Page, single
 from worksheets.model.paper.paper import Cover, Laid
 
 
-def with_cover(laid: Laid, cover: Cover) -> Laid:
+def with_cover(laid: Laid, cover: Cover, language: Language) -> Laid:
     """The document behind a cover, whose pages are numbered on their own."""
     document = laid.document
     count = len(cover.pages)
-    nodes = tuple(Node("Figure", alt=_said(cover, n)) for n in range(count))
+    nodes = tuple(Node("Figure", alt=_said(cover, n, language)) for n in range(count))
     pages = tuple(
         Page(
-            f"Cover {n + 1}" if count > 1 else "Cover",
+            language.say("cover.own-page", page=n + 1) if count > 1 else language.say("cover.own"),
             shape.width,
             shape.height,
             single([Foreign(0, 0, shape.width, shape.height, cover.file, n, nodes[n])]),
@@ -31,5 +32,7 @@ def with_cover(laid: Laid, cover: Cover) -> Laid:
     return Laid(whole, (*(f"page {page.label}: the school's own" for page in pages), *laid.report))
 
 
-def _said(cover: Cover, number: int) -> str:
-    return cover.spoken if number == 0 else f"{cover.spoken} (page {number + 1})"
+def _said(cover: Cover, number: int, language: Language) -> str:
+    if number == 0:
+        return cover.spoken
+    return language.say("cover.own-spoken", words=cover.spoken, page=number + 1)

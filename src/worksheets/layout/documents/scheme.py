@@ -1,15 +1,16 @@
 """The mark scheme: a key at a glance, then tables for a marker, section by section."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from worksheets.language.language import Language
 from worksheets.layout.blocks.rows import Cell, Look, Rows
 from worksheets.layout.blocks.tables import grouped, table
 from worksheets.layout.documents.document import laid
 from worksheets.layout.documents.front import letterhead_strips, text_size
 from worksheets.layout.documents.furniture import footer
-from worksheets.layout.documents.glance import glance_galleys
+from worksheets.layout.documents.glance import glance_galleys, leaves
 from worksheets.layout.pagination.galleys import Galley, following, galley, remaining
 from worksheets.layout.pagination.pages import filled
 from worksheets.layout.pagination.strips import attached, below, glued, together
@@ -17,41 +18,33 @@ from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import bullets, heading, set_text
 from worksheets.layout.unsettable import Unsettable, written_at
-from worksheets.model.diagnostics import plural
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.paper.content import Choose, Emph, Inlines, Strong, Text, text
 from worksheets.model.paper.item import Item, Level, MarkPoint, Scheme
-from worksheets.model.paper.numerals import cardinal
 from worksheets.model.paper.paper import ALL, Choice, Laid, Letterhead, Paper
+from worksheets.model.paper.wording import worded
 
-HEAD = ("Question", "Answer", "Marks", "Guidance")
 COLUMNS = (0.12, 0.42, 0.09, 0.37)
 UNGUIDED = (0.12, 0.79, 0.09)
 FEW = 4
-ONE_BOX = "Where one box is to be ticked, more than one tick earns no mark."
-OTHERS = text("Credit other valid answers.")
-CHOSEN = (
-    "Candidates choose {number} of these questions. If more are answered, mark them all and count "
-    "the best."
-)
 STOPPED = re.compile(r"[^.]{2}\.$")
 """A full stop that ends a sentence, and not an abbreviation such as 'U.S.'."""
-NOTHING = Level(0, 0, text("Nothing worth credit."))
-"""Every levels scheme ends in it."""
 
 
 def scheme_document(paper: Paper, style: Style, subject: str) -> Laid:
     """The pages a marker gets, numbered MS-1 and so on."""
     structure = Structure("scheme")
     galleys = scheme_galleys(paper, style, structure)
-    furniture = footer(paper.front, style, title="Mark scheme", prefix="MS-")
+    language = style.language
+    name, prefix = language.say("scheme.name"), language.say("scheme.page-prefix")
+    furniture = footer(paper.front, style, title=name, prefix=prefix)
     pages = filled(galleys, style)
     return laid(
         pages,
         style,
         structure,
         furniture,
-        title=f"{paper.front.title}: mark scheme",
+        title=language.say("scheme.file-title", title=paper.front.title),
         subject=subject,
         front=paper.front,
     )
@@ -70,16 +63,14 @@ def scheme_galleys(paper: Paper, style: Style, structure: Structure) -> list[Gal
                 with written_at(item.span):
                     glance_galleys([(name, item)], style, Structure())
                     schemes = ((name, item.scheme or Scheme(0)),)
-                    _section(Structure(), "Questions", schemes, ALL, 0, style)
+                    _section(Structure(), name, schemes, ALL, 0, style)
         raise
 
 
 def _galleys(paper: Paper, style: Style, structure: Structure) -> list[Galley]:
     front = paper.front
     galleys = [structure.kept(_top, front.letterhead, front.title, style)]
-    form = f"Form {front.form}. " if front.form else ""
-    total = f"{form}Total: {plural(paper.tariff, 'mark')}." if paper.tariff else form.strip()
-    if total:
+    if total := _total(front.form, paper.tariff, style.language):
         said = glued(set_text(text(total), style.measure, style, structure.add("P")))
         galleys.append(galley(below(said, style.unit)))
     by_section = [list(leaves(section.items)) for section in paper.sections]
@@ -89,7 +80,7 @@ def _galleys(paper: Paper, style: Style, structure: Structure) -> list[Galley]:
     galleys += glance_galleys(marked, style, structure)
     for section, entries in zip(paper.sections, by_section, strict=True):
         schemes = tuple([(name, item.scheme) for name, item in entries if item.scheme is not None])
-        title = section.title or "Questions"
+        title = section.title or style.language.say("scheme.section")
         marks = section.choice.within([item.tariff for item in section.items])
         galleys += structure.kept(_section, title, schemes, section.choice, marks, style)
     return galleys
@@ -98,25 +89,28 @@ def _galleys(paper: Paper, style: Style, structure: Structure) -> list[Galley]:
 def _top(structure: Structure, letterhead: Letterhead, title: str, style: Style) -> Galley:
     strips = letterhead_strips(letterhead, style, structure)
     above = style.unit * 2 if strips else 0
-    title = f"Mark scheme: {title}"
-    strips += heading(title, 1, style, structure, above=above, title="Mark scheme")
+    words, name = style.language.say("scheme.title", title=title), style.language.say("scheme.name")
+    strips += heading(words, 1, style, structure, above=above, title=name)
     return galley(strips)
+
+
+def _total(form: str, tariff: int, language: Language) -> str:
+    """The form of a paper, if it has a name, and its marks, if it has any."""
+    marks = language.say("count.marks", n=tariff)
+    named = [language.say("scheme.form", form=form)] if form else []
+    return " ".join([*named, language.say("scheme.total", marks=marks)] if tariff else named)
 
 
 def _one_box(structure: Structure, style: Style) -> Galley:
     node = structure.add("P")
-    said = set_text(text(ONE_BOX), style.measure, style, node, size=text_size(style))
+    said = set_text(
+        text(style.language.say("scheme.one-tick")),
+        style.measure,
+        style,
+        node,
+        size=text_size(style),
+    )
     return galley(glued(said))
-
-
-def leaves(items: Iterable[Item], name: str = "") -> Iterator[tuple[str, Item]]:
-    """The items that are marked, parts in the place of what they are parts of."""
-    for item in items:
-        whole = f"{name}{item.label}"
-        if item.parts:
-            yield from leaves(item.parts, whole)
-        else:
-            yield whole, item
 
 
 def _asks_one_box(item: Item) -> bool:
@@ -149,16 +143,18 @@ def _section(
 def _section_head(structure: Structure, title: str, choice: Choice, style: Style) -> Galley:
     strips = heading(title, 2, style, structure, above=style.unit * 5)
     if choice.answer is not None:
-        said = text(CHOSEN.format(number=cardinal(choice.answer)))
+        number = style.language.cardinal(choice.answer)
+        said = text(style.language.say("scheme.choice", n=choice.answer, number=number))
         node = structure.add("P")
         strips += glued(set_text(said, style.measure, style, node, size=text_size(style)))
     return galley(strips)
 
 
 def _section_total(structure: Structure, tariff: int, bonus: bool, style: Style) -> Galley:
-    beyond = ", beyond the total" if bonus else ""
-    total = text(f"Total for this section: {plural(tariff, 'mark')}{beyond}")
-    said = set_text(total, style.measure, style, structure.add("P"), strong=True)
+    language = style.language
+    marks = language.say("count.marks", n=tariff)
+    total = language.say("scheme.bonus-total" if bonus else "scheme.section-total", marks=marks)
+    said = set_text(text(total), style.measure, style, structure.add("P"), strong=True)
     return galley(below(glued(said), style.unit * 1.5))
 
 
@@ -168,12 +164,22 @@ def _points_table(
     """A row a point; the column of guidance is there only if something stands in it."""
     if not schemes:
         return []
-    guided = any(_guides(scheme) for _, scheme in schemes)
-    groups = [_rows(scheme, name, guided) for name, scheme in schemes]
-    head = tuple(map(text, HEAD if guided else HEAD[:3]))
+    language = style.language
+    guided = any(_guides(scheme, language) for _, scheme in schemes)
+    groups = [_rows(scheme, name, guided, language) for name, scheme in schemes]
+    head = tuple(map(text, _heads(language)[: 4 if guided else 3]))
     widths = _widths(COLUMNS if guided else UNGUIDED, style)
     top, *found = grouped(head, groups, widths, style, structure, Look(text_size(style)))
     return [following(top, style.unit * 1.2), *found]
+
+
+def _heads(language: Language) -> tuple[str, str, str, str]:
+    return (
+        language.say("scheme.question"),
+        language.say("scheme.answer"),
+        language.say("scheme.marks"),
+        language.say("scheme.guidance"),
+    )
 
 
 @memo(16)
@@ -181,8 +187,9 @@ def _widths(parts: Sequence[float], style: Style) -> list[float]:
     """Columns by their parts, the first and that of marks never too narrow for their heads."""
     size = text_size(style)
     widths = [part * style.measure for part in parts]
+    heads = _heads(style.language)
     for n in (0, 2):
-        widths[n] = max(widths[n], style.faces.width(HEAD[n], "strong", size) + style.unit * 1.8)
+        widths[n] = max(widths[n], style.faces.width(heads[n], "strong", size) + style.unit * 1.8)
     spare = style.measure - widths[0] - widths[2]
     others = [n for n in range(len(parts)) if n not in (0, 2)]
     whole = sum(parts[n] for n in others)
@@ -192,32 +199,34 @@ def _widths(parts: Sequence[float], style: Style) -> list[float]:
 
 
 @memo(1 << 12)
-def _rows(scheme: Scheme, name: str, guided: bool) -> tuple[Rows, ...]:
+def _rows(scheme: Scheme, name: str, guided: bool, language: Language) -> tuple[Rows, ...]:
     """The rows of one question, its rule first, then a row a point: a few as one galley, else each
     as its own, for in many forms they are the same in another order."""
-    rows = [tuple(row) if guided else tuple(row[:3]) for row in _made_rows(name, scheme)]
+    rows = [tuple(row) if guided else tuple(row[:3]) for row in _made_rows(name, scheme, language)]
     return (tuple(rows),) if len(rows) <= FEW else tuple((row,) for row in rows)
 
 
 @memo(1 << 12)
-def _guides(scheme: Scheme) -> bool:
+def _guides(scheme: Scheme, language: Language) -> bool:
     """Whether there is guidance for some point of a scheme."""
-    return any(row[3].content or row[3].more for row in _made_rows("", scheme))
+    return any(row[3].content or row[3].more for row in _made_rows("", scheme, language))
 
 
-def _made_rows(name: str, scheme: Scheme) -> Iterator[list[Cell]]:
+def _made_rows(name: str, scheme: Scheme, language: Language) -> Iterator[list[Cell]]:
     question, total = (
         Cell((Strong(text(name)),)),
         Cell((Strong(text(str(scheme.marks) if scheme.marks else "–")),)),
     )
-    notes = (*scheme.notes, OTHERS) if scheme.open else scheme.notes
+    others = text(language.say("scheme.other-answers"))
+    notes = (*scheme.notes, others) if scheme.open else scheme.notes
     single = len(scheme.points) == 1
     if not single:
-        rule = scheme.rule or text(f"{plural(scheme.marks, 'mark')} in all.")
+        marks = language.say("count.marks", n=scheme.marks)
+        rule = scheme.rule or text(language.say("scheme.all-marks", marks=marks))
         yield [question, Cell((Emph(rule),)), total, Cell((), notes)]
     for point in scheme.points:
         shared = sum(other.group == point.group for other in scheme.points) > 1
-        guidance = _guidance(point, shared=bool(point.group) and shared)
+        guidance = _guidance(point, language, shared=bool(point.group) and shared)
         if single:
             yield [question, Cell(point.answer), total, Cell((), (*guidance, *notes))]
         else:
@@ -225,13 +234,14 @@ def _made_rows(name: str, scheme: Scheme) -> Iterator[list[Cell]]:
             yield [Cell(()), Cell(point.answer), worth, Cell((), guidance)]
 
 
-def _guidance(point: MarkPoint, *, shared: bool) -> tuple[Inlines, ...]:
+def _guidance(point: MarkPoint, language: Language, *, shared: bool) -> tuple[Inlines, ...]:
     lines: list[Inlines] = []
-    for title, answers in (("Accept: ", point.accept), ("Do not accept: ", point.reject)):
-        if answers:
-            lines.append((Strong(text(title)), *_joined(answers)))
+    if point.accept:
+        lines.append(worded(language, "scheme.accept", answers=_joined(point.accept)))
+    if point.reject:
+        lines.append(worded(language, "scheme.reject", answers=_joined(point.reject)))
     if shared:
-        lines.append(text("One mark at most for this idea."))
+        lines.append(text(language.say("scheme.one-mark-for-idea")))
     if point.note:
         lines.append(point.note)
     return tuple(lines)
@@ -250,21 +260,23 @@ def _joined(answers: tuple[Inlines, ...]) -> Inlines:
 
 def _levels(structure: Structure, name: str, scheme: Scheme, style: Style) -> Galley:
     size = text_size(style)
-    title = f"Question {name}: {plural(scheme.marks, 'mark')}"
+    language = style.language
+    marks = language.say("count.marks", n=scheme.marks)
+    title = language.say("scheme.levels-of", label=name, marks=marks)
     strips = heading(title, 3, style, structure, above=style.unit * 3)
     node = structure.add("P")
     strips += glued(set_text(scheme.rule, style.measure, style, node, size=size))
     lowest = min(level.least for level in scheme.levels)
+    nothing = Level(0, 0, text(language.say("scheme.nothing")))
     cells = [
         [Cell((Strong(text(_band(level))),)), Cell(level.descriptor)]
-        for level in (*scheme.levels, *([NOTHING] if lowest > 0 else []))
+        for level in (*scheme.levels, *([nothing] if lowest > 0 else []))
     ]
-    first = max(
-        style.measure * COLUMNS[0], style.faces.width("Marks", "strong", size) + style.unit * 1.8
-    )
+    head = language.say("scheme.marks"), language.say("scheme.level")
+    least = style.faces.width(head[0], "strong", size) + style.unit * 1.8
+    first = max(style.measure * COLUMNS[0], least)
     widths = [first, style.measure - first]
-    head = (text("Marks"), text("Level"))
-    found = table(head, cells, widths, style, structure, look=Look(size))
+    found = table(tuple(map(text, head)), cells, widths, style, structure, look=Look(size))
     whole = sum(strip.height for strip in found) < style.depth / 2
     found = together(found) if whole else found
     strips += below(attached(found), style.unit)
@@ -273,7 +285,7 @@ def _levels(structure: Structure, name: str, scheme: Scheme, style: Style) -> Ga
         listed = bullets(side.points, style.measure, style, structure, None, size=size)
         strips += attached(listed)
     if scheme.notes:
-        strips += heading("Notes for markers", 4, style, structure, above=style.unit * 1.6)
+        strips += heading(language.say("scheme.notes"), 4, style, structure, above=style.unit * 1.6)
         listed = bullets(scheme.notes, style.measure, style, structure, None, size=size)
         strips += attached(listed)
     return galley(strips)

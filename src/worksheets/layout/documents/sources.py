@@ -14,7 +14,7 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import heading, set_text
 from worksheets.layout.text.runs import baseline
 from worksheets.layout.unsettable import written_at
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.page.page import Node, Run
 from worksheets.model.paper.content import Source, text
 from worksheets.model.paper.paper import Handout, Laid
@@ -25,7 +25,6 @@ KEPT = 4
 """Lines of a longer one that stay on either side of a page break."""
 EVERY = 5
 """In a booklet every fifth line has its number."""
-NOTE = "Source booklet: do not write your answers here"
 
 
 def source_galley(
@@ -94,13 +93,13 @@ def insert_document(handout: Handout, style: Style, subject: str) -> Laid:
     structure = Structure("insert")
     style = replace(style, columns=1, measure=style.whole)
     front = handout.front
-    title = f"Sources: {front.title}"
+    title = style.language.say("source.booklet", title=front.title)
     galleys = [galley(heading(title, 1, style, structure, above=0, measure=style.whole))]
     galleys += [
         source_galley(source, style, structure, measure=style.whole, level=2, numbered=True)
         for source in handout.sources
     ]
-    furniture = footer(front, style, title=NOTE)
+    furniture = footer(front, style, title=style.language.say("source.booklet-note"))
     pages = filled(galleys, style)
     return laid(
         pages,

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from worksheets.layout.pagination.strips import AVOID, GLUED, Elastic, Marks, Strip, stacked, tops
 from worksheets.layout.structure import inlines_of
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.page.page import Band, Mark, Node, moved
 
 KEPT = 1 << 12

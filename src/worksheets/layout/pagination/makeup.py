@@ -13,7 +13,7 @@ from worksheets.layout.pagination.elastic import settled
 from worksheets.layout.pagination.galleys import Cut, Shape
 from worksheets.layout.pagination.strips import GLUED
 from worksheets.layout.style import Style
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 
 
 class Part(NamedTuple):

@@ -9,8 +9,8 @@ from worksheets.layout.pagination.galleys import Galley, galley, settled_part
 from worksheets.layout.pagination.makeup import Sheet, made_up
 from worksheets.layout.pagination.strips import Origin, Strip
 from worksheets.layout.style import Style
+from worksheets.memo import memo
 from worksheets.model.diagnostics import NOWHERE, plural
-from worksheets.model.memo import memo
 from worksheets.model.page.page import Band, Bookmark, Fill, Layer, Mark, Node, Page, single
 from worksheets.model.page.units import MILLIMETRE
 

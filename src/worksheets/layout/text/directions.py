@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from unicodedata import bidirectional
 
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"

@@ -7,7 +7,7 @@ import pyphen
 from worksheets.layout.text.words import Word, joined
 from worksheets.layout.type.faces import Faces, Piece
 from worksheets.layout.type.fonts import SOFT_HYPHEN
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 
 SHORTEST = 6
 """Letters of the shortest word that is parted."""

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from worksheets.layout.text.words import Word, joined, merged, width_of
 from worksheets.layout.type.clusters import clusters
 from worksheets.layout.type.faces import Faces, Piece
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 
 STUB, LOST = 0.2, 0.1
 """A last line shorter than this part of the measure is a stub; the shortest would cost so much."""

@@ -12,7 +12,7 @@ from worksheets.layout.text.lines import Line, broken
 from worksheets.layout.text.runs import Voice, baseline, growth, line_marks
 from worksheets.layout.text.words import Dress, Word, displays, width_of, words_of
 from worksheets.layout.unsettable import Unsettable, quoted
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.page.page import Node, Run, Shape
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import Code, Inlines, LineBreak, Maths, plain, text
@@ -96,7 +96,7 @@ def dress_of(size: float, measure: float, style: Style, *, strong: bool = False)
     """How running text of a size is dressed."""
     kind = style.theme.type
     blank = min(BLANK * size / 11, measure)
-    return Dress(size, blank, kind.scripts, strong, style.language, kind.maths)
+    return Dress(size, blank, kind.scripts, strong, style.language.tag, kind.maths)
 
 
 def _leading(words: Sequence[Word], size: float, style: Style) -> float:

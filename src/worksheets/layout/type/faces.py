@@ -7,7 +7,7 @@ from worksheets.layout.type.clusters import by_face
 from worksheets.layout.type.font_files import FontFault, font_file
 from worksheets.layout.type.fonts import Typeface, coverage, load
 from worksheets.layout.type.formulas import Formula
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.page.page import Face
 from worksheets.model.theme import TypeTheme
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import uharfbuzz as harfbuzz
 
+from worksheets.memo import memo
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.files import is_folder, read_file
-from worksheets.model.memo import memo
 
 LARGEST_FONT = 200_000_000
 """Octets; collections for Chinese, Japanese and Korean have a hundred million."""

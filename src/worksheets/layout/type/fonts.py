@@ -8,8 +8,8 @@ from typing import NamedTuple
 import uharfbuzz as harfbuzz
 
 from worksheets.layout.type.font_files import LARGEST_FONT
+from worksheets.memo import memo
 from worksheets.model.files import read_file
-from worksheets.model.memo import memo
 from worksheets.model.page.page import Face
 
 LEFTWARD = "\u202e"

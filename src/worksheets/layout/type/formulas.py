@@ -7,7 +7,7 @@ import uharfbuzz as harfbuzz
 
 from worksheets.layout.type.fonts import Typeface
 from worksheets.layout.unsettable import Unsettable, quoted
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.page.page import Outline
 from worksheets.model.theme import Engine
 

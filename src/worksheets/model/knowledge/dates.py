@@ -1,4 +1,4 @@
-"""Dates known to the day, the month or the year, as authors write them and as they print."""
+"""Dates known to the day, the month or the year, as authors write them."""
 
 import calendar
 from datetime import date as Day  # noqa: N812 a day, where a date may be a month or a year
@@ -7,32 +7,6 @@ from typing import Annotated, TypeAlias
 from pydantic import StringConstraints
 
 Date: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def spoken(date: str) -> str:
-    """A date as it is written in a sentence: '25 June 1950'."""
-    year, *rest = date.split("-")
-    match rest:
-        case [month, day]:
-            return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
-        case [month]:
-            return f"{MONTHS[int(month) - 1]} {year}"
-    return year
 
 
 def days(date: str) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from pydantic import (
     model_validator,
 )
 
+from worksheets.language.language import Language
 from worksheets.model.authored import (
     AUTHORED,
     SEVERAL,
@@ -282,7 +283,7 @@ class SourceText(Fact):
             raise Mistake(f"the source '{self.id}' is empty", "add content, or a figure")
         return self
 
-    def lettered(self, label: str) -> Source:
-        """The source as it stands on a paper."""
-        figures = self.figure.blocks() if self.figure else ()
+    def lettered(self, label: str, language: Language) -> Source:
+        """The source as it stands on a paper in a language."""
+        figures = self.figure.blocks(language) if self.figure else ()
         return Source(label, self.content, self.attribution, figures, self.span)

@@ -5,11 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from operator import itemgetter
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from worksheets.model.authored import AUTHORED, OneLine, Prose, one_of
+from worksheets.language.language import Language
+from worksheets.model.authored import AUTHORED, OneLine, Prose
 from worksheets.model.knowledge.facts import (
     REASONS,
     Actor,
@@ -29,7 +30,8 @@ from worksheets.model.knowledge.facts import (
     one_of_each_group,
 )
 from worksheets.model.knowledge.formula import Formula
-from worksheets.model.paper.content import Inlines, Text
+from worksheets.model.paper.content import Inlines, capital
+from worksheets.model.paper.wording import worded
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "claims": ("claim", "claims"),
@@ -52,14 +54,16 @@ LISTS = tuple(KINDS)
 class Knowledge(BaseModel):
     """All the facts of a topic; identifiers are unique across its lists.
 
-    `actor_noun` is what its actors are called: 'power', 'kind of cell'; `pronoun` stands for one of
-    them; `about` is in what they can be compared: 'their attitudes to the war'.
+    `actor_noun` is what its actors are called: 'power', 'kind of cell'; `which` is how they are
+    asked for, where their language has no one way: 'welche Macht'; `pronoun` stands for one of
+    them, as 'it' does; `about` is in what they can be compared: 'their attitudes to the war'.
     """
 
     model_config = ConfigDict(**AUTHORED)
 
     actor_noun: OneLine = ""
-    pronoun: Literal["it", "they", "he", "she"] = "it"
+    which: OneLine = ""
+    pronoun: OneLine = ""
     about: Prose = ()
 
     actors: tuple[Actor, ...] = ()
@@ -82,29 +86,51 @@ class Knowledge(BaseModel):
         """It fills no values in."""
         return frozenset()
 
-    @property
-    def which(self) -> str:
+    def asking(self, language: Language) -> str:
         """What asks for an actor: 'which power', or if they have no noun 'which of these'."""
-        return f"which {self.actor_noun or 'of these'}"
+        if self.which or not self.actor_noun:
+            return self.which or language.say("knowledge.which-of-these")
+        return language.say("knowledge.which", noun=self.actor_noun)
 
-    def asked_of(self, claim: Claim) -> Inlines:
-        """Which actor a claim is true of, with the actors to choose from unless it can be no other.
+    def pronoun_in(self, language: Language) -> str:
+        """What stands for an actor: 'it', or what its author says."""
+        return self.pronoun or language.customs.pronouns[0]
+
+    def asked(self, claim: Claim, language: Language) -> Inlines:
+        """Which actor a claim is true of: 'Which power wanted a buffer zone?'."""
+        which = self.asking(language)
+        return capital(worded(language, "knowledge.asked", which=which, claim=claim.text))
+
+    def asked_of(self, claim: Claim, language: Language) -> Inlines:
+        """The same, with the actors to choose from unless it can be no other.
 
         'Which power wanted a buffer zone? (USSR, China or USA)'
         """
-        asked = (Text(f"{self.which.capitalize()} "), *claim.text, Text("?"))
         if claim.only:
-            return asked
-        labels = sorted(actor.label for actor in self.actors)
-        return (*asked, Text(f" ({', '.join(labels[:-1])} or {labels[-1]})"))
+            return self.asked(claim, language)
+        which = self.asking(language)
+        actors = language.one_of(
+            sorted((actor.label for actor in self.actors), key=language.alphabetical)
+        )
+        return capital(
+            worded(
+                language,
+                "knowledge.asked-with-actors",
+                which=which,
+                claim=claim.text,
+                actors=actors,
+            )
+        )
 
-    def said(self, claim: Claim) -> Inlines:
+    def said(self, claim: Claim, language: Language) -> Inlines:
         """A claim as a sentence: 'It wanted to ...'."""
-        return (Text(f"{self.pronoun.capitalize()} "), *claim.text, Text("."))
+        pronoun = self.pronoun_in(language)
+        return capital(worded(language, "knowledge.said", pronoun=pronoun, claim=claim.text))
 
-    def true_of(self, claim: Claim) -> str:
+    def true_of(self, claim: Claim, language: Language) -> str:
         """Of whom a claim is true, for a marker: 'True of the USSR and China'."""
-        return f"True of {one_of(self.actor(name).name for name in claim.true_of)}"
+        actors = language.all_of(self.actor(name).name for name in claim.true_of)
+        return language.say("knowledge.true-of", actors=actors)
 
     def alone(self, claim: Claim) -> bool:
         """Whether a claim is surely true of one actor, and plausibly but surely not of others."""

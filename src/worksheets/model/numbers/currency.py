@@ -1,17 +1,19 @@
-"""Money as it is printed in English: its sign before the number, and as many places as it has."""
+"""Money as it is printed: its sign before the number, and as many places as it has."""
 
 from collections.abc import Mapping
 from decimal import Decimal
 
-from worksheets.model.numbers.rounding import MINUS
+from worksheets.model.numbers.rounding import MINUS, written
 
 PLACES: Mapping[str, int] = {"£": 2, "$": 2, "€": 2, "₹": 2, "¥": 0, "₩": 0}
 """Currencies by their signs, and the decimal places of their amounts."""
 
 
-def money(amount: Decimal, sign: str) -> str:
+def money(amount: Decimal, sign: str, decimal: str = ".") -> str:
     """An amount with its sign: £2.40, −£5.00; £3 if it is written without places."""
-    return f"{MINUS if amount < 0 else ''}{sign}{in_full(amount).copy_abs():f}"
+    return (
+        f"{MINUS if amount < 0 else ''}{sign}{written(in_full(amount).copy_abs(), decimal=decimal)}"
+    )
 
 
 def in_full(amount: Decimal) -> Decimal:

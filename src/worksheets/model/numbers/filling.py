@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from worksheets.model.authored import Gapped
 from worksheets.model.braces import NAME
 from worksheets.model.numbers.rounding import written
-from worksheets.model.numbers.signs import TEX, TEXT, bracketed, placed
+from worksheets.model.numbers.signs import SIGNS, TEX, Signs, bracketed, placed
 from worksheets.model.paper.content import (
     Emph,
     Inline,
@@ -49,71 +49,73 @@ _SECOND = re.compile(r"\\(?:[cdt]?frac|[dt]?binom)\s*$")
 _MEASURED = re.compile(r"\\(?:qty|SI)\s*$")
 
 
-def filled(model: Model, values: Values) -> Model:
+def filled(model: Model, values: Values, signs: Signs = SIGNS) -> Model:
     """The same, with values for the names in all its texts.
 
     What fills in a name of its own (see `placeholders`) keeps it.
     """
     own = frozenset[str](getattr(model, "placeholders", ()))
-    return _model(model, {name: value for name, value in values.items() if name not in own})
+    others = {name: value for name, value in values.items() if name not in own}
+    return settled(model, others, signs)
 
 
-def settled(model: Model, values: Values) -> Model:
+def settled(model: Model, values: Values, signs: Signs = SIGNS) -> Model:
     """The same, with values for the names that it fills in itself."""
-    return _model(model, values)
-
-
-def _model(model: Model, values: Values) -> Model:
     changed = {}
     for name in type(model).model_fields:
         old = getattr(model, name)
-        new = _anything(old, values)
+        new = _anything(old, values, signs)
         if new is not old:
             changed[name] = new
     return model.model_copy(update=changed) if changed else model
 
 
-def _anything(thing: Any, values: Values) -> Any:
+def _anything(thing: Any, values: Values, signs: Signs) -> Any:
     match thing:
         case str():
-            return in_words(thing, values) if "{" in thing else thing
+            return in_words(thing, values, signs) if "{" in thing else thing
         case BaseModel():
-            return filled(thing, values)
+            return filled(thing, values, signs)
         case tuple() if thing and all(isinstance(one, Inline) for one in thing):
-            return in_content(thing, values)
+            return in_content(thing, values, signs=signs)
         case tuple() | list():
-            new = [_anything(one, values) for one in thing]
+            new = [_anything(one, values, signs) for one in thing]
             same = all(one is other for one, other in zip(new, thing, strict=True))
             return thing if same else type(thing)(new)
         case Gapped(content, answers):
-            return replace(
-                thing, content=in_content(content, values), answers=_anything(answers, values)
-            )
+            content = in_content(content, values, signs=signs)
+            return replace(thing, content=content, answers=_anything(answers, values, signs))
         case Accept(answers, reject):
-            return replace(
-                thing, answers=_anything(answers, values), reject=_anything(reject, values)
-            )
+            answers = _anything(answers, values, signs)
+            return replace(thing, answers=answers, reject=_anything(reject, values, signs))
     return thing
 
 
-def in_words(words: str, values: Values) -> str:
+def in_words(words: str, values: Values, signs: Signs = SIGNS) -> str:
     """Plain words with values for the names in braces."""
     done, end = "", 0
     for found in NAMED.finditer(words):
         if found[1] in values:
             done += words[end : found.start()]
             end = found.end()
-            done, shown = _shown(done, values[found[1]], NAMED.sub(" ", words[end:]))
+            done, shown = _shown(done, values[found[1]], NAMED.sub(" ", words[end:]), signs)
             done += shown
     return done + words[end:]
 
 
-def _shown(before: str, value: str | Decimal, after: str) -> tuple[str, str]:
-    return placed(before, value, after, TEXT) if isinstance(value, Decimal) else (before, value)
+def _shown(before: str, value: str | Decimal, after: str, signs: Signs) -> tuple[str, str]:
+    if isinstance(value, str):
+        return before, value
+    return placed(before, value, after, signs.text)
 
 
 def in_content(
-    content: Inlines, values: Values, outer: str = "", *, lettered: bool = False
+    content: Inlines,
+    values: Values,
+    outer: str = "",
+    *,
+    lettered: bool = False,
+    signs: Signs = SIGNS,
 ) -> Inlines:
     """Content with values for its names, and for those in its formulas; `outer` stands before it.
 
@@ -124,12 +126,13 @@ def in_content(
         before = plain(tuple(done)) or outer
         match inline:
             case Placeholder(name) if name in values:
-                _add(done, values[name], outer, _following(content[n + 1 :]))
+                _add(done, values[name], outer, _following(content[n + 1 :]), signs)
             case Maths(tex):
-                done.append(replace(inline, tex=in_tex(tex, values, doubled=lettered)))
+                filled_in = in_tex(tex, values, doubled=lettered, signs=signs)
+                done.append(replace(inline, tex=filled_in))
             case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner) | Link(inner):
                 before = "" if isinstance(inline, (Sub, Super)) else before
-                inside = in_content(inner, values, before, lettered=lettered)
+                inside = in_content(inner, values, before, lettered=lettered, signs=signs)
                 done.append(replace(inline, content=inside))
             case Text(words) if done and isinstance(done[-1], Text):
                 done[-1] = Text(done[-1].text + words)
@@ -138,20 +141,20 @@ def in_content(
     return content if tuple(done) == content else tuple(done)
 
 
-def _add(done: list[Inline], value: str | Decimal, outer: str, after: str) -> None:
+def _add(done: list[Inline], value: str | Decimal, outer: str, after: str, signs: Signs) -> None:
     """Put a value after what is done, and join its sign with one that stands there."""
     last = ""
     if done and isinstance(done[-1], Text):
         last = done[-1].text
         done.pop()
     before = last or outer
-    joined, shown = _shown(before, value, after)
+    joined, shown = _shown(before, value, after, signs)
     if last or not before:
         done.append(Text(joined + shown))
     elif joined == before:
         done.append(Text(shown))
     else:  # the sign before it is dressed otherwise
-        done.append(Text(bracketed(value, TEXT) if isinstance(value, Decimal) else value))
+        done.append(Text(value if isinstance(value, str) else bracketed(value, signs.text)))
 
 
 def _following(content: Inlines) -> str:
@@ -168,7 +171,7 @@ def _following(content: Inlines) -> str:
     return ""
 
 
-def in_tex(tex: str, values: Values, *, doubled: bool = False) -> str:
+def in_tex(tex: str, values: Values, *, doubled: bool = False, signs: Signs = SIGNS) -> str:
     """A formula with values for the names in braces; if they must be `doubled`, for {{a}} only."""
     done, end = "", 0
     for found in NAMED.finditer(tex):
@@ -181,12 +184,12 @@ def in_tex(tex: str, values: Values, *, doubled: bool = False) -> str:
         elif isinstance(value, str):
             done += f"{{{value}}}"
         elif _ARGUMENT.search(done) or _SECOND.search(_before_group(done)):
-            done += f"{{{written(value, TEX.minus)}}}"
+            done += f"{{{written(value, signs.tex.minus, signs.tex.decimal)}}}"
         elif double and TEX.operator.search(done[:-1]):
             end += 1
-            done = done[:-1] + bracketed(value, TEX)
+            done = done[:-1] + bracketed(value, signs.tex)
         else:
-            done, shown = placed(done, value, after, TEX)
+            done, shown = placed(done, value, after, signs.tex)
             done += shown
     return done + tex[end:]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from worksheets.language.language import Language
 from worksheets.model.diagnostics import Mistake, plural
 from worksheets.model.numbers.evaluation import SURE, Value
 
@@ -16,10 +17,10 @@ MINUS = "−"
 SAY_HOW = "say how it is rounded: figures: 2 for significant figures, places: 1 for decimal places"
 
 
-def written(number: Decimal, minus: str = MINUS) -> str:
+def written(number: Decimal, minus: str = MINUS, decimal: str = ".") -> str:
     """A number in digits, with all its places and without an exponent: −0.50, 1200."""
     sign = minus if number < 0 else ""
-    return f"{sign}{number.copy_abs():f}"
+    return f"{sign}{number.copy_abs():f}".replace(".", decimal)
 
 
 def ending(value: Value) -> Decimal | None:
@@ -58,8 +59,18 @@ class Rounding:
     figures: int = 0
     places: int = 0
 
-    def __str__(self) -> str:
+    def said(self, language: Language) -> str:
         """As a candidate reads it, after 'to'."""
+        if self.figures:
+            return language.say("rounding.figures", n=self.figures)
+        if self.places > 0:
+            return language.say("rounding.places", n=self.places)
+        if self.places:
+            return language.say("rounding.nearest", number=str(10**-self.places))
+        return language.say("rounding.whole")
+
+    def __str__(self) -> str:
+        """As a diagnostic says it."""
         if self.figures:
             return plural(self.figures, "significant figure")
         if self.places > 0:
@@ -135,12 +146,13 @@ def within(value: Value, tolerance: Decimal, finer: int) -> tuple[Decimal, Decim
     return scaled(ends[0], places), scaled(ends[1], places)
 
 
-def unrounded(value: Value, shown: int = 6) -> str:
+def unrounded(value: Value, shown: int = 6, decimal: str = ".") -> str:
     """A value as it is before it is rounded; of many digits the first: 3.45, 11.4285…"""
     number = ending(value)
     if number is not None and len(number.as_tuple().digits) <= shown + 2:
-        return written(number)
+        return written(number, decimal=decimal)
     exact = _fraction(value)
     cut = max(shown - 1 - _magnitude(exact), 1)
     kept = abs(exact) * 10**cut // 1
-    return f"{written(scaled(Fraction(kept if exact > 0 else -kept, 10**cut), cut))}…"
+    first = scaled(Fraction(kept if exact > 0 else -kept, 10**cut), cut)
+    return f"{written(first, decimal=decimal)}…"

@@ -4,8 +4,9 @@ a + (−5) is a − 5, 3 × (−2) keeps its brackets, and 1x is x; what it come
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from worksheets.model.numbers.currency import PLACES, in_full
 from worksheets.model.numbers.rounding import MINUS, written
@@ -23,7 +24,7 @@ class Notation:
 
     `dashed` ends what a dash after it is a minus for, `operator` what a negative number after it
     has brackets for. Before a `letter` a factor of 1 is left out, and before a `power` a negative
-    number has brackets.
+    number has brackets. A `decimal` sign stands before decimal places.
     """
 
     minus: str
@@ -31,6 +32,7 @@ class Notation:
     operator: re.Pattern[str]
     letter: re.Pattern[str]
     power: re.Pattern[str]
+    decimal: str = "."
 
 
 TEXT = Notation(
@@ -50,6 +52,22 @@ TEX = Notation(
     ),
     re.compile(r"\s*[\^²³]"),
 )
+
+
+class Signs(NamedTuple):
+    """How sums are written in texts and in formulas."""
+
+    text: Notation
+    tex: Notation
+
+
+SIGNS = Signs(TEXT, TEX)
+"""Those of numbers with a decimal point."""
+
+
+def signs(decimal: str) -> Signs:
+    """Those of numbers with another decimal sign."""
+    return Signs(replace(TEXT, decimal=decimal), replace(TEX, decimal=decimal))
 
 
 def placed(before: str, number: Decimal, after: str, notation: Notation) -> tuple[str, str]:
@@ -79,7 +97,7 @@ def placed(before: str, number: Decimal, after: str, notation: Notation) -> tupl
 
 def bracketed(number: Decimal, notation: Notation) -> str:
     """A negative number in brackets, and any other as it is."""
-    shown = written(number, notation.minus)
+    shown = written(number, notation.minus, notation.decimal)
     return f"({shown})" if number < 0 else shown
 
 
@@ -87,7 +105,7 @@ def _amount(before: str, number: Decimal, notation: Notation) -> tuple[str, str]
     """An amount of money after its sign: two places, or none; a minus stands before the sign."""
     if number < 0:
         before = f"{before[:-1]}{notation.minus}{before[-1]}"
-    return before, written(in_full(number).copy_abs())
+    return before, written(in_full(number).copy_abs(), decimal=notation.decimal)
 
 
 def _between(before: str, notation: Notation) -> re.Match[str] | None:
@@ -105,5 +123,5 @@ def _turned(sign: str, notation: Notation) -> str:
 
 def _factor(number: Decimal, after: str, notation: Notation) -> str:
     """The number; of 1 and −1 before a letter only the sign."""
-    shown = written(number, notation.minus)
+    shown = written(number, notation.minus, notation.decimal)
     return shown[:-1] if abs(number) == 1 and notation.letter.match(after) else shown

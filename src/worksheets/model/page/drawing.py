@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from worksheets.language.language import Language
 from worksheets.model.page.page import Picture, Shape
 
 
@@ -50,7 +51,7 @@ class Room:
     """What a drawing may take up, and the type its labels are in; lengths in points.
 
     `across` answers how wide some words are at that size. `line` is the weight of a main line. No
-    label may be smaller than `smallest`.
+    label may be smaller than `smallest`. What a drawing says by itself is in the `language`.
     """
 
     width: float
@@ -58,6 +59,7 @@ class Room:
     size: float
     smallest: float
     across: Callable[[str], float]
+    language: Language
     line: float = 0.75
 
 

@@ -80,7 +80,7 @@ class Options:
             numbers,
             self.contents.__getitem__,
             self.order,
-            setting.language,
+            setting.written_in,
             self.pinned.__getitem__,
         )
 

@@ -5,8 +5,8 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from pydantic import BeforeValidator
 
+from worksheets.language.alphabet import Place, alphabetical
 from worksheets.model.paper.content import Inlines
-from worksheets.questions.options.alphabet import Place, alphabetical
 from worksheets.questions.options.in_line import in_line
 from worksheets.questions.options.numbers import values_of
 from worksheets.questions.options.others import names_letters, speaks_of_others

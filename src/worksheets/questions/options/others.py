@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.paper.content import Inlines
 from worksheets.model.paper.lettering import LETTERS
 from worksheets.questions.options.in_line import in_line

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
+from worksheets.memo import memo
 from worksheets.model.chance import dice, shuffled
-from worksheets.model.memo import memo
 from worksheets.questions.puzzles.letters import Square
 
 MOST = 15

@@ -15,16 +15,6 @@ DIRECTIONS = {
     "hard": ((0, 1), (1, 0), (1, 1), (-1, 1), (0, -1), (-1, 0), (-1, -1), (1, -1)),
 }
 """Steps by row and column: easy words run to the right or down, hard ones backwards too."""
-NAMES = {
-    (0, 1): "to the right",
-    (1, 0): "down",
-    (1, 1): "down to the right",
-    (-1, 1): "up to the right",
-    (0, -1): "to the left",
-    (-1, 0): "up",
-    (-1, -1): "up to the left",
-    (1, -1): "down to the left",
-}
 LEAST, MOST = 10, 17
 """Letters in a row."""
 THROWS, SQUARES = 200, 20

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from worksheets.model.memo import memo
+from worksheets.memo import memo
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import BELOW, LARGER
 from worksheets.model.page.page import Ink, Outline, Shape

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import NamedTuple
 
-from worksheets.model.knowledge.dates import spoken
+from worksheets.language.language import Language
 from worksheets.model.knowledge.facts import Claim, Event, Fact, one_of_each_group
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
 from worksheets.model.knowledge.spellings import spellings
-from worksheets.model.paper.content import Inlines, Text, plain, text
+from worksheets.model.paper.content import Inlines, plain, text
+from worksheets.model.paper.wording import quoted, worded
 
 SHORT = 8
 """Letters of a name that may stand in many prompts, as 'US' and 'America' do."""
@@ -55,20 +56,24 @@ def standing(questions: Iterable[Quick], most: int) -> list[Quick]:
     return found
 
 
-def quick_questions(knowledge: Knowledge) -> Mapping[str, list[Quick]]:
+def quick_questions(knowledge: Knowledge, language: Language) -> Mapping[str, list[Quick]]:
     """The questions by kind, the easiest kind first."""
-    return {"claims": _claims(knowledge), "words": _words(knowledge), "dates": _dates(knowledge)}
+    return {
+        "claims": _claims(knowledge, language),
+        "words": _words(knowledge, language),
+        "dates": _dates(knowledge, language),
+    }
 
 
-def _words(knowledge: Knowledge) -> list[Quick]:
+def _words(knowledge: Knowledge, language: Language) -> list[Quick]:
     return [
         Quick(
             term,
-            (Text("Which word or phrase means ‘"), *term.definition, Text("’?")),
+            worded(language, "question.quick.word", meaning=quoted(language, term.definition)),
             text(term.term),
             tuple(
                 name
-                for name in accepted(term.term, term.aliases)
+                for name in accepted(term.term, term.aliases, language)
                 if not _says(plain(term.definition), plain(name))
             ),
         )
@@ -77,13 +82,15 @@ def _words(knowledge: Knowledge) -> list[Quick]:
     ]
 
 
-def accepted(answer: str, aliases: Iterable[str]) -> tuple[Inlines, ...]:
-    """What else a marker accepts for a word: its other names, and all in the other English."""
-    words = [*spellings(answer), *(way for name in aliases for way in (name, *spellings(name)))]
+def accepted(answer: str, aliases: Iterable[str], language: Language) -> tuple[Inlines, ...]:
+    """What else a marker accepts for a word: its other names; in English, all in both spellings."""
+    words = [answer, *aliases]
+    if language.tag.partition("-")[0] == "en":
+        words = [way for name in words for way in (name, *spellings(name))]
     return tuple(text(way) for way in dict.fromkeys(words) if way != answer)
 
 
-def _dates(knowledge: Knowledge) -> list[Quick]:
+def _dates(knowledge: Knowledge, language: Language) -> list[Quick]:
     """In which year something happened; in which month, if it is all of one year."""
     events = [
         event
@@ -91,19 +98,20 @@ def _dates(knowledge: Knowledge) -> list[Quick]:
         if event.date[:4] not in plain(event.text) and stands_alone(event.text)
     ]
     if len({event.date[:4] for event in events}) > 1:
-        return [_dated(event, "year", event.date[:4]) for event in events]
-    known = [event for event in events if len(event.date) > 4]
-    return [_dated(event, "month", spoken(event.date[:7]).partition(" ")[0]) for event in known]
+        return [_dated(event, language) for event in events]
+    return [_dated(event, language, month=True) for event in events if len(event.date) > 4]
 
 
-def _dated(event: Event, part: str, answer: str) -> Quick:
-    note = text(f"On {spoken(event.date)}.") if len(event.date) > 7 else ()
-    return Quick(
-        event, (Text(f"Give the {part}: "), *event.text, Text(".")), text(answer), note=note
+def _dated(event: Event, language: Language, *, month: bool = False) -> Quick:
+    key = language.month(int(event.date[5:7])) if month else event.date[:4]
+    prompt = worded(
+        language, "question.quick.month" if month else "question.quick.year", event=event.text
     )
+    day = language.say("question.quick.day", date=language.date(event.date))
+    return Quick(event, prompt, text(key), note=text(day) if len(event.date) > 7 else ())
 
 
-def _claims(knowledge: Knowledge) -> list[Quick]:
+def _claims(knowledge: Knowledge, language: Language) -> list[Quick]:
     """Claims that are certainly true of one actor and certainly false of every other, those of one
     actor well apart."""
     if len(knowledge.actors) < 3:
@@ -113,9 +121,9 @@ def _claims(knowledge: Knowledge) -> list[Quick]:
         actor = knowledge.actor(claim.actor)
         quick = Quick(
             claim,
-            knowledge.asked_of(claim),
+            knowledge.asked_of(claim, language),
             text(actor.label),
-            accepted(actor.label, actor.aliases),
+            accepted(actor.label, actor.aliases, language),
         )
         by_actor.setdefault(actor.label, []).append(quick)
     turns = zip_longest(*by_actor.values())

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from worksheets.model.memo import Memory, memo
+from worksheets.memo import Memory, memo
 
 
 class Counted:

@@ -1,0 +1,87 @@
+"""How a language is written, whatever it says: numbers, dates, lists, quotation marks, plurals."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from worksheets.language.message import NO_BREAK
+
+
+def _hyphenated(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+TRANSLATED = ConfigDict(extra="forbid", frozen=True, alias_generator=_hyphenated)
+Sign: TypeAlias = Annotated[str, AfterValidator(lambda sign: sign.replace(" ", NO_BREAK))]
+"""A sign beside words or digits; no line ends at a space of it."""
+Pair: TypeAlias = tuple[Sign, Sign]
+"""What opens and what closes."""
+Twelve: TypeAlias = Annotated[tuple[str, ...], Field(min_length=12, max_length=12)]
+
+
+class Writing(BaseModel):
+    """Quotation marks, a dash with its spaces, and what picks a form of a message by its number."""
+
+    model_config = TRANSLATED
+
+    plural: Literal["one-is-1", "one-is-0-or-1"]
+    double_quotes: Pair
+    single_quotes: Pair
+    outer: Literal["single", "double"]
+    dash: str
+
+    @property
+    def outer_quotes(self) -> Pair:
+        """The marks around words that are quoted by the program."""
+        return self.single_quotes if self.outer == "single" else self.double_quotes
+
+
+class Numbers(BaseModel):
+    """The signs of numbers; thousands are parted from 10 000 on."""
+
+    model_config = TRANSLATED
+
+    decimal: str
+    thousands: Sign
+    minus: str
+
+
+class Dates(BaseModel):
+    """Dates by what is known of them, with {day}, {month} and {year}; `first` is that of the first
+    day of a month."""
+
+    model_config = TRANSLATED
+
+    day: str
+    first: str
+    month: str
+    months: Twelve
+    short_months: Twelve
+
+
+class Lists(BaseModel):
+    """What stands between the entries of a list, and before the last one."""
+
+    model_config = TRANSLATED
+
+    between: str
+    and_: str
+    or_: str
+
+
+class Customs(BaseModel):
+    """All customs of a language; `cardinals` are numbers in words, from none on.
+
+    `pronouns` can stand for an actor of a topic, the first where its author names none. An option
+    is wrong by what a stem asks if one of `asks_for_the_false` stands in it.
+    """
+
+    model_config = TRANSLATED
+
+    writing: Writing
+    numbers: Numbers
+    dates: Dates
+    lists: Lists
+    cardinals: Annotated[tuple[str, ...], Field(min_length=13)]
+    pronouns: Annotated[tuple[str, ...], Field(min_length=1)]
+    asks_for_the_false: tuple[str, ...]

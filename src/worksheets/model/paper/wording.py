@@ -1,0 +1,31 @@
+"""The words of a language as content, in which what is filled in keeps its dress."""
+
+from worksheets.language.language import Language, Value
+from worksheets.model.paper.content import Inline, Inlines, Strong, Text
+
+
+def worded(language: Language, key: str, /, **values: Value | Inlines) -> Inlines:
+    """The words of a key as content, strong where its message says so.
+
+    Raises what `Language.say` raises.
+    """
+    found: list[Inline] = []
+    for piece in language.pieces(key, values):
+        if piece.filled:
+            value = values[piece.words]
+            inner = value if isinstance(value, tuple) else (Text(language.shown(value)),)
+        else:
+            inner = (Text(piece.words),)
+        for inline in (Strong(inner),) if piece.strong else inner:
+            match found, inline:
+                case [*_, Text(before)], Text(words):
+                    found[-1] = Text(before + words)
+                case _:
+                    found.append(inline)
+    return tuple(found)
+
+
+def quoted(language: Language, content: Inlines) -> Inlines:
+    """Content between the quotation marks of a language."""
+    opening, closing = language.customs.writing.outer_quotes
+    return (Text(opening), *content, Text(closing))
