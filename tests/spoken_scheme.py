@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from spoken import SAID, squeezed, words_of
 from structure import Element, listened
-from worksheets.layout.documents.glance import leaves
 from worksheets.model.paper.content import Inlines
 from worksheets.model.paper.item import Scheme
 from worksheets.model.paper.paper import Paper
+from worksheets.model.paper.scheme_table import leaves
 
 HEADS = ("Question Answer Marks Guidance", "Question Answer Marks", "Marks Level")
 GLANCE = tuple(" ".join(["Qu. Answer"] * across) for across in (1, 2, 3))

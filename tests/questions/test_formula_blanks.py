@@ -4,10 +4,10 @@ from pathlib import Path
 
 from words import ENGLISH
 from worksheets.checking.check import course_in
-from worksheets.layout.documents.glance import at_a_glance
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import Bank, Gap, Maths, Para, Table, Text, plain
 from worksheets.model.paper.item import Item
+from worksheets.model.paper.scheme_table import at_a_glance
 from worksheets.model.question import Setting
 
 OUTLINE = "title: T\nsubject: S\ntopics: [{number: 1, title: A}]\n"

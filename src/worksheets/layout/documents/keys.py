@@ -7,15 +7,15 @@ from worksheets.layout.blocks.tables import table
 from worksheets.layout.documents.document import laid
 from worksheets.layout.documents.front import text_size
 from worksheets.layout.documents.furniture import footer
-from worksheets.layout.documents.glance import at_a_glance, leaves
 from worksheets.layout.pagination.galleys import galley
 from worksheets.layout.pagination.pages import filled
 from worksheets.layout.pagination.strips import attached, below, glued
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import heading, set_text
-from worksheets.model.paper.content import Inlines, Strong, text
+from worksheets.model.paper.content import Strong, text
 from worksheets.model.paper.paper import Laid, Paper
+from worksheets.model.paper.scheme_table import scheme_table
 
 ACROSS = 5
 """Forms that stand beside one another; more go on in another table."""
@@ -36,7 +36,8 @@ def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
     strips += below(said, style.unit)
     for start in range(0, len(papers), ACROSS):
         beside = papers[start : start + ACROSS]
-        keys = [dict(_keys(paper)) for paper in beside]
+        tables = [scheme_table(paper, style.language) for paper in beside]
+        keys = [{entry.label: entry.answer for entry in one.glance} for one in tables]
         names = list(dict.fromkeys(name for found in keys for name in found))
         rows = [
             [Cell((Strong(text(name)),)), *(Cell(found.get(name, text("–"))) for found in keys)]
@@ -61,12 +62,3 @@ def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
         subject=subject,
         front=front,
     )
-
-
-def _keys(paper: Paper) -> list[tuple[str, Inlines]]:
-    found = []
-    for section in paper.sections:
-        for name, item in leaves(section.items):
-            if answer := at_a_glance(item):
-                found.append((name, answer))
-    return found

@@ -1,8 +1,8 @@
 """The mark scheme: a key at a glance, then tables for a marker, section by section."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
+from dataclasses import replace
 
 from worksheets.language.language import Language
 from worksheets.layout.blocks.rows import Cell, Look, Rows
@@ -10,7 +10,7 @@ from worksheets.layout.blocks.tables import grouped, table
 from worksheets.layout.documents.document import laid
 from worksheets.layout.documents.front import letterhead_strips, text_size
 from worksheets.layout.documents.furniture import footer
-from worksheets.layout.documents.glance import glance_galleys, leaves
+from worksheets.layout.documents.glance import glance_galleys
 from worksheets.layout.pagination.galleys import Galley, following, galley, remaining
 from worksheets.layout.pagination.pages import filled
 from worksheets.layout.pagination.strips import attached, below, glued, together
@@ -19,10 +19,17 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import bullets, heading, set_text
 from worksheets.layout.unsettable import Unsettable, written_at
 from worksheets.memo import memo
-from worksheets.model.paper.content import Choose, Emph, Inlines, Strong, Text, text
-from worksheets.model.paper.item import Item, Level, MarkPoint, Scheme
-from worksheets.model.paper.paper import ALL, Choice, Laid, Letterhead, Paper
-from worksheets.model.paper.wording import worded
+from worksheets.model.paper.content import Emph, Strong, text
+from worksheets.model.paper.item import Level
+from worksheets.model.paper.paper import Choice, Laid, Letterhead, Paper
+from worksheets.model.paper.scheme_table import (
+    LevelsScheme,
+    PointsScheme,
+    SchemeRow,
+    SchemeSection,
+    SchemeTable,
+    scheme_table,
+)
 
 COLUMNS = (0.12, 0.42, 0.09, 0.37)
 UNGUIDED = (0.12, 0.79, 0.09)
@@ -55,34 +62,33 @@ def scheme_galleys(paper: Paper, style: Style, structure: Structure) -> list[Gal
 
     Raises Unsettable, with the place of the question that has the fault.
     """
+    marking = scheme_table(paper, style.language)
     try:
-        return _galleys(paper, style, structure)
+        return _galleys(paper, marking, style, structure)
     except Unsettable:
-        for section in paper.sections:
-            for name, item in leaves(section.items):
-                with written_at(item.span):
-                    glance_galleys([(name, item)], style, Structure())
-                    schemes = ((name, item.scheme or Scheme(0)),)
-                    _section(Structure(), name, schemes, ALL, 0, style)
+        for entry in marking.glance:
+            with written_at(entry.span):
+                glance_galleys([entry], style, Structure())
+        for section in marking.sections:
+            for scheme in section.schemes:
+                with written_at(scheme.span):
+                    _section(Structure(), replace(section, schemes=(scheme,)), style)
         raise
 
 
-def _galleys(paper: Paper, style: Style, structure: Structure) -> list[Galley]:
+def _galleys(
+    paper: Paper, marking: SchemeTable, style: Style, structure: Structure
+) -> list[Galley]:
     front = paper.front
     galleys = [structure.kept(_top, front.letterhead, front.title, style)]
     if total := _total(front.form, paper.tariff, style.language):
         said = glued(set_text(text(total), style.measure, style, structure.add("P")))
         galleys.append(galley(below(said, style.unit)))
-    by_section = [list(leaves(section.items)) for section in paper.sections]
-    marked = list(chain.from_iterable(by_section))
-    if any(map(_asks_one_box, (item for _, item in marked))):
-        galleys.append(structure.kept(_one_box, style))
-    galleys += glance_galleys(marked, style, structure)
-    for section, entries in zip(paper.sections, by_section, strict=True):
-        schemes = tuple([(name, item.scheme) for name, item in entries if item.scheme is not None])
-        title = section.title or style.language.say("scheme.section")
-        marks = section.choice.within([item.tariff for item in section.items])
-        galleys += structure.kept(_section, title, schemes, section.choice, marks, style)
+    if marking.one_tick:
+        galleys.append(structure.kept(_one_tick, style))
+    galleys += glance_galleys(marking.glance, style, structure)
+    for section in marking.sections:
+        galleys += structure.kept(_section, section, style)
     return galleys
 
 
@@ -101,7 +107,7 @@ def _total(form: str, tariff: int, language: Language) -> str:
     return " ".join([*named, language.say("scheme.total", marks=marks)] if tariff else named)
 
 
-def _one_box(structure: Structure, style: Style) -> Galley:
+def _one_tick(structure: Structure, style: Style) -> Galley:
     node = structure.add("P")
     said = set_text(
         text(style.language.say("scheme.one-tick")),
@@ -113,31 +119,21 @@ def _one_box(structure: Structure, style: Style) -> Galley:
     return galley(glued(said))
 
 
-def _asks_one_box(item: Item) -> bool:
-    return any(isinstance(block, Choose) and block.count == 1 for block in item.body)
-
-
-def _section(
-    structure: Structure,
-    title: str,
-    schemes: tuple[tuple[str, Scheme], ...],
-    choice: Choice,
-    total: int,
-    style: Style,
-) -> tuple[Galley, ...]:
-    galleys = [structure.kept(_section_head, title, choice, style)]
-    rows: list[tuple[str, Scheme]] = []
-    for name, scheme in schemes:
-        if scheme.levels:
-            galleys += _points_table(rows, style, structure)
-            rows = []
-            found = structure.kept(_levels, name, scheme, style)
-            galleys.append(remaining(found) if len(galleys) == 1 else found)
-        else:
-            rows.append((name, scheme))
-    galleys += _points_table(rows, style, structure)
-    last = [structure.kept(_section_total, total, choice.bonus, style)] if total else []
-    return (*galleys, *last)
+def _section(structure: Structure, section: SchemeSection, style: Style) -> tuple[Galley, ...]:
+    galleys = [structure.kept(_section_head, section.title, section.choice, style)]
+    by_points: list[PointsScheme] = []
+    for scheme in section.schemes:
+        if isinstance(scheme, PointsScheme):
+            by_points.append(scheme)
+            continue
+        galleys += _points_table(by_points, style, structure)
+        by_points = []
+        levels = structure.kept(_levels, scheme, style)
+        galleys.append(remaining(levels) if len(galleys) == 1 else levels)
+    galleys += _points_table(by_points, style, structure)
+    if section.marks:
+        galleys.append(structure.kept(_section_total, section.marks, section.choice.bonus, style))
+    return tuple(galleys)
 
 
 def _section_head(structure: Structure, title: str, choice: Choice, style: Style) -> Galley:
@@ -159,18 +155,17 @@ def _section_total(structure: Structure, tariff: int, bonus: bool, style: Style)
 
 
 def _points_table(
-    schemes: Sequence[tuple[str, Scheme]], style: Style, structure: Structure
+    schemes: Sequence[PointsScheme], style: Style, structure: Structure
 ) -> list[Galley]:
     """A row a point; the column of guidance is there only if something stands in it."""
     if not schemes:
         return []
-    language = style.language
-    guided = any(_guides(scheme, language) for _, scheme in schemes)
-    groups = [_rows(scheme, name, guided, language) for name, scheme in schemes]
-    head = tuple(map(text, _heads(language)[: 4 if guided else 3]))
+    guided = any(row.guidance for scheme in schemes for row in scheme.rows)
+    groups = [_rows(scheme, guided) for scheme in schemes]
+    head = tuple(map(text, _heads(style.language)[: 4 if guided else 3]))
     widths = _widths(COLUMNS if guided else UNGUIDED, style)
-    top, *found = grouped(head, groups, widths, style, structure, Look(text_size(style)))
-    return [following(top, style.unit * 1.2), *found]
+    top, *others = grouped(head, groups, widths, style, structure, Look(text_size(style)))
+    return [following(top, style.unit * 1.2), *others]
 
 
 def _heads(language: Language) -> tuple[str, str, str, str]:
@@ -199,78 +194,33 @@ def _widths(parts: Sequence[float], style: Style) -> list[float]:
 
 
 @memo(1 << 12)
-def _rows(scheme: Scheme, name: str, guided: bool, language: Language) -> tuple[Rows, ...]:
-    """The rows of one question, its rule first, then a row a point: a few as one galley, else each
-    as its own, for in many forms they are the same in another order."""
-    rows = [tuple(row) if guided else tuple(row[:3]) for row in _made_rows(name, scheme, language)]
+def _rows(scheme: PointsScheme, guided: bool) -> tuple[Rows, ...]:
+    """The rows of one question: a few as one galley, else each as its own, for in many forms they
+    are the same in another order."""
+    rows = [_cells(row)[: 4 if guided else 3] for row in scheme.rows]
     return (tuple(rows),) if len(rows) <= FEW else tuple((row,) for row in rows)
 
 
-@memo(1 << 12)
-def _guides(scheme: Scheme, language: Language) -> bool:
-    """Whether there is guidance for some point of a scheme."""
-    return any(row[3].content or row[3].more for row in _made_rows("", scheme, language))
-
-
-def _made_rows(name: str, scheme: Scheme, language: Language) -> Iterator[list[Cell]]:
-    question, total = (
-        Cell((Strong(text(name)),)),
-        Cell((Strong(text(str(scheme.marks) if scheme.marks else "–")),)),
+def _cells(row: SchemeRow) -> tuple[Cell, ...]:
+    marks = text(str(row.marks) if row.marks else "–")
+    return (
+        Cell((Strong(text(row.label)),) if row.label else ()),
+        Cell((Emph(row.answer),) if row.is_rule else row.answer),
+        Cell((Strong(marks),) if row.label else marks),
+        Cell((), row.guidance),
     )
-    others = text(language.say("scheme.other-answers"))
-    notes = (*scheme.notes, others) if scheme.open else scheme.notes
-    single = len(scheme.points) == 1
-    if not single:
-        marks = language.say("count.marks", n=scheme.marks)
-        rule = scheme.rule or text(language.say("scheme.all-marks", marks=marks))
-        yield [question, Cell((Emph(rule),)), total, Cell((), notes)]
-    for point in scheme.points:
-        shared = sum(other.group == point.group for other in scheme.points) > 1
-        guidance = _guidance(point, language, shared=bool(point.group) and shared)
-        if single:
-            yield [question, Cell(point.answer), total, Cell((), (*guidance, *notes))]
-        else:
-            worth = Cell(text(str(point.marks)) if point.marks else text("–"))
-            yield [Cell(()), Cell(point.answer), worth, Cell((), guidance)]
 
 
-def _guidance(point: MarkPoint, language: Language, *, shared: bool) -> tuple[Inlines, ...]:
-    lines: list[Inlines] = []
-    if point.accept:
-        lines.append(worded(language, "scheme.accept", answers=_joined(point.accept)))
-    if point.reject:
-        lines.append(worded(language, "scheme.reject", answers=_joined(point.reject)))
-    if shared:
-        lines.append(text(language.say("scheme.one-mark-for-idea")))
-    if point.note:
-        lines.append(point.note)
-    return tuple(lines)
-
-
-def _joined(answers: tuple[Inlines, ...]) -> Inlines:
-    """Answers side by side; only the last keeps its full stop."""
-    found: Inlines = ()
-    for n, answer in enumerate(answers):
-        match answer:
-            case (*before, Text(words)) if STOPPED.search(words) and n + 1 < len(answers):
-                answer = (*before, Text(words[:-1]))  # noqa: PLW2901
-        found = (*found, Text("; "), *answer) if n else answer
-    return found
-
-
-def _levels(structure: Structure, name: str, scheme: Scheme, style: Style) -> Galley:
+def _levels(structure: Structure, scheme: LevelsScheme, style: Style) -> Galley:
     size = text_size(style)
     language = style.language
     marks = language.say("count.marks", n=scheme.marks)
-    title = language.say("scheme.levels-of", label=name, marks=marks)
+    title = language.say("scheme.levels-of", label=scheme.label, marks=marks)
     strips = heading(title, 3, style, structure, above=style.unit * 3)
     node = structure.add("P")
     strips += glued(set_text(scheme.rule, style.measure, style, node, size=size))
-    lowest = min(level.least for level in scheme.levels)
-    nothing = Level(0, 0, text(language.say("scheme.nothing")))
     cells = [
-        [Cell((Strong(text(_band(level))),)), Cell(level.descriptor)]
-        for level in (*scheme.levels, *([nothing] if lowest > 0 else []))
+        [Cell((Strong(text(_band(level))),)), Cell(level.descriptor)] for level in scheme.levels
     ]
     head = language.say("scheme.marks"), language.say("scheme.level")
     least = style.faces.width(head[0], "strong", size) + style.unit * 1.8
