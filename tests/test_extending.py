@@ -1,0 +1,137 @@
+"""A new question type, figure or theme is one file; nothing else knows its name."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+import worksheets
+from worksheets import figures, questions
+from worksheets.memo import Memory
+from worksheets.read import theme
+
+TYPE = '''
+"""Say a text again."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from worksheets.model.authored import Prose
+from worksheets.model.paper.content import Para, Write, plain
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.question import Question, Setting
+
+
+class Dictation(Question):
+    """Write down what is read out.
+
+    type: dictation
+    id: sea
+    read-out: The sea is calm.
+    """
+
+    type: Literal["dictation"] = "dictation"
+    read_out: Prose
+
+    @property
+    def tariff(self) -> int:
+        return 1
+
+    def lower(self, setting: Setting) -> Item:
+        scheme = Scheme(marks=1, points=(MarkPoint(self.read_out),))
+        body = (Para(self.read_out), Write("answer", 1, len(plain(self.read_out).split())))
+        return Item(id=self.id, span=self.span, body=body, scheme=scheme)
+
+
+TYPE = Dictation
+'''
+FIGURE = '''
+"""A dot."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from worksheets.language.language import Language
+from worksheets.figures.drawing.pen import line
+from worksheets.model.figure import Illustration
+from worksheets.model.page.drawing import Drawing, Room
+
+
+class Dot(Illustration):
+    """A dot.
+
+    type: dot
+    """
+
+    type: Literal["dot"] = "dot"
+
+    def described(self, language: Language) -> str:
+        return "•"
+
+    def drawn(self, room: Room) -> Drawing:
+        return Drawing(10, 10, (line([(1, 1), (9, 9)], 1),))
+
+
+TYPE = Dot
+'''
+SPEC = """
+title: Dictation
+course: course
+sections: [{questions: [{id: sea}]}]
+"""
+OUTLINE = """
+title: A course
+subject: English
+topics: [{number: "1", title: "The sea"}]
+"""
+TOPIC = """
+questions:
+  - {type: dictation, id: sea, read-out: The sea is calm.}
+"""
+JUDGED = """
+questions:
+  - {type: true-false, id: sea, statement: The sea is calm., answer: true}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "course").mkdir()
+    (tmp_path / "course" / "outline.yaml").write_text(OUTLINE)
+    (tmp_path / "course" / "1.yaml").write_text(TOPIC)
+    (tmp_path / "spec.yaml").write_text(SPEC)
+    return tmp_path
+
+
+def built(folder: Path, **options: str) -> str:
+    """The files that the spec becomes, a line each."""
+    result = worksheets.build(folder / "spec.yaml", output=folder / "out", **options)  # type: ignore[arg-type]
+    assert result.ok, list(map(str, result.diagnostics))
+    return "\n".join(map(str, result.built))
+
+
+def test_a_question_type_is_one_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "types").mkdir()
+    (folder / "types" / "dictation.py").write_text(dedent(TYPE))
+    monkeypatch.setattr(questions, "__path__", [*questions.__path__, str(folder / "types")])
+    with Memory().used():
+        assert "dictation" in questions.registry()
+    assert "spec.pdf" in built(folder)
+
+
+def test_a_theme_is_one_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "themes").mkdir()
+    for file in theme.SHIPPED.glob("*.yaml"):
+        (folder / "themes" / file.name).write_bytes(file.read_bytes())
+    (folder / "themes" / "loud.yaml").write_text("based-on: worksheet\ntype: {size: 15}\n")
+    monkeypatch.setattr(theme, "SHIPPED", folder / "themes")
+    (folder / "course" / "1.yaml").write_text(JUDGED)
+    assert "spec.pdf" in built(folder, theme="loud")
+
+
+def test_a_kind_of_figure_is_one_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "kinds").mkdir()
+    (folder / "kinds" / "dot.py").write_text(FIGURE)
+    monkeypatch.setattr(figures, "__path__", [*figures.__path__, str(folder / "kinds")])
+    (folder / "course" / "1.yaml").write_text(JUDGED.replace("true}", "true, figure: {type: dot}}"))
+    assert "spec.pdf" in built(folder)
