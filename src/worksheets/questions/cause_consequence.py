@@ -152,14 +152,17 @@ def _hidden(link: Link, number: int) -> Literal["cause", "effect"]:
 
 def _apart(links: Sequence[Link]) -> list[Link]:
     """The first links of which none answers another."""
-    found: list[Link] = []
-    said = set[str]()
+    apart: list[Link] = []
     for link in links:
-        words = {plain(link.cause), plain(link.effect)}
-        if len(found) < SET and not words & said:
-            found.append(link)
-            said |= words
-    return found
+        if len(apart) < SET and not any(_answers(link, other) for other in apart):
+            apart.append(link)
+    return apart
+
+
+def _answers(link: Link, other: Link) -> bool:
+    """Whether one of two links is a step from the other, or gives it away."""
+    halves = {plain(half) for half in _halves(link)} & {plain(half) for half in _halves(other)}
+    return bool(halves) or link.id in other.gives or other.id in link.gives
 
 
 TYPE = CauseConsequence
