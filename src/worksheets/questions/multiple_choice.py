@@ -246,6 +246,8 @@ def _which_term(knowledge: Knowledge, language: Language) -> Iterator[MultipleCh
         if not term.kind or len(alike) < 4:
             continue
         others = in_turn(alike, alike.index(term) + 1, 3)
+        if term.echoes(term.definition) and not any(one.echoes(term.definition) for one in others):
+            continue
         way = one_of_these(term.id, "term", "of these")
         stem = worded(
             language,

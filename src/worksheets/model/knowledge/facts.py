@@ -1,5 +1,6 @@
 """What can be known of a topic: one class for every kind of fact."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Annotated, Literal, Self, TypeAlias, TypeVar
@@ -25,7 +26,7 @@ from worksheets.model.authored import (
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.figure import AnyFigure
 from worksheets.model.knowledge.dates import Date
-from worksheets.model.paper.content import Source, plain
+from worksheets.model.paper.content import Inlines, Source, plain
 
 Thing = TypeVar("Thing")
 Stance: TypeAlias = Literal["for", "against", "neutral"]
@@ -168,6 +169,10 @@ class Event(Fact):
         return self.date[:shared] < other.date[:shared]
 
 
+ROOT = 4
+"""Letters that two words of one root have in common."""
+
+
 class Term(Fact):
     """A word of the subject and what it means; a term without a meaning is still to be defined.
 
@@ -182,6 +187,14 @@ class Term(Fact):
     @property
     def everywhere(self) -> str:
         return f"term/{self.term.casefold()}"
+
+    def echoes(self, meaning: Inlines) -> bool:
+        """Whether a meaning has a word of the same root as the term: 'Nazis' and 'denazification'.
+
+        Words with the same first four letters as a part of the term count.
+        """
+        roots = re.findall(rf"\b[^\W\d_]{{{ROOT}}}", plain(meaning).casefold())
+        return any(root in self.term.casefold() for root in roots)
 
 
 class Number(Fact):
