@@ -19,9 +19,9 @@ from worksheets.layout.text.words import Dress, Word, words_of
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import text
 from worksheets.model.paper.paper import Paper, Section
-from worksheets.pipeline.prepared import papers_of, reading
+from worksheets.pipeline.prepared import assemble_papers, reading_context
 from worksheets.pipeline.request import Request
-from worksheets.read.spec import read_order
+from worksheets.read.spec import load_spec
 from worksheets.read.theme import read_theme, shipped
 from worksheets.writers import pdf
 
@@ -46,9 +46,9 @@ def seconds(work: Callable[[], object], rounds: int = 7) -> float:
 def standard_paper() -> Paper:
     """The end-of-topic test: 16 questions."""
     sink = Sink()
-    known = reading()
-    order = read_order(SPEC, known, sink)
-    papers = papers_of(order, known, Request(), sink) if order else ()
+    known = reading_context()
+    order = load_spec(SPEC, known, sink)
+    papers = assemble_papers(order, known, Request(), sink) if order else ()
     paper = papers[0] if papers else None
     if paper is None:
         raise SystemExit("\n".join(map(str, sink)))

@@ -20,9 +20,9 @@ from worksheets.layout.pagination.strips import artifacts
 from worksheets.layout.style import style_of
 from worksheets.model.diagnostics import Sink
 from worksheets.model.page.page import Document
-from worksheets.pipeline.prepared import papers_of, reading
+from worksheets.pipeline.prepared import assemble_papers, reading_context
 from worksheets.pipeline.request import Request
-from worksheets.read.spec import read_order
+from worksheets.read.spec import load_spec
 from worksheets.read.theme import read_theme, shipped
 from worksheets.writers import pdf
 
@@ -46,12 +46,12 @@ class Cost:
 def documents() -> dict[str, Document]:
     """The paper and the mark scheme of every spec, in the worksheet theme."""
     sink = Sink()
-    known = reading()
+    known = reading_context()
     theme = read_theme(shipped()["worksheet"], sink)
     found = {}
     for spec in sorted(SPECS.glob("*.yaml")):
-        order = read_order(spec, known, sink)
-        papers = papers_of(order, known, Request(), sink) if order else ()
+        order = load_spec(spec, known, sink)
+        papers = assemble_papers(order, known, Request(), sink) if order else ()
         paper = papers[0] if papers else None
         if paper is None or order is None or theme is None:
             raise SystemExit("\n".join(map(str, sink)))

@@ -24,21 +24,21 @@ BUILD = (sys.executable, "-m", "worksheets", "build", "specs", "-o", "out")
 POISON = """
 import os, signal
 from worksheets.jobs import work
-built = work._built
+built = work._built_files
 def deadly(job, *more):
     if "paper-0017" in str(job):
         os.kill(os.getpid(), signal.SIGKILL)
     return built(job, *more)
-work._built = deadly
+work._built_files = deadly
 """
 SLOW = """
 import time
 from worksheets.jobs import work
-built = work._built
+built = work._built_files
 def slow(job, *more):
     time.sleep(0.1)
     return built(job, *more)
-work._built = slow
+work._built_files = slow
 """
 
 

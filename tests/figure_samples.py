@@ -2,6 +2,7 @@
 
 from functools import cache
 from inspect import cleandoc
+from pathlib import Path
 from textwrap import dedent
 
 from words import ENGLISH
@@ -13,6 +14,7 @@ from worksheets.model.page.drawing import Room
 from worksheets.model.page.page import Bitmap
 from worksheets.model.page.picture import Artwork
 from worksheets.read.decode import decode
+from worksheets.read.files import AuthoredFile
 from worksheets.read.markup import markup
 from worksheets.read.yaml_events import tree
 
@@ -92,7 +94,9 @@ def read(words: str, files: Files = FILES) -> tuple[Illustration | None, list[Di
     assert isinstance(value, dict), list(sink)
     kind = KINDS[str(value["type"])]
     context = {"markup": markup, "figures": registry, "files": files}
-    return decode(kind, value, words, "figure", sink, context), list(sink)
+    return decode(kind, value, AuthoredFile(Path("figure"), "figure", words), sink, context), list(
+        sink
+    )
 
 
 @cache

@@ -7,9 +7,9 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from exchange.notes.documents import rivers
-from worksheets.checking.check import course_named
+from worksheets.checking.check import find_course
 from worksheets.cli import worksheets as program
-from worksheets.exchange.imports import Outcome, import_notes
+from worksheets.exchange.imports import ImportOutcome, import_notes
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
 
@@ -25,7 +25,7 @@ def sample(folder: Path, name: str) -> Path:
     return Path(shutil.copy(known, folder / name))
 
 
-def bring(folder: Path, *files: Path, course: str = "mine") -> Outcome:
+def bring(folder: Path, *files: Path, course: str = "mine") -> ImportOutcome:
     sink = Sink()
     outcome = import_notes(files, folder, course, sink)
     assert outcome is not None, list(map(str, sink))
@@ -35,7 +35,7 @@ def bring(folder: Path, *files: Path, course: str = "mine") -> Outcome:
 
 def course(folder: Path) -> Course:
     sink = Sink()
-    found = course_named(str(folder), sink)
+    found = find_course(str(folder), sink)
     assert found is not None, list(map(str, sink))
     return found
 

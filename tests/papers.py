@@ -5,9 +5,9 @@ from pathlib import Path
 
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.paper import Paper
-from worksheets.pipeline.prepared import papers_of, reading
+from worksheets.pipeline.prepared import assemble_papers, reading_context
 from worksheets.pipeline.request import Request
-from worksheets.read.spec import Order, read_order
+from worksheets.read.spec import LoadedSpec, load_spec
 
 SPECS = sorted((Path(__file__).parent.parent / "specs").glob("*.yaml"))
 LANGUAGE = "en-GB"
@@ -15,9 +15,9 @@ LANGUAGE = "en-GB"
 
 
 @cache
-def order_of(spec: Path) -> Order:
+def order_of(spec: Path) -> LoadedSpec:
     sink = Sink()
-    order = read_order(spec, reading(), sink)
+    order = load_spec(spec, reading_context(), sink)
     assert order is not None, list(map(str, sink))
     return order
 
@@ -29,6 +29,6 @@ def subject(spec: Path) -> str:
 @cache
 def paper(spec: Path) -> Paper:
     sink = Sink()
-    found = papers_of(order_of(spec), reading(), Request(), sink)
+    found = assemble_papers(order_of(spec), reading_context(), Request(), sink)
     assert found, list(map(str, sink))
     return found[0]

@@ -1,6 +1,7 @@
 """Every question type, from the example in its docstring, through every writer."""
 
 from inspect import cleandoc
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from structure import check_structure
 from themes import theme
 from words import ENGLISH
-from worksheets.assemble.draw import numbered
+from worksheets.assemble.paper import numbered
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.documents.scheme import scheme_document
 from worksheets.layout.style import style_of
@@ -20,6 +21,7 @@ from worksheets.model.paper.paper import Front, Paper, Section
 from worksheets.model.question import Question, References, Setting, check
 from worksheets.questions import registry
 from worksheets.read.decode import decode
+from worksheets.read.files import AuthoredFile
 from worksheets.read.markup import markup
 from worksheets.read.yaml_events import tree
 from worksheets.writers import dump, pdf, png
@@ -34,7 +36,13 @@ def example(name: str) -> Question:
     assert words.startswith("type: ")
     sink = Sink()
     value = tree(words, name, sink)
-    question = decode(TYPES[name], value, words, name, sink, {"markup": markup, "types": TYPES})
+    question = decode(
+        TYPES[name],
+        value,
+        AuthoredFile(Path(name), name, words),
+        sink,
+        {"markup": markup, "types": TYPES},
+    )
     assert question is not None, [str(found) for found in sink]
     return question
 

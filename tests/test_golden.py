@@ -6,13 +6,13 @@ import pytest
 
 from themes import THEMES
 from worksheets.jobs.batch import build
-from worksheets.pipeline.request import Built, Request
+from worksheets.pipeline.request import BuiltFile, Request
 
 ROOT = Path(__file__).parent
 SPECS = sorted((ROOT.parent / "specs").glob("*.yaml"))
 
 
-def compared(file: Built, golden: Path, *, accept: bool) -> None:
+def compared(file: BuiltFile, golden: Path, *, accept: bool) -> None:
     # The fingerprint changes with every edit of the course, the pages need not.
     lines = file.path.read_text(encoding="utf-8").splitlines(keepends=True)
     pages = "".join(line for line in lines if file.fingerprint not in line)

@@ -181,10 +181,10 @@ CRASH = """
 import sys, warnings
 from worksheets.cli import main, topics
 import worksheets.cli.topics as module
-def course_named(*arguments):
+def find_course(*arguments):
     warnings.warn("something of a library", UserWarning)
     raise KeyError("a fault\\n\\x1b[31m")
-module.course_named = course_named
+module.find_course = find_course
 main(["topics"])
 """
 

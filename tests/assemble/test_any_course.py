@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from words import ENGLISH
-from worksheets.assemble.candidates import candidates, stocks
-from worksheets.assemble.pick import Selection
+from worksheets.assemble.choosing import Selection
+from worksheets.assemble.pool import entries_of, pool_of
 from worksheets.assemble.ranked import Ranked
 from worksheets.checking.truth import unsound
 from worksheets.layout.type.faces import covered
@@ -35,7 +35,7 @@ from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Gap, Text, plain, text
 from worksheets.model.paper.key import Accept
 from worksheets.model.question import Question, References, Setting, check
-from worksheets.pipeline.prepared import reading
+from worksheets.pipeline.prepared import reading_context
 from worksheets.questions import registry
 from worksheets.questions.multiple_choice import MultipleChoice
 from worksheets.questions.true_false import TrueFalse
@@ -156,7 +156,7 @@ def knowledges(draw: st.DrawFn) -> Knowledge:
 
 def drawn(knowledge: Knowledge) -> Iterator[Question]:
     course = [Topic("1", "One", knowledge)]
-    return (one.question for one in candidates(course, TYPES, ENGLISH) if one.origin == "knowledge")
+    return (one.question for one in entries_of(course, TYPES, ENGLISH) if one.origin == "knowledge")
 
 
 def assert_lawful(knowledge: Knowledge, seed: int) -> None:
@@ -195,7 +195,7 @@ def test_courses_of_any_kind(knowledge: Knowledge, seed: int) -> None:
 def test_what_stands_together_asks_each_fact_once(knowledge: Knowledge, seed: int) -> None:
     """A paper of whatever a course can give, as much of it as can stand together."""
     facts = {fact.id: fact for fact in knowledge.facts()}
-    pool = stocks([Topic("1", "One", knowledge)], TYPES, ENGLISH)
+    pool = pool_of([Topic("1", "One", knowledge)], TYPES, ENGLISH)
     standing = Selection()
     paper = []
     for candidate in Ranked(pool, seed, None, ()):
@@ -260,7 +260,7 @@ def test_what_nobody_is_sure_of_changes_nothing(knowledge: Knowledge) -> None:
 @cache
 def course(name: str) -> Course:
     sink = Sink()
-    found = read_course(shipped()[name], reading(), covered(), sink)
+    found = read_course(shipped()[name], reading_context(), covered(), sink)
     assert found is not None, list(map(str, sink))
     return found
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from words import ENGLISH
-from worksheets.assemble.candidates import Candidate, candidates, stocks
-from worksheets.assemble.clashes import clash, repetition
-from worksheets.assemble.pick import chosen
+from worksheets.assemble.choosing import choose_questions
+from worksheets.assemble.clashes import clashes, shared_content
+from worksheets.assemble.pool import PoolEntry, entries_of, pool_of
 from worksheets.layout.type.faces import covered
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
@@ -20,12 +20,12 @@ from worksheets.model.knowledge.facts import Claim
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import plain, sentence
 from worksheets.model.spec import Pick, SectionSpec, Spec
-from worksheets.pipeline.prepared import reading
+from worksheets.pipeline.prepared import reading_context
 from worksheets.questions import registry
 from worksheets.questions.multiple_choice import MultipleChoice
 from worksheets.questions.true_false import TrueFalse
 from worksheets.read.course import read_course, shipped
-from worksheets.read.spec import read_order
+from worksheets.read.spec import load_spec
 
 TYPES = registry()
 SPECS = Path(__file__).parents[2] / "specs"
@@ -34,15 +34,15 @@ SPECS = Path(__file__).parents[2] / "specs"
 @cache
 def course() -> Course:
     sink = Sink()
-    found = read_course(shipped()["cold-war"], reading(), covered(), sink)
+    found = read_course(shipped()["cold-war"], reading_context(), covered(), sink)
     assert found is not None, list(map(str, sink))
     return found
 
 
-def drawn() -> list[Candidate]:
+def drawn() -> list[PoolEntry]:
     return [
         found
-        for found in candidates(course().topics, TYPES, ENGLISH)
+        for found in entries_of(course().topics, TYPES, ENGLISH)
         if found.origin == "knowledge"
     ]
 
@@ -65,7 +65,7 @@ def test_no_fact_is_asked_twice_or_given_away(seed: int) -> None:
     )
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=picks),))
     sink = Sink()
-    found = chosen(spec, stocks(course().topics, TYPES, ENGLISH), seed, sink)
+    found = choose_questions(spec, pool_of(course().topics, TYPES, ENGLISH), seed, sink)
     assert found is not None, list(map(str, sink))
     paper = [candidate for section in found for pick in section for candidate in pick]
     assert len(paper) == 11
@@ -73,7 +73,7 @@ def test_no_fact_is_asked_twice_or_given_away(seed: int) -> None:
         assert not one.asks & other.asks
         assert not one.gives & other.asks
         assert not one.asks & other.gives
-        assert not clash(one, other)
+        assert not clashes(one, other)
 
 
 @settings(max_examples=60)
@@ -84,7 +84,7 @@ def test_not_all_statements_of_a_pick_are_true_or_false(seed: int, count: int) -
         course="cold-war",
         sections=(SectionSpec(questions=(Pick(type=("true-false",), count=count),)),),
     )
-    found = chosen(spec, stocks(course().topics, TYPES, ENGLISH), seed, Sink())
+    found = choose_questions(spec, pool_of(course().topics, TYPES, ENGLISH), seed, Sink())
     assert found is not None
     verdicts = Counter(candidate.question.verdict for candidate in found[0][0])
     assert set(verdicts) == {"true", "false"}
@@ -95,7 +95,9 @@ def test_where_all_statements_are_true_they_are_chosen_all_the_same() -> None:
     false = {one.name for one in drawn() if one.question.verdict == "false"}
     pick = Pick(type=("true-false",), count=5, from_="knowledge")
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=(pick,)),))
-    found = chosen(spec, stocks(course().topics, TYPES, ENGLISH), 3, Sink(), without=false)
+    found = choose_questions(
+        spec, pool_of(course().topics, TYPES, ENGLISH), 3, Sink(), without=false
+    )
     assert found is not None
     assert [candidate.question.verdict for candidate in found[0][0]] == ["true"] * 5
 
@@ -166,17 +168,17 @@ def test_distractors_are_certainly_wrong() -> None:
 
 
 def test_a_new_question_moves_no_other() -> None:
-    pool = stocks(course().topics, TYPES, ENGLISH)
+    pool = pool_of(course().topics, TYPES, ENGLISH)
     spec = Spec(
         title="T",
         course="cold-war",
         sections=(SectionSpec(questions=(Pick(type=("true-false",), count=3),)),),
     )
-    before = chosen(spec, pool, 5, Sink())
-    everything = candidates(course().topics, TYPES, ENGLISH)
+    before = choose_questions(spec, pool, 5, Sink())
+    everything = entries_of(course().topics, TYPES, ENGLISH)
     unused = [found for found in everything if before and found not in before[0][0]]
     for found in unused:
-        assert chosen(spec, pool, 5, Sink(), without={found.name}) == before
+        assert choose_questions(spec, pool, 5, Sink(), without={found.name}) == before
 
 
 @settings(max_examples=12)
@@ -184,10 +186,10 @@ def test_a_new_question_moves_no_other() -> None:
 def test_one_question_of_every_type_is_found_whatever_the_seed(seed: int) -> None:
     """Picks that stay short choose first the next time, so few tight papers cannot be had."""
     sink = Sink()
-    order = read_order(SPECS / "everything.yaml", reading(), sink)
+    order = load_spec(SPECS / "everything.yaml", reading_context(), sink)
     assert order is not None
-    pool = stocks(order.course.topics, TYPES, ENGLISH)
-    found = chosen(order.spec, pool, seed, sink)
+    pool = pool_of(order.course.topics, TYPES, ENGLISH)
+    found = choose_questions(order.spec, pool, seed, sink)
     assert found is not None, list(map(str, sink))
     assert all(len(pick) == 1 for section in found for pick in section)
     terms = [
@@ -215,13 +217,13 @@ def test_what_is_the_same_event_in_two_topics_is_told_the_same_way() -> None:
 def test_a_term_of_two_topics_is_one() -> None:
     both = [
         found
-        for found in candidates(course().topics, TYPES, ENGLISH)
+        for found in entries_of(course().topics, TYPES, ENGLISH)
         if isinstance(found.question, MultipleChoice) and "term/containment" in found.asks
     ]
     topics = {found.topic.number: found for found in both}
     assert len(topics) == 2
     one, other = topics.values()
-    assert clash(one, other)
+    assert clashes(one, other)
 
 
 def test_a_drawn_paper_gives_no_fact_and_no_options_twice() -> None:
@@ -239,27 +241,27 @@ def test_a_drawn_paper_gives_no_fact_and_no_options_twice() -> None:
         ),
     )
     for seed in range(20):
-        found = chosen(spec, stocks(course().topics, TYPES, ENGLISH), seed, Sink())
+        found = choose_questions(spec, pool_of(course().topics, TYPES, ENGLISH), seed, Sink())
         assert found is not None
         paper = [candidate for section in found for pick in section for candidate in pick]
-        assert not any(repetition(one, other) for one, other in combinations(paper, 2))
+        assert not any(shared_content(one, other) for one, other in combinations(paper, 2))
 
 
 def test_named_questions_that_repeat_something_are_a_warning() -> None:
     alike = [one for one in drawn() if one.question.id.startswith("which-power-")]
-    by_options: dict[frozenset[str], list[Candidate]] = {}
+    by_options: dict[frozenset[str], list[PoolEntry]] = {}
     for one in alike:
         by_options.setdefault(one.question.option_set, []).append(one)
     pair = next(
         (one, other)
         for several in by_options.values()
         for one, other in combinations(several, 2)
-        if not clash(one, other)
+        if not clashes(one, other)
     )
     picks = tuple(Pick(id=one.question.id, topic=(one.topic.number,)) for one in pair)
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=picks),))
     sink = Sink()
-    assert chosen(spec, stocks(course().topics, TYPES, ENGLISH), 1, sink) is not None
+    assert choose_questions(spec, pool_of(course().topics, TYPES, ENGLISH), 1, sink) is not None
     (warning,) = sink
     assert warning.severity == "warning"
     assert "the same options" in warning.message
@@ -273,5 +275,5 @@ def test_what_is_named_twice_is_an_error_and_many_picks_that_cannot_be_met_are_t
     )
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=picks),))
     sink = Sink()
-    assert chosen(spec, stocks(course().topics, TYPES, ENGLISH), 1, sink) is None
+    assert choose_questions(spec, pool_of(course().topics, TYPES, ENGLISH), 1, sink) is None
     assert any(found.message == "'attitudes-essay-1' is asked for twice" for found in sink)

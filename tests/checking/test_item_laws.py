@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from words import ENGLISH
-from worksheets.checking.item_laws import LAWS, Drawn
+from worksheets.checking.item_laws import LAWS, JudgedItem
 from worksheets.model.authored import Gapped
 from worksheets.model.diagnostics import NOWHERE
 from worksheets.model.knowledge.facts import Actor, Claim, Decision, Event, Link
@@ -134,7 +134,7 @@ QUESTION = ShortAnswer(
 @pytest.mark.parametrize("law", BROKEN)
 def test_what_breaks_a_law_is_found(law: str) -> None:
     item, words = BROKEN[law]
-    wrong = [one for one in LAWS[law](Drawn(QUESTION, item, KNOWLEDGE, ENGLISH)) if one]
+    wrong = [one for one in LAWS[law](JudgedItem(QUESTION, item, KNOWLEDGE, ENGLISH)) if one]
     assert any(words in one for one in wrong)
 
 
@@ -168,7 +168,7 @@ LAWFUL = {
 
 @pytest.mark.parametrize("law", LAWFUL)
 def test_what_keeps_to_a_law_is_counted(law: str) -> None:
-    verdicts = list(LAWS[law](Drawn(QUESTION, LAWFUL[law], KNOWLEDGE, ENGLISH)))
+    verdicts = list(LAWS[law](JudgedItem(QUESTION, LAWFUL[law], KNOWLEDGE, ENGLISH)))
     assert verdicts
     assert not any(verdicts)
 
@@ -176,7 +176,7 @@ def test_what_keeps_to_a_law_is_counted(law: str) -> None:
 def test_a_decoy_after_more_than_is_found_unless_the_number_is_known() -> None:
     question = Cloze(id="c", text=MEN, asks=("mice",))
     law = LAWS["decoys make their statements certainly false"]
-    drawn = Drawn(question, ask(), KNOWLEDGE, ENGLISH)
+    drawn = JudgedItem(question, ask(), KNOWLEDGE, ENGLISH)
     assert list(filter(None, law(drawn))) == [
         "'10' in 'The cat ate more than _ mice.'",
         "'30' in 'The cat ate more than _ mice.'",
@@ -184,13 +184,13 @@ def test_a_decoy_after_more_than_is_found_unless_the_number_is_known() -> None:
     first, *others = KNOWLEDGE.claims
     counted = first.model_copy(update={"value": Decimal(25), "decoys": (text("30"),)})
     known = KNOWLEDGE.model_copy(update={"claims": (counted, *others)})
-    assert list(law(Drawn(question, ask(), known, ENGLISH))) == [""]
+    assert list(law(JudgedItem(question, ask(), known, ENGLISH))) == [""]
 
 
 def test_a_prompt_that_has_one_answer_in_the_world_needs_no_list() -> None:
     item = asked("Which animal flew to the moon?")
     assert not any(
-        LAWS["open prompts name their actors"](Drawn(QUESTION, item, KNOWLEDGE, ENGLISH))
+        LAWS["open prompts name their actors"](JudgedItem(QUESTION, item, KNOWLEDGE, ENGLISH))
     )
 
 

@@ -9,9 +9,9 @@ from functools import cache
 import pytest
 
 from words import ENGLISH
-from worksheets.assemble.pick import LONGEST
+from worksheets.assemble.choosing import LONGEST_KEYS
 from worksheets.checking import truth
-from worksheets.checking.stress import HALF, share, stress
+from worksheets.checking.stress import TRUE_SHARE, share, stress
 from worksheets.checking.truth import unsound
 from worksheets.layout.type.faces import covered
 from worksheets.model.course import Course
@@ -21,7 +21,7 @@ from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Choose, Gap, Match, Order, Para, Table, text
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ordered
-from worksheets.pipeline.prepared import reading
+from worksheets.pipeline.prepared import reading_context
 from worksheets.questions import registry
 from worksheets.read.course import read_course, shipped
 
@@ -164,7 +164,7 @@ def test_what_is_not_certain_is_found(wrong: Item, words: str) -> None:
 
 @cache
 def course(name: str) -> Course:
-    found = read_course(shipped()[name], reading(), covered(), Sink())
+    found = read_course(shipped()[name], reading_context(), covered(), Sink())
     assert found is not None
     return found
 
@@ -177,15 +177,15 @@ def test_courses_that_ship_are_sound(name: str) -> None:
         assert tally.sound, (tally.topic, tally.type, tally.unsound, tally.broken, tally.repeated)
         assert tally.items >= 100
     longest = sum(tally.longest for tally in found), sum(tally.choices for tally in found)
-    assert share(*longest) <= LONGEST
+    assert share(*longest) <= LONGEST_KEYS
     verdicts = sum((tally.verdicts for tally in found), Counter())
-    assert HALF[0] <= share(verdicts["true"], verdicts.total()) <= HALF[1]
+    assert TRUE_SHARE[0] <= share(verdicts["true"], verdicts.total()) <= TRUE_SHARE[1]
 
 
 def test_the_audit_sees_most_of_what_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """An audit that recognised nothing would find nothing."""
     seen: set[str] = set()
-    held = truth._Facts._held
+    held = truth._Facts._check_claim
 
     def noted(
         facts: truth._Facts, claim: Claim, actors: list[str], right: set[int]
@@ -193,7 +193,7 @@ def test_the_audit_sees_most_of_what_is_drawn(monkeypatch: pytest.MonkeyPatch) -
         seen.add(claim.id)
         return held(facts, claim, actors, right)
 
-    monkeypatch.setattr(truth._Facts, "_held", noted)
+    monkeypatch.setattr(truth._Facts, "_check_claim", noted)
     list(stress(course("cold-war"), registry(), ENGLISH, 100))
     known = {claim.id for topic in course("cold-war").topics for claim in topic.knowledge.claims}
     assert len(seen) >= 0.8 * len(known)

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 import worksheets
 from imports import NAMES, bring, contents, course, sample, verify
 from words import ENGLISH
-from worksheets.assemble.candidates import candidates
+from worksheets.assemble.pool import entries_of
 from worksheets.cli import worksheets as program
 from worksheets.exchange.imports import import_notes
 from worksheets.model.diagnostics import Sink
@@ -31,7 +31,7 @@ def test_nothing_that_was_imported_is_a_key(tmp_path: Path) -> None:
     outcome = bring(tmp_path, *(sample(tmp_path, name) for name in NAMES))
     found = course(outcome.course)
     assert [topic.number for topic in found.topics if topic.knowledge.claims] == ["4.1.3", "5"]
-    assert not candidates(found.topics, registry(), ENGLISH)
+    assert not entries_of(found.topics, registry(), ENGLISH)
 
 
 def test_many_files_are_many_topics(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_corrected_notes(tmp_path: Path) -> None:
     text = text.replace("In 1665 Robert Hooke saw cells in a slice of cork. ", "")
     notes.write_text(text)
     again = bring(tmp_path, notes)
-    told = [remark.words for remark in again.remarks if remark.kind == "kept"]
+    told = [remark.text for remark in again.remarks if remark.kind == "kept"]
     assert any("now 'Plant cells have a cell wall made mostly" in words for words in told)
     assert any(words.endswith("verified and kept: plant-cells-1") for words in told)
     assert any(words.startswith("gone from the notes: 'In 1665") for words in told)
@@ -122,7 +122,7 @@ class TestVerify:
         assert third.disputed_for == ("animal-cells",)
         asked = {
             name
-            for one in candidates(found.topics, registry(), ENGLISH)
+            for one in entries_of(found.topics, registry(), ENGLISH)
             for name in one.question.asks
         }
         assert {first.id, third.id} <= asked

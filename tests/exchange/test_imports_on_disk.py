@@ -66,7 +66,7 @@ class TestUnchanged:
                 built = worksheets.build(outcome.draft, output=folder / "out")
                 assert built.ok, built.diagnostics
             else:
-                assert outcome.lacking
+                assert outcome.no_draft_because
 
     def test_a_sentence_on_two_lines(self, tmp_path: Path) -> None:
         notes = tmp_path / "a.txt"
@@ -223,6 +223,6 @@ def test_a_draft_that_no_theme_here_can_print(tmp_path: Path) -> None:
     notes = tmp_path / "a.txt"
     notes.write_text("汉语\n你好: hello\n猫: cat\n")
     outcome = bring(tmp_path, notes)
-    assert "no typeface here has the character" in outcome.lacking
+    assert "no typeface here has the character" in outcome.no_draft_because
     assert not outcome.draft.exists()
     assert len(course(outcome.course).topics[0].knowledge.terms) == 2

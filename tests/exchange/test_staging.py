@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from worksheets.exchange.staging import replace_together
+from worksheets.exchange.staging import replace_all_or_none
 
 
 def everything(folder: Path) -> Mapping[str, bytes | None]:
@@ -15,7 +15,7 @@ def everything(folder: Path) -> Mapping[str, bytes | None]:
 
 def test_folders_are_made(tmp_path: Path) -> None:
     wanted = {tmp_path / "a" / "b" / "one": b"1", tmp_path / "a" / "two": b"2"}
-    replace_together(wanted)
+    replace_all_or_none(wanted)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == wanted
 
 
@@ -29,7 +29,7 @@ def test_nothing_is_left_where_a_folder_is_a_file(tmp_path: Path) -> None:
         tmp_path / "file" / "three": b"3",
     }
     with pytest.raises(OSError, match="file"):
-        replace_together(wanted)
+        replace_all_or_none(wanted)
     assert everything(tmp_path) == before
 
 
@@ -39,7 +39,7 @@ def test_what_was_moved_is_put_back(tmp_path: Path) -> None:
     before = everything(tmp_path)
     wanted = {tmp_path / "old": b"1", tmp_path / "new" / "x": b"2", tmp_path / "taken": b"3"}
     with pytest.raises(OSError, match=r"not a file|irectory") as caught:
-        replace_together(wanted)
+        replace_all_or_none(wanted)
     assert caught.value.filename == str(tmp_path / "taken")
     assert everything(tmp_path) == before
 
@@ -55,7 +55,7 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(os, "fsync", synced)
     with pytest.raises(OSError, match="No space left"):
-        replace_together({tmp_path / "old": b"1", tmp_path / "new" / "two": b"2"})
+        replace_all_or_none({tmp_path / "old": b"1", tmp_path / "new" / "two": b"2"})
     assert everything(tmp_path) == before
 
 
@@ -65,5 +65,5 @@ def test_an_interrupt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        replace_together({tmp_path / "new" / "one": b"1"})
+        replace_all_or_none({tmp_path / "new" / "one": b"1"})
     assert not list(tmp_path.iterdir())

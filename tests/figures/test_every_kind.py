@@ -9,7 +9,7 @@ from figure_samples import KINDS, MORE, example, read, room, wording
 from structure import check_structure, elements
 from themes import THEMES, theme
 from words import ENGLISH
-from worksheets.assemble.draw import numbered
+from worksheets.assemble.paper import numbered
 from worksheets.figures.drawing.lettering import boxes
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.style import style_of

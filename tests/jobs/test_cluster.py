@@ -25,9 +25,9 @@ from builds import (
     workers,
 )
 from tools import lacking
-from worksheets.jobs.shipment import opened, packed
+from worksheets.jobs.shipment import pack, unpack
 from worksheets.model.diagnostics import Sink
-from worksheets.pipeline.prepared import prepared, reading
+from worksheets.pipeline.prepared import prepare, reading_context
 from worksheets.pipeline.request import Request
 
 DASK = (sys.executable, "-m", "dask.__main__")
@@ -172,23 +172,26 @@ def test_what_an_author_brings_along_goes_with_the_jobs(tmp_path: Path, standing
 
 
 def test_a_parcel_is_what_was_packed(tmp_path: Path) -> None:
-    found = prepared(
-        with_everything(tmp_path / "own") / "specs" / "spec.yaml", reading(), Request(), Sink()
+    found = prepare(
+        with_everything(tmp_path / "own") / "specs" / "spec.yaml",
+        reading_context(),
+        Request(),
+        Sink(),
     )
     assert found is not None
-    parcel = packed(found, {})
+    parcel = pack(found, {})
     assert len(parcel.parts) == 4
-    there = opened(parcel)
-    assert there.order.spec == found.order.spec
-    assert there.order.course.digest == found.order.course.digest
-    assert there.order.language == found.order.language == there.plan.language
-    assert there.plan.theme.type.fonts != found.plan.theme.type.fonts
-    fonts = Path(there.plan.theme.type.fonts)
+    there = unpack(parcel)
+    assert there.loaded.spec == found.loaded.spec
+    assert there.loaded.course.digest == found.loaded.course.digest
+    assert there.loaded.language == found.loaded.language == there.options.language
+    assert there.options.theme.type.fonts != found.options.theme.type.fonts
+    fonts = Path(there.options.theme.type.fonts)
     assert sorted(file.name for file in fonts.iterdir()) == sorted(
         file.name for file in (tmp_path / "own" / "specs" / "fonts").iterdir()
     )
-    assert packed(there, {}).spec in packed(there, {}).parts
-    assert packed(found, {}) == parcel
+    assert pack(there, {}).spec in pack(there, {}).parts
+    assert pack(found, {}) == parcel
 
 
 def test_a_worker_is_killed(tmp_path: Path, folder: Path, clean: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from worksheets.jobs.batch import build
-from worksheets.jobs.estimate import outlook
+from worksheets.jobs.estimate import estimate
 from worksheets.pipeline.request import Request
 
 SPEC = """
@@ -26,11 +26,11 @@ def test_a_plan_counts_what_is_built(tmp_path: Path, forms: str, copies: bool) -
     spec.write_text(SPEC.replace("FORMS", forms))
     (tmp_path / "class.csv").write_text(CLASS)
     request = Request(tmp_path / "out", roster=tmp_path / "class.csv" if copies else None)
-    plan = outlook([spec], request)
+    plan = estimate([spec], request)
     assert not (tmp_path / "out").exists()
     result = build([spec], request)
     made = [one for one in result.built if one.kind == ("copy" if copies else "paper")]
-    (line,) = plan.lines
+    (line,) = plan.specs
     assert line.forms == (3 if forms == "3" else 1)
     assert line.copies == (3 if copies else 0)
     assert (line.pages, line.marks) == (made[0].pages, made[0].marks)
@@ -43,7 +43,7 @@ def test_a_plan_goes_on_after_a_spec_with_mistakes(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text(SPEC.replace("cold-war", "cold-wer"))
     (tmp_path / "few.yaml").write_text(SPEC.replace("count: 9", "count: 900"))
     paths = sorted(tmp_path.glob("*.yaml"))
-    plan = outlook(paths, Request(tmp_path / "out"))
-    assert [Path(line.spec).name for line in plan.lines] == ["good.yaml"]
+    plan = estimate(paths, Request(tmp_path / "out"))
+    assert [Path(line.spec).name for line in plan.specs] == ["good.yaml"]
     assert plan.failed == 2
     assert {Path(found.span.file).name for found in plan.diagnostics} == {"bad.yaml", "few.yaml"}

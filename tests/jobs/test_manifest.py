@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from worksheets.jobs.batch import build
-from worksheets.jobs.manifest import NAME, written
+from worksheets.jobs.manifest import MANIFEST_NAME, completed_jobs
 from worksheets.pipeline.request import Request, Result
 
 SPEC = """
@@ -72,17 +72,17 @@ def test_a_file_that_is_not_as_it_was_is_made_anew(folder: Path, change: str) ->
 )
 def test_a_line_that_says_nothing_counts_for_nothing(folder: Path, line: str) -> None:
     built(folder)
-    path = folder / "out" / NAME
+    path = folder / "out" / MANIFEST_NAME
     lines = path.read_text().splitlines()
     path.write_text("\n".join([lines[0], line, lines[1][:-20]]))
-    assert len(written(folder / "out")) == 1
+    assert len(completed_jobs(folder / "out")) == 1
     assert built(folder).resumed == 1
     assert built(folder).resumed == 2
 
 
 def test_a_line_after_one_that_was_cut_short_counts(folder: Path) -> None:
     built(folder)
-    path = folder / "out" / NAME
+    path = folder / "out" / MANIFEST_NAME
     path.write_text(path.read_text()[:-30])
     assert built(folder).resumed == 1
     assert built(folder).resumed == 2
@@ -114,8 +114,6 @@ def test_other_processes_and_parts_are_the_same_work(folder: Path) -> None:
 def test_other_fonts_in_the_folder_are_made_anew(folder: Path) -> None:
     import fontpkg  # noqa: PLC0415
 
-    from worksheets.jobs import plan  # noqa: PLC0415
-
     fonts = folder / "fonts"
     fonts.mkdir()
     files = {
@@ -131,14 +129,13 @@ def test_other_fonts_in_the_folder_are_made_anew(folder: Path) -> None:
     assert built(folder, theme=theme).resumed == 2
     with (fonts / "400-normal.ttf").open("ab") as file:
         file.write(b"another one")
-    plan._fonts.cache_clear()
     assert built(folder, theme=theme).resumed == 0
 
 
 def test_a_manifest_may_be_damaged_anywhere(folder: Path) -> None:
     (folder / "Übung.yaml").write_text(SPEC)
     built(folder)
-    path = folder / "out" / NAME
+    path = folder / "out" / MANIFEST_NAME
     sound = path.read_bytes()
     rng = Random(3)
     for _ in range(300):
@@ -147,7 +144,7 @@ def test_a_manifest_may_be_damaged_anywhere(folder: Path) -> None:
             (b"", rng.randbytes(30), b"[" * 100_000, b'{"files": {}}', b"\xff\x00\n")
         )
         path.write_bytes(sound[:cut] + noise + sound[rng.choice((len(sound), cut)) :])
-        assert set(written(folder / "out")) <= {key.decode() for key in keys(sound)}
+        assert set(completed_jobs(folder / "out")) <= {key.decode() for key in keys(sound)}
 
 
 def keys(manifest: bytes) -> list[bytes]:
@@ -167,18 +164,18 @@ def test_what_stands_in_the_place_of_a_manifest_says_nothing(
     folder: Path, change: Callable[[Path], object]
 ) -> None:
     (folder / "out").mkdir()
-    change(folder / "out" / NAME)
-    assert written(folder / "out") == {}
+    change(folder / "out" / MANIFEST_NAME)
+    assert completed_jobs(folder / "out") == {}
 
 
 @pytest.mark.parametrize("name", ["../two.yaml", "/etc/hostname", "", ".", "a\0b"])
 def test_a_manifest_names_files_of_its_own_folder_only(folder: Path, name: str) -> None:
     built(folder)
-    path = folder / "out" / NAME
+    path = folder / "out" / MANIFEST_NAME
     entry = json.loads(path.read_text().splitlines()[0])
     target = folder / "out" / name.replace("\0", "")
     entry["files"][0]["path"] = name
     if target.is_file():
         entry["files"][0]["sha256"] = sha256(target.read_bytes()).hexdigest()
     path.write_text(json.dumps(entry))
-    assert written(folder / "out") == {}
+    assert completed_jobs(folder / "out") == {}

@@ -10,8 +10,8 @@ from test_papers import found_in, order, printed, said
 from worksheets.language.languages import FOLDER, REFERENCE, SHIPPED, Languages
 from worksheets.language.tree import Fault
 from worksheets.model.diagnostics import Sink
-from worksheets.pipeline.prepared import reading
-from worksheets.read.spec import read_order
+from worksheets.pipeline.prepared import reading_context
+from worksheets.read.spec import load_spec
 
 
 def languages(folder: Path) -> Languages:
@@ -33,7 +33,7 @@ def test_a_new_language_is_one_file(tmp_path: Path) -> None:
     spec = tmp_path / "spec.yaml"
     spec.write_text(f"{spec.read_text()}language: xx\n")
     sink = Sink()
-    found = read_order(spec, replace(reading(), languages=known), sink)
+    found = load_spec(spec, replace(reading_context(), languages=known), sink)
     assert found is not None, list(map(str, sink))
     documents = {file.kind: file.laid.document for file in printed(found)}
     assert documents["paper"].language == "xx"

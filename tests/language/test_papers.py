@@ -13,11 +13,11 @@ from worksheets.language.language import Language
 from worksheets.language.languages import SHIPPED
 from worksheets.model.diagnostics import Sink
 from worksheets.model.page.page import Document, Field, Run
-from worksheets.pipeline.documents import Named, documents, together
-from worksheets.pipeline.prepared import papers_of, plan_of, reading
+from worksheets.pipeline.documents import NamedDocument, combined_mark_schemes, documents
+from worksheets.pipeline.prepared import assemble_papers, document_options, reading_context
 from worksheets.pipeline.request import Request
-from worksheets.read.coverage import check_language
-from worksheets.read.spec import Order, read_order
+from worksheets.read.spec import LoadedSpec, load_spec
+from worksheets.read.unprintable import check_language
 
 COURSES = {
     "fr": (
@@ -85,7 +85,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 FINGERPRINT = re.compile(r"\b[A-Z2-7]{4}-[A-Z2-7]{4}\b")
 
 
-def order(folder: Path, tag: str, theme: str, **more: str) -> Order:
+def order(folder: Path, tag: str, theme: str, **more: str) -> LoadedSpec:
     """A spec over a course in a language."""
     title, subject, topic = COURSES[tag]
     course = folder / "course"
@@ -96,19 +96,19 @@ def order(folder: Path, tag: str, theme: str, **more: str) -> Order:
     words = {"title": title, "theme": theme, "draft": "false", **more}
     (folder / "spec.yaml").write_text(SPEC.format(**words))
     sink = Sink()
-    found = read_order(folder / "spec.yaml", reading(), sink)
+    found = load_spec(folder / "spec.yaml", reading_context(), sink)
     assert found is not None, list(map(str, sink))
     return found
 
 
-def printed(found: Order) -> Iterator[Named]:
+def printed(found: LoadedSpec) -> Iterator[NamedDocument]:
     """All documents of an order."""
     sink, request = Sink(), Request()
-    papers = papers_of(found, reading(), request, sink)
-    plan = plan_of(Path("spec.yaml"), found, request)
+    papers = assemble_papers(found, reading_context(), request, sink)
+    plan = document_options(Path("spec.yaml"), found, request)
     for paper in papers:
         yield from documents(paper, plan, sink)
-    whole = together(papers, plan, sink)
+    whole = combined_mark_schemes(papers, plan, sink)
     assert whole is not None, list(map(str, sink))
     assert not list(sink)
     yield whole
@@ -172,7 +172,7 @@ def test_the_spec_chooses_before_the_course(tmp_path: Path) -> None:
     spec = tmp_path / "spec.yaml"
     spec.write_text(spec.read_text() + "language: de\n")
     sink = Sink()
-    other = read_order(spec, reading(), sink)
+    other = load_spec(spec, reading_context(), sink)
     assert other is not None, list(map(str, sink))
     assert (found.language.tag, other.language.tag) == ("fr", "de")
     assert other.course.language == "fr"
@@ -213,7 +213,7 @@ def test_an_unknown_language_is_an_error_where_it_stands(tag: str, tmp_path: Pat
 
 def found_in(spec: Path) -> list[str]:
     sink = Sink()
-    read_order(spec, reading(), sink)
+    load_spec(spec, reading_context(), sink)
     return list(map(str, sink))
 
 

@@ -16,7 +16,7 @@ from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.page.page import Document, Run
 from worksheets.model.page.units import MILLIMETRE, PAGE_SIZES
 from worksheets.model.spec import LayoutSpec
-from worksheets.pipeline.documents import Plan, documents
+from worksheets.pipeline.documents import DocumentOptions, documents
 
 
 def handout(spec: Path, name: str, page: str = "A4") -> Document:
@@ -32,7 +32,7 @@ def test_nothing_runs_over(spec: Path, name: str, page: str) -> None:
     layout = LayoutSpec(sources="insert")
     mine = theme(name)
     scheme = mine if mine.scheme == "same" else theme(mine.scheme)
-    plan = Plan(
+    plan = DocumentOptions(
         *(spec.stem, "History", ENGLISH, layout, page, mine, scheme, "both", "booklet", True),  # type: ignore[arg-type]
         Span(spec.name),
         Span(spec.name),

@@ -8,13 +8,13 @@ from click.testing import CliRunner
 
 from builds import built, digests, nothing_half_written, with_specs
 from worksheets.assemble import forms
-from worksheets.checking.check import check
+from worksheets.checking.check import check_files
 from worksheets.cli import worksheets
 from worksheets.jobs.batch import build
 from worksheets.layout.type.formulas import Unsettable
 from worksheets.pipeline import documents, prepared
-from worksheets.pipeline.attempts import REPORT
-from worksheets.pipeline.files import Unwritable, write_together
+from worksheets.pipeline.attempts import REPORT_HINT
+from worksheets.pipeline.files import Unwritable, write_all_or_none
 from worksheets.pipeline.request import Request, Result
 from worksheets.writers import pdf
 
@@ -56,22 +56,24 @@ BOTH = ["a-mark-scheme.pdf", "a.pdf", "c-mark-scheme.pdf", "c.pdf"]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize("where", ["read_order", "assembled", "papers_of", "paper_document"])
+@pytest.mark.parametrize(
+    "where", ["load_spec", "assemble_forms", "assemble_papers", "paper_document"]
+)
 def test_a_fault_of_ours_stops_one_spec(
     where: str, jobs: int, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if where == "read_order":
-        real = prepared.read_order
+    if where == "load_spec":
+        real = prepared.load_spec
 
-        def read_order(path: Path, *more: object) -> object:
+        def load_spec(path: Path, *more: object) -> object:
             if path.stem == "b":
                 raise RecursionError("maximum depth")
             return real(path, *more)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(prepared, "read_order", read_order)
+        monkeypatch.setattr(prepared, "load_spec", load_spec)
     else:
         module = documents if where == "paper_document" else prepared
-        if where == "papers_of":
+        if where == "assemble_papers":
             from worksheets.pipeline import engine  # noqa: PLC0415
 
             module = engine
@@ -83,7 +85,7 @@ def test_a_fault_of_ours_stops_one_spec(
     (found,) = result.diagnostics
     assert found.span.file == str(folder / "b.yaml")
     assert "internal error: RecursionError: maximum depth" in found.message
-    assert found.hints[0] == REPORT
+    assert found.hints[0] == REPORT_HINT
 
 
 class Unsendable(Exception):
@@ -132,7 +134,7 @@ def test_what_only_the_scheme_cannot_print_is_a_mistake(folder: Path) -> None:
 
 def test_the_command_line_says_it_in_a_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fault = KeyError("x\x1b[31m")
-    monkeypatch.setattr(prepared, "assembled", fails_for("b", forms.assembled, fault))
+    monkeypatch.setattr(prepared, "assemble_forms", fails_for("b", forms.assemble_forms, fault))
     paths = [str(folder / f"{name}.yaml") for name in "abc"]
     arguments = ["build", *paths, "-o", str(folder / "out"), "-j", "1"]
     result = CliRunner().invoke(worksheets, arguments, standalone_mode=False)
@@ -147,12 +149,12 @@ def test_the_command_line_says_it_in_a_line(folder: Path, monkeypatch: pytest.Mo
 
 FAULTY = """
 from worksheets.pipeline import prepared
-assembled = prepared.assembled
-def faulty(spec, *arguments, **more):
-    if spec.title.endswith("3"):
+real = prepared.assemble_forms
+def faulty(inputs, *arguments):
+    if inputs.spec.title.endswith("3"):
         raise ZeroDivisionError("a fault")
-    return assembled(spec, *arguments, **more)
-prepared.assembled = faulty
+    return real(inputs, *arguments)
+prepared.assemble_forms = faulty
 """
 
 
@@ -180,8 +182,8 @@ def test_what_is_checked_goes_on_too(folder: Path, monkeypatch: pytest.MonkeyPat
     from worksheets.checking import check as checking  # noqa: PLC0415
 
     fault = KeyError("x")
-    monkeypatch.setattr(checking, "assembled", fails_for("b", forms.assembled, fault))
-    count, sink = check(sorted(folder.glob("*.yaml")))
+    monkeypatch.setattr(checking, "assemble_forms", fails_for("b", forms.assemble_forms, fault))
+    count, sink = check_files(sorted(folder.glob("*.yaml")))
     assert count == 3
     (found,) = sink
     assert found.span.file.endswith("b.yaml")
@@ -226,12 +228,12 @@ def test_a_scheme_that_cannot_be_painted_takes_its_paper_along(
 def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
     (tmp_path / "b.pdf").mkdir()
     with pytest.raises(Unwritable, match=r"cannot write .*b\.pdf: Is a directory"):
-        write_together({tmp_path / "a.pdf": b"a", tmp_path / "b.pdf": b"b"})
+        write_all_or_none({tmp_path / "a.pdf": b"a", tmp_path / "b.pdf": b"b"})
     assert [path.name for path in tmp_path.iterdir()] == ["b.pdf"]
     assert nothing_half_written(tmp_path)
     with pytest.raises(Unwritable, match="File name too long"):
-        write_together({tmp_path / "a.pdf": b"a", tmp_path / f"{'n' * 300}.pdf": b"b"})
+        write_all_or_none({tmp_path / "a.pdf": b"a", tmp_path / f"{'n' * 300}.pdf": b"b"})
     assert [path.name for path in tmp_path.iterdir()] == ["b.pdf"]
     longest = f"{'n' * 251}.pdf"
-    write_together({tmp_path / longest: b"x"})
+    write_all_or_none({tmp_path / longest: b"x"})
     assert (tmp_path / longest).read_bytes() == b"x"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from worksheets.jobs.plan import jobs_of
-from worksheets.jobs.work import do
+from worksheets.jobs.plan import jobs_for_spec
+from worksheets.jobs.work import do_job
 from worksheets.model.diagnostics import Sink
 from worksheets.pipeline.engine import Engine
 from worksheets.pipeline.request import Request
@@ -19,10 +19,10 @@ def built(request: Request) -> dict[str, bytes]:
     files: dict[Path, bytes] = {}
     engine = Engine(request, files.update)
     for path in SPECS:
-        spec = engine.prepared(path, Sink())
+        spec = engine.prepare(path, Sink())
         assert spec is not None
-        for job in jobs_of(path, spec, request):
-            assert do(job, engine).line
+        for job in jobs_for_spec(path, spec, request):
+            assert do_job(job, engine).manifest_line
     return {path.name: data for path, data in files.items()}
 
 
@@ -46,9 +46,9 @@ def test_threads_that_share_an_engine_wait_for_one_another(
     (path, *_), request = SPECS, requests[0]
     files: dict[Path, bytes] = {}
     engine = Engine(request, files.update)
-    spec = engine.prepared(path, Sink())
+    spec = engine.prepare(path, Sink())
     assert spec is not None
-    (job,) = jobs_of(path, spec, request)
+    (job,) = jobs_for_spec(path, spec, request)
     with ThreadPoolExecutor(2) as pool:
-        first, second = pool.map(lambda _: do(job, engine), range(2))
+        first, second = pool.map(lambda _: do_job(job, engine), range(2))
     assert first.built == second.built

@@ -15,9 +15,9 @@ from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import Choose, plain
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.paper import Paper
-from worksheets.pipeline.prepared import papers_of, reading
+from worksheets.pipeline.prepared import assemble_papers, reading_context
 from worksheets.pipeline.request import Request
-from worksheets.read.spec import read_order
+from worksheets.read.spec import load_spec
 
 SPEC = """
 title: Forms
@@ -43,9 +43,9 @@ def papers(
     path = folder / "forms.yaml"
     path.write_text(spec.replace("FORMS", forms).replace("DISJOINT", disjoint))
     sink = Sink()
-    order = read_order(path, reading(), sink)
+    order = load_spec(path, reading_context(), sink)
     assert order is not None, list(map(str, sink))
-    found = papers_of(order, reading(), Request(seed=seed), sink)
+    found = assemble_papers(order, reading_context(), Request(seed=seed), sink)
     assert found, list(map(str, sink))
     return found
 

@@ -6,7 +6,7 @@ from textwrap import dedent, indent
 import pytest
 
 from words import ENGLISH
-from worksheets.checking.check import course_in
+from worksheets.checking.check import read_course_folder
 from worksheets.language.language import Language
 from worksheets.language.languages import SHIPPED
 from worksheets.model.course import Course
@@ -37,7 +37,7 @@ def course(folder: Path, questions: str) -> tuple[Course | None, Sink]:
     text = "questions:\n" + indent(dedent(questions), "  ")
     (folder / "1.yaml").write_text(text, encoding="utf-8")
     sink = Sink()
-    return course_in(folder, sink), sink
+    return read_course_folder(folder, sink), sink
 
 
 def item(folder: Path, fields: str, seed: int = 1, language: Language = ENGLISH) -> Item:
@@ -261,7 +261,7 @@ def test_a_source_is_named_in_every_text_of_its_parts(tmp_path: Path) -> None:
     (tmp_path / "outline.yaml").write_text(OUTLINE)
     (tmp_path / "1.yaml").write_text(SOURCED)
     sink = Sink()
-    found = course_in(tmp_path, sink)
+    found = read_course_folder(tmp_path, sink)
     assert found is not None, list(map(str, sink))
     topic = found.topics[0]
     source = topic.knowledge.sources[0].lettered("Source B", ENGLISH)

@@ -12,7 +12,7 @@ from worksheets.model.knowledge.contrast import Contrast, contrast, subjects
 from worksheets.model.knowledge.facts import Actor, Claim
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import plain, text
-from worksheets.pipeline.prepared import reading
+from worksheets.pipeline.prepared import reading_context
 from worksheets.questions.compare_and_contrast import CompareAndContrast
 from worksheets.read.course import read_course, shipped
 
@@ -23,7 +23,7 @@ MATTERS = ("food", "home", "voice", "sleep", "tail", "fur", "play", "age")
 def topics() -> Iterator[Knowledge]:
     for path in shipped().values():
         sink = Sink()
-        course = read_course(path, reading(), covered(), sink)
+        course = read_course(path, reading_context(), covered(), sink)
         assert course is not None, list(map(str, sink))
         yield from (topic.knowledge.sure for topic in course.topics)
 

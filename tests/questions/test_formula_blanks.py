@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from words import ENGLISH
-from worksheets.checking.check import course_in
+from worksheets.checking.check import read_course_folder
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import Bank, Gap, Maths, Para, Table, Text, plain
 from worksheets.model.paper.item import Item
@@ -32,7 +32,7 @@ def items(folder: Path) -> list[Item]:
     (folder / "outline.yaml").write_text(OUTLINE)
     (folder / "1.yaml").write_text(TOPIC)
     sink = Sink()
-    course = course_in(folder, sink)
+    course = read_course_folder(folder, sink)
     assert course is not None, list(map(str, sink))
     return [one.lowered(Setting(("x",), {}, {}, ENGLISH)) for one in course.topics[0].questions]
 

@@ -10,7 +10,7 @@ import pytest
 from masked import MASKED, printed, strange, words_of
 from test_contract import LEVELS, SOURCE, example
 from words import ENGLISH, LANGUAGES
-from worksheets.assemble.candidates import candidates
+from worksheets.assemble.pool import entries_of
 from worksheets.language.language import Language
 from worksheets.language.languages import SHIPPED
 from worksheets.layout.type.faces import covered
@@ -18,7 +18,7 @@ from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import plain
 from worksheets.model.question import Question, Setting
-from worksheets.pipeline.prepared import reading
+from worksheets.pipeline.prepared import reading_context
 from worksheets.questions import registry
 from worksheets.read.course import read_course, shipped
 
@@ -59,14 +59,14 @@ def test_an_example_in_another_language_has_no_english_text(name: str, tag: str)
 @cache
 def course(name: str) -> Course:
     sink = Sink()
-    found = read_course(shipped()[name], reading(), covered(), sink)
+    found = read_course(shipped()[name], reading_context(), covered(), sink)
     assert found is not None, list(map(str, sink))
     return found
 
 
 def drawn(name: str, language: Language) -> list[Question]:
     """The questions that a course's knowledge yields."""
-    found = candidates(course(name).topics, TYPES, language)
+    found = entries_of(course(name).topics, TYPES, language)
     return [one.question for one in found if one.origin == "knowledge"]
 
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from worksheets.layout.type.faces import covered
 from worksheets.model.characters import is_blank
 from worksheets.model.diagnostics import Sink
-from worksheets.read.characters import REFUSED, cleaned, refusal
-from worksheets.read.coverage import check_characters
+from worksheets.read.characters import REFUSED, normalised, refusal
+from worksheets.read.files import AuthoredFile
+from worksheets.read.unprintable import check_characters
 from worksheets.read.yaml_events import Mapped, tree
 
 
@@ -70,7 +71,7 @@ def test_prices_on_two_lines_are_no_formula() -> None:
 
 @given(st.characters())
 def test_every_character_is_kept_replaced_or_refused(letter: str) -> None:
-    found = cleaned(f"a{letter}b")
+    found = normalised(f"a{letter}b")
     assert (refusal(found) is None) == (REFUSED.search(found) is None)
     if refusal(found) is None:
         assert set(found) <= {"a", "b", "\n", letter}
@@ -95,7 +96,9 @@ def test_a_text_with_nothing_to_see_is_blank(words: str) -> None:
 )
 def test_the_places_of_characters_without_a_face(text: str, places: list[tuple[int, int]]) -> None:
     sink = Sink()
-    check_characters(tree(text, "f.yaml", sink), text, "f.yaml", covered(), sink)
+    check_characters(
+        tree(text, "f.yaml", sink), AuthoredFile(Path("f.yaml"), "f.yaml", text), covered(), sink
+    )
     assert [(one.span.line, one.span.column) for one in sink] == places
     assert all(one.hints for one in sink)
 

@@ -1,6 +1,7 @@
 """Laws of reading: whatever is in a file, it is read or refused with a place, never guessed."""
 
 import string
+from pathlib import Path
 
 import yaml
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from worksheets.model.spec import Spec
 from worksheets.questions import registry
 from worksheets.read.course import TopicFile
 from worksheets.read.decode import decode
+from worksheets.read.files import AuthoredFile
 from worksheets.read.markup import markup
 from worksheets.read.yaml_events import Tree, places, tree
 
@@ -92,7 +94,7 @@ def test_a_document_is_a_value_or_mistakes_that_have_places(value: dict[str, obj
     for model in (Spec, TopicFile):
         sink = Sink()
         read = tree(text, "file", sink)
-        found = decode(model, read, text, "file", sink, CONTEXT)
+        found = decode(model, read, AuthoredFile(Path("file"), "file", text), sink, CONTEXT)
         assert (found is None) == sink.failed
         for mistake in sink:
             assert mistake.span.line >= 1

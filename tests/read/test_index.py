@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -10,10 +11,10 @@ import pytest
 from worksheets.layout.type.faces import covered
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
-from worksheets.pipeline.prepared import reading
+from worksheets.pipeline.prepared import reading_context
 from worksheets.read import index
 from worksheets.read.course import read_course
-from worksheets.read.index import Stored
+from worksheets.read.index import StoredQuestions
 
 QUESTION = """
   - type: true-false
@@ -58,13 +59,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def read(folder: Path, *branches: str) -> tuple[Course | None, list[str]]:
     sink = Sink()
-    course = read_course(folder, reading(), covered(), sink, branches, certain=False)
+    course = read_course(
+        folder, replace(reading_context(), theme_is_known=False), covered(), sink, branches
+    )
     return course, list(map(str, sink))
 
 
 def from_index(course: Course | None) -> bool:
     assert course is not None
-    return any(isinstance(topic.questions, Stored) for topic in course.topics)
+    return any(isinstance(topic.questions, StoredQuestions) for topic in course.topics)
 
 
 def whole(course: Course | None) -> tuple[object, ...]:
@@ -92,8 +95,8 @@ def test_questions_are_found_by_their_place(folder: Path) -> None:
     course, _ = read(folder)
     assert course is not None
     questions = course.topics[0].questions
-    assert isinstance(questions, Stored)
-    assert not questions.known
+    assert isinstance(questions, StoredQuestions)
+    assert not questions.by_number
     assert questions[7].id == "1-7"
     assert questions[7] is questions[7]
     assert questions[-1] is questions[399]
@@ -272,7 +275,7 @@ def no_home(kind: type[Path]) -> Path:
 
 def test_another_program_reads_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read(folder)
-    monkeypatch.setattr(index, "_code", lambda: (("course.py", 1, 1),))
+    monkeypatch.setattr(index, "_code_state", lambda: (("course.py", 1, 1),))
     assert not from_index(read(folder)[0])
 
 

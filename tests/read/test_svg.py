@@ -15,7 +15,7 @@ from worksheets.model.page.geometry import Box, straightened
 from worksheets.model.page.page import Shape
 from worksheets.read.svg import drawing_of
 from worksheets.read.svg.matrix import matrix_of
-from worksheets.read.svg.paths import traced
+from worksheets.read.svg.paths import parse_path
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60">{}</svg>'
 ROOT = '<svg xmlns="http://www.w3.org/2000/svg" {}><rect width="5" height="5"/></svg>'
@@ -64,7 +64,7 @@ def paths(draw: st.DrawFn) -> str:
 def test_paths_go_where_another_reader_says(data: str) -> None:
     drawn_parts = [one for one in svgelements.Path(data).as_subpaths() if len(one) > 1]
     boxes = [box for one in drawn_parts if (box := one.bbox()) and box[:2] != box[2:]]
-    ours = [straightened(steps, 200) for steps, _ in traced(data)]
+    ours = [straightened(steps, 200) for steps, _ in parse_path(data)]
     ours = [places for places in ours if len(set(places)) > 1]
     assert len(ours) == len(boxes)
     for (left, top, right, bottom), places in zip(boxes, ours, strict=True):
@@ -74,10 +74,10 @@ def test_paths_go_where_another_reader_says(data: str) -> None:
 
 
 def test_a_path_goes_on_where_its_last_part_began() -> None:
-    (box, closed), (tail, _) = traced("M1 1h2v2z l3 3")
+    (box, closed), (tail, _) = parse_path("M1 1h2v2z l3 3")
     assert closed
     assert (box[0], tail) == ((1, 1), ((1, 1), (4, 4)))
-    assert traced("m1 1 2 2")[0][0] == ((1, 1), (3, 3))
+    assert parse_path("m1 1 2 2")[0][0] == ((1, 1), (3, 3))
 
 
 @given(

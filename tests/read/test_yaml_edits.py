@@ -15,7 +15,7 @@ from worksheets.read.yaml_edits import (
     without_value,
 )
 from worksheets.read.yaml_events import Tree, tree
-from worksheets.read.yaml_text import listed, scalar
+from worksheets.read.yaml_text import list_of_entries, scalar
 
 COURSE = """\
 # Written by hand
@@ -68,7 +68,7 @@ def test_any_text_reads_back(words: str) -> None:
     )
 )
 def test_any_list_reads_back(entries: list[dict[str, str | list[str]]]) -> None:
-    assert read(listed("facts", entries, 2)) == {"facts": entries}
+    assert read(list_of_entries("facts", entries, 2)) == {"facts": entries}
 
 
 def test_a_value_is_replaced() -> None:

@@ -1,42 +1,42 @@
-"""Which two questions may not stand on one paper, and which two had better not."""
+"""Which two questions cannot be on one paper, and which two repeat one another."""
 
 from collections.abc import Collection
 
-from worksheets.assemble.candidates import Candidate
+from worksheets.assemble.pool import PoolEntry
 from worksheets.model.authored import one_of
 
-EVERYWHERE = ("event/", "term/")
-"""Beginnings of the names that a fact has in every topic."""
+COURSE_WIDE = ("event/", "term/")
+"""Beginnings of names of facts that several topics share."""
 
 
-def clash(one: Candidate, other: Candidate) -> bool:
-    """Whether two questions may not stand on one paper.
+def clashes(first: PoolEntry, second: PoolEntry) -> bool:
+    """Whether two questions cannot be on one paper.
 
     A fact is asked at most once, and never where another question gives it away; no two questions
-    read the same. What merely tires is `repetition`.
+    read the same. Mere repetition is found by `shared_content`.
     """
     return (
-        one.question.id == other.question.id
-        or (one.question.wording != "" and one.question.wording == other.question.wording)
-        or not one.asks.isdisjoint(other.asks | other.gives)
-        or not one.gives.isdisjoint(other.asks)
+        first.question.id == second.question.id
+        or (first.question.wording != "" and first.question.wording == second.question.wording)
+        or not first.asks.isdisjoint(second.asks | second.gives)
+        or not first.gives.isdisjoint(second.asks)
     )
 
 
-def repetition(one: Candidate, other: Candidate) -> str:
-    """What two questions that do not clash have in common all the same, in words, or nothing.
+def shared_content(first: PoolEntry, second: PoolEntry) -> str:
+    """What two questions that do not clash repeat of one another, in words; "" if nothing.
 
-    No two such questions are chosen; authors who name both are warned.
+    Two such questions are never both chosen; authors who name both are warned.
     """
-    if one.question.option_set and one.question.option_set == other.question.option_set:
+    if first.question.option_set and first.question.option_set == second.question.option_set:
         return "they have the same options"
-    if not one.sources.isdisjoint(other.sources):
+    if not first.sources.isdisjoint(second.sources):
         return ""  # what a source says is printed once, however many questions are about it
-    shared = one.given & other.given
-    return f"both give {names_of(shared)}" if shared else ""
+    shared = first.given & second.given
+    return f"both give {fact_names(shared)}" if shared else ""
 
 
-def names_of(facts: Collection[str]) -> str:
-    """Identifiers of facts; names that they have in all topics say nothing to an author."""
-    ids = [name for name in facts if not name.startswith(EVERYWHERE)]
+def fact_names(facts: Collection[str]) -> str:
+    """The identifiers of facts, for a message; course-wide names only if there are no others."""
+    ids = [name for name in facts if not name.startswith(COURSE_WIDE)]
     return one_of(sorted(name.rpartition("/")[2] for name in ids or facts))

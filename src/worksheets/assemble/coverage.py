@@ -1,4 +1,4 @@
-"""What a topic knows, what can be drawn from it, and what one more fact would add."""
+"""The facts of a topic, the questions they generate, and what one more fact would add."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -18,38 +18,41 @@ from worksheets.model.knowledge.knowledge import LISTS, Knowledge
 from worksheets.model.paper.content import text
 from worksheets.model.question import Question
 
-NEW = "one-more"
-"""The identifier of a fact that is tried."""
+TRIAL_ID = "one-more"
+"""The identifier of a fact that is added for trial."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Facts by list, drawn questions by type, and by kind of fact what one more of it would add."""
+    """Numbers of facts by list, of generated questions by type, and, by kind of fact, of the
+    questions of each type that one more fact of the kind would add (`gains`)."""
 
     facts: Mapping[str, int]
     doubtful: int
-    """Facts that are disputed or not verified, which no key is made of."""
-    drawn: Mapping[str, int]
+    """The number of facts that are disputed or not verified, which never become keys."""
+    generated: Mapping[str, int]
     gains: Mapping[str, Mapping[str, int]]
 
 
 def coverage(
     knowledge: Knowledge, types: Mapping[str, type[Question]], language: Language
 ) -> Coverage:
-    """What a topic has; a fact that is tried is like those that are there."""
-    drawn = _drawn(knowledge, types, language)
+    """The coverage of a topic; a fact added for trial is like those that are there."""
+    generated = _count_generated(knowledge, types, language)
     gains = {}
-    for kind, more in MORE.items() if any(knowledge.facts()) else ():
-        if (larger := more(knowledge)) is not None:
-            found = _drawn(larger, types, language)
-            more_of = {name: found[name] - drawn[name] for name in types}
-            gains[kind] = {name: number for name, number in more_of.items() if number > 0}
+    for fact_kind, add_one in ONE_MORE.items() if any(knowledge.facts()) else ():
+        if (extended := add_one(knowledge)) is not None:
+            counts = _count_generated(extended, types, language)
+            differences = {name: counts[name] - generated[name] for name in types}
+            gains[fact_kind] = {name: number for name, number in differences.items() if number > 0}
     facts = {name: len(getattr(knowledge, name)) for name in ("actors", *LISTS)}
     doubtful = sum(not fact.sure for fact in knowledge.facts())
-    return Coverage(facts, doubtful, {k: n for k, n in drawn.items() if n}, gains)
+    return Coverage(
+        facts, doubtful, {name: count for name, count in generated.items() if count}, gains
+    )
 
 
-def _drawn(
+def _count_generated(
     knowledge: Knowledge, types: Mapping[str, type[Question]], language: Language
 ) -> Counter[str]:
     sure = knowledge.sure
@@ -59,13 +62,13 @@ def _drawn(
 
 def _one_more_claim(knowledge: Knowledge) -> Knowledge | None:
     """A sure claim that is true of one actor and false of all others."""
-    like: list[Claim] = [claim for claim in knowledge.claims if claim.sure]
-    if not like:
+    sure_claims: list[Claim] = [claim for claim in knowledge.claims if claim.sure]
+    if not sure_claims:
         return None
-    actor = like[-1].actor
-    others = tuple(one.id for one in knowledge.actors if one.id != actor)
+    actor = sure_claims[-1].actor
+    others = tuple(other.id for other in knowledge.actors if other.id != actor)
     update = {
-        "id": NEW,
+        "id": TRIAL_ID,
         "text": text("did one more thing"),
         "true_of": (actor,),
         "not_true_of": others,
@@ -74,7 +77,7 @@ def _one_more_claim(knowledge: Knowledge) -> Knowledge | None:
         "same_as": None,
     }
     return knowledge.model_copy(
-        update={"claims": (*knowledge.claims, like[-1].model_copy(update=update))}
+        update={"claims": (*knowledge.claims, sure_claims[-1].model_copy(update=update))}
     )
 
 
@@ -84,7 +87,7 @@ def _one_more_event(knowledge: Knowledge) -> Knowledge | None:
         return None
     last: Event = max(knowledge.events, key=lambda event: event.date)
     update = {
-        "id": NEW,
+        "id": TRIAL_ID,
         "date": f"{int(last.date[:4]) + 1}",
         "text": text("one more thing happened"),
         "dispute": "",
@@ -98,32 +101,36 @@ def _one_more_term(knowledge: Knowledge) -> Knowledge | None:
     if not knowledge.terms:
         return None
     (kind, _), *_ = Counter(term.kind for term in knowledge.terms).most_common()
-    like: Term = next(term for term in knowledge.terms if term.kind == kind)
-    update = {"id": NEW, "term": "one more", "definition": text("what it means"), "gives": ()}
-    terms = (*knowledge.terms, like.model_copy(update=update))
+    model: Term = next(term for term in knowledge.terms if term.kind == kind)
+    update = {"id": TRIAL_ID, "term": "one more", "definition": text("what it means"), "gives": ()}
+    terms = (*knowledge.terms, model.model_copy(update=update))
     return knowledge.model_copy(update={"terms": terms})
 
 
 def _one_more_link(knowledge: Knowledge) -> Knowledge | None:
     """A cause and its consequence that no other link has."""
-    link = Link(id=NEW, cause=text("one more thing happened"), effect=text("another followed"))
+    link = Link(id=TRIAL_ID, cause=text("one more thing happened"), effect=text("another followed"))
     return knowledge.model_copy(update={"links": (*knowledge.links, link)})
 
 
 def _one_more_quotation(knowledge: Knowledge) -> Knowledge | None:
-    """Words of somebody who is new too."""
+    """A quotation, and a new person who said it."""
     person = Person(id="somebody", name="Somebody New")
-    words = Quotation(id=NEW, words=text("One more word."), speaker=person.id)
-    people, quotations = (*knowledge.people, person), (*knowledge.quotations, words)
+    quotation = Quotation(id=TRIAL_ID, words=text("One more word."), speaker=person.id)
+    people, quotations = (*knowledge.people, person), (*knowledge.quotations, quotation)
     return knowledge.model_copy(update={"people": people, "quotations": quotations})
 
 
 def _one_more_misconception(knowledge: Knowledge) -> Knowledge | None:
-    one = Misconception(id=NEW, wrong=text("One more mistake"), right=text("What is right"))
-    return knowledge.model_copy(update={"misconceptions": (*knowledge.misconceptions, one)})
+    misconception = Misconception(
+        id=TRIAL_ID, wrong=text("One more mistake"), right=text("What is right")
+    )
+    return knowledge.model_copy(
+        update={"misconceptions": (*knowledge.misconceptions, misconception)}
+    )
 
 
-MORE: Mapping[str, Callable[[Knowledge], Knowledge | None]] = {
+ONE_MORE: Mapping[str, Callable[[Knowledge], Knowledge | None]] = {
     "claim": _one_more_claim,
     "event": _one_more_event,
     "term": _one_more_term,

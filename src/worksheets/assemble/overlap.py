@@ -1,4 +1,4 @@
-"""Forms beside one another: which items they share, where these stand, and how keys are spread."""
+"""A table that compares forms: the number of every item on each form, and how keys are spread."""
 
 import csv
 from collections import Counter
@@ -12,26 +12,26 @@ from worksheets.model.paper.paper import Paper
 
 
 def overlap(papers: Sequence[Paper]) -> str:
-    """A table for teachers as CSV: a row an item with its number in every form, then the keys."""
-    places: dict[tuple[str, str], dict[str, str]] = {}
+    """The table as CSV: a row for every item with its number on each form, then counts of keys."""
+    numbers_by_item: dict[tuple[str, str], dict[str, str]] = {}
     marks: dict[tuple[str, str], int] = {}
     for paper in papers:
         for item in _items(paper):
             key = item.topic, item.id
-            places.setdefault(key, {})[paper.front.form] = item.label
+            numbers_by_item.setdefault(key, {})[paper.front.form] = item.label
             marks[key] = item.tariff
     forms = [paper.front.form for paper in papers]
-    target = StringIO()
-    table = csv.writer(target, lineterminator="\n")
+    output = StringIO()
+    table = csv.writer(output, lineterminator="\n")
     table.writerow(["topic", "item", "marks", *(f"form {form}" for form in forms)])
-    for (topic, name), numbers in places.items():
+    for (topic, name), numbers in numbers_by_item.items():
         row = [numbers.get(form, "") for form in forms]
         table.writerow([topic, name, marks[topic, name], *row])
     table.writerow(["", "marks in all", "", *(paper.tariff for paper in papers)])
-    spread = [Counter(_letters(paper)) for paper in papers]
-    for letter in sorted(set().union(*spread)):
-        table.writerow(["", f"key {letter}", "", *(counts[letter] for counts in spread)])
-    return target.getvalue()
+    key_counts = [Counter(_key_letters(paper)) for paper in papers]
+    for letter in sorted(set().union(*key_counts)):
+        table.writerow(["", f"key {letter}", "", *(counts[letter] for counts in key_counts)])
+    return output.getvalue()
 
 
 def _items(paper: Paper) -> Iterator[Item]:
@@ -39,12 +39,12 @@ def _items(paper: Paper) -> Iterator[Item]:
         yield from section.items
 
 
-def _letters(paper: Paper) -> Iterator[str]:
-    """The keys of questions with one right option, parts among them."""
-    waiting = list(_items(paper))
-    while waiting:
-        item = waiting.pop()
-        waiting += item.parts
+def _key_letters(paper: Paper) -> Iterator[str]:
+    """The letters of the keys of items, and parts of items, that have one right option."""
+    items = list(_items(paper))
+    while items:
+        item = items.pop()
+        items += item.parts
         for key in item.keys.values():
             if isinstance(key, Chosen) and len(key.options) == 1:
                 yield LETTERS[key.options[0]]

@@ -1,82 +1,86 @@
-"""Questions in the order of a hash, which is worked out no further than somebody looks."""
+"""Questions in the order of a hash, sorted and made only as far as somebody iterates."""
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from worksheets.assemble.candidates import Candidate, Stock
+from worksheets.assemble.pool import PoolEntry, PoolGroup
 from worksheets.model.chance import ranks
 
-SOON = 256
-"""About so many questions are looked at first; few papers need more."""
+FIRST_BATCH = 256
+"""About so many questions are sorted first; few papers need more."""
 
 
-class Ranked(Collection[Candidate]):
-    """The questions of some stocks: all of them, or those of an identifier, `without` some names.
+class Ranked(Collection[PoolEntry]):
+    """The questions of some groups, ordered by a hash of seed and name.
 
-    A question's place is that of a hash of seed and name.
+    All of them, or those with the identifier `wanted`; never those that `without` names.
     """
 
     def __init__(
-        self, stocks: Sequence[Stock], seed: int, wanted: str | None, without: Collection[str]
+        self, groups: Sequence[PoolGroup], seed: int, wanted: str | None, without: Collection[str]
     ) -> None:
-        self.stocks = stocks
+        self.groups = groups
         self.seed = seed
-        self.ends = list(accumulate(map(len, stocks)))
-        self.seen: list[Candidate] = []
-        self.unseen = self._in_order()
-        self.open: Sequence[int] = range(self.ends[-1] if self.ends else 0)
+        self.ends = list(accumulate(map(len, groups)))
+        self.made: list[PoolEntry] = []
+        self.not_made = self._in_order()
+        self.allowed: Sequence[int] = range(self.ends[-1] if self.ends else 0)
         if wanted is not None or without:
-            names = ((stock.topic.number, name) for stock in stocks for name in stock.ids)
-            self.open = [
+            names = ((group.topic.number, name) for group in groups for name in group.ids)
+            self.allowed = [
                 n
                 for n, (number, name) in enumerate(names)
                 if f"{number}/{name}" not in without and wanted in (None, name)
             ]
 
     def __len__(self) -> int:
-        return len(self.open)
+        return len(self.allowed)
 
     def __contains__(self, candidate: object) -> bool:
-        return any(candidate == one for one in self)
+        return any(candidate == entry for entry in self)
 
-    def __iter__(self) -> Iterator[Candidate]:
-        """The questions in their order; one that was looked at is not made again."""
+    def __iter__(self) -> Iterator[PoolEntry]:
+        """The questions in their order; each is made once."""
         n = 0
-        while n < len(self.seen) or self._look_further():
-            yield self.seen[n]
+        while n < len(self.made) or self._make_next():
+            yield self.made[n]
             n += 1
 
-    def _look_further(self) -> bool:
-        """Make the next question that nobody has looked at; whether there is one."""
-        candidate = next(self.unseen, None)
-        if candidate is None:
+    def _make_next(self) -> bool:
+        """Make the next question; returns whether there is one."""
+        entry = next(self.not_made, None)
+        if entry is None:
             return False
-        self.seen.append(candidate)
+        self.made.append(entry)
         return True
 
-    def _in_order(self) -> Iterator[Candidate]:
-        soon = sorted(self._first())
-        yield from (self._candidate(n) for _, n in soon)
-        if len(self.open) > len(soon):
-            places = zip(self._ranks, self.open, strict=True)
-            yield from (self._candidate(n) for _, n in sorted(places)[len(soon) :])
+    def _in_order(self) -> Iterator[PoolEntry]:
+        first_batch = sorted(self._first_batch())
+        yield from (self._entry(n) for _, n in first_batch)
+        if len(self.allowed) > len(first_batch):
+            places = zip(self._ranks, self.allowed, strict=True)
+            yield from (self._entry(n) for _, n in sorted(places)[len(first_batch) :])
 
-    def _first(self) -> list[tuple[bytes, int]]:
-        """The first questions, in no order: those whose hashes begin with a small octet."""
-        limit = 256 * SOON // (len(self.open) or 1) + 1
+    def _first_batch(self) -> list[tuple[bytes, int]]:
+        """The first questions, unsorted: those whose hashes begin with a small octet."""
+        limit = 256 * FIRST_BATCH // (len(self.allowed) or 1) + 1
         return [
-            (rank, n) for rank, n in zip(self._ranks, self.open, strict=True) if rank[0] < limit
+            (rank, n) for rank, n in zip(self._ranks, self.allowed, strict=True) if rank[0] < limit
         ]
 
     @cached_property
     def _ranks(self) -> list[bytes]:
-        found: list[bytes] = []
-        for stock in self.stocks:
-            found += ranks(self.seed, stock.topic.number, stock.group.ids)
-        return found if len(self.open) == len(found) else [found[n] for n in self.open]
+        all_ranks: list[bytes] = []
+        for group in self.groups:
+            all_ranks += ranks(self.seed, group.topic.number, group.group.ids)
+        return (
+            all_ranks
+            if len(self.allowed) == len(all_ranks)
+            else [all_ranks[n] for n in self.allowed]
+        )
 
-    def _candidate(self, n: int) -> Candidate:
-        stock = bisect_right(self.ends, n)
-        return self.stocks[stock][n - (self.ends[stock - 1] if stock else 0)]
+    def _entry(self, n: int) -> PoolEntry:
+        group = bisect_right(self.ends, n)
+        return self.groups[group][n - (self.ends[group - 1] if group else 0)]

@@ -1,4 +1,4 @@
-"""Whether a paper's words and its sources belong together."""
+"""Whether the sources that a paper names, prints and uses are the same."""
 
 from collections.abc import Iterator
 
@@ -10,17 +10,18 @@ from worksheets.model.paper.paper import Paper
 
 
 def check_sources(paper: Paper, language: Language, sink: Sink) -> None:
-    """An error for a source that words name but the paper lacks, and for one that nobody uses."""
-    known = {source.label for source in paper.sources}
+    """Errors for sources that an item names but the paper lacks, and for those that no item
+    uses."""
+    labels = {source.label for source in paper.sources}
     used: set[str] = set()
     for section in paper.sections:
         for item in section.items:
             used.update(item.sources)
-            for part, label in _names(item, language):
-                if label not in known:
-                    there = ", ".join(sorted(known)) or "none"
+            for part, label in _named_sources(item, language):
+                if label not in labels:
+                    listed = ", ".join(sorted(labels)) or "none"
                     message = (
-                        f"the question speaks of {label}, but the paper's sources are: {there}"
+                        f"the question speaks of {label}, but the paper's sources are: {listed}"
                     )
                     sink.error(part.span, message, "write {source} for the letter of the source")
     for source in paper.sources:
@@ -29,19 +30,19 @@ def check_sources(paper: Paper, language: Language, sink: Sink) -> None:
             sink.error(paper.sections[0].items[0].span, message, "leave the source out")
 
 
-def _names(item: Item, language: Language) -> tuple[tuple[Item, str], ...]:
-    """The labels that an item and its parts name, each with where."""
-    return tuple(_named(item, language))
+def _named_sources(item: Item, language: Language) -> tuple[tuple[Item, str], ...]:
+    """The labels of sources that an item and its parts name, each with the item that names it."""
+    return tuple(_walk_names(item, language))
 
 
-def _named(item: Item, language: Language) -> Iterator[tuple[Item, str]]:
+def _walk_names(item: Item, language: Language) -> Iterator[tuple[Item, str]]:
     label = language.pattern("source.label", letter=r"([A-Z]\d*)\b")
     for block in item.body:
-        for letter in label.findall(_words(block)):
+        for letter in label.findall(_paragraph_text(block)):
             yield item, language.say("source.label", letter=letter)
     for part in item.parts:
-        yield from _named(part, language)
+        yield from _walk_names(part, language)
 
 
-def _words(block: Block) -> str:
+def _paragraph_text(block: Block) -> str:
     return plain(block.content) if isinstance(block, Para) else ""

@@ -1,4 +1,4 @@
-"""Items kept by what chance showed, so that forms on which it shows the same share them."""
+"""A cache of items, so that forms on which an item comes out the same share it."""
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
@@ -9,45 +9,47 @@ from worksheets.model.question import Setting
 
 
 @dataclass(slots=True)
-class _Throw:
-    """Something put in order by chance: of how many things, and what follows from each order."""
+class _ShuffleNode:
+    """A shuffle of `count` things, and by the order that came of it the next shuffle, or the
+    item."""
 
     count: int
-    shown: "dict[Hashable, _Outcome]" = field(default_factory=dict)
+    by_order: "dict[Hashable, _ShuffleResult]" = field(default_factory=dict)
 
 
-_Outcome: TypeAlias = _Throw | Item
+_ShuffleResult: TypeAlias = _ShuffleNode | Item
 
 
 @dataclass(slots=True)
 class SharedItems:
-    """Items by the question they were made of, and by what chance showed when they were made.
+    """Items by the question they were made of, and by the orders of all its shuffles.
 
-    A question is a pure function of its setting: after the same orders the next thing that it
-    wants put in order is the same, and so is the item in the end.
+    A question is a pure function of its setting: after the same orders its next shuffle has the
+    same number of things, and in the end its item is the same.
     """
 
-    known: dict[Hashable, _Outcome] = field(default_factory=dict)
+    by_key: dict[Hashable, _ShuffleResult] = field(default_factory=dict)
 
     def item(self, key: Hashable, setting: Setting, make: Callable[[Setting], Item]) -> Item:
-        """The item of a question in a setting; `key` says all that it depends on but for chance."""
-        found = self.known.get(key)
-        number = 0
-        while isinstance(found, _Throw):
-            found = found.shown.get(setting.order(found.count, number))
-            number += 1
-        if found is not None:
-            return found
+        """The item of a question in a setting; `key` is all that it depends on apart from
+        chance."""
+        result = self.by_key.get(key)
+        shuffles = 0
+        while isinstance(result, _ShuffleNode):
+            result = result.by_order.get(setting.order(result.count, shuffles))
+            shuffles += 1
+        if result is not None:
+            return result
         item = make(setting)
         if not setting.rolled:
-            self._learn(key, setting, item)
+            self._store(key, setting, item)
         return item
 
-    def _learn(self, key: Hashable, setting: Setting, item: Item) -> None:
-        outcomes, at = self.known, key
+    def _store(self, key: Hashable, setting: Setting, item: Item) -> None:
+        results, key_or_order = self.by_key, key
         for order in setting.orders:
-            throw = outcomes.setdefault(at, _Throw(len(order)))
-            if not isinstance(throw, _Throw):
+            node = results.setdefault(key_or_order, _ShuffleNode(len(order)))
+            if not isinstance(node, _ShuffleNode):
                 raise TypeError(f"chance decides about {item.id!r} on some forms only")
-            outcomes, at = throw.shown, order
-        outcomes[at] = item
+            results, key_or_order = node.by_order, order
+        results[key_or_order] = item

@@ -1,79 +1,91 @@
-"""What is said where a pick cannot be filled, or repeats what another question has."""
+"""Errors for picks that get too few questions, and warnings for questions that repeat another."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from worksheets.assemble.candidates import Candidate, Stock
-from worksheets.assemble.clashes import clash, names_of, repetition
+from worksheets.assemble.clashes import clashes, fact_names, shared_content
+from worksheets.assemble.pool import PoolEntry, PoolGroup
 from worksheets.model.diagnostics import Sink, did_you_mean, plural
 from worksheets.model.spec import Pick
 
 
-def warn_of_repetition(picks: Sequence[tuple[Pick, Sequence[Candidate]]], sink: Sink) -> None:
-    """Warn of named questions that have options, or give facts, that another has or gives."""
-    earlier: dict[object, list[tuple[Pick, Candidate]]] = {}
+def warn_of_repetition(picks: Sequence[tuple[Pick, Sequence[PoolEntry]]], sink: Sink) -> None:
+    """Warn of questions that an author named and that have the options, or give away the facts, of
+    another."""
+    earlier: dict[object, list[tuple[Pick, PoolEntry]]] = {}
     for pick, taken in picks:
-        for mine in taken:
-            marks = {mine.question.option_set, *mine.given} - {frozenset()}
-            beside = {
+        for entry in taken:
+            contents = {entry.question.option_set, *entry.given} - {frozenset()}
+            similar = {
                 other.name: (before, other)
-                for mark in marks
-                for before, other in earlier.get(mark, ())
+                for content in contents
+                for before, other in earlier.get(content, ())
             }
-            for before, other in beside.values():
-                if (pick.id or before.id) and (shared := repetition(mine, other)):
-                    message = f"'{mine.question.id}' stands beside '{other.question.id}': {shared}"
+            for before, other in similar.values():
+                if (pick.id or before.id) and (shared := shared_content(entry, other)):
+                    message = f"'{entry.question.id}' stands beside '{other.question.id}': {shared}"
                     sink.warn(pick.span, message, "choose another question in its place")
-            for mark in marks:
-                earlier.setdefault(mark, []).append((pick, mine))
+            for content in contents:
+                earlier.setdefault(content, []).append((pick, entry))
 
 
-def report_shortfall(
-    pick: Pick,
-    fitting: Sequence[Candidate],
-    got: Sequence[Candidate],
-    pool: Sequence[Stock],
-    everything: Sequence[Candidate],
-    sink: Sink,
-) -> None:
-    """Say how many there are, where they are, and what would help."""
+class Shortfall(NamedTuple):
+    """A pick that gets too few questions: those that meet its criteria, and those it got.
+
+    `pool` are the questions of all topics, `chosen` those that all picks got.
+    """
+
+    pick: Pick
+    fitting: Sequence[PoolEntry]
+    got: Sequence[PoolEntry]
+    pool: Sequence[PoolGroup]
+    chosen: Sequence[PoolEntry]
+
+
+def report_shortfall(shortfall: Shortfall, sink: Sink) -> None:
+    """An error that says how many questions there are, where they are, and what would help."""
+    pick, fitting, got, pool, chosen = shortfall
     if pick.id and not fitting:
         _report_unknown(pick, pool, sink)
     elif len(fitting) < pick.count:
         _report_too_few(pick, fitting, sink)
     elif pick.id:
-        (mine,) = fitting
-        _report_clashes(pick, mine, everything, sink)
+        (entry,) = fitting
+        _report_clashes(pick, entry, chosen, sink)
     else:
         sink.error(
             pick.span,
-            f"{plural(pick.count, 'question')}{_described(pick)} asked for; of {len(fitting)} only "
-            f"{len(got)} can stand together with the rest of the paper, because no fact is asked "
-            "twice or given away",
+            f"{plural(pick.count, 'question')}{_criteria_in_words(pick)} asked for; "
+            f"of {len(fitting)} only {len(got)} can stand together with the rest of the paper, "
+            "because no fact is asked twice or given away",
             f"set count: {len(got)}" if got else "leave this pick out",
             "ask for fewer questions elsewhere, or add facts and questions to the course",
         )
 
 
-def _report_unknown(pick: Pick, pool: Sequence[Stock], sink: Sink) -> None:
-    """No question has the id that is asked for, or not with those criteria."""
-    ids = {stock.origin: set[str]() for stock in pool}
-    for stock in pool:
-        ids[stock.origin].update(stock.ids)
+def _report_unknown(pick: Pick, pool: Sequence[PoolGroup], sink: Sink) -> None:
+    """An error for an identifier that no question has, or not with the criteria of the pick."""
+    ids = {group.origin: set[str]() for group in pool}
+    for group in pool:
+        ids[group.origin].update(group.ids)
     message = f"no question in these topics has the id '{pick.id}'"
-    for stock in pool:
-        if pick.id in stock.ids:
-            unlike = list(_unlike(pick, stock))
-            said = " and ".join(f"{what} {has}, not {wanted}" for what, has, wanted, _ in unlike)
-            hints = [f"write {key}, or leave that out" for *_, key in unlike]
-            sink.error(pick.span, f"the question '{pick.id}' is {said}", *hints)
+    for group in pool:
+        if pick.id in group.ids:
+            differences = list(_unmet_criteria(pick, group))
+            difference = " and ".join(
+                f"{what} {has}, not {wanted}" for what, has, wanted, _ in differences
+            )
+            hints = [f"write {key}, or leave that out" for *_, key in differences]
+            sink.error(pick.span, f"the question '{pick.id}' is {difference}", *hints)
             return
     sink.error(pick.span, message, *did_you_mean(pick.id or "", ids.get("authored", ())))
 
 
-def _unlike(pick: Pick, stock: Stock) -> Iterator[tuple[str, object, object, str]]:
-    """In what a question is not as asked for: what it is, what it should be, what to write."""
-    group, topic = stock.group, stock.topic
+def _unmet_criteria(pick: Pick, pool_group: PoolGroup) -> Iterator[tuple[str, object, object, str]]:
+    """The criteria that a group does not meet: in words, its value, the wanted one, what to
+    write."""
+    group, topic = pool_group.group, pool_group.topic
     if pick.marks not in (None, group.tariff):
         yield "worth", plural(group.tariff, "mark"), pick.marks, f"marks: {group.tariff}"
     if pick.type and group.type not in pick.type:
@@ -83,35 +95,33 @@ def _unlike(pick: Pick, stock: Stock) -> Iterator[tuple[str, object, object, str
         yield "of difficulty", group.difficulty, wanted, f"difficulty: {group.difficulty}"
     if pick.topic and not any(topic.within(branch) for branch in pick.topic):
         yield "from topic", topic.number, " or ".join(pick.topic), f"topic: {topic.number}"
-    if pick.from_ not in (None, stock.origin):
-        yield "from", stock.origin, pick.from_, f"from: {stock.origin}"
+    if pick.from_ not in (None, pool_group.origin):
+        yield "from", pool_group.origin, pick.from_, f"from: {pool_group.origin}"
 
 
-def _report_too_few(pick: Pick, fitting: Sequence[Candidate], sink: Sink) -> None:
-    """There are fewer than asked for: how many, and where."""
-    topics = Counter(candidate.topic.number for candidate in fitting)
+def _report_too_few(pick: Pick, fitting: Sequence[PoolEntry], sink: Sink) -> None:
+    """An error for fewer questions than asked for: how many there are, and in which topics."""
+    topics = Counter(entry.topic.number for entry in fitting)
     where = ", ".join(f"{n} in {topic}" for topic, n in topics.items())
-    there = f"there are {len(fitting)} ({where})" if where else "there are none"
+    count = f"there are {len(fitting)} ({where})" if where else "there are none"
     sink.error(
         pick.span,
-        f"{plural(pick.count, 'question')}{_described(pick)} asked for, but {there}",
+        f"{plural(pick.count, 'question')}{_criteria_in_words(pick)} asked for, but {count}",
         f"set count: {len(fitting)}" if fitting else "drop one of the criteria",
         "add topics, or write more questions in the course",
     )
 
 
-def _report_clashes(
-    pick: Pick, mine: Candidate, everything: Sequence[Candidate], sink: Sink
-) -> None:
-    """The one that is asked for cannot stand beside others, and why."""
-    for other in everything:
-        if other.name == mine.name:
+def _report_clashes(pick: Pick, entry: PoolEntry, chosen: Sequence[PoolEntry], sink: Sink) -> None:
+    """Errors for a named question that clashes with others: with which, and over which facts."""
+    for other in chosen:
+        if other.name == entry.name:
             sink.error(pick.span, f"'{pick.id}' is asked for twice", "name every question once")
             return
-        if not clash(mine, other):
+        if not clashes(entry, other):
             continue
-        shared = (mine.asks & (other.asks | other.gives)) | (mine.gives & other.asks)
-        facts = names_of(shared)
+        shared = (entry.asks & (other.asks | other.gives)) | (entry.gives & other.asks)
+        facts = fact_names(shared)
         sink.error(
             pick.span,
             f"'{pick.id}' cannot stand beside '{other.question.id}': a fact is asked twice or "
@@ -120,7 +130,7 @@ def _report_clashes(
         )
 
 
-def _described(pick: Pick) -> str:
+def _criteria_in_words(pick: Pick) -> str:
     parts = []
     if pick.type:
         parts.append(f"of type {' or '.join(pick.type)}")

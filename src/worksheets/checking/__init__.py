@@ -1,1 +1,1 @@
-"""What is judged of questions and of finished items, without a look at how they were made."""
+"""Checks of questions and finished items, independent of the code that made them."""

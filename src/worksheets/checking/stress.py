@@ -1,6 +1,6 @@
-"""Every type drawn from every topic, many times over: what is unsound, or gives a key away.
+"""`stress`: items of every type from every topic, many times over; counts unsound ones and clues.
 
-A run is a small paper of one type from one topic.
+A run makes a small paper of one type from one topic.
 """
 
 from collections import Counter
@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from worksheets.assemble.candidates import Candidate, Stock, stocks
-from worksheets.assemble.clashes import clash, repetition
-from worksheets.assemble.pick import Selection
+from worksheets.assemble.choosing import Selection
+from worksheets.assemble.clashes import clashes, shared_content
+from worksheets.assemble.pool import PoolEntry, PoolGroup, pool_of
 from worksheets.assemble.ranked import Ranked
-from worksheets.checking.item_laws import LAWS, Drawn
+from worksheets.checking.item_laws import LAWS, JudgedItem
 from worksheets.checking.truth import unsound
 from worksheets.language.language import Language
 from worksheets.model.course import Course, Topic
@@ -32,23 +32,23 @@ from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import source_letter
 from worksheets.model.question import Question, Setting
 
-ONCE = "no fact is asked twice or given away"
-NEW = "no options and no given fact stand there twice"
-HALF = (0.4, 0.6)
-"""The part of statements on misconceptions that may be true, where there are more than `FEW`."""
-FEW = 5
-PAPER = 5
+LAW_ONCE = "no fact is asked twice or given away"
+LAW_NEW = "no options and no given fact stand there twice"
+TRUE_SHARE = (0.4, 0.6)
+"""The part of statements on misconceptions that may be true, unless they are too few."""
+FEW_STATEMENTS = 5
+QUESTIONS_PER_RUN = 5
 """Questions of a run, or as many as can stand together."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """What came of drawing one type from one topic.
+    """Counts over the runs of one type from one topic.
 
-    `unsound` and `repeated` say what was wrong and how often; `held` and `broken` count by law what
-    kept to it and, with the words that show how, what broke it. `places` counts where the key stood
-    among so many options, `longest` how often it was longer than every other, of `choices` in all;
-    `verdicts` counts the questions on what learners wrongly believe.
+    `unsound` and `repeated` count messages about items; `held` counts by law what kept to it, and
+    `broken`, by law and message, what broke it. `places` counts keys by the number of options and
+    the position of the key, `longest` keys that are longer than every other option, of `choices` in
+    all; `verdicts` counts the keys of questions on misconceptions.
     """
 
     topic: str
@@ -75,105 +75,102 @@ def stress(
     """A tally for every topic and every type that it can give, in a language."""
     for topic in course.topics:
         for name in types:
-            mine = [one for one in stocks([topic], types, language) if one.group.type == name]
-            if mine:
-                yield _stressed(topic, name, mine, course, language, runs)
+            groups = [
+                found for found in pool_of([topic], types, language) if found.group.type == name
+            ]
+            if groups:
+                yield _stress_type(topic, groups, course, language, runs)
 
 
-def share(part: int, whole: int) -> float:
-    """A part of a whole; of nothing it is nothing."""
-    return part / whole if whole else 0.0
+def share(part: int, total: int) -> float:
+    """A part as a fraction of a total; 0 if the total is 0."""
+    return part / total if total else 0.0
 
 
-def _stressed(
-    topic: Topic,
-    name: str,
-    pool: Sequence[Stock],
-    course: Course,
-    language: Language,
-    runs: int,
+def _stress_type(
+    topic: Topic, pool: Sequence[PoolGroup], course: Course, language: Language, runs: int
 ) -> Tally:
-    tally = Tally(topic.number, name)
+    tally = Tally(topic.number, pool[0].group.type)
     label = language.say("source.label", letter=source_letter(0))
-    sources = {one.id: one.lettered(label, language) for one in topic.knowledge.sources}
+    sources = {source.id: source.lettered(label, language) for source in topic.knowledge.sources}
     judged: dict[tuple[object, ...], list[str]] = {}
     for run in range(runs):
         stems: set[str] = set()
-        paper = Selection().take(Ranked(pool, run, None, ()), PAPER)
-        _together(paper, tally)
-        for candidate in paper:
-            dice = run, topic.number, candidate.question.id
-            item = candidate.question.lowered(
-                Setting(dice, sources, course.levels, language, course.language)
+        paper = Selection().take(Ranked(pool, run, None, ()), QUESTIONS_PER_RUN)
+        _compare_questions(paper, tally)
+        for entry in paper:
+            name = run, topic.number, entry.question.id
+            item = entry.question.lowered(
+                Setting(name, sources, course.levels, language, course.language)
             )
             tally.items += 1
-            tally.questions.add(candidate.question.id)
-            key = candidate.question.id, item.body, tuple(item.keys.items())
+            tally.questions.add(entry.question.id)
+            key = entry.question.id, item.body, tuple(item.keys.items())
             if key not in judged:
                 judged[key] = list(unsound(item, topic.knowledge, language))
-                _lawful(
-                    Drawn(
-                        candidate.question,
+                _judge_by_laws(
+                    JudgedItem(
+                        entry.question,
                         item,
                         topic.knowledge,
                         language,
-                        authored=candidate.origin == "authored",
+                        authored=entry.origin == "authored",
                     ),
                     tally,
                 )
             tally.unsound.update(judged[key])
-            _count(item, tally)
+            _count_keys(item, tally)
             if (stem := _stem(item)) in stems:
                 tally.repeated[stem] += 1
             stems.add(stem)
     return tally
 
 
-def _lawful(drawn: Drawn, tally: Tally) -> None:
-    """Hold an item against the laws of drawn items."""
+def _judge_by_laws(judged: JudgedItem, tally: Tally) -> None:
+    """Count for every law how often an item keeps to it, and how it breaks it."""
     for law, judge in LAWS.items():
-        for wrong in judge(drawn):
-            if wrong:
-                tally.broken[law, wrong] += 1
+        for breach in judge(judged):
+            if breach:
+                tally.broken[law, breach] += 1
             else:
                 tally.held[law] += 1
-    misconceptions = {one.id for one in drawn.knowledge.misconceptions}
-    if drawn.question.verdict and misconceptions.intersection(drawn.question.asks):
-        tally.verdicts[drawn.question.verdict] += 1
+    misconceptions = {fact.id for fact in judged.knowledge.misconceptions}
+    if judged.question.verdict and misconceptions.intersection(judged.question.asks):
+        tally.verdicts[judged.question.verdict] += 1
 
 
-def _together(paper: Sequence[Candidate], tally: Tally) -> None:
-    """Hold the questions of a run against one another."""
-    for one, other in combinations(paper, 2):
-        names = f"{one.name} and {other.name}"
-        if clash(one, other):
-            tally.broken[ONCE, names] += 1
-        elif shared := repetition(one, other):
-            tally.broken[NEW, f"{names}: {shared}"] += 1
+def _compare_questions(entries: Sequence[PoolEntry], tally: Tally) -> None:
+    """Compare the questions of a run with one another."""
+    for first, second in combinations(entries, 2):
+        names = f"{first.name} and {second.name}"
+        if clashes(first, second):
+            tally.broken[LAW_ONCE, names] += 1
+        elif shared := shared_content(first, second):
+            tally.broken[LAW_NEW, f"{names}: {shared}"] += 1
         else:
-            tally.held[ONCE] += 1
-            tally.held[NEW] += 1
+            tally.held[LAW_ONCE] += 1
+            tally.held[LAW_NEW] += 1
 
 
 def _stem(item: Item) -> str:
-    """All that is said before the answers, in the parts too; where the work is to match or to
-    order, what is to be matched or put in order."""
-    said: list[Inlines] = []
+    """The text of an item and its parts before the answers, with what is to be matched or
+    ordered."""
+    texts: list[Inlines] = []
     for block in item.body:
         match block:
             case Para(content=content):
-                said.append(content)
-            case Match(prompts=several) | Order(entries=several) | Bullets(items=several):
-                said += sorted(several, key=plain)
+                texts.append(content)
+            case Match(prompts=entries) | Order(entries=entries) | Bullets(items=entries):
+                texts += sorted(entries, key=plain)
             case Table(rows=rows):
-                said += [cell for row in rows for cell in row]
-            case Bank(words=words):
-                said += words
-    return " ".join((*map(plain, said), *map(_stem, item.parts)))
+                texts += [cell for row in rows for cell in row]
+            case Bank(words=terms):
+                texts += terms
+    return " ".join((*map(plain, texts), *map(_stem, item.parts)))
 
 
-def _count(item: Item, tally: Tally) -> None:
-    """Where keys stand among options, and whether their length gives them away."""
+def _count_keys(item: Item, tally: Tally) -> None:
+    """Count the positions of keys among options, and keys that are the longest option."""
     for block in item.body:
         if not isinstance(block, Choose) or block.arrangement == "row" or block.count != 1:
             continue

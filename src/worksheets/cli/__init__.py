@@ -35,7 +35,7 @@ COMMANDS = {
 
 
 class Commands(click.Group):
-    """Finds commands by name and imports only the one that is called."""
+    """A click group that imports only the command that is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -71,22 +71,24 @@ def worksheets() -> None:
     click.get_current_context().with_resource(Memory().used())
 
 
-DEBUG = "WORKSHEETS_DEBUG"
+DEBUG_VARIABLE = "WORKSHEETS_DEBUG"
 
 
-def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Say that this program has a fault; where it is, only to those who ask."""
-    if os.environ.get(DEBUG):
+def _report_crash(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Report a bug of this program in one line; with the debug variable set, its traceback too."""
+    if os.environ.get(DEBUG_VARIABLE):
         sys.__excepthook__(kind, error, trace)
-    said = f"internal error: {kind.__name__}: {error}".replace("\n", " ")[:600]
-    click.echo(f"{said}\n  hint: this is a fault of the program: please report it", err=True)
-    click.echo(f"  hint: {DEBUG}=1 shows where it was", err=True)
+    message = f"internal error: {kind.__name__}: {error}".replace("\n", " ")[:600]
+    click.echo(f"{message}\n  hint: this is a fault of the program: please report it", err=True)
+    click.echo(f"  hint: {DEBUG_VARIABLE}=1 shows where it was", err=True)
 
 
-def _speak_for_ourselves() -> None:
-    """What libraries warn of is nothing that a teacher can act on."""
-    sys.excepthook = _crashed
-    if os.environ.get(DEBUG):
+def _silence_libraries() -> None:
+    """Report crashes in our own words, and hide warnings of libraries, unless debugging."""
+    sys.excepthook = _report_crash
+    if os.environ.get(DEBUG_VARIABLE):
         logging.getLogger("worksheets").setLevel(logging.DEBUG)
         logging.getLogger("worksheets").addHandler(logging.StreamHandler())
     elif not sys.warnoptions:
@@ -95,7 +97,7 @@ def _speak_for_ourselves() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command; the exit code is 0, 1 (content), 2 (usage), 3 (partly built) or 130."""
-    _speak_for_ourselves()
+    _silence_libraries()
     try:
         os.getcwd()  # noqa: PTH109 whether it is still there, which nothing can do without
     except OSError:
@@ -110,8 +112,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         error.show()
         code = 2
     except (click.Abort, KeyboardInterrupt) as error:
-        said = str(error.__cause__ or error)
-        click.echo(f"interrupted: {said}" if said else "interrupted", err=True)
+        message = str(error.__cause__ or error)
+        click.echo(f"interrupted: {message}" if message else "interrupted", err=True)
         code = 130
     gc.freeze()  # the process ends here; nothing is worth looking for
     sys.exit(code or 0)

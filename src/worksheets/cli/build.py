@@ -8,16 +8,16 @@ from typing import Any
 
 import click
 
-from worksheets.cli.options import Choice, common
-from worksheets.cli.progress import bar
-from worksheets.cli.say import as_json, say
+from worksheets.cli.diagnostics import as_json, show_diagnostics
+from worksheets.cli.options import WordChoice, build_options
+from worksheets.cli.progress import progress_bar
 from worksheets.jobs.batch import build
 from worksheets.model.diagnostics import plural, visible
 from worksheets.pipeline.request import SCHEDULER, Request, Result
 from worksheets.pipeline.specs import spec_files
 
 
-def _executor(_: click.Context, __: click.Parameter, value: str) -> str:
+def _check_executor(_: click.Context, __: click.Parameter, value: str) -> str:
     if value != "processes" and not SCHEDULER.fullmatch(value):
         raise click.BadParameter(f"'{value}' is no executor; write processes or dask://host:8786")
     return value.removeprefix("processes")
@@ -33,10 +33,10 @@ def _executor(_: click.Context, __: click.Parameter, value: str) -> str:
     show_default=True,
     help="Folder for the files.",
 )
-@common
+@build_options
 @click.option(
     "--to",
-    type=Choice(("pdf", "png", "dump"), "kind of file"),
+    type=WordChoice(("pdf", "png", "dump"), "kind of file"),
     default="pdf",
     show_default=True,
     help="Kind of file: PDF, a picture a page, or pages as text.",
@@ -49,7 +49,7 @@ def _executor(_: click.Context, __: click.Parameter, value: str) -> str:
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Processes that do the work.")
 @click.option(
     "--executor",
-    callback=_executor,
+    callback=_check_executor,
     default="processes",
     show_default=True,
     metavar="dask://HOST:PORT",
@@ -70,23 +70,23 @@ def command(
 ) -> int:
     """Build the papers of SPECS, which are spec files or folders of them."""
     if encrypt:
-        options["password"] = _password(options["to"])
-    shown = None if no_progress or machine else bar
+        options["password"] = _ask_password(options["to"])
+    progress = None if no_progress or machine else progress_bar
     try:
-        result = build(spec_files(specs), Request(**options), shown)
+        result = build(spec_files(specs), Request(**options), progress)
     except OSError as error:
         raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from error
     if machine:
-        click.echo(json.dumps(_as_json(result), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(_result_as_json(result), indent=2, ensure_ascii=False))
     else:
-        _say(result, explain_layout=explain_layout)
+        _show_result(result, explain_layout=explain_layout)
     if result.ok:
         return 0
     return 3 if result.built else 1
 
 
-def _say(result: Result, *, explain_layout: bool) -> None:
-    say(result.diagnostics)
+def _show_result(result: Result, *, explain_layout: bool) -> None:
+    show_diagnostics(result.diagnostics)
     lines: list[str] = []
     for file in result.built:
         pages, marks = plural(file.pages, "page"), plural(file.marks, "mark")
@@ -98,20 +98,21 @@ def _say(result: Result, *, explain_layout: bool) -> None:
         click.echo("\n".join(lines))
 
 
-def _password(to: str) -> str:
-    """The password for mark schemes, which no command line shows and no history keeps."""
+def _ask_password(to: str) -> str:
+    """The password of mark schemes, from the environment or typed: never a command line
+    argument."""
     if to != "pdf":
         raise click.UsageError(f"--encrypt is for PDF files, not for --to {to}")
-    known = os.environ.get("WORKSHEETS_PASSWORD", "")
-    if known or not sys.stdin.isatty():
-        if not known:
+    password = os.environ.get("WORKSHEETS_PASSWORD", "")
+    if password or not sys.stdin.isatty():
+        if not password:
             raise click.UsageError("--encrypt needs a password: set WORKSHEETS_PASSWORD")
-        return known
-    asked: str = click.prompt("Password of mark schemes", hide_input=True, confirmation_prompt=True)
-    return asked
+        return password
+    typed: str = click.prompt("Password of mark schemes", hide_input=True, confirmation_prompt=True)
+    return typed
 
 
-def _as_json(result: Result) -> dict[str, object]:
+def _result_as_json(result: Result) -> dict[str, object]:
     return {
         "files": [
             {
@@ -125,5 +126,5 @@ def _as_json(result: Result) -> dict[str, object]:
             for file in result.built
         ],
         "resumed": result.resumed,
-        "diagnostics": [as_json(found) for found in result.diagnostics],
+        "diagnostics": [as_json(diagnostic) for diagnostic in result.diagnostics],
     }

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from worksheets.checking.check import check
-from worksheets.cli.options import trusting
-from worksheets.cli.say import as_json, say
+from worksheets.checking.check import check_files
+from worksheets.cli.diagnostics import as_json, show_diagnostics
+from worksheets.cli.options import trust_option
 from worksheets.model.diagnostics import plural
 
 
@@ -15,15 +15,17 @@ from worksheets.model.diagnostics import plural
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
 @click.option("--strict", is_flag=True, help="Let warnings fail.")
-@trusting
+@trust_option
 def command(paths: tuple[Path, ...], machine: bool, strict: bool, trust: tuple[Path, ...]) -> int:
     """Check specs and courses; PATHS are files, folders, or names of courses that ship."""
-    checked, sink = check(paths, trust)
+    checked, sink = check_files(paths, trust)
     if machine:
-        click.echo(json.dumps([as_json(found) for found in sink], indent=2, ensure_ascii=False))
+        click.echo(
+            json.dumps([as_json(diagnostic) for diagnostic in sink], indent=2, ensure_ascii=False)
+        )
     else:
-        say(sink)
-        errors = sum(found.severity == "error" for found in sink)
+        show_diagnostics(sink)
+        errors = sum(diagnostic.severity == "error" for diagnostic in sink)
         warnings = len(sink) - errors
         click.echo(
             f"checked {plural(checked, 'file')}: {plural(errors, 'error')}, "

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from worksheets.cli.say import say
+from worksheets.cli.diagnostics import show_diagnostics
 from worksheets.layout.type.font_files import FontFault, FontFile, families
 from worksheets.model.diagnostics import Diagnostic, Span, visible
 
@@ -20,11 +20,11 @@ def command(folder: Path | None) -> int:
     if folder is None:
         return 0
     try:
-        found = families(folder.as_posix())
+        by_family = families(folder.as_posix())
     except FontFault as fault:
-        say([Diagnostic("error", Span(folder.as_posix()), str(fault), fault.hints)])
+        show_diagnostics([Diagnostic("error", Span(folder.as_posix()), str(fault), fault.hints)])
         return 1
-    for name, files in found.items():
+    for name, files in by_family.items():
         click.echo(f"{visible(name):28} {', '.join(sorted({_styles(file) for file in files}))}")
     return 0
 

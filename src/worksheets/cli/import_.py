@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from worksheets.cli.say import say
+from worksheets.cli.diagnostics import show_diagnostics
 from worksheets.exchange.imports import import_notes
-from worksheets.exchange.notes.report import told
+from worksheets.exchange.notes.report import report_lines
 from worksheets.model.diagnostics import Sink, plural
 from worksheets.model.knowledge.knowledge import KINDS
 
@@ -35,10 +35,10 @@ def notes(files: tuple[Path, ...], output: Path, course: str) -> int:
     """
     sink = Sink()
     outcome = import_notes(files, output, course, sink)
-    say(sink)
+    show_diagnostics(sink)
     if outcome is None:
         return 1
-    for line in told(outcome.remarks):
+    for line in report_lines(outcome.remarks):
         click.echo(line)
     counts = [plural(number, *KINDS[name]) for name, number in outcome.suggested.items()]
     click.echo(f"suggested: {', '.join(counts) or 'nothing'}")
@@ -48,8 +48,8 @@ def notes(files: tuple[Path, ...], output: Path, course: str) -> int:
     for path in outcome.changed:
         click.echo(f"wrote {click.format_filename(path)}")
     click.echo(f"go on with: worksheets verify {click.format_filename(outcome.course)}")
-    if outcome.lacking:
-        click.echo(f"no draft: {outcome.lacking}")
+    if outcome.no_draft_because:
+        click.echo(f"no draft: {outcome.no_draft_because}")
     else:
         click.echo(f"print a draft: worksheets build {click.format_filename(outcome.draft)}")
     return 0

@@ -1,4 +1,4 @@
-"""Options that `build` and `plan` share: what is wanted, not where it goes."""
+"""Options that `build` and `plan` share: all but those about output."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -10,39 +10,42 @@ import click
 from worksheets.model.diagnostics import did_you_mean
 from worksheets.model.page.units import PAGE_SIZES
 
-SCHEMES = ("separate", "appendix", "both", "none")
+SCHEME_PLACES = ("separate", "appendix", "both", "none")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Choice(click.ParamType[str]):
-    """One of some words, however its letters are written; the nearest is suggested for others."""
+class WordChoice(click.ParamType[str]):
+    """A parameter that is one of some words, in small or capital letters; others get a
+    suggestion."""
 
     def __init__(self, words: Sequence[str], what: str) -> None:
-        self.words = {word.casefold(): word for word in words}
+        self.by_folded_word = {word.casefold(): word for word in words}
         self.name = what
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        return f"[{'|'.join(self.words.values())}]"
+        return f"[{'|'.join(self.by_folded_word.values())}]"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        found = self.words.get(value.casefold())
-        if found is None:
-            hints = "; ".join(did_you_mean(value, self.words.values()))
+        word = self.by_folded_word.get(value.casefold())
+        if word is None:
+            hints = "; ".join(did_you_mean(value, self.by_folded_word.values()))
             self.fail(f"there is no {self.name} '{value}'; {hints}", param, ctx)
-        return found
+        return word
 
 
-def _shard(_: click.Context, __: click.Parameter, value: str | None) -> tuple[int, int] | None:
+def _parse_shard(
+    _: click.Context, __: click.Parameter, value: str | None
+) -> tuple[int, int] | None:
     if value is None:
         return None
-    found = re.fullmatch(r"(\d+)/(\d+)", value)
-    part, parts = (int(number) for number in found.groups()) if found else (0, 0)
+    numbers = re.fullmatch(r"(\d+)/(\d+)", value)
+    part, parts = (int(number) for number in numbers.groups()) if numbers else (0, 0)
     if not 1 <= part <= parts:
         raise click.BadParameter(f"'{value}' is no part; write 3/8 for the third of eight")
     return part, parts
 
 
-trusting = click.option(
+trust_option = click.option(
     "--trust",
     multiple=True,
     type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -53,7 +56,7 @@ trusting = click.option(
 _OPTIONS = (
     click.option(
         "--scheme",
-        type=Choice(SCHEMES, "place for a scheme"),
+        type=WordChoice(SCHEME_PLACES, "place for a scheme"),
         help="Where the mark scheme goes; the spec says it otherwise.",
     ),
     click.option("--seed", type=int, help="Another choice of questions and order of options."),
@@ -63,11 +66,11 @@ _OPTIONS = (
         type=click.Path(path_type=Path, file_okay=False, exists=True),
         help="A folder of font files, for the families that themes name.",
     ),
-    trusting,
-    click.option("--page", type=Choice(tuple(PAGE_SIZES), "page size"), help="Size of paper."),
+    trust_option,
+    click.option("--page", type=WordChoice(tuple(PAGE_SIZES), "page size"), help="Size of paper."),
     click.option(
         "--impose",
-        type=Choice(("none", "booklet", "2-up", "4-up"), "imposition"),
+        type=WordChoice(("none", "booklet", "2-up", "4-up"), "imposition"),
         help="A second file for the print shop: a folded booklet, or copies to cut.",
     ),
     click.option(
@@ -84,15 +87,15 @@ _OPTIONS = (
     ),
     click.option(
         "--shard",
-        callback=_shard,
+        callback=_parse_shard,
         metavar="3/8",
         help="Only one of several parts of the work, the same on every machine.",
     ),
 )
 
 
-def common(command: Command) -> Command:
-    """Give a command the options."""
+def build_options(command: Command) -> Command:
+    """A decorator that adds these options to a command."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command

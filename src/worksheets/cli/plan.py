@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from worksheets.cli.options import common
-from worksheets.cli.say import as_json, say
-from worksheets.jobs.estimate import Outlook, outlook
+from worksheets.cli.diagnostics import as_json, show_diagnostics
+from worksheets.cli.options import build_options
+from worksheets.jobs.estimate import Estimate, estimate
 from worksheets.model.diagnostics import plural, visible
 from worksheets.pipeline.request import Request
 from worksheets.pipeline.specs import spec_files
@@ -17,42 +17,42 @@ from worksheets.pipeline.specs import spec_files
 
 @click.command("plan")
 @click.argument("specs", nargs=-1, required=True, type=click.Path(path_type=Path))
-@common
+@build_options
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
 def command(specs: tuple[Path, ...], machine: bool, **options: Any) -> int:
     """Show what SPECS would build: papers, copies, sheets of paper and marks."""
-    found = outlook(spec_files(specs), Request(**options))
+    totals = estimate(spec_files(specs), Request(**options))
     if machine:
-        click.echo(json.dumps(_as_json(found), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(_estimate_as_json(totals), indent=2, ensure_ascii=False))
     else:
-        say(found.diagnostics)
-        for line in found.lines:
-            forms = f"{plural(line.forms, 'form')}, " if line.forms > 1 else ""
-            copies = f"{plural(line.copies, 'copy', 'copies')}, " if line.copies else ""
-            pages, marks = plural(line.pages, "page"), plural(line.marks, "mark")
-            click.echo(f"{visible(line.spec)}  {forms}{copies}{pages}, {marks}")
-        sheets = ceil(found.sheets)
+        show_diagnostics(totals.diagnostics)
+        for spec in totals.specs:
+            forms = f"{plural(spec.forms, 'form')}, " if spec.forms > 1 else ""
+            copies = f"{plural(spec.copies, 'copy', 'copies')}, " if spec.copies else ""
+            pages, marks = plural(spec.pages, "page"), plural(spec.marks, "mark")
+            click.echo(f"{visible(spec.spec)}  {forms}{copies}{pages}, {marks}")
+        sheets = ceil(totals.sheets)
         click.echo(
-            f"{plural(found.jobs, 'job')}, {plural(found.papers, 'paper')}, "
+            f"{plural(totals.jobs, 'job')}, {plural(totals.papers, 'paper')}, "
             f"{plural(sheets, 'sheet')} of paper printed on both sides"
         )
-    return 1 if found.failed else 0
+    return 1 if totals.failed else 0
 
 
-def _as_json(found: Outlook) -> dict[str, object]:
+def _estimate_as_json(totals: Estimate) -> dict[str, object]:
     return {
-        "jobs": found.jobs,
-        "papers": found.papers,
-        "sheets": found.sheets,
+        "jobs": totals.jobs,
+        "papers": totals.papers,
+        "sheets": totals.sheets,
         "specs": [
             {
-                "spec": visible(line.spec),
-                "forms": line.forms,
-                "copies": line.copies,
-                "pages": line.pages,
-                "marks": line.marks,
+                "spec": visible(spec.spec),
+                "forms": spec.forms,
+                "copies": spec.copies,
+                "pages": spec.pages,
+                "marks": spec.marks,
             }
-            for line in found.lines
+            for spec in totals.specs
         ],
-        "diagnostics": [as_json(one) for one in found.diagnostics],
+        "diagnostics": [as_json(diagnostic) for diagnostic in totals.diagnostics],
     }

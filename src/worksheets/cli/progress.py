@@ -1,4 +1,4 @@
-"""How far a build is: a bar with its rate and the time that is left, if somebody looks."""
+"""The progress of a build on a terminal: jobs done, files a second, and the time that is left."""
 
 import sys
 import time
@@ -7,29 +7,29 @@ from collections.abc import Callable
 import click
 
 from worksheets.jobs.plan import Job
-from worksheets.jobs.work import Done
+from worksheets.jobs.work import JobOutcome
 
-FEW = 8
-"""Jobs that are done before anybody has read a bar."""
+FEW_JOBS = 8
+"""So few jobs are done before anybody has read their progress."""
 
 
-def bar(jobs: list[Job]) -> Callable[[Done], None]:
-    """A function to be told what was done; it shows a bar on the error stream of a terminal."""
+def progress_bar(jobs: list[Job]) -> Callable[[JobOutcome], None]:
+    """A function that is called with every outcome, and shows progress if stderr is a terminal."""
     total, start = len(jobs), time.monotonic()
     files = done = 0
-    shown = total > FEW and sys.stderr.isatty()
+    shown = total > FEW_JOBS and sys.stderr.isatty()
 
-    def told(one: Done) -> None:
+    def show(outcome: JobOutcome) -> None:
         nonlocal files, done
         done += 1
-        files += len(one.built)
+        files += len(outcome.built)
         if not shown:
             return
-        spent = time.monotonic() - start
-        left = spent / done * (total - done)
-        words = f"{done} of {total} jobs, {files} files, {files / spent:.0f} a second"
+        seconds = time.monotonic() - start
+        seconds_left = seconds / done * (total - done)
+        counts = f"{done} of {total} jobs, {files} files, {files / seconds:.0f} a second"
         end = "\n" if done == total else ""
-        click.echo(f"\r{words}, {left:.0f} s left ", nl=False, err=True)
+        click.echo(f"\r{counts}, {seconds_left:.0f} s left ", nl=False, err=True)
         click.echo(end, nl=False, err=True)
 
-    return told
+    return show

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 
 import click
 
-from worksheets.assemble.pick import LONGEST
-from worksheets.checking.check import course_named
-from worksheets.checking.stress import FEW, HALF, Tally, share, stress
-from worksheets.cli.say import say
+from worksheets.assemble.choosing import LONGEST_KEYS
+from worksheets.checking.check import find_course
+from worksheets.checking.stress import FEW_STATEMENTS, TRUE_SHARE, Tally, share, stress
+from worksheets.cli.diagnostics import show_diagnostics
 from worksheets.language.languages import SHIPPED
 from worksheets.model.diagnostics import Sink, plural
 from worksheets.questions import registry
 
-SHOWN = 5
-"""Unsound keys and repeated stems of a type that are shown."""
+MESSAGES_SHOWN = 5
+"""So many messages on a type or a law are shown."""
 
 
 @click.command("stress")
@@ -23,23 +23,23 @@ SHOWN = 5
 def command(course: str, runs: int) -> int:
     """Draw every type from every topic of COURSE many times; hold the keys against the facts."""
     sink = Sink()
-    found = course_named(course, sink)
-    say(sink)
-    if found is None:
+    loaded = find_course(course, sink)
+    show_diagnostics(sink)
+    if loaded is None:
         return 1
     tallies = []
-    for tally in stress(found, registry(), SHIPPED.of(found.language), runs):
-        _show(tally)
+    for tally in stress(loaded, registry(), SHIPPED.of(loaded.language), runs):
+        _show_tally(tally)
         tallies.append(tally)
     fair = _show_laws(tallies)
     items = sum(tally.items for tally in tallies)
-    wrong = sum(not tally.sound for tally in tallies)
-    click.echo(f"{plural(items, 'item')}, {plural(wrong, 'type')} with something wrong")
-    return 0 if fair and not wrong else 1
+    unsound = sum(not tally.sound for tally in tallies)
+    click.echo(f"{plural(items, 'item')}, {plural(unsound, 'type')} with something wrong")
+    return 0 if fair and not unsound else 1
 
 
 def _show_laws(tallies: Sequence[Tally]) -> bool:
-    """A line a law, with what broke it; answers whether the shares are fair."""
+    """Show every law and what broke it; returns whether the shares of keys are fair."""
     held: Counter[str] = Counter()
     broken: Counter[tuple[str, str]] = Counter()
     verdicts: Counter[str] = Counter()
@@ -48,32 +48,38 @@ def _show_laws(tallies: Sequence[Tally]) -> bool:
         broken += tally.broken
         verdicts += tally.verdicts
     for law in sorted({*held, *(law for law, _ in broken)}):
-        ways = {words: count for (name, words), count in broken.items() if name == law}
-        click.echo(f"{law}: {held[law]} held, {sum(ways.values())} broken")
-        for words, count in sorted(ways.items(), key=lambda way: -way[1])[:SHOWN]:
-            click.echo(f"    {count} times: {words}")
-    longest = share(sum(one.longest for one in tallies), sum(one.choices for one in tallies))
-    true = share(verdicts["true"], verdicts.total())
-    click.echo(f"the key is the longest option: {longest:.0%} (at most {LONGEST:.0%})")
-    click.echo(
-        f"statements on misconceptions are true: {true:.0%} ({HALF[0]:.0%} to {HALF[1]:.0%})"
+        breaches = {message: count for (name, message), count in broken.items() if name == law}
+        click.echo(f"{law}: {held[law]} held, {sum(breaches.values())} broken")
+        for message, count in sorted(breaches.items(), key=lambda breach: -breach[1])[
+            :MESSAGES_SHOWN
+        ]:
+            click.echo(f"    {count} times: {message}")
+    longest = share(
+        sum(tally.longest for tally in tallies), sum(tally.choices for tally in tallies)
     )
-    few = verdicts.total() < FEW
-    return longest <= LONGEST and (few or HALF[0] <= true <= HALF[1])
+    true = share(verdicts["true"], verdicts.total())
+    click.echo(f"the key is the longest option: {longest:.0%} (at most {LONGEST_KEYS:.0%})")
+    least, most = TRUE_SHARE
+    click.echo(f"statements on misconceptions are true: {true:.0%} ({least:.0%} to {most:.0%})")
+    few = verdicts.total() < FEW_STATEMENTS
+    return longest <= LONGEST_KEYS and (few or least <= true <= most)
 
 
-def _show(tally: Tally) -> None:
-    bad, again = tally.unsound.total(), tally.repeated.total()
+def _show_tally(tally: Tally) -> None:
+    unsound, repeated = tally.unsound.total(), tally.repeated.total()
     click.echo(
         f"{tally.topic:8}{tally.type:20}{len(tally.questions):5} questions{tally.items:7} items"
-        f"{bad:5} unsound{again:5} repeated{_cues(tally)}"
+        f"{unsound:5} unsound{repeated:5} repeated{_key_positions(tally)}"
     )
-    for said, count in (*tally.unsound.most_common(SHOWN), *tally.repeated.most_common(SHOWN)):
-        click.echo(f"    {count} times: {said}")
+    for message, count in (
+        *tally.unsound.most_common(MESSAGES_SHOWN),
+        *tally.repeated.most_common(MESSAGES_SHOWN),
+    ):
+        click.echo(f"    {count} times: {message}")
 
 
-def _cues(tally: Tally) -> str:
-    """Where keys stand, by the number of options, and how often they are longer than the rest."""
+def _key_positions(tally: Tally) -> str:
+    """How often the key has each position, in percent, and how often it is the longest option."""
     if not tally.choices:
         return ""
     parts = []

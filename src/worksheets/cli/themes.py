@@ -2,7 +2,7 @@
 
 import click
 
-from worksheets.cli.say import say
+from worksheets.cli.diagnostics import show_diagnostics
 from worksheets.model.diagnostics import Sink, did_you_mean
 from worksheets.model.files import read_file
 from worksheets.read.theme import read_theme, shipped
@@ -23,5 +23,5 @@ def command(name: str | None) -> int:
         theme = read_theme(file, sink)
         if theme:
             click.echo(f"{click.style(theme.name, bold=True):18} {theme.description}")
-    say(sink)
+    show_diagnostics(sink)
     return 1 if sink.failed else 0

@@ -16,13 +16,15 @@ def command(name: str | None) -> int:
     return show(registry(), name, "question type", "types")
 
 
-def show(known: Mapping[str, type], name: str | None, what: str, called: str) -> int:
-    """Show the classes of a registry with what their docstrings say."""
-    if name and name not in known:
-        hints = "; ".join(did_you_mean(name, known))
-        raise click.UsageError(f"there is no {what} '{name}'; {hints}; run: worksheets {called}")
-    for key, kind in known.items():
+def show(classes: Mapping[str, type], name: str | None, what: str, command_name: str) -> int:
+    """Show the docstrings of the classes of a registry, or of the one called `name`."""
+    if name and name not in classes:
+        hints = "; ".join(did_you_mean(name, classes))
+        raise click.UsageError(
+            f"there is no {what} '{name}'; {hints}; run: worksheets {command_name}"
+        )
+    for key, described in classes.items():
         if name in (None, key):
             click.echo(click.style(key, bold=True))
-            click.echo(cleandoc(kind.__doc__ or "") + "\n")
+            click.echo(cleandoc(described.__doc__ or "") + "\n")
     return 0

@@ -1,1 +1,1 @@
-"""Formats in and out, and notes."""
+"""Import of notes as suggestions for a course, and their review."""

@@ -1,82 +1,89 @@
-"""The spec of a draft worksheet: of each type as many questions as a course that was just imported
-can give."""
+"""The spec of a draft worksheet for an imported course: a few questions of every possible type."""
 
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from pathlib import Path
 
-from worksheets.assemble.candidates import Stock, in_scope, stocks
-from worksheets.assemble.pick import Selection
+from worksheets.assemble.choosing import Selection
+from worksheets.assemble.pool import PoolGroup, pool_of, topics_in_scope
 from worksheets.assemble.ranked import Ranked
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
 from worksheets.pipeline.documents import documents
-from worksheets.pipeline.prepared import papers_of, plan_of
+from worksheets.pipeline.prepared import assemble_papers, document_options
 from worksheets.pipeline.request import Request
 from worksheets.questions import registry
-from worksheets.read.reading import Reading
-from worksheets.read.spec import order_in
+from worksheets.read.context import ReadingContext
+from worksheets.read.spec import load_spec_text
 from worksheets.read.yaml_text import scalar
 
-MADE = "# Made by the importer at every import. Delete this line to keep changes of your own.\n"
-NOTES = ("cloze", 3), ("short-answer", 3)
-FACTS = ("matching", 1), ("definitions", 1), ("ordering", 1)
+MADE_COMMENT = (
+    "# Made by the importer at every import. Delete this line to keep changes of your own.\n"
+)
+TYPES_ON_NOTES = ("cloze", 3), ("short-answer", 3)
+TYPES_ON_FACTS = ("matching", 1), ("definitions", 1), ("ordering", 1)
 """Question types of a draft, and how many of each at most."""
-ORDERS = (*NOTES[:1], *FACTS, *NOTES[1:]), (*FACTS, *NOTES)
+ORDERS_TO_TRY = (
+    (*TYPES_ON_NOTES[:1], *TYPES_ON_FACTS, *TYPES_ON_NOTES[1:]),
+    (*TYPES_ON_FACTS, *TYPES_ON_NOTES),
+)
 """Questions on notes give away the facts in them, so one kind may leave little for the other."""
 
 Picks = list[tuple[str, int]]
 
 
-def draft_spec(course: Course, path: Path, reading: Reading) -> str:
-    """A spec that asks for what can stand together on a paper; "" if nothing can.
+def draft_spec(course: Course, path: Path, context: ReadingContext) -> str:
+    """The text of a spec with as many questions as can be on one paper; "" if there are none.
 
-    It is set as a build would set it, and types that cannot be printed are left out.
+    The draft is laid out for trial, and types that cannot be printed are left out.
     """
-    picks = _picks(course, reading)
-    if not picks or _builds(picks, course, path, reading):
-        return _text(picks, course) if picks else ""
-    kept: Picks = []
+    picks = _picks(course, context)
+    if not picks or _can_be_built(picks, course, path, context):
+        return _spec_text(picks, course) if picks else ""
+    printable_picks: Picks = []
     for pick in picks:
-        if _builds([*kept, pick], course, path, reading):
-            kept.append(pick)
-    return _text(kept, course) if kept else ""
+        if _can_be_built([*printable_picks, pick], course, path, context):
+            printable_picks.append(pick)
+    return _spec_text(printable_picks, course) if printable_picks else ""
 
 
-def _picks(course: Course, reading: Reading) -> Picks:
-    """What is asked in the order that gives most marks, the first of equal ones."""
+def _picks(course: Course, context: ReadingContext) -> Picks:
+    """The picks, by the order of types that gives the most marks."""
     types = registry()
-    wanted = {name: types[name] for name, _ in (*NOTES, *FACTS)}
-    pool = stocks(in_scope(course, (), draft=True), wanted, reading.languages.of(course.language))
-    _, picks = max((_taken(order, pool) for order in ORDERS), key=itemgetter(0))
+    wanted = {name: types[name] for name, _ in (*TYPES_ON_NOTES, *TYPES_ON_FACTS)}
+    language = context.languages.of(course.language)
+    pool = pool_of(topics_in_scope(course, (), draft=True), wanted, language)
+    _, picks = max((_choose_in_order(order, pool) for order in ORDERS_TO_TRY), key=itemgetter(0))
     return picks
 
 
-def _taken(order: Iterable[tuple[str, int]], pool: Sequence[Stock]) -> tuple[int, Picks]:
-    """What can stand together if types choose in an order, and its marks."""
-    standing, marks = Selection(), 0
+def _choose_in_order(
+    order: Iterable[tuple[str, int]], pool: Sequence[PoolGroup]
+) -> tuple[int, Picks]:
+    """The marks and the picks of a paper for which types choose in an order."""
+    selection, marks = Selection(), 0
     picks: Picks = []
     for kind, most in order:
-        mine = [one for one in pool if one.group.type == kind]
-        if taken := standing.take(Ranked(mine, 1, None, ()), most):
+        groups = [group for group in pool if group.group.type == kind]
+        if taken := selection.take(Ranked(groups, 1, None, ()), most):
             picks.append((kind, len(taken)))
-            marks += sum(one.question.tariff for one in taken)
+            marks += sum(entry.question.tariff for entry in taken)
     return marks, picks
 
 
-def _text(picks: Picks, course: Course) -> str:
+def _spec_text(picks: Picks, course: Course) -> str:
     title = course.title.strip() or course.id
-    head = f"{MADE}title: {scalar(title)}\ncourse: {course.id}\ndraft: true\n"
+    head = f"{MADE_COMMENT}title: {scalar(title)}\ncourse: {course.id}\ndraft: true\n"
     asked = (f"      - {{type: {kind}, count: {count}}}\n" for kind, count in picks)
     return f"{head}sections:\n  - questions:\n{''.join(asked)}"
 
 
-def _builds(picks: Picks, course: Course, path: Path, reading: Reading) -> bool:
-    """Whether the documents of a draft can be made."""
+def _can_be_built(picks: Picks, course: Course, path: Path, context: ReadingContext) -> bool:
+    """Whether the documents of a draft can be laid out."""
     sink, request = Sink(), Request()
-    order = order_in(_text(picks, course), path, reading, sink, course)
-    papers = papers_of(order, reading, request, sink) if order else ()
+    loaded = load_spec_text(_spec_text(picks, course), path, context, sink, course)
+    papers = assemble_papers(loaded, context, request, sink) if loaded else ()
     for paper in papers:
-        if order:
-            documents(paper, plan_of(path, order, request), sink)
+        if loaded:
+            documents(paper, document_options(path, loaded, request), sink)
     return bool(papers) and not sink.failed

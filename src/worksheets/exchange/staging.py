@@ -7,61 +7,61 @@ from pathlib import Path
 
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.files import NotThere, is_folder, read_file
-from worksheets.pipeline.files import PART
+from worksheets.pipeline.files import TEMPORARY_SUFFIX
 
-LARGEST = 100_000_000
-"""Octets of a file that may have to be put back; notes have 50 million at most."""
+LARGEST_FILE = 100_000_000
+"""Bytes of a file that may have to be restored; notes have 50 million at most."""
 
 
-def replace_together(wanted: Mapping[Path, bytes]) -> None:
-    """Write files under temporary names, and move them when all are on the disk.
+def replace_all_or_none(files: Mapping[Path, bytes]) -> None:
+    """Write files under temporary names, and move them into place when all are on the disk.
 
-    Where that fails everything is as it was before, folders too; raises the OSError, which names
-    the file that was wanted.
+    If that fails, everything is restored, folders too, and the OSError is raised with the name of
+    the file that could not be written.
     """
-    made: list[Path] = []
-    parts: dict[Path, Path] = {}
-    moved: dict[Path, bytes | None] = {}
-    present = Path()
-    done = False
+    new_folders: list[Path] = []
+    temporaries: dict[Path, Path] = {}
+    contents_before: dict[Path, bytes | None] = {}
+    current_path = Path()
+    is_complete = False
     try:
-        for number, (path, data) in enumerate(wanted.items()):
-            present = path
-            _make_folder(path.parent, made)
-            parts[path] = path.with_name(f".{number}.{os.getpid()}{PART}")
-            _write(parts[path], data)
-        for path, part in parts.items():
-            present = path
+        for number, (path, data) in enumerate(files.items()):
+            current_path = path
+            _make_folder(path.parent, new_folders)
+            temporaries[path] = path.with_name(f".{number}.{os.getpid()}{TEMPORARY_SUFFIX}")
+            _write(temporaries[path], data)
+        for path, temporary in temporaries.items():
+            current_path = path
             before = _before(path)
-            part.replace(path)
-            moved[path] = before
-        done = True
+            temporary.replace(path)
+            contents_before[path] = before
+        is_complete = True
     except OSError as error:
-        error.filename = os.fspath(present)
+        error.filename = os.fspath(current_path)
         raise
     finally:
-        if not done:
-            _undo(made, parts, moved)
+        if not is_complete:
+            _undo(new_folders, temporaries, contents_before)
 
 
 def _before(path: Path) -> bytes | None:
-    """What is in a file that is there; raises OSError for what is no file."""
+    """The bytes of a file; None if it does not exist. Raises OSError if it is no regular file."""
     try:
-        return read_file(path, LARGEST)
+        return read_file(path, LARGEST_FILE)
     except NotThere:
         return None
     except Mistake as mistake:
         raise OSError(EINVAL, str(mistake)) from mistake
 
 
-def _make_folder(folder: Path, made: list[Path]) -> None:
-    """Make a folder and those above it; notes which."""
+def _make_folder(folder: Path, new_folders: list[Path]) -> None:
+    """Make a folder and its missing parents, and add them to `new_folders`."""
     if is_folder(folder):
         return
     if folder.parent != folder:
-        _make_folder(folder.parent, made)
+        _make_folder(folder.parent, new_folders)
     folder.mkdir()
-    made.append(folder)
+    new_folders.append(folder)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -71,13 +71,17 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _undo(made: list[Path], parts: Mapping[Path, Path], moved: Mapping[Path, bytes | None]) -> None:
-    for path, before in moved.items():
+def _undo(
+    new_folders: list[Path],
+    temporaries: Mapping[Path, Path],
+    contents_before: Mapping[Path, bytes | None],
+) -> None:
+    for path, before in contents_before.items():
         if before is None:
             path.unlink(missing_ok=True)
         else:
             path.write_bytes(before)
-    for part in parts.values():
-        part.unlink(missing_ok=True)
-    for folder in reversed(made):
+    for temporary in temporaries.values():
+        temporary.unlink(missing_ok=True)
+    for folder in reversed(new_folders):
         folder.rmdir()

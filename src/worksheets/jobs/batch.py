@@ -1,4 +1,4 @@
-"""Papers from specs: planned as jobs, done here or in other processes, noted as they are done."""
+"""A build of many specs: planned as jobs, done here or elsewhere, recorded in a manifest."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,63 +6,65 @@ from functools import partial
 from pathlib import Path
 
 from worksheets.jobs import manifest
-from worksheets.jobs.outcomes import Lost
-from worksheets.jobs.plan import Job, jobs_of, sharded
-from worksheets.jobs.run import run
-from worksheets.jobs.work import Done
+from worksheets.jobs.outcomes import ClusterLost
+from worksheets.jobs.plan import Job, jobs_for_spec, jobs_of_shard
+from worksheets.jobs.run import run_jobs
+from worksheets.jobs.work import JobOutcome
 from worksheets.model.diagnostics import Diagnostic, Sink, Span, plural
-from worksheets.pipeline.attempts import attempted, fault, one_at_a_time
+from worksheets.pipeline.attempts import attempted, failure_diagnostic, one_at_a_time
 from worksheets.pipeline.engine import Engine
-from worksheets.pipeline.files import clear_parts, write_together
-from worksheets.pipeline.request import Built, Request, Result
+from worksheets.pipeline.files import delete_abandoned_files, write_all_or_none
+from worksheets.pipeline.request import BuiltFile, Request, Result
 
-MANY = 8
-"""Papers from which on a manifest is kept without being asked for."""
+MANIFEST_FROM = 8
+"""A build of more papers keeps a manifest even if nobody asked for one."""
 
-Progress = Callable[[Done], None]
+Progress = Callable[[JobOutcome], None]
 
 
 @dataclass(slots=True)
-class Planned:
-    """The jobs of some specs, and what is wrong with those that have none."""
+class JobPlan:
+    """The jobs of a build, and the diagnostics of its specs; `failed` are the specs with errors."""
 
     jobs: list[Job] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     failed: set[Path] = field(default_factory=set)
-    specs: int = 0
+    spec_count: int = 0
 
 
-def planned(paths: Iterable[Path], engine: Engine) -> Planned:
-    """The work of a build; a spec with errors has no jobs and stops no other."""
-    plan = Planned()
-    names: dict[str, Path] = {}
+def plan_jobs(paths: Iterable[Path], engine: Engine) -> JobPlan:
+    """The jobs of a build; a spec with errors has none, and the other specs go on."""
+    plan = JobPlan()
+    spec_of_name: dict[str, Path] = {}
     with one_at_a_time() as pool:
         for path in dict.fromkeys(paths):
-            plan.specs += 1
+            plan.spec_count += 1
             sink = Sink()
-            future = attempted(pool, partial(_jobs, path, engine, names, sink))
+            future = attempted(pool, partial(_jobs_of_file, path, engine, spec_of_name, sink))
             error = future.exception()
             jobs = [] if error else future.result()
             plan.jobs += jobs
             if not jobs or sink.failed:
                 plan.failed.add(path)
             if error:
-                plan.diagnostics.append(fault(error, path))
+                plan.diagnostics.append(failure_diagnostic(error, path))
             plan.diagnostics += sink
-    plan.jobs = sharded(plan.jobs, engine.request.shard)
+    plan.jobs = jobs_of_shard(plan.jobs, engine.request.shard)
     return plan
 
 
-def _jobs(path: Path, engine: Engine, names: dict[str, Path], sink: Sink) -> list[Job]:
-    """The jobs of a spec; none if another one has its name."""
-    found = engine.prepared(path, sink)
-    if found is None:
+def _jobs_of_file(
+    path: Path, engine: Engine, spec_of_name: dict[str, Path], sink: Sink
+) -> list[Job]:
+    """The jobs of a spec; none, with an error, if another spec has the same name."""
+    spec = engine.prepare(path, sink)
+    if spec is None:
         return []
-    if names.setdefault(path.stem, path) != path:
-        message = f"the spec would build the same file as {names[path.stem]}"
-        sink.error(Span(found.order.name, 1, 1), message, "rename one of the two specs")
+    if spec_of_name.setdefault(path.stem, path) != path:
+        message = f"the spec would build the same file as {spec_of_name[path.stem]}"
+        sink.error(Span(spec.loaded.name, 1, 1), message, "rename one of the two specs")
         return []
-    return list(jobs_of(path, found, engine.request))
+    return list(jobs_for_spec(path, spec, engine.request))
 
 
 def build(
@@ -70,60 +72,62 @@ def build(
     request: Request,
     progress: Callable[[list[Job]], Progress] | None = None,
 ) -> Result:
-    """Build every spec; `progress` is told the jobs that are to be done, and then what was.
+    """Build every spec.
 
-    Jobs that a manifest says were done, and whose files are there, are left out if the request is
-    to resume.
+    `progress` is called with the jobs to do and returns a function that is called with the outcome
+    of each. If the request resumes an earlier build, jobs are left out that its manifest records
+    and whose files are unchanged.
     """
     engine = Engine(request)
-    plan = planned(paths, engine)
-    before = manifest.written(request.output) if request.resume else {}
-    keeps = request.resume or sum(job.papers for job in plan.jobs) > MANY
-    engine.write = partial(write_together, lasting=not keeps)
-    clear_parts(request.output)
-    manifest.begin(request.output)
-    results = {job.key: before[job.key].files for job in plan.jobs if job.key in before}
-    left = [job for job in plan.jobs if job.key not in results]
-    told = progress(left) if progress else None
+    plan = plan_jobs(paths, engine)
+    done_before = manifest.completed_jobs(request.output) if request.resume else {}
+    keeps_manifest = request.resume or sum(job.papers for job in plan.jobs) > MANIFEST_FROM
+    engine.write = partial(write_all_or_none, lasting=not keeps_manifest)
+    delete_abandoned_files(request.output)
+    manifest.end_cut_line(request.output)
+    results = {job.key: done_before[job.key].files for job in plan.jobs if job.key in done_before}
+    to_do = [job for job in plan.jobs if job.key not in results]
+    show_progress = progress(to_do) if progress else None
     incomplete: set[Path] = set()
 
-    def report(note: Callable[[str], None], done: Done) -> None:
+    def report(append: Callable[[str], None], done: JobOutcome) -> None:
         results[done.job.key] = done.built
         plan.diagnostics += done.diagnostics
-        if not done.line:
+        if not done.manifest_line:
             plan.failed.add(done.job.spec)
             incomplete.add(done.job.spec)
-        elif keeps:
-            note(done.line)
-        if told:
-            told(done)
+        elif keeps_manifest:
+            append(done.manifest_line)
+        if show_progress:
+            show_progress(done)
 
     try:
-        with manifest.noting(request.output) as note:
-            for stage in _stages(left):
-                able = [job for job in stage if job.spec not in incomplete]
-                run(able, engine, partial(report, note))
+        with manifest.open_manifest(request.output) as append:
+            for stage in _stages(to_do):
+                with_papers = [job for job in stage if job.spec not in incomplete]
+                run_jobs(with_papers, engine, partial(report, append))
     except KeyboardInterrupt:
-        raise KeyboardInterrupt(_broken_off(len(results), len(plan.jobs), keeps=keeps)) from None
-    except Lost as lost:
+        message = _interruption(len(results), len(plan.jobs), keeps=keeps_manifest)
+        raise KeyboardInterrupt(message) from None
+    except ClusterLost as lost:
         plan.diagnostics.append(Diagnostic("error", Span("--executor"), str(lost), (lost.hint,)))
         plan.failed |= {job.spec for job in plan.jobs if job.key not in results}
-    return _result(plan, results, len(plan.jobs) - len(left))
+    return _result(plan, results, len(plan.jobs) - len(to_do))
 
 
 def _stages(jobs: Sequence[Job]) -> Iterator[list[Job]]:
-    """The jobs in turns: no paper without its mark scheme, and no copy without the paper."""
+    """The jobs in three stages, so that no copy is made of a form that failed."""
     for kinds in (("forms",), ("form",), ("copies", "class")):
         yield [job for job in jobs if job.kind in kinds]
 
 
-def _broken_off(done: int, jobs: int, *, keeps: bool) -> str:
+def _interruption(done: int, jobs: int, *, keeps: bool) -> str:
     hint = "; build again with --resume to go on" if keeps else ""
     return f"{done} of {plural(jobs, 'job')} are done{hint}"
 
 
-def _result(plan: Planned, results: Mapping[str, tuple[Built, ...]], resumed: int) -> Result:
-    """What came of a plan, in its order, whatever order the jobs were done in."""
-    built = tuple(one for job in plan.jobs for one in results.get(job.key, ()))
-    diagnostics = sorted(dict.fromkeys(plan.diagnostics), key=lambda found: found.span)
-    return Result(built, tuple(diagnostics), len(plan.failed), plan.specs, resumed)
+def _result(plan: JobPlan, results: Mapping[str, tuple[BuiltFile, ...]], resumed: int) -> Result:
+    """The result of a build, in the order of the plan, whatever order the jobs were done in."""
+    built = tuple(file for job in plan.jobs for file in results.get(job.key, ()))
+    diagnostics = sorted(dict.fromkeys(plan.diagnostics), key=lambda diagnostic: diagnostic.span)
+    return Result(built, tuple(diagnostics), len(plan.failed), plan.spec_count, resumed)

@@ -8,48 +8,52 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from worksheets.jobs.compatibility import Fitness, fitness, lacking
-from worksheets.jobs.outcomes import Lost, Report, failed, killed
+from worksheets.jobs.compatibility import Versions, first_difference, installed_versions
+from worksheets.jobs.outcomes import ClusterLost, ReportOutcome, failed_outcome, killed_outcome
 from worksheets.jobs.plan import Job
-from worksheets.jobs.shipment import Shipment, packed
-from worksheets.jobs.work import Done
-from worksheets.jobs.worker import Delivered, Unfit, do_remotely
+from worksheets.jobs.shipment import Shipment, pack
+from worksheets.jobs.work import JobOutcome
+from worksheets.jobs.worker import Delivery, IncompatibleWorker, do_job_remotely
 from worksheets.model.diagnostics import Sink
 from worksheets.pipeline.engine import Engine
-from worksheets.pipeline.files import Unwritable, write_together
+from worksheets.pipeline.files import Unwritable, write_all_or_none
 from worksheets.pipeline.request import Request
 
 Client: TypeAlias = Any
-"""Dask tells the types of few of its functions."""
+"""Dask declares the types of few of its functions."""
 Future: TypeAlias = Any
 
-AHEAD = 4
+JOBS_AHEAD = 4
 """Jobs that wait for each thread of the cluster, so that none is idle."""
-MOST = 1000
+MOST_UNDER_WAY = 1000
 """Jobs under way at once, however large the cluster is."""
-PATIENCE = 10
+TIMEOUT = 10
 """Seconds in which a scheduler answers and has its first worker."""
 RETRIES = 2
 """How often a job that raised an error is done again."""
 TRIALS = 2
-"""How often a job alone is killed until it is to blame: a worker may die of the one before it."""
-SHARED = 64
+"""How often a job must kill a worker alone to be blamed: a worker may die of an earlier job."""
+SHARED_PARTS = 64
 """Parts that the scheduler holds for jobs to come."""
 
 
-def run_on_cluster(jobs: Sequence[Job], request: Request, here: Engine, report: Report) -> None:
-    """Do all jobs on the cluster of the request; raises Lost if it goes away."""
-    with here.at_work(), _client(request.executor) as client:
-        families = _families(jobs, here)
-        cluster = _Cluster(client, request, here, (families, fitness(families)), report)
+def run_on_cluster(
+    jobs: Sequence[Job], request: Request, engine: Engine, report: ReportOutcome
+) -> None:
+    """Do all jobs on the cluster of the request; raises ClusterLost if it goes away."""
+    with engine.in_use(), _client(request.executor) as client:
+        families = _font_families(jobs, engine)
+        cluster = _Cluster(
+            client, request, engine, (families, installed_versions(families)), report
+        )
         cluster.check()
         suspects = cluster.do(jobs, cluster.window())
         if len(suspects) == 1:
-            report(killed(suspects[0], "every worker that did it was killed"))
+            report(killed_outcome(suspects[0], "every worker that did it was killed"))
             return
         for job in suspects:
             if all(cluster.do([job], 1) for _ in range(TRIALS)):
-                report(killed(job, "every worker that did it was killed"))
+                report(killed_outcome(job, "every worker that did it was killed"))
 
 
 @contextmanager
@@ -59,85 +63,87 @@ def _client(executor: str) -> Iterator[Client]:
         from distributed.comm.core import CommClosedError  # noqa: PLC0415
     except ModuleNotFoundError as error:
         message = f"'{executor}' wants Dask, which is not installed"
-        raise Lost(message, "pip install 'worksheets[cluster]'") from error
-    for name in ("distributed", "distributed.client"):  # what matters is said below
+        raise ClusterLost(message, "pip install 'worksheets[cluster]'") from error
+    for name in ("distributed", "distributed.client"):  # what matters is reported below
         logging.getLogger(name).setLevel(logging.CRITICAL)
     address = executor.replace("dask://", "tcp://", 1)
-    made: Any = dask.Client
+    connect: Any = dask.Client
     try:
-        client: Client = made(address, timeout=PATIENCE, set_as_default=False)
+        client: Client = connect(address, timeout=TIMEOUT, set_as_default=False)
     except OSError as error:
         message = f"no Dask scheduler answers at '{executor}'"
-        raise Lost(message, f"start one: dask scheduler {_listening(executor)}") from error
+        raise ClusterLost(
+            message, f"start one: dask scheduler {_host_options(executor)}"
+        ) from error
     try:
-        client.wait_for_workers(1, timeout=PATIENCE)
+        client.wait_for_workers(1, timeout=TIMEOUT)
         yield client
     except (CommClosedError, dask.FutureCancelledError) as error:
         message = f"the Dask scheduler at '{executor}' went away"
-        raise Lost(message, "start it anew, and build again with --resume") from error
+        raise ClusterLost(message, "start it anew, and build again with --resume") from error
     except TimeoutError as error:
         message = f"the Dask scheduler at '{executor}' has no workers"
-        hint = f"start some: dask worker {address} --nthreads 1 {_listening(executor)}".rstrip()
-        raise Lost(message, hint) from error
+        hint = f"start some: dask worker {address} --nthreads 1 {_host_options(executor)}".rstrip()
+        raise ClusterLost(message, hint) from error
     finally:
         client.close(timeout=1)
 
 
-def _listening(executor: str) -> str:
-    """The options with which nobody from outside reaches what is meant for this machine only."""
+def _host_options(executor: str) -> str:
+    """The options of dask by which a cluster on this machine is closed to other machines."""
     host = urlsplit(executor).hostname
     alone = host in ("127.0.0.1", "localhost")
     return f"--host {host} --dashboard-address {host}:0" if alone else ""
 
 
-def _families(jobs: Sequence[Job], here: Engine) -> tuple[str, ...]:
-    """The font families that come from packages, on every machine its own."""
-    found: dict[str, None] = {}
+def _font_families(jobs: Sequence[Job], engine: Engine) -> tuple[str, ...]:
+    """The font families that specs take from packages, which every machine must have."""
+    families: dict[str, None] = {}
     for path in dict.fromkeys(job.spec for job in jobs):
-        spec = here.prepared(path, Sink())
-        for theme in (spec.plan.theme, spec.plan.scheme_theme) if spec else ():
+        spec = engine.prepare(path, Sink())
+        for theme in (spec.options.theme, spec.options.scheme_theme) if spec else ():
             if not theme.type.fonts:
-                found |= dict.fromkeys((theme.type.family, *theme.type.fallback))
-    return tuple(found)
+                families |= dict.fromkeys((theme.type.family, *theme.type.fallback))
+    return tuple(families)
 
 
 @dataclass(slots=True)
 class _Cluster:
     client: Client
     request: Request
-    here: Engine
-    wanted: tuple[tuple[str, ...], Fitness]
-    report: Report
-    shipments: tuple[Job, Shipment] | None = None
+    engine: Engine
+    expected: tuple[tuple[str, ...], Versions]
+    report: ReportOutcome
+    last_shipment: tuple[Job, Shipment] | None = None
     shared: dict[str, Future] = field(default_factory=dict)
     shared_parts: dict[str, bytes] = field(default_factory=dict)
     deaths: int = 0
 
     def check(self) -> None:
-        """Refuse a cluster with a worker that would write other bytes; give the others engines."""
+        """Give every worker its engines; raises ClusterLost if one would write other bytes."""
         from worksheets.jobs.worker_plugin import EnginesPlugin  # noqa: PLC0415 as above
 
-        families, fit = self.wanted
-        answers = self.client.run(fitness, families, on_error="return")
+        families, versions = self.expected
+        answers = self.client.run(installed_versions, families, on_error="return")
         for worker, answer in sorted(answers.items()):
             if isinstance(answer, BaseException):
-                raise _unfit(worker, f"answers {type(answer).__name__}: {answer}")
-            if found := lacking(answer, fit):
-                raise _unfit(worker, f"has {found}")
+                raise _incompatible(worker, f"answers {type(answer).__name__}: {answer}")
+            if difference := first_difference(answer, versions):
+                raise _incompatible(worker, f"has {difference}")
         self.client.register_plugin(EnginesPlugin())
 
     def window(self) -> int:
         """How many jobs are under way at once."""
         threads: int = sum(self.client.nthreads().values())
-        return min(MOST, AHEAD * max(1, threads))
+        return min(MOST_UNDER_WAY, JOBS_AHEAD * max(1, threads))
 
     def do(self, jobs: Sequence[Job], window: int) -> list[Job]:
-        """Do jobs, so many at once; answers those whose workers were killed."""
+        """Do jobs, at most `window` at once; returns those whose workers were killed."""
         from distributed import KilledWorker, client  # noqa: PLC0415
 
         as_completed: Any = client.as_completed
         waiting = deque(jobs)
-        under_way = {self._begun(job): job for job in _next(waiting, window)}
+        under_way = {self._submit(job): job for job in _take(waiting, window)}
         suspects: list[Job] = []
         finished = as_completed(under_way, loop=self.client.loop)
         for future in finished:
@@ -145,64 +151,64 @@ class _Cluster:
             error = future.exception()
             match error:
                 case None:
-                    self.report(_written(job, future.result()))
+                    self.report(_write_delivery(job, future.result()))
                 case KilledWorker():
-                    self._begin_anew()
+                    self._resend_parts()
                     (suspects if error.task == future.key else waiting).append(job)
-                case Unfit():
-                    raise _unfit("a worker", f"has {error}")
+                case IncompatibleWorker():
+                    raise _incompatible("a worker", f"has {error}")
                 case _:
-                    self.report(failed(job, error))
+                    self.report(failed_outcome(job, error))
             future.release()
-            for other in _next(waiting, 1):
-                begun = self._begun(other)
+            for other in _take(waiting, 1):
+                begun = self._submit(other)
                 under_way[begun] = other
                 finished.add(begun)
         return suspects
 
-    def _begin_anew(self) -> None:
-        """Send parts anew: one that was on a worker when it was killed may be blamed for it."""
+    def _resend_parts(self) -> None:
+        """Submit parts again: Dask may blame one that was on a worker when it was killed."""
         self.shared.clear()
         self.deaths += 1
 
-    def _begun(self, job: Job) -> Future:
+    def _submit(self, job: Job) -> Future:
         shipment = self._shipment(job)
         parts = {digest: self._part(digest, data) for digest, data in shipment.parts.items()}
-        arguments = job, self.request, shipment.spec, parts, self.wanted
-        return self.client.submit(do_remotely, *arguments, pure=False, retries=RETRIES)
+        arguments = job, self.request, shipment.spec, parts, self.expected
+        return self.client.submit(do_job_remotely, *arguments, pure=False, retries=RETRIES)
 
     def _shipment(self, job: Job) -> Shipment:
         """The shipment of a job; the jobs of a spec come one after another."""
-        if self.shipments is None or self.shipments[0].spec != job.spec:
-            found = self.here.prepared(job.spec, Sink())
-            assert found is not None, job  # noqa: S101 or it would have no jobs
-            self.shipments = job, packed(found, self.shared_parts)
-        return self.shipments[1]
+        if self.last_shipment is None or self.last_shipment[0].spec != job.spec:
+            spec = self.engine.prepare(job.spec, Sink())
+            assert spec is not None, job  # noqa: S101 or it would have no jobs
+            self.last_shipment = job, pack(spec, self.shared_parts)
+        return self.last_shipment[1]
 
     def _part(self, digest: str, data: bytes) -> Future:
-        """Bytes that go to the scheduler once; workers have them from one another."""
+        """A future of bytes that are sent once; workers get them from one another."""
         if digest not in self.shared:
             key = f"worksheets-{digest}-{self.deaths}"
             self.shared[digest] = self.client.submit(bytes, data, key=key)
-            if len(self.shared) > SHARED:
+            if len(self.shared) > SHARED_PARTS:
                 del self.shared[next(iter(self.shared))]
         return self.shared[digest]
 
 
-def _next(waiting: deque[Job], count: int) -> list[Job]:
+def _take(waiting: deque[Job], count: int) -> list[Job]:
     return [waiting.popleft() for _ in range(min(count, len(waiting)))]
 
 
-def _written(job: Job, delivered: Delivered) -> Done:
-    """Write what came back."""
+def _write_delivery(job: Job, delivered: Delivery) -> JobOutcome:
+    """Write the files that a worker sent back; returns the outcome of the job."""
     try:
         for files in delivered.files:
-            write_together(files, lasting=False)
+            write_all_or_none(files, lasting=False)
     except Unwritable as error:
-        return failed(job, error)
+        return failed_outcome(job, error)
     return delivered.done
 
 
-def _unfit(worker: str, found: str) -> Lost:
-    message = f"{worker} {found}; its files would not be the same"
-    return Lost(message, "give every worker the same versions and fonts as this machine")
+def _incompatible(worker: str, difference: str) -> ClusterLost:
+    message = f"{worker} {difference}; its files would not be the same"
+    return ClusterLost(message, "give every worker the same versions and fonts as this machine")

@@ -1,4 +1,4 @@
-"""What a process must have in common with another one to write the same bytes."""
+"""Whether two processes would write the same bytes: versions of packages and of fonts."""
 
 import zlib
 from hashlib import sha256
@@ -12,32 +12,32 @@ from worksheets.memo import memo
 from worksheets.model.files import read_file
 from worksheets.model.version import VERSION
 
-Fitness: TypeAlias = tuple[tuple[str, str], ...]
+Versions: TypeAlias = tuple[tuple[str, str], ...]
 """Names of programs, packages and font families, each with its version or its digest."""
 
 
 @memo(16)
-def fitness(families: tuple[str, ...]) -> Fitness:
-    """The versions of everything that has a part in a file, and the fonts of some families."""
+def installed_versions(families: tuple[str, ...]) -> Versions:
+    """The versions of all packages that a file depends on, and digests of some font families."""
     programs = {"worksheets": VERSION, "zlib": zlib.ZLIB_RUNTIME_VERSION}
     packages = {name: _version(name) for name in _packages()}
-    fonts = {f"the font {family}": _digest(family) for family in families}
+    fonts = {f"the font {family}": _font_digest(family) for family in families}
     return tuple((programs | packages | fonts).items())
 
 
-def lacking(own: Fitness, wanted: Fitness) -> str:
-    """What one process has that is not as another one wants it; nothing, if all is the same."""
-    has = dict(own)
+def first_difference(own: Versions, wanted: Versions) -> str:
+    """The first difference between two processes in words; "" if there is none."""
+    own_versions = dict(own)
     for name, value in wanted:
-        if has.get(name) != value:
-            return f"{name} {has.get(name) or 'is missing'}, not {value or 'none'}"
+        if own_versions.get(name) != value:
+            return f"{name} {own_versions.get(name) or 'is missing'}, not {value or 'none'}"
     return ""
 
 
 def _packages() -> list[str]:
-    """What the program is installed with, without its extras."""
-    wanted = [line for line in requires("worksheets") or () if "extra ==" not in line]
-    names = (match(r"[\w.-]+", line) for line in wanted)
+    """The packages that this program requires, without its extras."""
+    requirements = [line for line in requires("worksheets") or () if "extra ==" not in line]
+    names = (match(r"[\w.-]+", line) for line in requirements)
     return sorted(name[0] for name in names if name)
 
 
@@ -48,8 +48,8 @@ def _version(package: str) -> str:
         return ""
 
 
-def _digest(family: str) -> str:
-    """What names the upright, bold and italic files of a family from a package."""
+def _font_digest(family: str) -> str:
+    """A digest of the upright, bold and italic files of a family; "" if it is not installed."""
     try:
         files = [
             font_file(family, weight, italic=italic)
@@ -58,7 +58,7 @@ def _digest(family: str) -> str:
         ]
     except LookupError:
         return ""
-    whole = sha256()
+    digest = sha256()
     for file in files:
-        whole.update(read_file(Path(file.path), LARGEST_FONT))
-    return whole.hexdigest()[:12]
+        digest.update(read_file(Path(file.path), LARGEST_FONT))
+    return digest.hexdigest()[:12]

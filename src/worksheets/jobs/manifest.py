@@ -1,4 +1,4 @@
-"""What has been done: a line a job, so that a build that was broken off can go on."""
+"""The manifest of a build: a line of JSON for every finished job, so that it can be resumed."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -11,96 +11,98 @@ from typing import Any, TextIO
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.files import read_file
 from worksheets.pipeline.files import Unwritable
-from worksheets.pipeline.request import Built
+from worksheets.pipeline.request import BuiltFile
 
-NAME = "worksheets-manifest.jsonl"
+MANIFEST_NAME = "worksheets-manifest.jsonl"
 LARGEST_MANIFEST, LARGEST_BUILT = 1_000_000_000, 2_000_000_000
-"""Octets; a job of a hundred copies has forty thousand in its line."""
+"""Octets that are read of a manifest and of a built file; a job of 100 copies has a line of
+40,000."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A job that was done: its files, and how long it took (seconds)."""
+class JobRecord:
+    """A finished job: its key, its description, its files, and how long it took (seconds)."""
 
     key: str
     job: str
-    files: tuple[Built, ...]
+    files: tuple[BuiltFile, ...]
     seconds: float
 
 
-def written(folder: Path) -> Mapping[str, Entry]:
-    """The jobs whose files are all there and unchanged; a damaged line counts for nothing."""
-    found: dict[str, Entry] = {}
-    for line in _octets(folder).split(b"\n"):
+def completed_jobs(folder: Path) -> Mapping[str, JobRecord]:
+    """The recorded jobs whose files are all there and unchanged, by key; damaged lines are
+    skipped."""
+    records: dict[str, JobRecord] = {}
+    for record_line in _manifest_bytes(folder).split(b"\n"):
         try:
-            entry = _read(json.loads(line.decode("utf-8")), folder)
+            record = _record_in(json.loads(record_line.decode("utf-8")), folder)
         except (ValueError, RecursionError):  # cut, or other octets
             continue
-        if entry is not None and all(map(_unchanged, entry.files)):
-            found[entry.key] = entry
-    return found
+        if record is not None and all(map(_unchanged, record.files)):
+            records[record.key] = record
+    return records
 
 
-def begin(folder: Path) -> None:
-    """End a line that was cut short, so that the next one is not lost with it."""
-    data = _octets(folder)
+def end_cut_line(folder: Path) -> None:
+    """End the last line if it was cut short, so that the next one does not run on from it."""
+    data = _manifest_bytes(folder)
     if data and not data.endswith(b"\n"):
-        with noting(folder) as note:
-            note("\n")
+        with open_manifest(folder) as append:
+            append("\n")
 
 
-def _octets(folder: Path) -> bytes:
-    """What is in the manifest; what cannot be read says nothing."""
+def _manifest_bytes(folder: Path) -> bytes:
+    """The bytes of the manifest; none if it cannot be read."""
     try:
-        return read_file(folder / NAME, LARGEST_MANIFEST)
+        return read_file(folder / MANIFEST_NAME, LARGEST_MANIFEST)
     except Mistake:
         return b""
 
 
-def line(entry: Entry) -> str:
-    """What a manifest says of a job; the process that did it writes that, too."""
-    said = _as_json(entry)
-    return json.dumps({**said, "check": _check(said)}) + "\n"
+def record_line(record: JobRecord) -> str:
+    """The line for a job; it is made where the job was done, and appended where all meet."""
+    fields = _as_json(record)
+    return json.dumps({**fields, "check": _checksum(fields)}) + "\n"
 
 
-def _check(said: Mapping[Any, object]) -> str:
-    """What shows that a line is as it was written."""
-    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16]
+def _checksum(fields: Mapping[Any, object]) -> str:
+    """A checksum that shows whether a line is as it was written."""
+    return sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()[:16]
 
 
 @contextmanager
-def noting(folder: Path) -> Iterator[Callable[[str], None]]:
-    """What adds a line, which is in the file when it returns; it raises Unwritable."""
-    path = folder / NAME
+def open_manifest(folder: Path) -> Iterator[Callable[[str], None]]:
+    """A function that appends a line and returns when it is in the file; it raises Unwritable."""
+    path = folder / MANIFEST_NAME
     with ExitStack() as stack:
         file: TextIO | None = None
 
-        def note(said: str) -> None:
+        def append(line: str) -> None:
             nonlocal file
             try:
                 if file is None:
                     folder.mkdir(parents=True, exist_ok=True)
                     file = stack.enter_context(path.open("a", encoding="utf-8"))
-                file.write(said)
+                file.write(line)
                 file.flush()
             except OSError as error:
                 raise Unwritable(error.errno, error.strerror, str(path)) from error
 
-        yield note
+        yield append
 
 
-def _unchanged(built: Built) -> bool:
+def _unchanged(built: BuiltFile) -> bool:
     try:
         return sha256(read_file(built.path, LARGEST_BUILT)).hexdigest() == built.digest
     except Mistake:
         return False
 
 
-def _as_json(entry: Entry) -> dict[str, object]:
+def _as_json(record: JobRecord) -> dict[str, object]:
     return {
-        "key": entry.key,
-        "job": entry.job,
-        "seconds": round(entry.seconds, 4),
+        "key": record.key,
+        "job": record.job,
+        "seconds": round(record.seconds, 4),
         "files": [
             {
                 "path": built.name,
@@ -111,15 +113,15 @@ def _as_json(entry: Entry) -> dict[str, object]:
                 "sha256": built.digest,
                 "layout": list(built.report),
             }
-            for built in entry.files
+            for built in record.files
         ],
     }
 
 
-def _read(said: object, folder: Path) -> Entry | None:
-    """What a line says, if it is one that this program writes."""
-    match said:
-        case {"check": check, **rest} if check != _check(rest):
+def _record_in(value: object, folder: Path) -> JobRecord | None:
+    """The record in the JSON of a line; None if this program did not write it."""
+    match value:
+        case {"check": check, **fields} if check != _checksum(fields):
             return None
         case {
             "check": _,
@@ -128,14 +130,14 @@ def _read(said: object, folder: Path) -> Entry | None:
             "seconds": int() | float() as seconds,
             "files": [*files],
         }:
-            built = tuple(_built(one, folder) for one in files)
+            built = tuple(_built_file_in(file, folder) for file in files)
             if built and None not in built:
-                return Entry(key, job, tuple(one for one in built if one), float(seconds))
+                return JobRecord(key, job, tuple(file for file in built if file), float(seconds))
     return None
 
 
-def _built(said: object, folder: Path) -> Built | None:
-    match said:
+def _built_file_in(value: object, folder: Path) -> BuiltFile | None:
+    match value:
         case {
             "path": str(name),
             "kind": str(kind),
@@ -144,6 +146,6 @@ def _built(said: object, folder: Path) -> Built | None:
             "fingerprint": str(fingerprint),
             "sha256": str(digest),
             "layout": [*layout],
-        } if Path(name).name == name and all(isinstance(one, str) for one in layout):
-            return Built(folder, name, kind, pages, marks, fingerprint, digest, tuple(layout))
+        } if Path(name).name == name and all(isinstance(line, str) for line in layout):
+            return BuiltFile(folder, name, kind, pages, marks, fingerprint, digest, tuple(layout))
     return None

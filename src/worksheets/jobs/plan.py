@@ -1,4 +1,4 @@
-"""The work of a build in pieces that can be done anywhere, and again after a fault."""
+"""A build in jobs, each of which can be done anywhere, and again after a failure."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
@@ -9,19 +9,22 @@ from worksheets.layout.type.font_files import LARGEST_FONT, files_of
 from worksheets.memo import memo
 from worksheets.model.files import read_file
 from worksheets.model.version import VERSION
-from worksheets.pipeline.prepared import Prepared
+from worksheets.pipeline.prepared import PreparedSpec
 from worksheets.pipeline.request import Request
 
-LEAST, MOST = 40, 160
-"""Copies that are made in one piece: fewer towards the end, so that all processes end together."""
-PIECES = 16
-"""What is left is cut into so many."""
+FEWEST_COPIES, MOST_COPIES = 40, 160
+"""Copies in a job; jobs become smaller towards the end, so that all processes end together."""
+SHARES = 16
+"""A job has one of so many shares of the copies that are left."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One form of a spec with all its files, or the copies of some pupils (from, to), or what is
-    made of all forms together; `key` changes with whatever could change its files."""
+    """A part of the build of one spec, by `kind`: "form", all files of one form; "forms", the files
+    that concern all forms; "copies" or "class", the copies of `pupils` from one index to another.
+
+    `key` changes with whatever could change the files.
+    """
 
     spec: Path
     kind: str
@@ -44,69 +47,75 @@ class Job:
         return ", ".join(parts)
 
 
-def jobs_of(path: Path, found: Prepared, request: Request) -> Iterator[Job]:
+def jobs_for_spec(path: Path, spec: PreparedSpec, request: Request) -> Iterator[Job]:
     """The jobs of a prepared spec, in the order of their files."""
-    whole = _digest(path, found, request)
-    for job in _kinds(path, found, request):
-        yield replace(job, key=_key(job, found, whole))
+    common = _common_digest(path, spec, request)
+    for job in _jobs_without_keys(path, spec, request):
+        yield replace(job, key=_key(job, spec, common))
 
 
-def _kinds(path: Path, found: Prepared, request: Request) -> Iterator[Job]:
-    for form in found.forms:
+def _jobs_without_keys(path: Path, spec: PreparedSpec, request: Request) -> Iterator[Job]:
+    for form in spec.forms:
         yield Job(path, "form", form)
-    if len(found.forms) > 1:
+    if len(spec.forms) > 1:
         yield Job(path, "forms")
-    count = len(found.pupils)
+    count = len(spec.pupils)
     if count and request.bind:
         yield Job(path, "class", pupils=(0, count))
         return
     start = 0
     while start < count:
-        size = min(max((count - start) // PIECES, LEAST), MOST)
+        size = min(max((count - start) // SHARES, FEWEST_COPIES), MOST_COPIES)
         yield Job(path, "copies", pupils=(start, min(start + size, count)))
         start += size
 
 
-def _digest(path: Path, found: Prepared, request: Request) -> str:
-    """What names all that the jobs of a spec have in common."""
+def _common_digest(path: Path, spec: PreparedSpec, request: Request) -> str:
+    """A digest of all that the jobs of a spec have in common."""
     options = {
         name: str(value)
         for name, value in asdict(request).items()
         if name not in ("output", "jobs", "shard", "resume", "roster", "executor", "trust")
     }
-    order = found.order
-    themes = order.theme, order.scheme_theme
-    whole = (
+    loaded = spec.loaded
+    themes = loaded.theme, loaded.scheme_theme
+    content = (
         VERSION,
         path.name,
-        order.text,
-        order.course.digest,
-        (order.language.tag, order.language.digest),
+        loaded.text,
+        loaded.course.digest,
+        (loaded.language.tag, loaded.language.digest),
         [theme.model_dump_json() for theme in themes],
-        [_fonts(theme.type.fonts, (theme.type.family, *theme.type.fallback)) for theme in themes],
-        order.letterhead,
+        [
+            _font_digest(theme.type.fonts, (theme.type.family, *theme.type.fallback))
+            for theme in themes
+        ],
+        loaded.letterhead,
         sorted(options.items()),
     )
-    return sha256(repr(whole).encode()).hexdigest()
+    return sha256(repr(content).encode()).hexdigest()
 
 
 @memo(16)
-def _fonts(folder: str, names: tuple[str, ...]) -> str:
-    """What names the fonts that families have in a folder of one's own."""
+def _font_digest(folder: str, names: tuple[str, ...]) -> str:
+    """A digest of the font files that families have in a folder; that of nothing without one."""
     files = files_of(folder, names) if folder else ()
     digests = (sha256(read_file(file, LARGEST_FONT)).digest() for file in files)
     return sha256(b"".join(digests)).hexdigest()
 
 
-def _key(job: Job, found: Prepared, whole: str) -> str:
-    pupils = found.pupils[slice(*job.pupils)] if job.pupils else ()
+def _key(job: Job, spec: PreparedSpec, common: str) -> str:
+    pupils = spec.pupils[slice(*job.pupils)] if job.pupils else ()
     rows = [(pupil.number, sorted(pupil.columns.items())) for pupil in pupils]
-    own = whole, job.kind, job.form, job.pupils, rows
-    return sha256(repr(own).encode()).hexdigest()[:32]
+    content = common, job.kind, job.form, job.pupils, rows
+    return sha256(repr(content).encode()).hexdigest()[:32]
 
 
-def sharded(jobs: Iterable[Job], shard: tuple[int, int] | None) -> list[Job]:
-    """The jobs of one of several parts, which are the same on every machine."""
+def jobs_of_shard(jobs: Iterable[Job], shard: tuple[int, int] | None) -> list[Job]:
+    """The jobs of one shard (its number, how many there are); all jobs without one.
+
+    By their keys, so every machine divides them alike.
+    """
     if shard is None:
         return list(jobs)
     part, parts = shard

@@ -1,4 +1,4 @@
-"""Jobs done by processes beside this one; a job that kills its process is named."""
+"""Jobs done by several processes; jobs whose process is killed are returned."""
 
 import gc
 import os
@@ -12,59 +12,64 @@ from contextvars import ContextVar
 from functools import partial
 from multiprocessing import get_context, parent_process
 
-from worksheets.jobs.outcomes import Report, outcome
+from worksheets.jobs.outcomes import ReportOutcome, outcome_of
 from worksheets.jobs.plan import Job
-from worksheets.jobs.work import Done, do
+from worksheets.jobs.work import JobOutcome, do_job
 from worksheets.pipeline.attempts import attempted, one_at_a_time
 from worksheets.pipeline.engine import Engine
-from worksheets.pipeline.files import write_together
+from worksheets.pipeline.files import write_all_or_none
 
-AHEAD = 2
+JOBS_AHEAD = 2
 """Jobs that wait for each process, so that none is idle."""
 
 
 _ENGINE: ContextVar[Engine] = ContextVar("engine")
-"""The engine of a process beside this one, from its beginning on."""
+"""The engine of a worker process, set when it starts."""
 
 
-def _elsewhere(job: Job) -> Done:
-    """What comes of a job in a process beside this one; not every error could be sent back."""
+def _do_job_here(job: Job) -> JobOutcome:
+    """Do a job in a worker process; exceptions become outcomes, for not all can be pickled."""
     with one_at_a_time() as pool:
-        return outcome(attempted(pool, partial(do, job, _ENGINE.get())), job)
+        return outcome_of(attempted(pool, partial(do_job, job, _ENGINE.get())), job)
 
 
-def pooled(jobs: Sequence[Job], engine: Engine, count: int, report: Report) -> list[Job]:
-    """Do jobs in so many processes; answers those that were under way when one was killed.
+def run_in_processes(
+    jobs: Sequence[Job], engine: Engine, count: int, report: ReportOutcome
+) -> list[Job]:
+    """Do jobs in `count` processes; returns those that were under way when a process was killed.
 
-    What was not begun then is done by new processes.
+    The jobs that were not begun are done by new processes.
     """
     waiting = iter(jobs)
     suspects: list[Job] = []
     while True:
-        under_way: dict[Future[Done], Job] = {}
+        under_way: dict[Future[JobOutcome], Job] = {}
         try:
             with _pool(count, engine) as pool:
-                _fill(pool, waiting, under_way, count)
+                _submit_jobs(pool, waiting, under_way, count)
                 while under_way:
                     done, _ = wait(under_way, return_when=FIRST_COMPLETED)
                     for future in done:
                         _collect(future, under_way, report)
-                    _fill(pool, waiting, under_way, count)
+                    _submit_jobs(pool, waiting, under_way, count)
                 return suspects
         except BrokenProcessPool:
             suspects += under_way.values()
 
 
 def _pool(count: int, engine: Engine) -> ProcessPoolExecutor:
-    """Processes that begin with all that this one knows, where it can be split safely."""
-    safe = sys.platform == "linux" and threading.active_count() == 1
-    context = get_context("fork" if safe else "spawn")
-    another = partial(Engine, engine.request, partial(write_together, lasting=False))
-    return ProcessPoolExecutor(count, context, _begin, ((lambda: engine) if safe else another,))
+    """A pool of processes; where forking is safe they start with all that this engine has
+    cached."""
+    can_fork = sys.platform == "linux" and threading.active_count() == 1
+    context = get_context("fork" if can_fork else "spawn")
+    new_engine = partial(Engine, engine.request, partial(write_all_or_none, lasting=False))
+    return ProcessPoolExecutor(
+        count, context, _initialise, ((lambda: engine) if can_fork else new_engine,)
+    )
 
 
-def _begin(make: Callable[[], Engine]) -> None:
-    """An interrupt is for the process that asked for the work; this one ends what it does."""
+def _initialise(make: Callable[[], Engine]) -> None:
+    """Start a worker process: interrupts are left to its parent, and it ends with its parent."""
     _ENGINE.set(make())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(5_000_000)  # papers and pages hold no circles
@@ -72,33 +77,35 @@ def _begin(make: Callable[[], Engine]) -> None:
 
 
 def _end_with_parent() -> None:
-    """A process whose parent was killed would wait for work for ever."""
+    """End this process when its parent was killed; it would wait for jobs for ever."""
     parent = parent_process()
     if parent is not None:
         parent.join()
         os._exit(1)
 
 
-def _fill(
+def _submit_jobs(
     pool: ProcessPoolExecutor,
     waiting: Iterator[Job],
-    under_way: dict[Future[Done], Job],
+    under_way: dict[Future[JobOutcome], Job],
     count: int,
 ) -> None:
-    for job in _next(waiting, AHEAD * count - len(under_way)):
+    for job in _take(waiting, JOBS_AHEAD * count - len(under_way)):
         try:
-            under_way[pool.submit(_elsewhere, job)] = job
+            under_way[pool.submit(_do_job_here, job)] = job
         except BrokenProcessPool:
             under_way[Future()] = job
             raise
 
 
-def _next(waiting: Iterator[Job], count: int) -> Iterable[Job]:
+def _take(waiting: Iterator[Job], count: int) -> Iterable[Job]:
     return [job for _, job in zip(range(count), waiting, strict=False)]
 
 
-def _collect(future: Future[Done], under_way: dict[Future[Done], Job], report: Report) -> None:
+def _collect(
+    future: Future[JobOutcome], under_way: dict[Future[JobOutcome], Job], report: ReportOutcome
+) -> None:
     error = future.exception()
     if isinstance(error, BrokenProcessPool):
         raise error
-    report(outcome(future, under_way.pop(future)))
+    report(outcome_of(future, under_way.pop(future)))

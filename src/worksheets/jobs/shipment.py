@@ -1,4 +1,4 @@
-"""A prepared spec as bytes that name no file, for a process on another machine."""
+"""A prepared spec as bytes without any path in them, for a process on another machine."""
 
 import pickle
 import tempfile
@@ -14,35 +14,35 @@ from worksheets.memo import memo
 from worksheets.model.course import Course
 from worksheets.model.files import is_folder, read_file
 from worksheets.model.theme import TypeTheme
-from worksheets.pipeline.prepared import Prepared
+from worksheets.pipeline.prepared import PreparedSpec
 
 
 class Shipment(NamedTuple):
-    """A prepared spec in parts, each known by its digest; `spec` is that of the first to open.
+    """A prepared spec as pickled parts by digest; `spec` is the digest of the part to unpack first.
 
-    A course, a language, or the fonts of a folder are a part of their own that many specs share.
+    A course, a language, and the fonts of a folder are parts of their own, which many specs share.
     """
 
     spec: str
     parts: Mapping[str, bytes]
 
 
-def packed(found: Prepared, shared: dict[str, bytes]) -> Shipment:
-    """The parts of a prepared spec, with the fonts it takes from folders.
+def pack(spec: PreparedSpec, shared: dict[str, bytes]) -> Shipment:
+    """The parts of a prepared spec, with the fonts that it takes from folders.
 
-    `shared` are the courses and languages that were packed before, by name.
+    `shared` caches pickled courses and languages by name; those of this spec are added to it.
     """
     parts: dict[str, bytes] = {}
     target = BytesIO()
-    _Packer(target, parts, shared).dump(found)
-    return Shipment(_added(target.getvalue(), parts), parts)
+    _Packer(target, parts, shared).dump(spec)
+    return Shipment(_add_part(target.getvalue(), parts), parts)
 
 
-def opened(shipment: Shipment) -> Prepared:
-    """The prepared spec; fonts are put into a folder for temporary files, once of each kind."""
-    found = _Opener(shipment.parts, shipment.spec).load()
-    assert isinstance(found, Prepared)  # noqa: S101 for the type checker
-    return found
+def unpack(shipment: Shipment) -> PreparedSpec:
+    """The prepared spec; its fonts are written to a temporary folder, unless they are there."""
+    spec = _Unpacker(shipment.parts, shipment.spec).load()
+    assert isinstance(spec, PreparedSpec)  # noqa: S101 for the type checker
+    return spec
 
 
 class _Packer(pickle.Pickler):
@@ -53,13 +53,13 @@ class _Packer(pickle.Pickler):
     def persistent_id(self, obj: Any) -> object:
         match obj:
             case Course(digest=name):
-                return "shared", _added(self._pickled(name, obj), self.parts)
+                return "shared", _add_part(self._pickled(name, obj), self.parts)
             case Language(tag=tag, digest=digest):
-                return "shared", _added(self._pickled(f"{tag} {digest}", obj), self.parts)
+                return "shared", _add_part(self._pickled(f"{tag} {digest}", obj), self.parts)
             case TypeTheme(fonts=folder) if folder:
                 files = _font_files(folder, (obj.family, *obj.fallback, obj.code))
                 bare = obj.model_copy(update={"fonts": ""})
-                return "fonts", _added(files, self.parts), bare
+                return "fonts", _add_part(files, self.parts), bare
             case _:
                 return None
 
@@ -69,7 +69,7 @@ class _Packer(pickle.Pickler):
         return self.shared[name]
 
 
-class _Opener(pickle.Unpickler):
+class _Unpacker(pickle.Unpickler):
     def __init__(self, parts: Mapping[str, bytes], spec: str) -> None:
         super().__init__(BytesIO(parts[spec]))
         self.parts = parts
@@ -77,15 +77,15 @@ class _Opener(pickle.Unpickler):
     def persistent_load(self, pid: Any) -> object:
         match pid:
             case ("shared", digest):
-                return _shared(_Part(digest, self.parts[digest]))
+                return _unpacked_shared(_Digested(digest, self.parts[digest]))
             case ("fonts", digest, TypeTheme() as bare):
-                folder = _unpacked(_Part(digest, self.parts[digest]))
+                folder = _unpacked_fonts(_Digested(digest, self.parts[digest]))
                 return bare.model_copy(update={"fonts": folder})
             case _:
                 raise pickle.UnpicklingError(f"a shipment holds no {pid!r}")
 
 
-def _added(data: bytes, parts: dict[str, bytes]) -> str:
+def _add_part(data: bytes, parts: dict[str, bytes]) -> str:
     digest = sha256(data).hexdigest()
     parts[digest] = data
     return digest
@@ -99,39 +99,39 @@ def _font_files(folder: str, families: tuple[str, ...]) -> bytes:
     return pickle.dumps(octets)
 
 
-class _Part:
-    """Bytes that are looked up by their digest."""
+class _Digested:
+    """Bytes that are hashed and compared by their digest, as keys of a cache."""
 
     def __init__(self, digest: str, data: bytes) -> None:
         self.digest, self.data = digest, data
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Part) and self.digest == other.digest
+        return isinstance(other, _Digested) and self.digest == other.digest
 
     def __hash__(self) -> int:
         return hash(self.digest)
 
 
 @memo(8)
-def _shared(part: _Part) -> Course | Language:
+def _unpacked_shared(part: _Digested) -> Course | Language:
     shared: Course | Language = pickle.loads(part.data)  # noqa: S301 a cluster does what it is sent
     return shared
 
 
 @memo(8)
-def _unpacked(part: _Part) -> str:
-    """A folder with the font files, which is there whole or not at all."""
+def _unpacked_fonts(part: _Digested) -> str:
+    """The path of a folder with the font files, written completely or not at all."""
     folder = Path(tempfile.gettempdir(), f"worksheets-fonts-{part.digest[:32]}")
     if is_folder(folder):
         return folder.as_posix()
-    with tempfile.TemporaryDirectory(dir=folder.parent) as making:
-        whole = Path(making, folder.name)
+    with tempfile.TemporaryDirectory(dir=folder.parent) as temporary:
+        complete = Path(temporary, folder.name)
         for name, data in pickle.loads(part.data).items():  # noqa: S301 see above
-            file = whole / name
+            file = complete / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
         try:
-            whole.rename(folder)
+            complete.rename(folder)
         except OSError:
             if not is_folder(folder):  # or another process was quicker
                 raise

@@ -1,4 +1,4 @@
-"""Jobs done, and what came of them."""
+"""A job is done: its files are written, and its outcome is returned."""
 
 import time
 from collections.abc import Iterator, Mapping
@@ -8,45 +8,45 @@ from worksheets.jobs import manifest
 from worksheets.jobs.plan import Job
 from worksheets.model.diagnostics import Diagnostic, Sink
 from worksheets.model.paper.paper import Paper
-from worksheets.pipeline.copies import bound, copies, one_by_one
+from worksheets.pipeline.copies import pupil_copies, write_class_set, write_each_copy
 from worksheets.pipeline.engine import Engine
-from worksheets.pipeline.prepared import Prepared
-from worksheets.pipeline.request import Built
+from worksheets.pipeline.prepared import PreparedSpec
+from worksheets.pipeline.request import BuiltFile
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """What came of a job: its files, and what was wrong.
+class JobOutcome:
+    """The files that a job built, and its diagnostics.
 
-    `line` is what the manifest says of it; without one it failed, as a whole or in part, and the
-    diagnostics say why.
+    `manifest_line` is its line for the manifest; it is empty if the job failed, wholly or in part,
+    and then the diagnostics say why.
     """
 
     job: Job
-    built: tuple[Built, ...]
+    built: tuple[BuiltFile, ...]
     diagnostics: tuple[Diagnostic, ...]
-    line: str = ""
+    manifest_line: str = ""
 
 
-def do(job: Job, engine: Engine) -> Done:
-    """Do a job and write its files; of copies, those that can be made."""
+def do_job(job: Job, engine: Engine) -> JobOutcome:
+    """Do a job and write its files; of copies, those whose details fit."""
     start = time.perf_counter()
-    sink, before = Sink(), Sink()
-    with engine.at_work():
-        spec = engine.prepared(job.spec, before)
+    sink, known_errors = Sink(), Sink()
+    with engine.in_use():
+        spec = engine.prepare(job.spec, known_errors)
         if spec is None:
-            sink.add(before)  # when it was planned it had no such mistakes
+            sink.add(known_errors)  # when it was planned it had no such mistakes
         forms = engine.papers(job.spec, spec, sink) if spec else {}
-        built = tuple(_built(job, engine, spec, forms, sink)) if spec and forms else ()
+        built = tuple(_built_files(job, engine, spec, forms, sink)) if spec and forms else ()
     if sink.failed or not built:
-        return Done(job, built, tuple(sink))
-    entry = manifest.Entry(job.key, str(job), built, time.perf_counter() - start)
-    return Done(job, built, tuple(sink), manifest.line(entry))
+        return JobOutcome(job, built, tuple(sink))
+    record = manifest.JobRecord(job.key, str(job), built, time.perf_counter() - start)
+    return JobOutcome(job, built, tuple(sink), manifest.record_line(record))
 
 
-def _built(
-    job: Job, engine: Engine, spec: Prepared, forms: Mapping[str, Paper], sink: Sink
-) -> Iterator[Built]:
+def _built_files(
+    job: Job, engine: Engine, spec: PreparedSpec, forms: Mapping[str, Paper], sink: Sink
+) -> Iterator[BuiltFile]:
     match job.kind:
         case "form":
             yield from engine.build_form(spec, forms[job.form], sink)
@@ -54,6 +54,6 @@ def _built(
             yield from engine.build_forms(spec, tuple(forms.values()), sink)
         case "copies" | "class" if job.pupils:
             pupils = spec.pupils[slice(*job.pupils)]
-            made = list(copies(engine, job.spec, spec, forms, pupils, sink))
-            write = bound if job.kind == "class" else one_by_one
-            yield from write(engine, spec, made)
+            copies = list(pupil_copies(engine, spec, forms, pupils, sink))
+            write = write_class_set if job.kind == "class" else write_each_copy
+            yield from write(engine, spec, copies)

@@ -6,82 +6,81 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
-from worksheets.jobs.compatibility import Fitness, fitness, lacking
+from worksheets.jobs.compatibility import Versions, first_difference, installed_versions
 from worksheets.jobs.plan import Job
-from worksheets.jobs.shipment import Shipment, opened
-from worksheets.jobs.work import Done, do
+from worksheets.jobs.shipment import Shipment, unpack
+from worksheets.jobs.work import JobOutcome, do_job
 from worksheets.memo import Memory
 from worksheets.pipeline.engine import Engine
 from worksheets.pipeline.request import Request
 
 MOST_ENGINES = 4
-"""Specs that a worker remembers."""
+"""Specs whose engines a worker keeps."""
 PLUGIN = "worksheets"
-"""What its engines are called by on a worker."""
+"""The name of the plugin that holds the engines of a worker."""
 
 
-class Unfit(RuntimeError):
-    """This process would not write the same bytes as the one that asks; the message says why."""
+class IncompatibleWorker(RuntimeError):
+    """This worker would not write the same bytes as its client; the message is the difference."""
 
 
-class Delivered(NamedTuple):
-    """What came of a job, with the contents of its files by their paths, in groups."""
+class Delivery(NamedTuple):
+    """The outcome of a job, and its files as bytes by path, in groups that are written together."""
 
-    done: Done
+    done: JobOutcome
     files: Sequence[Mapping[Path, bytes]]
 
 
-class Engines:
-    """The engines of a worker, for all its threads one at a time."""
+class WorkerEngines:
+    """The engines of a worker; `lock` gives them to one of its threads at a time."""
 
     def __init__(self) -> None:
         self.lock = Lock()
         self.memory = Memory()
-        self._known: dict[tuple[Request, str], Engine] = {}
+        self._engines: dict[tuple[Request, str], Engine] = {}
 
     def engine(self, request: Request, shipment: Shipment, path: Path) -> Engine:
-        """The engine of a spec; the one that was used last stays longest."""
+        """The engine of a spec; beyond MOST_ENGINES the least recently used one is dropped."""
         key = request, shipment.spec
-        engine = self._known.pop(key, None)
+        engine = self._engines.pop(key, None)
         if engine is None:
             engine = Engine(request, memory=self.memory)
-            engine.know(path, opened(shipment))
-        self._known[key] = engine
-        while len(self._known) > MOST_ENGINES:
-            del self._known[next(iter(self._known))]
+            engine.use_prepared(path, unpack(shipment))
+        self._engines[key] = engine
+        while len(self._engines) > MOST_ENGINES:
+            del self._engines[next(iter(self._engines))]
         return engine
 
 
-def do_remotely(
+def do_job_remotely(
     job: Job,
     request: Request,
-    spec: str,
+    spec_digest: str,
     parts: Mapping[str, bytes],
-    wanted: tuple[tuple[str, ...], Fitness],
-) -> Delivered:
-    """Do a job of a spec that comes in parts; `wanted` are font families and what fits them.
-
-    Raises Unfit.
+    expected: tuple[tuple[str, ...], Versions],
+) -> Delivery:
+    """Do a job of a spec that comes in parts; `expected` are font families and the
+    versions that the client has. Raises IncompatibleWorker.
     """
-    engines = _engines()
-    families, fit = wanted
+    engines = _engines_of_this_worker()
+    families, versions = expected
     with engines.lock, engines.memory.used():
-        if difference := lacking(fitness(families), fit):
-            raise Unfit(difference)
-        engine = engines.engine(request, Shipment(spec, parts), job.spec)
+        if difference := first_difference(installed_versions(families), versions):
+            raise IncompatibleWorker(difference)
+        engine = engines.engine(request, Shipment(spec_digest, parts), job.spec)
         files: list[Mapping[Path, bytes]] = []
         engine.write = files.append
         gc.disable()  # papers and pages hold no circles to look for
         try:
-            return Delivered(do(job, engine), files)
+            return Delivery(do_job(job, engine), files)
         finally:
             gc.enable()
 
 
-def _engines() -> Engines:
-    """Those of the worker that this runs on."""
+def _engines_of_this_worker() -> WorkerEngines:
+    """The engines of the worker that this call runs on."""
     from distributed import get_worker  # noqa: PLC0415 an extra, and slow
 
     plugins: dict[str, Any] = get_worker().plugins
-    engines: Engines = plugins[PLUGIN].engines
+    engines: WorkerEngines = plugins[PLUGIN].engines
     return engines

@@ -1,10 +1,10 @@
-"""What a worker of a Dask cluster has for as long as it lives."""
+"""A Dask plugin that gives a worker its engines for as long as it lives."""
 
 from typing import Any
 
 from distributed import WorkerPlugin
 
-from worksheets.jobs.worker import PLUGIN, Engines
+from worksheets.jobs.worker import PLUGIN, WorkerEngines
 
 
 class EnginesPlugin(WorkerPlugin):
@@ -13,5 +13,5 @@ class EnginesPlugin(WorkerPlugin):
     name = PLUGIN
 
     def setup(self, worker: Any) -> None:
-        """Begin without having read anything."""
-        self.engines = Engines()
+        """Start with no engine."""
+        self.engines = WorkerEngines()

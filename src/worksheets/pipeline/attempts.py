@@ -1,6 +1,6 @@
-"""Work of which one piece may fail, even by a fault of this program, and the others go on.
+"""Work on several specs, where one may fail, even by a bug of this program, and the others go on.
 
-Pieces are done by executors, here or in other processes; what one raises is a value of its future.
+Work is done by executors, here or in other processes; an exception is kept in its future.
 """
 
 import logging
@@ -17,8 +17,8 @@ from worksheets.pipeline.files import Unwritable
 
 Answer = TypeVar("Answer")
 LOG = logging.getLogger("worksheets")
-REPORT = "this is a fault of the program: please report it, with the file"
-DEBUG = "WORKSHEETS_DEBUG=1 shows where it was"
+REPORT_HINT = "this is a fault of the program: please report it, with the file"
+DEBUG_HINT = "WORKSHEETS_DEBUG=1 shows where it was"
 
 
 @contextmanager
@@ -29,17 +29,17 @@ def one_at_a_time() -> Iterator[Executor]:
 
 
 def attempted(pool: Executor, do: Callable[[], Answer]) -> Future[Answer]:
-    """A piece of work when it has ended, well or not."""
+    """The finished future of a call, whether it returned or raised."""
     future = pool.submit(do)
     future.exception()
     return future
 
 
-def fault(error: BaseException, spec: Path, job: str = "") -> Diagnostic:
-    """What is said of a piece of work on a spec that raised an error.
+def failure_diagnostic(error: BaseException, spec: Path, job: str = "") -> Diagnostic:
+    """The error to report for a spec whose work raised an exception.
 
-    An author's mistake, or a disk that is full, is said as such; all else is a fault of this
-    program, and the log has where it happened.
+    A mistake of an author and a full disk are reported as such; anything else is a bug of this
+    program, and its traceback goes to the log.
     """
     place = Span(spec.as_posix())
     what = f"the job '{job}' failed: " if job else ""
@@ -50,11 +50,11 @@ def fault(error: BaseException, spec: Path, job: str = "") -> Diagnostic:
         case Mistake() | FontFault():
             return Diagnostic("error", place, f"{what}{error}", error.hints)
     LOG.debug("%s", job or spec, exc_info=error)
-    return Diagnostic("error", place, f"{what}{internal_error(error)}", (REPORT, DEBUG))
+    return Diagnostic("error", place, f"{what}{internal_error(error)}", (REPORT_HINT, DEBUG_HINT))
 
 
 def internal_error(error: BaseException) -> str:
-    """A fault of this program in a line: what was raised, and where."""
+    """A bug of this program in one line: the exception and where it was raised."""
     frames = extract_tb(error.__traceback__)
     where = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
     return f"internal error: {type(error).__name__}: {error}{where}"

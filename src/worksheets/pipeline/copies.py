@@ -1,7 +1,6 @@
 """The copies of a class: one for every pupil, with the pupil's details on it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from worksheets.layout.documents.binding import bound_in_order
@@ -12,38 +11,37 @@ from worksheets.model.page.page import Document
 from worksheets.model.paper.paper import Paper
 from worksheets.model.roster import Copy, Pupil, copy_code
 from worksheets.pipeline.engine import Engine
-from worksheets.pipeline.prepared import Prepared
-from worksheets.pipeline.request import Built
-from worksheets.read.roster import filled_in
+from worksheets.pipeline.prepared import PreparedSpec
+from worksheets.pipeline.request import BuiltFile
+from worksheets.read.roster import header_for
 
 
-class Personal(NamedTuple):
-    """The copy of a pupil."""
+class PupilCopy(NamedTuple):
+    """The copy of one pupil: the form, and the pages with the pupil's details on them."""
 
     pupil: Pupil
     paper: Paper
     document: Document
 
 
-def copies(
+def pupil_copies(
     engine: Engine,
-    path: Path,
-    spec: Prepared,
+    spec: PreparedSpec,
     forms: Mapping[str, Paper],
     pupils: Sequence[Pupil],
     sink: Sink,
-) -> Iterator[Personal]:
-    """The copies of some pupils that can be made; the sink has the rows of the others."""
+) -> Iterator[PupilCopy]:
+    """The copies of some pupils; an error at the row of each pupil whose details do not fit."""
     roster = str(engine.request.roster)
     for pupil in pupils:
         paper = forms[spec.form_of(pupil)]
-        original = engine.master(path, spec, paper, sink)
-        if original is None:
+        layout = engine.layout_for_copies(spec, paper, sink)
+        if layout is None:
             return
         code = copy_code(paper.front.fingerprint, pupil)
-        copy = Copy(code, _details(pupil), filled_in(spec.order.spec.header, pupil))
+        copy = Copy(code, _details(pupil), header_for(spec.loaded.spec.header, pupil))
         try:
-            yield Personal(pupil, paper, original.personal(copy))
+            yield PupilCopy(pupil, paper, layout.personal(copy))
         except TooLongFor as error:
             place = Span(roster, pupil.line, 1)
             sink.error(place, str(error), "shorten it, or choose a wider page")
@@ -51,25 +49,30 @@ def copies(
             sink.error(Span(roster, pupil.line, 1), str(error), error.hint)
 
 
-def one_by_one(engine: Engine, spec: Prepared, made: Sequence[Personal]) -> Iterator[Built]:
-    """A file for every copy."""
-    for pupil, paper, document in made:
+def write_each_copy(
+    engine: Engine, spec: PreparedSpec, copies: Sequence[PupilCopy]
+) -> Iterator[BuiltFile]:
+    """Write a file for every copy."""
+    for pupil, paper, document in copies:
         code = document.keywords[-1]
-        name = f"{spec.plan.name}-{pupil.number:04}-{code}"
-        yield from engine.written(engine.files(name, "copy", document, paper))
+        name = f"{spec.options.name}-{pupil.number:04}-{code}"
+        yield from engine.write_files(engine.encode(name, "copy", document, paper))
 
 
-def bound(engine: Engine, spec: Prepared, made: Sequence[Personal]) -> tuple[Built, ...]:
-    """All copies in one file, in print order; no file if there are none."""
-    if not made:
+def write_class_set(
+    engine: Engine, spec: PreparedSpec, copies: Sequence[PupilCopy]
+) -> tuple[BuiltFile, ...]:
+    """Write all copies into one file, in print order; no file if there are none."""
+    if not copies:
         return ()
-    document = bound_in_order([one.document for one in made])
-    name = f"{spec.plan.name}-class"
-    return engine.written(engine.files(name, "copies", document, made[0].paper))
+    document = bound_in_order([copy.document for copy in copies])
+    name = f"{spec.options.name}-class"
+    return engine.write_files(engine.encode(name, "copies", document, copies[0].paper))
 
 
 def _details(pupil: Pupil) -> dict[str, str]:
-    """What is written on which line: every column on the line of its name."""
+    """The texts for the lines of the front page by label: a column is written on the line it
+    names."""
     details = dict(pupil.columns)
     if "surname" not in details:
         details["surname"] = pupil.name

@@ -27,8 +27,8 @@ from worksheets.read.files import place_of
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A document under the name of its file, and what kind of document it is."""
+class NamedDocument:
+    """A laid out document with the name of its file (without ending) and its kind."""
 
     name: str
     kind: str
@@ -36,10 +36,11 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """How the files of a paper are to be: `name` is what they are called by.
+class DocumentOptions:
+    """Options of the documents of a paper, from its spec and the request.
 
-    `place` is that of its spec, whose `text` this is, and `fit` where it says how long it may be.
+    `name` begins the names of their files. `place` is the beginning of the spec and `text` its
+    text; `fit` is the place in it that limits the number of sides.
     """
 
     name: str
@@ -57,46 +58,58 @@ class Plan:
     text: str
 
 
-def documents(paper: Paper, plan: Plan, sink: Sink) -> tuple[Named, ...]:
-    """All documents of a paper; what cannot be set goes to the sink, with its place."""
-    return _set(lambda: tuple(_documents(paper, plan)), [paper], plan, sink) or ()
+def documents(paper: Paper, options: DocumentOptions, sink: Sink) -> tuple[NamedDocument, ...]:
+    """All documents of a paper; empty, with errors in the sink, if one cannot be laid out."""
+    return (
+        _unless_unsettable(lambda: tuple(_documents(paper, options)), [paper], options, sink) or ()
+    )
 
 
-def handout_of(paper: Paper, plan: Plan, sink: Sink) -> Laid | None:
-    """What a candidate gets, or None with the reasons in the sink."""
-    return _set(lambda: _handout(paper, plan), [paper], plan, sink)
+def handout_of(paper: Paper, options: DocumentOptions, sink: Sink) -> Laid | None:
+    """The handout of a paper; None, with errors in the sink, if it cannot be laid out."""
+    return _unless_unsettable(lambda: _handout(paper, options), [paper], options, sink)
 
 
-def together(papers: Sequence[Paper], plan: Plan, sink: Sink) -> Named | None:
+def combined_mark_schemes(
+    papers: Sequence[Paper], options: DocumentOptions, sink: Sink
+) -> NamedDocument | None:
     """The mark schemes of all forms in one file, under a table of their keys side by side.
 
-    None, with the reasons in the sink, if they cannot be set.
+    None, with errors in the sink, if they cannot be laid out.
     """
-    return _set(lambda: _together(papers, plan), papers, plan, sink)
+    return _unless_unsettable(
+        lambda: _combined_mark_schemes(papers, options), papers, options, sink
+    )
 
 
-Made = TypeVar("Made")
+Value = TypeVar("Value")
 
 
-def _set(make: Callable[[], Made], papers: Sequence[Paper], plan: Plan, sink: Sink) -> Made | None:
-    """What is made of some papers, unless something in it cannot be set."""
+def _unless_unsettable(
+    build: Callable[[], Value], papers: Sequence[Paper], options: DocumentOptions, sink: Sink
+) -> Value | None:
+    """The result of `build`; None, with an error in the sink, if something cannot be laid out."""
     try:
-        return make()
+        return build()
     except Unbreakable as error:
         excess = _millimetres(error.excess)
         message = f"{error.name} is {excess} mm too tall for a page and cannot be split"
-        place = error.span if error.span.file else _user_of(error.name, papers) or plan.place
+        place = (
+            error.span
+            if error.span.file
+            else _first_use_of_source(error.name, papers) or options.place
+        )
         sink.error(place, message, "make it shorter, or choose a larger page or a smaller type")
     except Unsettable as error:
-        place = error.span if error.span.file else _place_in(plan, error.words)
+        place = error.span if error.span.file else _place_of_text(options, error.words)
         sink.error(place, str(error), error.hint)
     except TooLong as error:
-        sides = plan.layout.fit.sides if plan.layout.fit else 0
+        sides = options.layout.fit.sides if options.layout.fit else 0
         message = (
             f"the paper does not fit on {plural(sides, 'side')}: "
             f"it is {_millimetres(error.excess)} mm too long"
         )
-        sink.error(plan.fit, message, "ask for fewer questions, less space, or more sides")
+        sink.error(options.fit, message, "ask for fewer questions, less space, or more sides")
     return None
 
 
@@ -114,116 +127,128 @@ def _items(papers: Iterable[Paper]) -> Iterator[Item]:
                 yield from parts_first(item)
 
 
-def _user_of(source: str, papers: Sequence[Paper]) -> Span | None:
-    """Where the first question was written that refers to a source."""
+def _first_use_of_source(source: str, papers: Sequence[Paper]) -> Span | None:
+    """The place of the first question that refers to a source."""
     return next((item.span for item in _items(papers) if source in item.sources), None)
 
 
-def _place_in(plan: Plan, words: str) -> Span:
-    """Where words stand in the spec itself, for what is set of it has no places."""
-    start = plan.text.find(words) if words else -1
-    return plan.place if start < 0 else Span(plan.place.file, *place_of(plan.text, start))
+def _place_of_text(options: DocumentOptions, text: str) -> Span:
+    """The place of a text in the spec: texts of the spec itself carry no spans."""
+    start = options.text.find(text) if text else -1
+    return options.place if start < 0 else Span(options.place.file, *place_of(options.text, start))
 
 
 def _millimetres(points: float) -> int:
     return max(1, round(points / MILLIMETRE + 0.499))
 
 
-def _wish(plan: Plan) -> Wish:
-    fit = plan.layout.fit
-    return Wish(plan.layout.sources, fit.sides if fit else None)
+def _wish(options: DocumentOptions) -> Wish:
+    fit = options.layout.fit
+    return Wish(options.layout.sources, fit.sides if fit else None)
 
 
-def _handout(paper: Paper, plan: Plan) -> Laid:
-    style = style_of(plan.theme, plan.page, plan.language)
-    laid = paper_document(paper.handout, style, plan.subject, _wish(plan))
-    return _covered(paper, laid, plan.language)
+def _handout(paper: Paper, options: DocumentOptions) -> Laid:
+    style = style_of(options.theme, options.page, options.language)
+    laid = paper_document(paper.handout, style, options.subject, _wish(options))
+    return _behind_cover(paper, laid, options.language)
 
 
-def _documents(paper: Paper, plan: Plan) -> Iterator[Named]:
-    """Each is built from the model, none is cut from another."""
-    style = style_of(plan.theme, plan.page, plan.language)
-    handout = _handout(paper, plan)
-    name = plan.name
-    if plan.layout.sources == "insert" and paper.sources:
-        yield Named(f"{name}-insert", "insert", insert_document(paper.handout, style, plan.subject))
-    if plan.scheme in ("separate", "both", "none"):
-        yield Named(name, "paper", handout)
-    if plan.fillable:
-        screen = style_of(plan.theme, plan.page, plan.language, fillable=True)
-        wish = replace(_wish(plan), sides=None)
-        typed = paper_document(paper.handout, screen, plan.subject, wish)
-        yield Named(f"{name}-fillable", "fillable", _covered(paper, typed, plan.language))
-    if plan.scheme != "none":
-        yield from _with_scheme(paper, plan, handout)
-    if plan.impose != "none":
-        sheets = imposed(handout.document, plan.impose, plan.language)
-        yield Named(f"{name}-{plan.impose}", plan.impose, replace(handout, document=sheets))
+def _documents(paper: Paper, options: DocumentOptions) -> Iterator[NamedDocument]:
+    """The documents of a paper, each built from the model and none cut from another."""
+    style = style_of(options.theme, options.page, options.language)
+    handout = _handout(paper, options)
+    name = options.name
+    if options.layout.sources == "insert" and paper.sources:
+        yield NamedDocument(
+            f"{name}-insert", "insert", insert_document(paper.handout, style, options.subject)
+        )
+    if options.scheme in ("separate", "both", "none"):
+        yield NamedDocument(name, "paper", handout)
+    if options.fillable:
+        screen = style_of(options.theme, options.page, options.language, fillable=True)
+        wish = replace(_wish(options), sides=None)
+        typed = paper_document(paper.handout, screen, options.subject, wish)
+        yield NamedDocument(
+            f"{name}-fillable", "fillable", _behind_cover(paper, typed, options.language)
+        )
+    if options.scheme != "none":
+        yield from _mark_scheme_documents(paper, options, handout)
+    if options.impose != "none":
+        sheets = imposed(handout.document, options.impose, options.language)
+        yield NamedDocument(
+            f"{name}-{options.impose}", options.impose, replace(handout, document=sheets)
+        )
 
 
-def _together(papers: Sequence[Paper], plan: Plan) -> Named:
-    style = _scheme_style(plan)
-    laid = keys_document(papers, style, plan.subject)
-    language = plan.language
+def _combined_mark_schemes(papers: Sequence[Paper], options: DocumentOptions) -> NamedDocument:
+    style = _scheme_style(options)
+    laid = keys_document(papers, style, options.subject)
+    language = options.language
     for paper in papers:
-        scheme = renewed(scheme_document(paper, style, plan.subject))
-        laid = bound(laid, scheme, language)
+        scheme = renewed(scheme_document(paper, style, options.subject))
+        laid = with_mark_scheme(laid, scheme, language)
     title = language.say("file.schemes-of-all-forms", title=papers[0].front.title)
     document = replace(laid.document, title=title)
-    return Named(f"{plan.name}-mark-schemes", "mark-schemes", replace(laid, document=document))
+    return NamedDocument(
+        f"{options.name}-mark-schemes", "mark-schemes", replace(laid, document=document)
+    )
 
 
-def _covered(paper: Paper, laid: Laid, language: Language) -> Laid:
-    """The document behind the school's own cover, if it has one."""
+def _behind_cover(paper: Paper, laid: Laid, language: Language) -> Laid:
+    """The document with the school's own cover before it, if there is one."""
     cover = paper.front.letterhead.cover
     return laid if cover is None else with_cover(laid, cover, language)
 
 
-def _with_scheme(paper: Paper, plan: Plan, handout: Laid) -> Iterator[Named]:
-    style = _scheme_style(plan)
-    scheme = scheme_document(paper, style, plan.subject)
-    if plan.scheme in ("separate", "both"):
-        yield Named(f"{plan.name}-mark-scheme", "mark-scheme", scheme)
-    if plan.scheme in ("appendix", "both"):
-        name = plan.name if plan.scheme == "appendix" else f"{plan.name}-with-mark-scheme"
-        yield Named(name, "paper-and-mark-scheme", bound(handout, scheme, plan.language))
+def _mark_scheme_documents(
+    paper: Paper, options: DocumentOptions, handout: Laid
+) -> Iterator[NamedDocument]:
+    style = _scheme_style(options)
+    scheme = scheme_document(paper, style, options.subject)
+    if options.scheme in ("separate", "both"):
+        yield NamedDocument(f"{options.name}-mark-scheme", "mark-scheme", scheme)
+    if options.scheme in ("appendix", "both"):
+        name = options.name if options.scheme == "appendix" else f"{options.name}-with-mark-scheme"
+        yield NamedDocument(
+            name, "paper-and-mark-scheme", with_mark_scheme(handout, scheme, options.language)
+        )
 
 
-def _scheme_style(plan: Plan) -> Style:
-    return style_of(plan.scheme_theme, plan.page, plan.language, columns=False)
+def _scheme_style(options: DocumentOptions) -> Style:
+    return style_of(options.scheme_theme, options.page, options.language, columns=False)
 
 
-def bound(handout: Laid, scheme: Laid, language: Language) -> Laid:
-    """The mark scheme behind the paper, from a new page on."""
-    paper, behind = handout.document, scheme.document
+def with_mark_scheme(handout: Laid, scheme: Laid, language: Language) -> Laid:
+    """Paper and mark scheme in one document; the mark scheme begins on a new page."""
+    paper, appendix = handout.document, scheme.document
     bookmarks = (
-        bookmark._replace(page=bookmark.page + len(paper.pages)) for bookmark in behind.bookmarks
+        bookmark._replace(page=bookmark.page + len(paper.pages)) for bookmark in appendix.bookmarks
     )
-    renamed = _apart(paper, behind)
+    renamed = _with_distinct_face_names(paper, appendix)
     document = replace(
         paper,
         title=language.say("file.with-scheme", title=paper.title),
         pages=(*paper.pages, *renamed.pages),
-        nodes=(*paper.nodes, *behind.nodes),
+        nodes=(*paper.nodes, *appendix.nodes),
         bookmarks=(*paper.bookmarks, *bookmarks),
         faces=(*paper.faces, *(face for face in renamed.faces if face not in paper.faces)),
     )
     return Laid(document, (*handout.report, *scheme.report))
 
 
-def _apart(paper: Document, behind: Document) -> Document:
-    """The second document with names of its own for faces that are not those of the first."""
-    own = {face.name: face for face in paper.faces}
+def _with_distinct_face_names(paper: Document, appendix: Document) -> Document:
+    """The second document, with new names for faces whose names the first uses for other faces."""
+    paper_faces = {face.name: face for face in paper.faces}
     names: Mapping[str, str] = {
-        face.name: face.name if own.get(face.name) == face else f"scheme-{face.name}"
-        for face in behind.faces
+        face.name: face.name if paper_faces.get(face.name) == face else f"scheme-{face.name}"
+        for face in appendix.faces
     }
     if all(name == new for name, new in names.items()):
-        return behind
+        return appendix
 
     def renamed(mark: Mark) -> Mark:
         return mark._replace(face=names[mark.face]) if isinstance(mark, Run) else mark
 
-    pages = tuple(page.with_marks(renamed) for page in behind.pages)
-    faces = tuple(replace(face, name=names[face.name]) for face in behind.faces)
-    return replace(behind, pages=pages, faces=faces)
+    pages = tuple(page.with_marks(renamed) for page in appendix.pages)
+    faces = tuple(replace(face, name=names[face.name]) for face in appendix.faces)
+    return replace(appendix, pages=pages, faces=faces)

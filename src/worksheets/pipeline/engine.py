@@ -1,4 +1,4 @@
-"""From a spec to its files: read, chosen, set, encoded and written, in this order."""
+"""From a spec to its files: read, assembled, laid out, encoded and written, in this order."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,115 +17,128 @@ from worksheets.model.diagnostics import Sink
 from worksheets.model.page.page import Document
 from worksheets.model.paper.paper import Laid, Paper
 from worksheets.pipeline.digests import Digests
-from worksheets.pipeline.documents import Named, documents, handout_of, together
-from worksheets.pipeline.files import encoded, write_together
-from worksheets.pipeline.prepared import Prepared, papers_of, prepared, reading
-from worksheets.pipeline.request import Built, Request
+from worksheets.pipeline.documents import (
+    NamedDocument,
+    combined_mark_schemes,
+    documents,
+    handout_of,
+)
+from worksheets.pipeline.files import encode, write_all_or_none
+from worksheets.pipeline.prepared import PreparedSpec, assemble_papers, prepare, reading_context
+from worksheets.pipeline.request import BuiltFile, Request
 
 Write: TypeAlias = Callable[[Mapping[Path, bytes]], None]
-Files: TypeAlias = list[tuple[Built, bytes]]
+Files: TypeAlias = list[tuple[BuiltFile, bytes]]
 
 
 @dataclass(slots=True)
 class Engine:
-    """Builds papers as one request wants them, and owns all that is remembered meanwhile.
+    """Builds the papers of one request, and owns every cache that this needs.
 
-    Several can live in one process; each is used by one thread at a time, and waits for that.
+    Several engines can live in one process. An engine is used by one thread at a time; others wait.
     """
 
     request: Request
-    write: Write = write_together
-    """What becomes of files that belong together, by their paths."""
+    write: Write = write_all_or_none
+    """Takes files that belong together, as bytes by path: writes them, or sends them elsewhere."""
     memory: Memory = field(default_factory=Memory)
     _lock: RLock = field(default_factory=RLock)
-    _specs: dict[Path, Prepared | None] = field(default_factory=dict)
+    _specs: dict[Path, PreparedSpec | None] = field(default_factory=dict)
     _papers: dict[Path, Mapping[str, Paper]] = field(default_factory=dict)
-    _masters: dict[tuple[Path, str], Master] = field(default_factory=dict)
+    _layouts: dict[tuple[str, str], Master] = field(default_factory=dict)
     _digests: defaultdict[str, Digests] = field(default_factory=lambda: defaultdict(Digests))
-    """By kind of file, for files of a kind begin alike."""
+    """By kind of file: files of one kind begin with the same bytes."""
 
     @contextmanager
-    def at_work(self) -> Iterator[None]:
-        """Let this thread, and no other, use what the engine remembers."""
+    def in_use(self) -> Iterator[None]:
+        """Give this thread alone the use of the engine and of its caches."""
         with self._lock, self.memory.used():
             yield
 
-    def know(self, path: Path, spec: Prepared) -> None:
-        """Take a spec as prepared, without reading its file."""
+    def use_prepared(self, path: Path, spec: PreparedSpec) -> None:
+        """Use a spec that was prepared elsewhere instead of reading the file at `path`."""
         self._specs[path] = spec
 
-    def prepared(self, path: Path, sink: Sink) -> Prepared | None:
-        """A spec, read once; what is wrong with it goes to the sink the first time."""
+    def prepare(self, path: Path, sink: Sink) -> PreparedSpec | None:
+        """The spec at a path, read once; None if it has errors, which go to the sink the first
+        time."""
         if path not in self._specs:
             request = self.request
-            with self.at_work():
-                known = reading(request.theme, request.fonts, request.trust)
-                self._specs[path] = prepared(path, known, request, sink)
+            with self.in_use():
+                context = reading_context(request.theme, request.fonts, request.trust)
+                self._specs[path] = prepare(path, context, request, sink)
         return self._specs[path]
 
-    def papers(self, path: Path, spec: Prepared, sink: Sink) -> Mapping[str, Paper]:
-        """The papers of a spec by form, made once; none, with the reasons in the sink."""
+    def papers(self, path: Path, spec: PreparedSpec, sink: Sink) -> Mapping[str, Paper]:
+        """The papers of a spec by form, assembled once; empty, with errors in the sink, if it
+        fails."""
         if path not in self._papers:
             request = self.request
-            with self.at_work():
-                known = reading(request.theme, request.fonts, request.trust)
-                papers = papers_of(spec.order, known, request, sink)
+            with self.in_use():
+                context = reading_context(request.theme, request.fonts, request.trust)
+                papers = assemble_papers(spec.loaded, context, request, sink)
             failed = sink.failed or (request.strict and len(sink))
-            self._papers[path] = {} if failed else {one.front.form: one for one in papers}
+            self._papers[path] = {} if failed else {paper.front.form: paper for paper in papers}
         return self._papers[path]
 
-    def handout(self, spec: Prepared, paper: Paper, sink: Sink) -> Laid | None:
-        """What a candidate gets; None, with the reasons in the sink, if it cannot be set."""
-        with self.at_work():
-            return handout_of(paper, spec.plan, sink)
+    def handout(self, spec: PreparedSpec, paper: Paper, sink: Sink) -> Laid | None:
+        """The laid out handout; None, with errors in the sink, if it cannot be laid out."""
+        with self.in_use():
+            return handout_of(paper, spec.options, sink)
 
-    def build_form(self, spec: Prepared, paper: Paper, sink: Sink) -> tuple[Built, ...]:
-        """The files of a form: all or none, for a paper is of no use without its scheme."""
+    def build_form(self, spec: PreparedSpec, paper: Paper, sink: Sink) -> tuple[BuiltFile, ...]:
+        """Write the files of a form: all or none, for a paper is of no use without its mark
+        scheme."""
         form = paper.front.form
-        name = f"{spec.plan.name}-form-{form}" if form else spec.plan.name
-        with self.at_work():
-            found = documents(paper, replace(spec.plan, name=name), sink)
-            return self.written([file for one in found for file in self._of(one, paper)])
+        name = f"{spec.options.name}-form-{form}" if form else spec.options.name
+        with self.in_use():
+            named = documents(paper, replace(spec.options, name=name), sink)
+            files = [file for document in named for file in self._encode_document(document, paper)]
+            return self.write_files(files)
 
-    def build_forms(self, spec: Prepared, papers: Sequence[Paper], sink: Sink) -> tuple[Built, ...]:
-        """What is made of all forms together: the table of items, and on request the schemes."""
+    def build_forms(
+        self, spec: PreparedSpec, papers: Sequence[Paper], sink: Sink
+    ) -> tuple[BuiltFile, ...]:
+        """Write what concerns all forms: a table of their items and, on request, their mark
+        schemes."""
         first = papers[0]
         data = overlap(papers).encode()
-        about = 0, first.front.tariff, first.front.fingerprint, sha256(data).hexdigest()
-        name = f"{spec.plan.name}-forms.csv"
-        files: Files = [(Built(self.request.output, name, "overlap", *about), data)]
-        with self.at_work():
+        details = 0, first.front.tariff, first.front.fingerprint, sha256(data).hexdigest()
+        name = f"{spec.options.name}-forms.csv"
+        files: Files = [(BuiltFile(self.request.output, name, "overlap", *details), data)]
+        with self.in_use():
             if self.request.together:
-                schemes = together(papers, spec.plan, sink)
+                schemes = combined_mark_schemes(papers, spec.options, sink)
                 if schemes is None:
                     return ()
-                files += self._of(schemes, first)
-            return self.written(files)
+                files += self._encode_document(schemes, first)
+            return self.write_files(files)
 
-    def master(self, path: Path, spec: Prepared, paper: Paper, sink: Sink) -> Master | None:
-        """A form laid out once for all its copies; None, with the reasons in the sink."""
-        key = path, paper.front.form
-        if key not in self._masters:
+    def layout_for_copies(self, spec: PreparedSpec, paper: Paper, sink: Sink) -> Master | None:
+        """A form laid out once for all its copies; None, with errors in the sink, if it cannot
+        be."""
+        key = spec.options.place.file, paper.front.form
+        if key not in self._layouts:
             laid = self.handout(spec, paper, sink)
             if laid is None:
                 return None
-            style = style_of(spec.plan.theme, spec.plan.page, spec.plan.language)
-            self._masters[key] = master(laid.document, style)
-        return self._masters[key]
+            style = style_of(spec.options.theme, spec.options.page, spec.options.language)
+            self._layouts[key] = master(laid.document, style)
+        return self._layouts[key]
 
-    def _of(self, one: Named, paper: Paper) -> Files:
-        return self.files(one.name, one.kind, one.laid.document, paper, one.laid.report)
+    def _encode_document(self, named: NamedDocument, paper: Paper) -> Files:
+        return self.encode(named.name, named.kind, named.laid.document, paper, named.laid.report)
 
-    def files(
+    def encode(
         self, name: str, kind: str, document: Document, paper: Paper, report: tuple[str, ...] = ()
     ) -> Files:
-        """The files of a document in the format that is asked for."""
+        """A document as files in the requested format: one PDF, one dump, or a PNG a page."""
         request, front = self.request, paper.front
         password = request.password if "mark-scheme" in kind else ""
         count = len(document.pages)
         return [
             (
-                Built(
+                BuiltFile(
                     request.output,
                     file,
                     kind,
@@ -137,10 +150,10 @@ class Engine:
                 ),
                 data,
             )
-            for file, data in encoded(name, document, request.to, password)
+            for file, data in encode(name, document, request.to, password)
         ]
 
-    def written(self, files: Files) -> tuple[Built, ...]:
-        """Write files that belong together."""
+    def write_files(self, files: Files) -> tuple[BuiltFile, ...]:
+        """Write files that belong together; returns what was written."""
         self.write({built.path: data for built, data in files})
         return tuple(built for built, _ in files)

@@ -1,4 +1,4 @@
-"""Documents as files, written whole or not at all."""
+"""Documents as files, each written completely or not at all."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -12,16 +12,16 @@ from worksheets.model.files import entries, read_file
 from worksheets.model.page.page import Document
 from worksheets.pipeline.request import Format
 
-SHORT = 40
-"""Letters of a file's name in a temporary one, which must not be too long where its own is not."""
-PART = ".part"
-"""How the name of a file ends that is not written to its end."""
+SHORTENED_NAME = 40
+"""Characters of a file's name that its temporary name repeats, so that this is never too long."""
+TEMPORARY_SUFFIX = ".part"
+"""Ends the name of a file that is still being written."""
 
 
-def encoded(
+def encode(
     name: str, document: Document, to: Format, password: str = ""
 ) -> Iterator[tuple[str, bytes]]:
-    """The files of a document by name; writers are imported when they are wanted."""
+    """The files of a document, as name and bytes; a writer is imported when it is needed."""
     match to:
         case "pdf":
             from worksheets.writers import pdf  # noqa: PLC0415
@@ -50,41 +50,41 @@ class Unwritable(OSError):
         return f"cannot write {self.filename}: {self.strerror}"
 
 
-def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> None:
-    """Write a file under a temporary name and rename it, so that nobody meets half a file.
+def write_atomically(path: Path, data: bytes, *, lasting: bool = True) -> None:
+    """Write a file under a temporary name and rename it, so that nobody reads half a file.
 
     A `lasting` file is on the disk before this returns; one that is noted in a manifest need not
-    be, for its digest is compared before it counts as done. Raises Unwritable.
+    be, for its digest is compared before its job counts as done. Raises Unwritable.
     """
-    write_together({path: data}, lasting=lasting)
+    write_all_or_none({path: data}, lasting=lasting)
 
 
-def write_together(files: Mapping[Path, bytes], *, lasting: bool = True) -> None:
-    """Write files of which none is there without the others; see `write_whole`."""
-    begun: list[tuple[str, str]] = []
+def write_all_or_none(files: Mapping[Path, bytes], *, lasting: bool = True) -> None:
+    """Write several files, all or none; see `write_atomically`."""
+    temporaries: list[tuple[str, str]] = []
     written: list[str] = []
     target = ""
     try:
         for path, data in files.items():
             target = os.fspath(path)  # thousands of names are parsed faster as text
-            begun.append((_begun(target, data, lasting=lasting), target))
-        for temporary, target in begun:
+            temporaries.append((_write_temporary(target, data, lasting=lasting), target))
+        for temporary, target in temporaries:
             os.replace(temporary, target)  # noqa: PTH105
             written.append(target)
     except (OSError, ValueError) as error:
-        for left in (*(one for one, _ in begun), *written):
+        for unfinished in (*(temporary for temporary, _ in temporaries), *written):
             with suppress(OSError):
-                os.unlink(left)  # noqa: PTH108
+                os.unlink(unfinished)  # noqa: PTH108
         number, reason = getattr(error, "errno", None), getattr(error, "strerror", None)
         raise Unwritable(number or 0, reason or str(error), target) from error
 
 
-def _begun(target: str, data: bytes, *, lasting: bool) -> str:
-    """The temporary name under which a file is written."""
+def _write_temporary(target: str, data: bytes, *, lasting: bool) -> str:
+    """Write a file under a temporary name, and return that name."""
     folder, name = os.path.split(target)
-    temporary = os.path.join(folder, f".{name[:SHORT]}.{os.getpid()}{PART}")  # noqa: PTH118
+    temporary = os.path.join(folder, f".{name[:SHORTENED_NAME]}.{os.getpid()}{TEMPORARY_SUFFIX}")  # noqa: PTH118
     try:
-        with _opened(temporary) as file:
+        with _open_for_writing(temporary) as file:
             file.write(data)
             if lasting:
                 file.flush()
@@ -98,8 +98,8 @@ def _begun(target: str, data: bytes, *, lasting: bool) -> str:
     return temporary
 
 
-def _opened(path: str) -> BinaryIO:
-    """A file to write to; its folder is made when it turns out to be missing."""
+def _open_for_writing(path: str) -> BinaryIO:
+    """Open a file for writing; its folder is made if it is missing."""
     try:
         return open(path, "wb")  # noqa: PTH123
     except FileNotFoundError:
@@ -107,17 +107,17 @@ def _opened(path: str) -> BinaryIO:
         return open(path, "wb")  # noqa: PTH123
 
 
-def clear_parts(folder: Path) -> None:
-    """Delete what processes left half written that were killed; those that live go on."""
+def delete_abandoned_files(folder: Path) -> None:
+    """Delete the temporary files of processes that were killed, not those of living ones."""
     for name in entries(folder):
-        owner = name.removesuffix(PART).rpartition(".")[2]
-        ours = name.startswith(".") and name.endswith(PART) and owner.isdecimal()
-        if ours and len(owner) < 12 and not _alive(int(owner)):
+        owner = name.removesuffix(TEMPORARY_SUFFIX).rpartition(".")[2]
+        ours = name.startswith(".") and name.endswith(TEMPORARY_SUFFIX) and owner.isdecimal()
+        if ours and len(owner) < 12 and not _is_alive(int(owner)):
             with suppress(OSError):
                 (folder / name).unlink()
 
 
-def _alive(process: int) -> bool:
+def _is_alive(process: int) -> bool:
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -125,9 +125,9 @@ def _alive(process: int) -> bool:
     except PermissionError:
         return True
     try:
-        told = read_file(Path(f"/proc/{process}/stat")).decode("utf-8", "replace")
+        status = read_file(Path(f"/proc/{process}/stat")).decode("utf-8", "replace")
     except Mistake:
         return True  # there is no /proc here
-    return told.rpartition(")")[2].split()[:1] != [
+    return status.rpartition(")")[2].split()[:1] != [
         "Z"
     ]  # one that was killed, and that nobody has asked after

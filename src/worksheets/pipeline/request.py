@@ -1,4 +1,4 @@
-"""What a build is asked for, and what came of it."""
+"""The options of a build, and its result."""
 
 import re
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ SCHEDULER = re.compile(r"dask://(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}")
 Format: TypeAlias = Literal["pdf", "png", "dump"]
 
 
-class Built(NamedTuple):
+class BuiltFile(NamedTuple):
     """One file that was written, in the folder of its build.
 
     `kind` is paper, fillable, mark-scheme, both in one, insert, sheets, copy, copies or overlap;
-    `digest` is the SHA-256 of what was written; `report` says of every page what stays empty, and
-    what had to be split.
+    `digest` is the SHA-256 of its bytes; `report` has a line for every page: the space left empty,
+    and what had to be split.
     """
 
     folder: Path
@@ -37,9 +37,10 @@ class Built(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a build; `failed` counts specs with errors, `resumed` jobs done before."""
+    """The files of a build and its diagnostics; `failed` counts specs with errors, `resumed` jobs
+    that an earlier build had done."""
 
-    built: tuple[Built, ...]
+    built: tuple[BuiltFile, ...]
     diagnostics: tuple[Diagnostic, ...]
     failed: int = 0
     specs: int = 0

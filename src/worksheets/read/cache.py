@@ -1,4 +1,4 @@
-"""The folder for files that may be deleted at any time, and files in it that nobody else wrote."""
+"""The cache folder, whose files may be deleted at any time, and files in it of this user alone."""
 
 import os
 import stat
@@ -17,7 +17,7 @@ _AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 
 
 def cache_folder() -> Path | None:
-    """The folder; None for a user who has no home, and names none."""
+    """The cache folder; None for a user without a home who names no folder."""
     if own := os.environ.get("WORKSHEETS_CACHE"):
         return Path(own)
     try:
@@ -52,7 +52,7 @@ def open_own(path: Path) -> BinaryIO | None:
 
 
 def write_own(path: Path, parts: Iterable[bytes]) -> None:
-    """Write a file of the cache, whole or not at all; it may be that none can be written."""
+    """Write a file of the cache completely; without an error if it cannot be written."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError, ValueError):
         path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
@@ -70,16 +70,17 @@ def write_own(path: Path, parts: Iterable[bytes]) -> None:
             raise
 
 
-def forget(path: Path) -> None:
+def delete_own(path: Path) -> None:
     """Delete a file of the cache."""
     with suppress(OSError, ValueError):
         path.unlink()
 
 
-def _is_own(found: os.stat_result, is_kind: Callable[[int], bool], forbidden: int) -> bool:
-    """Whether a thing is of a kind, this user's, and not as open to others as is forbidden."""
-    if not is_kind(found.st_mode):
+def _is_own(status: os.stat_result, is_kind: Callable[[int], bool], forbidden: int) -> bool:
+    """Whether a file is of a kind, belongs to this user, and has none of the forbidden
+    permissions."""
+    if not is_kind(status.st_mode):
         return False
     if sys.platform == "win32":
         return True  # the folders of a user are closed to others there
-    return found.st_uid == os.geteuid() and not found.st_mode & forbidden
+    return status.st_uid == os.geteuid() and not status.st_mode & forbidden

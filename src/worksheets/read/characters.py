@@ -1,7 +1,7 @@
-"""The gate for characters: every text of every file comes through it as it is read.
+"""Characters that texts may have; every text of every file is checked here as it is read.
 
-What has a meaning is kept, what has only one meaning left is replaced, and the rest is refused:
-characters that no font, no line and no PDF can do anything with.
+Other line ends are replaced by '\\n', invisible characters of typesetters are removed, and
+characters that no font or PDF can have are refused.
 """
 
 import re
@@ -25,12 +25,12 @@ REPLACED = {
     "\u2060": "",
     "\ufeff": "",
 }
-"""Other signs for the end of a line or a paragraph, and what only a typesetter puts in."""
+"""Other characters for the end of a line or paragraph, and invisible ones of typesetters."""
 _REPLACED = re.compile("\r\n|[\r\x85\u2028\u2029\u00ad\u2060\ufeff]")
-STAND_IN = "\ufffd"
-"""What stands where a character was refused, so that no second error comes of it."""
+REPLACEMENT = "\ufffd"
+"""Replaces a refused character, so that it causes no second error."""
 
-_KINDS = (
+_REASONS = (
     (
         "\x00-\x1f\x7f-\x9f",
         "a control character",
@@ -53,27 +53,27 @@ _KINDS = (
 
 
 class Refusal(NamedTuple):
-    """A character that cannot stand in a text, what is said of it, and what to do."""
+    """A character that a text must not have, with the message and the hint of its error."""
 
     character: str
     message: str
     hint: str
 
 
-def cleaned(words: str) -> str:
-    """The text as it is meant: ends of lines as `\\n`, without what is nobody's to write."""
-    return _REPLACED.sub(lambda found: REPLACED[found[0]], words)
+def normalised(text: str) -> str:
+    """The text with `\\n` as line end, and without the invisible characters of typesetters."""
+    return _REPLACED.sub(lambda match: REPLACED[match[0]], text)
 
 
-def refusal(words: str) -> Refusal | None:
-    """The first character that cannot stand in a text; None if all can."""
-    found = REFUSED.search(words)
-    return None if found is None else _refused(found[0])
+def refusal(text: str) -> Refusal | None:
+    """The first refused character of a text; None if there is none."""
+    match = REFUSED.search(text)
+    return None if match is None else _refusal_of(match[0])
 
 
-def _refused(character: str) -> Refusal:
+def _refusal_of(character: str) -> Refusal:
     code = f"U+{ord(character):04X}"
-    for letters, what, hint in _KINDS:
+    for letters, what, hint in _REASONS:
         if re.match(f"[{letters}]", character):
             return Refusal(character, f"there is {what}, {code}", hint)
     return Refusal(character, f"there is {code}, which is no character of any script", "delete it")

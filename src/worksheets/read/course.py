@@ -21,14 +21,14 @@ from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.item import Level
 from worksheets.model.problem import Problem
 from worksheets.model.question import ENGLISH, AnyQuestion, References, check
+from worksheets.read.context import ReadingContext
 from worksheets.read.course_files import SHIPPED, CourseFiles
 from worksheets.read.decode import report
-from worksheets.read.files import read_text
-from worksheets.read.index import SMALL, keep, place_of_index, recalled
-from worksheets.read.knowledge import problems_of
+from worksheets.read.files import AuthoredFile, read_text
+from worksheets.read.index import SMALL, index_place, read_index, write_index
+from worksheets.read.knowledge import knowledge_problems
 from worksheets.read.levels import Levels
-from worksheets.read.markup import markup_in
-from worksheets.read.reading import Reading
+from worksheets.read.markup import markup_reader
 from worksheets.read.yaml_events import Mapped, tree
 
 OUTLINE = "outline.yaml"
@@ -46,7 +46,7 @@ class OutlineTopic(BaseModel):
     title: Name
 
 
-class Outline(BaseModel):
+class CourseOutline(BaseModel):
     """outline.yaml."""
 
     model_config = AUTHORED
@@ -58,7 +58,7 @@ class Outline(BaseModel):
 
 
 class TopicFile(BaseModel):
-    """One topic: what is known of it, and the questions written on it."""
+    """A topic file: the knowledge of a topic, and its authored questions."""
 
     model_config = AUTHORED
 
@@ -86,57 +86,79 @@ def is_part_of_course(file: Path) -> bool:
 
 def read_course(
     folder: Path,
-    reading: Reading,
-    covered: frozenset[str],
+    context: ReadingContext,
+    printable: frozenset[str],
     sink: Sink,
     branches: tuple[str, ...] = (),
-    *,
-    certain: bool = True,
-    texts: Mapping[str, str] | None = None,
 ) -> Course | None:
     """The course in a folder, with the topics of the branches named (all, if none is).
 
-    Characters that are not `covered` are errors if that is `certain`, and else warnings. What was
-    read before and has not changed is taken from an index. `texts` stand, by the names of their
-    files, for what is not written yet.
+    Characters that are not `printable` are errors if the theme is known, and else warnings. A
+    course that was read before and has not changed is taken from an index.
     """
-    reader = CourseFiles(
-        folder, {"types": reading.types}, covered, Sink(), sha256(), certain, reading.trusted
+    reader = _reader(folder, context, printable, Sink())
+    settings = (
+        folder.as_posix(),
+        "".join(sorted(printable)),
+        str(context.theme_is_known),
+        *context.types,
     )
-    if texts is not None:
-        reader.sink, reader.texts = sink, texts
-        return _read_course(reader, reading, branches)
-    settings = folder.as_posix(), "".join(sorted(covered)), str(certain), *reading.types
-    place = place_of_index(folder, branches, settings)
+    place = index_place(folder, branches, settings)
 
-    def anew() -> Course | None:
-        return _read_course(replace(reader, sink=Sink(), digest=sha256()), reading, branches)
+    def read_again() -> Course | None:
+        return _read_course(replace(reader, sink=Sink(), digest=sha256()), context, branches)
 
-    known = recalled(place, folder, anew) if place else None
-    if known is not None:
-        sink.add(known[1])
-        return known[0]
-    course = _read_course(reader, reading, branches)
+    indexed = read_index(place, folder, read_again) if place else None
+    if indexed is not None:
+        indexed_course, diagnostics = indexed
+        sink.add(diagnostics)
+        return indexed_course
+    course = _read_course(reader, context, branches)
     sink.add(reader.sink)
     if place and course and not reader.outside and reader.octets >= SMALL:
-        keep(place, (course, tuple(reader.sink)), reader.files)
+        write_index(place, (course, tuple(reader.sink)), reader.files)
     return course
 
 
-def _read_course(reader: CourseFiles, reading: Reading, branches: tuple[str, ...]) -> Course | None:
-    outline = reader.read(OUTLINE, Outline)
+def read_course_texts(
+    folder: Path,
+    context: ReadingContext,
+    printable: frozenset[str],
+    sink: Sink,
+    texts: Mapping[str, str],
+) -> Course | None:
+    """The course that a folder would hold if its files had these texts, by file name."""
+    reader = _reader(folder, context, printable, sink)
+    reader.texts = texts
+    return _read_course(reader, context, ())
+
+
+def _reader(
+    folder: Path, context: ReadingContext, printable: frozenset[str], sink: Sink
+) -> CourseFiles:
+    validation = {"types": context.types}
+    theme_is_known = context.theme_is_known
+    return CourseFiles(
+        folder, validation, printable, sink, sha256(), theme_is_known, context.trusted
+    )
+
+
+def _read_course(
+    reader: CourseFiles, context: ReadingContext, branches: tuple[str, ...]
+) -> Course | None:
+    outline = reader.read(OUTLINE, CourseOutline)
     if outline is None:
         return None
     reader.context = {
-        "types": reading.types,
-        "figures": reading.figures,
-        "markup": markup_in(outline.language, reading.formula),
+        "types": context.types,
+        "figures": context.figures,
+        "markup": markup_reader(outline.language, context.formula_error),
         "files": Files(reader.picture, reader.file),
     }
     _check_outline(outline, reader)
     levels = _levels(reader)
-    spoken = reading.languages.has(outline.language)
-    pronouns = reading.languages.of(outline.language).customs.pronouns if spoken else ()
+    is_known = context.languages.has(outline.language)
+    pronouns = context.languages.of(outline.language).customs.pronouns if is_known else ()
     topics = tuple(
         _topic(node, reader, levels, outline.language, pronouns)
         if not branches or any(_within(node.number, branch) for branch in branches)
@@ -145,33 +167,34 @@ def _read_course(reader: CourseFiles, reading: Reading, branches: tuple[str, ...
     )
     if reader.sink.failed or levels is None:
         return None
-    reader.context = {}  # which holds the reader's own methods: a circle
+    reader.context = {}  # it holds methods of the reader, which would be a cycle
     digest = reader.digest.hexdigest()
     return Course(
         reader.folder.name, outline.title, outline.subject, outline.language, topics, levels, digest
     )
 
 
-def words_for(course: Course, folder: Path, reading: Reading, sink: Sink) -> Language | None:
-    """The words in the language of a course; None, with the place in its outline, if there are
-    none."""
+def language_for(
+    course: Course, folder: Path, context: ReadingContext, sink: Sink
+) -> Language | None:
+    """The language of a course, with the words of its papers; None, with an error, if it is
+    unknown."""
     try:
-        return reading.languages.of(course.language)
+        return context.languages.of(course.language)
     except UnknownLanguage as unknown:
-        name, text = outline_of(folder)
         hints = (unknown.hint, "or write language: in the spec")
-        report([Problem(("language",), str(unknown), hints)], text, name, sink)
+        report([Problem(("language",), str(unknown), hints)], _outline_file(folder), sink)
         return None
 
 
-def outline_of(folder: Path) -> tuple[str, str]:
-    """What the outline of a course is called in diagnostics, and its text."""
-    file = CourseFiles(folder, {}, frozenset(), Sink(), sha256(), True, ()).name(OUTLINE)
-    return file, read_text(folder / OUTLINE, file, Sink()) or ""
+def _outline_file(folder: Path) -> AuthoredFile:
+    """The outline of a course, for diagnostics."""
+    name = CourseFiles(folder, {}, frozenset(), Sink(), sha256(), True, ()).name(OUTLINE)
+    return AuthoredFile(folder / OUTLINE, name, read_text(folder / OUTLINE, name, Sink()) or "")
 
 
 def language_of(folder: Path) -> str:
-    """The language of a course, which the texts of its specs are in too, unless they say."""
+    """The language of a course, which is that of its specs too, unless they say otherwise."""
     sink = Sink()
     text = read_text(folder / OUTLINE, "", sink)
     outline = tree(text, "", sink) if text else None
@@ -183,7 +206,7 @@ def _within(number: str, branch: str) -> bool:
     return f"{number}.".startswith(f"{branch}.")
 
 
-def _check_outline(outline: Outline, reader: CourseFiles) -> None:
+def _check_outline(outline: CourseOutline, reader: CourseFiles) -> None:
     def problems() -> Iterator[Problem]:
         seen = set[str]()
         for n, node in enumerate(outline.topics):
@@ -197,18 +220,18 @@ def _check_outline(outline: Outline, reader: CourseFiles) -> None:
                 yield Problem(("topics", n, "number"), message, hints)
             seen.add(node.number)
 
-    report(problems(), reader.text, reader.name(OUTLINE), reader.sink)
+    report(problems(), reader.present, reader.sink)
 
 
 def _levels(reader: CourseFiles) -> Mapping[str, tuple[Level, ...]] | None:
-    """The levels schemes by name; None if something is wrong with the file that has them."""
+    """The schemes of levels by name; None, with errors, if their file has any."""
     if not reader.has("levels.yaml"):
         return {}
     levels = reader.read("levels.yaml", Levels)
     if levels is None:
         return None
     problems = list(levels.problems())
-    report(problems, reader.text, reader.name("levels.yaml"), reader.sink)
+    report(problems, reader.present, reader.sink)
     return None if problems else levels.schemes
 
 
@@ -222,12 +245,21 @@ def _topic(
     file = f"{node.number}.yaml"
     if not reader.has(file):
         return Topic(node.number, node.title)
-    read = reader.read(file, TopicFile)
-    if read is None:
+    topic_file = reader.read(file, TopicFile)
+    if topic_file is None:
         return Topic(node.number, node.title)
-    problems = (*_wrong_pronoun(read, pronouns), *_problems(read, levels, language))
-    report(problems, reader.text, reader.name(file), reader.sink)
-    return Topic(node.number, node.title, read.knowledge, read.questions, grouped(read.questions))
+    problems = (
+        *_wrong_pronoun(topic_file, pronouns),
+        *_problems(topic_file, levels, language),
+    )
+    report(problems, reader.present, reader.sink)
+    return Topic(
+        node.number,
+        node.title,
+        topic_file.knowledge,
+        topic_file.questions,
+        grouped(topic_file.questions),
+    )
 
 
 def _wrong_pronoun(read: TopicFile, known: tuple[str, ...]) -> Iterator[Problem]:
@@ -239,18 +271,18 @@ def _wrong_pronoun(read: TopicFile, known: tuple[str, ...]) -> Iterator[Problem]
 
 
 def _problems(
-    read: TopicFile, levels: Mapping[str, tuple[Level, ...]] | None, language: str
+    topic_file: TopicFile, levels: Mapping[str, tuple[Level, ...]] | None, language: str
 ) -> Iterator[Problem]:
-    yield from (found.under("knowledge") for found in problems_of(read.knowledge))
+    yield from (problem.under("knowledge") for problem in knowledge_problems(topic_file.knowledge))
     references = References(
-        facts=frozenset(fact.id for fact in read.knowledge.facts()),
-        sources=frozenset(source.id for source in read.knowledge.sources),
+        facts=frozenset(fact.id for fact in topic_file.knowledge.facts()),
+        sources=frozenset(source.id for source in topic_file.knowledge.sources),
         levels=levels,
         language=language,
     )
     seen = set[str]()
-    for n, question in enumerate(read.questions):
-        yield from (found.under("questions", n) for found in check(question, references))
+    for n, question in enumerate(topic_file.questions):
+        yield from (problem.under("questions", n) for problem in check(question, references))
         if not question.id:
             yield Problem(("questions", n), "the question has no id", ("add id: a-short-name",))
         elif question.id in seen:

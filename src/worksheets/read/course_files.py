@@ -1,4 +1,4 @@
-"""The files of a course as they are read: decoded, with what names their content."""
+"""The files of a course as they are read and decoded, with digests of them."""
 
 import os
 from collections.abc import Mapping
@@ -13,34 +13,35 @@ from worksheets.model.files import read_file
 from worksheets.model.page.drawing import Drawing
 from worksheets.model.page.picture import Artwork
 from worksheets.read.characters import refusal
-from worksheets.read.coverage import check_characters, lacking
 from worksheets.read.decode import Model, decode
-from worksheets.read.files import decoded, read_octets
+from worksheets.read.files import AuthoredFile, decode_text, read_octets
 from worksheets.read.paths import named_file
 from worksheets.read.pictures import LARGEST_PICTURE, read_picture
+from worksheets.read.unprintable import check_characters, unprintable_message
 from worksheets.read.yaml_events import tree
 
 SHIPPED = Path(__file__).parent.parent / "courses"
+NO_FILE = AuthoredFile(Path(), "", "")
 
 
 @dataclass(slots=True)
 class CourseFiles:
-    """Reads the files of one folder, and keeps what names their content.
+    """Reads the files of one course folder, and collects digests of them.
 
-    `texts` stand, by the names of their files, for what is not written yet. `files` are the digests
-    of what was read, as an index wants them; `outside` says whether some of it lies elsewhere.
-    `octets` counts all.
+    `texts` are read, by file name, instead of files. `present` is the file that was read last,
+    `files` the digests of all, `octets` their size in bytes, and `outside` whether one of them lies
+    outside the folder. `digest` is a hash over everything.
     """
 
     folder: Path
     context: Mapping[str, Any]
-    covered: frozenset[str]
+    printable: frozenset[str]
     sink: Sink
     digest: Any
-    certain: bool
+    theme_is_known: bool
     trusted: tuple[Path, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
-    text: str = ""
+    present: AuthoredFile = NO_FILE
     files: dict[str, str] = field(default_factory=dict)
     octets: int = 0
     outside: bool = False
@@ -55,67 +56,70 @@ class CourseFiles:
 
     def read(self, file: str, model: type[Model]) -> Model | None:
         name = self.name(file)
-        text = self._text(file, name)
+        text = self._read_text(file, name)
         if text is None:
             return None
-        self.text = text
         self.digest.update(text.encode())
         value = tree(text, name, self.sink)
         if value is None:
             return None
-        check_characters(value, text, name, self.covered, self.sink, certain=self.certain)
-        return decode(model, value, text, name, self.sink, self.context)
+        self.present = AuthoredFile(self.folder / file, name, text)
+        theme_is_known = self.theme_is_known
+        check_characters(
+            value, self.present, self.printable, self.sink, theme_is_known=theme_is_known
+        )
+        return decode(model, value, self.present, self.sink, self.context)
 
-    def _text(self, file: str, name: str) -> str | None:
+    def _read_text(self, file: str, name: str) -> str | None:
         if file in self.texts:
             return self.texts[file]
         data = read_octets(self.folder / file, name, self.sink)
         if data is None:
             return None
-        self._note(file, data)
-        return decoded(data, name, self.sink)
+        self._add_digest(file, data)
+        return decode_text(data, name, self.sink)
 
     def has(self, file: str) -> bool:
-        """Whether the folder has a file; if not, an index depends on that."""
-        there = file in self.texts or os.path.lexists(self.folder / file)
-        if not there:
+        """Whether the folder has a file; an index depends on this too."""
+        exists = file in self.texts or os.path.lexists(self.folder / file)
+        if not exists:
             self.files[file] = ""
-        return there
+        return exists
 
-    def _note(self, file: str, data: bytes) -> None:
+    def _add_digest(self, file: str, data: bytes) -> None:
         self.files[file] = sha256(data).hexdigest()
         self.octets += len(data)
 
-    def _named(self, name: str) -> bytes:
-        """What is in a file that a figure names; raises Mistake."""
+    def _read_named_file(self, name: str) -> bytes:
+        """The bytes of a file that a figure names; raises Mistake."""
         path = named_file(name, self.folder, self.trusted)
         self.outside |= not Path(os.path.realpath(path)).is_relative_to(
             os.path.realpath(self.folder)
         )
         data = read_file(path, LARGEST_PICTURE)
-        self._note(name, data)
+        self._add_digest(name, data)
         return data
 
     def picture(self, name: str) -> Artwork:
         """A picture that a figure names; raises Mistake."""
-        data = self._named(name)
+        data = self._read_named_file(name)
         artwork = read_picture(data, name)
         if isinstance(artwork.content, Drawing):
-            words = "".join(label.words for label in artwork.content.labels)
-            if fault := refusal(words):
+            labels = "".join(label.words for label in artwork.content.labels)
+            if fault := refusal(labels):
                 raise Mistake(f"{fault.message}, in '{name}'", fault.hint)
-            if unknown := sorted(set(seen(words)) - self.covered):
+            if unprintable := sorted(set(seen(labels)) - self.printable):
                 hint = "turn the words of the picture into outlines"
-                raise Mistake(f"{lacking(unknown[0])} of '{name}'", hint)
+                raise Mistake(f"{unprintable_message(unprintable[0])} of '{name}'", hint)
         self.digest.update(data)
         return artwork
 
     def file(self, name: str) -> str:
         """The text of a file that a figure names; raises Mistake."""
         sink = Sink()
-        text = decoded(self._named(name), name, sink)
+        text = decode_text(self._read_named_file(name), name, sink)
         if text is None:
-            (found,) = sink
-            raise Mistake(f"'{name}': {found.message}", *found.hints)
+            (diagnostic,) = sink
+            raise Mistake(f"'{name}': {diagnostic.message}", *diagnostic.hints)
         self.digest.update(text.encode())
         return text

@@ -1,4 +1,4 @@
-"""A school's own cover: a PDF file that stands before a paper, with what is lost of it."""
+"""A school's own cover: a PDF file that is put before a paper, and what of it is not printed."""
 
 import logging
 import struct
@@ -13,38 +13,40 @@ from worksheets.model.diagnostics import Mistake, plural
 from worksheets.model.files import read_file
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.paper import Cover, CoverPage
-from worksheets.read.cover_objects import Objects, pages_of
+from worksheets.read.cover_objects import CoverObjects, pages_of
 
 MOST_PAGES = 4
-LARGEST, HEAD = 20_000_000, 1024
-"""Octets of a file, and of its head, in which it says that it is PDF."""
-LEAST, MOST = 72.0, 3000.0
-"""Points that the sides of a page have."""
+LARGEST_COVER, HEADER_SIZE = 20_000_000, 1024
+"""Bytes of a file, and of its beginning, in which its header must be."""
+SHORTEST_SIDE, LONGEST_SIDE = 72.0, 3000.0
+"""Points; the sides of a page are between these."""
 FAULTS = (
     *(ValueError, KeyError, TypeError, AttributeError, IndexError, EOFError, RecursionError),
     *(AssertionError, ArithmeticError, NotImplementedError, struct.error, zlib.error, ExpatError),
 )
-"""What pypdf lets through, apart from its own errors, when it reads a damaged file."""
-_PARTS = {
+"""Exceptions that pypdf raises, besides its own, when it reads a damaged file."""
+_CATALOGUE_PARTS = {
     "/StructTreeRoot": "tags",
     "/Outlines": "bookmarks",
     "/AcroForm": "form",
     "/OpenAction": "action",
 }
-"""What a catalogue has that is not on the pages."""
+"""Parts of a PDF catalogue that are not on its pages."""
 
 
 def read_cover(path: Path, name: str, spoken: str) -> Cover:
-    """The cover in a file, which a listener hears as `spoken`; raises Mistake."""
+    """The cover in a file, with its text for screen readers (`spoken`); raises Mistake."""
     from pypdf import PdfReader  # noqa: PLC0415 it takes 0.5 s, and few papers need it
     from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what matters is in our own words
+    logging.getLogger("pypdf").setLevel(
+        logging.CRITICAL
+    )  # what matters is reported in our own words
     if not spoken:
         message = f"nobody who listens would know what the cover '{name}' says"
         raise Mistake(message, "add cover-says: what stands on it")
-    data = read_file(path, LARGEST)
-    if b"%PDF-" not in data[:HEAD]:
+    data = read_file(path, LARGEST_COVER)
+    if b"%PDF-" not in data[:HEADER_SIZE]:
         raise Mistake(f"the cover '{name}' is not a PDF file", "save it as PDF")
     try:
         return _cover(PdfReader(BytesIO(data), strict=False), data, name, spoken)
@@ -59,29 +61,34 @@ def _cover(reader: Any, data: bytes, name: str, spoken: str) -> Cover:
     if reader.is_encrypted:
         raise Mistake(f"the cover '{name}' is encrypted", "save it without a password")
     pages = pages_of(reader, name, MOST_PAGES)
-    objects = Objects(reader, name)
+    objects = CoverObjects(reader, name)
     for page in pages:
         objects.check(page)
     for font in objects.fonts:
         _check_font(font, name)
     shapes = tuple(CoverPage(*_size(page, name)) for page in pages)
-    return Cover(data, shapes, spoken, _conforms(reader), tuple(_lost(reader, pages)))
+    return Cover(
+        data, shapes, spoken, _claims_conformance(reader), tuple(_lost_parts(reader, pages))
+    )
 
 
 def _size(page: Any, name: str) -> tuple[float, float]:
     """The size of a page, upright; raises Mistake for one that is no sheet of paper."""
     box = page.cropbox
     wide, tall = float(box.width), float(box.height)
-    if not (LEAST <= wide <= MOST and LEAST <= tall <= MOST) or page.rotation % 90:
+    if (
+        not (SHORTEST_SIDE <= wide <= LONGEST_SIDE and SHORTEST_SIDE <= tall <= LONGEST_SIDE)
+        or page.rotation % 90
+    ):
         size = f"{wide / MILLIMETRE:.0f} by {tall / MILLIMETRE:.0f} mm"
         raise Mistake(f"a page of the cover '{name}' is {size}", "make it the size of the paper")
     return (tall, wide) if page.rotation % 180 else (wide, tall)
 
 
-def _lost(reader: Any, pages: list[Any]) -> Iterator[str]:
-    """Everything that is not ink on the pages."""
+def _lost_parts(reader: Any, pages: list[Any]) -> Iterator[str]:
+    """The parts of the file that are not printed on its pages, in words."""
     catalogue = reader.trailer["/Root"]
-    for key, what in _PARTS.items():
+    for key, what in _CATALOGUE_PARTS.items():
         if key in catalogue:
             yield what
     notes = sum(len(page.get("/Annots") or ()) for page in pages)
@@ -91,11 +98,11 @@ def _lost(reader: Any, pages: list[Any]) -> Iterator[str]:
         yield plural(len(reader.attachments), "attachment")
 
 
-def _conforms(reader: Any) -> bool:
-    """Whether the file says that it is PDF/A and PDF/UA."""
+def _claims_conformance(reader: Any) -> bool:
+    """Whether the metadata of the file claim PDF/A and PDF/UA."""
     packet = reader.xmp_metadata
-    said = packet.rdf_root.toxml() if packet is not None else ""
-    return "pdfuaid:part" in said and "pdfaid:part" in said
+    metadata = packet.rdf_root.toxml() if packet is not None else ""
+    return "pdfuaid:part" in metadata and "pdfaid:part" in metadata
 
 
 def _check_font(font: Any, name: str) -> None:
@@ -108,8 +115,8 @@ def _check_font(font: Any, name: str) -> None:
 def _embedded(font: Any) -> bool:
     if font.get("/Subtype") == "/Type3":
         return True
-    within = font["/DescendantFonts"].get_object() if "/DescendantFonts" in font else [font]
-    inner = within[0].get_object()
+    fonts = font["/DescendantFonts"].get_object() if "/DescendantFonts" in font else [font]
+    inner = fonts[0].get_object()
     descriptor = inner.get("/FontDescriptor")
     keys = descriptor.get_object().keys() if descriptor is not None else ()
     return any(key in keys for key in ("/FontFile", "/FontFile2", "/FontFile3"))

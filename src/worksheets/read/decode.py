@@ -1,4 +1,4 @@
-"""Trees of text into values; what pydantic finds is said in our words, with its place."""
+"""YAML trees become values; validation errors of pydantic become diagnostics with places."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, get_args
@@ -9,30 +9,31 @@ from pydantic_core import ErrorDetails
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean, plural
 from worksheets.model.problem import Problem
 from worksheets.model.unfilled import unfilled
+from worksheets.read.files import AuthoredFile
 from worksheets.read.yaml_events import Mapped, Path, Tree, places
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 def decode(
-    model: type[Model], value: Tree, text: str, name: str, sink: Sink, context: Mapping[str, Any]
+    model: type[Model], value: Tree, file: AuthoredFile, sink: Sink, context: Mapping[str, Any]
 ) -> Model | None:
-    """The value of a document, or None; every mistake in it goes to the sink at once.
+    """The value of a document; None, with an error for every mistake, if it has any.
 
-    `context` holds what the model's validators need; `types` names the question types,
-    `figures` answers the kinds of figures.
+    `context` is for the validators of the model: `types` are the question types, `figures` is a
+    function that returns the kinds of figures.
     """
     try:
-        found = model.model_validate(value, context={**context, "place": placing(name)})
-        report(unfilled(found), text, name, sink)
-        return found
+        decoded = model.model_validate(value, context={**context, "place": place_in(file.name)})
+        report(unfilled(decoded), file, sink)
+        return decoded
     except ValidationError as error:
         kinds = {**context.get("types", {}), **context.get("figures", dict)()}
-        _Report(model, value, text, name, sink, kinds).add(error.errors())
+        _Errors(model, value, file, sink, kinds).report(error.errors())
     return None
 
 
-def placing(name: str) -> Any:
+def place_in(name: str) -> Any:
     """A function from a mapping to its place in a file."""
 
     def place(mapping: object) -> Span:
@@ -43,45 +44,47 @@ def placing(name: str) -> Any:
     return place
 
 
-def report(problems: Iterable[Problem], text: str, name: str, sink: Sink) -> None:
-    """Put problems into the sink with the places their paths lead to."""
-    found = list(problems)
-    if not found:
+def report(problems: Iterable[Problem], file: AuthoredFile, sink: Sink) -> None:
+    """Report problems at the places in a file to which their paths lead."""
+    listed = list(problems)
+    if not listed:
         return
-    known = places(text)
-    for problem in found:
-        say = sink.error if problem.severity == "error" else sink.warn
-        say(Span(name, *nearest(known, problem.path)), problem.message, *problem.hints)
+    places_by_path = places(file.text)
+    for problem in listed:
+        add = sink.error if problem.severity == "error" else sink.warn
+        place = Span(file.name, *nearest(places_by_path, problem.path))
+        add(place, problem.message, *problem.hints)
 
 
-def nearest(known: Mapping[Path, tuple[int, int]], path: Sequence[str | int]) -> tuple[int, int]:
-    """The place of a path, or of its longest part that stands in the file."""
+def nearest(
+    places_by_path: Mapping[Path, tuple[int, int]], path: Sequence[str | int]
+) -> tuple[int, int]:
+    """The place of a path, or of its longest beginning that is in the file."""
     for end in range(len(path), -1, -1):
-        if place := known.get(tuple(path[:end])):
+        if place := places_by_path.get(tuple(path[:end])):
             return place
     return (1, 1)
 
 
-class _Report:
-    """Turns the errors of one document into diagnostics."""
+class _Errors:
+    """Turns the validation errors of one document into diagnostics."""
 
     def __init__(
         self,
         model: type[BaseModel],
         value: Tree,
-        text: str,
-        name: str,
+        file: AuthoredFile,
         sink: Sink,
         types: Mapping[str, type[BaseModel]],
     ) -> None:
         self.model = model
         self.value = value
-        self.known = places(text)
-        self.name = name
+        self.places = places(file.text)
+        self.name = file.name
         self.sink = sink
         self.types = types
 
-    def add(self, errors: Sequence[ErrorDetails]) -> None:
+    def report(self, errors: Sequence[ErrorDetails]) -> None:
         missing: dict[Path, list[str]] = {}
         for error in errors:
             if error["type"] == "missing":
@@ -89,16 +92,16 @@ class _Report:
                 missing.setdefault(path, []).append(str(error["loc"][-1]))
         for error in errors:
             if error["type"] == "extra_forbidden":
-                self._unknown(error, missing)
+                self._report_unknown_key(error, missing)
         for path, keys in missing.items():
             for key in keys:
                 self._error(path, f"'{key}' is missing", f"add '{key}: …'")
         for error in errors:
             if error["type"] not in ("missing", "extra_forbidden"):
-                self._wrong(error)
+                self._report_wrong_value(error)
 
     def _path(self, loc: Iterable[str | int]) -> Path:
-        """The parts of a location that lead somewhere in the document."""
+        """The parts of a location of pydantic that are keys and indexes of the document."""
         here: Any = self.value
         path: Path = ()
         for part in loc:
@@ -108,25 +111,25 @@ class _Report:
                 path = (*path, part)
         return path
 
-    def _at(self, path: Path) -> Any:
+    def _value_at(self, path: Path) -> Any:
         here: Any = self.value
         for part in path:
             here = here[part]
         return here
 
     def _error(self, path: Path, message: str, *hints: str) -> None:
-        self.sink.error(Span(self.name, *nearest(self.known, path)), message, *hints)
+        self.sink.error(Span(self.name, *nearest(self.places, path)), message, *hints)
 
-    def _unknown(self, error: ErrorDetails, missing: dict[Path, list[str]]) -> None:
-        """An unknown key; if it is nearly one that is missing, the two are one mistake."""
+    def _report_unknown_key(self, error: ErrorDetails, missing: dict[Path, list[str]]) -> None:
+        """Report an unknown key; if it is nearly a missing one, the two are one mistake."""
         *_, key = path = self._path(error["loc"])
         parent = tuple(path[:-1])
-        wanted = missing.get(parent, [])
-        known = set(self._fields(parent)) - set(self._at(parent)) | set(wanted)
-        hints = did_you_mean(str(key), known)
-        for name in list(wanted):
+        missing_here = missing.get(parent, [])
+        candidates = set(self._fields(parent)) - set(self._value_at(parent)) | set(missing_here)
+        hints = did_you_mean(str(key), candidates)
+        for name in list(missing_here):
             if hints == (f"did you mean '{name}'?",):
-                wanted.remove(name)
+                missing_here.remove(name)
         self._error((*parent, str(key), ""), f"unknown key '{key}'", *hints)
 
     def _fields(self, parent: Path) -> Iterator[str]:
@@ -136,14 +139,14 @@ class _Report:
         for part in parent:
             here = here[part]
             if isinstance(part, str):
-                model = _inner(model, part)
+                model = _model_of_field(model, part)
             if isinstance(here, dict) and isinstance(here.get("type"), str):
                 model = self.types.get(here["type"], model)
         for name, field in (model.model_fields if model else {}).items():
             if name != "span":
                 yield field.alias or name
 
-    def _wrong(self, error: ErrorDetails) -> None:
+    def _report_wrong_value(self, error: ErrorDetails) -> None:
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
             return  # entries with mistakes of their own are not counted by pydantic
         path = self._path(error["loc"])
@@ -151,12 +154,12 @@ class _Report:
         if isinstance(cause, Mistake):
             self._error(path, str(cause), *cause.hints)
             return
-        message, *hints = said(error, path)
+        message, *hints = message_and_hints(error, path)
         self._error(path, message, *hints)
 
 
-def _inner(model: type[BaseModel] | None, key: str) -> type[BaseModel] | None:
-    """The model that a field's type is made of."""
+def _model_of_field(model: type[BaseModel] | None, key: str) -> type[BaseModel] | None:
+    """The model in the type of a field; None if there is none."""
     for name, field in (model.model_fields if model else {}).items():
         if key == (field.alias or name):
             return next(_models(field.annotation), None)
@@ -170,7 +173,7 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(part)
 
 
-def _shown(value: object) -> str:
+def _quoted(value: object) -> str:
     match value:
         case None:
             return "nothing"
@@ -178,8 +181,8 @@ def _shown(value: object) -> str:
             return "a mapping"
         case list():
             return "a list"
-    words = str(value)
-    return f"'{words[:40]}…'" if len(words) > 41 else f"'{words}'"
+    text = str(value)
+    return f"'{text[:40]}…'" if len(text) > 41 else f"'{text}'"
 
 
 QUOTES = "'"
@@ -191,51 +194,54 @@ BOUNDS = {
     "less_than": ("lt", "less than"),
     "multiple_of": ("multiple_of", "a multiple of"),
 }
-"""What pydantic calls a number out of bounds: the name of the bound, and how to say it."""
+"""Errors of pydantic for numbers out of bounds: the name of the bound, and its words."""
 
 
-def said(error: ErrorDetails, path: Path) -> tuple[str, ...]:
-    """An error in our words: the message, then hints."""
+def message_and_hints(error: ErrorDetails, path: Path) -> tuple[str, ...]:
+    """The message for an error of pydantic, then its hints."""
     names = [part for part in path if isinstance(part, str)]
-    what = f"'{names[-1]}'" if names else "the document"
-    found, ctx = _shown(error["input"]), error.get("ctx", {})
+    field = f"'{names[-1]}'" if names else "the document"
+    actual_value, ctx = _quoted(error["input"]), error.get("ctx", {})
     if error["input"] is None:
-        return f"{what} has no value", "write one after the colon, or delete the key"
+        return f"{field} has no value", "write one after the colon, or delete the key"
     match error["type"]:
         case "literal_error" | "enum":
             allowed = str(ctx["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
-            return f"{what} cannot be {found}", *did_you_mean(str(error["input"]), allowed)
+            return f"{field} cannot be {actual_value}", *did_you_mean(str(error["input"]), allowed)
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
-            return f"{what} must be a whole number, not {found}", "write a number such as 4"
+            return f"{field} must be a whole number, not {actual_value}", "write a number such as 4"
         case "float_parsing" | "float_type" | "finite_number":
-            return f"{what} must be a number, not {found}", "write a number such as 1.5"
+            return f"{field} must be a number, not {actual_value}", "write a number such as 1.5"
         case "bool_parsing" | "bool_type":
-            return f"{what} must be true or false, not {found}", "write true or false"
+            return f"{field} must be true or false, not {actual_value}", "write true or false"
         case "string_type":
-            return f"{what} must be text, not {found}", "put the text in quotes"
+            return f"{field} must be text, not {actual_value}", "put the text in quotes"
         case "tuple_type" | "list_type" | "set_type" | "frozen_set_type":
-            return f"{what} must be a list, not {found}", "begin each entry with '- '"
+            return f"{field} must be a list, not {actual_value}", "begin each entry with '- '"
         case "value_error" | "assertion_error":
-            return f"{what} cannot be {found}: {ctx['error']}", COMPARE
+            return f"{field} cannot be {actual_value}: {ctx['error']}", COMPARE
         case "dict_type" | "model_type" | "model_attributes_type" | "dataclass_type":
-            return f"{what} must be a mapping, not {found}", "write 'key: value' lines"
+            return f"{field} must be a mapping, not {actual_value}", "write 'key: value' lines"
         case "too_short":
-            least, actual = ctx["min_length"], ctx["actual_length"]
-            return f"{what} has {plural(actual, 'entry', 'entries')}", f"give at least {least}"
+            least, count = ctx["min_length"], ctx["actual_length"]
+            return f"{field} has {plural(count, 'entry', 'entries')}", f"give at least {least}"
         case "too_long":
-            return f"{what} has too many entries", f"give at most {ctx['max_length']}"
+            return f"{field} has too many entries", f"give at most {ctx['max_length']}"
         case "string_too_short":
-            return f"{what} has no value", "write one after the colon"
-        case kind if kind in BOUNDS:
-            name, words = BOUNDS[kind]
-            return f"{what} is {found.strip(QUOTES)}", f"it must be {words} {ctx[name]}"
+            return f"{field} has no value", "write one after the colon"
+        case error_type if error_type in BOUNDS:
+            name, bound_words = BOUNDS[error_type]
+            return (
+                f"{field} is {actual_value.strip(QUOTES)}",
+                f"it must be {bound_words} {ctx[name]}",
+            )
         case "string_pattern_mismatch":
-            return f"{what} cannot be {found}", _pattern_hint(ctx["pattern"])
-    return f"{what} cannot be {found}", COMPARE
+            return f"{field} cannot be {actual_value}", _pattern_hint(ctx["pattern"])
+    return f"{field} cannot be {actual_value}", COMPARE
 
 
 def _pattern_hint(pattern: str) -> str:
-    """What text of a pattern looks like."""
+    """A hint with an example of text that matches a pattern."""
     if "#" in pattern:
         return "write a colour as six digits, like '#FFF9E8'"
     if "a-z" in pattern:

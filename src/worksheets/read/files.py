@@ -1,8 +1,9 @@
-"""Files as text: every way in which a file can fail to be one is an error with its place."""
+"""Files read as text: a file that is not UTF-8 text is an error with its place."""
 
 import re
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from worksheets.model.diagnostics import Mistake, Sink, Span
 from worksheets.model.files import NotThere, entries, is_folder, read_file
@@ -10,33 +11,42 @@ from worksheets.model.files import NotThere, entries, is_folder, read_file
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 
+class AuthoredFile(NamedTuple):
+    """A file that an author wrote: its path, its name in diagnostics, and its text."""
+
+    path: Path
+    name: str
+    text: str
+
+
 def read_text(path: Path, name: str, sink: Sink) -> str | None:
-    """The text of a UTF-8 file; `name` is what diagnostics call it."""
+    """The text of a UTF-8 file; None, with an error that calls it `name`, if it is not one."""
     data = read_octets(path, name, sink)
-    return None if data is None else decoded(data, name, sink)
+    return None if data is None else decode_text(data, name, sink)
 
 
 def read_octets(path: Path, name: str, sink: Sink) -> bytes | None:
-    """The octets of a file; `name` is what diagnostics call it."""
+    """The bytes of a file; None, with an error that calls it `name`, if it cannot be read."""
     try:
         return read_file(path)
     except NotThere as mistake:
-        sink.error(Span(name), str(mistake), *near(path))
+        sink.error(Span(name), str(mistake), *hints_for_missing(path))
     except Mistake as mistake:
         sink.error(Span(name), str(mistake), *mistake.hints)
     return None
 
 
-def near(path: Path) -> tuple[str, ...]:
-    """What may have been meant by the path of a file that is not there."""
+def hints_for_missing(path: Path) -> tuple[str, ...]:
+    """Hints for the path of a file that is missing: a similar name, or that its folder is
+    missing."""
     if not is_folder(path.parent):
         return (f"there is no folder {path.parent} either; check the path",)
     close = get_close_matches(path.name, entries(path.parent), n=1)
     return (f"did you mean '{path.with_name(close[0])}'?",) if close else ("check the path",)
 
 
-def decoded(data: bytes, name: str, sink: Sink) -> str | None:
-    """The text of some octets in UTF-8, with line ends as '\\n' and without control characters."""
+def decode_text(data: bytes, name: str, sink: Sink) -> str | None:
+    """UTF-8 decoded, with '\\n' as line end; None, with an error, if it is not text."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""What to do about a character that no typeface here has: the font package that would help."""
+"""Hints for a character that no font here has: the font package that has it."""
 
 from unicodedata import name
 
@@ -18,8 +18,8 @@ FAMILIES = {
 """By the first word of the Unicode name of a letter, a family that has its script as a package."""
 
 
-def wanted_for(letter: str) -> str:
-    """What to install, and to name in the theme, for a character to be printed."""
+def font_hint(letter: str) -> str:
+    """A hint that names a font package to install and a family for the theme."""
     family = FAMILIES.get(name(letter, "").partition(" ")[0], "")
     if not family:
         return "use another character, or name a family that has it in the theme, as a fallback"

@@ -1,9 +1,9 @@
-"""A course as it was read before: a throw-away file, from which questions are taken one by one.
+"""The index of a course: a disposable cache file, from which questions are read one by one.
 
-The file is four lines, a head, and a record a question. The lines are a mark, a key of what decides
-how a course is read with the digest of the head, and the octets of the whole and of the head. The
-head begins with the digests of the files that were read, and every record with its own, so that
-what was damaged is never believed.
+The file has four lines, a head, and a record for every question. The lines are: a magic word; a
+key of all settings that affect reading, with the digest of the head; the size of the file; the size
+of the head. The head begins with the digests of the files that were read, and every record with its
+own digest, so that damage is noticed.
 """
 
 import json
@@ -24,44 +24,44 @@ from worksheets.model.diagnostics import Diagnostic, Mistake
 from worksheets.model.files import NotThere, read_file
 from worksheets.model.question import Question
 from worksheets.model.version import VERSION
-from worksheets.read.cache import cache_folder, forget, open_own, write_own
+from worksheets.read.cache import cache_folder, delete_own, open_own, write_own
 
 SMALL = 40_000
-"""Octets of a course that is read as quickly as an index of it."""
+"""Bytes; a smaller course is read as quickly as its index."""
 CODE = ("language", "model", "questions", "figures", "read")
-"""What has a part in how a course is read."""
+"""The rooms of this program whose code affects how a course is read."""
 _PACKAGE = Path(__file__).parent.parent
 _MAGIC = b"worksheets index 2\n"
 _DIGEST = 8
-"""Octets of the digest before every record."""
+"""Bytes of the digest before every record."""
 
-Read: TypeAlias = tuple[Course, tuple[Diagnostic, ...]]
-Files: TypeAlias = Mapping[str, str]
-"""What was read: digests by the names of files in the course's folder, "" for one not there."""
+CourseAndDiagnostics: TypeAlias = tuple[Course, tuple[Diagnostic, ...]]
+FileDigests: TypeAlias = Mapping[str, str]
+"""Digests of files by their names in the course's folder; "" for a file that is not there."""
 
 
-class Place(NamedTuple):
-    """Where a course's index is, and what it must say to be that of the course as it is now."""
+class IndexPlace(NamedTuple):
+    """The index file of a course, and the key that it must have to be valid."""
 
     file: Path
     key: str
 
 
-class Damaged(ValueError):
-    """A record is not what was written."""
+class DamagedIndex(ValueError):
+    """A record is not as it was written."""
 
 
-class Stored(Sequence[Question]):
-    """Questions in a file; each is made when it is first wanted.
+class StoredQuestions(Sequence[Question]):
+    """Questions in an index file; each is unpickled when it is first used.
 
-    One that was damaged is made of the course itself: `anew` reads the questions again.
+    If a record is damaged, `read_again` reads the questions from the course itself.
     """
 
     def __init__(
-        self, data: mmap, ends: Sequence[int], anew: Callable[[], Sequence[Question]]
+        self, data: mmap, ends: Sequence[int], read_again: Callable[[], Sequence[Question]]
     ) -> None:
-        self.data, self.ends, self.anew = data, ends, anew
-        self.known: dict[int, Question] = {}
+        self.data, self.ends, self.read_again = data, ends, read_again
+        self.by_number: dict[int, Question] = {}
 
     def __len__(self) -> int:
         return len(self.ends) - 1
@@ -73,28 +73,29 @@ class Stored(Sequence[Question]):
     def __getitem__(self, n: int | slice) -> Question | Sequence[Question]:
         if isinstance(n, slice):
             return [self[k] for k in range(*n.indices(len(self)))]
-        if n not in self.known:
+        if n not in self.by_number:
             if not -len(self) <= n < len(self):
                 raise IndexError(n)
             n %= len(self)
             try:
-                found = pickle.loads(_record(self.data[self.ends[n] : self.ends[n + 1]]))  # noqa: S301 our own
-            except Damaged:
-                self.known |= enumerate(self.anew())
+                data = _unpacked_record(self.data[self.ends[n] : self.ends[n + 1]])
+                question = pickle.loads(data)  # noqa: S301 our own
+            except DamagedIndex:
+                self.by_number |= enumerate(self.read_again())
             else:
-                self.known[n] = found
-        return self.known[n]
+                self.by_number[n] = question
+        return self.by_number[n]
 
     def __reduce__(self) -> tuple[type[tuple[Question, ...]], tuple[list[Question]]]:
         return tuple, (list(self),)
 
 
-def place_of_index(
+def index_place(
     folder: Path, branches: tuple[str, ...], settings: Iterable[str]
-) -> Place | None:
-    """Where the index of some branches of a course is; None where there is no room for one.
+) -> IndexPlace | None:
+    """The place of the index of some branches of a course; None without a cache folder.
 
-    `settings` are what else decides how it is read.
+    `settings` are texts of all else that affects how the course is read.
     """
     cached = cache_folder()
     try:
@@ -103,72 +104,78 @@ def place_of_index(
         return None
     if cached is None:
         return None
-    key = sha256(repr((VERSION, sys.version, _code(), tuple(settings))).encode("utf-8", "replace"))
+    key = sha256(
+        repr((VERSION, sys.version, _code_state(), tuple(settings))).encode("utf-8", "replace")
+    )
     name = sha256(repr((real, branches)).encode("utf-8", "replace"))
-    return Place(cached / f"{name.hexdigest()[:24]}.index", key.hexdigest())
+    return IndexPlace(cached / f"{name.hexdigest()[:24]}.index", key.hexdigest())
 
 
-def recalled(place: Place, folder: Path, anew: Callable[[], Course | None]) -> Read | None:
-    """The course in an index, unless there is none, or it is that of another state.
+def read_index(
+    place: IndexPlace, folder: Path, read_again: Callable[[], Course | None]
+) -> CourseAndDiagnostics | None:
+    """The course in an index; None if there is none, or if it is out of date.
 
-    `anew` reads the course without an index, if that turns out to be damaged.
+    `read_again` reads the course without the index, if that turns out to be damaged.
     """
     file = open_own(place.file)
     if file is None:
         return None
     with file:
-        head = _head(file, place.key, folder)
+        head = _read_head(file, place.key, folder)
         if head is None:
-            forget(place.file)
+            delete_own(place.file)
             return None
         data = mmap(file.fileno(), 0, access=ACCESS_READ)
     course, diagnostics, ends = pickle.loads(head)  # noqa: S301 our own
-    again = _Again(place.file, anew)
+    fallback = _CourseReadAgain(place.file, read_again)
     topics = (
-        replace(topic, questions=Stored(data, mine, again.of(n))) if mine else topic
-        for n, (topic, mine) in enumerate(zip(course.topics, ends, strict=True))
+        replace(topic, questions=StoredQuestions(data, question_ends, fallback.questions_of(n)))
+        if question_ends
+        else topic
+        for n, (topic, question_ends) in enumerate(zip(course.topics, ends, strict=True))
     )
     return replace(course, topics=tuple(topics)), diagnostics
 
 
 @dataclass(slots=True)
-class _Again:
-    """A course read again because its index is damaged, once for all its topics."""
+class _CourseReadAgain:
+    """A course that is read again if its index is damaged, once for all its topics."""
 
     file: Path
-    anew: Callable[[], Course | None]
+    read_again: Callable[[], Course | None]
     course: Course | None = None
 
-    def of(self, topic: int) -> Callable[[], Sequence[Question]]:
-        """What answers the questions of a topic."""
+    def questions_of(self, topic: int) -> Callable[[], Sequence[Question]]:
+        """A function that returns the questions of a topic."""
 
         def questions() -> Sequence[Question]:
             if self.course is None:
-                forget(self.file)
-                self.course = self.anew()
+                delete_own(self.file)
+                self.course = self.read_again()
             if self.course is None:
-                raise Damaged("the course was changed while it was read")
+                raise DamagedIndex("the course was changed while it was read")
             return self.course.topics[topic].questions
 
         return questions
 
 
-def _head(file: BinaryIO, key: str, folder: Path) -> bytes | None:
-    """What comes before the records; None if it is damaged, or the files have changed."""
+def _read_head(file: BinaryIO, key: str, folder: Path) -> bytes | None:
+    """The bytes before the records; None if they are damaged, or the files have changed."""
     if file.readline(100) != _MAGIC:
         return None
     try:
-        wanted, digest = file.readline(200).decode().split()
-        whole, size = (int(file.readline(30)) for _ in range(2))
-        if wanted != key or os.fstat(file.fileno()).st_size != whole:
+        key_read, digest = file.readline(200).decode().split()
+        file_size, size = (int(file.readline(30)) for _ in range(2))
+        if key_read != key or os.fstat(file.fileno()).st_size != file_size:
             return None
         head = file.read(size)
         if sha256(head).hexdigest() != digest:
             return None
     except ValueError:
         return None
-    listed, _, rest = head.partition(b"\n")
-    files: Files = json.loads(listed)
+    files_line, _, rest = head.partition(b"\n")
+    files: FileDigests = json.loads(files_line)
     return rest if all(_is_same(folder / name, was) for name, was in files.items()) else None
 
 
@@ -181,58 +188,66 @@ def _is_same(path: Path, digest: str) -> bool:
         return False
 
 
-def keep(place: Place, read: Read, files: Files) -> None:
+def write_index(
+    place: IndexPlace, course_and_diagnostics: CourseAndDiagnostics, files: FileDigests
+) -> None:
     """Write the index of a course that was read from some files."""
-    course, diagnostics = read
-    bare = replace(course, topics=tuple(replace(topic, questions=()) for topic in course.topics))
-    records = [[_recorded(one) for one in topic.questions] for topic in course.topics]
+    course, diagnostics = course_and_diagnostics
+    course_without_questions = replace(
+        course, topics=tuple(replace(topic, questions=()) for topic in course.topics)
+    )
+    records = [[_record(question) for question in topic.questions] for topic in course.topics]
     listed = json.dumps(dict(files)).encode() + b"\n"
 
     def head(start: int) -> bytes:
-        found, end = [], start
-        for mine in records:
+        ends_by_topic, end = [], start
+        for topic_records in records:
             ends = array("Q", [end])
-            for data in mine:
+            for data in topic_records:
                 end += len(data)
                 ends.append(end)
-            found.append(ends if mine else None)
-        return listed + pickle.dumps((bare, diagnostics, found), 5)
+            ends_by_topic.append(ends if topic_records else None)
+        return listed + pickle.dumps((course_without_questions, diagnostics, ends_by_topic), 5)
 
     size = len(head(0))  # array elements have a fixed width
-    body = sum(len(data) for mine in records for data in mine)
+    body = sum(len(data) for topic_records in records for data in topic_records)
 
-    def first(digest: str) -> bytes:
+    def preamble(digest: str) -> bytes:
         return f"{place.key} {digest}\n{start + body:016}\n{size}\n".encode()
 
     start = 0
-    start = len(_MAGIC) + len(first("0" * 64)) + size
-    whole = head(start)
-    write_own(place.file, _parts(first(sha256(whole).hexdigest()), whole, records))
+    start = len(_MAGIC) + len(preamble("0" * 64)) + size
+    head_bytes = head(start)
+    write_own(
+        place.file, _index_parts(preamble(sha256(head_bytes).hexdigest()), head_bytes, records)
+    )
 
 
-def _parts(first: bytes, head: bytes, records: Iterable[Iterable[bytes]]) -> Iterator[bytes]:
-    yield _MAGIC + first + head
-    for mine in records:
-        yield from mine
+def _index_parts(
+    preamble: bytes, head: bytes, records: Iterable[Iterable[bytes]]
+) -> Iterator[bytes]:
+    yield _MAGIC + preamble + head
+    for topic_records in records:
+        yield from topic_records
 
 
-def _recorded(question: Question) -> bytes:
+def _record(question: Question) -> bytes:
     data = pickle.dumps(question, 5)
     return blake2b(data, digest_size=_DIGEST).digest() + data
 
 
-def _record(recorded: bytes) -> bytes:
-    """What a record holds; raises Damaged."""
+def _unpacked_record(recorded: bytes) -> bytes:
+    """The pickled question of a record; raises DamagedIndex."""
     data = recorded[_DIGEST:]
     if blake2b(data, digest_size=_DIGEST).digest() != recorded[:_DIGEST]:
-        raise Damaged
+        raise DamagedIndex
     return data
 
 
 @memo(64)
-def _code() -> tuple[tuple[str, int, int], ...]:
-    """What changes when the program does, version or not."""
+def _code_state() -> tuple[tuple[str, int, int], ...]:
+    """Times and sizes of the modules that affect reading, so that a changed program reads anew."""
     found = (file for name in CODE for file in sorted((_PACKAGE / name).rglob("*.*")))
     files = (file for file in found if file.suffix in (".py", ".yaml"))
     stats = ((file.name, file.stat()) for file in files)
-    return tuple((name, found.st_mtime_ns, found.st_size) for name, found in stats)
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)

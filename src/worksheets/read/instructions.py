@@ -1,4 +1,4 @@
-"""Whether the instructions that an author writes say what the sections of a spec say."""
+"""Whether an author's instructions agree with the sections of the spec."""
 
 import re
 from collections.abc import Iterator
@@ -17,27 +17,29 @@ SOME = re.compile(
 
 
 def instruction_problems(spec: Spec) -> Iterator[Problem]:
-    """Instructions that ask for other questions than are to be answered."""
+    """Problems with instructions that ask for more or fewer questions than are to be answered."""
     answers = [section.answer for section in spec.sections]
-    for n, words in enumerate(spec.instructions):
-        yield from _contradicted(words, answers, ("instructions", n))
+    for n, instruction in enumerate(spec.instructions):
+        yield from _contradictions(instruction, answers, ("instructions", n))
     for n, section in enumerate(spec.sections):
         path = ("sections", n, "instructions")
-        yield from _contradicted(section.instructions, [section.answer], path)
+        yield from _contradictions(section.instructions, [section.answer], path)
 
 
-def _contradicted(
+def _contradictions(
     words: Inlines, answers: list[int | None], path: tuple[str | int, ...]
 ) -> Iterator[Problem]:
-    said = plain(words)
-    chosen = [answer for answer in answers if answer is not None]
-    some = SOME.search(said)
-    if some and _number(some[1]) not in chosen:
+    text = plain(words)
+    answer_counts = [answer for answer in answers if answer is not None]
+    some = SOME.search(text)
+    if some and _number(some[1]) not in answer_counts:
         number = _number(some[1])
-        there = f"{_said(chosen[0])} of them are" if chosen else "all questions are"
-        message = f"the instructions ask for {_said(number)}, but {there} to be answered"
+        required = (
+            f"{_said(answer_counts[0])} of them are" if answer_counts else "all questions are"
+        )
+        message = f"the instructions ask for {_said(number)}, but {required} to be answered"
         yield Problem(path, message, (f"write answer: {number} in the section with the choice",))
-    elif ALL.search(said) and chosen and len(chosen) == len(answers):
+    elif ALL.search(text) and answer_counts and len(answer_counts) == len(answers):
         message = "the instructions ask for all questions, but a candidate chooses"
         yield Problem(path, message, ("leave answer out of the section, or change the words",))
 

@@ -1,4 +1,5 @@
-"""Laws of a topic's knowledge: names are unique and known, and the truth matrix is complete."""
+"""Checks of a topic's knowledge: identifiers are unique, references exist, truth matrices are
+full."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,43 +15,48 @@ from worksheets.model.problem import Problem
 COLUMNS = ("true_of", "not_true_of", "disputed_for")
 
 
-def problems_of(knowledge: Knowledge) -> Iterator[Problem]:
-    """Everything in the knowledge of a topic that its fields alone do not show."""
-    yield from _repeated_names(knowledge)
+def knowledge_problems(knowledge: Knowledge) -> Iterator[Problem]:
+    """The problems in the knowledge of a topic that no field shows alone."""
+    yield from _repeated_ids(knowledge)
     actors = [actor.id for actor in knowledge.actors]
     synonyms = _synonyms(knowledge)
     for n, claim in enumerate(knowledge.claims):
-        for found in (*_matrix(claim, actors), *_statement(claim, synonyms)):
-            yield found.under("claims", n)
-    yield from _matters(knowledge.claims)
-    yield from _references(knowledge)
+        for problem in (
+            *_truth_matrix_problems(claim, actors),
+            *_statement_problems(claim, synonyms),
+        ):
+            yield problem.under("claims", n)
+    yield from _matter_problems(knowledge.claims)
+    yield from _reference_problems(knowledge)
     for n, term in enumerate(knowledge.terms):
         if term.verified and not term.definition:
             hints = ("add its definition, or write verified: false",)
             yield Problem(("terms", n), f"the term '{term.term}' has no meaning", hints)
     for n, formula in enumerate(knowledge.formulas):
-        yield from (found.under("formulas", n) for found in formula.problems_of_numbers())
+        yield from (problem.under("formulas", n) for problem in formula.problems_of_numbers())
     for n, number in enumerate(knowledge.numbers):
-        yield from (found.under("numbers", n) for found in _one_blank(number.statement))
+        yield from (problem.under("numbers", n) for problem in _blank_problems(number.statement))
     for n, source in enumerate(knowledge.sources):
         if source.figure is not None:
-            yield from (found.under("sources", n, "figure") for found in source.figure.problems())
+            yield from (
+                problem.under("sources", n, "figure") for problem in source.figure.problems()
+            )
     for n, decision in enumerate(knowledge.decisions):
         if decision.actor not in actors:
             message = f"there is no actor '{decision.actor}'"
             yield Problem(("decisions", n, "actor"), message, did_you_mean(decision.actor, actors))
 
 
-def _references(knowledge: Knowledge) -> Iterator[Problem]:
-    """Names of facts and of people, which must be there."""
+def _reference_problems(knowledge: Knowledge) -> Iterator[Problem]:
+    """Problems with names of facts and people that do not exist."""
     facts = [fact.id for fact in knowledge.facts()]
     people = [person.id for person in knowledge.people]
-    for where in LISTS:
-        for n, fact in enumerate(getattr(knowledge, where)):
+    for list_name in LISTS:
+        for n, fact in enumerate(getattr(knowledge, list_name)):
             for m, name in enumerate(fact.gives):
                 if name not in facts:
                     message = f"no fact has the id '{name}'"
-                    yield Problem((where, n, "gives", m), message, did_you_mean(name, facts))
+                    yield Problem((list_name, n, "gives", m), message, did_you_mean(name, facts))
     for n, quotation in enumerate(knowledge.quotations):
         if quotation.speaker not in people:
             hints = did_you_mean(quotation.speaker, people) or ("add them to people",)
@@ -58,7 +64,7 @@ def _references(knowledge: Knowledge) -> Iterator[Problem]:
             yield Problem(("quotations", n, "speaker"), message, hints)
 
 
-def _repeated_names(knowledge: Knowledge) -> Iterator[Problem]:
+def _repeated_ids(knowledge: Knowledge) -> Iterator[Problem]:
     seen = set[str]()
     for name in ("actors", *LISTS):
         for n, entry in enumerate(getattr(knowledge, name)):
@@ -74,7 +80,7 @@ def _repeated_names(knowledge: Knowledge) -> Iterator[Problem]:
             yield Problem(("terms", n, "definition"), message, hints)
 
 
-def _matrix(claim: Claim, actors: list[str]) -> Iterator[Problem]:
+def _truth_matrix_problems(claim: Claim, actors: list[str]) -> Iterator[Problem]:
     places: dict[str, list[str]] = {}
     for column in COLUMNS:
         key = column.replace("_", "-")
@@ -101,15 +107,15 @@ def _matrix(claim: Claim, actors: list[str]) -> Iterator[Problem]:
             yield Problem(("implausible-for", n), message, ("list it there too, or leave it out",))
 
 
-def _matters(claims: Sequence[Claim]) -> Iterator[Problem]:
-    """What claims are about: several are on a matter, and those of a group on the same."""
-    several = Counter(claim.matter for claim in claims if claim.matter)
+def _matter_problems(claims: Sequence[Claim]) -> Iterator[Problem]:
+    """Problems with matters: several claims must share one, and claims of a group the same."""
+    counts = Counter(claim.matter for claim in claims if claim.matter)
     groups: dict[str, str] = {}
     for n, claim in enumerate(claims):
         if not claim.matter:
             continue
-        if several[claim.matter] == 1:
-            others = [name for name in several if name != claim.matter]
+        if counts[claim.matter] == 1:
+            others = [name for name in counts if name != claim.matter]
             hints = (*did_you_mean(claim.matter, others), "leave it out until another claim has it")
             message = f"no other claim is on the matter '{claim.matter}'"
             yield Problem(("claims", n, "matter"), message, hints)
@@ -120,7 +126,7 @@ def _matters(claims: Sequence[Claim]) -> Iterator[Problem]:
 
 
 def _synonyms(knowledge: Knowledge) -> list[frozenset[str]]:
-    """The names of everything that has more than one."""
+    """For every actor, term, person and place the set of its names and aliases."""
     named = [
         *((actor.name, actor.label, *actor.aliases) for actor in knowledge.actors),
         *((term.term, *term.aliases) for term in knowledge.terms),
@@ -130,29 +136,31 @@ def _synonyms(knowledge: Knowledge) -> list[frozenset[str]]:
     return [frozenset(name.casefold() for name in names) for names in named]
 
 
-def _statement(claim: Claim, synonyms: list[frozenset[str]]) -> Iterator[Problem]:
+def _statement_problems(claim: Claim, synonyms: list[frozenset[str]]) -> Iterator[Problem]:
     if claim.statement is None:
         return
-    yield from _one_blank(claim.statement)
+    yield from _blank_problems(claim.statement)
     if len(claim.statement.answers) != 1:
         return
     (key,) = claim.statement.answers
-    names = key.folded
-    same = next((group for group in synonyms if not group.isdisjoint(names)), frozenset())
+    answers = key.folded
+    names_of_key = next((group for group in synonyms if not group.isdisjoint(answers)), frozenset())
     for n, decoy in enumerate(claim.decoys):
-        words = plain(decoy)
-        if words.casefold() in names:
-            yield Problem(("decoys", n), f"the decoy '{words}' is an answer", ("choose another",))
-        elif words.casefold() in same:
-            message = f"the decoy '{words}' is another name of '{plain(key.answers[0])}'"
+        decoy_text = plain(decoy)
+        if decoy_text.casefold() in answers:
+            yield Problem(
+                ("decoys", n), f"the decoy '{decoy_text}' is an answer", ("choose another",)
+            )
+        elif decoy_text.casefold() in names_of_key:
+            message = f"the decoy '{decoy_text}' is another name of '{plain(key.answers[0])}'"
             yield Problem(("decoys", n), message, ("choose another",))
         elif not certainly_false(claim.statement, decoy, claim.value):
-            message = f"'{words}' does not make the statement certainly false"
+            message = f"'{decoy_text}' does not make the statement certainly false"
             hints = ("choose a decoy that does", "write the true number as value: 543000")
             yield Problem(("decoys", n), message, hints)
 
 
-def _one_blank(statement: Gapped) -> Iterator[Problem]:
+def _blank_problems(statement: Gapped) -> Iterator[Problem]:
     gaps = len(statement.answers)
     if gaps != 1:
         yield Problem(("statement",), f"a statement has one blank, not {gaps}", ("leave one",))

@@ -11,57 +11,59 @@ from worksheets.model.problem import Problem
 from worksheets.model.spec import Spec
 from worksheets.model.theme import School
 from worksheets.read.decode import report
+from worksheets.read.files import AuthoredFile
 from worksheets.read.paths import named_file
 from worksheets.read.pictures import read_logo
-from worksheets.read.theme import Origin, ThemeFiles
+from worksheets.read.theme import ThemeFiles
 
 LOGO, COVER = ("school", "logo"), ("school", "cover")
 
 
 def read_letterhead(
-    spec: Spec, own: Origin, theme: ThemeFiles, trusted: Sequence[Path], sink: Sink
+    spec: Spec, own: AuthoredFile, theme: ThemeFiles, trusted: Sequence[Path], sink: Sink
 ) -> Letterhead:
     """The school of the spec, or else that of the theme, with its logo and its cover.
 
-    `own` is the spec's file. What is wrong with a file is said at the entry that names it; it lies
-    beside the file with that entry, or in folders that are trusted.
+    `own` is the spec's file. A problem with a logo or a cover has the place of the entry that names
+    it; these files are beside the file with that entry, or in `trusted` folders.
     """
     in_spec = spec.school != School()
     school = spec.school if in_spec else theme.theme.school
 
     def placed(
         path: tuple[str, ...], name: str, read: Callable[[Path], Read]
-    ) -> tuple[Read | None, Origin]:
-        """What is read of a file that an entry names, or nothing, and where the entry stands."""
-        origin = own if in_spec else theme.origin(*path)
+    ) -> tuple[Read | None, AuthoredFile]:
+        """What `read` returns for the file that an entry names, or None, and the entry's own
+        file."""
+        origin = own if in_spec else theme.file_with(*path)
         try:
-            return read(named_file(name, origin.file.parent, trusted)), origin
+            return read(named_file(name, origin.path.parent, trusted)), origin
         except Mistake as mistake:
             problem = Problem(path, str(mistake), mistake.hints)
-            report([problem], origin.text, origin.name, sink)
+            report([problem], origin, sink)
             return None, origin
 
     logo, cover = None, None
     if school.logo:
         logo, _ = placed(LOGO, school.logo, lambda file: read_logo(file, school.logo))
     if school.cover:
-        cover, origin = placed(COVER, school.cover, lambda file: _cover(file, school))
+        cover, origin = placed(COVER, school.cover, lambda file: _read_cover(file, school))
         if cover is not None:
-            report(_lost(cover, school.cover), origin.text, origin.name, sink)
+            report(_cover_problems(cover, school.cover), origin, sink)
     return Letterhead(school.name, logo, cover)
 
 
 Read = TypeVar("Read")
 
 
-def _cover(file: Path, school: School) -> Cover:
+def _read_cover(file: Path, school: School) -> Cover:
     from worksheets.read.cover import read_cover  # noqa: PLC0415 few schools have one
 
     return read_cover(file, school.cover, school.cover_says)
 
 
-def _lost(cover: Cover, name: str) -> Iterator[Problem]:
-    """What is lost of a cover, and what the whole file can no longer claim."""
+def _cover_problems(cover: Cover, name: str) -> Iterator[Problem]:
+    """Warnings about parts of a cover that are not printed, and standards that it does not meet."""
     if cover.lost:
         message = f"the cover '{name}' is printed without its {one_of(cover.lost)}"
         hints = ("what a listener must know of it belongs in cover-says",)

@@ -1,4 +1,4 @@
-"""levels.yaml: schemes of levels of response, whose marks must have no gap and no overlap."""
+"""levels.yaml: mark schemes of levels of response, without gaps or overlaps between levels."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -33,49 +33,54 @@ class Levels(RootModel[dict[str, tuple[LevelText, ...]]]):
     """levels.yaml."""
 
     def problems(self) -> Iterator[Problem]:
-        """Levels that are not a whole scheme from 0 or 1 up, highest or lowest first."""
+        """Problems of schemes that do not go from 0 or 1 up without gaps, highest or lowest
+        first."""
         for name, entries in self.root.items():
-            yield from (found.under(name) for found in _problems([one.level for one in entries]))
+            yield from (
+                problem.under(name) for problem in _problems([entry.level for entry in entries])
+            )
 
     @property
     def schemes(self) -> Mapping[str, tuple[Level, ...]]:
-        return {name: tuple(one.level for one in entries) for name, entries in self.root.items()}
+        return {
+            name: tuple(entry.level for entry in entries) for name, entries in self.root.items()
+        }
 
 
 def _problems(levels: list[Level]) -> Iterator[Problem]:
     if not levels:
         yield Problem((), "there is no level", ("write one with its marks and its descriptor",))
         return
-    for n, one in enumerate(levels):
-        if one.least > one.most:
-            message = f"the level goes from {one.least} to {one.most}"
-            yield Problem((n, "marks"), message, (f"write {one.most}-{one.least}",))
+    for n, level in enumerate(levels):
+        if level.least > level.most:
+            message = f"the level goes from {level.least} to {level.most}"
+            yield Problem((n, "marks"), message, (f"write {level.most}-{level.least}",))
             return
-    falling = levels[0].least > levels[-1].least
-    upward = list(enumerate(levels))[:: -1 if falling else 1]
-    lowest, highest = upward[0], upward[-1]
-    found = list(_steps(upward, falling=falling))
-    yield from found
-    if not found and lowest[1].least > 1:
+    highest_first = levels[0].least > levels[-1].least
+    lowest_first = list(enumerate(levels))[:: -1 if highest_first else 1]
+    lowest, highest = lowest_first[0], lowest_first[-1]
+    step_problems = list(_steps(lowest_first, highest_first=highest_first))
+    yield from step_problems
+    if not step_problems and lowest[1].least > 1:
         message = f"the lowest level begins at {lowest[1].least}"
         yield Problem((lowest[0], "marks"), message, ("begin at 1, or at 0",))
-    if not found and highest[1].most == 0:
+    if not step_problems and highest[1].most == 0:
         yield Problem((highest[0], "marks"), "no level is worth a mark", ("add one that is",))
 
 
-def _steps(upward: list[tuple[int, Level]], *, falling: bool) -> Iterator[Problem]:
-    """Where a level does not begin one mark above the one below it.
+def _steps(lowest_first: list[tuple[int, Level]], *, highest_first: bool) -> Iterator[Problem]:
+    """Problems where a level does not begin one mark above the level below it.
 
-    The problem stands at the later of the two in the file.
+    Each has the place of the later of the two in the file.
     """
-    for (low, below), (high, above) in pairwise(upward):
+    for (low, below), (high, above) in pairwise(lowest_first):
         if above.least < below.least:
-            order = "highest" if falling else "lowest"
+            order = "highest" if highest_first else "lowest"
             later, earlier = (above, below) if high > low else (below, above)
             message = f"the levels are not in order: {_band(later)} follows {_band(earlier)}"
             yield Problem((max(low, high), "marks"), message, (f"put the {order} first",))
             return
-    for (low, below), (high, above) in pairwise(upward):
+    for (low, below), (high, above) in pairwise(lowest_first):
         place, hints = (max(low, high), "marks"), ("let every mark belong to one level",)
         if above.least <= below.most:
             message = f"two levels have {_marks(above.least, min(above.most, below.most))}"

@@ -1,8 +1,8 @@
 """Light markup in an author's text: *emphasis*, **strong**, ~sub~, ^super^, `code`, $maths$, links.
 
-A mark without its partner, and one that stands in a sum, is a character like any other. While the
-marks of a text are paired, a character beyond all that authors can write stands for each formula
-and each piece of code, and for each character that a backslash protects.
+A mark without a partner, and one in a sum, is an ordinary character. While marks are paired, every
+formula and piece of code (an atom) and every character that a backslash protects is replaced by a
+private character that authors cannot write.
 """
 
 import re
@@ -26,18 +26,18 @@ from worksheets.model.paper.content import (
     Strong,
     Text,
 )
-from worksheets.read.listings import Listing, blocks
-from worksheets.read.scripts import script
+from worksheets.read.code_listings import Listing, split_listings
+from worksheets.read.sub_superscripts import find_script
 from worksheets.read.typography import locale_of, typeset
 
-MARKED = re.compile(r"[*~^\\$`\n\t]|\]\(|  ")
-"""What a text has in it that is not printed as it is."""
-FOLDED = re.compile(r"[ \t]{2,}|\t")
-WEB = re.compile(r"https?://[^\s<>]+\.[^\s<>]+|mailto:\S+@\S+")
+HAS_MARKUP = re.compile(r"[*~^\\$`\n\t]|\]\(|  ")
+"""Matches a text that is not printed as it is written."""
+SPACES = re.compile(r"[ \t]{2,}|\t")
+WEB_ADDRESS = re.compile(r"https?://[^\s<>]+\.[^\s<>]+|mailto:\S+@\S+")
 DEEPEST = 8
-"""Emphasis within emphasis; what is deeper stands for itself."""
+"""The deepest emphasis within emphasis; deeper marks are ordinary characters."""
 
-ATOM, PROTECTED = 0x100000, 0x108000
+FIRST_ATOM, FIRST_PROTECTED = 0x100000, 0x108000
 _ATOMS = re.compile("[\U00100000-\U00107fff]")
 _PROTECTED = re.compile("[\U00108000-\U0010807f]")
 _LITERAL = re.compile(
@@ -49,36 +49,39 @@ _LITERAL = re.compile(
 _STARS = re.compile(r"\*+")
 _LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])+)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
 _ADDRESS = re.compile(r"[.:/]|[a-z]{2}")
-"""What tells an address, right or wrong, from a product of brackets."""
-_Found: TypeAlias = tuple[Callable[[Inlines], Inline], str, int, int]
-"""What dresses some words, the words, and where their marks begin and end."""
+"""Distinguishes an address, right or wrong, from a product of brackets."""
+_Marked: TypeAlias = tuple[Callable[[Inlines], Inline], str, int, int]
+"""A constructor of content, the text in the marks, and the offsets where these begin and end."""
 _MARK = re.compile(r"\*+|[~^]|\[")
 
 
-def markup_in(language: str, formula: Callable[[str], str]) -> Callable[[str], Inlines]:
-    """Reads texts of a language; `formula` says what is wrong with one, or nothing."""
-    return partial(markup, language=language, formula=formula)
+def markup_reader(language: str, formula_error: Callable[[str], str]) -> Callable[[str], Inlines]:
+    """A function that reads texts of a language; `formula_error` is passed on to `markup`."""
+    return partial(markup, language=language, formula_error=formula_error)
 
 
-def _any(_: str) -> str:
+def _no_error(_: str) -> str:
     return ""
 
 
-def markup(words: str, language: str = "en-GB", formula: Callable[[str], str] = _any) -> Inlines:
-    """The content of a text; marks that do not pair up stand for themselves.
+def markup(
+    text: str, language: str = "en-GB", formula_error: Callable[[str], str] = _no_error
+) -> Inlines:
+    """The content of a text; unpaired marks are ordinary characters.
 
-    Raises Mistake for a formula, a listing or a link that cannot be right.
+    `formula_error` returns what is wrong with a formula, or "". Raises Mistake for a formula, a
+    listing or a link that is wrong.
     """
-    if MARKED.search(words) is None:
-        words = words.strip(" ")
-        return (Text(typeset(words, language=language)),) if words else ()
-    found: list[Inline] = []
-    for block in blocks(words):
+    if HAS_MARKUP.search(text) is None:
+        text = text.strip(" ")
+        return (Text(typeset(text, language=language)),) if text else ()
+    content: list[Inline] = []
+    for block in split_listings(text):
         if isinstance(block, Listing):
-            found.append(Code(block.text, display=True))
+            content.append(Code(block.text, display=True))
         else:
-            found += _Reader(language, formula).read(block)
-    return tuple(found)
+            content += _Reader(language, formula_error).read(block)
+    return tuple(content)
 
 
 @dataclass(slots=True)
@@ -89,59 +92,59 @@ class _Reader:
     """
 
     language: str
-    formula: Callable[[str], str]
+    formula_error: Callable[[str], str]
     before: str = ""
     opened: int = 0
     atoms: list[Inline] = field(default_factory=list)
 
-    def read(self, words: str) -> Iterator[Inline]:
+    def read(self, text: str) -> Iterator[Inline]:
         """The content of some lines, without spaces at their ends."""
-        return self._inlines(_LITERAL.sub(self._atom, words), DEEPEST)
+        return self._inlines(_LITERAL.sub(self._replace_by_atom, text), DEEPEST)
 
-    def _atom(self, found: re.Match[str]) -> str:
-        protected, _, code, display, tex = found.groups()
+    def _replace_by_atom(self, match: re.Match[str]) -> str:
+        protected, _, code, display, tex = match.groups()
         if protected:
-            return chr(PROTECTED + ord(protected))
+            return chr(FIRST_PROTECTED + ord(protected))
         if code:
             code = " ".join(code.split("\n"))
             padded = code[0] == code[-1] == " " and code.strip(" ")
             self.atoms.append(Code(code[1:-1] if padded and len(code) > 2 else code))
         else:
             self.atoms.append(self._maths(display or tex, display=display is not None))
-        return chr(ATOM + len(self.atoms) - 1)
+        return chr(FIRST_ATOM + len(self.atoms) - 1)
 
     def _maths(self, tex: str, *, display: bool) -> Maths:
         tex = " ".join(tex.split())
         # A formula with values to come is right if it is with numbers: \qty{{s}}{\metre}.
-        if (fault := self.formula(tex)) and self.formula(NAMED.sub("{7}", tex)):
+        if (error := self.formula_error(tex)) and self.formula_error(NAMED.sub("{7}", tex)):
             shown = tex if len(tex) < 60 else f"{tex[:50]}…"
-            raise Mistake(f"the formula '{shown}' is not right: {fault}", "correct the TeX")
+            raise Mistake(f"the formula '{shown}' is not right: {error}", "correct the TeX")
         return Maths(tex, display)
 
-    def _inlines(self, words: str, left: int) -> Iterator[Inline]:
+    def _inlines(self, text: str, left: int) -> Iterator[Inline]:
         """Content cut at its marks; `left` says how deep emphasis may still go."""
         start = at = 0
-        closers = _Closers(words) if "*" in words else None
-        while mark := _MARK.search(words, at):
+        closers = _ClosingStars(text) if "*" in text else None
+        while mark := _MARK.search(text, at):
             at = mark.end()
             match mark[0][0]:
                 case "*":
-                    found = closers and left and _emphasis(words, mark, closers)
+                    marked = closers and left and _find_emphasis(text, mark, closers)
                 case "[":
-                    found = _link(words, mark.start())
+                    marked = _find_link(text, mark.start())
                 case _:
-                    found = script(words, mark.start())
-            if not found:
+                    marked = find_script(text, mark.start())
+            if not marked:
                 continue
-            kind, inner, begin, end = found
-            yield from self._texts(words[start:begin])
-            yield from _dressed(kind, self._inlines(inner, left - 1))
+            kind, inner, begin, end = marked
+            yield from self._texts(text[start:begin])
+            yield from _wrapped_by_line(kind, self._inlines(inner, left - 1))
             start = at = end
-        yield from self._texts(words[start:])
+        yield from self._texts(text[start:])
 
-    def _texts(self, words: str) -> Iterator[Inline]:
+    def _texts(self, text: str) -> Iterator[Inline]:
         """Plain text, ends of lines, formulas and code."""
-        for n, line in enumerate(re.split("(\n+)", words)):
+        for n, line in enumerate(re.split("(\n+)", text)):
             if n % 2:
                 yield LineBreak(gap=len(line) > 1)
                 self.before = ""
@@ -150,33 +153,33 @@ class _Reader:
             for atom in _ATOMS.finditer(line):
                 yield from self._text(line[at : atom.start()])
                 at = atom.end()
-                if (number := ord(atom[0]) - ATOM) < len(self.atoms):
+                if (number := ord(atom[0]) - FIRST_ATOM) < len(self.atoms):
                     yield self.atoms[number]
                     self.before = "x"
             yield from self._text(line[at:])
 
-    def _text(self, words: str) -> Iterator[Text]:
-        if words:
-            words = FOLDED.sub(" ", words)
-            words = typeset(words, self.before, self.language, self.opened)
+    def _text(self, text: str) -> Iterator[Text]:
+        if text:
+            text = SPACES.sub(" ", text)
+            text = typeset(text, self.before, self.language, self.opened)
             opening, closing = locale_of(self.language).single
-            self.opened = max(0, self.opened + words.count(opening) - words.count(closing))
-            words = _unprotected(words)
-            self.before = words[-1]
-            yield Text(words)
+            self.opened = max(0, self.opened + text.count(opening) - text.count(closing))
+            text = _unprotected(text)
+            self.before = text[-1]
+            yield Text(text)
 
 
-class _Closers:
+class _ClosingStars:
     """Where the stars of a text can end emphasis: by the length of a run, its places.
 
     Three stars end what one, two or three began.
     """
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, text: str) -> None:
         self.starts: dict[int, list[int]] = {1: [], 2: [], 3: []}
-        for run in _STARS.finditer(words):
+        for run in _STARS.finditer(text):
             start, end = run.span()
-            if end - start <= 3 and _closes(words[start - 1 : start], words[end : end + 1]):
+            if end - start <= 3 and _closes(text[start - 1 : start], text[end : end + 1]):
                 for length in {end - start, *((1, 2) if end - start == 3 else ())}:
                     self.starts[length].append(start)
 
@@ -189,37 +192,35 @@ class _Closers:
 
 def _opens(before: str, after: str) -> bool:
     """Whether stars between two characters, or at an end of the text, can begin emphasis."""
-    return not (_sticks(before) or before in tuple(")]}")) and bool(after.strip())
+    return not (_is_part_of_a_sum(before) or before in tuple(")]}")) and bool(after.strip())
 
 
 def _closes(before: str, after: str) -> bool:
-    return bool(before.strip()) and not (_sticks(after) or after in tuple("([{"))
+    return bool(before.strip()) and not (_is_part_of_a_sum(after) or after in tuple("([{"))
 
 
-def _sticks(letter: str) -> bool:
-    """Whether a character beside a star makes a sum of it: a digit, a formula, or a letter.
+def _is_part_of_a_sum(letter: str) -> bool:
+    """Whether a character beside a star is a digit, a formula or a letter, as in a sum.
 
-    Letters without capitals are not meant: Chinese, Thai or Arabic words stand side by side.
+    Letters without capitals do not count: Chinese, Thai or Arabic words are written side by side.
     """
     if not letter:
         return False
     return (letter.isalnum() and category(letter) != "Lo") or bool(_ATOMS.match(letter))
 
 
-def _emphasis(words: str, mark: re.Match[str], closers: _Closers) -> _Found | None:
+def _find_emphasis(text: str, mark: re.Match[str], closers: _ClosingStars) -> _Marked | None:
     """The emphasis that a run of stars begins, if it does."""
     begin, end = mark.span()
-    if end - begin > 3 or not _opens(
-        words[begin - 1 : begin] if begin else "", words[end : end + 1]
-    ):
+    if end - begin > 3 or not _opens(text[begin - 1 : begin] if begin else "", text[end : end + 1]):
         return None
     for length in (3, 1, 2) if end - begin == 3 else (end - begin,):
         stop = closers.after(end + 1, length)
-        if stop is None or "\n\n" in words[begin:stop]:
+        if stop is None or "\n\n" in text[begin:stop]:
             continue
-        stop = (_STARS.match(words, stop) or mark).end()
-        inner = words[begin + length : stop - length]
-        if _is_product(words[:begin], inner, words[stop:]):
+        stop = (_STARS.match(text, stop) or mark).end()
+        inner = text[begin + length : stop - length]
+        if _is_product(text[:begin], inner, text[stop:]):
             return None
         return _KINDS[length], inner, begin, stop
     return None
@@ -238,32 +239,34 @@ def _strong_emph(content: Inlines) -> Strong:
 _KINDS: dict[int, Callable[[Inlines], Inline]] = {1: Emph, 2: Strong, 3: _strong_emph}
 
 
-def _link(words: str, at: int) -> _Found | None:
-    """The link whose bracket opens at a place; raises Mistake if it leads nowhere."""
-    found = _LINK.match(words, at)
-    if found is None or not _ADDRESS.search(found[2]):
+def _find_link(text: str, at: int) -> _Marked | None:
+    """The link whose bracket opens at an offset; raises Mistake if its address is wrong."""
+    match = _LINK.match(text, at)
+    if match is None or not _ADDRESS.search(match[2]):
         return None
-    address = _unprotected(found[2])
-    if not WEB.fullmatch(address):
+    address = _unprotected(match[2])
+    if not WEB_ADDRESS.fullmatch(address):
         hint = "write an address such as https://example.org/page"
         raise Mistake(f"'{address}' is no address on the web", hint)
-    return partial(Link, address=address), found[1], at, found.end()
+    return partial(Link, address=address), match[1], at, match.end()
 
 
-def _dressed(kind: Callable[[Inlines], Inline], inner: Iterable[Inline]) -> Iterator[Inline]:
-    """Content in its dress, line by line."""
+def _wrapped_by_line(
+    wrap: Callable[[Inlines], Inline], inner: Iterable[Inline]
+) -> Iterator[Inline]:
+    """Content wrapped, for each of its lines, in emphasis or a link."""
     run: list[Inline] = []
     for inline in inner:
         if not isinstance(inline, LineBreak):
             run.append(inline)
             continue
         if run:
-            yield kind(tuple(run))
+            yield wrap(tuple(run))
         yield inline
         run = []
     if run:
-        yield kind(tuple(run))
+        yield wrap(tuple(run))
 
 
-def _unprotected(words: str) -> str:
-    return _PROTECTED.sub(lambda one: chr(ord(one[0]) - PROTECTED), words)
+def _unprotected(text: str) -> str:
+    return _PROTECTED.sub(lambda match: chr(ord(match[0]) - FIRST_PROTECTED), text)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from worksheets.model.diagnostics import Mistake, did_you_mean
 
-WHOLE = (
+FULL_NAME = (
     "name|full name|fullname|display name|names|schüler|schülerin|schülername|élève|nom complet|"
     "nom et prénom|nombre completo|nome completo|alumno|alunno|naam|navn|namn|nome|nom"
 )
@@ -21,77 +21,80 @@ LAST = (
     "etternavn|efternavn|efternamn|nazwisko|příjmení|sukunimi"
 )
 MIDDLE = "middle name|middle names|middlename|tussenvoegsel|voorvoegsel"
-BESIDE = re.compile(r"[\s_.\-/:*#]+|\(.*?\)")
-"""What names of columns have between words and behind them."""
-WHOSE = re.compile(r"(?:(?:pupil|student|learner|candidate|child)(?:['’]?s)? ?)?(.*)")
-LEGAL = re.compile(r"(?:legal|preferred|chosen|known) ")
-"""Before the name of a column, if a list has both."""
+IGNORED = re.compile(r"[\s_.\-/:*#]+|\(.*?\)")
+"""What is ignored between and behind the words of a column's name."""
+OWNER = re.compile(r"(?:(?:pupil|student|learner|candidate|child)(?:['’]?s)? ?)?(.*)")
+QUALIFIER = re.compile(r"(?:legal|preferred|chosen|known) ")
+"""Words before the name of a column, where a list has both."""
 
 
-class Names(NamedTuple):
-    """The numbers of the columns that make up a name."""
+class NameColumns(NamedTuple):
+    """The indexes of the columns that make up a name: one with the full name, or several parts."""
 
-    whole: int | None = None
+    full: int | None = None
     first: tuple[int, ...] = ()
     last: tuple[int, ...] = ()
 
     def parts(self, cells: Sequence[str]) -> tuple[str, str, str]:
-        """The name in a row, and of it the first names and the last one, where they are known."""
+        """The full name in a row, and its first names and last name, if they are in columns of
+        their own."""
         first = " ".join(cells[n] for n in self.first if cells[n])
         last = " ".join(cells[n] for n in self.last if cells[n])
-        if self.whole is not None and cells[self.whole]:
-            return cells[self.whole], first, last
+        if self.full is not None and cells[self.full]:
+            return cells[self.full], first, last
         return " ".join(filter(None, (first, last))), first, last
 
 
-def names_in(heads: Sequence[str]) -> Names | Mistake:
-    """The columns with the names; or why they cannot be known.
+def find_name_columns(heads: Sequence[str]) -> NameColumns | Mistake:
+    """The columns with the names of pupils; a Mistake if they cannot be found.
 
-    A column with whole names comes before columns with parts of them. `heads` are the names of the
-    columns in small letters.
+    A column with full names is preferred to columns with parts of names. `heads` are the
+    names of the columns in small letters.
     """
-    plain = [_plain(head) for head in heads]
+    plain_heads = [_plain_head(head) for head in heads]
     try:
-        first, last, middle = (_column(plain, known) for known in (FIRST, LAST, MIDDLE))
-        whole = _column(plain, WHOLE)
+        first, last, middle = (_column(plain_heads, names) for names in (FIRST, LAST, MIDDLE))
+        full = _column(plain_heads, FULL_NAME)
     except Mistake as mistake:
         return mistake
-    if whole is not None and whole in (first, last) and None not in (first, last):
-        whole = None  # the Italian 'nome' and the French 'nom' are parts of a name, too
-    if whole is not None and first is not None and last is None and first != whole:
-        last, whole = whole, None  # 'Name' and 'Vorname' are how German lists have them
-    if whole is None and (first is None or last is None):
-        return _lacking(heads, first, last)
+    if full is not None and full in (first, last) and None not in (first, last):
+        full = None  # the Italian 'nome' and the French 'nom' are parts of a name, too
+    if full is not None and first is not None and last is None and first != full:
+        last, full = full, None  # 'Name' and 'Vorname' are how German lists have them
+    if full is None and (first is None or last is None):
+        return _missing_column(heads, first, last)
     if first is None or last is None:
-        return Names(whole)
-    return Names(whole, tuple(n for n in (first, middle) if n is not None), (last,))
+        return NameColumns(full)
+    return NameColumns(full, tuple(n for n in (first, middle) if n is not None), (last,))
 
 
-def _plain(head: str) -> str:
+def _plain_head(head: str) -> str:
     """The name of a column without what schools put around it."""
-    words = " ".join(BESIDE.sub(" ", head).split())
-    found = WHOSE.fullmatch(words)
-    return (found[1] or "name") if found and words else ""
+    text = " ".join(IGNORED.sub(" ", head).split())
+    match = OWNER.fullmatch(text)
+    return (match[1] or "name") if match and text else ""
 
 
-def _column(heads: Sequence[str], known: str) -> int | None:
+def _column(heads: Sequence[str], alternatives: str) -> int | None:
     """The column that has one of some names, the plainest of several; raises Mistake for two."""
-    names = known.split("|")
+    names = alternatives.split("|")
     for strip in (False, True):
         for name in names:
-            found = [n for n, head in enumerate(heads) if _bare(head, strip=strip) == name]
-            if len(found) > 1 and not strip:
+            matching = [
+                n for n, head in enumerate(heads) if _unqualified(head, strip=strip) == name
+            ]
+            if len(matching) > 1 and not strip:
                 raise Mistake(f"there are two columns '{name}'", "rename one")
-            if found:
-                return found[0]
+            if matching:
+                return matching[0]
     return None
 
 
-def _bare(head: str, *, strip: bool) -> str:
-    return LEGAL.sub("", head) if strip else head
+def _unqualified(head: str, *, strip: bool) -> str:
+    return QUALIFIER.sub("", head) if strip else head
 
 
-def _lacking(heads: Sequence[str], first: int | None, last: int | None) -> Mistake:
+def _missing_column(heads: Sequence[str], first: int | None, last: int | None) -> Mistake:
     hint = "call one column 'name', or two of them 'first name' and 'last name'"
     for n, other in ((first, "last"), (last, "first")):
         if n is not None:

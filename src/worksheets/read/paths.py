@@ -1,4 +1,4 @@
-"""Paths that are named in a file: where they may lead, for the file may be somebody else's."""
+"""Paths that a file names, and where they may lead: the file may be somebody else's."""
 
 import os
 import re
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.files import LONGEST, is_folder
-from worksheets.read.files import near
+from worksheets.read.files import hints_for_missing
 
 UNNAMEABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 INSTALLED = Path(__file__).parent.parent
@@ -15,11 +15,11 @@ INSTALLED = Path(__file__).parent.parent
 
 
 def named_path(name: str, beside: Path, trusted: Sequence[Path] = ()) -> Path:
-    """The path that a file in the folder `beside` names; raises Mistake if it leads astray.
+    """The path that a file in the folder `beside` names; raises Mistake if it is not allowed.
 
-    It may lie in that folder or below it, in the folder where the command runs or below it, among
-    what is installed, or in a folder that is trusted: those of the command line, and that of the
-    spec. Links are followed first, so none leads out.
+    It must be in that folder, in the folder where the command runs, in the installed package, or
+    in a `trusted` folder (those of the command line, and that of the spec), or in folders within
+    these. Links are resolved first.
     """
     path = beside / name
     if not name or len(name) > LONGEST or UNNAMEABLE.search(name):
@@ -33,12 +33,12 @@ def named_path(name: str, beside: Path, trusted: Sequence[Path] = ()) -> Path:
 
 
 def named_file(name: str, beside: Path, trusted: Sequence[Path] = ()) -> Path:
-    """A file that another file names; raises Mistake if it leads astray or is not there."""
+    """A file that another file names; raises Mistake if it is not allowed or not there."""
     path = named_path(name, beside, trusted)
     if is_folder(path):
         raise Mistake(f"'{name}' is a folder", "name a file")
     if not os.path.lexists(path):
-        raise Mistake(f"there is no file '{name}'", *near(path))
+        raise Mistake(f"there is no file '{name}'", *hints_for_missing(path))
     return path
 
 

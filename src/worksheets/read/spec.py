@@ -15,33 +15,33 @@ from worksheets.model.problem import Problem
 from worksheets.model.question import ENGLISH
 from worksheets.model.spec import Spec
 from worksheets.model.theme import Theme
+from worksheets.read.context import ReadingContext
 from worksheets.read.course import (
     is_course,
     is_part_of_course,
+    language_for,
     language_of,
     read_course,
     shipped,
-    words_for,
 )
-from worksheets.read.coverage import check_characters, check_language
 from worksheets.read.decode import decode, nearest, report
-from worksheets.read.files import read_text
+from worksheets.read.files import AuthoredFile, read_text
 from worksheets.read.instructions import instruction_problems
 from worksheets.read.letterhead import read_letterhead
-from worksheets.read.markup import markup_in
+from worksheets.read.markup import markup_reader
 from worksheets.read.paths import named_path
-from worksheets.read.reading import Reading
-from worksheets.read.theme import Origin, ThemeFiles, read_theme_files, theme_file, with_fonts
+from worksheets.read.theme import ThemeFiles, read_theme_files, theme_file, with_fonts
 from worksheets.read.theme import shipped as themes_that_ship
-from worksheets.read.theme_words import check_words
+from worksheets.read.theme_texts import check_theme_texts
+from worksheets.read.unprintable import check_characters, check_language
 from worksheets.read.yaml_events import Mapped, Tree, places, tree
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """A spec with all it draws on, and the text it came from.
+class LoadedSpec:
+    """A spec with its course, themes and letterhead, and the text that it was read from.
 
-    `scheme_theme` is what the mark scheme is set in.
+    `scheme_theme` is the theme of the mark scheme.
     """
 
     name: str
@@ -55,56 +55,58 @@ class Order:
     """The language of all words that are not an author's."""
 
     def at(self, *path: str | int) -> Span:
-        """Where a value of the spec stands, or the mapping in which it would."""
+        """The place of a value of the spec; that of the mapping around it, if it is not there."""
         return Span(self.name, *nearest(places(self.text), path))
 
 
-def read_order(path: Path, reading: Reading, sink: Sink) -> Order | None:
-    """Read a spec and the topics of its course that it names; mistakes go to the sink."""
-    if _is_no_spec(path, sink):
+def load_spec(path: Path, context: ReadingContext, sink: Sink) -> LoadedSpec | None:
+    """Read a spec and the topics of its course that it names; None, with errors, if it has any."""
+    if _is_not_a_spec(path, sink):
         return None
     text = read_text(path, path.as_posix(), sink)
-    return None if text is None else order_in(text, path, reading, sink)
+    return None if text is None else load_spec_text(text, path, context, sink)
 
 
-def order_in(
-    text: str, path: Path, reading: Reading, sink: Sink, known: Course | None = None
-) -> Order | None:
-    """What a spec asks for that stands in a file, or will; a course that is `known` is not read.
+def load_spec_text(
+    text: str, path: Path, context: ReadingContext, sink: Sink, given_course: Course | None = None
+) -> LoadedSpec | None:
+    """Read a spec from its text, as of a file at `path`; a course that is `known` is not read.
 
-    What it names may itself name what lies below the folder of the spec.
+    Files that the spec names may name files in the folder of the spec.
     """
-    reading = replace(reading, trusted=(*reading.trusted, path.parent))
-    own = Origin(path, path.as_posix(), text)
-    value = tree(text, own.name, sink)
+    context = replace(context, trusted=(*context.trusted, path.parent))
+    own = AuthoredFile(path, path.as_posix(), text)
+    value = tree(own.text, own.name, sink)
     if value is None:
         return None
-    folder = _course_folder(value, path, reading) if known is None else path.parent
-    language = _language(value) or (known.language if known else _course_language(folder))
-    context = {"markup": markup_in(language, reading.formula), "types": reading.types}
-    spec = decode(Spec, value, text, own.name, sink, context)
+    folder = _course_folder(value, path, context) if given_course is None else path.parent
+    language = _language(value)
+    if not language:
+        language = given_course.language if given_course else _course_language(folder)
+    validation = {"markup": markup_reader(language, context.formula_error), "types": context.types}
+    spec = decode(Spec, value, own, sink, validation)
     if isinstance(folder, Problem):
-        report([folder], text, own.name, sink)
+        report([folder], own, sink)
     if spec is None or not isinstance(folder, Path):
         return None
-    chosen = _chosen(spec, own, reading, sink)
-    themes = _themes(spec, own, reading, sink)
-    covered = None if themes is None else _covered(themes, reading, sink)
-    if themes is None or covered is None:
+    chosen = _chosen_language(spec, own, context, sink)
+    themes = _load_themes(spec, own, context, sink)
+    printable = None if themes is None else _printable_characters(themes, context, sink)
+    if themes is None or printable is None:
         return None
-    check_characters(value, text, own.name, covered, sink)
-    course = known or _course(folder, spec.topics, covered, reading, sink)
+    check_characters(value, own, printable, sink)
+    course = given_course or _load_course(folder, spec.topics, printable, context, sink)
     if course is None:
         return None
-    report([*_unknown_topics(spec, course), *instruction_problems(spec)], text, own.name, sink)
-    letterhead = read_letterhead(spec, own, themes[0], reading.trusted, sink)
-    words = chosen if spec.language else words_for(course, folder, reading, sink)
-    if words is not None:
-        report(check_language(words.characters, covered), text, own.name, sink)
-    if sink.failed or words is None:
+    report([*_unknown_topics(spec, course), *instruction_problems(spec)], own, sink)
+    letterhead = read_letterhead(spec, own, themes[0], context.trusted, sink)
+    paper_language = chosen if spec.language else language_for(course, folder, context, sink)
+    if paper_language is not None:
+        report(check_language(paper_language.characters, printable), own, sink)
+    if sink.failed or paper_language is None:
         return None
-    paper, scheme = (with_fonts(found.theme, reading.fonts) for found in themes)
-    return Order(own.name, spec, course, paper, scheme, letterhead, text, words)
+    paper, scheme = (with_fonts(theme.theme, context.fonts) for theme in themes)
+    return LoadedSpec(own.name, spec, course, paper, scheme, letterhead, text, paper_language)
 
 
 def _language(value: Tree) -> str:
@@ -113,12 +115,15 @@ def _language(value: Tree) -> str:
     return chosen if isinstance(chosen, str) else ""
 
 
-def _chosen(spec: Spec, own: Origin, reading: Reading, sink: Sink) -> Language | None:
-    """The words in the language that a spec chooses; None if it chooses none, or an unknown one."""
+def _chosen_language(
+    spec: Spec, own: AuthoredFile, context: ReadingContext, sink: Sink
+) -> Language | None:
+    """The language that a spec chooses; None if it chooses none, or, with an error, an unknown
+    one."""
     try:
-        return reading.languages.of(spec.language) if spec.language else None
+        return context.languages.of(spec.language) if spec.language else None
     except UnknownLanguage as unknown:
-        report([Problem(("language",), str(unknown), (unknown.hint,))], own.text, own.name, sink)
+        report([Problem(("language",), str(unknown), (unknown.hint,))], own, sink)
         return None
 
 
@@ -126,8 +131,8 @@ def _course_language(folder: Path | Problem | None) -> str:
     return language_of(folder) if isinstance(folder, Path) else ENGLISH
 
 
-def _is_no_spec(path: Path, sink: Sink) -> bool:
-    """Whether the path is that of something else; what it is, and what to do with it."""
+def _is_not_a_spec(path: Path, sink: Sink) -> bool:
+    """Whether a path is not that of a spec; the error says what it is instead."""
     course, what = path, ""
     if is_course(path):
         what = "this is a course, not a spec"
@@ -146,49 +151,49 @@ def _is_no_spec(path: Path, sink: Sink) -> bool:
     return bool(what)
 
 
-def _course(
+def _load_course(
     folder: Path,
     topics: tuple[str, ...],
-    covered: frozenset[str],
-    reading: Reading,
+    printable: frozenset[str],
+    context: ReadingContext,
     sink: Sink,
 ) -> Course | None:
     """A course, read once however many specs name it."""
-    key = folder, topics, covered, () if folder in shipped().values() else reading.trusted
-    if key not in reading.courses:
+    key = folder, topics, printable, () if folder in shipped().values() else context.trusted
+    if key not in context.courses:
         own = Sink()
-        course = read_course(folder, reading, covered, own, topics)
-        reading.courses[key] = course, tuple(own)
-    course, diagnostics = reading.courses[key]
+        course = read_course(folder, context, printable, own, topics)
+        context.courses[key] = course, tuple(own)
+    course, diagnostics = context.courses[key]
     sink.add(diagnostics)
     return course
 
 
-def _theme(file: Path, reading: Reading, sink: Sink) -> ThemeFiles | None:
+def _load_theme(file: Path, context: ReadingContext, sink: Sink) -> ThemeFiles | None:
     """A theme, read once however many specs are set in it."""
-    key = file, () if file in themes_that_ship().values() else reading.trusted
-    if key not in reading.themes:
+    key = file, () if file in themes_that_ship().values() else context.trusted
+    if key not in context.themes:
         own = Sink()
-        theme = read_theme_files(file, own, reading.trusted)
+        theme = read_theme_files(file, own, context.trusted)
         if theme is not None:
-            covered = reading.covered(with_fonts(theme.theme, reading.fonts))
-            if not isinstance(covered, Problem):
-                check_words(theme, covered, own)
-        reading.themes[key] = theme, tuple(own)
-    theme, diagnostics = reading.themes[key]
+            printable = context.printable(with_fonts(theme.theme, context.fonts))
+            if not isinstance(printable, Problem):
+                check_theme_texts(theme, printable, own)
+        context.themes[key] = theme, tuple(own)
+    theme, diagnostics = context.themes[key]
     sink.add(diagnostics)
     return theme
 
 
-def _course_folder(value: Tree, spec: Path, reading: Reading) -> Path | Problem | None:
-    """A shipped course by name, or a folder relative to the spec; or what is wrong with that."""
+def _course_folder(value: Tree, spec: Path, context: ReadingContext) -> Path | Problem | None:
+    """The folder of the course that a spec names: a shipped one, or relative to the spec."""
     course = value.get("course") if isinstance(value, Mapped) else None
     if not isinstance(course, str) or not course:
         return None
     if course in shipped():
         return shipped()[course]
     try:
-        folder = named_path(course, spec.parent, reading.trusted)
+        folder = named_path(course, spec.parent, context.trusted)
     except Mistake as mistake:
         return Problem(("course",), str(mistake), mistake.hints)
     if is_course(folder):
@@ -205,53 +210,53 @@ def _courses_in(folder: Path) -> Iterator[str]:
     return (name for name in entries(folder) if is_course(folder / name))
 
 
-def _themes(
-    spec: Spec, own: Origin, reading: Reading, sink: Sink
+def _load_themes(
+    spec: Spec, own: AuthoredFile, context: ReadingContext, sink: Sink
 ) -> tuple[ThemeFiles, ThemeFiles] | None:
     """The theme of the paper, and that of its mark scheme."""
     try:
-        if reading.theme:
-            given = Path(reading.theme)
-            file = theme_file(reading.theme, Path(), (*reading.trusted, given.parent))
+        if context.theme:
+            path = Path(context.theme)
+            file = theme_file(context.theme, Path(), (*context.trusted, path.parent))
         else:
-            file = theme_file(spec.layout.theme, own.file.parent, reading.trusted)
+            file = theme_file(spec.layout.theme, own.path.parent, context.trusted)
     except Mistake as mistake:
-        if reading.theme:
+        if context.theme:
             sink.error(Span("--theme"), str(mistake), *mistake.hints)
         else:
             problem = Problem(("layout", "theme"), str(mistake), mistake.hints)
-            report([problem], own.text, own.name, sink)
+            report([problem], own, sink)
         return None
-    theme = _theme(file, reading, sink)
+    theme = _load_theme(file, context, sink)
     if theme is None:
         return None
     if theme.theme.scheme == "same":
         return theme, theme
     try:
-        origin = theme.origin("scheme")
-        other = theme_file(theme.theme.scheme, origin.file.parent, reading.trusted)
+        origin = theme.file_with("scheme")
+        other = theme_file(theme.theme.scheme, origin.path.parent, context.trusted)
     except Mistake as mistake:
         theme.report(Problem(("scheme",), str(mistake), mistake.hints), sink)
         return None
-    scheme = _theme(other, reading, sink)
+    scheme = _load_theme(other, context, sink)
     return None if scheme is None else (theme, scheme)
 
 
-def _covered(
-    themes: tuple[ThemeFiles, ThemeFiles], reading: Reading, sink: Sink
+def _printable_characters(
+    themes: tuple[ThemeFiles, ThemeFiles], context: ReadingContext, sink: Sink
 ) -> frozenset[str] | None:
-    """The characters that the paper and its mark scheme can both print."""
-    wanted = dict.fromkeys(themes)
-    covered: list[frozenset[str]] = []
-    for files in wanted:
-        found = reading.covered(with_fonts(files.theme, reading.fonts))
-        if not isinstance(found, Problem):
-            covered.append(found)
-        elif reading.fonts and found.path == ("type", "fonts"):
-            sink.error(Span("--fonts"), found.message, *found.hints)
+    """The characters that the themes of the paper and of its mark scheme both have."""
+    distinct = dict.fromkeys(themes)
+    character_sets: list[frozenset[str]] = []
+    for files in distinct:
+        result = context.printable(with_fonts(files.theme, context.fonts))
+        if not isinstance(result, Problem):
+            character_sets.append(result)
+        elif context.fonts and result.path == ("type", "fonts"):
+            sink.error(Span("--fonts"), result.message, *result.hints)
         else:
-            files.report(found, sink)
-    return frozenset.intersection(*covered) if len(covered) == len(wanted) else None
+            files.report(result, sink)
+    return frozenset.intersection(*character_sets) if len(character_sets) == len(distinct) else None
 
 
 def _unknown_topics(spec: Spec, course: Course) -> list[Problem]:

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from worksheets.memo import memo
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
@@ -12,39 +11,31 @@ from worksheets.model.files import entries
 from worksheets.model.problem import Problem
 from worksheets.model.theme import Theme
 from worksheets.read.decode import decode, report
-from worksheets.read.files import read_text
+from worksheets.read.files import AuthoredFile, read_text
 from worksheets.read.paths import named_path
 from worksheets.read.yaml_events import Mapped, places, tree
 
 SHIPPED = Path(__file__).parent.parent / "themes"
-DEEPEST = 8
-"""Themes that are based on one another; more are a circle."""
-
-
-class Origin(NamedTuple):
-    """A file that a theme comes from: where it is, what diagnostics call it, and its text."""
-
-    file: Path
-    name: str
-    text: str
+LONGEST_CHAIN = 8
+"""So many themes may be based each on the next; more are taken for a circle."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ThemeFiles:
-    """A theme, its mapping as a whole, and its files: its own, then those it is based on."""
+    """A theme, its merged mapping, and its files: its own, then those of its base themes."""
 
     theme: Theme
     value: Mapped
-    origins: tuple[Origin, ...]
+    files: tuple[AuthoredFile, ...]
 
-    def origin(self, *path: str | int) -> Origin:
-        """The file in which a value of the theme stands."""
-        return next((one for one in self.origins if path in places(one.text)), self.origins[0])
+    def file_with(self, *path: str | int) -> AuthoredFile:
+        """The file that has a value of the theme: the first one with this path."""
+        return next((file for file in self.files if path in places(file.text)), self.files[0])
 
     def report(self, problem: Problem, sink: Sink) -> None:
-        """Put a problem with a value of the theme into the sink, where that value stands."""
-        origin = self.origin(*problem.path)
-        report([problem], origin.text, origin.name, sink)
+        """Report a problem with a value of the theme at the place of that value."""
+        origin = self.file_with(*problem.path)
+        report([problem], origin, sink)
 
 
 @memo(64)
@@ -69,40 +60,40 @@ def _themes_in(folder: Path) -> Iterator[str]:
 
 
 def read_theme(file: Path, sink: Sink) -> Theme | None:
-    """A theme with all that it takes from the themes it is based on."""
-    found = read_theme_files(file, sink)
-    return None if found is None else found.theme
+    """A theme, merged with the themes that it is based on."""
+    files = read_theme_files(file, sink)
+    return None if files is None else files.theme
 
 
 def read_theme_files(
-    file: Path, sink: Sink, trusted: Sequence[Path] = (), left: int = DEEPEST
+    file: Path, sink: Sink, trusted: Sequence[Path] = (), left: int = LONGEST_CHAIN
 ) -> ThemeFiles | None:
-    """A theme and its files; what these name may also lie in folders that are trusted.
+    """A theme and its files, which may also name files in `trusted` folders.
 
-    It may be based on so many others, each on the next.
+    `left` is how many themes it may still be based on, each on the next.
     """
-    own = _own(file, sink)
-    if own is None:
+    own_file_and_value = _read_own_file(file, sink)
+    if own_file_and_value is None:
         return None
-    origin, value = own
-    problem = _place_fonts(value, file, trusted)
+    own_file, value = own_file_and_value
+    problem = _locate_fonts(value, file, trusted)
     if problem is not None:
-        report([problem], origin.text, origin.name, sink)
+        report([problem], own_file, sink)
         return None
-    wanted = value.pop("based-on", None)
-    below: ThemeFiles | None = None
-    if wanted is not None or file != shipped()["worksheet"]:
-        below = _below(wanted, origin, sink, trusted, left)
-        if below is None:
+    base_name = value.pop("based-on", None)
+    base: ThemeFiles | None = None
+    if base_name is not None or file != shipped()["worksheet"]:
+        base = _read_base(base_name, own_file, sink, trusted, left)
+        if base is None:
             return None
-        value = _laid_over(below.value, value)
-    theme = decode(Theme, value, origin.text, origin.name, sink, {})
+        value = _merged(base.value, value)
+    theme = decode(Theme, value, own_file, sink, {})
     if theme is None:
         return None
-    return ThemeFiles(theme, value, (origin, *(below.origins if below else ())))
+    return ThemeFiles(theme, value, (own_file, *(base.files if base else ())))
 
 
-def _own(file: Path, sink: Sink) -> tuple[Origin, Mapped] | None:
+def _read_own_file(file: Path, sink: Sink) -> tuple[AuthoredFile, Mapped] | None:
     inside = file.is_relative_to(SHIPPED)
     name = (file.relative_to(SHIPPED.parent) if inside else file).as_posix()
     text = read_text(file, name, sink)
@@ -112,33 +103,37 @@ def _own(file: Path, sink: Sink) -> tuple[Origin, Mapped] | None:
     if not isinstance(value, Mapped):
         sink.error(Span(name, 1, 1), "a theme must be a mapping", "see the themes that ship")
         return None
-    return Origin(file, name, text), value
+    return AuthoredFile(file, name, text), value
 
 
-def _below(
-    wanted: object, origin: Origin, sink: Sink, trusted: Sequence[Path], left: int
+def _read_base(
+    base_name: object, origin: AuthoredFile, sink: Sink, trusted: Sequence[Path], left: int
 ) -> ThemeFiles | None:
-    """The theme that one is based on; without a name that is 'worksheet'."""
+    """The theme that another is based on; without a name that is 'worksheet'."""
     try:
-        if not isinstance(wanted, str | None):
+        if not isinstance(base_name, str | None):
             raise Mistake("'based-on' must be a name", "write based-on: exam")
-        file = theme_file(wanted or "worksheet", origin.file.parent, trusted)
+        file = theme_file(base_name or "worksheet", origin.path.parent, trusted)
         if not left:
-            message = f"themes are based on one another in a circle: '{wanted}'"
+            message = f"themes are based on one another in a circle: '{base_name}'"
             raise Mistake(message, "base one of them on a theme that ships")
     except Mistake as mistake:
         problem = Problem(("based-on",), str(mistake), mistake.hints)
-        report([problem], origin.text, origin.name, sink)
+        report([problem], origin, sink)
         return None
     return read_theme_files(file, sink, trusted, left - 1)
 
 
-def _place_fonts(value: Mapped, file: Path, trusted: Sequence[Path]) -> Problem | None:
-    """A folder of fonts is named from the theme's own file; what is wrong with that name."""
-    kind = value.get("type")
-    if isinstance(kind, Mapped) and isinstance(folder := kind.get("fonts"), str) and folder:
+def _locate_fonts(value: Mapped, file: Path, trusted: Sequence[Path]) -> Problem | None:
+    """Resolve the folder of fonts relative to the theme file; a problem if it cannot be."""
+    typefaces = value.get("type")
+    if (
+        isinstance(typefaces, Mapped)
+        and isinstance(folder := typefaces.get("fonts"), str)
+        and folder
+    ):
         try:
-            kind["fonts"] = named_path(folder, file.parent, trusted).as_posix()
+            typefaces["fonts"] = named_path(folder, file.parent, trusted).as_posix()
         except Mistake as mistake:
             return Problem(("type", "fonts"), str(mistake), mistake.hints)
     return None
@@ -148,18 +143,18 @@ def with_fonts(theme: Theme, folder: Path | None) -> Theme:
     """The theme with a folder of fonts that overrules its own."""
     if folder is None:
         return theme
-    kind = theme.type.model_copy(update={"fonts": folder.as_posix()})
-    return theme.model_copy(update={"type": kind})
+    typefaces = theme.type.model_copy(update={"fonts": folder.as_posix()})
+    return theme.model_copy(update={"type": typefaces})
 
 
-def _laid_over(below: Mapped, above: Mapped) -> Mapped:
-    """Both mappings in one; where both have a key the upper one counts, mappings merge."""
-    merged = Mapped(above.line, above.column)
-    merged.update(below)
-    for key, value in above.items():
-        under = below.get(key)
-        if isinstance(value, Mapped) and isinstance(under, Mapped):
-            merged[key] = _laid_over(under, value)
+def _merged(base: Mapped, own: Mapped) -> Mapped:
+    """A theme over its base: its own values replace those of the base; mappings are merged."""
+    merged = Mapped(own.line, own.column)
+    merged.update(base)
+    for key, value in own.items():
+        inherited = base.get(key)
+        if isinstance(value, Mapped) and isinstance(inherited, Mapped):
+            merged[key] = _merged(inherited, value)
         else:
             merged[key] = value
     return merged

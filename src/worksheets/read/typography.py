@@ -126,7 +126,8 @@ def _ends_word(text: str, n: int, last: str) -> bool:
 
 
 def _apostrophe(text: str, n: int, last: str, following: str, *, opens: bool) -> bool:
-    """Whether a straight single mark stands for letters or years left out: don't, '49."""
+    """Whether a straight single mark is an apostrophe, for letters or years left out: don't,
+    '49."""
     if opens:
         return following.isdigit() and bool(re.match(r"\d\ds?\b", text[n + 1 :]))
     return last.isalnum() and following.isalnum()

@@ -1,4 +1,4 @@
-"""Changes to a YAML text that leave all else in it as it was: comments, order, quotes."""
+"""Edits of YAML text that keep the rest as it was: comments, order, quotes."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from worksheets.read.yaml_text import Writable, entry, inline, value
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Where a value begins and ends, in characters; a `flow` one has brackets."""
+    """Where a value begins and ends, as offsets, and its column; `flow` values have brackets."""
 
     start: int
     end: int
@@ -21,87 +21,94 @@ class Extent:
 
 
 class Edit(NamedTuple):
-    """Other words for a part of a text."""
+    """The replacement of a part of a text."""
 
     start: int
     end: int
-    words: str
+    text: str
 
 
-def edited(text: str, edits: Iterable[Edit]) -> str:
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """The text after some edits, none of which overlaps another."""
     parts: list[str] = []
     end = 0
-    for edit in sorted(edits, key=lambda one: (one.start, one.end)):
-        parts += [text[end : edit.start], edit.words]
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        parts += [text[end : edit.start], edit.text]
         end = edit.end
     return "".join((*parts, text[end:]))
 
 
 def extents(text: str) -> Mapping[Path, Extent]:
-    """Where every value of a sound document stands; without brackets it ends with its last part."""
-    found: dict[Path, Extent] = {}
+    """The extents of all values of a valid document by path; block values end with their last
+    part."""
+    extents_by_path: dict[Path, Extent] = {}
     parser = LOADER(text)
     try:
         while not isinstance(parser.get_event(), yaml.DocumentStartEvent):
             pass
-        _node(parser, parser.get_event(), (), found, text)
+        _add_extents(parser, parser.get_event(), (), extents_by_path, text)
     finally:
         parser.dispose()
-    return found
+    return extents_by_path
 
 
-def _node(parser: Any, event: Any, path: Path, found: dict[Path, Extent], text: str) -> Extent:
-    """The extent of a value, noted with those of all in it."""
+def _add_extents(
+    parser: Any, event: Any, path: Path, extents_by_path: dict[Path, Extent], text: str
+) -> Extent:
+    """The extent of a value; it is added to the extents, as are those of all values in it."""
     start: Any = event.start_mark
     scalar: bool = isinstance(event, yaml.ScalarEvent)
     if scalar:
         end = event.end_mark.index
         while event.style in ("|", ">") and text[end - 1 : end].isspace():
             end -= 1
-        found[path] = Extent(start.index, end, start.column)
-        return found[path]
+        extents_by_path[path] = Extent(start.index, end, start.column)
+        return extents_by_path[path]
     mapping = isinstance(event, yaml.MappingStartEvent)
     end, count = start.index, 0
-    while not _ends(inner := parser.get_event()):
+    while not _is_end(inner := parser.get_event()):
         name: str | int = inner.value if mapping else count
         value_event = parser.get_event() if mapping else inner
-        end = _node(parser, value_event, (*path, name), found, text).end
+        end = _add_extents(parser, value_event, (*path, name), extents_by_path, text).end
         count += 1
     if event.flow_style:
         end = inner.end_mark.index
-    found[path] = Extent(start.index, end, start.column, bool(event.flow_style))
-    return found[path]
+    extents_by_path[path] = Extent(start.index, end, start.column, bool(event.flow_style))
+    return extents_by_path[path]
 
 
-def _ends(event: Any) -> bool:
+def _is_end(event: Any) -> bool:
     return isinstance(event, yaml.CollectionEndEvent)
 
 
 def with_value(text: str, path: Path, key: str, given: Writable) -> str:
-    """The text with a value for a key of a mapping, which gets the key if it has it not."""
+    """The text with a value for a key of a mapping; the key is added if it is missing."""
     return with_values(text, {(*path, key): given})
 
 
 def with_values(text: str, values: Mapping[Path, Writable]) -> str:
     """The text with values for keys of mappings, each by the path of its key."""
-    known = extents(text)
-    return edited(text, (_valued(text, known, path, given) for path, given in values.items()))
+    extents_by_path = extents(text)
+    return apply_edits(
+        text, (_value_edit(text, extents_by_path, path, given) for path, given in values.items())
+    )
 
 
-def _valued(text: str, known: Mapping[Path, Extent], path: Path, given: Writable) -> Edit:
-    here, key = known[path[:-1]], path[-1]
-    if path in known:
-        old = known[path]
-        said = inline(given) if here.flow or old.flow else value(given, here.column)
+def _value_edit(
+    text: str, extents_by_path: Mapping[Path, Extent], path: Path, given: Writable
+) -> Edit:
+    mapping, key = extents_by_path[path[:-1]], path[-1]
+    if path in extents_by_path:
+        old = extents_by_path[path]
+        new_text = inline(given) if mapping.flow or old.flow else value(given, mapping.column)
         gap = "" if text[old.start - 1 : old.start].isspace() else " "
-        return Edit(old.start, old.end, gap + said.lstrip())
-    if here.flow:
-        end = here.end - 1
+        return Edit(old.start, old.end, gap + new_text.lstrip())
+    if mapping.flow:
+        end = mapping.end - 1
         return Edit(len(text[:end].rstrip()), end, f", {key}: {inline(given)}")
-    end = _line_end(text, here.end)
-    said = f"{key}: {value(given, here.column)}".replace(": \n", ":\n")
-    return Edit(end, end, f"\n{' ' * here.column}{said}")
+    end = _line_end(text, mapping.end)
+    new_text = f"{key}: {value(given, mapping.column)}".replace(": \n", ":\n")
+    return Edit(end, end, f"\n{' ' * mapping.column}{new_text}")
 
 
 def _line_end(text: str, place: int) -> int:
@@ -110,16 +117,18 @@ def _line_end(text: str, place: int) -> int:
 
 
 def without_value(text: str, path: Path, key: str) -> str:
-    """The text without a key of a mapping; the same text if it has it not, or has no other."""
-    known = extents(text)
-    here = known[path]
-    keys = [one for one in known if len(one) == len(path) + 1 and one[:-1] == path]
-    if (*path, key) not in known or len(keys) == 1:
+    """The text without a key of a mapping; unchanged if there is no such key, or no other."""
+    extents_by_path = extents(text)
+    mapping = extents_by_path[path]
+    keys = [
+        other for other in extents_by_path if len(other) == len(path) + 1 and other[:-1] == path
+    ]
+    if (*path, key) not in extents_by_path or len(keys) == 1:
         return text
-    old = known[(*path, key)]
-    start = text.rindex(key, here.start, old.start)
-    if not here.flow and text[:start].rpartition("\n")[2].strip() == "":
-        return edited(text, [_line_edit(text, _line_start(text, start), old.end)])
+    old = extents_by_path[(*path, key)]
+    start = text.rindex(key, mapping.start, old.start)
+    if not mapping.flow and text[:start].rpartition("\n")[2].strip() == "":
+        return apply_edits(text, [_deletion(text, _line_start(text, start), old.end)])
     after = len(text[old.end :]) - len(text[old.end :].lstrip(" \n,"))
     if keys[-1][-1] != key:
         return text[:start] + text[old.end + after :]
@@ -133,22 +142,26 @@ def without_entry(text: str, path: Path) -> str:
 
 def without_entries(text: str, path: Path, places: Collection[int]) -> str:
     """The text without some entries of a list; a list that is empty then goes with its key."""
-    known = extents(text)
-    whole = known[path]
-    siblings = sum(1 for one in known if len(one) == len(path) + 1 and one[:-1] == path)
+    extents_by_path = extents(text)
+    listing = extents_by_path[path]
+    siblings = sum(
+        1 for other in extents_by_path if len(other) == len(path) + 1 and other[:-1] == path
+    )
     if siblings == len(set(places)):
-        return _without_key(text, known, path)
-    if whole.flow:
+        return _without_key(text, extents_by_path, path)
+    if listing.flow:
         for place in sorted(places, reverse=True):
             text = _without_flow(text, extents(text)[(*path, place)])
         return text
-    here = (known[(*path, place)] for place in set(places))
-    return edited(text, (_line_edit(text, _line_start(text, one.start), one.end) for one in here))
+    here = (extents_by_path[(*path, place)] for place in set(places))
+    return apply_edits(
+        text, (_deletion(text, _line_start(text, other.start), other.end) for other in here)
+    )
 
 
-def _without_flow(text: str, here: Extent) -> str:
+def _without_flow(text: str, extent: Extent) -> str:
     """The text without an entry between brackets, and without its comma."""
-    start, end = here.start, here.end
+    start, end = extent.start, extent.end
     following = text[end:].lstrip()
     if following.startswith(","):
         end = text.index(",", end) + 1
@@ -158,24 +171,26 @@ def _without_flow(text: str, here: Extent) -> str:
     return text[:start] + text[end:]
 
 
-def _without_key(text: str, known: Mapping[Path, Extent], path: Path) -> str:
+def _without_key(text: str, extents_by_path: Mapping[Path, Extent], path: Path) -> str:
     """The text without a key and its value; a mapping that is empty then goes too."""
-    parent, whole = known[path[:-1]], known[path]
-    keys = sum(1 for one in known if len(one) == len(path) and one[:-1] == path[:-1])
+    parent, extent = extents_by_path[path[:-1]], extents_by_path[path]
+    keys = sum(
+        1 for other in extents_by_path if len(other) == len(path) and other[:-1] == path[:-1]
+    )
     if keys == 1 and len(path) > 1:
-        return _without_key(text, known, path[:-1])
+        return _without_key(text, extents_by_path, path[:-1])
     if parent.flow:
         return without_value(text, path[:-1], str(path[-1]))
-    start = _line_start(text, text.rindex(":", 0, whole.start))
-    return edited(text, [_line_edit(text, start, whole.end)])
+    start = _line_start(text, text.rindex(":", 0, extent.start))
+    return apply_edits(text, [_deletion(text, start, extent.end)])
 
 
 def _line_start(text: str, place: int) -> int:
     return text.rfind("\n", 0, place) + 1
 
 
-def _line_edit(text: str, start: int, end: int) -> Edit:
-    """Nothing in the place of the lines from one place to another."""
+def _deletion(text: str, start: int, end: int) -> Edit:
+    """An edit that deletes the lines from one offset to another."""
     stop = text.find("\n", end)
     return Edit(start, len(text) if stop < 0 else stop + 1, "")
 
@@ -190,43 +205,51 @@ def with_entries(
 ) -> str:
     """The text with more entries at the end of a list, which is made if it is not there."""
     text = text if text.endswith("\n") else text + "\n"
-    known = extents(text)
+    extents_by_path = extents(text)
     path = (*parent, name)
-    said = ", ".join(
-        f"{{{', '.join(f'{key}: {inline(one)}' for key, one in fields.items())}}}"
+    flow_entries = ", ".join(
+        f"{{{', '.join(f'{key}: {inline(given)}' for key, given in fields.items())}}}"
         for fields in entries
     )
 
     def lines(column: int) -> str:
         return "".join(entry(fields, column) for fields in entries)
 
-    here = known.get(path)
-    if here is None:
-        return edited(text, [_put(text, known, path, lines, f"[{said}]")])
-    if here.flow:
-        end = here.end - 1
-        inside = text[here.start + 1 : end].strip()
+    extent = extents_by_path.get(path)
+    if extent is None:
+        return apply_edits(
+            text, [_new_key_edit(text, extents_by_path, path, lines, f"[{flow_entries}]")]
+        )
+    if extent.flow:
+        end = extent.end - 1
+        inside = text[extent.start + 1 : end].strip()
         comma = ", " if inside and not inside.endswith(",") else ""
-        return edited(text, [Edit(len(text[:end].rstrip()), end, comma + said)])
-    end = _line_end(text, here.end) + 1
-    return edited(text, [Edit(end, end, lines(here.column))])
+        return apply_edits(text, [Edit(len(text[:end].rstrip()), end, comma + flow_entries)])
+    end = _line_end(text, extent.end) + 1
+    return apply_edits(text, [Edit(end, end, lines(extent.column))])
 
 
-def _put(
-    text: str, known: Mapping[Path, Extent], path: Path, lines: Callable[[int], str], said: str
+def _new_key_edit(
+    text: str,
+    extents_by_path: Mapping[Path, Extent],
+    path: Path,
+    lines: Callable[[int], str],
+    new_text: str,
 ) -> Edit:
-    """A value for a key that is not there: as lines that are indented by so much, or between
-    brackets. What it belongs to is made too."""
-    parent, name = known.get(path[:-1]), path[-1]
+    """An edit that adds a key with its value, and the mappings around it that are missing.
+
+    `lines` returns the value as a block indented by so many spaces; `new_text` is it in flow style.
+    """
+    parent, name = extents_by_path.get(path[:-1]), path[-1]
     if parent is None:
 
         def under(column: int) -> str:
             return f"{' ' * column}{name}:\n{lines(column + 2)}"
 
-        return _put(text, known, path[:-1], under, f"{{{name}: {said}}}")
+        return _new_key_edit(text, extents_by_path, path[:-1], under, f"{{{name}: {new_text}}}")
     if parent.flow:
         end = parent.end - 1
         comma = ", " if text[parent.start + 1 : end].strip() else ""
-        return Edit(len(text[:end].rstrip()), end, f"{comma}{name}: {said}")
+        return Edit(len(text[:end].rstrip()), end, f"{comma}{name}: {new_text}")
     end = _line_end(text, parent.end) + 1
     return Edit(end, end, f"{' ' * parent.column}{name}:\n{lines(parent.column + 2)}")

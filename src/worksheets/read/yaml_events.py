@@ -8,9 +8,9 @@ from typing import Any, NoReturn, TypeAlias
 import yaml
 
 from worksheets.model.diagnostics import Sink, Span
-from worksheets.read.characters import REFUSED, STAND_IN, cleaned, refusal
+from worksheets.read.characters import REFUSED, REPLACEMENT, normalised, refusal
 from worksheets.read.files import place_of
-from worksheets.read.yaml_mistakes import cut_comments, explained
+from worksheets.read.yaml_mistakes import cut_comments, explain
 
 DEEPEST = 64
 MOST_NODES = 500_000
@@ -19,19 +19,19 @@ Tree: TypeAlias = "str | list[Tree] | Mapped | None"
 Path: TypeAlias = tuple[str | int, ...]
 Place: TypeAlias = tuple[int, int]
 
-UNUSUAL = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205f]")
-"""What a text may have only after a second look; ends of lines among it."""
-SPOILT = re.compile(
+TO_CHECK = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205f]")
+"""Characters that make a text be checked, line ends among them."""
+SPOILT_FORMULA = re.compile(
     r"\$[^$]*(?:[\x07-\x09\x0b-\x0d\x1b\x85\u2028\u2029]"
     r"|\n(?:e|eq|u|ot|abla|i|mid|leq|geq|less|exists)\b)[^$]*\$"
 )
-"""What is left of \\frac or \\nu in double quotes, where a backslash means something else."""
+"""A formula in double quotes whose backslashes, as in \\frac or \\nu, were read as escapes."""
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Mapped(dict[str, Tree]):
-    """A mapping that knows where it starts; line and column count from 1."""
+    """A mapping with the line and column, from 1, where it starts."""
 
     __slots__ = ("column", "line")
 
@@ -42,7 +42,7 @@ class Mapped(dict[str, Tree]):
 
 
 class Unreadable(Exception):
-    """What stops the reading of a file, and where."""
+    """A mistake at which reading a file stops, with its place."""
 
     def __init__(self, place: Place, message: str, *hints: str) -> None:
         super().__init__(message)
@@ -50,41 +50,41 @@ class Unreadable(Exception):
         self.hints = hints
 
 
-Faults: TypeAlias = dict[Place, tuple[str, str]]
-"""Texts that cannot be as they are: where, what is wrong, and what to do."""
+TextErrors: TypeAlias = dict[Place, tuple[str, str]]
+"""Mistakes in texts by their places: message and hint."""
 
 
 def tree(text: str, name: str, sink: Sink) -> Tree:
-    """The document in a text; on a mistake the sink has it, and the answer is None."""
-    for place, words in cut_comments(text):
+    """The tree of a YAML document; None, with an error, if it cannot be read."""
+    for place, comment in cut_comments(text):
         sink.warn(
             Span(name, *place),
-            f"the text is cut here: '{words}' is read as a comment",
+            f"the text is cut here: '{comment}' is read as a comment",
             "put the text in quotes if the # belongs to it",
         )
-    faults: Faults = {}
+    text_errors: TextErrors = {}
     try:
-        found = _grown(text, None, faults)
-        if found is None:
+        root = _built_tree(text, None, text_errors)
+        if root is None:
             raise Unreadable((1, 1), "the file has no content", "see the examples that ship")
-        for place, fault in faults.items():
+        for place, fault in text_errors.items():
             sink.error(Span(name, *place), *fault)
-        return found
+        return root
     except Unreadable as mistake:
         sink.error(Span(name, *mistake.place), str(mistake), *mistake.hints)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place, message, hints = explained(text, error, mark)
+        place, message, hints = explain(text, error, mark)
         sink.error(Span(name, *place), message, *hints)
     return None
 
 
 def places(text: str) -> Mapping[Path, Place]:
-    """Where every value of a sound document stands, and every key at the path `(…, key, "")`."""
-    found: dict[Path, Place] = {}
-    root = _grown(text, found, {})
-    found[()] = (root.line, root.column) if isinstance(root, Mapped) else (1, 1)
-    return found
+    """The places of all values of a valid document by path; a key has the path `(…, key, "")`."""
+    places_by_path: dict[Path, Place] = {}
+    root = _built_tree(text, places_by_path, {})
+    places_by_path[()] = (root.line, root.column) if isinstance(root, Mapped) else (1, 1)
+    return places_by_path
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -96,10 +96,13 @@ def _events(text: str) -> Iterator[Any]:
         parser.dispose()
 
 
-def _grown(text: str, places: dict[Path, Place] | None, faults: Faults) -> Tree:
-    """One pass over the events; `stack` holds the containers around the present one."""
+def _built_tree(text: str, places: dict[Path, Place] | None, errors: TextErrors) -> Tree:
+    """Build the tree in one pass over the events; `places` collects places, if it is given.
+
+    `stack` holds the containers around the present one.
+    """
     root: Tree = None
-    inside: list[Tree] | Mapped | None = None
+    container: list[Tree] | Mapped | None = None
     key: str | None = None
     path: Path = ()
     stack: list[tuple[list[Tree] | Mapped | None, str | None, Path]] = []
@@ -108,7 +111,7 @@ def _grown(text: str, places: dict[Path, Place] | None, faults: Faults) -> Tree:
     for event in _events(text):
         kind = type(event)
         if kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
-            inside, key, path = stack.pop()
+            container, key, path = stack.pop()
             key = None
             continue
         if kind is yaml.DocumentStartEvent:
@@ -122,37 +125,37 @@ def _grown(text: str, places: dict[Path, Place] | None, faults: Faults) -> Tree:
         nodes += 1
         if event.anchor or event.tag or nodes > MOST_NODES:
             _check_node(event, nodes)
-        if isinstance(inside, Mapped) and key is None:
-            key = _key(event, inside, _text(event, text, faults))
+        if isinstance(container, Mapped) and key is None:
+            key = _key(event, container, _text(event, text, errors))
             if places is not None:
                 places[(*path, key, "")] = _place(event)
             continue
-        here = path
-        if inside is not None and places is not None:
-            here = (*path, len(inside) if isinstance(inside, list) else key or "")
-            places[here] = _place(event)
+        value_path = path
+        if container is not None and places is not None:
+            value_path = (*path, len(container) if isinstance(container, list) else key or "")
+            places[value_path] = _place(event)
         value: Any
         if kind is scalar:
-            value = _text(event, text, faults) or (None if event.implicit[0] else "")
+            value = _text(event, text, errors) or (None if event.implicit[0] else "")
         else:
             value = [] if kind is sequence else Mapped(*_place(event))
-        if inside is None:
+        if container is None:
             root = value
-        elif isinstance(inside, list):
-            inside.append(value)
+        elif isinstance(container, list):
+            container.append(value)
         else:
-            inside[key or ""] = value
+            container[key or ""] = value
         if kind is scalar:
             key = None
             continue
-        stack.append((inside, key, path))
+        stack.append((container, key, path))
         if len(stack) > DEEPEST:
             _refuse(
                 event,
                 f"nested too deeply: more than {DEEPEST} levels",
                 "make the structure flatter",
             )
-        inside, key, path = value, None, here
+        container, key, path = value, None, value_path
     return root
 
 
@@ -179,46 +182,48 @@ def _check_node(event: Any, nodes: int) -> None:
     )
 
 
-def _text(event: Any, text: str, faults: Faults) -> str:
-    """A text as it is meant; what is wrong with it is a fault."""
+def _text(event: Any, text: str, errors: TextErrors) -> str:
+    """The text of a scalar, normalised; refused characters and spoilt formulas become errors."""
     if type(event) is not yaml.ScalarEvent:
         _refuse(event, "a key must be plain text", "put text that begins with [ or { in quotes")
     value = str(event.value)
-    if UNUSUAL.search(value) is None:
+    if TO_CHECK.search(value) is None:
         return value
-    if event.style == '"' and SPOILT.search(value):
+    if event.style == '"' and SPOILT_FORMULA.search(value):
         message = "a backslash in double quotes does not stay one, so the formula is spoilt"
-        faults[_place(event)] = message, "put the text in single quotes"
+        errors[_place(event)] = message, "put the text in single quotes"
         value = re.sub(r"[^\w\s]+|[\x00-\x1f]+", " ", value)  # no mistakes of its remains
-    value = cleaned(value)
-    if fault := refusal(value):
-        faults.setdefault(_place_of(fault.character, event, text), (fault.message, fault.hint))
-        value = REFUSED.sub(STAND_IN, value)
-    return value if event.style in ("|", '"') else _unfolded(value)
+    value = normalised(value)
+    if refused := refusal(value):
+        errors.setdefault(
+            _place_of_character(refused.character, event, text), (refused.message, refused.hint)
+        )
+        value = REFUSED.sub(REPLACEMENT, value)
+    return value if event.style in ("|", '"') else _with_blank_lines(value)
 
 
-def _unfolded(value: str) -> str:
-    """A folded text with a blank line where its author left one: folding leaves a line's end.
+def _with_blank_lines(value: str) -> str:
+    """A folded text with a blank line where its author left one, of which YAML leaves one line end.
 
-    Lines that are indented were not folded.
+    Indented lines were not folded.
     """
     lines = value.split("\n")
-    found = lines[:1]
+    result = lines[:1]
     for last, line in pairwise(lines):
         folded = last[:1].strip() and line[:1].strip()
-        found += ["", line] if folded else [line]
-    return "\n".join(found)
+        result += ["", line] if folded else [line]
+    return "\n".join(result)
 
 
-def _place_of(letter: str, event: Any, text: str) -> Place:
-    """Where a character stands in a text, or the text if it was written in another way."""
+def _place_of_character(letter: str, event: Any, text: str) -> Place:
+    """The place of a character in a text; that of the text if the character is escaped."""
     at = text.find(letter, event.start_mark.index, event.end_mark.index)
     return _place(event) if at < 0 else place_of(text, at)
 
 
-def _key(event: Any, inside: Mapped, key: str) -> str:
+def _key(event: Any, mapping: Mapped, key: str) -> str:
     if key == "<<" and not event.style:
         _refuse(event, "merge keys ('<<') are not supported", "write the keys out again")
-    if key in inside:
+    if key in mapping:
         _refuse(event, f"the key '{key}' is there twice", "delete one of the two")
     return key

@@ -1,4 +1,4 @@
-"""What a YAML mistake means, in words for somebody who writes papers."""
+"""Messages and hints, for somebody who writes papers, about mistakes in YAML."""
 
 import re
 from collections.abc import Iterator
@@ -8,25 +8,27 @@ import yaml
 
 Place: TypeAlias = tuple[int, int]
 
-CUT = re.compile(r"^[ \t]*(?:- +)*(?:[\w-]+: +)?(?![\"'|>\[{#])(\S[^\n]*?) (#[^\s#][^\n]*)$", re.M)
-QUOTE = "put the text in quotes"
+TEXT_BEFORE_COMMENT = re.compile(
+    r"^[ \t]*(?:- +)*(?:[\w-]+: +)?(?![\"'|>\[{#])(\S[^\n]*?) (#[^\s#][^\n]*)$", re.M
+)
+QUOTE_HINT = "put the text in quotes"
 
 
 def cut_comments(text: str) -> Iterator[tuple[Place, str]]:
-    """Unquoted text that is followed by a comment which looks like more of it: 'we are #1'."""
+    """Comments that look like a part of the unquoted text before them: 'we are #1'."""
     if " #" not in text:
         return
-    for found in CUT.finditer(text):
-        if " #" in found.group(1) or re.search(r"[\"'\]}]\s*$", found.group(1)):
+    for match in TEXT_BEFORE_COMMENT.finditer(text):
+        if " #" in match.group(1) or re.search(r"[\"'\]}]\s*$", match.group(1)):
             continue
-        line = text.count("\n", 0, found.start(2)) + 1
-        yield (line, found.start(2) - text.rfind("\n", 0, found.start(2))), found.group(2)
+        line = text.count("\n", 0, match.start(2)) + 1
+        yield (line, match.start(2) - text.rfind("\n", 0, match.start(2))), match.group(2)
 
 
-def explained(
+def explain(
     text: str, error: yaml.MarkedYAMLError, mark: Any
 ) -> tuple[Place, str, tuple[str, ...]]:
-    """Place, message and hints for what the YAML parser stumbled over."""
+    """Place, message and hints for an error of the YAML parser."""
     place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.split("\n")
     line = lines[place[0] - 1] if place[0] <= len(lines) else ""
@@ -39,21 +41,21 @@ def explained(
         return place, "nested too deeply", ("make the structure flatter",)
     if "mapping values are not allowed" in problem:
         message = "': ' inside unquoted text begins a new key here"
-        return place, message, (f"{QUOTE}: 'like: this'", "or check the indentation")
+        return place, message, (f"{QUOTE_HINT}: 'like: this'", "or check the indentation")
     if "escape" in problem:
         message = "a backslash in double quotes means something else"
         return place, message, ("use single quotes around the text, or write \\\\",)
     if "cannot start any token" in problem:
-        found = line[place[1] - 1 : place[1]]
-        return place, f"unquoted text cannot begin with '{found}'", (QUOTE,)
+        character = line[place[1] - 1 : place[1]]
+        return place, f"unquoted text cannot begin with '{character}'", (QUOTE_HINT,)
     if "quoted scalar" in context or "quoted scalar" in problem:
         start = error.context_mark or mark
         opened = (start.line + 1, start.column + 1)
         return opened, "a quotation mark that opens here is not closed", ("close it",)
-    return _structure(error, place, line, problem, context)
+    return _explain_structure(error, place, line, problem, context)
 
 
-def _structure(
+def _explain_structure(
     error: yaml.MarkedYAMLError, place: Place, line: str, problem: str, context: str
 ) -> tuple[Place, str, tuple[str, ...]]:
     if "flow" in context or "flow" in problem:
@@ -64,12 +66,12 @@ def _structure(
     if "could not find expected ':'" in problem:
         return place, "a key without ': ' and a value", ("write 'key: value'",)
     if "alias" in context or "anchor" in context:
-        return place, "unquoted text cannot begin with '*' or '&'", (QUOTE,)
+        return place, "unquoted text cannot begin with '*' or '&'", (QUOTE_HINT,)
     if "tag" in context or "tag" in problem:
-        return place, "unquoted text cannot begin with '!'", (QUOTE,)
+        return place, "unquoted text cannot begin with '!'", (QUOTE_HINT,)
     if "block" in context or "block" in problem or "document start" in problem:
         message = f"this does not fit what stands above it: '{line.strip()[:40]}'"
         hints = ("check the indentation, and that every entry of a list begins with '- '",)
-        return place, message, (*hints, f"{QUOTE} if it begins with a quotation mark")
+        return place, message, (*hints, f"{QUOTE_HINT} if it begins with a quotation mark")
     message = f"this is not YAML: '{line.strip()[:40]}'"
     return place, message, ("check the line, and quote its text",)

@@ -10,43 +10,43 @@ SPECIAL = re.compile(r": |:$| #|^\s|\s$|^(?:~|null|true|false|yes|no)$|\t")
 FLOW = re.compile(r"[\[\]{},]|:\?")
 
 
-def scalar(words: str, *, flow: bool = False) -> str:
-    """A text as a value; a backslash stays one."""
-    plain = PLAIN.match(words) and not SPECIAL.search(words) and not (flow and FLOW.search(words))
-    return words if plain else "'" + words.replace("'", "''") + "'"
+def scalar(text: str, *, flow: bool = False) -> str:
+    """A text as a YAML scalar, in single quotes if it needs any."""
+    plain = PLAIN.match(text) and not SPECIAL.search(text) and not (flow and FLOW.search(text))
+    return text if plain else "'" + text.replace("'", "''") + "'"
 
 
 def value(given: Writable, indent: int) -> str:
-    """A text, a truth value, or a list: short names on one line, sentences on one each."""
+    """A text, a boolean, or a list: identifiers on one line, other texts on a line each."""
     match given:
         case bool():
             return "true" if given else "false"
         case str():
             return scalar(given)
-    if all(re.fullmatch(r"[\w-]+", one) for one in given):
+    if all(re.fullmatch(r"[\w-]+", item) for item in given):
         return inline(given)
-    return "".join(f"\n{' ' * (indent + 2)}- {scalar(one)}" for one in given)
+    return "".join(f"\n{' ' * (indent + 2)}- {scalar(item)}" for item in given)
 
 
 def inline(given: Writable) -> str:
-    """A value that can stand between brackets."""
+    """A value in flow style, as between brackets."""
     match given:
         case bool():
             return value(given, 0)
         case str():
             return scalar(given, flow=True)
-    return f"[{', '.join(scalar(one, flow=True) for one in given)}]"
+    return f"[{', '.join(scalar(item, flow=True) for item in given)}]"
 
 
 def entry(fields: Mapping[str, Writable], indent: int) -> str:
     """A mapping as one entry of a list: `- id: …`, and a line for every other field."""
-    lines = [f"{name}: {value(one, indent + 2)}" for name, one in fields.items()]
+    lines = [f"{name}: {value(given, indent + 2)}" for name, given in fields.items()]
     return "".join(
         f"{' ' * indent}{'- ' if n == 0 else '  '}{line}".replace(": \n", ":\n") + "\n"
         for n, line in enumerate(lines)
     )
 
 
-def listed(name: str, entries: Sequence[Mapping[str, Writable]], indent: int) -> str:
+def list_of_entries(name: str, entries: Sequence[Mapping[str, Writable]], indent: int) -> str:
     """A list of mappings under its name."""
-    return f"{' ' * indent}{name}:\n" + "".join(entry(one, indent + 2) for one in entries)
+    return f"{' ' * indent}{name}:\n" + "".join(entry(fields, indent + 2) for fields in entries)

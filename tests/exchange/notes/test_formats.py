@@ -9,14 +9,14 @@ import pytest
 
 from exchange.notes.documents import document, paragraph, table
 from worksheets.exchange.notes.formats import read_notes
-from worksheets.exchange.notes.formats.escaped import escaped
-from worksheets.exchange.notes.lines import MISSING, Line, Sheet
+from worksheets.exchange.notes.formats.escaped import escape
+from worksheets.exchange.notes.lines import UNREADABLE, NoteLine, NotesFile
 from worksheets.model.diagnostics import Sink
 
 SAMPLES = Path(__file__).parent / "samples"
 
 
-def sheet(path: Path, content: str | bytes) -> Sheet:
+def sheet(path: Path, content: str | bytes) -> NotesFile:
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     sink = Sink()
     found = read_notes(path, sink)
@@ -24,8 +24,8 @@ def sheet(path: Path, content: str | bytes) -> Sheet:
     return found
 
 
-def words(found: Sheet) -> list[str]:
-    return [line.words for line in found.lines]
+def words(found: NotesFile) -> list[str]:
+    return [line.text for line in found.lines]
 
 
 def refused(path: Path) -> str:
@@ -64,7 +64,7 @@ class TestTables:
 
     def test_markdown(self, tmp_path: Path) -> None:
         found = sheet(tmp_path / "a.md", "|a|b|\n|-|-|\n|c|d|\n")
-        assert found.lines == (Line(3, "c | d", "row", cells=("c", "d"), head=("a", "b")),)
+        assert found.lines == (NoteLine(3, "c | d", "row", cells=("c", "d"), head=("a", "b")),)
         found = sheet(tmp_path / "a.md", "| | |\n|-|-|\n|c|d|\n|e|f|\n")
         assert [line.head for line in found.lines] == [(), ()]
 
@@ -73,11 +73,11 @@ class TestTables:
         assert [line.cells for line in found.lines] == [("a", "b"), ("c", "d")]
         assert not any(line.head for line in found.lines)
         found = sheet(tmp_path / "a.txt", "a | b\n--|--\nc | d\n")
-        assert found.lines == (Line(3, "c | d", "row", cells=("c", "d"), head=("a", "b")),)
+        assert found.lines == (NoteLine(3, "c | d", "row", cells=("c", "d"), head=("a", "b")),)
 
     def test_a_head_without_rows_is_a_row(self, tmp_path: Path) -> None:
         found = sheet(tmp_path / "a.html", "<table><tr><th>a</th><th>b</th></tr></table>")
-        assert found.lines == (Line(1, "a | b", "row", cells=("a", "b")),)
+        assert found.lines == (NoteLine(1, "a | b", "row", cells=("a", "b")),)
 
     def test_a_table_for_looks_is_its_blocks(self, tmp_path: Path) -> None:
         page = (
@@ -85,7 +85,7 @@ class TestTables:
         )
         found = sheet(tmp_path / "a.html", page)
         assert words(found) == ["Top", "a", "b | c", "d", "e"]
-        assert found.lines[0].mark == "heading"
+        assert found.lines[0].kind == "heading"
 
     def test_terms_and_meanings(self, tmp_path: Path) -> None:
         page = "<dl><dt>cell<dd>a unit<dd>of life<dt>gene<dd>a part of DNA</dl>"
@@ -110,7 +110,7 @@ class TestPages:
             ("<svg/>a", ["a"]),
             ("<p>x<sub>2</sub> <b> y </b>z<i>!</i>z</p>", ["x~2~ **y** z!z"]),
             ("<pre>a\nb</pre>", ["a", "b"]),
-            ("2 * 3 &lt; 4 ~ $5 &#x110000; &amp;", [r"2 \* 3 < 4 \~ \$5 " + f"{MISSING} &"]),
+            ("2 * 3 &lt; 4 ~ $5 &#x110000; &amp;", [r"2 \* 3 < 4 \~ \$5 " + f"{UNREADABLE} &"]),
             ("<b>Note:</b>that", ["Note:that"]),
             ("<a title='b > c'>d</a>", ["d"]),
             ("a < b", ["a < b"]),
@@ -173,17 +173,17 @@ class TestDocuments:
         )
         path = document(tmp_path / "a.docx", [paragraph("Top", "Heading1"), runs, listed])
         assert sheet(path, path.read_bytes()).lines == (
-            Line(1, "Top", "heading", 1),
-            Line(2, "**bold** H~2~ x"),
-            Line(3, "b", "bullet"),
+            NoteLine(1, "Top", "heading", 1),
+            NoteLine(2, "**bold** H~2~ x"),
+            NoteLine(3, "b", "bullet"),
         )
 
     def test_an_equation_leaves_a_hole(self, tmp_path: Path) -> None:
         inside = "<w:p><w:r><w:t>So </w:t></w:r><m:oMath><m:r><m:t>v</m:t></m:r></m:oMath></w:p>"
         path = document(tmp_path / "a.docx", [inside, paragraph("x")])
         found = sheet(path, path.read_bytes())
-        assert words(found) == [f"So {MISSING}", "x"]
-        assert found.lost == ((1, "an equation"),)
+        assert words(found) == [f"So {UNREADABLE}", "x"]
+        assert found.losses == ((1, "an equation"),)
 
     @pytest.mark.parametrize(
         ("parts", "message"),
@@ -279,7 +279,7 @@ class TestCharacters:
             ("e\u0301", ["é"]),
             ("⚡ a\nb", ["a", "b"]),
             ("a 中 b\nc\nd", ["c", "d"]),
-            ("a\ufffdb", [f"a{MISSING}b"]),
+            ("a\ufffdb", [f"a{UNREADABLE}b"]),
             ("\ufffd\na", ["a"]),
         ],
     )
@@ -288,9 +288,9 @@ class TestCharacters:
 
     def test_what_is_left_out_is_said(self, tmp_path: Path) -> None:
         found = sheet(tmp_path / "a.txt", "a ⚡\nb 中\nc\n")
-        assert [place for place, _ in found.lost] == [1, 2]
-        assert "U+26A1" in found.lost[0][1]
-        assert "U+4E2D" in found.lost[1][1]
+        assert [place for place, _ in found.losses] == [1, 2]
+        assert "U+26A1" in found.losses[0][1]
+        assert "U+4E2D" in found.losses[1][1]
 
     def test_another_script_is_kept(self, tmp_path: Path) -> None:
         assert words(sheet(tmp_path / "a.txt", "中文\n日本\na\n")) == ["中文", "日本", "a"]
@@ -310,7 +310,7 @@ class TestCharacters:
     ],
 )
 def test_plain_words_are_meant_literally(words: str, expected: str) -> None:
-    assert escaped(words) == expected
+    assert escape(words) == expected
 
 
 class TestNoFile:

@@ -8,12 +8,12 @@ import pytest
 
 from exchange.notes.documents import rivers
 from worksheets.exchange.notes.formats import read_notes
-from worksheets.exchange.notes.importing import Imported, imported
-from worksheets.exchange.notes.lines import Line, Sheet
-from worksheets.exchange.notes.report import Kind, Report
-from worksheets.exchange.notes.sound import sound
-from worksheets.exchange.notes.suggestion import HOLES, Suggestion, identifier
-from worksheets.exchange.notes.words import key_word, with_gap
+from worksheets.exchange.notes.importing import ImportedNotes, analyse_notes
+from worksheets.exchange.notes.key_words import key_word, with_gap
+from worksheets.exchange.notes.lines import NoteLine, NotesFile
+from worksheets.exchange.notes.markup_check import check_markup
+from worksheets.exchange.notes.report import RemarkKind, Report
+from worksheets.exchange.notes.suggestion import UNREADABLE_DOUBT, Suggestion, identifier
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import plain
 from worksheets.read.markup import markup
@@ -22,22 +22,22 @@ SAMPLES = Path(__file__).parent / "samples"
 MESSY = Path(__file__).parents[3] / "docs" / "notes" / "cuban-missile-crisis.txt"
 
 
-def read(path: Path) -> Imported:
+def read(path: Path) -> ImportedNotes:
     sink = Sink()
     sheet = read_notes(path, sink)
     assert sheet is not None, list(map(str, sink))
-    return imported(sheet)
+    return analyse_notes(sheet)
 
 
-def said(found: Imported, kind: Kind) -> list[str]:
-    return [remark.words for remark in found.report.of(kind)]
+def said(found: ImportedNotes, kind: RemarkKind) -> list[str]:
+    return [remark.text for remark in found.report.of(kind)]
 
 
-def facts(found: Imported, name: str) -> Iterator[Suggestion]:
+def facts(found: ImportedNotes, name: str) -> Iterator[Suggestion]:
     return (one for one in found.suggestions if one.list == name)
 
 
-def printable(found: Imported) -> Iterator[str]:
+def printable(found: ImportedNotes) -> Iterator[str]:
     """All words that could come to be printed."""
     for one in found.suggestions:
         if "doubt" not in one.fields:
@@ -144,13 +144,17 @@ def test_a_page_of_geography_with_a_table(tmp_path: Path) -> None:
 class TestWhatCannotStandInACourse:
     """Becomes what can, and is said."""
 
-    def made(self, *lines: str | Line) -> Imported:
-        listed = [one if isinstance(one, Line) else Line(n, one) for n, one in enumerate(lines, 1)]
-        return imported(Sheet("cold-war_notes.txt", tuple(listed)))
+    def made(self, *lines: str | NoteLine) -> ImportedNotes:
+        listed = [
+            one if isinstance(one, NoteLine) else NoteLine(n, one) for n, one in enumerate(lines, 1)
+        ]
+        return analyse_notes(NotesFile("cold-war_notes.txt", tuple(listed)))
 
     def test_notes_without_a_title_have_that_of_their_file(self) -> None:
         assert self.made("Stalin was cautious about Korea.").title == "Cold war notes"
-        assert self.made(Line(1, "**Cells** \\* more", "heading", 1), "x").title == "Cells * more"
+        assert (
+            self.made(NoteLine(1, "**Cells** \\* more", "heading", 1), "x").title == "Cells * more"
+        )
 
     def test_a_term_stands_there_once(self) -> None:
         found = self.made(
@@ -172,12 +176,12 @@ class TestWhatCannotStandInACourse:
 
     def test_two_actors_of_one_name_are_one(self) -> None:
         found = self.made(
-            Line(1, "Aims", "heading", 1),
-            Line(2, "China's fears", "heading", 2),
+            NoteLine(1, "Aims", "heading", 1),
+            NoteLine(2, "China's fears", "heading", 2),
             "China feared the USA and its many bases.",
-            Line(4, "China's hopes", "heading", 2),
+            NoteLine(4, "China's hopes", "heading", 2),
             "China hoped for peace in all of Asia.",
-            Line(6, "The USA's hopes", "heading", 2),
+            NoteLine(6, "The USA's hopes", "heading", 2),
             "The USA hoped for peace in all of Europe.",
         )
         assert [actor.id for actor in found.actors] == ["china", "usa"]
@@ -194,14 +198,14 @@ class TestWhatCannotStandInACourse:
     def test_a_formula_that_is_wrong_is_a_hole(self, formula: str) -> None:
         found = self.made(f"Energy was measured in 1950 as {formula} of the mass.", "It is so.")
         (event,) = facts(found, "events")
-        assert event.fields["doubt"] == HOLES
+        assert event.fields["doubt"] == UNREADABLE_DOUBT
         assert "…" in str(event.fields["text"])
         assert any("is not right" in words for words in said(found, "doubted"))
         assert not any("…" in words for words in printable(found))
 
     def test_money_is_no_formula(self) -> None:
-        (line,) = sound([Line(1, "US$m and A$b cost [x](y)")], Report("a"))
-        assert plain(markup(line.words)) == "US$m and A$b cost [x](y)"
+        (line,) = check_markup([NoteLine(1, "US$m and A$b cost [x](y)")], Report("a"))
+        assert plain(markup(line.text)) == "US$m and A$b cost [x](y)"
 
     def test_a_blank_is_one_word_only(self) -> None:
         assert with_gap("Cells have a **cell** wall", "cell") == "Cells have a {cell} wall"
@@ -215,17 +219,17 @@ class TestWhatCannotStandInACourse:
 
     def test_rows_without_a_head(self) -> None:
         rows = [("Inertia", "keeping a motion"), ("1914", "the war began"), ("Nile", "6650")]
-        lines = [Line(n, " | ".join(row), "row", cells=row) for n, row in enumerate(rows, 2)]
+        lines = [NoteLine(n, " | ".join(row), "row", cells=row) for n, row in enumerate(rows, 2)]
         found = self.made("Words", *lines)
         assert [one.fields["term"] for one in facts(found, "terms")] == ["inertia"]
         assert [one.fields["date"] for one in facts(found, "events")] == ["1914"]
-        wide = Line(2, "a | b | c", "row", cells=("a", "b", "c"))
+        wide = NoteLine(2, "a | b | c", "row", cells=("a", "b", "c"))
         (told,) = self.made("Words", wide).report.of("unplaced")
-        assert "mark its first row as its head" in told.words
+        assert "mark its first row as its head" in told.text
 
     def test_a_row_says_nothing_of_empty_cells(self) -> None:
         cells, head = ("Nile", "", "6,650"), ("River", "Mouth", "")
-        found = self.made("Rivers", Line(2, "x", "row", cells=cells, head=head))
+        found = self.made("Rivers", NoteLine(2, "x", "row", cells=cells, head=head))
         (notes,) = facts(found, "notes")
         assert notes.fields["points"] == ["Nile: 6,650."]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from worksheets.checking.sums import miscounted
+from worksheets.checking.sums import sum_errors
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.knowledge.formula import Calculation
 from worksheets.model.numbers.rounding import written
@@ -177,18 +177,18 @@ def test_every_key_is_what_its_sum_comes_to(
         return
     working = found.working({"s": s, "t": t})
     key = Number(number, text(str(number)), working, found.figures, found.places)
-    assert not list(miscounted(key))
+    assert not list(sum_errors(key))
     exponent = -found.places if found.places is not None else int(number.as_tuple().exponent)
     if found.figures:
         exponent = number.adjusted() - found.figures + 1
     wrong = Number(
         number + Decimal(2).scaleb(exponent), text("wrong"), working, found.figures, found.places
     )
-    assert list(miscounted(wrong))
+    assert list(sum_errors(wrong))
 
 
 def test_a_key_whose_half_went_down_is_seen() -> None:
     key = Number(Decimal("3.4"), text("3.4"), "3 * (1.15)", figures=2)
-    (said,) = miscounted(key)
+    (said,) = sum_errors(key)
     assert "a half of 3 * (1.15) is rounded down" in said
     assert plain(key.shown) in said

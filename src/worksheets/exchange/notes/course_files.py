@@ -1,28 +1,30 @@
-"""A course folder made of notes: its outline, its topics, and what is remembered of the notes."""
+"""The files of a course that is made of notes: outline, topics, and import records."""
 
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from worksheets.exchange.notes.actors import Actor
-from worksheets.exchange.notes.outline import Node
+from worksheets.exchange.notes.actors import NotesActor
+from worksheets.exchange.notes.outline import TopicNode
 from worksheets.exchange.notes.suggestion import Suggestion
-from worksheets.exchange.notes.topic import EMPTY
+from worksheets.exchange.notes.topic_text import EMPTY_TOPIC
 from worksheets.model.knowledge.knowledge import LISTS
-from worksheets.read.yaml_text import Writable, listed, scalar
+from worksheets.read.yaml_text import Writable, list_of_entries, scalar
 
 NUMBERED = frozenset({"claims", "links", "numbers", "quotations"})
-"""Lists whose facts are told apart by a number."""
-HEAD = "# Suggested by the importer: nothing here becomes a key until somebody has verified it.\n"
+"""Lists whose facts get a number in their identifiers."""
+HEAD_COMMENT = (
+    "# Suggested by the importer: nothing here becomes a key until somebody has verified it.\n"
+)
 NUMBER = re.compile(r"\d+(\.\d+)*")
 
 
 @dataclass(slots=True)
-class Memory:
-    """What was imported from one file: its topic, and the facts that each sentence gave.
+class ImportRecord:
+    """What was imported from one file of notes: its topic, and names of facts by sentence.
 
-    A fact that is remembered and no longer in the course was rejected, and does not come back.
+    A recorded fact that is no longer in the course was rejected, and is not suggested again.
     """
 
     topic: str
@@ -34,18 +36,18 @@ class Memory:
         return {name for names in self.facts.values() for name in names}
 
 
-def remembered(text: str) -> dict[str, Memory]:
-    """Memories by file, from `imported.json`; raises ValueError if it is something else."""
+def parse_records(text: str) -> dict[str, ImportRecord]:
+    """The records by file of notes, from `imported.json`; raises ValueError if it is not valid."""
     try:
         value = json.loads(text)
     except RecursionError:
         raise ValueError("nested too deeply") from None
-    if not isinstance(value, dict) or not all(map(_is_memory, value.values())):
+    if not isinstance(value, dict) or not all(map(_is_record, value.values())):
         raise ValueError("no memories")
-    return {name: Memory(one["topic"], one["facts"]) for name, one in value.items()}
+    return {name: ImportRecord(record["topic"], record["facts"]) for name, record in value.items()}
 
 
-def _is_memory(value: object) -> bool:
+def _is_record(value: object) -> bool:
     match value:
         case {"topic": str(topic), "facts": dict(facts)} if NUMBER.fullmatch(topic):
             return all(
@@ -55,18 +57,19 @@ def _is_memory(value: object) -> bool:
     return False
 
 
-def told(memories: Mapping[str, Memory]) -> str:
-    """Memories as they are kept, in the order of their files."""
-    kept = {
-        name: {"topic": one.topic, "facts": one.facts} for name, one in sorted(memories.items())
+def records_as_json(records: Mapping[str, ImportRecord]) -> str:
+    """Records as the text of `imported.json`, in the order of their files."""
+    values = {
+        name: {"topic": record.topic, "facts": record.facts}
+        for name, record in sorted(records.items())
     }
-    return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
 
 
 class Identifiers:
-    """Gives every fact of a topic an identifier of its own; a person has one, however often named.
+    """Gives every fact of a topic its own identifier; a person has one, however often named.
 
-    `people` are the identifiers of people by those that their names alone would give them.
+    `people` maps identifiers made of the names of people to those that they have.
     """
 
     def __init__(self, taken: Iterable[str], people: Mapping[str, str]) -> None:
@@ -77,34 +80,36 @@ class Identifiers:
     def new(self, suggestion: Suggestion) -> str:
         name = suggestion.name
         number = self.last.get(name, 1)
-        found = f"{name}-{number}" if number > 1 or suggestion.list in NUMBERED else name
-        while found in self.taken:
+        identifier = f"{name}-{number}" if number > 1 or suggestion.list in NUMBERED else name
+        while identifier in self.taken:
             number += 1
-            found = f"{name}-{number}"
+            identifier = f"{name}-{number}"
         self.last[name] = number
-        self.taken.add(found)
-        return found
+        self.taken.add(identifier)
+        return identifier
 
     def named(
         self, suggestions: Sequence[Suggestion]
     ) -> list[tuple[Suggestion, str, Mapping[str, Writable] | None]]:
-        """Suggestions with their identifiers, and their fields with those of people; a person who
-        is known already has no fields."""
-        found: dict[int, str] = {}
-        again: set[int] = set()
-        for n, one in enumerate(suggestions):
-            if one.list == "people":
-                known = self.people.get(one.name)
-                if known is not None:
-                    again.add(n)
-                found[n] = known or self.new(one)
-                self.people.setdefault(one.name, found[n])
-        for n, one in enumerate(suggestions):
-            if n not in found:
-                found[n] = self.new(one)
+        """Suggestions with their identifiers and fields, in which people have their identifiers.
+
+        The fields are None for a person who is already in the topic.
+        """
+        names: dict[int, str] = {}
+        repeated: set[int] = set()
+        for n, suggestion in enumerate(suggestions):
+            if suggestion.list == "people":
+                existing = self.people.get(suggestion.name)
+                if existing is not None:
+                    repeated.add(n)
+                names[n] = existing or self.new(suggestion)
+                self.people.setdefault(suggestion.name, names[n])
+        for n, suggestion in enumerate(suggestions):
+            if n not in names:
+                names[n] = self.new(suggestion)
         return [
-            (one, found[n], None if n in again else self._fields(one))
-            for n, one in enumerate(suggestions)
+            (suggestion, names[n], None if n in repeated else self._fields(suggestion))
+            for n, suggestion in enumerate(suggestions)
         ]
 
     def _fields(self, suggestion: Suggestion) -> Mapping[str, Writable]:
@@ -114,56 +119,56 @@ class Identifiers:
         return {**suggestion.fields, "speaker": self.people.get(speaker, speaker)}
 
 
-def written(
+def fact_entry(
     suggestion: Suggestion, name: str, fields: Mapping[str, Writable], file: str
 ) -> dict[str, Writable]:
-    """A suggestion as the mapping that stands in a topic's file."""
-    first: dict[str, Writable] = {
+    """A suggestion as an entry of a topic file."""
+    head: dict[str, Writable] = {
         "id": name,
         "verified": False,
         "line": f"{file}:{suggestion.line}",
     }
-    return {**first, **fields}
+    return {**head, **fields}
 
 
 def topic_file(
-    number: str, file: str, actors: Sequence[Actor], suggestions: Sequence[Suggestion]
-) -> tuple[str, Memory]:
-    """The file of a new topic, and what is to be remembered of it."""
-    memory = Memory(number)
+    number: str, file: str, actors: Sequence[NotesActor], suggestions: Sequence[Suggestion]
+) -> tuple[str, ImportRecord]:
+    """The text of a new topic file, and its import record."""
+    record = ImportRecord(number)
     lists: dict[str, list[Mapping[str, Writable]]] = {name: [] for name in LISTS}
     names = Identifiers((actor.id for actor in actors), {})
     for suggestion, name, fields in names.named(suggestions):
         if fields is not None:
-            lists[suggestion.list].append(written(suggestion, name, fields, file))
-        memory.facts.setdefault(suggestion.sentence, []).append(name)
-    entries = [{"id": one.id, "name": one.name, "label": one.label} for one in actors]
-    parts = [listed("actors", entries, 2)] if entries else []
-    parts += [listed(name, facts, 2) for name, facts in lists.items() if facts]
-    if actors and all(one.several for one in actors):
+            lists[suggestion.list].append(fact_entry(suggestion, name, fields, file))
+        record.facts.setdefault(suggestion.sentence, []).append(name)
+    entries = [{"id": actor.id, "name": actor.name, "label": actor.label} for actor in actors]
+    parts = [list_of_entries("actors", entries, 2)] if entries else []
+    parts += [list_of_entries(name, facts, 2) for name, facts in lists.items() if facts]
+    if actors and all(actor.several for actor in actors):
         parts.insert(0, "  pronoun: they\n")
-    body = "knowledge:\n" + "\n".join(parts) if parts else EMPTY
-    return f"{HEAD}{body}", memory
+    body = "knowledge:\n" + "\n".join(parts) if parts else EMPTY_TOPIC
+    return f"{HEAD_COMMENT}{body}", record
 
 
-def outline_file(title: str, subject: str, nodes: Sequence[Node]) -> str:
-    """The file of an outline, in the order of its numbers."""
+def outline_file(title: str, subject: str, nodes: Sequence[TopicNode]) -> str:
+    """The text of an outline file, its topics in the order of their numbers."""
     topics = [{"number": node.number, "title": node.title} for node in in_order(nodes)]
     head = f"title: {scalar(title)}\nsubject: {scalar(subject)}\n"
-    return head + listed("topics", topics, 0)
+    return head + list_of_entries("topics", topics, 0)
 
 
-def in_order(nodes: Iterable[Node]) -> list[Node]:
-    """The nodes by number, every one after the node above it."""
+def in_order(nodes: Iterable[TopicNode]) -> list[TopicNode]:
+    """The nodes in the order of their numbers, each after its parent."""
     return sorted(nodes, key=lambda node: node.parts)
 
 
-def with_ancestors(nodes: Iterable[Node]) -> list[Node]:
-    """The nodes, with one for every number that stands above one of them."""
-    known = {node.number: node for node in nodes}
-    for node in list(known.values()):
+def with_ancestors(nodes: Iterable[TopicNode]) -> list[TopicNode]:
+    """The nodes, with one for every missing ancestor."""
+    by_number = {node.number: node for node in nodes}
+    for node in list(by_number.values()):
         parts = node.number.split(".")
         for depth in range(1, len(parts)):
             number = ".".join(parts[:depth])
-            known.setdefault(number, Node(number, f"Topic {number}", node.line))
-    return in_order(known.values())
+            by_number.setdefault(number, TopicNode(number, f"Topic {number}", node.line))
+    return in_order(by_number.values())

@@ -1,18 +1,18 @@
-"""The files of a course as texts, and what notes make of them."""
+"""The files of a course as texts, and their changes when notes are imported."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from worksheets.exchange.notes.again import Merging
 from worksheets.exchange.notes.course_files import (
-    Memory,
+    ImportRecord,
     in_order,
     outline_file,
     topic_file,
     with_ancestors,
 )
-from worksheets.exchange.notes.importing import Imported
-from worksheets.exchange.notes.outline import Node
+from worksheets.exchange.notes.importing import ImportedNotes
+from worksheets.exchange.notes.outline import TopicNode
+from worksheets.exchange.notes.reimport import TopicMerge
 from worksheets.exchange.notes.report import Remark, Report
 from worksheets.exchange.notes.suggestion import identifier
 from worksheets.model.diagnostics import Sink
@@ -24,116 +24,129 @@ OUTLINE = "outline.yaml"
 
 @dataclass(frozen=True, slots=True)
 class CourseTexts:
-    """The outline and the topics of a course by the names of their files, what is remembered of the
-    notes that they are from, and remarks on what has changed."""
+    """The texts of outline and topics by file name, the import records, and remarks on changes."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
-    memories: Mapping[str, Memory] = field(default_factory=dict)
+    records: Mapping[str, ImportRecord] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
 
 
-def with_notes(before: CourseTexts, found: Sequence[Imported], title: str) -> CourseTexts:
-    """The course with what some notes suggest; `title` is for a course that is new."""
-    texts, memories = dict(before.texts), dict(before.memories)
-    known = topics_of(texts.get(OUTLINE, ""))
-    nodes = dict(known)
+def merge_notes(course: CourseTexts, files: Sequence[ImportedNotes], title: str) -> CourseTexts:
+    """The course after importing files of notes; `title` is for a new course."""
+    texts, records = dict(course.texts), dict(course.records)
+    known_topics = topics_of(texts.get(OUTLINE, ""))
+    nodes = dict(known_topics)
     remarks: list[Remark] = []
-    for one in found:
-        report = Report(one.file)
-        number = _number(one, memories, nodes)
-        others = {name for memory in memories.values() if memory.topic == number
-                  for name in memory.names}  # fmt: skip
-        mine = replace(one, number=number, report=report)
+    for notes in files:
+        report = Report(notes.file)
+        number = _topic_number(notes, records, nodes)
+        used_elsewhere = {name for record in records.values() if record.topic == number
+                  for name in record.names}  # fmt: skip
+        numbered = replace(notes, number=number, report=report)
         file = f"{number}.yaml"
-        texts[file], memories[one.file] = _topic(
-            texts.get(file), mine, memories.get(one.file), others
+        texts[file], records[notes.file] = _topic_text(
+            texts.get(file), numbered, records.get(notes.file), used_elsewhere
         )
         remarks += report.remarks
-    texts[OUTLINE] = _outline(texts.get(OUTLINE), title, known, nodes)
-    return CourseTexts(texts, memories, tuple(remarks))
+    texts[OUTLINE] = _outline_text(texts.get(OUTLINE), title, known_topics, nodes)
+    return CourseTexts(texts, records, tuple(remarks))
 
 
-def topics_of(outline: str) -> dict[str, Node]:
+def topics_of(outline: str) -> dict[str, TopicNode]:
     """The topics of an outline by number."""
     value = tree(outline, OUTLINE, Sink()) if outline else None
     topics = value.get("topics") if isinstance(value, dict) else None
     return {
-        str(one["number"]): Node(str(one["number"]), str(one.get("title")), 0)
-        for one in (topics if isinstance(topics, list) else [])
-        if isinstance(one, dict) and "number" in one
+        str(topic["number"]): TopicNode(str(topic["number"]), str(topic.get("title")), 0)
+        for topic in (topics if isinstance(topics, list) else [])
+        if isinstance(topic, dict) and "number" in topic
     }
 
 
-def _number(one: Imported, memories: Mapping[str, Memory], nodes: dict[str, Node]) -> str:
-    """The number of the topic of some notes; the nodes then have it, and those above it."""
-    for node in one.tree:
+def _topic_number(
+    notes: ImportedNotes, records: Mapping[str, ImportRecord], nodes: dict[str, TopicNode]
+) -> str:
+    """The topic number of a file of notes; it is added to the nodes, with its ancestors."""
+    for node in notes.tree:
         nodes.setdefault(node.number, node)
-    number = one.number
-    if one.file in memories:
-        number = memories[one.file].topic
+    number = notes.number
+    if notes.file in records:
+        number = records[notes.file].topic
     elif not number:
-        same = (node.number for node in nodes.values() if _same(node.title, one.title))
-        number = next(same, "") or _free(nodes)
-    nodes.setdefault(number, Node(number, one.title, 0))
+        same = (node.number for node in nodes.values() if _is_same_title(node.title, notes.title))
+        number = next(same, "") or _next_number(nodes)
+    nodes.setdefault(number, TopicNode(number, notes.title, 0))
     for node in with_ancestors(nodes.values()):
         nodes.setdefault(node.number, node)
     return number
 
 
-def _same(one: str, other: str) -> bool:
+def _is_same_title(first: str, second: str) -> bool:
     """Whether two titles are the same but for marks and 'and'."""
-    return identifier(one.replace("&", "and"), 99) == identifier(other.replace("&", "and"), 99)
+    return identifier(first.replace("&", "and"), 99) == identifier(second.replace("&", "and"), 99)
 
 
-def _free(nodes: Mapping[str, Node]) -> str:
-    """The number after the last; a number that an outline leaves out is somebody else's."""
+def _next_number(nodes: Mapping[str, TopicNode]) -> str:
+    """The number after the last one; numbers that the outline leaves out are not reused."""
     return str(max((node.parts[0] for node in nodes.values()), default=0) + 1)
 
 
-def _topic(
-    text: str | None, found: Imported, memory: Memory | None, others: Collection[str]
-) -> tuple[str, Memory]:
-    """The file of a topic: a new one, or the old one with what is new in its notes."""
+def _topic_text(
+    text: str | None,
+    notes: ImportedNotes,
+    record: ImportRecord | None,
+    used_elsewhere: Collection[str],
+) -> tuple[str, ImportRecord]:
+    """The text and the import record of a topic: new ones, or the old ones merged with the
+    notes."""
     if text is None:
-        return topic_file(found.number, found.file, found.actors, found.suggestions)
-    return Merging(text, found, memory or Memory(found.number), others).merge()
+        return topic_file(notes.number, notes.file, notes.actors, notes.suggestions)
+    return TopicMerge(text, notes, record or ImportRecord(notes.number), used_elsewhere).merge()
 
 
-def _outline(
-    text: str | None, title: str, known: Mapping[str, Node], nodes: Mapping[str, Node]
+def _outline_text(
+    text: str | None,
+    title: str,
+    known_topics: Mapping[str, TopicNode],
+    nodes: Mapping[str, TopicNode],
 ) -> str:
     if text is None:
         return outline_file(title, "Notes", list(nodes.values()))
-    new = [node for node in in_order(nodes.values()) if node.number not in known]
+    new = [node for node in in_order(nodes.values()) if node.number not in known_topics]
     entries = [{"number": node.number, "title": node.title} for node in new]
     return with_entries(text, (), "topics", entries) if entries else text
 
 
-def without(found: Sequence[Imported], faults: Mapping[tuple[str, str], str]) -> list[Imported]:
-    """The notes without what cannot stand in a course: sentences by their files, each with why."""
-    kept = []
-    for one in found:
+def without_faulty(
+    files: Sequence[ImportedNotes], faults: Mapping[tuple[str, str], str]
+) -> list[ImportedNotes]:
+    """The notes without the suggestions of faulty sentences.
+
+    `faults` has the reason for each of these sentences, by file and sentence.
+    """
+    result = []
+    for notes in files:
         suggestions = []
-        for suggestion in one.suggestions:
-            fault = faults.get((one.file, suggestion.sentence))
+        for suggestion in notes.suggestions:
+            fault = faults.get((notes.file, suggestion.sentence))
             if fault is None:
                 suggestions.append(suggestion)
                 continue
-            words = suggestion.sentence.partition("\n")[0]
-            one.report.add("unplaced", suggestion.line, f"'{words}' cannot be used: {fault}")
-        kept.append(replace(one, suggestions=tuple(suggestions)))
-    return kept
+            first_line = suggestion.sentence.partition("\n")[0]
+            notes.report.add("unplaced", suggestion.line, f"'{first_line}' cannot be used: {fault}")
+        result.append(replace(notes, suggestions=tuple(suggestions)))
+    return result
 
 
-def sentences_of(memories: Mapping[str, Memory], names: Iterable[str], topic: str) -> set[
+def sentences_of(records: Mapping[str, ImportRecord], names: Iterable[str], topic: str) -> set[
     tuple[str, str]
 ]:  # fmt: skip
-    """The sentences that gave some facts of a topic, with their files."""
+    """The sentences, with their files, from which some facts of a topic were made."""
     wanted = set(names)
     return {
-        (file, words)
-        for file, memory in memories.items()
-        if memory.topic == topic
-        for words, given in memory.facts.items()
-        if not wanted.isdisjoint(given)
+        (file, sentence)
+        for file, record in records.items()
+        if record.topic == topic
+        for sentence, fact_names in record.facts.items()
+        if not wanted.isdisjoint(fact_names)
     }

@@ -1,4 +1,4 @@
-"""The little English that an importer knows: verbs, what they say of their subject, plain words."""
+"""English word lists of the importer: function words, verbs, kinds of claims, synonyms."""
 
 import re
 
@@ -36,7 +36,7 @@ ADVERBS = (
     r"|never|often|usually|mostly|eventually|mainly|therefore|both) )?"
 )
 
-KINDS = (
+CLAIM_KINDS = (
     (r"\b(fear|afraid|worried|worry|alarmed)", "fear"),
     (r"\b(unwilling|would not|refused to|did not want)\b", "limit"),
     (
@@ -52,9 +52,9 @@ KINDS = (
         "action",
     ),
 )
-"""What the words of a claim say it is."""
+"""Kinds of claims by patterns in their text."""
 
-ALIKE = {
+SYNONYMS = {
     "hesitant": "reluctant",
     "hesitancy": "reluctant",
     "reluctance": "reluctant",
@@ -73,7 +73,7 @@ ALIKE = {
     "soviets": "ussr",
     "chinese": "china",
 }
-"""Words that mean nearly the same in notes."""
+"""Words, each with a word that means nearly the same."""
 
 DEMONYMS = {
     "the Americans": "the USA",
@@ -109,23 +109,23 @@ ABSTRACT = re.compile(
     r"|question|direction|connection|collection|condition|opinion)"
     r"[a-z]{4,}(?:tion|isation|ization|ism|ment|osis|ysis|sphere|idate|ilise|ilize)\b"
 )
-"""Words of learning: abstract nouns, and a few kinds of verb, that are not everybody's."""
+"""Academic words: abstract nouns, and a few kinds of verb."""
 
 
-def content_words(words: str) -> frozenset[str]:
-    """The words that say something, in lower case, those that mean nearly the same as one."""
-    found = re.findall(r"[a-z]+(?:'[a-z]+)?", words.casefold())
-    plain = (word.removesuffix("'s") for word in found)
+def content_words(text: str) -> frozenset[str]:
+    """The content words of a text in lower case, synonyms replaced by one of them."""
+    words = re.findall(r"[a-z]+(?:'[a-z]+)?", text.casefold())
+    plain = (word.removesuffix("'s") for word in words)
     return frozenset(
-        ALIKE.get(word, word) for word in plain if word not in FUNCTION_WORDS or word in ALIKE
+        SYNONYMS.get(word, word) for word in plain if word not in FUNCTION_WORDS or word in SYNONYMS
     )
 
 
-def alike(one: frozenset[str], other: frozenset[str]) -> float:
-    """How much two sets of words share: 0 nothing, 1 everything."""
-    return len(one & other) / (len(one | other) or 1)
+def overlap(first: frozenset[str], second: frozenset[str]) -> float:
+    """The share of words that two sets have in common, from 0 to 1 (Jaccard index)."""
+    return len(first & second) / (len(first | second) or 1)
 
 
-def kind_of(predicate: str) -> str:
-    """What sort of claim a predicate makes."""
-    return next((kind for pattern, kind in KINDS if re.search(pattern, predicate)), "context")
+def claim_kind(predicate: str) -> str:
+    """The kind of claim that a predicate makes."""
+    return next((kind for pattern, kind in CLAIM_KINDS if re.search(pattern, predicate)), "context")

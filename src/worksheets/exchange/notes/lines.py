@@ -1,25 +1,25 @@
-"""Notes as lines: what a line says, what it is, and where it stood."""
+"""Notes as lines: the text of a line, its kind, and its number."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Mark: TypeAlias = Literal["heading", "bullet", "text", "row", "question"]
-MISSING = "\ufffc"
-"""Stands for what could not be read in the middle of a line; such a sentence is never printed."""
+LineKind: TypeAlias = Literal["heading", "bullet", "text", "row", "question"]
+UNREADABLE = "\ufffc"
+"""Replaces a part of a line that could not be read; such a sentence is never printed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line, or a paragraph, of a file; `words` are in the markup of courses.
+class NoteLine:
+    """A line, or a paragraph, of a file; `text` is in the markup of courses.
 
     `level` counts headings from 1, and is 0 for a heading whose level is not known. A row of a
     table has `cells`, and the cells of its `head` if the table has one that is marked as such.
-    `label` is what an entry of a list began with: '3.', 'a)'.
+    `label` is the label of a list entry: '3.', 'a)'.
     """
 
     number: int
-    words: str
-    mark: Mark = "text"
+    text: str
+    kind: LineKind = "text"
     level: int = 0
     cells: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
@@ -27,10 +27,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """The lines of one file, what could not be read of it, with its line, and the file itself."""
+class NotesFile:
+    """A file of notes: its lines, descriptions of what could not be read with their lines, its
+    bytes."""
 
     file: str
-    lines: tuple[Line, ...]
-    lost: tuple[tuple[int, str], ...] = ()
+    lines: tuple[NoteLine, ...]
+    losses: tuple[tuple[int, str], ...] = ()
     data: bytes = b""

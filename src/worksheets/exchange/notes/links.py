@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from worksheets.exchange.notes.english import MIND
-from worksheets.exchange.notes.suggestion import Suggestion, clause
-from worksheets.exchange.notes.words import PRONOUN, resolved, without_lead
+from worksheets.exchange.notes.key_words import PRONOUN, with_name_for_pronoun, without_connective
+from worksheets.exchange.notes.suggestion import Suggestion, as_clause
 
 PERSONAL = r"(?:he|she|it|they|the|[A-Z]\w+)\b"
 BECAUSE = re.compile(
@@ -19,41 +19,45 @@ SO = re.compile(
 )
 ORDER = re.compile(r"^(?P<effect>.+?) in order to (?P<aim>.+)$")
 REPORTED = re.compile(rf"\b(?:{MIND}) that\b")
-"""What somebody thought has causes of its own."""
+"""A reported thought, which has causes of its own."""
 WHY = re.compile(r"^This (?:is|was) why (?P<effect>.+)$")
 
 
-def links_in(words: str, before: str, person: str, thing: str, line: int) -> Iterator[Suggestion]:
-    """The link in a sentence, if there is one; `before` is the sentence before it.
+def links_in(
+    text: str, previous: str, person: str, actor_name: str, line: int
+) -> Iterator[Suggestion]:
+    """The link in a sentence, if there is one; `previous` is the sentence before it.
 
-    Pronouns at the head of a cause or an effect become names.
+    Pronouns at the beginning of a cause or an effect become names.
     """
-    plain = without_lead(words.rstrip("."))
-    told = bool(REPORTED.search(plain))
+    sentence = without_connective(text.rstrip("."))
+    doubtful = bool(REPORTED.search(sentence))
 
-    def named(said: str) -> str:
-        nonlocal told
-        found = clause(resolved(said, person, thing))
-        told = told or bool(PRONOUN.match(found))
-        return found
+    def with_name(part: str) -> str:
+        nonlocal doubtful
+        match = as_clause(with_name_for_pronoun(part, person, actor_name))
+        doubtful = doubtful or bool(PRONOUN.match(match))
+        return match
 
-    if (found := WHY.match(plain)) and before:
-        yield _link(named(without_lead(before)), found["effect"], words, line, leaning=True)
-    elif found := AS.match(plain) or BECAUSE.match(plain):
-        cause, effect = named(found["cause"]), named(found["effect"])
-        yield _link(cause, effect, words, line, leaning=told)
-    elif (found := ORDER.match(plain)) and not told:
-        subject = person or thing
-        cause = f"{subject} wanted to {found['aim']}" if subject else found["aim"]
-        yield _link(cause, named(found["effect"]), words, line, leaning=not subject)
-    elif found := SO.match(plain):
-        cause, effect = named(found["cause"]), named(found["effect"])
-        aim = "so that" in plain and "can" not in effect
-        yield _link(cause, effect, words, line, leaning=told or aim)
+    if (match := WHY.match(sentence)) and previous:
+        yield _link(
+            with_name(without_connective(previous)), match["effect"], text, line, doubtful=True
+        )
+    elif match := AS.match(sentence) or BECAUSE.match(sentence):
+        cause, effect = with_name(match["cause"]), with_name(match["effect"])
+        yield _link(cause, effect, text, line, doubtful=doubtful)
+    elif (match := ORDER.match(sentence)) and not doubtful:
+        subject = person or actor_name
+        cause = f"{subject} wanted to {match['aim']}" if subject else match["aim"]
+        yield _link(cause, with_name(match["effect"]), text, line, doubtful=not subject)
+    elif match := SO.match(sentence):
+        cause, effect = with_name(match["cause"]), with_name(match["effect"])
+        aim = "so that" in sentence and "can" not in effect
+        yield _link(cause, effect, text, line, doubtful=doubtful or aim)
 
 
-def _link(cause: str, effect: str, words: str, line: int, *, leaning: bool = False) -> Suggestion:
+def _link(cause: str, effect: str, text: str, line: int, *, doubtful: bool = False) -> Suggestion:
     fields = {"cause": cause, "effect": effect.rstrip(".")}
-    if leaning:
+    if doubtful:
         fields["doubt"] = "put the cause and the effect into sentences of their own"
-    return Suggestion("links", "link", fields, words, line)
+    return Suggestion("links", "link", fields, text, line)

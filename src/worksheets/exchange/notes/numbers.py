@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from worksheets.exchange.notes.dates import DATE
 from worksheets.exchange.notes.english import FUNCTION_WORDS
-from worksheets.exchange.notes.suggestion import Suggestion, sentence
+from worksheets.exchange.notes.suggestion import Suggestion, as_sentence
 
 NUMBER = re.compile(
     r"(?<![\w.,–/^-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:–\d+)?)"
@@ -13,25 +13,25 @@ NUMBER = re.compile(
     r"(?![\d–]|\.\d|st\b|nd\b|rd\b|th\b)(?: ([a-zA-Z°µΩ][\w°/^²³-]*))?"
 )
 
-NAME = re.compile(r"[A-Z][a-z]{3,}.*")
-"""What is no unit, but the name of somebody or something after a number."""
+PROPER_NAME = re.compile(r"[A-Z][a-z]{3,}.*")
+"""A proper name, which after a number is not its unit."""
 
 
-def numbers_in(words: str, whole: str, line: int) -> Iterator[Suggestion]:
-    """The first number of a sentence that is no date, no power and no part of a formula."""
-    if "$" in words or "{" in words or "=" in words:
+def numbers_in(text: str, sentence_text: str, line: int) -> Iterator[Suggestion]:
+    """The first number of a sentence, unless it is a date, a power or part of a formula."""
+    if "$" in text or "{" in text or "=" in text:
         return
-    dated = [found.span() for found in DATE.finditer(words)]
-    for found in NUMBER.finditer(words):
-        if any(start <= found.start() < end for start, end in dated):
+    date_spans = [date.span() for date in DATE.finditer(text)]
+    for match in NUMBER.finditer(text):
+        if any(start <= match.start() < end for start, end in date_spans):
             continue
-        number = f"{found[1]}{found[2] or ''}"
-        unit = found[3] or ""
-        said = f"{words[: found.start()]}{{{number}}}{words[found.start() + len(number) :]}"
-        fields = {"statement": sentence(said)}
-        if unit and unit.casefold() not in FUNCTION_WORDS and not NAME.fullmatch(unit):
+        number = f"{match[1]}{match[2] or ''}"
+        unit = match[3] or ""
+        statement = f"{text[: match.start()]}{{{number}}}{text[match.start() + len(number) :]}"
+        fields = {"statement": as_sentence(statement)}
+        if unit and unit.casefold() not in FUNCTION_WORDS and not PROPER_NAME.fullmatch(unit):
             fields["unit"] = unit
-        if len(NUMBER.findall(words)) - len(dated) > 1:
+        if len(NUMBER.findall(text)) - len(date_spans) > 1:
             fields["doubt"] = "there is more than one number in the sentence"
-        yield Suggestion("numbers", "number", fields, whole, line)
+        yield Suggestion("numbers", "number", fields, sentence_text, line)
         return

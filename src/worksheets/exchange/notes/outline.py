@@ -1,23 +1,23 @@
-"""The tree of topics that a page of notes carries with it: numbers, titles, what is missing."""
+"""The tree of numbered topics in a page of notes, and the number and title of the notes."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from worksheets.exchange.notes.lines import Line
+from worksheets.exchange.notes.lines import NoteLine
+from worksheets.exchange.notes.markup_check import plain_text_of
 from worksheets.exchange.notes.report import Report
-from worksheets.exchange.notes.sound import bare
 
-NODE = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){0,5})\.?\s*(?=[^\d\s.,:%+])(.+)")
-CODE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}")
+NUMBERED_TITLE = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){0,5})\.?\s*(?=[^\d\s.,:%+])(.+)")
+TOPIC_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}")
 LONGEST = 150
-"""Letters of a title."""
+"""Characters of a title."""
 FEWEST = 4
-"""Lines with numbers that are a tree, and no list."""
+"""The fewest numbered lines that are a tree of topics, and no list."""
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class TopicNode:
     """A topic: its number, its title, and its line."""
 
     number: str
@@ -29,10 +29,12 @@ class Node:
         return tuple(map(int, self.number.split(".")))
 
 
-def tree_in(lines: Sequence[Line], report: Report) -> tuple[list[Line], list[Node]]:
-    """The lines without the longest run of numbered titles that is a tree, and that tree."""
-    runs: list[list[tuple[int, Node]]] = []
-    last: Node | None = None
+def find_topic_tree(
+    lines: Sequence[NoteLine], report: Report
+) -> tuple[list[NoteLine], list[TopicNode]]:
+    """The longest run of numbered titles that is a tree, after the lines without it."""
+    runs: list[list[tuple[int, TopicNode]]] = []
+    last: TopicNode | None = None
     for n, node in enumerate(map(_node, lines)):
         if node is not None and last is not None and _follows(last, node):
             runs[-1].append((n, node))
@@ -41,30 +43,31 @@ def tree_in(lines: Sequence[Line], report: Report) -> tuple[list[Line], list[Nod
         else:
             node = None  # noqa: PLW2901 what comes next follows nothing
         last = node
-    best = max(runs, key=len) if runs else []
-    longest = dict(best)
-    nodes = list(longest.values())
+    longest_run = max(runs, key=len) if runs else []
+    nodes_by_line = dict(longest_run)
+    nodes = list(nodes_by_line.values())
     if len(nodes) < FEWEST or not any("." in node.number for node in nodes):
         return list(lines), []
-    _gaps(nodes, report)
-    return [line for n, line in enumerate(lines) if n not in longest], nodes
+    _report_gaps(nodes, report)
+    return [line for n, line in enumerate(lines) if n not in nodes_by_line], nodes
 
 
-def _node(line: Line) -> Node | None:
-    if line.mark in ("row", "question"):
+def _node(line: NoteLine) -> TopicNode | None:
+    if line.kind in ("row", "question"):
         return None
-    found = NODE.fullmatch(line.words) if len(line.words) <= LONGEST else None
-    title = bare(found[2]) if found else ""
-    return Node(_number(found[1]), title, line.number) if found and title else None
+    match = NUMBERED_TITLE.fullmatch(line.text) if len(line.text) <= LONGEST else None
+    title = plain_text_of(match[2]) if match else ""
+    return TopicNode(_number(match[1]), title, line.number) if match and title else None
 
 
 def _number(written: str) -> str:
-    """The number of a topic: without the noughts before its parts."""
+    """A topic number without leading zeros in its parts."""
     return ".".join(str(int(part)) for part in written.split("."))
 
 
-def _follows(last: Node, node: Node) -> bool:
-    """Whether a number can come after another in a tree, with some left out at most."""
+def _follows(last: TopicNode, node: TopicNode) -> bool:
+    """Whether a node can come after another in a tree, in which at most two numbers are left
+    out."""
     shared = min(len(last.parts), len(node.parts) - 1)
     if node.parts <= last.parts:
         return False
@@ -74,34 +77,34 @@ def _follows(last: Node, node: Node) -> bool:
     return list(last.parts[: len(above)]) == above and number - last.parts[len(above)] <= 3
 
 
-def _gaps(nodes: Sequence[Node], report: Report) -> None:
-    known = {node.parts for node in nodes}
+def _report_gaps(nodes: Sequence[TopicNode], report: Report) -> None:
+    numbers = {node.parts for node in nodes}
     for node in nodes:
         *above, number = node.parts
         for before in range(1, number):
             missing = (*above, before)
-            if missing not in known:
-                known.add(missing)
+            if missing not in numbers:
+                numbers.add(missing)
                 name = ".".join(map(str, missing))
-                words = f"there is no topic {name} before {node.number} '{node.title}'"
-                report.add("missing", node.line, f"{words}; nothing is renumbered")
+                remark = f"there is no topic {name} before {node.number} '{node.title}'"
+                report.add("missing", node.line, f"{remark}; nothing is renumbered")
 
 
-def titled(lines: list[Line]) -> tuple[str, str, list[Line]]:
-    """The number and the title that notes begin with, if they do, and the lines after them."""
+def find_title(lines: list[NoteLine]) -> tuple[str, str, list[NoteLine]]:
+    """The topic number and title at the beginning of notes ("" if missing), and the other lines."""
     match lines:
-        case [first, second, *rest] if CODE.fullmatch(first.words) and _is_title(second):
-            return _number(first.words), bare(second.words), rest
+        case [first, second, *rest] if TOPIC_NUMBER.fullmatch(first.text) and _is_title(second):
+            return _number(first.text), plain_text_of(second.text), rest
         case [first, *rest] if (node := _node(first)) and "." in node.number:
             return node.number, node.title, rest
         case [first, *rest] if _is_title(first) and (
-            first.level == 1 or not first.words.endswith((".", ":", "?", "!"))
+            first.level == 1 or not first.text.endswith((".", ":", "?", "!"))
         ):
-            return "", bare(first.words), rest
+            return "", plain_text_of(first.text), rest
     return "", "", lines
 
 
-def _is_title(line: Line) -> bool:
+def _is_title(line: NoteLine) -> bool:
     """Whether a line is short, and no part of a list or a table."""
-    title = line.mark in ("text", "heading") and len(line.words) <= LONGEST
-    return title and bool(bare(line.words))
+    title = line.kind in ("text", "heading") and len(line.text) <= LONGEST
+    return title and bool(plain_text_of(line.text))

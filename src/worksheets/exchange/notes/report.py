@@ -1,4 +1,4 @@
-"""What an importer did with notes, and what it leaves to a person."""
+"""The report of an import: what was changed in notes, and what a person should look at."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -6,11 +6,11 @@ from typing import Literal, TypeAlias
 
 from worksheets.model.diagnostics import plural
 
-Kind: TypeAlias = Literal[
+RemarkKind: TypeAlias = Literal[
     "folded", "cut", "changed", "missing", "doubted", "repeated", "asked", "unplaced", "kept"
 ]
 
-TITLES: dict[Kind, str] = {
+TITLES: dict[RemarkKind, str] = {
     "folded": "Folded: what stood there more than once",
     "cut": "Cut: what is not part of the notes",
     "changed": "Changed: how things are written",
@@ -23,21 +23,21 @@ TITLES: dict[Kind, str] = {
 }
 
 LONGEST = 300
-"""Letters of a remark."""
+"""Characters of a remark."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One thing to know, and its line (0 for the file as a whole)."""
+    """A remark on a line of a file (0 for the file as a whole)."""
 
-    kind: Kind
+    kind: RemarkKind
     file: str
     line: int
-    words: str
+    text: str
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.words}"
+        return f"{place}: {self.text}"
 
 
 @dataclass(slots=True)
@@ -47,24 +47,24 @@ class Report:
     file: str
     remarks: list[Remark] = field(default_factory=list)
 
-    def add(self, kind: Kind, line: int, words: str) -> None:
-        self.remarks.append(Remark(kind, self.file, line, short(words, LONGEST)))
+    def add(self, kind: RemarkKind, line: int, text: str) -> None:
+        self.remarks.append(Remark(kind, self.file, line, shortened(text, LONGEST)))
 
-    def of(self, kind: Kind) -> list[Remark]:
+    def of(self, kind: RemarkKind) -> list[Remark]:
         return [remark for remark in self.remarks if remark.kind == kind]
 
 
-def short(words: str, most: int = 70) -> str:
-    """The beginning of some words, if they are long."""
-    return words if len(words) <= most else f"{words[: most - 3].rstrip()}…"
+def shortened(text: str, most: int = 70) -> str:
+    """The text, cut to `most` characters with an ellipsis."""
+    return text if len(text) <= most else f"{text[: most - 3].rstrip()}…"
 
 
-def told(remarks: list[Remark]) -> Iterator[str]:
+def report_lines(remarks: list[Remark]) -> Iterator[str]:
     """The remarks of all files as lines of text, by kind, each kind in the order of the notes."""
     for kind, title in TITLES.items():
-        mine = [remark for remark in remarks if remark.kind == kind]
-        if mine:
-            yield f"{title} ({plural(len(mine), 'remark')})"
+        of_kind = [remark for remark in remarks if remark.kind == kind]
+        if of_kind:
+            yield f"{title} ({plural(len(of_kind), 'remark')})"
             yield from (
-                f"  {remark}" for remark in sorted(mine, key=lambda one: (one.file, one.line))
+                f"  {remark}" for remark in sorted(of_kind, key=lambda item: (item.file, item.line))
             )

@@ -1,30 +1,30 @@
-"""Sections of notes and their sentences, each with its line and with whom it is about."""
+"""Sections of notes under their headings, and their sentences with their lines."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from worksheets.exchange.notes.english import content_words
-from worksheets.exchange.notes.lines import MISSING, Line
+from worksheets.exchange.notes.lines import UNREADABLE, NoteLine
 
-END = re.compile(r"(?<=[.!?])(?:['\")]+)?\s+(?=[A-Z'\"(*$])")
+SENTENCE_END = re.compile(r"(?<=[.!?])(?:['\")]+)?\s+(?=[A-Z'\"(*$])")
 ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|cf|vs|approx|Mr|Mrs|Ms|Dr|St|Prof|No|c|[A-Z])\.)$"
 )
-QUOTED = re.compile(r"(?<![\w'\"])(['\"])(?=[A-Z])(.{25,600}?[a-z.!?,])\1(?!\w)")
-WHOLE = re.compile(rf"{QUOTED.pattern}|\$[^$]+\$")
-"""What is never parted: quotations and formulas."""
+QUOTATION = re.compile(r"(?<![\w'\"])(['\"])(?=[A-Z])(.{25,600}?[a-z.!?,])\1(?!\w)")
+UNDIVIDED = re.compile(rf"{QUOTATION.pattern}|\$[^$]+\$")
+"""Quotations and formulas, within which no sentence ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words from one capital letter to the next full stop, or a bullet without one.
+    """The text from a capital letter to the next full stop, or a bullet point without one.
 
-    `source` is the line that it stands in, of which there may be many on one line of the file.
+    `source` is its line of notes; one line of the file may have several of these.
     """
 
-    words: str
-    source: Line
+    text: str
+    source: NoteLine
 
     @property
     def line(self) -> int:
@@ -32,64 +32,68 @@ class Sentence:
 
 
 @dataclass(slots=True)
-class Section:
-    """What stands under one heading."""
+class NotesSection:
+    """The lines under one heading; `above` is the heading of the section that it belongs to."""
 
     heading: str
     level: int
     line: int
     above: str = ""
-    lines: list[Line] = field(default_factory=list)
+    lines: list[NoteLine] = field(default_factory=list)
 
     @property
     def sentences(self) -> Iterator[Sentence]:
         for line in self.lines:
-            if line.mark != "row":
-                for words in split(line.words):
+            if line.kind != "row":
+                for words in split_sentences(line.text):
                     yield Sentence(words, line)
 
 
-def sections(title: str, lines: Sequence[Line]) -> list[Section]:
-    """The lines under their headings; headings that show no level get one from what they say."""
-    found = [Section(title, 1, lines[0].number if lines else 1)]
-    second = ""
+def split_sections(title: str, lines: Sequence[NoteLine]) -> list[NotesSection]:
+    """The lines in sections; the level of a heading without one is inferred from its text."""
+    result = [NotesSection(title, 1, lines[0].number if lines else 1)]
+    last_second_level = ""
     for n, line in enumerate(lines):
-        if line.mark != "heading" and not _looks_like_heading(lines, n):
-            if line.mark != "question":
-                found[-1].lines.append(line)
+        if line.kind != "heading" and not _looks_like_heading(lines, n):
+            if line.kind != "question":
+                result[-1].lines.append(line)
             continue
-        level = line.level or (2 if _of_the_title(line.words, title) or not second else 3)
+        level = line.level or (
+            2 if _shares_words_with_title(line.text, title) or not last_second_level else 3
+        )
         if level <= 2:
-            second = line.words
-        above = second if level > 2 else ""
-        heading = line.words.replace(MISSING, "").strip(" :")
-        found.append(Section(heading or title, level, line.number, above))
-    return [section for section in found if section.lines]
+            last_second_level = line.text
+        above = last_second_level if level > 2 else ""
+        heading = line.text.replace(UNREADABLE, "").strip(" :")
+        result.append(NotesSection(heading or title, level, line.number, above))
+    return [section for section in result if section.lines]
 
 
-def _of_the_title(heading: str, title: str) -> bool:
-    """Whether a heading takes up what the title is about."""
+def _shares_words_with_title(heading: str, title: str) -> bool:
+    """Whether a heading has two content words of the title."""
     return len(content_words(heading) & content_words(title)) >= 2
 
 
-def _looks_like_heading(lines: Sequence[Line], n: int) -> bool:
-    """A short line without a stop, above lines that are more than that."""
+def _looks_like_heading(lines: Sequence[NoteLine], n: int) -> bool:
+    """Whether a line is short, has no full stop, and is followed by longer lines."""
     line = lines[n]
-    if line.mark != "text" or n + 1 == len(lines) or len(line.words.split()) > 9:
+    if line.kind != "text" or n + 1 == len(lines) or len(line.text.split()) > 9:
         return False
     following = lines[n + 1]
-    ends = line.words[-1] in ".!?;," or re.search(r"\s[-–=:]\s|: \w", line.words)
-    goes_on = following.mark in ("bullet", "row", "question") or len(following.words.split()) > 9
-    return not ends and "$" not in line.words and goes_on
+    ends_like_a_sentence = line.text[-1] in ".!?;," or re.search(r"\s[-–=:]\s|: \w", line.text)
+    is_followed_by_text = (
+        following.kind in ("bullet", "row", "question") or len(following.text.split()) > 9
+    )
+    return not ends_like_a_sentence and "$" not in line.text and is_followed_by_text
 
 
-def split(words: str) -> list[str]:
-    """The sentences of a line; what is quoted stays whole, and so does a formula."""
-    kept: list[str] = []
-    hidden = WHOLE.sub(lambda found: re.sub(r"(?<=[.!?]) ", "\0", found[0]), words)
-    for part in END.split(hidden):
-        if kept and ABBREVIATION.search(kept[-1][-12:]):
-            kept[-1] += " " + part
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a line; quotations and formulas are not split."""
+    parts: list[str] = []
+    protected = UNDIVIDED.sub(lambda match: re.sub(r"(?<=[.!?]) ", "\0", match[0]), text)
+    for part in SENTENCE_END.split(protected):
+        if parts and ABBREVIATION.search(parts[-1][-12:]):
+            parts[-1] += " " + part
         else:
-            kept.append(part)
-    return [part.replace("\0", " ").strip() for part in kept if part.strip()]
+            parts.append(part)
+    return [part.replace("\0", " ").strip() for part in parts if part.strip()]

@@ -33,12 +33,12 @@ def arc(
         return
     ellipse, first, swept = _through(start, end, shape, large=large, sweep=sweep)
     pieces = max(1, ceil(abs(swept) / (pi / 2) - 1e-9))
-    part = swept / pieces
-    reach = 4 / 3 * tan(part / 4)
+    angle = swept / pieces
+    reach = 4 / 3 * tan(angle / 4)
     for n in range(pieces):
-        one, other = first + n * part, first + (n + 1) * part
-        stop = end if n == pieces - 1 else ellipse.at(other, 0)
-        yield (*ellipse.at(one, reach), *ellipse.at(other, -reach), *stop)
+        begin, finish = first + n * angle, first + (n + 1) * angle
+        stop = end if n == pieces - 1 else ellipse.at(finish, 0)
+        yield (*ellipse.at(begin, reach), *ellipse.at(finish, -reach), *stop)
 
 
 def _through(

@@ -1,4 +1,4 @@
-"""Transforms of drawings in SVG as matrices, and the frame that a drawing is seen in."""
+"""SVG transforms and view boxes as matrices."""
 
 import re
 from math import cos, radians, sin, tan
@@ -26,7 +26,7 @@ class Matrix(NamedTuple):
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
     def after(self, first: "Matrix") -> "Matrix":
-        """What the two do, the other one first."""
+        """The matrix of two transforms, `first` applied first."""
         a, b, c, d, e, f = first
         x, y = self.at(e, f)
         return Matrix(
@@ -40,21 +40,23 @@ class Matrix(NamedTuple):
 
     @property
     def scale(self) -> float:
-        """How much heavier lines become."""
+        """The factor by which line widths grow."""
         return float(abs(self.a * self.d - self.b * self.c) ** 0.5)
 
 
-def matrix_of(words: str) -> Matrix:
-    """The matrix of a transform as it is written; raises ValueError for what is none."""
-    whole = Matrix()
-    if _STEP.sub("", words).strip(" ,\t\r\n"):
-        raise ValueError(f"the transform '{words[:40]}'")
-    for name, inside in _STEP.findall(words):
-        whole = whole.after(_step(name, [float(one) for one in NUMBER.findall(inside)]))
-    return whole
+def matrix_of(transform: str) -> Matrix:
+    """The matrix of a transform attribute; raises ValueError if it is invalid."""
+    product = Matrix()
+    if _STEP.sub("", transform).strip(" ,\t\r\n"):
+        raise ValueError(f"the transform '{transform[:40]}'")
+    for name, inside in _STEP.findall(transform):
+        product = product.after(
+            _single_transform(name, [float(number) for number in NUMBER.findall(inside)])
+        )
+    return product
 
 
-def _step(name: str, values: list[float]) -> Matrix:
+def _single_transform(name: str, values: list[float]) -> Matrix:
     match name, values:
         case "matrix", [a, b, c, d, e, f]:
             return Matrix(a, b, c, d, e, f)
@@ -67,7 +69,7 @@ def _step(name: str, values: list[float]) -> Matrix:
             return Matrix(cos(turn), sin(turn), -sin(turn), cos(turn))
         case "rotate", [angle, x, y]:
             there, back = Matrix(e=x, f=y), Matrix(e=-x, f=-y)
-            return there.after(_step("rotate", [angle])).after(back)
+            return there.after(_single_transform("rotate", [angle])).after(back)
         case "skewX", [angle]:
             return Matrix(c=tan(radians(angle)))
         case "skewY", [angle]:
@@ -75,16 +77,19 @@ def _step(name: str, values: list[float]) -> Matrix:
     raise ValueError(f"the transform {name} with {len(values)} numbers")
 
 
-def viewed(view: tuple[float, ...], wide: float, tall: float, aligned: str) -> Matrix:
-    """What brings a view (left, top, width, height) into a frame, as `preserveAspectRatio` says."""
-    left, top, across, down = view
-    x, y = wide / across, tall / down
-    if aligned.strip() == "none":
+def view_box_matrix(
+    view_box: tuple[float, ...], width: float, height: float, alignment: str
+) -> Matrix:
+    """The matrix from a view box (left, top, width, height) to a frame, by
+    `preserveAspectRatio`."""
+    left, top, across, down = view_box
+    x, y = width / across, height / down
+    if alignment.strip() == "none":
         return Matrix(a=x, d=y, e=-left * x, f=-top * y)
-    found = _ALIGNED.fullmatch(aligned.strip() or "xMidYMid")
-    if found is None:
-        raise ValueError(f"preserveAspectRatio is '{aligned[:40]}'")
-    scale = max(x, y) if found[3] == "slice" else min(x, y)
-    e = (wide - across * scale) * _PARTS[found[1]] - left * scale
-    f = (tall - down * scale) * _PARTS[found[2]] - top * scale
+    match = _ALIGNED.fullmatch(alignment.strip() or "xMidYMid")
+    if match is None:
+        raise ValueError(f"preserveAspectRatio is '{alignment[:40]}'")
+    scale = max(x, y) if match[3] == "slice" else min(x, y)
+    e = (width - across * scale) * _PARTS[match[1]] - left * scale
+    f = (height - down * scale) * _PARTS[match[2]] - top * scale
     return Matrix(a=scale, d=scale, e=e, f=f)

@@ -1,4 +1,4 @@
-"""Paths of SVG (chapter 9 of the standard) as straight lines and cubic curves."""
+"""SVG paths (chapter 9 of the standard) become straight lines and cubic curves."""
 
 import re
 from collections.abc import Iterator
@@ -9,66 +9,77 @@ from worksheets.read.svg.arcs import arc
 from worksheets.read.svg.values import NUMBER
 
 Step: TypeAlias = tuple[float, ...]
-Traced: TypeAlias = tuple[tuple[Step, ...], bool]
-"""A point and the steps from there, and whether they lead back to it."""
+Subpath: TypeAlias = tuple[tuple[Step, ...], bool]
+"""The steps of a subpath (its first point, then lines and curves), and whether it is closed."""
 
 _COMMAND = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
 _N, _GAP = NUMBER.pattern, r"[\s,]*"
 _ARC = re.compile(
     rf"({_N}){_GAP}({_N}){_GAP}({_N}){_GAP}([01]){_GAP}([01]){_GAP}({_N}){_GAP}({_N}){_GAP}"
 )
-PIECES = 4
-"""Curves of an arc, at most."""
+CURVES_OF_ARC = 4
+"""The most curves in the place of one arc."""
 MOST_POINTS = 20_000
 """Points of a drawing's outlines; more is a scan or a map."""
-_COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
+_NUMBERS_OF_COMMAND = {
+    "M": 2,
+    "L": 2,
+    "H": 1,
+    "V": 1,
+    "C": 6,
+    "S": 4,
+    "Q": 4,
+    "T": 2,
+    "A": 7,
+    "Z": 0,
+}
 
 
-def traced(data: str) -> list[Traced]:
-    """The outlines of a path; raises ValueError for one that is written wrongly."""
+def parse_path(data: str) -> list[Subpath]:
+    """The subpaths of path data; raises ValueError if they are invalid."""
     pen, count = _Pen(), 0
     commands = _COMMAND.findall(data)
     if data.strip() and (not commands or commands[0][0] not in "Mm"):
         raise ValueError("it does not begin with M")
     for letter, inside in commands:
         for n, values in enumerate(_groups(letter.upper(), inside)):
-            count += PIECES if letter in "Aa" else 1
+            count += CURVES_OF_ARC if letter in "Aa" else 1
             if count > MOST_POINTS:
                 raise ValueError(f"a path has more than {MOST_POINTS} points")
             further = letter.upper() == "M" and n  # more places after M are lines
-            pen.go("L" if further else letter.upper(), values, relative=letter.islower())
-    return pen.finished()
+            pen.command("L" if further else letter.upper(), values, relative=letter.islower())
+    return pen.finish()
 
 
 def _groups(letter: str, inside: str) -> Iterator[list[float]]:
-    """The numbers of a command, for as often as it is meant."""
+    """The numbers of a command, in a group for each time that it is repeated."""
     if letter == "A":
         if _ARC.sub("", inside).strip(" ,\t\r\n"):
             raise ValueError("an arc breaks off")
-        found = [[float(value) for value in one] for one in _ARC.findall(inside)]
+        groups = [[float(value) for value in numbers] for numbers in _ARC.findall(inside)]
     else:
-        values = [float(one) for one in NUMBER.findall(inside)]
-        count = _COUNTS[letter]
+        values = [float(number) for number in NUMBER.findall(inside)]
+        count = _NUMBERS_OF_COMMAND[letter]
         if NUMBER.sub("", inside).strip(" ,\t\r\n") or (len(values) % count if count else values):
             raise ValueError(f"{letter} has {len(values)} numbers")
-        found = [values[n : n + count] for n in range(0, len(values), count)] if count else [[]]
-    if not found:
+        groups = [values[n : n + count] for n in range(0, len(values), count)] if count else [[]]
+    if not groups:
         raise ValueError(f"{letter} has no numbers")
-    yield from found
+    yield from groups
 
 
 class _Pen:
-    """Where the path is, where its outline began, and the last handle of a curve."""
+    """The state of a path: present point, start of the subpath, and last handle of a curve."""
 
     def __init__(self) -> None:
-        self.done: list[Traced] = []
+        self.subpaths: list[Subpath] = []
         self.steps: list[Step] = []
         self.x = self.y = 0.0
         self.start: Point = (0.0, 0.0)
         self.handle: Point | None = None
         self.last = ""
 
-    def go(self, letter: str, values: list[float], *, relative: bool) -> None:
+    def command(self, letter: str, values: list[float], *, relative: bool) -> None:
         x, y = (self.x, self.y) if relative else (0.0, 0.0)
         match letter:
             case "Z":
@@ -105,15 +116,20 @@ class _Pen:
 
     def _end(self, *, closed: bool) -> None:
         if len(self.steps) > 1:
-            self.done.append((tuple(self.steps), closed))
+            self.subpaths.append((tuple(self.steps), closed))
 
     def _curve(self, letter: str, values: list[float]) -> None:
-        """A curve with both handles, with one, or with those that carry on from the last curve."""
+        """Add a curve: with both handles (C), with one (Q), or with handles mirrored from the last
+        (S, T)."""
         if letter in "ST":
             kind = "CS" if letter == "S" else "QT"
-            known = self.handle if self.last and self.last in kind and self.handle else None
-            first = (2 * self.x - known[0], 2 * self.y - known[1]) if known else (self.x, self.y)
-            values = [*first, *values]
+            previous = self.handle if self.last and self.last in kind and self.handle else None
+            handle = (
+                (2 * self.x - previous[0], 2 * self.y - previous[1])
+                if previous
+                else (self.x, self.y)
+            )
+            values = [*handle, *values]
         if letter in "CS":
             self.steps.append(tuple(values))
             self.handle = (values[2], values[3])
@@ -136,6 +152,6 @@ class _Pen:
         self.steps += arc((self.x, self.y), end, shape, large=large, sweep=sweep)
         self.x, self.y = end
 
-    def finished(self) -> list[Traced]:
+    def finish(self) -> list[Subpath]:
         self._end(closed=False)
-        return self.done
+        return self.subpaths

@@ -1,7 +1,7 @@
-"""The XML of drawings in SVG: read within bounds, and without what paper cannot hold.
+"""The XML of SVG drawings, parsed within limits into a tree of what can be printed.
 
-What comes out has only the elements and attributes that are drawn. What would be lost is refused by
-its name, and so is what would take long: a file says how much is to be drawn before it is.
+The tree has only elements and attributes that are drawn. An element that would be lost is refused
+by name, and so is a drawing that would take too long: its size is computed before it is drawn.
 """
 
 import codecs
@@ -11,19 +11,19 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from worksheets.model.diagnostics import Mistake
-from worksheets.read.svg.looks import selectors
-from worksheets.read.svg.values import HINT, check_attribute, check_style, styles_of
+from worksheets.read.svg.styles import selectors_of
+from worksheets.read.svg.values import SAVE_HINT, check_attribute, properties_in, style_rules
 
 MOST_ELEMENTS, DEEPEST, MOST_WORK = 5_000, 40, 400_000
-"""Elements that are drawn, with what `use` draws again; how deep they are nested; and letters of
-paths, points and transforms that are read for all of them, each for as often as it is drawn."""
+"""Limits: elements drawn, counting those that `use` draws again; their depth; and characters of
+paths, points and transforms, each counted as often as it is drawn."""
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
 SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
 GROUPS = frozenset({"svg", "g", "defs", "a", "use"})
-WORDS = frozenset({"text", "tspan"})
-SILENT = frozenset({"title", "desc", "metadata", "style"})
-REFUSED: Mapping[str, str] = {
+TEXT_ELEMENTS = frozenset({"text", "tspan"})
+IGNORED_ELEMENTS = frozenset({"title", "desc", "metadata", "style"})
+REFUSED_ELEMENTS: Mapping[str, str] = {
     "script": "a script",
     "handler": "a script",
     "image": "a picture in it",
@@ -43,10 +43,10 @@ REFUSED: Mapping[str, str] = {
     "symbol": "a symbol",
     "svg": "a drawing within it",
 }
-"""What is said of elements that are not drawn; of others their own names are."""
+"""How messages call refused elements; others are called by their own names."""
 _DECLARED = re.compile(r"""^\s*<\?xml\b[^>]*?encoding\s*=\s*["']([\w.-]+)["'][^>]*\?>""")
 _DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*\?>")
-_MARKS = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -54,59 +54,61 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ENCODINGS = ("utf-8", "ascii", "iso8859-1", "cp1252")
-"""What a file without a byte order mark may be in, as Python calls it."""
+"""The encodings of files without a byte order mark, as Python names them."""
 
 
 @dataclass(slots=True)
-class Tree:
-    """A drawing as elements without namespaces, which are known by their ids; and the styles that
-    style sheets give, by what they are given to."""
+class SvgTree:
+    """The elements of a drawing, without namespaces; the same by id; and style rules by
+    selector."""
 
     root: Element
-    known: dict[str, Element] = field(default_factory=dict)
+    elements_by_id: dict[str, Element] = field(default_factory=dict)
     rules: dict[str, str] = field(default_factory=dict)
 
 
-def svg_tree(data: bytes, name: str) -> Tree:
+def svg_tree(data: bytes, name: str) -> SvgTree:
     """The drawing in a file; raises Mistake."""
-    text = _text(data, name)
+    text = _decode_text(data, name)
     for pattern, what in (
         (r"<!DOCTYPE|<!ENTITY", "a document type"),
         (r"<\?xml-stylesheet", "a reference to another file"),
     ):
         if re.search(pattern, text, re.IGNORECASE):
-            raise refused(name, what)
-    root = _parsed(text, name)
+            raise refusal(name, what)
+    root = _parse(text, name)
     if root.tag not in (f"{SVG}svg", "svg"):
-        found = str(root.tag).rpartition("}")[2]
-        raise Mistake(f"the picture '{name}' is not SVG: it begins with <{found}>", HINT)
-    tree = Tree(Element("svg"))
-    tree.root = _cleaned(root, tree, name)
+        root_name = str(root.tag).rpartition("}")[2]
+        raise Mistake(f"the picture '{name}' is not SVG: it begins with <{root_name}>", SAVE_HINT)
+    tree = SvgTree(Element("svg"))
+    tree.root = _copy_of_drawn(root, tree, name)
     _check_work(tree, name)
     return tree
 
 
-def refused(name: str, what: str) -> Mistake:
-    return Mistake(f"the picture '{name}' has {what}", HINT)
+def refusal(name: str, what: str) -> Mistake:
+    return Mistake(f"the picture '{name}' has {what}", SAVE_HINT)
 
 
-def _text(data: bytes, name: str) -> str:
-    """The letters of a file, in the encoding that it says."""
-    for mark, encoding in _MARKS:
+def _decode_text(data: bytes, name: str) -> str:
+    """The text of a file, in the encoding that it declares."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _decoded(data[len(mark) :], encoding, name)
+            return _decode(data[len(mark) :], encoding, name)
     declared = _DECLARED.match(data[:400].decode("latin-1"))
-    wanted = declared[1] if declared else "utf-8"
+    encoding_name = declared[1] if declared else "utf-8"
     try:
-        encoding = codecs.lookup(wanted).name
+        encoding = codecs.lookup(encoding_name).name
     except LookupError:
         encoding = ""
     if encoding not in _ENCODINGS:
-        raise Mistake(f"the picture '{name}' is in the encoding {wanted}", "save it as UTF-8")
-    return _decoded(data, encoding, name)
+        raise Mistake(
+            f"the picture '{name}' is in the encoding {encoding_name}", "save it as UTF-8"
+        )
+    return _decode(data, encoding, name)
 
 
-def _decoded(data: bytes, encoding: str, name: str) -> str:
+def _decode(data: bytes, encoding: str, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -115,15 +117,15 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
     return _DECLARATION.sub("", text, count=1)
 
 
-def _parsed(text: str, name: str) -> Element:
+def _parse(text: str, name: str) -> Element:
     parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
     root: Element | None = None
     depth = count = 0
     try:
         for start in range(0, len(text), 1 << 16):
             parser.feed(text[start : start + (1 << 16)])
-            for found in parser.read_events():
-                match found:
+            for event in parser.read_events():
+                match event:
                     case ("start", Element() as element):
                         root = element if root is None else root
                         depth, count = depth + 1, count + 1
@@ -134,44 +136,44 @@ def _parsed(text: str, name: str) -> Element:
     except (ParseError, ValueError) as error:
         if isinstance(error, Mistake):
             raise
-        said = str(error).partition(":")[0] if isinstance(error, ParseError) else str(error)
-        at = f"line {error.position[0]}" if isinstance(error, ParseError) else ""
-        message = f"the picture '{name}' cannot be read: {', '.join(filter(None, (said, at)))}"
+        reason = str(error).partition(":")[0] if isinstance(error, ParseError) else str(error)
+        place = f"line {error.position[0]}" if isinstance(error, ParseError) else ""
+        message = f"the picture '{name}' cannot be read: {', '.join(filter(None, (reason, place)))}"
         raise Mistake(message, "save it as plain SVG, or as PNG") from error
     if root is None:
-        raise Mistake(f"the picture '{name}' cannot be read: it is empty", HINT)
+        raise Mistake(f"the picture '{name}' cannot be read: it is empty", SAVE_HINT)
     return root
 
 
 def _check_size(count: int, depth: int, name: str) -> None:
     if depth > DEEPEST:
-        raise refused(name, f"elements nested more than {DEEPEST} deep")
+        raise refusal(name, f"elements nested more than {DEEPEST} deep")
     if count > 4 * MOST_ELEMENTS:
-        raise refused(name, f"more than {4 * MOST_ELEMENTS} elements")
+        raise refusal(name, f"more than {4 * MOST_ELEMENTS} elements")
 
 
-def _cleaned(element: Element, tree: Tree, name: str, *, inner: bool = False) -> Element:
-    """An element with what is drawn of it."""
-    tag = _tag(element, name, inner=inner)
-    made = Element(tag)
+def _copy_of_drawn(element: Element, tree: SvgTree, name: str, *, inner: bool = False) -> Element:
+    """A copy of an element with the attributes and children that are drawn; raises Mistake."""
+    tag = _checked_tag(element, name, inner=inner)
+    copy = Element(tag)
     for key, value in element.attrib.items():
         if key == LINK or not key.startswith("{"):
-            made.set(*_attribute(tag, "href" if key == LINK else key, value, name))
-    if found := element.get("id"):
-        tree.known[found] = made
-    if tag in WORDS:
-        made.text = element.text
+            copy.set(*_checked_attribute(tag, "href" if key == LINK else key, value, name))
+    if identifier := element.get("id"):
+        tree.elements_by_id[identifier] = copy
+    if tag in TEXT_ELEMENTS:
+        copy.text = element.text
     for child in element:
-        if not isinstance(child.tag, str) or _foreign(child):
+        if not isinstance(child.tag, str) or _is_foreign(child):
             continue
-        if tag in WORDS and (child.tail or "").strip():
+        if tag in TEXT_ELEMENTS and (child.tail or "").strip():
             raise _in_pieces(name)
-        if _local(child) == "style":
-            for selector, rule in check_style(child.text or "", name):
+        if _local_name(child) == "style":
+            for selector, rule in style_rules(child.text or "", name):
                 tree.rules[selector] = f"{tree.rules.get(selector, '')};{rule}"
-        elif _local(child) not in SILENT:
-            made.append(_cleaned(child, tree, name, inner=True))
-    return made
+        elif _local_name(child) not in IGNORED_ELEMENTS:
+            copy.append(_copy_of_drawn(child, tree, name, inner=True))
+    return copy
 
 
 def _in_pieces(name: str) -> Mistake:
@@ -179,62 +181,66 @@ def _in_pieces(name: str) -> Mistake:
     return Mistake(f"the picture '{name}' has words in several pieces", hint)
 
 
-def _local(element: Element) -> str:
+def _local_name(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _foreign(element: Element) -> bool:
-    """Whether an element is another program's own, which nobody draws."""
+def _is_foreign(element: Element) -> bool:
+    """Whether an element is of another program's namespace, which is not drawn."""
     return element.tag.startswith("{") and not element.tag.startswith(SVG)
 
 
-def _tag(element: Element, name: str, *, inner: bool) -> str:
-    tag = _local(element)
-    drawn = SHAPES | GROUPS | WORDS
+def _checked_tag(element: Element, name: str, *, inner: bool) -> str:
+    tag = _local_name(element)
+    drawn = SHAPES | GROUPS | TEXT_ELEMENTS
     if tag not in drawn or (tag == "svg" and inner):
         what = "an animation" if tag.startswith("animate") or tag == "set" else f"<{tag}> in it"
-        raise refused(name, REFUSED.get(tag, what))
+        raise refusal(name, REFUSED_ELEMENTS.get(tag, what))
     return tag
 
 
-def _attribute(tag: str, key: str, value: str, name: str) -> tuple[str, str]:
-    """An attribute that was looked at; style comes as it is, with its parts looked at."""
+def _checked_attribute(tag: str, key: str, value: str, name: str) -> tuple[str, str]:
+    """An attribute after its check; raises Mistake if it cannot be drawn."""
     if key == "class":
         return key, " ".join(dict.fromkeys(value.split()))
     if key == "style":
-        for inner, said in styles_of(value, name):
-            check_attribute(tag, inner, said, name, styled=True)
+        for inner, inner_value in properties_in(value, name):
+            check_attribute(tag, inner, inner_value, name, styled=True)
     else:
         check_attribute(tag, key, value, name)
     return key, value
 
 
-def _check_work(tree: Tree, name: str) -> None:
-    """Refuse what draws itself, draws nothing that there is, or draws too much."""
+def _check_work(tree: SvgTree, name: str) -> None:
+    """Refuse a tree with a cycle of `use`, with a `use` of nothing, or with too much to draw."""
     work = 0
-    for count, element in enumerate(_drawn(tree.root, tree, (), name)):
+    for count, element in enumerate(_elements_as_drawn(tree.root, tree, (), name)):
         work += sum(len(element.get(key, "")) for key in ("d", "points", "style", "transform"))
-        work += sum(len(tree.rules.get(one, "")) for one in selectors(element)) if tree.rules else 0
+        work += (
+            sum(len(tree.rules.get(selector, "")) for selector in selectors_of(element))
+            if tree.rules
+            else 0
+        )
         if count > MOST_ELEMENTS:
-            raise refused(name, f"more than {MOST_ELEMENTS} parts")
+            raise refusal(name, f"more than {MOST_ELEMENTS} parts")
         if work > MOST_WORK:
-            raise refused(name, "outlines with too many points")
+            raise refusal(name, "outlines with too many points")
 
 
-def _drawn(
-    element: Element, tree: Tree, within: tuple[Element, ...], name: str
+def _elements_as_drawn(
+    element: Element, tree: SvgTree, ancestors: tuple[Element, ...], name: str
 ) -> Iterator[Element]:
-    """Every element for as often as it is drawn."""
-    if any(element is one for one in within):
-        raise refused(name, f"a part that draws itself: '{element.get('id')}'")
-    if len(within) > DEEPEST:
-        raise refused(name, f"elements nested more than {DEEPEST} deep")
+    """Every element, as often as it is drawn."""
+    if any(element is ancestor for ancestor in ancestors):
+        raise refusal(name, f"a part that draws itself: '{element.get('id')}'")
+    if len(ancestors) > DEEPEST:
+        raise refusal(name, f"elements nested more than {DEEPEST} deep")
     yield element
-    inside = (*within, element)
+    inside = (*ancestors, element)
     for child in element:
-        yield from _drawn(child, tree, inside, name)
+        yield from _elements_as_drawn(child, tree, inside, name)
     if element.tag == "use":
-        target = tree.known.get(element.get("href", "")[1:])
+        target = tree.elements_by_id.get(element.get("href", "")[1:])
         if target is None:
-            raise refused(name, f"a reference to '{element.get('href', '')}'")
-        yield from _drawn(target, tree, inside, name)
+            raise refusal(name, f"a reference to '{element.get('href', '')}'")
+        yield from _elements_as_drawn(target, tree, inside, name)

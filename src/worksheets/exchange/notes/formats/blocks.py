@@ -1,33 +1,33 @@
-"""Lines from blocks, tables and runs of words, in the order in which a page has them."""
+"""Builds lines of notes from the blocks, tables and runs of a page, in their order."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from worksheets.exchange.notes.formats.escaped import escaped
-from worksheets.exchange.notes.lines import MISSING, Line, Mark
+from worksheets.exchange.notes.formats.escaped import escape
+from worksheets.exchange.notes.lines import UNREADABLE, LineKind, NoteLine
 
-MARKS = {"strong": "**", "emph": "*", "sub": "~", "super": "^"}
-CLOSE = ("sub", "super")
-"""Marks that have no space between them."""
+MARKUP = {"strong": "**", "emph": "*", "sub": "~", "super": "^"}
+WITHOUT_SPACES = ("sub", "super")
+"""Markup that must not contain spaces."""
 
 
 @dataclass(slots=True)
-class Row:
-    """A row while its cells are read; one in a head, or made of heads alone, is a head.
+class TableRow:
+    """A table row while its cells are read; it is a head if it is in one, or has only head cells.
 
-    A row with one cell, or with a table in a cell, is there for its looks: its blocks are lines.
+    A row with one cell, or with a table in a cell, is `layout`: its blocks become lines.
     """
 
     number: int
     head: bool = False
     heads: int = 0
-    cells: list[list[Line]] = field(default_factory=list)
+    cells: list[list[NoteLine]] = field(default_factory=list)
     layout: bool = False
 
     @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(" ".join(line.words for line in cell) for cell in self.cells)
+    def text(self) -> tuple[str, ...]:
+        return tuple(" ".join(line.text for line in cell) for cell in self.cells)
 
     @property
     def is_head(self) -> bool:
@@ -35,47 +35,47 @@ class Row:
 
 
 @dataclass(slots=True)
-class Table:
-    """A table while it is read: its heads by how many cells they have, and the present row."""
+class NotesTable:
+    """A table while it is read: its head rows by number of cells, and the present row."""
 
-    heads: dict[int, Row] = field(default_factory=dict)
+    heads: dict[int, TableRow] = field(default_factory=dict)
     used: bool = False
-    row: Row | None = None
+    row: TableRow | None = None
 
 
 @dataclass(slots=True)
 class Blocks:
-    """Takes a page's parts as they come, and keeps its lines."""
+    """Receives the parts of a page in order, and collects its lines."""
 
-    lines: list[Line] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-    mark: Mark = "text"
+    lines: list[NoteLine] = field(default_factory=list)
+    tables: list[NotesTable] = field(default_factory=list)
+    kind: LineKind = "text"
     level: int = 0
     number: int = 1
     runs: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
-    def block(self, number: int, mark: Mark = "text", level: int = 0) -> None:
-        """A block begins, and the one before it ends."""
-        self.end()
-        self.number, self.mark, self.level = number or 1, mark, level
+    def begin_block(self, number: int, mark: LineKind = "text", level: int = 0) -> None:
+        """Begin a block, and end the one before it."""
+        self.end_block()
+        self.number, self.kind, self.level = number or 1, mark, level
 
-    def run(self, words: str, marks: Sequence[str] = ()) -> None:
-        """More words of the present block, in some marks."""
-        self.runs.append((words, tuple(marks)))
+    def add_run(self, text: str, marks: Sequence[str] = ()) -> None:
+        """Add text to the present block, in some markup."""
+        self.runs.append((text, tuple(marks)))
 
-    def missing(self) -> None:
-        """Something that cannot be read stands among the words."""
-        self.run(f" {MISSING} ")
+    def unreadable(self) -> None:
+        """Add a mark for something that cannot be read."""
+        self.add_run(f" {UNREADABLE} ")
 
-    def end(self) -> None:
-        """The present block ends; it is a line if it has words."""
-        words = " ".join("".join(_marked(self.runs)).split())
+    def end_block(self) -> None:
+        """End the present block; it becomes a line if it has text."""
+        text = " ".join("".join(_with_markup(self.runs)).split())
         self.runs = []
-        if not words:
+        if not text:
             return
-        if self.mark == "heading":
-            words = words.replace("**", "")
-        line = Line(self.number, words, self.mark, self.level)
+        if self.kind == "heading":
+            text = text.replace("**", "")
+        line = NoteLine(self.number, text, self.kind, self.level)
         row = self.tables[-1].row if self.tables else None
         if row is None or row.layout or not row.cells:
             self.lines.append(line)
@@ -83,14 +83,14 @@ class Blocks:
             row.cells[-1].append(line)
 
     def open_table(self) -> None:
-        self.end()
+        self.end_block()
         row = self.tables[-1].row if self.tables else None
         if row is not None and not row.layout:
             self._spread(row)
-        self.tables.append(Table())
+        self.tables.append(NotesTable())
 
     def close_table(self) -> None:
-        """A head without any rows is no head."""
+        """End the present table; a head without rows becomes an ordinary row."""
         self.close_row()
         if not self.tables:
             return
@@ -102,18 +102,18 @@ class Blocks:
     def open_row(self, number: int, *, head: bool = False) -> None:
         self.close_row()
         if not self.tables:
-            self.tables.append(Table())
-        self.tables[-1].row = Row(number or 1, head)
+            self.tables.append(NotesTable())
+        self.tables[-1].row = TableRow(number or 1, head)
 
     def open_cell(self, number: int, *, head: bool = False) -> None:
-        self.end()
+        self.end_block()
         if not self.tables or self.tables[-1].row is None:
             self.open_row(number)
         row = self.tables[-1].row
         if row is not None:
             row.cells.append([])
             row.heads += head
-        self.block(number)
+        self.begin_block(number)
 
     @property
     def has_meaning(self) -> bool:
@@ -122,12 +122,12 @@ class Blocks:
         return row is not None and len(row.cells) > 1
 
     def close_row(self) -> None:
-        self.end()
+        self.end_block()
         if not self.tables or (row := self.tables[-1].row) is None:
             return
         table = self.tables[-1]
         table.row = None
-        if row.layout or not any(row.words):
+        if row.layout or not any(row.text):
             return
         if len(row.cells) == 1:
             self._spread(row)
@@ -136,47 +136,52 @@ class Blocks:
         else:
             head = table.heads.get(len(row.cells))
             table.used = table.used or head is not None
-            self._add(row, head.words if head else ())
+            self._add(row, head.text if head else ())
 
-    def finished(self) -> list[Line]:
-        """All lines, at the end of the page."""
+    def finish(self) -> list[NoteLine]:
+        """All lines, after the end of the page."""
         while self.tables:
             self.close_table()
-        self.end()
+        self.end_block()
         return self.lines
 
-    def _add(self, row: Row, head: tuple[str, ...]) -> None:
-        words = " | ".join(row.words)
-        self.lines.append(Line(row.number, words, "row", cells=row.words, head=head))
+    def _add(self, row: TableRow, head: tuple[str, ...]) -> None:
+        text = " | ".join(row.text)
+        self.lines.append(NoteLine(row.number, text, "row", cells=row.text, head=head))
 
-    def _spread(self, row: Row) -> None:
-        """The blocks of a row become lines."""
+    def _spread(self, row: TableRow) -> None:
+        """Turn the blocks of a row into lines."""
         self.lines += (line for cell in row.cells for line in cell)
         row.cells, row.layout = [], True
 
 
-def _marked(runs: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
-    """Runs in the markup of courses; a mark that could not be read there is left out."""
+def _with_markup(runs: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
+    """Runs in the markup of courses, without marks that could not be read back."""
     groups = [
-        ("".join(words for words, _ in group), marks)
+        ("".join(run_text for run_text, _ in group), marks)
         for marks, group in groupby(runs, key=lambda run: run[1])
     ]
-    for n, (words, marks) in enumerate(groups):
-        inner = words.strip()
+    for n, (run_text, marks) in enumerate(groups):
+        stripped = run_text.strip()
         before = groups[n - 1][0][-1:] if n else ""
         after = groups[n + 1][0][:1] if n + 1 < len(groups) else ""
-        usable = [mark for mark in marks if _usable(mark, words, inner, before, after)]
-        left, right = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-        opening = "".join(MARKS[mark] for mark in usable)
-        closing = "".join(MARKS[mark] for mark in reversed(usable))
-        yield f"{left}{opening}{escaped(inner)}{closing}{right}" if inner else words
+        usable = [
+            mark for mark in marks if _is_readable_mark(mark, run_text, stripped, before, after)
+        ]
+        left, right = (
+            run_text[: len(run_text) - len(run_text.lstrip())],
+            run_text[len(run_text.rstrip()) :],
+        )
+        opening = "".join(MARKUP[mark] for mark in usable)
+        closing = "".join(MARKUP[mark] for mark in reversed(usable))
+        yield f"{left}{opening}{escape(stripped)}{closing}{right}" if stripped else run_text
 
 
-def _usable(mark: str, words: str, inner: str, before: str, after: str) -> bool:
-    """Whether a mark can be read again: sub and super without spaces, others beside no letter that
-    follows a stop in them."""
-    if mark in CLOSE:
+def _is_readable_mark(mark: str, text: str, inner: str, before: str, after: str) -> bool:
+    """Whether markup can be read back: subscripts and superscripts only without spaces, others only
+    where they do not touch a letter outside."""
+    if mark in WITHOUT_SPACES:
         return bool(inner) and len(inner.split()) == 1
-    opens = words[:1].isalnum() or words[:1].isspace() or not before.isalnum()
-    closes = words[-1:].isalnum() or words[-1:].isspace() or not after.isalnum()
+    opens = text[:1].isalnum() or text[:1].isspace() or not before.isalnum()
+    closes = text[-1:].isalnum() or text[-1:].isspace() or not after.isalnum()
     return opens and closes

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from worksheets.exchange.notes.formats.octets import plain_text
-from worksheets.exchange.notes.lines import Line, Mark
+from worksheets.exchange.notes.formats.decoding import plain_text
+from worksheets.exchange.notes.lines import LineKind, NoteLine
 from worksheets.model.diagnostics import Sink, Span
 
 LINK = re.compile(r"!?\[([^\[\]]{0,1000})\]\([^()]{0,1000}\)")
@@ -23,35 +23,35 @@ DEEPEST = 200
 """Levels of nesting; a list in a list is two deeper."""
 
 
-def read(data: bytes, name: str, sink: Sink) -> tuple[list[Line], list[tuple[int, str]]] | None:
+def read(data: bytes, name: str, sink: Sink) -> tuple[list[NoteLine], list[tuple[int, str]]] | None:
     """A block of the file is a line of the notes."""
     text = plain_text(data, name, sink)
     if text is None:
         return None
     tokens = _parser().parse(text)
-    deep = next((token for token in tokens if token.level >= DEEPEST - 1), None)
-    if deep is not None:
-        place = Span(name, deep.map[0] + 1 if deep.map else 0, 1)
-        what = f"nested too deeply: more than {DEEPEST // 2} lists or quotations in one another"
-        sink.error(place, what, "make them flatter")
+    deepest = next((token for token in tokens if token.level >= DEEPEST - 1), None)
+    if deepest is not None:
+        place = Span(name, deepest.map[0] + 1 if deepest.map else 0, 1)
+        message = f"nested too deeply: more than {DEEPEST // 2} lists or quotations in one another"
+        sink.error(place, message, "make them flatter")
         return None
-    lost = [
+    losses = [
         (token.map[0] + 1, f"a {'block of code' if 'html' not in token.type else 'piece of HTML'}")
         for token in tokens
         if token.type in ("fence", "code_block", "html_block") and token.map
     ]
-    return list(_lines(tokens)), lost
+    return list(_lines(tokens)), losses
 
 
 def _parser() -> MarkdownIt:
-    """A parser of blocks; what stands within a line is read when it is printed."""
+    """A parser of blocks; markup within lines is left as it is."""
     parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable("inline")
     return parser.use(front_matter_plugin)
 
 
 @dataclass(slots=True)
-class _Place:
-    """Where in the document the next token is."""
+class _State:
+    """The state of the reader before the next token."""
 
     lists: int = 0
     level: int = 0
@@ -63,76 +63,76 @@ class _Place:
     in_cell: bool = False
 
 
-def _lines(tokens: Sequence[Token]) -> Iterator[Line]:
-    place = _Place()
+def _lines(tokens: Sequence[Token]) -> Iterator[NoteLine]:
+    state = _State()
     for token in tokens:
         if token.type == "inline":
-            words = _words(token.content)
-            if place.in_cell:
-                place.cells.append(words)
-            elif words:
-                mark: Mark = "heading" if place.level else "bullet" if place.lists else "text"
+            text = _text_of(token.content)
+            if state.in_cell:
+                state.cells.append(text)
+            elif text:
+                mark: LineKind = "heading" if state.level else "bullet" if state.lists else "text"
                 number = token.map[0] + 1 if token.map else 0
-                label = place.label if mark == "bullet" else ""
-                yield Line(number, words, mark, place.level, label=label)
-                place.label = ""
+                label = state.label if mark == "bullet" else ""
+                yield NoteLine(number, text, mark, state.level, label=label)
+                state.label = ""
         elif token.type == "tr_close":
-            yield from _row(place)
-        elif token.type in STEPS:
-            STEPS[token.type](place, token)
+            yield from _row(state)
+        elif token.type in HANDLERS:
+            HANDLERS[token.type](state, token)
 
 
-def _row(place: _Place) -> Iterator[Line]:
-    """A row, unless it is the head; one without words is no head."""
-    cells = tuple(place.cells)
-    if place.in_head:
-        place.head = cells if any(cells) else ()
+def _row(state: _State) -> Iterator[NoteLine]:
+    """A line for a row; the head is kept for the rows after it."""
+    cells = tuple(state.cells)
+    if state.in_head:
+        state.head = cells if any(cells) else ()
     elif any(cells):
-        yield Line(place.number, " | ".join(cells), "row", cells=cells, head=place.head)
+        yield NoteLine(state.number, " | ".join(cells), "row", cells=cells, head=state.head)
 
 
-def _begin_list(place: _Place, _: Token) -> None:
-    place.lists += 1
+def _begin_list(state: _State, _: Token) -> None:
+    state.lists += 1
 
 
-def _end_list(place: _Place, _: Token) -> None:
-    place.lists -= 1
+def _end_list(state: _State, _: Token) -> None:
+    state.lists -= 1
 
 
-def _begin_item(place: _Place, token: Token) -> None:
-    place.label = f"{token.info}{token.markup}" if token.info else token.markup
+def _begin_item(state: _State, token: Token) -> None:
+    state.label = f"{token.info}{token.markup}" if token.info else token.markup
 
 
-def _begin_heading(place: _Place, token: Token) -> None:
-    place.level = int(token.tag[1])
+def _begin_heading(state: _State, token: Token) -> None:
+    state.level = int(token.tag[1])
 
 
-def _end_heading(place: _Place, _: Token) -> None:
-    place.level = 0
+def _end_heading(state: _State, _: Token) -> None:
+    state.level = 0
 
 
-def _begin_head(place: _Place, _: Token) -> None:
-    place.head, place.in_head = (), True
+def _begin_head(state: _State, _: Token) -> None:
+    state.head, state.in_head = (), True
 
 
-def _end_head(place: _Place, _: Token) -> None:
-    place.in_head = False
+def _end_head(state: _State, _: Token) -> None:
+    state.in_head = False
 
 
-def _begin_row(place: _Place, token: Token) -> None:
-    place.cells = []
-    place.number = token.map[0] + 1 if token.map else 0
+def _begin_row(state: _State, token: Token) -> None:
+    state.cells = []
+    state.number = token.map[0] + 1 if token.map else 0
 
 
-def _begin_cell(place: _Place, _: Token) -> None:
-    place.in_cell = True
+def _begin_cell(state: _State, _: Token) -> None:
+    state.in_cell = True
 
 
-def _end_cell(place: _Place, _: Token) -> None:
-    place.in_cell = False
+def _end_cell(state: _State, _: Token) -> None:
+    state.in_cell = False
 
 
-STEPS: dict[str, Callable[[_Place, Token], None]] = {
+HANDLERS: dict[str, Callable[[_State, Token], None]] = {
     "bullet_list_open": _begin_list,
     "ordered_list_open": _begin_list,
     "bullet_list_close": _end_list,
@@ -150,15 +150,15 @@ STEPS: dict[str, Callable[[_Place, Token], None]] = {
 }
 
 
-def _words(content: str) -> str:
-    """What is written in a block: links are their words, and emphasis is marked by stars."""
-    words = TASK.sub("", LINK.sub(r"\1", " ".join(content.split())))
-    if "<" in words:
-        words = INLINE_HTML.sub(lambda found: MARKS.get(found[2].lower(), ""), words)
-    if "&" in words:
-        words = unescape(HUGE.sub("", words))
-    if "_" not in words:
-        return words
+def _text_of(content: str) -> str:
+    """The text of a block: links become their texts, and emphasis is marked by stars."""
+    text = TASK.sub("", LINK.sub(r"\1", " ".join(content.split())))
+    if "<" in text:
+        text = INLINE_HTML.sub(lambda found: MARKS.get(found[2].lower(), ""), text)
+    if "&" in text:
+        text = unescape(HUGE.sub("", text))
+    if "_" not in text:
+        return text
     return UNDERSCORED.sub(
-        lambda found: f"{'*' * len(found[1])}{found[2]}{'*' * len(found[1])}", words
+        lambda found: f"{'*' * len(found[1])}{found[2]}{'*' * len(found[1])}", text
     )

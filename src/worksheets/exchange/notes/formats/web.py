@@ -13,8 +13,8 @@ from html import unescape
 from typing import NamedTuple
 
 from worksheets.exchange.notes.formats.blocks import Blocks
-from worksheets.exchange.notes.formats.octets import page_text
-from worksheets.exchange.notes.lines import Line, Mark
+from worksheets.exchange.notes.formats.decoding import page_text
+from worksheets.exchange.notes.lines import LineKind, NoteLine
 from worksheets.model.diagnostics import Sink
 
 TOKEN = re.compile(
@@ -23,12 +23,12 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 RAW = frozenset({"script", "style", "textarea", "title", "iframe", "noembed", "xmp"})
-"""Elements whose content is no HTML."""
-NO_NOTES = frozenset({
+"""Elements whose content is not HTML."""
+SKIPPED_ELEMENTS = frozenset({
     "nav", "footer", "aside", "button", "svg", "noscript", "head", "math", "select", "template",
     "object", "audio", "video", "canvas", "datalist",
 })  # fmt: skip
-LOST = {
+REPORTED_ELEMENTS = {
     "img": "a picture", "canvas": "a picture", "video": "a picture", "math": "an equation",
 }  # fmt: skip
 BLOCKS = frozenset({
@@ -41,69 +41,70 @@ INLINE = {
 }  # fmt: skip
 LISTS = ("ul", "ol", "menu")
 CELLS = frozenset({"table", "thead", "tr", "td", "th", "dl", "dt", "dd"})
-"""What is in rows: tables, and terms with their meanings."""
-PROSE: tuple[Mark, int] = ("text", 0)
+"""Elements of tables, and of lists of terms with meanings, which become rows."""
+PROSE: tuple[LineKind, int] = ("text", 0)
 DEEPEST = 200
-"""Blocks that are open at once; what is nested deeper belongs to the deepest of them."""
+"""The most open blocks; deeper ones are part of the deepest."""
 HUGE = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
-"""Numbers of characters that there cannot be."""
+"""Character references to numbers that no character has."""
 
 
-class Tag(NamedTuple):
-    """A tag, or the words between two tags (without a name), and where it begins."""
+class HtmlTag(NamedTuple):
+    """A tag, or (without a name) the text between two tags, and its offset."""
 
     start: int
     name: str
     closing: bool
-    words: str = ""
+    text: str = ""
 
 
-def read(data: bytes, name: str, sink: Sink) -> tuple[list[Line], list[tuple[int, str]]] | None:
+def read(data: bytes, name: str, sink: Sink) -> tuple[list[NoteLine], list[tuple[int, str]]] | None:
     """A block of the page is a line of the notes, with the number of its line in the file."""
     text = page_text(data, name, sink)
     return None if text is None else lines_of(text)
 
 
-def lines_of(text: str) -> tuple[list[Line], list[tuple[int, str]]]:
-    """The lines of some HTML, and what could not be read of it.
+def lines_of(text: str) -> tuple[list[NoteLine], list[tuple[int, str]]]:
+    """The lines of an HTML page, and descriptions of what could not be read.
 
-    An element without notes that is never closed would hide the rest of the page, so it is not
-    taken for one.
+    A skipped element that is never closed would hide the rest of the page, so it is not skipped.
     """
     unclosed: frozenset[str] = frozenset()
     while True:
-        page = _Page([n for n, letter in enumerate(text) if letter == "\n"], NO_NOTES - unclosed)
+        page = _Page(
+            [n for n, letter in enumerate(text) if letter == "\n"], SKIPPED_ELEMENTS - unclosed
+        )
         for tag in _tags(text):
-            page.take(tag)
+            page.read_tag(tag)
         if not page.hidden:
-            return page.blocks.finished(), page.lost
+            return page.blocks.finish(), page.losses
         unclosed |= {page.hidden}
 
 
-def _tags(text: str) -> Iterator[Tag]:
+def _tags(text: str) -> Iterator[HtmlTag]:
     end = 0
-    while found := TOKEN.search(text, end):
-        if found.start() > end:
-            yield Tag(end, "", False, text[end : found.start()])
-        start, end = found.span()
-        if not found[2]:
+    while match := TOKEN.search(text, end):
+        if match.start() > end:
+            yield HtmlTag(end, "", False, text[end : match.start()])
+        start, end = match.span()
+        if not match[2]:
             continue
-        name, closing = found[2].lower(), bool(found[1])
-        yield Tag(start, name, closing)
-        if name in NO_NOTES and text.endswith("/>", start, end):
-            yield Tag(start, name, True)
+        name, closing = match[2].lower(), bool(match[1])
+        yield HtmlTag(start, name, closing)
+        if name in SKIPPED_ELEMENTS and text.endswith("/>", start, end):
+            yield HtmlTag(start, name, True)
         if name in RAW and not closing:
             close = re.compile(f"</{name}", re.IGNORECASE).search(text, end)
             end = close.start() if close else len(text)
     if end < len(text):
-        yield Tag(end, "", False, text[end:])
+        yield HtmlTag(end, "", False, text[end:])
 
 
-class Open(NamedTuple):
-    """A block that is open, and what words in it are."""
+class OpenBlock(NamedTuple):
+    """An open block, and the kind and heading level of text in it."""
 
     name: str
-    mark: tuple[Mark, int]
+    kind: tuple[LineKind, int]
 
 
 @dataclass(slots=True)
@@ -113,16 +114,16 @@ class _Page:
     newlines: list[int]
     no_notes: frozenset[str]
     blocks: Blocks = field(default_factory=Blocks)
-    lost: list[tuple[int, str]] = field(default_factory=list)
-    stack: list[Open] = field(default_factory=list)
-    known: Counter[str] = field(default_factory=Counter)
+    losses: list[tuple[int, str]] = field(default_factory=list)
+    stack: list[OpenBlock] = field(default_factory=list)
+    open_count: Counter[str] = field(default_factory=Counter)
     marks: Counter[str] = field(default_factory=Counter)
-    heads: int = 0
+    in_head: int = 0
     hidden: str = ""
-    """The element whose content is passed over, and how deeply it stands in others like it."""
+    """The element whose content is skipped; `depth` counts open elements of its name."""
     depth: int = 0
 
-    def take(self, tag: Tag) -> None:
+    def read_tag(self, tag: HtmlTag) -> None:
         if self.hidden:
             if tag.name == self.hidden:
                 self.depth += -1 if tag.closing else 1
@@ -131,101 +132,101 @@ class _Page:
         if not tag.name:
             self._words(tag)
             return
-        if tag.name in LOST and not tag.closing:
-            self.lost.append((self._line(tag), LOST[tag.name]))
+        if tag.name in REPORTED_ELEMENTS and not tag.closing:
+            self.losses.append((self._line(tag), REPORTED_ELEMENTS[tag.name]))
             if tag.name == "math":
-                self.blocks.missing()
+                self.blocks.unreadable()
         if tag.name in self.no_notes and not tag.closing:
             self.hidden, self.depth = tag.name, 1
         elif tag.name in INLINE:
             mark = INLINE[tag.name]
             self.marks[mark] = max(0, self.marks[mark] + (-1 if tag.closing else 1))
         elif tag.name == "br":
-            self.blocks.run(" ")
+            self.blocks.add_run(" ")
         elif tag.name in CELLS:
             self._table(tag)
         elif tag.name in BLOCKS:
             self._block(tag)
 
-    def _line(self, tag: Tag) -> int:
+    def _line(self, tag: HtmlTag) -> int:
         return bisect_right(self.newlines, tag.start) + 1
 
-    def _words(self, tag: Tag) -> None:
-        words = unescape(HUGE.sub("", tag.words)) if "&" in tag.words else tag.words
-        parts = words.split("\n") if self.known["pre"] else [words]
+    def _words(self, tag: HtmlTag) -> None:
+        words = unescape(HUGE.sub("", tag.text)) if "&" in tag.text else tag.text
+        parts = words.split("\n") if self.open_count["pre"] else [words]
         marks = [mark for mark, count in self.marks.items() if count]
         number = self._line(tag)
         for n, part in enumerate(parts):
             if n:
-                self.blocks.block(number + n, *self._mark)
-            self.blocks.run(part, marks if part.strip() else ())
+                self.blocks.begin_block(number + n, *self._kind)
+            self.blocks.add_run(part, marks if part.strip() else ())
 
-    def _block(self, tag: Tag) -> None:
+    def _block(self, tag: HtmlTag) -> None:
         self.marks.clear()
         if tag.closing:
             self._close(tag.name)
         else:
-            if tag.name == "li" and self.known["li"]:
+            if tag.name == "li" and self.open_count["li"]:
                 self._close_item()
             elif self.stack and self.stack[-1].name == "p":
                 self._close("p")
             if tag.name not in ("hr", "body", "html") and len(self.stack) < DEEPEST:
-                self.stack.append(Open(tag.name, self._inner(tag.name)))
-                self.known[tag.name] += 1
-        self.blocks.block(self._line(tag), *self._mark)
+                self.stack.append(OpenBlock(tag.name, self._kind_within(tag.name)))
+                self.open_count[tag.name] += 1
+        self.blocks.begin_block(self._line(tag), *self._kind)
 
     def _close(self, name: str) -> None:
-        """Close a block, and all that were left open in it."""
-        while self.known[name]:
+        """Close a block, and all blocks in it that are open."""
+        while self.open_count[name]:
             last = self.stack.pop().name
-            self.known[last] -= 1
+            self.open_count[last] -= 1
             if last == name:
                 break
 
     def _close_item(self) -> None:
-        """An item of a list ends where the next begins."""
-        names = (one.name for one in reversed(self.stack))
+        """Close the present list item, because the next one begins."""
+        names = (block.name for block in reversed(self.stack))
         inner = next((name for name in names if name in (*LISTS, "li")), "")
         if inner == "li":
             self._close("li")
 
     @property
-    def _mark(self) -> tuple[Mark, int]:
-        """What words are in the present block."""
-        return self.stack[-1].mark if self.stack else PROSE
+    def _kind(self) -> tuple[LineKind, int]:
+        """The kind and heading level of text in the present block."""
+        return self.stack[-1].kind if self.stack else PROSE
 
-    def _inner(self, name: str) -> tuple[Mark, int]:
-        """What words are in a block within the present one."""
+    def _kind_within(self, name: str) -> tuple[LineKind, int]:
+        """The kind and heading level of text in a block within the present one."""
         if name == "li":
             return "bullet", 0
         if name in LISTS:
             return PROSE
-        return ("heading", int(name[1])) if re.fullmatch(r"h[1-6]", name) else self._mark
+        return ("heading", int(name[1])) if re.fullmatch(r"h[1-6]", name) else self._kind
 
-    def _table(self, tag: Tag) -> None:
+    def _table(self, tag: HtmlTag) -> None:
         self.marks.clear()
         number = self._line(tag)
         match tag.name, tag.closing:
             case "table" | "dl", False:
                 self.blocks.open_table()
-                self.heads = 0
+                self.in_head = 0
             case "table" | "dl", True:
                 self.blocks.close_table()
-                self.heads = 0
+                self.in_head = 0
             case "dd", False if self.blocks.has_meaning:
-                self.blocks.end()
+                self.blocks.end_block()
             case "dt", False:
                 self.blocks.open_row(number)
                 self.blocks.open_cell(number)
             case "thead", closing:
                 self.blocks.close_row()
-                self.heads = 0 if closing else 1
+                self.in_head = 0 if closing else 1
             case "tr", False:
-                self.blocks.open_row(number, head=bool(self.heads))
+                self.blocks.open_row(number, head=bool(self.in_head))
             case "tr", True:
                 self.blocks.close_row()
             case name, False:
                 self.blocks.open_cell(number, head=name == "th")
             case _:
-                self.blocks.end()
-        self.blocks.block(number, *self._mark)
+                self.blocks.end_block()
+        self.blocks.begin_block(number, *self._kind)

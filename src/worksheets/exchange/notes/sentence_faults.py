@@ -1,12 +1,12 @@
-"""Sentences that cannot be printed as they are, and those that a person should look at."""
+"""Faults for which a sentence is not printed, and style remarks for a person to look at."""
 
 import re
 from collections.abc import Iterator
 
-from worksheets.exchange.notes.lines import MISSING
+from worksheets.exchange.notes.lines import UNREADABLE
 
 MODAL = r"(?:would|could|should|will|can|may|might|must|cannot)"
-BROKEN = (
+FAULTS = (
     (
         re.compile(
             rf"\b{MODAL} (?:not )?(?:also )?(\w+(?:ous|ful|able|ible|less|ical)|good|bad|better"
@@ -31,7 +31,7 @@ BROKEN = (
         "a word is missing after '{0}'",
     ),
 )
-CLUMSY = (
+CLUMSY_STYLE = (
     (
         re.compile(
             r"\b(?:The |the )?(USSR|USA|UK|UN|EU|government|company|country)\b[^.]*?\b(they)\b"
@@ -46,25 +46,25 @@ CLUMSY = (
     (re.compile(r"\b(\w+)'s (mind changed)\b"), "clumsy: '{0}'s {1}'"),
 )
 LONGEST = 600
-"""Letters of a sentence; what is longer is no sentence."""
+"""Characters; a longer text is no sentence."""
 VERBS_AFTER_NAMES = re.compile(r"^(was|is|has|does|wants|sends|becomes|makes|takes|fears|gives)$")
 
 
-def broken(words: str) -> str:
-    """What is missing in a sentence, or nothing: such a sentence is never printed."""
-    if MISSING in words:
+def sentence_fault(text: str) -> str:
+    """The fault of a sentence in words, for which it is never printed; "" if it has none."""
+    if UNREADABLE in text:
         return "something in it cannot be read"
-    if len(words) > LONGEST:
-        return f"it has {len(words):,} letters"
-    for pattern, said in BROKEN:
-        if found := pattern.search(words):
-            return said.format(*found.groups())
+    if len(text) > LONGEST:
+        return f"it has {len(text):,} letters"
+    for pattern, message in FAULTS:
+        if match := pattern.search(text):
+            return message.format(*match.groups())
     return ""
 
 
-def clumsy(words: str) -> Iterator[str]:
-    """What a careful writer would put otherwise."""
-    for pattern, said in CLUMSY:
-        found = pattern.search(words)
-        if found and not VERBS_AFTER_NAMES.match(found[found.lastindex or 0]):
-            yield said.format(*found.groups())
+def style_remarks(text: str) -> Iterator[str]:
+    """Remarks on what a careful writer would write differently."""
+    for pattern, message in CLUMSY_STYLE:
+        match = pattern.search(text)
+        if match and not VERBS_AFTER_NAMES.match(match[match.lastindex or 0]):
+            yield message.format(*match.groups())

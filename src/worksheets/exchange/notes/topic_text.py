@@ -1,4 +1,4 @@
-"""A topic's file as it is changed: where each fact stands in it."""
+"""The text of a topic file, and where each fact is in it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from worksheets.model.diagnostics import Sink
 from worksheets.model.knowledge.knowledge import LISTS
 from worksheets.read.yaml_events import Path, Tree, tree
 
-EMPTY = "questions: []\n"
-"""A topic of which nothing is known."""
+EMPTY_TOPIC = "questions: []\n"
+"""The content of a topic file without facts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a fact stands, whether it was verified, its line of notes, and all its fields."""
+class FactPlace:
+    """A fact in a topic file: its list, its path and its fields."""
 
     list: str
     path: Path
@@ -30,8 +30,7 @@ class Place:
 
 
 def knowledge_in(text: str) -> Mapping[str, Tree]:
-    """What is known in a topic's file, which has been read before; raises ValueError if it is not
-    YAML any more."""
+    """The knowledge in a topic file that was valid before; raises ValueError if it is not YAML."""
     sink = Sink()
     topic = tree(text, "", sink)
     if sink.failed:
@@ -43,24 +42,24 @@ def knowledge_in(text: str) -> Mapping[str, Tree]:
 def actors_in(text: str) -> dict[str, str]:
     """The names of the actors of a topic's file by identifier."""
     actors = knowledge_in(text).get("actors")
-    listed = actors if isinstance(actors, list) else []
-    return {str(one["id"]): str(one["name"]) for one in listed if isinstance(one, dict)}
+    entries = actors if isinstance(actors, list) else []
+    return {str(actor["id"]): str(actor["name"]) for actor in entries if isinstance(actor, dict)}
 
 
-def never_empty(text: str) -> str:
-    """A topic's file, which has a document in it even if nothing is known any more."""
+def with_a_document(text: str) -> str:
+    """The text; with an empty topic in it if only comments are left."""
     lines = (line for line in text.split("\n") if not line.startswith("#"))
-    return text if any(map(str.strip, lines)) else f"{text}{EMPTY}"
+    return text if any(map(str.strip, lines)) else f"{text}{EMPTY_TOPIC}"
 
 
 @memo(4)
-def facts_in(text: str) -> Mapping[str, Place]:
-    """The facts of a topic's file by identifier; asked for again and again between changes."""
+def facts_in(text: str) -> Mapping[str, FactPlace]:
+    """The facts of a topic file by identifier; cached, for a review asks for them often."""
     knowledge = knowledge_in(text)
-    found: dict[str, Place] = {}
+    facts_by_id: dict[str, FactPlace] = {}
     for name in LISTS:
         facts = knowledge.get(name)
         for n, fact in enumerate(facts if isinstance(facts, list) else []):
             if isinstance(fact, dict):
-                found[str(fact.get("id"))] = Place(name, ("knowledge", name, n), fact)
-    return found
+                facts_by_id[str(fact.get("id"))] = FactPlace(name, ("knowledge", name, n), fact)
+    return facts_by_id

@@ -1,4 +1,4 @@
-"""What reading needs to know of the floors above and beside it."""
+"""What reading needs of rooms that it must not import: question types, figures, fonts, formulas."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,23 +15,25 @@ from worksheets.read.theme import ThemeFiles
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """The question types, the kinds of figures, what a theme can print, and what is a formula.
+class ReadingContext:
+    """The question types and functions that reading needs, and options that overrule specs.
 
-    `figures` is asked when a figure turns up, for most papers have none. `covered` answers
-    what is wrong with the theme, if a font is not there. `formula` answers what is wrong with some
-    TeX, or nothing. `theme` overrules the specs; it is the name of a theme or a path. `fonts` is a
-    folder of font files. `trusted` are folders that the paths of any file may lead to.
-    `languages` have the words of papers.
+    `figures` returns the kinds of figures, and is called only if there is one. `printable` returns
+    the characters that a theme can print, or the problem with a missing font. `formula_error`
+    returns what is wrong with a formula in TeX, or "". `theme` is the name of a theme or a path,
+    `fonts` a folder of font files, and `trusted` are folders in which any file may name files.
+    Where the theme is not known, characters that fonts lack are warnings. `courses` and `themes`
+    hold what was read before, with its diagnostics. `languages` have the words of papers.
     """
 
     types: Mapping[str, type[Question]]
     figures: Callable[[], Mapping[str, type[Illustration]]]
-    covered: Callable[[Theme], frozenset[str] | Problem]
-    formula: Callable[[str], str]
+    printable: Callable[[Theme], frozenset[str] | Problem]
+    formula_error: Callable[[str], str]
     theme: str | None = None
     fonts: Path | None = None
     trusted: tuple[Path, ...] = ()
+    theme_is_known: bool = True
     languages: Languages = SHIPPED
     courses: dict[object, tuple[Course | None, tuple[Diagnostic, ...]]] = field(
         default_factory=dict, compare=False
@@ -39,4 +41,3 @@ class Reading:
     themes: dict[object, tuple[ThemeFiles | None, tuple[Diagnostic, ...]]] = field(
         default_factory=dict, compare=False
     )
-    """What was read before, with what was wrong with it."""

@@ -18,33 +18,33 @@ class Listing(NamedTuple):
     text: str
 
 
-def blocks(words: str) -> Iterator[str | Listing]:
+def split_listings(text: str) -> Iterator[str | Listing]:
     """The parts of a text: running text with the ends of its lines clean, and listings.
 
     In running text a blank line is two line ends, never more. Raises Mistake for a fence without
     its end, and for one with nothing in it.
     """
-    lines = words.split("\n")
+    lines = text.split("\n")
     running: list[str] = []
-    at = 0
-    while at < len(lines):
-        end = _listed(lines, at)
-        if end == at:
-            running.append(lines[at])
-            at += 1
+    n = 0
+    while n < len(lines):
+        end = _end_of_listing(lines, n)
+        if end == n:
+            running.append(lines[n])
+            n += 1
             continue
-        yield from _running(running)
+        yield from _running_text(running)
         running = []
-        yield _listing(lines[at:end])
-        at = end
-    yield from _running(running)
+        yield _listing(lines[n:end])
+        n = end
+    yield from _running_text(running)
 
 
-def _listed(lines: list[str], at: int) -> int:
-    """Where a listing that begins on a line ends; on that line if none begins there."""
-    fence = _FENCE.fullmatch(lines[at]) if len(lines) > 1 else None
+def _end_of_listing(lines: list[str], start: int) -> int:
+    """The line after a listing that begins on a line; that line itself if none begins there."""
+    fence = _FENCE.fullmatch(lines[start]) if len(lines) > 1 else None
     if fence:
-        for end in range(at + 1, len(lines)):
+        for end in range(start + 1, len(lines)):
             closing = _FENCE.fullmatch(lines[end])
             if closing and len(closing[1]) >= len(fence[1]):
                 return end + 1
@@ -52,10 +52,10 @@ def _listed(lines: list[str], at: int) -> int:
             f"the listing that begins with {fence[1]} has no end",
             f"close it with {fence[1]} on a line of its own, in a text after '|'",
         )
-    if not at or lines[at - 1].strip() or not _indented(lines[at]):
-        return at
-    end = at
-    for n in range(at, len(lines)):
+    if not start or lines[start - 1].strip() or not _indented(lines[start]):
+        return start
+    end = start
+    for n in range(start, len(lines)):
         if _indented(lines[n]):
             end = n + 1
         elif lines[n].strip():
@@ -70,16 +70,16 @@ def _indented(line: str) -> bool:
 def _listing(lines: list[str]) -> Listing:
     if fence := _FENCE.fullmatch(lines[0]):
         lines = lines[1:-1]
-    found = dedent("\n".join(line.expandtabs(INDENT).rstrip() for line in lines)).strip("\n")
-    if not found:
-        said = fence[1] if fence else ""
-        raise Mistake(f"there is no code between {said} and {said}", "write it, or delete both")
-    return Listing(found)
+    code = dedent("\n".join(line.expandtabs(INDENT).rstrip() for line in lines)).strip("\n")
+    if not code:
+        mark = fence[1] if fence else ""
+        raise Mistake(f"there is no code between {mark} and {mark}", "write it, or delete both")
+    return Listing(code)
 
 
-def _running(lines: list[str]) -> Iterator[str]:
-    """Lines of running text as one, if there is anything in them."""
-    found = "\n".join(line.strip(" \t") for line in lines)
-    found = re.sub("\n{3,}", "\n\n", found.strip("\n"))
-    if found:
-        yield found
+def _running_text(lines: list[str]) -> Iterator[str]:
+    """Lines joined to running text; nothing if they are empty."""
+    text = "\n".join(line.strip(" \t") for line in lines)
+    text = re.sub("\n{3,}", "\n\n", text.strip("\n"))
+    if text:
+        yield text

@@ -1,0 +1,218 @@
+"""Choosing questions: as many as every pick asks for, none answering or repeating another."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeAlias
+
+from worksheets.assemble.pool import PoolEntry, PoolGroup
+from worksheets.assemble.ranked import Ranked
+from worksheets.assemble.shortfall import Shortfall, report_shortfall, warn_of_repetition
+from worksheets.model.diagnostics import Sink
+from worksheets.model.spec import Pick, Spec
+
+SAME_VERDICT = 0.6
+"""The part of a pick that may have one verdict, rounded up: of four statements three may be
+true."""
+LONGEST_KEYS = 0.4
+"""The part of a pick whose keys may be longer than all their other options."""
+ROUNDS = 16
+"""Other orders of the picks that are tried at most; tight papers have needed up to 15."""
+MOST_PASSED_OVER = 64
+"""The most questions that are passed over for their verdict or for the length of their key."""
+
+
+def fits(pool_group: PoolGroup, pick: Pick) -> bool:
+    """Whether the questions of a group meet every criterion of a pick, apart from its
+    identifier."""
+    group = pool_group.group
+    return (
+        (not pick.type or group.type in pick.type)
+        and (not pick.topic or any(pool_group.topic.within(branch) for branch in pick.topic))
+        and (pick.marks is None or group.tariff == pick.marks)
+        and (pick.difficulty is None or group.difficulty == pick.difficulty)
+        and (pick.from_ is None or pool_group.origin == pick.from_)
+    )
+
+
+PickPlace: TypeAlias = tuple[int, int]
+"""The number of a section, and that of a pick in it."""
+PlacedPick: TypeAlias = tuple[int, int, Pick]
+
+
+@dataclass(slots=True)
+class Selection:
+    """The questions chosen so far, summed up in sets, so that none is compared one by one."""
+
+    ids: set[str] = field(default_factory=set)
+    wordings: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
+    sources_of_given: dict[str, frozenset[str]] = field(default_factory=dict)
+    option_sets: set[frozenset[str]] = field(default_factory=set)
+
+    def add(self, entry: PoolEntry) -> None:
+        self.ids.add(entry.question.id)
+        self.wordings.add(entry.question.wording)
+        if entry.question.option_set:
+            self.option_sets.add(entry.question.option_set)
+        self.asked |= entry.asks
+        self.given |= entry.gives
+        for fact in entry.given:
+            self.sources_of_given[fact] = (
+                self.sources_of_given.get(fact, frozenset()) | entry.sources
+            )
+
+    def clashes(self, entry: PoolEntry) -> bool:
+        """Whether a question clashes with any of those chosen; see `clashes.clashes`."""
+        question = entry.question
+        return (
+            question.id in self.ids
+            or (question.wording != "" and question.wording in self.wordings)
+            or not entry.asks.isdisjoint(self.asked)
+            or not entry.asks.isdisjoint(self.given)
+            or not entry.gives.isdisjoint(self.asked)
+        )
+
+    def repeats(self, entry: PoolEntry) -> bool:
+        """Whether a question has the options, or gives away a fact, of one that was chosen."""
+        return entry.question.option_set in self.option_sets or any(
+            fact in self.sources_of_given and self.sources_of_given[fact].isdisjoint(entry.sources)
+            for fact in entry.given
+        )
+
+    def take(
+        self, entries: Iterable[PoolEntry], most: int, *, named: bool = False
+    ) -> list[PoolEntry]:
+        """Add the first questions that can be added, at most `most`; returns them.
+
+        Questions that would give nearly all the same verdict, or make too many keys the longest
+        option, come last. A question that an author `named` may repeat another.
+        """
+        taken: list[PoolEntry] = []
+        passed_over: list[PoolEntry] = []
+        verdicts: Counter[str] = Counter()
+        longest = 0
+        for entry in entries:
+            if len(taken) == most:
+                return taken
+            verdict = entry.question.verdict
+            key_is_longest = entry.question.key_is_longest
+            uneven = verdict and verdicts[verdict] >= SAME_VERDICT * most
+            if (uneven or (key_is_longest and longest + 1 > LONGEST_KEYS * most)) and len(
+                passed_over
+            ) < MOST_PASSED_OVER:
+                passed_over.append(entry)
+            elif self.admits(entry, named=named):
+                verdicts[verdict] += 1
+                longest += key_is_longest
+                taken.append(entry)
+        admitted = (entry for entry in passed_over if self.admits(entry, named=named))
+        return [*taken, *islice(admitted, most - len(taken))]
+
+    def admits(self, entry: PoolEntry, *, named: bool = False) -> bool:
+        """Add a question, if it can be added; returns whether it was."""
+        if self.clashes(entry) or (not named and self.repeats(entry)):
+            return False
+        self.add(entry)
+        return True
+
+
+def choose_questions(
+    spec: Spec,
+    pool: Sequence[PoolGroup],
+    seed: int,
+    sink: Sink,
+    *,
+    without: Collection[str] = frozenset(),
+) -> list[list[list[PoolEntry]]] | None:
+    """Questions by section and pick; None, with errors in the sink, if there are too few.
+
+    The scarcest picks choose first. Questions are taken in the order of a hash, so a new question
+    moves no other unless it wins a place. If a pick gets too few, picks that stayed short choose
+    first, and at last questions that touch the fewest facts. `without` are names of questions that
+    must not be chosen.
+    """
+    picks = [
+        (s, p, pick)
+        for s, section in enumerate(spec.sections)
+        for p, pick in enumerate(section.questions)
+    ]
+    fitting = _fitting_questions(pool, picks, seed, without)
+
+    def spare(placed: tuple[int, int, Pick]) -> tuple[bool, int, tuple[int, int]]:
+        s, p, pick = placed
+        return pick.id is None, len(fitting[s, p]) - pick.count, (s, p)
+
+    scarcest = sorted(picks, key=spare)
+    taken, short = _fill_with_retries(scarcest, fitting)
+    if short:
+        least_connected = {
+            place: _least_connected_first(entries) for place, entries in fitting.items()
+        }
+        taken, still_short = _fill_with_retries(scarcest, least_connected)
+        if still_short:
+            everything = [entry for entries in taken.values() for entry in entries]
+            for s, p, pick in still_short:
+                shortfall = Shortfall(pick, list(fitting[s, p]), taken[s, p], pool, everything)
+                report_shortfall(shortfall, sink)
+            return None
+    warn_of_repetition([(pick, taken[s, p]) for s, p, pick in picks], sink)
+    return [
+        [taken[s, p] for p in range(len(section.questions))]
+        for s, section in enumerate(spec.sections)
+    ]
+
+
+def _fitting_questions(
+    pool: Sequence[PoolGroup], picks: Sequence[PlacedPick], seed: int, without: Collection[str]
+) -> dict[PickPlace, Ranked]:
+    """The questions that meet the criteria of each pick; equal criteria share one ranking."""
+    ranked: dict[tuple[object, ...], Ranked] = {}
+    fitting: dict[PickPlace, Ranked] = {}
+    for s, p, pick in picks:
+        criteria = pick.id, pick.type, pick.topic, pick.marks, pick.difficulty, pick.from_
+        if criteria not in ranked:
+            groups = [group for group in pool if fits(group, pick)]
+            ranked[criteria] = Ranked(groups, seed, pick.id, without)
+        fitting[s, p] = ranked[criteria]
+    return fitting
+
+
+def _least_connected_first(entries: Collection[PoolEntry]) -> list[PoolEntry]:
+    """Questions in the order of how many facts they ask or give."""
+    return sorted(entries, key=lambda entry: len(entry.asks) + len(entry.gives))
+
+
+def _fill_with_retries(
+    picks: Sequence[PlacedPick], fitting: Mapping[PickPlace, Collection[PoolEntry]]
+) -> tuple[dict[PickPlace, list[PoolEntry]], list[PlacedPick]]:
+    """What each pick gets, and the picks that stay short, which choose first in the next round.
+
+    If no round satisfies all picks, the result is that of the first round.
+    """
+    first_result = taken, short = _fill(picks, fitting)
+    order = list(picks)
+    for _ in range(ROUNDS):
+        ahead = [pick for pick in order if pick in short]
+        if not short or order[: len(ahead)] == ahead:
+            break
+        order = ahead + [pick for pick in order if pick not in short]
+        taken, short = _fill(order, fitting)
+    return first_result if short else (taken, short)
+
+
+def _fill(
+    picks: Sequence[PlacedPick], fitting: Mapping[PickPlace, Collection[PoolEntry]]
+) -> tuple[dict[PickPlace, list[PoolEntry]], list[PlacedPick]]:
+    """What each pick gets, and the picks that stay short."""
+    taken: dict[PickPlace, list[PoolEntry]] = {}
+    selection = Selection()
+    short: list[PlacedPick] = []
+    for s, p, pick in picks:
+        named = pick.id is not None
+        entries = taken[s, p] = selection.take(fitting[s, p], pick.count, named=named)
+        if len(entries) < pick.count:
+            short.append((s, p, pick))
+    return taken, short

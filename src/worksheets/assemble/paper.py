@@ -1,0 +1,221 @@
+"""Chosen questions become a paper: items with numbers, sources with letters, a front."""
+
+from base64 import b32encode
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
+from typing import NamedTuple
+
+from worksheets.assemble.choices import section_instructions
+from worksheets.assemble.pool import PoolEntry
+from worksheets.assemble.shared_items import SharedItems
+from worksheets.language.language import Language
+from worksheets.model.chance import order
+from worksheets.model.course import Course
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import (
+    Choose,
+    Inlines,
+    Match,
+    Order,
+    Placeholder,
+    Source,
+    text,
+)
+from worksheets.model.paper.item import Item
+from worksheets.model.paper.lettering import part_label, source_letter
+from worksheets.model.paper.paper import Choice, Front, Paper, Section
+from worksheets.model.paper.wording import worded
+from worksheets.model.question import Setting
+from worksheets.model.spec import Spec
+from worksheets.model.version import VERSION
+
+
+def _lines_by_fact(knowledge: Knowledge) -> Mapping[str, str]:
+    """The lines of the imported notes that facts come from, by identifiers of facts."""
+    return {fact.id: fact.line for fact in knowledge.facts() if fact.line}
+
+
+class PaperInputs(NamedTuple):
+    """What determines a paper: spec, course and language, a seed, and the text of the spec."""
+
+    spec: Spec
+    course: Course
+    language: Language
+    seed: int
+    spec_text: str
+
+
+def assemble_paper(
+    inputs: PaperInputs,
+    chosen: Sequence[Sequence[Sequence[PoolEntry]]],
+    form: str = "",
+    shared_items: SharedItems | None = None,
+) -> Paper:
+    """The paper of the chosen questions, which come by section and pick.
+
+    A named form has the questions of each pick in an order of its own. Forms share the items that
+    come out the same on them.
+    """
+    spec, course, language, seed, _ = inputs
+    shared_items = shared_items or SharedItems()
+    ordered = _ordered_questions(chosen, seed, form)
+    sources, sources_by_topic = _letter_sources(
+        [entry for entries in ordered for entry in entries], language
+    )
+    sections = []
+    number = 0
+    for wanted, entries in zip(spec.sections, ordered, strict=True):
+        items = []
+        for entry in entries:
+            number += 1
+            topic, question = entry.topic, entry.question
+            of_topic = sources_by_topic.get(topic.number, {})
+            labels = tuple([of_topic[name].label for name in question.sources])
+            name = seed, form, f"{topic.number}/{question.id}"
+            setting = Setting(name, of_topic, course.levels, language, course.language)
+            make_item = partial(_make_item, entry, str(number), spec.draft)
+            items.append(shared_items.item((id(question), number, labels), setting, make_item))
+        choice = Choice(wanted.answer, wanted.bonus)
+        instructions = wanted.instructions or section_instructions(choice, language)
+        sections.append(Section(wanted.title, instructions, tuple(items), choice))
+    front = _front_page(inputs, sections, form)
+    return Paper(front, tuple(sections), sources)
+
+
+def _ordered_questions(
+    questions: Sequence[Sequence[Sequence[PoolEntry]]], seed: int, form: str
+) -> Sequence[Sequence[PoolEntry]]:
+    """The questions of each section; on a named form each pick has them in another order."""
+    return [
+        [
+            pick[n]
+            for p, pick in enumerate(section)
+            for n in (order(len(pick), seed, form, s, p) if form else range(len(pick)))
+        ]
+        for s, section in enumerate(questions)
+    ]
+
+
+def _make_item(entry: PoolEntry, label: str, draft: bool, setting: Setting) -> Item:
+    item = entry.question.lowered(setting)
+    if draft:
+        item = _with_line_references(item, entry, setting.language)
+    return numbered(replace(item, topic=entry.topic.number), label)
+
+
+def numbered(item: Item, label: str, depth: int = 0) -> Item:
+    """The item with a label, and its parts with theirs: (a), and within them (i)."""
+    parts = tuple(
+        numbered(part, part_label(n, depth), depth + 1) for n, part in enumerate(item.parts, 1)
+    )
+    return replace(item, label=label, parts=parts)
+
+
+def _with_line_references(item: Item, entry: PoolEntry, language: Language) -> Item:
+    """The item of a draft, with a note on the lines of the imported notes that its facts are
+    from."""
+    by_fact = _lines_by_fact(entry.topic.knowledge)
+    lines = [by_fact[name] for name in entry.question.asks if name in by_fact]
+    if not lines:
+        return item
+    places = _line_references(lines, language)
+    return _with_scheme_note(item, text(language.say("draft.see", places=places)))
+
+
+def _line_references(lines: Sequence[str], language: Language) -> str:
+    """References to lines, by file: 'korea.txt, lines 8 and 10'."""
+    by_file: dict[str, set[int]] = {}
+    for line in lines:
+        file, _, number = line.rpartition(":")
+        by_file.setdefault(file, set()).add(int(number))
+    return "; ".join(
+        language.say(
+            "draft.lines",
+            n=len(numbers),
+            file=file,
+            lines=language.all_of(map(str, sorted(numbers))),
+        )
+        for file, numbers in by_file.items()
+    )
+
+
+def _with_scheme_note(item: Item, note: Inlines) -> Item:
+    """The item with one more note in its mark scheme, or in that of its first part."""
+    if item.scheme:
+        return replace(item, scheme=replace(item.scheme, notes=(*item.scheme.notes, note)))
+    if not item.parts:
+        return item
+    first, *others = item.parts
+    return replace(item, parts=(_with_scheme_note(first, note), *others))
+
+
+def _letter_sources(
+    entries: Sequence[PoolEntry], language: Language
+) -> tuple[tuple[Source, ...], dict[str, dict[str, Source]]]:
+    """The sources, lettered in the order of first use, and the same by topic and identifier."""
+    lettered: list[Source] = []
+    by_topic: dict[str, dict[str, Source]] = {}
+    for entry in entries:
+        sources_by_id = {source.id: source for source in entry.topic.knowledge.sources}
+        for name in entry.question.sources:
+            of_topic = by_topic.setdefault(entry.topic.number, {})
+            if name not in of_topic:
+                label = language.say("source.label", letter=source_letter(len(lettered)))
+                of_topic[name] = sources_by_id[name].lettered(label, language)
+                lettered.append(of_topic[name])
+    return tuple(lettered), by_topic
+
+
+def _front_page(inputs: PaperInputs, sections: Sequence[Section], form: str) -> Front:
+    spec, language = inputs.spec, inputs.language
+    drafted = language.say("front.draft-title", title=spec.title)
+    return Front(
+        title=drafted if spec.draft else spec.title,
+        subtitle=spec.subtitle,
+        form=form,
+        instructions=spec.instructions or _default_instructions(spec, sections, language),
+        tariff=sum(section.tariff for section in sections),
+        minutes=spec.minutes,
+        fingerprint=_fingerprint(inputs, form),
+        author=spec.author,
+        keywords=spec.keywords,
+        draft=spec.draft,
+    )
+
+
+def _default_instructions(
+    spec: Spec, sections: Sequence[Section], language: Language
+) -> tuple[Inlines, ...]:
+    """The instructions of a paper whose author gives none, from the items that are on it."""
+    kinds = {kind for section in sections for item in section.items for kind in _block_kinds(item)}
+    has_choice = any(section.choice.answer for section in sections)
+    instructions: list[Inlines] = []
+    if spec.minutes:
+        instructions.append(text(language.say("instructions.minutes", n=spec.minutes)))
+    instructions.append(
+        text(language.say("instructions.by-section" if has_choice else "instructions.all"))
+    )
+    if any(section.tariff for section in sections):
+        marks = (Placeholder("marks"),)
+        instructions.append(worded(language, "instructions.marks-shown", marks=marks))
+    interactions = (
+        (Choose, language.say("instructions.tick")),
+        (Match, language.say("instructions.match")),
+        (Order, language.say("instructions.order")),
+    )
+    instructions += [text(instruction) for kind, instruction in interactions if kind in kinds]
+    return tuple(instructions)
+
+
+def _block_kinds(item: Item) -> frozenset[type]:
+    """The content blocks of an item and its parts, as classes."""
+    return frozenset(map(type, item.body)).union(*map(_block_kinds, item.parts))
+
+
+def _fingerprint(inputs: PaperInputs, form: str) -> str:
+    """Eight letters, which change with whatever could change the paper."""
+    name = "\0".join((VERSION, inputs.spec_text, inputs.course.digest, str(inputs.seed), form))
+    code = b32encode(sha256(name.encode()).digest()).decode()
+    return f"{code[:4]}-{code[4:8]}"

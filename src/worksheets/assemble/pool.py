@@ -1,0 +1,132 @@
+"""The pool of questions of a course: the authored ones, and those generated from knowledge."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from worksheets.language.language import Language
+from worksheets.model.course import Course, Group, Topic, grouped
+from worksheets.model.knowledge.facts import Fact
+from worksheets.model.question import Question
+
+Origin: TypeAlias = Literal["authored", "knowledge"]
+
+
+@dataclass(frozen=True, slots=True)
+class PoolEntry:
+    """A question in the pool, with its topic and its origin.
+
+    `asks` and `gives` are names of facts: of a group of facts in its topic, and of a term or an
+    event that several topics have.
+    """
+
+    question: Question
+    topic: Topic
+    origin: Origin
+    asks: frozenset[str]
+    gives: frozenset[str]
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The facts it gives away; none for reference material, which has no marks."""
+        return self.gives if self.question.tariff else frozenset()
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The sources it is about, as topic number and identifier."""
+        return frozenset(f"{self.topic.number}/{name}" for name in self.question.sources)
+
+    @property
+    def name(self) -> str:
+        """Its name in the course: topic number and identifier."""
+        return f"{self.topic.number}/{self.question.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class PoolGroup:
+    """The questions of a topic that share type, marks and difficulty; entries are made on
+    demand."""
+
+    topic: Topic
+    origin: Origin
+    group: Group
+    questions: Sequence[Question]
+    facts: Mapping[str, Fact]
+
+    def __len__(self) -> int:
+        return len(self.group.places)
+
+    @property
+    def ids(self) -> list[str]:
+        return self.group.ids.split("\n")
+
+    def __getitem__(self, n: int) -> PoolEntry:
+        question = self.questions[self.group.places[n]]
+        shown = (*question.asks, *question.gives)
+        given = (name for fact in shown if fact in self.facts for name in self.facts[fact].gives)
+        asks, gives = self._groups(question.asks), self._groups((*question.gives, *given))
+        return PoolEntry(question, self.topic, self.origin, asks, gives - asks)
+
+    def _groups(self, names: Iterable[str]) -> frozenset[str]:
+        """The names in the course of the groups of some facts, and of facts that other topics
+        share."""
+        names_in_course: set[str] = set()
+        for name in names:
+            fact = self.facts.get(name)
+            names_in_course.add(f"{self.topic.number}/{fact.group if fact else name}")
+            if fact and fact.everywhere:
+                names_in_course.add(fact.everywhere)
+        return frozenset(names_in_course)
+
+
+def topics_in_scope(
+    course: Course, branches: tuple[str, ...], *, draft: bool = False
+) -> Iterator[Topic]:
+    """The topics of some branches of a course; all topics if no branch is named.
+
+    For a draft unverified facts count as verified, unless they are marked as doubtful.
+    """
+    for topic in course.topics:
+        if not branches or any(topic.within(branch) for branch in branches):
+            yield replace(topic, knowledge=topic.knowledge.drafted) if draft else topic
+
+
+def pool_of(
+    topics: Iterable[Topic], types: Mapping[str, type[Question]], language: Language
+) -> tuple[PoolGroup, ...]:
+    """All groups of some topics, in course order; questions are generated in a language."""
+    question_types = tuple(types.values())
+    return tuple(
+        group for topic in topics for group in _groups_of_topic(topic, question_types, language)
+    )
+
+
+def entries_of(
+    topics: Iterable[Topic], types: Mapping[str, type[Question]], language: Language
+) -> tuple[PoolEntry, ...]:
+    """All questions of some topics, in course order."""
+    return tuple(group[n] for group in pool_of(topics, types, language) for n in range(len(group)))
+
+
+def _groups_of_topic(
+    topic: Topic, types: Iterable[type[Question]], language: Language
+) -> Iterator[PoolGroup]:
+    facts = {fact.id: fact for fact in topic.knowledge.facts()}
+    for group in topic.groups:
+        yield PoolGroup(topic, "authored", group, topic.questions, facts)
+    sure = topic.knowledge.sure
+    for question_type in types:
+        generated = tuple(
+            _with_place(question, facts)
+            for question in question_type.from_knowledge(sure, language)
+        )
+        for group in grouped(generated):
+            yield PoolGroup(topic, "knowledge", group, generated, facts)
+
+
+def _with_place(question: Question, facts: Mapping[str, Fact]) -> Question:
+    """A generated question with a place: its own, or that of the first fact it asks or gives."""
+    if question.span.file:
+        return question
+    shown = (facts[name].span for name in (*question.asks, *question.gives) if name in facts)
+    return question.model_copy(update={"span": next(shown, question.span)})
