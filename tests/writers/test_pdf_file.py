@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,8 +18,6 @@ from structure import check_structure
 from worksheets.layout.type.fonts import load
 from worksheets.model.page.page import Bookmark, Document, Face, Node, Page, Run, single
 from worksheets.writers.pdf import write
-from worksheets.writers.pdf.content import KEPT_PAGES
-from worksheets.writers.pdf.navigation import depths, label_ranges
 
 WRITE_SAMPLE = """
 import hashlib, pdf_sample, worksheets.writers.pdf
@@ -39,7 +38,7 @@ def test_other_processes_give_the_same_bytes(seed: str, zone: str) -> None:
     environment = os.environ | {
         "PYTHONHASHSEED": seed,
         "TZ": zone,
-        "PYTHONPATH": str(Path(__file__).parent),
+        "PYTHONPATH": os.pathsep.join((str(Path(__file__).parent), *sys.path)),
     }
     done = subprocess.run(
         [sys.executable, "-c", WRITE_SAMPLE], env=environment, capture_output=True, check=True
@@ -134,17 +133,18 @@ def test_every_character_of_a_face(face: Face) -> None:
 
 
 @pytest.mark.parametrize(
-    ("labels", "ranges"),
+    "labels",
     [
-        (["1", "2", "3"], [(0, "", 1)]),
-        (["1", "2", "MS-1", "MS-2"], [(0, "", 1), (2, "MS-", 1)]),
-        (["9", "10", "12"], [(0, "", 9), (2, "", 12)]),
-        (["A", "A", "A0", "A01"], [(0, "A", None), (2, "A0", None), (3, "A0", 1)]),
-        ([], []),
+        ["1", "2", "MS-1", "MS-2"],
+        ["9", "10", "12"],
+        ["A", "A", "A0", "A01"],
+        ["Cover (é)", "한", ""],
     ],
 )
-def test_label_ranges(labels: list[str], ranges: list[tuple[int, str, int | None]]) -> None:
-    assert label_ranges(labels) == ranges
+def test_every_page_has_its_label(labels: list[str]) -> None:
+    pages = tuple(Page(label, 100, 100, ()) for label in labels)
+    reader = _read(Document("Labels", "", "", (), "en", pages, (), (), ()))
+    assert reader.page_labels == labels
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,17 @@ def test_label_ranges(labels: list[str], ranges: list[tuple[int, str, int | None
     [([1, 2, 3, 1], [0, 1, 2, 0]), ([2, 4, 4, 2], [0, 1, 2, 1]), ([1, 3, 3], [0, 1, 2])],
 )
 def test_bookmark_depths(levels: list[int], expected: list[int]) -> None:
-    assert depths(levels) == expected
+    """None is more than one deeper than the one before it."""
+    bookmarks = tuple(Bookmark("Part", level, 0, 10) for level in levels)
+    assert list(_depths(_read(replace(sample(), bookmarks=bookmarks)).outline)) == expected
+
+
+def _depths(outline: list[object], depth: int = 0) -> Iterator[int]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _depths(entry, depth + 1)
+        else:
+            yield depth
 
 
 def test_titles_alike_are_two_bookmarks() -> None:
@@ -184,7 +194,7 @@ def test_what_all_pages_have_is_one_stream_whatever_is_kept() -> None:
     title = single([Run(9, 9, face.name, 9, "What all pages have")])
     pages = tuple(
         Page(str(n), 200, 100, single([]), (title, single([Run(9, 60, face.name, 9, str(n))])))
-        for n in range(2 * KEPT_PAGES)
+        for n in range(600)  # more than are remembered
     )
     document = replace(whole, pages=pages, nodes=(), bookmarks=(), faces=(face,))
     data = write.__wrapped__(document)  # type: ignore[attr-defined] so long a file is not judged

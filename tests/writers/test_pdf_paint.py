@@ -1,43 +1,74 @@
 """Marks as PDF operators, and pixels where operators are not proof enough."""
 
+import io
+
+import pikepdf
 import pypdfium2
 import pytest
 from pdf_sample import FACES, sample
 
-from worksheets.layout.type.fonts import load
-from worksheets.model.page.page import Document, Fill, Mark, Page, Run, Stroke, single
+from structure import heard
+from worksheets.model.page.page import (
+    Document,
+    Fill,
+    Ink,
+    Mark,
+    Node,
+    Outline,
+    Page,
+    Run,
+    Shape,
+    Stroke,
+    single,
+)
 from worksheets.writers.pdf import write
-from worksheets.writers.pdf.paint import fragment
+from worksheets.writers.pdf.canvas import ContentCanvas
+from worksheets.writers.pdf.glyphs import Typefaces
 
-TYPEFACES = {face.name: load(face) for face in FACES}
+TYPEFACES = Typefaces(FACES)
 
 
 def painted(*marks: Mark) -> str:
-    return fragment(marks, TYPEFACES).decode("latin-1")
+    canvas = ContentCanvas(TYPEFACES)
+    for mark in marks:
+        canvas.draw(mark)
+    return canvas.take_content()
 
 
 def test_lines_count_upwards() -> None:
-    assert painted(Stroke(((1, 2), (3.456, 4)), 0.5)) == "0.5 w\n1 -2 m 3.46 -4 l S"
+    assert painted(Stroke(((1, 2), (3.5, 4)), 0.5)) == ".5 w\nn 1 -2 m 3.5 -4 l S"
 
 
 def test_line_weight_is_set_only_when_it_changes() -> None:
     line = Stroke(((0, 0), (1, 0)), 2, closed=True)
-    assert painted(line, line) == "2 w\n0 0 m 1 0 l s\n0 0 m 1 0 l s"
+    assert painted(line, line) == "2 w\nn 0 0 m 1 0 l S\nn 0 0 m 1 0 l S"
 
 
-def test_dots_leave_lines_solid() -> None:
-    dots = Stroke(((0, 0), (9, 0)), 0.75, dots=True)
-    assert painted(dots) == "0.75 w\nq 1 J[0 5.67]0 d 0 0 m 9 0 l S Q"
+def test_what_is_closed_returns_to_its_beginning() -> None:
+    assert painted(Stroke(((0, 0), (1, 0), (1, 1)), 1, closed=True)) == "n 0 0 m 1 0 l 1 -1 l h\nS"
 
 
-def test_a_light_line_leaves_ink_black() -> None:
-    light = Stroke(((0, 0), (9, 0)), 0.5, black=0.6)
-    assert painted(light) == "0.5 w\nq 0.4 G 0 0 m 9 0 l S Q"
+def test_lines_after_dots_are_solid() -> None:
+    dots, line = Stroke(((0, 0), (9, 0)), 1, dots=True), Stroke(((0, 0), (9, 0)), 1)
+    dotted = "1 J\n[0 5.669291] 0 d\nn 0 0 m 9 0 l S"
+    assert painted(dots, line) == f"{dotted}\n0 J\n[] 0 d\nn 0 0 m 9 0 l S"
+
+
+def test_lines_after_light_ones_are_black() -> None:
+    light, line = Stroke(((0, 0), (9, 0)), 1, black=0.6), Stroke(((0, 0), (9, 0)), 1)
+    assert painted(light, line) == ".4 G\nn 0 0 m 9 0 l S\n0 G\nn 0 0 m 9 0 l S"
+
+
+def test_an_outline_is_drawn_solid_after_dots() -> None:
+    outline = Outline((((0, 0), (1, 0)),), closed=False)
+    shape = Shape(0, 0, 1, outline, Ink(line=(0, 0, 0), weight=1))
+    operators = painted(Stroke(((0, 0), (9, 0)), 1, dots=True), shape)
+    assert "[] 0 d\n0 J\n" in operators.partition("q\n")[2]
 
 
 def test_grey_leaves_ink_black() -> None:
     grey = Fill(1, 2, 3, 4, (0.75, 0.75, 0.75))
-    assert painted(grey) == "0.75 0.75 0.75 rg 1 -6 3 4 re f 0 g"
+    assert painted(grey) == ".75 .75 .75 rg\nn 1 -6 3 4 re f*\n0 0 0 rg"
 
 
 def test_font_is_set_only_when_it_changes() -> None:
@@ -57,6 +88,17 @@ def test_accents_rise_and_come_down_again() -> None:
     assert up
     assert float(before.rpartition(" ")[2]) == 0.5
     assert "0 Ts[(" in after
+
+
+def test_what_a_glyph_does_not_say_is_said_beside_it() -> None:
+    """Greek and increment delta are one glyph of the font."""
+    node = Node("P")
+    page = Page("1", 400, 100, single([Run(50, 60, "more symbols", 12, "Δ ∆", node)]))
+    data = write(Document("Delta", "", "", (), "en", (page,), (node,), (), FACES))
+    assert heard(data) == ["Δ ∆"]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        content = pdf.pages[0].Contents[0].read_bytes()
+    assert content.count(b"/ActualText") == 1
 
 
 @pytest.mark.parametrize("face", ["text", "more symbols"])

@@ -1,200 +1,176 @@
-"""The content of a page: painted bands put together, every tagged sequence with its number."""
+"""The content of pages: what paints a band, and the content stream of each layer of a page."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache, partial
-from typing import NamedTuple
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias, TypeVar
 
-from worksheets.model.kept import kept
-from worksheets.model.page.page import Band, Face, Layer, Mark, Node, Page
-from worksheets.writers.pdf.bands import Painted, Painter, painter
-from worksheets.writers.pdf.boxes import Box, around, raised
-from worksheets.writers.pdf.spoken import Misread
-from worksheets.writers.pdf.streams import Piece, compressed, joined, stored, together
-from worksheets.writers.pdf.syntax import name, number
+from worksheets.memo import memo
+from worksheets.model.page.page import Bookmark, Document, Layer, Mark, Node, Page, moved
+from worksheets.writers.pdf import boxes
+from worksheets.writers.pdf.boxes import Box
+from worksheets.writers.pdf.canvas import ContentCanvas
+from worksheets.writers.pdf.glyphs import Typefaces, Words
+from worksheets.writers.pdf.syntax import stream
 
-KEPT, KEPT_PAGES = 1 << 13, 256
-"""Bands and streams that are kept; the oldest go first."""
-LEAST = 200
-"""Octets of a band that is worth compressing."""
-_ARTIFACT = b"/Artifact<</Type/Layout>>BDC"
-
-
-class Chunk(NamedTuple):
-    """Bands of a page as a content stream, and the nodes of its marked-content sequences.
-
-    `words` has, by face, those that not every file has the glyphs of; `figures` say what the
-    figures cover; `special` are the marks that are more than ink.
-    """
-
-    stream: bytes
-    owners: tuple[Node, ...]
-    words: tuple[tuple[str, frozenset[str]], ...]
-    figures: tuple[tuple[Node, Box], ...]
-    special: tuple[Band, ...]
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+Figures: TypeAlias = tuple[tuple[Node, Box], ...]
+"""How far figures reach."""
 
 
-class Stretch(NamedTuple):
-    """A painted band at a place, whose sequences have numbers, and their nodes.
+class BandContent(NamedTuple):
+    """What paints a band, seen from its corner: operators with the node that they belong to, and
+    the marks that a page needs an annotation or an XObject for."""
 
-    `words` and `figures` are as those of a chunk, `special` is seen from the band's corner.
-    """
-
-    piece: Piece
-    owners: tuple[Node, ...]
-    words: tuple[tuple[str, frozenset[str]], ...]
-    figures: tuple[tuple[Node, Box], ...]
+    sequences: tuple[tuple[Node | None, str], ...]
+    words: Words
+    figures: Figures
     special: tuple[Mark, ...]
 
 
-class Contents:
-    """Makes the content of pages; what many pages share is made once.
+class LayerContent(NamedTuple):
+    """A content stream, the nodes of its marked-content sequences by number, and what else is on
+    the page because of it."""
 
-    Bands and layers are known by their content, marks of many pages by their identity.
-    """
+    stream: bytes
+    owners: tuple[Node, ...]
+    words: Words
+    figures: Figures
+    special: tuple[Mark, ...]
 
-    def __init__(self, painter: Painter) -> None:
-        self.painter = painter
-        self.of: Callable[[Page], Sequence[Chunk]] = kept(KEPT_PAGES)(self._of)
-        """A page in streams, one for each of its layers; a layer of many pages has one stream."""
-        self._chunk = lru_cache(maxsize=KEPT_PAGES)(self._made)
-        self._painted = lru_cache(maxsize=KEPT)(painter.painted)
-        self._stretch = lru_cache(maxsize=KEPT)(self._stretched)
 
-    def _of(self, page: Page) -> Sequence[Chunk]:
-        return _layered(page, self._chunk)
+class PagePlan(NamedTuple):
+    """A page without what it paints: its content streams by their places among those of the file,
+    the nodes of its sequences by number, and the marks that need an annotation or an XObject."""
 
-    def _made(self, bands: Layer, height: float, first: int) -> Chunk:
-        return self.made(bands, height, first, {})
+    label: str
+    width: float
+    height: float
+    streams: tuple[int, ...]
+    owners: tuple[Node, ...]
+    special: tuple[Mark, ...]
 
-    def _stretched(self, marks: tuple[Mark, ...], x: float, foot: float, first: int) -> Stretch:
-        return stretch(self._painted(marks), x, foot, first)
 
-    def spelled(self, page: Page, odd: Mapping[str, Misread]) -> Sequence[Chunk]:
-        """The page with odd words spelled out; `odd` has them by face."""
-        return _layered(page, partial(self.made, odd=odd))
+class FilePlan(NamedTuple):
+    """All that a file depends on but its content streams and what it says about itself."""
 
-    def made(self, bands: Layer, height: float, first: int, odd: Mapping[str, Misread]) -> Chunk:
-        """A stream whose sequences are numbered from `first`."""
-        pieces: list[Piece] = []
-        owners: list[Node] = []
-        worded: dict[int, tuple[tuple[str, frozenset[str]], ...]] = {}
-        figures: dict[Node, Box] = {}
-        special: list[Band] = []
-        for x, y, marks, once in bands:
-            foot = height - y
-            if once:
-                found = stretch(self.painter.painted(marks), x, foot, first)
-            else:
-                found = self._stretch(marks, x, foot, first)
-            if odd and _has_odd(found.words, odd):
-                spelled, _ = _placed(self.painter.spelled(marks, odd), x, foot, first)
-                found = found._replace(piece=spelled)
-            piece, mine, words, covered, beside = found
-            pieces.append(piece)
-            owners += mine
-            first += len(mine)
-            worded[id(words)] = words
-            for node, box in covered:
-                figures[node] = around(figures[node], box) if node in figures else box
-            if beside:
-                special.append(Band(x, y, beside))
-        return Chunk(
-            joined(pieces),
-            tuple(owners),
-            tuple(_gathered(worded.values()).items()),
-            tuple(figures.items()),
-            tuple(special),
+    language: str
+    pages: tuple[PagePlan, ...]
+    bookmarks: tuple[Bookmark, ...]
+    nodes: tuple[Node, ...]
+    figures: Figures
+    words: Words
+    typefaces: Typefaces
+
+
+def file_plan(document: Document, typefaces: Typefaces) -> tuple[list[bytes], FilePlan]:
+    """The content streams of a document, each once, and all else that its file depends on."""
+    contents = [page_content(page, typefaces) for page in document.pages]
+    layers = [layer for page in contents for layer in page]
+    streams = {data: n for n, data in enumerate(dict.fromkeys(layer.stream for layer in layers))}
+    figures: dict[Node, Box] = {}
+    pages: list[PagePlan] = []
+    for page, content in zip(document.pages, contents, strict=True):
+        pages.append(
+            PagePlan(
+                page.label,
+                page.width,
+                page.height,
+                tuple(streams[layer.stream] for layer in content),
+                tuple(node for layer in content for node in layer.owners),
+                tuple(mark for layer in content for mark in layer.special),
+            )
         )
+        here = merged(entry for layer in content for entry in layer.figures)
+        figures |= {node: box for node, box in here if node not in figures}
+    plan = FilePlan(
+        document.language,
+        tuple(pages),
+        document.bookmarks,
+        document.nodes,
+        tuple(figures.items()),
+        frozenset().union(*(layer.words for layer in layers)),
+        typefaces,
+    )
+    return list(streams), plan
 
 
-def _layered(page: Page, make: Callable[[Layer, float, int], Chunk]) -> Sequence[Chunk]:
-    """A chunk for each layer of a page; a layer without tags is the same on every page."""
-    found: list[Chunk] = []
+def page_content(page: Page, typefaces: Typefaces) -> list[LayerContent]:
+    """The content of all layers of a page; one without tags has the same on every page."""
+    layers: list[LayerContent] = []
     count = 0
     for layer in page.layers:
-        chunk = make(layer, page.height, count if _tagged(layer) else 0)
-        found.append(chunk)
-        count += len(chunk.owners)
-    return found
+        tagged = any(mark.node is not None for band in layer for mark in band.marks)
+        layers.append(layer_content(layer, typefaces, page.height, count if tagged else 0))
+        count += len(layers[-1].owners)
+    return layers
 
 
-@kept(1 << 10)
-def _tagged(layer: Layer) -> bool:
-    """Whether anybody hears of something in a layer."""
-    return any(mark.node is not None for band in layer for mark in band.marks)
+@memo(256)
+def layer_content(layer: Layer, typefaces: Typefaces, height: float, first: int) -> LayerContent:
+    """The content of a layer on a page so high; its sequences are numbered from `first` on.
 
-
-def _has_odd(words: Iterable[tuple[str, frozenset[str]]], odd: Mapping[str, Misread]) -> bool:
-    return any(not said.isdisjoint(odd.get(face, ())) for face, said in words)
-
-
-@lru_cache(maxsize=8)
-def contents(faces: tuple[Face, ...]) -> Contents:
-    """What makes the content of all documents with these faces."""
-    return Contents(painter(faces))
-
-
-def words_of(pages: Iterable[Sequence[Chunk]]) -> dict[str, frozenset[str]]:
-    """For every face that is painted, its words that not every file has the glyphs of."""
-    return _gathered(chunk.words for page in pages for chunk in page)
-
-
-def boxes_of(pages: Iterable[Sequence[Chunk]]) -> dict[Node, Box]:
-    """What every figure covers on the first page it stands on."""
-    boxes: dict[Node, Box] = {}
-    for page in pages:
-        here: dict[Node, Box] = {}
-        for node, box in (entry for chunk in page for entry in chunk.figures):
-            here[node] = around(here[node], box) if node in here else box
-        boxes = here | boxes
-    return boxes
-
-
-def _gathered(words: Iterable[Sequence[tuple[str, frozenset[str]]]]) -> dict[str, frozenset[str]]:
-    """Words by face, of all that have some."""
-    found: dict[str, frozenset[str]] = {}
-    for face, inside in (entry for entries in words for entry in entries):
-        found[face] = found.get(face, inside) | inside
-    return found
-
-
-def stretch(painted: Painted, x: float, foot: float, first: int) -> Stretch:
-    """A band with its corner at a place, counted upwards, and sequences numbered from `first`."""
-    piece, owners = _placed(painted.parts, x, foot, first)
-    figures = tuple([(node, raised(box, x, foot)) for node, box in painted.figures])
-    return Stretch(piece, owners, painted.words, figures, painted.special)
-
-
-def _placed(
-    painted: Iterable[tuple[Node | None, bytes]], x: float, foot: float, first: int
-) -> tuple[Piece, tuple[Node, ...]]:
-    """The parts of a band as a piece of content, and the nodes of its sequences."""
-    origin = b"q 1 0 0 1 %b %b cm\n" % (number(x), number(foot))
-    parts: list[bytes] = []
-    owners: list[Node] = []
-    for node, operators in painted:
-        if node is None:
-            parts += (_ARTIFACT, operators, b"EMC")
-        else:
-            parts += (_opening(node.tag, first + len(owners)), operators, b"EMC")
-            owners.append(node)
-    data = b"\n".join((*parts, b"Q\n"))
-    return _after(origin, data), tuple(owners)
-
-
-def _after(origin: bytes, data: bytes) -> Piece:
-    """What paints a band, after what leads to its place.
-
-    The two are compressed apart, so that the same band has the same octets wherever it stands.
+    Without its memo, a copy of a paper takes two thirds longer.
     """
-    if len(data) <= LEAST:
-        return stored(origin + data)
-    return together(stored(origin), _compressed(data))
+    canvas = ContentCanvas(typefaces, first)
+    figures: list[tuple[Node, Box]] = []
+    special: list[Mark] = []
+    for band in layer:
+        content = band_content(band.marks, typefaces)
+        x, y = band.x, height - band.y
+        canvas.add_marked_content(x, y, content.sequences)
+        canvas.words |= content.words
+        for node, (left, bottom, right, top) in content.figures:
+            figures.append((node, (left + x, bottom + y, right + x, top + y)))
+        special += moved(content.special, band.x, band.y)
+    return LayerContent(
+        content_stream(canvas.take_content()),
+        tuple(canvas.owners),
+        frozenset(canvas.words),
+        merged(figures),
+        tuple(special),
+    )
 
 
-_compressed = lru_cache(maxsize=1 << 12)(compressed)
+@memo(1 << 13)
+def band_content(marks: tuple[Mark, ...], typefaces: Typefaces) -> BandContent:
+    """The content of a band. Without its memo, shuffled options take nearly twice as long."""
+    canvas = ContentCanvas(typefaces)
+    sequences: list[tuple[Node | None, str]] = []
+    figures: list[tuple[Node, Box]] = []
+    for node, group in groupby(marks, attrgetter("node")):
+        around = boxes.figures_around(node)
+        for mark in group:
+            canvas.draw(mark)
+            figures += [(figure, boxes.box_of(mark, typefaces)) for figure in around]
+        operators = canvas.take_content()
+        if operators:
+            sequences.append((node, operators))
+    words, special = frozenset(canvas.words), tuple(canvas.special)
+    return BandContent(tuple(sequences), words, merged(figures), special)
 
 
-@lru_cache(maxsize=1 << 12)
-def _opening(tag: str, sequence: int) -> bytes:
-    return b"%b<</MCID %d>>BDC" % (name(tag), sequence)
+def merged(figures: Iterable[tuple[Node, Box]]) -> Figures:
+    """Each figure once, with a box around all of it."""
+    covered: dict[Node, Box] = {}
+    for node, box in figures:
+        covered[node] = boxes.union((covered[node], box)) if node in covered else box
+    return tuple(covered.items())
+
+
+def grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
+    """What each key has, in order."""
+    groups: dict[Key, list[Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
+
+
+def content_stream(operators: str) -> bytes:
+    """Operators as a stream that does not end as a line does, which some programs that save a file
+    again take for the end."""
+    body = stream({}, operators.encode("latin-1"))
+    if body.endswith((b"\r\r\nendstream", b"\n\r\nendstream")):
+        return content_stream(operators + " ")
+    return body

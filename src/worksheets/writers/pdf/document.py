@@ -1,143 +1,111 @@
-"""ReportLab's document, made to hold tagged pages; ReportLab is known only here.
+"""ReportLab's document as a file in object streams, with an identifier made of its content.
 
-It keeps ReportLab's catalogue, tree of pages, page labels and viewer preferences, but writes the
-file itself: ReportLab's own files have streams that PDF/A rejects, dates, and a font that is not
-embedded. What there is much of in a file (pages, bookmarks, structure) is given to it as bytes.
+ReportLab writes each object by itself, which makes a tagged file three times as large; it writes
+dates, and a comment with its name.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from struct import Struct
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfdoc
 
-from worksheets.writers.pdf.navigation import Labels
-from worksheets.writers.pdf.serialise import Changing, Frame, framed
-from worksheets.writers.pdf.syntax import name, number, reference, references
+from worksheets.writers.pdf.syntax import formatted, reference, stream
 
-# Annotations of `Any` without a value are for what ReportLab's type stubs leave out.
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_row = Struct(">BIH").pack
+"""A row of the cross-reference stream: what kind of object, where, and which one there."""
+_IN_FILE, _IN_STREAM = 1, 2
+_PER_STREAM = 200
+"""Objects in one object stream: a reader unpacks the whole stream to see one of them."""
 
 
-class _Written(pdfdoc.PDFObject):
-    """An object of ReportLab's whose bytes are ready."""
+class SharedObjects(NamedTuple):
+    """The objects that files share which are otherwise alike: streams by number, and the rows of
+    the cross-reference stream for objects that are in object streams.
 
-    def __init__(self, body: bytes) -> None:
-        self.body = body
+    `own` are the numbers of what each file has of its own: its content streams, the information
+    dictionary and the metadata; `root` is that of the catalogue.
+    """
 
-    def format(self, document: object) -> bytes:
-        return self.body
+    streams: Mapping[int, bytes]
+    rows: Mapping[int, bytes]
+    own: Sequence[int]
+    root: int
 
 
 class TaggedDocument(pdfdoc.PDFDocument):
-    """A file being made: objects by number.
-
-    Our own objects take numbers as ReportLab's do, but their bytes are ready, so they are kept
-    apart from its registry: `bodies` and `contained` are objects and streams by number, and
-    `pages` are the numbers of the pages.
-    """
-
-    Catalog: Any
-    Pages: Any
-    Reference: Any
+    """ReportLab's registry of objects; ours, of which there are many, stand beside it by number."""
 
     def __init__(self, language: str) -> None:
-        self.pages: list[int] = []
-        self.bodies: dict[int, bytes] = {}
-        self.contained: dict[int, bytes] = {}
+        self.bodies: dict[int, object] = {}
         super().__init__(invariant=1, pdfVersion=(1, 7), lang=language)
-        preferences: Any = pdfdoc.ViewerPreferencesPDFDictionary()
-        preferences["DisplayDocTitle"] = "true"
-        self.describe(ViewerPreferences=preferences, Outlines=None)
 
-    @property
-    def upcoming(self) -> int:
-        """The number that the next object added will have."""
-        return self.objectcounter + 1
-
-    def add(self, body: bytes) -> int:
-        """Take an object and answer its number."""
+    def add(self, body: object = b"") -> int:
+        """Take an object of ReportLab's, or its octets (none if they come later), and number it."""
         self.objectcounter += 1
         self.bodies[self.objectcounter] = body
         return self.objectcounter
 
-    def add_stream(self, body: bytes) -> int:
-        """Take a stream (see `syntax.packed`) and answer its number."""
-        self.objectcounter += 1
-        self.contained[self.objectcounter] = body
-        return self.objectcounter
+    def number(self, name: str) -> int:
+        """The number of a named object of ReportLab's, such as the page `Page1`."""
+        return int(self.idToObjectNumberAndVersion[name][0])
 
-    def reserve(self) -> int:
-        """The number of an object that is completed later."""
-        return self.add(b"")
+    def shared(self, own: Sequence[int]) -> SharedObjects:
+        """All objects, those apart that each file has its own of."""
+        registry: Any = self
+        root = self.number(registry.Reference(registry.Catalog).name)
+        left_out = frozenset(own)
+        streams: dict[int, bytes] = {}
+        others: dict[int, bytes] = {}
+        number = 0
+        while (number := number + 1) <= self.objectcounter:  # formatting may register more objects
+            if number not in left_out:
+                ours = number in self.bodies
+                thing = self.bodies[number] if ours else self.idToObject[self.numberToId[number]]
+                body = formatted(thing, self)
+                (streams if body.endswith(b"\nendstream") else others)[number] = body
+        rows: dict[int, bytes] = {}
+        packed = list(others.items())
+        for start in range(0, len(packed), _PER_STREAM):
+            inside = packed[start : start + _PER_STREAM]
+            streams[number] = _object_stream(inside)
+            rows |= {one: _row(_IN_STREAM, number, n) for n, (one, _) in enumerate(inside)}
+            number += 1
+        return SharedObjects(streams, rows, own, root)
 
-    def complete(self, number: int, body: bytes) -> None:
-        """Give a reserved object its body."""
-        self.bodies[number] = body
 
-    def complete_stream(self, number: int, body: bytes) -> None:
-        """Give a reserved object its body, which is a stream."""
-        del self.bodies[number]
-        self.contained[number] = body
+def _object_stream(inside: Sequence[tuple[int, bytes]]) -> bytes:
+    index, offset = [], 0
+    for number, body in inside:
+        index.append(b"%d %d" % (number, offset))
+        offset += len(body) + 1
+    head = b" ".join(index) + b"\n"
+    entries = {"Type": "/ObjStm", "N": len(inside), "First": len(head)}
+    return stream(entries, head + b"\n".join(body for _, body in inside))
 
-    def add_page(
-        self,
-        width: float,
-        height: float,
-        contents: Iterable[int],
-        annotations: Sequence[int],
-        drawn: Mapping[str, int],
-    ) -> None:
-        """Add a page with the numbers of its content streams, its annotations and its drawings."""
-        listed = b"/Annots[%b]" % references(annotations) if annotations else b""
-        shown = b"".join(name(key) + b" " + reference(found) for key, found in drawn.items())
-        page = self.add(
-            b"<</Type/Page/Parent %b/MediaBox[0 0 %b %b]/Contents[%b]/Resources<</Font %b%b>>"
-            b"/StructParents %d/Tabs/S%b>>"
-            % (
-                reference(self._number(self.Pages)),
-                number(width),
-                number(height),
-                references(contents),
-                reference(self.idToObjectNumberAndVersion[pdfdoc.BasicFonts][0]),
-                b"/XObject<<%b>>" % shown if shown else b"",
-                len(self.pages),
-                listed,
-            )
-        )
-        self.pages.append(page)
-        self.Pages.addPage(reference(page))
 
-    def label(self, ranges: Iterable[Labels]) -> None:
-        """Let a reader call pages as they call themselves."""
-        labels = pdfdoc.PDFPageLabels()
-        for page, prefix, first in ranges:
-            style = "ARABIC" if first else None
-            labels.addPageLabel(page, pdfdoc.PDFPageLabel(style, first, prefix))
-        self.describe(PageLabels=labels)
-
-    def name_fonts(self, fonts: Mapping[str, int]) -> None:
-        """Let pages call font objects by names."""
-        entries = b"".join(name(face) + b" " + reference(font) for face, font in fonts.items())
-        self.idToObject[pdfdoc.BasicFonts] = _Written(b"<<%b>>" % entries)
-
-    def describe(self, **entries: Any) -> None:
-        """Set entries of the catalogue."""
-        new = (entry for entry in entries if entry not in self.Catalog.__NoDefault__)
-        self.Catalog.__NoDefault__ = (*self.Catalog.__NoDefault__, *new)
-        vars(self.Catalog).update(entries)
-
-    def framed(self, changing: Changing) -> Frame:
-        """The objects of the file, of which those that change are left out."""
-        root = self._number(self.Catalog)
-        others = self.bodies
-        at = 0
-        while (at := at + 1) <= self.objectcounter:  # formatting may register more objects
-            if at not in others and at not in self.contained:
-                thing = self.idToObject[self.numberToId[at]]
-                others[at] = pdfdoc.format(thing, self, toplevel=1)
-        for at in changing.numbers:
-            del others[at]
-        return framed(self.contained, dict(sorted(others.items())), changing, root)
-
-    def _number(self, thing: Any) -> int:
-        """The number of one of ReportLab's own objects."""
-        return self.idToObjectNumberAndVersion[self.Reference(thing).name][0]
+def assembled(shared: SharedObjects, own: Sequence[bytes]) -> bytes:
+    """The file of shared objects and its own ones; equal objects give equal bytes."""
+    rows = {0: _row(0, 0, 0xFFFF), **shared.rows}
+    parts, place = [_HEADER], len(_HEADER)
+    bodies = {**shared.streams, **dict(zip(shared.own, own, strict=True))}
+    for number, body in sorted(bodies.items()):
+        parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+        rows[number] = _row(_IN_FILE, place, 0)
+        place += len(parts[-1])
+    last = len(rows)
+    rows[last] = _row(_IN_FILE, place, 0)
+    digest = sha256(b"".join(parts)).hexdigest()[:32]  # an identifier has 16 octets by custom
+    entries = {
+        "Type": "/XRef",
+        "Size": len(rows),
+        "W": "[1 4 2]",
+        "Root": reference(shared.root),
+        "Info": reference(shared.own[-2]),
+        "ID": f"[<{digest}><{digest}>]",
+    }
+    table = stream(entries, b"".join(rows[number] for number in range(len(rows))))
+    parts.append(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (last, table, place))
+    return b"".join(parts)

@@ -3,13 +3,15 @@
 No dates: the same paper is the same file on any day, and neither PDF/A nor PDF/UA asks for them.
 """
 
-from functools import cache
+from html import escape
 from pathlib import Path
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFString
 
 from worksheets.model.page.page import Document
 from worksheets.model.version import VERSION
 from worksheets.writers.pdf.document import TaggedDocument
-from worksheets.writers.pdf.syntax import name, packed, stream, text
+from worksheets.writers.pdf.syntax import formatted, stream
 
 _CREATOR = f"worksheets {VERSION}"
 _PRODUCER = "worksheets, with ReportLab"
@@ -19,23 +21,21 @@ _A = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n"
 _EXTENSION = """
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag>
+<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>
+<rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>
 <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
 <pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
+<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description></rdf:li></rdf:Seq>
+</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 """PDF/A wants every schema it does not know described, and PDF/UA's is one of them."""
 
 
 def information(document: Document) -> bytes:
-    """The information dictionary; it must say what the XMP says."""
+    """The information dictionary, which must say what the XMP says; ReportLab's has dates, and an
+    author who is anonymous."""
     entries = {
         "Title": document.title,
         "Author": document.author,
@@ -44,40 +44,36 @@ def information(document: Document) -> bytes:
         "Creator": _CREATOR,
         "Producer": _PRODUCER,
     }
-    written = (name(key) + text(value) for key, value in entries.items() if value)
-    return b"<<%b>>" % b"".join(written)
-
-
-def xmp(document: Document, *, archival: bool) -> bytes:
-    """The XMP packet as a stream, uncompressed so that any tool finds it."""
-    packet = _packet(document, archival=archival).encode()
-    return stream(b"/Type/Metadata/Subtype/XML", packet)
-
-
-def add_output_intent(file: TaggedDocument) -> int:
-    """Add what the colours mean (sRGB), and answer the object number."""
-    profile = file.add_stream(_profile())
-    return file.add(
-        b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
-        b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>" % profile
+    return formatted(
+        PDFDictionary({key: PDFString(value) for key, value in entries.items() if value})
     )
 
 
-@cache
-def _profile() -> bytes:
-    """The sRGB profile beside this file, as a stream.
+def xmp(document: Document, *, archival: bool) -> bytes:
+    """The XMP packet, of which ReportLab has the stream only; any tool finds it uncompressed."""
+    packet = _packet(document, archival=archival).encode()
+    return stream({"Type": "/Metadata", "Subtype": "/XML"}, packet, packed=False)
 
-    Pillow made it once: `ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()`, with
-    the time of making in bytes 24 to 35 overwritten by 1 January 2000.
+
+def add_output_intent(document: TaggedDocument) -> int:
+    """Add what colours mean (sRGB), of which ReportLab has nothing, and answer the object number.
+
+    Pillow made the profile beside this file once, as
+    `ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()`, with the time of making in
+    bytes 24 to 35 overwritten by 1 January 2000.
     """
-    return packed(b"/N 3", Path(__file__).with_name("srgb.icc").read_bytes())
+    profile = stream({"N": 3}, Path(__file__).with_name("srgb.icc").read_bytes())
+    return document.add(
+        b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+        b"/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>" % document.add(profile)
+    )
 
 
 def _packet(document: Document, *, archival: bool) -> str:
     claims = _UA if document.conforms else ""
     claims += _A if document.conforms and archival else ""
-    subject, keywords = _escaped(document.subject), _escaped(", ".join(document.keywords))
-    author = _escaped(document.author)
+    subject, keywords = escape(document.subject), escape(", ".join(document.keywords))
+    author = escape(document.author)
     made = (
         f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>" if author else ""
     )
@@ -89,8 +85,8 @@ def _packet(document: Document, *, archival: bool) -> str:
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:format>application/pdf</dc:format>
-{_per_language("dc:title", _escaped(document.title))}{made}{described}
-<dc:language><rdf:Bag><rdf:li>{_escaped(document.language)}</rdf:li></rdf:Bag></dc:language>
+{_per_language("dc:title", escape(document.title))}{made}{described}
+<dc:language><rdf:Bag><rdf:li>{escape(document.language)}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool><pdf:Producer>{_PRODUCER}</pdf:Producer>{keyed}
 {claims}</rdf:Description>{_EXTENSION}
 </rdf:RDF></x:xmpmeta>
@@ -100,7 +96,3 @@ def _packet(document: Document, *, archival: bool) -> str:
 def _per_language(element: str, value: str) -> str:
     item = f'<rdf:li xml:lang="x-default">{value}</rdf:li>'
     return f"<{element}><rdf:Alt>{item}</rdf:Alt></{element}>"
-
-
-def _escaped(value: str) -> str:
-    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

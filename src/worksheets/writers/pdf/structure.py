@@ -1,21 +1,30 @@
-"""The structure tree of a PDF: what a listener hears, and where on the pages it stands."""
+"""The structure tree, of which ReportLab has nothing: what a listener hears, and where it stands.
+
+There are hundreds of structure elements in a file, so they are formatted here: as ReportLab's
+dictionaries they would take ten times as long.
+"""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from worksheets.model.page.page import Node
-from worksheets.writers.pdf.attributes import attributes
 from worksheets.writers.pdf.boxes import Box
+from worksheets.writers.pdf.content import FilePlan, grouped
 from worksheets.writers.pdf.document import TaggedDocument
-from worksheets.writers.pdf.syntax import name, references, text
+from worksheets.writers.pdf.syntax import numbers, string
 
 Place: TypeAlias = tuple[int, int]
-"""A marked-content sequence: its page, counted from 0, and its number there."""
+"""A marked-content sequence: its page, counted from 0, and its number (MCID) there."""
+_OWNERS = {
+    "ListNumbering": "List",
+    **dict.fromkeys(("Scope", "Summary", "RowSpan", "ColSpan"), "Table"),
+    **dict.fromkeys(("Placement", "TextAlign"), "Layout"),
+}
+"""Whose attributes there are."""
 
 
-class Attached(NamedTuple):
+class Annotation(NamedTuple):
     """An annotation: the node it belongs to, its page counted from 0, and its object."""
 
     node: Node
@@ -23,138 +32,128 @@ class Attached(NamedTuple):
     number: int
 
 
+class Tags(NamedTuple):
+    """The structure tree of a file: object numbers of pages and nodes, what stands in each node,
+    and alternative descriptions beside the nodes' own."""
+
+    pages: Sequence[int]
+    numbers: Mapping[Node | None, int]
+    children: Mapping[Node | None, Sequence[Node]]
+    places: Mapping[Node, Sequence[Place]]
+    annotations: Mapping[Node, Sequence[Annotation]]
+    alternatives: Mapping[Node, str]
+    figures: Mapping[Node, Box]
+
+
 def add_structure(
     document: TaggedDocument,
-    nodes: Sequence[Node],
-    owners: Sequence[Sequence[Node]],
-    boxes: Mapping[Node, Box],
-    attached: Sequence[Attached] = (),
-    spoken: Mapping[Node, str] | None = None,
+    plan: FilePlan,
+    annotations: Sequence[Annotation],
+    alternatives: Mapping[Node, str],
 ) -> int:
-    """Add the tree to the document, and answer the object number of its root.
+    """Add the structure tree to a document, and answer the object number of its root.
 
-    `owners` has, for every page, the nodes of its marked-content sequences by number; `attached`
-    the annotations, whose keys in the parent tree follow those of the pages; `spoken` what is
-    heard of some nodes beside what they say themselves.
+    The keys of annotations in the parent tree follow those of the pages.
     """
-    root = document.upcoming
-    numbers: dict[Node | None, int] = {None: root + 1}
-    numbers |= {node: root + 2 + index for index, node in enumerate(nodes)}
-    pages = document.pages
-    places = _places(owners)
-    below: defaultdict[Node | None, list[Node]] = defaultdict(list)
-    for node in nodes:
-        below[node.parent].append(node)
-    objects: defaultdict[Node, list[Attached]] = defaultdict(list)
-    for one in attached:
-        objects[one.node].append(one)
-    parents = root + 2 + len(nodes)
+    root = document.objectcounter + 1
+    pages = [page.owners for page in plan.pages]
+    tags = Tags(
+        pages=[document.number(f"Page{n + 1}") for n in range(len(pages))],
+        numbers={node: root + 1 + n for n, node in enumerate((None, *plan.nodes))},
+        children=grouped((node.parent, node) for node in plan.nodes),
+        places=grouped(
+            (node, (n, mcid)) for n, own in enumerate(pages) for mcid, node in enumerate(own)
+        ),
+        annotations=grouped((annotation.node, annotation) for annotation in annotations),
+        alternatives=alternatives,
+        figures=dict(plan.figures),
+    )
     document.add(
         b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
-        % (root + 1, parents, len(owners) + len(attached))
+        % (root + 1, root + 2 + len(plan.nodes), len(pages) + len(annotations))
     )
-    listed = references(numbers[node] for node in below[None])
-    document.add(b"<</Type/StructElem/S/Document/P %d 0 R/K[%b]>>" % (root, listed))
-    for node in nodes:
-        own, mine = places.get(node, ()), below.get(node, ())
-        if mine and not own and node not in objects:
-            contents = b"/K[%b]" % references([numbers[kid] for kid in mine])
-        else:
-            kids = _merged(own, mine, places, below) if mine else own
-            contents = _contents(kids, objects.get(node, ()), numbers, pages)
-        said = node.alt or (spoken or {}).get(node, "")
-        if said == node.alt and node not in boxes:
-            start, end = _written(node)
-        else:
-            start, end = _ends(node, said, boxes.get(node))
-        document.add(b"%b%d 0 R%b%b" % (start, numbers[node.parent], contents, end))
-    document.add(_parent_tree(owners, attached, numbers))
+    top = _references(tags.children.get(None, ()), tags)
+    document.add(b"<</Type/StructElem/S/Document/P %d 0 R/K[%b]>>" % (root, top))
+    for node in plan.nodes:
+        document.add(_element(node, tags))
+    # The way back from the sequences of every page, and from annotations, to their elements.
+    rows = [b"%d[%b]" % (page, _references(owners, tags)) for page, owners in enumerate(pages)]
+    for key, annotation in enumerate(annotations, len(pages)):
+        rows.append(b"%d %d 0 R" % (key, tags.numbers[annotation.node]))
+    document.add(b"<</Nums[%b]>>" % b" ".join(rows))
     return root
 
 
-@lru_cache(maxsize=1 << 14)
-def _written(node: Node) -> tuple[bytes, bytes]:
-    """The element of a node that stands in many files, but for its parent and what it holds."""
-    return _ends(node, node.alt, None)
+def _references(nodes: Iterable[Node], tags: Tags) -> bytes:
+    return b" ".join([b"%d 0 R" % tags.numbers[node] for node in nodes])
 
 
-def _ends(node: Node, said: str, box: Box | None) -> tuple[bytes, bytes]:
-    spoken = b"/Alt" + text(said) if said else b""
-    actual = b"/ActualText" + text(node.actual) if node.actual else b""
-    end = b"%b%b%b>>" % (spoken, actual, attributes(node, box))
-    return b"<</Type/StructElem/S%b/P " % name(node.tag), end
-
-
-def _parent_tree(
-    owners: Sequence[Sequence[Node]],
-    attached: Sequence[Attached],
-    numbers: Mapping[Node | None, int],
-) -> bytes:
-    """The way back from every page's sequences, and from annotations, to their nodes."""
-    rows = [
-        b"%d[%b]" % (page, references([numbers[node] for node in nodes]))
-        for page, nodes in enumerate(owners)
-    ]
-    rows += (
-        b"%d %d 0 R" % (key, numbers[one.node]) for key, one in enumerate(attached, len(owners))
+def _element(node: Node, tags: Tags) -> bytes:
+    alternative = node.alt or tags.alternatives.get(node, "")
+    return b"<</Type/StructElem/S/%b/P %d 0 R%b%b%b%b>>" % (
+        node.tag.encode(),
+        tags.numbers[node.parent],
+        _kids(node, tags),
+        b"/Alt" + string(alternative) if alternative else b"",
+        b"/ActualText" + string(node.actual) if node.actual else b"",
+        _attributes(node, tags.figures.get(node)),
     )
-    return b"<</Nums[%b]>>" % b" ".join(rows)
 
 
-def _places(owners: Sequence[Sequence[Node]]) -> Mapping[Node, list[Place]]:
-    places: defaultdict[Node, list[Place]] = defaultdict(list)
-    for at, page in enumerate(owners):
-        for sequence, node in enumerate(page):
-            places[node].append((at, sequence))
-    return places
+def _attributes(node: Node, box: Box | None) -> bytes:
+    """The attributes of an element, by their owner; `box` is what a figure covers."""
+    if not node.attributes and box is None:
+        return b""
+    owned: defaultdict[str, bytes] = defaultdict(bytes)
+    for key, value in node.attributes.items():
+        written = string(value) if key == "Summary" else value.encode()
+        mark = b"" if key == "Summary" else b" " if value.isdecimal() else b"/"
+        owned[_OWNERS[key]] += b"/%b%b%b" % (key.encode(), mark, written)
+    if box is not None:
+        owned["Layout"] += b"/BBox[%b]" % numbers(*box)
+    entries = (b"<</O/%b%b>>" % (owner.encode(), rest) for owner, rest in owned.items())
+    return b"/A[%b]" % b"".join(entries)
 
 
-def _merged(
-    own: Sequence[Place],
-    below: Sequence[Node],
-    places: Mapping[Node, Sequence[Place]],
-    all_below: Mapping[Node | None, Sequence[Node]],
-) -> list[Node | Place]:
-    """What a node holds, in reading order: its own sequences, and nodes among them."""
-    waiting = list(reversed(own))
-    found: list[Node | Place] = []
-    for node in below:
-        first = _first(node, places, all_below) if waiting else None
-        while first and waiting and waiting[-1] < first:
-            found.append(waiting.pop())
-        found.append(node)
-    return [*found, *reversed(waiting)]
-
-
-def _first(
-    node: Node,
-    places: Mapping[Node, Sequence[Place]],
-    below: Mapping[Node | None, Sequence[Node]],
-) -> Place | None:
-    """Where a node, or the first thing in it, is painted first; None if nothing is."""
-    firsts = [place for one in below.get(node, ()) if (place := _first(one, places, below))]
-    return min([*places.get(node, ())[:1], *firsts], default=None)
-
-
-def _contents(
-    kids: Sequence[Node | Place],
-    objects: Sequence[Attached],
-    numbers: Mapping[Node | None, int],
-    pages: Sequence[int],
-) -> bytes:
-    """What a node holds; sequences are on the page named first unless they say otherwise."""
-    at = None
-    held = []
-    for kid in kids:
+def _kids(node: Node, tags: Tags) -> bytes:
+    """What an element holds; sequences are on the page named first unless they say otherwise."""
+    kids: list[bytes] = []
+    on: int | None = None
+    for kid in _in_reading_order(node, tags):
         if isinstance(kid, Node):
-            held.append(b"%d 0 R" % numbers[kid])
-        elif at is None or kid[0] == at:
-            at = kid[0]
-            held.append(b"%d" % kid[1])
+            kids.append(b"%d 0 R" % tags.numbers[kid])
+            continue
+        page, sequence = kid
+        if on is None or page == on:
+            on = page
+            kids.append(b"%d" % sequence)
         else:
-            held.append(b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[kid[0]], kid[1]))
-    held += [
-        b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (pages[one.page], one.number) for one in objects
-    ]
-    page = b"" if at is None else b"/Pg %d 0 R" % pages[at]
-    return page + (b"/K[%b]" % b" ".join(held) if held else b"")
+            kids.append(b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (tags.pages[page], sequence))
+    for _, page, number in tags.annotations.get(node, ()):
+        kids.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (tags.pages[page], number))
+    if not kids:
+        return b""
+    where = b"" if on is None else b"/Pg %d 0 R" % tags.pages[on]
+    return b"%b/K[%b]" % (where, b" ".join(kids))
+
+
+def _in_reading_order(node: Node, tags: Tags) -> Sequence[Node | Place]:
+    """The sequences of a node and the nodes in it, each before what is painted after it."""
+    places, children = tags.places.get(node, ()), tags.children.get(node, ())
+    if not places or not children:
+        return places or children
+    waiting = list(reversed(places))
+    kids: list[Node | Place] = []
+    for child in children:
+        first = _first(child, tags) if waiting else None
+        while first and waiting and waiting[-1] < first:
+            kids.append(waiting.pop())
+        kids.append(child)
+    return [*kids, *reversed(waiting)]
+
+
+def _first(node: Node, tags: Tags) -> Place | None:
+    """Where a node, or the first thing in it, is painted first; None if nothing is."""
+    inside = (_first(child, tags) for child in tags.children.get(node, ()))
+    firsts = [place for place in inside if place is not None]
+    return min([*tags.places.get(node, ())[:1], *firsts], default=None)

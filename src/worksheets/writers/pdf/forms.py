@@ -1,0 +1,105 @@
+"""Form fields: what can be typed, ticked and picked, each with the name of its question.
+
+ReportLab's forms know the standard fonts only, which are not embedded, and have no tags.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
+
+from worksheets.layout.type.fonts import Typeface
+from worksheets.model.page.page import Field, Node
+from worksheets.writers.pdf.canvas import ContentCanvas
+from worksheets.writers.pdf.document import TaggedDocument
+from worksheets.writers.pdf.fonts import embed_for_typing
+from worksheets.writers.pdf.glyphs import Typefaces
+from worksheets.writers.pdf.syntax import reference, stream
+
+_SEVERAL_LINES, _RADIO, _LIST = 1 << 12, 1 << 15, 1 << 17
+_LARGEST, _PART = 11.0, 0.6
+"""Typed text is so large, but no larger than this part of its field's height."""
+_FONT = "Typed"
+
+
+@dataclass(slots=True)
+class Form:
+    """The fields of a file; boxes of which one is ticked are widgets of one field (`groups`)."""
+
+    document: TaggedDocument
+    fields: list[bytes] = field(default_factory=list)
+    groups: dict[str, tuple[bytes, list[bytes]]] = field(default_factory=dict)
+    tips: dict[Node, str] = field(default_factory=dict)
+
+    def widget(self, mark: Field) -> dict[str, Any]:
+        """The entries of a field's widget; it goes on with `placed`."""
+        if mark.node:
+            self.tips[mark.node] = mark.tip
+        if mark.kind == "one":
+            group, _ = self._group(mark)
+            return {"Parent": group, **self._states(mark)}
+        entries: dict[str, Any] = {"T": PDFString(mark.name), "TU": PDFString(mark.tip)}
+        if mark.kind == "tick":
+            return {"FT": "/Btn", **entries, **self._states(mark)}
+        size = round(min(_LARGEST, mark.height * _PART), 2)
+        blank = PDFDictionary({"N": self._appearance(mark, "/Tx BMC EMC")})
+        entries |= {"DA": PDFString(f"/{_FONT} {size:g} Tf 0 g"), "AP": blank}
+        match mark.kind:
+            case "pick":
+                choices = PDFArray([PDFString(choice) for choice in mark.choices])
+                return {"FT": "/Ch", "Ff": _LIST, "Opt": choices, **entries}
+            case "lines":
+                return {"FT": "/Tx", "Ff": _SEVERAL_LINES, **entries}
+        return {"FT": "/Tx", **entries}
+
+    def placed(self, mark: Field, number: int) -> None:
+        """Take the widget of a field, which has become an object of the document."""
+        if mark.kind == "one":
+            self._group(mark)[1].append(reference(number))
+        else:
+            self.fields.append(reference(number))
+
+    def finished(self, typeface: Typeface) -> PDFDictionary:
+        """The form for the catalogue; the typeface is that of typed text."""
+        font = PDFDictionary({_FONT: reference(embed_for_typing(self.document, typeface))})
+        entries = {"Fields": PDFArray(self.fields), "DR": PDFDictionary({"Font": font})}
+        return PDFDictionary({**entries, "DA": PDFString(f"/{_FONT} 0 Tf 0 g")})
+
+    def _group(self, mark: Field) -> tuple[bytes, list[bytes]]:
+        """The field of ticks with a name: a reference to it, and to its widgets."""
+        if mark.name not in self.groups:
+            kids, question = PDFArray([]), PDFString(mark.tip.partition(":")[0])
+            entries = {"FT": "/Btn", "Ff": _RADIO, "T": PDFString(mark.name), "TU": question}
+            group = PDFDictionary({**entries, "V": "/Off", "Kids": kids})
+            self.fields.append(reference(self.document.add(group)))
+            self.groups[mark.name] = self.fields[-1], kids.sequence
+        return self.groups[mark.name]
+
+    def _states(self, mark: Field) -> dict[str, Any]:
+        """The looks of a box that is ticked, and of one that is not."""
+        (state,) = mark.choices
+        on, off = (self._appearance(mark, drawn) for drawn in (_tick(mark), ""))
+        return {"AS": "/Off", "AP": PDFDictionary({"N": PDFDictionary({state: on, "Off": off})})}
+
+    def _appearance(self, mark: Field, operators: str) -> bytes:
+        entries = {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": PDFArray([0, 0, round(mark.width, 2), round(mark.height, 2)]),
+            "Resources": PDFDictionary(),
+        }
+        return reference(self.document.add(stream(entries, operators.encode(), packed=False)))
+
+
+def _tick(mark: Field) -> str:
+    """A tick from corner to corner, drawn and not typed."""
+    canvas, width, height = ContentCanvas(Typefaces(())), mark.width, mark.height
+    canvas.setLineWidth(width * 0.12)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    path = canvas.beginPath()
+    path.moveTo(width * 0.2, height * 0.5)
+    path.lineTo(width * 0.42, height * 0.2)
+    path.lineTo(width * 0.8, height * 0.8)
+    canvas.drawPath(path)
+    return canvas.take_content()
