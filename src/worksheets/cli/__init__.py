@@ -27,7 +27,7 @@ COMMANDS = {
     "verify": "Go through what an import suggested: accept, edit, dispute or reject it.",
     "figures": "Show every kind of figure with an example.",
     "fonts": "Show the families of fonts that themes can name.",
-    "stress": "Draw every question type many times, and hold the keys against the facts.",
+    "stress": "Generate questions of every type many times, and hold their keys against the facts.",
     "themes": "Show the themes: how papers can look.",
     "topics": "Show the topics of a course, and how many questions each can give.",
     "types": "Show every question type with an example.",

@@ -64,7 +64,7 @@ class Master:
         return replace(
             self.document,
             pages=(
-                replace(first, furniture=(*first.furniture, (Band(0, 0, marks, once=True),))),
+                replace(first, furniture=(*first.furniture, (Band(0, 0, marks),))),
                 *others,
             ),
             nodes=(HEADER, *nodes) if copy.header else nodes,

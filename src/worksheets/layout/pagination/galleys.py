@@ -128,7 +128,7 @@ def _banded(strips: Sequence[Strip]) -> tuple[float, tuple[Band, ...]]:
         if strip.bands and between:
             found.append(Band(0, 0, Marks(between)))
             between = []
-        found += [Band(strip.x + x, y + down, marks) for x, down, marks, _ in strip.bands]
+        found += [Band(strip.x + x, y + down, marks) for x, down, marks in strip.bands]
         height = y + strip.height
     if between:
         found.append(Band(0, 0, Marks(between)))

@@ -137,7 +137,7 @@ def _filled(sheet: Sheet, galleys: tuple[Galley, ...]) -> Filled:
         elif cut or units:
             one = settled_part(one, cut, units)
         _, inside, titles, within = one.block
-        bands += [Band(x + left, y + top, marks) for left, top, marks, _ in inside]
+        bands += [Band(x + left, y + top, marks) for left, top, marks in inside]
         inlines += within
         for title, level, below in titles:
             bookmarks.append((title, level, y + below))

@@ -115,7 +115,7 @@ def inked(strip: Strip) -> tuple[Mark, ...]:
     """All marks of a strip, those in bands too."""
     if not strip.bands:
         return strip.marks
-    return (*strip.marks, *(mark for x, y, marks, _ in strip.bands for mark in moved(marks, x, y)))
+    return (*strip.marks, *(mark for x, y, marks in strip.bands for mark in moved(marks, x, y)))
 
 
 def together(strips: Sequence[Strip]) -> list[Strip]:

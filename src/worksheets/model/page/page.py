@@ -176,14 +176,12 @@ Mark: TypeAlias = Run | Stroke | Fill | Picture | Shape | Code | Field | Foreign
 class Band(NamedTuple):
     """Marks that stand together, so far to the right of their places and so far below them.
 
-    The same marks may stand on many pages; writers may keep what they made of them, unless they
-    stand on one page `once`.
+    The same marks may stand on many pages; writers may remember what they made of them.
     """
 
     x: float
     y: float
     marks: tuple[Mark, ...]
-    once: bool = False
 
 
 Layer: TypeAlias = tuple[Band, ...]
@@ -238,7 +236,7 @@ class Page:
         """The page with every mark changed, where it stands within its band."""
 
         def changed(layer: Layer) -> Layer:
-            return tuple(Band(x, y, tuple(map(change, marks)), once) for x, y, marks, once in layer)
+            return tuple(Band(x, y, tuple(map(change, marks))) for x, y, marks in layer)
 
         bands, *furniture = map(changed, self.layers)
         return replace(self, bands=bands, furniture=tuple(furniture))
