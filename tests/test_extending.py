@@ -1,4 +1,4 @@
-"""A new question type, figure or theme is one file; nothing else knows its name."""
+"""A new question type, figure, theme or format is one file; nothing else knows its name."""
 
 from pathlib import Path
 from textwrap import dedent
@@ -6,8 +6,10 @@ from textwrap import dedent
 import pytest
 
 import worksheets
-from worksheets import figures, questions
+from worksheets import figures, questions, writers
+from worksheets.jobs.batch import build
 from worksheets.memo import Memory
+from worksheets.pipeline.request import Request
 from worksheets.read import theme
 
 TYPE = '''
@@ -135,3 +137,25 @@ def test_a_kind_of_figure_is_one_file(folder: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(figures, "__path__", [*figures.__path__, str(folder / "kinds")])
     (folder / "course" / "1.yaml").write_text(JUDGED.replace("true}", "true, figure: {type: dot}}"))
     assert "spec.pdf" in built(folder)
+
+
+WRITER = '''
+"""How many pages there are."""
+
+
+def files(name, document, password):
+    yield f"{name}.count", str(len(document.pages)).encode()
+'''
+
+
+def test_a_format_is_one_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "formats").mkdir()
+    (folder / "formats" / "count.py").write_text(WRITER)
+    monkeypatch.setattr(writers, "__path__", [*writers.__path__, str(folder / "formats")])
+    (folder / "course" / "1.yaml").write_text(JUDGED)
+    assert "count" in writers.formats()
+    result = build([folder / "spec.yaml"], Request(folder / "out", to="count"))
+    assert {file.path.name: file.path.read_text() for file in result.built} == {
+        "spec.count": "1",
+        "spec-mark-scheme.count": "1",
+    }

@@ -15,6 +15,7 @@ from worksheets.jobs.batch import build
 from worksheets.model.diagnostics import plural, visible
 from worksheets.pipeline.request import SCHEDULER, Request, Result
 from worksheets.pipeline.specs import spec_files
+from worksheets.writers import formats
 
 
 def _check_executor(_: click.Context, __: click.Parameter, value: str) -> str:
@@ -36,7 +37,7 @@ def _check_executor(_: click.Context, __: click.Parameter, value: str) -> str:
 @build_options
 @click.option(
     "--to",
-    type=WordChoice(("pdf", "png", "dump"), "kind of file"),
+    type=WordChoice(formats(), "kind of file"),
     default="pdf",
     show_default=True,
     help="Kind of file: PDF, a picture a page, or pages as text.",

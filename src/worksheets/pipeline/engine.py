@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeAlias
 
+from worksheets import writers
 from worksheets.assemble.overlap import overlap
 from worksheets.layout.documents.copies import Master, master
 from worksheets.layout.style import style_of
@@ -23,7 +24,7 @@ from worksheets.pipeline.documents import (
     documents,
     handout_of,
 )
-from worksheets.pipeline.files import encode, write_all_or_none
+from worksheets.pipeline.files import write_all_or_none
 from worksheets.pipeline.prepared import PreparedSpec, assemble_papers, prepare, reading_context
 from worksheets.pipeline.request import BuiltFile, Request
 
@@ -150,7 +151,7 @@ class Engine:
                 ),
                 data,
             )
-            for file, data in encode(name, document, request.to, password)
+            for file, data in writers.files(request.to, name, document, password)
         ]
 
     def write_files(self, files: Files) -> tuple[BuiltFile, ...]:

@@ -1,46 +1,19 @@
 """Documents as files, each written completely or not at all."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from errno import EISDIR
 from pathlib import Path
-from typing import BinaryIO, assert_never
+from typing import BinaryIO
 
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.files import entries, read_file
-from worksheets.model.page.page import Document
-from worksheets.pipeline.request import Format
 
 SHORTENED_NAME = 40
 """Characters of a file's name that its temporary name repeats, so that this is never too long."""
 TEMPORARY_SUFFIX = ".part"
 """Ends the name of a file that is still being written."""
-
-
-def encode(
-    name: str, document: Document, to: Format, password: str = ""
-) -> Iterator[tuple[str, bytes]]:
-    """The files of a document, as name and bytes; a writer is imported when it is needed."""
-    match to:
-        case "pdf":
-            from worksheets.writers import pdf  # noqa: PLC0415
-            from worksheets.writers.pdf.protect import encrypted  # noqa: PLC0415
-
-            data = pdf.write(document, archival=not password)
-            data = encrypted(data, password) if password else data
-            yield f"{name}.pdf", data
-        case "png":
-            from worksheets.writers import png  # noqa: PLC0415
-
-            for number, picture in enumerate(png.write(document), 1):
-                yield f"{name}-{number}.png", picture
-        case "dump":
-            from worksheets.writers import dump  # noqa: PLC0415
-
-            yield f"{name}.txt", dump.write(document)
-        case _:
-            assert_never(to)
 
 
 class Unwritable(OSError):

@@ -3,14 +3,12 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from worksheets.model.diagnostics import Diagnostic
 from worksheets.model.spec import Imposition, PageName, SchemePlace
 
 SCHEDULER = re.compile(r"dask://(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}")
-
-Format: TypeAlias = Literal["pdf", "png", "dump"]
 
 
 class BuiltFile(NamedTuple):
@@ -59,7 +57,8 @@ class Request:
     scheme: SchemePlace | None = None
     seed: int | None = None
     strict: bool = False
-    to: Format = "pdf"
+    to: str = "pdf"
+    """The format of files, one of `worksheets.writers.formats`."""
     theme: str | None = None
     fonts: Path | None = None
     trust: tuple[Path, ...] = ()

@@ -1,5 +1,7 @@
 """Finished pages as text, for people and for tests that compare pages."""
 
+from collections.abc import Iterator
+
 from worksheets.model.page.page import (
     Code,
     Document,
@@ -12,6 +14,11 @@ from worksheets.model.page.page import (
     Shape,
     Stroke,
 )
+
+
+def files(name: str, document: Document, _: str) -> Iterator[tuple[str, bytes]]:
+    """One text file."""
+    yield f"{name}.txt", write(document)
 
 
 def write(document: Document) -> bytes:

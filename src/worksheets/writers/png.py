@@ -1,6 +1,7 @@
 """Finished pages as pictures: the PDF, rendered."""
 
 import zlib
+from collections.abc import Iterator
 from struct import pack
 
 import pypdfium2
@@ -11,6 +12,12 @@ from worksheets.writers import pdf
 DOTS_PER_INCH = 110
 _GREY, _COLOUR = 0, 2
 """Kinds of PNG file."""
+
+
+def files(name: str, document: Document, _: str) -> Iterator[tuple[str, bytes]]:
+    """A picture a page."""
+    for number, picture in enumerate(write(document), 1):
+        yield f"{name}-{number}.png", picture
 
 
 def write(document: Document) -> tuple[bytes, ...]:

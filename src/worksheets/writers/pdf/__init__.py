@@ -4,6 +4,8 @@ ReportLab paints (`canvas`) and keeps the file (`pages`, `document`); the other 
 it lacks, and say what that is.
 """
 
+from collections.abc import Iterator
+
 from worksheets.model.page.page import Document
 from worksheets.writers.pdf.content import file_plan
 from worksheets.writers.pdf.document import assembled
@@ -11,6 +13,13 @@ from worksheets.writers.pdf.fonts import misread
 from worksheets.writers.pdf.glyphs import Typefaces
 from worksheets.writers.pdf.metadata import information, xmp
 from worksheets.writers.pdf.pages import shared_objects
+from worksheets.writers.pdf.protect import encrypted
+
+
+def files(name: str, document: Document, password: str) -> Iterator[tuple[str, bytes]]:
+    """One PDF file, which a password opens if there is one."""
+    data = write(document, archival=not password)
+    yield f"{name}.pdf", encrypted(data, password) if password else data
 
 
 def write(document: Document, *, archival: bool = True) -> bytes:
