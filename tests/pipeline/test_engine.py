@@ -2,14 +2,17 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from worksheets.jobs.plan import jobs_for_spec
 from worksheets.jobs.work import do_job
+from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
 from worksheets.pipeline.engine import Engine
 from worksheets.pipeline.request import Request
+from worksheets.read import spec
 
 SPECS = sorted((Path(__file__).parents[2] / "specs").glob("*.yaml"))[:3]
 
@@ -52,3 +55,25 @@ def test_threads_that_share_an_engine_wait_for_one_another(
     with ThreadPoolExecutor(2) as pool:
         first, second = pool.map(lambda _: do_job(job, engine), range(2))
     assert first.built == second.built
+
+
+def test_a_course_that_several_specs_name_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = []
+    real = spec.read_course
+
+    def read_course(folder: Path, *given: Any, **named: Any) -> Course | None:
+        folders.append(folder)
+        return real(folder, *given, **named)
+
+    monkeypatch.setattr(spec, "read_course", read_course)
+    engine = Engine(Request())
+    for name in ("a", "b", "c"):
+        path = tmp_path / f"{name}.yaml"
+        picks = "sections: [{questions: [{type: true-false}]}]"
+        path.write_text(f"title: {name}\ncourse: biology\n{picks}\n")
+        prepared = engine.prepare(path, Sink())
+        assert prepared is not None
+        assert engine.papers(path, prepared, Sink())
+    assert len(folders) == 1

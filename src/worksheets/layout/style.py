@@ -115,12 +115,6 @@ def style_of(
     theme: Theme, page: str, language: Language, *, columns: bool = True, fillable: bool = False
 ) -> Style:
     """A theme on a size of paper, in a language; without columns there is one."""
-    return _known(theme, page, language, columns, fillable)
-
-
-@memo(64)
-def _known(theme: Theme, page: str, language: Language, columns: bool, fillable: bool) -> Style:
-    """The style of a theme that is the same one, which to hash takes long."""
     return _style(theme, page, language, columns, fillable)
 
 

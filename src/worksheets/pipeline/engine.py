@@ -27,6 +27,7 @@ from worksheets.pipeline.documents import (
 from worksheets.pipeline.files import write_all_or_none
 from worksheets.pipeline.prepared import PreparedSpec, assemble_papers, prepare, reading_context
 from worksheets.pipeline.request import BuiltFile, Request
+from worksheets.read.context import ReadingContext
 
 Write: TypeAlias = Callable[[Mapping[Path, bytes]], None]
 Files: TypeAlias = list[tuple[BuiltFile, bytes]]
@@ -50,6 +51,14 @@ class Engine:
     _digests: defaultdict[str, Digests] = field(default_factory=lambda: defaultdict(Digests))
     """By kind of file: files of one kind begin with the same bytes."""
 
+    _context: ReadingContext = field(init=False)
+    """What all specs are read with: a course that several name is read once."""
+
+    def __post_init__(self) -> None:
+        request = self.request
+        with self.in_use():
+            self._context = reading_context(request.theme, request.fonts, request.trust)
+
     @contextmanager
     def in_use(self) -> Iterator[None]:
         """Give this thread alone the use of the engine and of its caches."""
@@ -64,10 +73,8 @@ class Engine:
         """The spec at a path, read once; None if it has errors, which go to the sink the first
         time."""
         if path not in self._specs:
-            request = self.request
             with self.in_use():
-                context = reading_context(request.theme, request.fonts, request.trust)
-                self._specs[path] = prepare(path, context, request, sink)
+                self._specs[path] = prepare(path, self._context, self.request, sink)
         return self._specs[path]
 
     def papers(self, path: Path, spec: PreparedSpec, sink: Sink) -> Mapping[str, Paper]:
@@ -76,8 +83,7 @@ class Engine:
         if path not in self._papers:
             request = self.request
             with self.in_use():
-                context = reading_context(request.theme, request.fonts, request.trust)
-                papers = assemble_papers(spec.loaded, context, request, sink)
+                papers = assemble_papers(spec.loaded, self._context, request, sink)
             failed = sink.failed or (request.strict and len(sink))
             self._papers[path] = {} if failed else {paper.front.form: paper for paper in papers}
         return self._papers[path]
