@@ -13,6 +13,7 @@ from worksheets.cli.options import WordChoice, build_options
 from worksheets.cli.progress import progress_bar
 from worksheets.jobs.batch import build
 from worksheets.model.diagnostics import plural, visible
+from worksheets.model.page.page import Zone
 from worksheets.pipeline.request import SCHEDULER, Request, Result
 from worksheets.pipeline.specs import spec_files
 from worksheets.writers import formats
@@ -59,6 +60,7 @@ def _check_executor(_: click.Context, __: click.Parameter, value: str) -> str:
 @click.option("--resume", is_flag=True, help="Leave out what an earlier build has done.")
 @click.option("--explain-layout", is_flag=True, help="Say what every page's layout came to.")
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
+@click.option("--zones", is_flag=True, help="List in the report where candidates write and tick.")
 @click.option("--strict", is_flag=True, help="Let warnings fail a paper.")
 @click.option("--no-progress", is_flag=True, help="Show no progress.")
 def command(
@@ -70,6 +72,8 @@ def command(
     **options: Any,
 ) -> int:
     """Build the papers of SPECS, which are spec files or folders of them."""
+    if options["zones"] and not machine:
+        raise click.UsageError("--zones is a part of the report that --json writes: add --json")
     if encrypt:
         options["password"] = _ask_password(options["to"])
     progress = None if no_progress or machine else progress_bar
@@ -78,7 +82,11 @@ def command(
     except OSError as error:
         raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from error
     if machine:
-        click.echo(json.dumps(_result_as_json(result), indent=2, ensure_ascii=False))
+        click.echo(
+            json.dumps(
+                _result_as_json(result, zones=options["zones"]), indent=2, ensure_ascii=False
+            )
+        )
     else:
         _show_result(result, explain_layout=explain_layout)
     if result.ok:
@@ -113,7 +121,7 @@ def _ask_password(to: str) -> str:
     return typed
 
 
-def _result_as_json(result: Result) -> dict[str, object]:
+def _result_as_json(result: Result, *, zones: bool) -> dict[str, object]:
     return {
         "files": [
             {
@@ -123,9 +131,22 @@ def _result_as_json(result: Result) -> dict[str, object]:
                 "marks": file.marks,
                 "fingerprint": file.fingerprint,
                 "layout": list(file.report),
+                **({"zones": list(map(_zone_as_json, file.zones))} if zones else {}),
             }
             for file in result.built
         ],
         "resumed": result.resumed,
         "diagnostics": [as_json(diagnostic) for diagnostic in result.diagnostics],
+    }
+
+
+def _zone_as_json(zone: Zone) -> dict[str, object]:
+    """A zone with its page counted from 1, and its box in points from the top left corner."""
+    return {
+        "item": zone.item,
+        "slot": zone.slot,
+        "option": zone.option,
+        "kind": zone.kind,
+        "page": zone.page + 1,
+        "box": [round(length, 2) for length in zone.box],
     }

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from worksheets import writers
 from worksheets.assemble.overlap import overlap
-from worksheets.layout.documents.copies import Master, master
+from worksheets.layout.documents.copies import Master
 from worksheets.layout.style import style_of
 from worksheets.memo import Memory
 from worksheets.model.diagnostics import Sink
@@ -130,7 +130,7 @@ class Engine:
             if laid is None:
                 return None
             style = style_of(spec.options.theme, spec.options.page, spec.options.language)
-            self._layouts[key] = master(laid.document, style)
+            self._layouts[key] = Master(laid.document, style)
         return self._layouts[key]
 
     def _encode_document(self, named: NamedDocument, paper: Paper) -> Files:
@@ -143,6 +143,8 @@ class Engine:
         request, front = self.request, paper.front
         password = request.password if "mark-scheme" in kind else ""
         count = len(document.pages)
+        listed = document.zones if request.zones else ()
+        zones = tuple(zone._replace(node=None) for zone in listed)
         return [
             (
                 BuiltFile(
@@ -154,6 +156,7 @@ class Engine:
                     front.fingerprint,
                     self._digests[kind].of(data),
                     report,
+                    zones,
                 ),
                 data,
             )

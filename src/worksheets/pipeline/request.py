@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from worksheets.model.diagnostics import Diagnostic
+from worksheets.model.page.page import Zone
 from worksheets.model.spec import Imposition, PageName, SchemePlace
 
 SCHEDULER = re.compile(r"dask://(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}")
@@ -16,7 +17,7 @@ class BuiltFile(NamedTuple):
 
     `kind` is paper, fillable, mark-scheme, both in one, insert, sheets, copy, copies or overlap;
     `digest` is the SHA-256 of its bytes; `report` has a line for every page: the space left empty,
-    and what had to be split.
+    and what had to be split; `zones` is filled if the request asks for it.
     """
 
     folder: Path
@@ -27,6 +28,7 @@ class BuiltFile(NamedTuple):
     fingerprint: str
     digest: str
     report: tuple[str, ...] = ()
+    zones: tuple[Zone, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -66,6 +68,8 @@ class Request:
     page: PageName | None = None
     impose: Imposition | None = None
     fillable: bool = False
+    zones: bool = False
+    """Whether built files list where candidates write and tick."""
     password: str = ""
     """Opens files with a mark scheme in them; without one they are not encrypted."""
     roster: Path | None = None

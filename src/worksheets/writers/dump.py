@@ -56,7 +56,5 @@ def _marks(page: Page) -> list[str]:
                 size = f"{mark.side:.1f}, {mark.squares} squares in a row"
                 lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} code {size}")
             case Field():
-                size = f"{mark.width:.1f} x {mark.height:.1f}"
-                field = f"{mark.kind} field {mark.name} {size} {mark.tip!r}"
-                lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} {field}")
+                raise TypeError(f"{mark} is not painted")
     return lines

@@ -15,7 +15,7 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import Entry, column_for, dress_of, set_entry, set_text
 from worksheets.layout.text.runs import baseline
 from worksheets.layout.text.words import width_of, words_of
-from worksheets.model.page.page import Field, Mark, Node, Run, Shape, Stroke, moved
+from worksheets.model.page.page import Field, FieldKind, Mark, Node, Run, Shape, Stroke, moved
 from worksheets.model.paper.content import Choose, Inlines, plain
 from worksheets.model.paper.lettering import LETTERS
 
@@ -63,17 +63,14 @@ def tick_box(x: float, style: Style) -> Stroke:
 
 
 def ticks(tick: Tick, square: Stroke, style: Style, parent: Node) -> tuple[Mark, ...]:
-    """The box of an option, with a field in it if answers are typed."""
-    if not style.fillable:
-        return (square,)
+    """The box of an option, with its field."""
     (left, top), _, (right, foot), _ = square.points
     place = left, top, right - left, foot - top
     letter = LETTERS[tick.number]
     tip = style.language.say("task.option", letter=letter, words=plain(tick.option))
-    node = inline("Form", parent, (tick.slot, tick.number))
-    if tick.several:
-        return square, Field(*place, "tick", f"{tick.slot}-{letter}", tip, (letter,), node)
-    return square, Field(*place, "one", tick.slot, tip, (letter,), node)
+    kind: FieldKind = "tick" if tick.several else "one"
+    node = inline("Form", parent, (tick.slot, tick.number)) if style.fillable else parent
+    return square, Field(*place, kind, tick.slot, tip, option=letter, node=node)
 
 
 def _with_box(lines: list[Strip], box: Sequence[Mark], style: Style) -> list[Strip]:

@@ -46,7 +46,8 @@ def match_strips(
             structure.take(trial)
             beside = (band._replace(x=band.x + left + gutter) for band in options.bands)
             bands = (*prompts.bands, *beside)
-            return [Strip(height, above=style.unit * 1.6, cost=GLUED, bands=bands)]
+            boxes = tuple(field for _, field in prompts.fields)
+            return [Strip(height, boxes, above=style.unit * 1.6, cost=GLUED, bands=bands)]
     prompted = _prompts(match, measure, style, structure, parent).strips
     options_below = _options(match, measure, style, structure, parent)
     return [*below(tight(prompted), style.unit * 1.6), *below(tight(options_below), style.unit * 2)]

@@ -11,7 +11,6 @@ from worksheets.layout.text.prose import set_text
 from worksheets.memo import memo
 from worksheets.model.page.page import Field, Mark, Node, Stroke, moved
 from worksheets.model.paper.content import Gap, Inlines, Strong, plain, text
-from worksheets.model.theme import SpokenTheme
 
 TALL = 0.5
 """A row of more than this part of a page may be split between its lines."""
@@ -62,9 +61,9 @@ def set_row(
     weight = style.frame * 1.5 if strong else style.rule
     if height <= TALL * style.depth:
         marks = [mark for column in columns for mark in column.marks]
-        if style.fillable and look.least:
+        if look.least:
             nodes = [column.nodes[0] for column in columns]
-            marks += _fields(cells, nodes, widths, height, style.theme.spoken)
+            marks += _fields(cells, nodes, widths, height, style)
         return (_ruled(marks, height, widths, style, weight),), structure.nodes
     lines = [column.lines for column in columns]
     return _bands(lines, widths, style, padding, edge), structure.nodes
@@ -113,18 +112,18 @@ def _fields(
     nodes: Sequence[Node],
     widths: Sequence[float],
     height: float,
-    spoken: SpokenTheme,
+    style: Style,
 ) -> Iterator[Field]:
     """A field in every empty cell of a row, named after the words at its left."""
     tip = plain(cells[0].content)
     for n, (cell, node, width) in enumerate(zip(cells, nodes, widths, strict=True)):
         place = _edges(tuple(widths))[n] + 1, 1, width - 2, height - 2
         blank = _blank_of(cell)
-        if blank:
-            said = spoken.gap
-            yield Field(*place, "lines", blank.slot, said, node=inline("Form", node, blank.slot))
-        elif not plain(cell.content):
-            yield Field(*place, "lines", f"{tip}-{n}", tip, node=inline("Form", node, n))
+        if blank is None and plain(cell.content):
+            continue
+        slot, name = (blank.slot, style.theme.spoken.gap) if blank else (f"{tip}-{n}", tip)
+        own = inline("Form", node, blank.slot if blank else n) if style.fillable else node
+        yield Field(*place, "lines", slot, name, node=own)
 
 
 def _blank_of(cell: Cell) -> Gap | None:

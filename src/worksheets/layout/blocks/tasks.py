@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from worksheets.layout.blocks.blocks import block_strips
-from worksheets.layout.blocks.fields import named
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import (
     FREE,
@@ -87,7 +86,7 @@ def _part_of(task: Task, strip: Strip, style: Style) -> Strip:
 
 
 def _origin(task: Task) -> Origin:
-    return Origin(f"question {task.label}", task.span)
+    return Origin(f"question {task.label}", task.span, task.label)
 
 
 @memo(1 << 10)
@@ -126,9 +125,6 @@ def _numbered(
     body = structure.add("LBody", entry)
     room = measure - column
     strips = _body(task, room, style, structure, body, grid)
-    if style.fillable:
-        whole = f"{above}{task.label}"
-        strips = named(strips, whole, style.language)
     if task.parts:
         numbering = {"ListNumbering": "LowerRoman" if above else "LowerAlpha"}
         inner = structure.add("L", body, attributes=numbering)
@@ -141,7 +137,8 @@ def _numbered(
                     part, room, indent, style, structure, line, grid=grid, above=whole
                 )
             cost = found[0].cost or (GLUED if n == 0 and strips else FREE)
-            origin = Origin(f"question {whole}{part.label}", part.span)
+            label_of_part = f"{whole}{part.label}"
+            origin = Origin(f"question {label_of_part}", part.span, label_of_part)
             found = [strip._replace(origin=strip.origin or origin) for strip in found]
             strips += [found[0]._replace(above=style.unit * 1.6, cost=cost), *found[1:]]
     mark = label(task.label, style, name)

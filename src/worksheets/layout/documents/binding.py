@@ -15,9 +15,10 @@ def bound_in_order(documents: Sequence[Document]) -> Document:
     first = documents[0]
     pages: list[Page] = []
     whole = [_renewed(document) for document in documents]
-    bookmarks = []
+    bookmarks, zones = [], []
     for document in whole:
         bookmarks += [found._replace(page=found.page + len(pages)) for found in document.bookmarks]
+        zones += [zone._replace(page=zone.page + len(pages)) for zone in document.zones]
         pages += document.pages
         if len(document.pages) % 2:
             last = document.pages[-1]
@@ -27,6 +28,7 @@ def bound_in_order(documents: Sequence[Document]) -> Document:
         pages=tuple(pages),
         nodes=tuple(node for document in whole for node in document.nodes),
         bookmarks=tuple(bookmarks),
+        zones=tuple(zones),
         keywords=first.keywords[:-1],
     )
 
@@ -46,4 +48,7 @@ def _renewed(document: Document) -> Document:
         return mark._replace(node=renewed[mark.node]) if mark.node else mark
 
     pages = tuple(page.with_marks(own) for page in document.pages)
-    return replace(document, pages=pages, nodes=tuple(renewed.values()))
+    zones = tuple(
+        zone._replace(node=renewed[zone.node]) if zone.node else zone for zone in document.zones
+    )
+    return replace(document, pages=pages, nodes=tuple(renewed.values()), zones=zones)

@@ -1,14 +1,12 @@
 """One pupil's copy of a paper: the same pages, with a name, a header and a code on the first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from math import isqrt
 from typing import Any
 
-from worksheets.language.language import Language
 from worksheets.layout.style import FOOT, Style
-from worksheets.model.page.page import Band, Code, Document, Mark, Node, Run, Stroke
+from worksheets.model.page.page import Band, Code, Document, Mark, Node, Page, Run, Zone
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.roster import Copy
 
@@ -17,7 +15,9 @@ CODE = 12 * MILLIMETRE
 SMALLEST = 0.7
 """A long name is set in smaller type, but in no less than this part of its size."""
 GAP = 3.0
-"""Points between a line's label and what is written on it."""
+"""Points between the beginning of a line and what is written on it."""
+ABOVE = 2.0
+"""Points between a line and the letters that stand on it."""
 
 
 HEADER = Node("P")
@@ -35,94 +35,55 @@ class TooLongFor(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """A line to write on: what its label says, the label, and where the line goes (points)."""
-
-    name: str
-    label: Run
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
 class Master:
-    """A paper that copies are made of, and the lines on its first page."""
+    """A paper that copies are made of."""
 
     document: Document
     style: Style
-    slots: tuple[Slot, ...]
 
     def personal(self, copy: Copy) -> Document:
-        """A copy; it differs in what stands on its first page only. Raises TooLongFor."""
-        first, *others = self.document.pages
-        marks = (
-            *(_header(copy, self.style) if copy.header else ()),
-            *(run for slot in self.slots for run in _written(slot, copy, self.style)),
-            *_coded(copy, self.style),
-        )
+        """A copy; it differs in what stands on its first pages only. Raises TooLongFor."""
+        pages: dict[int, list[Mark]] = {0: list(_header(copy, self.style) if copy.header else ())}
+        for zone in self.document.zones:
+            words = copy.details.get(zone.slot, "")
+            if words and zone.kind == "text" and not zone.item:
+                pages.setdefault(zone.page, []).extend(_written(words, zone, self.style))
+        pages[0] += _coded(copy, self.style)
         nodes = self.document.nodes
         return replace(
             self.document,
-            pages=(
-                replace(first, furniture=(*first.furniture, (Band(0, 0, marks),))),
-                *others,
+            pages=tuple(
+                _with_layer(page, pages[n]) if n in pages else page
+                for n, page in enumerate(self.document.pages)
             ),
             nodes=(HEADER, *nodes) if copy.header else nodes,
             keywords=(*self.document.keywords, copy.code),
         )
 
 
-def master(document: Document, style: Style) -> Master:
-    """What copies of a document are made of."""
-    marks = document.pages[0].marks
-    columns = _columns(style.language)
-    slots = []
-    for label, line in pairwise(marks):
-        if isinstance(label, Run) and isinstance(line, Stroke) and not line.closed:
-            said = label.text.strip().casefold()
-            name = columns.get(said, said)
-            (left, _), (right, _) = line.points[0], line.points[-1]
-            slots.append(Slot(name, label, left + GAP, right))
-    return Master(document, style, tuple(slots))
+def _with_layer(page: Page, marks: list[Mark]) -> Page:
+    return replace(page, furniture=(*page.furniture, (Band(0, 0, tuple(marks)),)))
 
 
-def _columns(language: Language) -> Mapping[str, str]:
-    """The columns of a class list by the labels of the lines that they are written on."""
-    return {
-        language.say("front.name").casefold(): "name",
-        language.say("front.class").casefold(): "class",
-        language.say("front.date").casefold(): "date",
-        language.say("cover.surname").casefold(): "surname",
-        language.say("cover.other-names").casefold(): "other names",
-        language.say("cover.class").casefold(): "class",
-        language.say("cover.date").casefold(): "date",
-    }
-
-
-def _written(slot: Slot, copy: Copy, style: Style) -> Iterator[Run]:
-    """The detail that a line's label names, on the line."""
-    words = copy.details.get(slot.name, "")
-    if words:
-        yield from _fitted(words, slot.label, slot.left, slot.right, style)
-
-
-def _fitted(words: str, label: Run, left: float, right: float, style: Style) -> Iterator[Run]:
+def _written(words: str, zone: Zone, style: Style) -> Iterator[Run]:
     """The words on their line: a long name in smaller type, a very long one in two rows of it."""
+    left, _, right, foot = zone.box
+    left += GAP
     room = right - left
-    wide = style.faces.width(words, "text", label.size)
-    size = max(SMALLEST * label.size, min(label.size, label.size * room / wide))
+    wide = style.faces.width(words, "text", style.size)
+    size = max(SMALLEST * style.size, min(style.size, style.size * room / wide))
     rows = [words]
     if style.faces.width(words, "text", size) > room + 0.1:
         rows = _in_two(words, size, style)
     excess = max(style.faces.width(row, "text", size) for row in rows) - room
     if excess > 0.1:
-        raise TooLongFor(label.text.strip(), words, excess)
+        raise TooLongFor(zone.tip, words, excess)
     for n, row in enumerate(rows):
-        y = label.y - (len(rows) - 1 - n) * size * 1.05
+        y = foot - ABOVE - (len(rows) - 1 - n) * size * 1.05
         x = left
         said = row if n == len(rows) - 1 else f"{row} "
         for piece in style.faces.pieces(said, "text", size):
-            yield Run(x, y, piece.face, size, piece.text, label.node)
+            yield Run(x, y, piece.face, size, piece.text, zone.node)
             x += piece.width
 
 

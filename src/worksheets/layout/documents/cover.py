@@ -164,12 +164,9 @@ def _boxes(
     squares = [box(begin + n * wide, 0, wide, tall, style.frame) for n in range(count)]
     run = Run(x, baseline(tall, style.size), "text", style.size, f"{label} ", node)
     end = begin + count * wide
-    if style.fillable:
-        place = begin, 0.0, end - begin, tall
-        form = inline("Form", node, name)
-        field = Field(*place, "text", name, label, node=form)
-        return (run, *squares, field), end
-    return (run, *squares), end
+    place = begin, 0.0, end - begin, tall
+    own = inline("Form", node, name) if style.fillable else node
+    return (run, *squares, Field(*place, "digits", name, label, node=own)), end
 
 
 def _answers(section: TaskSection) -> list[tuple[str, str]]:

@@ -1,13 +1,12 @@
 """Filled pages made into a document: numbered, with furniture, structure and bookmarks."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from worksheets.layout.blocks.fields import merged
 from worksheets.layout.pagination.pages import Filled, Furniture, finished, report
-from worksheets.layout.structure import Structure, inlines_of
+from worksheets.layout.pagination.zones import typed_zones, zones_of
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.model.page.page import Document, Node, single
+from worksheets.model.page.page import Document, Node
 from worksheets.model.paper.paper import Front, Laid
 
 
@@ -24,13 +23,10 @@ def laid(
     """The document of some pages, and the report of their layout."""
     done, bookmarks = finished(pages, style, furniture)
     inlines = [node for page in pages for node in page.inlines]
+    zones = zones_of([page.fields for page in pages])
     if style.fillable:
-        seen: dict[str, int] = {}
-        done = tuple(
-            replace(page, bands=single(merged(page.marks, seen, style.language)), furniture=())
-            for page in done
-        )
-        inlines = [node for page in done for node in inlines_of(page.marks)]
+        zones = typed_zones(zones, style.language)
+        inlines += [zone.node for zone in zones if zone.node is not None and zone.node.inline]
     document = Document(
         title=title,
         author=front.author or front.letterhead.name,
@@ -41,6 +37,7 @@ def laid(
         nodes=_with_inlines(structure.nodes, inlines),
         bookmarks=bookmarks,
         faces=style.faces.listed,
+        zones=zones,
     )
     return Laid(document, report(pages, furniture.label))
 

@@ -28,7 +28,8 @@ def booklet_order(pages: int) -> list[tuple[int, int]]:
 
 
 def imposed(document: Document, imposition: Imposition, language: Language) -> Document:
-    """The document on larger sheets; it has no tags, for nobody is to read it but a printer."""
+    """The document on larger sheets; it has no tags and no zones, for nobody but a printer is to
+    read it."""
     shape = document.pages[0]
     match imposition:
         case "booklet":
@@ -53,6 +54,7 @@ def imposed(document: Document, imposition: Imposition, language: Language) -> D
         pages=tuple(replace(page, label=str(next(labels))) for page in pages),
         nodes=(),
         bookmarks=(),
+        zones=(),
     )
 
 

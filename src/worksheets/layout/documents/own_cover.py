@@ -22,11 +22,13 @@ def with_cover(laid: Laid, cover: Cover, language: Language) -> Laid:
         for n, shape in enumerate(cover.pages)
     )
     bookmarks = (found._replace(page=found.page + count) for found in document.bookmarks)
+    zones = (zone._replace(page=zone.page + count) for zone in document.zones)
     whole: Document = replace(
         document,
         pages=(*pages, *document.pages),
         nodes=(*nodes, *document.nodes),
         bookmarks=tuple(bookmarks),
+        zones=tuple(zones),
         conforms=document.conforms and cover.conforms,
     )
     return Laid(whole, (*(f"page {page.label}: the school's own" for page in pages), *laid.report))

@@ -3,16 +3,25 @@
 The same galley, by identity, stands in many papers; so what pages need of it is found once.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from worksheets.layout.pagination.strips import AVOID, GLUED, Elastic, Marks, Strip, stacked, tops
+from worksheets.layout.pagination.strips import (
+    AVOID,
+    GLUED,
+    Elastic,
+    Marks,
+    Strip,
+    painted,
+    stacked,
+    tops,
+)
 from worksheets.layout.structure import inlines_of
 from worksheets.memo import memo
-from worksheets.model.page.page import Band, Mark, Node, moved
+from worksheets.model.page.page import Band, Field, Mark, Node, moved
 
 KEPT = 1 << 12
 NEAR = 0.55
@@ -22,13 +31,15 @@ NEAR = 0.55
 class Block(NamedTuple):
     """A galley as it stands on a page: lengths from its top left corner, in points.
 
-    `bookmarks` have a title, a level and a place; `inlines` are the nodes within its paragraphs.
+    `bookmarks` have a title, a level and a place; `inlines` are the nodes within its paragraphs;
+    `fields` come with the labels of their questions.
     """
 
     height: float
     bands: tuple[Band, ...]
     bookmarks: tuple[tuple[str, int, float], ...]
     inlines: tuple[Node, ...]
+    fields: tuple[tuple[str, Field], ...]
 
 
 Cut: TypeAlias = tuple[int, int]
@@ -108,13 +119,29 @@ class Galley:
         height, bands = _banded(self.strips)
         titled = ((y, strip) for y, strip in tops(self.strips) if strip.title)
         bookmarks = tuple((strip.title, strip.level, y) for y, strip in titled)
-        inlines = inlines_of(chain.from_iterable(band.marks for band in bands))
-        return Block(height, bands, bookmarks, inlines)
+        inlines = inlines_of(chain.from_iterable(map(_marks, self.strips)))
+        return Block(height, bands, bookmarks, inlines, tuple(_fields(self.strips)))
 
 
 def galley(strips: Iterable[Strip]) -> Galley:
     """A galley of some strips, of which there is one at least."""
     return Galley(tuple(strips))
+
+
+def _marks(strip: Strip) -> Iterator[Mark]:
+    """All marks of a strip, wherever they stand in it."""
+    yield from strip.marks
+    for band in strip.bands:
+        yield from band.marks
+
+
+def _fields(strips: Sequence[Strip]) -> Iterator[tuple[str, Field]]:
+    """The fields of strips one under the other."""
+    for y, strip in tops(strips):
+        fields = [mark for mark in strip.marks if isinstance(mark, Field)]
+        item = strip.origin.item if strip.origin else ""
+        for field in fields:
+            yield item, field._replace(x=field.x + strip.x, y=field.y + y)
 
 
 def _banded(strips: Sequence[Strip]) -> tuple[float, tuple[Band, ...]]:
@@ -124,7 +151,7 @@ def _banded(strips: Sequence[Strip]) -> tuple[float, tuple[Band, ...]]:
     found: list[Band] = []
     between: list[Mark] = []
     for y, strip in tops(strips):
-        between += moved(strip.marks, strip.x, y)
+        between += moved(painted(strip.marks), strip.x, y)
         if strip.bands and between:
             found.append(Band(0, 0, Marks(between)))
             between = []

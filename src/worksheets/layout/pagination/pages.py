@@ -8,10 +8,11 @@ from worksheets.layout.pagination.breaks import TooTall
 from worksheets.layout.pagination.galleys import Galley, galley, settled_part
 from worksheets.layout.pagination.makeup import Sheet, made_up
 from worksheets.layout.pagination.strips import Origin, Strip
+from worksheets.layout.pagination.zones import joined
 from worksheets.layout.style import Style
 from worksheets.memo import memo
 from worksheets.model.diagnostics import NOWHERE, plural
-from worksheets.model.page.page import Band, Bookmark, Fill, Layer, Mark, Node, Page, single
+from worksheets.model.page.page import Band, Bookmark, Field, Fill, Layer, Mark, Node, Page, single
 from worksheets.model.page.units import MILLIMETRE
 
 FRONT = 0.6
@@ -31,11 +32,13 @@ class Split:
 class Filled:
     """A page without its furniture; lengths in points, `lines` are answer lines given or taken.
 
-    `inlines` are the nodes within paragraphs, in the order in which they first come.
+    `inlines` are the nodes within paragraphs, in the order in which they first come; `fields` come
+    with the labels of their questions.
     """
 
     bands: tuple[Band, ...] = ()
     inlines: tuple[Node, ...] = ()
+    fields: tuple[tuple[str, Field], ...] = ()
     bookmarks: tuple[tuple[str, int, float], ...] = ()
     slack: float = 0
     lines: int = 0
@@ -129,6 +132,7 @@ def _filled(sheet: Sheet, galleys: tuple[Galley, ...]) -> Filled:
     """The page of a make-up with these galleys."""
     bands: list[Band] = []
     inlines: list[Node] = []
+    fields: list[tuple[str, Field]] = []
     bookmarks: list[tuple[str, int, float]] = []
     for number, cut, units, x, y, repeated in sheet.standing:
         one = galleys[number]
@@ -136,14 +140,17 @@ def _filled(sheet: Sheet, galleys: tuple[Galley, ...]) -> Filled:
             one = _heads(one.strips[cut[0] if cut else 0].heads)
         elif cut or units:
             one = settled_part(one, cut, units)
-        _, inside, titles, within = one.block
+        _, inside, titles, within, answers = one.block
         bands += [Band(x + left, y + top, marks) for left, top, marks in inside]
         inlines += within
+        for item, field in answers:
+            fields.append((item, field._replace(x=field.x + x, y=field.y + y)))
         for title, level, below in titles:
             bookmarks.append((title, level, y + below))
     return Filled(
         tuple(bands),
         tuple(inlines),
+        joined(fields),
         tuple(bookmarks),
         sheet.slack,
         sheet.lines,

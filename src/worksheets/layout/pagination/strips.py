@@ -43,10 +43,12 @@ class Elastic:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a strip belongs to, as it is called on the paper and where the author wrote it."""
+    """What a strip belongs to, as it is called on the paper and where the author wrote it; `item`
+    is the label of its question."""
 
     name: str
     span: Span
+    item: str = ""
 
 
 class Strip(NamedTuple):
@@ -107,8 +109,14 @@ def shifted(strips: Iterable[Strip], x: float) -> list[Strip]:
 
 
 def apart(strip: Strip) -> Strip:
-    """The strip with its marks as a band, painted once for all papers that it stands in."""
-    return strip._replace(marks=(), bands=(Band(0, 0, Marks(strip.marks)),))
+    """The strip with what is painted of it as a band, made once for all papers it stands in."""
+    fields = tuple(mark for mark in strip.marks if isinstance(mark, Field))
+    return strip._replace(marks=fields, bands=(Band(0, 0, Marks(painted(strip.marks))),))
+
+
+def painted(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """The marks without the fields among them."""
+    return (mark for mark in marks if not isinstance(mark, Field))
 
 
 def inked(strip: Strip) -> tuple[Mark, ...]:

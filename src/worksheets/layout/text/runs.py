@@ -132,7 +132,6 @@ def _gap(part: Part, y: float, size: float, voice: Voice, style: Style) -> Itera
     node = voice.gap()
     ends = ((part.x, y), (part.x + part.piece.width, y))
     yield Stroke(ends, style.rule * 1.2, node=None if style.fillable else node)
-    if style.fillable:
-        tall = size * 1.5
-        place = part.x, y - tall, part.piece.width, tall
-        yield Field(*place, "text", part.piece.gap, style.theme.spoken.gap, node=node)
+    tall = size * 1.5
+    place = part.x, y - tall, part.piece.width, tall
+    yield Field(*place, "text", part.piece.gap, style.theme.spoken.gap, node=node)

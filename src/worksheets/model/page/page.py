@@ -129,18 +129,28 @@ class Shape(NamedTuple):
     node: Node | None = None
 
 
+FieldKind: TypeAlias = Literal["text", "digits", "lines", "tick", "one", "pick"]
+"""`text` on a line, `digits` in a row of boxes, `lines` of text, a box to `tick`, `one` of several
+ticks (fields of one slot), or a `pick` from a list."""
+
+
 class Field(NamedTuple):
-    """A form field: `text` in a line, `lines` of text, a box to `tick`, `one` of several ticks
-    (fields of one name), or a `pick` from a list. `tip` names the question."""
+    """A place to write or to tick in while a page is being set; finished pages list their `Zone`s.
+
+    `slot` names the answer in its question, or the detail of the candidate, and `option` the letter
+    that is ticked. `tip` is its label, `choices` is what can be picked. What is written there
+    belongs to the node; a Form can be typed in.
+    """
 
     x: float
     y: float
     width: float
     height: float
-    kind: Literal["text", "lines", "tick", "one", "pick"]
-    name: str
+    kind: FieldKind
+    slot: str
     tip: str
     choices: tuple[str, ...] = ()
+    option: str = ""
     node: Node | None = None
 
 
@@ -171,6 +181,7 @@ class Code(NamedTuple):
 
 
 Mark: TypeAlias = Run | Stroke | Fill | Picture | Shape | Code | Field | Foreign
+"""All but a field is painted."""
 
 
 class Band(NamedTuple):
@@ -247,6 +258,39 @@ def single(marks: Iterable[Mark]) -> Layer:
     return (Band(0, 0, tuple(marks)),)
 
 
+class Zone(NamedTuple):
+    """A place with a meaning: where a candidate writes or ticks something.
+
+    It is the `slot` of the question labelled `item` (3, 3(a)), or without one a detail of the
+    candidate, such as the name. `option` is the letter that a box to tick stands for. `box` is
+    left, top, right and bottom on a page (counted from 0); `kind`, `tip`, `choices` and `node` are
+    those of its field.
+    """
+
+    item: str
+    slot: str
+    option: str
+    page: int
+    box: tuple[float, float, float, float]
+    kind: FieldKind
+    tip: str
+    choices: tuple[str, ...] = ()
+    node: Node | None = None
+
+    @property
+    def width(self) -> float:
+        return self.box[2] - self.box[0]
+
+    @property
+    def height(self) -> float:
+        return self.box[3] - self.box[1]
+
+    @property
+    def typed(self) -> bool:
+        """Whether it is a form field, to be filled in on a screen."""
+        return self.node is not None and self.node.tag == "Form"
+
+
 class Bookmark(NamedTuple):
     """An entry of the outline: a heading, and where it stands (`page` counts from 0)."""
 
@@ -281,7 +325,7 @@ class Document:
     """A whole printed file: what every page writer takes.
 
     `nodes` lists the structure in reading order, parents before children, all under one root that
-    the writer adds (Document).
+    the writer adds (Document). `zones` are in the order of the pages.
     """
 
     title: str
@@ -293,5 +337,6 @@ class Document:
     nodes: tuple[Node, ...]
     bookmarks: tuple[Bookmark, ...]
     faces: tuple[Face, ...]
+    zones: tuple[Zone, ...] = ()
     conforms: bool = True
     """Whether the file may say that it is PDF/A and PDF/UA."""

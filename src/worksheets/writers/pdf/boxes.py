@@ -57,7 +57,9 @@ def box_of(mark: Mark, typefaces: Typefaces) -> Box:
             return x + left - half, -y - bottom - half, x + right + half, half - y - top
         case Code(x, y, side):
             return x, -y - side, x + side, -y
-        case Fill() | Picture() | Field() | Foreign():
+        case Field():
+            raise TypeError(f"{mark} is not painted")
+        case Fill() | Picture() | Foreign():
             return mark.x, -mark.y - mark.height, mark.x + mark.width, -mark.y
         case _:
             assert_never(mark)

@@ -102,7 +102,7 @@ class ContentCanvas(Canvas):
             case Foreign():
                 self._draw_xobject(mark, 1, 1)
             case Field():
-                self.special.append(mark)  # it stands on the page, not in its content
+                raise TypeError(f"{mark} is not painted")
             case _:
                 assert_never(mark)
 

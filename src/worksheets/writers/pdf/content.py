@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from worksheets.memo import memo
-from worksheets.model.page.page import Bookmark, Document, Layer, Mark, Node, Page, moved
+from worksheets.model.page.page import Bookmark, Document, Layer, Mark, Node, Page, Zone, moved
 from worksheets.writers.pdf import boxes
 from worksheets.writers.pdf.boxes import Box
 from worksheets.writers.pdf.canvas import ContentCanvas
@@ -42,7 +42,8 @@ class LayerContent(NamedTuple):
 
 class PagePlan(NamedTuple):
     """A page without what it paints: its content streams by their places among those of the file,
-    the nodes of its sequences by number, and the marks that need an annotation or an XObject."""
+    the nodes of its sequences by number, the marks that need an annotation or an XObject, and the
+    zones that are form fields."""
 
     label: str
     width: float
@@ -50,6 +51,7 @@ class PagePlan(NamedTuple):
     streams: tuple[int, ...]
     owners: tuple[Node, ...]
     special: tuple[Mark, ...]
+    fields: tuple[Zone, ...]
 
 
 class FilePlan(NamedTuple):
@@ -70,8 +72,9 @@ def file_plan(document: Document, typefaces: Typefaces) -> tuple[list[bytes], Fi
     layers = [layer for page in contents for layer in page]
     streams = {data: n for n, data in enumerate(dict.fromkeys(layer.stream for layer in layers))}
     figures: dict[Node, Box] = {}
+    fields = grouped((zone.page, zone) for zone in document.zones if zone.typed)
     pages: list[PagePlan] = []
-    for page, content in zip(document.pages, contents, strict=True):
+    for number, (page, content) in enumerate(zip(document.pages, contents, strict=True)):
         pages.append(
             PagePlan(
                 page.label,
@@ -80,6 +83,7 @@ def file_plan(document: Document, typefaces: Typefaces) -> tuple[list[bytes], Fi
                 tuple(streams[layer.stream] for layer in content),
                 tuple(node for layer in content for node in layer.owners),
                 tuple(mark for layer in content for mark in layer.special),
+                tuple(fields.get(number, ())),
             )
         )
         here = merged(entry for layer in content for entry in layer.figures)

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
 
 from worksheets.layout.type.fonts import Typeface
-from worksheets.model.page.page import Field, Node
+from worksheets.model.page.page import Node, Zone
 from worksheets.writers.pdf.canvas import ContentCanvas
 from worksheets.writers.pdf.document import TaggedDocument
 from worksheets.writers.pdf.fonts import embed_for_typing
@@ -30,32 +30,36 @@ class Form:
     fields: list[bytes] = field(default_factory=list)
     groups: dict[str, tuple[bytes, list[bytes]]] = field(default_factory=dict)
     tips: dict[Node, str] = field(default_factory=dict)
+    uses: dict[str, int] = field(default_factory=dict)
 
-    def widget(self, mark: Field) -> dict[str, Any]:
-        """The entries of a field's widget; it goes on with `placed`."""
-        if mark.node:
-            self.tips[mark.node] = mark.tip
-        if mark.kind == "one":
-            group, _ = self._group(mark)
-            return {"Parent": group, **self._states(mark)}
-        entries: dict[str, Any] = {"T": PDFString(mark.name), "TU": PDFString(mark.tip)}
-        if mark.kind == "tick":
-            return {"FT": "/Btn", **entries, **self._states(mark)}
-        size = round(min(_LARGEST, mark.height * _PART), 2)
-        blank = PDFDictionary({"N": self._appearance(mark, "/Tx BMC EMC")})
+    def widget(self, zone: Zone) -> dict[str, Any]:
+        """The entries of a field's widget; it goes on with `placed`.
+
+        Fields of a file have names of their own: an answer that goes on on another page is two.
+        """
+        if zone.node is not None:
+            self.tips[zone.node] = zone.tip
+        if zone.kind == "one":
+            group, _ = self._group(zone)
+            return {"Parent": group, **self._states(zone)}
+        entries: dict[str, Any] = {"T": PDFString(self._name(zone)), "TU": PDFString(zone.tip)}
+        if zone.kind == "tick":
+            return {"FT": "/Btn", **entries, **self._states(zone)}
+        size = round(min(_LARGEST, zone.height * _PART), 2)
+        blank = PDFDictionary({"N": self._appearance(zone, "/Tx BMC EMC")})
         entries |= {"DA": PDFString(f"/{_FONT} {size:g} Tf 0 g"), "AP": blank}
-        match mark.kind:
+        match zone.kind:
             case "pick":
-                choices = PDFArray([PDFString(choice) for choice in mark.choices])
+                choices = PDFArray([PDFString(choice) for choice in zone.choices])
                 return {"FT": "/Ch", "Ff": _LIST, "Opt": choices, **entries}
             case "lines":
                 return {"FT": "/Tx", "Ff": _SEVERAL_LINES, **entries}
         return {"FT": "/Tx", **entries}
 
-    def placed(self, mark: Field, number: int) -> None:
+    def placed(self, zone: Zone, number: int) -> None:
         """Take the widget of a field, which has become an object of the document."""
-        if mark.kind == "one":
-            self._group(mark)[1].append(reference(number))
+        if zone.kind == "one":
+            self._group(zone)[1].append(reference(number))
         else:
             self.fields.append(reference(number))
 
@@ -65,35 +69,48 @@ class Form:
         entries = {"Fields": PDFArray(self.fields), "DR": PDFDictionary({"Font": font})}
         return PDFDictionary({**entries, "DA": PDFString(f"/{_FONT} 0 Tf 0 g")})
 
-    def _group(self, mark: Field) -> tuple[bytes, list[bytes]]:
+    def _name(self, zone: Zone) -> str:
+        name = f"{_slot(zone)}-{zone.option}" if zone.option else _slot(zone)
+        self.uses[name] = self.uses.get(name, 0) + 1
+        return f"{name}-{self.uses[name]}" if self.uses[name] > 1 else name
+
+    def _group(self, zone: Zone) -> tuple[bytes, list[bytes]]:
         """The field of ticks with a name: a reference to it, and to its widgets."""
-        if mark.name not in self.groups:
-            kids, question = PDFArray([]), PDFString(mark.tip.partition(":")[0])
-            entries = {"FT": "/Btn", "Ff": _RADIO, "T": PDFString(mark.name), "TU": question}
+        name = _slot(zone)
+        if name not in self.groups:
+            kids, question = PDFArray([]), PDFString(zone.tip.partition(":")[0])
+            entries = {"FT": "/Btn", "Ff": _RADIO, "T": PDFString(name), "TU": question}
             group = PDFDictionary({**entries, "V": "/Off", "Kids": kids})
             self.fields.append(reference(self.document.add(group)))
-            self.groups[mark.name] = self.fields[-1], kids.sequence
-        return self.groups[mark.name]
+            self.groups[name] = self.fields[-1], kids.sequence
+        return self.groups[name]
 
-    def _states(self, mark: Field) -> dict[str, Any]:
+    def _states(self, zone: Zone) -> dict[str, Any]:
         """The looks of a box that is ticked, and of one that is not."""
-        (state,) = mark.choices
-        on, off = (self._appearance(mark, drawn) for drawn in (_tick(mark), ""))
-        return {"AS": "/Off", "AP": PDFDictionary({"N": PDFDictionary({state: on, "Off": off})})}
+        on, off = (self._appearance(zone, drawn) for drawn in (_tick(zone), ""))
+        return {
+            "AS": "/Off",
+            "AP": PDFDictionary({"N": PDFDictionary({zone.option: on, "Off": off})}),
+        }
 
-    def _appearance(self, mark: Field, operators: str) -> bytes:
+    def _appearance(self, zone: Zone, operators: str) -> bytes:
         entries = {
             "Type": "/XObject",
             "Subtype": "/Form",
-            "BBox": PDFArray([0, 0, round(mark.width, 2), round(mark.height, 2)]),
+            "BBox": PDFArray([0, 0, round(zone.width, 2), round(zone.height, 2)]),
             "Resources": PDFDictionary(),
         }
         return reference(self.document.add(stream(entries, operators.encode(), packed=False)))
 
 
-def _tick(mark: Field) -> str:
+def _slot(zone: Zone) -> str:
+    """The name of an answer in the form: that of its question comes first."""
+    return f"question-{zone.item}.{zone.slot}" if zone.item else zone.slot
+
+
+def _tick(zone: Zone) -> str:
     """A tick from corner to corner, drawn and not typed."""
-    canvas, width, height = ContentCanvas(Typefaces(())), mark.width, mark.height
+    canvas, width, height = ContentCanvas(Typefaces(())), zone.width, zone.height
     canvas.setLineWidth(width * 0.12)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)

@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from worksheets.memo import memo
-from worksheets.model.page.page import Field, Foreign, Node, Picture, Run
+from worksheets.model.page.page import Foreign, Node, Picture, Run, Zone
 from worksheets.writers.pdf.boxes import box_of, union
 from worksheets.writers.pdf.content import FilePlan, PagePlan, grouped
 from worksheets.writers.pdf.document import SharedObjects, TaggedDocument
@@ -63,8 +63,9 @@ class TaggedCanvas(Canvas):
         for mark in page.special:
             if isinstance(mark, Picture | Foreign):
                 self._use_xobject(mark)
-            elif isinstance(mark, Field) and mark.node is not None:
-                self._add_field(mark, mark.node, page.height)
+        for zone in page.fields:
+            if zone.node is not None:
+                self._add_field(zone, zone.node, page.height)
         self._add_links(page)
         self.showPage()
         added: Any = self._doc.Pages[-1]
@@ -100,13 +101,14 @@ class TaggedCanvas(Canvas):
             )
             self._attach(node)
 
-    def _add_field(self, mark: Field, node: Node, height: float) -> None:
-        place = pdfdoc.PDFArray(_raised(box_of(mark, self.plan.typefaces), height))
+    def _add_field(self, zone: Zone, node: Node, height: float) -> None:
+        left, top, right, foot = zone.box
+        place = pdfdoc.PDFArray(_raised((left, -foot, right, -top), height))
         entries = {"Type": "/Annot", "Subtype": "/Widget", "Rect": place, **self._tagged()}
-        widget = pdfdoc.PDFDictionary({**entries, **self.form.widget(mark)})
+        widget = pdfdoc.PDFDictionary({**entries, **self.form.widget(zone)})
         reportlab: Any = self
         reportlab._addAnnotation(widget)
-        self.form.placed(mark, self._attach(node))
+        self.form.placed(zone, self._attach(node))
 
     def _tagged(self) -> dict[str, Any]:
         """What an annotation says of itself, and its key in the parent tree."""
