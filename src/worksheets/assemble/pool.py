@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from worksheets.language.language import Language
 from worksheets.model.course import Course, Group, Topic, grouped
 from worksheets.model.knowledge.facts import Fact
+from worksheets.model.knowledge.hints import hints
+from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.question import Question
 
 Origin: TypeAlias = Literal["authored", "knowledge"]
@@ -42,6 +45,28 @@ class PoolEntry:
         return f"{self.topic.number}/{self.question.id}"
 
 
+@dataclass(frozen=True)
+class PrintedFacts:
+    """The facts of a topic by their names, and what their words give away in a language."""
+
+    knowledge: Knowledge
+    language: Language
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Fact]:
+        return {fact.id: fact for fact in self.knowledge.facts()}
+
+    @cached_property
+    def _hints(self) -> Mapping[str, tuple[str, ...]]:
+        return hints(self.knowledge, self.language)
+
+    def given_by(self, name: str, *, worded: bool) -> Iterator[str]:
+        """The facts that a fact gives away as its author says, and if `worded` by its words."""
+        if name in self.by_name:
+            yield from self.by_name[name].gives
+            yield from self._hints.get(name, ()) if worded else ()
+
+
 @dataclass(frozen=True, slots=True)
 class PoolGroup:
     """The questions of a topic that share type, marks and difficulty; entries are made on
@@ -51,7 +76,7 @@ class PoolGroup:
     origin: Origin
     group: Group
     questions: Sequence[Question]
-    facts: Mapping[str, Fact]
+    facts: PrintedFacts
 
     def __len__(self) -> int:
         return len(self.group.places)
@@ -63,7 +88,8 @@ class PoolGroup:
     def __getitem__(self, n: int) -> PoolEntry:
         question = self.questions[self.group.places[n]]
         shown = (*question.asks, *question.gives)
-        given = (name for fact in shown if fact in self.facts for name in self.facts[fact].gives)
+        worded = self.origin == "knowledge"  # authors word their questions themselves
+        given = (name for fact in shown for name in self.facts.given_by(fact, worded=worded))
         asks, gives = self._groups(question.asks), self._groups((*question.gives, *given))
         return PoolEntry(question, self.topic, self.origin, asks, gives - asks)
 
@@ -72,7 +98,7 @@ class PoolGroup:
         share."""
         names_in_course: set[str] = set()
         for name in names:
-            fact = self.facts.get(name)
+            fact = self.facts.by_name.get(name)
             names_in_course.add(f"{self.topic.number}/{fact.group if fact else name}")
             if fact and fact.everywhere:
                 names_in_course.add(fact.everywhere)
@@ -111,13 +137,13 @@ def entries_of(
 def _groups_of_topic(
     topic: Topic, types: Iterable[type[Question]], language: Language
 ) -> Iterator[PoolGroup]:
-    facts = {fact.id: fact for fact in topic.knowledge.facts()}
+    facts = PrintedFacts(topic.knowledge, language)
     for group in topic.groups:
         yield PoolGroup(topic, "authored", group, topic.questions, facts)
     sure = topic.knowledge.sure
     for question_type in types:
         generated = tuple(
-            _with_place(question, facts)
+            _with_place(question, facts.by_name)
             for question in question_type.from_knowledge(sure, language)
         )
         for group in grouped(generated):

@@ -66,6 +66,7 @@ def quick_questions(knowledge: Knowledge, language: Language) -> Mapping[str, li
 
 
 def _words(knowledge: Knowledge, language: Language) -> list[Quick]:
+    synonym = text(language.say("question.quick.synonym"))
     return [
         Quick(
             term,
@@ -76,6 +77,7 @@ def _words(knowledge: Knowledge, language: Language) -> list[Quick]:
                 for name in accepted(term.term, term.aliases, language)
                 if not _says(plain(term.definition), plain(name))
             ),
+            synonym,
         )
         for term in knowledge.terms
         if term.definition

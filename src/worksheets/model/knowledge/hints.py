@@ -1,0 +1,130 @@
+"""Which facts give away in print what a question about another fact asks for.
+
+Two questions of one paper may be sound and yet answer one another: "Détente eased the Cold War" is
+no option beside "Which word means 'the easing of tension'?", and "the line along which Vietnam was
+divided in 1954" no meaning beside "Give the year: the conference in Geneva divides Vietnam".
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from worksheets.language.language import Language
+from worksheets.model.knowledge.facts import (
+    ROOT,
+    Claim,
+    Event,
+    Fact,
+    Link,
+    Locality,
+    Misconception,
+    Notes,
+    Number,
+    Person,
+    Quotation,
+    Term,
+)
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Inlines, plain
+
+WORD = re.compile(r"[^\W_]+")
+LEAST = 4
+"""Letters of a word that may tell what a text is about."""
+ENDING = re.compile(r"(?<=[^\W\d_]{3})(ing|ed|es|er|e|s)$")
+"""Endings that two English words of one root may differ in."""
+
+
+class Asked(NamedTuple):
+    """What a question about a fact asks for: the answer in lower case, the roots of what is
+    printed, and how many of them a text must share to give the answer away."""
+
+    fact: str
+    answer: str
+    roots: frozenset[str]
+    least: int
+
+
+def hints(knowledge: Knowledge, language: Language) -> Mapping[str, tuple[str, ...]]:
+    """By fact, the other facts whose answers its words give away.
+
+    A text gives away a term if it has the term and a word of its meaning; the year of an event, or
+    its month, if it has that and half of the words that tell the event.
+    """
+    asked: dict[str, list[Asked]] = {}
+    for one in (*_terms(knowledge), *_dates(knowledge, language)):
+        first = WORD.search(one.answer)
+        if first:
+            asked.setdefault(first[0], []).append(one)
+    given: dict[str, tuple[str, ...]] = {}
+    for fact in knowledge.facts():
+        names = {
+            one.fact: None
+            for content in _printed(fact)
+            for one in _given(plain(content).casefold(), asked)
+            if one.fact != fact.id
+        }
+        if names:
+            given[fact.id] = tuple(names)
+    return given
+
+
+def _terms(knowledge: Knowledge) -> Iterator[Asked]:
+    for term in knowledge.terms:
+        for name in (term.term, *term.aliases):
+            yield Asked(term.id, name.casefold(), _roots(plain(term.definition)), 1)
+
+
+def _dates(knowledge: Knowledge, language: Language) -> Iterator[Asked]:
+    """The years of events, or their months if all are of one year."""
+    years = {event.date[:4] for event in knowledge.events}
+    for event in knowledge.events:
+        roots = _roots(plain(event.text))
+        least = max(2, (len(roots) + 1) // 2)
+        if len(years) > 1:
+            yield Asked(event.id, event.date[:4], roots, least)
+        elif len(event.date) > len("1950"):
+            month = language.month(int(event.date[5:7]))
+            yield Asked(event.id, month.casefold(), roots, least)
+
+
+def _given(text: str, asked: Mapping[str, list[Asked]]) -> Iterator[Asked]:
+    for word in dict.fromkeys(WORD.findall(text)):
+        for one in asked.get(word, ()):
+            where = re.search(rf"\b{re.escape(one.answer)}\b", text)
+            if where:
+                beside = _roots(f"{text[: where.start()]} {text[where.end() :]}")
+                if len(one.roots & beside) >= one.least:
+                    yield one
+
+
+def _roots(text: str) -> frozenset[str]:
+    """The beginnings of the words of a text that are long enough to tell something."""
+    words = (word for word in WORD.findall(text.casefold()) if len(word) >= LEAST)
+    return frozenset(ENDING.sub("", word)[:ROOT] for word in words if word.isalpha())
+
+
+def _printed(fact: Fact) -> Iterator[Inlines]:
+    """What is printed of a fact in questions about it, or beside them."""
+    match fact:
+        case Claim():
+            yield fact.text
+            if fact.statement:
+                yield fact.statement.content
+        case Event():
+            yield fact.text
+        case Term():
+            yield fact.definition
+        case Number():
+            yield fact.statement.content
+        case Link():
+            yield from (fact.cause, fact.effect, fact.against)
+        case Misconception():
+            yield from (fact.wrong, fact.right)
+        case Notes():
+            yield from fact.points
+        case Person():
+            yield fact.role
+        case Locality():
+            yield fact.what
+        case Quotation():
+            yield from (fact.words, fact.occasion)
