@@ -10,15 +10,18 @@ from benchmarks.peers.course import write_course
 from benchmarks.peers.peer import BuildMany, System
 
 from worksheets.jobs.batch import build
+from worksheets.memo import Memory
 from worksheets.pipeline.request import Request, Result
 
 
 def begin() -> BuildMany:
     """The batch as the command line runs it, in one process."""
     gc.set_threshold(5_000_000)  # as the command line has it
+    memory = Memory()
 
     def build_many(numbers: range, mode: Mode, folder: Path) -> int:
-        result = build(_specs(numbers, mode, folder), _request(mode, folder))
+        with memory.used():
+            result = build(_specs(numbers, mode, folder), _request(mode, folder))
         _check(result)
         return sum(file.path.stat().st_size for file in result.built)
 

@@ -35,6 +35,12 @@ class Memory:
         return found
 
 
+def memory_in_use() -> Memory:
+    """The memory of this context, or a new one: work that is done again and again in one process
+    is remembered if it is done within `Memory().used()`."""
+    return _CURRENT.get() or Memory()
+
+
 def memo(most: int) -> Callable[[Callable[Arguments, Answer]], Callable[Arguments, Answer]]:
     """Let an engine remember at most so many answers of a pure function, by its arguments.
 

@@ -13,7 +13,7 @@ from worksheets import writers
 from worksheets.assemble.overlap import overlap
 from worksheets.layout.documents.copies import Master
 from worksheets.layout.style import style_of
-from worksheets.memo import Memory
+from worksheets.memo import Memory, memory_in_use
 from worksheets.model.diagnostics import Sink
 from worksheets.model.page.page import Document
 from worksheets.model.paper.paper import Laid, Paper
@@ -38,12 +38,13 @@ class Engine:
     """Builds the papers of one request, and owns every cache that this needs.
 
     Several engines can live in one process. An engine is used by one thread at a time; others wait.
+    Its memory is that of the context, if there is one.
     """
 
     request: Request
     write: Write = write_all_or_none
     """Takes files that belong together, as bytes by path: writes them, or sends them elsewhere."""
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory = field(default_factory=memory_in_use)
     _lock: RLock = field(default_factory=RLock)
     _specs: dict[Path, PreparedSpec | None] = field(default_factory=dict)
     _papers: dict[Path, Mapping[str, Paper]] = field(default_factory=dict)
