@@ -3,20 +3,51 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache, wraps
-from typing import Any, ParamSpec, TypeVar
+from functools import lru_cache, update_wrapper
+from typing import Any, Generic, ParamSpec, TypeVar
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
-_CURRENT: "ContextVar[Memory | None]" = ContextVar("memory", default=None)
+
+class Memo(Generic[Arguments, Answer]):
+    """A pure function of which an engine remembers at most so many answers, by its arguments.
+
+    Where no engine is at work nothing is remembered.
+    """
+
+    def __init__(self, function: Callable[Arguments, Answer], most: int) -> None:
+        self.function = function
+        self.most = most
+        update_wrapper(self, function)
+
+    def __call__(self, *arguments: Arguments.args, **named: Arguments.kwargs) -> Answer:
+        memory = _CURRENT.get()
+        if memory is None:
+            return self.function(*arguments, **named)
+        answer: Answer = memory.tables[self](*arguments, **named)
+        return answer
+
+    @property
+    def here(self) -> Callable[Arguments, Answer]:
+        """The function as the engine at work answers it, to be called many times."""
+        memory = _CURRENT.get()
+        return self.function if memory is None else memory.tables[self]
+
+
+class _Tables(dict[Memo[Any, Any], Callable[..., Any]]):
+    """By function, what answers in its place."""
+
+    def __missing__(self, key: Memo[Any, Any]) -> Callable[..., Any]:
+        table = self[key] = lru_cache(key.most)(key.function)
+        return table
 
 
 class Memory:
     """The answers of one engine, by function; what was not asked for longest goes first."""
 
     def __init__(self) -> None:
-        self._tables: dict[Callable[..., Any], Callable[..., Any]] = {}
+        self.tables = _Tables()
 
     @contextmanager
     def used(self) -> Iterator[None]:
@@ -27,12 +58,8 @@ class Memory:
         finally:
             _CURRENT.reset(token)
 
-    def table(self, function: Callable[..., Any], most: int) -> Callable[..., Any]:
-        """The function with its answers; at most so many of them are remembered."""
-        found = self._tables.get(function)
-        if found is None:
-            found = self._tables[function] = lru_cache(most)(function)
-        return found
+
+_CURRENT: ContextVar[Memory | None] = ContextVar("memory", default=None)
 
 
 def memory_in_use() -> Memory:
@@ -41,21 +68,12 @@ def memory_in_use() -> Memory:
     return _CURRENT.get() or Memory()
 
 
-def memo(most: int) -> Callable[[Callable[Arguments, Answer]], Callable[Arguments, Answer]]:
-    """Let an engine remember at most so many answers of a pure function, by its arguments.
+def memo(
+    most: int,
+) -> Callable[[Callable[Arguments, Answer]], Memo[Arguments, Answer]]:
+    """Let an engine remember at most so many answers of a pure function."""
 
-    Where no engine is at work nothing is remembered.
-    """
-
-    def remembered(function: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
-        @wraps(function)
-        def answer(*arguments: Arguments.args, **named: Arguments.kwargs) -> Answer:
-            memory = _CURRENT.get()
-            if memory is None:
-                return function(*arguments, **named)
-            answered: Answer = memory.table(function, most)(*arguments, **named)
-            return answered
-
-        return answer
+    def remembered(function: Callable[Arguments, Answer]) -> Memo[Arguments, Answer]:
+        return Memo(function, most)
 
     return remembered

@@ -1,10 +1,10 @@
 """Quick questions have one right answer, and a marker is told of its other names."""
 
 from words import ENGLISH
-from worksheets.model.knowledge.facts import Actor, Claim, Term
+from worksheets.model.knowledge.facts import Actor, Claim, Event, Term
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import plain, text
-from worksheets.questions.puzzles.quick import quick_questions
+from worksheets.questions.puzzles.quick import quick_questions, standing
 
 ACTORS = (
     Actor(id="ussr", name="the USSR", label="USSR", aliases=("Soviet Union",)),
@@ -57,3 +57,14 @@ def test_no_other_name_is_accepted_that_the_prompt_prints() -> None:
     )
     (question,) = quick_questions(Knowledge(terms=(term,)), ENGLISH)["words"]
     assert [plain(one) for one in question.accept] == ["cable"]
+
+
+def test_no_two_dates_of_a_column_are_the_same() -> None:
+    """Nine of eighteen marks for knowing one year measure nothing."""
+    events = tuple(
+        Event(id=f"e{n}", date=date, text=text(f"event {n} takes place"))
+        for n, date in enumerate(("1950-06", "1950-09", "1953", "1945"))
+    )
+    dates = quick_questions(Knowledge(events=events), ENGLISH)["dates"]
+    chosen = standing(dates, 3)
+    assert [plain(one.answer) for one in chosen] == ["1950", "1953", "1945"]

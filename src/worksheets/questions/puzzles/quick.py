@@ -27,8 +27,10 @@ class Quick(NamedTuple):
     note: Inlines = ()
 
     def clashes(self, other: "Quick") -> bool:
-        """Whether one gives the other away."""
+        """Whether one gives the other away, or both ask for a date and have the same."""
         one, two = self.fact, other.fact
+        if isinstance(one, Event) and isinstance(two, Event) and self.answer == other.answer:
+            return True
         if one.group == two.group or one.id in two.gives or two.id in one.gives:
             return True
         return self._answers(other) or other._answers(self)
