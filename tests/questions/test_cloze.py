@@ -47,3 +47,22 @@ def test_a_sentence_that_shows_the_word_of_another_blank_gives_it() -> None:
     )
     gives = {question.id: question.gives for question in Cloze.from_knowledge(knowledge, ENGLISH)}
     assert gives == {"cloze-state": (), "cloze-ally": (), "cloze-year": ("state",)}
+
+
+def test_a_name_is_given_away_by_a_statement_with_more_in_common() -> None:
+    """'At Yalta Stalin promised to fight _' beside 'At Yalta _ wanted help against Japan'."""
+
+    def claim(name: str, statement: Gapped) -> Claim:
+        return Claim(
+            id=name, actor="ussr", text=text(name), true_of=("ussr",), statement=statement,
+            decoys=(text("Spain"), text("Peru")),
+        )  # fmt: skip
+
+    promised = gapped("At Yalta Stalin promised a war against ", "Japan", ".")
+    wanted = gapped("At Yalta ", "Roosevelt", " wanted Soviet help against Japan.")
+    rebuilt = gapped("The USA helped to rebuild the ", "economy", " of Japan.")
+    knowledge = Knowledge(
+        claims=(claim("promised", promised), claim("wanted", wanted), claim("rebuilt", rebuilt))
+    )
+    gives = {question.id: question.gives for question in Cloze.from_knowledge(knowledge, ENGLISH)}
+    assert gives == {"cloze-promised": (), "cloze-wanted": ("promised",), "cloze-rebuilt": ()}

@@ -9,6 +9,7 @@ from pydantic import Field
 from worksheets.language.language import Language
 from worksheets.model.authored import Gapped, GappedProse, Prose
 from worksheets.model.knowledge.facts import Claim, Notes, Number
+from worksheets.model.knowledge.hints import roots
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import (
     Bank,
@@ -30,6 +31,8 @@ from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.listing import words_in_order
 
+ALIKE = 2
+"""Statements that share so many roots, and a name that one leaves out, answer one another."""
 FEWEST_BLANKS, MOST_BLANKS = 2, 8
 MOST_SPARE = 9
 NO_BLANKS = ("not", "never", "always", "all", "only", "no", "both", "every", "very")
@@ -155,22 +158,29 @@ class Cloze(Question):
 def _given_away(knowledge: Knowledge, fact: Claim | Number) -> tuple[str, ...]:
     """The facts whose blank is answered by a word that the statement of another shows.
 
-    Names are spoken of everywhere; only other words count.
+    Names are spoken of everywhere; they count where the two statements have more in common.
     """
     if fact.statement is None:
         return ()
     stated: tuple[Claim | Number, ...] = (*knowledge.claims, *knowledge.numbers)
-    shown = set(re.findall(r"\w+", plain(fact.statement.content)))
+    text = plain(fact.statement.content)
+    shown = set(re.findall(r"\w+", text))
     return tuple(
         other.id
         for other in stated
         if other.group != fact.group
         and other.statement
         and any(
-            plain(one.answers[0]) in shown and plain(one.answers[0]).islower()
-            for one in other.statement.answers
+            answer in shown
+            and (answer.islower() or len(_shared_roots(text, other.statement)) >= ALIKE)
+            for answer in (plain(one.answers[0]) for one in other.statement.answers)
         )
     )
+
+
+def _shared_roots(text: str, statement: Gapped) -> frozenset[str]:
+    """The roots that a text has in common with a statement, but for what is left out of it."""
+    return roots(text) & roots(plain(statement.content))
 
 
 def _passage(knowledge: Knowledge, notes: Notes) -> Iterator[Cloze]:

@@ -60,10 +60,11 @@ def test_ragged_lines_cost_no_more_than_greedy_ones(words: str, measure: float) 
         if greedy[-1] and width((*greedy[-1], word)) > measure:
             greedy.append([])
         greedy[-1].append(word)
-    cost = _ragged(measure)
+    costs = _ragged(measure)
 
     def whole(lines: list[Line]) -> float:
-        return sum(cost(width(line), 0, n == len(lines) - 1) for n, line in enumerate(lines))
+        *fills, last = [(width(line), 0) for line in lines]
+        return sum(costs(fills, False)) + sum(costs([last], True))
 
     found = list(broken(pieces, measure, FACES, SIZE))
     assert whole(found) <= whole([tuple(line) for line in greedy if line]) + 1e-9

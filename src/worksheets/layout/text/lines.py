@@ -6,7 +6,7 @@ words leave a poor paragraph.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from math import ceil
+from math import ceil, inf
 from typing import TypeAlias
 
 from worksheets.layout.text.words import Word, joined, merged, width_of
@@ -29,8 +29,10 @@ EMPTY = 4.0
 """The cost of a line of justified text that stretch cannot fill."""
 
 Line: TypeAlias = tuple[Word, ...]
-Cost: TypeAlias = Callable[[float, int, bool], float]
-"""What a line costs, of its natural width, the number of its spaces, and whether it is the last."""
+Fill: TypeAlias = tuple[float, int]
+"""What stands on a line: its natural width, and how many spaces it has."""
+Cost: TypeAlias = Callable[[Sequence[Fill], bool], list[float]]
+"""What lines cost, and whether they would be the last."""
 
 
 @memo(65536)
@@ -66,66 +68,79 @@ def broken(
 
 
 def _ragged(measure: float) -> Cost:
-    def cost(used: float, _: int, last: bool) -> float:
-        if used > measure + ROUNDING:
-            return float("inf")
+    def costs(lines: Sequence[Fill], last: bool) -> list[float]:
+        widest = measure + ROUNDING
         if last:
-            return LOST * max(0.0, 1 - used / (STUB * measure))
-        return float((1 - used / measure) ** 2)
+            stub = STUB * measure
+            return [
+                LOST * max(0.0, 1 - used / stub) if used <= widest else inf for used, _ in lines
+            ]
+        return [(1 - used / measure) ** 2 if used <= widest else inf for used, _ in lines]
 
-    return cost
+    return costs
 
 
 def _justified(measure: float, gap: float) -> Cost:
     def cost(used: float, spaces: int, last: bool) -> float:
         spare = measure - used
         if spare < -0.01 - spaces * gap * SHRINK:
-            return float("inf")
+            return inf
         if last and spare >= 0:
             return LOST * max(0.0, 1 - used / (STUB * measure))
         room = spaces * gap * (STRETCH if spare > 0 else SHRINK)
         ratio = abs(spare) / room if room else EMPTY
         return float(min(ratio, EMPTY) ** 3)
 
-    return cost
+    def costs(lines: Sequence[Fill], last: bool) -> list[float]:
+        return [cost(used, spaces, last) for used, spaces in lines]
+
+    return costs
 
 
 def _total_fit(
     words: Sequence[Word],
     gap: float,
     widest: float,
-    cost: Cost,
+    costs: Cost,
     faces: Faces,
     parted_cost: float,
 ) -> tuple[tuple[Line, ...], float]:
     """The lines of least cost, none of words wider than `widest`, and the cost of the worst."""
     count = len(words)
-    parts = any(word.goes_on for word in words)
-    best = [0.0] + [float("inf")] * count
+    best = [0.0] + [inf] * count
     start = [0] * (count + 1)
     for end in range(1, count + 1):
-        last = end == count
-        used, spaces = 0.0, 0
         hyphen = parted_cost if words[end - 1].hyphenated else 0.0
-        if hyphen:
-            used += faces.width("-", "text", words[end - 1].pieces[-1].size)
-        for first in range(end - 1, -1, -1):
-            used += words[first].width
-            if first + 1 < end and not words[first].goes_on:
-                used += gap
-                spaces += 1
-            if used > widest:
-                break
-            if parts:  # letters are kerned across the places where a word may be parted
-                exact = width_of(_line(words[first:end], faces), gap)
-                whole = best[first] + cost(exact, spaces, last) + hyphen
-            else:
-                whole = best[first] + cost(used, spaces, last)
-            if whole < best[end]:
-                best[end], start[end] = whole, first
-        if best[end] == float("inf"):  # one word that hardly fits: it stands alone
+        ending = _ending(words[:end], gap, widest, faces)
+        for n, cost in enumerate(costs(ending, end == count), 1):
+            total = best[end - n] + cost + hyphen
+            if total < best[end]:
+                best[end], start[end] = total, end - n
+        if best[end] == inf:  # one word that hardly fits: it stands alone
             best[end], start[end] = best[end - 1] + EMPTY, end - 1
     return _lines(words, start, best, faces)
+
+
+def _ending(words: Sequence[Word], gap: float, widest: float, faces: Faces) -> list[Fill]:
+    """The lines that may end with the last of some words: of that alone, of two, and so on."""
+    last = words[-1]
+    used = faces.width("-", "text", last.pieces[-1].size) if last.hyphenated else 0.0
+    spaces = 0
+    parts = last.goes_on
+    lines: list[Fill] = []
+    for n, word in enumerate(reversed(words)):
+        used += word.width
+        if n and word.goes_on:
+            parts = True
+        elif n:
+            used += gap
+            spaces += 1
+        if used > widest:
+            break
+        # letters are kerned across the places where a word may be parted
+        exact = width_of(_line(words[len(words) - n - 1 :], faces), gap) if parts else used
+        lines.append((exact, spaces))
+    return lines
 
 
 def _lines(

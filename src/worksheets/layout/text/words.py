@@ -8,6 +8,7 @@ from typing import NamedTuple
 from worksheets.layout.text.ideographs import parts
 from worksheets.layout.type.faces import CODE, NO_BREAK, Faces, Piece
 from worksheets.layout.type.formulas import PER_EM, formula, scale_beside
+from worksheets.memo import memo
 from worksheets.model.paper.content import (
     Code,
     Emph,
@@ -85,7 +86,9 @@ def words_of(content: Inlines, faces: Faces, dress: Dress) -> tuple[Word, ...]:
     words: list[Word] = []
     open_word: list[Piece] = []
     for piece in _pieces(content, faces, dress, ink):
-        if isinstance(piece, Piece):
+        if isinstance(piece, Word):
+            words.append(piece)
+        elif isinstance(piece, Piece):
             open_word.append(piece)
         elif open_word:
             words.append(joined(merged(open_word, faces), goes_on=piece == WITHIN))
@@ -149,19 +152,35 @@ def joined(pieces: list[Piece], *, goes_on: bool = False, hyphenated: bool = Fal
     return Word(tuple(pieces), sum(piece.width for piece in pieces), goes_on, hyphenated)
 
 
-def _pieces(content: Inlines, faces: Faces, dress: Dress, ink: _Ink) -> Iterator[Piece | str]:
-    """Pieces in order, and between them the places where a line may be broken."""
+@memo(1 << 15)
+def _word(text: str, faces: Faces, ink: _Ink) -> Word:
+    """A word that stands between spaces; the same words come again and again."""
+    return joined(list(faces.pieces(text, ink.face, ink.size, ink.rise)))
+
+
+def _between_spaces(text: str, faces: Faces, ink: _Ink) -> Iterator[Piece | Word | str]:
+    """The words of a text; the first and the last may go on in what stands beside it."""
+    word = _word.here
+    parts = text.split(" ")
+    for n, part in enumerate(parts):
+        if n:
+            yield BETWEEN
+        if ink.address or not part.isascii():
+            yield from _cut(part, faces, ink)
+        elif part and 0 < n < len(parts) - 1:
+            yield word(part, faces, ink)
+        elif part:
+            yield from faces.pieces(part, ink.face, ink.size, ink.rise)
+
+
+def _pieces(
+    content: Inlines, faces: Faces, dress: Dress, ink: _Ink
+) -> Iterator[Piece | Word | str]:
+    """Pieces and words in order, and between them the places where a line may be broken."""
     for inline in content:
         match inline:
             case Text(text):
-                for n, part in enumerate(text.split(" ")):
-                    if n:
-                        yield BETWEEN
-                    if part.isascii() and not ink.address:
-                        if part:
-                            yield from faces.pieces(part, ink.face, ink.size, ink.rise)
-                    else:
-                        yield from _cut(part, faces, ink)
+                yield from _between_spaces(text, faces, ink)
             case Gap(slot, label):
                 if label:
                     yield from faces.pieces(label + NO_BREAK, "strong", ink.size)

@@ -55,10 +55,11 @@ class Typeface:
 
     def width(self, words: str, size: float) -> float:
         """The width in points of some words at a type size, spaces included."""
+        shape = shaped.here
         pieces = words.split(" ")
-        total = sum(shaped(self, piece)[1] for piece in pieces if piece)
+        total = sum([shape(self, piece)[1] for piece in pieces if piece])
         if len(pieces) > 1:
-            total += (len(pieces) - 1) * shaped(self, " ")[1]
+            total += (len(pieces) - 1) * shape(self, " ")[1]
         return total * size / PER_EM
 
 

@@ -71,20 +71,20 @@ def hints(knowledge: Knowledge, language: Language) -> Mapping[str, tuple[str, .
 def _terms(knowledge: Knowledge) -> Iterator[Asked]:
     for term in knowledge.terms:
         for name in (term.term, *term.aliases):
-            yield Asked(term.id, name.casefold(), _roots(plain(term.definition)), 1)
+            yield Asked(term.id, name.casefold(), roots(plain(term.definition)), 1)
 
 
 def _dates(knowledge: Knowledge, language: Language) -> Iterator[Asked]:
     """The years of events, or their months if all are of one year."""
     years = {event.date[:4] for event in knowledge.events}
     for event in knowledge.events:
-        roots = _roots(plain(event.text))
-        least = max(2, (len(roots) + 1) // 2)
+        words = roots(plain(event.text))
+        least = max(2, (len(words) + 1) // 2)
         if len(years) > 1:
-            yield Asked(event.id, event.date[:4], roots, least)
+            yield Asked(event.id, event.date[:4], words, least)
         elif len(event.date) > len("1950"):
             month = language.month(int(event.date[5:7]))
-            yield Asked(event.id, month.casefold(), roots, least)
+            yield Asked(event.id, month.casefold(), words, least)
 
 
 def _given(text: str, asked: Mapping[str, list[Asked]]) -> Iterator[Asked]:
@@ -92,12 +92,12 @@ def _given(text: str, asked: Mapping[str, list[Asked]]) -> Iterator[Asked]:
         for one in asked.get(word, ()):
             where = re.search(rf"\b{re.escape(one.answer)}\b", text)
             if where:
-                beside = _roots(f"{text[: where.start()]} {text[where.end() :]}")
+                beside = roots(f"{text[: where.start()]} {text[where.end() :]}")
                 if len(one.roots & beside) >= one.least:
                     yield one
 
 
-def _roots(text: str) -> frozenset[str]:
+def roots(text: str) -> frozenset[str]:
     """The beginnings of the words of a text that are long enough to tell something."""
     words = (word for word in WORD.findall(text.casefold()) if len(word) >= LEAST)
     return frozenset(ENDING.sub("", word)[:ROOT] for word in words if word.isalpha())

@@ -123,9 +123,10 @@ class ContentCanvas(Canvas):
         if run.leftward:  # the space after the word stands at its left
             x -= typeface.width(" ", run.size) * (not words[-1])
             words = [LEFTWARD + word if word else "" for word in reversed(words)]
-        shown = [shown_word(typeface, run.size, word, word in self._spelled) for word in words]
+        show, spelled = shown_word.here, self._spelled
+        shown = [show(typeface, run.size, word, word in spelled) for word in words]
         self.words.update([(run.face, word.unusual) for word in shown if word.unusual])
-        space = shown_word(typeface, run.size, " ")
+        space = show(typeface, run.size, " ")
         text = space.glyphs.join([word.glyphs for word in shown])
         self._code.append(f"BT {x:.2f} {-run.y:.2f} Td[({text})]TJ ET")
 
