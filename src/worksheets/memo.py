@@ -3,51 +3,29 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache, update_wrapper
-from typing import Any, Generic, ParamSpec, TypeVar
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
+Answer_co = TypeVar("Answer_co", covariant=True)
 
 
-class Memo(Generic[Arguments, Answer]):
-    """A pure function of which an engine remembers at most so many answers, by its arguments.
+class Memo(Protocol[Arguments, Answer_co]):
+    """A pure function of which an engine remembers the answers, by its arguments."""
 
-    Where no engine is at work nothing is remembered.
-    """
+    def __call__(self, *arguments: Arguments.args, **named: Arguments.kwargs) -> Answer_co: ...
 
-    def __init__(self, function: Callable[Arguments, Answer], most: int) -> None:
-        self.function = function
-        self.most = most
-        update_wrapper(self, function)
-
-    def __call__(self, *arguments: Arguments.args, **named: Arguments.kwargs) -> Answer:
-        memory = _CURRENT.get()
-        if memory is None:
-            return self.function(*arguments, **named)
-        answer: Answer = memory.tables[self](*arguments, **named)
-        return answer
-
-    @property
-    def here(self) -> Callable[Arguments, Answer]:
-        """The function as the engine at work answers it, to be called many times."""
-        memory = _CURRENT.get()
-        return self.function if memory is None else memory.tables[self]
-
-
-class _Tables(dict[Memo[Any, Any], Callable[..., Any]]):
-    """By function, what answers in its place."""
-
-    def __missing__(self, key: Memo[Any, Any]) -> Callable[..., Any]:
-        table = self[key] = lru_cache(key.most)(key.function)
-        return table
+    def here(self) -> Callable[Arguments, Answer_co]:
+        """The function as the engine at work answers it, for those who ask it many times."""
+        ...
 
 
 class Memory:
     """The answers of one engine, by function; what was not asked for longest goes first."""
 
     def __init__(self) -> None:
-        self.tables = _Tables()
+        self.tables: dict[Callable[..., Any], Callable[..., Any]] = {}
 
     @contextmanager
     def used(self) -> Iterator[None]:
@@ -68,12 +46,32 @@ def memory_in_use() -> Memory:
     return _CURRENT.get() or Memory()
 
 
-def memo(
-    most: int,
-) -> Callable[[Callable[Arguments, Answer]], Memo[Arguments, Answer]]:
-    """Let an engine remember at most so many answers of a pure function."""
+def memo(most: int) -> Callable[[Callable[Arguments, Answer]], Memo[Arguments, Answer]]:
+    """Let an engine remember at most so many answers of a pure function, by its arguments.
+
+    Where no engine is at work nothing is remembered.
+    """
 
     def remembered(function: Callable[Arguments, Answer]) -> Memo[Arguments, Answer]:
-        return Memo(function, most)
+        current = _CURRENT.get
+
+        def here() -> Callable[Arguments, Answer]:
+            memory = current()
+            if memory is None:
+                return function
+            if function not in memory.tables:
+                memory.tables[function] = lru_cache(most)(function)
+            return memory.tables[function]
+
+        @wraps(function)
+        def answer(*arguments: Arguments.args, **named: Arguments.kwargs) -> Answer:
+            memory = current()
+            if memory is None or function not in memory.tables:
+                return here()(*arguments, **named)
+            answered: Answer = memory.tables[function](*arguments, **named)
+            return answered
+
+        answer.here = here  # type: ignore[attr-defined]
+        return cast(Memo[Arguments, Answer], answer)
 
     return remembered

@@ -49,7 +49,7 @@ def test_a_sentence_that_shows_the_word_of_another_blank_gives_it() -> None:
     assert gives == {"cloze-state": (), "cloze-ally": (), "cloze-year": ("state",)}
 
 
-def test_a_name_is_given_away_by_a_statement_with_more_in_common() -> None:
+def test_a_name_or_a_month_is_given_away_by_a_statement_with_more_in_common() -> None:
     """'At Yalta Stalin promised to fight _' beside 'At Yalta _ wanted help against Japan'."""
 
     def claim(name: str, statement: Gapped) -> Claim:
@@ -60,9 +60,20 @@ def test_a_name_is_given_away_by_a_statement_with_more_in_common() -> None:
 
     promised = gapped("At Yalta Stalin promised a war against ", "Japan", ".")
     wanted = gapped("At Yalta ", "Roosevelt", " wanted Soviet help against Japan.")
+    crossed = gapped("Chinese troops crossed the border in ", "October", " 1950.")
+    felt = gapped("In October 1950 China felt threatened at the ", "Yalu", ".")
     rebuilt = gapped("The USA helped to rebuild the ", "economy", " of Japan.")
     knowledge = Knowledge(
-        claims=(claim("promised", promised), claim("wanted", wanted), claim("rebuilt", rebuilt))
+        claims=(
+            claim("promised", promised),
+            claim("wanted", wanted),
+            claim("rebuilt", rebuilt),
+            claim("crossed", crossed),
+            claim("felt", felt),
+        )
     )
     gives = {question.id: question.gives for question in Cloze.from_knowledge(knowledge, ENGLISH)}
-    assert gives == {"cloze-promised": (), "cloze-wanted": ("promised",), "cloze-rebuilt": ()}
+    assert {name: facts for name, facts in gives.items() if facts} == {
+        "cloze-wanted": ("promised",),
+        "cloze-felt": ("crossed",),
+    }

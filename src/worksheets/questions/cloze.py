@@ -140,7 +140,7 @@ class Cloze(Question):
                     bank=True,
                     spare=claim.decoys[:MOST_SPARE],
                     asks=(claim.id,),
-                    gives=_given_away(knowledge, claim),
+                    gives=_given_away(knowledge, claim, language),
                 )
         for number in knowledge.numbers:
             yield Cloze(
@@ -149,14 +149,14 @@ class Cloze(Question):
                 difficulty="easy",
                 text=number.statement,
                 asks=(number.id,),
-                gives=_given_away(knowledge, number),
+                gives=_given_away(knowledge, number, language),
             )
         for notes in knowledge.notes:
             yield from _passage(knowledge, notes)
 
 
-def _given_away(knowledge: Knowledge, fact: Claim | Number) -> tuple[str, ...]:
-    """The facts whose blank is answered by a word that the statement of another shows.
+def _given_away(knowledge: Knowledge, fact: Claim | Number, language: Language) -> tuple[str, ...]:
+    """The facts whose blank is answered by a word or a month that the statement of another shows.
 
     Names are spoken of everywhere; they count where the two statements have more in common.
     """
@@ -164,6 +164,7 @@ def _given_away(knowledge: Knowledge, fact: Claim | Number) -> tuple[str, ...]:
         return ()
     stated: tuple[Claim | Number, ...] = (*knowledge.claims, *knowledge.numbers)
     text = plain(fact.statement.content)
+    months = {language.month(number) for number in range(1, 13)}
     shown = set(re.findall(r"\w+", text))
     return tuple(
         other.id
@@ -172,7 +173,11 @@ def _given_away(knowledge: Knowledge, fact: Claim | Number) -> tuple[str, ...]:
         and other.statement
         and any(
             answer in shown
-            and (answer.islower() or len(_shared_roots(text, other.statement)) >= ALIKE)
+            and (
+                answer.islower()
+                or answer in months
+                or len(_shared_roots(text, other.statement)) >= ALIKE
+            )
             for answer in (plain(one.answers[0]) for one in other.statement.answers)
         )
     )

@@ -63,8 +63,8 @@ def test_ragged_lines_cost_no_more_than_greedy_ones(words: str, measure: float) 
     costs = _ragged(measure)
 
     def whole(lines: list[Line]) -> float:
-        *fills, last = [(width(line), 0) for line in lines]
-        return sum(costs(fills, False)) + sum(costs([last], True))
+        fills = [(width(line), 0) for line in lines]
+        return sum(costs(fills[:-1], False)) + sum(costs(fills[-1:], True))
 
     found = list(broken(pieces, measure, FACES, SIZE))
     assert whole(found) <= whole([tuple(line) for line in greedy if line]) + 1e-9

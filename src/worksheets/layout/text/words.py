@@ -160,7 +160,7 @@ def _word(text: str, faces: Faces, ink: _Ink) -> Word:
 
 def _between_spaces(text: str, faces: Faces, ink: _Ink) -> Iterator[Piece | Word | str]:
     """The words of a text; the first and the last may go on in what stands beside it."""
-    word = _word.here
+    word = _word.here()
     parts = text.split(" ")
     for n, part in enumerate(parts):
         if n:

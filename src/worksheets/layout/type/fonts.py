@@ -55,7 +55,7 @@ class Typeface:
 
     def width(self, words: str, size: float) -> float:
         """The width in points of some words at a type size, spaces included."""
-        shape = shaped.here
+        shape = shaped.here()
         pieces = words.split(" ")
         total = sum([shape(self, piece)[1] for piece in pieces if piece])
         if len(pieces) > 1:

@@ -102,12 +102,7 @@ class Knowledge(BaseModel):
         return capital(worded(language, "knowledge.asked", which=which, claim=claim.text))
 
     def asked_of(self, claim: Claim, language: Language) -> Inlines:
-        """The same, with the actors to choose from unless it can be no other.
-
-        'Which power wanted a buffer zone? (USSR, China or USA)'
-        """
-        if claim.only:
-            return self.asked(claim, language)
+        """The same with the actors to choose from: '… a buffer zone? (USSR, China or USA)'."""
         which = self.asking(language)
         actors = language.one_of(
             sorted((actor.label for actor in self.actors), key=language.alphabetical)

@@ -123,7 +123,7 @@ class ContentCanvas(Canvas):
         if run.leftward:  # the space after the word stands at its left
             x -= typeface.width(" ", run.size) * (not words[-1])
             words = [LEFTWARD + word if word else "" for word in reversed(words)]
-        show, spelled = shown_word.here, self._spelled
+        show, spelled = shown_word.here(), self._spelled
         shown = [show(typeface, run.size, word, word in spelled) for word in words]
         self.words.update([(run.face, word.unusual) for word in shown if word.unusual])
         space = show(typeface, run.size, " ")
