@@ -14,7 +14,8 @@ from words import ENGLISH
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.documents.scheme import scheme_document
 from worksheets.layout.style import style_of
-from worksheets.model.page.page import Document, Mark, Node, Run, single
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Document, Mark, Run, single
 from worksheets.writers import pdf
 
 unchecked = pdf.write.__wrapped__  # type: ignore[attr-defined]

@@ -12,7 +12,8 @@ from worksheets.jobs.batch import build
 from worksheets.language.language import Language
 from worksheets.language.languages import SHIPPED
 from worksheets.model.diagnostics import Sink
-from worksheets.model.page.page import Document, Field, Run
+from worksheets.model.page.page import Document, Run
+from worksheets.model.page.zones import Field
 from worksheets.pipeline.documents import NamedDocument, combined_mark_schemes, documents
 from worksheets.pipeline.prepared import assemble_papers, document_options, reading_context
 from worksheets.pipeline.request import Request

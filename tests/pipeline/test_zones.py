@@ -10,7 +10,7 @@ from structure import elements
 from worksheets.cli import worksheets
 from worksheets.jobs.batch import build
 from worksheets.language.languages import SHIPPED
-from worksheets.model.page.page import Zone
+from worksheets.model.page.zones import Zone
 from worksheets.pipeline.request import Request, Result
 
 SPECS = Path(__file__).parents[2] / "specs"

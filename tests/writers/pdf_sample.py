@@ -2,13 +2,13 @@
 
 import fontpkg
 
+from worksheets.model.page.node import Node
 from worksheets.model.page.page import (
     Bookmark,
     Document,
     Face,
     Fill,
     Mark,
-    Node,
     Page,
     Run,
     Stroke,

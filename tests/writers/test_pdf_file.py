@@ -16,7 +16,8 @@ from pdf_sample import SPOKEN, sample
 
 from structure import check_structure
 from worksheets.layout.type.fonts import load
-from worksheets.model.page.page import Bookmark, Document, Face, Node, Page, Run, single
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Bookmark, Document, Face, Page, Run, single
 from worksheets.writers.pdf import write
 
 WRITE_SAMPLE = """

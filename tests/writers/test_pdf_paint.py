@@ -8,12 +8,12 @@ import pytest
 from pdf_sample import FACES, sample
 
 from structure import heard
+from worksheets.model.page.node import Node
 from worksheets.model.page.page import (
     Document,
     Fill,
     Ink,
     Mark,
-    Node,
     Outline,
     Page,
     Run,

@@ -7,7 +7,7 @@ import pytest
 from pdf_sample import FIGURE, NODES, SPOKEN, sample, texts
 
 from structure import check_structure, check_tags, elements, heard
-from worksheets.model.page.page import Node
+from worksheets.model.page.node import Node
 from worksheets.writers.pdf import write
 
 

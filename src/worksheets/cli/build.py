@@ -13,7 +13,7 @@ from worksheets.cli.options import WordChoice, build_options
 from worksheets.cli.progress import progress_bar
 from worksheets.jobs.batch import build
 from worksheets.model.diagnostics import plural, visible
-from worksheets.model.page.page import Zone
+from worksheets.model.page.zones import Zone
 from worksheets.pipeline.request import SCHEDULER, Request, Result
 from worksheets.pipeline.specs import spec_files
 from worksheets.writers import formats

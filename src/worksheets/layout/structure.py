@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, TypeVarTuple
 
 from worksheets.memo import memo
-from worksheets.model.page.page import Mark, Node
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Mark
 
 More = TypeVarTuple("More")
 Made = TypeVar("Made")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from worksheets.model.diagnostics import Diagnostic
-from worksheets.model.page.page import Zone
+from worksheets.model.page.zones import Zone
 from worksheets.model.spec import Imposition, PageName, SchemePlace
 
 SCHEDULER = re.compile(r"dask://(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}")

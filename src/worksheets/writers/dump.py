@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from worksheets.model.page.page import (
     Code,
     Document,
-    Field,
     Fill,
     Foreign,
     Page,
@@ -14,6 +13,7 @@ from worksheets.model.page.page import (
     Shape,
     Stroke,
 )
+from worksheets.model.page.zones import Field
 
 
 def files(name: str, document: Document, _: str) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,8 @@ from worksheets.jobs.batch import build
 from worksheets.layout.style import style_of
 from worksheets.layout.text.prose import set_text
 from worksheets.layout.unsettable import Unsettable
-from worksheets.model.page.page import Node, Run
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Run
 from worksheets.model.paper.content import Code, Inlines, LineBreak, Text
 from worksheets.pipeline.request import Request, Result
 

@@ -14,7 +14,8 @@ from worksheets.layout.style import style_of
 from worksheets.layout.text.prose import set_text
 from worksheets.layout.text.runs import baseline
 from worksheets.layout.type.formulas import PER_EM, Formula, formula, wrong
-from worksheets.model.page.page import Node, Run, Shape
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Run, Shape
 from worksheets.model.paper.content import Inlines, Maths, Text
 from worksheets.pipeline.request import Request, Result
 

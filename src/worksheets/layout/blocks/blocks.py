@@ -24,7 +24,8 @@ from worksheets.layout.text.lines import Line, broken
 from worksheets.layout.text.prose import bullets, check_widths, dress_of, set_text
 from worksheets.layout.text.runs import Voice, baseline, growth, line_marks
 from worksheets.layout.text.words import width_of, words_of
-from worksheets.model.page.page import Mark, Node, moved
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Mark, moved
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import (
     Bank,

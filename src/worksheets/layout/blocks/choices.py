@@ -15,7 +15,9 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import Entry, column_for, dress_of, set_entry, set_text
 from worksheets.layout.text.runs import baseline
 from worksheets.layout.text.words import width_of, words_of
-from worksheets.model.page.page import Field, FieldKind, Mark, Node, Run, Shape, Stroke, moved
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Mark, Run, Shape, Stroke, moved
+from worksheets.model.page.zones import Field, FieldKind
 from worksheets.model.paper.content import Choose, Inlines, plain
 from worksheets.model.paper.lettering import LETTERS
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from worksheets.layout.pagination.strips import Strip
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
-from worksheets.model.page.page import Field, FieldKind, Mark, Node, Stroke
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Mark, Stroke
+from worksheets.model.page.zones import Field, FieldKind
 
 INSET = 1.0
 """Points between the frame of a box and the field in it."""

@@ -9,7 +9,8 @@ from worksheets.layout.text.prose import set_text
 from worksheets.layout.unsettable import Unsettable, written_at
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import misfit
-from worksheets.model.page.page import Mark, Node, Run
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Mark, Run
 from worksheets.model.paper.content import Figure
 
 TALLEST = (0.6, 0.8)

@@ -17,7 +17,8 @@ from worksheets.layout.pagination.strips import (
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import Entry, column_for, set_entry, set_text
-from worksheets.model.page.page import Mark, Node, Stroke, moved
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Mark, Stroke, moved
 from worksheets.model.paper.content import Inlines, Match, Order, plain
 from worksheets.model.paper.lettering import LETTERS
 

@@ -9,7 +9,9 @@ from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import set_text
 from worksheets.memo import memo
-from worksheets.model.page.page import Field, Mark, Node, Stroke, moved
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Mark, Stroke, moved
+from worksheets.model.page.zones import Field
 from worksheets.model.paper.content import Gap, Inlines, Strong, plain, text
 
 TALL = 0.5

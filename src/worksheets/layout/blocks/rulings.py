@@ -9,7 +9,8 @@ from worksheets.layout.pagination.strips import AVOID, GLUED, TIGHT, Elastic, St
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import label, set_text
-from worksheets.model.page.page import Mark, Node, Stroke
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Mark, Stroke
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import Ruling, Write, text
 

@@ -10,7 +10,8 @@ from worksheets.layout.pagination.strips import FREE, GLUED, Strip, artifacts
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.memo import memo
-from worksheets.model.page.page import Node, Stroke
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Stroke
 from worksheets.model.paper.content import Inlines
 
 HEAD = 0.25

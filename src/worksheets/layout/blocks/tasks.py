@@ -20,7 +20,8 @@ from worksheets.layout.text.prose import column_for, label, labelled, runs_of
 from worksheets.layout.text.runs import baseline
 from worksheets.layout.unsettable import written_at
 from worksheets.memo import memo
-from worksheets.model.page.page import Node, Run
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Run
 from worksheets.model.paper.content import Para
 from worksheets.model.paper.item import Task
 

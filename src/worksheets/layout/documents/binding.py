@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from worksheets.model.page.page import Document, Mark, Node, Page
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Document, Mark, Page
+from worksheets.model.page.zones import FieldsAt, fields_of
 from worksheets.model.paper.paper import Laid
 
 
@@ -15,20 +17,22 @@ def bound_in_order(documents: Sequence[Document]) -> Document:
     first = documents[0]
     pages: list[Page] = []
     whole = [_renewed(document) for document in documents]
-    bookmarks, zones = [], []
+    bookmarks = []
+    fields: list[tuple[FieldsAt, ...]] = []
     for document in whole:
         bookmarks += [found._replace(page=found.page + len(pages)) for found in document.bookmarks]
-        zones += [zone._replace(page=zone.page + len(pages)) for zone in document.zones]
+        fields += document.fields
         pages += document.pages
         if len(document.pages) % 2:
             last = document.pages[-1]
             pages.append(Page("", last.width, last.height, ()))
+            fields.append(())
     return replace(
         first,
         pages=tuple(pages),
         nodes=tuple(node for document in whole for node in document.nodes),
         bookmarks=tuple(bookmarks),
-        zones=tuple(zones),
+        fields=tuple(fields),
         keywords=first.keywords[:-1],
     )
 
@@ -48,7 +52,8 @@ def _renewed(document: Document) -> Document:
         return mark._replace(node=renewed[mark.node]) if mark.node else mark
 
     pages = tuple(page.with_marks(own) for page in document.pages)
-    zones = tuple(
+    zones = [
         zone._replace(node=renewed[zone.node]) if zone.node else zone for zone in document.zones
-    )
-    return replace(document, pages=pages, nodes=tuple(renewed.values()), zones=zones)
+    ]
+    fields = fields_of(zones, len(pages))
+    return replace(document, pages=pages, nodes=tuple(renewed.values()), fields=fields)

@@ -6,8 +6,10 @@ from math import isqrt
 from typing import Any
 
 from worksheets.layout.style import FOOT, Style
-from worksheets.model.page.page import Band, Code, Document, Mark, Node, Page, Run, Zone
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Band, Code, Document, Mark, Page, Run
 from worksheets.model.page.units import MILLIMETRE
+from worksheets.model.page.zones import Zone
 from worksheets.model.roster import Copy
 
 CODE = 12 * MILLIMETRE

@@ -12,8 +12,10 @@ from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import bullets, heading, set_text
 from worksheets.layout.text.runs import baseline
-from worksheets.model.page.page import Field, Mark, Node, Run, Stroke
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Mark, Run, Stroke
 from worksheets.model.page.units import MILLIMETRE
+from worksheets.model.page.zones import Field
 from worksheets.model.paper.content import Inlines, Strong, text
 from worksheets.model.paper.paper import Front, Handout, TaskSection
 from worksheets.model.paper.wording import worded

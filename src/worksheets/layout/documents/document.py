@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from worksheets.language.language import Language
 from worksheets.layout.pagination.pages import Filled, Furniture, finished, report
-from worksheets.layout.pagination.zones import typed_zones, zones_of
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.model.page.page import Document, Node
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Document
+from worksheets.model.page.zones import Zone, fields_of, zones_of
 from worksheets.model.paper.paper import Front, Laid
 
 
@@ -23,10 +25,11 @@ def laid(
     """The document of some pages, and the report of their layout."""
     done, bookmarks = finished(pages, style, furniture)
     inlines = [node for page in pages for node in page.inlines]
-    zones = zones_of([page.fields for page in pages])
+    fields = tuple(page.fields for page in pages)
     if style.fillable:
-        zones = typed_zones(zones, style.language)
+        zones = _typed(zones_of(fields), style.language)
         inlines += [zone.node for zone in zones if zone.node is not None and zone.node.inline]
+        fields = fields_of(zones, len(pages))
     document = Document(
         title=title,
         author=front.author or front.letterhead.name,
@@ -37,7 +40,8 @@ def laid(
         nodes=_with_inlines(structure.nodes, inlines),
         bookmarks=bookmarks,
         faces=style.faces.listed,
-        zones=zones,
+        fields=fields,
+        fillable=style.fillable,
     )
     return Laid(document, report(pages, furniture.label))
 
@@ -55,3 +59,23 @@ def _with_inlines(nodes: Sequence[Node], inlines: Iterable[Node]) -> tuple[Node,
         if node in within:
             found += within[node]
     return tuple(found)
+
+
+def _typed(zones: Iterable[Zone], language: Language) -> tuple[Zone, ...]:
+    """Zones whose tips name their questions; an answer that goes on on another page is another
+    element there."""
+    pages: dict[tuple[str, str], int] = {}
+    result = []
+    for zone in zones:
+        tip, node = zone.tip, zone.node
+        if zone.item:
+            question = language.say("task.question", label=zone.item)
+            tip = language.say("task.field", question=question, words=tip)
+        if node is not None and zone.kind in ("text", "lines"):
+            before = pages.get((zone.item, zone.slot), 0)
+            pages[zone.item, zone.slot] = before + 1
+            if before:
+                tip = language.say("task.field-again", words=tip, n=before + 1)
+                node = Node("Form", node.parent, inline=True)
+        result.append(zone._replace(tip=tip, node=node))
+    return tuple(result)

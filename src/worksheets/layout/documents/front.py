@@ -18,7 +18,8 @@ from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import bullets, heading, set_text
 from worksheets.model.numbers.filling import in_content
-from worksheets.model.page.page import Mark, Node, Picture, Run, Stroke, moved
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Mark, Picture, Run, Stroke, moved
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import Inlines, plain, text
 from worksheets.model.paper.paper import Front, Letterhead

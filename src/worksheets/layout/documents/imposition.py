@@ -54,7 +54,7 @@ def imposed(document: Document, imposition: Imposition, language: Language) -> D
         pages=tuple(replace(page, label=str(next(labels))) for page in pages),
         nodes=(),
         bookmarks=(),
-        zones=(),
+        fields=(),
     )
 
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from worksheets.language.language import Language
-from worksheets.model.page.page import Document, Foreign, Node, Page, single
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Document, Foreign, Page, single
 from worksheets.model.paper.paper import Cover, Laid
 
 
@@ -22,13 +23,12 @@ def with_cover(laid: Laid, cover: Cover, language: Language) -> Laid:
         for n, shape in enumerate(cover.pages)
     )
     bookmarks = (found._replace(page=found.page + count) for found in document.bookmarks)
-    zones = (zone._replace(page=zone.page + count) for zone in document.zones)
     whole: Document = replace(
         document,
         pages=(*pages, *document.pages),
         nodes=(*nodes, *document.nodes),
         bookmarks=tuple(bookmarks),
-        zones=tuple(zones),
+        fields=(*((),) * count, *document.fields),
         conforms=document.conforms and cover.conforms,
     )
     return Laid(whole, (*(f"page {page.label}: the school's own" for page in pages), *laid.report))

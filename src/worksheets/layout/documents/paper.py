@@ -16,7 +16,7 @@ from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import heading, set_text
 from worksheets.memo import memo
-from worksheets.model.page.page import Node
+from worksheets.model.page.node import Node
 from worksheets.model.paper.content import Inlines, Source, text
 from worksheets.model.paper.paper import Handout, Laid, TaskSection
 from worksheets.model.spec import SourcePlace

@@ -15,7 +15,8 @@ from worksheets.layout.text.prose import heading, set_text
 from worksheets.layout.text.runs import baseline
 from worksheets.layout.unsettable import written_at
 from worksheets.memo import memo
-from worksheets.model.page.page import Node, Run
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Run
 from worksheets.model.paper.content import Source, text
 from worksheets.model.paper.paper import Handout, Laid
 

@@ -21,7 +21,9 @@ from worksheets.layout.pagination.strips import (
 )
 from worksheets.layout.structure import inlines_of
 from worksheets.memo import memo
-from worksheets.model.page.page import Band, Field, Mark, Node, moved
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Band, Mark, moved
+from worksheets.model.page.zones import Field
 
 KEPT = 1 << 12
 NEAR = 0.55

@@ -8,12 +8,13 @@ from worksheets.layout.pagination.breaks import TooTall
 from worksheets.layout.pagination.galleys import Galley, galley, settled_part
 from worksheets.layout.pagination.makeup import Sheet, made_up
 from worksheets.layout.pagination.strips import Origin, Strip
-from worksheets.layout.pagination.zones import joined
 from worksheets.layout.style import Style
 from worksheets.memo import memo
 from worksheets.model.diagnostics import NOWHERE, plural
-from worksheets.model.page.page import Band, Bookmark, Field, Fill, Layer, Mark, Node, Page, single
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Band, Bookmark, Fill, Layer, Mark, Page, single
 from worksheets.model.page.units import MILLIMETRE
+from worksheets.model.page.zones import FieldsAt
 
 FRONT = 0.6
 """A front of more than this part of a page has its pages to itself, if there are columns."""
@@ -38,7 +39,7 @@ class Filled:
 
     bands: tuple[Band, ...] = ()
     inlines: tuple[Node, ...] = ()
-    fields: tuple[tuple[str, Field], ...] = ()
+    fields: tuple[FieldsAt, ...] = ()
     bookmarks: tuple[tuple[str, int, float], ...] = ()
     slack: float = 0
     lines: int = 0
@@ -132,7 +133,7 @@ def _filled(sheet: Sheet, galleys: tuple[Galley, ...]) -> Filled:
     """The page of a make-up with these galleys."""
     bands: list[Band] = []
     inlines: list[Node] = []
-    fields: list[tuple[str, Field]] = []
+    fields: list[FieldsAt] = []
     bookmarks: list[tuple[str, int, float]] = []
     for number, cut, units, x, y, repeated in sheet.standing:
         one = galleys[number]
@@ -143,14 +144,14 @@ def _filled(sheet: Sheet, galleys: tuple[Galley, ...]) -> Filled:
         _, inside, titles, within, answers = one.block
         bands += [Band(x + left, y + top, marks) for left, top, marks in inside]
         inlines += within
-        for item, field in answers:
-            fields.append((item, field._replace(x=field.x + x, y=field.y + y)))
+        if answers:
+            fields.append(FieldsAt(x, y, answers))
         for title, level, below in titles:
             bookmarks.append((title, level, y + below))
     return Filled(
         tuple(bands),
         tuple(inlines),
-        joined(fields),
+        tuple(fields),
         tuple(bookmarks),
         sheet.slack,
         sheet.lines,

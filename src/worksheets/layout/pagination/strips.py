@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from worksheets.model.diagnostics import Span
-from worksheets.model.page.page import Band, Field, Mark, Stroke, moved
+from worksheets.model.page.page import Band, Mark, Stroke, moved
+from worksheets.model.page.zones import Field
 
 FREE = 0.0
 AVOID = 30.0

@@ -13,7 +13,8 @@ from worksheets.layout.text.runs import Voice, baseline, growth, line_marks
 from worksheets.layout.text.words import Dress, Word, displays, width_of, words_of
 from worksheets.layout.unsettable import Unsettable, quoted
 from worksheets.memo import memo
-from worksheets.model.page.page import Node, Run, Shape
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Run, Shape
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import Code, Inlines, LineBreak, Maths, plain, text
 

@@ -10,7 +10,9 @@ from worksheets.layout.text.line_parts import Part, parts_of, turned
 from worksheets.layout.text.lines import Line
 from worksheets.layout.type.faces import Piece
 from worksheets.layout.type.formulas import PER_EM, Formula
-from worksheets.model.page.page import Field, Ink, Mark, Node, Run, Shape, Stroke
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Ink, Mark, Run, Shape, Stroke
+from worksheets.model.page.zones import Field
 
 CAPITALS = 0.34
 """Half the height of capitals, in sizes: it puts a line of text in the middle of its leading."""

@@ -3,29 +3,12 @@
 Lengths are points; places count from the top left corner of the page, downwards.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, TypeAlias, assert_never
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
-    """One element of the document's logical structure; a listener hears nodes in tree order.
-
-    `tag` is a standard structure type of PDF 1.7 (H1, P, L, LI, Lbl, LBody, Table, TR, TH, TD,
-    Div, Span, Figure ...). `alt` describes what is drawn, for a listener; `actual` is the text that
-    drawn strokes stand for, such as a blank. `attributes` are those of the tag's owner:
-    ListNumbering, Scope, Summary. `address` is where a Link leads. One that is `inline` was made
-    within a paragraph, and comes right after its parent.
-    """
-
-    tag: str
-    parent: "Node | None" = None
-    alt: str = ""
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    actual: str = ""
-    address: str = ""
-    inline: bool = False
+from worksheets.model.page.node import Node
+from worksheets.model.page.zones import Field, FieldsAt, Zone, zones_of
 
 
 class Run(NamedTuple):
@@ -126,31 +109,6 @@ class Shape(NamedTuple):
     scale: float
     outline: Outline
     ink: Ink
-    node: Node | None = None
-
-
-FieldKind: TypeAlias = Literal["text", "digits", "lines", "tick", "one", "pick"]
-"""`text` on a line, `digits` in a row of boxes, `lines` of text, a box to `tick`, `one` of several
-ticks (fields of one slot), or a `pick` from a list."""
-
-
-class Field(NamedTuple):
-    """A place to write or to tick in while a page is being set; finished pages list their `Zone`s.
-
-    `slot` names the answer in its question, or the detail of the candidate, and `option` the letter
-    that is ticked. `tip` is its label, `choices` is what can be picked. What is written there
-    belongs to the node; a Form can be typed in.
-    """
-
-    x: float
-    y: float
-    width: float
-    height: float
-    kind: FieldKind
-    slot: str
-    tip: str
-    choices: tuple[str, ...] = ()
-    option: str = ""
     node: Node | None = None
 
 
@@ -258,39 +216,6 @@ def single(marks: Iterable[Mark]) -> Layer:
     return (Band(0, 0, tuple(marks)),)
 
 
-class Zone(NamedTuple):
-    """A place with a meaning: where a candidate writes or ticks something.
-
-    It is the `slot` of the question labelled `item` (3, 3(a)), or without one a detail of the
-    candidate, such as the name. `option` is the letter that a box to tick stands for. `box` is
-    left, top, right and bottom on a page (counted from 0); `kind`, `tip`, `choices` and `node` are
-    those of its field.
-    """
-
-    item: str
-    slot: str
-    option: str
-    page: int
-    box: tuple[float, float, float, float]
-    kind: FieldKind
-    tip: str
-    choices: tuple[str, ...] = ()
-    node: Node | None = None
-
-    @property
-    def width(self) -> float:
-        return self.box[2] - self.box[0]
-
-    @property
-    def height(self) -> float:
-        return self.box[3] - self.box[1]
-
-    @property
-    def typed(self) -> bool:
-        """Whether it is a form field, to be filled in on a screen."""
-        return self.node is not None and self.node.tag == "Form"
-
-
 class Bookmark(NamedTuple):
     """An entry of the outline: a heading, and where it stands (`page` counts from 0)."""
 
@@ -325,7 +250,7 @@ class Document:
     """A whole printed file: what every page writer takes.
 
     `nodes` lists the structure in reading order, parents before children, all under one root that
-    the writer adds (Document). `zones` are in the order of the pages.
+    the writer adds (Document). `fields` has those of every page; a `fillable` file can be typed in.
     """
 
     title: str
@@ -337,6 +262,12 @@ class Document:
     nodes: tuple[Node, ...]
     bookmarks: tuple[Bookmark, ...]
     faces: tuple[Face, ...]
-    zones: tuple[Zone, ...] = ()
+    fields: tuple[tuple[FieldsAt, ...], ...] = ()
+    fillable: bool = False
     conforms: bool = True
     """Whether the file may say that it is PDF/A and PDF/UA."""
+
+    @property
+    def zones(self) -> tuple[Zone, ...]:
+        """Where candidates write and tick, page by page."""
+        return zones_of(self.fields)

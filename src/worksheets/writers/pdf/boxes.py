@@ -4,19 +4,19 @@ from collections.abc import Iterable
 from typing import TypeAlias, assert_never
 
 from worksheets.layout.type.fonts import PER_EM
+from worksheets.model.page.node import Node
 from worksheets.model.page.page import (
     Code,
-    Field,
     Fill,
     Foreign,
     Mark,
-    Node,
     Outline,
     Picture,
     Run,
     Shape,
     Stroke,
 )
+from worksheets.model.page.zones import Field
 from worksheets.writers.pdf.glyphs import Typefaces
 
 Box: TypeAlias = tuple[float, float, float, float]

@@ -7,19 +7,10 @@ from reportlab.pdfbase.pdfdoc import xObjectName
 from reportlab.pdfgen.canvas import Canvas
 
 from worksheets.layout.type.fonts import LEFTWARD
-from worksheets.model.page.page import (
-    Code,
-    Field,
-    Fill,
-    Foreign,
-    Mark,
-    Node,
-    Picture,
-    Run,
-    Shape,
-    Stroke,
-)
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Code, Fill, Foreign, Mark, Picture, Run, Shape, Stroke
 from worksheets.model.page.units import MILLIMETRE
+from worksheets.model.page.zones import Field
 from worksheets.writers.pdf.glyphs import Typefaces, shown_word
 from worksheets.writers.pdf.shapes import draw_shape
 from worksheets.writers.pdf.xobjects import xobject_name

@@ -6,7 +6,9 @@ from operator import attrgetter
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from worksheets.memo import memo
-from worksheets.model.page.page import Bookmark, Document, Layer, Mark, Node, Page, Zone, moved
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Bookmark, Document, Layer, Mark, Page, moved
+from worksheets.model.page.zones import Zone
 from worksheets.writers.pdf import boxes
 from worksheets.writers.pdf.boxes import Box
 from worksheets.writers.pdf.canvas import ContentCanvas
@@ -72,7 +74,8 @@ def file_plan(document: Document, typefaces: Typefaces) -> tuple[list[bytes], Fi
     layers = [layer for page in contents for layer in page]
     streams = {data: n for n, data in enumerate(dict.fromkeys(layer.stream for layer in layers))}
     figures: dict[Node, Box] = {}
-    fields = grouped((zone.page, zone) for zone in document.zones if zone.typed)
+    zones = document.zones if document.fillable else ()
+    fields = grouped((zone.page, zone) for zone in zones)
     pages: list[PagePlan] = []
     for number, (page, content) in enumerate(zip(document.pages, contents, strict=True)):
         pages.append(

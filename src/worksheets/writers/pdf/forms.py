@@ -9,7 +9,8 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
 
 from worksheets.layout.type.fonts import Typeface
-from worksheets.model.page.page import Node, Zone
+from worksheets.model.page.node import Node
+from worksheets.model.page.zones import Zone
 from worksheets.writers.pdf.canvas import ContentCanvas
 from worksheets.writers.pdf.document import TaggedDocument
 from worksheets.writers.pdf.fonts import embed_for_typing

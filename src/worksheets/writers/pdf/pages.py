@@ -10,7 +10,9 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from worksheets.memo import memo
-from worksheets.model.page.page import Foreign, Node, Picture, Run, Zone
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Foreign, Picture, Run
+from worksheets.model.page.zones import Zone
 from worksheets.writers.pdf.boxes import box_of, union
 from worksheets.writers.pdf.content import FilePlan, PagePlan, grouped
 from worksheets.writers.pdf.document import SharedObjects, TaggedDocument

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from worksheets.model.page.page import Node
+from worksheets.model.page.node import Node
 from worksheets.writers.pdf.boxes import Box
 from worksheets.writers.pdf.content import FilePlan, grouped
 from worksheets.writers.pdf.document import TaggedDocument
