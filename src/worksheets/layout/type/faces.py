@@ -58,7 +58,7 @@ class Faces:
 
     def typeface(self, name: str) -> Typeface:
         """A face by name, loaded when it is first wanted."""
-        return load(next(face for face in self.listed if face.name == name))
+        return _typeface(self, name)
 
     def width(self, words: str, face: str, size: float) -> float:
         """The width in points of plain words."""
@@ -66,11 +66,21 @@ class Faces:
 
     def space(self, size: float, face: str = "text") -> float:
         """The width of a space between words."""
-        return self.typeface(face).width(" ", size)
+        return _space(self, size, face)
 
     def pieces(self, words: str, face: str, size: float, rise: float = 0) -> tuple[Piece, ...]:
         """Plain words as pieces, in the fallback face where the face has no such character."""
         return _pieces(self, words, face, size, rise)
+
+
+@memo(1 << 10)
+def _typeface(faces: Faces, name: str) -> Typeface:
+    return load(next(face for face in faces.listed if face.name == name))
+
+
+@memo(1 << 10)
+def _space(faces: Faces, size: float, face: str) -> float:
+    return _typeface(faces, face).width(" ", size)
 
 
 @memo(1 << 15)

@@ -14,11 +14,7 @@ _NO_DOCUMENT.defaultStreamFilters = None
 
 
 def formatted(thing: object, document: object = _NO_DOCUMENT) -> bytes:
-    """An object of ReportLab's as it stands in a file.
-
-    ReportLab writes no end of line before `endstream`, which PDF/A-2 (6.1.7.1) asks for. It is CR
-    LF, for some readers take a lone LF after data that ends in CR for a part of the data.
-    """
+    """An object of ReportLab's as it stands in a file; see `stream` for the end of streams."""
     if isinstance(thing, bytes):
         return thing
     body: bytes = pdfdoc.format(thing, document, toplevel=1)
@@ -28,10 +24,20 @@ def formatted(thing: object, document: object = _NO_DOCUMENT) -> bytes:
 
 
 def stream(entries: Mapping[str, Any], data: bytes, *, packed: bool = True) -> bytes:
-    """A stream with entries of its dictionary, compressed unless it already is."""
+    """A stream with entries of its dictionary, compressed unless it already is.
+
+    ReportLab writes no end of line before `endstream`, which PDF/A-2 (6.1.7.1) asks for. It is CR
+    LF, for some readers take a lone LF after data that ends in CR for a part of the data.
+    """
     if packed:
         entries, data = {**entries, "Filter": "/FlateDecode"}, zlib.compress(data, _EFFORT)
-    return formatted(pdfdoc.PDFStream(pdfdoc.PDFDictionary(dict(entries)), data))
+    listed = [f"/{name} {_entry(value)}" for name, value in sorted(entries.items())]
+    head = " ".join((*listed, f"/Length {len(data)}")).encode("latin-1")
+    return b"<<%b>>\nstream\n%b\r\nendstream" % (head, data)
+
+
+def _entry(value: object) -> str:
+    return str(value) if isinstance(value, int | str) else formatted(value).decode("latin-1")
 
 
 def string(value: str) -> bytes:
