@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 import worksheets
 from worksheets.cli import COMMANDS
 from worksheets.cli.build import command
+from worksheets.jobs.batch import build
+from worksheets.pipeline.request import Request
 from worksheets.read.theme import shipped
 
 ROOT = Path(__file__).parent.parent
@@ -50,3 +52,13 @@ def test_the_architecture_names_every_package() -> None:
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     needed = re.findall(r'^    "([a-z0-9-]+)>=', project, re.M)
     assert all(name in words or name.startswith("fontpkg-") for name in needed)
+
+
+def test_the_picture_shows_what_the_first_command_prints(tmp_path: Path) -> None:
+    result = build([ROOT / "specs" / "korean-war.yaml"], Request(tmp_path, to="png"))
+    printed, shown = (
+        Image.open(path).convert("L")
+        for path in (result.built[0].path, ROOT / "docs" / "korean-war-1.png")
+    )
+    difference = ImageStat.Stat(ImageChops.difference(printed, shown)).mean[0]
+    assert difference < 0.5, "build it with --to png and copy the first page"

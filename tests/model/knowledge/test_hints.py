@@ -9,11 +9,13 @@ from worksheets.assemble.clashes import clashes
 from worksheets.assemble.pool import PoolEntry, entries_of
 from worksheets.language.languages import SHIPPED
 from worksheets.layout.type.faces import covered
+from worksheets.model.authored import Gapped
 from worksheets.model.diagnostics import Sink
-from worksheets.model.knowledge.facts import Event, Misconception, Term
+from worksheets.model.knowledge.facts import Claim, Event, Misconception, Term
 from worksheets.model.knowledge.hints import hints
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import text
+from worksheets.model.paper.content import Gap, Text, text
+from worksheets.model.paper.key import Accept
 from worksheets.pipeline.prepared import reading_context
 from worksheets.questions import registry
 from worksheets.read.course import read_course, shipped
@@ -77,3 +79,19 @@ def test_no_two_drawn_questions_of_a_paper_give_one_another_away(course: str) ->
             answers = {name for fact in first.question.asks for name in given.get(fact, ())}
             if not answers.isdisjoint(second.question.asks):
                 assert clashes(first, second)
+
+
+def test_the_month_that_a_statement_leaves_out_is_given_away_by_its_year_and_name() -> None:
+    def claim(name: str, words: str, statement: Gapped | None = None) -> Claim:
+        return Claim(
+            id=name, actor="china", text=text(words), true_of=("china",), statement=statement
+        )
+
+    blank = Gapped(
+        (Text("Chinese troops first crossed into Korea in "), Gap("gap-1"), Text(" 1950.")),
+        (Accept((text("October"),)),),
+    )
+    crossed = claim("crossed", "sent its troops into Korea", blank)
+    felt = claim("felt", "felt threatened in October 1950")
+    other = claim("other", "felt threatened in October 1949")
+    assert hints(Knowledge(claims=(crossed, felt, other)), ENGLISH) == {"felt": ("crossed",)}

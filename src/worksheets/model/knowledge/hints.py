@@ -30,6 +30,7 @@ from worksheets.model.paper.content import Inlines, plain
 WORD = re.compile(r"[^\W_]+")
 LEAST = 4
 """Letters of a word that may tell what a text is about."""
+YEAR = re.compile(r"[12]\d{3}")
 ENDING = re.compile(r"(?<=[^\W\d_]{3})(ing|ed|es|er|e|s)$")
 """Endings that two English words of one root may differ in."""
 
@@ -48,10 +49,12 @@ def hints(knowledge: Knowledge, language: Language) -> Mapping[str, tuple[str, .
     """By fact, the other facts whose answers its words give away.
 
     A text gives away a term if it has the term and a word of its meaning; the year of an event, or
-    its month, if it has that and half of the words that tell the event.
+    its month, if it has that and half of the words that tell the event; a month or a year that a
+    statement leaves out, if it has that and a word or a year of the statement.
     """
     asked: dict[str, list[Asked]] = {}
-    for one in (*_terms(knowledge), *_dates(knowledge, language)):
+    every = (*_terms(knowledge), *_dates(knowledge, language), *_blanks(knowledge, language))
+    for one in every:
         first = WORD.search(one.answer)
         if first:
             asked.setdefault(first[0], []).append(one)
@@ -87,6 +90,20 @@ def _dates(knowledge: Knowledge, language: Language) -> Iterator[Asked]:
             yield Asked(event.id, month.casefold(), words, least)
 
 
+def _blanks(knowledge: Knowledge, language: Language) -> Iterator[Asked]:
+    """The months and years that statements leave out."""
+    months = {language.month(number) for number in range(1, 13)}
+    stated: tuple[Claim | Number, ...] = (*knowledge.claims, *knowledge.numbers)
+    for fact in stated:
+        if fact.statement is None:
+            continue
+        words = roots(plain(fact.statement.content))
+        for blank in fact.statement.answers:
+            answer = plain(blank.answers[0])
+            if answer in months or YEAR.fullmatch(answer):
+                yield Asked(fact.id, answer.casefold(), words, 1)
+
+
 def _given(text: str, asked: Mapping[str, list[Asked]]) -> Iterator[Asked]:
     for word in dict.fromkeys(WORD.findall(text)):
         for one in asked.get(word, ()):
@@ -98,9 +115,10 @@ def _given(text: str, asked: Mapping[str, list[Asked]]) -> Iterator[Asked]:
 
 
 def roots(text: str) -> frozenset[str]:
-    """The beginnings of the words of a text that are long enough to tell something."""
-    words = (word for word in WORD.findall(text.casefold()) if len(word) >= LEAST)
-    return frozenset(ENDING.sub("", word)[:ROOT] for word in words if word.isalpha())
+    """The beginnings of the words of a text that are long enough to tell something, and years."""
+    words = [word for word in WORD.findall(text.casefold()) if len(word) >= LEAST]
+    years = filter(YEAR.fullmatch, words)
+    return frozenset((*years, *(ENDING.sub("", word)[:ROOT] for word in words if word.isalpha())))
 
 
 def _printed(fact: Fact) -> Iterator[Inlines]:
