@@ -7,7 +7,7 @@ from spoken import bulleted, check_elements, grid, questions_told, squeezed, tol
 from structure import Element, furniture
 from words import ENGLISH
 from worksheets.layout.blocks.tables import downwards
-from worksheets.layout.documents.cover import minutes_allowed, time_said
+from worksheets.layout.documents.cover import duration_text, minutes_allowed
 from worksheets.layout.style import Style
 from worksheets.model.diagnostics import plural
 from worksheets.model.numbers.filling import in_content
@@ -50,7 +50,7 @@ def _cover_told(handout: Handout, style: Style, pages: int) -> Iterator[Element]
     front = handout.front
     tasks = [task for section in handout.sections for task in section.tasks]
     if minutes := minutes_allowed(front, style):
-        yield told("P", 1, f"Time allowed: {time_said(minutes, ENGLISH)}")
+        yield told("P", 1, f"Time allowed: {duration_text(minutes, ENGLISH)}")
     for said in ("Surname", "Other names", "Class", "Date", "Centre number", "Candidate number"):
         yield told("P", 1, said)
     if points := _instructions(front, style):

@@ -24,6 +24,13 @@ from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.question import Question, Setting
 
 
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> Iterator[None]:
+    """What ships is listed once an engine; here it changes."""
+    with Memory().used():
+        yield
+
+
 class Dictation(Question):
     """Write down what is read out.
 

@@ -21,11 +21,11 @@ from worksheets.model.diagnostics import Sink
 from worksheets.model.knowledge.facts import (
     REASONS,
     Actor,
+    CausalLink,
     Claim,
     Decision,
     Event,
     Fact,
-    Link,
     Misconception,
     Person,
     Quotation,
@@ -123,7 +123,7 @@ def knowledges(draw: st.DrawFn) -> Knowledge:
             for n in range(draw(several))
         ),
         links=tuple(
-            Link(
+            CausalLink(
                 id=f"link-{n}",
                 cause=text(f"the {NOUNS[n]} broke"),
                 effect=text(f"the {NOUNS[(n + draw(st.integers(1, 2))) % 9]} broke"),
@@ -219,7 +219,7 @@ def test_distractors_are_of_the_kind_of_the_key() -> None:
             knowledge = topic.knowledge.sure
             terms = {one.term.casefold(): one for one in knowledge.terms}
             labels = {one.label for one in knowledge.actors}
-            claims = {plain(knowledge.said(one, ENGLISH)): one for one in knowledge.claims}
+            claims = {plain(knowledge.sentence(one, ENGLISH)): one for one in knowledge.claims}
             for question in TYPES["multiple-choice"].from_knowledge(knowledge, ENGLISH):
                 assert isinstance(question, MultipleChoice)
                 key = plain(question.key.text)

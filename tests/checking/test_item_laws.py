@@ -8,14 +8,14 @@ from words import ENGLISH
 from worksheets.checking.item_laws import LAWS, JudgedItem
 from worksheets.model.authored import Gapped
 from worksheets.model.diagnostics import NOWHERE
-from worksheets.model.knowledge.facts import Actor, Claim, Decision, Event, Link
+from worksheets.model.knowledge.facts import Actor, CausalLink, Claim, Decision, Event
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Gap, Match, Order, Para, Table, Text, Write, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Accept, Key, Matched
 from worksheets.model.paper.penalty import Penalty
 from worksheets.questions.cloze import Cloze
-from worksheets.questions.short_answer import Point, ShortAnswer
+from worksheets.questions.short_answer import AnswerPoint, ShortAnswer
 
 MEN = Gapped(
     (Text("The cat ate more than "), Gap("gap-1"), Text(" mice.")), (Accept((text("20"),)),)
@@ -47,7 +47,9 @@ KNOWLEDGE = Knowledge(
         Event(id="e1", date="1950", text=text("the Great Hunt begins")),
         Event(id="e2", date="1951", text=text("the Great Hunt ends")),
     ),
-    links=(Link(id="l", cause=text("cats are fast"), effect=text("rats in the barn fear it")),),
+    links=(
+        CausalLink(id="l", cause=text("cats are fast"), effect=text("rats in the barn fear it")),
+    ),
 )
 
 
@@ -126,7 +128,7 @@ BROKEN = {
 QUESTION = ShortAnswer(
     id="one",
     stem=text("Why?"),
-    points=(Point(answer=text("Because.")),),
+    points=(AnswerPoint(answer=text("Because.")),),
     asks=("mice", "fish", "moon"),
 )
 

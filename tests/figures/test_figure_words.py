@@ -56,7 +56,7 @@ def test_a_figure_has_no_words_but_its_languages_and_its_authors(name: str) -> N
     assert strange(figure.described(MASKED), SEVERAL[name]) == set()
     drawing = figure.drawn(replace(room(STYLE, 480, 11), language=MASKED))
     assert isinstance(drawing, Drawing)
-    labels = " ".join(label.words for label in drawing.labels)
+    labels = " ".join(label.text for label in drawing.labels)
     assert strange(labels, SEVERAL[name]) == set()
 
 
@@ -79,7 +79,7 @@ def test_numbers_have_the_signs_of_the_language() -> None:
     assert "A\u00a0: −1,5. B\u00a0: 20\u00a0000,25." in bars.described(french)
     drawing = bars.drawn(replace(room(STYLE, 480, 11), language=french))
     assert isinstance(drawing, Drawing)
-    assert "20\u00a0000" in [label.words for label in drawing.labels]
+    assert "20\u00a0000" in [label.text for label in drawing.labels]
     axes = example("axes").described(SHIPPED.of("de"))
     assert "Punkt P bei (2 | 3)." in axes
 
@@ -88,7 +88,7 @@ def test_a_map_has_the_compass_of_the_language() -> None:
     for tag, east in (("en-GB", "E"), ("fr", "E"), ("de", "O")):
         drawing = example("map").drawn(replace(room(STYLE, 480, 11), language=SHIPPED.of(tag)))
         assert isinstance(drawing, Drawing)
-        assert f"126°\u00a0{east}" in [label.words for label in drawing.labels]
+        assert f"126°\u00a0{east}" in [label.text for label in drawing.labels]
 
 
 def test_a_point_without_a_name_is_spoken_of_as_such() -> None:

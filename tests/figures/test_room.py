@@ -57,7 +57,7 @@ def test_all_that_a_figure_says_is_printed_and_can_be_read(kind: str, data: st.D
         assert drawing.message
         assert drawing.hint
         return
-    printed = Counter(word for label in drawing.labels for word in label.words.split())
+    printed = Counter(word for label in drawing.labels for word in label.text.split())
     assert not Counter(word for label in wanted for word in label.split()) - printed
 
 
@@ -141,7 +141,7 @@ def test_a_venn_diagram_of_three_sets_has_a_number_in_every_region() -> None:
     ]
     drawing = in_room("venn", {"sets": sets, "regions": regions}, (300, 11, 520, 1))
     assert isinstance(drawing, Drawing), drawing
-    said = [label.words for label in drawing.labels]
+    said = [label.text for label in drawing.labels]
     assert all(said.count(str(n)) == 2 for n in range(1, 8)), said
 
 

@@ -116,5 +116,5 @@ def test_a_claim_is_said_in_the_language_of_the_paper() -> None:
     knowledge = Knowledge(which="quel pays", pronoun="il", actors=actors, claims=(claim,))
     asked = "Quel pays intervient\u00a0? (Chine, Éire ou Zaïre)"
     assert plain(knowledge.asked_of(claim, FRENCH)) == asked
-    assert plain(knowledge.said(claim, FRENCH)) == "Il intervient."
+    assert plain(knowledge.sentence(claim, FRENCH)) == "Il intervient."
     assert knowledge.true_of(claim, FRENCH) == "Vrai pour Chine et Éire"

@@ -2,7 +2,7 @@
 
 from words import ENGLISH
 from worksheets.model.authored import Gapped
-from worksheets.model.knowledge.facts import Claim, Number
+from worksheets.model.knowledge.facts import Claim, NumberFact
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Gap, Text, text
 from worksheets.model.paper.key import Accept
@@ -39,7 +39,7 @@ def test_a_sentence_that_shows_the_word_of_another_blank_gives_it() -> None:
             ),
         ),
         numbers=(
-            Number(
+            NumberFact(
                 id="year",
                 statement=gapped("China became a communist state in October ", "1949", "."),
             ),

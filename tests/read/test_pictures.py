@@ -199,7 +199,7 @@ def test_drawings_keep_their_shapes_and_words(tmp_path: Path) -> None:
     assert 20 < min(xs) < 24
     assert 36 < max(xs) < 40
     (label,) = drawing.labels
-    assert (label.words, label.x, label.y) == ("North", 5, 50)
+    assert (label.text, label.x, label.y) == ("North", 5, 50)
     result = with_picture(tmp_path, "a.svg")
     assert [str(found) for found in result.diagnostics] == []
     check_structure(result.built[0].path.read_bytes())

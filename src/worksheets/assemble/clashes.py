@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from worksheets.assemble.pool import PoolEntry
-from worksheets.model.authored import one_of
+from worksheets.model.authored import joined_names
 
 COURSE_WIDE = ("event/", "term/")
 """Beginnings of names of facts that several topics share."""
@@ -39,4 +39,4 @@ def shared_content(first: PoolEntry, second: PoolEntry) -> str:
 def fact_names(facts: Collection[str]) -> str:
     """The identifiers of facts, for a message; course-wide names only if there are no others."""
     ids = [name for name in facts if not name.startswith(COURSE_WIDE)]
-    return one_of(sorted(name.rpartition("/")[2] for name in ids or facts))
+    return joined_names(sorted(name.rpartition("/")[2] for name in ids or facts))

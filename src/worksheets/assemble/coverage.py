@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from worksheets.language.language import Language
 from worksheets.model.knowledge.facts import (
+    CausalLink,
     Claim,
     Event,
-    Link,
     Misconception,
     Person,
     Quotation,
@@ -109,7 +109,9 @@ def _one_more_term(knowledge: Knowledge) -> Knowledge | None:
 
 def _one_more_link(knowledge: Knowledge) -> Knowledge | None:
     """A cause and its consequence that no other link has."""
-    link = Link(id=TRIAL_ID, cause=text("one more thing happened"), effect=text("another followed"))
+    link = CausalLink(
+        id=TRIAL_ID, cause=text("one more thing happened"), effect=text("another followed")
+    )
     return knowledge.model_copy(update={"links": (*knowledge.links, link)})
 
 

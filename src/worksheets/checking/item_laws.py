@@ -89,7 +89,7 @@ def reasons_are_credited(judged: JudgedItem) -> Iterator[str]:
                 continue
             credited = {plain(point.answer) for point in leaf.scheme.points}
             for claim in one_of_each_group(knowledge.reasons(decision)):
-                holds = plain(knowledge.said(claim, judged.language)) in credited
+                holds = plain(knowledge.sentence(claim, judged.language)) in credited
                 yield "" if holds else f"'{plain(claim.text)}' is not credited in {reason_question}"
 
 

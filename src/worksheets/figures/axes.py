@@ -91,18 +91,21 @@ class Axes(Illustration):
         """The axes as wide as their author wants, or for large type as wide as the room."""
         size = kind.size
         language = kind.room.language
-        words = numbers(self.x.ticks, language), numbers(self.y.ticks, language)
-        left = kind.widest(words[1]) + size * 0.8
+        tick_texts = numbers(self.x.ticks, language), numbers(self.y.ticks, language)
+        left = kind.widest(tick_texts[1]) + size * 0.8
         wanted = kind.room.width if largest else self.width * MILLIMETRE
-        whole = min(wanted, kind.room.width)
+        full_width = min(wanted, kind.room.width)
         short = kind.across(self.x.title) <= size * SHORT
         right = size * 1.4
         if self.x.title and short:
             right = max(right, kind.across(self.x.title) + size * 0.4)
-        above, under = kind.wrapped(self.y.title, whole), kind.wrapped(self.x.title, whole)
+        above, under = (
+            kind.wrapped(self.y.title, full_width),
+            kind.wrapped(self.x.title, full_width),
+        )
         top = size * 1.22 + kind.tall(above) if above else size * 1.2
         foot = size * 1.7 + (0 if short else kind.tall(under))
-        wide = whole - left - right
+        wide = full_width - left - right
         tall = min(wide * self._shape(), kind.room.height - top - foot)
         if wide < size * 6 or tall < size * 4:
             return Misfit("there is no room for the axes with their numbers and titles", LARGER)
@@ -110,10 +113,10 @@ class Axes(Illustration):
         up = Scale(self.y.from_, self.y.to, top + tall, top)
         frame = Box(left, top, left + wide, top + tall)
         marks = [*self._grid(frame, across, up), *self._axes(kind, frame, across, up)]
-        labels = self._ticks(kind, words, across, up)
+        labels = self._ticks(kind, tick_texts, across, up)
         if isinstance(labels, Misfit):
             return labels
-        labels += self._titles(kind, frame, across, up, whole)
+        labels += self._titles(kind, frame, across, up, full_width)
         for trace in self.lines:
             marks += self._traced(kind, trace, frame, across, up)
         for point in self.points:
@@ -163,20 +166,20 @@ class Axes(Illustration):
                 yield line([(x - long, up.at(value)), (x + long, up.at(value))], weight / 2)
 
     def _ticks(
-        self, kind: Lettering, words: tuple[list[str], list[str]], across: Scale, up: Scale
+        self, kind: Lettering, tick_texts: tuple[list[str], list[str]], across: Scale, up: Scale
     ) -> list[Label] | Misfit:
         """Numbers under the axis across and left of the one upwards, as many as have room."""
         x, y = self._origin(across, up)
         size = kind.size
         level: dict[int, Label] = {}
-        for value, said in zip(self.x.ticks, words[0], strict=True):
+        for value, tick_text in zip(self.x.ticks, tick_texts[0], strict=True):
             if not (abs(across.at(value) - x) < 0.1 and self.y.from_ < 0):
-                (label,) = kind.labels([said], across.at(value), y + size * 0.35, "middle")
+                (label,) = kind.labels([tick_text], across.at(value), y + size * 0.35, "middle")
                 level[round(value / self.x.apart)] = label
         upright: dict[int, Label] = {}
-        for value, said in zip(self.y.ticks, words[1], strict=True):
+        for value, tick_text in zip(self.y.ticks, tick_texts[1], strict=True):
             if not (abs(up.at(value) - y) < 0.1 and self.x.from_ < 0):
-                (label,) = kind.middle([said], x - size * 0.45, up.at(value), "end")
+                (label,) = kind.middle([tick_text], x - size * 0.45, up.at(value), "end")
                 upright[round(value / self.y.apart)] = label
         gaps = (size * 0.4, size * 0.1)
         beside = thinned_labels(kind, level, gaps, [])
@@ -186,7 +189,7 @@ class Axes(Illustration):
         return over if isinstance(over, Misfit) else [*beside, *over]
 
     def _titles(
-        self, kind: Lettering, frame: Box, across: Scale, up: Scale, whole: float
+        self, kind: Lettering, frame: Box, across: Scale, up: Scale, full_width: float
     ) -> list[Label]:
         """The titles at the heads of the axes; a long one of the level axis is under them."""
         x, y = self._origin(across, up)
@@ -195,13 +198,13 @@ class Axes(Illustration):
         if self.x.title and kind.across(self.x.title) <= size * SHORT:
             labels += kind.labels([self.x.title], frame.right + size * 0.4, y - size * 1.5)
         elif self.x.title:
-            lines = kind.wrapped(self.x.title, whole)
-            labels += kind.labels(lines, whole, frame.bottom + size * 1.6, "end")
+            lines = kind.wrapped(self.x.title, full_width)
+            labels += kind.labels(lines, full_width, frame.bottom + size * 1.6, "end")
         if self.y.title:
-            lines = kind.wrapped(self.y.title, whole)
+            lines = kind.wrapped(self.y.title, full_width)
             half = kind.widest(lines) / 2
             top = frame.top - size * 1.22 - kind.tall(lines)
-            labels += kind.labels(lines, min(max(x, half), whole - half), top, "middle")
+            labels += kind.labels(lines, min(max(x, half), full_width - half), top, "middle")
         return labels
 
     def _traced(
@@ -222,16 +225,16 @@ class Axes(Illustration):
                 wanted.append((shown[-1], trace.label))
         size = kind.size
         tags = [
-            Tag(across.at(x), up.at(y), kind.across(said), size * 1.1, size * 0.55, said)
-            for (x, y), said in wanted
+            Tag(across.at(x), up.at(y), kind.across(name), size * 1.1, size * 0.55, name)
+            for (x, y), name in wanted
         ]
         lines = [[(across.at(x), up.at(y)) for x, y in trace.points] for trace in self.lines]
-        found = placed(tags, frame, boxes(taken, kind.room), lines)
-        if isinstance(found, Misfit):
-            return found
+        tag_boxes = placed(tags, frame, boxes(taken, kind.room), lines)
+        if isinstance(tag_boxes, Misfit):
+            return tag_boxes
         labels: list[Label] = []
-        for box, (_, said) in zip(found, wanted, strict=True):
-            labels += kind.labels([said], box.left, box.top)
+        for box, (_, name) in zip(tag_boxes, wanted, strict=True):
+            labels += kind.labels([name], box.left, box.top)
         return labels
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.figures.drawing.chart import Sheet, across, unnamed, upwards
+from worksheets.figures.drawing.chart import DrawingSheet, across, unnamed, upwards
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import LOOKS, MINOR, line, rectangle
 from worksheets.figures.drawing.scale import Number, Scale, around, exact, numbers
@@ -76,16 +76,16 @@ class BarChart(Illustration):
         if len(self.series) == 1:
             return language.number(exact(self.series[0].values[n]))
         return language.all_of(
-            language.say("figure.value", name=one.name, value=exact(one.values[n]))
-            for one in self.series
+            language.say("figure.value", name=series.name, value=exact(series.values[n]))
+            for series in self.series
         )
 
     def problems(self) -> Iterator[Problem]:
         wanted = len(self.categories)
         for n, series in enumerate(self.series):
             if len(series.values) != wanted:
-                found = plural(len(series.values), "value")
-                message = f"it has {found} for {plural(wanted, 'category', 'categories')}"
+                values = plural(len(series.values), "value")
+                message = f"it has {values} for {plural(wanted, 'category', 'categories')}"
                 yield Problem(("series", n, "values"), message, ("give each category one value",))
         yield from unnamed(self._names)
 
@@ -93,8 +93,8 @@ class BarChart(Illustration):
         ways = (self._upright, self._level, partial(self._level, dense=True))
         return fitted(room, *(ways if self.bars == "upright" else ways[1:]))
 
-    def _begun(self, kind: Lettering) -> Sheet:
-        sheet = Sheet(kind, min(kind.room.width, kind.size * 42))
+    def _begun(self, kind: Lettering) -> DrawingSheet:
+        sheet = DrawingSheet(kind, min(kind.room.width, kind.size * 42))
 
         def sample(n: int, x: float, y: float, wide: float) -> list[Shape]:
             tall = kind.size * 0.8
@@ -142,7 +142,7 @@ class BarChart(Illustration):
         sheet.write(title, (left + sheet.width) / 2, "middle")
         return sheet.finished()
 
-    def _bars_at(self, sheet: Sheet, scale: Scale, n: int, left: float, slot: float) -> None:
+    def _bars_at(self, sheet: DrawingSheet, scale: Scale, n: int, left: float, slot: float) -> None:
         """The bars of a category, upright in their slot."""
         wide = min(slot * 0.75, sheet.lettering.size * 3 * len(self.series)) / len(self.series)
         x = left + (slot - wide * len(self.series)) / 2
@@ -165,7 +165,9 @@ class BarChart(Illustration):
         edge = kind.widest(numbers(values, kind.room.language)[-1:]) / 2
         scale = Scale(values[0], values[-1], left + size * 0.4, sheet.width - edge)
         if left > sheet.width * 0.6:
-            return no_room(max((line for one in names for line in one), key=kind.across))
+            return no_room(
+                max((line for wrapped_name in names for line in wrapped_name), key=kind.across)
+            )
         bar = size * (1.3 if len(self.series) == 1 else 0.9) * (0.7 if dense else 1)
         gap = size * (0.25 if dense else 0.7)
         slots = [max(kind.tall(lines), bar * len(self.series)) + gap for lines in names]

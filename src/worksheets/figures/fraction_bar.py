@@ -14,6 +14,7 @@ from worksheets.model.diagnostics import plural
 from worksheets.model.figure import Illustration
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import LARGER, no_room
+from worksheets.model.page.geometry import Point
 from worksheets.model.page.page import Shape
 from worksheets.model.problem import Problem
 
@@ -31,7 +32,7 @@ class Bar(BaseModel):
     label: Words = ""
 
     def spoken(self, name: str, language: Language) -> str:
-        """What it shows, by what it is called."""
+        """The bar in words, under its name."""
         if self.parts == 1 and self.shaded:
             return language.say("figure.fraction-bar.whole-shaded", bar=name)
         if self.parts == 1:
@@ -101,7 +102,7 @@ class FractionBar(Illustration):
         for bar, lines in zip(self.bars, wrapped, strict=True):
             high = max(tall, kind.tall(lines))
             labels += kind.middle(lines, left - size * 0.8, y + high / 2, "end")
-            marks += self._parts(bar, left, y + (high - tall) / 2, width, tall, room.line)
+            marks += self._parts(bar, (left, y + (high - tall) / 2), width, tall, room.line)
             y += high + gap
         return Drawing(width, y - gap + room.line / 2, tuple(marks), tuple(labels))
 
@@ -116,15 +117,17 @@ class FractionBar(Illustration):
             lines = kind.wrapped(bar.label, width)
             labels += kind.labels(lines, 0, y)
             y += kind.tall(lines) + size * 0.3 * bool(lines)
-            marks += self._parts(bar, room.line / 2, y, width, tall, room.line)
+            marks += self._parts(bar, (room.line / 2, y), width, tall, room.line)
             y += tall + size * 0.7
         return Drawing(width, y - size * 0.7 + room.line / 2, tuple(marks), tuple(labels))
 
     def _parts(
-        self, bar: Bar, left: float, top: float, right: float, tall: float, weight: float
+        self, bar: Bar, corner: Point, right: float, tall: float, weight: float
     ) -> Iterator[Shape]:
-        whole = right - weight / 2 - left
-        part = whole / bar.parts
+        """The parts of a bar from its top left corner to a right edge, in points."""
+        left, top = corner
+        width = right - weight / 2 - left
+        part = width / bar.parts
         if bar.shaded:
             wide = part * min(bar.shaded, bar.parts)
             if self.fill == "grey":
@@ -134,7 +137,7 @@ class FractionBar(Illustration):
         for n in range(1, bar.parts):
             x = left + n * part
             yield line([(x, top), (x, top + tall)], max(MINOR, weight * 0.8))
-        yield rectangle(left, top, whole, tall, weight=weight)
+        yield rectangle(left, top, width, tall, weight=weight)
 
 
 TYPE = FractionBar

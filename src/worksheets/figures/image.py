@@ -31,8 +31,8 @@ def _artwork(value: object, info: ValidationInfo) -> Artwork:
     if not isinstance(value, str):
         raise Mistake("a picture is named by its file", "write file: picture.png")
     files: Files = info.context["files"] if info.context else NO_FILES
-    found: Any = files.picture(value)
-    return Artwork(found.content, found.warnings)
+    picture: Any = files.picture(value)
+    return Artwork(picture.content, picture.warnings)
 
 
 PictureFile: TypeAlias = Annotated[Artwork, Reads(_artwork)]
@@ -102,9 +102,9 @@ class Image(Illustration):
 def _around(drawing: Drawing, room: Room) -> Drawing:
     """The drawing with room for its words, which are set in another typeface than they were in."""
     frame = Box(0, 0, drawing.width, drawing.height)
-    found = [frame, *boxes(drawing.labels, room)]
-    left, top = min(box.left for box in found), min(box.top for box in found)
-    right, bottom = max(box.right for box in found), max(box.bottom for box in found)
+    extents = [frame, *boxes(drawing.labels, room)]
+    left, top = min(box.left for box in extents), min(box.top for box in extents)
+    right, bottom = max(box.right for box in extents), max(box.bottom for box in extents)
     return Drawing(
         right - left,
         bottom - top,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.figures.drawing.chart import Sheet, unnamed, upwards
+from worksheets.figures.drawing.chart import DrawingSheet, unnamed, upwards
 from worksheets.figures.drawing.feet import MANNERS, Feet, Manner, feet
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import MARKERS, line, marker
@@ -29,7 +29,7 @@ NUMBERED = Feet((), (), 1)
 """Under a scale of numbers stands a line of them."""
 
 
-class Run(BaseModel):
+class LineSeries(BaseModel):
     """The values of one series over the categories, or its points as pairs of numbers."""
 
     model_config = AUTHORED
@@ -58,7 +58,7 @@ class LineChart(Illustration):
 
     type: Literal["line-chart"] = "line-chart"
     categories: Annotated[tuple[Words, ...], Field(max_length=60)] = ()
-    series: Annotated[tuple[Run, ...], SEVERAL, Field(min_length=1, max_length=6)]
+    series: Annotated[tuple[LineSeries, ...], SEVERAL, Field(min_length=1, max_length=6)]
     x_title: Words = ""
     y_title: Words = ""
     zero: bool = False
@@ -67,7 +67,7 @@ class LineChart(Illustration):
     def _names(self) -> list[str]:
         return [series.name for series in self.series]
 
-    def _points(self, series: Run) -> list[tuple[float, float]]:
+    def _points(self, series: LineSeries) -> list[tuple[float, float]]:
         if self.categories:
             return [(n + 0.5, value) for n, value in enumerate(series.values)]
         return sorted((point[0], point[1]) for point in series.points)
@@ -77,9 +77,9 @@ class LineChart(Illustration):
         if self.y_title:
             about = language.say("figure.line-chart.shows-titled", title=self.y_title)
         by = language.say("figure.line-chart.by", title=self.x_title) if self.x_title else ""
-        return sentences((about, by, *(self._spoken(one, language) for one in self.series)))
+        return sentences((about, by, *(self._spoken(series, language) for series in self.series)))
 
-    def _spoken(self, series: Run, language: Language) -> str:
+    def _spoken(self, series: LineSeries, language: Language) -> str:
         points = self._points(series)
         if self.categories:
             values = [
@@ -90,23 +90,23 @@ class LineChart(Illustration):
             values = [
                 language.say("figure.line-chart.at", x=exact(x), y=exact(y)) for x, y in points
             ]
-        words = language.all_of(values)
+        listed = language.all_of(values)
         if not series.name:
-            return words
-        return language.say("figure.value", name=series.name, value=words)
+            return listed
+        return language.say("figure.value", name=series.name, value=listed)
 
     def problems(self) -> Iterator[Problem]:
         for n, series in enumerate(self.series):
-            yield from (found.under("series", n) for found in self._problems_of(series))
+            yield from (problem.under("series", n) for problem in self._problems_of(series))
         yield from unnamed(self._names)
 
-    def _problems_of(self, series: Run) -> Iterator[Problem]:
+    def _problems_of(self, series: LineSeries) -> Iterator[Problem]:
         if self.categories and series.points:
             hint = "write values, one for each category, or leave categories out"
             yield Problem(("points",), "the chart has categories, and this series points", (hint,))
         elif self.categories and len(series.values) != len(self.categories):
-            found, wanted = len(series.values), len(self.categories)
-            message = f"it has {plural(found, 'value')} for "
+            count, wanted = len(series.values), len(self.categories)
+            message = f"it has {plural(count, 'value')} for "
             message += plural(wanted, "category", "categories")
             yield Problem(("values",), message, ("give each category one value",))
         elif not self.categories and series.values:
@@ -122,7 +122,7 @@ class LineChart(Illustration):
 
     def _drawn(self, kind: Lettering, *, manner: Manner) -> Drawing | Misfit:
         size, weight = kind.size, kind.room.line
-        sheet = Sheet(kind, min(kind.room.width, size * 42))
+        sheet = DrawingSheet(kind, min(kind.room.width, size * 42))
 
         def sample(n: int, x: float, y: float, wide: float) -> list[Shape]:
             ends = [(x, y), (x + wide, y)]
@@ -168,16 +168,16 @@ class LineChart(Illustration):
             values.append(0)
         return around(values, max(2, int(most)))
 
-    def _across(self, sheet: Sheet, left: float) -> Scale:
+    def _across(self, sheet: DrawingSheet, left: float) -> Scale:
         if self.categories:
             return Scale(0, len(self.categories), left, sheet.width)
         ticks = self._marks_across(sheet, left)
         kind = sheet.lettering
-        widths = [kind.across(words) / 2 for words in numbers(ticks, kind.room.language)]
+        widths = [kind.across(tick) / 2 for tick in numbers(ticks, kind.room.language)]
         start = left + max(kind.size * 0.5, widths[0] - kind.size * 0.4)
         return Scale(ticks[0], ticks[-1], start, sheet.width - widths[-1])
 
-    def _marks_across(self, sheet: Sheet, left: float) -> tuple[float, ...]:
+    def _marks_across(self, sheet: DrawingSheet, left: float) -> tuple[float, ...]:
         values = [x for series in self.series for x, _ in self._points(series)] or [0.0]
         kind, language = sheet.lettering, sheet.lettering.room.language
         room = kind.widest([language.number(exact(value)) for value in values]) + kind.size
@@ -189,7 +189,7 @@ class LineChart(Illustration):
                 break
         return ticks
 
-    def _feet(self, sheet: Sheet, left: float, foot: float, under: Feet) -> None:
+    def _feet(self, sheet: DrawingSheet, left: float, foot: float, under: Feet) -> None:
         """The line under the chart, with ticks and their labels."""
         kind, weight = sheet.lettering, sheet.lettering.room.line
         sheet.marks.append(line([(left, sheet.y), (left, foot)], weight))
@@ -201,13 +201,13 @@ class LineChart(Illustration):
             sheet.labels += kind.labels(lines, x, foot + tick + kind.size * 0.2, "middle")
 
     def _ticked(
-        self, sheet: Sheet, left: float, places: Scale, under: Feet
+        self, sheet: DrawingSheet, left: float, places: Scale, under: Feet
     ) -> Iterator[tuple[float, Sequence[str], int]]:
         if not self.categories:
             values = self._marks_across(sheet, left)
             written = numbers(values, sheet.lettering.room.language)
-            for value, words in zip(values, written, strict=True):
-                yield places.at(value), (words,), 0
+            for value, tick in zip(values, written, strict=True):
+                yield places.at(value), (tick,), 0
             return
         for n, (lines, row) in enumerate(zip(under.names, under.rows, strict=True)):
             yield places.at(n + 0.5), lines, row

@@ -69,7 +69,7 @@ class Spot(BaseModel):
     blank: bool = False
 
     def spoken(self, language: Language) -> str:
-        """Where it is, and what it is called if that is printed."""
+        """The place in words: where it is, and its name if that is printed."""
         place = _spoken(self.lon, self.lat, language)
         if self.blank:
             return language.say("figure.map.box", place=place)
@@ -143,7 +143,7 @@ class Map(Illustration):
         return Window(self.west, self.east + over, self.south, self.north)
 
     def described(self, language: Language) -> str:
-        said = [
+        texts = [
             language.say(
                 "figure.map.shows",
                 west=longitude(_rounded(self.west), language),
@@ -152,12 +152,12 @@ class Map(Illustration):
                 north=latitude(_rounded(self.north), language),
             )
         ]
-        said += (one.spoken(language) for one in self.highlight)
+        texts += (light.spoken(language) for light in self.highlight)
         if named := [spot.spoken(language) for spot in self.places if not spot.blank]:
-            said.append(language.say("figure.map.places", places=language.all_of(named)))
-        said += (spot.spoken(language) for spot in self.places if spot.blank)
-        said += (route.spoken(language) for route in self.lines)
-        return sentences(said)
+            texts.append(language.say("figure.map.places", places=language.all_of(named)))
+        texts += (spot.spoken(language) for spot in self.places if spot.blank)
+        texts += (route.spoken(language) for route in self.lines)
+        return sentences(texts)
 
     def problems(self) -> Iterator[Problem]:
         if self.south >= self.north:
@@ -175,7 +175,7 @@ class Map(Illustration):
         if self.ticks:
             yield from check_steps(window.west, window.east, self.ticks, ("ticks",))
             yield from check_steps(window.south, window.north, self.ticks, ("ticks",))
-        names = {one.properties.get(self.property_, "") for one in self.file} - {""}
+        names = {feature.properties.get(self.property_, "") for feature in self.file} - {""}
         for n, light in enumerate(self.highlight):
             path = ("highlight", n)
             if light.name not in names:
@@ -208,20 +208,21 @@ class Map(Illustration):
 
     def _drawn(self, kind: Lettering, *, largest: bool = False) -> Drawing | Misfit:
         """The map as wide as its author wants, or for large type as wide as the room."""
-        fills: dict[str, Fill] = {one.name: one.fill for one in self.highlight}
+        fills: dict[str, Fill] = {light.name: light.fill for light in self.highlight}
         plain: Fill = "grey" if self.land == "grey" else ""
         areas = [
-            Area(one, fills.get(one.properties.get(self.property_, ""), plain)) for one in self.file
+            Area(feature, fills.get(feature.properties.get(self.property_, ""), plain))
+            for feature in self.file
         ]
         spots = [
-            Named((one.lon, one.lat), one.label, one.dot, one.strong, one.blank)
-            for one in self.places
+            Named((spot.lon, spot.lat), spot.label, spot.dot, spot.strong, spot.blank)
+            for spot in self.places
         ]
         trails = [
-            Trail(tuple((p[0], p[1]) for p in one.points), one.label, one.dashed, one.arrow)
-            for one in self.lines
+            Trail(tuple((p[0], p[1]) for p in route.points), route.label, route.dashed, route.arrow)
+            for route in self.lines
         ]
-        keys = [(one.fill, one.key) for one in self.highlight if one.key]
+        keys = [(light.fill, light.key) for light in self.highlight if light.key]
         plan = Plan(self._window, areas, spots, trails, keys, self.ticks or 0, self.scale_bar)
         wide = kind.room.width if largest else (self.width or 0) * MILLIMETRE
         return drawn_map(kind, plan, wide)

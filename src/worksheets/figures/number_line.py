@@ -12,7 +12,7 @@ from worksheets.figures.drawing.fractions import (
     Exact,
     ExactNumber,
     Written,
-    said,
+    number_text,
     spoken,
     written,
 )
@@ -34,7 +34,7 @@ FINEST = 2.5
 """Points from tick to tick, at least."""
 
 
-class Point(BaseModel):
+class MarkedPoint(BaseModel):
     """A point on the line; an open one is not part of what it bounds."""
 
     model_config = AUTHORED
@@ -44,7 +44,7 @@ class Point(BaseModel):
     dot: Literal["filled", "open", "none"] = "filled"
 
     def spoken(self, where: str, language: Language) -> str:
-        """That it is there, by its label if it has one."""
+        """The point in words: its label, if it has one, and where it is."""
         label = self.label
         match self.dot:
             case "filled" if label:
@@ -81,7 +81,7 @@ class NumberLine(Illustration):
     from_: ExactNumber
     to: ExactNumber
     step: ExactNumber = Exact(Fraction(1))
-    points: Annotated[tuple[Point, ...], SEVERAL, Field(max_length=30)] = ()
+    points: Annotated[tuple[MarkedPoint, ...], SEVERAL, Field(max_length=30)] = ()
     blanks: Annotated[tuple[ExactNumber, ...], Field(max_length=30)] = ()
     numbers: Literal["all", "ends", "none"] = "all"
 
@@ -110,15 +110,15 @@ class NumberLine(Illustration):
             point.spoken(self._where(point.at.value, language), language) for point in self.points
         )
         if self.blanks:
-            places = language.all_of(self._where(one.value, language) for one in self.blanks)
+            places = language.all_of(self._where(blank.value, language) for blank in self.blanks)
             parts.append(language.say("figure.number-line.boxes", places=places))
         return sentences(parts)
 
-    def _said(self, number: Exact) -> str:
-        return said(number.value, fraction=number.fraction)
+    def _number_text(self, number: Exact) -> str:
+        return number_text(number.value, fraction=number.fraction)
 
     def _where(self, value: Fraction, language: Language) -> str:
-        """Where a place is, in ticks, so that nothing to be read off is told."""
+        """Where a place is, counted in ticks, so that no number to be read off is given away."""
         count = (value - self._low) / self.step.value
         whole, rest = divmod(count, 1)
         if not rest:
@@ -128,22 +128,22 @@ class NumberLine(Illustration):
 
     def problems(self) -> Iterator[Problem]:
         if self._high <= self._low:
-            message = f"the line goes from {said(self._low)} to {said(self._high)}"
+            message = f"the line goes from {number_text(self._low)} to {number_text(self._high)}"
             yield Problem(("to",), message, ("write the larger number as to",))
             return
-        said_step = self._said(self.step)
-        wrong = list(check_steps(self._low, self._high, self.step.value, ("step",), said_step))
+        step_text = self._number_text(self.step)
+        wrong = list(check_steps(self._low, self._high, self.step.value, ("step",), step_text))
         yield from wrong
         if wrong:
             return
         for n, point in enumerate(self.points):
             if not self._low <= point.at.value <= self._high:
-                message = f"{self._said(point.at)} is not on the line"
-                hint = f"it goes from {said(self._low)} to {said(self._high)}"
+                message = f"{self._number_text(point.at)} is not on the line"
+                hint = f"it goes from {number_text(self._low)} to {number_text(self._high)}"
                 yield Problem(("points", n, "at"), message, (hint,))
         for n, blank in enumerate(self.blanks):
             if blank.value not in self._places():
-                message = f"there is no tick at {self._said(blank)}"
+                message = f"there is no tick at {self._number_text(blank)}"
                 yield Problem(("blanks", n), message, ("write the number of a tick",))
 
     def drawn(self, room: Room) -> Drawing | Misfit:
@@ -184,16 +184,16 @@ class NumberLine(Illustration):
 
     def _labels(self, kind: Lettering, wide: float) -> list[tuple[Fraction, tuple[str, ...]]]:
         """The labels of every place that has some, in lines, from left to right."""
-        found: dict[Fraction, tuple[str, ...]] = {}
+        labels: dict[Fraction, tuple[str, ...]] = {}
         for point in sorted(self.points, key=lambda point: point.at.value):
             if point.label:
                 lines = kind.wrapped(point.label, min(wide * kind.size, kind.room.width))
-                found[point.at.value] = (*found.get(point.at.value, ()), *lines)
-        return list(found.items())
+                labels[point.at.value] = (*labels.get(point.at.value, ()), *lines)
+        return list(labels.items())
 
     def _under(self, kind: Lettering, scale: Scale, foot: float) -> Drawing | Misfit:
         """Numbers under their ticks, and boxes to fill in: in one row with them, or lower down."""
-        blanks = {one.value for one in self.blanks}
+        blanks = {blank.value for blank in self.blanks}
         places = self._places()
         if self.numbers != "all":
             places = [places[0], places[-1]] if self.numbers == "ends" else []

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.figures.drawing.chart import Sheet
+from worksheets.figures.drawing.chart import DrawingSheet
 from worksheets.figures.drawing.lettering import Anchor, Lettering, fitted
 from worksheets.figures.drawing.pen import LOOKS, MINOR, arc, area, circle, line, rectangle
 from worksheets.figures.drawing.scale import exact
@@ -50,50 +50,50 @@ class PieChart(Illustration):
 
     @property
     def _total(self) -> float:
-        return sum(one.value for one in self.slices)
+        return sum(sector.value for sector in self.slices)
 
     def described(self, language: Language) -> str:
         slices = (
             language.say(
                 "figure.pie-chart.slice",
-                name=one.name,
-                value=exact(one.value),
-                share=self._share(one, language),
+                name=sector.name,
+                value=exact(sector.value),
+                share=self._share(sector, language),
             )
-            for one in self.slices
+            for sector in self.slices
         )
         return language.say("figure.pie-chart.shows", slices=series(slices, language))
 
     def problems(self) -> Iterator[Problem]:
         seen = set[str]()
-        for n, one in enumerate(self.slices):
-            if one.name in seen:
-                message = f"the slice '{one.name}' is there twice"
+        for n, sector in enumerate(self.slices):
+            if sector.name in seen:
+                message = f"the slice '{sector.name}' is there twice"
                 yield Problem(("slices", n, "name"), message, ("give every slice its own name",))
-            seen.add(one.name)
-            if one.value / self._total < 0.01:
-                message = f"the slice '{one.name}' is under 1 % of the whole, too thin to see"
+            seen.add(sector.name)
+            if sector.value / self._total < 0.01:
+                message = f"the slice '{sector.name}' is under 1 % of the whole, too thin to see"
                 hint = "put the small parts together in one slice"
                 yield Problem(("slices", n, "value"), message, (hint,), "warning")
 
-    def _share(self, one: Slice, language: Language) -> str:
-        percent = round(100 * one.value / self._total)
+    def _share(self, sector: Slice, language: Language) -> str:
+        percent = round(100 * sector.value / self._total)
         return language.say("figure.pie-chart.share", percent=percent)
 
-    def _words(self, one: Slice, language: Language) -> str:
+    def _label(self, sector: Slice, language: Language) -> str:
         if self.show == "names":
-            return one.name
-        value = language.number(exact(one.value))
-        part = value if self.show == "values" else self._share(one, language)
-        return f"{one.name}\u00a0{part}"
+            return sector.name
+        value = language.number(exact(sector.value))
+        part = value if self.show == "values" else self._share(sector, language)
+        return f"{sector.name}\u00a0{part}"
 
     def drawn(self, room: Room) -> Drawing | Misfit:
         return fitted(room, self._around, self._keyed, partial(self._keyed, wide=3.5))
 
     def _angles(self) -> Iterator[tuple[float, float]]:
         start = 0.0
-        for one in self.slices:
-            end = start + one.value / self._total * 2 * pi
+        for sector in self.slices:
+            end = start + sector.value / self._total * 2 * pi
             yield start, end
             start = end
 
@@ -110,7 +110,7 @@ class PieChart(Illustration):
         radius = min(size * 7, room.width * 0.2, room.height * 0.4)
         reach = radius + size * 0.9
         side = min(size * 12, room.width / 2 - reach - size * 0.9)
-        wrapped = [kind.wrapped(self._words(one, room.language), side) for one in self.slices]
+        wrapped = [kind.wrapped(self._label(sector, room.language), side) for sector in self.slices]
         if radius < size * 3 or not all(kind.holds(lines, side) for lines in wrapped):
             return Misfit("there is no room for the names beside the slices", SHORTER)
         right: list[tuple[int, float]] = []
@@ -118,7 +118,7 @@ class PieChart(Illustration):
         for n, (start, end) in enumerate(self._angles()):
             middle = (start + end) / 2
             (right if middle < pi else left).append((n, middle))
-        sheet = Sheet(kind, 2 * (reach + size * 0.9 + side))
+        sheet = DrawingSheet(kind, 2 * (reach + size * 0.9 + side))
         tops = [self._column(kind, wrapped, column, reach) for column in (right, left[::-1])]
         high = min(-radius, *(y - kind.tall(lines) / 2 for part in tops for _, _, y, lines in part))
         low = max(radius, *(y + kind.tall(lines) / 2 for part in tops for _, _, y, lines in part))
@@ -159,7 +159,7 @@ class PieChart(Illustration):
         radius = min(size * wide, room.width / 2 - room.line)
         if radius < size * 2:
             return Misfit("there is no room for the circle", LARGER)
-        sheet = Sheet(kind, min(room.width, size * 24))
+        sheet = DrawingSheet(kind, min(room.width, size * 24))
         x = min(sheet.width / 2, radius + room.line)
         sheet.marks += self._pie(x, radius + room.line, radius, room.line)
         sheet.y = 2 * radius + size * 1.2
@@ -169,7 +169,7 @@ class PieChart(Illustration):
             tall = size * 0.9
             return [rectangle(left, y - tall / 2, wide, tall, fill, hatch=hatch, weight=MINOR)]
 
-        sheet.legend([self._words(one, room.language) for one in self.slices], sample)
+        sheet.legend([self._label(sector, room.language) for sector in self.slices], sample)
         return sheet.finished()
 
 

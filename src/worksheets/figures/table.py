@@ -19,10 +19,10 @@ LEAST = 0.5
 """A column has at least this part of an even share of the width."""
 
 
-Part: TypeAlias = Annotated[float, Field(ge=0.01, le=1000)]
+ColumnShare: TypeAlias = Annotated[float, Field(ge=0.01, le=1000)]
 
 
-class Grid(Illustration):
+class TableFigure(Illustration):
     """A table with a head row; rows are as long as the head. An empty entry is a cell to fill.
 
     `widths` are parts of the width (they follow the words if it is left out), `space` the least
@@ -39,7 +39,7 @@ class Grid(Illustration):
     type: Literal["table"] = "table"
     head: Annotated[tuple[Prose, ...], Field(min_length=1, max_length=12)]
     rows: Annotated[tuple[tuple[ProseOrNothing, ...], ...], Field(min_length=1, max_length=MOST)]
-    widths: Annotated[tuple[Part, ...], Field(max_length=12)] = ()
+    widths: Annotated[tuple[ColumnShare, ...], Field(max_length=12)] = ()
     space: Annotated[float, Field(ge=0, le=100)] = 0
 
     def described(self, language: Language) -> str:
@@ -53,8 +53,8 @@ class Grid(Illustration):
         wanted = len(self.head)
         for n, row in enumerate(self.rows):
             if len(row) != wanted:
-                found = plural(len(row), "entry", "entries")
-                message = f"the row has {found}, but the head has {wanted}"
+                entries = plural(len(row), "entry", "entries")
+                message = f"the row has {entries}, but the head has {wanted}"
                 yield Problem(("rows", n), message, ('write "" for a cell that is to be empty',))
         if self.widths and len(self.widths) != wanted:
             message = f"it has {plural(len(self.widths), 'width')} for {plural(wanted, 'column')}"
@@ -75,4 +75,4 @@ class Grid(Illustration):
         return tuple(max(root, least, 1e-6) for root in roots)
 
 
-TYPE = Grid
+TYPE = TableFigure

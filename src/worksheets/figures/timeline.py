@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.figures.drawing.calendar import cells, middle, spanning
-from worksheets.figures.drawing.entries import Entry, entry
+from worksheets.figures.drawing.entries import EventLabel, event_label
 from worksheets.figures.drawing.flags import Flag, hoisted
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import BLACK, MINOR, arrow, dot, line, rectangle
@@ -43,7 +43,7 @@ class Happening(BaseModel):
         return "" if self.blank in ("text", "both") else self.text
 
     def spoken(self, language: Language) -> str:
-        """What is printed of it, and what is to be filled in."""
+        """The event in words: what is printed, and what is to be filled in."""
         date = language.date(self.date)
         match self.blank:
             case "text":
@@ -127,33 +127,34 @@ class Timeline(Illustration):
         """Flags above and under a level line."""
         size, width = kind.size, kind.room.width
         entries = [
-            entry(kind, e.shown_date(kind.room.language), e.shown_text, size * wide)
+            event_label(kind, e.shown_date(kind.room.language), e.shown_text, size * wide)
             for e in self._ordered
         ]
         poles = self._places(kind.room.line, width - kind.room.line)
         pad = size * 0.4
-        widths = [one.width + pad for one in entries]
+        widths = [label.width + pad for label in entries]
         flags = hoisted(poles, widths, width, size * 0.5)
-        if flags is None or any(not one.held for one in entries):
+        if flags is None or any(not label.fits for label in entries):
             return Misfit("there is no room for the events beside one another", LARGER)
         band = size * 1.5 if self.spacing == "scale" else 0.0
         over, under = _rows(flags, entries, size, above=True), _rows(flags, entries, size)
         top = over[-1] if over else size
         marks, labels = self._band(kind, top, band)
-        for flag, one in zip(flags, entries, strict=True):
+        for flag, label in zip(flags, entries, strict=True):
             rows = over if flag.above else under
             low, high = (top, top - rows[flag.row]) if flag.above else (0.0, 0.0)
             if not flag.above:
                 low = top + band
                 high = low + rows[flag.row]
-            y = high if flag.above else high - one.height
+            y = high if flag.above else high - label.height
             x = flag.left + pad if flag.left == flag.pole else flag.right - pad
             marks.append(line([(flag.pole, low), (flag.pole, high)], MINOR))
-            new_marks, new_labels = one.at(kind, x, y, ends=flag.left != flag.pole)
+            new_marks, new_labels = label.at(kind, x, y, ends=flag.left != flag.pole)
             marks += new_marks
             labels += new_labels
         for event, pole in zip(self._ordered, poles, strict=True):
-            marks += self._sign(kind, event, pole, top, band, flags)
+            flag = next(flag for flag in flags if flag.pole == pole)
+            marks += self._sign(kind, event, flag, top, band)
         height = top + band + (under[-1] if under else size)
         return Drawing(width, height, tuple(marks), tuple(labels))
 
@@ -175,16 +176,9 @@ class Timeline(Illustration):
         return marks, labels
 
     def _sign(
-        self,
-        kind: Lettering,
-        event: Happening,
-        pole: float,
-        top: float,
-        band: float,
-        flags: list[Flag],
+        self, kind: Lettering, event: Happening, flag: Flag, top: float, band: float
     ) -> list[Shape]:
         """A dot at a day, a bar over a month or a year."""
-        flag = next(flag for flag in flags if flag.pole == pole)
         y = top if flag.above else top + band
         radius = kind.size * 0.2
         if self.spacing == "scale":
@@ -193,7 +187,7 @@ class Timeline(Illustration):
             if end - start > 2 * radius:
                 thick = radius * 1.1
                 return [rectangle(start, y - thick / 2, end - start, thick, BLACK)]
-        return [dot(pole, y, radius, MINOR)]
+        return [dot(flag.pole, y, radius, MINOR)]
 
     def _down(self, kind: Lettering) -> Drawing | Misfit:
         """Entries beside a line down the page."""
@@ -202,13 +196,13 @@ class Timeline(Illustration):
         left = (_widest_month(kind) if years else 0.0) + size * 0.6
         start = left + size * 1.6
         entries = [
-            entry(kind, e.shown_date(kind.room.language), e.shown_text, width - start)
+            event_label(kind, e.shown_date(kind.room.language), e.shown_text, width - start)
             for e in self._ordered
         ]
-        if wide := next((one for one in entries if not one.held), None):
+        if wide := next((label for label in entries if not label.fits), None):
             return no_room(max((*wide.date, *wide.text), key=kind.across))
         gap = size * 0.55
-        height = sum(one.height + gap for one in entries) * (1.1 if years else 1) + size
+        height = sum(label.height + gap for label in entries) * (1.1 if years else 1) + size
         edge = size * 0.5
         places = self._places(edge, height - edge)
         tops = _apart([place - size * 0.5 for place in places], entries, gap, height)
@@ -218,12 +212,12 @@ class Timeline(Illustration):
             for y, name in cells_down(kind, self._scale(edge, height - edge)):
                 marks.append(line([(left - size * 0.4, y), (left, y)], MINOR))
                 labels += kind.middle([name], left - size * 0.6, y, "end")
-        for one, place, top in zip(entries, places, tops, strict=True):
+        for label, place, top in zip(entries, places, tops, strict=True):
             beside = top + size * 0.5
             bend = left + size * 0.7
             marks.append(line([(left, place), (bend, beside), (start - size * 0.3, beside)], MINOR))
             marks.append(dot(left, place, size * 0.2, MINOR))
-            new_marks, new_labels = one.at(kind, start, top)
+            new_marks, new_labels = label.at(kind, start, top)
             marks += new_marks
             labels += new_labels
         return Drawing(width, height, tuple(marks), tuple(labels))
@@ -231,11 +225,11 @@ class Timeline(Illustration):
 
 def cells_down(kind: Lettering, scale: Scale) -> list[tuple[float, str]]:
     """Years beside a line down the page, as many as stand apart."""
-    found: list[tuple[float, str]] = []
+    years: list[tuple[float, str]] = []
     for y, name in cells(kind, scale):
-        if kind.size * 0.5 <= y and (not found or y - found[-1][0] >= kind.leading):
-            found.append((y, name))
-    return found
+        if kind.size * 0.5 <= y and (not years or y - years[-1][0] >= kind.leading):
+            years.append((y, name))
+    return years
 
 
 def _widest_month(kind: Lettering) -> float:
@@ -245,22 +239,22 @@ def _widest_month(kind: Lettering) -> float:
 
 
 def _rows(
-    flags: list[Flag], entries: list[Entry], size: float, *, above: bool = False
+    flags: list[Flag], entries: list[EventLabel], size: float, *, above: bool = False
 ) -> list[float]:
     """From the line to the far edge of every row on one side."""
     count = max((flag.row + 1 for flag in flags if flag.above == above), default=0)
     edges: list[float] = []
     for row in range(count):
         tall = [
-            one.height
-            for flag, one in zip(flags, entries, strict=True)
+            label.height
+            for flag, label in zip(flags, entries, strict=True)
             if flag.above == above and flag.row == row
         ]
         edges.append((edges[-1] if edges else 0) + max(tall, default=0) + size * 0.7)
     return edges
 
 
-def _apart(tops: list[float], entries: list[Entry], gap: float, height: float) -> list[float]:
+def _apart(tops: list[float], entries: list[EventLabel], gap: float, height: float) -> list[float]:
     """Tops pushed down until no entry meets the one before it, then up into the height."""
     for n in range(1, len(tops)):
         tops[n] = max(tops[n], tops[n - 1] + entries[n - 1].height + gap)

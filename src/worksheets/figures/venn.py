@@ -12,7 +12,7 @@ from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import circle
 from worksheets.figures.drawing.wording import Words, sentences, series
 from worksheets.language.language import Language
-from worksheets.model.authored import AUTHORED, SEVERAL, one_of
+from worksheets.model.authored import AUTHORED, SEVERAL, joined_names
 from worksheets.model.diagnostics import did_you_mean
 from worksheets.model.figure import Illustration
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
@@ -62,9 +62,9 @@ class Venn(Illustration):
         return sentences((shown, *(self._spoken(region, language) for region in self._regions())))
 
     def _spoken(self, region: tuple[str, ...], language: Language) -> str:
-        """What is in a region, or that there is nothing."""
-        found = self._entries.get(frozenset(region), ())
-        entries = series(found, language) if found else language.say("figure.venn.nothing")
+        """A region in words: its entries, or that it has none."""
+        members = self._entries.get(frozenset(region), ())
+        entries = series(members, language) if members else language.say("figure.venn.nothing")
         if len(region) == 1:
             return language.say("figure.venn.only-in", set=region[0], entries=entries)
         if len(region) == 2:
@@ -87,13 +87,13 @@ class Venn(Illustration):
                     hints = did_you_mean(name, self.sets)
                     yield Problem(("regions", n, "of", m), f"there is no set '{name}'", hints)
             if frozenset(part.of) in seen:
-                message = f"the region of {one_of(part.of)} is there twice"
+                message = f"the region of {joined_names(part.of)} is there twice"
                 yield Problem(("regions", n), message, ("put all its entries into one",))
             seen.append(frozenset(part.of))
 
     def drawn(self, room: Room) -> Drawing | Misfit:
         shares = (1.6, 1.3, 2.2)
-        return fitted(room, self._inside, *(partial(self._beside, share=one) for one in shares))
+        return fitted(room, self._inside, *(partial(self._beside, share=share) for share in shares))
 
     def _inside(self, kind: Lettering) -> Drawing | Misfit:
         """The entries where they belong."""
@@ -179,7 +179,7 @@ class Venn(Illustration):
     def _middles(self, centres: list[Point], radius: float) -> Mapping[tuple[str, ...], Point]:
         """Where the words of each region stand: pushed out of the circles that it is not in."""
         middle = tuple(sum(place[n] for place in centres) / len(centres) for n in (0, 1))
-        found: dict[tuple[str, ...], Point] = {}
+        middles: dict[tuple[str, ...], Point] = {}
         for region in self._regions():
             inside = [
                 place for name, place in zip(self.sets, centres, strict=True) if name in region
@@ -189,8 +189,8 @@ class Venn(Illustration):
             push = {1: 0.68, 2: 1.3, 3: 0.0}[len(region)] if len(self.sets) == 3 else 0.5
             if len(region) == len(self.sets):
                 push = 0.0
-            found[region] = (x + (x - middle[0]) * push, y + (y - middle[1]) * push)
-        return found
+            middles[region] = (x + (x - middle[0]) * push, y + (y - middle[1]) * push)
+        return middles
 
     def _lines(
         self,
@@ -205,18 +205,18 @@ class Venn(Illustration):
         else:
             width, height = radius * (0.8, 0.5, 0.62)[len(region) - 1], radius * 0.62
         lines = [line for entry in entries for line in kind.wrapped(entry, width)]
-        whole = kind.holds(lines, width) and kind.tall(lines) <= height
-        if whole and len(self.sets) == 2 and len(region) == 2:
-            whole = _in_lens(kind, lines, radius)
-        return tuple(lines) if whole else no_room(max(entries, key=kind.across))
+        fits = kind.holds(lines, width) and kind.tall(lines) <= height
+        if fits and len(self.sets) == 2 and len(region) == 2:
+            fits = _in_lens(kind, lines, radius)
+        return tuple(lines) if fits else no_room(max(entries, key=kind.across))
 
 
 def _in_lens(kind: Lettering, lines: Sequence[str], radius: float) -> bool:
     """Whether lines in the middle of what two circles share are clear of both."""
-    for n, words in enumerate(lines):
+    for n, entry in enumerate(lines):
         away = abs(n - (len(lines) - 1) / 2) * kind.leading + kind.size * 0.4
         half = (max(0.0, radius**2 - away**2)) ** 0.5 - radius * SPREAD / 2
-        if kind.across(words) / 2 > half:
+        if kind.across(entry) / 2 > half:
             return False
     return True
 

@@ -46,30 +46,30 @@ class Structure:
         return parent, self.groups
 
     def branch(self, parent: Node | None) -> "Structure":
-        """A structure to try something in, which goes on under a parent."""
+        """An empty structure that goes on under a parent, to try something in; see `take`."""
         return Structure(self.root, [], {parent: self.kids.get(parent, 0)})
 
-    def kept(
+    def memoised(
         self, make: "Callable[[Structure, *More], Made]", *args: *More, under: Node | None = None
     ) -> Made:
-        """What is made on top of the structure, or under a node, once for the same arguments.
+        """The result of a function that adds to the structure on top, or under a node.
 
-        It must be something that does not change.
+        It is remembered, with what it adds, for the same arguments, so it must be immutable.
         """
         place = self.kids.get(under, 0)
-        found: tuple[Made, Structure] = _kept(make, self.root, under, place, *args)
-        made, branch = found
+        result: tuple[Made, Structure] = _memoised(make, self.root, under, place, *args)
+        made, branch = result
         self.take(branch)
         return made
 
     def take(self, branch: "Structure") -> None:
-        """Keep what was tried."""
+        """Add the elements of a branch to this structure."""
         self.nodes += branch.nodes
         self.kids |= branch.kids
 
 
 @memo(1 << 13)
-def _kept(
+def _memoised(
     make: Callable[..., Made], root: str, under: Node | None, place: int, *args: Any
 ) -> tuple[Made, Structure]:
     structure = Structure(root, [], {under: place})

@@ -22,7 +22,7 @@ FOOT, LINE = 9, 1.4
 class Style:
     """Lengths in points. Type has one scale of sizes, space one unit.
 
-    A style is equal to itself only, so what is set in it can be kept by it.
+    A style is equal to itself only, so it is a cheap key for what is set in it.
     """
 
     theme: Theme
@@ -69,8 +69,8 @@ class Style:
         return FOOT * MILLIMETRE + self.small * (LINE * lines + 0.1)
 
     @property
-    def whole(self) -> float:
-        """Width between the margins: all columns with the gutters between them."""
+    def full_measure(self) -> float:
+        """Width in points between the margins: all columns with the gutters between them."""
         return self.columns * self.measure + (self.columns - 1) * self.gutter
 
     @property
@@ -99,16 +99,16 @@ class Style:
         single = self.language.is_singular(number)
         return (marks.one if single else marks.several).replace("{n}", str(number))
 
-    def total(self, words: str | Forms, number: int, name: str = "") -> str:
-        """A theme's words for a total; {n} is the number, {q} the question.
+    def total(self, wording: str | Forms, number: int, name: str = "") -> str:
+        """A theme's wording of a total; {n} is the number, {q} the question.
 
-        Words without forms have an English plural, if they have one.
+        A wording without forms has an English plural, if it has one.
         """
-        if isinstance(words, Forms):
-            words = words.one if self.language.is_singular(number) else words.other
+        if isinstance(wording, Forms):
+            wording = wording.one if self.language.is_singular(number) else wording.other
         elif number == 1:
-            words = ONE_MARK.sub(r"\1", words)
-        return words.replace("{n}", str(number)).replace("{q}", name)
+            wording = ONE_MARK.sub(r"\1", wording)
+        return wording.replace("{n}", str(number)).replace("{q}", name)
 
 
 def style_of(

@@ -29,7 +29,7 @@ class SpaceFields(BaseModel):
 
     @property
     def wanted(self) -> Space:
-        """The same as content."""
+        """The wishes of the author as content."""
         return Space(self.lines, self.least, self.ruling or "")
 
 

@@ -78,7 +78,7 @@ def read_prose(value: object, info: ValidationInfo) -> Inlines:
 
 
 def _read_entry(value: object, info: ValidationInfo) -> Inlines:
-    """The same, or nothing at all: a cell of a table may be left for pupils to fill in."""
+    """A text as content, or no content: a cell of a table may be left for pupils to fill in."""
     if isinstance(value, tuple):
         return value
     if not isinstance(value, str):
@@ -87,9 +87,9 @@ def _read_entry(value: object, info: ValidationInfo) -> Inlines:
         return ()
     if "{" not in value and "}" not in value:
         return _markup(info)(value)
-    found = marked(value)
-    names = [_placeholder(name) for name in found.inner]
-    return unmarked(_markup(info)(as_sums(found.words)), names, found.printed)
+    braced = marked(value)
+    names = [_placeholder(name) for name in braced.inner]
+    return unmarked(_markup(info)(as_sums(braced.text)), names, braced.printed)
 
 
 def _markup(info: ValidationInfo) -> Callable[[str], Inlines]:
@@ -112,15 +112,15 @@ def read_gapped(value: object, info: ValidationInfo) -> Gapped:
         return value
     if not isinstance(value, str):
         raise PydanticKnownError("string_type")
-    found = marked(value)
-    if not found.inner:
+    braced = marked(value)
+    if not braced.inner:
         raise Mistake(
             "the text has no blank in it", "put the words to find in braces, like {Yalu River}"
         )
     markup = _markup(info)
-    answers = tuple(Accept(alternatives(blank, markup)) for blank in found.inner)
+    answers = tuple(Accept(alternatives(blank, markup)) for blank in braced.inner)
     gaps = [Gap(f"gap-{n}") for n in range(1, len(answers) + 1)]
-    return Gapped(unmarked(markup(found.words), gaps, found.printed), answers)
+    return Gapped(unmarked(markup(braced.text), gaps, braced.printed), answers)
 
 
 Prose: TypeAlias = Annotated[Inlines, Reads(read_prose)]
@@ -130,7 +130,7 @@ ProseOrNothing: TypeAlias = Annotated[Inlines, Reads(_read_entry)]
 """Prose, or the empty text of a cell that pupils fill in."""
 
 
-def _words(value: object, info: ValidationInfo) -> str:
+def _heading_text(value: object, info: ValidationInfo) -> str:
     """A name or a heading: its quotation marks are set as those of any text, its markup is not."""
     return " ".join(plain(read_prose(value, info)).split(" ")) if info.context else _one_line(value)
 
@@ -142,13 +142,13 @@ def _one_line(value: object, _: ValidationInfo | None = None) -> str:
 
 
 def _named(value: object, _: ValidationInfo) -> str:
-    words = _one_line(value)
-    if is_blank(words):
+    name = _one_line(value)
+    if is_blank(name):
         raise _nothing()
-    return words
+    return name
 
 
-Words: TypeAlias = Annotated[str, Reads(_words)]
+Words: TypeAlias = Annotated[str, Reads(_heading_text)]
 """A short text on one line without markup, with the marks of its language."""
 
 OneLine: TypeAlias = Annotated[str, Reads(_one_line)]
@@ -172,7 +172,7 @@ Place: TypeAlias = Annotated[Span, Reads(_place)]
 
 
 def listed(value: object) -> object:
-    """One thing written without its list."""
+    """A list; a single entry may be written without one."""
     return [value] if isinstance(value, (str, dict)) else value
 
 
@@ -180,7 +180,7 @@ SEVERAL = BeforeValidator(listed)
 
 
 class Placed(BaseModel):
-    """What knows where its author's mapping stands."""
+    """A value that an author wrote as a mapping, with the place of that mapping."""
 
     model_config = AUTHORED
 
@@ -202,7 +202,7 @@ class Placed(BaseModel):
         return handler({**data, "span": place(data)})
 
 
-def one_of(known: Iterable[str]) -> str:
+def joined_names(names: Iterable[str]) -> str:
     """Names in a sentence: 'a, b and c'."""
-    *most, last = list(known) or [""]
+    *most, last = list(names) or [""]
     return f"{', '.join(most)} and {last}" if most else last

@@ -29,25 +29,25 @@ NAME = re.compile(r"[A-Za-z]\w*")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Words with a private-use character for all that was in braces, and what was in each.
+    """A text with a private-use character for each pair of braces, and what was in each pair.
 
     So many braces are `printed`, because they were escaped.
     """
 
-    words: str
+    text: str
     inner: Sequence[str]
     printed: int
 
 
-def marked(words: str) -> Marked:
-    """The words with all that is in braces marked; raises Mistake for a brace alone."""
+def marked(text: str) -> Marked:
+    """The text with all pairs of braces marked; raises Mistake for a brace without a partner."""
     inner: list[str] = []
     printed = 0
 
     def mark(part: re.Match[str]) -> str:
         nonlocal printed
         if part["stray"]:
-            message = f"a brace has no partner: '{_near(words, part.start())}'"
+            message = f"a brace has no partner: '{_near(text, part.start())}'"
             raise Mistake(message, "close it, or write \\{ or \\} for a brace that is printed")
         if part["own"]:
             printed += part[0] in (r"\{", r"\}")
@@ -55,61 +55,63 @@ def marked(words: str) -> Marked:
         inner.append(part["inside"])
         return chr(_FIRST + len(inner) - 1)
 
-    replaced = _PART.sub(mark, words)
+    replaced = _PART.sub(mark, text)
     return Marked(replaced, inner, printed)
 
 
-def _near(words: str, place: int) -> str:
-    return words[max(0, place - 15) : place + 15].strip()
+def _near(text: str, place: int) -> str:
+    return text[max(0, place - 15) : place + 15].strip()
 
 
-def outside_formulas(words: str) -> str:
+def outside_formulas(text: str) -> str:
     """The words without their formulas and code."""
-    return re.sub(_OWN, "", words, flags=re.DOTALL)
+    return re.sub(_OWN, "", text, flags=re.DOTALL)
 
 
-def as_sums(words: str) -> str:
+def as_sums(text: str) -> str:
     """Marked words in which signs between numbers are those of a sum: no dash, no emphasis."""
-    return _MINUS.sub(" − ", _TIMES.sub(r"\\*", words))
+    return _MINUS.sub(" − ", _TIMES.sub(r"\\*", text))
 
 
-def unmarked(content: Inlines, made: Sequence[Inline], printed: int) -> Inlines:
+def unmarked(content: Inlines, inlines: Sequence[Inline], printed: int) -> Inlines:
     """The content of marked words with what was made of each pair of braces.
 
     Raises Mistake if the markup sees formulas elsewhere, so that a mark is within one, or braces
     of what looked like one are to be printed.
     """
-    marks = re.compile(f"([\ue000-{chr(_FIRST + len(made) - 1)}])") if made else None
+    marks = re.compile(f"([\ue000-{chr(_FIRST + len(inlines) - 1)}])") if inlines else None
     placed, braces = 0, 0
 
-    def cut(one: Text | Gap) -> list[Inline]:
+    def cut(inline: Text | Gap) -> list[Inline]:
         nonlocal placed, braces
-        if isinstance(one, Gap):
-            return [one]
-        braces += one.text.count("{") + one.text.count("}")
-        pieces = marks.split(one.text) if marks else [one.text]
+        if isinstance(inline, Gap):
+            return [inline]
+        braces += inline.text.count("{") + inline.text.count("}")
+        pieces = marks.split(inline.text) if marks else [inline.text]
         placed += len(pieces) // 2
         return [
-            made[ord(piece) - _FIRST] if n % 2 else Text(piece)
+            inlines[ord(piece) - _FIRST] if n % 2 else Text(piece)
             for n, piece in enumerate(pieces)
             if piece
         ]
 
-    found = rewritten(content, cut)
-    if _listed(found):
+    filled = rewritten(content, cut)
+    if _listed(filled):
         message = "a blank stands where there can be none: in a listing"
         raise Mistake(message, "put a listing between lines of ```, where braces are braces")
-    if placed != len(made) or braces != printed:
+    if placed != len(inlines) or braces != printed:
         raise Mistake(
             "a dollar sign, or a mark of code, makes it unclear what the braces belong to",
             "write \\$ for a dollar sign that begins no formula",
         )
-    return found
+    return filled
 
 
 def _listed(content: Inlines) -> bool:
     """Whether a mark is within code: an indented listing is known only to the markup."""
-    return any(isinstance(one, Code) and re.search(f"[{_MARK}]", one.text) for one in content)
+    return any(
+        isinstance(inline, Code) and re.search(f"[{_MARK}]", inline.text) for inline in content
+    )
 
 
 def alternatives(inside: str, read: Callable[[str], Inlines]) -> tuple[Inlines, ...]:
@@ -118,10 +120,10 @@ def alternatives(inside: str, read: Callable[[str], Inlines]) -> tuple[Inlines, 
     Raises Mistake if one is empty.
     """
     parts, start = [], 0
-    for found in _ALTERNATIVE.finditer(inside):
-        if not found["own"]:
-            parts.append(inside[start : found.start()])
-            start = found.end()
+    for separator in _ALTERNATIVE.finditer(inside):
+        if not separator["own"]:
+            parts.append(inside[start : separator.start()])
+            start = separator.end()
     parts.append(inside[start:])
     answers = tuple(read(" ".join(part.split())) for part in parts)
     if not all(answers):

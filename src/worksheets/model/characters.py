@@ -9,11 +9,11 @@ INVISIBLE = re.compile(
 direction, variation selectors, the space of no width."""
 
 
-def seen(words: str) -> str:
+def seen(text: str) -> str:
     """The words without what prints nothing of its own."""
-    return words if words.isascii() else INVISIBLE.sub("", words)
+    return text if text.isascii() else INVISIBLE.sub("", text)
 
 
-def is_blank(words: str) -> bool:
+def is_blank(text: str) -> bool:
     """Whether nothing of a text would be seen: it is empty, white or invisible."""
-    return not seen(words).strip()
+    return not seen(text).strip()

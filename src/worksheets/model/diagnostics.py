@@ -17,19 +17,19 @@ NEAREST = 40
 """Known words that are listed when none of them is near."""
 
 
-def visible(words: str) -> str:
+def visible(text: str) -> str:
     """The words with escapes for what cannot be seen: a line end as \\n, others as \\u202e."""
-    return UNSEEN.sub(lambda found: ascii(found[0])[1:-1], words)
+    return UNSEEN.sub(lambda character: ascii(character[0])[1:-1], text)
 
 
 def shortened(message: str) -> str:
     """The message with long quotations cut, and as a whole no longer than can be read."""
-    cut = QUOTED.sub(lambda found: f"'{_cut(found[1], LONGEST_QUOTATION)}'", message)
+    cut = QUOTED.sub(lambda quotation: f"'{_cut(quotation[1], LONGEST_QUOTATION)}'", message)
     return _cut(cut, LONGEST_MESSAGE)
 
 
-def _cut(words: str, most: int) -> str:
-    return words if len(words) <= most else f"{words[:most]}…"
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,36 +86,38 @@ class Mistake(ValueError):
 class Sink:
     """Collects diagnostics, so that one run reports every mistake and not only the first."""
 
-    _found: dict[Diagnostic, None] = field(default_factory=dict)
+    _diagnostics: dict[Diagnostic, None] = field(default_factory=dict)
 
     def error(self, span: Span, message: str, *hints: str) -> None:
-        self._found.setdefault(Diagnostic("error", span, message, hints))
+        self._diagnostics.setdefault(Diagnostic("error", span, message, hints))
 
     def warn(self, span: Span, message: str, *hints: str) -> None:
-        self._found.setdefault(Diagnostic("warning", span, message, hints))
+        self._diagnostics.setdefault(Diagnostic("warning", span, message, hints))
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         for diagnostic in diagnostics:
-            self._found.setdefault(diagnostic)
+            self._diagnostics.setdefault(diagnostic)
 
     @property
     def failed(self) -> bool:
         """Whether anything stands in the way of building."""
-        return any(found.severity == "error" for found in self._found)
+        return any(diagnostic.severity == "error" for diagnostic in self._diagnostics)
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(sorted(self._found, key=lambda found: found.span))
+        return iter(sorted(self._diagnostics, key=lambda diagnostic: diagnostic.span))
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._diagnostics)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """A hint that names the nearest known word, or some of them when none is near."""
     words = sorted(known)
-    by_fold = {one.casefold(): one for one in reversed(words)}
+    by_fold = {known_word.casefold(): known_word for known_word in reversed(words)}
     meant = word[:LONGEST_QUOTATION].casefold()
-    begun = [one for one in by_fold if len(meant) > 2 and one.startswith(meant)]
+    begun = [
+        known_word for known_word in by_fold if len(meant) > 2 and known_word.startswith(meant)
+    ]
     if close := get_close_matches(meant, by_fold, n=1) or begun[:1]:
         return (f"did you mean '{by_fold[close[0]]}'?",)
     more = ", …" if len(words) > NEAREST else ""

@@ -33,8 +33,8 @@ def read_file(path: Path, most: int = LARGEST) -> bytes:
 
     What a name leads to is looked at before it is opened, for a pipe or a device may never end.
     """
-    found = _on_disk(lambda: os.stat(path))  # noqa: PTH116 the path may be no path at all
-    _check(found, most)
+    status = _on_disk(lambda: os.stat(path))  # noqa: PTH116 the path may be no path at all
+    _check(status, most)
     descriptor = _on_disk(lambda: os.open(path, os.O_RDONLY | _PATIENT))
     with os.fdopen(descriptor, "rb") as file:
         _check(os.fstat(descriptor), most)
@@ -63,7 +63,7 @@ def entries(folder: Path) -> tuple[str, ...]:
 
 
 def _on_disk(ask: Callable[[], Answer]) -> Answer:
-    """What the system answers, its refusals in words."""
+    """The answer of a system call; raises Mistake with the system's reason if it is refused."""
     try:
         return ask()
     except FileNotFoundError as error:
@@ -74,12 +74,12 @@ def _on_disk(ask: Callable[[], Answer]) -> Answer:
         raise Mistake("no file can have such a name", "check the path") from error
 
 
-def _check(found: os.stat_result, most: int) -> None:
+def _check(status: os.stat_result, most: int) -> None:
     for is_kind, what in KINDS:
-        if is_kind(found.st_mode):
+        if is_kind(status.st_mode):
             raise Mistake(f"this is {what}, not a file", "name a file")
-    if found.st_size > most:
-        raise _too_large(found.st_size, most)
+    if status.st_size > most:
+        raise _too_large(status.st_size, most)
 
 
 def _too_large(size: int, most: int) -> Mistake:

@@ -14,5 +14,5 @@ class Problem:
     severity: Literal["error", "warning"] = "error"
 
     def under(self, *path: str | int) -> "Problem":
-        """The same problem seen from further up."""
+        """The problem with a path that begins further up."""
         return Problem((*path, *self.path), self.message, self.hints, self.severity)

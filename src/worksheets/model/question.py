@@ -60,9 +60,9 @@ class Setting:
     def shuffled(self, things: Iterable[Thing]) -> tuple[Thing, ...]:
         """The things in an order that chance shows."""
         listed = list(things)
-        found = self.order(len(listed), len(self.orders))
-        self.orders.append(found)
-        return tuple([listed[n] for n in found])
+        numbers = self.order(len(listed), len(self.orders))
+        self.orders.append(numbers)
+        return tuple([listed[n] for n in numbers])
 
     def order(self, count: int, number: int) -> tuple[int, ...]:
         """The order that chance shows for so many things when it is asked for the n-th time."""
@@ -153,7 +153,7 @@ def check(question: Question, references: References) -> Iterator[Problem]:
     """All problems of a question: those of its type, and those any question can have."""
     yield from question.problems(references)
     if question.figure is not None:
-        yield from (found.under("figure") for found in question.figure.problems())
+        yield from (problem.under("figure") for problem in question.figure.problems())
     if question.marks not in (None, question.tariff):
         yield Problem(
             ("marks",),

@@ -29,13 +29,13 @@ class Forms(BaseModel):
     other: str
 
 
-def _with_number(words: str | Forms) -> str | Forms:
-    if isinstance(words, Forms):
-        return words
-    words = " ".join(words.split())
-    if words and words != STANDARD and "{n}" not in words:
-        raise Mistake(f"'{words}' does not say where the number goes", "write {n} for the number")
-    return words
+def _with_number(text: str | Forms) -> str | Forms:
+    if isinstance(text, Forms):
+        return text
+    text = " ".join(text.split())
+    if text and text != STANDARD and "{n}" not in text:
+        raise Mistake(f"'{text}' does not say where the number goes", "write {n} for the number")
+    return text
 
 
 Counted: TypeAlias = Annotated[str, AfterValidator(_with_number)]
@@ -130,7 +130,7 @@ class MarksTheme(BaseModel):
     paper: Total
 
     def in_language(self, language: Language) -> "MarksTheme":
-        """The same, with the words of a language where they are standard."""
+        """This part of a theme, with the words of a language where its own are `standard`."""
         one, several = language.forms("theme.mark", n="{n}")
         totals = {
             "question": language.forms("theme.question-total", n="{n}", question="{q}"),
@@ -154,15 +154,15 @@ class FurnitureTheme(BaseModel):
     sides: Sides
 
     def in_language(self, language: Language) -> "FurnitureTheme":
-        """The same, with the words of a language where they are standard."""
-        words = {
+        """This part of a theme, with the words of a language where its own are `standard`."""
+        wordings = {
             "continued": language.say("theme.continued", question="{n}"),
             "turn_over": language.say("theme.turn-over"),
             "blank": language.say("theme.blank"),
             "end": language.say("theme.end"),
             "examiner": language.say("theme.examiner"),
         }
-        return _standard(self, words)
+        return _standard(self, wordings)
 
 
 class SpokenTheme(BaseModel):
@@ -176,22 +176,24 @@ class SpokenTheme(BaseModel):
     line: OneLine
 
     def in_language(self, language: Language) -> "SpokenTheme":
-        """The same, with the words of a language where they are standard."""
-        words = {
+        """This part of a theme, with the words of a language where its own are `standard`."""
+        wordings = {
             "gap": language.say("theme.gap"),
             "box": language.say("theme.box"),
             "space": language.say("theme.space", n="{n}"),
             "line": language.say("theme.line"),
         }
-        return _standard(self, words)
+        return _standard(self, wordings)
 
 
-Part = TypeVar("Part", bound=BaseModel)
+ThemePart = TypeVar("ThemePart", bound=BaseModel)
 
 
-def _standard(part: Part, words: Mapping[str, str | Forms]) -> Part:
+def _standard(part: ThemePart, wordings: Mapping[str, str | Forms]) -> ThemePart:
     """A part of a theme with words in the place of those that are standard."""
-    standard = {name: said for name, said in words.items() if getattr(part, name) == STANDARD}
+    standard = {
+        name: wording for name, wording in wordings.items() if getattr(part, name) == STANDARD
+    }
     return part.model_copy(update=standard)
 
 
@@ -231,9 +233,9 @@ class Theme(BaseModel):
 
     def in_language(self, language: Language) -> Self:
         """The theme with the words of a language where it has no words of its own."""
-        words = {
+        parts = {
             "marks": self.marks.in_language(language),
             "furniture": self.furniture.in_language(language),
             "spoken": self.spoken.in_language(language),
         }
-        return self.model_copy(update=words)
+        return self.model_copy(update=parts)

@@ -55,8 +55,8 @@ def _in(
             return
         case str():
             if known is not None and "{" in thing:
-                found = NAMED.findall(outside_formulas(thing))
-                yield from ((path, name, known) for name in found if name not in known)
+                names = NAMED.findall(outside_formulas(thing))
+                yield from ((path, name, known) for name in names if name not in known)
         case Maths(tex):
             for name in _NUMBER.findall(tex):
                 if known is None or name not in known:
@@ -74,5 +74,5 @@ def _in(
         case BaseModel():
             yield from _names(thing, path, known)
         case tuple() | list():
-            for n, one in enumerate(thing):
-                yield from _in(one, (*path, n), known)
+            for n, element in enumerate(thing):
+                yield from _in(element, (*path, n), known)

@@ -17,8 +17,8 @@ class Types(Mapping[str, type[Question]]):
         self.modules = {name.replace("_", "-"): f"{__name__}.{name}" for name in names}
 
     def __getitem__(self, name: str) -> type[Question]:
-        found: type[Question] = import_module(self.modules[name]).TYPE
-        return found
+        question_type: type[Question] = import_module(self.modules[name]).TYPE
+        return question_type
 
     def __contains__(self, name: object) -> bool:
         return name in self.modules

@@ -1,4 +1,4 @@
-"""One statement that is to be gone on with in three ways: because, but, so."""
+"""One statement that candidates continue in three ways: because, but, so."""
 
 from collections.abc import Iterator
 from typing import Annotated, Literal
@@ -7,7 +7,7 @@ from pydantic import Field
 
 from worksheets.language.language import Language
 from worksheets.model.authored import Prose
-from worksheets.model.knowledge.facts import Link
+from worksheets.model.knowledge.facts import CausalLink
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
 from worksheets.model.paper.content import Inlines, Para, Write, capital, plain, text
@@ -65,13 +65,13 @@ class BecauseButSo(Question):
         return Item(id=self.id, span=self.span, body=(Para(prompt),), parts=parts)
 
     def _part(self, joint: str, endings: tuple[Inlines, ...], language: Language) -> Item:
-        words = max(len(plain(ending).split()) for ending in endings)
+        word_count = max(len(plain(ending).split()) for ending in endings)
         stem = self._begun(joint, language)
         first, *others = endings
         return Item(
             id=f"{self.id}-{joint}",
             span=self.span,
-            body=(Para(stem), Write("ending", 1, words)),
+            body=(Para(stem), Write("ending", 1, word_count)),
             scheme=Scheme(
                 marks=1,
                 points=(MarkPoint(first, accept=tuple(others)),),
@@ -93,11 +93,11 @@ class BecauseButSo(Question):
         """Every statement that has a cause and something against it, or a consequence."""
         links = [link for link in knowledge.links if link.sure]
         effects = {plain(link.effect): link for link in links}
-        for words, first in effects.items():
-            causes = [link for link in links if plain(link.effect) == words]
-            onward = [link for link in links if plain(link.cause) == words]
+        for effect, first in effects.items():
+            causes = [link for link in links if plain(link.effect) == effect]
+            onward = [link for link in links if plain(link.cause) == effect]
             against = next((link for link in causes if link.against), None)
-            used: list[Link] = [*causes, *onward]
+            used: list[CausalLink] = [*causes, *onward]
             if (against or onward) and stands_alone(first.effect):
                 yield BecauseButSo(
                     span=first.span,

@@ -8,7 +8,7 @@ from typing import Literal
 
 from worksheets.language.language import Language
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
-from worksheets.model.knowledge.formula import Calculation as Sum
+from worksheets.model.knowledge.formula import CalculationFields
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.numbers.currency import PLACES, money
 from worksheets.model.numbers.filling import in_content, settled
@@ -41,7 +41,7 @@ UNSPACED = ("%", "°", "′", "″")
 """Units that stand close to their number."""
 
 
-class Calculation(Sum, Question):
+class Calculation(CalculationFields, Question):
     """A mark for the method, one for the answer, and one for its unit, as far as it has them.
 
     Quantities stand in braces in any text, and in formulas too: $\\frac{s}{t}$; the `relation`
@@ -96,7 +96,7 @@ class Calculation(Sum, Question):
         return question.illustrated(question._item(draw, language), language)
 
     def _filled(self, draw: Draw, language: Language) -> "Calculation":
-        """The same with numbers in its texts; the formulas of its relation keep their letters."""
+        """The question with the numbers of a draw in its texts; its relation keeps its letters."""
         written_so = signs(language.customs.numbers.decimal)
         relation = in_content(self.relation, draw, lettered=True, signs=written_so)
         return settled(self, draw, written_so).model_copy(update={"relation": relation})
@@ -119,7 +119,7 @@ class Calculation(Sum, Question):
         """How the answer is to be rounded, where the author's words do not say it."""
         if self.rounding is None or speaks_of_rounding(plain(self.stem)):
             return ()
-        rounding = self.rounding.said(language)
+        rounding = self.rounding.wording(language)
         return text(f" {language.say('question.calculation.rounding', rounding=rounding)}")
 
     def _answer_space(self, language: Language) -> tuple[Block, ...]:
@@ -162,19 +162,19 @@ class Calculation(Sum, Question):
 
     def _method(self, draw: Draw, language: Language) -> Inlines:
         """The relation, and what each of its letters stands for, with its unit."""
-        given = [
+        values = [
             (
-                Emph(text(one.symbol)),
+                Emph(text(quantity.symbol)),
                 Text("\u00a0=\u00a0"),
-                *measured(draw[one.symbol], one.unit, language),
+                *measured(draw[quantity.symbol], quantity.unit, language),
             )
-            for one in self.quantities
+            for quantity in self.quantities
         ]
         return worded(
             language,
             "question.calculation.method-with-values",
             relation=self.relation,
-            values=_listed(given, language),
+            values=_listed(values, language),
         )
 
     def _measured(self, number: Decimal, language: Language) -> Inlines:
@@ -183,17 +183,17 @@ class Calculation(Sum, Question):
         return measured(number, self.unit, language)
 
     def _rounded(self, draw: Draw, language: Language) -> Inlines:
-        """What a marker is told of a rounded answer."""
+        """The note for markers on how the answer is rounded, with its unrounded value."""
         if self.rounding is None:
             return ()
-        exact, rounding = self.value(draw), self.rounding.said(language)
+        exact, rounding = self.value(draw), self.rounding.wording(language)
         if exact == Fraction(self.result(draw)):
             return text(language.say("question.calculation.exact", rounding=rounding))
         number = unrounded(exact, decimal=language.customs.numbers.decimal)
         return text(language.say("question.calculation.rounded", number=number, rounding=rounding))
 
     def _range(self, draw: Draw, language: Language) -> tuple[Inlines, ...]:
-        """What else is right, if the author says that the answer need not be exact."""
+        """The range of answers that are right, if the author allows a tolerance."""
         value, result = self.value(draw), self.result(draw)
         if not self.tolerance or not value:
             return ()
@@ -213,7 +213,7 @@ class Calculation(Sum, Question):
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Calculation"]:
         """Every formula, as a question of its own."""
         for formula in knowledge.formulas:
-            own = {name: getattr(formula, name) for name in Sum.model_fields}
+            own = {name: getattr(formula, name) for name in CalculationFields.model_fields}
             yield Calculation(
                 span=formula.span,
                 id=f"calculate-{formula.id}",
@@ -247,10 +247,10 @@ def notations(unit: Inlines) -> tuple[Inlines, ...]:
 def _listed(parts: Sequence[Inlines], language: Language) -> Inlines:
     """Parts of a sentence: 'a, b and c'."""
     lists = language.customs.lists
-    found: Inlines = parts[0]
+    joined: Inlines = parts[0]
     for n, part in enumerate(parts[1:], 2):
-        found = (*found, Text(lists.and_ if n == len(parts) else lists.between), *part)
-    return found
+        joined = (*joined, Text(lists.and_ if n == len(parts) else lists.between), *part)
+    return joined
 
 
 def _after_number(unit: Inlines) -> Inlines:

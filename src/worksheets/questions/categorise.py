@@ -25,7 +25,7 @@ EACH = 2
 MOST_CATEGORIES = 6
 
 
-class Entry(BaseModel):
+class CategorisedEntry(BaseModel):
     """A statement and the category that it belongs to."""
 
     model_config = AUTHORED
@@ -50,17 +50,17 @@ class Categorise(Question):
     type: Literal["categorise"] = "categorise"
     prompt: Prose
     categories: Annotated[tuple[Words, ...], Field(min_length=2, max_length=MOST_CATEGORIES)]
-    entries: Annotated[tuple[Entry, ...], Field(min_length=3, max_length=12)]
+    entries: Annotated[tuple[CategorisedEntry, ...], Field(min_length=3, max_length=12)]
 
     @property
     def tariff(self) -> int:
         return len(self.entries)
 
     def problems(self, references: References) -> Iterator[Problem]:
-        for n, words, _ in repeated(map(text, self.categories)):
-            yield Problem(("categories", n), f"'{words}' is there twice", ("leave one out",))
-        for n, words, _ in repeated(entry.text for entry in self.entries):
-            yield Problem(("entries", n, "text"), f"'{words}' is there twice", ("leave one out",))
+        for n, wording, _ in repeated(map(text, self.categories)):
+            yield Problem(("categories", n), f"'{wording}' is there twice", ("leave one out",))
+        for n, wording, _ in repeated(entry.text for entry in self.entries):
+            yield Problem(("entries", n, "text"), f"'{wording}' is there twice", ("leave one out",))
         for n, entry in enumerate(self.entries):
             if entry.category not in self.categories:
                 message = f"there is no category '{entry.category}'"
@@ -136,8 +136,8 @@ def _drawn(
         ),
         categories=tuple(sorted(knowledge.actor(name).label for name in actors)),
         entries=tuple(
-            Entry(
-                text=knowledge.said(claim, language),
+            CategorisedEntry(
+                text=knowledge.sentence(claim, language),
                 category=knowledge.actor(claim.actor).label,
             )
             for claim in sorted(claims, key=lambda claim: plain(claim.text))

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.knowledge.facts import Link
+from worksheets.model.knowledge.facts import CausalLink
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
 from worksheets.model.paper.content import (
@@ -69,12 +69,12 @@ class CauseConsequence(Question):
         seen = set[str]()
         for n, link in enumerate(self.links):
             for name, content in (("cause", link.cause), ("effect", link.effect)):
-                words = plain(content).strip(".").casefold()
-                if words in seen:
+                wording = plain(content).strip(".").casefold()
+                if wording in seen:
                     message = f"'{plain(content)}' stands in another row too"
                     hints = ("a row must not answer another; leave one out",)
                     yield Problem(("links", n, name), message, hints)
-                seen.add(words)
+                seen.add(wording)
 
     def lower(self, setting: Setting) -> Item:
         language = setting.language
@@ -138,11 +138,11 @@ class CauseConsequence(Question):
             )
 
 
-def _halves(link: Link) -> tuple[Inlines, Inlines]:
+def _halves(link: CausalLink) -> tuple[Inlines, Inlines]:
     return link.cause, link.effect
 
 
-def _hidden(link: Link, number: int) -> Literal["cause", "effect"]:
+def _hidden(link: CausalLink, number: int) -> Literal["cause", "effect"]:
     """The cause of the second link, else the effect; the other half if what is shown needs it."""
     alone = {"effect": stands_alone(link.cause), "cause": stands_alone(link.effect)}
     if number == 1:
@@ -150,16 +150,16 @@ def _hidden(link: Link, number: int) -> Literal["cause", "effect"]:
     return "effect" if alone["effect"] else "cause"
 
 
-def _apart(links: Sequence[Link]) -> list[Link]:
+def _apart(links: Sequence[CausalLink]) -> list[CausalLink]:
     """The first links of which none answers another."""
-    apart: list[Link] = []
+    apart: list[CausalLink] = []
     for link in links:
         if len(apart) < SET and not any(_answers(link, other) for other in apart):
             apart.append(link)
     return apart
 
 
-def _answers(link: Link, other: Link) -> bool:
+def _answers(link: CausalLink, other: CausalLink) -> bool:
     """Whether one of two links is a step from the other, or gives it away."""
     halves = {plain(half) for half in _halves(link)} & {plain(half) for half in _halves(other)}
     return bool(halves) or link.id in other.gives or other.id in link.gives

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from worksheets.language.language import Language
 from worksheets.model.authored import Gapped, GappedProse, Prose
-from worksheets.model.knowledge.facts import Claim, Notes, Number
+from worksheets.model.knowledge.facts import Claim, Notes, NumberFact
 from worksheets.model.knowledge.hints import roots
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import (
@@ -104,27 +104,27 @@ class Cloze(Question):
         return (*(answer.answers[0] for answer in self.text.answers), *self.spare)
 
     def _instruction(self, language: Language) -> str:
-        said = [language.say("question.cloze.blanks", n=self.tariff)]
+        sentences = [language.say("question.cloze.blanks", n=self.tariff)]
         if self.bank and self.tariff == 1:
-            said.append(language.say("question.cloze.choose"))
+            sentences.append(language.say("question.cloze.choose"))
         elif self.bank:
             phrases = any(" " in plain(word) for word in self._bank_words())
-            said.append(
+            sentences.append(
                 language.say(
                     "question.cloze.phrases-once" if phrases else "question.cloze.words-once"
                 )
             )
             if spare := len(self.spare):
                 number = language.cardinal(spare).capitalize()
-                said.append(language.say("question.cloze.spare", n=spare, number=number))
-        return " ".join(said)
+                sentences.append(language.say("question.cloze.spare", n=spare, number=number))
+        return " ".join(sentences)
 
     def _points(self, labels: dict[str, str]) -> tuple[MarkPoint, ...]:
         points = []
         for answer, label in zip(self.text.answers, labels.values(), strict=True):
             first, *others = answer.answers
-            words = (Text(f"{label}  "), *first) if self.tariff > 1 else first
-            points.append(MarkPoint(words, accept=() if self.bank else tuple(others)))
+            shown = (Text(f"{label}  "), *first) if self.tariff > 1 else first
+            points.append(MarkPoint(shown, accept=() if self.bank else tuple(others)))
         return tuple(points)
 
     @classmethod
@@ -155,14 +155,16 @@ class Cloze(Question):
             yield from _passage(knowledge, notes)
 
 
-def _given_away(knowledge: Knowledge, fact: Claim | Number, language: Language) -> tuple[str, ...]:
+def _given_away(
+    knowledge: Knowledge, fact: Claim | NumberFact, language: Language
+) -> tuple[str, ...]:
     """The facts whose blank is answered by a word or a month that the statement of another shows.
 
     Names are spoken of everywhere; they count where the two statements have more in common.
     """
     if fact.statement is None:
         return ()
-    stated: tuple[Claim | Number, ...] = (*knowledge.claims, *knowledge.numbers)
+    stated: tuple[Claim | NumberFact, ...] = (*knowledge.claims, *knowledge.numbers)
     text = plain(fact.statement.content)
     months = {language.month(number) for number in range(1, 13)}
     shown = set(re.findall(r"\w+", text))
@@ -178,7 +180,7 @@ def _given_away(knowledge: Knowledge, fact: Claim | Number, language: Language) 
                 or answer in months
                 or len(_shared_roots(text, other.statement)) >= ALIKE
             )
-            for answer in (plain(one.answers[0]) for one in other.statement.answers)
+            for answer in (plain(accepted.answers[0]) for accepted in other.statement.answers)
         )
     )
 
@@ -193,15 +195,19 @@ def _passage(knowledge: Knowledge, notes: Notes) -> Iterator[Cloze]:
     content: list[Inline] = []
     answers: list[Accept] = []
     for point in notes.points:
-        words = [one for one in point if isinstance(one, Strong) and plain((one,)) not in NO_BLANKS]
-        if len(words) != 1 or any(words[0].content in one.answers for one in answers):
+        bold = [
+            inline
+            for inline in point
+            if isinstance(inline, Strong) and plain((inline,)) not in NO_BLANKS
+        ]
+        if len(bold) != 1 or any(bold[0].content in answer.answers for answer in answers):
             continue
         if len(answers) == MOST_BLANKS:
             break
         gap = Gap(f"gap-{len(answers) + 1}")
         content += [Text(" ")] if content else []
-        content += [gap if one is words[0] else one for one in point]
-        answers.append(Accept((words[0].content,)))
+        content += [gap if inline is bold[0] else inline for inline in point]
+        answers.append(Accept((bold[0].content,)))
     if len(answers) >= FEWEST_BLANKS:
         yield Cloze(
             span=notes.span,
@@ -217,7 +223,10 @@ def _passage(knowledge: Knowledge, notes: Notes) -> Iterator[Cloze]:
 def labelled(content: Inlines, labels: dict[str, str]) -> Inlines:
     """The content with a label before every gap."""
     return rewritten(
-        content, lambda one: [Gap(one.slot, labels[one.slot]) if isinstance(one, Gap) else one]
+        content,
+        lambda inline: [
+            Gap(inline.slot, labels[inline.slot]) if isinstance(inline, Gap) else inline
+        ],
     )
 
 

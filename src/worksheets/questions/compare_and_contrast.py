@@ -68,13 +68,13 @@ class CompareAndContrast(Question):
         if self.similarities and self.contrast:
             message = "the question asks for contrasts only, and has similarities"
             yield Problem(("contrast",), message, ("leave out contrast, or the similarities",))
-        found = len(self.similarities) + len(self.differences)
-        if found < self.tariff:
+        count = len(self.similarities) + len(self.differences)
+        if count < self.tariff:
             hints = ("add points, or lower the marks",)
-            yield Problem((), f"there are {found} points for {self.tariff} marks", hints)
+            yield Problem((), f"there are {count} points for {self.tariff} marks", hints)
 
     def _stem(self, language: Language) -> Inlines:
-        """What is asked, and what a candidate must know of the marking."""
+        """The stem, with what a candidate must know of the marking."""
         asked = worded(
             language,
             "question.compare-and-contrast.contrast"
@@ -110,13 +110,15 @@ class CompareAndContrast(Question):
                 for point in self.differences
             ),
         ]
-        words = sum(sorted(len(plain(point.answer).split()) for point in points)[-self.tariff :])
+        word_count = sum(
+            sorted(len(plain(point.answer).split()) for point in points)[-self.tariff :]
+        )
         return Item(
             id=self.id,
             span=self.span,
             body=(
                 Para(self._stem(language)),
-                Write("answer", self.tariff, words, space=self.space.wanted),
+                Write("answer", self.tariff, word_count, space=self.space.wanted),
             ),
             scheme=Scheme(
                 marks=self.tariff,
@@ -133,47 +135,47 @@ class CompareAndContrast(Question):
         """Every two actors of whom different things are certain on several matters."""
         if not knowledge.about:
             return
-        for one, other in combinations(knowledge.actors, 2):
-            found = contrast(knowledge, one, other)
-            if len(found.pairs) >= FEWEST:
-                yield _drawn(knowledge, one, other, found, language)
+        for first, second in combinations(knowledge.actors, 2):
+            comparison = contrast(knowledge, first, second)
+            if len(comparison.pairs) >= FEWEST:
+                yield _drawn(knowledge, first, second, comparison, language)
 
 
 def _drawn(
-    knowledge: Knowledge, one: Actor, other: Actor, found: Contrast, language: Language
+    knowledge: Knowledge, first: Actor, second: Actor, comparison: Contrast, language: Language
 ) -> CompareAndContrast:
     """A question for fewer marks than it has points, unless it would be worth only one."""
     plural = knowledge.pronoun in language.ways("question.compare-and-contrast.plural-pronouns")
-    points = len(found.shared) + len(found.pairs)
+    points = len(comparison.shared) + len(comparison.pairs)
     return CompareAndContrast(
-        span=found.claims[0].span,
-        id=f"compare-{one.id}-{other.id}",
+        span=comparison.claims[0].span,
+        id=f"compare-{first.id}-{second.id}",
         difficulty="hard",
-        first=one.name,
-        second=other.name,
+        first=first.name,
+        second=second.name,
         focus=knowledge.about,
-        contrast=not found.shared,
+        contrast=not comparison.shared,
         similarities=tuple(
             worded(language, "question.compare-and-contrast.both", n=1 + plural, claim=claim.text)
-            for claim in found.shared
+            for claim in comparison.shared
         ),
         differences=tuple(
             capital(
                 worded(
                     language,
                     "question.compare-and-contrast.whereas",
-                    first=_said_of(one, mine),
-                    second=_said_of(other, theirs),
+                    first=_clause_of(first, mine),
+                    second=_clause_of(second, theirs),
                 )
             )
-            for mine, theirs in found.pairs
+            for mine, theirs in comparison.pairs
         ),
         marks=max(2, min(MOST, points - 1)),
-        asks=tuple(claim.id for claim in found.claims),
+        asks=tuple(claim.id for claim in comparison.claims),
     )
 
 
-def _said_of(actor: Actor, claim: Claim) -> Inlines:
+def _clause_of(actor: Actor, claim: Claim) -> Inlines:
     """A claim after the name of an actor, without a full stop."""
     return (Text(f"{actor.name} "), *claim.text)
 

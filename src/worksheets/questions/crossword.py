@@ -23,7 +23,14 @@ from worksheets.model.paper.content import (
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
-from worksheets.questions.puzzles.crossing import MOST, Grid, apart, can_cross, crossed, numbered
+from worksheets.questions.puzzles.crossing import (
+    MOST,
+    CrosswordGrid,
+    apart,
+    can_cross,
+    crossed,
+    numbered,
+)
 from worksheets.questions.puzzles.letters import Letters, puzzle
 from worksheets.questions.puzzles.squares import (
     Squares,
@@ -40,7 +47,7 @@ FEWEST, SET = 4, 8
 """Words of a crossword, and of one that is drawn at most."""
 
 
-class Entry(BaseModel):
+class CluedWord(BaseModel):
     """A word or phrase, and its clue; spaces, hyphens and apostrophes have no square."""
 
     model_config = AUTHORED
@@ -67,7 +74,7 @@ class Crossword(Question):
 
     type: Literal["crossword"] = "crossword"
     prompt: Prose = ()
-    entries: Annotated[tuple[Entry, ...], Field(min_length=FEWEST, max_length=24)]
+    entries: Annotated[tuple[CluedWord, ...], Field(min_length=FEWEST, max_length=24)]
 
     @property
     def tariff(self) -> int:
@@ -106,7 +113,7 @@ class Crossword(Question):
         leftward = runs_left([entry.word for entry in self.entries])
         numbers = tuple(numbered(grid).items())
         drawing = Letters(rows, columns, empty, numbers, leftward=leftward)
-        ways = Counter(one.down for one in grid.placed)
+        ways = Counter(placed.down for placed in grid.placed)
         shown = language.say("question.crossword.spoken", n=ways[False], down=ways[True])
         clues = language.say("question.crossword.spoken-clues")
         body = (
@@ -121,14 +128,14 @@ class Crossword(Question):
             scheme=Scheme(marks=self.tariff, points=tuple(self._points(grid, language))),
         )
 
-    def _clues(self, grid: Grid, setting: Setting) -> Iterator[Inlines]:
+    def _clues(self, grid: CrosswordGrid, setting: Setting) -> Iterator[Inlines]:
         """The clues with their numbers, those across first."""
         for label, word in _labelled(grid, setting.language):
             entry = self.entries[word]
             clue = (*capital(entry.clue), Text(f" {lengths(entry.word, setting.written_in)}"))
             yield (Strong(text(label)), Text("  "), *clue)
 
-    def _points(self, grid: Grid, language: Language) -> Iterator[MarkPoint]:
+    def _points(self, grid: CrosswordGrid, language: Language) -> Iterator[MarkPoint]:
         """The words, and as they stand in the grid where that has other letters: ß as SS."""
         for label, word in _labelled(grid, language):
             written, letters = self.entries[word].word, "".join(grid.words[word])
@@ -147,34 +154,38 @@ class Crossword(Question):
         if count < FEWEST + 1:
             return
         for number, chosen in enumerate(turns(terms, count), 1):
-            if not can_cross(tuple(capitals(one.term) for one in chosen)):
+            if not can_cross(tuple(capitals(term.term) for term in chosen)):
                 continue
             yield Crossword(
                 span=chosen[0].span,
                 id=f"crossword-{number}",
-                entries=tuple(Entry(word=one.term, clue=one.definition) for one in chosen),
-                asks=tuple(one.id for one in chosen),
-                gives=tuple(name for one in chosen for name in one.gives),
+                entries=tuple(CluedWord(word=term.term, clue=term.definition) for term in chosen),
+                asks=tuple(term.id for term in chosen),
+                gives=tuple(name for term in chosen for name in term.gives),
             )
 
 
 def _is_plain(written: str, letters: str) -> bool:
-    return sum(one.isalnum() for one in written) == sum(one.isalnum() for one in letters)
+    return sum(character.isalnum() for character in written) == sum(
+        character.isalnum() for character in letters
+    )
 
 
 def _says(clue: Inlines, word: Squares, language: str) -> bool:
     """Whether a clue has a word in it: as a word of its own, or within one if it is not short."""
-    words = [squares(one, language) for one in plain(clue).replace("-", " ").split()]
+    words = [squares(clue_word, language) for clue_word in plain(clue).replace("-", " ").split()]
     letters = "".join(word)
     if len(word) < SHORT:
         return word in words
     return letters in "".join(map("".join, words))
 
 
-def _labelled(grid: Grid, language: Language) -> list[tuple[str, int]]:
-    """What every word is called, and which it is: '1 across' ..., '1 down' ..."""
+def _labelled(grid: CrosswordGrid, language: Language) -> list[tuple[str, int]]:
+    """Every word's label ('1 across', '1 down' ...) and its number in the list of words."""
     numbers = numbered(grid)
-    order = sorted((one.down, numbers[one.row, one.column], one.word) for one in grid.placed)
+    order = sorted(
+        (placed.down, numbers[placed.row, placed.column], placed.word) for placed in grid.placed
+    )
     return [
         (
             language.say(

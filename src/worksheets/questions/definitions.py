@@ -53,13 +53,13 @@ class Definitions(Question):
         return len(self.terms)
 
     def problems(self, references: References) -> Iterator[Problem]:
-        for n, words, _ in repeated(text(one.term) for one in self.terms):
+        for n, wording, _ in repeated(text(term.term) for term in self.terms):
             hints = ("ask for every term once",)
-            yield Problem(("terms", n, "term"), f"the term '{words}' is there twice", hints)
-        for n, one in enumerate(self.terms):
-            if one.term.casefold() in plain(one.meaning).casefold():
+            yield Problem(("terms", n, "term"), f"the term '{wording}' is there twice", hints)
+        for n, term in enumerate(self.terms):
+            if term.term.casefold() in plain(term.meaning).casefold():
                 hints = ("say it in other words",)
-                message = f"the meaning of '{one.term}' has the term in it"
+                message = f"the meaning of '{term.term}' has the term in it"
                 yield Problem(("terms", n, "meaning"), message, hints)
 
     def lower(self, setting: Setting) -> Item:
@@ -68,18 +68,18 @@ class Definitions(Question):
             prompt = (*self.prompt, Text(" "), Strong(text(only.term)))
             return self._asked(only, prompt, self.id)
         parts = tuple(
-            self._asked(one, (Strong(text(one.term)),), f"{self.id}-{n}")
-            for n, one in enumerate(self.terms, 1)
+            self._asked(term, (Strong(text(term.term)),), f"{self.id}-{n}")
+            for n, term in enumerate(self.terms, 1)
         )
         return Item(id=self.id, span=self.span, body=(Para(self.prompt),), parts=parts)
 
-    def _asked(self, one: Defined, prompt: Prose, name: str) -> Item:
-        words = len(plain(one.meaning).split())
-        point = MarkPoint(one.meaning, accept=one.accept, reject=one.reject)
+    def _asked(self, term: Defined, prompt: Prose, name: str) -> Item:
+        word_count = len(plain(term.meaning).split())
+        point = MarkPoint(term.meaning, accept=term.accept, reject=term.reject)
         return Item(
             id=name,
             span=self.span,
-            body=(Para(prompt), Write("meaning", 1, words)),
+            body=(Para(prompt), Write("meaning", 1, word_count)),
             scheme=Scheme(marks=1, points=(point,), open=True),
         )
 
@@ -92,8 +92,8 @@ class Definitions(Question):
                 id=f"define-terms-{start + 1}",
                 difficulty="easy",
                 prompt=text(one_of_these(chosen[0].id, *ways)),
-                terms=tuple(_defined(one, language) for one in chosen),
-                asks=tuple(one.id for one in chosen),
+                terms=tuple(_defined(term, language) for term in chosen),
+                asks=tuple(term.id for term in chosen),
             )
 
 

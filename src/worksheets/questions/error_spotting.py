@@ -66,17 +66,17 @@ class ErrorSpotting(Question):
         return 2 * self.errors
 
     def problems(self, references: References) -> Iterator[Problem]:
-        able = sum(bool(one.wrong) for one in self.statements)
+        able = sum(bool(statement.wrong) for statement in self.statements)
         if able < self.errors:
             message = f"errors is {self.errors}, but wrong words are given to {able} only"
             yield Problem(("errors",), message, ("give wrong words to more of them",))
-        for n, one in enumerate(self.statements):
-            blanks = len(one.text.answers)
+        for n, statement in enumerate(self.statements):
+            blanks = len(statement.text.answers)
             if blanks != 1:
                 hints = ("put one word, or phrase, in braces",)
                 yield Problem(("statements", n, "text"), f"there are {blanks} blanks", hints)
-            right = frozenset().union(*(each.folded for each in one.text.answers))
-            for m, word in enumerate(one.wrong):
+            right = frozenset().union(*(each.folded for each in statement.text.answers))
+            for m, word in enumerate(statement.wrong):
                 if plain(word).casefold() in right:
                     hints = ("a wrong word must make it wrong",)
                     message = f"'{plain(word)}' is right"
@@ -85,22 +85,22 @@ class ErrorSpotting(Question):
     def lower(self, setting: Setting) -> Item:
         language = setting.language
         order = setting.shuffled(self.statements)
-        able = [n for n, one in enumerate(order) if one.wrong]
+        able = [n for n, statement in enumerate(order) if statement.wrong]
         chosen = set(setting.shuffled(able)[: self.errors])
         rows: list[tuple[Inlines, ...]] = []
         points = []
-        for n, one in enumerate(order):
-            right = one.text.answers[0].answers
-            said = setting.shuffled(one.wrong)[0] if n in chosen else right[0]
-            rows.append((text(str(n + 1)), _with(one.text, said), (Gap(f"line-{n + 1}"),)))
+        for n, statement in enumerate(order):
+            right = statement.text.answers[0].answers
+            printed = setting.shuffled(statement.wrong)[0] if n in chosen else right[0]
+            rows.append((text(str(n + 1)), _with(statement.text, printed), (Gap(f"line-{n + 1}"),)))
             if n in chosen:
                 number = Strong(text(str(n + 1)))
                 wrong = worded(
-                    language, "question.error-spotting.wrong", words=quoted(language, said)
+                    language, "question.error-spotting.wrong", words=quoted(language, printed)
                 )
                 points.append(MarkPoint((number, Text("  "), *wrong)))
                 answer = (number, Text("  "), *right[0])
-                points.append(MarkPoint(answer, accept=right[1:], note=one.note))
+                points.append(MarkPoint(answer, accept=right[1:], note=statement.note))
         return Item(
             id=self.id,
             span=self.span,
@@ -141,11 +141,11 @@ class ErrorSpotting(Question):
                 id=f"mistakes-{start + 1}",
                 errors=ERRORS,
                 statements=tuple(
-                    Statement(text=one.statement, wrong=one.decoys, note=one.note)
-                    for one in chosen
-                    if one.statement
+                    Statement(text=claim.statement, wrong=claim.decoys, note=claim.note)
+                    for claim in chosen
+                    if claim.statement
                 ),
-                asks=tuple(one.id for one in chosen),
+                asks=tuple(claim.id for claim in chosen),
             )
 
 
@@ -153,17 +153,17 @@ def _apart(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The first claims of which none gives the key of another away, as many as are drawn."""
     chosen: list[Claim] = []
     for claim in claims:
-        beside = (pair for one in chosen for pair in ((one, claim), (claim, one)))
-        if len(chosen) < SET and not any(_gives(one, other) for one, other in beside):
+        beside = (pair for earlier in chosen for pair in ((earlier, claim), (claim, earlier)))
+        if len(chosen) < SET and not any(_gives(first, second) for first, second in beside):
             chosen.append(claim)
     return tuple(chosen)
 
 
-def _gives(one: Claim, other: Claim) -> bool:
+def _gives(claim: Claim, other: Claim) -> bool:
     """Whether the statement of a claim, or its key, has the key of another in it."""
-    if one.statement is None or other.statement is None:
+    if claim.statement is None or other.statement is None:
         return False
-    (key,), (answer,) = one.statement.answers, other.statement.answers
+    (key,), (answer,) = claim.statement.answers, other.statement.answers
     shown = f"{plain(other.statement.content)} {plain(answer.answers[0])}".casefold()
     return re.search(rf"\b{re.escape(plain(key.answers[0]).casefold())}\b", shown) is not None
 
@@ -176,7 +176,7 @@ def _head(language: Language) -> tuple[Inlines, ...]:
 
 def _with(gapped: Gapped, word: Inlines) -> Inlines:
     """The sentence with a word in its blank."""
-    return rewritten(gapped.content, lambda one: word if isinstance(one, Gap) else [one])
+    return rewritten(gapped.content, lambda inline: word if isinstance(inline, Gap) else [inline])
 
 
 TYPE = ErrorSpotting

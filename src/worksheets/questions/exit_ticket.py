@@ -18,7 +18,7 @@ SET = 3
 """Questions of a drawn ticket."""
 
 
-class Asked(BaseModel):
+class ExitQuestion(BaseModel):
     """A question that is answered in a few words."""
 
     model_config = AUTHORED
@@ -41,20 +41,20 @@ class ExitTicket(Question):
 
     type: Literal["exit-ticket"] = "exit-ticket"
     prompt: Prose = ()
-    questions: Annotated[tuple[Asked, ...], Field(min_length=2, max_length=5)]
+    questions: Annotated[tuple[ExitQuestion, ...], Field(min_length=2, max_length=5)]
 
     @property
     def tariff(self) -> int:
         return len(self.questions)
 
     def lower(self, setting: Setting) -> Item:
-        parts = tuple(self._part(one, n) for n, one in enumerate(self.questions, 1))
+        parts = tuple(self._part(question, n) for n, question in enumerate(self.questions, 1))
         prompt = self.prompt or text(setting.language.say("question.exit-ticket.prompt"))
         return Item(id=self.id, span=self.span, body=(Para(prompt),), parts=parts)
 
-    def _part(self, one: Asked, number: int) -> Item:
-        prompt: Inlines = one.prompt
-        point = MarkPoint(one.answer, accept=one.accept, note=one.note)
+    def _part(self, question: ExitQuestion, number: int) -> Item:
+        prompt: Inlines = question.prompt
+        point = MarkPoint(question.answer, accept=question.accept, note=question.note)
         return Item(
             id=f"{self.id}-{number}",
             span=self.span,
@@ -78,10 +78,15 @@ class ExitTicket(Question):
                 id=f"exit-{start + 1}",
                 difficulty="easy",
                 questions=tuple(
-                    Asked(prompt=one.prompt, answer=one.answer, accept=one.accept, note=one.note)
-                    for one in chosen
+                    ExitQuestion(
+                        prompt=quick.prompt,
+                        answer=quick.answer,
+                        accept=quick.accept,
+                        note=quick.note,
+                    )
+                    for quick in chosen
                 ),
-                asks=tuple(one.fact.id for one in chosen),
+                asks=tuple(quick.fact.id for quick in chosen),
             )
 
 

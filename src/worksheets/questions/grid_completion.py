@@ -126,11 +126,11 @@ class GridCompletion(Question):
     ) -> Iterator[MarkPoint]:
         """A point for every blank of a row, or one for the row."""
         if self.marking == "rows" and answers:
-            said: Inlines = ()
+            row_answer: Inlines = ()
             for label, cell in answers:
-                between = language.customs.lists.between if said else ""
-                said = (*said, Text(f"{between}{label} "), *cell.answers[0])
-            yield MarkPoint(said)
+                between = language.customs.lists.between if row_answer else ""
+                row_answer = (*row_answer, Text(f"{between}{label} "), *cell.answers[0])
+            yield MarkPoint(row_answer)
             return
         for label, cell in answers:
             first, *others = cell.answers
@@ -186,7 +186,7 @@ def _drawn(
         head=(language.say("question.statement"), *(actor.label for actor in _columns(knowledge))),
         rows=tuple(
             (
-                knowledge.said(claim, language),
+                knowledge.sentence(claim, language),
                 *(Accept((text(yes if true else no),)) for true in _answers(knowledge, claim)),
             )
             for claim in claims

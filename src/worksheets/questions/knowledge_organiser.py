@@ -34,7 +34,7 @@ LISTS = ("dates", "terms", "people", "places")
 
 
 class Row(BaseModel):
-    """What is to be known, and what is to be known of it."""
+    """A row of two cells: a name, and what to learn about it."""
 
     model_config = AUTHORED
 
@@ -124,18 +124,18 @@ class KnowledgeOrganiser(Question):
     def from_knowledge(
         cls, knowledge: Knowledge, language: Language
     ) -> Iterator["KnowledgeOrganiser"]:
-        """The topic as it is known, and its blank twin."""
+        """An organiser with the facts of a topic, and one with blanks in their place."""
         rows = {
             "dates": [
-                (language.date(one.date), sentence(one.text)) for one in _in_order(knowledge)
+                (language.date(event.date), sentence(event.text)) for event in _in_order(knowledge)
             ],
-            "terms": [(one.term, one.definition) for one in knowledge.terms if one.definition],
-            "people": [(one.name, one.role) for one in knowledge.people if one.role],
-            "places": [(one.name, one.what) for one in knowledge.places if one.what],
+            "terms": [(term.term, term.definition) for term in knowledge.terms if term.definition],
+            "people": [(person.name, person.role) for person in knowledge.people if person.role],
+            "places": [(place.name, place.what) for place in knowledge.places if place.what],
         }
         if sum(map(len, rows.values())) < 4:
             return
-        made = {
+        tables = {
             name: tuple(Row(name=left, meaning=right) for left, right in several)
             for name, several in rows.items()
         }
@@ -144,10 +144,10 @@ class KnowledgeOrganiser(Question):
         shown = tuple(fact.id for fact in (*knowledge.claims, *knowledge.links))
         title = language.say("question.knowledge-organiser.title")
         yield KnowledgeOrganiser(
-            id="organiser", title=title, points=_points(knowledge), gives=(*names, *shown), **made
+            id="organiser", title=title, points=_points(knowledge), gives=(*names, *shown), **tables
         )
         yield KnowledgeOrganiser(
-            id="organiser-blank", title=title, blank=True, asks=names, difficulty="hard", **made
+            id="organiser-blank", title=title, blank=True, asks=names, difficulty="hard", **tables
         )
 
 
@@ -185,15 +185,15 @@ def _in_order(knowledge: Knowledge) -> list[Event]:
 
 def _points(knowledge: Knowledge) -> tuple[Points, ...]:
     """What is certainly true of each actor, one claim of each group."""
-    found = []
+    by_actor = []
     for actor in knowledge.actors:
         claims = one_of_each_group(
             claim for claim in knowledge.claims if claim.actor == actor.id and claim.sure
         )
         if claims:
             points = tuple(sentence(claim.short or claim.text) for claim in claims)
-            found.append(Points(heading=actor.label, points=points))
-    return tuple(found)
+            by_actor.append(Points(heading=actor.label, points=points))
+    return tuple(by_actor)
 
 
 TYPE = KnowledgeOrganiser

@@ -26,7 +26,7 @@ SET = 5
 
 
 class Pair(BaseModel):
-    """What belongs together."""
+    """A prompt on the left and the option on the right that belongs to it."""
 
     model_config = AUTHORED
 

@@ -183,8 +183,7 @@ def _which_reason(knowledge: Knowledge, language: Language) -> Iterator[Multiple
             others = [other for other in wrong if other.group != claim.group]
             sets = tuple(turns(others, 3))
             fair = [three for three in sets if not _longest(claim, three)]
-            for n, three in enumerate(fair or sets, 1):
-                yield _reason(knowledge, decision, claim, three, n, language)
+            yield from _reason(knowledge, decision, claim, fair or sets, language)
 
 
 def _longest(claim: Claim, wrong: Sequence[Claim]) -> bool:
@@ -196,10 +195,10 @@ def _reason(
     knowledge: Knowledge,
     decision: Decision,
     claim: Claim,
-    wrong: Sequence[Claim],
-    number: int,
+    sets: Sequence[Sequence[Claim]],
     language: Language,
-) -> MultipleChoice:
+) -> Iterator[MultipleChoice]:
+    """A question for every set of wrong reasons."""
     asked = f"{decision.actor}-{decision.stance}"  # who asks the same says it in the same words
     about = claim.id if claim.actor == decision.actor else f"{claim.id}-{decision.actor}"
     way = one_of_these(asked, "reason", "explanation")
@@ -211,21 +210,22 @@ def _reason(
         actor=knowledge.actor(decision.actor).name,
         decision=decision.phrase,
     )
-    return MultipleChoice(
-        span=claim.span,
-        id=f"which-reason-{about}-{number}",
-        stem=capital(stem),
-        key=knowledge.said(claim, language),
-        distractors=tuple(
-            Distractor(
-                text=knowledge.said(other, language),
-                why=text(f"{knowledge.true_of(other, language)}."),
-            )
-            for other in wrong
-        ),
-        asks=(claim.id,),
-        gives=tuple(other.id for other in wrong),
-    )
+    for number, wrong in enumerate(sets, 1):
+        yield MultipleChoice(
+            span=claim.span,
+            id=f"which-reason-{about}-{number}",
+            stem=capital(stem),
+            key=knowledge.sentence(claim, language),
+            distractors=tuple(
+                Distractor(
+                    text=knowledge.sentence(other, language),
+                    why=text(f"{knowledge.true_of(other, language)}."),
+                )
+                for other in wrong
+            ),
+            asks=(claim.id,),
+            gives=tuple(other.id for other in wrong),
+        )
 
 
 def _not_reasons(knowledge: Knowledge, decision: Decision) -> Iterator[Claim]:
@@ -246,7 +246,9 @@ def _which_term(knowledge: Knowledge, language: Language) -> Iterator[MultipleCh
         if not term.kind or len(alike) < 4:
             continue
         others = in_turn(alike, alike.index(term) + 1, 3)
-        if term.echoes(term.definition) and not any(one.echoes(term.definition) for one in others):
+        if term.echoes(term.definition) and not any(
+            other.echoes(term.definition) for other in others
+        ):
             continue
         way = one_of_these(term.id, "term", "of these")
         stem = worded(
@@ -268,22 +270,26 @@ def _which_term(knowledge: Knowledge, language: Language) -> Iterator[MultipleCh
 
 
 def _which_is_right(knowledge: Knowledge, language: Language) -> Iterator[MultipleChoice]:
-    """What is right of one thing, among what learners wrongly believe of three others."""
-    known = [one for one in knowledge.misconceptions if stands_alone(one.wrong)]
-    for n, one in enumerate(known if len(known) > 3 else ()):
-        if not stands_alone(one.right):
+    """The correction of one misconception, among three other misconceptions."""
+    misconceptions = [
+        misconception
+        for misconception in knowledge.misconceptions
+        if stands_alone(misconception.wrong)
+    ]
+    for n, misconception in enumerate(misconceptions if len(misconceptions) > 3 else ()):
+        if not stands_alone(misconception.right):
             continue
-        wrong = in_turn(known, n + 1, 3)
+        wrong = in_turn(misconceptions, n + 1, 3)
         yield MultipleChoice(
-            span=one.span,
-            id=f"which-is-right-{one.id}",
+            span=misconception.span,
+            id=f"which-is-right-{misconception.id}",
             stem=text(language.say("question.multiple-choice.right")),
-            key=sentence(one.right),
+            key=sentence(misconception.right),
             distractors=tuple(
                 Distractor(text=sentence(other.wrong), why=sentence(other.right)) for other in wrong
             ),
-            asks=(one.id, *(other.id for other in wrong)),
-            gives=tuple(name for other in (one, *wrong) for name in other.gives),
+            asks=(misconception.id, *(other.id for other in wrong)),
+            gives=tuple(name for other in (misconception, *wrong) for name in other.gives),
         )
 
 

@@ -129,12 +129,14 @@ class MultipleResponse(Question):
         """Two claims that are true of an actor, among three that are certainly not."""
         for actor in knowledge.actors:
             sure = [claim for claim in knowledge.claims if claim.sure]
-            mine = one_of_each_group(one for one in sure if actor.id in one.true_of)
+            mine = one_of_each_group(claim for claim in sure if actor.id in claim.true_of)
             groups = {claim.group for claim in mine}
             wrong = [
-                one
-                for one in one_of_each_group(one for one in sure if actor.id in one.not_true_of)
-                if actor.id not in one.implausible_for and one.group not in groups
+                claim
+                for claim in one_of_each_group(
+                    claim for claim in sure if actor.id in claim.not_true_of
+                )
+                if actor.id not in claim.implausible_for and claim.group not in groups
             ]
             for start in range(0, len(mine) - 1 if len(wrong) >= WRONG else 0, 2):
                 keys = mine[start : start + 2]
@@ -155,13 +157,13 @@ def _drawn(
         span=keys[0].span,
         id=f"true-of-{actor.id}-{keys[0].id}",
         stem=capital(worded(language, "question.multiple-response.true-of", actor=actor.name)),
-        keys=tuple(knowledge.said(claim, language) for claim in keys),
+        keys=tuple(knowledge.sentence(claim, language) for claim in keys),
         distractors=tuple(
             Distractor(
-                text=knowledge.said(one, language),
-                why=text(f"{knowledge.true_of(one, language)}."),
+                text=knowledge.sentence(claim, language),
+                why=text(f"{knowledge.true_of(claim, language)}."),
             )
-            for one in others
+            for claim in others
         ),
         asks=tuple(claim.id for claim in (*keys, *others)),
     )

@@ -112,7 +112,11 @@ class OddOneOut(Question):
                 and claim.sure
             )
             for start, odd in enumerate(one_of_each_group(others)):
-                alike = [one for one in mine if one.stance == odd.stance and one.group != odd.group]
+                alike = [
+                    claim
+                    for claim in mine
+                    if claim.stance == odd.stance and claim.group != odd.group
+                ]
                 rotated = in_turn(alike, start, len(alike)) if alike else ()
                 same = tuple(islice(on_other_matters(rotated, (odd,)), SAME))
                 if len(same) == SAME:
@@ -128,8 +132,8 @@ def _drawn(
         span=odd.span,
         id=f"odd-{odd.id}-{actor}",
         stem=capital(text(stem)),
-        same=tuple(knowledge.said(claim, language) for claim in same),
-        odd=knowledge.said(odd, language),
+        same=tuple(knowledge.sentence(claim, language) for claim in same),
+        odd=knowledge.sentence(odd, language),
         why=text(f"{knowledge.true_of(odd, language)}."),
         asks=(odd.id, *(claim.id for claim in same)),
     )

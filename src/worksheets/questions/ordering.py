@@ -51,8 +51,8 @@ class Ordering(Question):
         return len(self.events) - (self.marking == "pairs")
 
     def problems(self, references: References) -> Iterator[Problem]:
-        for n, words, _ in repeated(self.events):
-            yield Problem(("events", n), f"'{words}' stands there twice", ("leave one out",))
+        for n, wording, _ in repeated(self.events):
+            yield Problem(("events", n), f"'{wording}' stands there twice", ("leave one out",))
         if self.dates and len(self.dates) != len(self.events):
             yield Problem(
                 ("dates",),
@@ -90,12 +90,12 @@ class Ordering(Question):
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Ordering"]:
         """Runs of events of which each certainly came before the next."""
-        known = (event for event in knowledge.events if event.sure and stands_alone(event.text))
-        events = sorted(known, key=lambda event: event.date)
+        usable = (event for event in knowledge.events if event.sure and stands_alone(event.text))
+        events = sorted(usable, key=lambda event: event.date)
         for stride in (1, 2):
             for start in range(len(events)):
                 chosen = events[start::stride][:SET]
-                certain = all(one.before(other) for one, other in pairwise(chosen))
+                certain = all(earlier.before(later) for earlier, later in pairwise(chosen))
                 if len(chosen) == SET and certain and not opened_and_closed(chosen):
                     yield _drawn(chosen, f"order-events-{stride}-{start + 1}", language)
 

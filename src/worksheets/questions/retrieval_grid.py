@@ -74,12 +74,18 @@ class RetrievalGrid(Question):
         number = 0
         for row in zip(*columns, strict=True):
             cells: list[Inlines] = []
-            for one in row:
+            for recalled in row:
                 number += 1
                 label = Strong(text(f"({roman(number)})"))
-                cells.append((label, Text(" "), *one.prompt))
+                cells.append((label, Text(" "), *recalled.prompt))
                 points.append(
-                    MarkPoint((label, Text("  "), *one.answer), one.marks, one.accept, (), one.note)
+                    MarkPoint(
+                        (label, Text("  "), *recalled.answer),
+                        recalled.marks,
+                        recalled.accept,
+                        (),
+                        recalled.note,
+                    )
                 )
             rows.append(tuple(cells))
         widths = tuple(1 / len(columns) for _ in columns)
@@ -101,26 +107,26 @@ class RetrievalGrid(Question):
         for start in range(max(map(len, pools)) // ROWS):
             columns: list[list[Quick]] = []
             for pool in pools:
-                before = [one for column in columns for one in column]
+                before = [quick for column in columns for quick in column]
                 turned = in_turn(pool, start * ROWS, len(pool))
-                apart = (one for one in turned if not any(map(one.clashes, before)))
+                apart = (quick for quick in turned if not any(map(quick.clashes, before)))
                 columns.append(standing(apart, ROWS))
             if any(len(column) < ROWS for column in columns):
                 continue
-            chosen = [(marks, one) for marks, column in enumerate(columns, 1) for one in column]
+            chosen = [(marks, quick) for marks, column in enumerate(columns, 1) for quick in column]
             yield RetrievalGrid(
                 id=f"recall-{start + 1}",
                 cells=tuple(
                     Recalled(
-                        prompt=one.prompt,
-                        answer=one.answer,
+                        prompt=quick.prompt,
+                        answer=quick.answer,
                         marks=marks,
-                        accept=one.accept,
-                        note=one.note,
+                        accept=quick.accept,
+                        note=quick.note,
                     )
-                    for marks, one in chosen
+                    for marks, quick in chosen
                 ),
-                asks=tuple(one.fact.id for _, one in chosen),
+                asks=tuple(quick.fact.id for _, quick in chosen),
             )
 
 

@@ -22,7 +22,7 @@ def _spelled_out(value: Any) -> Any:
     return {"answer": value} if isinstance(value, str) else value
 
 
-class Point(BaseModel):
+class AnswerPoint(BaseModel):
     """A creditable answer; points of one group say the same thing and score once."""
 
     model_config = AUTHORED
@@ -35,7 +35,7 @@ class Point(BaseModel):
     group: str = ""
 
 
-Creditable = Annotated[Point, BeforeValidator(_spelled_out)]
+Creditable = Annotated[AnswerPoint, BeforeValidator(_spelled_out)]
 
 
 class ShortAnswer(Question):
@@ -84,11 +84,11 @@ class ShortAnswer(Question):
         return groups
 
     def problems(self, references: References) -> Iterator[Problem]:
-        found = len(self._groups())
-        if self.any_ and self.any_ > found:
+        count = len(self._groups())
+        if self.any_ and self.any_ > count:
             yield Problem(
                 ("any",),
-                f"any is {self.any_}, but the points make only {found} different answers",
+                f"any is {self.any_}, but the points make only {count} different answers",
                 ("add points, or ask for fewer",),
             )
         if self.any_ and len(set(self._groups().values())) > 1:
@@ -97,9 +97,9 @@ class ShortAnswer(Question):
 
     def lower(self, setting: Setting) -> Item:
         longest = sorted((len(plain(point.answer).split()) for point in self.points), reverse=True)
-        words = sum(longest[: self.any_])
+        word_count = sum(longest[: self.any_])
         space = self.space.wanted
-        write = Write("answer", self.tariff, words, self.entries, self.phrase, space)
+        write = Write("answer", self.tariff, word_count, self.entries, self.phrase, space)
         return Item(
             id=self.id,
             span=self.span,
@@ -163,8 +163,8 @@ def _two_reasons(knowledge: Knowledge, decision: Decision, language: Language) -
         id=f"two-reasons-{decision.actor}-{decision.stance}",
         stem=capital(stem),
         points=tuple(
-            Point(
-                answer=knowledge.said(claim, language),
+            AnswerPoint(
+                answer=knowledge.sentence(claim, language),
                 accept=(claim.short,) if claim.short else (),
                 reject=claim.reject,
                 note=claim.note,
@@ -183,7 +183,7 @@ def _from_notes(knowledge: Knowledge, notes: Notes, language: Language) -> Short
         span=notes.span,
         id=f"two-points-{notes.id}",
         stem=worded(language, "question.short-answer.notes", heading=heading),
-        points=tuple(Point(answer=point) for point in notes.points),
+        points=tuple(AnswerPoint(answer=point) for point in notes.points),
         any_=2 if len(notes.points) > 2 else None,
         entries=2,
         asks=(notes.id,),

@@ -114,11 +114,12 @@ class SourceAnalysis(Question):
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["SourceAnalysis"]:
-        """Every source of which it is known what it is worth, by origin, purpose and content."""
+        """A question for every source whose value and limitations are known by origin, purpose and
+        content."""
         for source in knowledge.sources:
             points = (*source.value, *source.limitation)
             both = source.value and source.limitation and source.focus
-            if both and len(points) >= MARKS and {one.about for one in points} == {*ASPECTS}:
+            if both and len(points) >= MARKS and {worth.about for worth in points} == {*ASPECTS}:
                 yield SourceAnalysis(
                     span=source.span,
                     id=f"worth-of-{source.id}",
@@ -142,7 +143,7 @@ def _aspect(name: str, language: Language) -> str:
 
 
 def _judgements(points: Sequence[Worth]) -> tuple[Judgement, ...]:
-    return tuple(Judgement(about=one.about, answer=one.answer) for one in points)
+    return tuple(Judgement(about=worth.about, answer=worth.answer) for worth in points)
 
 
 TYPE = SourceAnalysis

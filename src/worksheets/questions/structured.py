@@ -63,7 +63,7 @@ class Structured(Question):
             hints = ("write {source} in the stem, or leave the source out",)
             yield Problem(("source",), f"no words speak of the source '{self.source}'", hints)
         for n, part in enumerate(self.parts):
-            yield from (found.under("parts", n) for found in check(part, references))
+            yield from (problem.under("parts", n) for problem in check(part, references))
 
     def _speaks_of_it(self) -> bool:
         """Whether the stem or a part sends the candidate to the source."""

@@ -61,8 +61,8 @@ class TrueFalse(Question):
         if self.justify:
             instruction = Text(f" {language.say('question.true-false.instruction')}")
             asked = Para(PENALTY.added_to((*self.statement, instruction), language))
-            words = len(plain(self.because).split())
-            body = (asked, verdict, Write("reason", 1, words=words))
+            word_count = len(plain(self.because).split())
+            body = (asked, verdict, Write("reason", 1, words=word_count))
             note = PENALTY.for_markers(language)
             points.append(
                 MarkPoint(self.because, accept=self.accept, reject=self.reject, note=note)
@@ -94,37 +94,46 @@ class TrueFalse(Question):
             for name in claim.not_true_of:
                 if name not in claim.implausible_for:
                     yield _statement(knowledge, claim, name, language, answer=False)
-        for one in knowledge.misconceptions:
-            if stands_alone(one.wrong):
-                yield _believed(one, one.wrong, f"misconception-{one.id}", answer=False)
-            if stands_alone(one.right):
-                yield _believed(one, one.right, f"corrected-{one.id}", answer=True)
+        for misconception in knowledge.misconceptions:
+            if stands_alone(misconception.wrong):
+                yield _believed(
+                    misconception,
+                    misconception.wrong,
+                    f"misconception-{misconception.id}",
+                    answer=False,
+                )
+            if stands_alone(misconception.right):
+                yield _believed(
+                    misconception, misconception.right, f"corrected-{misconception.id}", answer=True
+                )
 
 
-def _believed(one: Misconception, words: Inlines, name: str, *, answer: bool) -> TrueFalse:
-    """What learners wrongly believe, or what is right instead."""
+def _believed(
+    misconception: Misconception, clause: Inlines, name: str, *, answer: bool
+) -> TrueFalse:
+    """A question on a misconception: on what learners wrongly believe, or on its correction."""
     return TrueFalse(
-        span=one.span,
+        span=misconception.span,
         id=name,
-        statement=sentence(words),
+        statement=sentence(clause),
         answer=answer,
-        because=() if answer else sentence(one.right),
-        asks=(one.id,),
-        gives=one.gives,
+        because=() if answer else sentence(misconception.right),
+        asks=(misconception.id,),
+        gives=misconception.gives,
     )
 
 
 def _statement(
     knowledge: Knowledge, claim: Claim, name: str, language: Language, *, answer: bool
 ) -> TrueFalse:
-    said = knowledge.actor(name).name
+    actor_name = knowledge.actor(name).name
     actors = language.all_of(knowledge.actor(true).name for true in claim.true_of)
-    because = text(language.say("question.true-false.because", actors=actors, actor=said))
+    because = text(language.say("question.true-false.because", actors=actors, actor=actor_name))
     return TrueFalse(
         span=claim.span,
         id=f"{'true' if answer else 'false'}-{claim.id}-{name}",
         difficulty="easy",
-        statement=(Text(f"{said[:1].upper()}{said[1:]} "), *claim.text, Text(".")),
+        statement=(Text(f"{actor_name[:1].upper()}{actor_name[1:]} "), *claim.text, Text(".")),
         answer=answer,
         because=() if answer else because,
         asks=(claim.id,),

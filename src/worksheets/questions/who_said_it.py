@@ -19,13 +19,13 @@ from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.choice import too_many
 from worksheets.questions.options.listing import in_order
 from worksheets.questions.options.pairing import out_of_key_order
-from worksheets.questions.options.same import repeated, said
+from worksheets.questions.options.same import normalised, repeated
 
 SET = 3
 """Quotations of a drawn question."""
 
 
-class Said(BaseModel):
+class Attribution(BaseModel):
     """Words, who said them, and on what occasion: 'in a speech in 1946'."""
 
     model_config = AUTHORED
@@ -49,7 +49,7 @@ class WhoSaidIt(Question):
 
     type: Literal["who-said-it"] = "who-said-it"
     prompt: Prose
-    quotations: Annotated[tuple[Said, ...], Field(min_length=2, max_length=8)]
+    quotations: Annotated[tuple[Attribution, ...], Field(min_length=2, max_length=8)]
     spare: tuple[Words, ...] = ()
 
     @property
@@ -58,20 +58,20 @@ class WhoSaidIt(Question):
 
     def _speakers(self, language: str) -> tuple[str, ...]:
         """Everybody to choose from, in alphabetical order."""
-        named = dict.fromkeys((*(one.speaker for one in self.quotations), *self.spare))
+        named = dict.fromkeys((*(quotation.speaker for quotation in self.quotations), *self.spare))
         return in_order(named, text, "alphabetical", language)
 
     def problems(self, references: References) -> Iterator[Problem]:
-        for n, words, _ in repeated(one.words for one in self.quotations):
+        for n, wording, _ in repeated(quotation.words for quotation in self.quotations):
             hints = ("ask for every quotation once",)
-            yield Problem(("quotations", n, "words"), f"'{words}' is there twice", hints)
-        speakers = {said(text(one.speaker)) for one in self.quotations}
+            yield Problem(("quotations", n, "words"), f"'{wording}' is there twice", hints)
+        speakers = {normalised(text(quotation.speaker)) for quotation in self.quotations}
         for n, name in enumerate(self.spare):
-            if said(text(name)) in speakers:
+            if normalised(text(name)) in speakers:
                 hints = ("a spare name said none of them",)
                 yield Problem(("spare", n), f"'{name}' is a speaker", hints)
-        for n, words, _ in repeated(map(text, self.spare)):
-            yield Problem(("spare", n), f"'{words}' is there twice", ("leave one out",))
+        for n, wording, _ in repeated(map(text, self.spare)):
+            yield Problem(("spare", n), f"'{wording}' is there twice", ("leave one out",))
         yield from self._names(references.language)
 
     def _names(self, language: str) -> Iterator[Problem]:
@@ -83,28 +83,28 @@ class WhoSaidIt(Question):
         if len(names) > len(LETTERS):
             yield too_many(("spare",), len(names), "names to choose from")
         written: dict[str, str] = {}
-        for n, one in enumerate(self.quotations):
-            earlier = written.setdefault(said(text(one.speaker)), one.speaker)
-            if earlier != one.speaker:
-                message = f"'{one.speaker}' and '{earlier}' are one speaker"
+        for n, quotation in enumerate(self.quotations):
+            earlier = written.setdefault(normalised(text(quotation.speaker)), quotation.speaker)
+            if earlier != quotation.speaker:
+                message = f"'{quotation.speaker}' and '{earlier}' are one speaker"
                 yield Problem(("quotations", n, "speaker"), message, ("write the name one way",))
 
     def lower(self, setting: Setting) -> Item:
         speakers = self._speakers(setting.written_in)
         quotations = out_of_key_order(
-            setting.shuffled(self.quotations), lambda one: speakers.index(one.speaker)
+            setting.shuffled(self.quotations), lambda quotation: speakers.index(quotation.speaker)
         )
-        places = tuple(speakers.index(one.speaker) for one in quotations)
-        prompts = tuple(quoted(setting.language, one.words) for one in quotations)
+        places = tuple(speakers.index(quotation.speaker) for quotation in quotations)
+        prompts = tuple(quoted(setting.language, quotation.words) for quotation in quotations)
         points = tuple(
             MarkPoint(
                 (
                     Strong(text(f"{n}\u2009\u2013\u2009{LETTERS[place]}")),
-                    Text(f"  {one.speaker}"),
-                    *((Text(", "), *one.occasion) if one.occasion else ()),
+                    Text(f"  {quotation.speaker}"),
+                    *((Text(", "), *quotation.occasion) if quotation.occasion else ()),
                 )
             )
-            for n, (one, place) in enumerate(zip(quotations, places, strict=True), 1)
+            for n, (quotation, place) in enumerate(zip(quotations, places, strict=True), 1)
         )
         return Item(
             id=self.id,
@@ -117,26 +117,26 @@ class WhoSaidIt(Question):
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["WhoSaidIt"]:
         """Verified quotations of as many people, each run of them in turn."""
-        by_speaker = {one.speaker: one for one in knowledge.quotations}
-        known = {person.id for person in knowledge.people}
-        found = [one for one in by_speaker.values() if one.speaker in known]
-        for start, chosen in enumerate(turns(found, SET)):
-            names = {one.speaker for one in chosen}
+        by_speaker = {quotation.speaker: quotation for quotation in knowledge.quotations}
+        people = {person.id for person in knowledge.people}
+        quotations = [quotation for quotation in by_speaker.values() if quotation.speaker in people]
+        for start, chosen in enumerate(turns(quotations, SET)):
+            names = {quotation.speaker for quotation in chosen}
             others = [person.name for person in knowledge.people if person.id not in names]
             yield WhoSaidIt(
                 span=chosen[0].span,
                 id=f"who-said-{start + 1}",
                 prompt=text(language.say("question.who-said-it.prompt")),
                 quotations=tuple(
-                    Said(
-                        words=one.words,
-                        speaker=knowledge.person(one.speaker).name,
-                        occasion=one.occasion,
+                    Attribution(
+                        words=quotation.words,
+                        speaker=knowledge.person(quotation.speaker).name,
+                        occasion=quotation.occasion,
                     )
-                    for one in chosen
+                    for quotation in chosen
                 ),
                 spare=tuple(others[:2]),
-                asks=tuple(one.id for one in chosen),
+                asks=tuple(quotation.id for quotation in chosen),
             )
 
 

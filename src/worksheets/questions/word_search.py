@@ -57,7 +57,7 @@ class WordSearch(Question):
         for n, word in enumerate(squares(word, references.language) for word in self.words):
             for other in seen:
                 if any(_within(*pair) for pair in ((word, other), (other, word))):
-                    names = " and ".join(f"'{''.join(one)}'" for one in (word, other))
+                    names = " and ".join(f"'{''.join(squared)}'" for squared in (word, other))
                     hints = ("leave one of the two out",)
                     yield Problem(("words", n), f"{names} are in one another", hints)
                     wrong.append((n, "", ()))
@@ -78,10 +78,10 @@ class WordSearch(Question):
         grid = tuple(sorted(letters.items()))
         drawing = Letters(side, side, grid, framed=False, leftward=leftward)
         listed = words_in_order(map(text, self.words), setting.written_in)
-        places = sorted(places, key=lambda one: listed.index(text(names[one.word])))
+        places = sorted(places, key=lambda place: listed.index(text(names[place.word])))
         points = tuple(
-            MarkPoint(text(_place(one, names[one.word], language, leftward=leftward)), marks=0)
-            for one in places
+            MarkPoint(text(_place(place, names[place.word], language, leftward=leftward)), marks=0)
+            for place in places
         )
         return Item(
             id=self.id,
@@ -120,16 +120,16 @@ class WordSearch(Question):
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["WordSearch"]:
         """Terms, none of which is a part of another, each run of eight in turn."""
-        found: list[tuple[str, str]] = []
+        terms: list[tuple[str, str]] = []
         for term in knowledge.terms:
             word = capitals(term.term)
-            apart = not any(word in other or other in word for other, _ in found)
+            apart = not any(word in other or other in word for other, _ in terms)
             if 4 <= len(word) <= 15 and apart and term.term[:1].isalpha():
-                found.append((word, term.term))
-        count = min(SET, len(found))
+                terms.append((word, term.term))
+        count = min(SET, len(terms))
         if count < 5:
             return
-        for number, chosen in enumerate(turns(found, count), 1):
+        for number, chosen in enumerate(turns(terms, count), 1):
             words = tuple(word for _, word in chosen)
             yield WordSearch(id=f"search-{number}", difficulty="medium", words=words)
 
@@ -153,14 +153,14 @@ def _spoken(letters: Mapping[Square, str], side: int, language: Language) -> str
     return " ".join((language.say("question.word-search.spoken", side=side), *rows))
 
 
-def _place(one: Hidden, word: str, language: Language, *, leftward: bool) -> str:
+def _place(place: Hidden, word: str, language: Language, *, leftward: bool) -> str:
     """Where a word begins and which way it runs, as it is seen."""
-    down, right = one.step
+    down, right = place.step
     return language.say(
         "question.word-search.place-from-right" if leftward else "question.word-search.place",
         word=word,
-        row=one.row + 1,
-        column=one.column + 1,
+        row=place.row + 1,
+        column=place.column + 1,
         way=_way((down, -right if leftward else right), language),
     )
 

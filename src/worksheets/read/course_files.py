@@ -105,7 +105,7 @@ class CourseFiles:
         data = self._read_named_file(name)
         artwork = read_picture(data, name)
         if isinstance(artwork.content, Drawing):
-            labels = "".join(label.words for label in artwork.content.labels)
+            labels = "".join(label.text for label in artwork.content.labels)
             if fault := refusal(labels):
                 raise Mistake(f"{fault.message}, in '{name}'", fault.hint)
             if unprintable := sorted(set(seen(labels)) - self.printable):

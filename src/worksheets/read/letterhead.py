@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from worksheets.model.authored import one_of
+from worksheets.model.authored import joined_names
 from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.paper.paper import Cover, Letterhead
 from worksheets.model.problem import Problem
@@ -65,7 +65,7 @@ def _read_cover(file: Path, school: School) -> Cover:
 def _cover_problems(cover: Cover, name: str) -> Iterator[Problem]:
     """Warnings about parts of a cover that are not printed, and standards that it does not meet."""
     if cover.lost:
-        message = f"the cover '{name}' is printed without its {one_of(cover.lost)}"
+        message = f"the cover '{name}' is printed without its {joined_names(cover.lost)}"
         hints = ("what a listener must know of it belongs in cover-says",)
         yield Problem(COVER, message, hints, "warning")
     if not cover.conforms:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from worksheets.model.page.page import (
-    Code,
     Document,
     Fill,
     Foreign,
+    MatrixCode,
     Page,
     Picture,
     Run,
@@ -52,7 +52,7 @@ def _marks(page: Page) -> list[str]:
             case Shape():
                 said = f" {mark.node.alt!r}" if mark.node else ""
                 lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} shape{said}")
-            case Code():
+            case MatrixCode():
                 size = f"{mark.side:.1f}, {mark.squares} squares in a row"
                 lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} code {size}")
             case Field():

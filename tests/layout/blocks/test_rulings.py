@@ -4,6 +4,7 @@ import pytest
 
 from themes import theme
 from words import ENGLISH
+from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rulings import size_of, write_strips
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import style_of
@@ -40,7 +41,7 @@ def test_what_the_author_says_counts() -> None:
 
 def drawn(ruling: str, **fields: int) -> list[Stroke]:
     write = Write("a", 4, space=Space(lines=6, ruling=ruling), **fields)  # type: ignore[arg-type]
-    strips = write_strips(write, MEASURE, STYLE, Structure(), None)
+    strips = write_strips(write, BlockPlace(MEASURE, STYLE, Structure()))
     return [mark for strip in strips for mark in strip.marks if isinstance(mark, Stroke)]
 
 
@@ -58,14 +59,14 @@ def test_lines_dots_boxes_and_squares() -> None:
 
 def test_none_sends_the_candidate_to_separate_paper() -> None:
     write = Write("a", 4, space=Space(ruling="none"))
-    (strip,) = write_strips(write, MEASURE, STYLE, Structure(), None)
+    (strip,) = write_strips(write, BlockPlace(MEASURE, STYLE, Structure()))
     said = "".join(mark.text for mark in strip.marks if isinstance(mark, Run))
     assert said == "Answer on separate paper."
 
 
 def test_numbered_entries_share_the_space_and_stay_alike() -> None:
     write = Write("a", 4, entries=2, space=Space(lines=8))
-    strips = write_strips(write, MEASURE, STYLE, Structure(), None)
+    strips = write_strips(write, BlockPlace(MEASURE, STYLE, Structure()))
     elastic = [strip.elastic for strip in strips if strip.elastic]
     assert len(elastic) == 2
     assert elastic[0] == elastic[1]

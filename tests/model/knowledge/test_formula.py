@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from worksheets.checking.sums import sum_errors
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.knowledge.formula import Calculation
+from worksheets.model.knowledge.formula import CalculationFields
 from worksheets.model.numbers.rounding import written
 from worksheets.model.numbers.stated_rounding import speaks_of_rounding, stated_roundings
 from worksheets.model.paper.content import plain, text
@@ -19,9 +19,11 @@ from worksheets.model.paper.key import Number
 S = {"symbol": "s", "least": "1", "most": "10", "step": "1"}
 
 
-def calculation(answer: str, *quantities: object, stem: str = "", **fields: object) -> Calculation:
+def calculation(
+    answer: str, *quantities: object, stem: str = "", **fields: object
+) -> CalculationFields:
     words = stem or " ".join(f"{{{one['symbol']}}}" for one in quantities)  # type: ignore[index]
-    return Calculation.model_validate(
+    return CalculationFields.model_validate(
         {"stem": words, "answer": answer, "quantities": quantities, **fields}
     )
 
@@ -99,7 +101,7 @@ def test_a_draw_without_a_result_that_was_not_tried_is_passed_over() -> None:
 )
 def test_fields_that_do_not_go_together(fields: dict[str, object], message: str) -> None:
     with pytest.raises(ValidationError, match=message):
-        Calculation.model_validate(
+        CalculationFields.model_validate(
             {"stem": "Take {s}.", "answer": "s", "quantities": [S], **fields}
         )
 

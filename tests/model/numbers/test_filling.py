@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from worksheets.model.authored import read_prose
 from worksheets.model.numbers.evaluation import value_of
 from worksheets.model.numbers.expression import expression
-from worksheets.model.numbers.filling import in_content, in_tex, in_words
+from worksheets.model.numbers.filling import in_content, in_tex, in_text
 from worksheets.model.paper.content import Emph, Maths, Placeholder, Super, Text, plain
 from worksheets.read.markup import markup
 
@@ -106,7 +106,7 @@ def test_a_relation_keeps_its_letters() -> None:
 
 
 def test_words_without_markup_are_filled_too() -> None:
-    assert in_words("A {a}, y = {m}x + {c}, {unknown}", VALUES) == "A 3, y = x − 5, {unknown}"
+    assert in_text("A {a}, y = {m}x + {c}, {unknown}", VALUES) == "A 3, y = x − 5, {unknown}"
 
 
 def test_dressed_neighbours() -> None:

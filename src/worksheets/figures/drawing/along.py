@@ -31,7 +31,7 @@ def named_over(kind: Lettering, named: Sequence[tuple[float, tuple[str, ...]]]) 
     width, gap = kind.room.width, kind.size * 0.4
     flags = hoisted(poles, widths, width, gap, over=True)
     if flags is None:
-        return no_room(max((words for _, lines in named for words in lines), key=kind.across))
+        return no_room(max((label for _, lines in named for label in lines), key=kind.across))
     rows = max((flag.row + 1 for flag in flags), default=0)
     tall = [0.0] * rows
     for flag, (_, lines) in zip(flags, named, strict=True):
@@ -56,13 +56,13 @@ def with_room(
 
     Of the ticks those have None that have a box in the place of their number.
     """
-    numbers = [one for one in ticks if one is not None]
+    numbers = [tick for tick in ticks if tick is not None]
     poles = [(x, 0.0) for x in boxes]
-    fewer = ([one for one in ticks[::every] if one is not None] for every in EVERY)
+    fewer = ([tick for tick in ticks[::every] if tick is not None] for every in EVERY)
     for shown in (*fewer, numbers[:: max(1, len(numbers) - 1)]):
         if len(shown) < min(2, len(numbers)):
             continue
-        places = sorted([*poles, *((x, one.width) for x, one in shown)])
+        places = sorted([*poles, *((x, number.width) for x, number in shown)])
         gap = kind.size * 0.4
         if all(b[0] - a[0] >= (a[1] + b[1]) / 2 + gap for a, b in pairwise(places) if a[1] or b[1]):
             return shown
@@ -81,19 +81,19 @@ def numbered(
     marks: list[Shape] = []
     labels: list[Label] = []
     low = top
-    for x, one in numbers:
-        new_marks, new_labels = one.at(x, top)
+    for x, number in numbers:
+        new_marks, new_labels = number.at(x, top)
         marks += new_marks
         labels += new_labels
-        low = max(low, top + one.height)
+        low = max(low, top + number.height)
     covers = any(
-        abs(x - other) < (wide + one.width) / 2 + size * 0.2
-        for x, one in numbers
+        abs(x - other) < (wide + number.width) / 2 + size * 0.2
+        for x, number in numbers
         for other in boxes
     )
     first = low + size * 0.4 if covers else top
     rows = _rows(boxes, wide + size * 0.3)
-    for x, row in sorted(zip(boxes, rows, strict=True), key=lambda one: -one[1]):
+    for x, row in sorted(zip(boxes, rows, strict=True), key=lambda number: -number[1]):
         y = first + row * (tall + size * 0.4)
         if row or covers:
             marks.append(line([(x, foot), (x, y)], MINOR))

@@ -22,9 +22,9 @@ def middle(date: str) -> float:
 
 def spanning(dates: list[str], first: str, last: str) -> tuple[float, float]:
     """The days from one date to another; without them from a whole year to a whole year."""
-    found = [days(date) for date in dates]
-    low = min(start for start, _ in found)
-    high = max(end for _, end in found)
+    spans = [days(date) for date in dates]
+    low = min(start for start, _ in spans)
+    high = max(end for _, end in spans)
     if high - low > YEAR:
         low = Day.fromordinal(low).replace(month=1, day=1).toordinal()
         year = Day.fromordinal(high - 1).year
@@ -39,16 +39,16 @@ def cells(kind: Lettering, scale: Scale) -> list[tuple[float, str]]:
     """Where years or months begin, with as many names as have room: the finest that do."""
     pad = kind.size * 0.8
     for months in MONTH_STEPS:
-        found = list(_months(scale, months, kind.room.language))
-        gaps = [after[0] - before[0] for before, after in pairwise([*found, (scale.end, "")])]
-        widths = [kind.across(name) + pad for _, name in found]
-        if found and len(found) < 30 and all(w <= g for w, g in zip(widths, gaps, strict=True)):
-            return found
+        starts = list(_months(scale, months, kind.room.language))
+        gaps = [after[0] - before[0] for before, after in pairwise([*starts, (scale.end, "")])]
+        widths = [kind.across(name) + pad for _, name in starts]
+        if starts and len(starts) < 30 and all(w <= g for w, g in zip(widths, gaps, strict=True)):
+            return starts
     for years in YEAR_STEPS:
-        found = list(_years(scale, years))
+        starts = list(_years(scale, years))
         gap = abs(scale.at(years * YEAR) - scale.at(0))
         if kind.across("0000") + pad <= gap:
-            return found
+            return starts
     return []
 
 

@@ -18,7 +18,7 @@ Sample = Callable[[int, float, float, float], list[Shape]]
 
 
 @dataclass(slots=True)
-class Sheet:
+class DrawingSheet:
     """What has been drawn so far, from the top down to `y`."""
 
     lettering: Lettering
@@ -32,10 +32,10 @@ class Sheet:
         self.labels += self.lettering.labels(lines, x, self.y, anchor)
         self.y += self.lettering.tall(lines)
 
-    def title(self, words: str) -> None:
+    def title(self, title: str) -> None:
         """A title over the chart, with the space under it."""
-        if words:
-            self.write(self.lettering.wrapped(words, self.width))
+        if title:
+            self.write(self.lettering.wrapped(title, self.width))
             self.y += self.lettering.size * 0.6
 
     def legend(self, names: Sequence[str], sample: Sample) -> None:
@@ -69,27 +69,27 @@ class Sheet:
         return Drawing(self.width, height or self.y, tuple(self.marks), tuple(self.labels))
 
 
-def upwards(sheet: Sheet, scale: Scale, values: Sequence[float], left: float) -> None:
+def upwards(sheet: DrawingSheet, scale: Scale, values: Sequence[float], left: float) -> None:
     """Level lines at some values, and the values left of them."""
     written = numbers(values, sheet.lettering.room.language)
-    for value, words in zip(values, written, strict=True):
+    for value, label in zip(values, written, strict=True):
         y = scale.at(value)
         sheet.marks.append(line([(left, y), (sheet.width, y)], FINE, black=GRID))
         gap = sheet.lettering.size * 0.5
-        sheet.labels += sheet.lettering.middle([words], left - gap, y, "end")
+        sheet.labels += sheet.lettering.middle([label], left - gap, y, "end")
 
 
-def across(sheet: Sheet, scale: Scale, values: Sequence[float], foot: float) -> None:
+def across(sheet: DrawingSheet, scale: Scale, values: Sequence[float], foot: float) -> None:
     """Upright lines at some values from the sheet's height to a foot, with the values under it."""
     kind = sheet.lettering
-    words = numbers(values, kind.room.language)
+    labels = numbers(values, kind.room.language)
     apart = abs(scale.at(values[1]) - scale.at(values[0])) if len(values) > 1 else 1
-    every = thinned(len(words), int(apart * len(words) / (kind.widest(words) + kind.size * 0.6)))
-    for n, (value, said) in enumerate(zip(values, words, strict=True)):
+    every = thinned(len(labels), int(apart * len(labels) / (kind.widest(labels) + kind.size * 0.6)))
+    for n, (value, label) in enumerate(zip(values, labels, strict=True)):
         x = scale.at(value)
         sheet.marks.append(line([(x, sheet.y), (x, foot)], FINE, black=GRID))
         if n % every == 0:
-            sheet.labels += kind.labels([said], x, foot + kind.size * 0.3, "middle")
+            sheet.labels += kind.labels([label], x, foot + kind.size * 0.3, "middle")
 
 
 def unnamed(names: Sequence[str]) -> Iterator[Problem]:

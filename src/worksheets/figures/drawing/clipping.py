@@ -9,18 +9,18 @@ from worksheets.model.page.geometry import Point
 
 def unwrapped(ring: Sequence[Point]) -> list[Point]:
     """A ring or line without jumps at the antimeridian; one round a pole goes by the pole."""
-    found = [ring[0]]
+    points = [ring[0]]
     turn = 0.0
     for before, place in itertools.pairwise(ring):
         if place[0] - before[0] > 180:
             turn -= 360
         elif place[0] - before[0] < -180:
             turn += 360
-        found.append((place[0] + turn, place[1]))
+        points.append((place[0] + turn, place[1]))
     if turn and ring[0] == ring[-1]:
         pole = -90.0 if sum(place[1] for place in ring) < 0 else 90.0
-        found += [(found[-1][0], pole), (found[0][0], pole)]
-    return found
+        points += [(points[-1][0], pole), (points[0][0], pole)]
+    return points
 
 
 def turns(places: Sequence[Point], west: float, east: float) -> Iterator[list[Point]]:
@@ -43,7 +43,7 @@ def simplified(places: Sequence[Point], least: float) -> list[Point]:
     """
     if len(places) < 3:
         return list(places)
-    kept = {0, len(places) - 1}
+    retained = {0, len(places) - 1}
     spans = [(0, len(places) - 1)]
     left = PATIENCE * len(places)
     while spans:
@@ -53,23 +53,23 @@ def simplified(places: Sequence[Point], least: float) -> list[Point]:
         far, at = max(((away(places[n]), n) for n in range(first + 1, last)), default=(0.0, first))
         if far > least:
             at = at if left > 0 else (first + last) // 2
-            kept.add(at)
+            retained.add(at)
             spans += [(first, at), (at, last)]
-    return [places[n] for n in sorted(kept)]
+    return [places[n] for n in sorted(retained)]
 
 
 def simplified_ring(ring: Sequence[Point], least: float) -> list[Point]:
-    """The same for a ring, which is halved where it is widest; too small a ring is empty."""
+    """A simplified ring: it is halved where it is widest; too small a ring becomes empty."""
     if len(ring) < 3:
         return []
     first = min(range(len(ring)), key=lambda n: ring[n])
     turned = [*ring[first:], *ring[:first]]
     away = _distance(turned[0], turned[0])
     far = max(range(len(turned)), key=lambda n: (away(turned[n]), -n))
-    one = simplified(turned[: far + 1], least)
-    other = simplified([*turned[far:], turned[0]], least)
-    found = [*one[:-1], *other[:-1]]
-    return found if len(found) > 2 else []
+    first_half = simplified(turned[: far + 1], least)
+    second_half = simplified([*turned[far:], turned[0]], least)
+    simpler = [*first_half[:-1], *second_half[:-1]]
+    return simpler if len(simpler) > 2 else []
 
 
 def _distance(start: Point, end: Point) -> Callable[[Point], float]:

@@ -12,7 +12,7 @@ HAND = 21.0
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EventLabel:
     """Lines of a date and of a text, measured; where there are none stands a box."""
 
     date: tuple[str, ...]
@@ -20,7 +20,7 @@ class Entry:
     width: float
     date_height: float
     height: float
-    held: bool
+    fits: bool
 
     def at(
         self, kind: Lettering, x: float, y: float, *, ends: bool = False
@@ -42,16 +42,16 @@ class Entry:
         return marks, labels
 
 
-def entry(kind: Lettering, date: str, text: str, width: float) -> Entry:
+def event_label(kind: Lettering, date: str, text: str, width: float) -> EventLabel:
     """An entry at most so wide."""
     dates, lines = kind.wrapped(date, width / 1.08), kind.wrapped(text, width)
     wide = max(kind.widest(dates, strong=True), kind.widest(lines))
     if not dates or not lines:
         wide = max(wide, min(width, kind.size * 9))
-    held = wide <= width + 0.01
+    fits = wide <= width + 0.01
     if dates:
         above = kind.tall(dates) + (kind.leading - kind.tall(("",)))
     else:
         above = max(kind.leading * 1.3, HAND) + kind.size * 0.35
     under = kind.tall(lines) if lines else max(kind.leading * 2.4, HAND * 1.8)
-    return Entry(dates, lines, wide, above, above + under, held)
+    return EventLabel(dates, lines, wide, above, above + under, fits)

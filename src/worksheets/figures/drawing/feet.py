@@ -34,8 +34,8 @@ class Feet:
 def feet(kind: Lettering, names: Sequence[str], slot: float, manner: Manner) -> Feet | Misfit:
     """Names under places that are so far apart.
 
-    None is left out, but for those of numbers at even steps, such as years, where the others tell
-    what they are.
+    None is left out, except of numbers at even steps, such as years, which can be read from the
+    others.
     """
     gap = kind.size * 0.5
     level = (0,) * len(names)
@@ -47,7 +47,9 @@ def feet(kind: Lettering, names: Sequence[str], slot: float, manner: Manner) -> 
         case "wrapped":
             lines = tuple(kind.wrapped(name, slot - gap) for name in names)
             deep = max(map(len, lines))
-            longest = max((line for one in lines for line in one), key=kind.across, default="")
+            longest = max(
+                (line for name_lines in lines for line in name_lines), key=kind.across, default=""
+            )
             if deep <= DEEPEST and kind.holds((longest,), slot - gap):
                 return Feet(lines, level, deep)
         case "staggered":
@@ -59,12 +61,12 @@ def feet(kind: Lettering, names: Sequence[str], slot: float, manner: Manner) -> 
             if _even(names):
                 across = slot * len(names) / (kind.across(longest) + gap)
                 every = thinned(len(names), int(across))
-                kept = tuple((name,) * (n % every == 0) for n, name in enumerate(names))
-                return Feet(kept, level, 1)
+                shown = tuple((name,) * (n % every == 0) for n, name in enumerate(names))
+                return Feet(shown, level, 1)
         case "numbered":
-            found = feet(kind, [str(n + 1) for n in range(len(names))], slot, "plain")
-            if isinstance(found, Feet):
-                return replace(found, listed=tuple(names))
+            numbered = feet(kind, [str(n + 1) for n in range(len(names))], slot, "plain")
+            if isinstance(numbered, Feet):
+                return replace(numbered, listed=tuple(names))
     return no_room(longest)
 
 

@@ -34,10 +34,10 @@ def _exact(value: object, _: ValidationInfo) -> Exact:
         return value
     if isinstance(value, int):
         return Exact(Fraction(value))
-    found = WRITTEN.fullmatch(str(value).strip())
-    if found is None:
+    parsed = WRITTEN.fullmatch(str(value).strip())
+    if parsed is None:
         raise Mistake(f"'{value}' is not a number", "write a number such as 2, -0.5, 3/4 or 1 1/2")
-    sign, whole, top, under, decimal = found.groups()
+    sign, whole, top, under, decimal = parsed.groups()
     if decimal:
         return Exact(Fraction(decimal.replace(MINUS, "-")))
     amount = int(whole or 0) + Fraction(int(top), int(under))
@@ -48,7 +48,7 @@ ExactNumber: TypeAlias = Annotated[Exact, Reads(_exact)]
 """A number or a fraction as authors write it: 2, -0.5, 3/4, 1 1/2."""
 
 
-def said(value: Fraction, *, fraction: bool = False) -> str:
+def number_text(value: Fraction, *, fraction: bool = False) -> str:
     """A number in a diagnostic: −0.5, 3/4, 1 1/2."""
     if not fraction or value.denominator == 1:
         return number(float(value))

@@ -24,10 +24,10 @@ class Feature:
     points: Ring = ()
 
 
-def read_features(words: str, name: str) -> tuple[Feature, ...]:
+def read_features(text: str, name: str) -> tuple[Feature, ...]:
     """The features of a GeoJSON text; raises Mistake."""
     try:
-        value = json.loads(words, parse_constant=_no_number)
+        value = json.loads(text, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         message = f"'{name}' is not JSON: line {error.lineno}, column {error.colno}: {error.msg}"
         raise Mistake(message, GEOMETRY) from error
@@ -43,7 +43,7 @@ def read_features(words: str, name: str) -> tuple[Feature, ...]:
         raise Mistake(f"'{name}' is not GeoJSON as it should be", GEOMETRY) from error
     except RecursionError as error:
         raise Mistake(f"'{name}' is nested too deeply", GEOMETRY) from error
-    if not any(one.areas or one.lines or one.points for one in features):
+    if not any(feature.areas or feature.lines or feature.points for feature in features):
         raise Mistake(f"there is nothing to draw in '{name}'", GEOMETRY)
     count = 0
     for feature in features:
@@ -66,7 +66,7 @@ def _features(value: Any) -> Iterator[Feature]:
         case "Feature":
             shapes = list(_geometries(value.get("geometry")))
             properties = value.get("properties") or {}
-            yield _feature({str(key): str(said) for key, said in properties.items()}, shapes)
+            yield _feature({str(key): str(entry) for key, entry in properties.items()}, shapes)
         case _:
             yield _feature({}, list(_geometries(value)))
 
@@ -75,24 +75,26 @@ def _feature(properties: Mapping[str, str], shapes: list[tuple[str, Any]]) -> Fe
     areas: list[tuple[Ring, ...]] = []
     lines: list[Ring] = []
     points: list[Point] = []
-    for kind, found in shapes:
+    for kind, coordinates in shapes:
         match kind:
             case "Polygon":
-                areas.append(tuple(map(_ring, found)))
+                areas.append(tuple(map(_ring, coordinates)))
             case "MultiPolygon":
-                areas += (tuple(map(_ring, area)) for area in found)
+                areas += (tuple(map(_ring, area)) for area in coordinates)
             case "LineString":
-                lines.append(_ring(found))
+                lines.append(_ring(coordinates))
             case "MultiLineString":
-                lines += map(_ring, found)
+                lines += map(_ring, coordinates)
             case "Point":
-                points += _ring([found])
+                points += _ring([coordinates])
             case "MultiPoint":
-                points += _ring(found)
+                points += _ring(coordinates)
             case _:
                 raise ValueError(kind)
-    kept = tuple(area for area in areas if area and len(area[0]) > 2)
-    return Feature(properties, kept, tuple(one for one in lines if len(one) > 1), tuple(points))
+    closed_areas = tuple(area for area in areas if area and len(area[0]) > 2)
+    return Feature(
+        properties, closed_areas, tuple(path for path in lines if len(path) > 1), tuple(points)
+    )
 
 
 def _geometries(value: Any) -> Iterator[tuple[str, Any]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from worksheets.figures.drawing.chart import Sheet
+from worksheets.figures.drawing.chart import DrawingSheet
 from worksheets.figures.drawing.entries import HAND
 from worksheets.figures.drawing.geojson import Feature
 from worksheets.figures.drawing.lettering import Lettering
@@ -63,7 +63,7 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a map shows."""
+    """All that a map shows, in degrees."""
 
     window: Window
     areas: Sequence[Area]
@@ -87,7 +87,7 @@ def drawn_map(kind: Lettering, plan: Plan, width: float) -> Drawing | Misfit:
     room, size = kind.room, kind.size
     left, foot = _edges(kind, plan)
     asked = min(width or size * WIDE, room.width) - left
-    deep = sum(len(kind.wrapped(words, asked - size * 2.6)) - 1 for _, words in plan.keys)
+    deep = sum(len(kind.wrapped(label, asked - size * 2.6)) - 1 for _, label in plan.keys)
     under = (size * (0.8 + 1.6 * len(plan.keys)) + deep * kind.leading) * bool(plan.keys)
     under += size * 2.6 if plan.scale_bar else 0
     inset = room.line / 2
@@ -96,7 +96,7 @@ def drawn_map(kind: Lettering, plan: Plan, width: float) -> Drawing | Misfit:
     if wide < size * 6 or wide * plan.window.shape < size * 3:
         return Misfit("there is no room for the map", f"choose other bounds for it, or {LARGER}")
     box = Box(left + inset, inset, left + inset + wide, inset + wide * plan.window.shape)
-    sheet = Sheet(kind, left + wide + 2 * inset)
+    sheet = DrawingSheet(kind, left + wide + 2 * inset)
     chart = Chart(plan.window, box)
     drawn = _land(sheet, chart, plan.areas)
     if sum(len(path) for mark in sheet.marks for path in mark.outline.paths) > MOST_POINTS:
@@ -125,26 +125,26 @@ def _edges(kind: Lettering, plan: Plan) -> tuple[float, float]:
     return kind.across("00° N") + kind.size * 0.6, kind.size * 0.6 + kind.tall(("",))
 
 
-def _land(sheet: Sheet, chart: Chart, areas: Sequence[Area]) -> _Drawn:
+def _land(sheet: DrawingSheet, chart: Chart, areas: Sequence[Area]) -> _Drawn:
     """Land first, then what lines and points the file has."""
     drawn = _Drawn()
-    for one in areas:
-        colour, hatch = LOOKS[one.fill]
-        for rings in chart.areas(one.feature):
+    for region in areas:
+        colour, hatch = LOOKS[region.fill]
+        for rings in chart.areas(region.feature):
             sheet.marks.append(area(rings, colour, hatch=hatch, weight=MINOR, black=BORDER))
             if hatch:
                 drawn.hatched.append(rings)
-    for one in areas:
-        for places in one.feature.lines:
+    for region in areas:
+        for places in region.feature.lines:
             for piece in chart.lines(places):
                 sheet.marks.append(line(piece, MINOR, black=BORDER))
-        for longitude, latitude in one.feature.points:
+        for longitude, latitude in region.feature.points:
             if spot := chart.spot(longitude, latitude):
                 sheet.marks.append(circle(*spot, sheet.lettering.size * 0.15, BLACK))
     return drawn
 
 
-def _trails(sheet: Sheet, chart: Chart, trails: Sequence[Trail], drawn: _Drawn) -> None:
+def _trails(sheet: DrawingSheet, chart: Chart, trails: Sequence[Trail], drawn: _Drawn) -> None:
     weight = sheet.lettering.room.line
     for trail in trails:
         pieces = list(chart.lines(trail.places))
@@ -156,11 +156,11 @@ def _trails(sheet: Sheet, chart: Chart, trails: Sequence[Trail], drawn: _Drawn) 
             sheet.marks.append(arrow(pieces[-1][-2], pieces[-1][-1], size))
 
 
-def _names(sheet: Sheet, chart: Chart, plan: Plan, drawn: _Drawn) -> Misfit | None:
+def _names(sheet: DrawingSheet, chart: Chart, plan: Plan, drawn: _Drawn) -> Misfit | None:
     """Dots and names, unless a name has no place."""
     kind, size = sheet.lettering, sheet.lettering.size
     dot = size * 0.2
-    words: list[tuple[tuple[str, ...], bool]] = []
+    names: list[tuple[tuple[str, ...], bool]] = []
     tags: list[Tag] = []
     dots: list[Box] = []
     for spot in plan.spots:
@@ -176,7 +176,7 @@ def _names(sheet: Sheet, chart: Chart, plan: Plan, drawn: _Drawn) -> Misfit | No
         gap = dot + size * 0.3
         tag = Tag(*at, wide, tall, gap, spot.label)
         tags.append(tag if spot.dot else _over(tag))
-        words.append((lines, spot.strong))
+        names.append((lines, spot.strong))
     for trail in plan.trails:
         pieces = list(chart.lines(trail.places)) if trail.label else []
         if pieces:
@@ -185,11 +185,11 @@ def _names(sheet: Sheet, chart: Chart, plan: Plan, drawn: _Drawn) -> Misfit | No
             wide, tall = kind.widest(lines), kind.tall(lines)
             sides = ((-1.0, -1.0), (-1.0, 1.0), (1.0, -1.0), (0.0, 1.0))
             tags.append(Tag(*end, wide, tall, size * 0.4, trail.label, sides))
-            words.append((lines, False))
-    found = placed(tags, chart.box.grown(-size * 0.2), dots, drawn.lines)
-    if isinstance(found, Misfit):
-        return found
-    for (lines, strong), box in zip(words, found, strict=True):
+            names.append((lines, False))
+    name_boxes = placed(tags, chart.box.grown(-size * 0.2), dots, drawn.lines)
+    if isinstance(name_boxes, Misfit):
+        return name_boxes
+    for (lines, strong), box in zip(names, name_boxes, strict=True):
         _written(sheet, lines, box, strong=strong, hatched=_meets(box, drawn.hatched))
     return None
 
@@ -200,7 +200,7 @@ def _over(tag: Tag) -> Tag:
 
 
 def _written(
-    sheet: Sheet, lines: tuple[str, ...], box: Box, *, strong: bool, hatched: bool
+    sheet: DrawingSheet, lines: tuple[str, ...], box: Box, *, strong: bool, hatched: bool
 ) -> None:
     """A name in its box, or the box to write it in; white hides a pattern behind it."""
     edges = (box.left, box.top, box.right - box.left, box.bottom - box.top)

@@ -45,34 +45,34 @@ class Lettering:
     def leading(self) -> float:
         return self.size * LEADING
 
-    def across(self, words: str, *, strong: bool = False) -> float:
+    def across(self, text: str, *, strong: bool = False) -> float:
         """How wide some words are."""
-        return self.room.across(words) * self.scale * (STRONG if strong else 1)
+        return self.room.across(text) * self.scale * (STRONG if strong else 1)
 
     def widest(self, lines: Iterable[str], *, strong: bool = False) -> float:
-        return max((self.across(words, strong=strong) for words in lines), default=0.0)
+        return max((self.across(line, strong=strong) for line in lines), default=0.0)
 
     def tall(self, lines: Sequence[str]) -> float:
         """The height of so many lines, from the top of the first to the foot of the last."""
         return (len(lines) - 1) * self.leading + self.size * (ABOVE + BELOW) if lines else 0.0
 
-    def wrapped(self, words: str, width: float) -> tuple[str, ...]:
+    def wrapped(self, text: str, width: float) -> tuple[str, ...]:
         """Words in as few lines as the width allows, and these as even as can be."""
-        count = len(self._greedy(words, width))
+        count = len(self._greedy(text, width))
         if count < 2:
-            return (words,) if words else ()
+            return (text,) if text else ()
         least, most = width / count / 2, width
         for _ in range(7):
             middle = (least + most) / 2
-            if len(self._greedy(words, middle)) > count:
+            if len(self._greedy(text, middle)) > count:
                 least = middle
             else:
                 most = middle
-        return self._greedy(words, most)
+        return self._greedy(text, most)
 
-    def _greedy(self, words: str, width: float) -> tuple[str, ...]:
+    def _greedy(self, text: str, width: float) -> tuple[str, ...]:
         lines: list[str] = []
-        for word in words.split(" "):
+        for word in text.split(" "):
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and self.across(longer) <= width:
                 lines[-1] = longer
@@ -96,8 +96,8 @@ class Lettering:
         """Lines of words, the first of them under `top`."""
         first = top + self.size * ABOVE
         return [
-            Label(x, first + n * self.leading, words, anchor, strong, self.scale)
-            for n, words in enumerate(lines)
+            Label(x, first + n * self.leading, line, anchor, strong, self.scale)
+            for n, line in enumerate(lines)
         ]
 
     def middle(
@@ -107,8 +107,8 @@ class Lettering:
         capitals = 0.335 * self.size
         first = y + capitals - (len(lines) - 1) * self.leading / 2
         return [
-            Label(x, first + n * self.leading, words, anchor, scale=self.scale)
-            for n, words in enumerate(lines)
+            Label(x, first + n * self.leading, line, anchor, scale=self.scale)
+            for n, line in enumerate(lines)
         ]
 
 
@@ -121,13 +121,13 @@ def fitted(room: Room, *ways: Way) -> Drawing | Misfit:
 
     Without one it says what the last way has no room for in the smallest type.
     """
-    found: Drawing | Misfit = Misfit("there is no room for the figure", LARGER)
+    drawing: Drawing | Misfit = Misfit("there is no room for the figure", LARGER)
     for scale in _scales(room):
         for way in ways:
-            found = _apart(way(Lettering(room, scale)), room)
-            if isinstance(found, Drawing) or found.certain:
-                return found
-    return found
+            drawing = _apart(way(Lettering(room, scale)), room)
+            if isinstance(drawing, Drawing) or drawing.certain:
+                return drawing
+    return drawing
 
 
 def _scales(room: Room) -> list[float]:
@@ -135,23 +135,24 @@ def _scales(room: Room) -> list[float]:
     return [*(scale for scale in SCALES if scale > least), *([least] if least else [])]
 
 
-def _apart(found: Drawing | Misfit, room: Room) -> Drawing | Misfit:
+def _apart(drawing: Drawing | Misfit, room: Room) -> Drawing | Misfit:
     """A drawing that fits and whose labels do not meet one another."""
-    if isinstance(found, Misfit):
-        return found
-    if wrong := misfit(found, room):
+    if isinstance(drawing, Misfit):
+        return drawing
+    if wrong := misfit(drawing, room):
         return wrong
     placed = sorted(
-        zip(boxes(found.labels, room), found.labels, strict=True), key=lambda one: one[0].top
+        zip(boxes(drawing.labels, room), drawing.labels, strict=True),
+        key=lambda boxed: boxed[0].top,
     )
     for n, (box, label) in enumerate(placed):
         for other, beside in placed[n + 1 :]:
             if other.top >= box.bottom:
                 break
             if box.meets(other):
-                names = f"'{shown(label.words)}' and '{shown(beside.words)}'"
+                names = f"'{shown(label.text)}' and '{shown(beside.text)}'"
                 return Misfit(f"there is no room for {names} beside one another", SHORTER)
-    return found
+    return drawing
 
 
 def resized(drawing: Drawing, scale: float) -> Drawing:
@@ -188,10 +189,12 @@ def thinned_labels(
         shown = [label for n, label in labels.items() if n % every == 0]
         if len(shown) < min(2, len(labels)):
             continue
-        found = boxes(shown, kind.room)
-        if any(_spread(one, gaps).meets(_spread(other, gaps)) for one, other in pairwise(found)):
+        label_boxes = boxes(shown, kind.room)
+        if any(
+            _spread(box, gaps).meets(_spread(other, gaps)) for box, other in pairwise(label_boxes)
+        ):
             continue
-        if not any(one.meets(other) for one in found for other in around):
+        if not any(box.meets(other) for box in label_boxes for other in around):
             return shown
     return Misfit("there is no room for the numbers of the scale", LARGER)
 

@@ -85,8 +85,8 @@ def arc(x: float, y: float, radii: Point, start: float, end: float) -> list[tupl
 
     steps: list[tuple[float, ...]] = [at(start, 0)]
     for n in range(pieces):
-        one, other = start + n * part, start + (n + 1) * part
-        steps.append((*at(one, reach), *at(other, -reach), *at(other, 0)))
+        first, last = start + n * part, start + (n + 1) * part
+        steps.append((*at(first, reach), *at(last, -reach), *at(last, 0)))
     return steps
 
 

@@ -30,7 +30,7 @@ class Tag:
     width: float
     height: float
     gap: float
-    words: str
+    text: str
     sides: tuple[Point, ...] = SIDES
 
 
@@ -44,18 +44,18 @@ def placed(
 
     Every tag has a place in the frame, or there is a reason why not.
     """
-    found: list[Box] = []
+    boxes: list[Box] = []
     for tag in tags:
         free = [
             box
             for box in _candidates(tag)
-            if frame.holds(box, 0.01) and not any(box.meets(other) for other in (*taken, *found))
+            if frame.holds(box, 0.01) and not any(box.meets(other) for other in (*taken, *boxes))
         ]
         if not free:
-            return no_room(tag.words)
+            return no_room(tag.text)
         costs = [(_crossings(box, lines), n) for n, box in enumerate(free)]
-        found.append(free[min(costs)[1]])
-    return found
+        boxes.append(free[min(costs)[1]])
+    return boxes
 
 
 def _candidates(tag: Tag) -> Iterator[Box]:
@@ -74,7 +74,7 @@ def _part(way: float) -> float:
 
 def _crossings(box: Box, lines: Sequence[Sequence[Point]]) -> int:
     return sum(
-        segment(one, other, box) is not None
+        segment(before, after, box) is not None
         for places in lines
-        for one, other in itertools.pairwise(places)
+        for before, after in itertools.pairwise(places)
     )

@@ -33,7 +33,7 @@ class Axis(BaseModel):
         return ticks(self.from_, self.to, self.apart)
 
     def spoken(self, name: str, language: Language) -> str:
-        """How far it reaches, and its ticks."""
+        """The axis in words: how far it reaches, and its ticks."""
         least, most, step = exact(self.from_), exact(self.to), exact(self.apart)
         if self.title in ("", name):
             return language.say("figure.axes.axis", name=name, least=least, most=most, step=step)

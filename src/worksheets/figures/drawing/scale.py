@@ -85,15 +85,15 @@ def exact(value: float) -> Decimal:
 def number(value: float) -> str:
     """A number as a diagnostic has it: 1950, 12,500, −0.5."""
     meant = exact(value)
-    words = f"{meant:,f}" if abs(meant) >= 10_000 else f"{meant:f}"
-    return words.replace("-", MINUS)
+    text = f"{meant:,f}" if abs(meant) >= 10_000 else f"{meant:f}"
+    return text.replace("-", MINUS)
 
 
 def numbers(values: Sequence[float], language: Language) -> list[str]:
     """Numbers of one scale, all with as many decimals as the one that needs most."""
     meant = [exact(value) for value in values]
-    most = max((len(f"{one:f}".partition(".")[2]) for one in meant), default=0)
-    return [language.number(Decimal(f"{one:.{most}f}")) for one in meant]
+    most = max((len(f"{decimal:f}".partition(".")[2]) for decimal in meant), default=0)
+    return [language.number(Decimal(f"{decimal:.{most}f}")) for decimal in meant]
 
 
 def thinned(count: int, most: int) -> int:

@@ -15,14 +15,14 @@ def check_steps(
     high: float | Fraction,
     step: float | Fraction,
     path: tuple[str | int, ...],
-    said: str = "",
+    text: str = "",
 ) -> Iterator[Problem]:
-    """A step that would make too many ticks, or none; `said` is the step as its author wrote it."""
-    said = said or number(float(step))
+    """A step that would make too many ticks, or none; `text` is the step as its author wrote it."""
+    text = text or number(float(step))
     if step <= 0:
-        yield Problem(path, f"a step of {said} leads nowhere", ("write a step above 0",))
+        yield Problem(path, f"a step of {text} leads nowhere", ("write a step above 0",))
     elif high - low > MOST * step:
         count = (high - low) / step
         many = f"{float(count):.0f}" if count < 10**6 else "over a million"
-        message = f"a step of {said} makes {many} ticks; {MOST} is the most"
+        message = f"a step of {text} makes {many} ticks; {MOST} is the most"
         yield Problem(path, message, ("write a larger step",))

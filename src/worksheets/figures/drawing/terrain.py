@@ -70,9 +70,9 @@ class Chart:
         for area in feature.areas:
             for turned in self._turned(area):
                 rings = [clipped_ring(list(map(self.at, ring)), self.box) for ring in turned]
-                kept = [found for ring in rings if (found := simplified_ring(ring, FINEST))]
-                if kept:
-                    yield kept
+                outlines = [simpler for ring in rings if (simpler := simplified_ring(ring, FINEST))]
+                if outlines:
+                    yield outlines
 
     def _turned(self, area: Sequence[Sequence[Point]]) -> Iterator[list[list[Point]]]:
         """An area with its holes, once for each turn of the globe that is in the window."""

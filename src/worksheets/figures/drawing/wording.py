@@ -12,29 +12,29 @@ from worksheets.model.diagnostics import Mistake
 from worksheets.model.paper.content import Maths, plain
 
 
-def _words(value: object, info: ValidationInfo) -> str:
+def _label_text(value: object, info: ValidationInfo) -> str:
     content = read_prose(value, info)
     if any(isinstance(inline, Maths) for inline in content):
         raise Mistake("a label cannot hold a formula", "write it in plain words or signs")
     return " ".join(plain(content).split(" "))
 
 
-Words: TypeAlias = Annotated[str, Reads(_words)]
+Words: TypeAlias = Annotated[str, Reads(_label_text)]
 """A label: text with its typography and without dress."""
 
 
-def sentence(words: str) -> str:
+def sentence(text: str) -> str:
     """Words with a capital at the start and one full stop at the end."""
-    words = words.strip()
-    if not words:
+    text = text.strip()
+    if not text:
         return ""
-    end = "" if words[-1] in ".?!" else "."
-    return f"{words[0].upper()}{words[1:]}{end}"
+    end = "" if text[-1] in ".?!" else "."
+    return f"{text[0].upper()}{text[1:]}{end}"
 
 
-def sentences(words: Iterable[str]) -> str:
+def sentences(texts: Iterable[str]) -> str:
     """Sentences behind one another, without those that are empty."""
-    return " ".join(filter(None, map(sentence, words)))
+    return " ".join(filter(None, map(sentence, texts)))
 
 
 def series(entries: Iterable[str], language: Language) -> str:

@@ -7,6 +7,7 @@ from typing import assert_never
 from worksheets.layout.blocks.choices import choose_strips
 from worksheets.layout.blocks.figures import figure_strips
 from worksheets.layout.blocks.pairs import match_strips, order_strips
+from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import Cell, Look
 from worksheets.layout.blocks.rulings import write_strips
 from worksheets.layout.blocks.tables import table
@@ -18,13 +19,11 @@ from worksheets.layout.pagination.strips import (
     glued,
     together,
 )
-from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.lines import Line, broken
 from worksheets.layout.text.prose import bullets, check_widths, dress_of, set_text
 from worksheets.layout.text.runs import Voice, baseline, growth, line_marks
 from worksheets.layout.text.words import width_of, words_of
-from worksheets.model.page.node import Node
 from worksheets.model.page.page import Mark, moved
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import (
@@ -44,62 +43,61 @@ from worksheets.model.paper.content import (
 
 PADDING = 1.7
 """Units that a cell needs beside its longest word."""
-WHOLE = 0.75
+UNSPLIT = 0.75
 """A table or a list of no more than this part of a page is not split."""
 LONG = 12
 """Lines from which on a paragraph may be split between pages."""
 
 
-def block_strips(
-    block: Block, measure: float, style: Style, structure: Structure, parent: Node | None
-) -> list[Strip]:
-    """The strips of a block within a measure; the first one's space above is the block's."""
+def block_strips(block: Block, place: BlockPlace) -> list[Strip]:
+    """The strips of a block at a place; the first one's space above is the block's."""
+    measure, style, structure, parent = place
     match block:
         case Para(content):
             strips = set_text(content, measure, style, structure.add("P", parent), body=True)
-            whole = together(strips) if len(strips) <= LONG else strips
-            return below(whole, style.unit)
+            lines = together(strips) if len(strips) <= LONG else strips
+            return below(lines, style.unit)
         case Bullets(items):
             return below(
-                _whole(bullets(items, measure, style, structure, parent), style), style.unit
+                _unsplit_if_short(bullets(items, measure, style, structure, parent), style),
+                style.unit,
             )
         case Table():
-            return _table(block, measure, style, structure, parent)
+            return _table(block, place)
         case Figure():
-            return figure_strips(block, measure, style, structure, parent)
+            return figure_strips(block, place)
         case Bank():
-            return _bank(block, measure, style, structure, parent)
+            return _bank(block, place)
         case Choose():
-            return choose_strips(block, measure, style, structure, parent)
+            return choose_strips(block, place)
         case Write():
-            return write_strips(block, measure, style, structure, parent)
+            return write_strips(block, place)
         case Match():
-            return match_strips(block, measure, style, structure, parent)
+            return match_strips(block, place)
         case Order():
-            return order_strips(block, measure, style, structure, parent)
+            return order_strips(block, place)
     assert_never(block)
 
 
-def _table(
-    block: Table, measure: float, style: Style, structure: Structure, parent: Node | None
-) -> list[Strip]:
-    said: list[Strip] = []
+def _table(block: Table, place: BlockPlace) -> list[Strip]:
+    measure, style, structure, parent = place
+    caption: list[Strip] = []
     if block.caption:
         node = structure.add("P", parent)
-        said = glued(set_text(block.caption, measure, style, node, size=style.small))
+        caption = glued(set_text(block.caption, measure, style, node, size=style.small))
     cells = [[Cell(cell) for cell in row] for row in block.rows]
     widths = _widths(block, measure, style)
     look = Look(style.size, block.space * MILLIMETRE * style.size / 11)
-    whole = _whole(table(block.head, cells, widths, style, structure, parent, look=look), style)
-    if said:
-        return below([*said, *attached(below(whole, style.unit * 0.6))], style.unit * 1.4)
-    return below(whole, style.unit * 2)
+    rows = _unsplit_if_short(table(block.head, cells, widths, place, look), style)
+    if caption:
+        return below([*caption, *attached(below(rows, style.unit * 0.6))], style.unit * 1.4)
+    return below(rows, style.unit * 2)
 
 
-def _whole(strips: list[Strip], style: Style) -> list[Strip]:
+def _unsplit_if_short(strips: list[Strip], style: Style) -> list[Strip]:
     """The strips of a block that is not split, if it is not too tall for that."""
     height = sum(strip.height for strip in strips)
-    return together(strips) if height < WHOLE * style.depth else strips
+    return together(strips) if height < UNSPLIT * style.depth else strips
 
 
 def _widths(block: Table, measure: float, style: Style) -> list[float]:
@@ -139,10 +137,9 @@ def _shared(least: Sequence[float], measure: float) -> list[float]:
     return widths
 
 
-def _bank(
-    bank: Bank, measure: float, style: Style, structure: Structure, parent: Node | None
-) -> list[Strip]:
+def _bank(bank: Bank, place: BlockPlace) -> list[Strip]:
     """The words in a frame, well apart, row by row."""
+    measure, style, structure, parent = place
     voice = Voice(structure.add("P", parent), style)
     gap, inset = style.unit * 3.5, style.unit * 2
     room = measure - 2 * inset
@@ -169,8 +166,8 @@ def _bank_row(words: Sequence[tuple[Line, float, bool]], voice: Voice, style: St
     foot = baseline(row, style.size) + above
     marks: list[Mark] = []
     for line, start, last in words:
-        found = line_marks(line, style.size, foot, voice, style, measure=0, last=last)
-        marks += moved(found, start, 0)
+        word_marks = line_marks(line, style.size, foot, voice, style, measure=0, last=last)
+        marks += moved(word_marks, start, 0)
     return Strip(row + above + under, tuple(marks))
 
 
@@ -186,11 +183,11 @@ def _rows(sizes: Sequence[float], gap: float, measure: float) -> list[tuple[int,
     """Where each word begins in rows of about the same length; a row begins at 0."""
     total = sum(sizes) + gap * (len(sizes) - 1)
     limit = min(measure, max(total / ceil(total / measure) * 1.12, *sizes))
-    found = []
+    places = []
     x = 0.0
     for n, size in enumerate(sizes):
         if x and x + size > limit:
             x = 0.0
-        found.append((n, x))
+        places.append((n, x))
         x += size + gap
-    return found
+    return places

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.strips import (
     GLUED,
     Strip,
@@ -22,10 +23,9 @@ from worksheets.model.paper.content import Choose, Inlines, plain
 from worksheets.model.paper.lettering import LETTERS
 
 
-def choose_strips(
-    choose: Choose, measure: float, style: Style, structure: Structure, parent: Node | None
-) -> list[Strip]:
+def choose_strips(choose: Choose, place: BlockPlace) -> list[Strip]:
     """The options with their boxes; never parted from the stem."""
+    measure, style, structure, parent = place
     outer = structure.add("L", parent, attributes={"ListNumbering": "UpperAlpha"})
     if choose.arrangement == "row":
         sizes = [_wide(option, style) for option in choose.options]
@@ -34,9 +34,10 @@ def choose_strips(
             return [_row(choose, slot, style, structure, outer)]
     strips: list[Strip] = []
     column = column_for(LETTERS[: len(choose.options)], style.indent, style)
+    columns = OptionColumns(measure, column)
     for n, option in enumerate(choose.options):
         tick = Tick(choose.slot, choose.count > 1, n, option)
-        strips += structure.kept(_option, tick, outer, measure, column, style, under=outer)
+        strips += structure.memoised(_option, tick, columns, outer, style, under=outer)
     return below(strips, style.unit * 0.8)
 
 
@@ -49,9 +50,17 @@ class Tick(NamedTuple):
     option: Inlines
 
 
+class OptionColumns(NamedTuple):
+    """The measure of a list of options, and the column of letters in it, in points."""
+
+    measure: float
+    letters: float
+
+
 def _option(
-    structure: Structure, tick: Tick, outer: Node, measure: float, column: float, style: Style
+    structure: Structure, tick: Tick, columns: OptionColumns, outer: Node, style: Style
 ) -> tuple[Strip, ...]:
+    measure, column = columns
     room = measure - column - style.box - style.unit * 2
     entry = Entry(LETTERS[tick.number], tick.option, column, room)
     lines, body = set_entry(entry, style, structure, outer)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.strips import Strip, attached, below
-from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import set_text
 from worksheets.layout.unsettable import Unsettable, written_at
@@ -17,16 +17,15 @@ TALLEST = (0.6, 0.8)
 """The part of a page that a figure may take, and the part of one that has no room in that."""
 
 
-def figure_strips(
-    figure: Figure, measure: float, style: Style, structure: Structure, parent: Node | None
-) -> list[Strip]:
+def figure_strips(figure: Figure, place: BlockPlace) -> list[Strip]:
     """A figure and its caption, which are never parted; raises Unsettable."""
+    measure, style, structure, parent = place
     node = structure.add("Figure", parent, alt=figure.spoken)
     drawing = _drawn(figure, measure, style)
     strips = [Strip(drawing.height, tuple(_marks(drawing, style.small, style, node)))]
     if figure.caption:
-        said = structure.add("P", parent)
-        lines = set_text(figure.caption, measure, style, said, size=style.small)
+        caption = structure.add("P", parent)
+        lines = set_text(figure.caption, measure, style, caption, size=style.small)
         strips += attached(below(lines, style.unit * 0.8))
     return below(strips, style.unit * 1.4)
 
@@ -35,8 +34,8 @@ def _drawn(figure: Figure, measure: float, style: Style) -> Drawing:
     """The drawing of a figure, whatever its kind: it is judged here and not where it was made."""
     size = style.small
 
-    def across(words: str) -> float:
-        return style.faces.width(words, "text", size)
+    def across(label: str) -> float:
+        return style.faces.width(label, "text", size)
 
     def judged(part: float) -> Drawing | Misfit:
         smallest = style.theme.type.smallest
@@ -60,11 +59,11 @@ def _marks(drawing: Drawing, size: float, style: Style, node: Node) -> Iterator[
     for mark in drawing.marks:
         yield mark._replace(node=node)
     for label in drawing.labels:
-        yield from _said(label, size * label.scale, style, node)
+        yield from _label_runs(label, size * label.scale, style, node)
 
 
-def _said(label: Label, size: float, style: Style, node: Node) -> Iterator[Run]:
-    pieces = style.faces.pieces(label.words, "strong" if label.strong else "text", size)
+def _label_runs(label: Label, size: float, style: Style, node: Node) -> Iterator[Run]:
+    pieces = style.faces.pieces(label.text, "strong" if label.strong else "text", size)
     wide = sum(piece.width for piece in pieces)
     x = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
     for n, piece in enumerate(pieces):

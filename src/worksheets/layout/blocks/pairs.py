@@ -1,8 +1,10 @@
 """Entries with boxes to write in: pairs to match, events to put in order."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from worksheets.layout.blocks.fields import boxed
+from worksheets.layout.blocks.fields import BoxField, boxed
+from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import (
     GLUED,
@@ -28,20 +30,19 @@ NARROW = 13.0
 """Options in a column of fewer ems go under the prompts, not beside them."""
 
 
-def match_strips(
-    match: Match, measure: float, style: Style, structure: Structure, parent: Node | None
-) -> list[Strip]:
+def match_strips(match: Match, place: BlockPlace) -> list[Strip]:
     """Prompts with letter boxes on the left, lettered options on the right, on one page.
 
     In a narrow column, or if they are too tall for a page, the options stand under the prompts.
     """
+    measure, style, structure, parent = place
     gutter = style.unit * 4
     left = max(measure * LEFT, _left(match, measure - gutter, style))
     right = measure - left - gutter
     if measure - measure * LEFT - gutter >= NARROW * style.size:
         trial = structure.branch(parent)
-        prompts = _prompts(match, left, style, trial, parent).block
-        options = galley(_options(match, right, style, trial, parent)).block
+        prompts = _prompts(match, BlockPlace(left, style, trial, parent)).block
+        options = galley(_options(match, BlockPlace(right, style, trial, parent))).block
         height = max(prompts.height, options.height)
         if height <= style.depth * 0.6:
             structure.take(trial)
@@ -49,8 +50,8 @@ def match_strips(
             bands = (*prompts.bands, *beside)
             boxes = tuple(field for _, field in prompts.fields)
             return [Strip(height, boxes, above=style.unit * 1.6, cost=GLUED, bands=bands)]
-    prompted = _prompts(match, measure, style, structure, parent).strips
-    options_below = _options(match, measure, style, structure, parent)
+    prompted = _prompts(match, place).strips
+    options_below = _options(match, place)
     return [*below(tight(prompted), style.unit * 1.6), *below(tight(options_below), style.unit * 2)]
 
 
@@ -66,43 +67,43 @@ def _natural(entries: Sequence[Inlines], style: Style) -> float:
     return 1.06 * max(style.faces.width(plain(entry), "text", style.size) for entry in entries)
 
 
-def _prompts(
-    match: Match, measure: float, style: Style, structure: Structure, parent: Node | None
-) -> Galley:
-    letters = LETTERS[: len(match.options)]
-    given = match.prompts, match.slot, letters, measure, style, parent
-    return structure.kept(_prompted, *given, under=parent)
+class Prompts(NamedTuple):
+    """What is to be matched, the slot of the answers, and the letters to choose from."""
+
+    contents: tuple[Inlines, ...]
+    slot: str
+    letters: str
+
+
+def _prompts(match: Match, place: BlockPlace) -> Galley:
+    measure, style, structure, parent = place
+    prompts = Prompts(match.prompts, match.slot, LETTERS[: len(match.options)])
+    return structure.memoised(_prompted, prompts, measure, style, parent, under=parent)
 
 
 def _prompted(
-    structure: Structure,
-    prompts: Sequence[Inlines],
-    slot: str,
-    letters: str,
-    measure: float,
-    style: Style,
-    parent: Node | None,
+    structure: Structure, prompts: Prompts, measure: float, style: Style, parent: Node | None
 ) -> Galley:
+    contents, slot, letters = prompts
     outer = structure.add("L", parent, attributes={"ListNumbering": "Decimal"})
-    names = [str(n) for n in range(1, len(prompts) + 1)]
+    names = [str(n) for n in range(1, len(contents) + 1)]
     column = column_for(names, style.indent, style)
     room = measure - column - style.box * 1.5 - style.unit * 2
     strips: list[Strip] = []
-    for name, prompt in zip(names, prompts, strict=True):
+    for name, prompt in zip(names, contents, strict=True):
         entry = Entry(name, prompt, column, room)
-        strips += structure.kept(
-            _prompt, entry, outer, f"{slot}-{name}", letters, style, under=outer
-        )
+        field = BoxField(f"{slot}-{name}", letters, name)
+        strips += structure.memoised(_prompt, entry, field, outer, style, under=outer)
     return galley(strips)
 
 
 def _prompt(
-    structure: Structure, entry: Entry, outer: Node, slot: str, letters: str, style: Style
+    structure: Structure, entry: Entry, field: BoxField, outer: Node, style: Style
 ) -> tuple[Strip, ...]:
     lines, body = set_entry(entry, style, structure, outer)
     square = _letter_box(entry.column + entry.measure + style.unit * 2, style)
-    heard = boxed(square, slot, letters, style, body, entry.name)
-    return tuple(_roomy(lines, heard, style))
+    marks = boxed(square, field, style, body)
+    return tuple(_roomy(lines, marks, style))
 
 
 def _option(structure: Structure, entry: Entry, outer: Node, style: Style) -> tuple[Strip, ...]:
@@ -110,16 +111,15 @@ def _option(structure: Structure, entry: Entry, outer: Node, style: Style) -> tu
     return tuple(map(apart, _roomy(lines, (), style)))
 
 
-def _options(
-    match: Match, measure: float, style: Style, structure: Structure, parent: Node | None
-) -> list[Strip]:
+def _options(match: Match, place: BlockPlace) -> list[Strip]:
+    measure, style, structure, parent = place
     outer = structure.add("L", parent, attributes={"ListNumbering": "UpperAlpha"})
     names = LETTERS[: len(match.options)]
     column = column_for(names, style.indent, style)
     strips: list[Strip] = []
     for name, option in zip(names, match.options, strict=True):
         entry = Entry(name, option, column, measure - column)
-        strips += structure.kept(_option, entry, outer, style, under=outer)
+        strips += structure.memoised(_option, entry, outer, style, under=outer)
     return strips
 
 
@@ -142,17 +142,16 @@ def _roomy(lines: list[Strip], square: Sequence[Mark], style: Style) -> list[Str
     return [Strip(max(height + drop, tall), marks, above=above, cost=GLUED)]
 
 
-def order_strips(
-    order: Order, measure: float, style: Style, structure: Structure, parent: Node | None
-) -> list[Strip]:
+def order_strips(order: Order, place: BlockPlace) -> list[Strip]:
     """Entries with boxes for their numbers."""
+    measure, style, structure, parent = place
     outer = structure.add("L", parent, attributes={"ListNumbering": "None"})
     inset = style.box * 1.5 + style.unit * 2
     count = len(order.entries)
     strips: list[Strip] = []
     for n, content in enumerate(order.entries, 1):
         entry = Entry(f"{order.slot}-{n}", content, inset, measure - inset)
-        strips += structure.kept(_event, entry, outer, count, style, under=outer)
+        strips += structure.memoised(_event, entry, outer, count, style, under=outer)
     return below(strips, style.unit * 1.4)
 
 
@@ -161,7 +160,7 @@ def _event(
 ) -> tuple[Strip, ...]:
     body = structure.add("LBody", structure.add("LI", outer))
     lines = shifted(set_text(entry.content, entry.measure, style, body), entry.column)
-    numbers = [str(place) for place in range(1, count + 1)]
-    square = _letter_box(0, style)
-    heard = boxed(square, entry.name, numbers, style, body, plain(entry.content))
-    return tuple(map(apart, _roomy(lines, heard, style)))
+    numbers = [str(number) for number in range(1, count + 1)]
+    field = BoxField(entry.name, numbers, plain(entry.content))
+    marks = boxed(_letter_box(0, style), field, style, body)
+    return tuple(map(apart, _roomy(lines, marks, style)))

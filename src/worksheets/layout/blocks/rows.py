@@ -32,10 +32,12 @@ Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
 
 
 class Look(NamedTuple):
-    """How the rows of a table are set: size of type, and the least height of a body row."""
+    """How rows of a table are set: the size of type, their least height in points, and whether
+    they are its head."""
 
     size: float
     least: float = 0
+    head: bool = False
 
 
 @memo(64)
@@ -45,7 +47,6 @@ def set_row(
     widths: tuple[float, ...],
     style: Style,
     look: Look,
-    strong: bool,
 ) -> tuple[Sequence[Strip], Sequence[Node]]:
     """The strip of a row, or its lines as strips if it is very tall, and the nodes in it."""
     structure = Structure()
@@ -53,14 +54,14 @@ def set_row(
     edge = padding * 0.7
     columns = [
         _set_cell(
-            cell, _Place(parent, n, left + padding, edge, width - 2 * padding), style, look, strong
+            cell, _CellPlace(parent, n, left + padding, edge, width - 2 * padding), style, look
         )
         for n, (cell, left, width) in enumerate(zip(cells, _edges(widths), widths, strict=False))
     ]
     for column in columns:
         structure.nodes += column.nodes
     height = max(look.least, *(column.height + 2 * edge for column in columns))
-    weight = style.frame * 1.5 if strong else style.rule
+    weight = style.frame * 1.5 if look.head else style.rule
     if height <= TALL * style.depth:
         marks = [mark for column in columns for mark in column.marks]
         if look.least:
@@ -71,7 +72,7 @@ def set_row(
     return _bands(lines, widths, style, padding, edge), structure.nodes
 
 
-class _Place(NamedTuple):
+class _CellPlace(NamedTuple):
     """Where a cell is: its row and its number there, the corner of its words and their measure."""
 
     row: Node
@@ -91,10 +92,10 @@ class _Column(NamedTuple):
 
 
 @memo(1 << 12)
-def _set_cell(cell: Cell, place: _Place, style: Style, look: Look, strong: bool) -> _Column:
+def _set_cell(cell: Cell, place: _CellPlace, style: Style, look: Look) -> _Column:
     row, number, x, y, room = place
     structure = Structure("", [], {row: number})
-    tag, attributes = ("TH", {"Scope": "Column"}) if strong else ("TD", None)
+    tag, attributes = ("TH", {"Scope": "Column"}) if look.head else ("TD", None)
     node = structure.add(tag, row, attributes=attributes)
     lines: list[Strip] = []
     blank = _blank_of(cell)
@@ -104,7 +105,9 @@ def _set_cell(cell: Cell, place: _Place, style: Style, look: Look, strong: bool)
         paragraphs = [content for content in (cell.content, *cell.more) if content]
         for content in paragraphs:
             own = structure.add("P", node) if len(paragraphs) > 1 else node
-            lines += set_text(content, room, style, own, size=look.size, strong=strong, whole=True)
+            lines += set_text(
+                content, room, style, own, size=look.size, strong=look.head, whole=True
+            )
     height, marks = stacked(lines)
     return _Column(structure.nodes, lines, height, moved(marks, x, y))
 
@@ -138,16 +141,16 @@ def _blank_of(cell: Cell) -> Gap | None:
 
 def _blank(gap: Gap, room: float, look: Look, style: Style, node: Node) -> list[Strip]:
     """The label of a blank cell, or a line to write on, which a listener hears as a blank."""
-    said = node
+    element = node
     if not style.fillable:
         spoken = f"{gap.label} {style.theme.spoken.gap}".strip()
-        said = inline("Span", node, gap.slot, actual=spoken)
+        element = inline("Span", node, gap.slot, actual=spoken)
     if gap.label:
-        return set_text((Strong(text(gap.label)),), room, style, said, size=look.size)
+        return set_text((Strong(text(gap.label)),), room, style, element, size=look.size)
     if style.fillable:
         return []
     y = max(look.least * 0.7, style.leading) - style.unit * 0.56
-    return [Strip(y + style.rule, (Stroke(((0, y), (room, y)), style.rule, node=said),))]
+    return [Strip(y + style.rule, (Stroke(((0, y), (room, y)), style.rule, node=element),))]
 
 
 def _bands(

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from worksheets.layout.blocks.fields import answer_strips
+from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.strips import AVOID, GLUED, TIGHT, Elastic, Strip, below, shifted
-from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import label, set_text
-from worksheets.model.page.node import Node
 from worksheets.model.page.page import Mark, Stroke
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import Ruling, Write, text
@@ -19,7 +18,7 @@ WORD_WIDTH = 16 * MILLIMETRE
 """How pupils write (ages 14 to 15: 14 to 18 words a minute, about 16 mm a word at 8 mm pitch)."""
 SPARE = 0.2
 """The part of a computed space that may go when a paper must be shorter."""
-KEPT = 4
+EDGE_UNITS = 4
 """Lines of an answer space that stay on either side of a page break."""
 EARLY = 0.4
 """A space of which a smaller part than this would fit at the foot of a page had better move on."""
@@ -60,24 +59,23 @@ def _computed(write: Write, measure: float, style: Style) -> int:
     if write.marks <= 2:
         lines = 2 * write.marks
     else:
-        words = write.marks * answers.minutes_per_mark * WRITING_SHARE * WORDS_PER_MINUTE
+        word_count = write.marks * answers.minutes_per_mark * WRITING_SHARE * WORDS_PER_MINUTE
         across = measure / (WORD_WIDTH * style.pitch / (8 * MILLIMETRE))
-        lines = ceil(max(words, write.words) / across * SLACK)
+        lines = ceil(max(word_count, write.words) / across * SLACK)
     return max(1, ceil(lines * answers.space))
 
 
-def write_strips(
-    write: Write, measure: float, style: Style, structure: Structure, parent: Node | None
-) -> list[Strip]:
+def write_strips(write: Write, place: BlockPlace) -> list[Strip]:
     """The space for an answer; several entries are numbered and stay alike."""
+    measure, style, structure, parent = place
     ruling = write.space.ruling or style.theme.answers.ruling
     if ruling == "figure":
         return []
     if ruling == "none":
         node = structure.add("P", parent)
         elsewhere = text(style.language.say("task.elsewhere"))
-        said = set_text(elsewhere, measure, style, node)
-        return below(said, style.unit)
+        note = set_text(elsewhere, measure, style, node)
+        return below(note, style.unit)
     if style.fillable:
         ruling = "box"
     size = size_of(write, measure, style)
@@ -85,7 +83,7 @@ def write_strips(
     if write.entries == 1:
         length = measure * 0.5 if write.phrase else measure
         space = _space(ruling, size, length, style, group)
-        return answer_strips(space, write.slot, size.lines, length, style, structure, parent)
+        return answer_strips(space, write.slot, size.lines, place.within(length))
     each = _share(size, write.entries)
     length = measure - style.indent
     strips: list[Strip] = []
@@ -94,7 +92,7 @@ def write_strips(
         mark = number._replace(x=-style.indent, y=style.pitch - style.size * 0.2)
         space = _space(ruling, each, length, style, group)
         slot = f"{write.slot}-{entry}"
-        space = answer_strips(space, slot, each.lines, length, style, structure, parent)
+        space = answer_strips(space, slot, each.lines, place.within(length))
         first, *rest = shifted(space, style.indent)
         strips += [first._replace(marks=(*first.marks, mark)), *rest]
     return strips
@@ -149,7 +147,8 @@ def _grid(wide: float, tall: float, step: float, weight: float) -> list[Stroke]:
 def _units(size: Size, unit: float, marks: tuple[Mark, ...], group: Hashable) -> list[Strip]:
     """Units that must stay, one a strip, and at the end one strip that gives and takes.
 
-    A page may break where `KEPT` units stay on both sides; before a small part it rather does not.
+    A page may break where `EDGE_UNITS` units stay on both sides; before a small part it rather does
+    not.
     """
     spare = size.lines - size.least
     strips = [Strip(unit, marks, cost=_cost(n, size.least, size.lines)) for n in range(size.least)]
@@ -160,6 +159,6 @@ def _units(size: Size, unit: float, marks: tuple[Mark, ...], group: Hashable) ->
 
 
 def _cost(n: int, least: int, lines: int) -> float:
-    if n < KEPT or least - n < KEPT:
+    if n < EDGE_UNITS or least - n < EDGE_UNITS:
         return GLUED
     return LATE if n < EARLY * lines else AVOID

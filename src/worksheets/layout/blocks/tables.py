@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import WITHIN, Cell, Look, Rows, set_row
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import FREE, GLUED, Strip, artifacts
@@ -31,52 +32,42 @@ def table(
     head: Sequence[Inlines],
     rows: Sequence[Sequence[Cell]],
     widths: Sequence[float],
-    style: Style,
-    structure: Structure,
-    parent: Node | None = None,
-    *,
-    look: Look | None = None,
+    place: BlockPlace,
+    look: Look,
 ) -> list[Strip]:
     """A table of cells, of which two rows stay together at either end; `widths` in points."""
-    wanted = look or Look(style.size)
     single: list[Rows] = [(tuple(row),) for row in rows]
-    galleys = row_by_row(head, single, widths, style, structure, wanted, parent)
-    return [strip for one in galleys for strip in one.strips]
+    galleys = row_by_row(head, single, widths, place, look)
+    return [strip for galley in galleys for strip in galley.strips]
 
 
 def row_by_row(
     head: Sequence[Inlines],
     rows: Sequence[Rows],
     widths: Sequence[float],
-    style: Style,
-    structure: Structure,
+    place: BlockPlace,
     look: Look,
-    parent: Node | None = None,
 ) -> list[Galley]:
-    """The same, a galley a row; each is given as one that may stand in other tables too."""
+    """A table with a galley for each row, which may stand in other tables too."""
     lonely = (0, 1, len(rows) - 1) if len(rows) > 3 else (0,)
     priced = [(row, GLUED if n in lonely else FREE) for n, row in enumerate(rows)]
-    outer = structure.add("Table", parent)
-    plan = _plan(tuple(map(Cell, head)), outer, tuple(widths), style, look)
-    return _galleys(plan, priced, structure)
+    return _galleys(_plan_at(place, head, widths, look), priced, place.structure)
 
 
 def grouped(
     head: Sequence[Inlines],
     groups: Sequence[Sequence[Rows]],
     widths: Sequence[float],
-    style: Style,
-    structure: Structure,
+    place: BlockPlace,
     look: Look,
 ) -> list[Galley]:
     """A table with rows in groups; each has its rows as they are to be in galleys.
 
     A page break falls between groups by choice, and never after the first row of one.
     """
-    plan = _plan(tuple(map(Cell, head)), structure.add("Table"), tuple(widths), style, look)
     priced = [(rows, _price(n, FREE)) for group in groups for n, rows in enumerate(group)]
     priced[:1] = [(rows, GLUED) for rows, _ in priced[:1]]
-    return _galleys(plan, priced, structure)
+    return _galleys(_plan_at(place, head, widths, look), priced, place.structure)
 
 
 def _price(number: int, first: float) -> float:
@@ -92,9 +83,9 @@ def _galleys(
     galleys = [plan.head]
     place = 1
     for rows, cost in priced:
-        found, nodes = _placed(rows, place, plan, cost)
+        row_galley, nodes = _placed(rows, place, plan, cost)
         structure.nodes += nodes
-        galleys.append(found)
+        galleys.append(row_galley)
         place += len(rows)
     return galleys
 
@@ -103,7 +94,8 @@ def _galleys(
 class _Plan:
     """What all rows of a table share; it is equal to itself only.
 
-    `repeated` is what of the head row stands on other pages too, `nodes` are those in it.
+    `repeated` is the part of the head row that stands on later pages too; `nodes` are the elements
+    in the head row.
     """
 
     outer: Node
@@ -115,13 +107,21 @@ class _Plan:
     nodes: Sequence[Node]
 
 
+def _plan_at(
+    place: BlockPlace, head: Sequence[Inlines], widths: Sequence[float], look: Look
+) -> _Plan:
+    """The plan of a new table at a place."""
+    outer = place.structure.add("Table", place.parent)
+    return _plan(tuple(map(Cell, head)), outer, tuple(widths), place.style, look)
+
+
 @memo(1 << 10)
 def _plan(
     cells: tuple[Cell, ...], outer: Node, widths: tuple[float, ...], style: Style, look: Look
 ) -> _Plan:
     structure = Structure()
     line = structure.add("TR", outer)
-    (top, *more), nodes = set_row(cells, line, widths, style, Look(look.size), True)
+    (top, *more), nodes = set_row(cells, line, widths, style, Look(look.size, head=True))
     edge = Stroke(((0, 0), (sum(widths), 0)), style.frame * 1.5)
     top = top._replace(marks=(edge, *top.marks))
     short = not more and top.height <= HEAD * style.depth
@@ -136,7 +136,7 @@ def _placed(rows: Rows, place: int, plan: _Plan, cost: float) -> tuple[Galley, S
     strips: list[Strip] = []
     for n, cells in enumerate(rows):
         line = structure.add("TR", plan.outer)
-        (first, *rest), nodes = set_row(cells, line, plan.widths, plan.style, plan.look, False)
+        (first, *rest), nodes = set_row(cells, line, plan.widths, plan.style, plan.look)
         structure.nodes += nodes
         strips.append(first._replace(heads=plan.repeated, cost=_price(n, cost)))
         strips += [strip._replace(heads=plan.repeated) for strip in rest]

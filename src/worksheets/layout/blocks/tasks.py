@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from worksheets.layout.blocks.blocks import block_strips
+from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import (
     FREE,
@@ -27,53 +28,56 @@ from worksheets.model.paper.item import Task
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TaskColumns:
     """Columns that all tasks of a paper share, in points: of numbers, and of marks."""
 
     number: float
     marks: float
 
 
-def grid_of(tasks: Iterable[Task], style: Style) -> Grid:
+def task_columns(tasks: Iterable[Task], style: Style) -> TaskColumns:
     """Columns wide enough for the longest number and for the most marks."""
     listed = list(tasks)
     longest = max([task.label for task in listed], key=len, default="")
-    return _grid(longest, frozenset().union(*[task.tariffs for task in listed]), style)
+    return _task_columns(longest, frozenset().union(*[task.tariffs for task in listed]), style)
 
 
 @memo(64)
-def _grid(longest: str, tariffs: frozenset[int], style: Style) -> Grid:
+def _task_columns(longest: str, tariffs: frozenset[int], style: Style) -> TaskColumns:
     widest = max(
         (style.faces.width(style.marks(number), "strong", style.size) for number in tariffs),
         default=0,
     )
-    return Grid(column_for([longest], style.number, style), widest + style.unit * 2)
+    return TaskColumns(column_for([longest], style.number, style), widest + style.unit * 2)
 
 
 def task_galleys(
-    task: Task, style: Style, structure: Structure, outer: Node, grid: Grid
+    task: Task, style: Style, structure: Structure, outer: Node, columns: TaskColumns
 ) -> list[Galley]:
     """A task with its number; where a page begins within it, it says that it goes on."""
-    found, nodes = _whole(task, style, structure.add("LI", outer), grid)
+    task_galley, nodes = _task_strips(task, style, structure.add("LI", outer), columns)
     structure.nodes += nodes
     if not style.theme.marks.question or not task.tariff:
-        return [found]
-    return [found, _total(task, style, structure.add("P"))]
+        return [task_galley]
+    return [task_galley, _total(task, style, structure.add("P"))]
 
 
 @memo(1 << 12)
 def _total(task: Task, style: Style, node: Node) -> Galley:
-    said = style.total(style.theme.marks.question, task.tariff, task.label)
-    strip = at_right(said, style, node, above=style.unit * 1.2).first
+    total = style.total(style.theme.marks.question, task.tariff, task.label)
+    strip = at_right(total, style, node, above=style.unit * 1.2).first
     return galley([_part_of(task, strip, style)])
 
 
 @memo(1 << 12)
-def _whole(task: Task, style: Style, entry: Node, grid: Grid) -> tuple[Galley, Sequence[Node]]:
+def _task_strips(
+    task: Task, style: Style, entry: Node, columns: TaskColumns
+) -> tuple[Galley, Sequence[Node]]:
     """The strips of a task, and the nodes under its entry."""
     structure = Structure()
     with written_at(task.span):
-        strips = _numbered(task, style.measure, grid.number, style, structure, entry, grid=grid)
+        place = BlockPlace(style.measure, style, structure, entry)
+        strips = _numbered(task, columns.number, place, columns)
     first, *rest = strips
     origin = first.origin or _origin(task)
     top = first._replace(origin=origin, above=style.unit * 3.2)
@@ -91,93 +95,83 @@ def _origin(task: Task) -> Origin:
 
 
 @memo(1 << 10)
-def at_right(words: str, style: Style, node: Node, *, above: float) -> Galley:
+def at_right(line: str, style: Style, node: Node, *, above: float) -> Galley:
     """Strong words at the right edge, which stay with what they follow."""
-    wide = style.faces.width(words, "strong", style.size)
+    wide = style.faces.width(line, "strong", style.size)
     x, y = style.measure - wide, baseline(style.leading, style.size)
-    runs = runs_of(words, "strong", style.size, x, y, style, node)
+    runs = runs_of(line, "strong", style.size, x, y, style, node)
     return galley([Strip(style.leading, runs, above=above, cost=GLUED)])
 
 
 @memo(1 << 10)
 def _goes_on(name: str, style: Style) -> Strip:
     """'Question 3 (continued)', which nobody needs to hear."""
-    words = style.theme.furniture.continued.replace("{n}", name)
-    if not words:
+    notice = style.theme.furniture.continued.replace("{n}", name)
+    if not notice:
         return Strip(0)
     y = baseline(style.leading, style.size)
-    runs = runs_of(words, "strong", style.size, 0, y, style)
+    runs = runs_of(notice, "strong", style.size, 0, y, style)
     return Strip(style.leading + style.unit, runs)
 
 
 def _numbered(
-    task: Task,
-    measure: float,
-    column: float,
-    style: Style,
-    structure: Structure,
-    entry: Node,
-    *,
-    grid: Grid,
-    above: str = "",
+    task: Task, column: float, place: BlockPlace, columns: TaskColumns, above: str = ""
 ) -> list[Strip]:
-    """A task or a part of one within a measure, beside its label; `above` is what it is part of."""
+    """A task or a part of one at a place, with its label in a column; `above` is the label of what
+    it is part of."""
+    measure, style, structure, entry = place
     name = structure.add("Lbl", entry)
     body = structure.add("LBody", entry)
-    room = measure - column
-    strips = _body(task, room, style, structure, body, grid)
+    inside = BlockPlace(measure - column, style, structure, body)
+    strips = _body(task, inside, columns)
     if task.parts:
         numbering = {"ListNumbering": "LowerRoman" if above else "LowerAlpha"}
         inner = structure.add("L", body, attributes=numbering)
         indent = column_for([part.label for part in task.parts], style.indent, style)
         for n, part in enumerate(task.parts):
-            whole = f"{above}{task.label}"
+            prefix = f"{above}{task.label}"
             line = structure.add("LI", inner)
             with written_at(part.span):
-                found = _numbered(
-                    part, room, indent, style, structure, line, grid=grid, above=whole
-                )
-            cost = found[0].cost or (GLUED if n == 0 and strips else FREE)
-            label_of_part = f"{whole}{part.label}"
+                part_strips = _numbered(part, indent, inside.under(line), columns, prefix)
+            cost = part_strips[0].cost or (GLUED if n == 0 and strips else FREE)
+            label_of_part = f"{prefix}{part.label}"
             origin = Origin(f"question {label_of_part}", part.span, label_of_part)
-            found = [strip._replace(origin=strip.origin or origin) for strip in found]
-            strips += [found[0]._replace(above=style.unit * 1.6, cost=cost), *found[1:]]
+            part_strips = [strip._replace(origin=strip.origin or origin) for strip in part_strips]
+            strips += [part_strips[0]._replace(above=style.unit * 1.6, cost=cost), *part_strips[1:]]
     mark = label(task.label, style, name)
     return labelled(shifted(strips, column), mark)
 
 
-def _body(
-    task: Task, room: float, style: Style, structure: Structure, node: Node, grid: Grid
-) -> list[Strip]:
+def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
     """The blocks of a task, with its marks on the last line of its last paragraph."""
+    style = place.style
+    beside = place.within(place.measure - columns.marks)
     strips: list[Strip] = []
     paras = [n for n, block in enumerate(task.body) if isinstance(block, Para)]
     marks = style.marks(task.tariff) if task.tariff else ""
     if not task.parts and not paras:
-        strips.append(_with_marks([Strip(style.leading)], marks, room, style, structure, node)[0])
+        strips.append(_with_marks([Strip(style.leading)], marks, place)[0])
     for n, block in enumerate(task.body):
-        wide = room - grid.marks if isinstance(block, Para) else room
-        found = block_strips(block, wide, style, structure, node)
+        added = block_strips(block, beside if isinstance(block, Para) else place)
         if paras and n == paras[-1] and not task.parts:
-            found = _with_marks(found, marks, room, style, structure, node)
-        if strips and found:
-            found = attached(found)
-        strips += found
+            added = _with_marks(added, marks, place)
+        if strips and added:
+            added = attached(added)
+        strips += added
     return strips
 
 
-def _with_marks(
-    strips: Sequence[Strip], words: str, room: float, style: Style, structure: Structure, node: Node
-) -> list[Strip]:
-    """`[4]` at the right, on the baseline of the last line; nothing if there are no words.
+def _with_marks(strips: Sequence[Strip], marks: str, place: BlockPlace) -> list[Strip]:
+    """`[4]` at the right, on the baseline of the last line; nothing if no marks are shown.
 
     Where nothing is printed before it, it has a line of its own.
     """
-    if not words:
+    if not marks:
         return list(strips)
+    room, style, structure, parent = place
     *before, last = strips or [Strip(style.leading)]
-    x = room - style.faces.width(words, "strong", style.size)
+    x = room - style.faces.width(marks, "strong", style.size)
     lines = [mark.y for mark in inked(last) if isinstance(mark, Run)]
     y = max(lines, default=baseline(last.height, style.size))
-    runs = runs_of(words, "strong", style.size, x - last.x, y, style, structure.add("P", node))
+    runs = runs_of(marks, "strong", style.size, x - last.x, y, style, structure.add("P", parent))
     return [*before, last._replace(marks=(*last.marks, *runs))]

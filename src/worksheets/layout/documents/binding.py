@@ -16,11 +16,13 @@ def bound_in_order(documents: Sequence[Document]) -> Document:
     """
     first = documents[0]
     pages: list[Page] = []
-    whole = [_renewed(document) for document in documents]
+    copies = [_renewed(document) for document in documents]
     bookmarks = []
     fields: list[tuple[FieldsAt, ...]] = []
-    for document in whole:
-        bookmarks += [found._replace(page=found.page + len(pages)) for found in document.bookmarks]
+    for document in copies:
+        bookmarks += [
+            bookmark._replace(page=bookmark.page + len(pages)) for bookmark in document.bookmarks
+        ]
         fields += document.fields
         pages += document.pages
         if len(document.pages) % 2:
@@ -30,7 +32,7 @@ def bound_in_order(documents: Sequence[Document]) -> Document:
     return replace(
         first,
         pages=tuple(pages),
-        nodes=tuple(node for document in whole for node in document.nodes),
+        nodes=tuple(node for document in copies for node in document.nodes),
         bookmarks=tuple(bookmarks),
         fields=tuple(fields),
         keywords=first.keywords[:-1],

@@ -7,7 +7,7 @@ from typing import Any
 
 from worksheets.layout.style import FOOT, Style
 from worksheets.model.page.node import Node
-from worksheets.model.page.page import Band, Code, Document, Mark, Page, Run
+from worksheets.model.page.page import Band, Document, Mark, MatrixCode, Page, Run
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.page.zones import Zone
 from worksheets.model.roster import Copy
@@ -31,8 +31,8 @@ DARK = bytes([ord("1"), *[ord("0")] * 255])
 class TooLongFor(ValueError):
     """A detail does not go on its line: which, and by how much (points)."""
 
-    def __init__(self, label: str, words: str, excess: float) -> None:
-        super().__init__(f"'{words}' is too long for the line '{label}'")
+    def __init__(self, label: str, detail: str, excess: float) -> None:
+        super().__init__(f"'{detail}' is too long for the line '{label}'")
         self.excess = excess
 
 
@@ -47,9 +47,9 @@ class Master:
         """A copy; it differs in what stands on its first pages only. Raises TooLongFor."""
         pages: dict[int, list[Mark]] = {0: list(_header(copy, self.style) if copy.header else ())}
         for zone in self.document.zones:
-            words = copy.details.get(zone.slot, "")
-            if words and zone.kind == "text" and not zone.item:
-                pages.setdefault(zone.page, []).extend(_written(words, zone, self.style))
+            detail = copy.details.get(zone.slot, "")
+            if detail and zone.kind == "text" and not zone.item:
+                pages.setdefault(zone.page, []).extend(_written(detail, zone, self.style))
         pages[0] += _coded(copy, self.style)
         nodes = self.document.nodes
         return replace(
@@ -67,34 +67,34 @@ def _with_layer(page: Page, marks: list[Mark]) -> Page:
     return replace(page, furniture=(*page.furniture, (Band(0, 0, tuple(marks)),)))
 
 
-def _written(words: str, zone: Zone, style: Style) -> Iterator[Run]:
-    """The words on their line: a long name in smaller type, a very long one in two rows of it."""
+def _written(detail: str, zone: Zone, style: Style) -> Iterator[Run]:
+    """A detail on its line: a long name in smaller type, a very long one in two rows of it."""
     left, _, right, foot = zone.box
     left += GAP
     room = right - left
-    wide = style.faces.width(words, "text", style.size)
+    wide = style.faces.width(detail, "text", style.size)
     size = max(SMALLEST * style.size, min(style.size, style.size * room / wide))
-    rows = [words]
-    if style.faces.width(words, "text", size) > room + 0.1:
-        rows = _in_two(words, size, style)
+    rows = [detail]
+    if style.faces.width(detail, "text", size) > room + 0.1:
+        rows = _in_two(detail, size, style)
     excess = max(style.faces.width(row, "text", size) for row in rows) - room
     if excess > 0.1:
-        raise TooLongFor(zone.tip, words, excess)
+        raise TooLongFor(zone.tip, detail, excess)
     for n, row in enumerate(rows):
         y = foot - ABOVE - (len(rows) - 1 - n) * size * 1.05
         x = left
-        said = row if n == len(rows) - 1 else f"{row} "
-        for piece in style.faces.pieces(said, "text", size):
+        row_text = row if n == len(rows) - 1 else f"{row} "
+        for piece in style.faces.pieces(row_text, "text", size):
             yield Run(x, y, piece.face, size, piece.text, zone.node)
             x += piece.width
 
 
-def _in_two(words: str, size: float, style: Style) -> list[str]:
-    """The words in two rows of about the same length, if they are several."""
-    parts = words.split(" ")
+def _in_two(detail: str, size: float, style: Style) -> list[str]:
+    """A detail of several words in two rows of about the same length."""
+    parts = detail.split(" ")
     ways = [(" ".join(parts[:n]), " ".join(parts[n:])) for n in range(1, len(parts))]
     if not ways:
-        return [words]
+        return [detail]
 
     widths = [max(style.faces.width(row, "text", size) for row in way) for way in ways]
     return list(ways[widths.index(min(widths))])
@@ -111,9 +111,9 @@ def _header(copy: Copy, style: Style) -> Iterator[Run]:
 def _coded(copy: Copy, style: Style) -> Iterator[Mark]:
     """The code in the corner, for cameras and for people; neither is read out."""
     rows, count = _squares(copy.code)
-    right = style.left(1) + style.whole
+    right = style.left(1) + style.full_measure
     top = max(4 * MILLIMETRE, style.top - CODE - 3 * MILLIMETRE)
-    yield Code(right - CODE, top, CODE, count, rows)
+    yield MatrixCode(right - CODE, top, CODE, count, rows)
     wide = style.faces.width(copy.code, "text", style.small)
     y = top + CODE / 2 + style.small * 0.35
     yield Run(right - CODE - wide - 4, y, "text", style.small, copy.code)

@@ -1,9 +1,11 @@
 """The cover of an examination paper: the candidate's boxes, what to know, the marker's grid."""
 
 from math import ceil
+from typing import NamedTuple
 
 from worksheets.language.language import Language
 from worksheets.layout.blocks.fields import detail
+from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import Cell, Look
 from worksheets.layout.blocks.tables import downwards, table
 from worksheets.layout.documents.front import instructions, letterhead_strips
@@ -36,78 +38,95 @@ def minutes_allowed(front: Front, style: Style) -> int:
     return front.minutes or computed
 
 
+class CoverDetails(NamedTuple):
+    """What a cover says that its handout does not: the subject, the number of pages, and whether
+    the sources are in an insert."""
+
+    subject: str
+    pages: int
+    insert: bool
+
+
 def cover_strips(
-    handout: Handout,
-    style: Style,
-    structure: Structure,
-    subject: str,
-    *,
-    pages: int,
-    insert: bool,
+    handout: Handout, style: Style, structure: Structure, details: CoverDetails
 ) -> list[Strip]:
     """The cover, with its claims computed: time, marks, questions and pages."""
     front, language = handout.front, style.language
     strips = letterhead_strips(front.letterhead, style, structure)
-    if subject:
-        said = set_text(text(subject), style.whole, style, structure.add("P"), size=style.heading)
-        strips += below(glued(said), style.unit * 3)
+    if details.subject:
+        lines = set_text(
+            text(details.subject), style.full_measure, style, structure.add("P"), size=style.heading
+        )
+        strips += below(glued(lines), style.unit * 3)
     strips += glued(
-        heading(front.title, 1, style, structure, above=style.unit * 0.6, measure=style.whole)
+        heading(
+            front.title, 1, style, structure, above=style.unit * 0.6, measure=style.full_measure
+        )
     )
     if front.subtitle:
         node = structure.add("P")
-        strips += set_text(text(front.subtitle), style.whole, style, node, size=style.heading)
+        strips += set_text(
+            text(front.subtitle), style.full_measure, style, node, size=style.heading
+        )
     if front.form:
         node = structure.add("P")
         form = text(language.say("front.form", form=front.form))
-        strips += set_text(form, style.whole, style, node, strong=True)
+        strips += set_text(form, style.full_measure, style, node, strong=True)
     if minutes := minutes_allowed(front, style):
-        allowed = language.say("cover.time-allowed", time=time_said(minutes, language))
-        said = set_text(text(allowed), style.whole, style, structure.add("P"), strong=True)
-        strips += below(said, style.unit * 2)
+        allowed = language.say("cover.time-allowed", time=duration_text(minutes, language))
+        lines = set_text(text(allowed), style.full_measure, style, structure.add("P"), strong=True)
+        strips += below(lines, style.unit * 2)
     strips += _candidate(style, structure)
     for title, points in (
         (language.say("cover.instructions"), instructions(front, style)),
         (
             language.say("cover.information"),
-            _information(handout, language, pages=pages, insert=insert),
+            _information(handout, language, details),
         ),
     ):
         if points:
             strips += heading(title, 2, style, structure, above=style.unit * 3.5, title=title)
-            listed = bullets(points, style.whole, style, structure, None)
+            listed = bullets(points, style.full_measure, style, structure, None)
             strips += below(glued(listed), style.unit)
     return [*strips, *_grid(handout, style, structure)]
 
 
-def time_said(minutes: int, language: Language) -> str:
+def duration_text(minutes: int, language: Language) -> str:
     """Minutes as they stand on a cover: '1 hour 30 minutes'."""
     hours, rest = divmod(minutes, 60)
-    whole = language.say("count.hours", n=hours)
-    part = language.say("count.minutes", n=rest)
+    hours_text = language.say("count.hours", n=hours)
+    minutes_text = language.say("count.minutes", n=rest)
     if hours and rest:
-        return language.say("cover.hours-and-minutes", hours=whole, minutes=part)
-    return whole if hours else part
+        return language.say("cover.hours-and-minutes", hours=hours_text, minutes=minutes_text)
+    return hours_text if hours else minutes_text
 
 
 def _information(
-    handout: Handout, language: Language, *, pages: int, insert: bool
+    handout: Handout, language: Language, details: CoverDetails
 ) -> tuple[Inlines, ...]:
     front = handout.front
     questions = sum(len(section.tasks) for section in handout.sections)
-    found: list[Inlines] = []
+    points: list[Inlines] = []
     if front.tariff:
         marks = language.say("count.marks", n=front.tariff)
-        found.append(worded(language, "cover.total", marks=marks))
+        points.append(worded(language, "cover.total", marks=marks))
     size = language.say(
         "cover.size",
         questions=language.say("count.questions", n=questions),
-        pages=language.say("count.pages", n=pages),
+        pages=language.say("count.pages", n=details.pages),
     )
-    found.append(text(size))
-    if insert:
-        found.append(text(language.say("front.sources-in-insert")))
-    return tuple(found)
+    points.append(text(size))
+    if details.insert:
+        points.append(text(language.say("front.sources-in-insert")))
+    return tuple(points)
+
+
+class Blank(NamedTuple):
+    """What a candidate fills in: the name of its field, its label, and its digits if any."""
+
+    name: str
+    label: str
+    digits: int = 0
 
 
 def _candidate(style: Style, structure: Structure) -> list[Strip]:
@@ -118,38 +137,40 @@ def _candidate(style: Style, structure: Structure) -> list[Strip]:
     strips = []
     for left, right in (
         (
-            ("surname", language.say("cover.surname")),
-            ("other names", language.say("cover.other-names")),
+            Blank("surname", language.say("cover.surname")),
+            Blank("other names", language.say("cover.other-names")),
         ),
-        (("class", language.say("cover.class")), ("date", language.say("cover.date"))),
+        (Blank("class", language.say("cover.class")), Blank("date", language.say("cover.date"))),
     ):
-        half = style.whole / 2
+        half = style.full_measure / 2
         marks = (
-            *_line(*left, 0, half - style.unit * 2, tall, style, structure.add("P")),
-            *_line(*right, half, style.whole, tall, style, structure.add("P")),
+            *_line(left, (0, half - style.unit * 2), tall, style, structure.add("P")),
+            *_line(right, (half, style.full_measure), tall, style, structure.add("P")),
         )
         strips.append(Strip(tall, marks, above=style.unit))
     cell = (CELL[0] * scale, CELL[1] * scale)
-    centre = "centre number", language.say("cover.centre-number")
-    candidate = "candidate number", language.say("cover.candidate-number")
-    first, wide = _boxes(*centre, CENTRE, 0, cell, style, structure.add("P"))
+    centre = Blank("centre number", language.say("cover.centre-number"), CENTRE)
+    candidate = Blank("candidate number", language.say("cover.candidate-number"), CANDIDATE)
+    first, wide = _boxes(centre, 0, cell, style, structure.add("P"))
     node = structure.add("P")
-    second, other = _boxes(*candidate, CANDIDATE, 0, cell, style, node)
+    second, other = _boxes(candidate, 0, cell, style, node)
     gap = style.unit * 4
-    if wide + gap + other <= style.whole:
-        second, _ = _boxes(*candidate, CANDIDATE, wide + gap, cell, style, node)
+    if wide + gap + other <= style.full_measure:
+        second, _ = _boxes(candidate, wide + gap, cell, style, node)
         strips.append(Strip(cell[1], (*first, *second), above=style.unit * 2.4))
     else:
         strips += [Strip(cell[1], marks, above=style.unit * 2.4) for marks in (first, second)]
-    edge = Stroke(((0, 0), (style.whole, 0)), style.frame * 1.5)
+    edge = Stroke(((0, 0), (style.full_measure, 0)), style.frame * 1.5)
     strips.append(Strip(1, (edge,), above=style.unit * 2.4))
     return below(glued(strips), style.unit * 3)
 
 
 def _line(
-    name: str, label: str, x: float, stop: float, tall: float, style: Style, node: Node
+    blank: Blank, ends: tuple[float, float], tall: float, style: Style, node: Node
 ) -> tuple[Mark, ...]:
-    """A line to write on behind its label; `name` is that of its field."""
+    """A line to write on behind its label; both stand between two ends, in points."""
+    name, label, _ = blank
+    x, stop = ends
     y = tall - style.size * 0.4
     begin = x + style.faces.width(f"{label} ", "text", style.size)
     line = Stroke(((begin + 2, y + 2), (stop, y + 2)), style.rule)
@@ -158,9 +179,10 @@ def _line(
 
 
 def _boxes(
-    name: str, label: str, count: int, x: float, cell: tuple[float, float], style: Style, node: Node
+    blank: Blank, x: float, cell: tuple[float, float], style: Style, node: Node
 ) -> tuple[tuple[Mark, ...], float]:
     """A label and boxes for digits, and where they end."""
+    name, label, count = blank
     wide, tall = cell
     begin = x + style.faces.width(f"{label} ", "text", style.size) + style.unit
     squares = [box(begin + n * wide, 0, wide, tall, style.frame) for n in range(count)]
@@ -202,8 +224,8 @@ def _grid(handout: Handout, style: Style, structure: Structure) -> list[Strip]:
         language.say("cover.grid-most"),
         language.say("cover.grid-mark"),
     )
-    head = [text(words) for words in titles * ACROSS]
-    widths = [style.whole / ACROSS * part for part in (0.38, 0.32, 0.3) * ACROSS]
+    head = [text(column) for column in titles * ACROSS]
+    widths = [style.full_measure / ACROSS * part for part in (0.38, 0.32, 0.3) * ACROSS]
     look = Look(style.small, style.small * 1.9)
-    found = table(head, cells, widths, style, structure, look=look)
-    return [*strips, *below(attached(found), style.unit)]
+    grid = table(head, cells, widths, BlockPlace(style.full_measure, style, structure), look)
+    return [*strips, *below(attached(grid), style.unit)]

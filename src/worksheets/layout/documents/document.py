@@ -1,6 +1,7 @@
 """Filled pages made into a document: numbered, with furniture, structure and bookmarks."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from worksheets.language.language import Language
 from worksheets.layout.pagination.pages import Filled, Furniture, finished, report
@@ -12,17 +13,23 @@ from worksheets.model.page.zones import Zone, fields_of, zones_of
 from worksheets.model.paper.paper import Front, Laid
 
 
+class FileDetails(NamedTuple):
+    """What a file says of itself: its title, the subject, and the front of its paper."""
+
+    title: str
+    subject: str
+    front: Front
+
+
 def laid(
     pages: Sequence[Filled],
     style: Style,
     structure: Structure,
     furniture: Furniture,
-    *,
-    title: str,
-    subject: str,
-    front: Front,
+    details: FileDetails,
 ) -> Laid:
     """The document of some pages, and the report of their layout."""
+    title, subject, front = details
     done, bookmarks = finished(pages, style, furniture)
     inlines = [node for page in pages for node in page.inlines]
     fields = tuple(page.fields for page in pages)
@@ -53,12 +60,12 @@ def _with_inlines(nodes: Sequence[Node], inlines: Iterable[Node]) -> tuple[Node,
         within.setdefault(node.parent, []).append(node)
     if not within:
         return tuple(nodes)
-    found: list[Node] = []
+    ordered: list[Node] = []
     for node in nodes:
-        found.append(node)
+        ordered.append(node)
         if node in within:
-            found += within[node]
-    return tuple(found)
+            ordered += within[node]
+    return tuple(ordered)
 
 
 def _typed(zones: Iterable[Zone], language: Language) -> tuple[Zone, ...]:

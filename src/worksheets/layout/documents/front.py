@@ -37,7 +37,7 @@ class Line(NamedTuple):
 
 
 def name_lines(language: Language) -> tuple[Line, ...]:
-    """What a pupil is asked for."""
+    """The lines for a pupil's name, class and date."""
     return (
         Line("name", language.say("front.name"), 0.46),
         Line("class", language.say("front.class"), 0.25),
@@ -49,21 +49,21 @@ def front_galleys(
     front: Front, style: Style, structure: Structure, *, insert: bool = False
 ) -> list[Galley]:
     """The front of a worksheet, across all columns; `insert` says where the sources are."""
-    galleys = [structure.kept(_titles, front.letterhead, front.title, front.subtitle, style)]
+    galleys = [structure.memoised(_titles, front.letterhead, front.title, front.subtitle, style)]
     if front.form:
         node = structure.add("P")
         form = text(style.language.say("front.form", form=front.form))
-        said = set_text(form, style.whole, style, node, strong=True)
-        galleys.append(galley(glued(said)))
+        lines = set_text(form, style.full_measure, style, node, strong=True)
+        galleys.append(galley(glued(lines)))
     elsewhere = [text(style.language.say("front.sources-in-insert"))] if insert else []
     points = (*instructions(front, style), *elsewhere)
-    return [*galleys, structure.kept(_lines_and_instructions, front.tariff, points, style)]
+    return [*galleys, structure.memoised(_lines_and_instructions, front.tariff, points, style)]
 
 
 def instructions(front: Front, style: Style) -> tuple[Inlines, ...]:
-    """What a candidate is told; {marks} stands for two marks as the theme writes them.
+    """The instructions on the front, in which {marks} is two marks as the theme writes them.
 
-    What speaks of them is left out where it writes none.
+    An instruction that mentions marks is left out where the theme prints none.
     """
     shown = style.marks(2)
     return tuple(
@@ -78,10 +78,10 @@ def _titles(
 ) -> Galley:
     strips = letterhead_strips(letterhead, style, structure)
     above = style.unit * 2 if strips else 0.0
-    strips += glued(heading(title, 1, style, structure, above=above, measure=style.whole))
+    strips += glued(heading(title, 1, style, structure, above=above, measure=style.full_measure))
     if subtitle:
         node = structure.add("P")
-        strips += glued(set_text(text(subtitle), style.whole, style, node))
+        strips += glued(set_text(text(subtitle), style.full_measure, style, node))
     return galley(strips)
 
 
@@ -89,10 +89,10 @@ def _lines_and_instructions(
     structure: Structure, tariff: int, points: tuple[Inlines, ...], style: Style
 ) -> Galley:
     strips = glued(_name_lines(tariff, style, structure))
-    edge = Stroke(((0, 0), (style.whole, 0)), style.frame * 1.5)
+    edge = Stroke(((0, 0), (style.full_measure, 0)), style.frame * 1.5)
     strips.append(Strip(1, (edge,), above=style.unit * 1.6, cost=GLUED))
     if points:
-        listed = bullets(points, style.whole, style, structure, None, size=text_size(style))
+        listed = bullets(points, style.full_measure, style, structure, None, size=text_size(style))
         strips += below(glued(listed), style.unit * 1.6)
     return galley(strips)
 
@@ -110,14 +110,19 @@ def letterhead_strips(letterhead: Letterhead, style: Style, structure: Structure
     if logo:
         height = min(LOGO, 2 * LOGO * logo.rows / logo.columns)
         wide = height * logo.columns / logo.rows
-        node = structure.add("Figure", alt=_logo_said(letterhead, style.language))
+        node = structure.add("Figure", alt=_spoken_logo(letterhead, style.language))
         marks.append(Picture(0, 0, wide, height, logo, node))
         x = wide + style.unit * 2
     if letterhead.name:
         node = structure.add("P")
         tall, inside = stacked(
             set_text(
-                text(letterhead.name), style.whole - x, style, node, size=style.heading, strong=True
+                text(letterhead.name),
+                style.full_measure - x,
+                style,
+                node,
+                size=style.heading,
+                strong=True,
             )
         )
         marks += moved(inside, x, max(0.0, (height - tall) / 2))
@@ -125,7 +130,7 @@ def letterhead_strips(letterhead: Letterhead, style: Style, structure: Structure
     return [Strip(height, tuple(marks))] if marks else []
 
 
-def _logo_said(letterhead: Letterhead, language: Language) -> str:
+def _spoken_logo(letterhead: Letterhead, language: Language) -> str:
     if not letterhead.name:
         return language.say("front.logo-of-unnamed")
     return language.say("front.logo", school=letterhead.name)
@@ -138,7 +143,7 @@ def _name_lines(tariff: int, style: Style, structure: Structure) -> list[Strip]:
     score = f"/ {tariff}"
     name = style.language.say("front.score")
     wide = style.faces.width(f"{name} {score}", "strong", style.size) + style.size * 4
-    room = style.whole - (wide + style.unit * 3 if tariff else 0)
+    room = style.full_measure - (wide + style.unit * 3 if tariff else 0)
     tall = max(style.pitch * 1.1, style.leading * 1.5)
     least = max(
         (style.faces.width(line.label, "text", style.size) + style.size * 4) / line.part
@@ -152,7 +157,7 @@ def _name_lines(tariff: int, style: Style, structure: Structure) -> list[Strip]:
     rows = [
         Strip(
             tall,
-            _fields((line._replace(part=1.0),), style.whole, tall, style, structure),
+            _fields((line._replace(part=1.0),), style.full_measure, tall, style, structure),
             above=style.unit,
         )
         for line in fields
@@ -188,7 +193,7 @@ def _fields(
 
 def _score(score: str, wide: float, tall: float, style: Style, node: Node) -> tuple[Mark, ...]:
     """A box at the right: 'Score', room to write, and the total."""
-    left = style.whole - wide
+    left = style.full_measure - wide
     y = tall - style.size * 0.5
     inset = style.unit * 1.2
     end = left + wide - inset - style.faces.width(score, "strong", style.size)

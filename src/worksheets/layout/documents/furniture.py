@@ -34,12 +34,12 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
     name = f"{title} · {front.title}" if title else front.title
     language = style.language
     form = f"{language.say('front.form', form=front.form)} · " if front.form else ""
-    widest = f"{'M' * len(front.fingerprint)}{_page_said('888', '888', prefix, language)}"
+    widest = f"{'M' * len(front.fingerprint)}{_page_label('888', '888', prefix, language)}"
     around = style.faces.width(f"{form}{widest}", "text", style.small) + style.small + style.unit
-    name = _shortened(name, style.whole - around, style)
+    name = _shortened(name, style.full_measure - around, style)
     common = Footer(style, prefix, front.draft)
     code = f"{form}{front.fingerprint}"
-    coded = tuple(_said(code, "text", 0, _baseline(style), style.small, style))
+    coded = runs_of(code, "text", style.small, 0, _baseline(style), style)
     wide = style.faces.width(code, "text", style.small)
     own: dict[float, Layer] = {}
 
@@ -55,16 +55,16 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
 def _titled(title: str, style: Style, left: float) -> Layer:
     """The rule and the title, which is short enough for any code."""
     top = style.height - style.foot
-    rule = Stroke(((0, top), (style.whole, top)), style.rule)
-    said = _said(title, "text", 0, _baseline(style), style.small, style)
-    return (Band(left, 0, (rule, *said)),)
+    rule = Stroke(((0, top), (style.full_measure, top)), style.rule)
+    runs = runs_of(title, "text", style.small, 0, _baseline(style), style)
+    return (Band(left, 0, (rule, *runs)),)
 
 
 @memo(1024)
 def _numbered(
     footer: Footer, number: int, count: int, blank: bool, more: bool
 ) -> tuple[Layer, float]:
-    """The number of a page, and what is said of that page; the code before it ends at a place.
+    """The number of a page with its notices, and where the code before the number must end.
 
     In many typefaces a 1 is narrower than an 8. There is room for the widest number of as many
     digits, so that such pages share the layer of the code.
@@ -72,12 +72,12 @@ def _numbered(
     style, prefix, draft = footer
     y = _baseline(style)
     left = style.left(number)
-    edge = left + style.whole
-    said = _page_said(str(number), str(count), prefix, style.language)
-    widest = said.replace(str(number), _widest_digit(style) * len(str(number)), 1)
+    edge = left + style.full_measure
+    label = _page_label(str(number), str(count), prefix, style.language)
+    widest = label.replace(str(number), _widest_digit(style) * len(str(number)), 1)
     end = edge - style.faces.width(widest, "text", style.small) - style.small
-    begin = edge - style.faces.width(said, "text", style.small)
-    bands = [Band(begin, 0, tuple(_said(said, "text", 0, y, style.small, style)))]
+    begin = edge - style.faces.width(label, "text", style.small)
+    bands = [Band(begin, 0, runs_of(label, "text", style.small, 0, y, style))]
     if style.theme.furniture.turn_over and not prefix and number % 2 and more:
         bands.append(Band(edge, 0, _turn_over(y + style.small * LINE, style)))
     if blank:
@@ -87,7 +87,7 @@ def _numbered(
     return tuple(bands), end
 
 
-def _page_said(page: str, pages: str, prefix: str, language: Language) -> str:
+def _page_label(page: str, pages: str, prefix: str, language: Language) -> str:
     """The number of a page and that of all: 'Page 3 of 8', 'MS-3 of 8'."""
     if prefix:
         return language.say("page.number-behind-prefix", page=f"{prefix}{page}", pages=pages)
@@ -100,8 +100,9 @@ def _widest_digit(style: Style) -> str:
 
 @memo(64)
 def _turn_over(y: float, style: Style) -> tuple[Mark, ...]:
-    words = style.theme.furniture.turn_over
-    return tuple(_said(words, "strong", 0, y, style.small, style, ends=True))
+    notice = style.theme.furniture.turn_over
+    wide = style.faces.width(notice, "strong", style.small)
+    return runs_of(notice, "strong", style.small, -wide, y, style)
 
 
 @memo(64)
@@ -109,49 +110,34 @@ def _draft(style: Style) -> tuple[Mark, ...]:
     """What stands at the head of every page of a draft, in the middle."""
     size = style.size
     draft = style.language.say("page.draft")
-    x = (style.whole - style.faces.width(draft, "strong", size)) / 2
+    x = (style.full_measure - style.faces.width(draft, "strong", size)) / 2
     y = max(style.top * 0.6, size * 1.2)
-    return tuple(_said(draft, "strong", x, y, size, style))
+    return runs_of(draft, "strong", size, x, y, style)
 
 
 @memo(64)
 def _blank(style: Style) -> tuple[Mark, ...]:
-    said = style.theme.furniture.blank or style.language.say("page.blank")
-    words = words_of(text(said), style.faces, Dress(style.size, 0, 1, strong=True))
+    notice = style.theme.furniture.blank or style.language.say("page.blank")
+    words = words_of(text(notice), style.faces, Dress(style.size, 0, 1, strong=True))
     marks: list[Mark] = []
-    for n, line in enumerate(broken(words, style.whole, style.faces, style.size)):
+    for n, line in enumerate(broken(words, style.full_measure, style.faces, style.size)):
         part = " ".join(piece.text for word in line for piece in word.pieces)
-        x = (style.whole - style.faces.width(part, "strong", style.size)) / 2
+        x = (style.full_measure - style.faces.width(part, "strong", style.size)) / 2
         y = style.height / 3 + n * style.leading
-        marks += _said(part, "strong", x, y, style.size, style)
+        marks += runs_of(part, "strong", style.size, x, y, style)
     return tuple(marks)
 
 
-def _said(
-    words: str,
-    face: str,
-    x: float,
-    y: float,
-    size: float,
-    style: Style,
-    *,
-    ends: bool = False,
-) -> list[Mark]:
-    """Words that begin, or end, at a place; an author's title may need more than one face."""
-    x -= style.faces.width(words, face, size) if ends else 0
-    return list(runs_of(words, face, size, x, y, style))
+def _shortened(title: str, room: float, style: Style) -> str:
+    """A title, or as many of its words as there is room for."""
 
+    def fits(line: str) -> bool:
+        return style.faces.width(line, "text", style.small) <= room
 
-def _shortened(words: str, room: float, style: Style) -> str:
-    """The words, or as many of them as there is room for."""
-
-    def fits(said: str) -> bool:
-        return style.faces.width(said, "text", style.small) <= room
-
-    if fits(words):
-        return words
-    kept = words.split(" ")
-    while len(kept) > 1 and not fits(" ".join(kept) + "…"):
-        kept.pop()
-    said = " ".join(kept).rstrip(",:;·– ") + "…"
-    return said if fits(said) else ""
+    if fits(title):
+        return title
+    words = title.split(" ")
+    while len(words) > 1 and not fits(" ".join(words) + "…"):
+        words.pop()
+    shorter = " ".join(words).rstrip(",:;·– ") + "…"
+    return shorter if fits(shorter) else ""

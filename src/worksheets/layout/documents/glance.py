@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import Cell, Look, Rows
 from worksheets.layout.blocks.tables import downwards, row_by_row
 from worksheets.layout.documents.front import text_size
@@ -23,15 +24,17 @@ def glance_galleys(
     """A table of all answers that keys are certain of; nothing if there are none."""
     if not entries:
         return []
-    galleys = [structure.kept(_heading, style)]
+    galleys = [structure.memoised(_heading, style)]
     across = min(3 if style.measure > NARROW / 2 * style.size else 2, len(entries))
     rows = [_row(tuple(row)) for row in downwards(entries, across)]
     language = style.language
     titles = language.say("key-at-a-glance.question"), language.say("key-at-a-glance.answer")
-    head = [text(words) for words in titles * across]
+    head = [text(title) for title in titles * across]
     widths = [style.measure / across * part for part in (0.26, 0.74) * across]
-    top, *found = row_by_row(head, rows, widths, style, structure, Look(text_size(style)))
-    return [*galleys, following(top, style.unit), *found]
+    top, *body = row_by_row(
+        head, rows, widths, BlockPlace(style.measure, style, structure), Look(text_size(style))
+    )
+    return [*galleys, following(top, style.unit), *body]
 
 
 @memo(1 << 12)

@@ -19,11 +19,11 @@ def booklet_order(pages: int) -> list[tuple[int, int]]:
     Sides come in the order of printing: front and back of the outermost sheet first. Pages are
     filled up to a multiple of four with blanks at the end.
     """
-    whole = -(-pages // 4) * 4
+    padded = -(-pages // 4) * 4
     sides: list[tuple[int, int]] = []
-    for sheet in range(whole // 4):
-        sides.append((whole - 2 * sheet, 2 * sheet + 1))
-        sides.append((2 * sheet + 2, whole - 2 * sheet - 1))
+    for sheet in range(padded // 4):
+        sides.append((padded - 2 * sheet, 2 * sheet + 1))
+        sides.append((2 * sheet + 2, padded - 2 * sheet - 1))
     return [(left if left <= pages else 0, right if right <= pages else 0) for left, right in sides]
 
 

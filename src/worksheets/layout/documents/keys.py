@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import Cell, Look
 from worksheets.layout.blocks.tables import table
-from worksheets.layout.documents.document import laid
+from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.front import text_size
 from worksheets.layout.documents.furniture import footer
 from worksheets.layout.pagination.galleys import galley
@@ -28,26 +29,27 @@ def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
     language = style.language
     title = language.say("keys-of-all-forms.title", title=front.title)
     strips = heading(title, 1, style, structure, above=0)
-    said = glued(
+    note = glued(
         set_text(
             text(language.say("keys-of-all-forms.note")), style.measure, style, structure.add("P")
         )
     )
-    strips += below(said, style.unit)
+    strips += below(note, style.unit)
     for start in range(0, len(papers), ACROSS):
         beside = papers[start : start + ACROSS]
         tables = [scheme_table(paper, style.language) for paper in beside]
-        keys = [{entry.label: entry.answer for entry in one.glance} for one in tables]
-        names = list(dict.fromkeys(name for found in keys for name in found))
+        keys = [{entry.label: entry.answer for entry in scheme.glance} for scheme in tables]
+        names = list(dict.fromkeys(name for key in keys for name in key))
         rows = [
-            [Cell((Strong(text(name)),)), *(Cell(found.get(name, text("–"))) for found in keys)]
+            [Cell((Strong(text(name)),)), *(Cell(key.get(name, text("–"))) for key in keys)]
             for name in names
         ]
         forms = [language.say("front.form", form=paper.front.form) for paper in beside]
         head = [text(language.say("keys-of-all-forms.question")), *map(text, forms)]
         widths = [style.measure * 0.14, *[style.measure * 0.86 / len(beside)] * len(beside)]
-        found = table(head, rows, widths, style, structure, look=Look(text_size(style)))
-        strips += below(attached(found), style.unit * 2)
+        place = BlockPlace(style.measure, style, structure)
+        key_table = table(head, rows, widths, place, Look(text_size(style)))
+        strips += below(attached(key_table), style.unit * 2)
     name, prefix = (
         language.say("keys-of-all-forms.name"),
         language.say("keys-of-all-forms.page-prefix"),
@@ -58,7 +60,5 @@ def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
         style,
         structure,
         furniture,
-        title=title,
-        subject=subject,
-        front=front,
+        FileDetails(title, subject, front),
     )

@@ -1,4 +1,4 @@
-"""A school's own cover before a paper: its pages as they are, each heard as one figure."""
+"""A school's own cover before a paper: its pages as they are, each tagged as one figure."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ def with_cover(laid: Laid, cover: Cover, language: Language) -> Laid:
     """The document behind a cover, whose pages are numbered on their own."""
     document = laid.document
     count = len(cover.pages)
-    nodes = tuple(Node("Figure", alt=_said(cover, n, language)) for n in range(count))
+    nodes = tuple(Node("Figure", alt=_spoken(cover, n, language)) for n in range(count))
     pages = tuple(
         Page(
             language.say("cover.own-page", page=n + 1) if count > 1 else language.say("cover.own"),
@@ -22,8 +22,8 @@ def with_cover(laid: Laid, cover: Cover, language: Language) -> Laid:
         )
         for n, shape in enumerate(cover.pages)
     )
-    bookmarks = (found._replace(page=found.page + count) for found in document.bookmarks)
-    whole: Document = replace(
+    bookmarks = (bookmark._replace(page=bookmark.page + count) for bookmark in document.bookmarks)
+    covered: Document = replace(
         document,
         pages=(*pages, *document.pages),
         nodes=(*nodes, *document.nodes),
@@ -31,10 +31,12 @@ def with_cover(laid: Laid, cover: Cover, language: Language) -> Laid:
         fields=(*((),) * count, *document.fields),
         conforms=document.conforms and cover.conforms,
     )
-    return Laid(whole, (*(f"page {page.label}: the school's own" for page in pages), *laid.report))
+    return Laid(
+        covered, (*(f"page {page.label}: the school's own" for page in pages), *laid.report)
+    )
 
 
-def _said(cover: Cover, number: int, language: Language) -> str:
+def _spoken(cover: Cover, number: int, language: Language) -> str:
     if number == 0:
         return cover.spoken
     return language.say("cover.own-spoken", words=cover.spoken, page=number + 1)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from worksheets.layout.blocks.tasks import Grid, at_right, grid_of, task_galleys
-from worksheets.layout.documents.cover import cover_strips
-from worksheets.layout.documents.document import laid
+from worksheets.layout.blocks.tasks import TaskColumns, at_right, task_columns, task_galleys
+from worksheets.layout.documents.cover import CoverDetails, cover_strips
+from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.front import front_galleys
 from worksheets.layout.documents.furniture import footer
-from worksheets.layout.documents.sources import source_galley
+from worksheets.layout.documents.sources import SourceFrame, source_galley
 from worksheets.layout.pagination.galleys import Galley, avoiding, beginning, following, galley
 from worksheets.layout.pagination.pages import Filled, filled, padded
 from worksheets.layout.pagination.strips import Strip, below, glued
@@ -20,6 +20,9 @@ from worksheets.model.page.node import Node
 from worksheets.model.paper.content import Inlines, Source, text
 from worksheets.model.paper.paper import Handout, Laid, TaskSection
 from worksheets.model.spec import SourcePlace
+
+MANY = 88
+"""Pages that a cover is set for before they are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | No
     structure = Structure("paper")
     insert = wish.sources == "insert" and bool(handout.sources)
     if style.theme.front == "cover":
-        pages = _with_cover(handout, style, structure, subject, wish, insert=insert)
+        pages = _with_cover(handout, style, structure, wish, CoverDetails(subject, MANY, insert))
     else:
         top = front_galleys(front, style, structure, insert=insert)
         galleys = body_galleys(handout, style, structure, wish.sources)
@@ -52,9 +55,7 @@ def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | No
         style,
         structure,
         furniture,
-        title=front.title,
-        subject=subject,
-        front=front,
+        FileDetails(front.title, subject, front),
     )
 
 
@@ -62,18 +63,16 @@ def _with_cover(
     handout: Handout,
     style: Style,
     structure: Structure,
-    subject: str,
     wish: Wish,
-    *,
-    insert: bool,
+    details: CoverDetails,
 ) -> list[Filled]:
     """The cover says how many pages there are, so the questions are set before it."""
 
     def cover(pages: int, structure: Structure) -> list[Filled]:
-        strips = cover_strips(handout, style, structure, subject, pages=pages, insert=insert)
-        return filled([galley(strips)], replace(style, columns=1, measure=style.whole))
+        strips = cover_strips(handout, style, structure, details._replace(pages=pages))
+        return filled([galley(strips)], replace(style, columns=1, measure=style.full_measure))
 
-    before = len(cover(88, Structure()))
+    before = len(cover(details.pages, Structure()))
     inner = Structure("body")
     galleys = body_galleys(handout, style, inner, wish.sources)
     sides = wish.sides and max(1, wish.sides - before)
@@ -90,15 +89,15 @@ def body_galleys(
     """All galleys after the front, in reading order."""
     tasks = [task for section in handout.sections for task in section.tasks]
     setter = _Setter(
-        style, structure, place, grid_of(tasks, style), {s.label: s for s in handout.sources}
+        style, structure, place, task_columns(tasks, style), {s.label: s for s in handout.sources}
     )
     galleys: list[Galley] = []
     for section in handout.sections:
         galleys += setter.section(section)
-    words = style.theme.marks.paper
-    if words and handout.front.tariff:
-        said = style.total(words, handout.front.tariff)
-        galleys.append(at_right(said, style, structure.add("P"), above=style.unit * 2))
+    wording = style.theme.marks.paper
+    if wording and handout.front.tariff:
+        total = style.total(wording, handout.front.tariff)
+        galleys.append(at_right(total, style, structure.add("P"), above=style.unit * 2))
     end = style.theme.furniture.end
     if end:
         galleys.append(_centred(end, style, structure.add("P")))
@@ -113,13 +112,13 @@ class _Setter:
         style: Style,
         structure: Structure,
         place: SourcePlace,
-        grid: Grid,
+        columns: TaskColumns,
         sources: dict[str, Source],
     ) -> None:
         self.style = style
         self.structure = structure
         self.place = place
-        self.grid = grid
+        self.columns = columns
         self.coming = {} if place == "insert" else sources
         self.level = 2
 
@@ -127,12 +126,12 @@ class _Setter:
         """The galleys of a section; without a new source they are the same in many papers."""
         if any(name in self.coming for task in section.tasks for name in task.sources):
             return self.set(section)
-        return self.structure.kept(_sourceless, section, self.style, self.grid)
+        return self.structure.memoised(_sourceless, section, self.style, self.columns)
 
     def set(self, section: TaskSection) -> list[Galley]:
         style = self.style
         self.level = 3 if section.title else 2
-        head = self.structure.kept(_head, section.title, section.instructions, style)
+        head = self.structure.memoised(_head, section.title, section.instructions, style)
         galleys = list(head)
         outer: Node | None = None
         for task in section.tasks:
@@ -141,7 +140,7 @@ class _Setter:
                 galleys = self._with_sources(fresh, galleys)
                 outer = None
             outer = outer or self.structure.add("L", attributes={"ListNumbering": "Decimal"})
-            first, *rest = task_galleys(task, style, self.structure, outer, self.grid)
+            first, *rest = task_galleys(task, style, self.structure, outer, self.columns)
             if fresh and self.place == "facing":
                 first = beginning(first, "right")
             elif fresh:
@@ -149,44 +148,37 @@ class _Setter:
             else:
                 first = _after(first, galleys)
             galleys += (first, *rest)
-        words = style.theme.marks.section
-        if words and section.tariff:
-            said = style.total(words, section.tariff)
-            galleys.append(at_right(said, style, self.structure.add("P"), above=style.unit * 2))
+        wording = style.theme.marks.section
+        if wording and section.tariff:
+            total = style.total(wording, section.tariff)
+            galleys.append(at_right(total, style, self.structure.add("P"), above=style.unit * 2))
         return galleys
 
     def _with_sources(self, fresh: Sequence[Source], before: list[Galley]) -> list[Galley]:
         """The galleys so far and the sources; facing sources begin a page on the left."""
         style = self.style
-        found = [
-            source_galley(
-                source,
-                style,
-                self.structure,
-                measure=style.measure,
-                level=self.level,
-                numbered=self.place == "facing",
-            )
-            for source in fresh
-        ]
+        frame = SourceFrame(style.measure, self.level, self.place == "facing")
+        galleys = [source_galley(source, frame, style, self.structure) for source in fresh]
         if self.place != "facing":
-            return [*before, _after(found[0], before), *found[1:]]
-        heads = bool(before) and not any(strip.origin for one in before for strip in one.strips)
+            return [*before, _after(galleys[0], before), *galleys[1:]]
+        heads = bool(before) and not any(
+            strip.origin for earlier in before for strip in earlier.strips
+        )
         if heads:
-            found[0] = _after(found[0], before)
-            return [beginning(before[0], "left"), *before[1:], *found]
-        return [*before, beginning(found[0], "left"), *found[1:]]
+            galleys[0] = _after(galleys[0], before)
+            return [beginning(before[0], "left"), *before[1:], *galleys]
+        return [*before, beginning(galleys[0], "left"), *galleys[1:]]
 
 
-def _after(one: Galley, before: Sequence[Galley]) -> Galley:
-    """What follows a heading, or the words under it, stays with it."""
-    return one if not before or before[-1].strips[-1].origin else following(one)
+def _after(follower: Galley, before: Sequence[Galley]) -> Galley:
+    """The galley, which stays with the heading, or with the words under it, that it follows."""
+    return follower if not before or before[-1].strips[-1].origin else following(follower)
 
 
 def _sourceless(
-    structure: Structure, section: TaskSection, style: Style, grid: Grid
+    structure: Structure, section: TaskSection, style: Style, columns: TaskColumns
 ) -> tuple[Galley, ...]:
-    return tuple(_Setter(style, structure, "inline", grid, {}).set(section))
+    return tuple(_Setter(style, structure, "inline", columns, {}).set(section))
 
 
 def _head(
@@ -203,8 +195,8 @@ def _head(
 
 
 @memo(64)
-def _centred(words: str, style: Style, node: Node) -> Galley:
-    (line, *rest) = set_text(text(words), style.measure, style, node, strong=True)
-    wide = style.faces.width(words, "strong", style.size)
+def _centred(notice: str, style: Style, node: Node) -> Galley:
+    (line, *rest) = set_text(text(notice), style.measure, style, node, strong=True)
+    wide = style.faces.width(notice, "strong", style.size)
     x = max(0.0, (style.measure - wide) / 2)
     return galley(below(glued([line._replace(x=x), *rest]), style.unit * 3))

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from worksheets.language.language import Language
+from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import Cell, Look, Rows
 from worksheets.layout.blocks.tables import grouped, table
-from worksheets.layout.documents.document import laid
+from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.front import letterhead_strips, text_size
 from worksheets.layout.documents.furniture import footer
 from worksheets.layout.documents.glance import glance_galleys
@@ -51,9 +52,9 @@ def scheme_document(paper: Paper, style: Style, subject: str) -> Laid:
         style,
         structure,
         furniture,
-        title=language.say("scheme.file-title", title=paper.front.title),
-        subject=subject,
-        front=paper.front,
+        FileDetails(
+            language.say("scheme.file-title", title=paper.front.title), subject, paper.front
+        ),
     )
 
 
@@ -80,23 +81,26 @@ def _galleys(
     paper: Paper, marking: SchemeTable, style: Style, structure: Structure
 ) -> list[Galley]:
     front = paper.front
-    galleys = [structure.kept(_top, front.letterhead, front.title, style)]
+    galleys = [structure.memoised(_top, front.letterhead, front.title, style)]
     if total := _total(front.form, paper.tariff, style.language):
-        said = glued(set_text(text(total), style.measure, style, structure.add("P")))
-        galleys.append(galley(below(said, style.unit)))
+        strips = glued(set_text(text(total), style.measure, style, structure.add("P")))
+        galleys.append(galley(below(strips, style.unit)))
     if marking.one_tick:
-        galleys.append(structure.kept(_one_tick, style))
+        galleys.append(structure.memoised(_one_tick, style))
     galleys += glance_galleys(marking.glance, style, structure)
     for section in marking.sections:
-        galleys += structure.kept(_section, section, style)
+        galleys += structure.memoised(_section, section, style)
     return galleys
 
 
 def _top(structure: Structure, letterhead: Letterhead, title: str, style: Style) -> Galley:
     strips = letterhead_strips(letterhead, style, structure)
     above = style.unit * 2 if strips else 0
-    words, name = style.language.say("scheme.title", title=title), style.language.say("scheme.name")
-    strips += heading(words, 1, style, structure, above=above, title=name)
+    full_title, name = (
+        style.language.say("scheme.title", title=title),
+        style.language.say("scheme.name"),
+    )
+    strips += heading(full_title, 1, style, structure, above=above, title=name)
     return galley(strips)
 
 
@@ -109,18 +113,18 @@ def _total(form: str, tariff: int, language: Language) -> str:
 
 def _one_tick(structure: Structure, style: Style) -> Galley:
     node = structure.add("P")
-    said = set_text(
+    strips = set_text(
         text(style.language.say("scheme.one-tick")),
         style.measure,
         style,
         node,
         size=text_size(style),
     )
-    return galley(glued(said))
+    return galley(glued(strips))
 
 
 def _section(structure: Structure, section: SchemeSection, style: Style) -> tuple[Galley, ...]:
-    galleys = [structure.kept(_section_head, section.title, section.choice, style)]
+    galleys = [structure.memoised(_section_head, section.title, section.choice, style)]
     by_points: list[PointsScheme] = []
     for scheme in section.schemes:
         if isinstance(scheme, PointsScheme):
@@ -128,11 +132,13 @@ def _section(structure: Structure, section: SchemeSection, style: Style) -> tupl
             continue
         galleys += _points_table(by_points, style, structure)
         by_points = []
-        levels = structure.kept(_levels, scheme, style)
+        levels = structure.memoised(_levels, scheme, style)
         galleys.append(remaining(levels) if len(galleys) == 1 else levels)
     galleys += _points_table(by_points, style, structure)
     if section.marks:
-        galleys.append(structure.kept(_section_total, section.marks, section.choice.bonus, style))
+        galleys.append(
+            structure.memoised(_section_total, section.marks, section.choice.bonus, style)
+        )
     return tuple(galleys)
 
 
@@ -140,9 +146,9 @@ def _section_head(structure: Structure, title: str, choice: Choice, style: Style
     strips = heading(title, 2, style, structure, above=style.unit * 5)
     if choice.answer is not None:
         number = style.language.cardinal(choice.answer)
-        said = text(style.language.say("scheme.choice", n=choice.answer, number=number))
+        note = text(style.language.say("scheme.choice", n=choice.answer, number=number))
         node = structure.add("P")
-        strips += glued(set_text(said, style.measure, style, node, size=text_size(style)))
+        strips += glued(set_text(note, style.measure, style, node, size=text_size(style)))
     return galley(strips)
 
 
@@ -150,8 +156,8 @@ def _section_total(structure: Structure, tariff: int, bonus: bool, style: Style)
     language = style.language
     marks = language.say("count.marks", n=tariff)
     total = language.say("scheme.bonus-total" if bonus else "scheme.section-total", marks=marks)
-    said = set_text(text(total), style.measure, style, structure.add("P"), strong=True)
-    return galley(below(glued(said), style.unit * 1.5))
+    strips = set_text(text(total), style.measure, style, structure.add("P"), strong=True)
+    return galley(below(glued(strips), style.unit * 1.5))
 
 
 def _points_table(
@@ -164,7 +170,9 @@ def _points_table(
     groups = [_rows(scheme, guided) for scheme in schemes]
     head = tuple(map(text, _heads(style.language)[: 4 if guided else 3]))
     widths = _widths(COLUMNS if guided else UNGUIDED, style)
-    top, *others = grouped(head, groups, widths, style, structure, Look(text_size(style)))
+    top, *others = grouped(
+        head, groups, widths, BlockPlace(style.measure, style, structure), Look(text_size(style))
+    )
     return [following(top, style.unit * 1.2), *others]
 
 
@@ -187,9 +195,9 @@ def _widths(parts: Sequence[float], style: Style) -> list[float]:
         widths[n] = max(widths[n], style.faces.width(heads[n], "strong", size) + style.unit * 1.8)
     spare = style.measure - widths[0] - widths[2]
     others = [n for n in range(len(parts)) if n not in (0, 2)]
-    whole = sum(parts[n] for n in others)
+    total = sum(parts[n] for n in others)
     for n in others:
-        widths[n] = spare * parts[n] / whole
+        widths[n] = spare * parts[n] / total
     return widths
 
 
@@ -226,10 +234,16 @@ def _levels(structure: Structure, scheme: LevelsScheme, style: Style) -> Galley:
     least = style.faces.width(head[0], "strong", size) + style.unit * 1.8
     first = max(style.measure * COLUMNS[0], least)
     widths = [first, style.measure - first]
-    found = table(tuple(map(text, head)), cells, widths, style, structure, look=Look(size))
-    whole = sum(strip.height for strip in found) < style.depth / 2
-    found = together(found) if whole else found
-    strips += below(attached(found), style.unit)
+    level_table = table(
+        tuple(map(text, head)),
+        cells,
+        widths,
+        BlockPlace(style.measure, style, structure),
+        Look(size),
+    )
+    short = sum(strip.height for strip in level_table) < style.depth / 2
+    level_table = together(level_table) if short else level_table
+    strips += below(attached(level_table), style.unit)
     for side in scheme.indicative:
         strips += heading(side.title, 4, style, structure, above=style.unit * 1.6)
         listed = bullets(side.points, style.measure, style, structure, None, size=size)

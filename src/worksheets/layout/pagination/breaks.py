@@ -81,14 +81,14 @@ class _Measured:
     def __init__(self, heights: Sequence[Height], sheet: float) -> None:
         self.sheet = sheet
         self.count = len(heights)
-        self.above = [one.above for one in heights]
-        self.prices = [0.0, *(one.cost for one in heights[1:])]
-        self.heads = [one.heads for one in heights]
-        self.alone = [one.least for one in heights]
-        self.natural = [0.0, *accumulate(one.natural + one.above for one in heights)]
-        self.least = [0.0, *accumulate(one.least + one.above for one in heights)]
-        self.most = [0.0, *accumulate(one.most + one.above for one in heights)]
-        self.spent = [self.above[0], *(one.above - one.heads for one in heights[1:])]
+        self.above = [height.above for height in heights]
+        self.prices = [0.0, *(height.cost for height in heights[1:])]
+        self.heads = [height.heads for height in heights]
+        self.alone = [height.least for height in heights]
+        self.natural = [0.0, *accumulate(height.natural + height.above for height in heights)]
+        self.least = [0.0, *accumulate(height.least + height.above for height in heights)]
+        self.most = [0.0, *accumulate(height.most + height.above for height in heights)]
+        self.spent = [self.above[0], *(height.above - height.heads for height in heights[1:])]
 
     def least_of(self, first: int, end: int) -> float:
         return self.least[end] - self.least[first] - self.above[first]
@@ -136,19 +136,19 @@ def breaks(heights: Sequence[Height], frames: Frames) -> list[int]:
     smallest = min((frames.depth, *frames.first))
     places = [*_places(measured, smallest), measured.count]
     layers = len(frames.first) if frames.most is None else frames.most
-    found: list[tuple[float, list[int]]] = []
+    complete: list[tuple[float, list[int]]] = []
     reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for number in range(layers):
         reached = _layer(measured, places, reached, frames, number)
         if measured.count in reached:
             cost, starts = reached.pop(measured.count)
-            found.append((cost, list(starts)))
+            complete.append((cost, list(starts)))
     if frames.most is None and reached:
         ended = _flow(measured, places, reached, frames, layers)
         if ended:
-            found.append(ended)
-    if found:
-        return min(found)[1]
+            complete.append(ended)
+    if complete:
+        return min(complete)[1]
     raise _refusal(measured, places, frames)
 
 
@@ -170,9 +170,10 @@ def _layer(
     frames: Frames,
     number: int,
 ) -> dict[int, tuple[float, tuple[int, ...]]]:
-    """All that can be reached with one frame more, which has this number."""
+    """The places that can be reached with one frame more, which has this number, by the cheapest
+    way to each."""
     depth, turned = frames.of(number), frames.turned(number)
-    found: dict[int, tuple[float, tuple[int, ...]]] = {}
+    next_reached: dict[int, tuple[float, tuple[int, ...]]] = {}
     for first, (spent, starts) in reached.items():
         so_far = spent + (measured.overleaf(first) if turned else 0.0)
         for at in range(bisect_right(places, first), len(places)):
@@ -180,9 +181,9 @@ def _layer(
             cost = measured.costs(end, depth)(first)
             if cost == INFINITE:
                 break
-            if end not in found or so_far + cost < found[end][0]:
-                found[end] = so_far + cost, (*starts, first)
-    return found
+            if end not in next_reached or so_far + cost < next_reached[end][0]:
+                next_reached[end] = so_far + cost, (*starts, first)
+    return next_reached
 
 
 def _flow(
@@ -211,10 +212,10 @@ def _flow(
                 so_far = best.get((first, phase))
                 if so_far is None:
                     continue
-                whole = so_far + cost + (measured.overleaf(first) if turned else 0.0)
+                total = so_far + cost + (measured.overleaf(first) if turned else 0.0)
                 after = end, (phase + 1) % period
-                if whole < best.get(after, INFINITE):
-                    best[after], before[after] = whole, (first, phase)
+                if total < best.get(after, INFINITE):
+                    best[after], before[after] = total, (first, phase)
     ends = [(best[state], state) for state in before if state[0] == count]
     if not ends:
         return None

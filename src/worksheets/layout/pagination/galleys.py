@@ -1,6 +1,6 @@
 """Galleys: strips that were set together, on their way to the pages.
 
-The same galley, by identity, stands in many papers; so what pages need of it is found once.
+The same galley, by identity, stands in many papers; what pages need of it is computed once.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ from worksheets.model.page.node import Node
 from worksheets.model.page.page import Band, Mark, moved
 from worksheets.model.page.zones import Field
 
-KEPT = 1 << 12
+REMEMBERED = 1 << 12
 NEAR = 0.55
 """What follows a heading stands so much nearer to it than to other things."""
 
@@ -49,10 +49,10 @@ Cut: TypeAlias = tuple[int, int]
 
 
 class Height(NamedTuple):
-    """What breaking knows of a strip, in points but for the cost.
+    """The heights of a strip in points, and its cost, by which pages are broken.
 
-    `heads` is the height of what is repeated where a page begins with it, if it `goes_on` there
-    with something.
+    `heads` is the height of the strips that are repeated where a page begins with this one;
+    `goes_on` says whether there are any.
     """
 
     natural: float
@@ -65,9 +65,9 @@ class Height(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Shape:
-    """What the make-up of pages knows of a galley: the heights of its strips, and which of them are
-    answer space. There is one for all galleys that are alike in it."""
+class GalleyShape:
+    """The heights of a galley's strips, and which of them are answer space: all that the make-up of
+    pages needs. Galleys that are alike in these share one shape."""
 
     heights: tuple[Height, ...]
     spaces: tuple[tuple[int, Elastic], ...]
@@ -75,35 +75,35 @@ class Shape:
     @cached_property
     def tall(self) -> float:
         """Its height in points, with the space above it."""
-        return sum(one.natural + one.above for one in self.heights)
+        return sum(height.natural + height.above for height in self.heights)
 
     @cached_property
     def units(self) -> tuple[int, ...]:
-        """Those of its answer spaces, if none is given or taken."""
+        """The units of its answer spaces, if none is given or taken."""
         return tuple(elastic.natural for _, elastic in self.spaces)
 
-    def cut(self, cut: Cut | None) -> "Shape":
+    def cut(self, cut: Cut | None) -> "GalleyShape":
         """The shape of some of its strips, or of all."""
         if cut is None:
             return self
         first, end = cut
         spaces = ((n - first, elastic) for n, elastic in self.spaces if first <= n < end)
-        return Shape(self.heights[first:end], tuple(spaces))
+        return GalleyShape(self.heights[first:end], tuple(spaces))
 
     def height(self, units: Iterable[int]) -> float:
         """Its height in points if its answer spaces have so many units."""
-        natural = [one.natural for one in self.heights]
+        natural = [height.natural for height in self.heights]
         for (n, elastic), count in zip(self.spaces, units, strict=True):
             natural[n] = count * elastic.unit
-        return sum(natural) + sum(one.above for one in self.heights[1:])
+        return sum(natural) + sum(height.above for height in self.heights[1:])
 
 
-_shape = memo(1 << 12)(Shape)
+_shape = memo(1 << 12)(GalleyShape)
 
 
 @dataclass(frozen=True, eq=False)
 class Galley:
-    """One strip or more; a new page is asked for by the first of them only."""
+    """One strip or more, set together; only the first may ask for a new page."""
 
     strips: tuple[Strip, ...]
 
@@ -112,7 +112,7 @@ class Galley:
         return self.strips[0]
 
     @cached_property
-    def shape(self) -> Shape:
+    def shape(self) -> GalleyShape:
         spaces = ((n, strip.elastic) for n, strip in enumerate(self.strips) if strip.elastic)
         return _shape(tuple(map(height_of, self.strips)), tuple(spaces))
 
@@ -150,18 +150,18 @@ def _banded(strips: Sequence[Strip]) -> tuple[float, tuple[Band, ...]]:
     """The height of strips one under the other and their bands: marks between the bands of strips
     are one."""
     height = 0.0
-    found: list[Band] = []
+    bands: list[Band] = []
     between: list[Mark] = []
     for y, strip in tops(strips):
         between += moved(painted(strip.marks), strip.x, y)
         if strip.bands and between:
-            found.append(Band(0, 0, Marks(between)))
+            bands.append(Band(0, 0, Marks(between)))
             between = []
-        found += [Band(strip.x + x, y + down, marks) for x, down, marks in strip.bands]
+        bands += [Band(strip.x + x, y + down, marks) for x, down, marks in strip.bands]
         height = y + strip.height
     if between:
-        found.append(Band(0, 0, Marks(between)))
-    return height, tuple(found)
+        bands.append(Band(0, 0, Marks(between)))
+    return height, tuple(bands)
 
 
 def height_of(strip: Strip) -> Height:
@@ -174,18 +174,18 @@ def height_of(strip: Strip) -> Height:
     return Height(height, strip.least, strip.most, strip.above, strip.cost, heads, goes_on)
 
 
-@memo(KEPT)
-def settled_part(whole: Galley, cut: Cut | None, units: tuple[int, ...]) -> Galley:
+@memo(REMEMBERED)
+def settled_part(original: Galley, cut: Cut | None, units: tuple[int, ...]) -> Galley:
     """The galley, or some of its strips, with so many units in each answer space."""
-    first, end = cut or (0, len(whole.strips))
-    found = list(whole.strips[first:end])
+    first, end = cut or (0, len(original.strips))
+    strips = list(original.strips[first:end])
     counts = iter(units)
-    for n, strip in enumerate(found):
+    for n, strip in enumerate(strips):
         if strip.elastic:
             unit, count = strip.elastic.unit, next(counts)
             marks = _repeated(strip.marks, unit, count)
-            found[n] = strip._replace(height=count * unit, marks=marks)
-    return galley(found)
+            strips[n] = strip._replace(height=count * unit, marks=marks)
+    return galley(strips)
 
 
 @memo(1 << 10)
@@ -194,28 +194,28 @@ def _repeated(marks: tuple[Mark, ...], unit: float, units: int) -> tuple[Mark, .
     return tuple(mark for n in range(units) for mark in moved(marks, 0, n * unit))
 
 
-@memo(KEPT)
-def _changed(whole: Galley, above: float, cost: float, start: str) -> Galley:
-    first, *rest = whole.strips
+@memo(REMEMBERED)
+def _changed(original: Galley, above: float, cost: float, start: str) -> Galley:
+    first, *rest = original.strips
     return galley((first._replace(above=above, cost=cost, start=start), *rest))
 
 
-def following(one: Galley, above: float | None = None) -> Galley:
+def following(original: Galley, above: float | None = None) -> Galley:
     """The galley behind a heading, with which it stays; `above` in points, or a little nearer."""
-    first = one.first
-    return _changed(one, first.above * NEAR if above is None else above, GLUED, first.start)
+    first = original.first
+    return _changed(original, first.above * NEAR if above is None else above, GLUED, first.start)
 
 
-def remaining(one: Galley) -> Galley:
+def remaining(original: Galley) -> Galley:
     """The galley that stays with what stands before it."""
-    return _changed(one, one.first.above, GLUED, one.first.start)
+    return _changed(original, original.first.above, GLUED, original.first.start)
 
 
-def avoiding(one: Galley) -> Galley:
+def avoiding(original: Galley) -> Galley:
     """The galley where a page begins if it must."""
-    return _changed(one, one.first.above, AVOID, one.first.start)
+    return _changed(original, original.first.above, AVOID, original.first.start)
 
 
-def beginning(one: Galley, side: str) -> Galley:
+def beginning(original: Galley, side: str) -> Galley:
     """The galley on a new page, on the left or on the right."""
-    return _changed(one, one.first.above, one.first.cost, side)
+    return _changed(original, original.first.above, original.first.cost, side)

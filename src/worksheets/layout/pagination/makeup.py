@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from worksheets.layout.pagination.breaks import Frames, breaks
 from worksheets.layout.pagination.elastic import settled
-from worksheets.layout.pagination.galleys import Cut, Shape
+from worksheets.layout.pagination.galleys import Cut, GalleyShape
 from worksheets.layout.pagination.strips import GLUED
 from worksheets.layout.style import Style
 from worksheets.memo import memo
 
 
-class Part(NamedTuple):
+class GalleyPart(NamedTuple):
     """A galley in a frame, or those of its strips that are `cut` out for it."""
 
     galley: int
@@ -47,7 +47,7 @@ class Break(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class Sheet:
+class PageMakeup:
     """A page made up of galleys, which it counts from the first that stands on it.
 
     That is number `first` of the document, and `end` the first that is on a later page. `slack` is
@@ -63,8 +63,8 @@ class Sheet:
 
     def stack(
         self,
-        parts: Sequence[Part],
-        shapes: Sequence[Shape],
+        parts: Sequence[GalleyPart],
+        shapes: Sequence[GalleyShape],
         units: Sequence[tuple[int, ...]],
         x: float,
         y: float,
@@ -80,14 +80,14 @@ class Sheet:
 
 @memo(64)
 def made_up(
-    shapes: tuple[Shape, ...], fronts: int, style: Style, number: int, sides: int | None
-) -> Sequence[Sheet]:
+    shapes: tuple[GalleyShape, ...], fronts: int, style: Style, number: int, sides: int | None
+) -> Sequence[PageMakeup]:
     """Pages from page `number` on; so many galleys, the first, stand across all columns.
 
     Raises TooTall and TooLong as `breaks` does, for strips counted after those of the fronts.
     """
     front, body = shapes[:fronts], shapes[fronts:]
-    top = sum(one.tall for one in front) + style.unit * 3
+    top = sum(shape.tall for shape in front) + style.unit * 3
     frames = Frames(
         style.depth,
         (style.depth - top,) * style.columns if front else (),
@@ -96,82 +96,94 @@ def made_up(
         page=number,
         columns=style.columns,
     )
-    starts = breaks(tuple(chain.from_iterable(one.heights for one in body)), frames)
-    columns = dealt([len(one.heights) for one in body], starts, fronts)
-    sheets = []
+    starts = breaks(tuple(chain.from_iterable(shape.heights for shape in body)), frames)
+    columns = dealt([len(shape.heights) for shape in body], starts, fronts)
+    inputs = _MakeupInputs(shapes, frames, style)
+    pages = []
     for n in range(0, len(columns), style.columns):
         beside = columns[n : n + style.columns]
-        sheets.append(_sheet(shapes, 0 if n else fronts, beside, n, frames, style))
-    return sheets
+        pages.append(_page(inputs, 0 if n else fronts, beside, n))
+    return pages
 
 
-def dealt(counts: Sequence[int], starts: Sequence[int], first: int = 0) -> list[list[Part]]:
+class _MakeupInputs(NamedTuple):
+    """What all pages of a make-up share."""
+
+    shapes: Sequence[GalleyShape]
+    frames: Frames
+    style: Style
+
+
+class _Frame(NamedTuple):
+    """A frame on a page by its top left corner and its depth, in points; `fresh` is the first of
+    all frames, where nothing is repeated."""
+
+    x: float
+    y: float
+    depth: float
+    fresh: bool
+
+
+def dealt(counts: Sequence[int], starts: Sequence[int], first: int = 0) -> list[list[GalleyPart]]:
     """Galleys of so many strips frame by frame; where a frame begins inside one, it is cut.
 
     `starts` counts the strips of all galleys from 0; `first` is the number of the first galley.
     """
-    frames: list[list[Part]] = [[] for _ in starts]
+    frames: list[list[GalleyPart]] = [[] for _ in starts]
     number = place = 0
     for galley, count in enumerate(counts, first):
         begun = 0
         while number + 1 < len(starts) and starts[number + 1] < place + count:
             cut = starts[number + 1] - place
             if cut > begun:
-                frames[number].append(Part(galley, (begun, cut)))
+                frames[number].append(GalleyPart(galley, (begun, cut)))
             begun = cut
             number += 1
-        frames[number].append(Part(galley, (begun, count) if begun else None))
+        frames[number].append(GalleyPart(galley, (begun, count) if begun else None))
         place += count
     return frames
 
 
-def _sheet(
-    shapes: Sequence[Shape],
-    fronts: int,
-    columns: Sequence[Sequence[Part]],
-    number: int,
-    frames: Frames,
-    style: Style,
-) -> Sheet:
+def _page(
+    inputs: _MakeupInputs, fronts: int, columns: Sequence[Sequence[GalleyPart]], number: int
+) -> PageMakeup:
     """A page of columns under so many fronts; the first column is frame `number`."""
-    across = [Part(n, None) for n in range(fronts)]
-    found = [*across, *chain.from_iterable(columns)]
-    sheet = Sheet(found[0].galley, found[-1].galley + 1) if found else Sheet()
+    shapes, frames, style = inputs
+    across = [GalleyPart(n, None) for n in range(fronts)]
+    all_parts = [*across, *chain.from_iterable(columns)]
+    page = PageMakeup(all_parts[0].galley, all_parts[-1].galley + 1) if all_parts else PageMakeup()
     left = style.left(frames.page + number // style.columns)
     front = shapes[:fronts]
-    sheet.stack(across, front, [one.units for one in front], left, style.top)
+    page.stack(across, front, [shape.units for shape in front], left, style.top)
     for n, parts in enumerate(columns):
         depth = frames.of(number + n)
         x = left + n * (style.measure + style.gutter)
         y = style.top + (style.depth - depth)
         if parts:
-            _fill(sheet, parts, shapes, depth, x, y, fresh=number + n == 0)
-    return sheet
+            _fill(page, parts, shapes, _Frame(x, y, depth, fresh=number + n == 0))
+    return page
 
 
 def _fill(
-    sheet: Sheet,
-    parts: Sequence[Part],
-    shapes: Sequence[Shape],
-    depth: float,
-    x: float,
-    y: float,
-    *,
-    fresh: bool,
+    page: PageMakeup,
+    parts: Sequence[GalleyPart],
+    shapes: Sequence[GalleyShape],
+    frame: _Frame,
 ) -> None:
     """Put parts into a frame under the heads they repeat, with answer space to fill it."""
+    x, y, depth, fresh = frame
     cut = [shapes[galley].cut(cut) for galley, cut in parts]
-    number, strip = parts[0].galley - sheet.first, parts[0].cut[0] if parts[0].cut else 0
+    number, strip = parts[0].galley - page.first, parts[0].cut[0] if parts[0].cut else 0
     first = cut[0].heights[0]
     heads = 0.0 if fresh else first.heads
     if heads:
-        sheet.standing.append(Standing(number, parts[0].cut, (), x, y, repeated=True))
+        page.standing.append(Standing(number, parts[0].cut, (), x, y, repeated=True))
     if not fresh and (first.cost >= GLUED or first.goes_on):
-        sheet.splits.append(Break(number, strip, first.cost >= GLUED))
-    spaces = [elastic for one in cut for _, elastic in one.spaces]
-    spare = depth - heads - sum(one.tall for one in cut) + first.above
+        page.splits.append(Break(number, strip, first.cost >= GLUED))
+    spaces = [elastic for shape in cut for _, elastic in shape.spaces]
+    spare = depth - heads - sum(shape.tall for shape in cut) + first.above
     units = iter(settled(spaces, spare))
-    given = [tuple(islice(units, len(one.spaces))) for one in cut]
-    height = heads + sheet.stack(parts, cut, given, x, y + heads)
-    sheet.slack += max(depth - height, 0)
-    sheet.lines += sum(map(sum, given)) - sum(elastic.natural for elastic in spaces)
+    counts = [tuple(islice(units, len(shape.spaces))) for shape in cut]
+    height = heads + page.stack(parts, cut, counts, x, y + heads)
+    page.slack += max(depth - height, 0)
+    page.lines += sum(map(sum, counts)) - sum(elastic.natural for elastic in spaces)

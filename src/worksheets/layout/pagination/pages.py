@@ -6,7 +6,7 @@ from itertools import chain
 
 from worksheets.layout.pagination.breaks import TooTall
 from worksheets.layout.pagination.galleys import Galley, galley, settled_part
-from worksheets.layout.pagination.makeup import Sheet, made_up
+from worksheets.layout.pagination.makeup import PageMakeup, made_up
 from worksheets.layout.pagination.strips import Origin, Strip
 from worksheets.layout.style import Style
 from worksheets.memo import memo
@@ -23,7 +23,7 @@ FRONT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A break inside something that would rather stay whole; `forced` if it was glued."""
+    """A break inside something that had better not be split; `forced` if it was glued."""
 
     name: str
     forced: bool
@@ -49,7 +49,7 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page around the strips.
+    """Paints what stands around the strips of a page.
 
     It is given the page's number and the number of pages, and whether it is blank and the next not.
     """
@@ -84,8 +84,8 @@ def filled(
     if style.columns == 1:
         galleys, front = (*front, *galleys), ()
     pages: list[Filled] = []
-    if sum(one.shape.tall for one in front) > FRONT * style.depth:
-        pages = filled(front, replace(style, columns=1, measure=style.whole), number=number)
+    if sum(galley.shape.tall for galley in front) > FRONT * style.depth:
+        pages = filled(front, replace(style, columns=1, measure=style.full_measure), number=number)
         front = ()
         sides = sides and max(1, sides - len(pages))
     for n, run in enumerate(_runs(galleys, fronted=bool(front))):
@@ -100,7 +100,7 @@ def filled(
 
 def _runs(galleys: Sequence[Galley], *, fronted: bool) -> list[Sequence[Galley]]:
     """The galleys between new pages; a front may have a page without any."""
-    starts = [n for n, one in enumerate(galleys) if one.first.start and (n or fronted)]
+    starts = [n for n, galley in enumerate(galleys) if galley.first.start and (n or fronted)]
     return [
         galleys[first:end] for first, end in zip([0, *starts], [*starts, len(galleys)], strict=True)
     ]
@@ -113,35 +113,35 @@ def _run(
     number: int,
     sides: int | None,
 ) -> list[Filled]:
-    whole = (*front, *galleys)
-    shapes = tuple([one.shape for one in whole])
+    all_galleys = (*front, *galleys)
+    shapes = tuple([galley.shape for galley in all_galleys])
     try:
-        sheets = made_up(shapes, len(front), style, number, sides)
+        makeups = made_up(shapes, len(front), style, number, sides)
     except TooTall as error:
         raise Unbreakable(_origin(galleys, error.number), error.excess) from error
-    return [_filled(sheet, whole[sheet.first : sheet.end]) for sheet in sheets]
+    return [_filled(makeup, all_galleys[makeup.first : makeup.end]) for makeup in makeups]
 
 
 def _origin(galleys: Sequence[Galley], number: int) -> Origin | None:
     """What a strip belongs to, or the nearest thing before it."""
-    strips = list(chain.from_iterable(one.strips for one in galleys))
+    strips = list(chain.from_iterable(galley.strips for galley in galleys))
     return next((strip.origin for strip in reversed(strips[: number + 1]) if strip.origin), None)
 
 
 @memo(256)
-def _filled(sheet: Sheet, galleys: tuple[Galley, ...]) -> Filled:
+def _filled(makeup: PageMakeup, galleys: tuple[Galley, ...]) -> Filled:
     """The page of a make-up with these galleys."""
     bands: list[Band] = []
     inlines: list[Node] = []
     fields: list[FieldsAt] = []
     bookmarks: list[tuple[str, int, float]] = []
-    for number, cut, units, x, y, repeated in sheet.standing:
-        one = galleys[number]
+    for number, cut, units, x, y, repeated in makeup.standing:
+        placed = galleys[number]
         if repeated:
-            one = _heads(one.strips[cut[0] if cut else 0].heads)
+            placed = _heads(placed.strips[cut[0] if cut else 0].heads)
         elif cut or units:
-            one = settled_part(one, cut, units)
-        _, inside, titles, within, answers = one.block
+            placed = settled_part(placed, cut, units)
+        _, inside, titles, within, answers = placed.block
         bands += [Band(x + left, y + top, marks) for left, top, marks in inside]
         inlines += within
         if answers:
@@ -153,9 +153,9 @@ def _filled(sheet: Sheet, galleys: tuple[Galley, ...]) -> Filled:
         tuple(inlines),
         tuple(fields),
         tuple(bookmarks),
-        sheet.slack,
-        sheet.lines,
-        tuple(_splits(sheet, galleys)),
+        makeup.slack,
+        makeup.lines,
+        tuple(_splits(makeup, galleys)),
     )
 
 
@@ -165,8 +165,8 @@ def _heads(heads: tuple[Strip, ...]) -> Galley:
     return galley(heads)
 
 
-def _splits(sheet: Sheet, galleys: Sequence[Galley]) -> Iterator[Split]:
-    for number, strip, forced in sheet.splits:
+def _splits(makeup: PageMakeup, galleys: Sequence[Galley]) -> Iterator[Split]:
+    for number, strip, forced in makeup.splits:
         origin = galleys[number].strips[strip].origin
         if origin:
             yield Split(origin.name, forced)

@@ -58,7 +58,7 @@ class Strip(NamedTuple):
     `above` is the space before it, which is dropped at the top of a page. `heads` are repeated
     where a page begins with this strip: the head row of its table, 'Question 3 (continued)'.
     `title` is a bookmark. `start` asks for a new page, or for one on the left or on the right.
-    `bands` are more marks, each known by itself, for other papers have them in another order.
+    `bands` are more marks, each its own value, for other papers have them in another order.
     """
 
     height: float
@@ -93,20 +93,31 @@ def artifacts(marks: Iterable[Mark]) -> tuple[Mark, ...]:
 def shifted(strips: Iterable[Strip], x: float) -> list[Strip]:
     """The strips further right, and the head rows they repeat."""
     heads: dict[int, tuple[Strip, ...]] = {}
-    found = []
+    shifted_strips = []
     for strip in strips:
-        known = heads.get(id(strip.heads))
-        if known is None:
-            known = tuple(head._replace(x=head.x + x) for head in strip.heads)
-            heads[id(strip.heads)] = known
+        shifted_heads = heads.get(id(strip.heads))
+        if shifted_heads is None:
+            shifted_heads = tuple(head._replace(x=head.x + x) for head in strip.heads)
+            heads[id(strip.heads)] = shifted_heads
         height, marks, left, above, cost, _, elastic, title, level, origin, start, bands = strip
         left += x
-        found.append(
+        shifted_strips.append(
             Strip(
-                height, marks, left, above, cost, known, elastic, title, level, origin, start, bands
+                height,
+                marks,
+                left,
+                above,
+                cost,
+                shifted_heads,
+                elastic,
+                title,
+                level,
+                origin,
+                start,
+                bands,
             )
         )
-    return found
+    return shifted_strips
 
 
 def apart(strip: Strip) -> Strip:
@@ -181,21 +192,22 @@ def framed(
     strips: Sequence[Strip], measure: float, weight: float, inset: float, edge: float
 ) -> list[Strip]:
     """The strips in a frame as wide as the measure: `inset` at its sides, `edge` at its ends."""
-    return [
-        _side_by_side(strip, measure, weight, inset, edge, n == 0, n == len(strips) - 1)
-        for n, strip in enumerate(strips)
-    ]
+    border = _Border(measure, weight, inset, edge)
+    last = len(strips) - 1
+    return [_in_frame(strip, border, n == 0, n == last) for n, strip in enumerate(strips)]
 
 
-def _side_by_side(
-    strip: Strip,
-    measure: float,
-    weight: float,
-    inset: float,
-    edge: float,
-    first: bool,
-    last: bool,
-) -> Strip:
+class _Border(NamedTuple):
+    """A frame by its width, the weight of its lines and its padding at the sides and ends."""
+
+    measure: float
+    weight: float
+    inset: float
+    edge: float
+
+
+def _in_frame(strip: Strip, border: _Border, first: bool, last: bool) -> Strip:
+    measure, weight, inset, edge = border
     top = edge if first else strip.above
     height = top + strip.height + (edge if last else 0)
     sides = [Stroke(((x, 0), (x, height)), weight) for x in (0.0, measure)]

@@ -1,1 +1,1 @@
-"""What is known of a topic, and what can be told from its words alone."""
+"""The facts of a topic, and what follows from their words alone."""

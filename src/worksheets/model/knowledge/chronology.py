@@ -1,4 +1,4 @@
-"""Events whose order can be told from their words alone."""
+"""Events whose order is plain from their words alone."""
 
 import re
 from collections.abc import Iterable
@@ -16,7 +16,9 @@ def opened_and_closed(events: Iterable[Event]) -> bool:
 
     Nobody needs to know any history to put those in order.
     """
-    return any(_names(one, BEGINS) & _names(other, ENDS) for one, other in permutations(events, 2))
+    return any(
+        _names(first, BEGINS) & _names(second, ENDS) for first, second in permutations(events, 2)
+    )
 
 
 def _names(event: Event, verbs: frozenset[str]) -> set[str]:

@@ -97,7 +97,7 @@ class Interval(NamedTuple):
         low, high = max(self.low, other.low), min(self.high, other.high)
         if low != high:
             return low < high
-        return all(one._has(low) for one in (self, other))
+        return all(interval._has(low) for interval in (self, other))
 
     def _has(self, number: Decimal) -> bool:
         low = number > self.low or (number == self.low and not self.low_open)
@@ -122,15 +122,15 @@ def leaves_open(comparator: Comparator, number: Decimal) -> Interval:
     return Interval(number, number)
 
 
-def number_in(words: str) -> Decimal | None:
+def number_in(text: str) -> Decimal | None:
     """The number that words stand for ('half a million', '30,000', 'dozen'), or None."""
     product = Decimal(1)
-    parts = words.casefold().split(" ")
+    parts = text.casefold().split(" ")
     for part in filter(None, parts):
         digits = DIGITS.fullmatch(part)
         if digits:
-            whole = re.sub(r"\D", "", digits[1])
-            product *= Decimal(whole + (digits[2] or ""))
+            integer = re.sub(r"\D", "", digits[1])
+            product *= Decimal(integer + (digits[2] or ""))
         elif part.strip(".,") in NUMERALS:
             product *= NUMERALS[part.strip(".,")]
         else:
@@ -148,7 +148,9 @@ def certainly_false(statement: Gapped, decoy: Inlines, value: Decimal | None = N
     compared = COMPARED.search(before)
     comparator: Comparator = COMPARATORS[compared[1].casefold()] if compared else "exactly"
     multiple = _factor(compared[2] if compared else "") * _factor(" ".join(after.split()[:1]))
-    right, wrong = (number_in(plain(one)) for one in (statement.answers[0].answers[0], decoy))
+    right, wrong = (
+        number_in(plain(content)) for content in (statement.answers[0].answers[0], decoy)
+    )
     if right is None or wrong is None:
         return True
     known = leaves_open(comparator, right * multiple)
@@ -156,7 +158,7 @@ def certainly_false(statement: Gapped, decoy: Inlines, value: Decimal | None = N
     return not leaves_open(comparator, wrong * multiple).meets(possible)
 
 
-def _factor(words: str) -> Decimal:
+def _factor(text: str) -> Decimal:
     """What words beside a blank multiply its number by: 'half a', 'million'; else 1."""
-    number = number_in(words) if words.strip(" .,").casefold() not in ("a", "an") else None
+    number = number_in(text) if text.strip(" .,").casefold() not in ("a", "an") else None
     return Decimal(1) if number is None else number

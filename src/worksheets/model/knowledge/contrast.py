@@ -23,7 +23,7 @@ class Contrast:
         return (*self.shared, *(claim for pair in self.pairs for claim in pair))
 
 
-def contrast(knowledge: Knowledge, one: Actor, other: Actor) -> Contrast:
+def contrast(knowledge: Knowledge, actor: Actor, other: Actor) -> Contrast:
     """Two actors held against each other, by what is certain of both.
 
     What they share goes first: what both have done is no difference, however it differed.
@@ -31,13 +31,13 @@ def contrast(knowledge: Knowledge, one: Actor, other: Actor) -> Contrast:
     credited: set[tuple[str, str]] = set()
     shared: list[Claim] = []
     for claim in knowledge.claims:
-        both = {one.id, other.id} <= {*claim.true_of}
+        both = {actor.id, other.id} <= {*claim.true_of}
         if both and claim.sure and not credited & subjects(claim):
             credited |= subjects(claim)
             shared.append(claim)
     pairs: list[tuple[Claim, Claim]] = []
-    theirs = _apart(knowledge, other, one)
-    for claim in _apart(knowledge, one, other):
+    theirs = _apart(knowledge, other, actor)
+    for claim in _apart(knowledge, actor, other):
         against = [entry for entry in theirs if entry.matter == claim.matter]
         against = [entry for entry in against if not credited & subjects(entry)]
         if against and not credited & subjects(claim):
@@ -53,10 +53,13 @@ def subjects(claim: Claim) -> frozenset[tuple[str, str]]:
     return frozenset({("group", claim.group)} | matter)
 
 
-def _apart(knowledge: Knowledge, one: Actor, other: Actor) -> Sequence[Claim]:
+def _apart(knowledge: Knowledge, actor: Actor, other: Actor) -> Sequence[Claim]:
     """Claims with a matter that are certainly true of one actor and false of the other."""
     return [
         claim
         for claim in knowledge.claims
-        if claim.matter and claim.sure and one.id in claim.true_of and other.id in claim.not_true_of
+        if claim.matter
+        and claim.sure
+        and actor.id in claim.true_of
+        and other.id in claim.not_true_of
     ]

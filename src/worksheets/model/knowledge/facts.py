@@ -44,7 +44,7 @@ Line: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[^:\n]+:\d+$")]
 
 
 class Fact(Placed):
-    """The fields of everything that is known.
+    """The fields of every kind of fact.
 
     `verified` says that a person has held it against the truth, `dispute` what those who know
     differ about, `doubt` what an importer found wrong with it, `line` where the notes have it.
@@ -68,7 +68,7 @@ class Fact(Placed):
 
     @property
     def everywhere(self) -> str:
-        """What the same fact is called in every topic of a course, if that can be told."""
+        """The name under which a fact is the same in every topic of a course, if it has one."""
         return ""
 
     @property
@@ -135,10 +135,10 @@ def turns(things: Sequence[Thing], count: int) -> Iterator[tuple[Thing, ...]]:
 
 def one_of_each_group(claims: Iterable[Claim]) -> list[Claim]:
     """The first claim of every group."""
-    found: dict[str, Claim] = {}
+    by_group: dict[str, Claim] = {}
     for claim in claims:
-        found.setdefault(claim.group, claim)
-    return list(found.values())
+        by_group.setdefault(claim.group, claim)
+    return list(by_group.values())
 
 
 def on_other_matters(claims: Iterable[Claim], beside: Iterable[Claim] = ()) -> Iterator[Claim]:
@@ -197,14 +197,14 @@ class Term(Fact):
         return any(root in self.term.casefold() for root in roots)
 
 
-class Number(Fact):
+class NumberFact(Fact):
     """A number with its unit, as the one blank of a sentence: 'is about {9.8|9.81} N/kg'."""
 
     statement: GappedProse
     unit: OneLine = ""
 
 
-class Link(Fact):
+class CausalLink(Fact):
     """A cause and what followed from it, each a sentence without its full stop.
 
     `against` goes on after the effect with 'but'.

@@ -35,7 +35,7 @@ def _expression(value: object, _: ValidationInfo) -> Expression:
     return expression(value)
 
 
-class Calculation(BaseModel):
+class CalculationFields(BaseModel):
     """A stem with quantities in braces, what it comes to, and how near an answer must be.
 
     An answer is exact unless `figures` (significant ones) or decimal `places` say how it is
@@ -68,7 +68,7 @@ class Calculation(BaseModel):
             raise Mistake(f"'{self.currency}' is no sign of a currency", *hints)
         if self.currency and self.unit:
             raise Mistake("the answer has a unit and a currency", "leave one of them out")
-        symbols = [one.symbol for one in self.quantities]
+        symbols = [quantity.symbol for quantity in self.quantities]
         for symbol in symbols:
             if symbols.count(symbol) > 1:
                 raise Mistake(f"two quantities are called '{symbol}'", "give each its own symbol")
@@ -77,7 +77,7 @@ class Calculation(BaseModel):
     @property
     def placeholders(self) -> frozenset[str]:
         """Its quantities; one that its sum wants and that is missing is a mistake once, there."""
-        return frozenset((*(one.symbol for one in self.quantities), *self.answer.names))
+        return frozenset((*(quantity.symbol for quantity in self.quantities), *self.answer.names))
 
     @property
     def money(self) -> str:
@@ -122,7 +122,7 @@ class Calculation(BaseModel):
         """
         turn = 0
         while True:
-            draw = {one.symbol: one.chosen(rng) for one in self.quantities}
+            draw = {quantity.symbol: quantity.chosen(rng) for quantity in self.quantities}
             turn += 1
             try:
                 self.result(draw)
@@ -140,7 +140,7 @@ class Calculation(BaseModel):
 
     def problems_of_numbers(self) -> Iterator[Problem]:
         """What keeps it from being worked out, and what its words do not say."""
-        symbols = [one.symbol for one in self.quantities]
+        symbols = [quantity.symbol for quantity in self.quantities]
         unknown = [name for name in self.answer.names if name not in symbols]
         for name in unknown:
             hints = ("add it to quantities",)
@@ -193,5 +193,5 @@ class Calculation(BaseModel):
         yield Problem((place,), message, (f"write {name}: {number}",))
 
 
-class Formula(Calculation, Fact):
+class FormulaFact(CalculationFields, Fact):
     """A formula to be known, with a question in which its numbers change."""

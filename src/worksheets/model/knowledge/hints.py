@@ -12,14 +12,14 @@ from typing import NamedTuple
 from worksheets.language.language import Language
 from worksheets.model.knowledge.facts import (
     ROOT,
+    CausalLink,
     Claim,
     Event,
     Fact,
-    Link,
     Locality,
     Misconception,
     Notes,
-    Number,
+    NumberFact,
     Person,
     Quotation,
     Term,
@@ -35,7 +35,7 @@ ENDING = re.compile(r"(?<=[^\W\d_]{3})(ing|ed|es|er|e|s)$")
 """Endings that two English words of one root may differ in."""
 
 
-class Asked(NamedTuple):
+class AskedAnswer(NamedTuple):
     """What a question about a fact asks for: the answer in lower case, the roots of what is
     printed, and how many of them a text must share to give the answer away."""
 
@@ -46,54 +46,54 @@ class Asked(NamedTuple):
 
 
 def hints(knowledge: Knowledge, language: Language) -> Mapping[str, tuple[str, ...]]:
-    """By fact, the other facts whose answers its words give away.
+    """Identifiers of facts, each with those of other facts whose answers its words give away.
 
     A text gives away a term if it has the term and a word of its meaning; the year of an event, or
-    its month, if it has that and half of the words that tell the event; a month or a year that a
-    statement leaves out, if it has that and a word or a year of the statement.
+    its month, if it has that and half of the words of the event; a month or a year that a statement
+    leaves out, if it has that and a word or a year of the statement.
     """
-    asked: dict[str, list[Asked]] = {}
+    asked: dict[str, list[AskedAnswer]] = {}
     every = (*_terms(knowledge), *_dates(knowledge, language), *_blanks(knowledge, language))
-    for one in every:
-        first = WORD.search(one.answer)
+    for asked_fact in every:
+        first = WORD.search(asked_fact.answer)
         if first:
-            asked.setdefault(first[0], []).append(one)
+            asked.setdefault(first[0], []).append(asked_fact)
     given: dict[str, tuple[str, ...]] = {}
     for fact in knowledge.facts():
         names = {
-            one.fact: None
+            asked_fact.fact: None
             for content in _printed(fact)
-            for one in _given(plain(content).casefold(), asked)
-            if one.fact != fact.id
+            for asked_fact in _given(plain(content).casefold(), asked)
+            if asked_fact.fact != fact.id
         }
         if names:
             given[fact.id] = tuple(names)
     return given
 
 
-def _terms(knowledge: Knowledge) -> Iterator[Asked]:
+def _terms(knowledge: Knowledge) -> Iterator[AskedAnswer]:
     for term in knowledge.terms:
         for name in (term.term, *term.aliases):
-            yield Asked(term.id, name.casefold(), roots(plain(term.definition)), 1)
+            yield AskedAnswer(term.id, name.casefold(), roots(plain(term.definition)), 1)
 
 
-def _dates(knowledge: Knowledge, language: Language) -> Iterator[Asked]:
+def _dates(knowledge: Knowledge, language: Language) -> Iterator[AskedAnswer]:
     """The years of events, or their months if all are of one year."""
     years = {event.date[:4] for event in knowledge.events}
     for event in knowledge.events:
         words = roots(plain(event.text))
         least = max(2, (len(words) + 1) // 2)
         if len(years) > 1:
-            yield Asked(event.id, event.date[:4], words, least)
+            yield AskedAnswer(event.id, event.date[:4], words, least)
         elif len(event.date) > len("1950"):
             month = language.month(int(event.date[5:7]))
-            yield Asked(event.id, month.casefold(), words, least)
+            yield AskedAnswer(event.id, month.casefold(), words, least)
 
 
-def _blanks(knowledge: Knowledge, language: Language) -> Iterator[Asked]:
+def _blanks(knowledge: Knowledge, language: Language) -> Iterator[AskedAnswer]:
     """The months and years that statements leave out."""
     months = {language.month(number) for number in range(1, 13)}
-    stated: tuple[Claim | Number, ...] = (*knowledge.claims, *knowledge.numbers)
+    stated: tuple[Claim | NumberFact, ...] = (*knowledge.claims, *knowledge.numbers)
     for fact in stated:
         if fact.statement is None:
             continue
@@ -101,21 +101,21 @@ def _blanks(knowledge: Knowledge, language: Language) -> Iterator[Asked]:
         for blank in fact.statement.answers:
             answer = plain(blank.answers[0])
             if answer in months or YEAR.fullmatch(answer):
-                yield Asked(fact.id, answer.casefold(), words, 1)
+                yield AskedAnswer(fact.id, answer.casefold(), words, 1)
 
 
-def _given(text: str, asked: Mapping[str, list[Asked]]) -> Iterator[Asked]:
+def _given(text: str, asked: Mapping[str, list[AskedAnswer]]) -> Iterator[AskedAnswer]:
     for word in dict.fromkeys(WORD.findall(text)):
-        for one in asked.get(word, ()):
-            where = re.search(rf"\b{re.escape(one.answer)}\b", text)
+        for asked_fact in asked.get(word, ()):
+            where = re.search(rf"\b{re.escape(asked_fact.answer)}\b", text)
             if where:
                 beside = roots(f"{text[: where.start()]} {text[where.end() :]}")
-                if len(one.roots & beside) >= one.least:
-                    yield one
+                if len(asked_fact.roots & beside) >= asked_fact.least:
+                    yield asked_fact
 
 
 def roots(text: str) -> frozenset[str]:
-    """The beginnings of the words of a text that are long enough to tell something, and years."""
+    """The beginnings of the words of a text that are long enough to compare texts by, and years."""
     words = [word for word in WORD.findall(text.casefold()) if len(word) >= LEAST]
     years = filter(YEAR.fullmatch, words)
     return frozenset((*years, *(ENDING.sub("", word)[:ROOT] for word in words if word.isalpha())))
@@ -132,9 +132,9 @@ def _printed(fact: Fact) -> Iterator[Inlines]:
             yield fact.text
         case Term():
             yield fact.definition
-        case Number():
+        case NumberFact():
             yield fact.statement.content
-        case Link():
+        case CausalLink():
             yield from (fact.cause, fact.effect, fact.against)
         case Misconception():
             yield from (fact.wrong, fact.right)

@@ -14,22 +14,22 @@ from worksheets.model.authored import AUTHORED, OneLine, Prose
 from worksheets.model.knowledge.facts import (
     REASONS,
     Actor,
+    CausalLink,
     Claim,
     Decision,
     Event,
     Fact,
-    Link,
     Locality,
     Misconception,
     Notes,
-    Number,
+    NumberFact,
     Person,
     Quotation,
     SourceText,
     Term,
     one_of_each_group,
 )
-from worksheets.model.knowledge.formula import Formula
+from worksheets.model.knowledge.formula import FormulaFact
 from worksheets.model.paper.content import Inlines, capital
 from worksheets.model.paper.wording import worded
 
@@ -71,13 +71,13 @@ class Knowledge(BaseModel):
     decisions: tuple[Decision, ...] = ()
     events: tuple[Event, ...] = ()
     terms: tuple[Term, ...] = ()
-    numbers: tuple[Number, ...] = ()
-    links: tuple[Link, ...] = ()
+    numbers: tuple[NumberFact, ...] = ()
+    links: tuple[CausalLink, ...] = ()
     people: tuple[Person, ...] = ()
     places: tuple[Locality, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     misconceptions: tuple[Misconception, ...] = ()
-    formulas: tuple[Formula, ...] = ()
+    formulas: tuple[FormulaFact, ...] = ()
     notes: tuple[Notes, ...] = ()
     sources: tuple[SourceText, ...] = ()
 
@@ -102,7 +102,7 @@ class Knowledge(BaseModel):
         return capital(worded(language, "knowledge.asked", which=which, claim=claim.text))
 
     def asked_of(self, claim: Claim, language: Language) -> Inlines:
-        """The same with the actors to choose from: '… a buffer zone? (USSR, China or USA)'."""
+        """`asked` with the actors to choose from: '… a buffer zone? (USSR, China or USA)'."""
         which = self.asking(language)
         actors = language.one_of(
             sorted((actor.label for actor in self.actors), key=language.alphabetical)
@@ -117,7 +117,7 @@ class Knowledge(BaseModel):
             )
         )
 
-    def said(self, claim: Claim, language: Language) -> Inlines:
+    def sentence(self, claim: Claim, language: Language) -> Inlines:
         """A claim as a sentence: 'It wanted to ...'."""
         pronoun = self.pronoun_in(language)
         return capital(worded(language, "knowledge.said", pronoun=pronoun, claim=claim.text))
@@ -156,19 +156,19 @@ class Knowledge(BaseModel):
     def _by_line(self) -> Mapping[str, tuple[list[tuple[int, int, str]], list[int]]]:
         """By file of notes: its lines with their facts, each with its place in the topic, and the
         lines on which its parts begin."""
-        found: dict[str, tuple[list[tuple[int, int, str]], list[int]]] = {}
-        parts = {one.id for one in self.notes}
+        by_file: dict[str, tuple[list[tuple[int, int, str]], list[int]]] = {}
+        parts = {note.id for note in self.notes}
         for place, fact in enumerate(self.facts()):
             if fact.line is not None:
                 file, line = _place(fact.line)
-                lines, begin = found.setdefault(file, ([], []))
+                lines, begin = by_file.setdefault(file, ([], []))
                 lines.append((line, place, fact.id))
                 if fact.id in parts:
                     begin.append(line)
-        for lines, begin in found.values():
+        for lines, begin in by_file.values():
             lines.sort()
             begin.sort()
-        return found
+        return by_file
 
     def facts(self) -> Iterator[Fact]:
         """Everything a question can ask or give."""
@@ -178,14 +178,14 @@ class Knowledge(BaseModel):
     @property
     def sure(self) -> "Knowledge":
         """The facts that may be keys."""
-        kept: dict[str, Any] = {
+        sure_facts: dict[str, Any] = {
             name: tuple(fact for fact in getattr(self, name) if fact.sure) for name in LISTS
         }
-        return self.model_copy(update=kept)
+        return self.model_copy(update=sure_facts)
 
     @property
     def drafted(self) -> "Knowledge":
-        """The same, with all that nobody has verified or doubted taken for sure."""
+        """This knowledge, in which facts that nobody has verified or doubted count as verified."""
         taken: dict[str, Any] = {
             name: tuple(
                 fact if fact.verified else fact.model_copy(update={"verified": True})

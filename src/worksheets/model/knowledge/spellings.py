@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from breame.spelling import get_american_spelling, get_british_spelling
 
 
-def spellings(words: str) -> Iterator[str]:
+def spellings(text: str) -> Iterator[str]:
     """The words in the British and in the American spelling, where it is not the one they have."""
     for respelled in (get_british_spelling, get_american_spelling):
-        other = re.sub(r"[^\W\d_]+", _keeping_capitals(respelled), words)
-        if other != words:
+        other = re.sub(r"[^\W\d_]+", _keeping_capitals(respelled), text)
+        if other != text:
             yield other
 
 

@@ -45,15 +45,15 @@ def value_of(expression: Expression, values: Mapping[str, Decimal]) -> Value:
     """
     numbers = {name: Fraction(value) for name, value in values.items()}
     try:
-        found = _Evaluation(numbers, DIGITS).value(expression.tree)
-        if isinstance(found, Decimal):
+        result = _Evaluation(numbers, DIGITS).value(expression.tree)
+        if isinstance(result, Decimal):
             again = _Evaluation(numbers, MORE_DIGITS).value(expression.tree)
-            if not _agree(found, again):
+            if not _agree(result, again):
                 raise Undefined("its digits cancel out, and too few are left")
     except Undefined as fault:
         message = f"'{expression.text}' has no value{given(values, expression.names)}: {fault}"
         raise Mistake(message, "change the ranges of the quantities, or the answer") from None
-    return found
+    return result
 
 
 def given(values: Mapping[str, Decimal], names: tuple[str, ...]) -> str:
@@ -62,9 +62,9 @@ def given(values: Mapping[str, Decimal], names: tuple[str, ...]) -> str:
     return (f" for {', '.join(most)} and {last}" if most else f" for {last}") if last else ""
 
 
-def _agree(one: Decimal, other: Value) -> bool:
-    exact = Fraction(other)
-    return bool(abs(Fraction(one) - exact) * 10**SURE <= abs(exact))
+def _agree(value: Decimal, again: Value) -> bool:
+    exact = Fraction(again)
+    return bool(abs(Fraction(value) - exact) * 10**SURE <= abs(exact))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,10 @@ class _Evaluation:
             case Negative(inner):
                 return _negative(self.value(inner))
             case Call(function, argument):
-                found = self.value(argument)
+                operand = self.value(argument)
                 if function == "sqrt":
-                    return self._power(found, Fraction(1, 2))
-                return _negative(found) if found < 0 else found
+                    return self._power(operand, Fraction(1, 2))
+                return _negative(operand) if operand < 0 else operand
             case Operation(operator, left, right):
                 return self._worked(operator, self.value(left), self.value(right))
         assert_never(tree)
@@ -140,8 +140,8 @@ class _Evaluation:
             raise Undefined("a negative number has no real root")
         root = _root(left, bottom)
         if root is None:
-            found = self._endless_power(_negative(left) if left < 0 else left, right)
-            return found.copy_negate() if left < 0 and top % 2 else found
+            power = self._endless_power(_negative(left) if left < 0 else left, right)
+            return power.copy_negate() if left < 0 and top % 2 else power
         size = max(root.numerator.bit_length(), root.denominator.bit_length())
         if size == 1:
             return root ** (top % 2)
@@ -152,10 +152,10 @@ class _Evaluation:
     def _endless_power(self, left: Value, right: Value) -> Decimal:
         if left < 0:
             raise Undefined("a negative number has no such real power")
-        found = self._context().power(self._decimal(left), self._decimal(right))
-        if not found:
+        power = self._context().power(self._decimal(left), self._decimal(right))
+        if not power:
             raise Undefined(TOO_LARGE)
-        return _finite(found)
+        return _finite(power)
 
 
 def _negative(value: Value) -> Value:
@@ -165,22 +165,22 @@ def _negative(value: Value) -> Value:
 def _exact(operator: Operator, left: Fraction, right: Fraction) -> Fraction:
     match operator:
         case "+":
-            found = left + right
+            result = left + right
         case "-":
-            found = left - right
+            result = left - right
         case "*":
-            found = left * right
+            result = left * right
         case _:
-            found = left / right
-    if max(found.numerator.bit_length(), found.denominator.bit_length()) > LARGEST:
+            result = left / right
+    if max(result.numerator.bit_length(), result.denominator.bit_length()) > LARGEST:
         raise Undefined(TOO_LARGE)
-    return found
+    return result
 
 
-def _finite(found: Decimal) -> Decimal:
-    if not found.is_finite():
+def _finite(number: Decimal) -> Decimal:
+    if not number.is_finite():
         raise Undefined(TOO_LARGE)
-    return found
+    return number
 
 
 def _root(number: Value, degree: int) -> Fraction | None:

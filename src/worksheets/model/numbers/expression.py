@@ -104,7 +104,7 @@ def expression(text: str) -> Expression:
     if len(text) > LONGEST:
         message = f"an expression of {len(text)} characters, and {LONGEST} are the most"
         raise Mistake(message, "work it out in steps, or write it shorter")
-    return Expression(text.strip(), _Parser(text).whole())
+    return Expression(text.strip(), _Parser(text).parsed())
 
 
 class _Parser:
@@ -132,28 +132,28 @@ class _Parser:
 
     @property
     def _next(self) -> str:
-        kind, words = self.tokens[self.at] if self.at < len(self.tokens) else ("", "")
-        return words if kind == "sign" else ""
+        kind, token = self.tokens[self.at] if self.at < len(self.tokens) else ("", "")
+        return token if kind == "sign" else ""
 
-    def whole(self) -> Sum:
-        found = self._sum()
+    def parsed(self) -> Sum:
+        tree = self._sum()
         if self.at < len(self.tokens):
             raise self._wrong(f": a sign is missing before '{self.tokens[self.at][1]}'")
-        return found
+        return tree
 
     def _sum(self) -> Sum:
-        found = self._product()
+        tree = self._product()
         while (sign := self._next) in ("+", "-"):
             self.at += 1
-            found = Operation("+" if sign == "+" else "-", found, self._product())
-        return found
+            tree = Operation("+" if sign == "+" else "-", tree, self._product())
+        return tree
 
     def _product(self) -> Sum:
-        found = self._signed()
+        tree = self._signed()
         while (sign := self._next) in ("*", "/"):
             self.at += 1
-            found = Operation("*" if sign == "*" else "/", found, self._signed())
-        return found
+            tree = Operation("*" if sign == "*" else "/", tree, self._signed())
+        return tree
 
     def _signed(self) -> Sum:
         """A power with any signs before it; every way into the depth of a sum leads here."""
@@ -164,48 +164,48 @@ class _Parser:
         if (sign := self._next) in ("+", "-"):
             self.at += 1
             inner = self._signed()
-            found = Negative(inner) if sign == "-" else inner
+            tree = Negative(inner) if sign == "-" else inner
         else:
-            found = self._power()
+            tree = self._power()
         self.depth -= 1
-        return found
+        return tree
 
     def _power(self) -> Sum:
-        found = self._single()
+        tree = self._single()
         if self._next != "^":
-            return found
+            return tree
         self.at += 1
-        return Operation("^", found, self._signed())
+        return Operation("^", tree, self._signed())
 
     def _single(self) -> Sum:
         if self.at == len(self.tokens):
             raise self._wrong(": something is missing at its end")
-        kind, words = self.tokens[self.at]
+        kind, token = self.tokens[self.at]
         self.at += 1
-        match kind, words:
+        match kind, token:
             case "number", _:
-                if len(words) > MOST_DIGITS:
+                if len(token) > MOST_DIGITS:
                     raise self._wrong(f": a number has more than {MOST_DIGITS} digits")
-                return Literally(Fraction(words))
+                return Literally(Fraction(token))
             case "name", "sqrt":
                 return Call("sqrt", self._bracket())
             case "name", "abs":
                 return Call("abs", self._bracket())
             case "name", _ if self._next != "(":
-                return Name(words)
+                return Name(token)
             case "name", _:
-                raise self._wrong(f": there is no function '{words}'")
+                raise self._wrong(f": there is no function '{token}'")
             case "sign", "(":
                 self.at -= 1
                 return self._bracket()
-        raise self._wrong(f": something is missing before '{words}'")
+        raise self._wrong(f": something is missing before '{token}'")
 
     def _bracket(self) -> Sum:
         if self._next != "(":
             raise self._wrong(": a function has its brackets, as in sqrt(2)")
         self.at += 1
-        found = self._sum()
+        tree = self._sum()
         if self._next != ")":
             raise self._wrong(": a bracket is not closed")
         self.at += 1
-        return found
+        return tree

@@ -50,9 +50,9 @@ _MEASURED = re.compile(r"\\(?:qty|SI)\s*$")
 
 
 def filled(model: Model, values: Values, signs: Signs = SIGNS) -> Model:
-    """The same, with values for the names in all its texts.
+    """A copy of a model with values for the names in all its texts.
 
-    What fills in a name of its own (see `placeholders`) keeps it.
+    A model inside it that fills in a name of its own (see `placeholders`) keeps that name.
     """
     own = frozenset[str](getattr(model, "placeholders", ()))
     others = {name: value for name, value in values.items() if name not in own}
@@ -60,7 +60,7 @@ def filled(model: Model, values: Values, signs: Signs = SIGNS) -> Model:
 
 
 def settled(model: Model, values: Values, signs: Signs = SIGNS) -> Model:
-    """The same, with values for the names that it fills in itself."""
+    """A copy of a model with values for the names that it fills in itself."""
     changed = {}
     for name in type(model).model_fields:
         old = getattr(model, name)
@@ -73,14 +73,14 @@ def settled(model: Model, values: Values, signs: Signs = SIGNS) -> Model:
 def _anything(thing: Any, values: Values, signs: Signs) -> Any:
     match thing:
         case str():
-            return in_words(thing, values, signs) if "{" in thing else thing
+            return in_text(thing, values, signs) if "{" in thing else thing
         case BaseModel():
             return filled(thing, values, signs)
-        case tuple() if thing and all(isinstance(one, Inline) for one in thing):
+        case tuple() if thing and all(isinstance(part, Inline) for part in thing):
             return in_content(thing, values, signs=signs)
         case tuple() | list():
-            new = [_anything(one, values, signs) for one in thing]
-            same = all(one is other for one, other in zip(new, thing, strict=True))
+            new = [_anything(part, values, signs) for part in thing]
+            same = all(part is other for part, other in zip(new, thing, strict=True))
             return thing if same else type(thing)(new)
         case Gapped(content, answers):
             content = in_content(content, values, signs=signs)
@@ -91,16 +91,16 @@ def _anything(thing: Any, values: Values, signs: Signs) -> Any:
     return thing
 
 
-def in_words(words: str, values: Values, signs: Signs = SIGNS) -> str:
+def in_text(text: str, values: Values, signs: Signs = SIGNS) -> str:
     """Plain words with values for the names in braces."""
     done, end = "", 0
-    for found in NAMED.finditer(words):
-        if found[1] in values:
-            done += words[end : found.start()]
-            end = found.end()
-            done, shown = _shown(done, values[found[1]], NAMED.sub(" ", words[end:]), signs)
+    for named in NAMED.finditer(text):
+        if named[1] in values:
+            done += text[end : named.start()]
+            end = named.end()
+            done, shown = _shown(done, values[named[1]], NAMED.sub(" ", text[end:]), signs)
             done += shown
-    return done + words[end:]
+    return done + text[end:]
 
 
 def _shown(before: str, value: str | Decimal, after: str, signs: Signs) -> tuple[str, str]:
@@ -174,13 +174,13 @@ def _following(content: Inlines) -> str:
 def in_tex(tex: str, values: Values, *, doubled: bool = False, signs: Signs = SIGNS) -> str:
     """A formula with values for the names in braces; if they must be `doubled`, for {{a}} only."""
     done, end = "", 0
-    for found in NAMED.finditer(tex):
-        done += tex[end : found.start()]
-        end = found.end()
-        value, after = values.get(found[1]), tex[end:]
+    for named in NAMED.finditer(tex):
+        done += tex[end : named.start()]
+        end = named.end()
+        value, after = values.get(named[1]), tex[end:]
         double = done.endswith("{") and after.startswith("}")
         if value is None or _stands_for_itself(done) or (doubled and not double):
-            done += found[0]
+            done += named[0]
         elif isinstance(value, str):
             done += f"{{{value}}}"
         elif _ARGUMENT.search(done) or _SECOND.search(_before_group(done)):

@@ -82,17 +82,17 @@ def draws(quantities: Sequence[Quantity]) -> Iterator[Draw]:
 
     Those begin with the telling values of each, and go on evenly through all the others.
     """
-    sizes = [one.steps + 1 for one in quantities]
-    whole = prod(sizes)
-    if whole <= TRIED:
+    sizes = [quantity.steps + 1 for quantity in quantities]
+    count = prod(sizes)
+    if count <= TRIED:
         for steps in product(*map(range, sizes)):
             yield _draw(quantities, steps)
         return
     for steps in _telling(quantities):
         yield _draw(quantities, steps)
-    stride = next(n for n in range(int(whole * 0.618) | 1, whole + 2) if gcd(n, whole) == 1)
+    stride = next(n for n in range(int(count * 0.618) | 1, count + 2) if gcd(n, count) == 1)
     for turn in range(TRIED // 2):
-        place, steps = turn * stride % whole, ()
+        place, steps = turn * stride % count, ()
         for size in sizes:
             place, step = divmod(place, size)
             steps = (*steps, step)
@@ -101,7 +101,7 @@ def draws(quantities: Sequence[Quantity]) -> Iterator[Draw]:
 
 def _telling(quantities: Sequence[Quantity]) -> Iterator[tuple[int, ...]]:
     """Telling values together: as many of each quantity as keep their number in bounds."""
-    telling = [one.telling for one in quantities]
+    telling = [quantity.telling for quantity in quantities]
     while prod(map(len, telling)) > TRIED // 2:
         longest = max(range(len(telling)), key=lambda n: len(telling[n]))
         telling[longest] = telling[longest][:-1]
@@ -109,4 +109,7 @@ def _telling(quantities: Sequence[Quantity]) -> Iterator[tuple[int, ...]]:
 
 
 def _draw(quantities: Sequence[Quantity], steps: Sequence[int]) -> Draw:
-    return {one.symbol: one.value(step) for one, step in zip(quantities, steps, strict=True)}
+    return {
+        quantity.symbol: quantity.value(step)
+        for quantity, step in zip(quantities, steps, strict=True)
+    }

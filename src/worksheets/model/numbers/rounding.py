@@ -59,7 +59,7 @@ class Rounding:
     figures: int = 0
     places: int = 0
 
-    def said(self, language: Language) -> str:
+    def wording(self, language: Language) -> str:
         """As a candidate reads it, after 'to'."""
         if self.figures:
             return language.say("rounding.figures", n=self.figures)
@@ -85,9 +85,9 @@ class Rounding:
         if not exact:
             return Decimal(0)
         places = self.figures - 1 - _magnitude(exact)
-        found = scaled(exact, places)
-        longer = _magnitude(Fraction(found)) > _magnitude(exact)
-        return scaled(exact, places - 1) if longer else found
+        rounded = scaled(exact, places)
+        longer = _magnitude(Fraction(rounded)) > _magnitude(exact)
+        return scaled(exact, places - 1) if longer else rounded
 
 
 def _fraction(value: Value) -> Fraction:
@@ -104,9 +104,9 @@ def _fraction(value: Value) -> Fraction:
 def _magnitude(value: Fraction) -> int:
     """The power of ten of the first digit: 0 for 4.5, -2 for 0.045."""
     top, bottom = abs(value.numerator), value.denominator
-    found = len(str(top)) - len(str(bottom))
-    reached = top >= bottom * 10**found if found >= 0 else top * 10**-found >= bottom
-    return found if reached else found - 1
+    power = len(str(top)) - len(str(bottom))
+    reached = top >= bottom * 10**power if power >= 0 else top * 10**-power >= bottom
+    return power if reached else power - 1
 
 
 def printable(value: Value, rounding: Rounding | None) -> Decimal:
@@ -153,6 +153,6 @@ def unrounded(value: Value, shown: int = 6, decimal: str = ".") -> str:
         return written(number, decimal=decimal)
     exact = _fraction(value)
     cut = max(shown - 1 - _magnitude(exact), 1)
-    kept = abs(exact) * 10**cut // 1
-    first = scaled(Fraction(kept if exact > 0 else -kept, 10**cut), cut)
+    digits = abs(exact) * 10**cut // 1
+    first = scaled(Fraction(digits if exact > 0 else -digits, 10**cut), cut)
     return f"{written(first, decimal=decimal)}…"

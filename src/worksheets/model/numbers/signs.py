@@ -66,14 +66,14 @@ SIGNS = Signs(TEXT, TEX)
 
 
 def signs(decimal: str) -> Signs:
-    """Those of numbers with another decimal sign."""
+    """The signs of numbers with another decimal sign."""
     return Signs(replace(TEXT, decimal=decimal), replace(TEX, decimal=decimal))
 
 
 def placed(before: str, number: Decimal, after: str, notation: Notation) -> tuple[str, str]:
-    """What stands before a number, with its sign joined to it, and the number as it is printed.
+    """The text before a number, with the number's sign joined to it, and the number as printed.
 
-    `after` is what follows the number.
+    `after` is the text behind the number.
     """
     if before[-1:] in PLACES and before:
         return _amount(before, number, notation)

@@ -22,16 +22,16 @@ _PLACES: Mapping[str, int] = {
 }  # fmt: skip
 
 
-def stated_roundings(words: str) -> tuple[Rounding, ...]:
+def stated_roundings(text: str) -> tuple[Rounding, ...]:
     """All that the words say of rounding in figures, in places, or 'to the nearest tenth'."""
-    found = []
-    for counted in _COUNTED.finditer(words):
+    roundings = []
+    for counted in _COUNTED.finditer(text):
         number = _NUMBERS.get(counted[1].lower()) or int(counted[1])
-        found.append(Rounding(figures=number) if counted[2] else Rounding(places=number))
-    nearest = [one[1].lower() for one in _NEAREST.finditer(words)]
-    return (*found, *(Rounding(places=_PLACES[word]) for word in nearest if word in _PLACES))
+        roundings.append(Rounding(figures=number) if counted[2] else Rounding(places=number))
+    nearest = [phrase[1].lower() for phrase in _NEAREST.finditer(text)]
+    return (*roundings, *(Rounding(places=_PLACES[word]) for word in nearest if word in _PLACES))
 
 
-def speaks_of_rounding(words: str) -> bool:
+def speaks_of_rounding(text: str) -> bool:
     """Whether the words ask for rounding in some way: 'to the nearest metre' does too."""
-    return bool(stated_roundings(words)) or _NEAREST.search(words) is not None
+    return bool(stated_roundings(text)) or _NEAREST.search(text) is not None

@@ -13,11 +13,11 @@ from worksheets.model.page.page import Picture, Shape
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words at a place on a baseline, which they begin at, end at or have their middle at."""
+    """A text on a baseline that begins at a place, ends there or has its middle there."""
 
     x: float
     y: float
-    words: str
+    text: str
     anchor: Literal["start", "middle", "end"] = "start"
     strong: bool = False
     scale: float = 1

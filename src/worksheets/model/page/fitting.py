@@ -19,7 +19,7 @@ LARGER = "show less in it, or choose a larger page, fewer columns or a smaller t
 
 
 def misfit(drawing: Drawing, room: Room) -> Misfit | None:
-    """What of a drawing is too small to read, or has no room; nothing, if it fits.
+    """The first fault of a drawing: type too small to read, or no room; None if it fits.
 
     Every drawing goes through here before it is set on a page, whatever kind of figure it is.
     """
@@ -31,39 +31,39 @@ def misfit(drawing: Drawing, room: Room) -> Misfit | None:
             _millimetres(room.width, room.height),
         )
         return Misfit(f"the figure needs {needs} mm, and there are {there}", LARGER)
-    whole = Box(0, 0, drawing.width, drawing.height)
+    bounds = Box(0, 0, drawing.width, drawing.height)
     for mark in drawing.marks:
-        if not _placed(mark) or not whole.holds(box_of_mark(mark), SLACK):
+        if not _placed(mark) or not bounds.holds(box_of_mark(mark), SLACK):
             return Misfit("a part of the figure lies outside it", LARGER)
     for label in drawing.labels:
         size = room.size * label.scale
         if not size >= room.smallest - 0.01:
-            message = f"'{shown(label.words)}' would be printed at {size:.1f} points"
+            message = f"'{shown(label.text)}' would be printed at {size:.1f} points"
             return Misfit(f"{message}; {room.smallest:g} is the smallest type here", SHORTER)
         box = box_of(label, room)
-        if not all(map(isfinite, box)) or not whole.holds(box, SLACK):
-            return no_room(label.words)
+        if not all(map(isfinite, box)) or not bounds.holds(box, SLACK):
+            return no_room(label.text)
     return None
 
 
-def no_room(words: str) -> Misfit:
-    """What to say of a label that nothing can be done for."""
-    return Misfit(f"there is no room for '{shown(words)}' in the figure", SHORTER)
+def no_room(text: str) -> Misfit:
+    """The fault of a label for which there is no room anywhere."""
+    return Misfit(f"there is no room for '{shown(text)}' in the figure", SHORTER)
 
 
 def _millimetres(width: float, height: float) -> str:
     return f"{width / MILLIMETRE:.0f} by {height / MILLIMETRE:.0f}"
 
 
-def shown(words: str) -> str:
+def shown(text: str) -> str:
     """Words as a message quotes them: long ones are cut."""
-    return words if len(words) <= 40 else f"{words[:39]}\u2026"
+    return text if len(text) <= 40 else f"{text[:39]}\u2026"
 
 
 def box_of(label: Label, room: Room) -> Box:
-    """What a label takes up."""
+    """The box that a label takes up, in points."""
     size = room.size * label.scale
-    wide = room.across(label.words) * label.scale * (STRONG if label.strong else 1)
+    wide = room.across(label.text) * label.scale * (STRONG if label.strong else 1)
     left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
     return Box(left, label.y - ABOVE * size, left + wide, label.y + BELOW * size)
 
@@ -80,7 +80,7 @@ def _placed(mark: Shape | Picture) -> bool:
 
 
 def box_of_mark(mark: Shape | Picture) -> Box:
-    """What a mark covers, with half the weight of its line."""
+    """The box that a mark covers, with half the weight of its line, in points."""
     if isinstance(mark, Picture):
         return Box(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
     half = mark.ink.weight / 2 if mark.ink.line is not None else 0.0

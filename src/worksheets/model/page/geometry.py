@@ -39,7 +39,7 @@ def finite(outline: Outline) -> bool:
 
 
 def extent(outline: Outline) -> Box:
-    """What an outline covers, exactly, in its own unit."""
+    """The box that an outline covers, exactly, in its own unit."""
     left, right = _reach(outline, 0)
     top, bottom = _reach(outline, 1)
     return Box(left, top, right, bottom)
@@ -57,70 +57,70 @@ def _reach(outline: Outline, axis: int) -> tuple[float, float]:
                 <= max(step[axis], step[axis + 2])
                 <= high
             ):
-                found = list(_turns(before[axis - 2], *step[axis::2]))
-                low, high = min(low, *found), max(high, *found)
+                turns = list(_turns(before[axis - 2], *step[axis::2]))
+                low, high = min(low, *turns), max(high, *turns)
     return low, high
 
 
-def _turns(start: float, one: float, other: float, end: float) -> Iterator[float]:
+def _turns(start: float, first: float, second: float, end: float) -> Iterator[float]:
     """The ends of a cubic curve along an axis, and where it turns back."""
     yield from (start, end)
-    a, b, c = end - 3 * other + 3 * one - start, 2 * (other - 2 * one + start), one - start
+    a, b, c = end - 3 * second + 3 * first - start, 2 * (second - 2 * first + start), first - start
     roots = [-c / b] if abs(a) < 1e-12 and b else []
     under = b * b - 4 * a * c
     if abs(a) >= 1e-12 and under >= 0:
         roots = [(-b + sign * sqrt(under)) / (2 * a) for sign in (1, -1)]
-    yield from (curve(start, one, other, end, part) for part in roots if 0 < part < 1)
+    yield from (curve(start, first, second, end, part) for part in roots if 0 < part < 1)
 
 
-def curve(start: float, one: float, other: float, end: float, part: float) -> float:
+def curve(start: float, first: float, second: float, end: float, part: float) -> float:
     """A place on a cubic curve, along an axis."""
     rest = 1 - part
     cubes = rest**3 * start + part**3 * end
-    return cubes + 3 * rest * part * (rest * one + part * other)
+    return cubes + 3 * rest * part * (rest * first + part * second)
 
 
 def straightened(path: Sequence[Sequence[float]], pieces: int) -> list[Point]:
     """A path with so many straight lines for every curve."""
-    found = [(path[0][0], path[0][1])]
+    points = [(path[0][0], path[0][1])]
     for step in path[1:]:
         if len(step) == 2:
-            found.append((step[0], step[1]))
+            points.append((step[0], step[1]))
             continue
-        x, y = found[-1]
+        x, y = points[-1]
         across, down, further, deeper, end, foot = step
         for n in range(1, pieces + 1):
             part = n / pieces
             place = curve(x, across, further, end, part), curve(y, down, deeper, foot, part)
-            found.append(place)
-    return found
+            points.append(place)
+    return points
 
 
 def clipped_ring(ring: Sequence[Point], box: Box) -> list[Point]:
     """A ring cut to a box, edge by edge (Sutherland and Hodgman)."""
-    found = list(ring)
+    clipped = list(ring)
     for axis, bound, sign in (
         (0, box.left, 1),
         (0, box.right, -1),
         (1, box.top, 1),
         (1, box.bottom, -1),
     ):
-        found = _cut(found, axis, bound, sign)
-    return found
+        clipped = _cut(clipped, axis, bound, sign)
+    return clipped
 
 
 def _cut(ring: list[Point], axis: int, bound: float, sign: int) -> list[Point]:
-    found: list[Point] = []
+    clipped: list[Point] = []
     for before, place in zip(ring[-1:] + ring[:-1], ring, strict=True):
         was, now = sign * (before[axis] - bound) >= 0, sign * (place[axis] - bound) >= 0
         if was != now:
             part = (bound - before[axis]) / (place[axis] - before[axis])
             x = before[0] + part * (place[0] - before[0])
             y = before[1] + part * (place[1] - before[1])
-            found.append((bound, y) if axis == 0 else (x, bound))
+            clipped.append((bound, y) if axis == 0 else (x, bound))
         if now:
-            found.append(place)
-    return found
+            clipped.append(place)
+    return clipped
 
 
 def clipped_line(places: Iterable[Point], box: Box) -> list[list[Point]]:
@@ -171,9 +171,9 @@ def within(place: Point, rings: Sequence[Sequence[Point]]) -> bool:
     """Whether a point is in an area with holes."""
     inside = False
     for ring in rings:
-        for one, other in zip(ring, [*ring[1:], ring[0]], strict=True):
-            if (one[1] > place[1]) != (other[1] > place[1]):
-                part = (place[1] - one[1]) / (other[1] - one[1])
-                if place[0] < one[0] + part * (other[0] - one[0]):
+        for start, end in zip(ring, [*ring[1:], ring[0]], strict=True):
+            if (start[1] > place[1]) != (end[1] > place[1]):
+                part = (place[1] - start[1]) / (end[1] - start[1])
+                if place[0] < start[0] + part * (end[0] - start[0]):
                     inside = not inside
     return inside

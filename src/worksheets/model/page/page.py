@@ -124,7 +124,7 @@ class Foreign(NamedTuple):
     node: Node | None = None
 
 
-class Code(NamedTuple):
+class MatrixCode(NamedTuple):
     """A square of dark and light squares that cameras read, so many in a row.
 
     Each row has a bit a square, the first in the highest bit of its first byte; 1 is dark.
@@ -138,7 +138,7 @@ class Code(NamedTuple):
     node: Node | None = None
 
 
-Mark: TypeAlias = Run | Stroke | Fill | Picture | Shape | Code | Field | Foreign
+Mark: TypeAlias = Run | Stroke | Fill | Picture | Shape | MatrixCode | Field | Foreign
 """All but a field is painted."""
 
 
@@ -171,7 +171,7 @@ def _moved(mark: Mark, x: float, y: float) -> Mark:
         case Stroke(points, weight, closed, dots, node, black):
             places = tuple((left + x, top + y) for left, top in points)
             return Stroke(places, weight, closed, dots, node, black)
-        case Fill() | Picture() | Shape() | Code() | Field() | Foreign():
+        case Fill() | Picture() | Shape() | MatrixCode() | Field() | Foreign():
             return mark._replace(x=mark.x + x, y=mark.y + y)
     assert_never(mark)
 

@@ -220,14 +220,14 @@ Interaction: TypeAlias = Choose | Write | Match | Order
 Block: TypeAlias = Para | Bullets | Table | Bank | Figure | Interaction
 
 
-def unbroken(words: str) -> str:
+def unbroken(phrase: str) -> str:
     """The words with spaces that no line ends at: 'Source A'."""
-    return words.replace(" ", "\u00a0")
+    return phrase.replace(" ", "\u00a0")
 
 
-def text(words: str) -> Inlines:
+def text(string: str) -> Inlines:
     """Plain words as content."""
-    return (Text(words),)
+    return (Text(string),)
 
 
 def capital(content: Inlines) -> Inlines:
@@ -246,24 +246,24 @@ def sentence(content: Inlines) -> Inlines:
 
 def rewritten(content: Inlines, change: Callable[[Text | Gap], Iterable[Inline]]) -> Inlines:
     """The content with other letters in the place of its texts and gaps, dressed as they were."""
-    found: list[Inline] = []
+    changed: list[Inline] = []
     for inline in content:
         match inline:
             case Text() | Gap():
-                found += change(inline)
+                changed += change(inline)
             case Strong(inner):
-                found.append(Strong(rewritten(inner, change)))
+                changed.append(Strong(rewritten(inner, change)))
             case Emph(inner):
-                found.append(Emph(rewritten(inner, change)))
+                changed.append(Emph(rewritten(inner, change)))
             case Sub(inner):
-                found.append(Sub(rewritten(inner, change)))
+                changed.append(Sub(rewritten(inner, change)))
             case Super(inner):
-                found.append(Super(rewritten(inner, change)))
+                changed.append(Super(rewritten(inner, change)))
             case Link(inner, address):
-                found.append(Link(rewritten(inner, change), address))
+                changed.append(Link(rewritten(inner, change), address))
             case Maths() | Placeholder() | Code() | LineBreak():
-                found.append(inline)
-    return tuple(found)
+                changed.append(inline)
+    return tuple(changed)
 
 
 def plain(content: Inlines) -> str:
@@ -272,21 +272,21 @@ def plain(content: Inlines) -> str:
     It is one line: a line that ends is followed by a space. A value that is not filled in has its
     name in braces.
     """
-    words = ""
+    line = ""
     for inline in content:
         match inline:
             case Text(piece):
-                words += piece
+                line += piece
             case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner) | Link(inner, _):
-                words += plain(inner)
+                line += plain(inner)
             case Gap():
-                words += "_"
+                line += "_"
             case Maths(tex):
-                words += f"${tex}$"
+                line += f"${tex}$"
             case Code(piece):
-                words += " ".join(piece.split("\n"))
+                line += " ".join(piece.split("\n"))
             case LineBreak():
-                words += " "
+                line += " "
             case Placeholder(name):
-                words += f"{{{name}}}"
-    return words
+                line += f"{{{name}}}"
+    return line

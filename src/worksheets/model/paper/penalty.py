@@ -1,4 +1,4 @@
-"""Deductions and marks that are all or nothing: a candidate is told of what a marker applies."""
+"""Deductions, and marks that are all or nothing: announced to candidates, applied by markers."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -16,7 +16,7 @@ class Penalty:
     kind: Kind
 
     def for_candidates(self, language: Language) -> str:
-        """What a candidate is told."""
+        """The announcement to candidates."""
         match self.kind:
             case "extra ticks":
                 return language.say("penalty.extra-ticks")
@@ -28,7 +28,7 @@ class Penalty:
                 return language.say("penalty.wrong-verdict")
 
     def for_markers(self, language: Language) -> Inlines:
-        """What a marker does."""
+        """The rule for markers."""
         match self.kind:
             case "extra ticks":
                 return text(language.say("penalty.extra-ticks-scheme"))
@@ -40,5 +40,5 @@ class Penalty:
                 return text(language.say("penalty.wrong-verdict-scheme"))
 
     def added_to(self, instruction: Inlines, language: Language) -> Inlines:
-        """An instruction that ends by telling the candidate."""
+        """An instruction that ends with the announcement."""
         return (*instruction, Text(f" {self.for_candidates(language)}"))

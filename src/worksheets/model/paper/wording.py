@@ -9,7 +9,7 @@ def worded(language: Language, key: str, /, **values: Value | Inlines) -> Inline
 
     Raises what `Language.say` raises.
     """
-    found: list[Inline] = []
+    inlines: list[Inline] = []
     for piece in language.pieces(key, values):
         if piece.filled:
             value = values[piece.words]
@@ -17,12 +17,12 @@ def worded(language: Language, key: str, /, **values: Value | Inlines) -> Inline
         else:
             inner = (Text(piece.words),)
         for inline in (Strong(inner),) if piece.strong else inner:
-            match found, inline:
-                case [*_, Text(before)], Text(words):
-                    found[-1] = Text(before + words)
+            match inlines, inline:
+                case [*_, Text(before)], Text(after):
+                    inlines[-1] = Text(before + after)
                 case _:
-                    found.append(inline)
-    return tuple(found)
+                    inlines.append(inline)
+    return tuple(inlines)
 
 
 def quoted(language: Language, content: Inlines) -> Inlines:

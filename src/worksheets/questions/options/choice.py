@@ -93,7 +93,7 @@ class Options:
         return tuple(right[n] if n in right else next(wrong) for n in range(1, len(everything) + 1))
 
     def problems(self, path: Callable[[int], Path], place: str, language: str) -> Iterator[Problem]:
-        """What is wrong with them; `path` leads to an option by its number, `place` is the key of
+        """Problems of the options; `path` leads to an option by its number, `place` is the key of
         the places."""
         count = len(self.contents)
         if count > len(LETTERS):
@@ -115,9 +115,9 @@ class Options:
                     yield Problem(path(n), message, (different,))
             return
         notation = "write notation: true if the question is about how they are written"
-        for n, words, earlier in repeated(self.contents, language, by_value=True):
-            message = f"the option '{words}' stands there twice"
-            if words == earlier:
+        for n, wording, earlier in repeated(self.contents, language, by_value=True):
+            message = f"the option '{wording}' stands there twice"
+            if wording == earlier:
                 yield Problem(path(n), message, (different,))
             else:
                 yield Problem(path(n), f"{message}: it is '{earlier}'", (different, notation))

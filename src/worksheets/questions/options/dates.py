@@ -33,13 +33,13 @@ YEAR = 372
 """Days that a year has room for, so that every day has a number of its own."""
 
 
-def day_of(words: str) -> int | None:
+def day_of(text: str) -> int | None:
     """The number of a day, a month or a day of the year; None if the words are no English date."""
     for way in WAYS:
-        found = way.fullmatch(words)
-        if found is None:
+        parsed = way.fullmatch(text)
+        if parsed is None:
             continue
-        parts = found.groupdict()
+        parts = parsed.groupdict()
         if parts.get("number"):
             month = int(parts["number"])
         else:
@@ -50,14 +50,14 @@ def day_of(words: str) -> int | None:
     return None
 
 
-def minute_of(words: str) -> int | None:
+def minute_of(text: str) -> int | None:
     """The minute of the day that a clock shows: 9:30, 21:15, 9.30 am; None if it is no time."""
-    found = CLOCK.fullmatch(words)
-    if found is None:
+    parsed = CLOCK.fullmatch(text)
+    if parsed is None:
         return None
-    hour, minute = int(found[1] or found[4]), int(found[2] or found[5] or 0)
-    if found[3]:
+    hour, minute = int(parsed[1] or parsed[4]), int(parsed[2] or parsed[5] or 0)
+    if parsed[3]:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if found[3].lower() == "p" else 0)
+        hour = hour % 12 + (12 if parsed[3].lower() == "p" else 0)
     return hour * 60 + minute if minute < 60 and hour <= 24 else None

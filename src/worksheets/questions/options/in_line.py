@@ -47,14 +47,14 @@ def in_line(content: Inlines) -> str:
 
     Other TeX stays between dollar signs, without its spaces.
     """
-    words = _joined(content)
-    if words.isascii():
-        return " ".join(words.split())
-    words = unicodedata.normalize("NFC", words)
-    words = RAISED.sub(lambda found: f"^({unicodedata.normalize('NFKC', found[0])})", words)
-    words = LOWERED.sub(lambda found: f"_({unicodedata.normalize('NFKC', found[0])})", words)
-    words = words.replace("^(\u2212", "^(-").replace("_(\u2212", "_(-")
-    return " ".join(UNSEEN.sub("", words).split())
+    line = _joined(content)
+    if line.isascii():
+        return " ".join(line.split())
+    line = unicodedata.normalize("NFC", line)
+    line = RAISED.sub(lambda script: f"^({unicodedata.normalize('NFKC', script[0])})", line)
+    line = LOWERED.sub(lambda script: f"_({unicodedata.normalize('NFKC', script[0])})", line)
+    line = line.replace("^(\u2212", "^(-").replace("_(\u2212", "_(-")
+    return " ".join(UNSEEN.sub("", line).split())
 
 
 def _joined(content: Inlines) -> str:
@@ -78,11 +78,11 @@ def _line_of(inline: Inline) -> str:
 
 def _formula(tex: str) -> str:
     """A formula without commands as plain characters; any other as it is, without its spaces."""
-    words = tex
+    formula = tex
     for command, mark in MARKS.items():
-        words = words.replace(command, mark)
-    words = WORDS.sub(r"\1", words)
-    words = FRACTION.sub(lambda f: f" {f[1] or f[2] or ''}/{f[3] or f[4] or ''}", words)
-    words = SCRIPT.sub(lambda f: f"{f[1]}({f[2] or f[3] or ''})", words)
-    words = re.sub(r"\{([^{}]*)\}", r"\1", words)
-    return f"${''.join(tex.split())}$" if re.search(r"[\\{}]", words) else words.strip()
+        formula = formula.replace(command, mark)
+    formula = WORDS.sub(r"\1", formula)
+    formula = FRACTION.sub(lambda f: f" {f[1] or f[2] or ''}/{f[3] or f[4] or ''}", formula)
+    formula = SCRIPT.sub(lambda f: f"{f[1]}({f[2] or f[3] or ''})", formula)
+    formula = re.sub(r"\{([^{}]*)\}", r"\1", formula)
+    return f"${''.join(tex.split())}$" if re.search(r"[\\{}]", formula) else formula.strip()

@@ -31,7 +31,7 @@ def in_order(
     language: str,
     pinned: Callable[[Thing], bool | None] = lambda _: None,
 ) -> tuple[Thing, ...]:
-    """The things in an order, those behind the others that are pinned there or speak of them.
+    """The things in an order; last are those pinned there and those that speak of the others.
 
     Shuffled and written things stay in the order they come in. In every other order the place of a
     thing depends on its words alone, and so does that of those that stand last, so that no place
@@ -63,7 +63,7 @@ def _sorted(
     things: Sequence[Thing], content: Callable[[Thing], Inlines], language: str
 ) -> list[Thing]:
     contents = [content(thing) for thing in things]
-    keys: Sequence[Any] = [alphabetical(in_line(one), language) for one in contents]
+    keys: Sequence[Any] = [alphabetical(in_line(inlines), language) for inlines in contents]
     if values := values_of(contents, language):
         keys = [(value.least, value.most, key) for value, key in zip(values, keys, strict=True)]
     return [things[n] for n in sorted(range(len(things)), key=keys.__getitem__)]

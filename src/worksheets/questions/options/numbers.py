@@ -63,26 +63,26 @@ class Value(NamedTuple):
 
 def values_of(options: Sequence[Inlines], language: str) -> list[Value] | None:
     """What every option is worth; None if some are no numbers or are numbers of other things."""
-    found = [value_of(option, language) for option in options]
-    known = [value for value in found if value is not None]
-    units = {value.unit for value in known}
+    values = [value_of(option, language) for option in options]
+    numbers = [value for value in values if value is not None]
+    units = {value.unit for value in numbers}
     if units == {"", "date"}:
-        known = [_as_day(value) for value in known]
+        numbers = [_as_day(value) for value in numbers]
     elif len(units) > 1:
         return None
-    return known if len(known) == len(found) else None
+    return numbers if len(numbers) == len(values) else None
 
 
 def value_of(option: Inlines, language: str) -> Value | None:
     """What an option is worth; None if it is no number."""
-    words = in_line(option).rstrip(".").translate(ARABIC)
-    for unit, place in (("date", day_of(words)), ("time", minute_of(words))):
+    text = in_line(option).rstrip(".").translate(ARABIC)
+    for unit, place in (("date", day_of(text)), ("time", minute_of(text))):
         if place is not None:
             return Value(unit, Fraction(place), Fraction(place))
     comma = language.partition("-")[0] not in POINT and language != "de-CH"
-    if single := _single(words, comma=comma):
+    if single := _single(text, comma=comma):
         return Value(*single, single[1])
-    parts = FROM_TO.split(words, maxsplit=1)
+    parts = FROM_TO.split(text, maxsplit=1)
     if len(parts) != 3:
         return None
     left, unit, right = parts
@@ -98,13 +98,13 @@ def _as_day(value: Value) -> Value:
     return value if value.unit == "date" else Value("date", value.least * YEAR, value.most * YEAR)
 
 
-def _single(words: str, *, comma: bool) -> tuple[str, Fraction] | None:
+def _single(text: str, *, comma: bool) -> tuple[str, Fraction] | None:
     """The unit of one number and the number."""
-    head = HEAD.match(words)
-    found = _plain(words[head.end() :], comma=comma) if head else None
-    if head is None or found is None:
+    head = HEAD.match(text)
+    plain_number = _plain(text[head.end() :], comma=comma) if head else None
+    if head is None or plain_number is None:
         return None
-    number, rest = found
+    number, rest = plain_number
     raised = _raised(number, rest)
     if raised is None:
         return None
@@ -132,35 +132,35 @@ def _with_unit(number: Fraction, before: str, rest: str) -> tuple[str, Fraction]
 
 def _raised(number: Fraction, rest: str) -> tuple[Fraction, str] | None:
     """A number with its power of ten, or to a power of its own; None if that is beyond reason."""
-    if found := TIMES_TEN.match(rest):
-        power = int(found[1] or found[2]) if len(found[0]) < 16 else MOST_POWER + 1
+    if exponent := TIMES_TEN.match(rest):
+        power = int(exponent[1] or exponent[2]) if len(exponent[0]) < 16 else MOST_POWER + 1
         fits = abs(power) <= MOST_POWER
-        return (number * Fraction(10) ** power, rest[found.end() :]) if fits else None
-    if found := TO_THE.match(rest):
-        power = int(found[1]) if len(found[0]) < 16 else MOST_POWER + 1
+        return (number * Fraction(10) ** power, rest[exponent.end() :]) if fits else None
+    if exponent := TO_THE.match(rest):
+        power = int(exponent[1]) if len(exponent[0]) < 16 else MOST_POWER + 1
         if abs(power) > MOST_POWER or number > 10**6 or (not number and power < 0):
             return None
-        return number**power, rest[found.end() :]
+        return number**power, rest[exponent.end() :]
     return number, rest
 
 
-def _plain(words: str, *, comma: bool) -> tuple[Fraction, str] | None:
+def _plain(text: str, *, comma: bool) -> tuple[Fraction, str] | None:
     """The number that some words begin with, and what follows it."""
-    if found := MIXED.match(words):
-        whole, part, above, below, alone = found.groups()
+    if parsed := MIXED.match(text):
+        whole, part, above, below, alone = parsed.groups()
         if max(map(len, (whole or "", above or "", below or ""))) > MOST_DIGITS:
             return None
         if below and not int(below):
             return None
         share = Fraction(int(above), int(below)) if below else _vulgar(part or alone)
-        return int(whole or 0) + share, words[found.end() :]
-    if found := RATIO.match(words):
-        if len(found[0]) > MOST_DIGITS or not int(found[2]):
+        return int(whole or 0) + share, text[parsed.end() :]
+    if parsed := RATIO.match(text):
+        if len(parsed[0]) > MOST_DIGITS or not int(parsed[2]):
             return None
-        return Fraction(int(found[1]), int(found[2])), words[found.end() :]
-    if found := DECIMAL.match(words):
-        number = _decimal(found[0], comma=comma)
-        return None if number is None else (number, words[found.end() :])
+        return Fraction(int(parsed[1]), int(parsed[2])), text[parsed.end() :]
+    if parsed := DECIMAL.match(text):
+        number = _decimal(parsed[0], comma=comma)
+        return None if number is None else (number, text[parsed.end() :])
     return None
 
 
@@ -177,7 +177,9 @@ def _decimal(digits: str, *, comma: bool) -> Fraction | None:
     if not marks:
         return Fraction(int(digits))
     point = _decimal_mark(digits, marks, comma=comma)
-    digits = "".join(one for one in digits if one not in ".," or one == point)
+    digits = "".join(
+        character for character in digits if character not in ".," or character == point
+    )
     whole, _, part = digits.partition(point) if point else (digits, "", "")
     return Fraction(int(whole + part or "0"), 10 ** len(part))
 

@@ -56,8 +56,8 @@ KNOWN = AND.union(*(wording.vocabulary for wording in WORDINGS.values()))
 def speaks_of_others(option: Inlines, language: str, count: int) -> bool:
     """Whether an option of so many says something of all, some or none of them.
 
-    It is kept, for every form asks it of the same options: of the time that a shuffled question
-    takes it was the half.
+    Memoised, because every form asks it of the same options: it took half of the time of a
+    shuffled question.
     """
     line = in_line(option)
     if line.casefold().startswith(BEGINNINGS):

@@ -13,6 +13,6 @@ def out_of_key_order(prompts: Sequence[Thing], place: Callable[[Thing], int]) ->
     Several prompts whose options stand in the same order beside them would need no thought.
     """
     places = [place(prompt) for prompt in prompts]
-    if len(places) > 1 and all(one < other for one, other in pairwise(places)):
+    if len(places) > 1 and all(earlier < later for earlier, later in pairwise(places)):
         return (*prompts[1:], prompts[0])
     return tuple(prompts)

@@ -18,7 +18,7 @@ class Repeated(NamedTuple):
     """An entry by its place, and an earlier one that says the same."""
 
     number: int
-    words: str
+    wording: str
     earlier: str
 
 
@@ -28,17 +28,17 @@ def repeated(
     """Entries that say the same as an earlier one; `by_value` 0.5 and ½ do."""
     seen: dict[object, Inlines] = {}
     for n, entry in enumerate(entries):
-        key = (value_of(entry, language) if by_value else None) or said(entry)
+        key = (value_of(entry, language) if by_value else None) or normalised(entry)
         if key in seen:
             yield Repeated(n, plain(entry), plain(seen[key]))
         seen.setdefault(key, entry)
 
 
-def said(content: Inlines) -> str:
-    """What some content says, in whatever dress: equal for 'The Yalu.' and 'the Yalu'.
+def normalised(content: Inlines) -> str:
+    """Content as a text to compare by: the same for 'The Yalu.' and 'the Yalu'.
 
     The first letter of a word may be a capital, and so may all of a long word's; elsewhere capitals
-    are kept apart, for CO is not Co. What is raised or lowered stays so.
+    count, for CO is not Co. Superscripts and subscripts stay such.
     """
     line = DASHES.sub("-", in_line(content).translate(MARKS))
     line = line.rstrip(" .") or line

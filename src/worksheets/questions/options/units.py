@@ -69,26 +69,26 @@ MULTIPLES = {
 POWER = re.compile(r"([^\d^\s]+)\^\((-?\d)\)")
 
 
-def multiple(words: str) -> tuple[int, str]:
+def multiple(text: str) -> tuple[int, str]:
     """The power of ten that some words begin with, and what follows: 'million people'."""
-    first, _, rest = words.partition(" ")
+    first, _, rest = text.partition(" ")
     power = MULTIPLES.get(first.rstrip("."))
-    return (power, rest.strip()) if power else (0, words)
+    return (power, rest.strip()) if power else (0, text)
 
 
-def measured(words: str) -> tuple[str, Fraction]:
+def measured(text: str) -> tuple[str, Fraction]:
     """The unit that some words are to be compared in, and how many of it they mean.
 
     'km' is a thousand 'm'. Words that are no unit here stand for themselves, in the singular.
     """
-    power = POWER.fullmatch(words)
-    name, exponent = (power[1], int(power[2])) if power else (words, 1)
-    for known in (name, name.removesuffix("s") if len(name) > 3 else name):
-        if known in KNOWN:
-            unit, size = KNOWN[known]
+    power = POWER.fullmatch(text)
+    name, exponent = (power[1], int(power[2])) if power else (text, 1)
+    for spelling in (name, name.removesuffix("s") if len(name) > 3 else name):
+        if spelling in KNOWN:
+            unit, size = KNOWN[spelling]
             unit = unit if exponent == 1 else f"{unit}^({exponent})"
             return unit, size**exponent
-    return " ".join(word.removesuffix("s") if len(word) > 3 else word for word in words.split()), (
+    return " ".join(word.removesuffix("s") if len(word) > 3 else word for word in text.split()), (
         Fraction(1)
     )
 

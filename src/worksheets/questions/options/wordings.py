@@ -1,6 +1,7 @@
 """The words in which options speak of the others, by language: 'none of the above'."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,19 @@ class Wording:
     vocabulary: frozenset[str]
 
 
+class Phrases(NamedTuple):
+    """Phrases that stand among other words, and those that are a whole option."""
+
+    others: tuple[str, ...]
+    alone: tuple[str, ...] = ()
+
+
 def _wording(
     all_or_none: str,
     some: str,
     answers: str,
     between: str,
-    others: tuple[str, ...],
-    alone: tuple[str, ...] = (),
+    phrases: Phrases,
 ) -> Wording:
     """A wording whose words are listed with spaces between them; its vocabulary has those that
     stand `between` the others, too."""
@@ -34,8 +41,8 @@ def _wording(
         frozenset(all_or_none.split()),
         frozenset(some.split()),
         frozenset(answers.split()),
-        tuple(f" {other} " for other in others),
-        frozenset(alone),
+        tuple(f" {other} " for other in phrases.others),
+        frozenset(phrases.alone),
         frozenset(f"{all_or_none} {some} {answers} {between}".split()),
     )
 
@@ -51,8 +58,10 @@ WORDINGS = {
         "alternative alternatives response responses statement statements suggestion suggestions",
         "of the a is are was were be it and or nor than but at least most right correct true wrong "
         "false incorrect possible valid apply applies fits fit here in as two three four five six",
-        ("of these", "of those", "of them", "of the above", "above", "mentioned", "listed"),
-        ("other", "another", "something else"),
+        Phrases(
+            ("of these", "of those", "of them", "of the above", "above", "mentioned", "listed"),
+            ("other", "another", "something else"),
+        ),
     ),
     "de": _wording(
         "alle alles beide beides keine keiner keines keins weder nichts sämtliche",
@@ -64,7 +73,7 @@ WORDINGS = {
         "optionen lösung lösungen alternativen alledem",
         "der die das den dem von aus als auch ist sind war waren richtig falsch korrekt wahr "
         "zutreffend trifft treffen zu hier und oder noch zwei drei vier fünf",
-        ("genannten", "obigen", "oben", "aufgeführten", "davon", "von diesen", "dieser"),
+        Phrases(("genannten", "obigen", "oben", "aufgeführten", "davon", "von diesen", "dieser")),
     ),
     "fr": _wording(
         "aucun aucune toutes tous tout ni",
@@ -74,8 +83,10 @@ WORDINGS = {
         "de des du les la le l d n y en est sont a ont autre une un deux trois quatre entre parmi "
         "correcte correctes exacte exactes bonne bonnes vraie vraies juste justes fausse fausses "
         "ne pas et ou ni énumérées citées mentionnées",
-        ("de ces", "d entre eux", "d entre elles", "ci dessus", "précédentes", "précédents"),
-        ("les deux", "l un et l autre", "autre"),
+        Phrases(
+            ("de ces", "d entre eux", "d entre elles", "ci dessus", "précédentes", "précédents"),
+            ("les deux", "l un et l autre", "autre"),
+        ),
     ),
     "es": _wording(
         "ninguna ninguno todas todos todo ambas ambos ni nada",
@@ -84,8 +95,10 @@ WORDINGS = {
         "ellos mencionadas mencionados citadas citados demás otra otras otros precedentes arriba",
         "de del la las el los lo es son correcta correctas correcto correctos verdadera verdaderas "
         "cierta ciertas válida falsa falsas y o e u ni que dos tres cuatro",
-        ("anteriores", "de estas", "de estos", "de ellas", "de ellos", "mencionadas"),
-        ("n d a", "otra", "otro"),
+        Phrases(
+            ("anteriores", "de estas", "de estos", "de ellas", "de ellos", "mencionadas"),
+            ("n d a", "otra", "otro"),
+        ),
     ),
     "it": _wording(
         "nessuna nessuno tutte tutti entrambe entrambi né",
@@ -94,7 +107,7 @@ WORDINGS = {
         "elencati sopra indicate citate esse essi",
         "delle dei degli della di le gli i la il l è sono corretta corrette giusta giuste esatta "
         "esatte vera vere sbagliate e o né due tre quattro",
-        ("precedenti", "di queste", "di questi", "elencate", "elencati"),
+        Phrases(("precedenti", "di queste", "di questi", "elencate", "elencati")),
     ),
     "pt": _wording(
         "nenhuma nenhum todas todos ambas ambos nem",
@@ -103,8 +116,10 @@ WORDINGS = {
         "essas esses acima mencionadas citadas delas deles restantes outras",
         "das dos da do de as os a o é são está estão correta corretas certa certas verdadeira "
         "verdadeiras falsas e ou nem duas dois três",
-        ("anteriores", "acima", "destas", "destes", "dessas", "desses", "delas", "deles"),
-        ("n d a", "outra"),
+        Phrases(
+            ("anteriores", "acima", "destas", "destes", "dessas", "desses", "delas", "deles"),
+            ("n d a", "outra"),
+        ),
     ),
     "nl": _wording(
         "al alle allemaal alles geen beide noch",
@@ -112,7 +127,7 @@ WORDINGS = {
         "bovenstaande bovengenoemde genoemde deze die antwoorden antwoord mogelijkheden opties "
         "andere hiervan daarvan ervan hierboven",
         "van de het is zijn juist goed fout waar correct en of noch twee drie enkele",
-        ("bovenstaande", "bovengenoemde", "van deze", "hiervan", "genoemde"),
+        Phrases(("bovenstaande", "bovengenoemde", "van deze", "hiervan", "genoemde")),
     ),
     "nb": _wording(
         "alle alt ingen intet ingenting begge verken hverken",
@@ -120,14 +135,14 @@ WORDINGS = {
         "disse nevnte ovennevnte ovenfor over ovenstående svarene svar alternativene alternativer "
         "delene dem andre foregående valgmulighetene svarmuligheder",
         "av af de det er og eller rigtige riktige korrekte sande galt to tre",
-        ("ovennevnte", "ovenstående", "av disse", "af disse", "nevnte"),
+        Phrases(("ovennevnte", "ovenstående", "av disse", "af disse", "nevnte")),
     ),
     "sv": _wording(
         "alla allt inget inga ingen båda bägge varken",
         "bara endast en ett två tre flera",
         "ovanstående dessa alternativen alternativ svaren svar ovan nämnda dem andra föregående",
         "av de det är rätt riktiga korrekta sanna och eller två tre",
-        ("ovanstående", "av dessa", "av dem"),
+        Phrases(("ovanstående", "av dessa", "av dem")),
     ),
     "fi": _wording(
         "kaikki molemmat",
@@ -135,7 +150,7 @@ WORDINGS = {
         "edelliset edellisistä edellä mainitut mainituista näistä vaihtoehdoista yllä olevat "
         "olevista vastaukset",
         "mikään kumpikaan ovat oikein oikeita ja tai",
-        ("näistä", "edellisistä", "edelliset"),
+        Phrases(("näistä", "edellisistä", "edelliset")),
     ),
     "pl": _wording(
         "żadna żadne żaden wszystkie wszystko oba obie obydwie",
@@ -143,7 +158,7 @@ WORDINGS = {
         "powyższych powyższe wymienionych wymienione odpowiedzi odpowiedź tych nich pozostałe "
         "poprzednich",
         "z ze są jest poprawne poprawna prawidłowe prawdziwe i oraz lub ani",
-        ("powyższych", "powyższe", "wymienionych", "z tych", "z nich"),
+        Phrases(("powyższych", "powyższe", "wymienionych", "z tych", "z nich")),
     ),
     "cs": _wording(
         "žádná žádný žádné všechny všechno vše nic obě oba žiadna všetky",
@@ -151,7 +166,7 @@ WORDINGS = {
         "uvedených uvedené uvedeného uvedená odpovědí odpovědi možností možnosti výše těchto nich "
         "předchozích odpoveď odpovede",
         "z ze jsou je správné správná pravdivé není a i ani nebo",
-        ("uvedených", "uvedené", "výše", "z těchto"),
+        Phrases(("uvedených", "uvedené", "výše", "z těchto")),
     ),
     "ru": _wording(
         "все всё оба обе ни ничего никто ничто",
@@ -159,7 +174,7 @@ WORDINGS = {
         "перечисленных перечисленное перечисленного вышеперечисленное вышеперечисленных ответов "
         "ответ ответы варианты вариантов них этих этого вышеуказанных указанных",
         "один одна одно из не верны верен верно правильны правильный и или",
-        ("перечисленных", "перечисленного", "вышеперечисленное", "из них", "из этих"),
+        Phrases(("перечисленных", "перечисленного", "вышеперечисленное", "из них", "из этих")),
     ),
 }
 WORDINGS |= {"da": WORDINGS["nb"], "nn": WORDINGS["nb"], "no": WORDINGS["nb"]}

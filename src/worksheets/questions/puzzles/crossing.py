@@ -21,7 +21,7 @@ class Unplaced(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedWord:
     """A word in a grid: its first square, and whether it runs down."""
 
     word: int
@@ -31,25 +31,25 @@ class Placed:
 
 
 @dataclass(slots=True)
-class Grid:
+class CrosswordGrid:
     """The words placed so far, and the letter in every square that has one."""
 
     words: Sequence[Sequence[str]]
     letters: dict[Square, str] = field(default_factory=dict)
-    placed: list[Placed] = field(default_factory=list)
+    placed: list[PlacedWord] = field(default_factory=list)
     looked: int = 0
     """Places that were looked at."""
 
-    def squares(self, one: Placed) -> list[Square]:
+    def squares(self, placed: PlacedWord) -> list[Square]:
         """The squares of a word."""
         return [
-            (one.row + (n if one.down else 0), one.column + (0 if one.down else n))
-            for n in range(len(self.words[one.word]))
+            (placed.row + (n if placed.down else 0), placed.column + (0 if placed.down else n))
+            for n in range(len(self.words[placed.word]))
         ]
 
-    def put(self, one: Placed) -> None:
-        self.placed.append(one)
-        self.letters.update(zip(self.squares(one), self.words[one.word], strict=True))
+    def put(self, placed: PlacedWord) -> None:
+        self.placed.append(placed)
+        self.letters.update(zip(self.squares(placed), self.words[placed.word], strict=True))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -57,17 +57,17 @@ class Grid:
         top, left, bottom, right = self.bounds
         return bottom - top + 1, right - left + 1
 
-    def crossings(self, one: Placed) -> int:
+    def crossings(self, placed: PlacedWord) -> int:
         """Letters that a word shares with others; 0 if it cannot stand there."""
         self.looked += 1
-        squares = self.squares(one)
-        step = (1, 0) if one.down else (0, 1)
+        squares = self.squares(placed)
+        step = (1, 0) if placed.down else (0, 1)
         before = (squares[0][0] - step[0], squares[0][1] - step[1])
         after = (squares[-1][0] + step[0], squares[-1][1] + step[1])
         if before in self.letters or after in self.letters:
             return 0
         count = 0
-        for (row, column), letter in zip(squares, self.words[one.word], strict=True):
+        for (row, column), letter in zip(squares, self.words[placed.word], strict=True):
             there = self.letters.get((row, column))
             if there == letter:
                 count += 1
@@ -80,13 +80,13 @@ class Grid:
                 return 0  # it would run beside another word
         return count
 
-    def extent(self, one: Placed, bounds: tuple[int, int, int, int]) -> tuple[int, int]:
+    def extent(self, placed: PlacedWord, bounds: tuple[int, int, int, int]) -> tuple[int, int]:
         """Rows and columns of a grid of such bounds with a word."""
         top, left, bottom, right = bounds
-        length = len(self.words[one.word]) - 1
-        foot, end = (length, 0) if one.down else (0, length)
-        rows = max(bottom, one.row + foot) - min(top, one.row) + 1
-        return rows, max(right, one.column + end) - min(left, one.column) + 1
+        length = len(self.words[placed.word]) - 1
+        foot, end = (length, 0) if placed.down else (0, length)
+        rows = max(bottom, placed.row + foot) - min(top, placed.row) + 1
+        return rows, max(right, placed.column + end) - min(left, placed.column) + 1
 
     @property
     def bounds(self) -> tuple[int, int, int, int]:
@@ -94,48 +94,48 @@ class Grid:
         rows, columns = ([square[n] for square in self.letters] for n in (0, 1))
         return min(rows), min(columns), max(rows), max(columns)
 
-    def places(self, word: int) -> Iterator[Placed]:
+    def places(self, word: int) -> Iterator[PlacedWord]:
         """Everywhere that a word would share a letter."""
         for n, letter in enumerate(self.words[word]):
             for (row, column), there in self.letters.items():
                 if there == letter:
-                    yield Placed(word, row - n, column, True)
-                    yield Placed(word, row, column - n, False)
+                    yield PlacedWord(word, row - n, column, True)
+                    yield PlacedWord(word, row, column - n, False)
 
 
-def crossed(words: Sequence[Sequence[str]], rng: Random) -> Grid:
+def crossed(words: Sequence[Sequence[str]], rng: Random) -> CrosswordGrid:
     """The words in a grid whose first square is (0, 0); raises Unplaced if they do not all fit.
 
-    If chance finds no grid, it is the one by which it is known that they cross.
+    If `rng` leads to no grid, it is the grid that `can_cross` finds.
     """
-    whole = _whole(words, rng) or _whole(words, _known(words))
-    if not whole:
+    grids = _complete_grids(words, rng) or _complete_grids(words, _fixed_dice(words))
+    if not grids:
         raise Unplaced
-    best = min(whole, key=_extent)
+    best = min(grids, key=_extent)
     top, left, _, _ = best.bounds
-    moved = Grid(words)
-    for one in best.placed:
-        moved.put(Placed(one.word, one.row - top, one.column - left, one.down))
+    moved = CrosswordGrid(words)
+    for placed in best.placed:
+        moved.put(PlacedWord(placed.word, placed.row - top, placed.column - left, placed.down))
     return moved
 
 
-def _known(words: Sequence[Sequence[str]]) -> Random:
+def _fixed_dice(words: Sequence[Sequence[str]]) -> Random:
     return dice(*map("".join, words))
 
 
-def _whole(words: Sequence[Sequence[str]], rng: Random) -> list[Grid]:
+def _complete_grids(words: Sequence[Sequence[str]], rng: Random) -> list[CrosswordGrid]:
     """Grids with all the words in them, if any are found."""
-    whole: list[Grid] = []
+    grids: list[CrosswordGrid] = []
     looked = 0
     for n in range(0 if apart(words) else TRIES):
         small = n < TRIES // 4 and looked < EFFORT // 2
         grid = _tried(words, rng, small=small)
         looked += grid.looked
         if len(grid.placed) == len(words):
-            whole.append(grid)
-        if len(whole) == ENOUGH or looked > EFFORT:
+            grids.append(grid)
+        if len(grids) == ENOUGH or looked > EFFORT:
             break
-    return whole
+    return grids
 
 
 def apart(words: Sequence[Sequence[str]]) -> tuple[int, ...]:
@@ -149,7 +149,7 @@ def apart(words: Sequence[Sequence[str]]) -> tuple[int, ...]:
     return tuple(sorted(left if len(left) <= len(others) else others))
 
 
-def _extent(grid: Grid) -> int:
+def _extent(grid: CrosswordGrid) -> int:
     rows, columns = grid.size
     return max(rows, columns) * 2 + min(rows, columns)
 
@@ -157,23 +157,27 @@ def _extent(grid: Grid) -> int:
 @memo(1 << 10)
 def can_cross(words: tuple[Sequence[str], ...]) -> bool:
     """Whether a grid is found for some words."""
-    return bool(_whole(words, _known(words)))
+    return bool(_complete_grids(words, _fixed_dice(words)))
 
 
-def _tried(words: Sequence[Sequence[str]], rng: Random, *, small: bool) -> Grid:
+def _tried(words: Sequence[Sequence[str]], rng: Random, *, small: bool) -> CrosswordGrid:
     """One grid: the longest words first; to make it `small`, each where it grows least."""
-    grid = Grid(words)
+    grid = CrosswordGrid(words)
     order = sorted(shuffled(range(len(words)), rng), key=lambda n: -len(words[n]))
-    grid.put(Placed(order[0], 0, 0, False))
+    grid.put(PlacedWord(order[0], 0, 0, False))
     left = order[1:]
     while left:
         for word in left:
             bounds = grid.bounds
-            sizes = ((one, grid.extent(one, bounds)) for one in grid.places(word))
-            ways = {one: size for one, size in sizes if max(size) <= MOST and grid.crossings(one)}
+            sizes = ((placed, grid.extent(placed, bounds)) for placed in grid.places(word))
+            ways = {
+                placed: size
+                for placed, size in sizes
+                if max(size) <= MOST and grid.crossings(placed)
+            }
             if ways:
                 least = min(map(sum, ways.values()))
-                best = [one for one, size in ways.items() if not small or sum(size) == least]
+                best = [placed for placed, size in ways.items() if not small or sum(size) == least]
                 grid.put(shuffled(best, rng)[0])
                 left = [other for other in left if other != word]
                 break
@@ -182,7 +186,7 @@ def _tried(words: Sequence[Sequence[str]], rng: Random, *, small: bool) -> Grid:
     return grid
 
 
-def numbered(grid: Grid) -> Mapping[Square, int]:
+def numbered(grid: CrosswordGrid) -> Mapping[Square, int]:
     """A number for every square in which a word begins, row by row."""
-    starts = sorted({(one.row, one.column) for one in grid.placed})
+    starts = sorted({(placed.row, placed.column) for placed in grid.placed})
     return {square: n for n, square in enumerate(starts, 1)}

@@ -45,18 +45,18 @@ def hidden(words: Sequence[Squares], level: str, rng: Random) -> Laid:
     No word is there twice by chance, and none that is rude. Raises ValueError if there is no such
     square; whether there is one does not depend on chance.
     """
-    found = _hidden(words, level, rng) or _hidden(words, level, _known(words))
-    if found is None:
+    laid = _hidden(words, level, rng) or _hidden(words, level, _fixed_dice(words))
+    if laid is None:
         raise ValueError("the words do not fit")
-    return found
+    return laid
 
 
 def can_hide(words: Sequence[Squares], level: str) -> bool:
     """Whether there is a square for some words."""
-    return _hidden(words, level, _known(words)) is not None
+    return _hidden(words, level, _fixed_dice(words)) is not None
 
 
-def _known(words: Sequence[Squares]) -> Random:
+def _fixed_dice(words: Sequence[Squares]) -> Random:
     return dice(*map("".join, words))
 
 
@@ -66,12 +66,12 @@ def _hidden(words: Sequence[Squares], level: str, rng: Random) -> Laid | None:
     for side in range(max(LEAST, longest), MOST + 1):
         for _ in range(SQUARES):
             places = _thrown(words, side, DIRECTIONS[level], rng)
-            if places and (found := _filled(words, places, side, letters, rng)):
-                return side, found, places
+            if places and (filled := _filled(words, places, side, letters, rng)):
+                return side, filled, places
     for _ in range(SQUARES):
         places = [Hidden(word, n, 0, (0, 1)) for n, word in enumerate(shuffled(words, rng))]
-        if len(places) <= MOST and (found := _filled(words, places, MOST, letters, rng)):
-            return MOST, found, places
+        if len(places) <= MOST and (filled := _filled(words, places, MOST, letters, rng)):
+            return MOST, filled, places
     return None
 
 
@@ -86,11 +86,11 @@ def _thrown(
         for _ in range(THROWS):
             step = directions[int(rng.random() * len(directions))]
             row, column = (_start(len(word), side, way, rng) for way in step)
-            one = Hidden(word, row, column, step)
-            pairs = list(zip(one.squares, word, strict=True))
+            place = Hidden(word, row, column, step)
+            pairs = list(zip(place.squares, word, strict=True))
             if all(letters.get(square, letter) == letter for square, letter in pairs):
                 letters.update(pairs)
-                places.append(one)
+                places.append(place)
                 break
         else:
             return []
@@ -113,8 +113,8 @@ def _filled(
     """All letters of a square, the others chosen so that they make no word; None if that fails."""
     letters = {
         square: letter
-        for one in places
-        for square, letter in zip(one.squares, one.word, strict=True)
+        for place in places
+        for square, letter in zip(place.squares, place.word, strict=True)
     }
     if any(count(word, letters) != 1 for word in words):
         return None
@@ -134,11 +134,11 @@ def _filled(
 
 def _by_letter(words: Iterable[Squares]) -> Mapping[str, Sequence[tuple[Squares, int]]]:
     """By letter, the words that have it, and where."""
-    found: dict[str, list[tuple[Squares, int]]] = {}
+    by_letter: dict[str, list[tuple[Squares, int]]] = {}
     for word in words:
         for n, letter in enumerate(word):
-            found.setdefault(letter, []).append((word, n))
-    return found
+            by_letter.setdefault(letter, []).append((word, n))
+    return by_letter
 
 
 def _reads(word: Squares, n: int, square: Square, letters: Mapping[Square, str]) -> int:
@@ -155,5 +155,5 @@ def _reads(word: Squares, n: int, square: Square, letters: Mapping[Square, str])
 def count(word: Squares, letters: Mapping[Square, str]) -> int:
     """How often a word can be read in any direction; one that reads the same backwards, once."""
     starts = [square for square, letter in letters.items() if letter == word[0]]
-    found = sum(_reads(word, 0, square, letters) for square in starts)
-    return found // 2 if word == word[::-1] else found
+    readings = sum(_reads(word, 0, square, letters) for square in starts)
+    return readings // 2 if word == word[::-1] else readings

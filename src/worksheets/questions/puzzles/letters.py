@@ -109,5 +109,5 @@ def _frame(x: float, y: float, wide: float, tall: float, weight: float) -> Shape
 
 @memo(256)
 def puzzle(letters: Letters, spoken: str) -> Figure:
-    """Letters as a figure, which is the same one whenever they are the same."""
+    """Letters as a figure; equal letters give an equal figure."""
     return Figure(letters, spoken)

@@ -27,11 +27,19 @@ class Quick(NamedTuple):
     note: Inlines = ()
 
     def clashes(self, other: "Quick") -> bool:
-        """Whether one gives the other away, or both ask for a date and have the same."""
-        one, two = self.fact, other.fact
-        if isinstance(one, Event) and isinstance(two, Event) and self.answer == other.answer:
+        """Whether one gives the other's answer away, or both have the same date as answer."""
+        fact, other_fact = self.fact, other.fact
+        if (
+            isinstance(fact, Event)
+            and isinstance(other_fact, Event)
+            and self.answer == other.answer
+        ):
             return True
-        if one.group == two.group or one.id in two.gives or two.id in one.gives:
+        if (
+            fact.group == other_fact.group
+            or fact.id in other_fact.gives
+            or other_fact.id in fact.gives
+        ):
             return True
         return self._answers(other) or other._answers(self)
 
@@ -51,11 +59,11 @@ def _says(prompt: str, name: str) -> bool:
 
 def standing(questions: Iterable[Quick], most: int) -> list[Quick]:
     """The first of some questions that can stand together."""
-    found: list[Quick] = []
-    for one in questions:
-        if len(found) < most and not any(one.clashes(other) for other in found):
-            found.append(one)
-    return found
+    chosen: list[Quick] = []
+    for question in questions:
+        if len(chosen) < most and not any(question.clashes(other) for other in chosen):
+            chosen.append(question)
+    return chosen
 
 
 def quick_questions(knowledge: Knowledge, language: Language) -> Mapping[str, list[Quick]]:
@@ -88,10 +96,10 @@ def _words(knowledge: Knowledge, language: Language) -> list[Quick]:
 
 def accepted(answer: str, aliases: Iterable[str], language: Language) -> tuple[Inlines, ...]:
     """What else a marker accepts for a word: its other names; in English, all in both spellings."""
-    words = [answer, *aliases]
+    names = [answer, *aliases]
     if language.tag.partition("-")[0] == "en":
-        words = [way for name in words for way in (name, *spellings(name))]
-    return tuple(text(way) for way in dict.fromkeys(words) if way != answer)
+        names = [way for name in names for way in (name, *spellings(name))]
+    return tuple(text(way) for way in dict.fromkeys(names) if way != answer)
 
 
 def _dates(knowledge: Knowledge, language: Language) -> list[Quick]:
@@ -131,4 +139,4 @@ def _claims(knowledge: Knowledge, language: Language) -> list[Quick]:
         )
         by_actor.setdefault(actor.label, []).append(quick)
     turns = zip_longest(*by_actor.values())
-    return [one for turn in turns for one in turn if one]
+    return [question for turn in turns for question in turn if question]

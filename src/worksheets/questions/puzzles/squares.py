@@ -28,8 +28,8 @@ CAPITALS_UNUSED = (range(0x250, 0x2B0), range(0x10D0, 0x1100))
 """Phonetic and Georgian letters, which are not written as capitals."""
 
 
-class Part(Enum):
-    """What a part of a word is in a puzzle."""
+class CharacterKind(Enum):
+    """The kind of a character in a puzzle."""
 
     LETTER = "letter"
     SPACE = "space"
@@ -39,39 +39,39 @@ class Part(Enum):
     WRONG = "wrong"
 
 
-def squares(words: str, language: str = ENGLISH) -> Squares:
+def squares(text: str, language: str = ENGLISH) -> Squares:
     """The letters and digits of some words, each as it stands in its square."""
-    return tuple(part for kind, part in _parts(words, language) if kind is Part.LETTER)
+    return tuple(part for kind, part in _parts(text, language) if kind is CharacterKind.LETTER)
 
 
-def capitals(words: str, language: str = ENGLISH) -> str:
+def capitals(text: str, language: str = ENGLISH) -> str:
     """The letters of some words in a line; nothing if one of their characters has no place in a
     puzzle."""
-    parts = list(_parts(words, language))
-    if any(kind is Part.WRONG for kind, _ in parts):
+    parts = list(_parts(text, language))
+    if any(kind is CharacterKind.WRONG for kind, _ in parts):
         return ""
-    return "".join(part for kind, part in parts if kind is Part.LETTER)
+    return "".join(part for kind, part in parts if kind is CharacterKind.LETTER)
 
 
-def lengths(words: str, language: str = ENGLISH) -> str:
+def lengths(text: str, language: str = ENGLISH) -> str:
     """How many letters words have, with what stands between them: (6, 4), (4-5), (1’5)."""
-    parts = list(_parts(words, language))
-    found, count = "", 0
+    parts = list(_parts(text, language))
+    pattern, count = "", 0
     for n, (kind, part) in enumerate(parts):
-        if kind is Part.LETTER:
+        if kind is CharacterKind.LETTER:
             count += 1
             continue
-        found, count = f"{found}{count or ''}", 0
+        pattern, count = f"{pattern}{count or ''}", 0
         between = 0 < n < len(parts) - 1 and all(
-            parts[near][0] is Part.LETTER for near in (n - 1, n + 1)
+            parts[near][0] is CharacterKind.LETTER for near in (n - 1, n + 1)
         )
-        if kind is Part.SPACE and found and not found.endswith(", "):
-            found += ", "
-        elif kind is Part.APOSTROPHE:
-            found += "’"
-        elif between and kind in (Part.HYPHEN, Part.STOP):
-            found += "-" if kind is Part.HYPHEN else part
-    return f"({found}{count or ''})".replace(", )", ")")
+        if kind is CharacterKind.SPACE and pattern and not pattern.endswith(", "):
+            pattern += ", "
+        elif kind is CharacterKind.APOSTROPHE:
+            pattern += "’"
+        elif between and kind in (CharacterKind.HYPHEN, CharacterKind.STOP):
+            pattern += "-" if kind is CharacterKind.HYPHEN else part
+    return f"({pattern}{count or ''})".replace(", )", ")")
 
 
 def wrong_words(
@@ -81,11 +81,11 @@ def wrong_words(
     leftward = False
     rightward = False
     for n, word in enumerate(words):
-        wrong = [part for kind, part in _parts(word, language) if kind is Part.WRONG]
+        wrong = [part for kind, part in _parts(word, language) if kind is CharacterKind.WRONG]
         count = len(squares(word, language))
         ways = _ways(word)
         if wrong:
-            code = " ".join(f"U+{ord(one):04X}" for one in wrong[0])
+            code = " ".join(f"U+{ord(character):04X}" for character in wrong[0])
             message = f"'{wrong[0]}' ({code}) in '{word}' has no place in a puzzle"
             yield n, message, ("use letters and digits, or say it in words",)
         elif not least <= count <= most:
@@ -108,46 +108,53 @@ def runs_left(words: Sequence[str]) -> bool:
 def _ways(word: str) -> set[str]:
     """The directions of the letters and digits of a word: L, R, and N for digits."""
     ways = {"L": "L", "R": "R", "AL": "R", "EN": "N", "AN": "N"}
-    found = {ways.get(unicodedata.bidirectional(one), "") for one in word if one.isalnum()} - {""}
-    return {"L"} if found == {"N"} else found
+    directions = {
+        ways.get(unicodedata.bidirectional(character), "")
+        for character in word
+        if character.isalnum()
+    } - {""}
+    return {"L"} if directions == {"N"} else directions
 
 
-def _parts(words: str, language: str) -> Iterator[tuple[Part, str]]:
-    for cluster in _clusters(_capital(words.translate(UNSEEN), language)):
+def _parts(text: str, language: str) -> Iterator[tuple[CharacterKind, str]]:
+    for cluster in _clusters(_capital(text.translate(UNSEEN), language)):
         yield _kind(cluster[0]), cluster
 
 
-def _capital(words: str, language: str) -> str:
-    words = unicodedata.normalize("NFC", words)
+def _capital(text: str, language: str) -> str:
+    text = unicodedata.normalize("NFC", text)
     if language.partition("-")[0] in ("tr", "az"):
-        words = words.translate(TURKISH)
+        text = text.translate(TURKISH)
     letters = (
-        one if any(ord(one) in block for block in CAPITALS_UNUSED) else one.upper() for one in words
+        character
+        if any(ord(character) in block for block in CAPITALS_UNUSED)
+        else character.upper()
+        for character in text
     )
     return unicodedata.normalize("NFC", "".join(letters))
 
 
-def _clusters(words: str) -> Iterator[str]:
+def _clusters(text: str) -> Iterator[str]:
     """Letters with their marks; consonants that a virama joins are one, as in Devanagari."""
     start = 0
-    for n in range(1, len(words)):
-        mark = unicodedata.category(words[n])[0] == "M"
-        joined = unicodedata.combining(words[n - 1]) == 9 and words[n].isalpha()
+    for n in range(1, len(text)):
+        mark = unicodedata.category(text[n])[0] == "M"
+        joined = unicodedata.combining(text[n - 1]) == 9 and text[n].isalpha()
         if not mark and not joined:
-            yield words[start:n]
+            yield text[start:n]
             start = n
-    if words:
-        yield words[start:]
+    if text:
+        yield text[start:]
 
 
-def _kind(character: str) -> Part:
+def _kind(character: str) -> CharacterKind:
     category = unicodedata.category(character)
     if character in APOSTROPHES:
-        return Part.APOSTROPHE
+        return CharacterKind.APOSTROPHE
     if category[0] == "L" or category in ("Nd", "Nl"):
-        return Part.LETTER
+        return CharacterKind.LETTER
     if character.isspace():
-        return Part.SPACE
+        return CharacterKind.SPACE
     if category == "Pd":
-        return Part.HYPHEN
-    return Part.STOP if character in STOPS else Part.WRONG
+        return CharacterKind.HYPHEN
+    return CharacterKind.STOP if character in STOPS else CharacterKind.WRONG

@@ -122,9 +122,9 @@ def _clipped_marks_and_labels(
         for part in clipped(mark, frame):
             marks.append(part)
             if covered := covered_label(part, labels):
-                raise refusal(name, f"words under a shape: '{covered.words[:40]}'")
+                raise refusal(name, f"words under a shape: '{covered.text[:40]}'")
     if beyond := next((mark for mark in labels if not _begins_in(mark, frame)), None):
-        raise refusal(name, f"words outside its frame: '{beyond.words[:40]}'")
+        raise refusal(name, f"words outside its frame: '{beyond.text[:40]}'")
     if len({(label.x, label.y) for label in labels}) < len(labels):
         raise Mistake(f"the picture '{name}' has words in several pieces", OUTLINES_HINT)
     if not marks and not labels:

@@ -6,10 +6,10 @@ from typing import TypeAlias, assert_never
 from worksheets.layout.type.fonts import PER_EM
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import (
-    Code,
     Fill,
     Foreign,
     Mark,
+    MatrixCode,
     Outline,
     Picture,
     Run,
@@ -55,7 +55,7 @@ def box_of(mark: Mark, typefaces: Typefaces) -> Box:
             left, top, right, bottom = (scale * value for value in bounds(outline))
             half = ink.weight / 2
             return x + left - half, -y - bottom - half, x + right + half, half - y - top
-        case Code(x, y, side):
+        case MatrixCode(x, y, side):
             return x, -y - side, x + side, -y
         case Field():
             raise TypeError(f"{mark} is not painted")

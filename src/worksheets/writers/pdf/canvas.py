@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from worksheets.layout.type.fonts import LEFTWARD
 from worksheets.model.page.node import Node
-from worksheets.model.page.page import Code, Fill, Foreign, Mark, Picture, Run, Shape, Stroke
+from worksheets.model.page.page import Fill, Foreign, Mark, MatrixCode, Picture, Run, Shape, Stroke
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.page.zones import Field
 from worksheets.writers.pdf.glyphs import Typefaces, shown_word
@@ -86,7 +86,7 @@ class ContentCanvas(Canvas):
                 self.setFillColorRGB(0, 0, 0)
             case Shape():
                 draw_shape(self, mark)
-            case Code():
+            case MatrixCode():
                 self._draw_code(mark)
             case Picture():
                 self._draw_xobject(mark, mark.width, mark.height)
@@ -149,7 +149,7 @@ class ContentCanvas(Canvas):
         if black != black_now:
             self.setStrokeGray(1 - black)
 
-    def _draw_code(self, code: Code) -> None:
+    def _draw_code(self, code: MatrixCode) -> None:
         """A stencil of one bit a square; ReportLab's inline images have three octets for it."""
         entries = f"/IM true/W {code.squares}/H {code.squares}/D[1 0]/F/AHx"
         image = f"BI{entries} ID {code.rows.hex()}> EI"
