@@ -1,5 +1,6 @@
 """A new question type, figure, theme or format is one file; nothing else knows its name."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
 
@@ -22,13 +23,6 @@ from worksheets.model.authored import Prose
 from worksheets.model.paper.content import Para, Write, plain
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.question import Question, Setting
-
-
-@pytest.fixture(autouse=True)
-def _nothing_remembered() -> Iterator[None]:
-    """What ships is listed once an engine; here it changes."""
-    with Memory().used():
-        yield
 
 
 class Dictation(Question):
@@ -101,6 +95,13 @@ JUDGED = """
 questions:
   - {type: true-false, id: sea, statement: The sea is calm., answer: true}
 """
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> Iterator[None]:
+    """What ships is listed once an engine; here it changes."""
+    with Memory().used():
+        yield
 
 
 @pytest.fixture
