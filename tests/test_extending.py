@@ -5,9 +5,12 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from click.testing import CliRunner
 
 import worksheets
 from worksheets import figures, questions, writers
+from worksheets.checking import laws
+from worksheets.cli import worksheets as command_line
 from worksheets.jobs.batch import build
 from worksheets.memo import Memory
 from worksheets.pipeline.request import Request
@@ -167,3 +170,27 @@ def test_a_format_is_one_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
         "spec.count": "1",
         "spec-mark-scheme.count": "1",
     }
+
+
+LAW = '''
+"""A law of a school."""
+
+from collections.abc import Iterator
+
+from worksheets.checking.laws.judged import JudgedItem
+
+
+def stems_are_never_calm(judged: JudgedItem) -> Iterator[str]:
+    """No question says that the sea is calm."""
+    yield "it is calm" if "calm" in repr(judged.item.body) else ""
+'''
+
+
+def test_a_law_is_one_function(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "more").mkdir()
+    (folder / "more" / "calm.py").write_text(LAW)
+    monkeypatch.setattr(laws, "__path__", [*laws.__path__, str(folder / "more")])
+    (folder / "course" / "1.yaml").write_text(JUDGED)
+    arguments = ["stress", str(folder / "course"), "--runs", "1"]
+    result = CliRunner().invoke(command_line, arguments, standalone_mode=False)
+    assert "stems are never calm: 0 held, 1 broken" in result.output

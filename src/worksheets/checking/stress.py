@@ -12,7 +12,8 @@ from worksheets.assemble.choosing import Selection
 from worksheets.assemble.clashes import clashes, shared_content
 from worksheets.assemble.pool import PoolEntry, PoolGroup, pool_of
 from worksheets.assemble.ranked import Ranked
-from worksheets.checking.item_laws import LAWS, JudgedItem
+from worksheets.checking.laws import Law, laws
+from worksheets.checking.laws.judged import JudgedItem
 from worksheets.checking.truth import unsound
 from worksheets.language.language import Language
 from worksheets.model.course import Course, Topic
@@ -94,6 +95,7 @@ def _stress_type(
     label = language.say("source.label", letter=source_letter(0))
     sources = {source.id: source.lettered(label, language) for source in topic.knowledge.sources}
     judged: dict[tuple[object, ...], list[str]] = {}
+    every_law = laws()
     for run in range(runs):
         stems: set[str] = set()
         paper = Selection().take(Ranked(pool, run, None, ()), QUESTIONS_PER_RUN)
@@ -116,6 +118,7 @@ def _stress_type(
                         language,
                         authored=entry.origin == "authored",
                     ),
+                    every_law,
                     tally,
                 )
             tally.unsound.update(judged[key])
@@ -126,9 +129,9 @@ def _stress_type(
     return tally
 
 
-def _judge_by_laws(judged: JudgedItem, tally: Tally) -> None:
+def _judge_by_laws(judged: JudgedItem, every_law: Mapping[str, Law], tally: Tally) -> None:
     """Count for every law how often an item keeps to it, and how it breaks it."""
-    for law, judge in LAWS.items():
+    for law, judge in every_law.items():
         for breach in judge(judged):
             if breach:
                 tally.broken[law, breach] += 1

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from words import ENGLISH
-from worksheets.checking.item_laws import LAWS, JudgedItem
+from worksheets.checking.laws import laws
+from worksheets.checking.laws.judged import JudgedItem
 from worksheets.model.authored import Gapped
 from worksheets.model.diagnostics import NOWHERE
 from worksheets.model.knowledge.facts import Actor, CausalLink, Claim, Decision, Event
@@ -91,7 +92,7 @@ def asked(prompt: str, **more: object) -> Item:
 REASONS = "Give two reasons why the cat stayed."
 BROKEN = {
     "open prompts name their actors": (asked("Which animal liked fish?"), "liked fish"),
-    "every true reason is credited": (
+    "reasons are credited": (
         ask(
             Para(text(REASONS)),
             scheme=scheme("It ate mice."),
@@ -99,9 +100,9 @@ BROKEN = {
         ),
         "'liked fish' is not credited",
     ),
-    "what is shown explains its own pronouns": (table("Rats in the barn fear it."), "fear it"),
-    "rows and columns of a grid differ": (grid("yn", "yn", "ny"), "alike"),
-    "matching is not printed in the order of its key": (match(0, 1, 2), "order of the prompts"),
+    "what is shown stands alone": (table("Rats in the barn fear it."), "fear it"),
+    "rows of a grid differ": (grid("yn", "yn", "ny"), "alike"),
+    "matching is not in key order": (match(0, 1, 2), "order of the prompts"),
     "comparisons speak of both sides": (
         ask(scheme=scheme("Different: The cat ate mice, whereas this is not true of the dog.")),
         "one side only",
@@ -115,15 +116,15 @@ BROKEN = {
         ),
         "credited twice: The cat liked fish",
     ),
-    "no event opens what another closes": (
+    "events are not opened and closed": (
         ask(Order("o", (text("The Great Hunt begins"), text("The Great Hunt ends")))),
         "the great hunt begins",
     ),
-    "penalties are told to the candidate": (
+    "penalties are announced": (
         ask(Para(text("Tick two.")), scheme=scheme("A", penalty=Penalty("extra ticks"))),
         "Each extra tick",
     ),
-    "open answers credit other valid ones": (asked("Why?"), "not credited"),
+    "open answers are open": (asked("Why?"), "not credited"),
 }
 QUESTION = ShortAnswer(
     id="one",
@@ -136,20 +137,20 @@ QUESTION = ShortAnswer(
 @pytest.mark.parametrize("law", BROKEN)
 def test_what_breaks_a_law_is_found(law: str) -> None:
     item, words = BROKEN[law]
-    wrong = [one for one in LAWS[law](JudgedItem(QUESTION, item, KNOWLEDGE, ENGLISH)) if one]
+    wrong = [one for one in laws()[law](JudgedItem(QUESTION, item, KNOWLEDGE, ENGLISH)) if one]
     assert any(words in one for one in wrong)
 
 
 LAWFUL = {
     "open prompts name their actors": asked("Which animal liked fish? (cat, dog or hen)"),
-    "every true reason is credited": ask(
+    "reasons are credited": ask(
         Para(text(REASONS)),
         scheme=scheme("It ate mice.", "It liked fish.", "It flew to the moon."),
         name="two-reasons-cat-for",
     ),
-    "what is shown explains its own pronouns": table("Cats are fast."),
-    "rows and columns of a grid differ": grid("yn", "ny"),
-    "matching is not printed in the order of its key": match(0, 2, 1),
+    "what is shown stands alone": table("Cats are fast."),
+    "rows of a grid differ": grid("yn", "ny"),
+    "matching is not in key order": match(0, 2, 1),
     "comparisons speak of both sides": ask(
         scheme=scheme("Different: the cat ate mice, whereas the dog slept.")
     ),
@@ -159,25 +160,25 @@ LAWFUL = {
             "Different: The cat ate mice, whereas the dog slept.",
         )
     ),
-    "no event opens what another closes": ask(Order("o", (text("The Great Hunt begins"),))),
-    "penalties are told to the candidate": ask(
+    "events are not opened and closed": ask(Order("o", (text("The Great Hunt begins"),))),
+    "penalties are announced": ask(
         Para(Penalty("extra ticks").added_to(text("Tick two."), ENGLISH)),
         scheme=scheme("A", penalty=Penalty("extra ticks")),
     ),
-    "open answers credit other valid ones": asked("Why?", open=True),
+    "open answers are open": asked("Why?", open=True),
 }
 
 
 @pytest.mark.parametrize("law", LAWFUL)
 def test_what_keeps_to_a_law_is_counted(law: str) -> None:
-    verdicts = list(LAWS[law](JudgedItem(QUESTION, LAWFUL[law], KNOWLEDGE, ENGLISH)))
+    verdicts = list(laws()[law](JudgedItem(QUESTION, LAWFUL[law], KNOWLEDGE, ENGLISH)))
     assert verdicts
     assert not any(verdicts)
 
 
 def test_a_decoy_after_more_than_is_found_unless_the_number_is_known() -> None:
     question = Cloze(id="c", text=MEN, asks=("mice",))
-    law = LAWS["decoys make their statements certainly false"]
+    law = laws()["decoys are false"]
     drawn = JudgedItem(question, ask(), KNOWLEDGE, ENGLISH)
     assert list(filter(None, law(drawn))) == [
         "'10' in 'The cat ate more than _ mice.'",
@@ -192,9 +193,9 @@ def test_a_decoy_after_more_than_is_found_unless_the_number_is_known() -> None:
 def test_a_prompt_that_has_one_answer_in_the_world_needs_no_list() -> None:
     item = asked("Which animal flew to the moon?")
     assert not any(
-        LAWS["open prompts name their actors"](JudgedItem(QUESTION, item, KNOWLEDGE, ENGLISH))
+        laws()["open prompts name their actors"](JudgedItem(QUESTION, item, KNOWLEDGE, ENGLISH))
     )
 
 
 def test_every_law_is_broken_by_some_test() -> None:
-    assert {*BROKEN, "decoys make their statements certainly false"} == set(LAWS)
+    assert {*BROKEN, "decoys are false"} == set(laws())

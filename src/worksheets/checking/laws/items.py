@@ -1,50 +1,20 @@
-"""Laws of finished items: what makes a question answerable in one way, and its marking fair.
+"""What makes a question answerable in one way, and its marking fair.
 
-Each came from reading printed questions as an examiner does. A law is a function of an item: it
-yields "" for each place that keeps to it, and for each that breaks it a text that shows how.
+Each law came from reading printed questions as an examiner does.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterator
 
-from worksheets.language.language import Language
+from worksheets.checking.laws.judged import JudgedItem, leaves
 from worksheets.model.knowledge.chronology import opened_and_closed
 from worksheets.model.knowledge.comparison import certainly_false
 from worksheets.model.knowledge.contrast import subjects
 from worksheets.model.knowledge.facts import one_of_each_group
-from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
 from worksheets.model.paper.content import Gap, Match, Order, Para, Table, Write, plain
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Accept, Matched
-from worksheets.model.question import Question
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedItem:
-    """An item, the question that it was made of, and the knowledge of its topic.
-
-    Some laws do not apply to an `authored` question, of which its author decides.
-    """
-
-    question: Question
-    item: Item
-    knowledge: Knowledge
-    language: Language
-    authored: bool = False
-
-
-Law: TypeAlias = Callable[[JudgedItem], Iterator[str]]
-
-
-def leaves(item: Item) -> Iterator[Item]:
-    """The item, or its innermost parts."""
-    if not item.parts:
-        yield item
-    for part in item.parts:
-        yield from leaves(part)
 
 
 def decoys_are_false(judged: JudgedItem) -> Iterator[str]:
@@ -215,18 +185,3 @@ def open_answers_are_open(judged: JudgedItem) -> Iterator[str]:
         )
         if leaf.scheme and writes and not judged.authored:
             yield "" if leaf.scheme.open else "other valid answers are not credited"
-
-
-LAWS: Mapping[str, Law] = {
-    "decoys make their statements certainly false": decoys_are_false,
-    "open prompts name their actors": open_prompts_name_their_actors,
-    "every true reason is credited": reasons_are_credited,
-    "what is shown explains its own pronouns": what_is_shown_stands_alone,
-    "rows and columns of a grid differ": rows_of_a_grid_differ,
-    "matching is not printed in the order of its key": matching_is_not_in_key_order,
-    "comparisons speak of both sides": comparisons_speak_of_both_sides,
-    "comparisons credit nothing twice": comparisons_credit_nothing_twice,
-    "no event opens what another closes": events_are_not_opened_and_closed,
-    "penalties are told to the candidate": penalties_are_announced,
-    "open answers credit other valid ones": open_answers_are_open,
-}
