@@ -96,7 +96,17 @@ def test_nothing_is_written_when_a_spec_is_wrong(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("arguments", [["build"], ["bild"], ["build", "--scheme", "x", QUIZ], []])
+WRONG_USAGE = [
+    ["build"],
+    ["bild"],
+    ["build", "--scheme", "x", QUIZ],
+    ["build", "--bind", QUIZ],
+    ["plan", "--bind", QUIZ],
+    [],
+]
+
+
+@pytest.mark.parametrize("arguments", WRONG_USAGE)
 def test_wrong_usage_is_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         main(arguments)
@@ -124,6 +134,22 @@ def test_types_and_topics_and_check() -> None:
     assert re.search(r"one more link adds: .*cause-consequence 1", result.output)
     code, result = run("check", "cold-war", str(ROOT / "specs"))
     assert code == 0, result.output
+
+
+def test_a_course_is_named_once_if_its_title_is_its_subject() -> None:
+    _, result = run("topics", "physics")
+    assert result.output.splitlines()[0] == "Physics"
+    _, result = run("topics", "cold-war")
+    assert result.output.splitlines()[0] == "The Cold War (IB Diploma History)"
+
+
+def test_the_table_of_forms_has_no_pages(tmp_path: Path) -> None:
+    spec = tmp_path / "quiz.yaml"
+    pick = "{type: essay}"
+    spec.write_text(f"title: T\ncourse: cold-war\nforms: 2\nsections: [{{questions: [{pick}]}}]\n")
+    _, result = run("build", str(spec), "-o", str(tmp_path / "out"), "--no-progress")
+    (line,) = (line for line in result.output.splitlines() if "-forms.csv" in line)
+    assert line.endswith("quiz-forms.csv  where every question stands on each form")
 
 
 def test_module_runs() -> None:

@@ -52,7 +52,8 @@ def build(  # noqa: PLR0913 the options of a build
     does the work instead; with `resume` what
     was done before is left out. Mistakes of authors are not raised: they are in the
     result's `diagnostics`, and a spec that has errors (or with `strict` warnings) writes nothing.
-    Raises OSError if a file cannot be written, ValueError if there is no such executor.
+    Raises OSError if a file cannot be written, ValueError if there is no such executor, or nothing
+    to bind.
     """
     from pathlib import Path  # noqa: PLC0415 importing the package must cost nothing
 

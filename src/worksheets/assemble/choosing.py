@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
-from typing import TypeAlias
 
+from worksheets.assemble.orders import least_clashing_first, least_connected_first
 from worksheets.assemble.pool import PoolEntry, PoolGroup
 from worksheets.assemble.ranked import Ranked
-from worksheets.assemble.shortfall import Shortfall, report_shortfall, warn_of_repetition
+from worksheets.assemble.remedies import Filled, PickPlace, PlacedPick
+from worksheets.assemble.shortfall import report_shortfalls, warn_of_repetition
 from worksheets.model.diagnostics import Sink
 from worksheets.model.spec import Pick, Spec
 
@@ -34,11 +36,6 @@ def fits(pool_group: PoolGroup, pick: Pick) -> bool:
         and (pick.difficulty is None or group.difficulty == pick.difficulty)
         and (pick.from_ is None or pool_group.origin == pick.from_)
     )
-
-
-PickPlace: TypeAlias = tuple[int, int]
-"""The number of a section, and that of a pick in it."""
-PlacedPick: TypeAlias = tuple[int, int, Pick]
 
 
 @dataclass(slots=True)
@@ -126,38 +123,21 @@ def choose_questions(
     sink: Sink,
     *,
     without: Collection[str] = frozenset(),
-) -> list[list[list[PoolEntry]]] | None:
+) -> list[list[Sequence[PoolEntry]]] | None:
     """Questions by section and pick; None, with errors in the sink, if there are too few.
 
-    The scarcest picks choose first. Questions are taken in the order of a hash, so a new question
-    moves no other unless it wins a place. If a pick gets too few, picks that stayed short choose
-    first, and at last questions that touch the fewest facts. `without` are names of questions that
-    must not be chosen.
+    `without` are names of questions that must not be chosen.
     """
     picks = [
         (s, p, pick)
         for s, section in enumerate(spec.sections)
         for p, pick in enumerate(section.questions)
     ]
-    fitting = _fitting_questions(pool, picks, seed, without)
-
-    def spare(placed: tuple[int, int, Pick]) -> tuple[bool, int, tuple[int, int]]:
-        s, p, pick = placed
-        return pick.id is None, len(fitting[s, p]) - pick.count, (s, p)
-
-    scarcest = sorted(picks, key=spare)
-    taken, short = _fill_with_retries(scarcest, fitting)
+    chooser = Chooser(_fitting_questions(pool, picks, seed, without))
+    taken, short = chooser.fill(picks)
     if short:
-        least_connected = {
-            place: _least_connected_first(entries) for place, entries in fitting.items()
-        }
-        taken, still_short = _fill_with_retries(scarcest, least_connected)
-        if still_short:
-            everything = [entry for entries in taken.values() for entry in entries]
-            for s, p, pick in still_short:
-                shortfall = Shortfall(pick, list(fitting[s, p]), taken[s, p], pool, everything)
-                report_shortfall(shortfall, sink)
-            return None
+        report_shortfalls(picks, pool, chooser.fitting, chooser.fill, sink)
+        return None
     warn_of_repetition([(pick, taken[s, p]) for s, p, pick in picks], sink)
     return [
         [taken[s, p] for p in range(len(section.questions))]
@@ -180,32 +160,62 @@ def _fitting_questions(
     return fitting
 
 
-def _least_connected_first(entries: Collection[PoolEntry]) -> list[PoolEntry]:
-    """Questions in the order of how many facts they ask or give."""
-    return sorted(entries, key=lambda entry: len(entry.asks) + len(entry.gives))
+class Chooser:
+    """Chooses among the questions that meet the criteria of each pick.
+
+    The scarcest picks choose first. Questions are taken in the order of a hash, so a new question
+    moves no other unless it wins a place. If a pick gets too few, picks that stayed short choose
+    first, then questions that touch the fewest facts, and at last those that clash with the fewest.
+    """
+
+    def __init__(self, fitting: Mapping[PickPlace, Collection[PoolEntry]]) -> None:
+        self.fitting = fitting
+
+    @cached_property
+    def _least_connected(self) -> Mapping[PickPlace, Collection[PoolEntry]]:
+        return {place: least_connected_first(entries) for place, entries in self.fitting.items()}
+
+    @cached_property
+    def _least_clashing(self) -> Mapping[PickPlace, Collection[PoolEntry]]:
+        return {place: least_clashing_first(entries) for place, entries in self.fitting.items()}
+
+    def fill(self, picks: Sequence[PlacedPick]) -> Filled:
+        """What each pick gets, and the picks that stay short; as many questions as were found."""
+
+        def spare(placed: PlacedPick) -> tuple[bool, int, PickPlace]:
+            s, p, pick = placed
+            return pick.id is None, len(self.fitting[s, p]) - pick.count, (s, p)
+
+        scarcest = sorted(picks, key=spare)
+        best = _fill_with_retries(scarcest, self.fitting)
+        if best.short:
+            best = max(best, _fill_with_retries(scarcest, self._least_connected), key=Filled.total)
+        if best.short:
+            best = max(best, _fill_with_retries(scarcest, self._least_clashing), key=Filled.total)
+        return best
 
 
 def _fill_with_retries(
     picks: Sequence[PlacedPick], fitting: Mapping[PickPlace, Collection[PoolEntry]]
-) -> tuple[dict[PickPlace, list[PoolEntry]], list[PlacedPick]]:
+) -> Filled:
     """What each pick gets, and the picks that stay short, which choose first in the next round.
 
     If no round satisfies all picks, the result is that of the first round.
     """
-    first_result = taken, short = _fill(picks, fitting)
+    first_result = filled = _fill(picks, fitting)
     order = list(picks)
     for _ in range(ROUNDS):
-        ahead = [pick for pick in order if pick in short]
-        if not short or order[: len(ahead)] == ahead:
+        ahead = [pick for pick in order if pick in filled.short]
+        if not filled.short or order[: len(ahead)] == ahead:
             break
-        order = ahead + [pick for pick in order if pick not in short]
-        taken, short = _fill(order, fitting)
-    return first_result if short else (taken, short)
+        order = ahead + [pick for pick in order if pick not in filled.short]
+        filled = _fill(order, fitting)
+    return first_result if filled.short else filled
 
 
 def _fill(
     picks: Sequence[PlacedPick], fitting: Mapping[PickPlace, Collection[PoolEntry]]
-) -> tuple[dict[PickPlace, list[PoolEntry]], list[PlacedPick]]:
+) -> Filled:
     """What each pick gets, and the picks that stay short."""
     taken: dict[PickPlace, list[PoolEntry]] = {}
     selection = Selection()
@@ -215,4 +225,4 @@ def _fill(
         entries = taken[s, p] = selection.take(fitting[s, p], pick.count, named=named)
         if len(entries) < pick.count:
             short.append((s, p, pick))
-    return taken, short
+    return Filled(taken, short)

@@ -9,6 +9,7 @@ from worksheets.assemble.paper import PaperInputs, assemble_paper
 from worksheets.assemble.pool import PoolEntry, pool_of, topics_in_scope
 from worksheets.assemble.references import check_sources
 from worksheets.assemble.shared_items import SharedItems
+from worksheets.assemble.two_languages import warn_of_two_languages
 from worksheets.model.course import Topic
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.paper.paper import Paper
@@ -47,6 +48,7 @@ def assemble_forms(
             if others is None:
                 return ()
             chosen = others
+        warn_of_two_languages(inputs, chosen, sink)
         papers.append(assemble_paper(inputs, chosen, form, shared_items))
     for paper in papers:
         check_sources(paper, inputs.language, sink)

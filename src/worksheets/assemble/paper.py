@@ -13,6 +13,7 @@ from worksheets.assemble.shared_items import SharedItems
 from worksheets.language.language import Language
 from worksheets.model.chance import order
 from worksheets.model.course import Course
+from worksheets.model.diagnostics import Span
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import (
     Choose,
@@ -38,13 +39,17 @@ def _lines_by_fact(knowledge: Knowledge) -> Mapping[str, str]:
 
 
 class PaperInputs(NamedTuple):
-    """What determines a paper: spec, course and language, a seed, and the text of the spec."""
+    """What determines a paper: spec, course and language, a seed, and the text of the spec.
+
+    `language_place` is where the spec chooses its language, if it does.
+    """
 
     spec: Spec
     course: Course
     language: Language
     seed: int
     spec_text: str
+    language_place: Span
 
 
 def assemble_paper(
@@ -58,7 +63,7 @@ def assemble_paper(
     A named form has the questions of each pick in an order of its own. Forms share the items that
     come out the same on them.
     """
-    spec, course, language, seed, _ = inputs
+    spec, course, language, seed, *_ = inputs
     shared_items = shared_items or SharedItems()
     ordered = _ordered_questions(chosen, seed, form)
     sources, sources_by_topic = _letter_sources(

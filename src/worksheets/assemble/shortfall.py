@@ -1,11 +1,12 @@
 """Errors for picks that get too few questions, and warnings for questions that repeat another."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from worksheets.assemble.clashes import clashes, fact_names, shared_content
 from worksheets.assemble.pool import PoolEntry, PoolGroup
+from worksheets.assemble.remedies import Fill, PickPlace, PlacedPick, Remedies, remedies
+from worksheets.model.authored import joined_names
 from worksheets.model.diagnostics import Sink, did_you_mean, plural
 from worksheets.model.spec import Pick
 
@@ -30,38 +31,67 @@ def warn_of_repetition(picks: Sequence[tuple[Pick, Sequence[PoolEntry]]], sink: 
                 earlier.setdefault(content, []).append((pick, entry))
 
 
-class Shortfall(NamedTuple):
-    """A pick that gets too few questions: those that meet its criteria, and those it got.
+def report_shortfalls(
+    picks: Sequence[PlacedPick],
+    pool: Sequence[PoolGroup],
+    fitting: Mapping[PickPlace, Collection[PoolEntry]],
+    fill: Fill,
+    sink: Sink,
+) -> None:
+    """An error for every pick that gets too few questions, with what would help.
 
-    `pool` are the questions of all topics, `chosen` those that all picks got.
+    `pool` are the questions of all topics, `fitting` those that meet the criteria of each pick.
     """
+    filled = fill(picks)
+    possible = [(s, p, pick) for s, p, pick in picks if len(fitting[s, p]) >= pick.count]
+    chosen = [entry for entries in filled.taken.values() for entry in entries]
+    for s, p, pick in filled.short:
+        entries = fitting[s, p]
+        if pick.id and not entries:
+            _report_unknown(pick, pool, sink)
+        elif len(entries) < pick.count:
+            _report_too_few(pick, entries, sink)
+        elif pick.id:
+            (entry,) = entries
+            _report_clashes(pick, entry, chosen, sink)
+        else:
+            helpful = remedies((s, p, pick), possible, filled, fill)
+            _report_no_room(pick, len(entries), len(filled.taken[s, p]), helpful, sink)
 
-    pick: Pick
-    fitting: Sequence[PoolEntry]
-    got: Sequence[PoolEntry]
-    pool: Sequence[PoolGroup]
-    chosen: Sequence[PoolEntry]
+
+MOST_NAMED = 5
+"""So many picks that could be left out are named."""
+BECAUSE = "because no fact is asked twice or given away"
 
 
-def report_shortfall(shortfall: Shortfall, sink: Sink) -> None:
-    """An error that says how many questions there are, where they are, and what would help."""
-    pick, fitting, got, pool, chosen = shortfall
-    if pick.id and not fitting:
-        _report_unknown(pick, pool, sink)
-    elif len(fitting) < pick.count:
-        _report_too_few(pick, fitting, sink)
-    elif pick.id:
-        (entry,) = fitting
-        _report_clashes(pick, entry, chosen, sink)
-    else:
-        sink.error(
-            pick.span,
-            f"{plural(pick.count, 'question')}{_criteria_in_words(pick)} asked for; "
-            f"of {len(fitting)} only {len(got)} can stand together with the rest of the paper, "
-            "because no fact is asked twice or given away",
-            f"set count: {len(got)}" if got else "leave this pick out",
-            "ask for fewer questions elsewhere, or add facts and questions to the course",
-        )
+def _report_no_room(pick: Pick, fitting: int, got: int, helpful: Remedies, sink: Sink) -> None:
+    """An error for a pick whose questions cannot stand together, or not beside those of others."""
+    asked = f"{plural(pick.count, 'question')}{_criteria_in_words(pick)} asked for; of {fitting}"
+    fewer = f"set count: {got}" if got and helpful.enough else "ask for fewer questions"
+    facts = "or add facts and questions to the course"
+    if helpful.alone < pick.count:
+        message = f"{asked} only {helpful.alone} can stand on one paper, {BECAUSE}"
+        sink.error(pick.span, message, fewer, "or spread them over several papers", facts)
+        return
+    only = f"only {got}" if got else "none"
+    message = f"{asked} {only} can stand beside the other questions of the paper, {BECAUSE}"
+    hints = [fewer] if got else []
+    if others := _dispensable(pick, helpful.dispensable):
+        hints.append(f"or {others}" if got else others)
+    sink.error(pick.span, message, *(hints or ["ask for fewer questions in other picks"]), facts)
+
+
+def _dispensable(pick: Pick, dispensable: Sequence[Pick]) -> str:
+    """Words that say which picks could be left out, one of them, whichever it is; "" if none."""
+    names = ["this pick" if other is pick else _name(other) for other in dispensable[:MOST_NAMED]]
+    if len(names) < 2:
+        return f"leave out {names[0]}" if names else ""
+    return f"leave out any one of {joined_names(names)}: one is enough"
+
+
+def _name(pick: Pick) -> str:
+    """A pick in a message, with its line."""
+    return f"{pick.id or ' or '.join(pick.type) or 'the pick'} (line {pick.span.line})"
 
 
 def _report_unknown(pick: Pick, pool: Sequence[PoolGroup], sink: Sink) -> None:
@@ -99,7 +129,7 @@ def _unmet_criteria(pick: Pick, pool_group: PoolGroup) -> Iterator[tuple[str, ob
         yield "from", pool_group.origin, pick.from_, f"from: {pool_group.origin}"
 
 
-def _report_too_few(pick: Pick, fitting: Sequence[PoolEntry], sink: Sink) -> None:
+def _report_too_few(pick: Pick, fitting: Collection[PoolEntry], sink: Sink) -> None:
     """An error for fewer questions than asked for: how many there are, and in which topics."""
     topics = Counter(entry.topic.number for entry in fitting)
     where = ", ".join(f"{n} in {topic}" for topic, n in topics.items())

@@ -6,13 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from worksheets.assemble.forms import assemble_forms
-from worksheets.assemble.paper import PaperInputs
 from worksheets.layout.type.faces import covered
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink, Span, did_you_mean
 from worksheets.model.files import entries, is_folder
 from worksheets.pipeline.attempts import attempted, failure_diagnostic, one_at_a_time
-from worksheets.pipeline.prepared import reading_context
+from worksheets.pipeline.prepared import paper_inputs, reading_context
 from worksheets.pipeline.specs import spec_files
 from worksheets.questions import registry
 from worksheets.read.course import is_course, language_for, read_course, shipped
@@ -71,7 +70,5 @@ def _check_spec(file: Path, trusted: tuple[Path, ...]) -> Sink:
     sink = Sink()
     loaded = load_spec(file, reading_context(trusted=trusted), sink)
     if loaded is not None:
-        seed = loaded.spec.seed
-        inputs = PaperInputs(loaded.spec, loaded.course, loaded.language, seed, loaded.text)
-        assemble_forms(inputs, registry(), sink)
+        assemble_forms(paper_inputs(loaded, loaded.spec.seed), registry(), sink)
     return sink

@@ -9,12 +9,12 @@ from typing import Any
 import click
 
 from worksheets.cli.diagnostics import as_json, show_diagnostics
-from worksheets.cli.options import WordChoice, build_options
+from worksheets.cli.options import WordChoice, build_options, check_usage
 from worksheets.cli.progress import progress_bar
 from worksheets.jobs.batch import build
 from worksheets.model.diagnostics import plural, visible
 from worksheets.model.page.zones import Zone
-from worksheets.pipeline.request import SCHEDULER, Request, Result
+from worksheets.pipeline.request import SCHEDULER, BuiltFile, Request, Result
 from worksheets.pipeline.specs import spec_files
 from worksheets.writers import formats
 
@@ -60,7 +60,11 @@ def _check_executor(_: click.Context, __: click.Parameter, value: str) -> str:
 @click.option("--resume", is_flag=True, help="Leave out what an earlier build has done.")
 @click.option("--explain-layout", is_flag=True, help="Say what every page's layout came to.")
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
-@click.option("--zones", is_flag=True, help="List in the report where candidates write and tick.")
+@click.option(
+    "--zones",
+    is_flag=True,
+    help="List where candidates write and tick, in points from the top left.",
+)
 @click.option("--strict", is_flag=True, help="Let warnings fail a paper.")
 @click.option("--no-progress", is_flag=True, help="Show no progress.")
 def command(
@@ -72,6 +76,7 @@ def command(
     **options: Any,
 ) -> int:
     """Build the papers of SPECS, which are spec files or folders of them."""
+    check_usage(options)
     if options["zones"] and not machine:
         raise click.UsageError("--zones is a part of the report that --json writes: add --json")
     if encrypt:
@@ -98,13 +103,19 @@ def _show_result(result: Result, *, explain_layout: bool) -> None:
     show_diagnostics(result.diagnostics)
     lines: list[str] = []
     for file in result.built:
-        pages, marks = plural(file.pages, "page"), plural(file.marks, "mark")
-        lines.append(f"{visible(str(file.path))}  {pages}, {marks}, {file.fingerprint}")
+        lines.append(f"{visible(str(file.path))}  {_details(file)}")
         lines += [f"  {line}" for line in file.report] if explain_layout else []
     if result.resumed:
         lines.append(f"{plural(result.resumed, 'job')} done before")
     if lines:
         click.echo("\n".join(lines))
+
+
+def _details(file: BuiltFile) -> str:
+    """What is said of a file beside its path; the table of forms has no pages."""
+    if file.kind == "overlap":
+        return "where every question stands on each form"
+    return f"{plural(file.pages, 'page')}, {plural(file.marks, 'mark')}, {file.fingerprint}"
 
 
 def _ask_password(to: str) -> str:

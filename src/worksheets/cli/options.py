@@ -1,7 +1,7 @@
 """Options that `build` and `plan` share: all but those about output."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -92,6 +92,12 @@ _OPTIONS = (
         help="Only one of several parts of the work, the same on every machine.",
     ),
 )
+
+
+def check_usage(options: Mapping[str, Any]) -> None:
+    """Raise a usage error for an option that does nothing without another one."""
+    if options["bind"] and options["roster"] is None:
+        raise click.UsageError("--bind puts the copies of a class into one file: add --roster")
 
 
 def build_options(command: Command) -> Command:

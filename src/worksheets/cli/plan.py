@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from worksheets.cli.diagnostics import as_json, show_diagnostics
-from worksheets.cli.options import build_options
+from worksheets.cli.options import build_options, check_usage
 from worksheets.jobs.estimate import Estimate, estimate
 from worksheets.model.diagnostics import plural, visible
 from worksheets.pipeline.request import Request
@@ -21,6 +21,7 @@ from worksheets.pipeline.specs import spec_files
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
 def command(specs: tuple[Path, ...], machine: bool, **options: Any) -> int:
     """Show what SPECS would build: papers, copies, sheets of paper and marks."""
+    check_usage(options)
     totals = estimate(spec_files(specs), Request(**options))
     if machine:
         click.echo(json.dumps(_estimate_as_json(totals), indent=2, ensure_ascii=False))

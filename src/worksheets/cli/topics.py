@@ -47,7 +47,8 @@ def command(course: str, knowledge: bool, trust: tuple[Path, ...]) -> int:
     show_diagnostics(sink)
     if loaded is None:
         return 1
-    click.echo(f"{loaded.title} ({loaded.subject})" if loaded.subject else loaded.title)
+    named = loaded.subject.casefold() in ("", loaded.title.casefold())
+    click.echo(loaded.title if named else f"{loaded.title} ({loaded.subject})")
     types, language = registry(), SHIPPED.of(loaded.language)
     for topic in loaded.topics:
         click.echo(f"{'  ' * topic.depth}  {topic.number}  {topic.title}")

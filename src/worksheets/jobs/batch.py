@@ -49,8 +49,21 @@ def plan_jobs(paths: Iterable[Path], engine: Engine) -> JobPlan:
             if error:
                 plan.diagnostics.append(failure_diagnostic(error, path))
             plan.diagnostics += sink
+    _check_together(plan, engine.request)
     plan.jobs = jobs_of_shard(plan.jobs, engine.request.shard)
     return plan
+
+
+def _check_together(plan: JobPlan, request: Request) -> None:
+    """Warn if the schemes of all forms are asked for and no spec has forms."""
+    if not request.together or not plan.jobs or any(job.kind == "forms" for job in plan.jobs):
+        return
+    message = "there are no forms whose schemes could stand together"
+    hints = "write forms: 2, or more, in the spec", "or leave --together out"
+    plan.diagnostics.append(Diagnostic("warning", Span("--together"), message, hints))
+    if request.strict:
+        plan.failed |= {job.spec for job in plan.jobs}
+        plan.jobs = []
 
 
 def _jobs_of_file(

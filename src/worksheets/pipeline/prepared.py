@@ -92,11 +92,16 @@ def assemble_papers(
 ) -> tuple[Paper, ...]:
     """The papers of a spec, with its letterhead; empty, with errors in the sink, if it has any."""
     seed = loaded.spec.seed if request.seed is None else request.seed
-    inputs = PaperInputs(loaded.spec, loaded.course, loaded.language, seed, loaded.text)
-    papers = assemble_forms(inputs, context.types, sink)
+    papers = assemble_forms(paper_inputs(loaded, seed), context.types, sink)
     return tuple(
         replace(paper, front=replace(paper.front, letterhead=loaded.letterhead)) for paper in papers
     )
+
+
+def paper_inputs(loaded: LoadedSpec, seed: int) -> PaperInputs:
+    """What determines the papers of a spec, with a seed."""
+    spec, place = loaded.spec, loaded.at("language")
+    return PaperInputs(spec, loaded.course, loaded.language, seed, loaded.text, place)
 
 
 def _printable_pupils(

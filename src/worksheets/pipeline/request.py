@@ -88,3 +88,5 @@ class Request:
         if self.executor and not SCHEDULER.fullmatch(self.executor):
             message = f"'{self.executor}' is no executor; write dask://host:8786"
             raise ValueError(message)
+        if self.bind and self.roster is None:
+            raise ValueError("bind puts the copies of a class into one file: give a roster")

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel
 
 from worksheets.language.language import Language
 from worksheets.language.languages import UnknownLanguage
 from worksheets.memo import memo
-from worksheets.model.authored import AUTHORED, Name
+from worksheets.model.authored import AUTHORED
 from worksheets.model.course import Course, Topic, grouped
 from worksheets.model.diagnostics import Sink, did_you_mean
 from worksheets.model.figure import Files
@@ -20,7 +19,7 @@ from worksheets.model.files import entries, is_file, is_folder
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.item import Level
 from worksheets.model.problem import Problem
-from worksheets.model.question import ENGLISH, AnyQuestion, References, check
+from worksheets.model.question import AnyQuestion, References, check
 from worksheets.read.context import ReadingContext
 from worksheets.read.course_files import SHIPPED, CourseFiles
 from worksheets.read.decode import report
@@ -29,32 +28,7 @@ from worksheets.read.index import SMALL, index_place, read_index, write_index
 from worksheets.read.knowledge import knowledge_problems
 from worksheets.read.levels import Levels
 from worksheets.read.markup import markup_reader
-from worksheets.read.yaml_events import Mapped, tree
-
-OUTLINE = "outline.yaml"
-
-
-NUMBER = r"^\d+(\.\d+)*$"
-
-
-class OutlineTopic(BaseModel):
-    """A node of the topic tree."""
-
-    model_config = AUTHORED
-
-    number: Annotated[str, StringConstraints(pattern=NUMBER)]
-    title: Name
-
-
-class CourseOutline(BaseModel):
-    """outline.yaml."""
-
-    model_config = AUTHORED
-
-    title: Name
-    subject: Name = ""
-    language: Name = ENGLISH
-    topics: Annotated[tuple[OutlineTopic, ...], Field(min_length=1)]
+from worksheets.read.outline import NUMBER, OUTLINE, CourseOutline, OutlineTopic
 
 
 class TopicFile(BaseModel):
@@ -155,7 +129,7 @@ def _read_course(
         "markup": markup_reader(outline.language, context.formula_error),
         "files": Files(reader.picture, reader.file),
     }
-    _check_outline(outline, reader)
+    report(outline.problems(), reader.present, reader.sink)
     levels = _levels(reader)
     is_known = context.languages.has(outline.language)
     pronouns = context.languages.of(outline.language).customs.pronouns if is_known else ()
@@ -193,34 +167,8 @@ def _outline_file(folder: Path) -> AuthoredFile:
     return AuthoredFile(folder / OUTLINE, name, read_text(folder / OUTLINE, name, Sink()) or "")
 
 
-def language_of(folder: Path) -> str:
-    """The language of a course, which is that of its specs too, unless they say otherwise."""
-    sink = Sink()
-    text = read_text(folder / OUTLINE, "", sink)
-    outline = tree(text, "", sink) if text else None
-    language = outline.get("language") if isinstance(outline, Mapped) else None
-    return language if isinstance(language, str) else ENGLISH
-
-
 def _within(number: str, branch: str) -> bool:
     return f"{number}.".startswith(f"{branch}.")
-
-
-def _check_outline(outline: CourseOutline, reader: CourseFiles) -> None:
-    def problems() -> Iterator[Problem]:
-        seen = set[str]()
-        for n, node in enumerate(outline.topics):
-            parent = node.number.rpartition(".")[0]
-            if node.number in seen:
-                hints = ("number every topic once",)
-                yield Problem(("topics", n, "number"), f"topic {node.number} is there twice", hints)
-            if parent and parent not in seen:
-                hints = (f"put topic {parent} before it",)
-                message = f"topic {node.number} has no topic {parent} above it"
-                yield Problem(("topics", n, "number"), message, hints)
-            seen.add(node.number)
-
-    report(problems(), reader.present, reader.sink)
 
 
 def _levels(reader: CourseFiles) -> Mapping[str, tuple[Level, ...]] | None:

@@ -1,7 +1,8 @@
 """YAML trees become values; validation errors of pydantic become diagnostics with places."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar, get_args
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -10,6 +11,7 @@ from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean, plur
 from worksheets.model.problem import Problem
 from worksheets.model.unfilled import unfilled
 from worksheets.read.files import AuthoredFile
+from worksheets.read.keys import hints_for_unknown_key, keys_of, models_around
 from worksheets.read.yaml_events import Mapped, Path, Tree, places
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -122,29 +124,17 @@ class _Errors:
 
     def _report_unknown_key(self, error: ErrorDetails, missing: dict[Path, list[str]]) -> None:
         """Report an unknown key; if it is nearly a missing one, the two are one mistake."""
-        *_, key = path = self._path(error["loc"])
-        parent = tuple(path[:-1])
-        missing_here = missing.get(parent, [])
-        candidates = set(self._fields(parent)) - set(self._value_at(parent)) | set(missing_here)
-        hints = did_you_mean(str(key), candidates)
+        *parent, key = self._path(error["loc"])
+        path = tuple(parent)
+        missing_here = missing.get(path, [])
+        models = models_around(self.model, self.value, path, self.types)
+        present = {other for other in self._value_at(path) if (*path, other) in self.places}
+        candidates = set(keys_of(models[-1])) - present | set(missing_here)
+        hints = hints_for_unknown_key(str(key), path, models, candidates, self.types)
         for name in list(missing_here):
             if hints == (f"did you mean '{name}'?",):
                 missing_here.remove(name)
-        self._error((*parent, str(key), ""), f"unknown key '{key}'", *hints)
-
-    def _fields(self, parent: Path) -> Iterator[str]:
-        """The keys that the mapping at a path could have had."""
-        model: type[BaseModel] | None = self.model
-        here: Any = self.value
-        for part in parent:
-            here = here[part]
-            if isinstance(part, str):
-                model = _model_of_field(model, part)
-            if isinstance(here, dict) and isinstance(here.get("type"), str):
-                model = self.types.get(here["type"], model)
-        for name, field in (model.model_fields if model else {}).items():
-            if name != "span":
-                yield field.alias or name
+        self._error((*path, str(key), ""), f"unknown key '{key}'", *hints)
 
     def _report_wrong_value(self, error: ErrorDetails) -> None:
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
@@ -156,21 +146,6 @@ class _Errors:
             return
         message, *hints = message_and_hints(error, path)
         self._error(path, message, *hints)
-
-
-def _model_of_field(model: type[BaseModel] | None, key: str) -> type[BaseModel] | None:
-    """The model in the type of a field; None if there is none."""
-    for name, field in (model.model_fields if model else {}).items():
-        if key == (field.alias or name):
-            return next(_models(field.annotation), None)
-    return None
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models(part)
 
 
 def _quoted(value: object) -> str:
@@ -207,7 +182,8 @@ def message_and_hints(error: ErrorDetails, path: Path) -> tuple[str, ...]:
     match error["type"]:
         case "literal_error" | "enum":
             allowed = str(ctx["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
-            return f"{field} cannot be {actual_value}", *did_you_mean(str(error["input"]), allowed)
+            hints = did_you_mean(str(error["input"]), allowed), did_you_mean("", allowed)
+            return f"{field} cannot be {actual_value}", *dict.fromkeys(chain(*hints))
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
             return f"{field} must be a whole number, not {actual_value}", "write a number such as 4"
         case "float_parsing" | "float_type" | "finite_number":

@@ -8,7 +8,6 @@ from worksheets.model.authored import joined_names
 from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.paper.paper import Cover, Letterhead
 from worksheets.model.problem import Problem
-from worksheets.model.spec import Spec
 from worksheets.model.theme import School
 from worksheets.read.decode import report
 from worksheets.read.files import AuthoredFile
@@ -20,22 +19,26 @@ LOGO, COVER = ("school", "logo"), ("school", "cover")
 
 
 def read_letterhead(
-    spec: Spec, own: AuthoredFile, theme: ThemeFiles, trusted: Sequence[Path], sink: Sink
+    of_spec: School,
+    own: AuthoredFile,
+    theme: ThemeFiles | None,
+    trusted: Sequence[Path],
+    sink: Sink,
 ) -> Letterhead:
-    """The school of the spec, or else that of the theme, with its logo and its cover.
+    """The school of the spec, or else that of the theme if it is known, with its logo and cover.
 
     `own` is the spec's file. A problem with a logo or a cover has the place of the entry that names
     it; these files are beside the file with that entry, or in `trusted` folders.
     """
-    in_spec = spec.school != School()
-    school = spec.school if in_spec else theme.theme.school
+    of_theme = theme if of_spec == School() else None
+    school = of_theme.theme.school if of_theme else of_spec
 
     def placed(
         path: tuple[str, ...], name: str, read: Callable[[Path], Read]
     ) -> tuple[Read | None, AuthoredFile]:
         """What `read` returns for the file that an entry names, or None, and the entry's own
         file."""
-        origin = own if in_spec else theme.file_with(*path)
+        origin = of_theme.file_with(*path) if of_theme else own
         try:
             return read(named_file(name, origin.path.parent, trusted)), origin
         except Mistake as mistake:

@@ -9,11 +9,13 @@ from worksheets.memo import memo
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
 from worksheets.model.files import entries
 from worksheets.model.problem import Problem
+from worksheets.model.spec import Spec
 from worksheets.model.theme import Theme
 from worksheets.read.decode import decode, report
 from worksheets.read.files import AuthoredFile, read_text
+from worksheets.read.keys import keys_of
 from worksheets.read.paths import named_path
-from worksheets.read.yaml_events import Mapped, places, tree
+from worksheets.read.yaml_events import Mapped, Tree, places, tree
 
 SHIPPED = Path(__file__).parent.parent / "themes"
 LONGEST_CHAIN = 8
@@ -56,7 +58,27 @@ def theme_file(name: str, beside: Path, trusted: Sequence[Path] = ()) -> Path:
 
 
 def _themes_in(folder: Path) -> Iterator[str]:
-    return (name for name in entries(folder) if name.endswith((".yaml", ".yml")))
+    return (
+        name
+        for name in entries(folder)
+        if name.endswith((".yaml", ".yml")) and is_theme(folder / name)
+    )
+
+
+def is_theme(file: Path) -> bool:
+    """Whether a file is a theme, as far as it can be read."""
+    sink = Sink()
+    text = read_text(file, "", sink)
+    return text is not None and looks_like_theme(tree(text, "", sink))
+
+
+def looks_like_theme(value: Tree) -> bool:
+    """Whether a tree has a key that only themes have, and none that every spec must have."""
+    if not isinstance(value, Mapped):
+        return False
+    required = {name for name, field in Spec.model_fields.items() if field.is_required()}
+    only_in_themes = {"based-on", *keys_of(Theme)} - set(keys_of(Spec))
+    return not only_in_themes.isdisjoint(value) and required.isdisjoint(value)
 
 
 def read_theme(file: Path, sink: Sink) -> Theme | None:
@@ -70,7 +92,8 @@ def read_theme_files(
 ) -> ThemeFiles | None:
     """A theme and its files, which may also name files in `trusted` folders.
 
-    `left` is how many themes it may still be based on, each on the next.
+    `left` is how many themes it may still be based on, each on the next. Without the theme that it
+    is based on, a theme has errors, and its own values are judged over the usual one.
     """
     own_file_and_value = _read_own_file(file, sink)
     if own_file_and_value is None:
@@ -79,16 +102,13 @@ def read_theme_files(
     problem = _locate_fonts(value, file, trusted)
     if problem is not None:
         report([problem], own_file, sink)
-        return None
     base_name = value.pop("based-on", None)
-    base: ThemeFiles | None = None
-    if base_name is not None or file != shipped()["worksheet"]:
-        base = _read_base(base_name, own_file, sink, trusted, left)
-        if base is None:
-            return None
-        value = _merged(base.value, value)
+    has_base = base_name is not None or file != shipped()["worksheet"]
+    base = _read_base(base_name, own_file, sink, trusted, left) if has_base else None
+    ground = base or (read_theme_files(shipped()["worksheet"], Sink()) if has_base else None)
+    value = _merged(ground.value, value) if ground else value
     theme = decode(Theme, value, own_file, sink, {})
-    if theme is None:
+    if theme is None or problem is not None or (has_base and base is None):
         return None
     return ThemeFiles(theme, value, (own_file, *(base.files if base else ())))
 

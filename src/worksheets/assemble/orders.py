@@ -1,0 +1,42 @@
+"""Orders in which a tight paper tries its questions, so that many can stand on it."""
+
+from collections.abc import Collection
+
+from worksheets.assemble.clashes import clashes, shared_content
+from worksheets.assemble.pool import PoolEntry
+
+MOST_COMPARED = 128
+"""The most questions that are compared with one another."""
+
+
+def least_connected_first(entries: Collection[PoolEntry]) -> list[PoolEntry]:
+    """Questions in the order of how many facts they ask or give."""
+    return sorted(entries, key=lambda entry: len(entry.asks) + len(entry.gives))
+
+
+def least_clashing_first(entries: Collection[PoolEntry]) -> list[PoolEntry]:
+    """First the question that clashes with the fewest others, then the same among those left.
+
+    What clashes with a question of the beginning comes at the end. The greedy order of minimum
+    degree for independent sets, see Halldórsson and Radhakrishnan, "Greed is good" (1997). More
+    questions than MOST_COMPARED keep their order.
+    """
+    listed = list(entries)
+    if len(listed) > MOST_COMPARED:
+        return listed
+    neighbours = [
+        {m for m, other in enumerate(listed) if m != n and _excludes(entry, other)}
+        for n, entry in enumerate(listed)
+    ]
+    left = set(range(len(listed)))
+    first: list[int] = []
+    while left:
+        chosen = min(left, key=lambda n: (len(neighbours[n] & left), n))
+        first.append(chosen)
+        left -= neighbours[chosen] | {chosen}
+    last = sorted(set(range(len(listed))).difference(first))
+    return [listed[n] for n in (*first, *last)]
+
+
+def _excludes(first: PoolEntry, second: PoolEntry) -> bool:
+    return clashes(first, second) or shared_content(first, second) != ""

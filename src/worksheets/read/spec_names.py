@@ -1,0 +1,92 @@
+"""What a spec names: its course, its language, its theme and topics."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from worksheets.model.diagnostics import Mistake, did_you_mean
+from worksheets.model.files import entries, is_folder
+from worksheets.model.problem import Problem
+from worksheets.model.spec import LayoutSpec
+from worksheets.read.course import is_course, shipped
+from worksheets.read.paths import named_path
+from worksheets.read.yaml_events import Mapped, Tree
+from worksheets.read.yaml_events import Path as PathInTree
+
+NamedTopic: TypeAlias = tuple[PathInTree, str]
+"""The path of a topic's number in the spec, and the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpecNames:
+    """The names in a spec that lead elsewhere; "" for one that is not there or is no text.
+
+    Without a theme in it, a spec names the usual one. `topics` are those of the paper,
+    `topics_of_picks` those of each pick that names any.
+    """
+
+    course: str
+    language: str
+    theme: str
+    topics: tuple[NamedTopic, ...]
+    topics_of_picks: tuple[tuple[NamedTopic, ...], ...]
+
+
+def names_in(value: Tree) -> SpecNames:
+    """The names in the tree of a spec."""
+    spec = value if isinstance(value, Mapped) else Mapped(1, 1)
+    layout = spec.get("layout", Mapped(1, 1))
+    theme = layout.get("theme", LayoutSpec().theme) if isinstance(layout, Mapped) else ""
+    picks = (
+        tuple(_named_topics(pick.get("topic"), ("sections", s, "questions", p, "topic")))
+        for s, section in _mappings(spec.get("sections"))
+        for p, pick in _mappings(section.get("questions"))
+    )
+    return SpecNames(
+        course=_text(spec.get("course")),
+        language=_text(spec.get("language")).strip(),
+        theme=_text(theme),
+        topics=tuple(_named_topics(spec.get("topics"), ("topics",))),
+        topics_of_picks=tuple(filter(None, picks)),
+    )
+
+
+def _text(value: Tree) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _mappings(value: Tree) -> Iterator[tuple[int, Mapped]]:
+    """The mappings in a list, with their indexes."""
+    listed = value if isinstance(value, list) else []
+    return ((n, entry) for n, entry in enumerate(listed) if isinstance(entry, Mapped))
+
+
+def _named_topics(value: Tree, path: PathInTree) -> Iterator[NamedTopic]:
+    """The topics in a list, or a single one."""
+    listed = value if isinstance(value, list) else [value]
+    return (((*path, n), entry) for n, entry in enumerate(listed) if isinstance(entry, str))
+
+
+def course_folder(course: str, beside: Path, trusted: tuple[Path, ...]) -> Path | Problem | None:
+    """The folder of a course that ships, or that a spec in a folder names; None without a name."""
+    if not course:
+        return None
+    if course in shipped():
+        return shipped()[course]
+    try:
+        folder = named_path(course, beside, trusted)
+    except Mistake as mistake:
+        return Problem(("course",), str(mistake), mistake.hints)
+    if is_course(folder):
+        return folder
+    looked = f"it was looked for at {folder}, and among the courses that ship"
+    if is_folder(folder):
+        message = f"the folder '{course}' is no course: it has no outline.yaml"
+        return Problem(("course",), message, ("name the folder of a course",))
+    near = did_you_mean(course, {*shipped(), *_courses_in(beside)})
+    return Problem(("course",), f"there is no course '{course}'", (*near, looked))
+
+
+def _courses_in(folder: Path) -> Iterator[str]:
+    return (name for name in entries(folder) if is_course(folder / name))

@@ -1,0 +1,72 @@
+"""Whether the topics that a spec names are in its course, and have anything to ask."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from worksheets.model.authored import joined_names
+from worksheets.model.course import Course, Topic
+from worksheets.model.diagnostics import did_you_mean
+from worksheets.model.problem import Problem
+from worksheets.read.spec_names import NamedTopic, SpecNames
+
+
+def unknown_topics(names: SpecNames, course: str, numbers: Sequence[str]) -> Iterator[Problem]:
+    """Problems of topics that a course, whose topics have these numbers, does not have.
+
+    Without numbers its outline has mistakes, and nothing is known of its topics.
+    """
+    for path, number in (
+        *names.topics,
+        *(topic for pick in names.topics_of_picks for topic in pick),
+    ):
+        if numbers and number not in numbers:
+            message = f"course '{course}' has no topic {number}"
+            yield Problem(path, message, did_you_mean(number, numbers))
+
+
+def topics_without_questions(
+    names: SpecNames, course: Course, whole: Callable[[], Course | None]
+) -> Iterator[Problem]:
+    """Problems of topics from which nothing can be asked, for the paper or for a pick.
+
+    `whole` reads all topics of the course: of those that the spec does not name, it may know only
+    numbers and titles.
+    """
+    scope = [topic for topic in course.topics if _within(topic, names.topics) or not names.topics]
+    if all(map(_is_empty, scope)):
+        path = names.topics[0][0] if names.topics else ("course",)
+        named = names.topics or [(path, topic.number) for topic in scope]
+        yield Problem(path, _message(named), _hints(named, whole() or course))
+        return
+    for named in names.topics_of_picks:
+        asked = [topic for topic in scope if _within(topic, named)]
+        if not asked:
+            message = f"topic {_listed(named)} is not among the topics of this paper"
+            wanted = _listed(names.topics)
+            yield Problem(named[0][0], message, (f"name one of {wanted}, or add it to 'topics:'",))
+        elif all(map(_is_empty, asked)):
+            yield Problem(named[0][0], _message(named), _hints(named, course))
+
+
+def _within(topic: Topic, branches: Sequence[NamedTopic]) -> bool:
+    return any(topic.within(number) for _, number in branches)
+
+
+def _is_empty(topic: Topic) -> bool:
+    return not topic.questions and not any(topic.knowledge.facts())
+
+
+def _listed(topics: Sequence[NamedTopic]) -> str:
+    return joined_names(dict.fromkeys(number for _, number in topics))
+
+
+def _message(topics: Sequence[NamedTopic]) -> str:
+    have = "topic {} has" if len(topics) == 1 else "the topics {} have"
+    return f"{have.format(_listed(topics))} no questions, and no facts to make them from"
+
+
+def _hints(topics: Sequence[NamedTopic], course: Course) -> tuple[str, ...]:
+    with_questions = [topic.number for topic in course.topics if not _is_empty(topic)]
+    write = f"write questions or facts in {topics[0][1]}.yaml of the course '{course.id}'"
+    if not with_questions:
+        return (write,)
+    return f"name a topic that has some: {', '.join(with_questions)}", f"or {write}"
