@@ -8,8 +8,8 @@ from pydantic import BaseModel, Field
 from worksheets.language.language import Language
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.knowledge.facts import Worth
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.knowledge.sources import Worth
 from worksheets.model.paper.content import Para, Strong, Write, text, unbroken
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.wording import worded

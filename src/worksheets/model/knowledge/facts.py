@@ -3,16 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Annotated, Literal, Self, TypeAlias, TypeVar
+from typing import Annotated, Literal, TypeAlias, TypeVar
 
 from pydantic import (
     BaseModel,
     Field,
     StringConstraints,
-    model_validator,
 )
 
-from worksheets.language.language import Language
 from worksheets.model.authored import (
     AUTHORED,
     SEVERAL,
@@ -23,10 +21,8 @@ from worksheets.model.authored import (
     Prose,
     Words,
 )
-from worksheets.model.diagnostics import Mistake
-from worksheets.model.figure import AnyFigure
 from worksheets.model.knowledge.dates import Date
-from worksheets.model.paper.content import Inlines, Source, plain
+from worksheets.model.paper.content import Inlines, plain
 
 Thing = TypeVar("Thing")
 Stance: TypeAlias = Literal["for", "against", "neutral"]
@@ -263,40 +259,3 @@ class Decision(BaseModel):
     actor: Identifier
     stance: Stance
     phrase: Prose
-
-
-class Worth(BaseModel):
-    """What makes a source good or bad for a historian, by its origin, purpose or content."""
-
-    model_config = AUTHORED
-
-    about: Literal["origin", "purpose", "content"]
-    answer: Prose
-
-
-class SourceText(Fact):
-    """A source as the course keeps it; it gets its letter when a paper uses it.
-
-    It is text, or a figure (a cartoon, a photograph, a table), or both. `value` and `limitation`
-    for those who study the `focus` are what questions on its worth are drawn from. `rights` says
-    why it may be printed.
-    """
-
-    content: tuple[Prose, ...] = ()
-    figure: AnyFigure | None = None
-    attribution: Prose
-    focus: Prose = ()
-    value: tuple[Worth, ...] = ()
-    limitation: tuple[Worth, ...] = ()
-    rights: OneLine = ""
-
-    @model_validator(mode="after")
-    def _something(self) -> Self:
-        if not self.content and self.figure is None:
-            raise Mistake(f"the source '{self.id}' is empty", "add content, or a figure")
-        return self
-
-    def lettered(self, label: str, language: Language) -> Source:
-        """The source as it stands on a paper in a language."""
-        figures = self.figure.blocks(language) if self.figure else ()
-        return Source(label, self.content, self.attribution, figures, self.span)

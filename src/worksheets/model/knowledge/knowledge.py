@@ -25,11 +25,11 @@ from worksheets.model.knowledge.facts import (
     NumberFact,
     Person,
     Quotation,
-    SourceText,
     Term,
     one_of_each_group,
 )
 from worksheets.model.knowledge.formula import FormulaFact
+from worksheets.model.knowledge.sources import SourceText
 from worksheets.model.paper.content import Inlines, capital
 from worksheets.model.paper.wording import worded
 
