@@ -205,3 +205,21 @@ def test_other_spaces_are_ordinary(words: str) -> None:
 def test_any_text_keeps_its_letters(words: str) -> None:
     letters = [letter for letter in words if letter.isalnum()]
     assert [letter for letter in plain(markup(words)) if letter.isalnum()] == letters
+
+
+@pytest.mark.parametrize("product", ["[2](3.5)", "[a](b)", "[2](1/2)", "[2](1:3)"])
+def test_a_product_of_brackets_is_no_link(product: str) -> None:
+    assert plain(markup(product)).replace(" ", "") == product
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[a](https://example.org/$x$)", "has code or a formula in it"),
+        ("[a](https://example.org/`x`)", "has code or a formula in it"),
+        ("[x [y](https://b.org)](https://a.org)", "a link stands within a link"),
+    ],
+)
+def test_an_address_is_an_address_and_links_stand_apart(text: str, message: str) -> None:
+    with pytest.raises(Mistake, match=message):
+        markup(text)

@@ -16,6 +16,7 @@ from worksheets.model.page.page import Shape
 from worksheets.read.svg import drawing_of
 from worksheets.read.svg.matrix import matrix_of
 from worksheets.read.svg.paths import parse_path
+from worksheets.read.svg.values import points_of
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60">{}</svg>'
 ROOT = '<svg xmlns="http://www.w3.org/2000/svg" {}><rect width="5" height="5"/></svg>'
@@ -267,3 +268,8 @@ def test_anything_at_all_is_drawn_or_refused(data: st.DataObject) -> None:
         return
     frame = Box(0, 0, drawing.width, drawing.height)
     assert all(frame.holds(box_of_mark(mark), 0.1) for mark in drawing.marks)
+
+
+def test_spaces_around_a_length_are_none_of_it() -> None:
+    assert points_of(" 12 ", 100) == points_of("12", 100)
+    assert points_of(" 50 % ".replace(" %", "%"), 200) == 100

@@ -31,7 +31,7 @@ from worksheets.read.sub_superscripts import find_script
 from worksheets.read.typography import locale_of, typeset
 
 HAS_MARKUP = re.compile(r"[*~^\\$`\n\t]|\]\(|  ")
-"""Matches a text that is not printed as it is written."""
+"""Matches a text in which there may be marks; others are set in type as they are."""
 SPACES = re.compile(r"[ \t]{2,}|\t")
 WEB_ADDRESS = re.compile(r"https?://[^\s<>]+\.[^\s<>]+|mailto:\S+@\S+")
 DEEPEST = 8
@@ -48,8 +48,8 @@ _LITERAL = re.compile(
 )
 _STARS = re.compile(r"\*+")
 _LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])+)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
-_ADDRESS = re.compile(r"[.:/]|[a-z]{2}")
-"""Distinguishes an address, right or wrong, from a product of brackets."""
+_ADDRESS = re.compile(r"[A-Za-z]{2}")
+"""Distinguishes an address, right or wrong, from a product of brackets: [2](3.5), [a](b)."""
 _Marked: TypeAlias = tuple[Callable[[Inlines], Inline], str, int, int]
 """A constructor of content, the text in the marks, and the offsets where these begin and end."""
 _MARK = re.compile(r"\*+|[~^]|\[")
@@ -86,9 +86,11 @@ def markup(
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads one stretch of running text; `before` is the last character that was printed.
+    """Reads one stretch of running text; `before` is the last character of the content so far, ""
+    at the beginning of a line: quotation marks are turned by it.
 
-    `opened` counts single quotation marks that were opened and not closed.
+    `opened` counts single quotation marks that were opened and not closed. `atoms` are code and
+    formulas, for each of which one character beyond Unicode's letters stands in the text.
     """
 
     language: str
@@ -115,21 +117,22 @@ class _Reader:
 
     def _maths(self, tex: str, *, display: bool) -> Maths:
         tex = " ".join(tex.split())
-        # A formula with values to come is right if it is with numbers: \qty{{s}}{\metre}.
+        # Values may be filled in later, \qty{{s}}{\metre}: then it must be right with a number.
         if (error := self.formula_error(tex)) and self.formula_error(NAMED.sub("{7}", tex)):
             shown = tex if len(tex) < 60 else f"{tex[:50]}…"
             raise Mistake(f"the formula '{shown}' is not right: {error}", "correct the TeX")
         return Maths(tex, display)
 
     def _inlines(self, text: str, left: int) -> Iterator[Inline]:
-        """Content cut at its marks; `left` says how deep emphasis may still go."""
+        """Content cut at its marks; emphasis may go `left` levels deeper."""
         start = at = 0
         closers = _ClosingStars(text) if "*" in text else None
         while mark := _MARK.search(text, at):
             at = mark.end()
             match mark[0][0]:
                 case "*":
-                    marked = closers and left and _find_emphasis(text, mark, closers)
+                    deeper = closers if left > 0 else None
+                    marked = deeper and _find_emphasis(text, mark, deeper)
                 case "[":
                     marked = _find_link(text, mark.start())
                 case _:
@@ -155,7 +158,7 @@ class _Reader:
                 at = atom.end()
                 if (number := ord(atom[0]) - FIRST_ATOM) < len(self.atoms):
                     yield self.atoms[number]
-                    self.before = "x"
+                    self.before = "x"  # a quotation mark after it closes, as after a letter
             yield from self._text(line[at:])
 
     def _text(self, text: str) -> Iterator[Text]:
@@ -244,7 +247,12 @@ def _find_link(text: str, at: int) -> _Marked | None:
     match = _LINK.match(text, at)
     if match is None or not _ADDRESS.search(match[2]):
         return None
+    if (inner := _LINK.search(match[1])) and _ADDRESS.search(inner[2]):
+        raise Mistake("a link stands within a link", "end one before the other begins")
     address = _unprotected(match[2])
+    if _ATOMS.search(address):
+        message = f"the address '{_ATOMS.sub('…', address)}' has code or a formula in it"
+        raise Mistake(message, "write $ as %24 and ` as %60 in addresses")
     if not WEB_ADDRESS.fullmatch(address):
         hint = "write an address such as https://example.org/page"
         raise Mistake(f"'{address}' is no address on the web", hint)

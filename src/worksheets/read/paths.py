@@ -19,7 +19,7 @@ def named_path(name: str, beside: Path, trusted: Sequence[Path] = ()) -> Path:
 
     It must be in that folder, in the folder where the command runs, in the installed package, or
     in a `trusted` folder (those of the command line, and that of the spec), or in folders within
-    these. Links are resolved first.
+    these. Symbolic links are followed to see where it lies; the path is returned as it was named.
     """
     path = beside / name
     if not name or len(name) > LONGEST or UNNAMEABLE.search(name):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheets.layout.pagination import breaks as breaking
-from worksheets.layout.pagination.breaks import SHEET, Frames, TooLong, TooTall, _Measured
+from worksheets.layout.pagination.breaks import FRAME, Frames, TooLong, TooTall, _Measured
 from worksheets.layout.pagination.elastic import settled as units_of
 from worksheets.layout.pagination.galleys import galley, height_of, settled_part
 from worksheets.layout.pagination.makeup import dealt
@@ -147,7 +147,7 @@ def test_spaces_of_one_group_grow_together() -> None:
 
 def total(strips: list[Strip], found: list[list[Strip]]) -> float:
     """What some breaks cost, by the measure of the programme itself."""
-    measured = _Measured(tuple(map(height_of, strips)), SHEET)
+    measured = _Measured(tuple(map(height_of, strips)), FRAME)
     ends = list(accumulate(map(len, found)))
     return sum(measured.costs(end, DEPTH)(first) for first, end in pairwise([0, *ends]))
 

@@ -12,7 +12,7 @@ from itertools import accumulate
 from worksheets.layout.pagination.galleys import Height
 from worksheets.layout.pagination.strips import GLUED
 
-SHEET = 10_000.0
+FRAME = 10_000.0
 """What another frame costs: more than any unevenness, less than parting what belongs together."""
 UNEVEN = 100.0
 """What an empty frame would cost; one half empty costs a quarter of it."""
@@ -20,8 +20,10 @@ FORWARD = 20.0
 """What it costs to leave a frame's worth of strips for later: pages fill from the first one on."""
 SQUEEZED = 40.0
 """What it costs to take all the spare lines of a frame."""
-SHORT, LONELY = 0.15, 300.0
-"""A last frame filled to less than this part looks lost; an empty one would cost so much."""
+SHORT = 0.15
+"""A last frame filled to less than this part of its depth looks lost."""
+LONELY = 300.0
+"""What a last frame with nothing in it would cost."""
 TURNED = 150.0
 """What it costs to go on with something overleaf, where the sheet must be turned to read on."""
 ROUNDING = 0.01
@@ -76,10 +78,15 @@ class Frames:
 
 
 class _Measured:
-    """Strips with their running heights: what a frame from one to another of them takes."""
+    """Strips with sums of their heights: the height of any run of them is a difference of two.
 
-    def __init__(self, heights: Sequence[Height], sheet: float) -> None:
-        self.sheet = sheet
+    `natural`, `least` and `most` are sums of all strips before a number, `alone` the least height
+    of each. `spent` is the difference that a strip makes at the head of a frame: the space above it
+    is dropped, but what is repeated there (`heads`: "Question 3 (continued)") is added.
+    """
+
+    def __init__(self, heights: Sequence[Height], frame: float) -> None:
+        self.frame = frame
         self.count = len(heights)
         self.above = [height.above for height in heights]
         self.prices = [0.0, *(height.cost for height in heights[1:])]
@@ -94,7 +101,8 @@ class _Measured:
         return self.least[end] - self.least[first] - self.above[first]
 
     def overleaf(self, first: int) -> float:
-        """What it costs if one must turn the sheet to come to a strip: much within a question."""
+        """What it costs if one must turn the sheet to read on from a strip; nothing between
+        questions, where nothing is repeated at the head of a page."""
         return TURNED if self.heads[first] else 0.0
 
     def costs(self, end: int, depth: float) -> Callable[[int], float]:
@@ -102,7 +110,7 @@ class _Measured:
         spents, prices = self.spent, self.prices
         leasts, naturals, mosts = self.least, self.natural, self.most
         last = end == self.count
-        later = self.sheet + FORWARD * ((naturals[-1] - naturals[end]) / depth)
+        later = self.frame + FORWARD * ((naturals[-1] - naturals[end]) / depth)
         least_end, natural_end, most_end = leasts[end], naturals[end], mosts[end]
 
         def cost(first: int) -> float:
@@ -114,7 +122,8 @@ class _Measured:
             natural = natural_end - naturals[first]
             so_far = later + prices[first]
             if natural > room:
-                return so_far + SQUEEZED * ((natural - room) / (natural - least)) ** 2 + 1
+                squeezed = SQUEEZED * ((natural - room) / (natural - least)) ** 2
+                return so_far + squeezed + 1  # rather not at all
             most = most_end - mosts[first]
             filled = ((most if most < room else room) - spent) / depth
             if not last:
@@ -132,7 +141,8 @@ def breaks(heights: Sequence[Height], frames: Frames) -> list[int]:
     """
     if not heights:
         return [0]
-    measured = _Measured(heights, SHEET if frames.most is None else 0.0)
+    # A number of frames that is given is there to be used.
+    measured = _Measured(heights, FRAME if frames.most is None else 0.0)
     smallest = min((frames.depth, *frames.first))
     places = [*_places(measured, smallest), measured.count]
     layers = len(frames.first) if frames.most is None else frames.most

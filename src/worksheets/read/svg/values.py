@@ -197,6 +197,7 @@ def _uncommented(text: str) -> str:
 
 def points_of(length: str, full: float) -> float:
     """A valid length in units of the drawing; percentages are of `full`."""
+    length = length.strip()
     number = NUMBER.match(length)
     if number is None:
         return 0.0
