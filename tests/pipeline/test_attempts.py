@@ -1,6 +1,7 @@
 """What one paper does wrong stops no other, and no paper comes without its mark scheme."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from worksheets.checking.check import check_files
 from worksheets.cli import worksheets
 from worksheets.jobs.batch import build
 from worksheets.layout.type.formulas import Unsettable
+from worksheets.memo import Memory, memo
 from worksheets.pipeline import documents, prepared
-from worksheets.pipeline.attempts import REPORT_HINT
+from worksheets.pipeline.attempts import REPORT_HINT, attempted, one_at_a_time
 from worksheets.pipeline.files import Unwritable, write_all_or_none
 from worksheets.pipeline.request import Request, Result
 from worksheets.writers import pdf
@@ -237,3 +239,17 @@ def test_files_are_written_together_or_not_at_all(tmp_path: Path) -> None:
     longest = f"{'n' * 251}.pdf"
     write_all_or_none({tmp_path / longest: b"x"})
     assert (tmp_path / longest).read_bytes() == b"x"
+
+
+def test_what_is_attempted_is_remembered_as_elsewhere() -> None:
+    """A thread begins with an empty context: each text of a course read its language anew."""
+    asked: list[int] = []
+
+    @memo(4)
+    def double(number: int) -> int:
+        asked.append(number)
+        return 2 * number
+
+    with Memory().used(), one_at_a_time() as pool:
+        assert [attempted(pool, partial(double, 3)).result() for _ in range(2)] == [6, 6]
+    assert asked == [3]

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import copy_context
 from pathlib import Path
 from traceback import extract_tb
 from typing import TypeVar
@@ -29,8 +30,11 @@ def one_at_a_time() -> Iterator[Executor]:
 
 
 def attempted(pool: Executor, do: Callable[[], Answer]) -> Future[Answer]:
-    """The finished future of a call, whether it returned or raised."""
-    future = pool.submit(do)
+    """The finished future of a call, whether it returned or raised.
+
+    The call sees what the caller's context does: without it a thread would remember nothing.
+    """
+    future: Future[Answer] = pool.submit(copy_context().run, do)
     future.exception()
     return future
 
