@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import isqrt
 from typing import Any
 
@@ -36,19 +37,25 @@ class TooLongFor(ValueError):
         self.excess = excess
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Master:
     """A paper that copies are made of."""
 
     document: Document
     style: Style
 
+    @cached_property
+    def _lines(self) -> tuple[Zone, ...]:
+        """The lines for details of the candidate, the same on every copy."""
+        zones = self.document.zones
+        return tuple(zone for zone in zones if zone.kind == "text" and not zone.item)
+
     def personal(self, copy: Copy) -> Document:
         """A copy; it differs in what stands on its first pages only. Raises TooLongFor."""
         pages: dict[int, list[Mark]] = {0: list(_header(copy, self.style) if copy.header else ())}
-        for zone in self.document.zones:
+        for zone in self._lines:
             detail = copy.details.get(zone.slot, "")
-            if detail and zone.kind == "text" and not zone.item:
+            if detail:
                 pages.setdefault(zone.page, []).extend(_written(detail, zone, self.style))
         pages[0] += _coded(copy, self.style)
         nodes = self.document.nodes
