@@ -22,7 +22,11 @@ class Memo(Protocol[Arguments, Answer_co]):
 
 
 class Memory:
-    """The answers of one engine, by function; what was not asked for longest goes first."""
+    """The answers of one engine, by function; what was not asked for longest goes first.
+
+    What a function has read (fonts, languages, installed packages) is taken not to change while a
+    memory is in use: work on files that changed begins with a new memory.
+    """
 
     def __init__(self) -> None:
         self.tables: dict[Callable[..., Any], Callable[..., Any]] = {}
