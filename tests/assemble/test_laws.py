@@ -1,11 +1,13 @@
 """The truth-matrix laws, over the course that ships and any seed."""
 
 from collections import Counter
+from collections.abc import Collection
 from functools import cache
 from itertools import combinations
 from math import ceil
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -277,3 +279,18 @@ def test_what_is_named_twice_is_an_error_and_many_picks_that_cannot_be_met_are_t
     sink = Sink()
     assert choose_questions(spec, pool_of(course().topics, TYPES, ENGLISH), 1, sink) is None
     assert any(found.message == "'attitudes-essay-1' is asked for twice" for found in sink)
+
+
+def test_equal_picks_put_their_questions_in_order_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be met is answered soon, however many picks ask for it."""
+    ordered: list[int] = []
+
+    def counted(entries: Collection[PoolEntry]) -> list[PoolEntry]:
+        ordered.append(len(entries))
+        return list(entries)
+
+    monkeypatch.setattr("worksheets.assemble.choosing.least_clashing_first", counted)
+    picks = (Pick(type=("true-false",), count=9),) * 80 + (Pick(type=("ordering",), count=9),) * 80
+    spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=picks),))
+    assert choose_questions(spec, pool_of(course().topics, TYPES, ENGLISH), 1, Sink()) is None
+    assert len(ordered) == 2

@@ -1,10 +1,11 @@
 """Choosing questions: as many as every pick asks for, none answering or repeating another."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from typing import TypeAlias
 
 from worksheets.assemble.orders import least_clashing_first, least_connected_first
 from worksheets.assemble.pool import PoolEntry, PoolGroup
@@ -48,6 +49,8 @@ class Selection:
     given: set[str] = field(default_factory=set)
     sources_of_given: dict[str, frozenset[str]] = field(default_factory=dict)
     option_sets: set[frozenset[str]] = field(default_factory=set)
+    exhausted: list[Collection[PoolEntry]] = field(default_factory=list)
+    """What has no question left that can be added, nor ever will: a selection only grows."""
 
     def add(self, entry: PoolEntry) -> None:
         self.ids.add(entry.question.id)
@@ -80,13 +83,15 @@ class Selection:
         )
 
     def take(
-        self, entries: Iterable[PoolEntry], most: int, *, named: bool = False
+        self, entries: Collection[PoolEntry], most: int, *, named: bool = False
     ) -> list[PoolEntry]:
         """Add the first questions that can be added, at most `most`; returns them.
 
         Questions that would give nearly all the same verdict, or make too many keys the longest
         option, come last. A question that an author `named` may repeat another.
         """
+        if any(entries is other for other in self.exhausted):
+            return []
         taken: list[PoolEntry] = []
         passed_over: list[PoolEntry] = []
         verdicts: Counter[str] = Counter()
@@ -106,7 +111,10 @@ class Selection:
                 longest += key_is_longest
                 taken.append(entry)
         admitted = (entry for entry in passed_over if self.admits(entry, named=named))
-        return [*taken, *islice(admitted, most - len(taken))]
+        taken += islice(admitted, most - len(taken))
+        if len(taken) < most:
+            self.exhausted.append(entries)
+        return taken
 
     def admits(self, entry: PoolEntry, *, named: bool = False) -> bool:
         """Add a question, if it can be added; returns whether it was."""
@@ -160,6 +168,9 @@ def _fitting_questions(
     return fitting
 
 
+Order: TypeAlias = Callable[[Collection[PoolEntry]], list[PoolEntry]]
+
+
 class Chooser:
     """Chooses among the questions that meet the criteria of each pick.
 
@@ -173,11 +184,23 @@ class Chooser:
 
     @cached_property
     def _least_connected(self) -> Mapping[PickPlace, Collection[PoolEntry]]:
-        return {place: least_connected_first(entries) for place, entries in self.fitting.items()}
+        return self._reordered(least_connected_first)
 
     @cached_property
     def _least_clashing(self) -> Mapping[PickPlace, Collection[PoolEntry]]:
-        return {place: least_clashing_first(entries) for place, entries in self.fitting.items()}
+        return self._reordered(least_clashing_first)
+
+    def _reordered(self, order: Order) -> Mapping[PickPlace, Collection[PoolEntry]]:
+        """The questions for each pick in another order; picks that share them share that, too."""
+        ordered: list[tuple[Collection[PoolEntry], Collection[PoolEntry]]] = []
+        reordered: dict[PickPlace, Collection[PoolEntry]] = {}
+        for place, entries in self.fitting.items():
+            known = next((after for before, after in ordered if before is entries), None)
+            if known is None:
+                known = order(entries)
+                ordered.append((entries, known))
+            reordered[place] = known
+        return reordered
 
     def fill(self, picks: Sequence[PlacedPick]) -> Filled:
         """What each pick gets, and the picks that stay short; as many questions as were found."""

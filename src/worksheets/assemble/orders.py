@@ -1,6 +1,7 @@
 """Orders in which a tight paper tries its questions, so that many can stand on it."""
 
 from collections.abc import Collection
+from itertools import combinations
 
 from worksheets.assemble.clashes import clashes, shared_content
 from worksheets.assemble.pool import PoolEntry
@@ -24,10 +25,11 @@ def least_clashing_first(entries: Collection[PoolEntry]) -> list[PoolEntry]:
     listed = list(entries)
     if len(listed) > MOST_COMPARED:
         return listed
-    neighbours = [
-        {m for m, other in enumerate(listed) if m != n and _excludes(entry, other)}
-        for n, entry in enumerate(listed)
-    ]
+    neighbours: list[set[int]] = [set() for _ in listed]
+    for (n, entry), (m, other) in combinations(enumerate(listed), 2):
+        if clashes(entry, other) or shared_content(entry, other):
+            neighbours[n].add(m)
+            neighbours[m].add(n)
     left = set(range(len(listed)))
     first: list[int] = []
     while left:
@@ -36,7 +38,3 @@ def least_clashing_first(entries: Collection[PoolEntry]) -> list[PoolEntry]:
         left -= neighbours[chosen] | {chosen}
     last = sorted(set(range(len(listed))).difference(first))
     return [listed[n] for n in (*first, *last)]
-
-
-def _excludes(first: PoolEntry, second: PoolEntry) -> bool:
-    return clashes(first, second) or shared_content(first, second) != ""

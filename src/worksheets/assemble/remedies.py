@@ -25,38 +25,39 @@ class Filled(NamedTuple):
 Fill: TypeAlias = Callable[[Sequence[PlacedPick]], Filled]
 
 
-class Remedies(NamedTuple):
-    """What would help a pick that is short.
+MOST_TRIED = 16
+"""Picks of a paper from which on it is not tried what happens without each of them: every trial
+chooses for the whole paper anew."""
 
-    `alone` is how many questions it could get on a paper of its own. `enough` says whether the
-    paper can be made if every pick that is short asks for as many as it got. `dispensable` are the
-    picks without any one of which the paper can be made; none if it gets too few even alone.
+
+class Remedies(NamedTuple):
+    """What would help picks that are short.
+
+    `enough` says whether the paper can be made if every pick that is short asks for as many as it
+    got. `dispensable` are the picks without any one of which the paper can be made.
     """
 
-    alone: int
     enough: bool
     dispensable: tuple[Pick, ...]
 
 
-def remedies(
-    placed: PlacedPick, picks: Sequence[PlacedPick], filled: Filled, fill: Fill
-) -> Remedies:
-    """The remedies for a pick that is short when all picks are `filled`.
+def remedies(picks: Sequence[PlacedPick], filled: Filled, fill: Fill) -> Remedies:
+    """What would help when all picks are `filled` and some are short.
 
     `picks` are those with as many questions to choose from as they ask for; `fill` tries some of
     them.
     """
-    s, p, pick = placed
-    alone = len(fill([placed]).taken[s, p])
     reduced = [
         (s, p, pick.model_copy(update={"count": len(filled.taken[s, p])}))
         for s, p, pick in picks
         if filled.taken[s, p]
     ]
     enough = not fill(reduced).short
-    if alone < pick.count:
-        return Remedies(alone, enough, ())
+    if len(picks) > MOST_TRIED:
+        return Remedies(enough, ())
     dispensable = tuple(
-        other[2] for other in picks if not fill([one for one in picks if one is not other]).short
+        pick
+        for n, (_, _, pick) in enumerate(picks)
+        if not fill([*picks[:n], *picks[n + 1 :]]).short
     )
-    return Remedies(alone, enough, dispensable)
+    return Remedies(enough, dispensable)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from worksheets.assemble.clashes import clashes, fact_names, shared_content
 from worksheets.assemble.pool import PoolEntry, PoolGroup
@@ -45,6 +46,7 @@ def report_shortfalls(
     filled = fill(picks)
     possible = [(s, p, pick) for s, p, pick in picks if len(fitting[s, p]) >= pick.count]
     chosen = [entry for entries in filled.taken.values() for entry in entries]
+    helpful: Remedies | None = None
     for s, p, pick in filled.short:
         entries = fitting[s, p]
         if pick.id and not entries:
@@ -55,8 +57,10 @@ def report_shortfalls(
             (entry,) = entries
             _report_clashes(pick, entry, chosen, sink)
         else:
-            helpful = remedies((s, p, pick), possible, filled, fill)
-            _report_no_room(pick, len(entries), len(filled.taken[s, p]), helpful, sink)
+            helpful = helpful or remedies(possible, filled, fill)
+            alone = len(fill([(s, p, pick)]).taken[s, p])
+            shortage = Shortage(pick, len(entries), len(filled.taken[s, p]), alone)
+            _report_no_room(shortage, helpful, sink)
 
 
 MOST_NAMED = 5
@@ -64,13 +68,24 @@ MOST_NAMED = 5
 BECAUSE = "because no fact is asked twice or given away"
 
 
-def _report_no_room(pick: Pick, fitting: int, got: int, helpful: Remedies, sink: Sink) -> None:
+class Shortage(NamedTuple):
+    """A pick, how many questions meet its criteria, and how many it got: on this paper, and `alone`
+    on one of its own."""
+
+    pick: Pick
+    fitting: int
+    got: int
+    alone: int
+
+
+def _report_no_room(shortage: Shortage, helpful: Remedies, sink: Sink) -> None:
     """An error for a pick whose questions cannot stand together, or not beside those of others."""
+    pick, fitting, got, alone = shortage
     asked = f"{plural(pick.count, 'question')}{_criteria_in_words(pick)} asked for; of {fitting}"
     fewer = f"set count: {got}" if got and helpful.enough else "ask for fewer questions"
     facts = "or add facts and questions to the course"
-    if helpful.alone < pick.count:
-        message = f"{asked} only {helpful.alone} can stand on one paper, {BECAUSE}"
+    if alone < pick.count:
+        message = f"{asked} only {alone} can stand on one paper, {BECAUSE}"
         sink.error(pick.span, message, fewer, "or spread them over several papers", facts)
         return
     only = f"only {got}" if got else "none"
