@@ -14,8 +14,8 @@ from worksheets.language.languages import SHIPPED
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.documents.scheme import scheme_document
 from worksheets.layout.style import Style, style_of
-from worksheets.layout.text.lines import Line, broken
-from worksheets.layout.text.words import Dress, Word, words_of
+from worksheets.layout.text.lines import Line, LineStyle, break_lines
+from worksheets.layout.text.words import TextStyle, Word, words_of
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import text
 from worksheets.model.paper.paper import Paper, Section
@@ -85,11 +85,15 @@ def lines(style: Style) -> None:
     """Microseconds a paragraph: first-fit, least raggedness, Knuth and Plass."""
     faces, size = style.faces, style.size
     for count in (1, 4, 16):
-        cut = words_of(text(PARAGRAPH * count), faces, Dress(size, 90, 0.7))
+        cut = words_of(text(PARAGRAPH * count), faces, TextStyle(size, 90, 0.7))
         first = seconds(lambda cut=cut: greedy(cut, 440, faces.space(size))) * 1e6
         ragged, justified, hyphens = (
-            seconds(lambda cut=cut, how=how: broken.__wrapped__(cut, 440, faces, size, *how)) * 1e6
-            for how in ((False, ""), (True, ""), (True, "en-GB"))
+            seconds(lambda cut=cut, how=how: break_lines.__wrapped__(cut, 440, how)) * 1e6
+            for how in (
+                LineStyle(faces, size),
+                LineStyle(faces, size, justified=True),
+                LineStyle(faces, size, justified=True, language="en-GB"),
+            )
         )
         print(
             f"{len(cut):5} words: first-fit {first:6.0f} us, least ragged {ragged:6.0f} us, "

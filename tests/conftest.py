@@ -13,7 +13,11 @@ from worksheets.memo import Memory
 from worksheets.model.page.page import Document
 from worksheets.writers import pdf
 
-settings.register_profile("worksheets", deadline=None)  # a busy machine is no mistake
+settings.register_profile(
+    "worksheets",
+    deadline=None,  # a busy machine is no mistake
+    derandomize="CI" in os.environ,
+)
 settings.load_profile("worksheets")
 
 

@@ -45,6 +45,8 @@ LONG = st.text(string.ascii_letters, min_size=40, max_size=300)
 WORDS = st.lists(WORD, min_size=1, max_size=12).map(" ".join)
 PROSE = st.lists(st.one_of(WORD, WORD, WORD, WORD, LONG), min_size=1, max_size=60).map(" ".join)
 SHORT = WORDS.map(text)
+CODE = st.text(string.ascii_letters + "{}*", min_size=1, max_size=7)
+"""A line of code that the narrowest column holds in the largest type: it cannot be broken."""
 INLINES = st.lists(
     st.one_of(
         WORDS.map(Text),
@@ -53,8 +55,8 @@ INLINES = st.lists(
         WORD.map(text).map(Sub),
         WORD.map(text).map(Super),
         st.just(Gap("gap", "(ii)")),
-        st.text("ab {}*-", min_size=1, max_size=12).filter(str.strip).map(Code),
-        st.lists(WORD, min_size=1, max_size=4).map(lambda lines: Code("\n".join(lines), True)),
+        CODE.map(Code),
+        st.lists(CODE, min_size=1, max_size=4).map(lambda lines: Code("\n".join(lines), True)),
         st.booleans().map(LineBreak),
     ),
     min_size=1,

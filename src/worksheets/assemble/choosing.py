@@ -59,7 +59,7 @@ class Selection:
             self.option_sets.add(entry.question.option_set)
         self.asked |= entry.asks
         self.given |= entry.gives
-        for fact in entry.given:
+        for fact in entry.gives_away:
             self.sources_of_given[fact] = (
                 self.sources_of_given.get(fact, frozenset()) | entry.sources
             )
@@ -79,7 +79,7 @@ class Selection:
         """Whether a question has the options, or gives away a fact, of one that was chosen."""
         return entry.question.option_set in self.option_sets or any(
             fact in self.sources_of_given and self.sources_of_given[fact].isdisjoint(entry.sources)
-            for fact in entry.given
+            for fact in entry.gives_away
         )
 
     def take(

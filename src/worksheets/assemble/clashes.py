@@ -32,7 +32,7 @@ def shared_content(first: PoolEntry, second: PoolEntry) -> str:
         return "they have the same options"
     if not first.sources.isdisjoint(second.sources):
         return ""  # what a source says is printed once, however many questions are about it
-    shared = first.given & second.given
+    shared = first.gives_away & second.gives_away
     return f"both give {fact_names(shared)}" if shared else ""
 
 

@@ -54,10 +54,10 @@ def coverage(
 
 def _count_generated(
     knowledge: Knowledge, types: Mapping[str, type[Question]], language: Language
-) -> Counter[str]:
+) -> Mapping[str, int]:
+    """The number of questions of each type that a topic generates."""
     sure = knowledge.sure
-    counts = {name: len(list(kind.from_knowledge(sure, language))) for name, kind in types.items()}
-    return Counter(counts)
+    return {name: len(list(kind.from_knowledge(sure, language))) for name, kind in types.items()}
 
 
 def _one_more_claim(knowledge: Knowledge) -> Knowledge | None:

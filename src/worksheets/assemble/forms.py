@@ -41,7 +41,7 @@ def assemble_forms(
     shared_items = SharedItems()
     for n, form in enumerate(spec.forms or ("",)):
         if n and spec.disjoint:
-            used = {_full_id(origin) for paper in papers for origin in paper.origins}
+            used = {"/".join(origin) for paper in papers for origin in paper.origins}
             errors = Sink()
             others = choose_questions(_similar_spec(spec, first), pool, seed, errors, without=used)
             _report_for_form(form, errors, sink)
@@ -73,10 +73,6 @@ def _types_to_generate(
     return {name: types[name] for name in types if name in named_types}
 
 
-def _full_id(origin: tuple[str, str]) -> str:
-    return "/".join(origin)
-
-
 def _similar_spec(spec: Spec, first: ChosenQuestions) -> Spec:
     """The spec of another form: it asks for questions like those that the first form has."""
     sections = tuple(
@@ -94,10 +90,10 @@ def _report_for_form(form: str, diagnostics: Sink, sink: Sink) -> None:
         sink.error(diagnostic.span, message, hint)
 
 
-def _similar_picks(chosen: Sequence[Sequence[PoolEntry]], wanted: Sequence[Pick]) -> list[Pick]:
+def _similar_picks(chosen: Sequence[Sequence[PoolEntry]], picks: Sequence[Pick]) -> list[Pick]:
     """Picks of the same type, topic, marks and difficulty as the questions that were chosen."""
     similar = []
-    for pick, entries in zip(wanted, chosen, strict=True):
+    for pick, entries in zip(picks, chosen, strict=True):
         for (question_type, topic, tariff, difficulty), count in Counter(
             map(_criteria, entries)
         ).items():

@@ -1,7 +1,7 @@
 """Chosen questions become a paper: items with numbers, sources with letters, a front."""
 
 from base64 import b32encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -14,7 +14,6 @@ from worksheets.language.language import Language
 from worksheets.model.chance import order
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Span
-from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import (
     Choose,
     Inlines,
@@ -31,11 +30,6 @@ from worksheets.model.paper.wording import worded
 from worksheets.model.question import Setting
 from worksheets.model.spec import Spec
 from worksheets.model.version import VERSION
-
-
-def _lines_by_fact(knowledge: Knowledge) -> Mapping[str, str]:
-    """The lines of the imported notes that facts come from, by identifiers of facts."""
-    return {fact.id: fact.line for fact in knowledge.facts() if fact.line}
 
 
 class PaperInputs(NamedTuple):
@@ -71,7 +65,7 @@ def assemble_paper(
     )
     sections = []
     number = 0
-    for wanted, entries in zip(spec.sections, ordered, strict=True):
+    for section, entries in zip(spec.sections, ordered, strict=True):
         items = []
         for entry in entries:
             number += 1
@@ -82,9 +76,9 @@ def assemble_paper(
             setting = Setting(name, of_topic, course.levels, language, course.language)
             make_item = partial(_make_item, entry, str(number), spec.draft)
             items.append(shared_items.item((id(question), number, labels), setting, make_item))
-        choice = Choice(wanted.answer, wanted.bonus)
-        instructions = wanted.instructions or section_instructions(choice, language)
-        sections.append(Section(wanted.title, instructions, tuple(items), choice))
+        choice = Choice(section.answer, section.bonus)
+        instructions = section.instructions or section_instructions(choice, language)
+        sections.append(Section(section.title, instructions, tuple(items), choice))
     front = _front_page(inputs, sections, form)
     return Paper(front, tuple(sections), sources)
 
@@ -121,7 +115,7 @@ def numbered(item: Item, label: str, depth: int = 0) -> Item:
 def _with_line_references(item: Item, entry: PoolEntry, language: Language) -> Item:
     """The item of a draft, with a note on the lines of the imported notes that its facts are
     from."""
-    by_fact = _lines_by_fact(entry.topic.knowledge)
+    by_fact = {fact.id: fact.line for fact in entry.topic.knowledge.facts() if fact.line}
     lines = [by_fact[name] for name in entry.question.asks if name in by_fact]
     if not lines:
         return item

@@ -30,8 +30,8 @@ class PoolEntry:
     gives: frozenset[str]
 
     @property
-    def given(self) -> frozenset[str]:
-        """The facts it gives away; none for reference material, which has no marks."""
+    def gives_away(self) -> frozenset[str]:
+        """The facts that it gives; none for reference material, which has no marks."""
         return self.gives if self.question.tariff else frozenset()
 
     @property

@@ -15,11 +15,11 @@ FIRST_BATCH = 256
 class Ranked(Collection[PoolEntry]):
     """The questions of some groups, ordered by a hash of seed and name.
 
-    All of them, or those with the identifier `wanted`; never those that `without` names.
+    All of them, or those with the identifier `id_`; never those that `without` names.
     """
 
     def __init__(
-        self, groups: Sequence[PoolGroup], seed: int, wanted: str | None, without: Collection[str]
+        self, groups: Sequence[PoolGroup], seed: int, id_: str | None, without: Collection[str]
     ) -> None:
         self.groups = groups
         self.seed = seed
@@ -27,12 +27,12 @@ class Ranked(Collection[PoolEntry]):
         self.made: list[PoolEntry] = []
         self.not_made = self._in_order()
         self.allowed: Sequence[int] = range(self.ends[-1] if self.ends else 0)
-        if wanted is not None or without:
+        if id_ is not None or without:
             names = ((group.topic.number, name) for group in groups for name in group.ids)
             self.allowed = [
                 n
                 for n, (number, name) in enumerate(names)
-                if f"{number}/{name}" not in without and wanted in (None, name)
+                if f"{number}/{name}" not in without and id_ in (None, name)
             ]
 
     def __len__(self) -> int:

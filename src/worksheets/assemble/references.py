@@ -30,18 +30,14 @@ def check_sources(paper: Paper, language: Language, sink: Sink) -> None:
             sink.error(paper.sections[0].items[0].span, message, "leave the source out")
 
 
-def _named_sources(item: Item, language: Language) -> tuple[tuple[Item, str], ...]:
+def _named_sources(item: Item, language: Language) -> Iterator[tuple[Item, str]]:
     """The labels of sources that an item and its parts name, each with the item that names it."""
-    return tuple(_walk_names(item, language))
-
-
-def _walk_names(item: Item, language: Language) -> Iterator[tuple[Item, str]]:
     label = language.pattern("source.label", letter=r"([A-Z]\d*)\b")
     for block in item.body:
         for letter in label.findall(_paragraph_text(block)):
             yield item, language.say("source.label", letter=letter)
     for part in item.parts:
-        yield from _walk_names(part, language)
+        yield from _named_sources(part, language)
 
 
 def _paragraph_text(block: Block) -> str:

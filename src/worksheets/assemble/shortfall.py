@@ -18,7 +18,7 @@ def warn_of_repetition(picks: Sequence[tuple[Pick, Sequence[PoolEntry]]], sink: 
     earlier: dict[object, list[tuple[Pick, PoolEntry]]] = {}
     for pick, taken in picks:
         for entry in taken:
-            contents = {entry.question.option_set, *entry.given} - {frozenset()}
+            contents = {entry.question.option_set, *entry.gives_away} - {frozenset()}
             similar = {
                 other.name: (before, other)
                 for content in contents
@@ -46,7 +46,7 @@ def report_shortfalls(
     filled = fill(picks)
     possible = [(s, p, pick) for s, p, pick in picks if len(fitting[s, p]) >= pick.count]
     chosen = [entry for entries in filled.taken.values() for entry in entries]
-    helpful: Remedies | None = None
+    advice: Remedies | None = None
     for s, p, pick in filled.short:
         entries = fitting[s, p]
         if pick.id and not entries:
@@ -57,10 +57,10 @@ def report_shortfalls(
             (entry,) = entries
             _report_clashes(pick, entry, chosen, sink)
         else:
-            helpful = helpful or remedies(possible, filled, fill)
+            advice = advice or remedies(possible, filled, fill)
             alone = len(fill([(s, p, pick)]).taken[s, p])
             shortage = Shortage(pick, len(entries), len(filled.taken[s, p]), alone)
-            _report_no_room(shortage, helpful, sink)
+            _report_no_room(shortage, advice, sink)
 
 
 MOST_NAMED = 5
@@ -78,11 +78,11 @@ class Shortage(NamedTuple):
     alone: int
 
 
-def _report_no_room(shortage: Shortage, helpful: Remedies, sink: Sink) -> None:
+def _report_no_room(shortage: Shortage, advice: Remedies, sink: Sink) -> None:
     """An error for a pick whose questions cannot stand together, or not beside those of others."""
     pick, fitting, got, alone = shortage
     asked = f"{plural(pick.count, 'question')}{_criteria_in_words(pick)} asked for; of {fitting}"
-    fewer = f"set count: {got}" if got and helpful.enough else "ask for fewer questions"
+    fewer = f"set count: {got}" if got and advice.enough else "ask for fewer questions"
     facts = "or add facts and questions to the course"
     if alone < pick.count:
         message = f"{asked} only {alone} can stand on one paper, {BECAUSE}"
@@ -91,7 +91,7 @@ def _report_no_room(shortage: Shortage, helpful: Remedies, sink: Sink) -> None:
     only = f"only {got}" if got else "none"
     message = f"{asked} {only} can stand beside the other questions of the paper, {BECAUSE}"
     hints = [fewer] if got else []
-    if others := _dispensable(pick, helpful.dispensable):
+    if others := _dispensable(pick, advice.dispensable):
         hints.append(f"or {others}" if got else others)
     sink.error(pick.span, message, *(hints or ["ask for fewer questions in other picks"]), facts)
 

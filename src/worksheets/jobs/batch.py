@@ -80,6 +80,29 @@ def _jobs_of_file(
     return list(jobs_for_spec(path, spec, engine.request))
 
 
+@dataclass(slots=True)
+class _Outcomes:
+    """The outcomes of the jobs of a plan: their files by key, and the specs with a failed job."""
+
+    plan: JobPlan
+    files: dict[str, tuple[BuiltFile, ...]]
+    keeps_manifest: bool
+    progress: Progress | None
+    incomplete: set[Path] = field(default_factory=set)
+
+    def record(self, append: Callable[[str], None], done: JobOutcome) -> None:
+        """Add an outcome; `append` takes a line of the manifest."""
+        self.files[done.job.key] = done.built
+        self.plan.diagnostics += done.diagnostics
+        if not done.manifest_line:
+            self.plan.failed.add(done.job.spec)
+            self.incomplete.add(done.job.spec)
+        elif self.keeps_manifest:
+            append(done.manifest_line)
+        if self.progress:
+            self.progress(done)
+
+
 def build(
     paths: Iterable[Path],
     request: Request,
@@ -98,34 +121,28 @@ def build(
     engine.write = partial(write_all_or_none, lasting=not keeps_manifest)
     delete_abandoned_files(request.output)
     manifest.end_cut_line(request.output)
-    results = {job.key: done_before[job.key].files for job in plan.jobs if job.key in done_before}
-    to_do = [job for job in plan.jobs if job.key not in results]
-    show_progress = progress(to_do) if progress else None
-    incomplete: set[Path] = set()
-
-    def report(append: Callable[[str], None], done: JobOutcome) -> None:
-        results[done.job.key] = done.built
-        plan.diagnostics += done.diagnostics
-        if not done.manifest_line:
-            plan.failed.add(done.job.spec)
-            incomplete.add(done.job.spec)
-        elif keeps_manifest:
-            append(done.manifest_line)
-        if show_progress:
-            show_progress(done)
-
+    files = {job.key: done_before[job.key].files for job in plan.jobs if job.key in done_before}
+    to_do = [job for job in plan.jobs if job.key not in files]
+    outcomes = _Outcomes(plan, files, keeps_manifest, progress(to_do) if progress else None)
     try:
-        with manifest.open_manifest(request.output) as append:
-            for stage in _stages(to_do):
-                with_papers = [job for job in stage if job.spec not in incomplete]
-                run_jobs(with_papers, engine, partial(report, append))
+        _do_jobs(to_do, engine, outcomes)
     except KeyboardInterrupt:
-        message = _interruption(len(results), len(plan.jobs), keeps=keeps_manifest)
+        message = _interruption(len(files), len(plan.jobs), keeps=keeps_manifest)
         raise KeyboardInterrupt(message) from None
+    return _result(plan, files, len(plan.jobs) - len(to_do))
+
+
+def _do_jobs(jobs: Sequence[Job], engine: Engine, outcomes: _Outcomes) -> None:
+    """Do jobs in stages; if the cluster goes away, what is left undone fails."""
+    try:
+        with manifest.open_manifest(engine.request.output) as append:
+            for stage in _stages(jobs):
+                possible = [job for job in stage if job.spec not in outcomes.incomplete]
+                run_jobs(possible, engine, partial(outcomes.record, append))
     except ClusterLost as lost:
+        plan = outcomes.plan
         plan.diagnostics.append(Diagnostic("error", Span("--executor"), str(lost), (lost.hint,)))
-        plan.failed |= {job.spec for job in plan.jobs if job.key not in results}
-    return _result(plan, results, len(plan.jobs) - len(to_do))
+        plan.failed |= {job.spec for job in plan.jobs if job.key not in outcomes.files}
 
 
 def _stages(jobs: Sequence[Job]) -> Iterator[list[Job]]:

@@ -25,12 +25,12 @@ def installed_versions(families: tuple[str, ...]) -> Versions:
     return tuple((programs | packages | fonts).items())
 
 
-def first_difference(own: Versions, wanted: Versions) -> str:
+def first_difference(versions: Versions, expected: Versions) -> str:
     """The first difference between two processes in words; "" if there is none."""
-    own_versions = dict(own)
-    for name, value in wanted:
-        if own_versions.get(name) != value:
-            return f"{name} {own_versions.get(name) or 'is missing'}, not {value or 'none'}"
+    installed = dict(versions)
+    for name, value in expected:
+        if installed.get(name) != value:
+            return f"{name} {installed.get(name) or 'is missing'}, not {value or 'none'}"
     return ""
 
 

@@ -5,11 +5,12 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextvars import ContextVar
 from functools import partial
+from itertools import islice
 from multiprocessing import get_context, parent_process
 
 from worksheets.jobs.outcomes import ReportOutcome, outcome_of
@@ -90,16 +91,14 @@ def _submit_jobs(
     under_way: dict[Future[JobOutcome], Job],
     count: int,
 ) -> None:
-    for job in _take(waiting, JOBS_AHEAD * count - len(under_way)):
+    """Submit waiting jobs until each process has enough; one after the other, so that none is lost
+    if the pool breaks."""
+    for job in islice(waiting, JOBS_AHEAD * count - len(under_way)):
         try:
             under_way[pool.submit(_do_job_here, job)] = job
         except BrokenProcessPool:
             under_way[Future()] = job
             raise
-
-
-def _take(waiting: Iterator[Job], count: int) -> Iterable[Job]:
-    return [job for _, job in zip(range(count), waiting, strict=False)]
 
 
 def _collect(

@@ -1,6 +1,6 @@
 """Work on several specs, where one may fail, even by a bug of this program, and the others go on.
 
-Work is done by executors, here or in other processes; an exception is kept in its future.
+Work is done by executors, here or in other processes; an exception stays in its future.
 """
 
 import logging
@@ -46,15 +46,15 @@ def failure_diagnostic(error: BaseException, spec: Path, job: str = "") -> Diagn
     program, and its traceback goes to the log.
     """
     place = Span(spec.as_posix())
-    what = f"the job '{job}' failed: " if job else ""
+    prefix = f"the job '{job}' failed: " if job else ""
     match error:
         case Unwritable():
             hint = "mend that, and build again with --resume"
-            return Diagnostic("error", place, f"{what}{error}", (hint,))
+            return Diagnostic("error", place, f"{prefix}{error}", (hint,))
         case Mistake() | FontFault():
-            return Diagnostic("error", place, f"{what}{error}", error.hints)
+            return Diagnostic("error", place, f"{prefix}{error}", error.hints)
     LOG.debug("%s", job or spec, exc_info=error)
-    return Diagnostic("error", place, f"{what}{internal_error(error)}", (REPORT_HINT, DEBUG_HINT))
+    return Diagnostic("error", place, f"{prefix}{internal_error(error)}", (REPORT_HINT, DEBUG_HINT))
 
 
 def internal_error(error: BaseException) -> str:

@@ -101,6 +101,5 @@ def _is_alive(process: int) -> bool:
         status = read_file(Path(f"/proc/{process}/stat")).decode("utf-8", "replace")
     except Mistake:
         return True  # there is no /proc here
-    return status.rpartition(")")[2].split()[:1] != [
-        "Z"
-    ]  # one that was killed, and that nobody has asked after
+    state = status.rpartition(")")[2].split()[:1]
+    return state != ["Z"]  # a zombie: it was killed, and its parent has not asked after it

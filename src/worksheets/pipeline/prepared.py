@@ -9,7 +9,7 @@ from worksheets.assemble.forms import assemble_forms
 from worksheets.assemble.paper import PaperInputs
 from worksheets.layout.type.faces import covered_by
 from worksheets.layout.type.font_files import FontFault, families, font_file
-from worksheets.layout.type.formulas import formula, wrong
+from worksheets.layout.type.formulas import formula, formula_fault
 from worksheets.model.characters import seen
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.paper.paper import Paper
@@ -61,15 +61,15 @@ def prepare(
     if loaded is None:
         return None
     pupils: tuple[Pupil, ...] | None = ()
-    own = Sink()
+    roster_sink = Sink()
     if request.roster is not None:
         spec = loaded.spec
         columns = (*columns_in_header(spec.header), *(["tier"] if spec.tier else []))
-        pupils = read_roster(request.roster, spec.forms, own, columns)
+        pupils = read_roster(request.roster, spec.forms, roster_sink, columns)
         if pupils is not None:
-            pupils = _of_this_paper(pupils, loaded, own)
-    sink.add(own)
-    if pupils is None or own.failed or sink.failed or (request.strict and len(sink)):
+            pupils = _of_this_paper(pupils, loaded, roster_sink)
+    sink.add(roster_sink)
+    if pupils is None or roster_sink.failed or sink.failed or (request.strict and len(sink)):
         return None
     if request.roster is not None:
         pupils = tuple(_printable_pupils(pupils, loaded.theme, request.roster, sink))
@@ -117,8 +117,8 @@ def _printable_pupils(
         if not unprintable:
             yield pupil
             continue
-        what = f"{unprintable_message(unprintable[0])} of '{head}'; there is no copy for it"
-        sink.error(Span(roster.as_posix(), pupil.line, 1), what, font_hint(unprintable[0]))
+        message = f"{unprintable_message(unprintable[0])} of '{head}'; there is no copy for it"
+        sink.error(Span(roster.as_posix(), pupil.line, 1), message, font_hint(unprintable[0]))
 
 
 def reading_context(
@@ -129,7 +129,7 @@ def reading_context(
     `theme` and `fonts` overrule the specs. Files may name files in the `trusted` folders.
     """
     return ReadingContext(
-        registry(), figures.registry, printable_characters, wrong, theme, fonts, trusted
+        registry(), figures.registry, printable_characters, formula_fault, theme, fonts, trusted
     )
 
 

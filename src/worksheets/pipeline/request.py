@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from worksheets.model.diagnostics import Diagnostic
 from worksheets.model.page.zones import Zone
@@ -49,6 +49,24 @@ class Result:
     @property
     def ok(self) -> bool:
         return not self.failed
+
+
+class BuildOptions(TypedDict, total=False):
+    """The options of `worksheets.build` that name no file; for their meaning see Request."""
+
+    scheme: SchemePlace | None
+    seed: int | None
+    strict: bool
+    theme: str | None
+    page: PageName | None
+    impose: Imposition | None
+    fillable: bool
+    password: str
+    bind: bool
+    together: bool
+    jobs: int | None
+    resume: bool
+    executor: str
 
 
 @dataclass(frozen=True, slots=True)

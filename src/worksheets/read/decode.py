@@ -207,10 +207,8 @@ def message_and_hints(error: ErrorDetails, path: Path) -> tuple[str, ...]:
             return f"{field} has no value", "write one after the colon"
         case error_type if error_type in BOUNDS:
             name, bound_words = BOUNDS[error_type]
-            return (
-                f"{field} is {actual_value.strip(QUOTES)}",
-                f"it must be {bound_words} {ctx[name]}",
-            )
+            bound = f"it must be {bound_words} {ctx[name]}"
+            return f"{field} is {actual_value.strip(QUOTES)}", bound
         case "string_pattern_mismatch":
             return f"{field} cannot be {actual_value}", _pattern_hint(ctx["pattern"])
     return f"{field} cannot be {actual_value}", COMPARE

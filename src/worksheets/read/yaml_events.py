@@ -27,6 +27,9 @@ SPOILT_FORMULA = re.compile(
 )
 """A formula in double quotes whose backslashes, as in \\frac or \\nu, were read as escapes."""
 
+NODES = frozenset({yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent})
+ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
+TOO_DEEP = f"nested too deeply: more than {DEEPEST} levels"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -88,75 +91,70 @@ def places(text: str) -> Mapping[Path, Place]:
 
 
 def _events(text: str) -> Iterator[Any]:
+    """The nodes of a document and the ends of its containers; refuses what no file may have."""
     parser = LOADER(text)
+    nodes = documents = 0
     try:
         while parser.check_event():
-            yield parser.get_event()
+            event = parser.get_event()
+            kind = type(event)
+            if kind in NODES:
+                nodes += 1
+                if event.anchor or event.tag or nodes > MOST_NODES:
+                    _refuse_node(event, nodes)
+                yield event
+            elif kind in ENDS:
+                yield event
+            elif kind is yaml.AliasEvent:
+                hint = "write it out again"
+                _refuse(event, f"aliases are not supported: '*{event.anchor}'", hint)
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    _refuse(event, "a second document begins", "keep one document in a file")
     finally:
         parser.dispose()
 
 
 def _built_tree(text: str, places: dict[Path, Place] | None, errors: TextErrors) -> Tree:
-    """Build the tree in one pass over the events; `places` collects places, if it is given.
-
-    `stack` holds the containers around the present one.
-    """
-    root: Tree = None
-    container: list[Tree] | Mapped | None = None
+    """Build the tree in one pass over the events; `places` collects places, if it is given."""
+    document: list[Tree] = []
+    container: list[Tree] | Mapped = document
     key: str | None = None
     path: Path = ()
-    stack: list[tuple[list[Tree] | Mapped | None, str | None, Path]] = []
-    nodes = documents = 0
-    scalar, sequence, mapping = yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent
+    stack: list[tuple[list[Tree] | Mapped, Path]] = []  # what is around the container
     for event in _events(text):
         kind = type(event)
-        if kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
-            container, key, path = stack.pop()
+        if kind in ENDS:
+            container, path = stack.pop()
             key = None
             continue
-        if kind is yaml.DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                _refuse(event, "a second document begins", "keep one document in a file")
-        if kind is yaml.AliasEvent:
-            _refuse(event, f"aliases are not supported: '*{event.anchor}'", "write it out again")
-        if kind is not scalar and kind is not sequence and kind is not mapping:
-            continue
-        nodes += 1
-        if event.anchor or event.tag or nodes > MOST_NODES:
-            _check_node(event, nodes)
         if isinstance(container, Mapped) and key is None:
             key = _key(event, container, _text(event, text, errors))
             if places is not None:
                 places[(*path, key, "")] = _place(event)
             continue
         value_path = path
-        if container is not None and places is not None:
+        if stack and places is not None:
             value_path = (*path, len(container) if isinstance(container, list) else key or "")
             places[value_path] = _place(event)
         value: Any
-        if kind is scalar:
+        if kind is yaml.ScalarEvent:
             value = _text(event, text, errors) or (None if event.implicit[0] else "")
         else:
-            value = [] if kind is sequence else Mapped(*_place(event))
-        if container is None:
-            root = value
-        elif isinstance(container, list):
+            value = [] if kind is yaml.SequenceStartEvent else Mapped(*_place(event))
+        if isinstance(container, list):
             container.append(value)
         else:
             container[key or ""] = value
-        if kind is scalar:
-            key = None
+        key = None
+        if kind is yaml.ScalarEvent:
             continue
-        stack.append((container, key, path))
+        stack.append((container, path))
         if len(stack) > DEEPEST:
-            _refuse(
-                event,
-                f"nested too deeply: more than {DEEPEST} levels",
-                "make the structure flatter",
-            )
-        container, key, path = value, None, value_path
-    return root
+            _refuse(event, TOO_DEEP, "make the structure flatter")
+        container, path = value, value_path
+    return document[0] if document else None
 
 
 def _place(event: Any) -> Place:
@@ -168,7 +166,7 @@ def _refuse(event: Any, message: str, *hints: str) -> NoReturn:
     raise Unreadable(_place(event), message, *hints)
 
 
-def _check_node(event: Any, nodes: int) -> None:
+def _refuse_node(event: Any, nodes: int) -> None:
     if nodes > MOST_NODES:
         _refuse(event, f"the file has more than {MOST_NODES:,} values", "split it")
     if event.anchor:

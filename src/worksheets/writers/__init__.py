@@ -1,7 +1,7 @@
 """Finished pages as files: one module is one format, of the same name in `--to`.
 
-It has `files(name, document, password)`, which yields the name and the bytes of every file; a
-format that knows no passwords leaves the last one aside.
+A module has `files(name, document, password)`, which yields the name and the bytes of every file; a
+format without encryption ignores the password.
 """
 
 from collections.abc import Iterator

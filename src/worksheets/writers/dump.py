@@ -26,7 +26,10 @@ def write(document: Document) -> bytes:
     lines = [f"{document.title} ({document.language})"]
     for page in document.pages:
         lines += ["", f"page {page.label}, {page.width:.0f} x {page.height:.0f}", *_marks(page)]
-    lines += ["", *(f"bookmark {found.page + 1} {found.title}" for found in document.bookmarks)]
+    lines += [
+        "",
+        *(f"bookmark {bookmark.page + 1} {bookmark.title}" for bookmark in document.bookmarks),
+    ]
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -46,12 +49,12 @@ def _marks(page: Page) -> list[str]:
                 size = f"{mark.width:.1f} x {mark.height:.1f}"
                 lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} fill {size}")
             case Picture() | Foreign():
-                what = "picture" if isinstance(mark, Picture) else "foreign page"
+                kind = "picture" if isinstance(mark, Picture) else "foreign page"
                 size = f"{mark.width:.1f} x {mark.height:.1f}"
-                lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} {what} {size}")
+                lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} {kind} {size}")
             case Shape():
-                said = f" {mark.node.alt!r}" if mark.node else ""
-                lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} shape{said}")
+                alternative = f" {mark.node.alt!r}" if mark.node else ""
+                lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} shape{alternative}")
             case MatrixCode():
                 size = f"{mark.side:.1f}, {mark.squares} squares in a row"
                 lines.append(f"{mark.x:6.1f} {mark.y:6.1f} {tag:6} code {size}")

@@ -9,7 +9,7 @@ from themes import THEMES, theme
 from words import ENGLISH
 from worksheets.jobs.batch import build
 from worksheets.layout.style import style_of
-from worksheets.layout.text.prose import set_text
+from worksheets.layout.text.prose import BODY, set_text
 from worksheets.layout.unsettable import Unsettable
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Run
@@ -61,7 +61,7 @@ def lines(content: Inlines, name: str = "worksheet") -> list[str]:
     """The words of every line, with what parts stanzas as an empty one."""
     style = style_of(theme(name), "A4", ENGLISH)
     found: list[str] = []
-    for strip in set_text(content, style.measure, style, Node("P"), body=True):
+    for strip in set_text(content, style.measure, style, Node("P"), BODY):
         found += [""] if strip.above else []
         found.append("".join(mark.text for mark in strip.marks if isinstance(mark, Run)))
     return found
@@ -110,7 +110,7 @@ def test_the_last_line_before_an_author_s_end_is_not_spread() -> None:
     )
     wide = style_of(justified, "A4", ENGLISH)
     content = (Text("Two words"), LineBreak(), Text("and more"))
-    strips = set_text(content, wide.measure, wide, Node("P"), body=True)
+    strips = set_text(content, wide.measure, wide, Node("P"), BODY)
     assert [len(strip.marks) for strip in strips] == [1, 1]
 
 

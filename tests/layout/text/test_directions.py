@@ -27,8 +27,8 @@ TOPIC = """questions:
 
 
 @given(st.text("aاא1 (\u200c\u200d\u200e\u200f\u061c\ufe0f\u200b", max_size=12), st.booleans())
-def test_every_character_has_a_level(words: str, leftward: bool) -> None:
-    assert len(levels(words, leftward)) == len(words)
+def test_every_character_has_a_level(words: str, right_to_left: bool) -> None:
+    assert len(levels(words, right_to_left)) == len(words)
 
 
 def test_a_joiner_has_the_level_of_what_it_follows() -> None:

@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from themes import theme
-from worksheets.layout.text.hyphens import parted
-from worksheets.layout.text.lines import Line, _ragged, broken
-from worksheets.layout.text.words import Dress, Word, words_of
+from worksheets.layout.text.hyphens import hyphenation_parts
+from worksheets.layout.text.lines import Line, LineStyle, _ragged, break_lines
+from worksheets.layout.text.words import TextStyle, Word, words_of
 from worksheets.layout.type.faces import faces_of
 from worksheets.layout.type.fonts import SOFT_HYPHEN
 from worksheets.model.paper.content import text
@@ -23,7 +23,7 @@ MEASURES = st.floats(60, 480)
 
 
 def cut(words: str) -> tuple[Word, ...]:
-    return words_of(text(words), FACES, Dress(SIZE, 90, 0.7))
+    return words_of(text(words), FACES, TextStyle(SIZE, 90, 0.7))
 
 
 def width(line: Line) -> float:
@@ -45,7 +45,9 @@ SPACE = FACES.pieces(" ", "text", SIZE)[0]
 def test_words_are_kept_in_order_and_no_line_is_too_wide(
     words: str, measure: float, hyphens: bool
 ) -> None:
-    lines = broken(cut(words), measure, FACES, SIZE, False, "en-GB" if hyphens else "")
+    lines = break_lines(
+        cut(words), measure, LineStyle(FACES, SIZE, False, "en-GB" if hyphens else "")
+    )
     assert said(lines).replace(" ", "") == words.replace(" ", "")
     assert all(width(line) <= measure + 0.02 for line in lines)
 
@@ -66,7 +68,7 @@ def test_ragged_lines_cost_no_more_than_greedy_ones(words: str, measure: float) 
         fills = [(width(line), 0) for line in lines]
         return sum(costs(fills[:-1], False)) + sum(costs(fills[-1:], True))
 
-    found = list(broken(pieces, measure, FACES, SIZE))
+    found = list(break_lines(pieces, measure, LineStyle(FACES, SIZE)))
     assert whole(found) <= whole([tuple(line) for line in greedy if line]) + 1e-9
 
 
@@ -77,24 +79,24 @@ LONG = (
 
 
 def test_words_are_parted_only_where_whole_words_leave_gaps() -> None:
-    narrow = broken(cut(LONG), 130, FACES, SIZE, False, "en-GB")
+    narrow = break_lines(cut(LONG), 130, LineStyle(FACES, SIZE, False, "en-GB"))
     assert SOFT_HYPHEN in "".join(p.text for line in narrow for word in line for p in word.pieces)
-    wide = broken(cut(LONG), 460, FACES, SIZE, False, "en-GB")
+    wide = break_lines(cut(LONG), 460, LineStyle(FACES, SIZE, False, "en-GB"))
     assert SOFT_HYPHEN not in "".join(p.text for line in wide for word in line for p in word.pieces)
-    off = broken(cut(LONG), 130, FACES, SIZE, False, "")
+    off = break_lines(cut(LONG), 130, LineStyle(FACES, SIZE, False, ""))
     assert SOFT_HYPHEN not in "".join(p.text for line in off for word in line for p in word.pieces)
 
 
 @pytest.mark.parametrize("word", ["Kim", "U.N.", "MacArthur", "1950–53", "short"])
 def test_names_numbers_and_short_words_stay_whole(word: str) -> None:
-    (one,) = cut(word)
-    assert parted(one, FACES, "en-GB") == (one,)
+    (name,) = cut(word)
+    assert hyphenation_parts(name, FACES, "en-GB") == (name,)
 
 
 def test_justified_lines_shrink_or_stretch_within_bounds() -> None:
     words = cut("a few plain words that make up a paragraph of several lines " * 6)
     gap = FACES.space(SIZE)
-    *lines, _ = broken(words, 300, FACES, SIZE, True, "en-GB")
+    *lines, _ = break_lines(words, 300, LineStyle(FACES, SIZE, True, "en-GB"))
     for line in lines:
         spare = (300 - width(line)) / (len(line) - 1)
         assert -gap / 3 - 0.01 <= spare <= gap
@@ -102,5 +104,5 @@ def test_justified_lines_shrink_or_stretch_within_bounds() -> None:
 
 def test_a_last_line_is_no_stub() -> None:
     words = cut("of a paragraph whose last line would be a stub if lines were filled one by one so")
-    lines = broken(words, 200, FACES, SIZE)
+    lines = break_lines(words, 200, LineStyle(FACES, SIZE))
     assert width(lines[-1]) > 0.2 * 200

@@ -18,8 +18,8 @@ from fonts import font_files
 from structure import POSTSCRIPT_OUTLINES, check_structure, elements
 from themes import theme
 from worksheets.jobs.batch import build
-from worksheets.layout.text.directions import begins_leftward, levels, seen_from_left
-from worksheets.layout.text.ideographs import NEVER_FIRST, NEVER_LAST, parts
+from worksheets.layout.text.directions import begins_right_to_left, levels, visual_order
+from worksheets.layout.text.ideographs import NEVER_FIRST, NEVER_LAST, breakable_parts
 from worksheets.layout.type.clusters import clusters
 from worksheets.layout.type.faces import Faces, faces_of
 from worksheets.layout.type.font_files import FontFault, _font_paths, families, font_file
@@ -140,26 +140,26 @@ def test_right_to_left(family: str, tmp_path: Path) -> None:
 
 
 def test_lines_of_both_directions_are_put_in_order() -> None:
-    assert begins_leftward("שלום abc")
-    assert not begins_leftward("abc שלום")
-    assert not begins_leftward("123 +")
+    assert begins_right_to_left("שלום abc")
+    assert not begins_right_to_left("abc שלום")
+    assert not begins_right_to_left("123 +")
     words = "שלום 123 abc"
-    order = seen_from_left(levels(words, leftward=True))
+    order = visual_order(levels(words, right_to_left=True))
     assert "".join(words[n] for n in order) == "abc 123 םולש"
-    order = seen_from_left(levels("ab שלום cd", leftward=False))
+    order = visual_order(levels("ab שלום cd", right_to_left=False))
     assert "".join("ab שלום cd"[n] for n in order) == "ab םולש cd"
 
 
 @given(st.lists(st.integers(0, 4), max_size=30))
 def test_every_thing_of_a_line_is_seen_once(found: list[int]) -> None:
-    assert sorted(seen_from_left(found)) == list(range(len(found)))
+    assert sorted(visual_order(found)) == list(range(len(found)))
     if all(level % 2 == 0 for level in found) and len(set(found)) <= 1:
-        assert seen_from_left(found) == list(range(len(found)))
+        assert visual_order(found) == list(range(len(found)))
 
 
 @given(st.text(alphabet="漢字かなカナ、。「」（）abc ぁっー한국12", max_size=40))
 def test_japanese_lines_never_begin_with_what_must_not_begin_one(words: str) -> None:
-    found = parts(words)
+    found = breakable_parts(words)
     assert "".join(found) == words
     for last, first in pairwise(found):
         assert first[0] not in NEVER_FIRST

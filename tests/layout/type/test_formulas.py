@@ -13,7 +13,7 @@ from worksheets.jobs.batch import build
 from worksheets.layout.style import style_of
 from worksheets.layout.text.prose import set_text
 from worksheets.layout.text.runs import baseline
-from worksheets.layout.type.formulas import PER_EM, Formula, formula, wrong
+from worksheets.layout.type.formulas import PER_EM, Formula, formula, formula_fault
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Run, Shape
 from worksheets.model.paper.content import Inlines, Maths, Text
@@ -171,5 +171,5 @@ def test_a_formula_too_wide_for_the_page(tmp_path: Path) -> None:
 
 
 def test_what_is_wrong_with_a_formula() -> None:
-    assert not wrong(r"\int_0^1 x\,\mathrm{d}x")
-    assert wrong("x^")
+    assert not formula_fault(r"\int_0^1 x\,\mathrm{d}x")
+    assert formula_fault("x^")

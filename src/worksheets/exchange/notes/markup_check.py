@@ -7,7 +7,7 @@ from dataclasses import replace
 from worksheets.exchange.notes.formats.escaped import escape_all
 from worksheets.exchange.notes.lines import UNREADABLE, NoteLine
 from worksheets.exchange.notes.report import Report
-from worksheets.layout.type.formulas import wrong
+from worksheets.layout.type.formulas import formula_fault
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.paper.content import plain
 from worksheets.read.markup import markup
@@ -37,14 +37,14 @@ def _checked(text: str, number: int, report: Report) -> str:
     """A text with valid markup; wrong formulas are reported if there is a line number."""
 
     def checked_formula(match: re.Match[str]) -> str:
-        error = wrong(match[0].strip("$ "))
+        error = formula_fault(match[0].strip("$ "))
         if error and number:
             report.add("doubted", number, f"the formula {match[0]} is not right: {error}")
         return f" {UNREADABLE} " if error else match[0]
 
     text = " ".join(MATHS.sub(checked_formula, text).split())
     try:
-        markup(text, formula_error=wrong)
+        markup(text, formula_error=formula_fault)
     except Mistake:
         return escape_all(text)
     return text

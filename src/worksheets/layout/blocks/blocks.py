@@ -6,6 +6,7 @@ from typing import assert_never
 
 from worksheets.layout.blocks.choices import choose_strips
 from worksheets.layout.blocks.figures import figure_strips
+from worksheets.layout.blocks.labels import bullets
 from worksheets.layout.blocks.pairs import match_strips, order_strips
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import Cell, Look
@@ -20,9 +21,9 @@ from worksheets.layout.pagination.strips import (
     together,
 )
 from worksheets.layout.style import Style
-from worksheets.layout.text.lines import Line, broken
-from worksheets.layout.text.prose import bullets, check_widths, dress_of, set_text
-from worksheets.layout.text.runs import Voice, baseline, growth, line_marks
+from worksheets.layout.text.lines import Line, LineStyle, break_lines
+from worksheets.layout.text.prose import BODY, ParagraphStyle, check_widths, set_text, text_style
+from worksheets.layout.text.runs import Paragraph, baseline, growth, line_marks
 from worksheets.layout.text.words import width_of, words_of
 from worksheets.model.page.page import Mark, moved
 from worksheets.model.page.units import MILLIMETRE
@@ -54,14 +55,11 @@ def block_strips(block: Block, place: BlockPlace) -> list[Strip]:
     measure, style, structure, parent = place
     match block:
         case Para(content):
-            strips = set_text(content, measure, style, structure.add("P", parent), body=True)
+            strips = set_text(content, measure, style, structure.add("P", parent), BODY)
             lines = together(strips) if len(strips) <= LONG else strips
             return below(lines, style.unit)
         case Bullets(items):
-            return below(
-                _unsplit_if_short(bullets(items, measure, style, structure, parent), style),
-                style.unit,
-            )
+            return below(_unsplit_if_short(bullets(items, place), style), style.unit)
         case Table():
             return _table(block, place)
         case Figure():
@@ -84,7 +82,7 @@ def _table(block: Table, place: BlockPlace) -> list[Strip]:
     caption: list[Strip] = []
     if block.caption:
         node = structure.add("P", parent)
-        caption = glued(set_text(block.caption, measure, style, node, size=style.small))
+        caption = glued(set_text(block.caption, measure, style, node, ParagraphStyle(style.small)))
     cells = [[Cell(cell) for cell in row] for row in block.rows]
     widths = _widths(block, measure, style)
     look = Look(style.size, block.space * MILLIMETRE * style.size / 11)
@@ -108,7 +106,7 @@ def _widths(block: Table, measure: float, style: Style) -> list[float]:
     """
     widths = [part * measure for part in block.widths]
     rows = (block.head, *block.rows)
-    dress = dress_of(style.size, 0, style, strong=True)
+    dress = text_style(style.size, 0, style, strong=True)
     least = [
         max(
             (word.width for row in rows for word in words_of(row[n], style.faces, dress)), default=0
@@ -140,7 +138,7 @@ def _shared(least: Sequence[float], measure: float) -> list[float]:
 def _bank(bank: Bank, place: BlockPlace) -> list[Strip]:
     """The words in a frame, well apart, row by row."""
     measure, style, structure, parent = place
-    voice = Voice(structure.add("P", parent), style)
+    paragraph = Paragraph(structure.add("P", parent), style, style.size)
     gap, inset = style.unit * 3.5, style.unit * 2
     room = measure - 2 * inset
     caption = style.language.say("task.bank", caption=bank.caption)
@@ -152,31 +150,32 @@ def _bank(bank: Bank, place: BlockPlace) -> list[Strip]:
         if start == 0:
             rows.append([])
         rows[-1].append((cut[n], start, n + 1 == len(cut)))
-    strips = [_bank_row(row, voice, style) for row in rows]
+    strips = [_bank_row(row, paragraph) for row in rows]
     return below(
         glued(framed(strips, measure, style.frame, inset, style.unit * 0.7)), style.unit * 1.6
     )
 
 
-def _bank_row(words: Sequence[tuple[Line, float, bool]], voice: Voice, style: Style) -> Strip:
+def _bank_row(words: Sequence[tuple[Line, float, bool]], paragraph: Paragraph) -> Strip:
     """Words side by side, each from its place on; tall formulas make their row taller."""
+    style = paragraph.style
     row = style.leading * 1.2
     grown = [growth(line, row, style.size) for line, _, _ in words]
     above, under = (max(sizes) for sizes in zip(*grown, strict=True))
     foot = baseline(row, style.size) + above
     marks: list[Mark] = []
     for line, start, last in words:
-        word_marks = line_marks(line, style.size, foot, voice, style, measure=0, last=last)
+        word_marks = line_marks(line, foot, paragraph, last=last)
         marks += moved(word_marks, start, 0)
     return Strip(row + above + under, tuple(marks))
 
 
 def _lines_of(word: Inlines, room: float, style: Style, *, strong: bool) -> tuple[Line, ...]:
     """A word, phrase or formula of a bank; a very long one has more lines than one."""
-    dress = dress_of(style.size, 0, style, strong=strong)
+    dress = text_style(style.size, 0, style, strong=strong)
     words = words_of(word, style.faces, dress)
     check_widths(words, room)
-    return broken(words, room, style.faces, style.size)
+    return break_lines(words, room, LineStyle(style.faces, style.size))
 
 
 def _rows(sizes: Sequence[float], gap: float, measure: float) -> list[tuple[int, float]]:

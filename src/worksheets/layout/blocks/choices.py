@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from worksheets.layout.blocks.labels import Entry, column_for, set_entry
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.strips import (
     GLUED,
@@ -13,7 +14,7 @@ from worksheets.layout.pagination.strips import (
 )
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import Entry, column_for, dress_of, set_entry, set_text
+from worksheets.layout.text.prose import set_text, text_style
 from worksheets.layout.text.runs import baseline
 from worksheets.layout.text.words import width_of, words_of
 from worksheets.model.page.node import Node
@@ -99,7 +100,7 @@ def _drop(line: Strip, style: Style) -> float:
 
 
 def _wide(option: Inlines, style: Style) -> float:
-    words = words_of(option, style.faces, dress_of(style.size, 0, style))
+    words = words_of(option, style.faces, text_style(style.size, 0, style))
     return width_of(words, style.faces.space(style.size))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.strips import Strip, attached, below
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import set_text
+from worksheets.layout.text.prose import ParagraphStyle, set_text
+from worksheets.layout.text.runs import in_faces
 from worksheets.layout.unsettable import Unsettable, written_at
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import misfit
@@ -25,7 +26,7 @@ def figure_strips(figure: Figure, place: BlockPlace) -> list[Strip]:
     strips = [Strip(drawing.height, tuple(_marks(drawing, style.small, style, node)))]
     if figure.caption:
         caption = structure.add("P", parent)
-        lines = set_text(figure.caption, measure, style, caption, size=style.small)
+        lines = set_text(figure.caption, measure, style, caption, ParagraphStyle(style.small))
         strips += attached(below(lines, style.unit * 0.8))
     return below(strips, style.unit * 1.4)
 
@@ -63,10 +64,9 @@ def _marks(drawing: Drawing, size: float, style: Style, node: Node) -> Iterator[
 
 
 def _label_runs(label: Label, size: float, style: Style, node: Node) -> Iterator[Run]:
-    pieces = style.faces.pieces(label.text, "strong" if label.strong else "text", size)
-    wide = sum(piece.width for piece in pieces)
+    face = "strong" if label.strong else "text"
+    wide = style.faces.width(label.text, face, size)
     x = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
-    for n, piece in enumerate(pieces):
-        ends = " " if n == len(pieces) - 1 else ""  # what follows is another label
-        yield Run(x, label.y, piece.face, size, piece.text + ends, node)
-        x += piece.width
+    *runs, last = in_faces(Run(x, label.y, face, size, label.text, node), style)
+    yield from runs
+    yield last._replace(text=f"{last.text} ")  # what follows is another label

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from worksheets.layout.blocks.fields import BoxField, boxed
+from worksheets.layout.blocks.labels import Entry, column_for, set_entry
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import (
@@ -18,7 +19,7 @@ from worksheets.layout.pagination.strips import (
 )
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import Entry, column_for, set_entry, set_text
+from worksheets.layout.text.prose import set_text
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Mark, Stroke, moved
 from worksheets.model.paper.content import Inlines, Match, Order, plain

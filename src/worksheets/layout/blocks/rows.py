@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from worksheets.layout.pagination.strips import GLUED, Strip, stacked
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import set_text
+from worksheets.layout.text.prose import ParagraphStyle, set_text
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Mark, Stroke, moved
@@ -103,11 +103,10 @@ def _set_cell(cell: Cell, place: _CellPlace, style: Style, look: Look) -> _Colum
         lines += _blank(blank, room, look, style, node)
     else:
         paragraphs = [content for content in (cell.content, *cell.more) if content]
+        paragraph = ParagraphStyle(look.size, strong=look.head, whole_words=True)
         for content in paragraphs:
             own = structure.add("P", node) if len(paragraphs) > 1 else node
-            lines += set_text(
-                content, room, style, own, size=look.size, strong=look.head, whole=True
-            )
+            lines += set_text(content, room, style, own, paragraph)
     height, marks = stacked(lines)
     return _Column(structure.nodes, lines, height, moved(marks, x, y))
 
@@ -146,7 +145,7 @@ def _blank(gap: Gap, room: float, look: Look, style: Style, node: Node) -> list[
         spoken = f"{gap.label} {style.theme.spoken.gap}".strip()
         element = inline("Span", node, gap.slot, actual=spoken)
     if gap.label:
-        return set_text((Strong(text(gap.label)),), room, style, element, size=look.size)
+        return set_text((Strong(text(gap.label)),), room, style, element, ParagraphStyle(look.size))
     if style.fillable:
         return []
     y = max(look.least * 0.7, style.leading) - style.unit * 0.56

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from worksheets.layout.blocks.fields import answer_strips
+from worksheets.layout.blocks.labels import label
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.strips import AVOID, GLUED, TIGHT, Elastic, Strip, below, shifted
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import label, set_text
+from worksheets.layout.text.prose import set_text
 from worksheets.model.page.page import Mark, Stroke
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import Ruling, Write, text

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from worksheets.layout.blocks.blocks import block_strips
+from worksheets.layout.blocks.labels import column_for, label, labelled
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import (
@@ -17,8 +18,7 @@ from worksheets.layout.pagination.strips import (
 )
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import column_for, label, labelled, runs_of
-from worksheets.layout.text.runs import baseline
+from worksheets.layout.text.runs import baseline, in_faces
 from worksheets.layout.unsettable import written_at
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
@@ -99,7 +99,7 @@ def at_right(line: str, style: Style, node: Node, *, above: float) -> Galley:
     """Strong words at the right edge, which stay with what they follow."""
     wide = style.faces.width(line, "strong", style.size)
     x, y = style.measure - wide, baseline(style.leading, style.size)
-    runs = runs_of(line, "strong", style.size, x, y, style, node)
+    runs = in_faces(Run(x, y, "strong", style.size, line, node), style)
     return galley([Strip(style.leading, runs, above=above, cost=GLUED)])
 
 
@@ -110,7 +110,7 @@ def _goes_on(name: str, style: Style) -> Strip:
     if not notice:
         return Strip(0)
     y = baseline(style.leading, style.size)
-    runs = runs_of(notice, "strong", style.size, 0, y, style)
+    runs = in_faces(Run(0, y, "strong", style.size, notice), style)
     return Strip(style.leading + style.unit, runs)
 
 
@@ -173,5 +173,6 @@ def _with_marks(strips: Sequence[Strip], marks: str, place: BlockPlace) -> list[
     x = room - style.faces.width(marks, "strong", style.size)
     lines = [mark.y for mark in inked(last) if isinstance(mark, Run)]
     y = max(lines, default=baseline(last.height, style.size))
-    runs = runs_of(marks, "strong", style.size, x - last.x, y, style, structure.add("P", parent))
+    tariff = Run(x - last.x, y, "strong", style.size, marks, structure.add("P", parent))
+    runs = in_faces(tariff, style)
     return [*before, last._replace(marks=(*last.marks, *runs))]

@@ -7,6 +7,7 @@ from math import isqrt
 from typing import Any
 
 from worksheets.layout.style import FOOT, Style
+from worksheets.layout.text.runs import in_faces
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Band, Document, Mark, MatrixCode, Page, Run
 from worksheets.model.page.units import MILLIMETRE
@@ -89,11 +90,8 @@ def _written(detail: str, zone: Zone, style: Style) -> Iterator[Run]:
         raise TooLongFor(zone.tip, detail, excess)
     for n, row in enumerate(rows):
         y = foot - ABOVE - (len(rows) - 1 - n) * size * 1.05
-        x = left
         row_text = row if n == len(rows) - 1 else f"{row} "
-        for piece in style.faces.pieces(row_text, "text", size):
-            yield Run(x, y, piece.face, size, piece.text, zone.node)
-            x += piece.width
+        yield from in_faces(Run(left, y, "text", size, row_text, zone.node), style)
 
 
 def _in_two(detail: str, size: float, style: Style) -> list[str]:
@@ -107,12 +105,9 @@ def _in_two(detail: str, size: float, style: Style) -> list[str]:
     return list(ways[widths.index(min(widths))])
 
 
-def _header(copy: Copy, style: Style) -> Iterator[Run]:
-    x = style.left(1)
+def _header(copy: Copy, style: Style) -> tuple[Run, ...]:
     y = FOOT * MILLIMETRE + style.small
-    for piece in style.faces.pieces(copy.header, "text", style.small):
-        yield Run(x, y, piece.face, style.small, piece.text, HEADER)
-        x += piece.width
+    return in_faces(Run(style.left(1), y, "text", style.small, copy.header, HEADER), style)
 
 
 def _coded(copy: Copy, style: Style) -> Iterator[Mark]:

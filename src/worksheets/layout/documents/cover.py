@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from worksheets.language.language import Language
 from worksheets.layout.blocks.fields import detail
+from worksheets.layout.blocks.labels import bullets
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import Cell, Look
 from worksheets.layout.blocks.tables import downwards, table
@@ -12,7 +13,7 @@ from worksheets.layout.documents.front import instructions, letterhead_strips
 from worksheets.layout.pagination.strips import Strip, attached, below, box, glued
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import bullets, heading, set_text
+from worksheets.layout.text.prose import STRONG, ParagraphStyle, heading, set_text
 from worksheets.layout.text.runs import baseline
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Mark, Run, Stroke
@@ -51,44 +52,50 @@ def cover_strips(
     handout: Handout, style: Style, structure: Structure, details: CoverDetails
 ) -> list[Strip]:
     """The cover, with its claims computed: time, marks, questions and pages."""
-    front, language = handout.front, style.language
+    return [
+        *_titles(handout.front, details.subject, style, structure),
+        *_candidate(style, structure),
+        *_lists(handout, style, structure, details),
+        *_grid(handout, style, structure),
+    ]
+
+
+def _titles(front: Front, subject: str, style: Style, structure: Structure) -> list[Strip]:
+    """The school, the subject, title, subtitle and form of a paper, and the time allowed."""
+    language, large = style.language, ParagraphStyle(style.heading)
+
+    def lines(words: str, look: ParagraphStyle) -> list[Strip]:
+        return set_text(text(words), style.full_measure, style, structure.add("P"), look)
+
     strips = letterhead_strips(front.letterhead, style, structure)
-    if details.subject:
-        lines = set_text(
-            text(details.subject), style.full_measure, style, structure.add("P"), size=style.heading
-        )
-        strips += below(glued(lines), style.unit * 3)
-    strips += glued(
-        heading(
-            front.title, 1, style, structure, above=style.unit * 0.6, measure=style.full_measure
-        )
-    )
+    if subject:
+        strips += below(glued(lines(subject, large)), style.unit * 3)
+    strips += glued(heading(front.title, 1, style, structure, above=style.unit * 0.6))
     if front.subtitle:
-        node = structure.add("P")
-        strips += set_text(
-            text(front.subtitle), style.full_measure, style, node, size=style.heading
-        )
+        strips += lines(front.subtitle, large)
     if front.form:
-        node = structure.add("P")
-        form = text(language.say("front.form", form=front.form))
-        strips += set_text(form, style.full_measure, style, node, strong=True)
+        strips += lines(language.say("front.form", form=front.form), STRONG)
     if minutes := minutes_allowed(front, style):
         allowed = language.say("cover.time-allowed", time=duration_text(minutes, language))
-        lines = set_text(text(allowed), style.full_measure, style, structure.add("P"), strong=True)
-        strips += below(lines, style.unit * 2)
-    strips += _candidate(style, structure)
+        strips += below(lines(allowed, STRONG), style.unit * 2)
+    return strips
+
+
+def _lists(
+    handout: Handout, style: Style, structure: Structure, details: CoverDetails
+) -> list[Strip]:
+    """Instructions and information, each under its heading."""
+    language = style.language
+    strips: list[Strip] = []
     for title, points in (
-        (language.say("cover.instructions"), instructions(front, style)),
-        (
-            language.say("cover.information"),
-            _information(handout, language, details),
-        ),
+        (language.say("cover.instructions"), instructions(handout.front, style)),
+        (language.say("cover.information"), _information(handout, language, details)),
     ):
         if points:
-            strips += heading(title, 2, style, structure, above=style.unit * 3.5, title=title)
-            listed = bullets(points, style.full_measure, style, structure, None)
+            strips += heading(title, 2, style, structure, above=style.unit * 3.5)
+            listed = bullets(points, BlockPlace(style.full_measure, style, structure))
             strips += below(glued(listed), style.unit)
-    return [*strips, *_grid(handout, style, structure)]
+    return strips
 
 
 def duration_text(minutes: int, language: Language) -> str:

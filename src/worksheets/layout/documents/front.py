@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from worksheets.language.language import Language
 from worksheets.layout.blocks.fields import detail
+from worksheets.layout.blocks.labels import bullets
+from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import (
     GLUED,
@@ -16,7 +18,7 @@ from worksheets.layout.pagination.strips import (
 )
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import bullets, heading, set_text
+from worksheets.layout.text.prose import STRONG, ParagraphStyle, heading, set_text
 from worksheets.model.numbers.filling import in_content
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Mark, Picture, Run, Stroke, moved
@@ -53,7 +55,7 @@ def front_galleys(
     if front.form:
         node = structure.add("P")
         form = text(style.language.say("front.form", form=front.form))
-        lines = set_text(form, style.full_measure, style, node, strong=True)
+        lines = set_text(form, style.full_measure, style, node, STRONG)
         galleys.append(galley(glued(lines)))
     elsewhere = [text(style.language.say("front.sources-in-insert"))] if insert else []
     points = (*instructions(front, style), *elsewhere)
@@ -78,7 +80,7 @@ def _titles(
 ) -> Galley:
     strips = letterhead_strips(letterhead, style, structure)
     above = style.unit * 2 if strips else 0.0
-    strips += glued(heading(title, 1, style, structure, above=above, measure=style.full_measure))
+    strips += glued(heading(title, 1, style, structure, above=above))
     if subtitle:
         node = structure.add("P")
         strips += glued(set_text(text(subtitle), style.full_measure, style, node))
@@ -92,7 +94,8 @@ def _lines_and_instructions(
     edge = Stroke(((0, 0), (style.full_measure, 0)), style.frame * 1.5)
     strips.append(Strip(1, (edge,), above=style.unit * 1.6, cost=GLUED))
     if points:
-        listed = bullets(points, style.full_measure, style, structure, None, size=text_size(style))
+        place = BlockPlace(style.full_measure, style, structure)
+        listed = bullets(points, place, size=text_size(style))
         strips += below(glued(listed), style.unit * 1.6)
     return galley(strips)
 
@@ -121,8 +124,7 @@ def letterhead_strips(letterhead: Letterhead, style: Style, structure: Structure
                 style.full_measure - x,
                 style,
                 node,
-                size=style.heading,
-                strong=True,
+                ParagraphStyle(style.heading, strong=True),
             )
         )
         marks += moved(inside, x, max(0.0, (height - tall) / 2))

@@ -5,11 +5,11 @@ from typing import NamedTuple
 from worksheets.language.language import Language
 from worksheets.layout.pagination.pages import Furniture
 from worksheets.layout.style import LINE, Style
-from worksheets.layout.text.lines import broken
-from worksheets.layout.text.prose import runs_of
-from worksheets.layout.text.words import Dress, words_of
+from worksheets.layout.text.lines import LineStyle, break_lines
+from worksheets.layout.text.runs import in_faces
+from worksheets.layout.text.words import TextStyle, words_of
 from worksheets.memo import memo
-from worksheets.model.page.page import Band, Layer, Mark, Stroke
+from worksheets.model.page.page import Band, Layer, Mark, Run, Stroke
 from worksheets.model.paper.content import text
 from worksheets.model.paper.paper import Front
 
@@ -39,7 +39,7 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
     name = _shortened(name, style.full_measure - around, style)
     common = Footer(style, prefix, front.draft)
     code = f"{form}{front.fingerprint}"
-    coded = runs_of(code, "text", style.small, 0, _baseline(style), style)
+    coded = in_faces(Run(0, _baseline(style), "text", style.small, code), style)
     wide = style.faces.width(code, "text", style.small)
     own: dict[float, Layer] = {}
 
@@ -56,7 +56,7 @@ def _titled(title: str, style: Style, left: float) -> Layer:
     """The rule and the title, which is short enough for any code."""
     top = style.height - style.foot
     rule = Stroke(((0, top), (style.full_measure, top)), style.rule)
-    runs = runs_of(title, "text", style.small, 0, _baseline(style), style)
+    runs = in_faces(Run(0, _baseline(style), "text", style.small, title), style)
     return (Band(left, 0, (rule, *runs)),)
 
 
@@ -77,7 +77,7 @@ def _numbered(
     widest = label.replace(str(number), _widest_digit(style) * len(str(number)), 1)
     end = edge - style.faces.width(widest, "text", style.small) - style.small
     begin = edge - style.faces.width(label, "text", style.small)
-    bands = [Band(begin, 0, runs_of(label, "text", style.small, 0, y, style))]
+    bands = [Band(begin, 0, in_faces(Run(0, y, "text", style.small, label), style))]
     if style.theme.furniture.turn_over and not prefix and number % 2 and more:
         bands.append(Band(edge, 0, _turn_over(y + style.small * LINE, style)))
     if blank:
@@ -102,7 +102,7 @@ def _widest_digit(style: Style) -> str:
 def _turn_over(y: float, style: Style) -> tuple[Mark, ...]:
     notice = style.theme.furniture.turn_over
     wide = style.faces.width(notice, "strong", style.small)
-    return runs_of(notice, "strong", style.small, -wide, y, style)
+    return in_faces(Run(-wide, y, "strong", style.small, notice), style)
 
 
 @memo(64)
@@ -112,19 +112,21 @@ def _draft(style: Style) -> tuple[Mark, ...]:
     draft = style.language.say("page.draft")
     x = (style.full_measure - style.faces.width(draft, "strong", size)) / 2
     y = max(style.top * 0.6, size * 1.2)
-    return runs_of(draft, "strong", size, x, y, style)
+    return in_faces(Run(x, y, "strong", size, draft), style)
 
 
 @memo(64)
 def _blank(style: Style) -> tuple[Mark, ...]:
     notice = style.theme.furniture.blank or style.language.say("page.blank")
-    words = words_of(text(notice), style.faces, Dress(style.size, 0, 1, strong=True))
+    words = words_of(text(notice), style.faces, TextStyle(style.size, 0, 1, strong=True))
     marks: list[Mark] = []
-    for n, line in enumerate(broken(words, style.full_measure, style.faces, style.size)):
+    for n, line in enumerate(
+        break_lines(words, style.full_measure, LineStyle(style.faces, style.size))
+    ):
         part = " ".join(piece.text for word in line for piece in word.pieces)
         x = (style.full_measure - style.faces.width(part, "strong", style.size)) / 2
         y = style.height / 3 + n * style.leading
-        marks += runs_of(part, "strong", style.size, x, y, style)
+        marks += in_faces(Run(x, y, "strong", style.size, part), style)
     return tuple(marks)
 
 

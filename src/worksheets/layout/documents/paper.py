@@ -14,7 +14,7 @@ from worksheets.layout.pagination.pages import Filled, filled, padded
 from worksheets.layout.pagination.strips import Strip, below, glued
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import heading, set_text
+from worksheets.layout.text.prose import STRONG, heading, set_text
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.paper.content import Inlines, Source, text
@@ -196,7 +196,7 @@ def _head(
 
 @memo(64)
 def _centred(notice: str, style: Style, node: Node) -> Galley:
-    (line, *rest) = set_text(text(notice), style.measure, style, node, strong=True)
+    (line, *rest) = set_text(text(notice), style.measure, style, node, STRONG)
     wide = style.faces.width(notice, "strong", style.size)
     x = max(0.0, (style.measure - wide) / 2)
     return galley(below(glued([line._replace(x=x), *rest]), style.unit * 3))

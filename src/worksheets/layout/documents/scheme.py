@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from worksheets.language.language import Language
+from worksheets.layout.blocks.labels import bullets
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import Cell, Look, Rows
 from worksheets.layout.blocks.tables import grouped, table
@@ -17,7 +18,7 @@ from worksheets.layout.pagination.pages import filled
 from worksheets.layout.pagination.strips import attached, below, glued, together
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import bullets, heading, set_text
+from worksheets.layout.text.prose import STRONG, ParagraphStyle, heading, set_text
 from worksheets.layout.unsettable import Unsettable, written_at
 from worksheets.memo import memo
 from worksheets.model.paper.content import Emph, Strong, text
@@ -96,12 +97,11 @@ def _galleys(
 def _top(structure: Structure, letterhead: Letterhead, title: str, style: Style) -> Galley:
     strips = letterhead_strips(letterhead, style, structure)
     above = style.unit * 2 if strips else 0
-    full_title, name = (
-        style.language.say("scheme.title", title=title),
-        style.language.say("scheme.name"),
-    )
-    strips += heading(full_title, 1, style, structure, above=above, title=name)
-    return galley(strips)
+    language = style.language
+    full_title = language.say("scheme.title", title=title)
+    first, *rest = heading(full_title, 1, style, structure, above=above)
+    bookmarked = first._replace(title=language.say("scheme.name"))
+    return galley([*strips, bookmarked, *rest])
 
 
 def _total(form: str, tariff: int, language: Language) -> str:
@@ -113,13 +113,8 @@ def _total(form: str, tariff: int, language: Language) -> str:
 
 def _one_tick(structure: Structure, style: Style) -> Galley:
     node = structure.add("P")
-    strips = set_text(
-        text(style.language.say("scheme.one-tick")),
-        style.measure,
-        style,
-        node,
-        size=text_size(style),
-    )
+    note = text(style.language.say("scheme.one-tick"))
+    strips = set_text(note, style.measure, style, node, ParagraphStyle(text_size(style)))
     return galley(glued(strips))
 
 
@@ -148,7 +143,8 @@ def _section_head(structure: Structure, title: str, choice: Choice, style: Style
         number = style.language.cardinal(choice.answer)
         note = text(style.language.say("scheme.choice", n=choice.answer, number=number))
         node = structure.add("P")
-        strips += glued(set_text(note, style.measure, style, node, size=text_size(style)))
+        look = ParagraphStyle(text_size(style))
+        strips += glued(set_text(note, style.measure, style, node, look))
     return galley(strips)
 
 
@@ -156,7 +152,7 @@ def _section_total(structure: Structure, tariff: int, bonus: bool, style: Style)
     language = style.language
     marks = language.say("count.marks", n=tariff)
     total = language.say("scheme.bonus-total" if bonus else "scheme.section-total", marks=marks)
-    strips = set_text(text(total), style.measure, style, structure.add("P"), strong=True)
+    strips = set_text(text(total), style.measure, style, structure.add("P"), STRONG)
     return galley(below(glued(strips), style.unit * 1.5))
 
 
@@ -226,7 +222,7 @@ def _levels(structure: Structure, scheme: LevelsScheme, style: Style) -> Galley:
     title = language.say("scheme.levels-of", label=scheme.label, marks=marks)
     strips = heading(title, 3, style, structure, above=style.unit * 3)
     node = structure.add("P")
-    strips += glued(set_text(scheme.rule, style.measure, style, node, size=size))
+    strips += glued(set_text(scheme.rule, style.measure, style, node, ParagraphStyle(size)))
     cells = [
         [Cell((Strong(text(_band(level))),)), Cell(level.descriptor)] for level in scheme.levels
     ]
@@ -234,23 +230,18 @@ def _levels(structure: Structure, scheme: LevelsScheme, style: Style) -> Galley:
     least = style.faces.width(head[0], "strong", size) + style.unit * 1.8
     first = max(style.measure * COLUMNS[0], least)
     widths = [first, style.measure - first]
-    level_table = table(
-        tuple(map(text, head)),
-        cells,
-        widths,
-        BlockPlace(style.measure, style, structure),
-        Look(size),
-    )
+    place = BlockPlace(style.measure, style, structure)
+    level_table = table(tuple(map(text, head)), cells, widths, place, Look(size))
     short = sum(strip.height for strip in level_table) < style.depth / 2
     level_table = together(level_table) if short else level_table
     strips += below(attached(level_table), style.unit)
     for side in scheme.indicative:
         strips += heading(side.title, 4, style, structure, above=style.unit * 1.6)
-        listed = bullets(side.points, style.measure, style, structure, None, size=size)
+        listed = bullets(side.points, place, size=size)
         strips += attached(listed)
     if scheme.notes:
         strips += heading(language.say("scheme.notes"), 4, style, structure, above=style.unit * 1.6)
-        listed = bullets(scheme.notes, style.measure, style, structure, None, size=size)
+        listed = bullets(scheme.notes, place, size=size)
         strips += attached(listed)
     return galley(strips)
 

@@ -13,7 +13,7 @@ from worksheets.layout.pagination.pages import filled
 from worksheets.layout.pagination.strips import AVOID, FREE, GLUED, Origin, Strip, below, framed
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import heading, set_text
+from worksheets.layout.text.prose import BODY, STRONG, ParagraphStyle, heading, set_text
 from worksheets.layout.text.runs import baseline
 from worksheets.layout.unsettable import written_at
 from worksheets.memo import memo
@@ -57,20 +57,20 @@ def _framed(
     margin = style.size * 2 if numbered else 0.0
     room = measure - 2 * inset - margin
     head = structure.add(f"H{level}", outer)
-    top = set_text(text(source.label), room, style, head, strong=True)
+    top = set_text(text(source.label), room, style, head, STRONG)
     lines: list[Strip] = []
     for figure in source.figures:
         lines += block_strips(figure, BlockPlace(room, style, structure, outer))
     pictured = len(lines)
     for paragraph in source.content:
-        paragraph_strips = set_text(paragraph, room, style, structure.add("P", outer), body=True)
+        paragraph_strips = set_text(paragraph, room, style, structure.add("P", outer), BODY)
         lines += below(paragraph_strips, style.unit * 0.6)
     if numbered:
         lines = [
             _numbered(line, n, room + margin, style) for n, line in enumerate(lines, 1 - pictured)
         ]
     node = structure.add("P", outer)
-    foot = set_text(source.attribution, room, style, node, size=style.small)
+    foot = set_text(source.attribution, room, style, node, ParagraphStyle(style.small))
     foot = below([foot[0]._replace(cost=GLUED), *foot[1:]], style.unit)
     strips = framed([*top, *lines, *foot], measure, style.frame, inset, style.unit * 1.3)
     unsplit = sum(strip.height for strip in strips) < UNSPLIT * style.depth
@@ -99,7 +99,7 @@ def insert_document(handout: Handout, style: Style, subject: str) -> Laid:
     style = replace(style, columns=1, measure=style.full_measure)
     front = handout.front
     title = style.language.say("source.booklet", title=front.title)
-    galleys = [galley(heading(title, 1, style, structure, above=0, measure=style.full_measure))]
+    galleys = [galley(heading(title, 1, style, structure, above=0))]
     galleys += [
         source_galley(source, SourceFrame(style.full_measure, 2, numbered=True), style, structure)
         for source in handout.sources

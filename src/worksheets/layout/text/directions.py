@@ -9,24 +9,24 @@ from worksheets.memo import memo
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-"""Letters of the scripts that are written so: Hebrew, Arabic, Syriac, Thaana and others."""
-NEUTRAL = "BN"
-"""What Unicode calls characters that direction passes over."""
-OBJECT = "\ufffc"
-"""Stands for what is not text: a formula, a blank."""
+"""A letter of Hebrew, Arabic, Syriac, Thaana or another script from right to left."""
+BOUNDARY_NEUTRAL = "BN"
+"""Unicode's class of characters without a direction, such as joiners (boundary neutral)."""
+OBJECT_REPLACEMENT = "\ufffc"
+"""The object replacement character: it stands for a formula or a blank."""
 
 
-def begins_leftward(words: str) -> bool:
-    """Whether the first letter with a direction of its own is one from right to left."""
-    if words.isascii() or RIGHT_TO_LEFT.search(words) is None:
+def begins_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction of its own runs from right to left (UAX 9, P2)."""
+    if text.isascii() or RIGHT_TO_LEFT.search(text) is None:
         return False
     from bidi.algorithm import get_base_level  # noqa: PLC0415 most papers have no such text
 
-    return bool(get_base_level(words))
+    return bool(get_base_level(text))
 
 
 @memo(4096)
-def levels(words: str, leftward: bool) -> tuple[int, ...]:
+def levels(text: str, right_to_left: bool) -> tuple[int, ...]:
     """The embedding level of every character of a line; odd ones run from right to left.
 
     Joiners have no level of their own, but that of the character before them (UAX 9, 5.2).
@@ -34,31 +34,32 @@ def levels(words: str, leftward: bool) -> tuple[int, ...]:
     from bidi import algorithm  # noqa: PLC0415 most papers have no such text
 
     storage = algorithm.get_empty_storage()
-    storage["base_level"] = int(leftward)
-    storage["base_dir"] = "R" if leftward else "L"
-    kept = [n for n, letter in enumerate(words) if bidirectional(letter) != NEUTRAL]
-    algorithm.get_embedding_levels("".join(words[n] for n in kept), storage)
+    storage["base_level"] = int(right_to_left)
+    storage["base_dir"] = "R" if right_to_left else "L"
+    directed = [n for n, letter in enumerate(text) if bidirectional(letter) != BOUNDARY_NEUTRAL]
+    algorithm.get_embedding_levels("".join(text[n] for n in directed), storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, debug=False)
     algorithm.resolve_implicit_levels(storage, debug=False)
-    found = dict(zip(kept, (character["level"] for character in storage["chars"]), strict=True))
-    level = int(leftward)
-    return tuple(level := found.get(n, level) for n in range(len(words)))
+    resolved = (character["level"] for character in storage["chars"])
+    level_at = dict(zip(directed, resolved, strict=True))
+    level = int(right_to_left)
+    return tuple(level := level_at.get(n, level) for n in range(len(text)))
 
 
-def seen_from_left(found: Sequence[int]) -> list[int]:
-    """The places of things with levels, in the order in which they stand from left to right."""
-    order = list(range(len(found)))
-    lowest = min((level for level in found if level % 2), default=0)
-    for level in range(max(found, default=0), lowest - 1 if lowest else 0, -1):
+def visual_order(embedding: Sequence[int]) -> list[int]:
+    """The indices of some embedding levels in the order from left to right (UAX 9, L2)."""
+    order = list(range(len(embedding)))
+    lowest = min((level for level in embedding if level % 2), default=0)
+    for level in range(max(embedding, default=0), lowest - 1 if lowest else 0, -1):
         start = 0
         while start < len(order):
-            if found[order[start]] < level:
+            if embedding[order[start]] < level:
                 start += 1
                 continue
             end = start
-            while end < len(order) and found[order[end]] >= level:
+            while end < len(order) and embedding[order[end]] >= level:
                 end += 1
             order[start:end] = reversed(order[start:end])
             start = end

@@ -1,4 +1,4 @@
-"""Where words may be parted at the end of a line, by the patterns of their language."""
+"""Hyphenation: where words may be parted at the end of a line, by the patterns of a language."""
 
 from collections.abc import Iterator
 
@@ -9,36 +9,35 @@ from worksheets.layout.type.faces import Faces, Piece
 from worksheets.layout.type.fonts import SOFT_HYPHEN
 from worksheets.memo import memo
 
-SHORTEST = 6
+SHORTEST_WORD = 6
 """Letters of the shortest word that is parted."""
-LEAST = 3
-"""Letters that stay on either side."""
+SHORTEST_PART = 3
+"""Letters that stay on either side of a hyphen."""
 
 
 @memo(8)
 def _patterns(language: str) -> pyphen.Pyphen | None:
     """The patterns of a language, or of its main form; None if there are none."""
     name = pyphen.language_fallback(language.replace("-", "_"))
-    return pyphen.Pyphen(lang=name, left=LEAST, right=LEAST) if name else None
+    return pyphen.Pyphen(lang=name, left=SHORTEST_PART, right=SHORTEST_PART) if name else None
 
 
-def parted(word: Word, faces: Faces, language: str) -> tuple[Word, ...]:
+def hyphenation_parts(word: Word, faces: Faces, language: str) -> tuple[Word, ...]:
     """The word in as many parts as its language allows, each but the last with `goes_on`.
 
     Only plain words of letters are parted: no names, numbers or words in two faces. A name is what
     begins with a capital letter.
     """
-    letters = [n for n, piece in enumerate(word.pieces) if piece.text and not piece.gap]
-    if len(word.pieces) != 1 or not letters:
+    piece, *others = word.pieces
+    if others or not piece.text or piece.gap:
         return (word,)
-    (piece,) = word.pieces
     core = piece.text.rstrip(".,;:!?’”)")
     patterns = _patterns(language)
     plain = (
         not (piece.address or piece.code)
         and core.isalpha()
         and core.islower()
-        and len(core) >= SHORTEST
+        and len(core) >= SHORTEST_WORD
     )
     if patterns is None or not plain:
         return (word,)
@@ -50,16 +49,16 @@ def _parts(piece: Piece, places: list[int], faces: Faces) -> Iterator[Word]:
     starts = [0, *places]
     ends = [*places, len(piece.text)]
     for start, end in zip(starts, ends, strict=True):
-        cut = faces.pieces(piece.text[start:end], piece.face, piece.size, piece.rise)
-        within = end < len(piece.text)
-        yield joined(list(cut), goes_on=within, hyphenated=within)
+        part = faces.pieces(piece.text[start:end], piece.face, piece.size, piece.rise)
+        goes_on = end < len(piece.text)
+        yield joined(list(part), goes_on=goes_on, hyphenated=goes_on)
 
 
-def hyphenated(word: Word, faces: Faces) -> Word:
+def with_hyphen(word: Word, faces: Faces) -> Word:
     """A part of a word with the hyphen it needs at the end of a line.
 
-    It is a soft hyphen, so that whoever copies or listens gets the whole word.
+    It is a soft hyphen, so that a listener hears the whole word, and a copy of it has no hyphen.
     """
     *others, last = word.pieces
-    cut = faces.pieces(last.text + SOFT_HYPHEN, last.face, last.size, last.rise)
-    return joined([*others, *cut], goes_on=True, hyphenated=True)
+    ending = faces.pieces(last.text + SOFT_HYPHEN, last.face, last.size, last.rise)
+    return joined([*others, *ending], goes_on=True, hyphenated=True)

@@ -8,7 +8,7 @@ CHARACTERS = re.compile(
     "[\u2e80-\u2fdf\u3001-\u30ff\u3130-\u318f\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffef"
     "\U00020000-\U0003ffff]"
 )
-"""Ideographs, kana and their punctuation; Korean words are kept whole."""
+"""Ideographs, kana and their punctuation; lines do not end within Korean words."""
 OPPORTUNITY = "\u200b"
 """A space of no width, at which a line may end."""
 NEVER_FIRST = frozenset(
@@ -18,17 +18,22 @@ NEVER_FIRST = frozenset(
 NEVER_LAST = frozenset("‘“（〔［｛〈《「『【〘〖〝｟«([{￥＄£")
 
 
-def parts(words: str) -> list[str]:
+def breakable_parts(text: str) -> list[str]:
     """A word cut at every place where a line may end within it."""
-    if OPPORTUNITY in words:
-        return [part for stretch in words.split(OPPORTUNITY) if stretch for part in parts(stretch)]
-    if CHARACTERS.search(words) is None:
-        return [words]
-    found = [words[0]]
-    for last, letter in pairwise(words):
-        near = CHARACTERS.match(last) or CHARACTERS.match(letter)
-        if near and letter not in NEVER_FIRST and last not in NEVER_LAST:
-            found.append(letter)
+    if OPPORTUNITY in text:
+        return [
+            part
+            for stretch in text.split(OPPORTUNITY)
+            if stretch
+            for part in breakable_parts(stretch)
+        ]
+    if CHARACTERS.search(text) is None:
+        return [text]
+    parts = [text[0]]
+    for before, letter in pairwise(text):
+        is_ideograph = CHARACTERS.match(before) or CHARACTERS.match(letter)
+        if is_ideograph and letter not in NEVER_FIRST and before not in NEVER_LAST:
+            parts.append(letter)
         else:
-            found[-1] += letter
-    return found
+            parts[-1] += letter
+    return parts

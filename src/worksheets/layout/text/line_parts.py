@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from worksheets.layout.style import Style
-from worksheets.layout.text.directions import OBJECT, levels, seen_from_left
+from worksheets.layout.text.directions import OBJECT_REPLACEMENT, levels, visual_order
 from worksheets.layout.text.lines import Line
 from worksheets.layout.type.faces import Piece
 
@@ -14,12 +14,15 @@ WIDEST = 2.2
 
 @dataclass(slots=True)
 class Part:
-    """Words side by side in one face, or a blank, or a formula, and the space after it."""
+    """Text in one face, or a blank or a formula, `x` points from the left end of its line.
+
+    `text` is what a listener hears of it, with the space after it; `piece` says how it looks.
+    """
 
     x: float
     piece: Piece
-    said: str
-    leftward: bool = False
+    text: str
+    right_to_left: bool = False
 
 
 def parts_of(line: Line, space: float, style: Style, measure: float) -> list[Part]:
@@ -35,11 +38,11 @@ def parts_of(line: Line, space: float, style: Style, measure: float) -> list[Par
     for n, word in enumerate(line):
         if n:
             x += gap
-            parts[-1].said += " "
+            parts[-1].text += " "
         for m, piece in enumerate(word.pieces):
             last = parts[-1] if parts else None
-            if last and _alike(last.piece, piece) and (m or _spaced(piece, gap, style)):
-                last.said += piece.text
+            if last and last.piece.looks_like(piece) and (m or _spaced(piece, gap, style)):
+                last.text += piece.text
             else:
                 parts.append(Part(x, piece, piece.text))
             x += piece.width
@@ -47,17 +50,17 @@ def parts_of(line: Line, space: float, style: Style, measure: float) -> list[Par
 
 
 def _of_one_face(line: Line, space: float, style: Style) -> Part | None:
-    """The line as one part, if all its words are in one face and nothing but words."""
+    """The line as one part, if all its words look alike and have the spaces of their face."""
     first = line[0].pieces[0]
-    if not first.text or abs(style.faces.space(first.size, first.face) - space) >= 0.01:
+    if not first.text or not _spaced(first, space, style):
         return None
-    said = []
+    texts = []
     for word in line:
         piece = word.pieces[0]
-        if len(word.pieces) > 1 or not _alike(first, piece):
+        if len(word.pieces) > 1 or not first.looks_like(piece):
             return None
-        said.append(piece.text)
-    return Part(0.0, first, " ".join(said))
+        texts.append(piece.text)
+    return Part(0.0, first, " ".join(texts))
 
 
 def _spaced(piece: Piece, gap: float, style: Style) -> bool:
@@ -65,63 +68,62 @@ def _spaced(piece: Piece, gap: float, style: Style) -> bool:
     return abs(style.faces.space(piece.size, piece.face) - gap) < 0.01
 
 
-def _alike(one: Piece, other: Piece) -> bool:
-    if not one.text or not other.text or one[1:3] != other[1:3]:
-        return False
-    return (one.rise, one.address, one.code) == (other.rise, other.address, other.code)
+def bidirectional_parts(
+    line: Line, space: float, style: Style, measure: float, *, right_to_left: bool
+) -> list[Part]:
+    """The parts of a line in which some words run from right to left, in the order of reading.
 
-
-def turned(line: Line, space: float, style: Style, room: float, *, leftward: bool) -> list[Part]:
-    """The parts of a line in which words run from right to left, in the order of reading.
-
-    A line that is leftward as a whole ends at the right edge of its room.
+    A line of a paragraph from right to left ends at the right edge of its measure.
     """
-    parts = _in_directions(line, style, leftward=leftward)
-    widths = [part.piece.width for part, _ in parts]
-    order = seen_from_left([level for _, level in parts])
-    total = sum(widths) + space * sum(part.said == " " for part, _ in parts)
-    x = max(0.0, room - total) if leftward else 0.0
-    placed: dict[int, float] = {}
-    for n in order:
-        placed[n] = x
-        x += space if parts[n][0].said == " " else widths[n]
-    found: list[Part] = []
+    parts = _with_levels(line, style, right_to_left=right_to_left)
+    widths = [space if part.text == " " else part.piece.width for part, _ in parts]
+    x = max(0.0, measure - sum(widths)) if right_to_left else 0.0
+    x_of: dict[int, float] = {}
+    for n in visual_order([level for _, level in parts]):
+        x_of[n] = x
+        x += widths[n]
+    placed: list[Part] = []
     for n, (part, _) in enumerate(parts):
-        if part.said == " ":
-            found[-1].said += " "
+        if part.text == " ":
+            placed[-1].text += " "
         else:
-            found.append(replace(part, x=placed[n]))
-    return found
+            placed.append(replace(part, x=x_of[n]))
+    return placed
 
 
-def _in_directions(line: Line, style: Style, *, leftward: bool) -> list[tuple[Part, int]]:
-    """The parts of a line, each of one direction, with its level; spaces are parts too."""
+def _with_levels(line: Line, style: Style, *, right_to_left: bool) -> list[tuple[Part, int]]:
+    """The parts of a line, each with its embedding level; spaces are parts too."""
     pieces: list[Piece] = []
     for n, word in enumerate(line):
         if n:
             pieces.append(Piece(" ", "text", 0, 0))
         pieces += word.pieces
-    whole = "".join(piece.text or OBJECT for piece in pieces)
-    known = levels(whole, leftward)
-    found: list[tuple[Part, int]] = []
-    at = 0
+    text = "".join(piece.text or OBJECT_REPLACEMENT for piece in pieces)
+    levels_of_line = levels(text, right_to_left)
+    parts: list[tuple[Part, int]] = []
+    start = 0
     for piece in pieces:
-        length = len(piece.text or OBJECT)
-        own = known[at : at + length]
-        at += length
-        found += _cut(piece, own, style)
-    return found
+        end = start + len(piece.text or OBJECT_REPLACEMENT)
+        parts += _split_by_level(piece, levels_of_line[start:end], style)
+        start = end
+    return parts
 
 
-def _cut(piece: Piece, own: Sequence[int], style: Style) -> list[tuple[Part, int]]:
-    if len(set(own)) == 1:
-        part = Part(0, piece, piece.text, leftward=bool(own[0] % 2 and piece.text.strip()))
-        return [(part, own[0])]
-    starts = [n for n in range(len(own)) if n == 0 or own[n] != own[n - 1]]
-    found = []
-    for start, end in zip(starts, [*starts[1:], len(own)], strict=True):
-        text = piece.text[start:end]
-        wide = style.faces.typeface(piece.face).width(text, piece.size)
-        cut = piece._replace(text=text, width=wide)
-        found.append((Part(0, cut, text, leftward=bool(own[start] % 2)), own[start]))
-    return found
+def _split_by_level(
+    piece: Piece, levels_of_piece: Sequence[int], style: Style
+) -> list[tuple[Part, int]]:
+    """A piece cut where the levels of its characters change."""
+    first = levels_of_piece[0]
+    if len(set(levels_of_piece)) == 1:
+        right_to_left = bool(first % 2 and piece.text.strip())
+        return [(Part(0, piece, piece.text, right_to_left), first)]
+    starts = [
+        n for n, level in enumerate(levels_of_piece) if n == 0 or level != levels_of_piece[n - 1]
+    ]
+    parts = []
+    for start, end in zip(starts, [*starts[1:], None], strict=True):
+        text, level = piece.text[start:end], levels_of_piece[start]
+        width = style.faces.typeface(piece.face).width(text, piece.size)
+        part = Part(0, piece._replace(text=text, width=width), text, bool(level % 2))
+        parts.append((part, level))
+    return parts

@@ -7,89 +7,110 @@ words leave a poor paragraph.
 
 from collections.abc import Callable, Iterator, Sequence
 from math import ceil, inf
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from worksheets.layout.text.words import Word, joined, merged, width_of
 from worksheets.layout.type.clusters import clusters
 from worksheets.layout.type.faces import Faces, Piece
 from worksheets.memo import memo
 
-STUB, LOST = 0.2, 0.1
+STUB, STUB_COST = 0.2, 0.1
 """A last line shorter than this part of the measure is a stub; the shortest would cost so much."""
-POOR, SHORT = 0.09, 4
-"""A paragraph whose worst line costs more than this is tried with parted words, unless it is short:
-then only a line that costs three times as much is reason enough."""
-PARTED, PARTED_JUSTIFIED = 0.04, 0.4
+POOR, FEW_LINES = 0.09, 4
+"""A paragraph whose worst line costs more than this is tried with parted words; one with fewer
+lines only if a line costs three times as much."""
+HYPHEN_COST, HYPHEN_COST_JUSTIFIED = 0.04, 0.4
 """What a hyphen costs: in the squares of unused parts of the measure, or, in justified text, in the
 cubes of the stretch of spaces."""
 STRETCH, SHRINK = 0.5, 1 / 3
 """How far a space of justified text may grow and shrink, in spaces, before it looks wrong."""
 ROUNDING = 0.01
-EMPTY = 4.0
+"""Points by which a line may be wider than its measure."""
+LOOSEST_COST = 4.0
 """The cost of a line of justified text that stretch cannot fill."""
 
 Line: TypeAlias = tuple[Word, ...]
 Fill: TypeAlias = tuple[float, int]
-"""What stands on a line: its natural width, and how many spaces it has."""
-Cost: TypeAlias = Callable[[Sequence[Fill], bool], list[float]]
-"""What lines cost, and whether they would be the last."""
+"""What fills a line: the natural width of its words with spaces, and the number of spaces."""
+Costs: TypeAlias = Callable[[Sequence[Fill], bool], list[float]]
+"""The cost of each of some lines; and whether they are last lines of their paragraph."""
+
+
+class LineStyle(NamedTuple):
+    """How a paragraph is broken: the faces and the size of its text, whether it is justified, and
+    the language whose patterns part words; without one, words stay whole."""
+
+    faces: Faces
+    size: float
+    justified: bool = False
+    language: str = ""
+
+
+class _Limits(NamedTuple):
+    """What decides between the ways to break a paragraph: the width of a space, the widest line,
+    the costs of lines, and the cost of a hyphen."""
+
+    gap: float
+    widest: float
+    costs: Costs
+    hyphen: float
 
 
 @memo(65536)
-def broken(
-    words: tuple[Word, ...],
-    measure: float,
-    faces: Faces,
-    size: float,
-    justified: bool = False,
-    language: str = "",
-) -> tuple[Line, ...]:
-    """The lines of a paragraph; with a language, its words may be parted.
+def break_lines(words: tuple[Word, ...], measure: float, style: LineStyle) -> tuple[Line, ...]:
+    """The lines of a paragraph in a measure of so many points.
 
     A word wider than the measure is cut between letters first, so nothing runs over the edge.
     """
+    faces, size, justified, language = style
     gap = faces.space(size)
     if any(word.width > measure for word in words):
-        words = tuple(part for word in words for part in _fitting(word, measure, faces))
+        words = tuple(part for word in words for part in _cut_to_measure(word, measure, faces))
     if width_of(words, gap) <= measure:
         return (_line(words, faces),) if words else ()
-    cost = _justified(measure, gap) if justified else _ragged(measure)
-    hyphen = PARTED_JUSTIFIED if justified else PARTED
-    room = measure + gap * len(words) * SHRINK if justified else measure + ROUNDING
-    lines, worst = _total_fit(words, gap, room, cost, faces, hyphen)
-    poor = POOR if len(lines) >= SHORT or justified else 3 * POOR
+    if justified:
+        widest = measure + gap * len(words) * SHRINK
+        limits = _Limits(gap, widest, _justified(measure, gap), HYPHEN_COST_JUSTIFIED)
+    else:
+        limits = _Limits(gap, measure + ROUNDING, _ragged(measure), HYPHEN_COST)
+    lines, worst = _total_fit(words, limits, faces)
+    poor = POOR if len(lines) >= FEW_LINES or justified else 3 * POOR
     if language and worst > poor:
-        from worksheets.layout.text.hyphens import parted  # noqa: PLC0415 its patterns take 70 ms
+        from worksheets.layout.text.hyphens import hyphenation_parts  # noqa: PLC0415 it takes 70 ms
 
-        parts = tuple(part for word in words for part in parted(word, faces, language))
+        parts = tuple(part for word in words for part in hyphenation_parts(word, faces, language))
         if len(parts) > len(words):
-            lines, _ = _total_fit(parts, gap, room, cost, faces, hyphen)
+            lines, _ = _total_fit(parts, limits, faces)
     return lines
 
 
-def _ragged(measure: float) -> Cost:
+def _ragged(measure: float) -> Costs:
+    """The costs of left-aligned lines: the squares of the parts of the measure that are unused."""
+    widest, stub = measure + ROUNDING, STUB * measure
+
     def costs(lines: Sequence[Fill], last: bool) -> list[float]:
-        widest = measure + ROUNDING
         if last:
-            stub = STUB * measure
             return [
-                LOST * max(0.0, 1 - used / stub) if used <= widest else inf for used, _ in lines
+                STUB_COST * max(0.0, 1 - used / stub) if used <= widest else inf
+                for used, _ in lines
             ]
         return [(1 - used / measure) ** 2 if used <= widest else inf for used, _ in lines]
 
     return costs
 
 
-def _justified(measure: float, gap: float) -> Cost:
+def _justified(measure: float, gap: float) -> Costs:
+    """The costs of justified lines: the cubes of the ratios by which their spaces change."""
+
     def cost(used: float, spaces: int, last: bool) -> float:
         spare = measure - used
-        if spare < -0.01 - spaces * gap * SHRINK:
+        if spare < -ROUNDING - spaces * gap * SHRINK:
             return inf
         if last and spare >= 0:
-            return LOST * max(0.0, 1 - used / (STUB * measure))
+            return STUB_COST * max(0.0, 1 - used / (STUB * measure))
         room = spaces * gap * (STRETCH if spare > 0 else SHRINK)
-        ratio = abs(spare) / room if room else EMPTY
-        return float(min(ratio, EMPTY) ** 3)
+        ratio = abs(spare) / room if room else LOOSEST_COST
+        return float(min(ratio, LOOSEST_COST) ** 3)
 
     def costs(lines: Sequence[Fill], last: bool) -> list[float]:
         return [cost(used, spaces, last) for used, spaces in lines]
@@ -98,47 +119,43 @@ def _justified(measure: float, gap: float) -> Cost:
 
 
 def _total_fit(
-    words: Sequence[Word],
-    gap: float,
-    widest: float,
-    costs: Cost,
-    faces: Faces,
-    parted_cost: float,
+    words: Sequence[Word], limits: _Limits, faces: Faces
 ) -> tuple[tuple[Line, ...], float]:
-    """The lines of least cost, none of words wider than `widest`, and the cost of the worst."""
+    """The lines of least cost, and the cost of the worst of them."""
     count = len(words)
     best = [0.0] + [inf] * count
     start = [0] * (count + 1)
     for end in range(1, count + 1):
-        hyphen = parted_cost if words[end - 1].hyphenated else 0.0
-        ending = _ending(words[:end], gap, widest, faces)
-        for n, cost in enumerate(costs(ending, end == count), 1):
+        hyphen = limits.hyphen if words[end - 1].hyphenated else 0.0
+        ending = _ending(words[:end], limits, faces)
+        for n, cost in enumerate(limits.costs(ending, end == count), 1):
             total = best[end - n] + cost + hyphen
             if total < best[end]:
                 best[end], start[end] = total, end - n
-        if best[end] == inf:  # one word that hardly fits: it stands alone
-            best[end], start[end] = best[end - 1] + EMPTY, end - 1
+        if best[end] == inf:  # a word that hardly fits stands alone
+            best[end], start[end] = best[end - 1] + LOOSEST_COST, end - 1
     return _lines(words, start, best, faces)
 
 
-def _ending(words: Sequence[Word], gap: float, widest: float, faces: Faces) -> list[Fill]:
+def _ending(words: Sequence[Word], limits: _Limits, faces: Faces) -> list[Fill]:
     """The lines that may end with the last of some words: of that alone, of two, and so on."""
+    gap, widest, *_ = limits
     last = words[-1]
     used = faces.width("-", "text", last.pieces[-1].size) if last.hyphenated else 0.0
     spaces = 0
-    parts = last.goes_on
+    has_parts = last.goes_on
     lines: list[Fill] = []
     for n, word in enumerate(reversed(words)):
         used += word.width
         if n and word.goes_on:
-            parts = True
+            has_parts = True
         elif n:
             used += gap
             spaces += 1
         if used > widest:
             break
         # letters are kerned across the places where a word may be parted
-        exact = width_of(_line(words[len(words) - n - 1 :], faces), gap) if parts else used
+        exact = width_of(_line(words[len(words) - n - 1 :], faces), gap) if has_parts else used
         lines.append((exact, spaces))
     return lines
 
@@ -146,6 +163,7 @@ def _ending(words: Sequence[Word], gap: float, widest: float, faces: Faces) -> l
 def _lines(
     words: Sequence[Word], start: Sequence[int], best: Sequence[float], faces: Faces
 ) -> tuple[tuple[Line, ...], float]:
+    """The lines that begin at the best places, and the cost of the worst of them."""
     lines: list[Line] = []
     worst = 0.0
     end = len(words)
@@ -161,21 +179,21 @@ def _line(words: Sequence[Word], faces: Faces) -> Line:
     """A line with the parts of its words joined again, and a hyphen if its last word goes on."""
     if not any(word.goes_on for word in words):
         return tuple(words)
-    whole: list[Word] = []
+    line: list[Word] = []
     for word in words:
-        if whole and whole[-1].goes_on:
-            pieces = merged([*whole.pop().pieces, *word.pieces], faces)
-            whole.append(joined(pieces, goes_on=word.goes_on, hyphenated=word.hyphenated))
+        if line and line[-1].goes_on:
+            pieces = merged([*line.pop().pieces, *word.pieces], faces)
+            line.append(joined(pieces, goes_on=word.goes_on, hyphenated=word.hyphenated))
         else:
-            whole.append(word)
-    if whole[-1].hyphenated:
-        from worksheets.layout.text.hyphens import hyphenated  # noqa: PLC0415 loaded by now
+            line.append(word)
+    if line[-1].hyphenated:
+        from worksheets.layout.text.hyphens import with_hyphen  # noqa: PLC0415 loaded by now
 
-        whole[-1] = hyphenated(whole[-1], faces)
-    return tuple(whole)
+        line[-1] = with_hyphen(line[-1], faces)
+    return tuple(line)
 
 
-def _fitting(word: Word, measure: float, faces: Faces) -> Sequence[Word]:
+def _cut_to_measure(word: Word, measure: float, faces: Faces) -> Sequence[Word]:
     """The word, or parts of it of about the same length that are no wider than the measure."""
     if word.width <= measure:
         return (word,)
@@ -201,4 +219,4 @@ def _fitting(word: Word, measure: float, faces: Faces) -> Sequence[Word]:
 def _letters(piece: Piece, faces: Faces) -> Iterator[Piece]:
     for letter in clusters(piece.text):
         for part in faces.pieces(letter, piece.face, piece.size, piece.rise):
-            yield part.dressed_as(piece)
+            yield part.in_link_of(piece)

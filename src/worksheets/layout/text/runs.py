@@ -1,4 +1,4 @@
-"""The marks of one line: runs of words, blanks, formulas and links, each with its place to hear."""
+"""The marks of one line: runs, blanks, formulas and links, each with its structure node."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from worksheets.layout.structure import inline
 from worksheets.layout.style import Style
 from worksheets.layout.text.directions import RIGHT_TO_LEFT
-from worksheets.layout.text.line_parts import Part, parts_of, turned
+from worksheets.layout.text.line_parts import Part, bidirectional_parts, parts_of
 from worksheets.layout.text.lines import Line
 from worksheets.layout.type.faces import Piece
 from worksheets.layout.type.formulas import PER_EM, Formula
@@ -15,125 +15,133 @@ from worksheets.model.page.page import Ink, Mark, Run, Shape, Stroke
 from worksheets.model.page.zones import Field
 
 CAPITALS = 0.34
-"""Half the height of capitals, in sizes: it puts a line of text in the middle of its leading."""
-AIR = 0.12
-"""What stays free above and below a tall formula, in sizes."""
+"""Half the height of capitals, in type sizes: it centres a line of text in its leading."""
+CLEARANCE = 0.12
+"""What stays free above and below a tall formula, in type sizes."""
 BOLD, HEAVIER = 600, 0.028
-"""Formulas beside type of this weight are drawn so much heavier, in sizes."""
+"""Formulas beside type of this weight have outlines so much thicker, in type sizes."""
 BLACK = (0.0, 0.0, 0.0)
 
 
 def baseline(leading: float, size: float) -> float:
-    """Where letters stand in a line of text, from its top."""
+    """The distance of the baseline of a line of text from its top, in points."""
     return leading * 0.5 + size * CAPITALS
 
 
 def growth(line: Line, leading: float, size: float) -> tuple[float, float]:
-    """How much taller a line must be for its formulas, above its letters and below them."""
+    """The points by which a line must be taller for its formulas, above its letters and below."""
     foot = baseline(leading, size)
     above = below = 0.0
     for word in line:
         for piece in word.pieces:
             if piece.formula:
-                scale, air = piece.size / PER_EM, AIR * size
-                above = max(above, piece.formula.ascent * scale - piece.rise + air - foot)
-                deep = piece.formula.descent * scale + piece.rise + air
+                scale, clearance = piece.size / PER_EM, CLEARANCE * size
+                above = max(above, piece.formula.ascent * scale - piece.rise + clearance - foot)
+                deep = piece.formula.descent * scale + piece.rise + clearance
                 below = max(below, deep - (leading - foot))
     return above, below
 
 
 @dataclass(slots=True)
-class Voice:
-    """What a listener hears of the pieces of one paragraph: words, links, blanks and formulas.
+class Paragraph:
+    """A paragraph that is being set, and its structure nodes: of its text, links, code, blanks and
+    formulas.
 
-    A paragraph from right to left begins at the right edge of its room.
+    `node` is that of the paragraph, `size` that of its type. A paragraph from right to left begins
+    at the right edge of its measure. All its `text` is part of the identity of its inline nodes.
     """
 
     node: Node
     style: Style
-    room: float = 0
-    leftward: bool = False
-    said: str = ""
-    """The whole paragraph, which tells its blanks, links and formulas from those of others."""
-    within: Node | None = None
-    """The link or the code that was heard last, if nothing else was since."""
-    told: tuple[str, str] = ("", "")
-    count: int = 0
+    size: float
+    measure: float = 0
+    right_to_left: bool = False
+    text: str = ""
+    _open: tuple[tuple[str, str], Node] | None = None
+    """The link or code that the last text was part of: its address and code, and its node."""
+    _count: int = 0
+    """Of its inline nodes so far."""
 
-    def of(self, piece: Piece) -> Node:
-        """The node of some words; a link or code that goes on on the next line is one."""
+    def text_node(self, piece: Piece) -> Node:
+        """The node of some text; a link or code that goes on on the next line has one node."""
         if not piece.address and not piece.code:
-            self.within = None
+            self._open = None
             return self.node
-        if self.within is None or self.told != (piece.address, piece.code):
+        target = piece.address, piece.code
+        if self._open is None or self._open[0] != target:
             tag = "Link" if piece.address else "Code"
-            self.within = inline(tag, self.node, self._place(), address=piece.address)
-            self.told = piece.address, piece.code
-        return self.within
+            self._open = target, inline(tag, self.node, self._place(), address=piece.address)
+        return self._open[1]
 
-    def formula(self, formula: Formula) -> Node:
+    def formula_node(self, formula: Formula) -> Node:
         return inline("Formula", self.node, self._place(), alt=formula.spoken)
 
-    def gap(self) -> Node:
+    def blank_node(self) -> Node:
         if self.style.fillable:
             return inline("Form", self.node, self._place())
-        actual = self.style.theme.spoken.gap
-        return inline("Span", self.node, self._place(), actual=actual)
+        return inline("Span", self.node, self._place(), actual=self.style.theme.spoken.gap)
 
     def _place(self) -> tuple[str, int]:
-        self.count += 1
-        return self.said, self.count
+        self._count += 1
+        return self.text, self._count
 
 
 def line_marks(
-    line: Line,
-    size: float,
-    foot: float,
-    voice: Voice,
-    style: Style,
-    *,
-    measure: float,
-    last: bool,
+    line: Line, foot: float, paragraph: Paragraph, *, measure: float = 0, last: bool
 ) -> Iterator[Mark]:
-    """The marks of one line on its baseline, spread over a measure if there is one.
+    """The marks of a line whose baseline is `foot` points down, spread over a measure if there is
+    one.
 
-    A line that goes on ends in a space, for those who listen or copy.
+    A line that is not the last ends in a space, for those who listen or copy.
     """
-    parts = parts_of(line, style.faces.space(size), style, measure)
-    if any(RIGHT_TO_LEFT.search(part.said) for part in parts if not part.said.isascii()):
-        parts = turned(line, style.faces.space(size), style, voice.room, leftward=voice.leftward)
+    style = paragraph.style
+    space = style.faces.space(paragraph.size)
+    parts = parts_of(line, space, style, measure)
+    if any(RIGHT_TO_LEFT.search(part.text) for part in parts if not part.text.isascii()):
+        right_to_left, room = paragraph.right_to_left, paragraph.measure
+        parts = bidirectional_parts(line, space, style, room, right_to_left=right_to_left)
     for n, part in enumerate(parts):
-        ends = n == len(parts) - 1
-        said = f"{part.said} " if ends and not last and not line[-1].goes_on else part.said
         piece = part.piece
         y = foot + piece.rise
         if piece.formula:
-            scale = piece.size / PER_EM
-            node = voice.formula(piece.formula)
-            ink = _ink(piece, style)
+            node = paragraph.formula_node(piece.formula)
+            scale, ink = piece.size / PER_EM, _formula_ink(piece, style)
             yield Shape(part.x, y, scale, piece.formula.outline, ink, node)
         elif piece.gap:
-            yield from _gap(part, foot + size * 0.18, size, voice, style)
+            yield from _blank(part, foot, paragraph)
         start = part.x + (0 if piece.text else piece.width)
-        if said:
-            node = voice.of(piece)
-            yield Run(start, y, piece.face, piece.size, said, node, part.leftward)
+        ends = n == len(parts) - 1 and not last and not line[-1].goes_on
+        if text := f"{part.text} " if ends else part.text:
+            node = paragraph.text_node(piece)
+            yield Run(start, y, piece.face, piece.size, text, node, part.right_to_left)
             if piece.address:
-                line_y = y + piece.size * 0.14
-                end = start + style.faces.typeface(piece.face).width(part.said.rstrip(), piece.size)
-                yield Stroke(((start, line_y), (end, line_y)), style.rule)
+                underline = y + piece.size * 0.14
+                end = start + style.faces.typeface(piece.face).width(part.text.rstrip(), piece.size)
+                yield Stroke(((start, underline), (end, underline)), style.rule)
 
 
-def _ink(piece: Piece, style: Style) -> Ink:
+def _formula_ink(piece: Piece, style: Style) -> Ink:
+    """The ink of a formula, as heavy as the type beside it."""
     if style.faces.typeface(piece.face).face.weight < BOLD:
         return Ink(fill=BLACK)
     return Ink(fill=BLACK, line=BLACK, weight=HEAVIER * piece.size)
 
 
-def _gap(part: Part, y: float, size: float, voice: Voice, style: Style) -> Iterator[Mark]:
-    node = voice.gap()
-    ends = ((part.x, y), (part.x + part.piece.width, y))
+def _blank(part: Part, foot: float, paragraph: Paragraph) -> Iterator[Mark]:
+    """The line of a blank, a little below the baseline, and its form field."""
+    style, size, node = paragraph.style, paragraph.size, paragraph.blank_node()
+    y, width, height = foot + size * 0.18, part.piece.width, size * 1.5
+    ends = ((part.x, y), (part.x + width, y))
     yield Stroke(ends, style.rule * 1.2, node=None if style.fillable else node)
-    tall = size * 1.5
-    place = part.x, y - tall, part.piece.width, tall
+    place = part.x, y - height, width, height
     yield Field(*place, "text", part.piece.gap, style.theme.spoken.gap, node=node)
+
+
+def in_faces(run: Run, style: Style) -> tuple[Run, ...]:
+    """A run, cut where its face lacks characters that a fallback has."""
+    runs = []
+    x = run.x
+    for piece in style.faces.pieces(run.text, run.face, run.size):
+        runs.append(run._replace(x=x, face=piece.face, text=piece.text))
+        x += piece.width
+    return tuple(runs)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from worksheets.layout.text.ideographs import parts
+from worksheets.layout.text.ideographs import breakable_parts
 from worksheets.layout.type.faces import CODE, NO_BREAK, Faces, Piece
 from worksheets.layout.type.formulas import PER_EM, formula, scale_beside
 from worksheets.memo import memo
@@ -30,17 +30,18 @@ SMALLEST_SCRIPTS = 0.75
 """Where scripts must be larger than this, fractions in running text are as large as alone."""
 
 
-SINGLE = re.compile(r"(?<=[^ ] )(?! )")
-"""Behind a space of code that stands alone."""
+AFTER_SINGLE_SPACE = re.compile(r"(?<=[^ ] )(?! )")
+"""The place after a space of code that has none beside it."""
 
 BETWEEN, WITHIN = "between words", "within a word"
-"""Where a line may be broken."""
+"""The two kinds of place where a line may be broken."""
 
 
 class Word(NamedTuple):
-    """Pieces that stay together; a space follows, unless the word goes on on the next line.
+    """Pieces that are never on two lines, and their width in points.
 
-    There it is `hyphenated`, unless it is Chinese or Japanese.
+    A space follows, unless the word `goes_on` with the next one; at the end of a line it then has a
+    hyphen if it is `hyphenated`, as Chinese and Japanese are not.
     """
 
     pieces: tuple[Piece, ...]
@@ -50,8 +51,9 @@ class Word(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Dress:
-    """How running text is dressed: its size, the width of a blank, and the size of scripts."""
+class TextStyle:
+    """How a text is set: its size and the width of a blank in points, and the size of sub- and
+    superscripts as a part of that of the text."""
 
     size: float
     blank: float
@@ -61,8 +63,9 @@ class Dress:
     maths: Engine = "mathra"
 
 
-class _Ink(NamedTuple):
-    """How the text at one place is printed; `rise` is the way down from the baseline."""
+class _CharacterStyle(NamedTuple):
+    """How the characters at one place of a text are set; `rise` is the way down from the baseline,
+    in points, and `address` that of the link they are part of."""
 
     size: float
     strong: bool
@@ -75,17 +78,17 @@ class _Ink(NamedTuple):
         names = {(False, False): "text", (True, False): "strong", (False, True): "emph"}
         return names.get((self.strong, self.emph), "strong-emph")
 
-    def script(self, scale: float, drop: float) -> "_Ink":
-        """The same for a sub- or superscript."""
+    def script(self, scale: float, drop: float) -> "_CharacterStyle":
+        """The style of a sub- or superscript, so many times as large and so far down."""
         return self._replace(size=self.size * scale, rise=self.rise + drop)
 
 
-def words_of(content: Inlines, faces: Faces, dress: Dress) -> tuple[Word, ...]:
-    """The words of some content."""
-    ink = _Ink(dress.size, dress.strong)
+def words_of(content: Inlines, faces: Faces, style: TextStyle) -> tuple[Word, ...]:
+    """The words of a content."""
+    characters = _CharacterStyle(style.size, style.strong)
     words: list[Word] = []
     open_word: list[Piece] = []
-    for piece in _pieces(content, faces, dress, ink):
+    for piece in _pieces(content, faces, style, characters):
         if isinstance(piece, Word):
             words.append(piece)
         elif isinstance(piece, Piece):
@@ -99,33 +102,22 @@ def words_of(content: Inlines, faces: Faces, dress: Dress) -> tuple[Word, ...]:
 
 
 def merged(pieces: list[Piece], faces: Faces) -> list[Piece]:
-    """The pieces with neighbours of one face made one, for letters are kerned within a piece."""
+    """The pieces, of which neighbours that look alike are one, for kerning is within a piece."""
     if len(pieces) == 1:
         return pieces
-    found: list[Piece] = []
+    fewer: list[Piece] = []
     for piece in pieces:
-        last = found[-1] if found else None
-        if last and last.text and piece.text and _alike(last, piece):
-            found.pop()
-            whole = faces.pieces(last.text + piece.text, piece.face, piece.size, piece.rise)
-            found += [part.dressed_as(piece) for part in whole]
-            continue
-        found.append(piece)
-    return found
-
-
-def _alike(one: Piece, other: Piece) -> bool:
-    return (one.face, one.size, one.rise, one.address, one.code) == (
-        other.face,
-        other.size,
-        other.rise,
-        other.address,
-        other.code,
-    )
+        if fewer and fewer[-1].looks_like(piece):
+            text = fewer.pop().text + piece.text
+            longer = faces.pieces(text, piece.face, piece.size, piece.rise)
+            fewer += [part.in_link_of(piece) for part in longer]
+        else:
+            fewer.append(piece)
+    return fewer
 
 
 def displays(content: Inlines) -> Iterator[Maths | Code | LineBreak | Inlines]:
-    """The content cut where its author ends a line, and at what stands on lines of its own."""
+    """A content cut at line breaks, displayed formulas and listings, which are yielded too."""
     run: list[Inline] = []
     for inline in content:
         if isinstance(inline, LineBreak) or (isinstance(inline, (Maths, Code)) and inline.display):
@@ -140,7 +132,7 @@ def displays(content: Inlines) -> Iterator[Maths | Code | LineBreak | Inlines]:
 
 
 def width_of(words: Sequence[Word], gap: float) -> float:
-    """The width of words with gaps between them."""
+    """The width in points of words with gaps between them."""
     width = 0.0
     for word in words:
         width += word.width if word.goes_on else word.width + gap
@@ -153,85 +145,91 @@ def joined(pieces: list[Piece], *, goes_on: bool = False, hyphenated: bool = Fal
 
 
 @memo(1 << 15)
-def _word(text: str, faces: Faces, ink: _Ink) -> Word:
-    """A word that stands between spaces; the same words come again and again."""
-    return joined(list(faces.pieces(text, ink.face, ink.size, ink.rise)))
+def _word(text: str, faces: Faces, characters: _CharacterStyle) -> Word:
+    """A word between spaces; most words of a paper stand on it several times."""
+    return joined(list(faces.pieces(text, characters.face, characters.size, characters.rise)))
 
 
-def _between_spaces(text: str, faces: Faces, ink: _Ink) -> Iterator[Piece | Word | str]:
-    """The words of a text; the first and the last may go on in what stands beside it."""
+def _words_of_text(
+    text: str, faces: Faces, characters: _CharacterStyle
+) -> Iterator[Piece | Word | str]:
+    """The words of a text; the first and the last as pieces, for more may belong to them."""
     word = _word.here()
     parts = text.split(" ")
     for n, part in enumerate(parts):
         if n:
             yield BETWEEN
-        if ink.address or not part.isascii():
-            yield from _cut(part, faces, ink)
+        if characters.address or not part.isascii():
+            yield from _breakable_word(part, faces, characters)
         elif part and 0 < n < len(parts) - 1:
-            yield word(part, faces, ink)
+            yield word(part, faces, characters)
         elif part:
-            yield from faces.pieces(part, ink.face, ink.size, ink.rise)
+            yield from faces.pieces(part, characters.face, characters.size, characters.rise)
 
 
 def _pieces(
-    content: Inlines, faces: Faces, dress: Dress, ink: _Ink
+    content: Inlines, faces: Faces, style: TextStyle, characters: _CharacterStyle
 ) -> Iterator[Piece | Word | str]:
-    """Pieces and words in order, and between them the places where a line may be broken."""
+    """Pieces and words in order, with BETWEEN or WITHIN where a line may be broken."""
     for inline in content:
         match inline:
             case Text(text):
-                yield from _between_spaces(text, faces, ink)
+                yield from _words_of_text(text, faces, characters)
             case Gap(slot, label):
                 if label:
-                    yield from faces.pieces(label + NO_BREAK, "strong", ink.size)
-                yield Piece("", ink.face, ink.size, dress.blank, ink.rise, slot)
+                    yield from faces.pieces(label + NO_BREAK, "strong", characters.size)
+                yield Piece(
+                    "", characters.face, characters.size, style.blank, characters.rise, slot
+                )
             case Maths(tex, display):
-                large = display or dress.scripts > SMALLEST_SCRIPTS
-                drawn = formula(tex, dress.language, large, dress.maths)
-                size = ink.size * scale_beside(faces.typeface(ink.face))
-                wide = drawn.width * size / PER_EM
-                yield Piece("", ink.face, size, wide, ink.rise, formula=drawn)
+                large = display or style.scripts > SMALLEST_SCRIPTS
+                drawing = formula(tex, style.language, large, style.maths)
+                size = characters.size * scale_beside(faces.typeface(characters.face))
+                wide = drawing.width * size / PER_EM
+                yield Piece("", characters.face, size, wide, characters.rise, formula=drawing)
             case Code():
-                yield from _typed(inline, faces, ink)
+                yield from _code_pieces(inline, faces, characters)
             case LineBreak():
                 yield BETWEEN
             case Placeholder(name):
                 raise ValueError(f"nothing was filled in for {{{name}}}")
             case Link(inner, address):
-                yield from _pieces(inner, faces, dress, ink._replace(address=address))
+                yield from _pieces(inner, faces, style, characters._replace(address=address))
             case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner):
-                yield from _pieces(inner, faces, dress, _dressed(inline, ink, dress.scripts))
+                yield from _pieces(inner, faces, style, _styled(inline, characters, style.scripts))
 
 
-def _dressed(inline: Strong | Emph | Sub | Super, ink: _Ink, scripts: float) -> _Ink:
-    """How text is printed within what dresses it."""
+def _styled(
+    inline: Strong | Emph | Sub | Super, characters: _CharacterStyle, scripts: float
+) -> _CharacterStyle:
+    """The style of the characters within bold type, italics, a sub- or superscript."""
     match inline:
         case Strong():
-            return ink._replace(strong=True)
+            return characters._replace(strong=True)
         case Emph():
-            return ink._replace(emph=True)
+            return characters._replace(emph=True)
         case Sub():
-            return ink.script(scripts, ink.size * (0.32 - 0.2 * scripts))
+            return characters.script(scripts, characters.size * (0.32 - 0.2 * scripts))
         case Super():
-            return ink.script(scripts, -ink.size * (0.75 - 0.6 * scripts))
+            return characters.script(scripts, -characters.size * (0.75 - 0.6 * scripts))
 
 
-def _typed(code: Code, faces: Faces, ink: _Ink) -> Iterator[Piece | str]:
+def _code_pieces(code: Code, faces: Faces, characters: _CharacterStyle) -> Iterator[Piece | str]:
     """Code: a line may end after a single space of it, but not within the lines of a listing."""
     for n, line in enumerate(code.text.split("\n")):
         if n:
             yield BETWEEN
-        for m, part in enumerate([line] if code.display else SINGLE.split(line)):
+        for m, part in enumerate([line] if code.display else AFTER_SINGLE_SPACE.split(line)):
             if m:
                 yield WITHIN
-            for piece in faces.pieces(part, CODE, ink.size, ink.rise):
-                yield piece._replace(address=ink.address, code=code.text)
+            for piece in faces.pieces(part, CODE, characters.size, characters.rise):
+                yield piece._replace(address=characters.address, code=code.text)
 
 
-def _cut(word: str, faces: Faces, ink: _Ink) -> Iterator[Piece | str]:
+def _breakable_word(word: str, faces: Faces, characters: _CharacterStyle) -> Iterator[Piece | str]:
     """A word, with the places within it where its line may end."""
-    for n, part in enumerate(parts(word)):
+    for n, part in enumerate(breakable_parts(word)):
         if n:
             yield WITHIN
-        for piece in faces.pieces(part, ink.face, ink.size, ink.rise):
-            yield piece._replace(address=ink.address) if ink.address else piece
+        for piece in faces.pieces(part, characters.face, characters.size, characters.rise):
+            yield piece._replace(address=characters.address) if characters.address else piece

@@ -7,55 +7,57 @@ from worksheets.layout.type.fonts import Typeface
 from worksheets.layout.unsettable import Unsettable
 from worksheets.model.characters import INVISIBLE, seen
 
-Faces = Callable[[str], Typeface]
-"""Typefaces by their names."""
+TypefaceOf = Callable[[str], Typeface]
+"""The typeface of a face by its name."""
 
 
-def clusters(words: str) -> Iterator[str]:
-    """Letters, each with the marks that belong to it."""
+def clusters(text: str) -> Iterator[str]:
+    """The letters of a text, each with its accents and joiners."""
     start = 0
-    for n, letter in enumerate(words):
+    for n, letter in enumerate(text):
         joined = n and (INVISIBLE.match(letter) or unicodedata.category(letter)[0] == "M")
-        if n and not joined and words[n - 1] != "\u200d":
-            yield words[start:n]
+        if n and not joined and text[n - 1] != "\u200d":
+            yield text[start:n]
             start = n
-    if words:
-        yield words[start:]
+    if text:
+        yield text[start:]
 
 
-def by_face(words: str, chain: Sequence[str], faces: Faces) -> Iterator[tuple[str, str]]:
-    """Runs of text with the name of the first typeface of a chain that has it.
+def by_face(text: str, chain: Sequence[str], typeface_of: TypefaceOf) -> Iterator[tuple[str, str]]:
+    """Runs of a text, each with the name of the first face of a chain that has its characters.
 
-    A letter and its accents are parted only where no typeface has them all. Raises Unsettable for
-    a letter that none has.
+    A letter and its accents are parted only where no face has them all. Raises Unsettable for a
+    letter that none has.
     """
-    run, last = "", ""
-    for letter, face in _dressed(words, chain, faces):
-        if run and face != last:
-            yield run, last
+    run, run_face = "", ""
+    for letter, face in _faces_of_clusters(text, chain, typeface_of):
+        if run and face != run_face:
+            yield run, run_face
             run = ""
-        run, last = run + letter, face
+        run, run_face = run + letter, face
     if run:
-        yield run, last
+        yield run, run_face
 
 
-def _dressed(words: str, chain: Sequence[str], faces: Faces) -> Iterator[tuple[str, str]]:
-    for cluster in clusters(words):
-        face = _first(cluster, chain, faces)
+def _faces_of_clusters(
+    text: str, chain: Sequence[str], typeface_of: TypefaceOf
+) -> Iterator[tuple[str, str]]:
+    for cluster in clusters(text):
+        face = _first_face(cluster, chain, typeface_of)
         if face:
             yield cluster, face
         else:
-            yield from ((letter, _only(letter, chain, faces)) for letter in cluster)
+            yield from ((letter, _face_of_letter(letter, chain, typeface_of)) for letter in cluster)
 
 
-def _only(letter: str, chain: Sequence[str], faces: Faces) -> str:
-    if face := _first(letter, chain, faces):
+def _face_of_letter(letter: str, chain: Sequence[str], typeface_of: TypefaceOf) -> str:
+    if face := _first_face(letter, chain, typeface_of):
         return face
     message = f"no typeface here has the character '{letter}' (U+{ord(letter):04X})"
     raise Unsettable(message, "name a family that has it in the theme, as a fallback")
 
 
-def _first(cluster: str, chain: Sequence[str], faces: Faces) -> str:
-    """The first typeface with all characters of a cluster that are seen, or nothing."""
-    wanted = seen(cluster)
-    return next((name for name in chain if faces(name).characters.issuperset(wanted)), "")
+def _first_face(cluster: str, chain: Sequence[str], typeface_of: TypefaceOf) -> str:
+    """The first face with all visible characters of a cluster; "" if there is none."""
+    visible = seen(cluster)
+    return next((name for name in chain if typeface_of(name).characters.issuperset(visible)), "")

@@ -16,20 +16,21 @@ DEFAULT = "Atkinson Hyperlegible", ("Source Sans 3",), "Source Code Pro"
 """The family that ships, those that stand in for characters it lacks, and that of code."""
 STRONG = frozenset({"strong", "strong-emph"})
 CODE = "code"
-"""The face of code, which also has the last word on a character that no other face has."""
+"""The face of code, which is also the last fallback of every other face."""
 ALWAYS = (
     *map(chr, range(0x21, 0x7F)),
     *"£·–—‘’“”•…",
     *("ff", "fi", "fl", "ffi", "ffl"),
 )
-"""What the faces of running text have in every file; a paper uses most of it anyway."""
+"""What the faces of running text have glyphs for in every file; most papers use nearly all."""
 
 
 class Piece(NamedTuple):
-    """Part of a word in one face; `rise` lifts it off the baseline; `gap` names a blank.
+    """Part of a word in one face, with its width in points; `rise` is its way down from the
+    baseline.
 
-    A formula stands in the place of text; `address` is where the words lead, `code` the whole
-    piece of code that they are part of.
+    A blank, named by `gap`, and a formula have no text. `address` is that of the link it is part
+    of, `code` all of the code that it is part of.
     """
 
     text: str
@@ -42,8 +43,20 @@ class Piece(NamedTuple):
     address: str = ""
     code: str = ""
 
-    def dressed_as(self, other: "Piece") -> "Piece":
-        """The piece as part of what another one is part of."""
+    def looks_like(self, other: "Piece") -> bool:
+        """Whether both are text, and can be one piece if they are side by side."""
+        return (
+            self.text != ""
+            and other.text != ""
+            and self.face == other.face
+            and self.size == other.size
+            and self.rise == other.rise
+            and self.address == other.address
+            and self.code == other.code
+        )
+
+    def in_link_of(self, other: "Piece") -> "Piece":
+        """The piece as part of the link or the code that another one is part of."""
         if not other.address and not other.code:
             return self
         return self._replace(address=other.address, code=other.code)
@@ -51,26 +64,26 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Faces:
-    """The faces a page may use, by name; `fallback` names those that stand in for others."""
+    """The faces of a theme by name; `fallback` names those for characters that others lack."""
 
     listed: tuple[Face, ...]
     fallback: tuple[str, ...] = ()
 
     def typeface(self, name: str) -> Typeface:
-        """A face by name, loaded when it is first wanted."""
+        """The typeface of a face, loaded when it is first asked for."""
         return _typeface(self, name)
 
-    def width(self, words: str, face: str, size: float) -> float:
-        """The width in points of plain words."""
-        return sum(piece.width for piece in self.pieces(words, face, size))
+    def width(self, text: str, face: str, size: float) -> float:
+        """The width in points of words at a type size."""
+        return sum(piece.width for piece in self.pieces(text, face, size))
 
     def space(self, size: float, face: str = "text") -> float:
-        """The width of a space between words."""
+        """The width in points of a space between words."""
         return _space(self, size, face)
 
-    def pieces(self, words: str, face: str, size: float, rise: float = 0) -> tuple[Piece, ...]:
-        """Plain words as pieces, in the fallback face where the face has no such character."""
-        return _pieces(self, words, face, size, rise)
+    def pieces(self, text: str, face: str, size: float, rise: float = 0) -> tuple[Piece, ...]:
+        """Words as pieces, in fallbacks where the face lacks a character; raises Unsettable."""
+        return _pieces(self, text, face, size, rise)
 
 
 @memo(1 << 10)
@@ -84,56 +97,39 @@ def _space(faces: Faces, size: float, face: str) -> float:
 
 
 @memo(1 << 15)
-def _pieces(faces: Faces, words: str, face: str, size: float, rise: float) -> tuple[Piece, ...]:
+def _pieces(faces: Faces, text: str, face: str, size: float, rise: float) -> tuple[Piece, ...]:
     typeface = faces.typeface(face)
-    words = words.replace(NO_BREAK, " ")
-    if typeface.characters.issuperset(words):
-        return (Piece(words, face, size, typeface.width(words, size), rise),)
+    text = text.replace(NO_BREAK, " ")
+    if typeface.characters.issuperset(text):
+        return (Piece(text, face, size, typeface.width(text, size), rise),)
     others = [f"{name}-bold" if face in STRONG else name for name in faces.fallback]
     chain = [face, *(["text"] if face == CODE else []), *others, CODE]
     return tuple(
         Piece(part, name, size, faces.typeface(name).width(part, size), rise)
-        for part, name in by_face(words, chain, faces.typeface)
-    )
-
-
-def faces_of(theme: TypeTheme) -> Faces:
-    """The faces of a theme; bold type has no bolder, and italics are bold where they must be."""
-    return _faces(
-        theme.family,
-        theme.fallback,
-        theme.weight,
-        theme.emphasis,
-        theme.letter_spacing * 1000,
-        theme.fonts,
-        theme.code,
+        for part, name in by_face(text, chain, faces.typeface)
     )
 
 
 @memo(64)
-def _faces(
-    family: str,
-    fallback: tuple[str, ...],
-    weight: int,
-    emphasis: str,
-    tracking: float,
-    folder: str,
-    code: str,
-) -> Faces:
-    strong = max(weight, 700)
+def faces_of(theme: TypeTheme) -> Faces:
+    """The faces of a theme: text, strong, emph, strong-emph, those of its fallbacks, and code.
+
+    Emphasis is bold in a theme without italics. Raises FontFault if a family is not installed.
+    """
+    family, weight, strong = theme.family, theme.weight, max(theme.weight, 700)
 
     def face(name: str, family: str, weight: int, *, italic: bool = False) -> Face:
-        file = font_file(family, weight, italic=italic, folder=folder)
-        able = min(max(weight, file.lightest), file.heaviest)
+        file = font_file(family, weight, italic=italic, folder=theme.fonts)
+        possible = min(max(weight, file.lightest), file.heaviest)
         always = ALWAYS if name in ("text", "strong") else ()
-        return Face(name, file.path, able, tracking, file.number, always)
+        return Face(name, file.path, possible, theme.letter_spacing * 1000, file.number, always)
 
-    slanted = emphasis == "italic"
-    names = tuple(f"fallback-{n}" for n in range(1, len(fallback) + 1))
-    chain = [
-        found
-        for name, other in zip(names, fallback, strict=True)
-        for found in (face(name, other, weight), face(f"{name}-bold", other, strong))
+    slanted = theme.emphasis == "italic"
+    names = tuple(f"fallback-{n}" for n in range(1, len(theme.fallback) + 1))
+    fallbacks = [
+        fallback
+        for name, other in zip(names, theme.fallback, strict=True)
+        for fallback in (face(name, other, weight), face(f"{name}-bold", other, strong))
     ]
     return Faces(
         (
@@ -141,8 +137,8 @@ def _faces(
             face("strong", family, strong),
             face("emph", family, weight if slanted else strong, italic=slanted),
             face("strong-emph", family, strong, italic=slanted),
-            *chain,
-            replace(face(CODE, code, weight), tracking=0, ligatures=False),
+            *fallbacks,
+            replace(face(CODE, theme.code, weight), tracking=0, ligatures=False),
         ),
         names,
     )
@@ -157,7 +153,7 @@ def covered(
     """Characters that can be printed: those of a text family, and those of its fallbacks.
 
     The bold and italic faces of a family have the same characters (a test holds it). Raises
-    FontFault if a family is not there, or if that of the text lacks the letters of our own words.
+    FontFault if a family is not there, or if the first lacks a character of ASCII.
     """
     files = (font_file(name, 400, italic=False, folder=folder) for name in (family, *fallback))
     faces = [Face("text", file.path, 400, 0, file.number) for file in files]

@@ -1,4 +1,4 @@
-"""Font files by family, weight and style: from font packages, or from a folder of one's own."""
+"""Font files by family, weight and style: from font packages, or from a folder of a theme."""
 
 import os
 import re
@@ -16,8 +16,8 @@ from worksheets.model.files import is_folder, read_file
 LARGEST_FONT = 200_000_000
 """Octets; collections for Chinese, Japanese and Korean have a hundred million."""
 MOST_ENTRIES = 20_000
-"""Files and folders in a folder of fonts; more is somebody's whole disk."""
-OTHER = "name another family; see: worksheets fonts"
+"""Files and folders in a folder of fonts; a folder with more is not meant for fonts."""
+NAME_ANOTHER = "name another family; see: worksheets fonts"
 TAKE_OUT = "take the file out of the folder, or name another folder"
 SUFFIXES = (".otf", ".ttc", ".ttf")
 _NEEDED = frozenset({"cmap", "head", "hhea", "hmtx", "maxp"})
@@ -25,7 +25,7 @@ _OUTLINES = frozenset({"glyf", "CFF ", "CFF2"})
 _OBLIQUE, _ITALIC = 512, 1
 """Bits of a font's style in its OS/2 table."""
 _RESTRICTED = 2
-"""What a font says that may not be embedded."""
+"""The permission in a font's OS/2 table that forbids to embed it."""
 
 
 class FontFault(LookupError):
@@ -52,8 +52,8 @@ def font_file(family: str, weight: int, *, italic: bool, folder: str = "") -> Fo
 
     A family in the folder comes before a package of that name. Raises FontFault without one.
     """
-    if folder and family in (own := families(folder)):
-        return min(own[family], key=lambda file: _distance(file, weight, italic=italic))
+    if folder and family in (families_there := families(folder)):
+        return min(families_there[family], key=lambda file: _distance(file, weight, italic=italic))
     return _packaged(family, weight, italic=italic)
 
 
@@ -72,10 +72,10 @@ def _packaged(family: str, weight: int, *, italic: bool) -> FontFile:
         style = "italic" if italic else "normal"
         path = fontpkg.path(family, weight, style=style, nearest=True)
     except LookupError as error:
-        near = did_you_mean(family, [one.name for one in fontpkg.families().values()])
+        near = did_you_mean(family, [known.name for known in fontpkg.families().values()])
         package = f"fontpkg-{fontpkg.slugify(family)}"
         named = re.fullmatch(r"[a-z0-9-]{1,60}", package)
-        install = f"pip install {package}, or name another family" if named else OTHER
+        install = f"pip install {package}, or name another family" if named else NAME_ANOTHER
         raise FontFault(f"the font family '{family}' is not installed", *near, install) from error
     return FontFile(str(path), 0, family, weight, weight, italic)
 
@@ -83,36 +83,36 @@ def _packaged(family: str, weight: int, *, italic: bool) -> FontFile:
 @memo(64)
 def families(folder: str) -> Mapping[str, tuple[FontFile, ...]]:
     """The families of all font files in a folder and the folders in it; raises FontFault."""
-    found: dict[str, list[FontFile]] = {}
+    fonts: dict[str, list[FontFile]] = {}
     root = Path(folder)
     if not is_folder(root):
         raise FontFault(f"there is no folder of fonts '{folder}'", "check the path")
     for path in _font_paths(root):
-        for file in _inside(path):
-            found.setdefault(file.family, []).append(file)
-    return {name: tuple(files) for name, files in sorted(found.items())}
+        for file in _fonts_in(path):
+            fonts.setdefault(file.family, []).append(file)
+    return {name: tuple(files) for name, files in sorted(fonts.items())}
 
 
 def _font_paths(root: Path, most: int = MOST_ENTRIES) -> list[Path]:
-    found: list[Path] = []
-    seen = 0
+    paths: list[Path] = []
+    count = 0
     for folder, folders, names in os.walk(root):
-        seen += len(folders) + len(names)
-        if seen > most:
+        count += len(folders) + len(names)
+        if count > most:
             message = f"the folder of fonts '{root}' has more than {most} files"
             raise FontFault(message, "name a folder that has nothing but fonts")
-        found += (Path(folder, name) for name in names if name.lower().endswith(SUFFIXES))
-    return sorted(found)
+        paths += (Path(folder, name) for name in names if name.lower().endswith(SUFFIXES))
+    return sorted(paths)
 
 
 def files_of(folder: str, names: Iterable[str]) -> tuple[Path, ...]:
     """The files that families have in a folder; those it lacks come from packages."""
-    own = families(folder)
-    return tuple({Path(file.path): None for name in names for file in own.get(name, ())})
+    fonts = families(folder)
+    return tuple({Path(file.path): None for name in names for file in fonts.get(name, ())})
 
 
-def _inside(path: Path) -> Iterator[FontFile]:
-    """The fonts of a file; raises FontFault."""
+def _fonts_in(path: Path) -> Iterator[FontFile]:
+    """The fonts of a file, one or those of a collection; raises FontFault."""
     try:
         data = read_file(path, LARGEST_FONT)
     except Mistake as mistake:
@@ -127,7 +127,7 @@ def _inside(path: Path) -> Iterator[FontFile]:
             face = harfbuzz.Face(blob, index)
             if not _usable(face, tables, data):
                 raise damaged
-            yield _described(path, index, face, set(tables))
+            yield _font_file(path, index, face, set(tables))
         except (struct.error, UnicodeDecodeError, harfbuzz.HarfBuzzError) as error:
             raise damaged from error
     if not count:
@@ -140,18 +140,18 @@ def _tables(data: bytes, index: int) -> Mapping[str, tuple[int, int]]:
     if data[:4] == b"ttcf":
         (start,) = struct.unpack_from(">I", data, 12 + 4 * index)
     (count,) = struct.unpack_from(">H", data, start + 4)
-    found = (struct.unpack_from(">4s4x2I", data, start + 12 + 16 * n) for n in range(count))
-    return {name.decode("latin-1"): (offset, length) for name, offset, length in found}
+    rows = (struct.unpack_from(">4s4x2I", data, start + 12 + 16 * n) for n in range(count))
+    return {name.decode("latin-1"): (offset, length) for name, offset, length in rows}
 
 
 def _usable(face: "harfbuzz.Face", tables: Mapping[str, tuple[int, int]], data: bytes) -> bool:
-    """Whether a font has what print needs, and goes on to the end of its last table."""
-    there = tables.keys() >= _NEEDED and not _OUTLINES.isdisjoint(tables)
-    whole = all(offset + length <= len(data) for offset, length in tables.values())
-    return there and whole and bool(face.glyph_count) and bool(face.unicodes)
+    """Whether a font has the tables and glyphs that print needs, and no table is cut short."""
+    has_tables = tables.keys() >= _NEEDED and not _OUTLINES.isdisjoint(tables)
+    complete = all(offset + length <= len(data) for offset, length in tables.values())
+    return has_tables and complete and bool(face.glyph_count) and bool(face.unicodes)
 
 
-def _described(path: Path, index: int, face: "harfbuzz.Face", tables: set[str]) -> FontFile:
+def _font_file(path: Path, index: int, face: "harfbuzz.Face", tables: set[str]) -> FontFile:
     names = harfbuzz.OTNameIdPredefined
     family = face.get_name(names.TYPOGRAPHIC_FAMILY) or face.get_name(names.FONT_FAMILY)
     weight, permission, style = _style(face)

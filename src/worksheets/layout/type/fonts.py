@@ -12,11 +12,11 @@ from worksheets.memo import memo
 from worksheets.model.files import read_file
 from worksheets.model.page.page import Face
 
-LEFTWARD = "\u202e"
-"""Before a word it says that the word runs from right to left; authors cannot write it."""
+RIGHT_TO_LEFT_OVERRIDE = "\u202e"
+"""Unicode's mark before a word that runs from right to left; authors cannot write it."""
 SOFT_HYPHEN = "\u00ad"
 _UNJOINED = {"liga": False, "clig": False, "calt": False}
-"""What keeps letters apart that are spaced out, and the characters of code."""
+"""The features without which letters that are spaced out, and those of code, form ligatures."""
 PER_EM = 1000.0
 """Glyph advances are in thousandths of the type size, as PDF counts them."""
 
@@ -24,7 +24,8 @@ PER_EM = 1000.0
 class Glyph(NamedTuple):
     """One shaped glyph: its number in the font, its advance, and the text it stands for.
 
-    An accent may be drawn off the pen's place: `shift` to the right and `rise` above the baseline.
+    An accent may stand `shift` to the right of the pen and `rise` above the baseline. All lengths
+    are in thousandths of the type size.
     """
 
     number: int
@@ -46,20 +47,20 @@ class Typeface:
     font: "harfbuzz.Font"
     units: int
 
-    def shape(self, word: str, *, leftward: bool = False) -> tuple[Glyph, ...]:
+    def shape(self, word: str, *, right_to_left: bool = False) -> tuple[Glyph, ...]:
         """The glyphs of a word (or of a single space), kerned and with ligatures.
 
         They come in the order in which they stand from left to right.
         """
-        return shaped(self, LEFTWARD + word if leftward else word)[0]
+        return shaped(self, RIGHT_TO_LEFT_OVERRIDE + word if right_to_left else word)[0]
 
-    def width(self, words: str, size: float) -> float:
-        """The width in points of some words at a type size, spaces included."""
+    def width(self, text: str, size: float) -> float:
+        """The width in points of a text at a type size, spaces included."""
         shape = shaped.here()
-        pieces = words.split(" ")
-        total = sum([shape(self, piece)[1] for piece in pieces if piece])
-        if len(pieces) > 1:
-            total += (len(pieces) - 1) * shape(self, " ")[1]
+        words = text.split(" ")
+        total = sum([shape(self, word)[1] for word in words if word])
+        if len(words) > 1:
+            total += (len(words) - 1) * shape(self, " ")[1]
         return total * size / PER_EM
 
 
@@ -72,51 +73,58 @@ def shaped(typeface: Typeface, word: str) -> tuple[tuple[Glyph, ...], float]:
 
 def _shape(typeface: Typeface, word: str) -> Sequence[Glyph]:
     buffer = harfbuzz.Buffer()
-    leftward = word.startswith(LEFTWARD)
-    word = word.removeprefix(LEFTWARD)
+    right_to_left = word.startswith(RIGHT_TO_LEFT_OVERRIDE)
+    word = word.removeprefix(RIGHT_TO_LEFT_OVERRIDE)
     buffer.add_str(word)
     buffer.guess_segment_properties()
-    if leftward:
+    if right_to_left:
         buffer.direction = "rtl"
     buffer.cluster_level = harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     flags = harfbuzz.BufferFlags
-    kept = SOFT_HYPHEN in word  # one that stands at the end of a line is printed
-    buffer.flags = flags.PRESERVE_DEFAULT_IGNORABLES if kept else flags.REMOVE_DEFAULT_IGNORABLES
+    hyphen = SOFT_HYPHEN in word  # which is printed at the end of a line
+    buffer.flags = flags.PRESERVE_DEFAULT_IGNORABLES if hyphen else flags.REMOVE_DEFAULT_IGNORABLES
     tracking = typeface.face.tracking
-    plain = tracking or not typeface.face.ligatures
-    harfbuzz.shape(typeface.font, buffer, _UNJOINED if plain else {})
+    unjoined = tracking or not typeface.face.ligatures
+    harfbuzz.shape(typeface.font, buffer, _UNJOINED if unjoined else {})
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     scale = PER_EM / typeface.units
     starts = [info.cluster for info in infos]
     glyphs = []
-    alone = starts == list(range(len(word)))
-    said = word if alone else _said(word, starts, leftward=str(buffer.direction) == "rtl")
-    for info, position, text in zip(infos, positions, said, strict=True):
+    one_each = starts == list(range(len(word)))
+    texts = (
+        word
+        if one_each
+        else _glyph_texts(word, starts, right_to_left=str(buffer.direction) == "rtl")
+    )
+    for info, position, text in zip(infos, positions, texts, strict=True):
         advance, shift, rise = position.x_advance, position.x_offset, position.y_offset
         wide = advance * scale + (tracking if advance else 0)
         glyphs.append(Glyph(info.codepoint, wide, text, shift * scale, rise * scale))
     return glyphs
 
 
-def _said(word: str, starts: list[int], *, leftward: bool) -> list[str]:
-    """The text of every glyph; of several that draw one character, the first to be read has it.
+def _glyph_texts(word: str, starts: list[int], *, right_to_left: bool) -> list[str]:
+    """The text of every glyph, from the index in the word where its cluster starts.
 
-    What is invisible at the head of a word belongs to its first glyph.
+    Of several glyphs for one character, the first to be read has its text; invisible characters at
+    the head of a word belong to its first glyph.
     """
     if not starts:
         return []
-    least = min(starts)
-    starts = [0 if start == least else start for start in starts]
+    first = min(starts)
+    starts = [0 if start == first else start for start in starts]
     ends = [*starts[1:], len(word)]
     if any(start >= end for start, end in zip(starts, ends, strict=True)):
-        ends = [min((s for s in starts if s > start), default=len(word)) for start in starts]
-    found: list[str] = []
+        ends = [
+            min((other for other in starts if other > start), default=len(word)) for start in starts
+        ]
+    texts: list[str] = []
     before = -1
     pairs = zip(starts, ends, strict=True)
-    for start, end in reversed(list(pairs)) if leftward else pairs:
-        found.append(word[start:end] if start != before else "")
+    for start, end in reversed(list(pairs)) if right_to_left else pairs:
+        texts.append(word[start:end] if start != before else "")
         before = start
-    return found[::-1] if leftward else found
+    return texts[::-1] if right_to_left else texts
 
 
 @memo(64)
@@ -148,8 +156,9 @@ def coverage(face: Face) -> frozenset[str]:
 
 
 def _instance(parsed: "harfbuzz.Face", weight: int) -> bytes:
-    wanted = harfbuzz.SubsetInput()
-    wanted.keep_everything()
-    wanted.pin_all_axes_to_default(parsed)
-    wanted.pin_axis_location(parsed, "wght", weight)
-    return bytes(harfbuzz.subset(parsed, wanted).blob.data)
+    """A variable font pinned to a weight, and otherwise to its defaults."""
+    subset = harfbuzz.SubsetInput()
+    subset.keep_everything()
+    subset.pin_all_axes_to_default(parsed)
+    subset.pin_axis_location(parsed, "wght", weight)
+    return bytes(harfbuzz.subset(parsed, subset).blob.data)

@@ -1,4 +1,4 @@
-"""Formulas as outlines on a baseline, each with the words a listener hears; mathra draws them."""
+"""Formulas as outlines on a baseline, each with the words that a listener hears."""
 
 import re
 from dataclasses import dataclass
@@ -14,20 +14,23 @@ from worksheets.model.theme import Engine
 PER_EM = 1000.0
 """Outlines and lengths of formulas are in thousandths of the type size; y counts downwards."""
 X_HEIGHT = 0.473
-"""Of STIX Two Math, which formulas are set in, in its size."""
+"""The height of small letters of STIX Two Math, which formulas are set in, at a size of 1."""
 UNKNOWN_TO_ZIAMATH = re.compile(r"\\(ce|pu|qty|SI|si|unit|num)\b")
-"""Chemistry and units, which ziamath prints as letters and says nothing."""
+"""Chemistry and units, which ziamath prints as letters without a warning."""
 UNKNOWN = "which ziamath does not know"
 OTHER_WORDS = "write it in other commands, or write maths: mathra in the theme"
 LONGEST = 2_000
 """Characters of a formula; one that fits on a line has some hundred."""
-_FAULTS = "E-"
-"""mathra's rules that mean that the TeX itself is wrong begin so."""
+_ERRORS = "E-"
+"""How the names of mathra's rules begin that the TeX itself breaks; others are about style."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Formula:
-    """A formula set in one line; lengths in thousandths of the type size."""
+    """A formula set in one line; lengths in thousandths of the type size.
+
+    `descent` counts downwards; `spoken` is the formula in words.
+    """
 
     outline: Outline
     width: float
@@ -39,13 +42,13 @@ class Formula:
 
 @memo(64)
 def scale_beside(typeface: Typeface) -> float:
-    """How much larger formulas are than the text beside them, so that small letters are as tall."""
+    """How many times as large formulas are as the text beside them: small letters are as tall."""
     height = typeface.font.get_metric_position_with_fallback(harfbuzz.OTMetricsTag.X_HEIGHT)
     return float(height / typeface.units / X_HEIGHT)
 
 
-def wrong(tex: str) -> str:
-    """What is wrong with a formula, or nothing."""
+def formula_fault(tex: str) -> str:
+    """What is wrong with a formula, for a message; "" if nothing."""
     import mathra  # noqa: PLC0415 most papers have no formula
 
     from worksheets.layout.type.mathra_outlines import drawn_by_mathra  # noqa: PLC0415
@@ -53,17 +56,17 @@ def wrong(tex: str) -> str:
     if len(tex) > LONGEST:
         return f"it has {len(tex):,} characters, and {LONGEST:,} are the most"
     try:
-        found = mathra.render(tex)
+        rendered = mathra.render(tex)
     except ValueError as error:  # nested too deeply, or no text at all
         return str(error)
-    for warning in found["warnings"]:
-        if warning["rule"].startswith(_FAULTS):
+    for warning in rendered["warnings"]:
+        if warning["rule"].startswith(_ERRORS):
             return str(warning["description"]).partition(";")[0]
-    return _unseen(*drawn_by_mathra(tex, found["svg"]))
+    return _ink_fault(*drawn_by_mathra(tex, rendered["svg"]))
 
 
-def _unseen(outline: Outline, width: float, *_: float) -> str:
-    """What is wrong with a formula that leaves no ink, or no room for its ink."""
+def _ink_fault(outline: Outline, width: float, *_: float) -> str:
+    """What is wrong with an outline that has no ink or no width; "" if nothing."""
     if not any(len(set(path)) > 1 for path in outline.paths):
         return "it prints nothing"
     return "" if width > 0 else "it has no width"
@@ -71,7 +74,7 @@ def _unseen(outline: Outline, width: float, *_: float) -> str:
 
 @memo(4096)
 def formula(tex: str, language: str, display: bool, engine: Engine = "mathra") -> Formula:
-    """A formula, spoken in a language; in one that mathra does not speak it is read as written.
+    """A formula, spoken in a language; in one that mathra does not speak, as it is written in text.
 
     Raises LookupError if the engine is not installed, Unsettable if it cannot draw the formula.
     """
@@ -79,8 +82,8 @@ def formula(tex: str, language: str, display: bool, engine: Engine = "mathra") -
 
     known = [entry["code"] for entry in mathra.locales()]
     locale = next((code for code in known if code in (language, language.partition("-")[0])), None)
-    found = mathra.render(tex, locale=locale or "en", display=display)
-    spoken = found["speech"] if locale else found["text"]
+    rendered = mathra.render(tex, locale=locale or "en", display=display)
+    spoken = rendered["speech"] if locale else rendered["text"]
     if engine == "ziamath":
         from worksheets.layout.type.ziamath_outlines import (  # noqa: PLC0415
             UndrawnByZiamath,
@@ -97,9 +100,9 @@ def formula(tex: str, language: str, display: bool, engine: Engine = "mathra") -
             raise Unsettable(
                 f"ziamath cannot draw {quoted(tex)}: {error}", OTHER_WORDS, tex
             ) from error
-        if fault := _unseen(*drawn):
+        if fault := _ink_fault(*drawn):
             raise Unsettable(f"the formula {quoted(tex)} is empty: {fault}", OTHER_WORDS, tex)
         return Formula(*drawn, tex, spoken)
     from worksheets.layout.type.mathra_outlines import drawn_by_mathra  # noqa: PLC0415
 
-    return Formula(*drawn_by_mathra(tex, found["svg"]), tex, spoken)
+    return Formula(*drawn_by_mathra(tex, rendered["svg"]), tex, spoken)

@@ -1,4 +1,4 @@
-"""Outlines from SVG's path language: first points, lines, and curves as cubic ones."""
+"""Outlines of glyphs in SVG's path language, with their curves as cubic ones."""
 
 import re
 from collections.abc import Iterator
@@ -7,13 +7,14 @@ from typing import TypeAlias
 from worksheets.model.page.page import Outline
 
 Points: TypeAlias = tuple[tuple[float, ...], ...]
-"""A path: its first point, then the ends of lines, and both handles and the end of curves."""
+"""A path: its first point, then for a line its end, for a curve both its handles and its end."""
 
-Drawn: TypeAlias = tuple[Outline, float, float, float]
-"""An outline on its baseline, its width, and how far it goes above and below."""
+DrawnFormula: TypeAlias = tuple[Outline, float, float, float]
+"""An outline on its baseline, its width, and how far it goes above and below that."""
 
 _STEP = re.compile(r"([MLCQHVZ])|(-?[\d.]+(?:e-?\d+)?)")
-_WANTED = {"M": 2, "L": 2, "C": 6, "Q": 4, "H": 1, "V": 1, "Z": 0}
+_COUNTS = {"M": 2, "L": 2, "C": 6, "Q": 4, "H": 1, "V": 1, "Z": 0}
+"""How many numbers a command has."""
 
 
 def box(left: float, top: float, width: float, height: float) -> Points:
@@ -21,8 +22,8 @@ def box(left: float, top: float, width: float, height: float) -> Points:
     return (left, top), (left + width, top), (left + width, top + height), (left, top + height)
 
 
-def steps(path: str) -> Iterator[Points]:
-    """The paths of a glyph, given in capital commands."""
+def glyph_paths(path: str) -> Iterator[Points]:
+    """The paths of a glyph, whose commands are capitals: their places are absolute."""
     points: list[tuple[float, ...]] = []
     command, values = "", list[float]()
     x = y = 0.0
@@ -34,7 +35,7 @@ def steps(path: str) -> Iterator[Points]:
                 points = []
             continue
         values.append(float(number))
-        if len(values) < _WANTED[command]:
+        if len(values) < _COUNTS[command]:
             continue
         points.append(_step(command, values, x, y))
         x, y = points[-1][-2:]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from worksheets.layout.type.outlines import Drawn, Points, box, steps
+from worksheets.layout.type.outlines import DrawnFormula, Points, box, glyph_paths
 from worksheets.model.page.page import Outline
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class UndrawnByZiamath(ValueError):
     """TeX that mathra understands and ziamath does not."""
 
 
-def drawn_by_ziamath(tex: str, *, display: bool) -> Drawn:
+def drawn_by_ziamath(tex: str, *, display: bool) -> DrawnFormula:
     """A formula in thousandths of the type size.
 
     Raises LookupError without the package, UndrawnByZiamath if it cannot draw the formula.
@@ -45,22 +45,22 @@ def _refusals() -> tuple[type[Exception], ...]:
 
     from latex2mathml import exceptions  # noqa: PLC0415 an extra
 
-    own = (found for found in vars(exceptions).values() if isinstance(found, type))
-    return (ParseError, AttributeError, LookupError, TypeError, ValueError, *own)
+    classes = (value for value in vars(exceptions).values() if isinstance(value, type))
+    return (ParseError, AttributeError, LookupError, TypeError, ValueError, *classes)
 
 
 def _paths(root: "Element") -> Iterator[Points]:
     """The outlines of glyphs and bars in their order; y counts downwards."""
     glyphs: dict[str, Element] = {}
-    for thing in root:
-        match thing.tag:
+    for element in root:
+        match element.tag:
             case "symbol":
-                glyphs[thing.attrib["id"]] = thing
+                glyphs[element.attrib["id"]] = element
             case "use":
-                yield from _placed(thing, glyphs[thing.attrib["href"][1:]])
+                yield from _placed(element, glyphs[element.attrib["href"][1:]])
             case "rect":
                 left, top, wide, tall = (
-                    float(thing.attrib[key]) for key in ("x", "y", "width", "height")
+                    float(element.attrib[key]) for key in ("x", "y", "width", "height")
                 )
                 yield box(left, top, wide, tall)
             case other:
@@ -72,7 +72,7 @@ def _placed(use: "Element", glyph: "Element") -> Iterator[Points]:
     scale = float(use.attrib["height"]) / height
     x, y = float(use.attrib["x"]) - left * scale, float(use.attrib["y"]) - top * scale
     for outline in glyph:
-        for path in steps(outline.attrib["d"]):
+        for path in glyph_paths(outline.attrib["d"]):
             yield tuple(_moved(step, x, y, scale) for step in path)
 
 

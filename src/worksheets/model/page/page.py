@@ -14,7 +14,7 @@ from worksheets.model.page.zones import Field, FieldsAt, Zone, zones_of
 class Run(NamedTuple):
     """Words in one face and size on a baseline; `face` is a key of `Document.faces`.
 
-    `x` is where they begin on the left, also if they run `leftward`; then they are one word.
+    `x` is where they begin on the left, also if they run `right_to_left`; then they are one word.
     """
 
     x: float
@@ -23,7 +23,7 @@ class Run(NamedTuple):
     size: float
     text: str
     node: Node | None = None
-    leftward: bool = False
+    right_to_left: bool = False
 
 
 class Stroke(NamedTuple):
@@ -166,8 +166,8 @@ def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
 
 def _moved(mark: Mark, x: float, y: float) -> Mark:
     match mark:
-        case Run(left, top, face, size, text, node, leftward):
-            return Run(left + x, top + y, face, size, text, node, leftward)
+        case Run(left, top, face, size, text, node, right_to_left):
+            return Run(left + x, top + y, face, size, text, node, right_to_left)
         case Stroke(points, weight, closed, dots, node, black):
             places = tuple((left + x, top + y) for left, top in points)
             return Stroke(places, weight, closed, dots, node, black)

@@ -28,5 +28,5 @@ def write(document: Document, *, archival: bool = True) -> bytes:
     spelled = misread(plan.typefaces, plan.words)
     if spelled:
         streams, plan = file_plan(document, Typefaces(document.faces, spelled))
-    own = (*streams, information(document), xmp(document, archival=archival))
-    return assembled(shared_objects(plan), own)
+    objects = (*streams, information(document), xmp(document, archival=archival))
+    return assembled(shared_objects(plan), objects)

@@ -1,4 +1,4 @@
-"""How much of a page marks cover, which a tagged file must say of each figure and each link."""
+"""The rectangles that marks cover, which a tagged file states for each figure and each link."""
 
 from collections.abc import Iterable
 from typing import TypeAlias, assert_never
@@ -24,13 +24,13 @@ Box: TypeAlias = tuple[float, float, float, float]
 
 
 def union(boxes: Iterable[Box]) -> Box:
-    """The smallest box around some."""
+    """The smallest box around several."""
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def figures_around(node: Node | None) -> list[Node]:
-    """The figures that a node is, or is in, from the inside."""
+    """The figures and formulas that a node is, or is part of, the innermost first."""
     figures: list[Node] = []
     while node is not None:
         if node.tag in ("Figure", "Formula"):
@@ -40,7 +40,7 @@ def figures_around(node: Node | None) -> list[Node]:
 
 
 def box_of(mark: Mark, typefaces: Typefaces) -> Box:
-    """What a mark covers; marks count downwards from where the box counts upwards."""
+    """The box of a mark from the same origin; y counts downwards in marks, upwards in boxes."""
     match mark:
         case Run():
             typeface = typefaces[mark.face]

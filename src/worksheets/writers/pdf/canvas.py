@@ -6,7 +6,7 @@ from typing import Any, assert_never
 from reportlab.pdfbase.pdfdoc import xObjectName
 from reportlab.pdfgen.canvas import Canvas
 
-from worksheets.layout.type.fonts import LEFTWARD
+from worksheets.layout.type.fonts import RIGHT_TO_LEFT_OVERRIDE
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Fill, Foreign, Mark, MatrixCode, Picture, Run, Shape, Stroke
 from worksheets.model.page.units import MILLIMETRE
@@ -23,10 +23,10 @@ class ContentCanvas(Canvas):
     """A canvas for a part of a page, whose content a page takes afterwards.
 
     `owners` are the nodes of its marked-content sequences, numbered (MCID) from `first` on. `words`
-    are those whose glyphs are not in every file that has the face, or have other text there; the
-    empty word stands for each face in use. `special` are the marks that a page needs an annotation
-    or an XObject for. Marks count downwards; the canvas, as PDF, counts upwards, so what is drawn
-    lies below its origin.
+    are those, by face, whose glyphs are not in every file that has the face, or have other text
+    there; the empty word stands for each face in use. `special` are the marks that a page needs an
+    annotation or an XObject for. As y counts downwards in marks and upwards in PDF, all is drawn
+    below the origin.
     """
 
     _code: list[str]
@@ -34,7 +34,7 @@ class ContentCanvas(Canvas):
     _fontsize: Any
 
     def __init__(self, typefaces: Typefaces, first: int = 0) -> None:
-        # Not ReportLab's: that makes a document for each, and a page has a hundred parts.
+        # Canvas.__init__ makes a document for each canvas, and a page has a hundred parts.
         self.typefaces = typefaces
         self.first = first
         self.owners: list[Node] = []
@@ -73,7 +73,7 @@ class ContentCanvas(Canvas):
         return content
 
     def draw(self, mark: Mark) -> None:
-        """Paint a mark; what is filled is black before and after."""
+        """Paint a mark; the fill colour is black before and after."""
         match mark:
             case Run():
                 self._draw_run(mark)
@@ -111,9 +111,9 @@ class ContentCanvas(Canvas):
         if run.node is not None and run.node.address:
             self.special.append(run)
         x, words = run.x, run.text.split(" ")
-        if run.leftward:  # the space after the word stands at its left
+        if run.right_to_left:  # the space after the word stands at its left
             x -= typeface.width(" ", run.size) * (not words[-1])
-            words = [LEFTWARD + word if word else "" for word in reversed(words)]
+            words = [RIGHT_TO_LEFT_OVERRIDE + word if word else "" for word in reversed(words)]
         show, spelled = shown_word.here(), self._spelled
         shown = [show(typeface, run.size, word, word in spelled) for word in words]
         self.words.update([(run.face, word.unusual) for word in shown if word.unusual])
@@ -138,7 +138,7 @@ class ContentCanvas(Canvas):
         self.drawPath(path)
 
     def _set_line(self, weight: float, dots: bool, black: float) -> None:
-        """Set what is not set already of how lines are drawn."""
+        """Set the weight, the dots and the black (1) or grey of lines, where they change."""
         weight_now, dots_now, black_now = self._line
         self._line = weight, dots, black
         if weight != weight_now:
@@ -161,7 +161,7 @@ class ContentCanvas(Canvas):
         self._draw_at(mark.x, mark.y + mark.height, across, up, operators)
 
     def _draw_at(self, x: float, y: float, across: float, up: float, operators: str) -> None:
-        """Draw what covers one point each way, so many times as large."""
+        """Add operators that draw in a square of one point, placed and so many times as large."""
         self.saveState()
         self.transform(round(across, 2), 0, 0, round(up, 2), round(x, 2), round(-y, 2))
         self.addLiteral(operators)

@@ -1,4 +1,4 @@
-"""The content of pages: what paints a band, and the content stream of each layer of a page."""
+"""The content of pages: operators of each band, and a content stream of each layer of a page."""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -18,11 +18,11 @@ from worksheets.writers.pdf.syntax import stream
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 Figures: TypeAlias = tuple[tuple[Node, Box], ...]
-"""How far figures reach."""
+"""Figures with the box around each."""
 
 
 class BandContent(NamedTuple):
-    """What paints a band, seen from its corner: operators with the node that they belong to, and
+    """The content of a band, seen from its corner: operators with the node that they belong to, and
     the marks that a page needs an annotation or an XObject for."""
 
     sequences: tuple[tuple[Node | None, str], ...]
@@ -89,8 +89,8 @@ def file_plan(document: Document, typefaces: Typefaces) -> tuple[list[bytes], Fi
                 tuple(fields.get(number, ())),
             )
         )
-        here = merged(entry for layer in content for entry in layer.figures)
-        figures |= {node: box for node, box in here if node not in figures}
+        on_page = merged(entry for layer in content for entry in layer.figures)
+        figures |= {node: box for node, box in on_page if node not in figures}
     plan = FilePlan(
         document.language,
         tuple(pages),
@@ -167,7 +167,7 @@ def merged(figures: Iterable[tuple[Node, Box]]) -> Figures:
 
 
 def grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
-    """What each key has, in order."""
+    """The values of each key, in order."""
     groups: dict[Key, list[Value]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
@@ -175,8 +175,8 @@ def grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, list[Value]]:
 
 
 def content_stream(operators: str) -> bytes:
-    """Operators as a stream that does not end as a line does, which some programs that save a file
-    again take for the end."""
+    """A content stream whose data do not end in an end of line, which some programs that save a
+    file again take for the one before `endstream`."""
     body = stream({}, operators.encode("latin-1"))
     if body.endswith((b"\r\r\nendstream", b"\n\r\nendstream")):
         return content_stream(operators + " ")

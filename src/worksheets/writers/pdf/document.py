@@ -22,28 +22,28 @@ _PER_STREAM = 200
 
 
 class SharedObjects(NamedTuple):
-    """The objects that files share which are otherwise alike: streams by number, and the rows of
-    the cross-reference stream for objects that are in object streams.
+    """The objects that similar files share: streams by number, and the rows of the cross-reference
+    stream for objects that are in object streams.
 
-    `own` are the numbers of what each file has of its own: its content streams, the information
+    `unshared` are the numbers of the other objects: content streams, and last the information
     dictionary and the metadata; `root` is that of the catalogue.
     """
 
     streams: Mapping[int, bytes]
     rows: Mapping[int, bytes]
-    own: Sequence[int]
+    unshared: Sequence[int]
     root: int
 
 
 class TaggedDocument(pdfdoc.PDFDocument):
-    """ReportLab's registry of objects; ours, of which there are many, stand beside it by number."""
+    """ReportLab's registry of objects; those of this program, which are many, are in `bodies`."""
 
     def __init__(self, language: str) -> None:
         self.bodies: dict[int, object] = {}
         super().__init__(invariant=1, pdfVersion=(1, 7), lang=language)
 
     def add(self, body: object = b"") -> int:
-        """Take an object of ReportLab's, or its octets (none if they come later), and number it."""
+        """Add an object of ReportLab's, or octets (empty: they come later); returns its number."""
         self.objectcounter += 1
         self.bodies[self.objectcounter] = body
         return self.objectcounter
@@ -52,28 +52,30 @@ class TaggedDocument(pdfdoc.PDFDocument):
         """The number of a named object of ReportLab's, such as the page `Page1`."""
         return int(self.idToObjectNumberAndVersion[name][0])
 
-    def shared(self, own: Sequence[int]) -> SharedObjects:
-        """All objects, those apart that each file has its own of."""
+    def shared(self, unshared: Sequence[int]) -> SharedObjects:
+        """All objects but those with the unshared numbers."""
         registry: Any = self
         root = self.number(registry.Reference(registry.Catalog).name)
-        left_out = frozenset(own)
+        left_out = frozenset(unshared)
         streams: dict[int, bytes] = {}
         others: dict[int, bytes] = {}
         number = 0
         while (number := number + 1) <= self.objectcounter:  # formatting may register more objects
             if number not in left_out:
-                ours = number in self.bodies
-                thing = self.bodies[number] if ours else self.idToObject[self.numberToId[number]]
-                body = formatted(thing, self)
+                in_bodies = number in self.bodies
+                value = (
+                    self.bodies[number] if in_bodies else self.idToObject[self.numberToId[number]]
+                )
+                body = formatted(value, self)
                 (streams if body.endswith(b"\nendstream") else others)[number] = body
         rows: dict[int, bytes] = {}
         packed = list(others.items())
         for start in range(0, len(packed), _PER_STREAM):
             inside = packed[start : start + _PER_STREAM]
             streams[number] = _object_stream(inside)
-            rows |= {one: _row(_IN_STREAM, number, n) for n, (one, _) in enumerate(inside)}
+            rows |= {key: _row(_IN_STREAM, number, n) for n, (key, _) in enumerate(inside)}
             number += 1
-        return SharedObjects(streams, rows, own, root)
+        return SharedObjects(streams, rows, unshared, root)
 
 
 def _object_stream(inside: Sequence[tuple[int, bytes]]) -> bytes:
@@ -86,11 +88,11 @@ def _object_stream(inside: Sequence[tuple[int, bytes]]) -> bytes:
     return stream(entries, head + b"\n".join(body for _, body in inside))
 
 
-def assembled(shared: SharedObjects, own: Sequence[bytes]) -> bytes:
-    """The file of shared objects and its own ones; equal objects give equal bytes."""
+def assembled(shared: SharedObjects, others: Sequence[bytes]) -> bytes:
+    """The file of shared objects and the others; equal objects give equal bytes."""
     rows = {0: _row(0, 0, 0xFFFF), **shared.rows}
     parts, place = [_HEADER], len(_HEADER)
-    bodies = {**shared.streams, **dict(zip(shared.own, own, strict=True))}
+    bodies = {**shared.streams, **dict(zip(shared.unshared, others, strict=True))}
     for number, body in sorted(bodies.items()):
         parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, body))
         rows[number] = _row(_IN_FILE, place, 0)
@@ -103,7 +105,7 @@ def assembled(shared: SharedObjects, own: Sequence[bytes]) -> bytes:
         "Size": len(rows),
         "W": "[1 4 2]",
         "Root": reference(shared.root),
-        "Info": reference(shared.own[-2]),
+        "Info": reference(shared.unshared[-2]),
         "ID": f"[<{digest}><{digest}>]",
     }
     table = stream(entries, b"".join(rows[number] for number in range(len(rows))))

@@ -34,7 +34,7 @@ _MAP = (
 
 
 class FontSubset(NamedTuple):
-    """A font with some of its glyphs, whatever file it is in."""
+    """A font with some of its glyphs, as it is in every file with these: its name and octets."""
 
     label: bytes
     program: bytes
@@ -43,14 +43,14 @@ class FontSubset(NamedTuple):
 
 
 def embed(document: TaggedDocument, typeface: Typeface, words: Iterable[str]) -> int:
-    """Add a font with the glyphs of these words to the document, and answer its object number."""
+    """Add a font with the glyphs of these words to the document; returns its object number."""
     subset = font_subset(typeface, tuple(sorted(_texts(typeface, words).items())))
     postscript = "CFF " in typeface.font.face.table_tags
     descriptor = document.add(
         b"<</Type/FontDescriptor/FontName/%b%b/%b %d 0 R>>"
         % (
             subset.label,
-            _measures(typeface, _SYMBOLIC),
+            _descriptor_entries(typeface, _SYMBOLIC),
             b"FontFile3" if postscript else b"FontFile2",
             document.add(subset.program),
         )
@@ -73,18 +73,19 @@ def embed(document: TaggedDocument, typeface: Typeface, words: Iterable[str]) ->
 
 
 def embed_for_typing(document: TaggedDocument, typeface: Typeface) -> int:
-    """Add a font with all the letters of Western Europe, for text that is typed later."""
+    """Add a font with all letters of Windows-1252, for text that is typed later; returns its object
+    number."""
     font, scale = typeface.font, PER_EM / typeface.units
     letters = [bytes((code,)).decode("cp1252", "ignore") for code in range(32, 256)]
-    wanted = harfbuzz.SubsetInput()
-    wanted.unicode_set.update(map(ord, filter(None, letters)))
-    program = bytes(_subset(typeface, wanted, _NEEDED | {"cmap"}).blob.data)
+    choice = harfbuzz.SubsetInput()
+    choice.unicode_set.update(map(ord, filter(None, letters)))
+    program = bytes(_subset(typeface, choice, _NEEDED | {"cmap"}).blob.data)
     label = b"TYPING+" + _postscript_name(typeface)
     descriptor = document.add(
         b"<</Type/FontDescriptor/FontName/%b%b/FontFile2 %d 0 R>>"
         % (
             label,
-            _measures(typeface, _NONSYMBOLIC),
+            _descriptor_entries(typeface, _NONSYMBOLIC),
             document.add(stream({"Length1": len(program)}, program)),
         )
     )
@@ -99,32 +100,32 @@ def embed_for_typing(document: TaggedDocument, typeface: Typeface) -> int:
 
 
 def misread(typefaces: Typefaces, words: Words) -> Words:
-    """Words among these that their glyphs would not say in a file that has them all."""
+    """Those words that would be read as other text in a file with the glyphs of all these words."""
     wrong: set[tuple[str, str]] = set()
-    for face, inside in grouped(words).items():
-        texts, shape = _texts(typefaces[face], inside), typefaces[face].shape
-        for word in filter(None, inside):
+    for face, of_face in grouped(words).items():
+        texts, shape = _texts(typefaces[face], of_face), typefaces[face].shape
+        for word in filter(None, of_face):
             if any(texts[glyph.number] != glyph.text for glyph in shape(word)):
                 wrong.add((face, word))
     return frozenset(wrong)
 
 
 def _texts(typeface: Typeface, words: Iterable[str]) -> dict[int, str]:
-    """Every glyph of some words, and those that every file has, with its text.
+    """The text of every glyph of some words, and of those that every file has.
 
-    One that stands for several texts (Greek and increment delta) has what the font maps to it, if
-    that is among them, or else the first.
+    One that stands for several texts (Greek and increment delta) has the text that the font maps to
+    it, if that is among them, or else the first.
     """
-    own, always = glyph_tables(typeface)
+    mapped, always = glyph_tables(typeface)
     used: dict[int, set[str]] = {}
     for word in filter(None, words):
         for glyph in typeface.shape(word):
             used.setdefault(glyph.number, set()).add(glyph.text)
-    texts = {
-        glyph: own[glyph] if own.get(glyph) in found else min(filter(None, found), default=_NO_TEXT)
-        for glyph, found in used.items()
+    chosen = {
+        glyph: mapped[glyph] if mapped.get(glyph) in texts else min(texts - {""}, default=_NO_TEXT)
+        for glyph, texts in used.items()
     }
-    return texts | {glyph: own[glyph] for glyph in always}
+    return chosen | {glyph: mapped[glyph] for glyph in always}
 
 
 @memo(64)
@@ -134,10 +135,10 @@ def font_subset(typeface: Typeface, texts: tuple[tuple[int, str], ...]) -> FontS
     Without its memo, a paper with shuffled options takes a third longer.
     """
     face = typeface.font.face
-    wanted = harfbuzz.SubsetInput()
-    wanted.flags = harfbuzz.SubsetFlags.RETAIN_GIDS | harfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
-    wanted.glyph_set.update(glyph for glyph, _ in texts)
-    subset = _subset(typeface, wanted, _NEEDED)
+    choice = harfbuzz.SubsetInput()
+    choice.flags = harfbuzz.SubsetFlags.RETAIN_GIDS | harfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
+    choice.glyph_set.update(glyph for glyph, _ in texts)
+    subset = _subset(typeface, choice, _NEEDED)
     if "CFF " in face.table_tags:
         program = bytes(subset.reference_table("CFF ").data)
         packed = stream({"Subtype": "/CIDFontType0C"}, program)
@@ -151,22 +152,23 @@ def font_subset(typeface: Typeface, texts: tuple[tuple[int, str], ...]) -> FontS
 
 
 def _subset(
-    typeface: Typeface, wanted: "harfbuzz.SubsetInput", tables: frozenset[str]
+    typeface: Typeface, choice: "harfbuzz.SubsetInput", tables: frozenset[str]
 ) -> "harfbuzz.Face":
     face = typeface.font.face
-    wanted.flags |= harfbuzz.SubsetFlags.NOTDEF_OUTLINE | harfbuzz.SubsetFlags.NO_HINTING
+    choice.flags |= harfbuzz.SubsetFlags.NOTDEF_OUTLINE | harfbuzz.SubsetFlags.NO_HINTING
     dropped = (table for table in face.table_tags if table not in tables)
-    wanted.drop_table_tag_set.update(int.from_bytes(table.encode(), "big") for table in dropped)
-    return harfbuzz.subset(face, wanted)
+    choice.drop_table_tag_set.update(int.from_bytes(table.encode(), "big") for table in dropped)
+    return harfbuzz.subset(face, choice)
 
 
 def _postscript_name(typeface: Typeface) -> bytes:
-    own = typeface.font.face.get_name(harfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME)
-    octets = "".join((own or typeface.face.name).split()).encode().decode("latin-1")
+    name = typeface.font.face.get_name(harfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME)
+    octets = "".join((name or typeface.face.name).split()).encode().decode("latin-1")
     return PDFName(octets).removeprefix("/").encode()
 
 
-def _measures(typeface: Typeface, kind: int) -> bytes:
+def _descriptor_entries(typeface: Typeface, kind: int) -> bytes:
+    """Flags, box, slant and heights of a font; a kind is symbolic or nonsymbolic."""
     font, scale = typeface.font, PER_EM / typeface.units
     box = struct.unpack_from(">4h", bytes(font.face.reference_table("head").data), 36)
     slant = font.get_style_value(harfbuzz.StyleTag.SLANT_ANGLE)

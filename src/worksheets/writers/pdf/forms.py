@@ -34,9 +34,9 @@ class Form:
     uses: dict[str, int] = field(default_factory=dict)
 
     def widget(self, zone: Zone) -> dict[str, Any]:
-        """The entries of a field's widget; it goes on with `placed`.
+        """The entries of a field's widget; when it has become an object, call `placed`.
 
-        Fields of a file have names of their own: an answer that goes on on another page is two.
+        Two fields of a file never have one name: an answer that goes on on another page is two.
         """
         if zone.node is not None:
             self.tips[zone.node] = zone.tip
@@ -58,14 +58,14 @@ class Form:
         return {"FT": "/Tx", **entries}
 
     def placed(self, zone: Zone, number: int) -> None:
-        """Take the widget of a field, which has become an object of the document."""
+        """Add the widget of a field to the form; `number` is that of its object."""
         if zone.kind == "one":
             self._group(zone)[1].append(reference(number))
         else:
             self.fields.append(reference(number))
 
     def finished(self, typeface: Typeface) -> PDFDictionary:
-        """The form for the catalogue; the typeface is that of typed text."""
+        """The form for the catalogue; typed text is set in the typeface."""
         font = PDFDictionary({_FONT: reference(embed_for_typing(self.document, typeface))})
         entries = {"Fields": PDFArray(self.fields), "DR": PDFDictionary({"Font": font})}
         return PDFDictionary({**entries, "DA": PDFString(f"/{_FONT} 0 Tf 0 g")})
@@ -76,7 +76,7 @@ class Form:
         return f"{name}-{self.uses[name]}" if self.uses[name] > 1 else name
 
     def _group(self, zone: Zone) -> tuple[bytes, list[bytes]]:
-        """The field of ticks with a name: a reference to it, and to its widgets."""
+        """The field for all boxes of a slot: a reference to it, and those to its widgets."""
         name = _slot(zone)
         if name not in self.groups:
             kids, question = PDFArray([]), PDFString(zone.tip.partition(":")[0])
@@ -87,8 +87,8 @@ class Form:
         return self.groups[name]
 
     def _states(self, zone: Zone) -> dict[str, Any]:
-        """The looks of a box that is ticked, and of one that is not."""
-        on, off = (self._appearance(zone, drawn) for drawn in (_tick(zone), ""))
+        """The appearances of a box that is ticked and of one that is not, which it is at first."""
+        on, off = (self._appearance(zone, operators) for operators in (_tick(zone), ""))
         return {
             "AS": "/Off",
             "AP": PDFDictionary({"N": PDFDictionary({zone.option: on, "Off": off})}),
@@ -105,12 +105,12 @@ class Form:
 
 
 def _slot(zone: Zone) -> str:
-    """The name of an answer in the form: that of its question comes first."""
+    """The name of an answer space in the form; its question comes first."""
     return f"question-{zone.item}.{zone.slot}" if zone.item else zone.slot
 
 
 def _tick(zone: Zone) -> str:
-    """A tick from corner to corner, drawn and not typed."""
+    """The operators of a tick from corner to corner, for which no font is needed."""
     canvas, width, height = ContentCanvas(Typefaces(())), zone.width, zone.height
     canvas.setLineWidth(width * 0.12)
     canvas.setLineCap(1)

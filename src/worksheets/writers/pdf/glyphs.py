@@ -5,24 +5,24 @@ from typing import NamedTuple, TypeAlias
 
 from reportlab.lib.rl_accel import fp_str
 
-from worksheets.layout.type.fonts import LEFTWARD, PER_EM, Glyph, Typeface, load
+from worksheets.layout.type.fonts import PER_EM, RIGHT_TO_LEFT_OVERRIDE, Glyph, Typeface, load
 from worksheets.memo import memo
 from worksheets.model.page.page import Face
 
-_UNSEEN = 0.05
+_INVISIBLE = 0.05
 """Kerning of fewer thousandths of the type size than this is rounding."""
 _ESCAPED = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r"})
-"""What cannot stand in a string; ReportLab writes four octets for each that is no letter, too."""
+"""What cannot stand in a string; ReportLab escapes every octet beyond ASCII, too."""
 Words: TypeAlias = frozenset[tuple[str, str]]
-"""Words with their face."""
+"""Words, each behind its face."""
 
 
 class Typefaces:
-    """The typefaces of a document by name, each loaded when it is first wanted; and the words, with
-    their face, that are spelled out for whoever listens or copies.
+    """The typefaces of a document by name, each loaded when it is first asked for; and the words
+    that are `spelled` out, as ActualText, for whoever listens or copies.
 
-    Those of the same faces are equal. ReportLab has one registry of fonts for the whole process, in
-    which a file could depend on what was made before it.
+    With equal faces and words they are equal. ReportLab has one registry of fonts for the whole
+    process, in which a file could depend on those made before it.
     """
 
     def __init__(self, faces: tuple[Face, ...], spelled: Words = frozenset()) -> None:
@@ -44,8 +44,10 @@ class Typefaces:
         return self._hash
 
     def __eq__(self, other: object) -> bool:
-        known = isinstance(other, Typefaces) and (other.faces, other.spelled)
-        return known == (self.faces, self.spelled)
+        return isinstance(other, Typefaces) and (self.faces, self.spelled) == (
+            other.faces,
+            other.spelled,
+        )
 
 
 def width(typeface: Typeface, glyph: int) -> float:
@@ -55,7 +57,7 @@ def width(typeface: Typeface, glyph: int) -> float:
 
 
 class GlyphTables(NamedTuple):
-    """What glyphs of a typeface stand for in every file, and those that every file has."""
+    """The usual texts of a typeface's glyphs, and the glyphs that every file has."""
 
     texts: Mapping[int, str]
     always: frozenset[int]
@@ -65,8 +67,8 @@ class GlyphTables(NamedTuple):
 def glyph_tables(typeface: Typeface) -> GlyphTables:
     """The tables of a typeface.
 
-    A glyph stands for what it has in the words that every file has, or else for what the font maps
-    to it: of several characters (Greek and increment delta) for the one with the lowest code.
+    A glyph stands for its text in the words that every file has, or else for the character that the
+    font maps to it: of several (Greek and increment delta) the one with the lowest code.
     Without its memo, a paper with shuffled options takes a third longer.
     """
     always = [word for word in typeface.face.always if typeface.characters.issuperset(word)]
@@ -80,8 +82,8 @@ def glyph_tables(typeface: Typeface) -> GlyphTables:
 
 
 class ShownWord(NamedTuple):
-    """A word as the inside of a TJ array that is within a string at both ends; and the word itself,
-    unless every file has its glyphs."""
+    """A word as the inside of a TJ array that begins and ends within a string; and the word itself,
+    unless every file has its glyphs (then it is "")."""
 
     glyphs: str
     unusual: str
@@ -89,18 +91,18 @@ class ShownWord(NamedTuple):
 
 @memo(1 << 16)
 def shown_word(typeface: Typeface, size: float, word: str, spelled: bool = False) -> ShownWord:
-    """The glyphs of a word.
+    """The glyphs of a word at a type size.
 
-    Where the widths in the file do not add up to where the shaper puts a glyph, the array says by
-    how much; a glyph raised from the baseline (an accent on a capital) leaves the array for that. A
-    `spelled` word has its text beside it.
+    Where the shaper puts a glyph elsewhere than the widths in the file come to, the array has the
+    difference; a glyph raised from the baseline (an accent on a capital) is in an array of its own.
+    A `spelled` word has its text as ActualText.
 
     Without its memo, a paper with shuffled options takes two thirds longer.
     """
     glyphs = typeface.shape(word) if word else ()
     inside = _positioned(typeface, size, glyphs)
     if spelled:
-        actual = word.removeprefix(LEFTWARD).encode("utf-16-be").hex()
+        actual = word.removeprefix(RIGHT_TO_LEFT_OVERRIDE).encode("utf-16-be").hex()
         inside = f")]TJ /Span<</ActualText<FEFF{actual}>>>BDC[({inside})]TJ EMC[("
     texts, always = glyph_tables(typeface)
     usual = all(g.number in always and texts[g.number] == g.text for g in glyphs)
@@ -108,12 +110,13 @@ def shown_word(typeface: Typeface, size: float, word: str, spelled: bool = False
 
 
 def _positioned(typeface: Typeface, size: float, glyphs: Sequence[Glyph]) -> str:
+    """Glyphs in the strings of a TJ array, with the differences between them in thousandths."""
     parts: list[str] = []
     back = rise = 0.0
     for glyph in (*glyphs, None):
         shift, raised = (glyph.shift, glyph.rise) if glyph else (0.0, 0.0)
         back -= shift
-        if abs(back) >= _UNSEEN:
+        if abs(back) >= _INVISIBLE:
             parts.append(f"){fp_str(round(back, 2))}(")
             back = 0.0
         if raised != rise:

@@ -1,4 +1,4 @@
-"""What a PDF says about itself: the information dictionary, XMP, and the colours it means.
+"""Metadata: the information dictionary, XMP, and the output intent.
 
 No dates: the same paper is the same file on any day, and neither PDF/A nor PDF/UA asks for them.
 """
@@ -30,7 +30,7 @@ _EXTENSION = """
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description></rdf:li></rdf:Seq>
 </pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
-"""PDF/A wants every schema it does not know described, and PDF/UA's is one of them."""
+"""PDF/A wants every schema described that it does not define, such as that of PDF/UA."""
 
 
 def information(document: Document) -> bytes:
@@ -56,7 +56,7 @@ def xmp(document: Document, *, archival: bool) -> bytes:
 
 
 def add_output_intent(document: TaggedDocument) -> int:
-    """Add what colours mean (sRGB), of which ReportLab has nothing, and answer the object number.
+    """Add the output intent, sRGB, which ReportLab lacks; returns its object number.
 
     Pillow made the profile beside this file once, as
     `ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()`, with the time of making in
@@ -74,20 +74,20 @@ def _packet(document: Document, *, archival: bool) -> str:
     claims += _A if document.conforms and archival else ""
     subject, keywords = escape(document.subject), escape(", ".join(document.keywords))
     author = escape(document.author)
-    made = (
+    creator = (
         f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>" if author else ""
     )
-    described = _per_language("dc:description", subject) if subject else ""
-    keyed = f"<pdf:Keywords>{keywords}</pdf:Keywords>" if keywords else ""
+    description = _per_language("dc:description", subject) if subject else ""
+    keywords_entry = f"<pdf:Keywords>{keywords}</pdf:Keywords>" if keywords else ""
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:format>application/pdf</dc:format>
-{_per_language("dc:title", escape(document.title))}{made}{described}
+{_per_language("dc:title", escape(document.title))}{creator}{description}
 <dc:language><rdf:Bag><rdf:li>{escape(document.language)}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool><pdf:Producer>{_PRODUCER}</pdf:Producer>{keyed}
+<xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool><pdf:Producer>{_PRODUCER}</pdf:Producer>{keywords_entry}
 {claims}</rdf:Description>{_EXTENSION}
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""

@@ -40,7 +40,7 @@ def shared_objects(plan: FilePlan) -> SharedObjects:
 
 
 class TaggedCanvas(Canvas):
-    """A canvas whose pages have their content streams elsewhere, with tagged annotations."""
+    """A canvas for pages with tagged annotations, whose content streams come later."""
 
     _doc: Any
 
@@ -49,7 +49,7 @@ class TaggedCanvas(Canvas):
         self._doc = TaggedDocument(plan.language)
         self.plan = plan
         streams = {stream for page in plan.pages for stream in page.streams}
-        self.own = [self._doc.add() for _ in range(len(streams) + 2)]
+        self.unshared = [self._doc.add() for _ in range(len(streams) + 2)]
         self.form = Form(self._doc)
         self.importer = Importer(self._doc)
         self.annotations: list[Annotation] = []
@@ -58,7 +58,7 @@ class TaggedCanvas(Canvas):
         self._preamble = ""  # ReportLab's names a font that is not embedded
 
     def add_page(self, page: PagePlan) -> None:
-        """Add the next page, with what stands on it beside its content."""
+        """Add the next page, with its XObjects, fields and links."""
         number = self.getPageNumber() - 1
         self.setPageSize((round(page.width, 2), round(page.height, 2)))
         self.addPageLabel(number, prefix=page.label)
@@ -73,17 +73,19 @@ class TaggedCanvas(Canvas):
         added: Any = self._doc.Pages[-1]
         added.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "Tabs", "StructParents"]
         added.Tabs, added.StructParents = "/S", number
-        added.Contents = b"[%b]" % b" ".join(reference(self.own[stream]) for stream in page.streams)
+        added.Contents = b"[%b]" % b" ".join(
+            reference(self.unshared[stream]) for stream in page.streams
+        )
 
     def _use_xobject(self, mark: Picture | Foreign) -> None:
         key = xobject_name(mark)
         if not self.hasForm(key):
-            made = image(mark.bitmap) if isinstance(mark, Picture) else self.importer.page(mark)
-            self._doc.addForm(key, made)
+            xobject = image(mark.bitmap) if isinstance(mark, Picture) else self.importer.page(mark)
+            self._doc.addForm(key, xobject)
         self.doForm(key)
 
     def _add_links(self, page: PagePlan) -> None:
-        """Links over the words that lead somewhere, a rectangle for each line of them."""
+        """Links over their words, with a rectangle for each line of them."""
         runs = ((mark.node, mark) for mark in page.special if isinstance(mark, Run) and mark.node)
         for node, lines in grouped(runs).items():
             boxes = [
@@ -93,10 +95,10 @@ class TaggedCanvas(Canvas):
                 (left, top, right, top, left, bottom, right, bottom)
                 for left, bottom, right, top in boxes
             ]
-            quads = [value for four in corners for value in _raised(four, page.height)]
+            quads = [value for places in corners for value in _from_foot(places, page.height)]
             self.linkURL(
                 node.address,
-                _raised(union(boxes), page.height),
+                _from_foot(union(boxes), page.height),
                 Contents=pdfdoc.PDFString(node.address),
                 QuadPoints=pdfdoc.PDFArray(quads),
                 **self._tagged(),
@@ -105,7 +107,7 @@ class TaggedCanvas(Canvas):
 
     def _add_field(self, zone: Zone, node: Node, height: float) -> None:
         left, top, right, foot = zone.box
-        place = pdfdoc.PDFArray(_raised((left, -foot, right, -top), height))
+        place = pdfdoc.PDFArray(_from_foot((left, -foot, right, -top), height))
         entries = {"Type": "/Annot", "Subtype": "/Widget", "Rect": place, **self._tagged()}
         widget = pdfdoc.PDFDictionary({**entries, **self.form.widget(zone)})
         reportlab: Any = self
@@ -113,11 +115,11 @@ class TaggedCanvas(Canvas):
         self.form.placed(zone, self._attach(node))
 
     def _tagged(self) -> dict[str, Any]:
-        """What an annotation says of itself, and its key in the parent tree."""
+        """The flags of the next annotation, and its key in the parent tree."""
         return {"F": _PRINTED, "StructParent": len(self.plan.pages) + len(self.annotations)}
 
     def _attach(self, node: Node) -> int:
-        """Let the annotation added last belong to a node, and answer its number."""
+        """Attach the annotation that was added last to a node; returns its object number."""
         reportlab: Any = self
         name = f"NUMBER{reportlab._annotationCount}"
         number: int = self._doc.number(self._doc.annotationName(name))
@@ -125,7 +127,7 @@ class TaggedCanvas(Canvas):
         return number
 
     def finished(self) -> SharedObjects:
-        """All objects of the file that others share."""
+        """All objects of the file but for the unshared ones."""
         document, plan = self._doc, self.plan
         self._add_bookmarks()
         self._add_fonts()
@@ -135,11 +137,11 @@ class TaggedCanvas(Canvas):
         catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]
         catalogue.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         catalogue.StructTreeRoot = reference(root)
-        catalogue.Metadata = reference(self.own[-1])
+        catalogue.Metadata = reference(self.unshared[-1])
         catalogue.OutputIntents = b"[%b]" % reference(add_output_intent(document))
         if self.form.fields:
             catalogue.AcroForm = self.form.finished(plan.typefaces[plan.typefaces.faces[0].name])
-        shared: SharedObjects = document.shared(self.own)
+        shared: SharedObjects = document.shared(self.unshared)
         return shared
 
     def _add_bookmarks(self) -> None:
@@ -162,7 +164,7 @@ class TaggedCanvas(Canvas):
                 fonts[face.name] = reference(embed(self._doc, typeface, words[face.name]))
 
 
-def _raised(places: Sequence[float], height: float) -> list[float]:
+def _from_foot(places: Sequence[float], height: float) -> list[float]:
     """Places (x, y, x, y ...) counted from the foot of a page and not from its head."""
     return [round(value + height * (n % 2), 2) for n, value in enumerate(places)]
 

@@ -1,4 +1,4 @@
-"""Outlines on a canvas: filled, hatched, drawn with a line."""
+"""Outlines on a canvas: filled, hatched, stroked."""
 
 from math import ceil, floor
 
@@ -9,7 +9,7 @@ from worksheets.model.page.page import Hatch, Outline, Shape
 from worksheets.writers.pdf.boxes import bounds
 
 _EVEN_ODD, _NON_ZERO = 0, 1
-"""ReportLab's names for how an outline is filled that meets itself."""
+"""ReportLab's numbers for the two rules by which an outline is filled that crosses itself."""
 _PITCH = 4.0
 """Lines of a hatch are so many points apart."""
 _THIN = 0.5
@@ -61,9 +61,9 @@ def _path(canvas: Canvas, outline: Outline) -> PDFPathObject:
 
 
 def _hatch(canvas: Canvas, shape: Shape) -> None:
-    """Lines over all that the outline covers; where they stand depends on the page, not on it.
+    """Lines over the box of an outline, at multiples of the pitch from the shape's origin.
 
-    So neighbours with one hatch go on in one another.
+    So the lines of neighbours with one origin and hatch go on in one another.
     """
     hatch, pitch = shape.ink.hatch, _PITCH / shape.scale
     left, top, right, bottom = bounds(shape.outline)

@@ -1,4 +1,4 @@
-"""The structure tree, of which ReportLab has nothing: what a listener hears, and where it stands.
+"""The structure tree, which ReportLab lacks: what a listener hears, and where it stands.
 
 There are hundreds of structure elements in a file, so they are formatted here: as ReportLab's
 dictionaries they would take ten times as long.
@@ -21,7 +21,7 @@ _OWNERS = {
     **dict.fromkeys(("Scope", "Summary", "RowSpan", "ColSpan"), "Table"),
     **dict.fromkeys(("Placement", "TextAlign"), "Layout"),
 }
-"""Whose attributes there are."""
+"""The owners of attributes."""
 
 
 class Annotation(NamedTuple):
@@ -51,7 +51,7 @@ def add_structure(
     annotations: Sequence[Annotation],
     alternatives: Mapping[Node, str],
 ) -> int:
-    """Add the structure tree to a document, and answer the object number of its root.
+    """Add the structure tree to a document; returns the object number of its root.
 
     The keys of annotations in the parent tree follow those of the pages.
     """
@@ -62,7 +62,7 @@ def add_structure(
         numbers={node: root + 1 + n for n, node in enumerate((None, *plan.nodes))},
         children=grouped((node.parent, node) for node in plan.nodes),
         places=grouped(
-            (node, (n, mcid)) for n, own in enumerate(pages) for mcid, node in enumerate(own)
+            (node, (n, mcid)) for n, owners in enumerate(pages) for mcid, node in enumerate(owners)
         ),
         annotations=grouped((annotation.node, annotation) for annotation in annotations),
         alternatives=alternatives,
@@ -76,7 +76,7 @@ def add_structure(
     document.add(b"<</Type/StructElem/S/Document/P %d 0 R/K[%b]>>" % (root, top))
     for node in plan.nodes:
         document.add(_element(node, tags))
-    # The way back from the sequences of every page, and from annotations, to their elements.
+    # the parent tree: from the sequences of every page, and from annotations, to their elements
     rows = [b"%d[%b]" % (page, _references(owners, tags)) for page, owners in enumerate(pages)]
     for key, annotation in enumerate(annotations, len(pages)):
         rows.append(b"%d %d 0 R" % (key, tags.numbers[annotation.node]))
@@ -116,16 +116,16 @@ def _attributes(node: Node, box: Box | None) -> bytes:
 
 
 def _kids(node: Node, tags: Tags) -> bytes:
-    """What an element holds; sequences are on the page named first unless they say otherwise."""
+    """The page and the kids of an element; a sequence on another page says on which one."""
     kids: list[bytes] = []
-    on: int | None = None
+    element_page: int | None = None
     for kid in _in_reading_order(node, tags):
         if isinstance(kid, Node):
             kids.append(b"%d 0 R" % tags.numbers[kid])
             continue
         page, sequence = kid
-        if on is None or page == on:
-            on = page
+        if element_page is None or page == element_page:
+            element_page = page
             kids.append(b"%d" % sequence)
         else:
             kids.append(b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (tags.pages[page], sequence))
@@ -133,8 +133,8 @@ def _kids(node: Node, tags: Tags) -> bytes:
         kids.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (tags.pages[page], number))
     if not kids:
         return b""
-    where = b"" if on is None else b"/Pg %d 0 R" % tags.pages[on]
-    return b"%b/K[%b]" % (where, b" ".join(kids))
+    of_page = b"" if element_page is None else b"/Pg %d 0 R" % tags.pages[element_page]
+    return b"%b/K[%b]" % (of_page, b" ".join(kids))
 
 
 def _in_reading_order(node: Node, tags: Tags) -> Sequence[Node | Place]:
@@ -153,7 +153,7 @@ def _in_reading_order(node: Node, tags: Tags) -> Sequence[Node | Place]:
 
 
 def _first(node: Node, tags: Tags) -> Place | None:
-    """Where a node, or the first thing in it, is painted first; None if nothing is."""
+    """The first sequence of a node and the nodes in it; None if there is none."""
     inside = (_first(child, tags) for child in tags.children.get(node, ()))
     firsts = [place for place in inside if place is not None]
     return min([*tags.places.get(node, ())[:1], *firsts], default=None)

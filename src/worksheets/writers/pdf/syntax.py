@@ -1,4 +1,4 @@
-"""ReportLab's objects as the octets of a file, and what ours are made of."""
+"""PDF syntax: ReportLab's objects as octets, and the parts of objects that are written as such."""
 
 import zlib
 from collections.abc import Mapping
@@ -8,23 +8,23 @@ from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfdoc
 
 _EFFORT = 1
-"""Of compressing; 6, as ReportLab has it, takes twice as long for a tenth fewer octets."""
+"""The level of compression; ReportLab's, 6, takes twice as long for a tenth fewer octets."""
 _NO_DOCUMENT: Any = pdfdoc.DummyDoc()
 _NO_DOCUMENT.defaultStreamFilters = None
 
 
-def formatted(thing: object, document: object = _NO_DOCUMENT) -> bytes:
-    """An object of ReportLab's as it stands in a file; see `stream` for the end of streams."""
-    if isinstance(thing, bytes):
-        return thing
-    body: bytes = pdfdoc.format(thing, document, toplevel=1)
+def formatted(value: object, document: object = _NO_DOCUMENT) -> bytes:
+    """An object of ReportLab's, or octets, as it stands in a file; for streams see `stream`."""
+    if isinstance(value, bytes):
+        return value
+    body: bytes = pdfdoc.format(value, document, toplevel=1)
     if body.endswith(b"endstream\n"):
         return body.removesuffix(b"endstream\n") + b"\r\nendstream"
     return body
 
 
 def stream(entries: Mapping[str, Any], data: bytes, *, packed: bool = True) -> bytes:
-    """A stream with entries of its dictionary, compressed unless it already is.
+    """A stream with entries of its dictionary; compressed, if it is `packed`.
 
     ReportLab writes no end of line before `endstream`, which PDF/A-2 (6.1.7.1) asks for. It is CR
     LF, for some readers take a lone LF after data that ends in CR for a part of the data.

@@ -16,12 +16,12 @@ from worksheets.writers.pdf.document import TaggedDocument
 from worksheets.writers.pdf.syntax import reference
 
 _MARKED = frozenset({b"BDC", b"BMC", b"EMC", b"MP", b"DP"})
-"""Operators that tie content to tags, of which the other file's stay behind."""
-_LEFT_BEHIND = "/StructParents", "/StructParent", "/OC", "/PieceInfo", "/Metadata", "/Length"
+"""Operators of marked content, which is left out with the tags of the other file."""
+_LEFT_OUT = "/StructParents", "/StructParent", "/OC", "/PieceInfo", "/Metadata", "/Length"
 
 
 def xobject_name(mark: Picture | Foreign) -> str:
-    """What a page calls the XObject of a mark by; equal ones have equal names."""
+    """The name of a mark's XObject in the file; equal ones have equal names."""
     if isinstance(mark, Foreign):
         return f"{_digest(mark.file)}-{mark.page}"
     bitmap = mark.bitmap
@@ -30,14 +30,14 @@ def xobject_name(mark: Picture | Foreign) -> str:
 
 
 def image(bitmap: Bitmap) -> Any:
-    """A picture as ReportLab's image, which it would read from a file of its own choice."""
-    made: Any = pdfdoc.PDFImageXObject("")
-    made.width, made.height = bitmap.columns, bitmap.rows
-    made.bitsPerComponent = 8
-    made.colorSpace = "DeviceGray" if bitmap.channels == 1 else "DeviceRGB"
-    made._filters = ("DCTDecode" if bitmap.jpeg else "FlateDecode",)
-    made.streamContent = bitmap.data if bitmap.jpeg else zlib.compress(bitmap.data)
-    return made
+    """A picture as ReportLab's image, whose constructor would read a file and choose the filter."""
+    xobject: Any = pdfdoc.PDFImageXObject("")
+    xobject.width, xobject.height = bitmap.columns, bitmap.rows
+    xobject.bitsPerComponent = 8
+    xobject.colorSpace = "DeviceGray" if bitmap.channels == 1 else "DeviceRGB"
+    xobject._filters = ("DCTDecode" if bitmap.jpeg else "FlateDecode",)
+    xobject.streamContent = bitmap.data if bitmap.jpeg else zlib.compress(bitmap.data)
+    return xobject
 
 
 def _digest(data: bytes) -> str:
@@ -46,7 +46,7 @@ def _digest(data: bytes) -> str:
 
 @dataclass(slots=True)
 class Importer:
-    """Copies pages of other files into a document: their ink, each object of it once."""
+    """Copies pages of other files into a document without their tags, each object once."""
 
     document: TaggedDocument
     readers: dict[bytes, Any] = field(default_factory=dict)
@@ -73,46 +73,48 @@ class Importer:
         data = _unmarked(ContentStream(contents, reader)) if contents is not None else b""
         return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), data, [pdfdoc.PDFZCompress])
 
-    def _copied(self, thing: Any, reader: Any) -> Any:
+    def _copied(self, value: Any, reader: Any) -> Any:
         """An object of the other file as ReportLab's; streams become references by themselves."""
         from pypdf import generic  # noqa: PLC0415
 
-        match thing:
+        match value:
             case generic.IndirectObject():
-                return self._referred(thing, reader)
-            case generic.StreamObject() if thing.get("/Subtype") == "/Form":
+                return self._reference_to(value, reader)
+            case generic.StreamObject() if value.get("/Subtype") == "/Form":
                 left_out = ("/Filter", "/DecodeParms")
-                data = _unmarked(generic.ContentStream(thing, reader))
-                entries = {key: value for key, value in thing.items() if key not in left_out}
+                data = _unmarked(generic.ContentStream(value, reader))
+                entries = {key: entry for key, entry in value.items() if key not in left_out}
                 return pdfdoc.PDFStream(self._entries(entries, reader), data, [pdfdoc.PDFZCompress])
             case generic.StreamObject():
-                return pdfdoc.PDFStream(self._entries(thing, reader), thing._data)
+                return pdfdoc.PDFStream(self._entries(value, reader), value._data)
             case dict():
-                return self._entries(thing, reader)
+                return self._entries(value, reader)
             case list():
-                return pdfdoc.PDFArray([self._copied(one, reader) for one in thing])
+                return pdfdoc.PDFArray([self._copied(entry, reader) for entry in value])
         target = BytesIO()
-        thing.write_to_stream(target)
+        value.write_to_stream(target)
         return target.getvalue()
 
-    def _entries(self, thing: Any, reader: Any) -> pdfdoc.PDFDictionary:
+    def _entries(self, value: Any, reader: Any) -> pdfdoc.PDFDictionary:
         return pdfdoc.PDFDictionary(
             {
-                key.removeprefix("/").encode().decode("latin-1"): self._copied(value, reader)
-                for key, value in thing.items()
-                if key not in _LEFT_BEHIND
+                key.removeprefix("/").encode().decode("latin-1"): self._copied(entry, reader)
+                for key, entry in value.items()
+                if key not in _LEFT_OUT
             }
         )
 
-    def _referred(self, thing: Any, reader: Any) -> bytes:
-        key = id(reader), thing.idnum, thing.generation
+    def _reference_to(self, value: Any, reader: Any) -> bytes:
+        """A reference to the copy of an indirect object."""
+        key = id(reader), value.idnum, value.generation
         if key not in self.numbers:
             number = self.numbers[key] = self.document.add()
-            self.document.bodies[number] = self._copied(thing.get_object(), reader)
+            self.document.bodies[number] = self._copied(value.get_object(), reader)
         return reference(self.numbers[key])
 
 
 def _unmarked(content: Any) -> bytes:
+    """The data of a content stream without marked content."""
     content.operations = [
         (operands, operator) for operands, operator in content.operations if operator not in _MARKED
     ]
