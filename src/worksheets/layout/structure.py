@@ -40,11 +40,6 @@ class Structure:
         self.nodes.append(node)
         return node
 
-    def group(self, parent: Node | None) -> Hashable:
-        """A name for answer spaces under a parent that are alike and stay alike."""
-        self.groups += 1
-        return parent, self.groups
-
     def branch(self, parent: Node | None) -> "Structure":
         """An empty structure that goes on under a parent, to try something in; see `take`."""
         return Structure(self.root, [], {parent: self.kids.get(parent, 0)})

@@ -10,12 +10,16 @@ from worksheets.model.page.units import MILLIMETRE, PAGE_SIZES
 from worksheets.model.theme import Forms, Theme
 
 ONE_MARK = re.compile(r"(?i)\b(mark)s\b")
-STEP = 0.45
+STEP = 2 / 3
 """The unit of space is this part of the type size; every space is a multiple of it."""
 
 
-FOOT, LINE = 9, 1.4
+FOOT, LINE = 9.5, 1.25
 """The footer's last line is so many millimetres from the edge, its lines so many sizes apart."""
+FOOTER = 8 / 10.5
+"""The size of the footer in those of text."""
+GREY = 1 / 3
+"""How light footers and line numbers are: #555, 7.5 : 1 on white."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +42,8 @@ class Style:
     unit: float
     size: float
     small: float
+    footer: float
+    """The size of the footer's type."""
     heading: float
     title: float
     leading: float
@@ -64,9 +70,8 @@ class Style:
 
     @property
     def foot(self) -> float:
-        """From the edge of the paper to the rule above the footer's lines."""
-        lines = 2 if self.theme.furniture.turn_over else 1
-        return FOOT * MILLIMETRE + self.small * (LINE * lines + 0.1)
+        """From the edge of the paper to the top of the footer's line."""
+        return FOOT * MILLIMETRE + self.footer
 
     @property
     def full_measure(self) -> float:
@@ -138,13 +143,14 @@ def _style(theme: Theme, page: str, language: Language, columns: bool, fillable:
         unit=size * STEP,
         size=size,
         small=max(size / kind.scale, kind.smallest),
+        footer=max(size * FOOTER, kind.smallest),
         heading=size * kind.scale,
-        title=size * kind.scale**3,
+        title=size * kind.title,
         leading=size * kind.leading,
-        number=size * 2.3,
-        indent=size * 2,
+        number=size * STEP * 3,
+        indent=size * STEP * 3,
         pitch=theme.answers.pitch * MILLIMETRE,
-        box=size * 1.08,
+        box=size * STEP / 7 * 10,
         fillable=fillable,
     )
 

@@ -11,6 +11,7 @@ from worksheets.model.diagnostics import Mistake
 from worksheets.model.paper.content import Ruling
 
 Colour: TypeAlias = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+WHITE = "#FFFFFF"
 Engine: TypeAlias = Literal["mathra", "ziamath"]
 """What draws formulas; ziamath is a package of its own."""
 Positive: TypeAlias = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
@@ -44,6 +45,12 @@ Total: TypeAlias = Annotated[str | Forms, AfterValidator(_with_number)]
 """The same, or both forms of them."""
 
 
+def rgb(colour: Colour) -> tuple[float, float, float]:
+    """Red, green and blue of a colour, from 0 to 1."""
+    red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    return red, green, blue
+
+
 def _foldable(sides: int) -> int:
     if sides not in (1, 2, 4):
         raise Mistake(f"pages cannot come in groups of {sides}", "write 1, 2 or 4")
@@ -54,7 +61,8 @@ Sides: TypeAlias = Annotated[int, AfterValidator(_foldable)]
 
 
 class TypeTheme(BaseModel):
-    """Type: sizes in points; `scale` is the step from one size to the next larger one.
+    """Type: sizes in points; `scale` is the step from small to text and from text to heading,
+    `title` the size of a title in those of text, `strong` the weight of what is bold.
 
     Characters that the family lacks are taken from the first of the fallbacks that has them, and
     last from the family of `code`, which is monospaced;
@@ -68,9 +76,11 @@ class TypeTheme(BaseModel):
     code: str
     fonts: str = ""
     weight: Annotated[int, Field(ge=100, le=900, multiple_of=100)]
+    strong: Annotated[int, Field(ge=100, le=900, multiple_of=100)]
     size: Annotated[float, Field(ge=6, le=72, allow_inf_nan=False)]
     leading: Annotated[float, Field(ge=1, le=3, allow_inf_nan=False)]
     scale: Annotated[float, Field(ge=1, le=2, allow_inf_nan=False)]
+    title: Annotated[float, Field(ge=1, le=4, allow_inf_nan=False)]
     smallest: Annotated[float, Field(ge=5, le=72, allow_inf_nan=False)]
     scripts: Annotated[float, Field(ge=0.5, le=1, allow_inf_nan=False)]
     emphasis: Literal["italic", "bold"]
@@ -224,7 +234,8 @@ class Theme(BaseModel):
     type: TypeTheme
     margins: Margins
     columns: Columns
-    tint: Colour
+    tint: Colour | Literal["none"]
+    accent: Colour
     answers: AnswerTheme
     marks: MarksTheme
     furniture: FurnitureTheme

@@ -1,41 +1,45 @@
 """Laws of page breaking, for any strips."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from themes import theme
+from words import ENGLISH
 from worksheets.layout.pagination import breaks as breaking
 from worksheets.layout.pagination.breaks import FRAME, Frames, TooLong, TooTall, _Measured
-from worksheets.layout.pagination.elastic import settled as units_of
 from worksheets.layout.pagination.galleys import galley, height_of, settled_part
-from worksheets.layout.pagination.makeup import dealt
-from worksheets.layout.pagination.strips import AVOID, FREE, GLUED, TIGHT, Elastic, Strip
+from worksheets.layout.pagination.makeup import dealt, made_up
+from worksheets.layout.pagination.strips import AVOID, FREE, GLUED, TIGHT, Spare, Strip
+from worksheets.layout.style import style_of
 from worksheets.model.page.page import Stroke
 
 DEPTH = 100.0
 FIXED = st.builds(
-    lambda height, above, cost: Strip(height, above=above, cost=cost),
+    lambda height, above, cost, less, more: Strip(
+        height, above=above, cost=cost, less=less * above, more=more
+    ),
     st.floats(1, DEPTH),
     st.floats(0, 20),
     st.sampled_from([FREE, FREE, AVOID, GLUED, TIGHT]),
+    st.sampled_from([0, 0, 0.5, 1]),
+    st.sampled_from([0, 0, 7]),
 )
 
 
-def space(group: int, cost: float) -> Strip:
-    """An answer space; those of one group are alike."""
-    least = group % 3
-    natural = least + group % 4
-    elastic = Elastic(
-        (4.0, 7.0)[group % 2], least, natural, natural + group * 2 % 5, group, max(1, natural)
-    )
-    return Strip(elastic.unit * natural, (RULE,), cost=cost, elastic=elastic)
+def space(unit: float, units: int, cost: float) -> Strip:
+    """Spare answer space."""
+    return Strip(unit * units, (RULE,), cost=cost, spare=Spare(unit, units))
 
 
 RULE = Stroke(((0, 0), (1, 0)), 1)
-SPACES = st.builds(space, st.integers(1, 12), st.sampled_from([FREE, GLUED]))
+SPACES = st.builds(
+    space, st.sampled_from([4.0, 7.0]), st.integers(1, 5), st.sampled_from([FREE, GLUED])
+)
 STRIPS = st.lists(FIXED, min_size=1, max_size=50)
 ELASTIC = st.lists(st.one_of(FIXED, SPACES), min_size=1, max_size=50)
 FIRST = st.lists(st.floats(60, DEPTH), max_size=2).map(tuple)
@@ -45,26 +49,14 @@ def breaks(strips: Sequence[Strip], frames: Frames) -> list[int]:
     return breaking.breaks(list(map(height_of, strips)), frames)
 
 
-def settled(strips: Sequence[Strip], room: float) -> list[Strip]:
-    whole = galley(strips)
-    spare = room - whole.shape.tall + whole.first.above
-    units = units_of([elastic for _, elastic in whole.shape.spaces], spare)
-    found = settled_part(whole, None, tuple(units))
-    assert found.shape.tall == pytest.approx(whole.shape.height(units) + whole.first.above)
-    return list(found.strips)
-
-
 def pages(strips: list[Strip], frames: Frames | None = None) -> list[list[Strip]]:
     starts = breaks(strips, frames or Frames(DEPTH))
     return [strips[first:end] for first, end in pairwise([*starts, len(strips)])]
 
 
 def height(page: list[Strip]) -> float:
-    return sum(strip.height for strip in page) + sum(strip.above for strip in page[1:])
-
-
-def least(page: list[Strip]) -> float:
-    return sum(strip.least for strip in page) + sum(strip.above for strip in page[1:])
+    """The least height of a page."""
+    return sum(strip.height for strip in page) + sum(strip.above - strip.less for strip in page[1:])
 
 
 def first_fit(strips: list[Strip]) -> list[list[Strip]]:
@@ -87,7 +79,7 @@ def test_order_is_kept_and_nothing_is_lost_or_overfull(strips: list[Strip]) -> N
 def test_galleys_are_cut_where_frames_begin(
     strips: list[Strip], first: tuple[float, ...], each: int
 ) -> None:
-    strips = [strip if strip.height <= 60 or strip.elastic else Strip(60) for strip in strips]
+    strips = [strip if strip.height <= 60 or strip.spare else Strip(60) for strip in strips]
     frames = Frames(DEPTH, first)
     starts = breaks(strips, frames)
     galleys = [strips[at : at + each] for at in range(0, len(strips), each)]
@@ -100,49 +92,55 @@ def test_galleys_are_cut_where_frames_begin(
     assert all(cut != (0, len(galleys[n])) for parts in frame_parts for n, cut in parts)
 
 
-@given(ELASTIC, FIRST)
-def test_no_frame_is_overfull_once_its_answer_space_is_settled(
-    strips: list[Strip], first: tuple[float, ...]
-) -> None:
-    strips = [
-        strip if strip.height <= 60 or strip.elastic else Strip(strip.height - 40)
-        for strip in strips
-    ]
-    frames = Frames(DEPTH, first)
-    found = pages(strips, frames)
-    assert [strip for page in found for strip in page] == strips
-    for n, page in enumerate(found):
-        assert height(settled(page, frames.of(n))) <= frames.of(n) + 0.02
+LOOK = replace(style_of(theme("worksheet"), "A4", ENGLISH), columns=1, height=DEPTH + 200)
+STYLE = replace(LOOK, height=LOOK.height + DEPTH - LOOK.depth)
+"""A style whose pages are DEPTH deep."""
 
 
 @given(ELASTIC)
-def test_answer_space_stays_within_its_bounds_and_alike_within_its_group(
-    strips: list[Strip],
-) -> None:
-    for page in pages(strips):
-        done = settled(page, DEPTH)
-        assert len(done) == len(page)
-        for new, old in zip(done, page, strict=True):
-            if old.elastic is None:
-                assert new is old
-                continue
-            units = round(new.height / old.elastic.unit)
-            assert units * old.elastic.unit == pytest.approx(new.height)
-            assert len(new.marks) == units
-            assert old.elastic.least <= units <= old.elastic.most
+def test_no_page_is_overfull_and_gaps_differ_by_a_unit_of_space(strips: list[Strip]) -> None:
+    flow = [galley([strip]) for strip in strips]
+    made = made_up(tuple(one.shape for one in flow), 0, STYLE, 1, None)
+    assert [place.galley + page.first for page in made for place in page.standing] == list(
+        range(len(flow))
+    )
+    gaps: list[float] = []
+    for page in made:
+        foot = STYLE.top
+        for n, place in enumerate(page.standing):
+            strip = strips[page.first + place.galley]
+            if n:
+                gap = place.y - foot - strip.above
+                assert -strip.less - 0.02 <= gap <= strip.more + 0.02
+                gaps.append(gap)
+            foot = place.y + flow[page.first + place.galley].shape.height(place.units)
+        assert foot <= STYLE.top + DEPTH + 0.02
+    assert not gaps or max(gaps) <= max(0, min(gaps) + STYLE.unit) + 0.02
 
 
-def test_space_is_given_back_evenly() -> None:
-    spaces = [
-        Strip(10.0 * lines, elastic=Elastic(10, 0, lines, 100, lines, lines)) for lines in (2, 4)
-    ]
-    assert [strip.height for strip in settled(spaces, 120)] == [40, 80]
-    assert [strip.height for strip in settled(spaces, 30)] == [10, 20]
+@given(ELASTIC)
+def test_all_answers_of_a_paper_keep_their_spare_lines_or_none_does(strips: list[Strip]) -> None:
+    flow = galley([strip._replace(cost=FREE) for strip in strips])
+    made = made_up((flow.shape,), 0, STYLE, 1, None)
+    given = [count for page in made for place in page.standing for count in place.units]
+    natural = [strip.spare.units for strip in strips if strip.spare]
+    assert given in (natural, [0] * len(natural))
 
 
-def test_spaces_of_one_group_grow_together() -> None:
-    entry = Strip(20, elastic=Elastic(10, 0, 2, 9, 1, 2))
-    assert [strip.height for strip in settled([entry, entry], 75)] == [30, 30]
+def test_answers_are_shorter_only_to_save_a_sheet() -> None:
+    lines = Strip(40, (RULE,), spare=Spare(10, 4))
+    flow = galley([Strip(50), lines, Strip(90, cost=FREE), Strip(85)])
+    made = made_up((flow.shape,), 0, STYLE, 1, None)
+    assert (len(made), sum(page.lines for page in made)) == (3, 0)
+    flow = galley([Strip(50), lines, Strip(50, cost=FREE), Strip(85)])
+    made = made_up((flow.shape,), 0, STYLE, 1, None)
+    assert (len(made), sum(page.lines for page in made)) == (2, -4)
+
+
+def test_a_settled_galley_has_the_marks_of_its_units() -> None:
+    flow = galley([Strip(10), Strip(40, (RULE,), spare=Spare(10, 4))])
+    assert len(settled_part(flow, None, (4,)).strips[1].marks) == 4
+    assert settled_part(flow, None, (0,)).shape.tall == 10
 
 
 def total(strips: list[Strip], found: list[list[Strip]]) -> float:
@@ -174,22 +172,22 @@ def test_a_last_page_does_not_hold_a_few_lines() -> None:
     assert len(pages(strips)[-1]) > 1
 
 
-def test_spare_lines_go_before_another_page_is_begun() -> None:
-    lines = Strip(40, cost=GLUED, elastic=Elastic(10, 1, 4, 4, 1, 4))
-    assert len(pages([Strip(50), lines, Strip(10, cost=GLUED), Strip(20)])) == 1
-    assert len(pages([Strip(50), lines, Strip(10, cost=GLUED), Strip(35)])) == 2
+def test_spaces_are_pressed_before_another_page_is_begun() -> None:
+    after = Strip(45, above=10, less=6)
+    assert len(pages([Strip(50), after])) == 1
+    assert len(pages([Strip(50), after._replace(less=4)])) == 2
 
 
 @given(ELASTIC, st.integers(1, 4))
 def test_a_number_of_sides_is_kept_or_refused(strips: list[Strip], sides: int) -> None:
     found = fitted(strips, sides)
     if isinstance(found, TooLong):
-        assert 0 < found.excess <= sum(strip.least + strip.above for strip in strips)
+        assert 0 < found.excess <= sum(strip.height + strip.above for strip in strips)
         assert len(pages(strips)) > sides
         return
     assert [strip for page in found for strip in page] == strips
     assert len(found) <= sides
-    assert all(least(page) <= DEPTH + 0.02 for page in found)
+    assert all(height(page) <= DEPTH + 0.02 for page in found)
 
 
 def fitted(strips: list[Strip], sides: int) -> list[list[Strip]] | TooLong:

@@ -65,7 +65,7 @@ def test_ragged_lines_cost_no_more_than_greedy_ones(words: str, measure: float) 
     costs = _ragged(measure)
 
     def whole(lines: list[Line]) -> float:
-        fills = [(width(line), 0) for line in lines]
+        fills = [(width(line), len(line) - 1) for line in lines]
         return sum(costs(fills[:-1], False)) + sum(costs(fills[-1:], True))
 
     found = list(break_lines(pieces, measure, LineStyle(FACES, SIZE)))

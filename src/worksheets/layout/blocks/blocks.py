@@ -1,9 +1,9 @@
 """Blocks as strips: every letter of the content alphabet, set for print."""
 
 from collections.abc import Sequence
-from math import ceil
 from typing import assert_never
 
+from worksheets.layout.blocks.bank import bank_strips
 from worksheets.layout.blocks.choices import choose_strips
 from worksheets.layout.blocks.figures import figure_strips
 from worksheets.layout.blocks.labels import bullets
@@ -16,16 +16,12 @@ from worksheets.layout.pagination.strips import (
     Strip,
     attached,
     below,
-    framed,
     glued,
     together,
 )
 from worksheets.layout.style import Style
-from worksheets.layout.text.lines import Line, LineStyle, break_lines
-from worksheets.layout.text.prose import BODY, ParagraphStyle, check_widths, set_text, text_style
-from worksheets.layout.text.runs import Paragraph, baseline, growth, line_marks
-from worksheets.layout.text.words import width_of, words_of
-from worksheets.model.page.page import Mark, moved
+from worksheets.layout.text.prose import BODY, ParagraphStyle, set_text, text_style
+from worksheets.layout.text.words import words_of
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import (
     Bank,
@@ -33,13 +29,11 @@ from worksheets.model.paper.content import (
     Bullets,
     Choose,
     Figure,
-    Inlines,
     Match,
     Order,
     Para,
     Table,
     Write,
-    text,
 )
 
 PADDING = 1.7
@@ -65,7 +59,7 @@ def block_strips(block: Block, place: BlockPlace) -> list[Strip]:
         case Figure():
             return figure_strips(block, place)
         case Bank():
-            return _bank(block, place)
+            return bank_strips(block, place)
         case Choose():
             return choose_strips(block, place)
         case Write():
@@ -133,60 +127,3 @@ def _shared(least: Sequence[float], measure: float) -> list[float]:
         widths[column] = min(least[column], measure / (len(least) - n))
         measure -= widths[column]
     return widths
-
-
-def _bank(bank: Bank, place: BlockPlace) -> list[Strip]:
-    """The words in a frame, well apart, row by row."""
-    measure, style, structure, parent = place
-    paragraph = Paragraph(structure.add("P", parent), style, style.size)
-    gap, inset = style.unit * 3.5, style.unit * 2
-    room = measure - 2 * inset
-    caption = style.language.say("task.bank", caption=bank.caption)
-    cut = list(_lines_of(text(caption), room, style, strong=True))
-    cut += [line for word in bank.words for line in _lines_of(word, room, style, strong=False)]
-    space = style.faces.space(style.size)
-    rows: list[list[tuple[Line, float, bool]]] = []
-    for n, start in _rows([width_of(line, space) for line in cut], gap, room):
-        if start == 0:
-            rows.append([])
-        rows[-1].append((cut[n], start, n + 1 == len(cut)))
-    strips = [_bank_row(row, paragraph) for row in rows]
-    return below(
-        glued(framed(strips, measure, style.frame, inset, style.unit * 0.7)), style.unit * 1.6
-    )
-
-
-def _bank_row(words: Sequence[tuple[Line, float, bool]], paragraph: Paragraph) -> Strip:
-    """Words side by side, each from its place on; tall formulas make their row taller."""
-    style = paragraph.style
-    row = style.leading * 1.2
-    grown = [growth(line, row, style.size) for line, _, _ in words]
-    above, under = (max(sizes) for sizes in zip(*grown, strict=True))
-    foot = baseline(row, style.size) + above
-    marks: list[Mark] = []
-    for line, start, last in words:
-        word_marks = line_marks(line, foot, paragraph, last=last)
-        marks += moved(word_marks, start, 0)
-    return Strip(row + above + under, tuple(marks))
-
-
-def _lines_of(word: Inlines, room: float, style: Style, *, strong: bool) -> tuple[Line, ...]:
-    """A word, phrase or formula of a bank; a very long one has more lines than one."""
-    dress = text_style(style.size, 0, style, strong=strong)
-    words = words_of(word, style.faces, dress)
-    check_widths(words, room)
-    return break_lines(words, room, LineStyle(style.faces, style.size))
-
-
-def _rows(sizes: Sequence[float], gap: float, measure: float) -> list[tuple[int, float]]:
-    """Where each word begins in rows of about the same length; a row begins at 0."""
-    total = sum(sizes) + gap * (len(sizes) - 1)
-    limit = min(measure, max(total / ceil(total / measure) * 1.12, *sizes))
-    places = []
-    x = 0.0
-    for n, size in enumerate(sizes):
-        if x and x + size > limit:
-            x = 0.0
-        places.append((n, x))
-        x += size + gap
-    return places

@@ -1,4 +1,4 @@
-"""Options to tick: in a list with their letters, or a few short ones in a row."""
+"""Options to tick: in one row, in columns or in a list, whichever their widths allow."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,8 +8,10 @@ from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.strips import (
     GLUED,
     Strip,
+    apart,
     below,
     box,
+    glued,
     tight,
 )
 from worksheets.layout.structure import Structure, inline
@@ -18,28 +20,62 @@ from worksheets.layout.text.prose import set_text, text_style
 from worksheets.layout.text.runs import baseline
 from worksheets.layout.text.words import width_of, words_of
 from worksheets.model.page.node import Node
-from worksheets.model.page.page import Mark, Run, Shape, Stroke, moved
+from worksheets.model.page.page import Band, Mark, Run, Shape, Stroke, moved
 from worksheets.model.page.zones import Field, FieldKind
 from worksheets.model.paper.content import Choose, Inlines, plain
 from worksheets.model.paper.lettering import LETTERS
 
+MOST_ACROSS = 5
+"""Options that stand side by side at most."""
+AFTER_BOX = 5.5 / 7
+"""From a box to what stands behind it, in units of space."""
+BETWEEN = 8 / 7
+"""What stays free behind an option in a row, in units of space."""
+ABOVE_FIRST, ABOVE = 0.75, 0.25
+"""Space above the options, and above each of a list, in units."""
+
 
 def choose_strips(choose: Choose, place: BlockPlace) -> list[Strip]:
-    """The options with their boxes; never parted from the stem."""
+    """The options with their boxes, which are never parted from the stem."""
     measure, style, structure, parent = place
-    outer = structure.add("L", parent, attributes={"ListNumbering": "UpperAlpha"})
     if choose.arrangement == "row":
-        sizes = [_wide(option, style) for option in choose.options]
-        slot = style.box + style.unit * 1.2 + max(sizes) + style.unit * 5
-        if slot * len(sizes) <= measure:
-            return [_row(choose, slot, style, structure, outer)]
-    strips: list[Strip] = []
-    column = column_for(LETTERS[: len(choose.options)], style.indent, style)
-    columns = OptionColumns(measure, column)
+        wide, line = verdict_row(choose, place)
+        return [line._replace(x=measure - wide, above=style.unit * ABOVE_FIRST, cost=GLUED)]
+    outer = structure.add("L", parent, attributes={"ListNumbering": "UpperAlpha"})
+    names = LETTERS[: len(choose.options)]
+    letters = column_for(names, style.unit * 12.5 / 7, style)
+    column = style.box + style.unit * AFTER_BOX + letters
+    across = _across(choose.options, measure, column, style)
+    columns = OptionColumns(measure / across, letters)
+    options: list[Sequence[Strip]] = []
     for n, option in enumerate(choose.options):
         tick = Tick(choose.slot, choose.count > 1, n, option)
-        strips += structure.memoised(_option, tick, columns, outer, style, under=outer)
-    return below(strips, style.unit * 0.8)
+        options.append(structure.memoised(_option, tick, columns, outer, style, under=outer))
+    if across == 1:
+        strips = [strip for option in options for strip in option]
+    else:
+        rows = [options[n : n + across] for n in range(0, len(options), across)]
+        strips = glued(_side_by_side(row, columns.measure, style) for row in rows)
+    return below(strips, style.unit * ABOVE_FIRST)
+
+
+def _across(options: Sequence[Inlines], measure: float, column: float, style: Style) -> int:
+    """How many options stand side by side: all in one row, else two, else one.
+
+    Three stand on the columns of four, so that columns of many questions stand under each other.
+    """
+    count = len(options)
+    widest = column + max(_wide(option, style) for option in options)
+    between = style.unit * BETWEEN
+
+    def fits(across: int) -> bool:
+        return widest <= measure / across - between
+
+    if count <= 4 and fits(4):
+        return 4
+    if count in (3, MOST_ACROSS) and fits(count):
+        return count
+    return 2 if count >= 4 and fits(2) else 1
 
 
 class Tick(NamedTuple):
@@ -52,7 +88,7 @@ class Tick(NamedTuple):
 
 
 class OptionColumns(NamedTuple):
-    """The measure of a list of options, and the column of letters in it, in points."""
+    """The measure of an option with its box, and the column of letters in it, in points."""
 
     measure: float
     letters: float
@@ -61,12 +97,30 @@ class OptionColumns(NamedTuple):
 def _option(
     structure: Structure, tick: Tick, columns: OptionColumns, outer: Node, style: Style
 ) -> tuple[Strip, ...]:
-    measure, column = columns
-    room = measure - column - style.box - style.unit * 2
-    entry = Entry(LETTERS[tick.number], tick.option, column, room)
+    measure, letters = columns
+    inset = style.box + style.unit * AFTER_BOX
+    entry = Entry(LETTERS[tick.number], tick.option, letters, measure - inset - letters)
     lines, body = set_entry(entry, style, structure, outer)
-    ticked = ticks(tick, tick_box(measure - style.box, style), style, body)
+    lines = [line._replace(x=line.x + inset) for line in lines]
+    ticked = ticks(tick, tick_box(0, style), style, body)
     return tuple(tight(_with_box(lines, ticked, style)))
+
+
+def _side_by_side(options: Sequence[Sequence[Strip]], measure: float, style: Style) -> Strip:
+    """Options of one line each on one baseline, in columns of a measure."""
+    lines = [line for (line,) in options]
+    lowest = max(_drop(line, style) for line in lines)
+    bands: list[Band] = []
+    fields: list[Mark] = []
+    height = 0.0
+    for n, line in enumerate(lines):
+        down = lowest - _drop(line, style)
+        x = n * measure + line.x
+        separate = apart(line)
+        fields += moved(separate.marks, x, down)
+        bands += [Band(x + left, down + top, marks) for left, top, marks in separate.bands]
+        height = max(height, line.height + down)
+    return Strip(height, tuple(fields), above=style.unit * ABOVE, bands=tuple(bands))
 
 
 def tick_box(x: float, style: Style) -> Stroke:
@@ -88,8 +142,7 @@ def ticks(tick: Tick, square: Stroke, style: Style, parent: Node) -> tuple[Mark,
 def _with_box(lines: list[Strip], box: Sequence[Mark], style: Style) -> list[Strip]:
     first, *rest = lines
     tick = moved(box, -first.x, _drop(first, style))
-    roomy = style.unit * 0.5 if len(lines) == 1 else style.unit * 0.6
-    return [first._replace(marks=(*first.marks, *tick), above=roomy), *rest]
+    return [first._replace(marks=(*first.marks, *tick), above=style.unit * ABOVE), *rest]
 
 
 def _drop(line: Strip, style: Style) -> float:
@@ -104,19 +157,19 @@ def _wide(option: Inlines, style: Style) -> float:
     return width_of(words, style.faces.space(style.size))
 
 
-def _row(choose: Choose, slot: float, style: Style, structure: Structure, outer: Node) -> Strip:
+def verdict_row(choose: Choose, place: BlockPlace) -> tuple[float, Strip]:
+    """A few short options without letters, such as true and false, in one line: its width, and the
+    line from its own left edge."""
+    _, style, structure, parent = place
+    outer = structure.add("L", parent, attributes={"ListNumbering": "None"})
     marks: list[Mark] = []
-    entries = [structure.add("LBody", structure.add("LI", outer)) for _ in choose.options]
-    lines = [
-        set_text(option, slot, style, body)[0]
-        for option, body in zip(choose.options, entries, strict=True)
-    ]
-    lowest = max(_drop(line, style) for line in lines)
-    for n, (line, body) in enumerate(zip(lines, entries, strict=True)):
-        square = tick_box(n * slot, style)
-        tick = Tick(choose.slot, choose.count > 1, n, choose.options[n])
-        marks += moved(ticks(tick, square, style, body), 0, lowest)
-        x = n * slot + style.box + style.unit * 1.2
-        marks += moved(line.marks, x, lowest - _drop(line, style))
-    height = max(line.height - _drop(line, style) for line in lines) + lowest
-    return Strip(height, tuple(marks), above=style.unit * 0.8, cost=GLUED)
+    x = 0.0
+    for n, option in enumerate(choose.options):
+        body = structure.add("LBody", structure.add("LI", outer))
+        tick = Tick(choose.slot, choose.count > 1, n, option)
+        marks += moved(ticks(tick, tick_box(0, style), style, body), x, 0)
+        x += style.box + style.unit * 4 / 7
+        (line,) = set_text(option, place.measure, style, body)
+        marks += moved(line.marks, x, 0)
+        x += _wide(option, style) + style.unit * 10 / 7
+    return x - style.unit * 10 / 7, Strip(style.leading, tuple(marks))

@@ -29,7 +29,7 @@ def answer_strips(strips: Sequence[Strip], slot: str, lines: int, place: BlockPl
         strips = [strip._replace(marks=_owned(strip.marks, node)) for strip in strips]
     answers = []
     for strip in strips:
-        unit = strip.elastic.unit if strip.elastic else strip.height
+        unit = strip.spare.unit if strip.spare else strip.height
         field = Field(INSET, 0, length - 2 * INSET, unit, kind, slot, description, node=node)
         marks = strip.marks if unit < 1 else (*strip.marks, field)
         answers.append(strip._replace(marks=marks))

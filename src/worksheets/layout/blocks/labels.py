@@ -14,9 +14,10 @@ from worksheets.model.page.page import Run, Shape
 from worksheets.model.paper.content import Inlines
 
 
-def label(name: str, style: Style, node: Node | None) -> Run:
-    """A strong label on the first line of the text beside it: a number, a letter."""
-    return Run(0, baseline(style.leading, style.size), "strong", style.size, name, node)
+def label(name: str, style: Style, node: Node | None, *, strong: bool = False) -> Run:
+    """A label on the first line of the text beside it: a number, a letter."""
+    face = "strong" if strong else "text"
+    return Run(0, baseline(style.leading, style.size), face, style.size, name, node)
 
 
 def labelled(strips: Sequence[Strip], mark: Run) -> list[Strip]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from worksheets.layout.blocks.blocks import block_strips
 from worksheets.layout.blocks.labels import column_for, label, labelled
+from worksheets.layout.blocks.last_line import with_last_line
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import (
@@ -26,6 +27,9 @@ from worksheets.model.page.page import Run
 from worksheets.model.paper.content import Para
 from worksheets.model.paper.item import Task
 
+GAP = (9 / 7, 1.0)
+"""The space above a question may be so many units of space smaller and larger."""
+
 
 @dataclass(frozen=True, slots=True)
 class TaskColumns:
@@ -45,10 +49,10 @@ def task_columns(tasks: Iterable[Task], style: Style) -> TaskColumns:
 @memo(64)
 def _task_columns(longest: str, tariffs: frozenset[int], style: Style) -> TaskColumns:
     widest = max(
-        (style.faces.width(style.marks(number), "strong", style.size) for number in tariffs),
+        (style.faces.width(style.marks(number), "text", style.size) for number in tariffs),
         default=0,
     )
-    return TaskColumns(column_for([longest], style.number, style), widest + style.unit * 2)
+    return TaskColumns(column_for([longest], style.number, style), widest + style.unit * 2.5)
 
 
 def task_galleys(
@@ -80,7 +84,8 @@ def _task_strips(
         strips = _numbered(task, columns.number, place, columns)
     first, *rest = strips
     origin = first.origin or _origin(task)
-    top = first._replace(origin=origin, above=style.unit * 3.2)
+    less, more = (style.unit * units for units in GAP)
+    top = first._replace(origin=origin, above=style.unit * 3, less=less, more=more)
     return galley((top, *(_part_of(task, strip, style) for strip in rest))), structure.nodes
 
 
@@ -137,8 +142,8 @@ def _numbered(
             label_of_part = f"{prefix}{part.label}"
             origin = Origin(f"question {label_of_part}", part.span, label_of_part)
             part_strips = [strip._replace(origin=strip.origin or origin) for strip in part_strips]
-            strips += [part_strips[0]._replace(above=style.unit * 1.6, cost=cost), *part_strips[1:]]
-    mark = label(task.label, style, name)
+            strips += [part_strips[0]._replace(above=style.unit * 2, cost=cost), *part_strips[1:]]
+    mark = label(task.label, style, name, strong=not above)
     return labelled(shifted(strips, column), mark)
 
 
@@ -147,13 +152,20 @@ def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
     style = place.style
     beside = place.within(place.measure - columns.marks)
     strips: list[Strip] = []
-    paras = [n for n, block in enumerate(task.body) if isinstance(block, Para)]
+    last = max((n for n, block in enumerate(task.body) if isinstance(block, Para)), default=-1)
     marks = style.marks(task.tariff) if task.tariff else ""
-    if not task.parts and not paras:
+    if not task.parts and last < 0:
         strips.append(_with_marks([Strip(style.leading)], marks, place)[0])
+    joined = -1
     for n, block in enumerate(task.body):
+        if n == joined:
+            continue
         added = block_strips(block, beside if isinstance(block, Para) else place)
-        if paras and n == paras[-1] and not task.parts:
+        if isinstance(block, Para) and added and n + 1 < len(task.body):
+            lines = with_last_line(added, task.body[n + 1], beside)
+            if lines is not None:
+                added, joined = lines, n + 1
+        if n == last and not task.parts:
             added = _with_marks(added, marks, place)
         if strips and added:
             added = attached(added)
@@ -170,9 +182,9 @@ def _with_marks(strips: Sequence[Strip], marks: str, place: BlockPlace) -> list[
         return list(strips)
     room, style, structure, parent = place
     *before, last = strips or [Strip(style.leading)]
-    x = room - style.faces.width(marks, "strong", style.size)
+    x = room - style.faces.width(marks, "text", style.size)
     lines = [mark.y for mark in inked(last) if isinstance(mark, Run)]
     y = max(lines, default=baseline(last.height, style.size))
-    tariff = Run(x - last.x, y, "strong", style.size, marks, structure.add("P", parent))
+    tariff = Run(x - last.x, y, "text", style.size, marks, structure.add("P", parent))
     runs = in_faces(tariff, style)
     return [*before, last._replace(marks=(*last.marks, *runs))]

@@ -9,7 +9,14 @@ from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.front import front_galleys
 from worksheets.layout.documents.furniture import footer
 from worksheets.layout.documents.sources import SourceFrame, source_galley
-from worksheets.layout.pagination.galleys import Galley, avoiding, beginning, following, galley
+from worksheets.layout.pagination.galleys import (
+    Galley,
+    avoiding,
+    beginning,
+    close_up,
+    following,
+    galley,
+)
 from worksheets.layout.pagination.pages import Filled, filled, padded
 from worksheets.layout.pagination.strips import Strip, below, glued
 from worksheets.layout.structure import Structure
@@ -23,6 +30,10 @@ from worksheets.model.spec import SourcePlace
 
 MANY = 88
 """Pages that a cover is set for before they are counted."""
+
+
+IN_A_RUN = 1.5
+"""Space between questions of one line, in units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +156,8 @@ class _Setter:
                 first = beginning(first, "right")
             elif fresh:
                 first = avoiding(first)
+            elif galleys and _is_line(first, style) and _is_line(galleys[-1], style):
+                first = close_up(first, style.unit * IN_A_RUN)
             else:
                 first = _after(first, galleys)
             galleys += (first, *rest)
@@ -168,6 +181,12 @@ class _Setter:
             galleys[0] = _after(galleys[0], before)
             return [beginning(before[0], "left"), *before[1:], *galleys]
         return [*before, beginning(galleys[0], "left"), *galleys[1:]]
+
+
+def _is_line(task: Galley, style: Style) -> bool:
+    """Whether a galley is a question of one line."""
+    (first, *rest) = task.strips
+    return first.origin is not None and not rest and first.height < style.leading * 1.5
 
 
 def _after(follower: Galley, before: Sequence[Galley]) -> Galley:

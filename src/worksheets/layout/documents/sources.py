@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from worksheets.layout.blocks.blocks import block_strips
+from worksheets.layout.blocks.panels import panel_of
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.furniture import footer
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.pages import filled
-from worksheets.layout.pagination.strips import AVOID, FREE, GLUED, Origin, Strip, below, framed
+from worksheets.layout.pagination.strips import AVOID, FREE, GLUED, Origin, Strip, below, panelled
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import BODY, STRONG, ParagraphStyle, heading, set_text
@@ -72,7 +73,7 @@ def _framed(
     node = structure.add("P", outer)
     foot = set_text(source.attribution, room, style, node, ParagraphStyle(style.small))
     foot = below([foot[0]._replace(cost=GLUED), *foot[1:]], style.unit)
-    strips = framed([*top, *lines, *foot], measure, style.frame, inset, style.unit * 1.3)
+    strips = panelled([*top, *lines, *foot], panel_of(measure, inset, style.unit * 0.8, style))
     unsplit = sum(strip.height for strip in strips) < UNSPLIT * style.depth
     origin = Origin(source.label, source.span)
     first, *rest = strips

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add
 
 from worksheets.layout.pagination.galleys import Height
 from worksheets.layout.pagination.strips import GLUED
@@ -18,8 +19,8 @@ UNEVEN = 100.0
 """What an empty frame would cost; one half empty costs a quarter of it."""
 FORWARD = 20.0
 """What it costs to leave a frame's worth of strips for later: pages fill from the first one on."""
-SQUEEZED = 40.0
-"""What it costs to take all the spare lines of a frame."""
+PRESSED = 40.0
+"""What it costs to make all the spaces of a frame as small as they may be."""
 SHORT = 0.15
 """A last frame filled to less than this part of its depth looks lost."""
 LONELY = 300.0
@@ -66,6 +67,11 @@ class Frames:
         """The depth of a frame, counted from 0."""
         return self.first[number] if number < len(self.first) else self.depth
 
+    def sheets(self, count: int) -> int:
+        """How many sheets of paper so many frames take, printed on both sides."""
+        pages = -(-count // self.columns)
+        return (self.page + pages) // 2 - (self.page - 1) // 2
+
     @property
     def period(self) -> int:
         """After so many frames, turning the sheet comes round again."""
@@ -80,25 +86,27 @@ class Frames:
 class _Measured:
     """Strips with sums of their heights: the height of any run of them is a difference of two.
 
-    `natural`, `least` and `most` are sums of all strips before a number, `alone` the least height
-    of each. `spent` is the difference that a strip makes at the head of a frame: the space above it
-    is dropped, but what is repeated there (`heads`: "Question 3 (continued)") is added.
+    `natural`, `least` and `most` are sums of all strips before a number, with the spaces above them
+    as they are, pressed and opened; `alone` is the height of each. At the head of a frame the space
+    above a strip is dropped, but what is repeated there (`heads`: "Question 3 (continued)") is
+    added.
     """
 
     def __init__(self, heights: Sequence[Height], frame: float) -> None:
         self.frame = frame
         self.count = len(heights)
-        self.above = [height.above for height in heights]
         self.prices = [0.0, *(height.cost for height in heights[1:])]
-        self.heads = [height.heads for height in heights]
-        self.alone = [height.least for height in heights]
-        self.natural = [0.0, *accumulate(height.natural + height.above for height in heights)]
-        self.least = [0.0, *accumulate(height.least + height.above for height in heights)]
-        self.most = [0.0, *accumulate(height.most + height.above for height in heights)]
-        self.spent = [self.above[0], *(height.above - height.heads for height in heights[1:])]
+        self.heads = [0.0, *(height.heads for height in heights[1:])]
+        self.alone = [height.natural for height in heights]
+        self.above = [height.above for height in heights]
+        self.pressed = [height.above - height.less for height in heights]
+        self.opened = [height.above + height.more for height in heights]
+        self.natural = _sums(self.alone, self.above)
+        self.least = _sums(self.alone, self.pressed)
+        self.most = _sums(self.alone, self.opened)
 
     def least_of(self, first: int, end: int) -> float:
-        return self.least[end] - self.least[first] - self.above[first]
+        return self.least[end] - self.least[first] - self.pressed[first]
 
     def overleaf(self, first: int) -> float:
         """What it costs if one must turn the sheet to read on from a strip; nothing between
@@ -107,31 +115,35 @@ class _Measured:
 
     def costs(self, end: int, depth: float) -> Callable[[int], float]:
         """What a frame costs with the strips from a first one to `end`; inf if it is too small."""
-        spents, prices = self.spent, self.prices
-        leasts, naturals, mosts = self.least, self.natural, self.most
         last = end == self.count
-        later = self.frame + FORWARD * ((naturals[-1] - naturals[end]) / depth)
-        least_end, natural_end, most_end = leasts[end], naturals[end], mosts[end]
+        later = self.frame + FORWARD * ((self.natural[-1] - self.natural[end]) / depth)
+        least_end, natural_end, most_end = self.least[end], self.natural[end], self.most[end]
+        leasts, naturals, mosts = self.least, self.natural, self.most
+        pressed, above, opened = self.pressed, self.above, self.opened
+        heads, prices = self.heads, self.prices
 
         def cost(first: int) -> float:
-            spent = spents[first]
-            room = depth + spent + ROUNDING
-            least = least_end - leasts[first]
+            room = depth - heads[first] + ROUNDING
+            least = least_end - leasts[first] - pressed[first]
             if least > room:
                 return INFINITE
-            natural = natural_end - naturals[first]
+            natural = natural_end - naturals[first] - above[first]
             so_far = later + prices[first]
             if natural > room:
-                squeezed = SQUEEZED * ((natural - room) / (natural - least)) ** 2
-                return so_far + squeezed + 1  # rather not at all
-            most = most_end - mosts[first]
-            filled = ((most if most < room else room) - spent) / depth
+                return so_far + PRESSED * ((natural - room) / (natural - least)) ** 2 + 1
+            most = most_end - mosts[first] - opened[first]
+            filled = (min(most, room) + heads[first]) / depth
             if not last:
                 return so_far + UNEVEN * (1 - filled) ** 2
             lonely = 1 - filled / SHORT
             return so_far + LONELY * lonely if first and lonely > 0 else so_far
 
         return cost
+
+
+def _sums(heights: Sequence[float], spaces: Sequence[float]) -> list[float]:
+    """The heights of all strips before a number, with the spaces above them."""
+    return [0.0, *accumulate(map(add, heights, spaces))]
 
 
 def breaks(heights: Sequence[Height], frames: Frames) -> list[int]:

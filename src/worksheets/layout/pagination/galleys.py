@@ -12,8 +12,8 @@ from typing import NamedTuple, TypeAlias
 from worksheets.layout.pagination.strips import (
     AVOID,
     GLUED,
-    Elastic,
     Marks,
+    Spare,
     Strip,
     painted,
     stacked,
@@ -26,7 +26,7 @@ from worksheets.model.page.page import Band, Mark, moved
 from worksheets.model.page.zones import Field
 
 REMEMBERED = 1 << 12
-NEAR = 0.55
+NEAR = 0.45
 """What follows a heading stands so much nearer to it than to other things."""
 
 
@@ -52,13 +52,14 @@ class Height(NamedTuple):
     """The heights of a strip in points, and its cost, by which pages are broken.
 
     `heads` is the height of the strips that are repeated where a page begins with this one;
-    `goes_on` says whether there are any.
+    `goes_on` says whether there are any. The space `above` may be so much `less` or `more`.
     """
 
     natural: float
     least: float
-    most: float
     above: float
+    less: float
+    more: float
     cost: float
     heads: float
     goes_on: bool
@@ -70,31 +71,30 @@ class GalleyShape:
     pages needs. Galleys that are alike in these share one shape."""
 
     heights: tuple[Height, ...]
-    spaces: tuple[tuple[int, Elastic], ...]
+    spaces: tuple[tuple[int, Spare], ...]
 
     @cached_property
     def tall(self) -> float:
         """Its height in points, with the space above it."""
         return sum(height.natural + height.above for height in self.heights)
 
-    @cached_property
-    def units(self) -> tuple[int, ...]:
-        """The units of its answer spaces, if none is given or taken."""
-        return tuple(elastic.natural for _, elastic in self.spaces)
+    def units(self, *, reduced: bool) -> tuple[int, ...]:
+        """The units of its spare answer space; none if the paper is `reduced`."""
+        return tuple(0 if reduced else spare.units for _, spare in self.spaces)
 
     def cut(self, cut: Cut | None) -> "GalleyShape":
         """The shape of some of its strips, or of all."""
         if cut is None:
             return self
         first, end = cut
-        spaces = ((n - first, elastic) for n, elastic in self.spaces if first <= n < end)
+        spaces = ((n - first, spare) for n, spare in self.spaces if first <= n < end)
         return GalleyShape(self.heights[first:end], tuple(spaces))
 
     def height(self, units: Iterable[int]) -> float:
         """Its height in points if its answer spaces have so many units."""
         natural = [height.natural for height in self.heights]
-        for (n, elastic), count in zip(self.spaces, units, strict=True):
-            natural[n] = count * elastic.unit
+        for (n, spare), count in zip(self.spaces, units, strict=True):
+            natural[n] = count * spare.unit
         return sum(natural) + sum(height.above for height in self.heights[1:])
 
 
@@ -113,7 +113,7 @@ class Galley:
 
     @cached_property
     def shape(self) -> GalleyShape:
-        spaces = ((n, strip.elastic) for n, strip in enumerate(self.strips) if strip.elastic)
+        spaces = ((n, strip.spare) for n, strip in enumerate(self.strips) if strip.spare)
         return _shape(tuple(map(height_of, self.strips)), tuple(spaces))
 
     @cached_property
@@ -169,20 +169,19 @@ def height_of(strip: Strip) -> Height:
     height = strip.height
     heads = stacked(strip.heads)[0] if strip.heads else 0.0
     goes_on = bool(strip.heads)
-    if strip.elastic is None:
-        return Height(height, height, height, strip.above, strip.cost, heads, goes_on)
-    return Height(height, strip.least, strip.most, strip.above, strip.cost, heads, goes_on)
+    above, less, more = strip.above, strip.less, strip.more
+    return Height(height, strip.least, above, less, more, strip.cost, heads, goes_on)
 
 
 @memo(REMEMBERED)
 def settled_part(original: Galley, cut: Cut | None, units: tuple[int, ...]) -> Galley:
-    """The galley, or some of its strips, with so many units in each answer space."""
+    """The galley, or some of its strips, with so many units of each spare answer space."""
     first, end = cut or (0, len(original.strips))
     strips = list(original.strips[first:end])
     counts = iter(units)
     for n, strip in enumerate(strips):
-        if strip.elastic:
-            unit, count = strip.elastic.unit, next(counts)
+        if strip.spare:
+            unit, count = strip.spare.unit, next(counts)
             marks = _repeated(strip.marks, unit, count)
             strips[n] = strip._replace(height=count * unit, marks=marks)
     return galley(strips)
@@ -204,6 +203,13 @@ def following(original: Galley, above: float | None = None) -> Galley:
     """The galley behind a heading, with which it stays; `above` in points, or a little nearer."""
     first = original.first
     return _changed(original, first.above * NEAR if above is None else above, GLUED, first.start)
+
+
+@memo(REMEMBERED)
+def close_up(original: Galley, above: float) -> Galley:
+    """The galley of a line in a run of such lines, which always stand so near; in points."""
+    first, *rest = original.strips
+    return galley((first._replace(above=above, less=0, more=0), *rest))
 
 
 def remaining(original: Galley) -> Galley:

@@ -15,6 +15,7 @@ from worksheets.model.page.node import Node
 from worksheets.model.page.page import Band, Bookmark, Fill, Layer, Mark, Page, single
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.page.zones import FieldsAt
+from worksheets.model.theme import WHITE, rgb
 
 FRONT = 0.6
 """A front of more than this part of a page has its pages to itself, if there are columns."""
@@ -196,10 +197,9 @@ def _on_tint(bands: Layer, tint: tuple[Mark, ...]) -> Layer:
 
 def _tint(style: Style) -> tuple[Mark, ...]:
     """The colour behind everything, if it is not white."""
-    red, green, blue = (int(style.theme.tint[n : n + 2], 16) / 255 for n in (1, 3, 5))
-    if (red, green, blue) == (1, 1, 1):
+    if style.theme.tint.upper() in ("NONE", WHITE):
         return ()
-    return (Fill(0, 0, style.width, style.height, (red, green, blue)),)
+    return (Fill(0, 0, style.width, style.height, rgb(style.theme.tint)),)
 
 
 def padded(pages: Sequence[Filled], sides: int) -> list[Filled]:

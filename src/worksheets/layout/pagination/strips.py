@@ -1,11 +1,11 @@
 """Strips: bands of a page that are never cut, with the space above them and what a break costs."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from worksheets.model.diagnostics import Span
-from worksheets.model.page.page import Band, Mark, Stroke, moved
+from worksheets.model.page.page import Band, Fill, Mark, Stroke, moved
 from worksheets.model.page.zones import Field
 
 FREE = 0.0
@@ -26,20 +26,12 @@ class Marks(tuple[Mark, ...]):
     __ne__ = object.__ne__
 
 
-@dataclass(frozen=True, slots=True)
-class Elastic:
-    """A strip of so many units, each with the strip's marks: answer space that gives and takes.
-
-    `least`, `natural` and `most` count units of `unit` points. Spaces of one `group` are alike and
-    stay alike; `weight` is the whole space in units, so that every space grows by its own measure.
-    """
+class Spare(NamedTuple):
+    """Answer space that goes if a paper takes fewer sheets without: so many units of `unit` points,
+    each with the strip's marks."""
 
     unit: float
-    least: int
-    natural: int
-    most: int
-    group: Hashable
-    weight: int
+    units: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +47,8 @@ class Origin:
 class Strip(NamedTuple):
     """A band with marks at places relative to its top left corner, `x` from the column's edge.
 
-    `above` is the space before it, which is dropped at the top of a page. `heads` are repeated
+    `above` is the space before it, which is dropped at the top of a page; it may be so much `less`
+    on a page that is too full, and so much `more` on one that is not full. `heads` are repeated
     where a page begins with this strip: the head row of its table, 'Question 3 (continued)'.
     `title` is a bookmark. `start` asks for a new page, or for one on the left or on the right.
     `bands` are more marks, each its own value, for other papers have them in another order.
@@ -67,22 +60,19 @@ class Strip(NamedTuple):
     above: float = 0
     cost: float = FREE
     heads: tuple["Strip", ...] = ()
-    elastic: Elastic | None = None
+    spare: Spare | None = None
     title: str = ""
     level: int = 0
     origin: Origin | None = None
     start: str = ""
     bands: tuple[Band, ...] = ()
+    less: float = 0
+    more: float = 0
 
     @property
     def least(self) -> float:
         """The height that must stay."""
-        return self.elastic.least * self.elastic.unit if self.elastic else self.height
-
-    @property
-    def most(self) -> float:
-        """The height it may grow to."""
-        return self.elastic.most * self.elastic.unit if self.elastic else self.height
+        return 0.0 if self.spare else self.height
 
 
 def artifacts(marks: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -99,24 +89,8 @@ def shifted(strips: Iterable[Strip], x: float) -> list[Strip]:
         if shifted_heads is None:
             shifted_heads = tuple(head._replace(x=head.x + x) for head in strip.heads)
             heads[id(strip.heads)] = shifted_heads
-        height, marks, left, above, cost, _, elastic, title, level, origin, start, bands = strip
-        left += x
-        shifted_strips.append(
-            Strip(
-                height,
-                marks,
-                left,
-                above,
-                cost,
-                shifted_heads,
-                elastic,
-                title,
-                level,
-                origin,
-                start,
-                bands,
-            )
-        )
+        left = strip.x + x
+        shifted_strips.append(strip._replace(x=left, heads=shifted_heads))
     return shifted_strips
 
 
@@ -188,35 +162,35 @@ def tops(strips: Iterable[Strip]) -> Iterator[tuple[float, Strip]]:
         y += strip.height
 
 
-def framed(
-    strips: Sequence[Strip], measure: float, weight: float, inset: float, edge: float
-) -> list[Strip]:
-    """The strips in a frame as wide as the measure: `inset` at its sides, `edge` at its ends."""
-    border = _Border(measure, weight, inset, edge)
-    last = len(strips) - 1
-    return [_in_frame(strip, border, n == 0, n == last) for n, strip in enumerate(strips)]
+class Panel(NamedTuple):
+    """How given material is set off: a rule at its left, and behind it a tint if there is one.
 
-
-class _Border(NamedTuple):
-    """A frame by its width, the weight of its lines and its padding at the sides and ends."""
+    Lengths are in points: the measure, the rule's weight, how far in the strips begin, and what
+    stays free above the first and below the last.
+    """
 
     measure: float
     weight: float
     inset: float
     edge: float
+    tint: tuple[float, float, float] | None
 
 
-def _in_frame(strip: Strip, border: _Border, first: bool, last: bool) -> Strip:
-    measure, weight, inset, edge = border
-    top = edge if first else strip.above
-    height = top + strip.height + (edge if last else 0)
-    sides = [Stroke(((x, 0), (x, height)), weight) for x in (0.0, measure)]
-    if first:
-        sides.append(Stroke(((0, 0), (measure, 0)), weight))
-    if last:
-        sides.append(Stroke(((0, height), (measure, height)), weight))
-    marks = (*moved(inked(strip), strip.x + inset, top), *sides)
-    return strip._replace(height=height, marks=marks, x=0, above=0, bands=())
+def panelled(strips: Sequence[Strip], panel: Panel) -> list[Strip]:
+    """The strips on a panel."""
+    last = len(strips) - 1
+    return [_on_panel(strip, panel, n == 0, n == last) for n, strip in enumerate(strips)]
+
+
+def _on_panel(strip: Strip, panel: Panel, first: bool, last: bool) -> Strip:
+    top = panel.edge if first else strip.above
+    height = top + strip.height + (panel.edge if last else 0)
+    x = panel.weight / 2
+    marks: list[Mark] = [Stroke(((x, 0), (x, height)), panel.weight)]
+    if panel.tint:
+        marks.insert(0, Fill(0, 0, panel.measure, height, panel.tint))
+    marks += moved(inked(strip), strip.x + panel.inset, top)
+    return strip._replace(height=height, marks=tuple(marks), x=0, above=0, bands=())
 
 
 def box(x: float, y: float, width: float, height: float, weight: float) -> Stroke:

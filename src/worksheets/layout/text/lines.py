@@ -19,6 +19,11 @@ STUB, STUB_COST = 0.2, 0.1
 POOR, FEW_LINES = 0.09, 4
 """A paragraph whose worst line costs more than this is tried with parted words; one with fewer
 lines only if a line costs three times as much."""
+FEW, WORD_COST = 3, 0.06
+"""Words that a last line should have, in a narrow column one less, and what each that it lacks
+costs: as much as to leave a quarter of a line empty."""
+NARROW = 150.0
+"""Points of a narrow column."""
 HYPHEN_COST, HYPHEN_COST_JUSTIFIED = 0.04, 0.4
 """What a hyphen costs: in the squares of unused parts of the measure, or, in justified text, in the
 cubes of the stretch of spaces."""
@@ -87,12 +92,15 @@ def break_lines(words: tuple[Word, ...], measure: float, style: LineStyle) -> tu
 def _ragged(measure: float) -> Costs:
     """The costs of left-aligned lines: the squares of the parts of the measure that are unused."""
     widest, stub = measure + ROUNDING, STUB * measure
+    enough = FEW - 1 if measure > NARROW else FEW - 2
 
     def costs(lines: Sequence[Fill], last: bool) -> list[float]:
         if last:
             return [
-                STUB_COST * max(0.0, 1 - used / stub) if used <= widest else inf
-                for used, _ in lines
+                STUB_COST * max(0.0, 1 - used / stub) + WORD_COST * max(0, enough - spaces)
+                if used <= widest
+                else inf
+                for used, spaces in lines
             ]
         return [(1 - used / measure) ** 2 if used <= widest else inf for used, _ in lines]
 

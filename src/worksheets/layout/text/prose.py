@@ -14,15 +14,17 @@ from worksheets.layout.text.words import TextStyle, Word, displays, width_of, wo
 from worksheets.layout.unsettable import Unsettable, quoted
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
+from worksheets.model.page.page import Fill, Stroke
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import Code, Inlines, LineBreak, Maths, plain, text
+from worksheets.model.theme import rgb
 
 BLANK = 34 * MILLIMETRE
 """The width of a blank in running text, whatever the length of its answer."""
 STANZA = 0.55
 """The blank line between stanzas, in lines."""
-HANDWRITING = 1.25
-"""Lines with blanks are so many answer lines apart, for there is print beside the writing."""
+BARS = {1: (6.0, 3 / 7), 2: (3.0, 3 / 7)}
+"""The width and height of the bar over a title and over a heading, in units of space."""
 
 
 class ParagraphStyle(NamedTuple):
@@ -104,7 +106,7 @@ def text_style(size: float, measure: float, style: Style, *, strong: bool = Fals
 
 def _leading(words: Sequence[Word], size: float, style: Style) -> float:
     if any(piece.gap for word in words for piece in word.pieces):
-        return max(style.pitch * HANDWRITING, style.leading_of(size))
+        return max(style.unit * 3 * size / style.size, style.leading_of(size))
     return style.leading_of(size)
 
 
@@ -193,9 +195,25 @@ def heading(
     title: str, level: int, style: Style, structure: Structure, *, above: float
 ) -> list[Strip]:
     """A heading that stays with what follows, and its bookmark; one of level 1 is a title, which
-    stands across all columns."""
+    stands across all columns.
+
+    One of the first or second level stands under a rule with a bar at its left.
+    """
     size = {1: style.title, 2: style.heading}.get(level, style.size)
-    measure = _balanced(title, style.full_measure if level == 1 else style.measure, size, style)
-    look = ParagraphStyle(size, strong=True, leading=size * 1.22)
+    room = style.full_measure if level == 1 else style.measure
+    measure = _balanced(title, room, size, style)
+    look = ParagraphStyle(size, strong=True, leading=size * (1.1 if level == 1 else 1.1667))
     first, *rest = set_text(text(title), measure, style, structure.add(f"H{level}"), look)
-    return below([first._replace(title=title, level=level - 1), *glued(rest)], above)
+    lines = [first._replace(title=title, level=level - 1), *glued(rest)]
+    if level > 2:
+        return below(lines, above)
+    top = rule_with_bar(room, BARS[level], style)
+    return below([top, *glued(below(lines, style.unit * (2 - level * 0.5)))], above)
+
+
+def rule_with_bar(measure: float, bar: tuple[float, float], style: Style) -> Strip:
+    """A rule over a title or a heading, from which a bar of the theme's accent hangs; the bar's
+    width and height are in units of space."""
+    wide, tall = (units * style.unit for units in bar)
+    rule = Stroke(((0, 0), (measure, 0)), style.rule)
+    return Strip(0.01, (rule, Fill(0, 0, wide, tall, rgb(style.theme.accent))))

@@ -12,7 +12,7 @@ from worksheets.model.page.page import Face
 from worksheets.model.theme import TypeTheme
 
 NO_BREAK = "\u00a0"
-DEFAULT = "Atkinson Hyperlegible", ("Source Sans 3",), "Source Code Pro"
+DEFAULT = "IBM Plex Sans", ("Source Sans 3",), "Source Code Pro"
 """The family that ships, those that stand in for characters it lacks, and that of code."""
 STRONG = frozenset({"strong", "strong-emph"})
 CODE = "code"
@@ -116,7 +116,7 @@ def faces_of(theme: TypeTheme) -> Faces:
 
     Emphasis is bold in a theme without italics. Raises FontFault if a family is not installed.
     """
-    family, weight, strong = theme.family, theme.weight, max(theme.weight, 700)
+    family, weight, strong = theme.family, theme.weight, max(theme.weight, theme.strong)
 
     def face(name: str, family: str, weight: int, *, italic: bool = False) -> Face:
         file = font_file(family, weight, italic=italic, folder=theme.fonts)

@@ -15,6 +15,7 @@ class Run(NamedTuple):
     """Words in one face and size on a baseline; `face` is a key of `Document.faces`.
 
     `x` is where they begin on the left, also if they run `right_to_left`; then they are one word.
+    `black` runs from 0 (white) to 1.
     """
 
     x: float
@@ -24,6 +25,7 @@ class Run(NamedTuple):
     text: str
     node: Node | None = None
     right_to_left: bool = False
+    black: float = 1
 
 
 class Stroke(NamedTuple):
@@ -166,8 +168,8 @@ def moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
 
 def _moved(mark: Mark, x: float, y: float) -> Mark:
     match mark:
-        case Run(left, top, face, size, text, node, right_to_left):
-            return Run(left + x, top + y, face, size, text, node, right_to_left)
+        case Run(left, top, face, size, text, node, right_to_left, black):
+            return Run(left + x, top + y, face, size, text, node, right_to_left, black)
         case Stroke(points, weight, closed, dots, node, black):
             places = tuple((left + x, top + y) for left, top in points)
             return Stroke(places, weight, closed, dots, node, black)

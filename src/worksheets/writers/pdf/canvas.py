@@ -9,13 +9,12 @@ from reportlab.pdfgen.canvas import Canvas
 from worksheets.layout.type.fonts import RIGHT_TO_LEFT_OVERRIDE
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Fill, Foreign, Mark, MatrixCode, Picture, Run, Shape, Stroke
-from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.page.zones import Field
 from worksheets.writers.pdf.glyphs import Typefaces, shown_word
 from worksheets.writers.pdf.shapes import draw_shape
 from worksheets.writers.pdf.xobjects import xobject_name
 
-_DOT_PITCH = 2 * MILLIMETRE
+_DOT_PITCH = 3.0
 """Dots of a dotted line stand 2 mm apart."""
 
 
@@ -119,7 +118,10 @@ class ContentCanvas(Canvas):
         self.words.update([(run.face, word.unusual) for word in shown if word.unusual])
         space = show(typeface, run.size, " ")
         text = space.glyphs.join([word.glyphs for word in shown])
-        self._code.append(f"BT {x:.2f} {-run.y:.2f} Td[({text})]TJ ET")
+        shown_text = f"BT {x:.2f} {-run.y:.2f} Td[({text})]TJ ET"
+        if run.black != 1:
+            shown_text = f"{1 - run.black:.2f} g {shown_text} 0 g"
+        self._code.append(shown_text)
 
     def _draw_stroke(self, stroke: Stroke) -> None:
         line = stroke.weight, stroke.dots, stroke.black

@@ -1,0 +1,64 @@
+"""What stands at the end of a paragraph's last line: boxes for a verdict, a line for a phrase."""
+
+from collections.abc import Sequence
+
+from worksheets.layout.blocks.bank import bank_row
+from worksheets.layout.blocks.choices import verdict_row
+from worksheets.layout.blocks.place import BlockPlace
+from worksheets.layout.blocks.rulings import is_lined, phrase_line
+from worksheets.layout.pagination.strips import GLUED, Strip
+from worksheets.layout.style import Style
+from worksheets.model.page.page import Run, Shape, Stroke, moved
+from worksheets.model.paper.content import Bank, Block, Choose, Write
+
+APART = 8 / 7
+"""What stays free between the words and a verdict, in units of space."""
+PHRASE = 46 / 7
+"""A line for a phrase is no shorter, in units of space."""
+
+
+def with_last_line(lines: Sequence[Strip], block: Block, place: BlockPlace) -> list[Strip] | None:
+    """The lines of a paragraph with the block after them; None if it stands below them.
+
+    A verdict stands at the right, on a line of its own if the last one has no room; a phrase and a
+    word bank stand there only if they have room.
+    """
+    *before, last = lines
+    start = _end_of(last, place.style) + place.style.unit * APART
+    free = place.measure - start
+    match block:
+        case Choose(arrangement="row"):
+            wide, row = verdict_row(block, place)
+            if wide > free:
+                return [*lines, row._replace(x=place.measure - wide, cost=GLUED)]
+            return [*before, _beside(last, row, place.measure - wide)]
+        case Write(entries=1, phrase=True) if is_lined(block, place.style):
+            if free < place.style.unit * PHRASE:
+                return None
+            return [*before, _beside(last, phrase_line(block, place.within(free)), start)]
+        case Bank():
+            bank = bank_row(block, place.within(free - place.style.unit))
+            return bank and [*before, _beside(last, bank, start + place.style.unit)]
+    return None
+
+
+def _beside(line: Strip, other: Strip, x: float) -> Strip:
+    """A line with another on its baseline, from a place in the column on."""
+    style_drop = line.height - other.height
+    marks = moved(other.marks, x - line.x, style_drop)
+    return line._replace(marks=(*line.marks, *marks))
+
+
+def _end_of(line: Strip, style: Style) -> float:
+    """Where what is printed on a line ends, in points from the column's edge."""
+    ends = [0.0]
+    for mark in line.marks:
+        match mark:
+            case Run(x, _, face, size, text):
+                ends.append(x + style.faces.typeface(face).width(text.rstrip(), size))
+            case Stroke(points):
+                ends.append(max(x for x, _ in points))
+            case Shape(x, _, scale, outline):
+                across = (value for path in outline.paths for step in path for value in step[::2])
+                ends.append(x + scale * max(across))
+    return line.x + max(ends)
