@@ -86,7 +86,7 @@ def scheme(*points: str, **more: object) -> Scheme:
 
 
 def asked(prompt: str, **more: object) -> Item:
-    return ask(Para(text(prompt)), Write("a", 1, words=5), scheme=scheme("Because.", **more))
+    return ask(Para(text(prompt)), Write("a", 1), scheme=scheme("Because.", **more))
 
 
 REASONS = "Give two reasons why the cat stayed."

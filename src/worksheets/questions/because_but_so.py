@@ -65,13 +65,12 @@ class BecauseButSo(Question):
         return Item(id=self.id, span=self.span, body=(Para(prompt),), parts=parts)
 
     def _part(self, joint: str, endings: tuple[Inlines, ...], language: Language) -> Item:
-        word_count = max(len(plain(ending).split()) for ending in endings)
         stem = self._begun(joint, language)
         first, *others = endings
         return Item(
             id=f"{self.id}-{joint}",
             span=self.span,
-            body=(Para(stem), Write("ending", 1, word_count)),
+            body=(Para(stem), Write("ending", 1)),
             scheme=Scheme(
                 marks=1,
                 points=(MarkPoint(first, accept=tuple(others)),),

@@ -110,15 +110,12 @@ class CompareAndContrast(Question):
                 for point in self.differences
             ),
         ]
-        word_count = sum(
-            sorted(len(plain(point.answer).split()) for point in points)[-self.tariff :]
-        )
         return Item(
             id=self.id,
             span=self.span,
             body=(
                 Para(self._stem(language)),
-                Write("answer", self.tariff, word_count, space=self.space.wanted),
+                Write("answer", self.tariff, space=self.space.wanted),
             ),
             scheme=Scheme(
                 marks=self.tariff,

@@ -74,12 +74,11 @@ class Definitions(Question):
         return Item(id=self.id, span=self.span, body=(Para(self.prompt),), parts=parts)
 
     def _asked(self, term: Defined, prompt: Prose, name: str) -> Item:
-        word_count = len(plain(term.meaning).split())
         point = MarkPoint(term.meaning, accept=term.accept, reject=term.reject)
         return Item(
             id=name,
             span=self.span,
-            body=(Para(prompt), Write("meaning", 1, word_count)),
+            body=(Para(prompt), Write("meaning", 1)),
             scheme=Scheme(marks=1, points=(point,), open=True),
         )
 

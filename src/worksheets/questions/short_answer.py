@@ -96,10 +96,8 @@ class ShortAnswer(Question):
             yield Problem(("any",), "points of different marks cannot stand for one another", hints)
 
     def lower(self, setting: Setting) -> Item:
-        longest = sorted((len(plain(point.answer).split()) for point in self.points), reverse=True)
-        word_count = sum(longest[: self.any_])
         space = self.space.wanted
-        write = Write("answer", self.tariff, word_count, self.entries, self.phrase, space)
+        write = Write("answer", self.tariff, self.entries, self.phrase, space)
         return Item(
             id=self.id,
             span=self.span,

@@ -8,7 +8,7 @@ from worksheets.model.authored import Prose
 from worksheets.model.knowledge.facts import Claim, Misconception
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
-from worksheets.model.paper.content import Choose, Inlines, Para, Text, Write, plain, sentence, text
+from worksheets.model.paper.content import Choose, Inlines, Para, Text, Write, sentence, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.penalty import Penalty
@@ -61,8 +61,7 @@ class TrueFalse(Question):
         if self.justify:
             instruction = Text(f" {language.say('question.true-false.instruction')}")
             asked = Para(PENALTY.added_to((*self.statement, instruction), language))
-            word_count = len(plain(self.because).split())
-            body = (asked, verdict, Write("reason", 1, words=word_count))
+            body = (asked, verdict, Write("reason", 1))
             note = PENALTY.for_markers(language)
             points.append(
                 MarkPoint(self.because, accept=self.accept, reject=self.reject, note=note)

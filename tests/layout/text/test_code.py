@@ -72,13 +72,13 @@ def test_code_verse_and_titles_on_paper(tmp_path: Path) -> None:
     paper, scheme = (file.path.read_text() for file in result.built)
     for line in (
         "bookmark 1 A title on two lines",
-        "P      text 11 'Tyger Tyger, burning bright, '",
-        "P      text 11 'In the forests of the night; '",
-        "P      text 11 'What immortal hand or eye'",
-        "Code   code 11 'for i in range(2): '",
-        "Code   code 11 '    print(\"even  fi\", i--1) '",
-        "Code   code 11 'a  --b'",
-        "Code   code 11 '2*3*4'",
+        "P      text 10.5 'Tyger Tyger, burning bright, '",
+        "P      text 10.5 'In the forests of the night; '",
+        "P      text 10.5 'What immortal hand or eye'",
+        "Code   code 10.5 'for i in range(2): '",
+        "Code   code 10.5 '    print(\"even  fi\", i--1) '",
+        "Code   code 10.5 'a  --b'",
+        "Code   code 10.5 '2*3*4'",
     ):
         assert line in paper
     assert "Code   code" in scheme

@@ -186,14 +186,12 @@ class Space:
 class Write:
     """Write an answer in a space of its own.
 
-    The space is computed from `marks` and from the length in words of the model answer, unless
-    `space` says it. `entries` above 1 asks for that many numbered answers. `phrase` wants a word or
+    The space follows from `marks`, unless `space` says it. `entries` above 1 asks for that many numbered answers. `phrase` wants a word or
     two: half a line.
     """
 
     slot: str
     marks: int
-    words: int = 0
     entries: int = 1
     phrase: bool = False
     space: Space = field(default_factory=Space)
