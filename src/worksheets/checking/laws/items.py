@@ -180,8 +180,6 @@ def penalties_are_announced(judged: JudgedItem) -> Iterator[str]:
 def open_answers_are_open(judged: JudgedItem) -> Iterator[str]:
     """Where sentences are written, a marker is asked to credit other valid answers."""
     for leaf in leaves(judged.item):
-        writes = any(
-            isinstance(block, Write) and block.words and not block.phrase for block in leaf.body
-        )
-        if leaf.scheme and writes and not judged.authored:
+        writes = any(isinstance(block, Write) and not block.phrase for block in leaf.body)
+        if leaf.scheme and writes and not leaf.keys and not judged.authored:
             yield "" if leaf.scheme.open else "other valid answers are not credited"

@@ -186,8 +186,8 @@ class Space:
 class Write:
     """Write an answer in a space of its own.
 
-    The space follows from `marks`, unless `space` says it. `entries` above 1 asks for that many numbered answers. `phrase` wants a word or
-    two: half a line.
+    The space follows from `marks`, unless `space` says it. `entries` above 1 asks for that many
+    numbered answers. `phrase` wants a word or two: half a line.
     """
 
     slot: str
