@@ -50,12 +50,13 @@ def choose_strips(choose: Choose, place: BlockPlace) -> list[Strip]:
     options: list[Sequence[Strip]] = []
     for n, option in enumerate(choose.options):
         tick = Tick(choose.slot, choose.count > 1, n, option)
-        options.append(structure.memoised(_option, tick, columns, outer, style, under=outer))
+        options.append(option_strips(tick, columns, place.under(outer)))
     if across == 1:
         strips = [strip for option in options for strip in option]
     else:
+        edges = [n * columns.measure for n in range(across)]
         rows = [options[n : n + across] for n in range(0, len(options), across)]
-        strips = glued(_side_by_side(row, columns.measure, style) for row in rows)
+        strips = glued(side_by_side(row, edges, style) for row in rows)
     return below(strips, style.unit * ABOVE_FIRST)
 
 
@@ -65,7 +66,7 @@ def _across(options: Sequence[Inlines], measure: float, column: float, style: St
     Three stand on the columns of four, so that columns of many questions stand under each other.
     """
     count = len(options)
-    widest = column + max(_wide(option, style) for option in options)
+    widest = column + max(width_in_line(option, style) for option in options)
     between = style.unit * BETWEEN
 
     def fits(across: int) -> bool:
@@ -94,8 +95,14 @@ class OptionColumns(NamedTuple):
     letters: float
 
 
+def option_strips(tick: Tick, columns: OptionColumns, place: BlockPlace) -> Sequence[Strip]:
+    """The lines of an option behind its box, under the list that is the parent of the place."""
+    _, style, structure, outer = place
+    return structure.memoised(_option, tick, columns, outer, style, under=outer)
+
+
 def _option(
-    structure: Structure, tick: Tick, columns: OptionColumns, outer: Node, style: Style
+    structure: Structure, tick: Tick, columns: OptionColumns, outer: Node | None, style: Style
 ) -> tuple[Strip, ...]:
     measure, letters = columns
     inset = style.box + style.unit * AFTER_BOX
@@ -106,16 +113,16 @@ def _option(
     return tuple(tight(_with_box(lines, ticked, style)))
 
 
-def _side_by_side(options: Sequence[Sequence[Strip]], measure: float, style: Style) -> Strip:
-    """Options of one line each on one baseline, in columns of a measure."""
+def side_by_side(options: Sequence[Sequence[Strip]], edges: Sequence[float], style: Style) -> Strip:
+    """Options of one line each on one baseline, in columns that begin at these edges."""
     lines = [line for (line,) in options]
     lowest = max(_drop(line, style) for line in lines)
     bands: list[Band] = []
     fields: list[Mark] = []
     height = 0.0
-    for n, line in enumerate(lines):
+    for edge, line in zip(edges, lines, strict=False):
         down = lowest - _drop(line, style)
-        x = n * measure + line.x
+        x = edge + line.x
         separate = apart(line)
         fields += moved(separate.marks, x, down)
         bands += [Band(x + left, down + top, marks) for left, top, marks in separate.bands]
@@ -152,8 +159,9 @@ def _drop(line: Strip, style: Style) -> float:
     return max(0.0, heights[0] - usual) if heights else 0.0
 
 
-def _wide(option: Inlines, style: Style) -> float:
-    words = words_of(option, style.faces, text_style(style.size, 0, style))
+def width_in_line(content: Inlines, style: Style) -> float:
+    """The width in points of a text that is set in one line."""
+    words = words_of(content, style.faces, text_style(style.size, 0, style))
     return width_of(words, style.faces.space(style.size))
 
 
@@ -171,5 +179,5 @@ def verdict_row(choose: Choose, place: BlockPlace) -> tuple[float, Strip]:
         x += style.box + style.unit * 4 / 7
         (line,) = set_text(option, place.measure, style, body)
         marks += moved(line.marks, x, 0)
-        x += _wide(option, style) + style.unit * 10 / 7
+        x += width_in_line(option, style) + style.unit * 10 / 7
     return x - style.unit * 10 / 7, Strip(style.leading, tuple(marks))

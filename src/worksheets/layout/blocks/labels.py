@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
 
 def set_entry(
-    entry: Entry, style: Style, structure: Structure, outer: Node
+    entry: Entry, style: Style, structure: Structure, outer: Node | None
 ) -> tuple[list[Strip], Node]:
     """The lines of an entry beside its label, and the node of its words."""
     line = structure.add("LI", outer)

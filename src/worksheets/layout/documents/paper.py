@@ -1,8 +1,10 @@
 """The handout as one document: front or cover, sections, sources and numbered tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from worksheets.layout.blocks.place import BlockPlace
+from worksheets.layout.blocks.quiz import Quiz, quiz_galley, quiz_of
 from worksheets.layout.blocks.tasks import TaskColumns, at_right, task_columns, task_galleys
 from worksheets.layout.documents.cover import CoverDetails, cover_strips
 from worksheets.layout.documents.document import FileDetails, laid
@@ -21,7 +23,7 @@ from worksheets.layout.pagination.pages import Filled, filled, padded
 from worksheets.layout.pagination.strips import Strip, below, glued
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import STRONG, heading, set_text
+from worksheets.layout.text.prose import STRONG, ParagraphStyle, heading, set_text
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.paper.content import Inlines, Source, text
@@ -144,6 +146,9 @@ class _Setter:
         self.level = 3 if section.title else 2
         head = self.structure.memoised(_head, section.title, section.instructions, style)
         galleys = list(head)
+        quiz = quiz_of(section.tasks, self.columns.number, style)
+        if quiz:
+            return [*galleys, *self._quiz(quiz, section), *self._total(section)]
         outer: Node | None = None
         for task in section.tasks:
             fresh = [self.coming.pop(name) for name in task.sources if name in self.coming]
@@ -161,11 +166,31 @@ class _Setter:
             else:
                 first = _after(first, galleys)
             galleys += (first, *rest)
+        return [*galleys, *self._total(section)]
+
+    def _quiz(self, quiz: Quiz, section: TaskSection) -> Iterator[Galley]:
+        """The rows of a quiz, above which it is said once what each question is worth."""
+        style, structure = self.style, self.structure
+        tariff = section.tasks[0].tariff
+        if tariff and style.marks(tariff):
+            marks = style.language.say("count.marks", n=tariff)
+            worth = text(style.language.say("section.each", marks=marks))
+            node = structure.add("P")
+            note = set_text(worth, style.measure, style, node, ParagraphStyle(style.small))
+            yield galley(glued(note))
+        outer = structure.add("L", attributes={"ListNumbering": "Decimal"})
+        place = BlockPlace(style.measure, style, structure, outer)
+        for n in range(len(quiz.rows)):
+            row = quiz_galley(quiz, n, place)
+            yield row if n else following(row, style.unit)
+
+    def _total(self, section: TaskSection) -> Iterator[Galley]:
+        """What the section is worth, where the theme says so."""
+        style = self.style
         wording = style.theme.marks.section
         if wording and section.tariff:
             total = style.total(wording, section.tariff)
-            galleys.append(at_right(total, style, self.structure.add("P"), above=style.unit * 2))
-        return galleys
+            yield at_right(total, style, self.structure.add("P"), above=style.unit * 2)
 
     def _with_sources(self, fresh: Sequence[Source], before: list[Galley]) -> list[Galley]:
         """The galleys so far and the sources; facing sources begin a page on the left."""
