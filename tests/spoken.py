@@ -130,12 +130,13 @@ def bulleted(items: Iterable[Inlines], depth: int) -> Iterator[Element]:
 def grid(
     head: Sequence[Inlines | str], rows: Iterable[Sequence[Inlines | str]], depth: int
 ) -> Iterator[Element]:
-    """A table with a head row."""
+    """A table with a head row, or with a label before every row."""
     yield told("Table", depth)
-    for n, row in enumerate((head, *rows)):
+    for n, row in enumerate((head, *rows) if head else rows):
         yield told("TR", depth + 1)
-        for cell in row:
-            yield told("TD" if n else "TH", depth + 2, cell)
+        for m, cell in enumerate(row):
+            heads = n == 0 if head else m == 0
+            yield told("TH" if heads else "TD", depth + 2, cell)
 
 
 def block_told(block: Block, depth: int, style: Style) -> Iterator[Element]:
@@ -143,8 +144,11 @@ def block_told(block: Block, depth: int, style: Style) -> Iterator[Element]:
     match block:
         case Para(content):
             yield told("P", depth, content)
-        case Bullets(items):
-            yield from bulleted(items, depth)
+        case Bullets(items, labels, title):
+            if title:
+                yield told("P", depth, title)
+            listing = listed(zip(labels, items, strict=True), depth)
+            yield from listing if labels else bulleted(items, depth)
         case Table(head, rows, caption=caption):
             if caption:
                 yield told("P", depth, caption)
@@ -169,9 +173,10 @@ def block_told(block: Block, depth: int, style: Style) -> Iterator[Element]:
 
 
 def _figure_told(figure: Figure, depth: int) -> Iterator[Element]:
+    label = f"Figure {figure.number} " if figure.number else ""
+    if label or figure.caption:
+        yield told("P", depth, label + words_of(figure.caption))
     yield told("Figure", depth, f"⟦{figure.spoken}⟧")
-    if figure.caption:
-        yield told("P", depth, figure.caption)
 
 
 def _space_told(write: Write, depth: int, style: Style) -> Iterator[Element]:
@@ -210,9 +215,10 @@ def source_told(source: Source, level: int, style: Style) -> Iterator[Element]:
     """The elements of a source under its heading."""
     yield told("Sect", 1)
     yield told(f"H{level}", 2, source.label)
+    yield told("P", 2, source.attribution)
     for figure in source.figures:
         yield from block_told(figure, 2, style)
-    for paragraph in (*source.content, source.attribution):
+    for paragraph in source.content:
         yield told("P", 2, paragraph)
 
 

@@ -95,8 +95,9 @@ def check_furniture(
 ) -> None:
     """Fail if anything that nobody hears is more than furniture.
 
-    That is what is repeated at the head of a page, and then a footer: the title or as much of it as
-    there is room for, the code with the number of the page, and what a theme wants under it.
+    That is what is repeated at the head of a page, the numbers of a source's lines, and then a
+    footer: the title or as much of it as there is room for, the code with the number of the page,
+    and what a theme wants under it.
     """
     said = furniture(data)
     title = f"Mark scheme · {front.title}" if prefix else front.title
@@ -104,7 +105,10 @@ def check_furniture(
     words = style.theme.furniture
     blank = words.blank or "There are no questions on this page"
     continued = re.escape(_close(words.continued)).replace(r"\{n\}", r"\d+")
-    repeated = "|".join([*(re.escape(_close(head)) for head in heads), continued])
+    source = r"Source[A-Z]\(continued\)"
+    line_number = r"\d*[05]"
+    known = [re.escape(_close(head)) for head in heads if head]
+    repeated = "|".join([*known, continued, source, line_number])
     for n, found in enumerate(said, 1):
         page = f"{prefix}{n} of {len(said)}" if prefix else f"Page {n} of {len(said)}"
         code = re.escape(_close(f"{form}{front.fingerprint} {page}"))

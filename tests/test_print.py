@@ -151,7 +151,7 @@ def test_a_facing_source_is_on_the_left_and_its_question_on_the_right(tmp_path: 
     result = worksheets.build(written(tmp_path), output=tmp_path / "out", scheme="none")
     file = pypdfium2.PdfDocument(result.built[0].path)
     words = [page.get_textpage().get_text_range() for page in file]
-    for label, number in (("Source A\r\n", "1\r\nWith"), ("Source B\r\n", "2\r\nWith")):
+    for label, number in (("Source A Kim", "1\r\nWith"), ("Source B Harry", "2\r\nWith")):
         (source,) = (n for n, said in enumerate(words, 1) if label in said)
         assert source % 2 == 0
         assert number.split("\r\n")[0] in words[source]

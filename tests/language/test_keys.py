@@ -27,7 +27,7 @@ SAME = {
     "fr": {
         *("count.pages", "count.questions", "count.minutes", "cover.date", "front.date"),
         *("cover.grid-question", "cover.grid-total", "keys-of-all-forms.question"),
-        *("scheme.question", "scheme.section", "task.question", "cover.own-spoken"),
+        *("scheme.question", "scheme.section", "task.question", "cover.own-spoken", "figure.label"),
         *("figure.map.north", "figure.map.south", "figure.map.east", "figure.map.kilometres"),
     },
 }

@@ -54,7 +54,8 @@ def test_words_that_cross(words: list[str], seed: int) -> None:
     assert sorted(across + down) == sorted(words)
     assert sorted(across) == sorted(words[one.word] for one in grid.placed if not one.down)
     assert min(row for row, _ in grid.letters) == min(column for _, column in grid.letters) == 0
-    assert max(grid.size) <= MOST
+    rows, columns = grid.size
+    assert rows <= columns <= MOST
     numbers = numbered(grid)
     assert [numbers[square] for square in sorted(numbers)] == list(range(1, len(numbers) + 1))
     assert {(one.row, one.column) for one in grid.placed} == set(numbers)
@@ -126,22 +127,27 @@ def test_squares_clue_and_key_agree(words: list[str], language: str, seed: int) 
     question = TYPES["crossword"].model_validate({"id": "q", "entries": entries})
     assume(not list(check(question, replace(NOTHING, language=language))))
     item = question.lowered(Setting((seed,), {}, {}, ENGLISH, language))
-    _, figure, clues = item.body
+    _, figure, *lists = item.body
     assert isinstance(figure, Figure)
     assert isinstance(figure.drawing, Letters)
-    assert isinstance(clues, Bullets)
     assert item.scheme
     there = {square for square, _ in figure.drawing.letters}
     starts = {number: square for square, number in figure.drawing.numbers}
     keys = {plain(point.answer) for point in item.scheme.points}
-    for clue in map(plain, clues.items):
-        number, way, count = re.fullmatch(r"(\d+) (\w+)  \? \((\d+)\)", clue).groups()  # type: ignore[union-attr]
+    clues = [
+        (number, block.title.lower(), plain(clue).removeprefix("? (").removesuffix(")"))
+        for block in lists
+        if isinstance(block, Bullets)
+        for number, clue in zip(block.labels, block.items, strict=True)
+    ]
+    assert len(clues) == len(words)
+    for number, way, length in clues:
         row, column = starts[int(number)]
         run = 0
         while (row, column) in there:
             run += 1
             row, column = row + (way == "down"), column + (way == "across")
-        assert run == int(count)
+        assert run == int(length)
         (key,) = (key for key in keys if key.startswith(f"{number} {way}  "))
         shown = re.search(r"\((.+)\)$", key)
         word = shown[1] if shown else key.partition("  ")[2]

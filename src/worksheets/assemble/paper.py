@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from worksheets.assemble.choices import section_instructions
+from worksheets.assemble.figure_numbers import figure_count, with_figure_numbers
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.shared_items import SharedItems
 from worksheets.language.language import Language
@@ -64,7 +65,7 @@ def assemble_paper(
         [entry for entries in ordered for entry in entries], language
     )
     sections = []
-    number = 0
+    number = figures = 0
     for section, entries in zip(spec.sections, ordered, strict=True):
         items = []
         for entry in entries:
@@ -75,7 +76,15 @@ def assemble_paper(
             name = seed, form, f"{topic.number}/{question.id}"
             setting = Setting(name, of_topic, course.levels, language, course.language)
             make_item = partial(_make_item, entry, str(number), spec.draft)
-            items.append(shared_items.item((id(question), number, labels), setting, make_item))
+            make_item = partial(_make_item, entry, str(number), spec.draft)
+            key = id(question), number, labels
+            item = shared_items.item(key, setting, partial(make_item, 1))
+            if figures and figure_count(item):
+                setting = Setting(name, of_topic, course.levels, language, course.language)
+                first = figures + 1
+                item = shared_items.item((*key, first), setting, partial(make_item, first))
+            figures += figure_count(item)
+            items.append(item)
         choice = Choice(section.answer, section.bonus)
         instructions = section.instructions or section_instructions(choice, language)
         sections.append(Section(section.title, instructions, tuple(items), choice))
@@ -97,10 +106,13 @@ def _ordered_questions(
     ]
 
 
-def _make_item(entry: PoolEntry, label: str, draft: bool, setting: Setting) -> Item:
+def _make_item(
+    entry: PoolEntry, label: str, draft: bool, first_figure: int, setting: Setting
+) -> Item:
     item = entry.question.lowered(setting)
     if draft:
         item = _with_line_references(item, entry, setting.language)
+    item = with_figure_numbers(item, first_figure)
     return numbered(replace(item, topic=entry.topic.number), label)
 
 

@@ -45,7 +45,7 @@ def unsound(item: Item, knowledge: Knowledge, language: Language) -> Iterator[st
                 yield from facts.matching(
                     list(map(plain, prompts)), list(map(plain, options)), right
                 )
-            case Table(head=head, rows=rows), _:
+            case Table(head=head, rows=rows), _ if head:
                 yield from facts.grid([plain(cell) for cell in head], rows, item.keys)
             case Order(entries=entries), Ordered(places=places):
                 yield from facts.ordering(list(map(plain, entries)), places)

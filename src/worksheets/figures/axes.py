@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.figures.drawing.lettering import Lettering, fitted, thinned_labels
-from worksheets.figures.drawing.pen import FINE, arrow, line, marker
+from worksheets.figures.drawing.pen import DATA, MAJOR, arrow, line, marker
 from worksheets.figures.drawing.placing import Tag, placed
 from worksheets.figures.drawing.plotted import Axis, Plotted, Trace
 from worksheets.figures.drawing.scale import Scale, number, numbers
@@ -25,8 +25,6 @@ from worksheets.model.problem import Problem
 
 SHORT = 8
 """The width of a title that stands at the head of the level axis, in sizes of type."""
-GRID = 0.5
-"""How black the lines of the grid are."""
 FINEST = 1e-9
 """An axis is at least so long, in parts of the largest number on it."""
 
@@ -137,10 +135,10 @@ class Axes(Illustration):
             return
         for value in self.x.ticks:
             x = across.at(value)
-            yield line([(x, frame.top), (x, frame.bottom)], FINE, black=GRID)
+            yield line([(x, frame.top), (x, frame.bottom)], MAJOR)
         for value in self.y.ticks:
             y = up.at(value)
-            yield line([(frame.left, y), (frame.right, y)], FINE, black=GRID)
+            yield line([(frame.left, y), (frame.right, y)], MAJOR)
 
     def _origin(self, across: Scale, up: Scale) -> Point:
         """Where the axes cross: at zero, or at the end that is nearest to it."""
@@ -150,7 +148,7 @@ class Axes(Illustration):
 
     def _axes(self, kind: Lettering, frame: Box, across: Scale, up: Scale) -> Iterator[Shape]:
         x, y = self._origin(across, up)
-        size, weight = kind.size, kind.room.line * 1.3
+        size, weight = kind.size, kind.room.line * 1.2
         ends = (
             ((frame.left, y), (frame.right + size * 0.9, y)),
             ((x, frame.bottom), (x, frame.top - size * 0.9)),
@@ -212,7 +210,7 @@ class Axes(Illustration):
     ) -> Iterator[Shape]:
         places = [(across.at(x), up.at(y)) for x, y in trace.points]
         for piece in clipped_line(places, frame):
-            yield line(piece, kind.room.line * 1.6, dashed=trace.dashed)
+            yield line(piece, kind.room.line * DATA, dashed=trace.dashed)
 
     def _named(
         self, kind: Lettering, frame: Box, across: Scale, up: Scale, taken: Sequence[Label]

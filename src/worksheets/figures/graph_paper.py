@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from worksheets.figures.drawing.lettering import Lettering, fitted
-from worksheets.figures.drawing.pen import FINE, MINOR, arrow, line
+from worksheets.figures.drawing.pen import FINE, MAJOR, MINOR, arrow, line
 from worksheets.figures.drawing.wording import Words, sentences
 from worksheets.language.language import Language
 from worksheets.model.figure import Illustration
@@ -117,7 +117,7 @@ class GraphPaper(Illustration):
             y = head + tall - self.origin[1] * LARGE * MILLIMETRE
             ends = ((left, y), (full, y)), ((x, head + tall), (x, head - arrows))
             for start, end in ends:
-                marks.append(line([start, end], kind.room.line * 1.3))
+                marks.append(line([start, end], kind.room.line * 1.2))
                 marks.append(arrow(start, end, size * HEAD))
             shift = min(max(x, kind.widest(above) / 2), full - kind.widest(above) / 2)
             labels += kind.labels(above, shift, 0, "middle")
@@ -130,15 +130,15 @@ def _squares(left: float, top: float, across: int, up: int) -> Iterator[Shape]:
     right, foot = left + across * LARGE * MILLIMETRE, top + up * LARGE * MILLIMETRE
     each = LARGE // SMALL
     for heavy in (False, True):
-        weight, black = (MINOR, 0.7) if heavy else (FINE, 0.6)
+        weight = MAJOR if heavy else FINE
         for n in range(across * each + 1):
             if (n % each == 0) == heavy:
                 x = left + n * SMALL * MILLIMETRE
-                yield line([(x, top), (x, foot)], weight, black=black)
+                yield line([(x, top), (x, foot)], weight)
         for n in range(up * each + 1):
             if (n % each == 0) == heavy:
                 y = top + n * SMALL * MILLIMETRE
-                yield line([(left, y), (right, y)], weight, black=black)
+                yield line([(left, y), (right, y)], weight)
 
 
 TYPE = GraphPaper

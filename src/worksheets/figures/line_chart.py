@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from worksheets.figures.drawing.chart import DrawingSheet, unnamed, upwards
 from worksheets.figures.drawing.feet import MANNERS, Feet, Manner, feet
 from worksheets.figures.drawing.lettering import Lettering, fitted
-from worksheets.figures.drawing.pen import MARKERS, line, marker
+from worksheets.figures.drawing.pen import DATA, MARKERS, line, marker
 from worksheets.figures.drawing.scale import Number, Pair, Scale, around, exact, numbers
 from worksheets.figures.drawing.wording import Words, sentences
 from worksheets.language.language import Language
@@ -126,7 +126,7 @@ class LineChart(Illustration):
 
         def sample(n: int, x: float, y: float, wide: float) -> list[Shape]:
             ends = [(x, y), (x + wide, y)]
-            stroke = line(ends, weight * 1.5, dashed=n % 2 == 1)
+            stroke = line(ends, weight * DATA, dashed=n % 2 == 1)
             return [stroke, *marker(MARKERS[n], x + wide / 2, y, size * 0.28, weight)]
 
         if len(self.series) > 1:
@@ -153,7 +153,7 @@ class LineChart(Illustration):
         places = self._across(sheet, left)
         for n, series in enumerate(self.series):
             points = [(places.at(x), scale.at(y)) for x, y in self._points(series)]
-            sheet.marks.append(line(points, weight * 1.5, dashed=n % 2 == 1))
+            sheet.marks.append(line(points, weight * DATA, dashed=n % 2 == 1))
             for x, y in points:
                 sheet.marks += marker(MARKERS[n], x, y, size * 0.28, weight)
         sheet.y += tall + under - kind.tall(title)

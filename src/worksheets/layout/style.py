@@ -20,6 +20,8 @@ FOOTER = 8 / 10.5
 """The size of the footer in those of text."""
 GREY = 1 / 3
 """How light footers and line numbers are: #555, 7.5 : 1 on white."""
+TEXT = 10.5
+"""The size of text by which other sizes are given."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,6 +95,10 @@ class Style:
         margins = self.theme.margins
         swapped = margins.mirrored and number % 2 == 0
         return (margins.outer if swapped else margins.inner) * MILLIMETRE
+
+    def sized(self, points: float) -> float:
+        """A size of type that is `points` where text has 10.5, and no smaller than the smallest."""
+        return max(self.size * points / TEXT, self.theme.type.smallest)
 
     def leading_of(self, size: float) -> float:
         """From line to line at a type size."""

@@ -11,6 +11,7 @@ from worksheets.model.authored import AUTHORED, Name, Prose
 from worksheets.model.knowledge.facts import turns
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import (
+    Block,
     Bullets,
     Inlines,
     Para,
@@ -116,10 +117,10 @@ class Crossword(Question):
         ways = Counter(placed.down for placed in grid.placed)
         shown = language.say("question.crossword.spoken", n=ways[False], down=ways[True])
         clues = language.say("question.crossword.spoken-clues")
-        body = (
+        body: tuple[Block, ...] = (
             Para(self.prompt or text(language.say("question.crossword.prompt"))),
             puzzle(drawing, f"{shown} {clues}"),
-            Bullets(tuple(self._clues(grid, setting))),
+            *self._clues(grid, setting),
         )
         return Item(
             id=self.id,
@@ -128,12 +129,22 @@ class Crossword(Question):
             scheme=Scheme(marks=self.tariff, points=tuple(self._points(grid, language))),
         )
 
-    def _clues(self, grid: CrosswordGrid, setting: Setting) -> Iterator[Inlines]:
-        """The clues with their numbers, those across first."""
-        for label, word in _labelled(grid, setting.language):
-            entry = self.entries[word]
-            clue = (*capital(entry.clue), Text(f" {lengths(entry.word, setting.written_in)}"))
-            yield (Strong(text(label)), Text("  "), *clue)
+    def _clues(self, grid: CrosswordGrid, setting: Setting) -> Iterator[Bullets]:
+        """The clues with their numbers: those across, and those down."""
+        language = setting.language
+        titles = (
+            language.say("question.crossword.across-clues"),
+            language.say("question.crossword.down-clues"),
+        )
+        for down, title in enumerate(titles):
+            listed = [(number, word) for way, number, word in _in_order(grid) if way == down]
+            clues = []
+            for _, word in listed:
+                entry = self.entries[word]
+                length = lengths(entry.word, setting.written_in)
+                clues.append((*capital(entry.clue), Text(f" {length}")))
+            if clues:
+                yield Bullets(tuple(clues), tuple(str(number) for number, _ in listed), title)
 
     def _points(self, grid: CrosswordGrid, language: Language) -> Iterator[MarkPoint]:
         """The words, and as they stand in the grid where that has other letters: ß as SS."""
@@ -180,12 +191,17 @@ def _says(clue: Inlines, word: Squares, language: str) -> bool:
     return letters in "".join(map("".join, words))
 
 
-def _labelled(grid: CrosswordGrid, language: Language) -> list[tuple[str, int]]:
-    """Every word's label ('1 across', '1 down' ...) and its number in the list of words."""
+def _in_order(grid: CrosswordGrid) -> list[tuple[bool, int, int]]:
+    """For every word whether it runs down, its number in the grid, and that in the list of words;
+    those across come first."""
     numbers = numbered(grid)
-    order = sorted(
+    return sorted(
         (placed.down, numbers[placed.row, placed.column], placed.word) for placed in grid.placed
     )
+
+
+def _labelled(grid: CrosswordGrid, language: Language) -> list[tuple[str, int]]:
+    """Every word's label ('1 across', '1 down' ...) and its number in the list of words."""
     return [
         (
             language.say(
@@ -193,7 +209,7 @@ def _labelled(grid: CrosswordGrid, language: Language) -> list[tuple[str, int]]:
             ),
             word,
         )
-        for down, number, word in order
+        for down, number, word in _in_order(grid)
     ]
 
 

@@ -15,6 +15,9 @@ from worksheets.model.paper.item import Indicative, Item, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
+ROW = 10
+"""The height of a row of the plan, in millimetres."""
+
 
 class Argument(BaseModel):
     """One side of the question, and what an answer might say for it."""
@@ -120,8 +123,7 @@ def _frame(language: Language) -> Table:
         language.say("question.essay.other-side"),
         language.say("question.essay.judgement"),
     )
-    head = (text(language.say("question.essay.plan")), text(language.say("question.essay.notes")))
-    return Table(head, tuple((text(row), text("")) for row in rows), (0.28, 0.72), space=12)
+    return Table((), tuple((text(row), text("")) for row in rows), (0.3, 0.7), space=ROW)
 
 
 TYPE = Essay

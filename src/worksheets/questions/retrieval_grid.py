@@ -9,7 +9,7 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.facts import in_turn
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Inlines, Para, Strong, Table, Text, text
+from worksheets.model.paper.content import Gap, Inlines, LineBreak, Para, Strong, Table, Text, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.lettering import roman
 from worksheets.model.problem import Problem
@@ -17,6 +17,8 @@ from worksheets.model.question import Question, References, Setting
 from worksheets.questions.puzzles.quick import Quick, quick_questions, standing
 
 ROWS = 3
+CELL = 26.5
+"""The least height of a cell, in millimetres."""
 
 
 class Recalled(BaseModel):
@@ -77,7 +79,7 @@ class RetrievalGrid(Question):
             for recalled in row:
                 number += 1
                 label = Strong(text(f"({roman(number)})"))
-                cells.append((label, Text(" "), *recalled.prompt))
+                cells.append(_cell(number, recalled.prompt))
                 points.append(
                     MarkPoint(
                         (label, Text("  "), *recalled.answer),
@@ -92,7 +94,7 @@ class RetrievalGrid(Question):
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(prompt), Table(head, tuple(rows), widths, space=34)),
+            body=(Para(prompt), Table(head, tuple(rows), widths, space=CELL)),
             scheme=Scheme(marks=self.tariff, points=tuple(points)),
         )
 
@@ -128,6 +130,11 @@ class RetrievalGrid(Question):
                 ),
                 asks=tuple(quick.fact.id for _, quick in chosen),
             )
+
+
+def _cell(number: int, prompt: Inlines) -> Inlines:
+    """A question with its number, and a line for the answer."""
+    return (Text(f"({roman(number)})\u00a0 "), *prompt, LineBreak(), Gap(f"cell-{number}"))
 
 
 TYPE = RetrievalGrid

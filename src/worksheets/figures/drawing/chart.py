@@ -10,9 +10,6 @@ from worksheets.model.page.drawing import Drawing, Label
 from worksheets.model.page.page import Shape
 from worksheets.model.problem import Problem
 
-GRID = 0.5
-"""How black the lines behind a chart are."""
-
 Sample = Callable[[int, float, float, float], list[Shape]]
 """Draws the sign of a series: its number, its left edge, its middle height and its width."""
 
@@ -74,7 +71,7 @@ def upwards(sheet: DrawingSheet, scale: Scale, values: Sequence[float], left: fl
     written = numbers(values, sheet.lettering.room.language)
     for value, label in zip(values, written, strict=True):
         y = scale.at(value)
-        sheet.marks.append(line([(left, y), (sheet.width, y)], FINE, black=GRID))
+        sheet.marks.append(line([(left, y), (sheet.width, y)], FINE))
         gap = sheet.lettering.size * 0.5
         sheet.labels += sheet.lettering.middle([label], left - gap, y, "end")
 
@@ -87,7 +84,7 @@ def across(sheet: DrawingSheet, scale: Scale, values: Sequence[float], foot: flo
     every = thinned(len(labels), int(apart * len(labels) / (kind.widest(labels) + kind.size * 0.6)))
     for n, (value, label) in enumerate(zip(values, labels, strict=True)):
         x = scale.at(value)
-        sheet.marks.append(line([(x, sheet.y), (x, foot)], FINE, black=GRID))
+        sheet.marks.append(line([(x, sheet.y), (x, foot)], FINE))
         if n % every == 0:
             sheet.labels += kind.labels([label], x, foot + kind.size * 0.3, "middle")
 

@@ -26,8 +26,6 @@ from worksheets.model.page.geometry import Box, Point, within
 
 MOST_POINTS = 30_000
 """Bends that can be seen, of all borders and rivers."""
-BORDER = 0.7
-"""How black coasts and borders are."""
 WIDE = 28
 """A map whose author says nothing is so many sizes of type wide."""
 
@@ -131,13 +129,13 @@ def _land(sheet: DrawingSheet, chart: Chart, areas: Sequence[Area]) -> _Drawn:
     for region in areas:
         colour, hatch = LOOKS[region.fill]
         for rings in chart.areas(region.feature):
-            sheet.marks.append(area(rings, colour, hatch=hatch, weight=MINOR, black=BORDER))
+            sheet.marks.append(area(rings, colour, hatch=hatch, weight=MINOR))
             if hatch:
                 drawn.hatched.append(rings)
     for region in areas:
         for places in region.feature.lines:
             for piece in chart.lines(places):
-                sheet.marks.append(line(piece, MINOR, black=BORDER))
+                sheet.marks.append(line(piece, MINOR))
         for longitude, latitude in region.feature.points:
             if spot := chart.spot(longitude, latitude):
                 sheet.marks.append(circle(*spot, sheet.lettering.size * 0.15, BLACK))

@@ -21,22 +21,17 @@ LOOKS: tuple[tuple[Colour, Hatch], ...] = (
     (WHITE, "upright"),
 )
 """Areas that can be told apart without colour; neighbours differ most."""
-FINE = 0.25
-"""The lightest line, for grids only."""
+FINE, MAJOR = 0.25, 0.45
+"""The lines of grids: always black, for a copier loses fine grey ones."""
+DATA = 1.87
+"""How heavy a line of data is, in that of a main line."""
 MINOR = 0.5
 """The lightest line that means something."""
 
 
-def grey(black: float) -> Colour:
-    """A grey so dark: 0 is white, 1 black."""
-    return (1 - black,) * 3
-
-
-def line(
-    points: Iterable[Point], weight: float, *, dashed: bool = False, black: float = 1
-) -> Shape:
+def line(points: Iterable[Point], weight: float, *, dashed: bool = False) -> Shape:
     """A line through points."""
-    ink = Ink(line=grey(black), weight=weight, dashed=dashed)
+    ink = Ink(line=BLACK, weight=weight, dashed=dashed)
     return Shape(0, 0, 1, Outline((tuple(points),), closed=False), ink)
 
 
@@ -46,11 +41,10 @@ def area(
     *,
     hatch: Hatch = "",
     weight: float = 0,
-    black: float = 1,
     dashed: bool = False,
 ) -> Shape:
     """A closed area; rings within rings are holes."""
-    edge = grey(black) if weight else None
+    edge = BLACK if weight else None
     ink = Ink(fill=fill, line=edge, weight=weight, hatch=hatch, dashed=dashed)
     return Shape(0, 0, 1, Outline(tuple(map(tuple, rings)), even_odd=True), ink)
 

@@ -1,15 +1,16 @@
 """Blocks as strips: every letter of the content alphabet, set for print."""
 
-from collections.abc import Sequence
 from typing import assert_never
 
 from worksheets.layout.blocks.bank import bank_strips
 from worksheets.layout.blocks.choices import choose_strips
+from worksheets.layout.blocks.columns import column_widths, shifts
 from worksheets.layout.blocks.figures import figure_strips
 from worksheets.layout.blocks.labels import bullets
+from worksheets.layout.blocks.lists import labelled_list
 from worksheets.layout.blocks.pairs import match_strips, order_strips
 from worksheets.layout.blocks.place import BlockPlace
-from worksheets.layout.blocks.rows import Cell, Look
+from worksheets.layout.blocks.rows import SIDE, Cell, Look
 from worksheets.layout.blocks.rulings import write_strips
 from worksheets.layout.blocks.tables import table
 from worksheets.layout.pagination.strips import (
@@ -19,9 +20,8 @@ from worksheets.layout.pagination.strips import (
     glued,
     together,
 )
-from worksheets.layout.style import Style
-from worksheets.layout.text.prose import BODY, ParagraphStyle, set_text, text_style
-from worksheets.layout.text.words import words_of
+from worksheets.layout.style import TEXT, Style
+from worksheets.layout.text.prose import BODY, ParagraphStyle, set_text
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import (
     Bank,
@@ -36,8 +36,9 @@ from worksheets.model.paper.content import (
     Write,
 )
 
-PADDING = 1.7
-"""Units that a cell needs beside its longest word."""
+CELLS, LABELS, CAPTION = 10, 9.5, 9
+"""The size of a table's cells, of those of one without a head, and of a caption, where text has
+10.5."""
 UNSPLIT = 0.75
 """A table or a list of no more than this part of a page is not split."""
 LONG = 12
@@ -52,6 +53,8 @@ def block_strips(block: Block, place: BlockPlace) -> list[Strip]:
             strips = set_text(content, measure, style, structure.add("P", parent), BODY)
             lines = together(strips) if len(strips) <= LONG else strips
             return below(lines, style.unit)
+        case Bullets(labels=labels) if labels:
+            return _unsplit_if_short(labelled_list(block, place), style)
         case Bullets(items):
             return below(_unsplit_if_short(bullets(items, place), style), style.unit)
         case Table():
@@ -76,54 +79,27 @@ def _table(block: Table, place: BlockPlace) -> list[Strip]:
     caption: list[Strip] = []
     if block.caption:
         node = structure.add("P", parent)
-        caption = glued(set_text(block.caption, measure, style, node, ParagraphStyle(style.small)))
-    cells = [[Cell(cell) for cell in row] for row in block.rows]
-    widths = _widths(block, measure, style)
-    look = Look(style.size, block.space * MILLIMETRE * style.size / 11)
+        look_of_caption = ParagraphStyle(style.sized(CAPTION))
+        caption = glued(set_text(block.caption, measure, style, node, look_of_caption))
+    size = style.sized(CELLS if block.head else LABELS)
+    widths = column_widths(block, measure, size, style)
+    columns = zip(*block.rows, strict=True)
+    inside = [wide - 2 * SIDE * style.unit for wide in widths]
+    shifted = [
+        shifts(column, room, size, style) for column, room in zip(columns, inside, strict=True)
+    ]
+    cells = [
+        [Cell(cell, shift=shift) for cell, shift in zip(row, begins, strict=True)]
+        for row, begins in zip(block.rows, zip(*shifted, strict=True), strict=True)
+    ]
+    look = Look(size, block.space * MILLIMETRE * style.size / TEXT, labelled=not block.head)
     rows = _unsplit_if_short(table(block.head, cells, widths, place, look), style)
     if caption:
         return below([*caption, *attached(below(rows, style.unit * 0.6))], style.unit * 1.4)
-    return below(rows, style.unit * 2)
+    return below(rows, style.unit)
 
 
 def _unsplit_if_short(strips: list[Strip], style: Style) -> list[Strip]:
     """The strips of a block that is not split, if it is not too tall for that."""
     height = sum(strip.height for strip in strips)
     return together(strips) if height < UNSPLIT * style.depth else strips
-
-
-def _widths(block: Table, measure: float, style: Style) -> list[float]:
-    """The columns as wide as the author says, but no narrower than their longest words.
-
-    A blank is as wide as its column. If there is no room for all words, the widest columns have
-    what the others leave.
-    """
-    widths = [part * measure for part in block.widths]
-    rows = (block.head, *block.rows)
-    dress = text_style(style.size, 0, style, strong=True)
-    least = [
-        max(
-            (word.width for row in rows for word in words_of(row[n], style.faces, dress)), default=0
-        )
-        + PADDING * style.unit
-        for n in range(len(widths))
-    ]
-    over = sum(max(0.0, need - wide) for need, wide in zip(least, widths, strict=True))
-    spare = sum(max(0.0, wide - need) for need, wide in zip(least, widths, strict=True))
-    if not over:
-        return widths
-    if over >= spare:
-        return _shared(least, measure)
-    return [
-        need if wide < need else wide - (wide - need) * over / spare
-        for need, wide in zip(least, widths, strict=True)
-    ]
-
-
-def _shared(least: Sequence[float], measure: float) -> list[float]:
-    """A measure for columns that want more than there is: each has no more than its share."""
-    widths = [0.0] * len(least)
-    for n, column in enumerate(sorted(range(len(least)), key=least.__getitem__)):
-        widths[column] = min(least[column], measure / (len(least) - n))
-        measure -= widths[column]
-    return widths

@@ -1,9 +1,11 @@
-"""Figures on the page: as large as there is room for, with their captions."""
+"""Figures on the page: as large as there is room for, under their captions."""
 
 from collections.abc import Iterator
 
+from worksheets.layout.blocks.halos import WHITE, halos
+from worksheets.layout.blocks.panels import tint_of
 from worksheets.layout.blocks.place import BlockPlace
-from worksheets.layout.pagination.strips import Strip, attached, below
+from worksheets.layout.pagination.strips import GLUED, Strip, below, glued
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import ParagraphStyle, set_text
 from worksheets.layout.text.runs import in_faces
@@ -11,56 +13,119 @@ from worksheets.layout.unsettable import Unsettable, written_at
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import misfit
 from worksheets.model.page.node import Node
-from worksheets.model.page.page import Mark, Run
-from worksheets.model.paper.content import Figure
+from worksheets.model.page.page import Mark, Picture, Run
+from worksheets.model.paper.content import Figure, Inlines, Strong, Text, text, unbroken
 
 TALLEST = (0.6, 0.8)
 """The part of a page that a figure may take, and the part of one that has no room in that."""
+LABELS, CAPTION = 8.5, 9
+"""The size of a figure's labels and of its caption where text has 10.5."""
+UNDER = 4 / 7
+"""The space between a caption and its figure, in units."""
+BESIDE = 0.55
+"""The part of a measure that a figure may take with something beside it."""
+LARGEST, SMALLER = 0.8, 0.5
+"""A figure of no more than this part of a measure is drawn smaller for that, in this part of it."""
+LOW = 2.5
+"""A figure so many times as wide as it is high is not drawn smaller."""
 
 
 def figure_strips(figure: Figure, place: BlockPlace) -> list[Strip]:
-    """A figure and its caption, which are never parted; raises Unsettable."""
-    measure, style, structure, parent = place
-    node = structure.add("Figure", parent, alt=figure.spoken)
+    """A figure under its caption, which are never parted; raises Unsettable."""
+    return _captioned(figure, _drawn(figure, place.measure, place.style), place)
+
+
+def narrow_figure(figure: Figure, place: BlockPlace) -> tuple[float, list[Strip]] | None:
+    """A figure that leaves room beside it, with its width in points; None if it is too wide."""
+    measure, style, *_ = place
     drawing = _drawn(figure, measure, style)
-    strips = [Strip(drawing.height, tuple(_marks(drawing, style.small, style, node)))]
-    if figure.caption:
+    if drawing.width > BESIDE * measure:
+        smaller = _smaller(figure, drawing, place)
+        if smaller is None:
+            return None
+        drawing = smaller
+    return drawing.width, _captioned(figure, drawing, place.within(drawing.width))
+
+
+def _smaller(figure: Figure, drawing: Drawing, place: BlockPlace) -> Drawing | None:
+    """A drawing made for less room, if its type is as large there."""
+    measure, style, *_ = place
+    pictures = any(isinstance(mark, Picture) for mark in drawing.marks)
+    if pictures or drawing.width > LARGEST * measure:
+        return None
+    if drawing.width > LOW * drawing.height:
+        return None
+    smaller = _tried(figure, SMALLER * measure, TALLEST[0], style)
+    if isinstance(smaller, Misfit) or _smallest(smaller) < _smallest(drawing):
+        return None
+    return smaller
+
+
+def _smallest(drawing: Drawing) -> float:
+    return min((label.scale for label in drawing.labels), default=1.0)
+
+
+def _captioned(figure: Figure, drawing: Drawing, place: BlockPlace) -> list[Strip]:
+    measure, style, structure, parent = place
+    strips: list[Strip] = []
+    words = _caption(figure, style)
+    if words:
         caption = structure.add("P", parent)
-        lines = set_text(figure.caption, measure, style, caption, ParagraphStyle(style.small))
-        strips += attached(below(lines, style.unit * 0.8))
-    return below(strips, style.unit * 1.4)
+        strips = glued(
+            set_text(words, measure, style, caption, ParagraphStyle(style.sized(CAPTION)))
+        )
+    node = structure.add("Figure", parent, alt=figure.spoken)
+    marks = tuple(_marks(drawing, style, node))
+    space = style.unit * UNDER if strips else 0.0
+    return below([*strips, Strip(drawing.height, marks, above=space, cost=GLUED)], style.unit)
 
 
-def _drawn(figure: Figure, measure: float, style: Style) -> Drawing:
-    """The drawing of a figure, whatever its kind: it is judged here and not where it was made."""
-    size = style.small
+def _caption(figure: Figure, style: Style) -> Inlines:
+    """'Figure 1' and the words of a caption; nothing if a figure has neither."""
+    if not figure.number:
+        return figure.caption
+    label = Strong(text(unbroken(style.language.say("figure.label", n=figure.number))))
+    return (label, Text("\u00a0\u00a0 "), *figure.caption) if figure.caption else (label,)
+
+
+def _room(measure: float, part: float, style: Style) -> Room:
+    """The room for a drawing on so much of a page."""
+    size = style.sized(LABELS)
 
     def across(label: str) -> float:
         return style.faces.width(label, "text", size)
 
-    def judged(part: float) -> Drawing | Misfit:
-        smallest = style.theme.type.smallest
-        room = Room(
-            measure, part * style.depth, size, smallest, across, style.language, style.frame
-        )
-        drawing = figure.drawing.drawn(room)
-        return drawing if isinstance(drawing, Misfit) else misfit(drawing, room) or drawing
+    smallest, tall = style.theme.type.smallest, part * style.depth
+    return Room(measure, tall, size, smallest, across, style.language, style.frame)
 
+
+def _tried(figure: Figure, measure: float, part: float, style: Style) -> Drawing | Misfit:
+    """The drawing of a figure in so much room: it is judged here and not where it was made."""
+    room = _room(measure, part, style)
+    drawing = figure.drawing.drawn(room)
+    return drawing if isinstance(drawing, Misfit) else misfit(drawing, room) or drawing
+
+
+def _drawn(figure: Figure, measure: float, style: Style) -> Drawing:
+    """The drawing of a figure, whatever its kind."""
     usual, largest = TALLEST
-    drawing = judged(usual)
+    drawing = _tried(figure, measure, usual, style)
     if isinstance(drawing, Misfit) and not drawing.certain:
-        drawing = judged(largest)
+        drawing = _tried(figure, measure, largest, style)
     if isinstance(drawing, Misfit):
         with written_at(figure.span):
             raise Unsettable(drawing.message, drawing.hint)
     return drawing
 
 
-def _marks(drawing: Drawing, size: float, style: Style, node: Node) -> Iterator[Mark]:
+def _marks(drawing: Drawing, style: Style, node: Node) -> Iterator[Mark]:
     for mark in drawing.marks:
         yield mark._replace(node=node)
+    room = _room(drawing.width, 1, style)
+    for halo in halos(drawing, room, tint_of(0, style) or WHITE):
+        yield halo._replace(node=node)
     for label in drawing.labels:
-        yield from _label_runs(label, size * label.scale, style, node)
+        yield from _label_runs(label, room.size * label.scale, style, node)
 
 
 def _label_runs(label: Label, size: float, style: Style, node: Node) -> Iterator[Run]:

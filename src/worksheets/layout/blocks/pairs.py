@@ -26,19 +26,24 @@ from worksheets.model.paper.content import Inlines, Match, Order, plain
 from worksheets.model.paper.lettering import LETTERS
 
 LEFT = 0.42
-"""The part of the measure that prompts get beside their options."""
+"""The part of the measure that prompts have beside options that leave them so much."""
+BOX, BEHIND, LABEL = 17 / 7, 3.5, 2
+"""A box to write in, where what stands behind it begins, and the column of numbers and letters, in
+units of space."""
+ROW, OPTION = 4 / 7, 0.5
+"""The space between rows with boxes, and between options, in units."""
 NARROW = 13.0
 """Options in a column of fewer ems go under the prompts, not beside them."""
 
 
 def match_strips(match: Match, place: BlockPlace) -> list[Strip]:
-    """Prompts with letter boxes on the left, lettered options on the right, on one page.
+    """Prompts behind boxes for letters on the left, lettered options on the right, on one page.
 
     In a narrow column, or if they are too tall for a page, the options stand under the prompts.
     """
     measure, style, structure, parent = place
     gutter = style.unit * 4
-    left = max(measure * LEFT, _left(match, measure - gutter, style))
+    left = _left(match, measure - gutter, style)
     right = measure - left - gutter
     if measure - measure * LEFT - gutter >= NARROW * style.size:
         trial = structure.branch(parent)
@@ -50,17 +55,29 @@ def match_strips(match: Match, place: BlockPlace) -> list[Strip]:
             beside = (band._replace(x=band.x + left + gutter) for band in options.bands)
             bands = (*prompts.bands, *beside)
             boxes = tuple(field for _, field in prompts.fields)
-            return [Strip(height, boxes, above=style.unit * 1.6, cost=GLUED, bands=bands)]
+            return [Strip(height, boxes, above=style.unit, cost=GLUED, bands=bands)]
     prompted = _prompts(match, place).strips
     options_below = _options(match, place)
-    return [*below(tight(prompted), style.unit * 1.6), *below(tight(options_below), style.unit * 2)]
+    return [*below(tight(prompted), style.unit), *below(tight(options_below), style.unit * 2)]
 
 
 def _left(match: Match, measure: float, style: Style) -> float:
-    """The width of the prompts: what short options leave, if the prompts have need of it."""
-    options = _natural(match.options, style) + style.indent
-    prompts = _natural(match.prompts, style) + style.indent + style.box * 1.5 + style.unit * 2
-    return min(prompts, measure - options)
+    """The width of the prompts of a measure that they share with the options.
+
+    Neither has lines of more than one if there is room for that; then options stand near the
+    prompts if they are short, and else at the right.
+    """
+    options = _natural(match.options, style) + _labels(len(match.options), style)
+    prompts = _natural(match.prompts, style) + _labels(len(match.prompts), style)
+    prompts += style.unit * BEHIND
+    if prompts + options <= measure:
+        return min(measure - options, max(measure * LEFT, prompts))
+    return min(prompts, max(measure * LEFT, measure - options))
+
+
+def _labels(count: int, style: Style) -> float:
+    """The width of a column of numbers or letters."""
+    return column_for([str(count)], style.unit * LABEL, style)
 
 
 def _natural(entries: Sequence[Inlines], style: Style) -> float:
@@ -88,8 +105,8 @@ def _prompted(
     contents, slot, letters = prompts
     outer = structure.add("L", parent, attributes={"ListNumbering": "Decimal"})
     names = [str(n) for n in range(1, len(contents) + 1)]
-    column = column_for(names, style.indent, style)
-    room = measure - column - style.box * 1.5 - style.unit * 2
+    column = _labels(len(names), style)
+    room = measure - column - style.unit * BEHIND
     strips: list[Strip] = []
     for name, prompt in zip(names, contents, strict=True):
         entry = Entry(name, prompt, column, room)
@@ -102,21 +119,20 @@ def _prompt(
     structure: Structure, entry: Entry, field: BoxField, outer: Node, style: Style
 ) -> tuple[Strip, ...]:
     lines, body = set_entry(entry, style, structure, outer)
-    square = _letter_box(entry.column + entry.measure + style.unit * 2, style)
-    marks = boxed(square, field, style, body)
-    return tuple(_roomy(lines, marks, style))
+    marks = boxed(_writing_box(style), field, style, body)
+    return tuple(_roomy(shifted(lines, style.unit * BEHIND), marks, style))
 
 
 def _option(structure: Structure, entry: Entry, outer: Node, style: Style) -> tuple[Strip, ...]:
     lines, _ = set_entry(entry, style, structure, outer)
-    return tuple(map(apart, _roomy(lines, (), style)))
+    return tuple(map(apart, below(tight(lines), style.unit * OPTION)))
 
 
 def _options(match: Match, place: BlockPlace) -> list[Strip]:
     measure, style, structure, parent = place
     outer = structure.add("L", parent, attributes={"ListNumbering": "UpperAlpha"})
     names = LETTERS[: len(match.options)]
-    column = column_for(names, style.indent, style)
+    column = _labels(len(names), style)
     strips: list[Strip] = []
     for name, option in zip(names, match.options, strict=True):
         entry = Entry(name, option, column, measure - column)
@@ -124,36 +140,37 @@ def _options(match: Match, place: BlockPlace) -> list[Strip]:
     return strips
 
 
-def _letter_box(x: float, style: Style) -> Stroke:
-    """A box to write a letter or a number in."""
-    return box(x, 0, style.box * 1.5, style.box * 1.4, style.frame)
+def _writing_box(style: Style) -> Stroke:
+    """A box to write a letter or a number in, before what it belongs to."""
+    side = style.unit * BOX
+    return box(0, 0, side, side, style.frame)
 
 
 def _roomy(lines: list[Strip], square: Sequence[Mark], style: Style) -> list[Strip]:
-    """The lines of an entry with its box, at least as tall as it, the text in its middle."""
-    tall = style.box * 1.4
+    """The lines of an entry with its box, at least as tall as it, the first in its middle."""
+    tall = style.unit * BOX
     height, inside = stacked(lines)
     if height > style.depth / 4:
         first, *rest = lines
         first = first._replace(marks=(*first.marks, *moved(square, -first.x, 0)))
-        return below(tight([first._replace(height=max(first.height, tall)), *rest]), style.unit)
+        lines = tight([first._replace(height=max(first.height, tall)), *rest])
+        return below(lines, style.unit * ROW)
     drop = max(0.0, (tall - lines[0].height) / 2)
     marks = (*moved(inside, 0, drop), *square)
-    above = style.unit * 0.9
-    return [Strip(max(height + drop, tall), marks, above=above, cost=GLUED)]
+    return [Strip(max(height + drop, tall), marks, above=style.unit * ROW, cost=GLUED)]
 
 
 def order_strips(order: Order, place: BlockPlace) -> list[Strip]:
     """Entries with boxes for their numbers."""
     measure, style, structure, parent = place
     outer = structure.add("L", parent, attributes={"ListNumbering": "None"})
-    inset = style.box * 1.5 + style.unit * 2
+    inset = style.unit * BEHIND
     count = len(order.entries)
     strips: list[Strip] = []
     for n, content in enumerate(order.entries, 1):
         entry = Entry(f"{order.slot}-{n}", content, inset, measure - inset)
         strips += structure.memoised(_event, entry, outer, count, style, under=outer)
-    return below(strips, style.unit * 1.4)
+    return below(strips, style.unit)
 
 
 def _event(
@@ -163,5 +180,5 @@ def _event(
     lines = shifted(set_text(entry.content, entry.measure, style, body), entry.column)
     numbers = [str(number) for number in range(1, count + 1)]
     field = BoxField(entry.name, numbers, plain(entry.content))
-    marks = boxed(_letter_box(0, style), field, style, body)
+    marks = boxed(_writing_box(style), field, style, body)
     return tuple(map(apart, _roomy(lines, marks, style)))

@@ -1,43 +1,57 @@
-"""Rows of tables: cells side by side between rules; a very tall row is cut between its lines."""
+"""Rows of tables: cells side by side over rules; a very tall row is cut between its lines."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from worksheets.layout.pagination.strips import GLUED, Strip, stacked
+from worksheets.layout.blocks.panels import HEAD, tint_of
+from worksheets.layout.pagination.strips import GLUED, Strip, inked, shifted, stacked
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
+from worksheets.layout.text.dates import with_whole_dates
 from worksheets.layout.text.prose import ParagraphStyle, set_text
+from worksheets.layout.text.runs import baseline
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
-from worksheets.model.page.page import Mark, Stroke, moved
+from worksheets.model.page.page import Colour, Fill, Mark, Stroke, moved
 from worksheets.model.page.zones import Field
-from worksheets.model.paper.content import Gap, Inlines, Strong, plain, text
+from worksheets.model.paper.content import Gap, Inlines, LineBreak, plain, text
 
 TALL = 0.5
 """A row of more than this part of a page may be split between its lines."""
 WITHIN = 30.0
 """What it costs to begin a page with a row that belongs to the one before it."""
+ROW = 0.35
+"""The weight of the rule under a row."""
+ABOVE, BELOW, SIDE = 3 / 7, 2.5 / 7, 6 / 7
+"""What stays free in a cell, in units of space."""
+FOOT = 10 / 7
+"""From the line to write on in a cell down to the cell's rule, in units of space."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One paragraph, and more under it in the same cell."""
+    """One paragraph, and more under it in the same cell.
+
+    `shift` is how far in it begins, in points, so that numbers are aligned on their decimal points.
+    """
 
     content: Inlines
     more: tuple[Inlines, ...] = ()
+    shift: float = 0
 
 
 Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
 
 
 class Look(NamedTuple):
-    """How rows of a table are set: the size of type, their least height in points, and whether
-    they are its head."""
+    """How rows of a table are set: the size of type, their least height in points, whether they are
+    its head, and whether their first cells say what stands beside them."""
 
     size: float
     least: float = 0
     head: bool = False
+    labelled: bool = False
 
 
 @memo(64)
@@ -50,65 +64,83 @@ def set_row(
 ) -> tuple[Sequence[Strip], Sequence[Node]]:
     """The strip of a row, or its lines as strips if it is very tall, and the nodes in it."""
     structure = Structure()
-    padding = style.unit * 0.8
-    edge = padding * 0.7
     columns = [
-        _set_cell(
-            cell, _CellPlace(parent, n, left + padding, edge, width - 2 * padding), style, look
-        )
-        for n, (cell, left, width) in enumerate(zip(cells, _edges(widths), widths, strict=False))
+        _set_cell(cell, _CellPlace(parent, n, width - 2 * SIDE * style.unit), style, look)
+        for n, (cell, width) in enumerate(zip(cells, widths, strict=False))
     ]
     for column in columns:
         structure.nodes += column.nodes
-    height = max(look.least, *(column.height + 2 * edge for column in columns))
-    weight = style.frame * 1.5 if look.head else style.rule
-    if height <= TALL * style.depth:
-        marks = [mark for column in columns for mark in column.marks]
-        if look.least:
-            nodes = [column.nodes[0] for column in columns]
-            marks += _fields(cells, nodes, widths, height, style)
-        return (_ruled(marks, height, widths, style, weight),), structure.nodes
-    lines = [column.lines for column in columns]
-    return _bands(lines, widths, style, padding, edge), structure.nodes
+    edges = (ABOVE + BELOW) * style.unit
+    height = max(look.least, *(column.height + edges for column in columns))
+    if height > TALL * style.depth:
+        return _bands(columns, widths, style, look), structure.nodes
+    marks: list[Mark] = []
+    for column, left in zip(columns, _edges(widths), strict=False):
+        marks += _marks(column, left + SIDE * style.unit, height, style)
+    if look.least:
+        nodes = [column.nodes[0] for column in columns]
+        marks += _fields(cells, nodes, widths, height, style)
+    return (_ruled(marks, height, _ground(widths, style, look)),), structure.nodes
 
 
 class _CellPlace(NamedTuple):
-    """Where a cell is: its row and its number there, the corner of its words and their measure."""
+    """Where a cell is: its row and its number there, and the measure of its words."""
 
     row: Node
     number: int
-    x: float
-    y: float
     room: float
 
 
 class _Column(NamedTuple):
-    """What stands in a cell: its lines, and their marks where they stand in a row that is whole."""
+    """What stands in a cell: its lines, their height and marks, and the line to write on at its
+    foot, if it has one."""
 
     nodes: Sequence[Node]
     lines: Sequence[Strip]
     height: float
     marks: tuple[Mark, ...]
+    foot: Strip | None
 
 
 @memo(1 << 12)
 def _set_cell(cell: Cell, place: _CellPlace, style: Style, look: Look) -> _Column:
-    row, number, x, y, room = place
+    row, number, room = place
     structure = Structure("", [], {row: number})
-    tag, attributes = ("TH", {"Scope": "Column"}) if look.head else ("TD", None)
+    tag, attributes = _tag(number, look)
     node = structure.add(tag, row, attributes=attributes)
+    content, answer = _answered(cell.content)
     lines: list[Strip] = []
     blank = _blank_of(cell)
     if blank:
-        lines += _blank(blank, room, look, style, node)
-    else:
-        paragraphs = [content for content in (cell.content, *cell.more) if content]
-        paragraph = ParagraphStyle(look.size, strong=look.head, whole_words=True)
-        for content in paragraphs:
-            own = structure.add("P", node) if len(paragraphs) > 1 else node
-            lines += set_text(content, room, style, own, paragraph)
+        lines += _label(blank, room, look, style, node)
+    paragraphs = [] if blank else [words for words in (content, *cell.more) if words]
+    paragraph = ParagraphStyle(look.size, strong=look.head, whole_words=True)
+    inner = room - cell.shift
+    for words in paragraphs:
+        own = structure.add("P", node) if len(paragraphs) > 1 else node
+        dated = with_whole_dates(words, inner, look.size, style)
+        lines += set_text(dated, inner, style, own, paragraph)
+    lines = shifted(lines, cell.shift)
+    foot = _foot(answer, room, style, node) if answer else None
     height, marks = stacked(lines)
-    return _Column(structure.nodes, lines, height, moved(marks, x, y))
+    return _Column(structure.nodes, lines, height + (foot.height if foot else 0), marks, foot)
+
+
+def _tag(number: int, look: Look) -> tuple[str, dict[str, str] | None]:
+    """The tag of a cell and its attributes."""
+    if look.head:
+        return "TH", {"Scope": "Column"}
+    if look.labelled and number == 0:
+        return "TH", {"Scope": "Row"}
+    return "TD", None
+
+
+def _marks(column: _Column, x: float, height: float, style: Style) -> Iterator[Mark]:
+    """The marks of a cell in a row that is so high, with its answer line at the foot."""
+    yield from moved(column.marks, x, ABOVE * style.unit)
+    if column.foot:
+        y = height - BELOW * style.unit - column.foot.height
+        yield from moved(column.foot.marks, x, y)
 
 
 def _fields(
@@ -131,67 +163,90 @@ def _fields(
 
 
 def _blank_of(cell: Cell) -> Gap | None:
-    """The blank that a cell is as a whole, if it is one."""
+    """The blank with a label that a cell is as a whole, if it is one."""
     match cell.content:
-        case (Gap() as gap,):
+        case (Gap(label=name) as gap,) if name:
             return gap
     return None
 
 
-def _blank(gap: Gap, room: float, look: Look, style: Style, node: Node) -> list[Strip]:
-    """The label of a blank cell, or a line to write on, which a listener hears as a blank."""
+def _answered(content: Inlines) -> tuple[Inlines, Gap | None]:
+    """The words of a cell, and the blank at their end that has a line of its own, if there is
+    one."""
+    match content:
+        case (*words, LineBreak(), Gap(label="") as gap):
+            return tuple(words), gap
+        case (Gap(label="") as gap,):
+            return (), gap
+    return content, None
+
+
+def _label(gap: Gap, room: float, look: Look, style: Style, node: Node) -> list[Strip]:
+    """The label of a blank cell, which a listener hears as a blank."""
     element = node
     if not style.fillable:
         spoken = f"{gap.label} {style.theme.spoken.gap}".strip()
         element = inline("Span", node, gap.slot, actual=spoken)
-    if gap.label:
-        return set_text((Strong(text(gap.label)),), room, style, element, ParagraphStyle(look.size))
-    if style.fillable:
-        return []
-    y = max(look.least * 0.7, style.leading) - style.unit * 0.56
-    return [Strip(y + style.rule, (Stroke(((0, y), (room, y)), style.rule, node=element),))]
+    return set_text(text(gap.label), room, style, element, ParagraphStyle(look.size))
+
+
+def _foot(gap: Gap, room: float, style: Style, node: Node) -> Strip:
+    """A line to write on, a pitch under the words above it, which a listener hears as a blank."""
+    spoken = style.theme.spoken.gap
+    tag, actual = ("Form", "") if style.fillable else ("Span", spoken)
+    element = inline(tag, node, gap.slot, actual=actual)
+    y = style.pitch - style.leading + baseline(style.leading, style.size)
+    dots = style.theme.answers.ruling == "dotted"
+    line = Stroke(
+        ((0, y), (room, y)), style.rule, dots=dots, node=None if style.fillable else element
+    )
+    field = Field(0, y - style.pitch + 1, room, style.pitch - 1, "text", gap.slot, spoken)
+    return Strip(y + (FOOT - BELOW) * style.unit, (line, field._replace(node=element)))
 
 
 def _bands(
-    columns: Sequence[Sequence[Strip]],
-    widths: Sequence[float],
-    style: Style,
-    padding: float,
-    edge: float,
+    columns: Sequence[_Column], widths: tuple[float, ...], style: Style, look: Look
 ) -> list[Strip]:
     """A tall row, line by line: every cell goes on beside the others."""
-    count = max(len(lines) for lines in columns)
+    cells = [[*column.lines, *([column.foot] if column.foot else [])] for column in columns]
+    count = max(len(lines) for lines in cells)
+    ground = _ground(widths, style, look)
     bands = []
     for n in range(count):
-        top = edge if n == 0 else 0.0
-        foot = edge if n == count - 1 else 0.0
+        top = ABOVE * style.unit if n == 0 else 0.0
+        foot = BELOW * style.unit if n == count - 1 else 0.0
         marks: list[Mark] = []
         height = 0.0
-        for lines, left in zip(columns, _edges(tuple(widths)), strict=False):
+        for lines, left in zip(cells, _edges(widths), strict=False):
             if n < len(lines):
-                marks += moved(lines[n].marks, left + padding + lines[n].x, top)
+                marks += moved(inked(lines[n]), left + SIDE * style.unit + lines[n].x, top)
                 height = max(height, lines[n].height)
-        weight = style.rule if n == count - 1 else 0
-        strip = _ruled(marks, top + height + foot, widths, style, weight)
+        strip = _ruled(marks, top + height + foot, ground, ends=n == count - 1)
         bands.append(strip._replace(cost=GLUED if n in (1, count - 1) else WITHIN))
     return bands
 
 
-def _ruled(
-    marks: Sequence[Mark], height: float, widths: Sequence[float], style: Style, weight: float
-) -> Strip:
-    """A row with the rules at its sides, and with a weight the rule under it."""
-    return Strip(height, (*marks, *_rules(height, tuple(widths), style.rule, weight)))
+class _Ground(NamedTuple):
+    """What a row stands on: how wide it is, the tint behind it, and the weight of the rule under
+    it."""
+
+    wide: float
+    tint: Colour | None
+    weight: float
 
 
-@memo(1 << 10)
-def _rules(
-    height: float, widths: tuple[float, ...], rule: float, weight: float
-) -> tuple[Stroke, ...]:
-    rules = [Stroke(((x, 0), (x, height)), rule) for x in _edges(widths)]
-    if weight:
-        rules.append(Stroke(((0, height), (sum(widths), height)), weight))
-    return tuple(rules)
+def _ground(widths: Sequence[float], style: Style, look: Look) -> _Ground:
+    if look.head:
+        return _Ground(sum(widths), tint_of(HEAD, style), style.frame)
+    return _Ground(sum(widths), None, ROW)
+
+
+def _ruled(marks: Sequence[Mark], height: float, ground: _Ground, *, ends: bool = True) -> Strip:
+    """A row, or a part of one, with the rule under it where it ends."""
+    wide, tint, weight = ground
+    behind = (Fill(0, 0, wide, height, tint),) if tint else ()
+    rule = (Stroke(((0, height), (wide, height)), weight),) if ends else ()
+    return Strip(height, (*behind, *marks, *rule))
 
 
 @memo(256)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from worksheets.layout.blocks.place import BlockPlace
-from worksheets.layout.blocks.rows import WITHIN, Cell, Look, Rows, set_row
+from worksheets.layout.blocks.rows import ROW, WITHIN, Cell, Look, Rows, set_row
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import FREE, GLUED, Strip, artifacts
 from worksheets.layout.structure import Structure
@@ -35,7 +35,10 @@ def table(
     place: BlockPlace,
     look: Look,
 ) -> list[Strip]:
-    """A table of cells, of which two rows stay together at either end; `widths` in points."""
+    """A table of cells, of which two rows stay together at either end; `widths` in points.
+
+    Without a head the first cell of every row says what belongs into the others.
+    """
     single: list[Rows] = [(tuple(row),) for row in rows]
     galleys = row_by_row(head, single, widths, place, look)
     return [strip for galley in galleys for strip in galley.strips]
@@ -81,13 +84,23 @@ def _galleys(
     """The head of a table and its rows, with what it costs to begin a page with the first."""
     structure.nodes += plan.nodes
     galleys = [plan.head]
-    place = 1
+    place = 0 if plan.look.labelled else 1
     for rows, cost in priced:
         row_galley, nodes = _placed(rows, place, plan, cost)
         structure.nodes += nodes
         galleys.append(row_galley)
         place += len(rows)
+    if not plan.look.labelled:
+        galleys[-1] = _closed(galleys[-1], sum(plan.widths), plan.style.frame)
     return galleys
+
+
+@memo(1 << 10)
+def _closed(last: Galley, wide: float, weight: float) -> Galley:
+    """The last row of a table, with a heavier rule under it."""
+    *before, foot = last.strips
+    rule = Stroke(((0, foot.height), (wide, foot.height)), weight)
+    return galley([*before, foot._replace(marks=(*foot.marks, rule))])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,10 +133,14 @@ def _plan(
     cells: tuple[Cell, ...], outer: Node, widths: tuple[float, ...], style: Style, look: Look
 ) -> _Plan:
     structure = Structure()
+    wide = sum(widths)
+    if look.labelled:
+        rule = Strip(0.01, (Stroke(((0, 0), (wide, 0)), ROW),))
+        return _Plan(outer, widths, style, look, galley([rule]), (), ())
     line = structure.add("TR", outer)
     (top, *more), nodes = set_row(cells, line, widths, style, Look(look.size, head=True))
-    edge = Stroke(((0, 0), (sum(widths), 0)), style.frame * 1.5)
-    top = top._replace(marks=(edge, *top.marks))
+    edge = Stroke(((0, 0), (wide, 0)), style.frame)
+    top = top._replace(marks=(*top.marks, edge))
     short = not more and top.height <= HEAD * style.depth
     repeated = (top._replace(marks=artifacts(top.marks)),) if short else ()
     return _Plan(outer, widths, style, look, galley((top, *more)), repeated, (line, *nodes))

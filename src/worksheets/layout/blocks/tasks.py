@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from worksheets.layout.blocks.beside import set_beside
 from worksheets.layout.blocks.blocks import block_strips
 from worksheets.layout.blocks.labels import column_for, label, labelled
 from worksheets.layout.blocks.last_line import with_last_line
@@ -24,7 +26,7 @@ from worksheets.layout.unsettable import written_at
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Run
-from worksheets.model.paper.content import Para
+from worksheets.model.paper.content import Block, Bullets, Figure, Para
 from worksheets.model.paper.item import Task
 
 GAP = (9 / 7, 1.0)
@@ -130,25 +132,95 @@ def _numbered(
     inside = BlockPlace(measure - column, style, structure, body)
     strips = _body(task, inside, columns)
     if task.parts:
-        numbering = {"ListNumbering": "LowerRoman" if above else "LowerAlpha"}
-        inner = structure.add("L", body, attributes=numbering)
-        indent = column_for([part.label for part in task.parts], style.indent, style)
-        for n, part in enumerate(task.parts):
-            prefix = f"{above}{task.label}"
-            line = structure.add("LI", inner)
-            with written_at(part.span):
-                part_strips = _numbered(part, indent, inside.under(line), columns, prefix)
-            cost = part_strips[0].cost or (GLUED if n == 0 and strips else FREE)
-            label_of_part = f"{prefix}{part.label}"
-            origin = Origin(f"question {label_of_part}", part.span, label_of_part)
-            part_strips = [strip._replace(origin=strip.origin or origin) for strip in part_strips]
-            strips += [part_strips[0]._replace(above=style.unit * 2, cost=cost), *part_strips[1:]]
+        parts = _Parts(task, columns, above)
+        beside = parts.beside(inside)
+        if beside is None:
+            strips = _with_figure(task, strips, inside)
+            beside = parts.under(inside, glued=bool(strips))
+        strips += beside
     mark = label(task.label, style, name, strong=not above)
     return labelled(shifted(strips, column), mark)
 
 
+def _last_figure(task: Task) -> Figure | None:
+    """The figure that ends the body of a task with parts, which may stand beside these."""
+    last = task.body[-1] if task.parts and task.body else None
+    return last if isinstance(last, Figure) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts of a task, with the columns of its paper; `above` is the label of what the task is
+    part of."""
+
+    task: Task
+    columns: TaskColumns
+    above: str
+
+    def beside(self, place: BlockPlace) -> list[Strip] | None:
+        """The figure before the parts with as many of them beside it as it is high; None if it
+        has to stand above them."""
+        figure = _last_figure(self.task)
+        if figure is None:
+            return None
+        numbers = range(len(self.task.parts))
+        outer: list[Node] = []
+
+        def setter(n: int, at: BlockPlace) -> list[Strip]:
+            if n == 0:
+                outer.append(self._list(at))
+            return self._part(n, at.under(outer[0]), FREE)
+
+        return set_beside(figure, [partial(setter, n) for n in numbers], place)
+
+    def under(self, place: BlockPlace, *, glued: bool) -> list[Strip]:
+        """The parts under one another; the first stays with what stands before it."""
+        outer = self._list(place)
+        strips: list[Strip] = []
+        for n in range(len(self.task.parts)):
+            strips += self._part(n, place.under(outer), GLUED if n == 0 and glued else FREE)
+        return strips
+
+    def _list(self, place: BlockPlace) -> Node:
+        numbering = {"ListNumbering": "LowerRoman" if self.above else "LowerAlpha"}
+        return place.structure.add("L", place.parent, attributes=numbering)
+
+    def _part(self, number: int, place: BlockPlace, cost: float) -> list[Strip]:
+        style, parts = place.style, self.task.parts
+        part = parts[number]
+        prefix = f"{self.above}{self.task.label}"
+        indent = column_for([part.label for part in parts], style.indent, style)
+        line = place.structure.add("LI", place.parent)
+        with written_at(part.span):
+            strips = _numbered(part, indent, place.under(line), self.columns, prefix)
+        label_of_part = f"{prefix}{part.label}"
+        origin = Origin(f"question {label_of_part}", part.span, label_of_part)
+        first, *rest = [strip._replace(origin=strip.origin or origin) for strip in strips]
+        return [first._replace(above=style.unit * 2, cost=first.cost or cost), *rest]
+
+
+def _with_figure(task: Task, strips: Sequence[Strip], place: BlockPlace) -> list[Strip]:
+    """The body of a task with the figure at its end, where that stands above the parts."""
+    figure = _last_figure(task)
+    if figure is None:
+        return list(strips)
+    shown = block_strips(figure, place)
+    return [*strips, *(attached(shown) if strips else shown)]
+
+
+def _clues(figure: Block, rest: Sequence[Block], place: BlockPlace) -> list[Strip] | None:
+    """A puzzle with its clues beside it; None if it has none, or no room for them."""
+    lists = [block for block in rest if isinstance(block, Bullets)]
+    if not isinstance(figure, Figure) or not lists or len(lists) < len(rest):
+        return None
+    return set_beside(figure, [partial(block_strips, block) for block in lists], place)
+
+
 def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
-    """The blocks of a task, with its marks on the last line of its last paragraph."""
+    """The blocks of a task, with its marks on the last line of its last paragraph.
+
+    A figure before its parts is not among them.
+    """
     style = place.style
     beside = place.within(place.measure - columns.marks)
     strips: list[Strip] = []
@@ -157,12 +229,16 @@ def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
     if not task.parts and last < 0:
         strips.append(_with_marks([Strip(style.leading)], marks, place)[0])
     joined = -1
-    for n, block in enumerate(task.body):
+    body = task.body[:-1] if _last_figure(task) else task.body
+    for n, block in enumerate(body):
         if n == joined:
             continue
+        clues = None if task.parts else _clues(block, body[n + 1 :], place)
+        if clues is not None:
+            return [*strips, *(attached(clues) if strips else clues)]
         added = block_strips(block, beside if isinstance(block, Para) else place)
-        if isinstance(block, Para) and added and n + 1 < len(task.body):
-            lines = with_last_line(added, task.body[n + 1], beside)
+        if isinstance(block, Para) and added and n + 1 < len(body):
+            lines = with_last_line(added, body[n + 1], beside)
             if lines is not None:
                 added, joined = lines, n + 1
         if n == last and not task.parts:

@@ -195,7 +195,7 @@ class _Setter:
     def _with_sources(self, fresh: Sequence[Source], before: list[Galley]) -> list[Galley]:
         """The galleys so far and the sources; facing sources begin a page on the left."""
         style = self.style
-        frame = SourceFrame(style.measure, self.level, self.place == "facing")
+        frame = SourceFrame(style.measure, self.level)
         galleys = [source_galley(source, frame, style, self.structure) for source in fresh]
         if self.place != "facing":
             return [*before, _after(galleys[0], before), *galleys[1:]]

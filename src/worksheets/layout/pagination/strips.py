@@ -162,6 +162,11 @@ def tops(strips: Iterable[Strip]) -> Iterator[tuple[float, Strip]]:
         y += strip.height
 
 
+LAP = 0.5
+"""How far a strip's part of a panel reaches into its neighbour's, so that no light shows between:
+the rule upwards, for it is painted after the tint, and that downwards."""
+
+
 class Panel(NamedTuple):
     """How given material is set off: a rule at its left, and behind it a tint if there is one.
 
@@ -185,10 +190,11 @@ def panelled(strips: Sequence[Strip], panel: Panel) -> list[Strip]:
 def _on_panel(strip: Strip, panel: Panel, first: bool, last: bool) -> Strip:
     top = panel.edge if first else strip.above
     height = top + strip.height + (panel.edge if last else 0)
-    x = panel.weight / 2
-    marks: list[Mark] = [Stroke(((x, 0), (x, height)), panel.weight)]
+    x, head = panel.weight / 2, 0 if first else -LAP
+    marks: list[Mark] = [Stroke(((x, head), (x, height)), panel.weight)]
     if panel.tint:
-        marks.insert(0, Fill(0, 0, panel.measure, height, panel.tint))
+        foot = height if last else height + LAP
+        marks.insert(0, Fill(0, 0, panel.measure, foot, panel.tint))
     marks += moved(inked(strip), strip.x + panel.inset, top)
     return strip._replace(height=height, marks=tuple(marks), x=0, above=0, bands=())
 

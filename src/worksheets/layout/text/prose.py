@@ -10,7 +10,8 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.directions import begins_right_to_left
 from worksheets.layout.text.lines import Line, LineStyle, break_lines
 from worksheets.layout.text.runs import Paragraph, baseline, growth, line_marks
-from worksheets.layout.text.words import TextStyle, Word, displays, width_of, words_of
+from worksheets.layout.text.words import TextStyle, Word, displays, joined, width_of, words_of
+from worksheets.layout.type.faces import Piece
 from worksheets.layout.unsettable import Unsettable, quoted
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
@@ -32,6 +33,7 @@ class ParagraphStyle(NamedTuple):
     strong, and its leading (0: that of its size).
 
     Only `body` text is justified, where the theme wants that; with `whole_words` no word is parted.
+    The first line is indented by `indent` points, unless a formula or code stands on it alone.
     """
 
     size: float = 0
@@ -39,6 +41,7 @@ class ParagraphStyle(NamedTuple):
     leading: float = 0
     body: bool = False
     whole_words: bool = False
+    indent: float = 0
 
 
 PLAIN = ParagraphStyle()
@@ -83,6 +86,8 @@ def _text(
                 continue
         words = words_of(part, style.faces, text_style(size, measure, style, strong=look.strong))
         check_widths(words, measure)
+        if look.indent and number == 1:
+            words = (joined([Piece("", "text", size, look.indent)], goes_on=True), *words)
         leading = look.leading or _leading(words, size, style)
         lines = break_lines(words, measure, breaking)
         spread = measure if justified else 0

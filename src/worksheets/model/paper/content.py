@@ -109,14 +109,19 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
+    """A list: with bullets, or with `labels` in their place; the `title` stands above it."""
+
     items: tuple[Inlines, ...]
+    labels: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A grid with a head row; `space` is the least height of a body row in millimetres.
 
-    The caption stands above it.
+    Without a head the first cell of every row says what belongs into the others. A cell that ends
+    in a blank on a line of its own is answered there. The caption stands above the grid.
     """
 
     head: tuple[Inlines, ...]
@@ -136,12 +141,17 @@ class Bank:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """Something drawn, with the words for those who cannot see it, and words under it."""
+    """Something drawn, with the words for those who cannot see it, and a caption above it.
+
+    Figures of questions have a `number` on their paper; puzzles, and what a source shows, have
+    none.
+    """
 
     drawing: "Drawable"
     spoken: str
     caption: Inlines = ()
     span: Span = NOWHERE
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

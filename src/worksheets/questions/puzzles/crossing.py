@@ -1,7 +1,7 @@
 """Words laid across one another."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from random import Random
 
 from worksheets.memo import memo
@@ -104,7 +104,8 @@ class CrosswordGrid:
 
 
 def crossed(words: Sequence[Sequence[str]], rng: Random) -> CrosswordGrid:
-    """The words in a grid whose first square is (0, 0); raises Unplaced if they do not all fit.
+    """The words in a grid whose first square is (0, 0) and that is at least as wide as high; raises
+    Unplaced if they do not all fit.
 
     If `rng` leads to no grid, it is the grid that `can_cross` finds.
     """
@@ -113,9 +114,13 @@ def crossed(words: Sequence[Sequence[str]], rng: Random) -> CrosswordGrid:
         raise Unplaced
     best = min(grids, key=_extent)
     top, left, _, _ = best.bounds
+    rows, columns = best.size
     moved = CrosswordGrid(words)
-    for placed in best.placed:
-        moved.put(PlacedWord(placed.word, placed.row - top, placed.column - left, placed.down))
+    for word, row, column, down in (astuple(placed) for placed in best.placed):
+        if rows > columns:
+            moved.put(PlacedWord(word, column - left, row - top, not down))
+        else:
+            moved.put(PlacedWord(word, row - top, column - left, down))
     return moved
 
 

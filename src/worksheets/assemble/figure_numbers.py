@@ -1,0 +1,35 @@
+"""Figures of questions are numbered through a paper; puzzles and pictures in sources are not."""
+
+from dataclasses import replace
+
+from worksheets.model.figure import Illustration
+from worksheets.model.paper.content import Block, Figure
+from worksheets.model.paper.item import Item
+
+
+def figure_count(item: Item) -> int:
+    """How many figures of an item and its parts have numbers."""
+    own = sum(_is_numbered(block) for block in item.body)
+    return own + sum(map(figure_count, item.parts))
+
+
+def with_figure_numbers(item: Item, first: int) -> Item:
+    """The item with its figures numbered in reading order, from a first number on."""
+    if not figure_count(item):
+        return item
+    body: list[Block] = []
+    for block in item.body:
+        if isinstance(block, Figure) and _is_numbered(block):
+            body.append(replace(block, number=first))
+            first += 1
+        else:
+            body.append(block)
+    parts = []
+    for part in item.parts:
+        parts.append(with_figure_numbers(part, first))
+        first += figure_count(part)
+    return replace(item, body=tuple(body), parts=tuple(parts))
+
+
+def _is_numbered(block: Block) -> bool:
+    return isinstance(block, Figure) and isinstance(block.drawing, Illustration)

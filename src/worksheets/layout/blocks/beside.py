@@ -1,0 +1,68 @@
+"""A narrow figure with something beside it: the parts of its question, the clues of a puzzle."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from worksheets.layout.blocks.figures import narrow_figure
+from worksheets.layout.blocks.place import BlockPlace
+from worksheets.layout.pagination.strips import GLUED, TIGHT, Strip, shifted, stacked
+from worksheets.model.page.page import moved
+from worksheets.model.paper.content import Figure
+
+GUTTER, LEAST = 3, 200 / 7
+"""Between a figure and what stands beside it, and the least that is left for that, in units of
+space."""
+NEARLY = 0.75
+"""What does not begin beside this part of a figure stands under it."""
+TALLEST = 0.6
+"""The part of a page that a figure and what stands beside it may take: they are never parted."""
+
+Setter: TypeAlias = Callable[[BlockPlace], list[Strip]]
+"""Sets an entry at a place of some measure."""
+
+
+def set_beside(figure: Figure, entries: Sequence[Setter], place: BlockPlace) -> list[Strip] | None:
+    """A figure at the left with entries at its right as far down as it reaches, and the other
+    entries under it in the whole measure; None if there is no room for that.
+
+    What is set is in the structure of the place only if there is room.
+    """
+    measure, style, structure, parent = place
+    trial = structure.branch(parent)
+    tried = BlockPlace(measure, style, trial, parent)
+    narrow = narrow_figure(figure, tried)
+    if narrow is None:
+        return None
+    wide, shown = narrow
+    left = wide + style.unit * GUTTER
+    if measure - left < style.unit * LEAST:
+        return None
+    height, _ = stacked(shown)
+    strips: list[Strip] = []
+    rest: list[Strip] = []
+    for entry in entries:
+        if not strips or _least(strips) < NEARLY * height:
+            strips += shifted(entry(tried.within(measure - left)), left)
+        else:
+            rest += entry(tried)
+    together = _joined(shown, height, strips)
+    if sum(strip.above + strip.height for strip in together) > TALLEST * style.depth:
+        return None
+    structure.take(trial)
+    return [*together, *rest]
+
+
+def _least(strips: Sequence[Strip]) -> float:
+    """The least height of strips, from the top of the first on."""
+    return sum(strip.least + strip.above for strip in strips) - strips[0].above
+
+
+def _joined(shown: Sequence[Strip], height: float, strips: Sequence[Strip]) -> list[Strip]:
+    """The strips with a figure in front of the first, as high as it at least, and never parted."""
+    first, *more = strips
+    down = shown[0].above - first.above
+    _, marks = stacked(shown)
+    top = first._replace(marks=(*first.marks, *moved(marks, -first.x, down)), cost=GLUED)
+    joined = [top, *(strip._replace(cost=TIGHT) for strip in more)]
+    missing = height + down - _least(joined)
+    return [*joined, Strip(missing, cost=TIGHT)] if missing > 0 else joined

@@ -1,0 +1,90 @@
+"""Matching and ordering: boxes to write in come first, and everything has room beside them."""
+
+from itertools import pairwise
+
+import pytest
+
+from themes import THEMES, theme
+from words import ENGLISH
+from worksheets.layout.blocks.pairs import match_strips, order_strips
+from worksheets.layout.blocks.place import BlockPlace
+from worksheets.layout.pagination.strips import Strip, inked, tops
+from worksheets.layout.structure import Structure
+from worksheets.layout.style import Style, style_of
+from worksheets.model.page.page import Run, Stroke
+from worksheets.model.paper.content import Match, Order, text
+
+TERMS = "containment", "buffer zone", "armistice"
+MEANINGS = (
+    "stopping communism from spreading to more countries",
+    "land between two rivals that makes a sudden attack harder",
+    "an agreement by both sides to stop fighting",
+    "breaking away from a larger country",
+)
+
+
+def style(name: str = "worksheet") -> Style:
+    return style_of(theme(name), "A4", ENGLISH)
+
+
+def matched(at: Style, options: tuple[str, ...] = MEANINGS) -> list[Strip]:
+    match = Match("m", tuple(map(text, TERMS)), tuple(map(text, options)))
+    return match_strips(match, BlockPlace(at.measure - at.number, at, Structure()))
+
+
+def squares(strips: list[Strip]) -> list[tuple[float, Stroke]]:
+    return [
+        (y, mark)
+        for y, strip in tops(strips)
+        for mark in inked(strip)
+        if isinstance(mark, Stroke) and mark.closed
+    ]
+
+
+def runs(strips: list[Strip]) -> list[Run]:
+    return [mark for strip in strips for mark in inked(strip) if isinstance(mark, Run)]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_boxes_come_first_and_stand_three_units_apart(name: str) -> None:
+    at = style(name)
+    order = Order("o", tuple(map(text, TERMS)))
+    strips = order_strips(order, BlockPlace(at.measure - at.number, at, Structure()))
+    tops_of_boxes = []
+    for y, square in squares(strips):
+        (left, top), _, (right, foot), _ = square.points
+        assert left == 0
+        assert (right, foot - top) == pytest.approx((at.unit * 17 / 7, at.unit * 17 / 7))
+        tops_of_boxes.append(y + top)
+    assert tops_of_boxes[1] - tops_of_boxes[0] == pytest.approx(3 * at.unit)
+    assert {round(run.x / at.unit, 6) for run in runs(strips)} == {3.5}
+
+
+def test_definitions_of_one_line_stand_beside_their_terms_at_their_own_distance() -> None:
+    at = style()
+    (strip,) = matched(at)
+    found = runs([strip])
+    meanings = [run for run in found if run.text in MEANINGS]
+    steps = {round(after.y - before.y, 3) for before, after in pairwise(meanings)}
+    assert steps == {17.5}
+    assert len({run.x for run in meanings}) == 1
+    edge = max(run.x + at.faces.width(run.text, "text", at.size) for run in meanings)
+    assert at.measure - at.number - 20 < edge <= at.measure - at.number
+    for term in TERMS:
+        (run,) = (run for run in found if run.text == term)
+        assert run.x == pytest.approx(5.5 * at.unit)
+
+
+def test_short_options_stand_near_what_they_are_matched_with() -> None:
+    at = style()
+    (strip,) = matched(at, ("China", "USA", "USSR"))
+    (first,) = (run for run in runs([strip]) if run.text == "China")
+    assert first.x < at.measure * 0.6
+
+
+@pytest.mark.parametrize("name", ["large-print-18", "large-print-24"])
+def test_in_a_narrow_column_options_stand_below(name: str) -> None:
+    strips = matched(style(name))
+    assert len(squares(strips)) == len(TERMS)
+    words = "".join(run.text for run in runs(strips))
+    assert all(meaning.split()[0] in words for meaning in MEANINGS)

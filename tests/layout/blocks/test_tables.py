@@ -1,0 +1,154 @@
+"""Tables: rules and tint, aligned numbers, unbroken dates, and room to write in."""
+
+import pytest
+
+from themes import THEMES, theme
+from words import ENGLISH, LANGUAGES
+from worksheets.language.languages import SHIPPED
+from worksheets.layout.blocks.blocks import block_strips
+from worksheets.layout.blocks.columns import shifts
+from worksheets.layout.blocks.place import BlockPlace
+from worksheets.layout.pagination.strips import Strip, tops
+from worksheets.layout.structure import Structure
+from worksheets.layout.style import Style, style_of
+from worksheets.layout.text.dates import unbroken_dates
+from worksheets.model.page.page import Fill, Run, Stroke
+from worksheets.model.page.zones import Field
+from worksheets.model.paper.content import Gap, Inlines, LineBreak, Table, Text, plain, text
+
+TWO = (0.5, 0.5)
+
+
+def style(name: str = "worksheet", tint: str = "") -> Style:
+    wanted = theme(name)
+    return style_of(wanted.model_copy(update={"tint": tint}) if tint else wanted, "A4", ENGLISH)
+
+
+def table(
+    *rows: tuple[str, ...], head: tuple[str, ...] = ("Date", "Event"), space: float = 0
+) -> Table:
+    cells = tuple(tuple(map(text, row)) for row in rows)
+    return Table(tuple(map(text, head)), cells, TWO, space)
+
+
+def strips(block: Table, at: Style) -> tuple[list[Strip], Structure]:
+    structure = Structure()
+    return block_strips(block, BlockPlace(at.measure, at, structure)), structure
+
+
+def strokes(found: list[Strip]) -> list[tuple[float, Stroke]]:
+    """The strokes of strips, each with how far down it is."""
+    return [
+        (y + mark.points[0][1], mark)
+        for y, strip in tops(found)
+        for mark in strip.marks
+        if isinstance(mark, Stroke)
+    ]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_table_has_level_rules_only_the_outer_ones_heavier(name: str) -> None:
+    at = style(name)
+    found, _ = strips(table(("1949", "A"), ("1950", "B"), ("1951", "C")), at)
+    rules = strokes(found)
+    assert all(mark.points[0][1] == mark.points[1][1] for _, mark in rules)
+    weights: dict[float, float] = {}
+    for y, mark in rules:
+        weights[round(y, 2)] = max(weights.get(round(y, 2), 0), mark.weight)
+    assert [weights[y] for y in sorted(weights)] == [0.75, 0.75, 0.35, 0.35, 0.75]
+
+
+def test_a_head_is_tinted_unless_the_theme_has_no_tints() -> None:
+    block = table(("1949", "A"))
+    (head, *body), _ = strips(block, style())
+    (tint,) = (mark for mark in head.marks if isinstance(mark, Fill))
+    assert [round(part * 255) for part in tint.colour] == [0xEB] * 3
+    assert head.marks.index(tint) == 0
+    found, _ = strips(block, style(tint="none"))
+    assert not [mark for strip in (*body, *found) for mark in strip.marks if isinstance(mark, Fill)]
+
+
+@pytest.mark.parametrize(
+    ("entries", "point"),
+    [
+        (("5", "12.5", "100.25"), "."),
+        (("−3", "12", "1,250"), "."),
+        (("8%", "12.5%", "100%"), "."),
+        (("2.5\u00a0kg", "12\u00a0kg", ""), "."),
+    ],
+)
+def test_decimal_points_stand_under_one_another(entries: tuple[str, ...], point: str) -> None:
+    at = style("dyslexia")
+    begins = shifts([text(entry) for entry in entries], 200, at.size, at)
+    ends = []
+    for entry, begin in zip(entries, begins, strict=True):
+        whole = entry.partition(point)[0].partition("\u00a0")[0].removesuffix("%")
+        ends += [begin + at.faces.width(whole, "text", at.size)] if entry else []
+    assert max(ends) - min(ends) < 0.001
+    assert min(begins) == 0
+
+
+@pytest.mark.parametrize(
+    "entries", [("5 August 1963", "12 May 1970"), ("1950–53", "7"), ("12", "about 3"), ("", "")]
+)
+def test_what_is_no_column_of_numbers_begins_at_the_edge(entries: tuple[str, ...]) -> None:
+    at = style()
+    assert shifts([text(entry) for entry in entries], 200, at.size, at) == [0.0] * len(entries)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_dates_are_unbroken_as_their_language_writes_them(tag: str) -> None:
+    language = SHIPPED.of(tag)
+    for date in ("1972-12-21", "1950-01-01", "1979-06"):
+        written = language.date(date)
+        bound = plain(unbroken_dates(text(f"On {written} it began"), language))
+        assert written.replace(" ", "\u00a0") in bound
+        assert bound.count(" ") == 3
+
+
+def test_a_date_has_a_column_wide_enough_for_it() -> None:
+    at = style("large-print-18")
+    head = text("Date"), text("What happened")
+    block = Table(head, ((text("21 December 1972"), text("A treaty")),), (0.2, 0.8))
+    found, _ = strips(block, at)
+    words = [mark.text.strip() for mark in found[-1].marks if isinstance(mark, Run)]
+    assert words == ["21 December 1972", "A treaty"]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_table_without_a_head_has_labels_that_head_their_rows(name: str) -> None:
+    at = style(name)
+    block = table(("First argument and evidence", ""), ("Judgement", ""), head=(), space=10)
+    (_, *rows), structure = strips(block, at)
+    assert all(row.height >= at.size * 2.69 for row in rows)
+    assert [node.tag for node in structure.nodes] == ["Table", "TR", "TH", "TD", "TR", "TH", "TD"]
+    assert structure.nodes[2].attributes == {"Scope": "Row"}
+    for row in rows:
+        (room,) = (mark for mark in row.marks if isinstance(mark, Field))
+        for label in (mark for mark in row.marks if isinstance(mark, Run)):
+            wide = at.faces.width(label.text.strip(), "text", label.size)
+            assert label.x + wide <= room.x <= at.measure * 0.55
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("fillable", [False, True])
+def test_a_cell_that_ends_in_a_blank_has_a_line_at_its_foot(name: str, fillable: bool) -> None:
+    at = style_of(theme(name), "A4", ENGLISH, fillable=fillable)
+
+    def cell(number: int, words: str) -> Inlines:
+        return (Text(f"({number}) {words}"), LineBreak(), Gap(f"cell-{number}"))
+
+    cells = cell(1, "Which country?"), cell(2, "Which word or phrase means this? " * 4)
+    found, _ = strips(Table((text("1"), text("2")), (cells,), TWO, 26.5), at)
+    row = found[-1]
+    assert row.height >= 26.4 * 72 / 25.4 * at.size / 10.5
+    lines = [
+        mark for mark in row.marks if isinstance(mark, Stroke) and mark.points[1][0] < at.measure
+    ]
+    lines = [mark for mark in lines if mark.weight == at.rule]
+    fields = [mark for mark in row.marks if isinstance(mark, Field)]
+    assert len({mark.points[0][1] for mark in lines}) == 1
+    assert [field.slot for field in fields] == ["cell-1", "cell-2"]
+    lowest = max(mark.y for mark in row.marks if isinstance(mark, Run))
+    assert lines[0].points[0][1] - lowest >= at.pitch * 0.95
+    assert all(field.y + field.height <= lines[0].points[0][1] + 0.01 for field in fields)
