@@ -155,8 +155,8 @@ def block_told(block: Block, depth: int, style: Style) -> Iterator[Element]:
             yield from grid(head, rows, depth)
         case Figure():
             yield from _figure_told(block, depth)
-        case Bank(words, caption):
-            yield told("P", depth, " ".join((f"{caption}:", *map(words_of, words))))
+        case Bank(words):
+            yield told("P", depth, " ".join(map(words_of, words)))
         case Choose(options=options, arrangement="row"):
             yield from listed((("", option) for option in options), depth)
         case Choose(options=options):

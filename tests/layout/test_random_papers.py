@@ -89,9 +89,7 @@ BLOCKS = st.one_of(
     INLINES.map(Para),
     ENTRIES.map(Bullets),
     tables(),
-    st.lists(WORDS.map(text), min_size=1, max_size=20)
-    .map(tuple)
-    .map(lambda x: Bank(x, "Word bank")),
+    st.lists(WORDS.map(text), min_size=1, max_size=20).map(tuple).map(Bank),
     st.builds(Choose, st.just("c"), ENTRIES, arrangement=st.sampled_from(["list", "row"])),
     st.builds(
         Write,

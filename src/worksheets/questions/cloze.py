@@ -83,7 +83,7 @@ class Cloze(Question):
         body: tuple[Block, ...] = (Para(text(self._instruction(language))), Para(content))
         if self.bank:
             words = words_in_order(self._bank_words(), setting.written_in)
-            bank = Bank(words, language.say("question.cloze.bank"))
+            bank = Bank(words)
             body = (body[0], bank, body[1])
         return Item(
             id=self.id,

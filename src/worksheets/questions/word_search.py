@@ -89,7 +89,7 @@ class WordSearch(Question):
             body=(
                 Para(self._prompt(language, leftward=leftward)),
                 puzzle(drawing, _spoken(letters, side, language)),
-                Bank(listed, language.say("question.word-search.words")),
+                Bank(listed),
             ),
             scheme=Scheme(
                 marks=0, rule=text(language.say("question.word-search.rule")), points=points

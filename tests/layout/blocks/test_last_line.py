@@ -18,7 +18,7 @@ STYLE = style_of(theme("worksheet"), "A4", ENGLISH)
 MEASURE = 440.0
 VERDICT = Choose("verdict", (text("True"), text("False")), arrangement="row")
 PHRASE = Write("answer", 1, phrase=True)
-BANK = Bank((text("January"), text("July"), text("March")), "Word bank")
+BANK = Bank((text("January"), text("July"), text("March")))
 
 
 def set_with(words: str, block: Block) -> list[Strip] | None:

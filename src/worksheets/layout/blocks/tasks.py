@@ -221,13 +221,13 @@ def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
 
     A figure before its parts is not among them.
     """
-    style = place.style
-    beside = place.within(place.measure - columns.marks)
+    measure, style, structure, parent = place
+    beside = place.within(measure - columns.marks)
     strips: list[Strip] = []
     last = max((n for n, block in enumerate(task.body) if isinstance(block, Para)), default=-1)
     marks = style.marks(task.tariff) if task.tariff else ""
-    if not task.parts and last < 0:
-        strips.append(_with_marks([Strip(style.leading)], marks, place)[0])
+    if marks and not task.parts and last < 0:
+        strips += _with_marks([], marks, structure.add("P", parent), place)
     joined = -1
     body = task.body[:-1] if _last_figure(task) else task.body
     for n, block in enumerate(body):
@@ -237,30 +237,32 @@ def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
         if clues is not None:
             return [*strips, *(attached(clues) if strips else clues)]
         added = block_strips(block, beside if isinstance(block, Para) else place)
+        tariff = structure.add("P", parent) if marks and n == last and not task.parts else None
+        read_first = len(added[-1].marks) if added else 0
         if isinstance(block, Para) and added and n + 1 < len(body):
             lines = with_last_line(added, body[n + 1], beside)
             if lines is not None:
+                read_first = read_first if len(lines) == len(added) else 0
                 added, joined = lines, n + 1
-        if n == last and not task.parts:
-            added = _with_marks(added, marks, place)
-        if strips and added:
-            added = attached(added)
-        strips += added
+        if tariff:
+            added = _with_marks(added, marks, tariff, place, read_first)
+        strips += attached(added) if strips and added else added
     return strips
 
 
-def _with_marks(strips: Sequence[Strip], marks: str, place: BlockPlace) -> list[Strip]:
-    """`[4]` at the right, on the baseline of the last line; nothing if no marks are shown.
+def _with_marks(
+    strips: Sequence[Strip], marks: str, node: Node, place: BlockPlace, read_first: int = 0
+) -> list[Strip]:
+    """`[4]` at the right, on the baseline of the last line, of which so many marks are read first.
 
     Where nothing is printed before it, it has a line of its own.
     """
-    if not marks:
-        return list(strips)
-    room, style, structure, parent = place
+    room, style, *_ = place
     *before, last = strips or [Strip(style.leading)]
     x = room - style.faces.width(marks, "text", style.size)
     lines = [mark.y for mark in inked(last) if isinstance(mark, Run)]
     y = max(lines, default=baseline(last.height, style.size))
-    tariff = Run(x - last.x, y, "text", style.size, marks, structure.add("P", parent))
-    runs = in_faces(tariff, style)
-    return [*before, last._replace(marks=(*last.marks, *runs))]
+    first, rest = last.marks[:read_first], last.marks[read_first:]
+    words = f"{marks} " if rest else marks
+    runs = in_faces(Run(x - last.x, y, "text", style.size, words, node), style)
+    return [*before, last._replace(marks=(*first, *runs, *rest))]

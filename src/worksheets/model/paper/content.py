@@ -133,10 +133,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """Words to choose from, in a box."""
+    """Words to choose from."""
 
     words: tuple[Inlines, ...]
-    caption: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
