@@ -241,6 +241,8 @@ def _section_told(
 ) -> Iterator[Element]:
     if section.title:
         yield told("H2", 1, section.title)
+        if section.tariff and len(section.tasks) > 1:
+            yield told("P", 1, f"[{section.tariff} mark{'s' if section.tariff > 1 else ''}]")
     if section.instructions:
         yield told("P", 1, section.instructions)
     open_list = False

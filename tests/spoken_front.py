@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from spoken import bulleted, check_elements, grid, questions_told, squeezed, told
+from spoken import check_elements, listed, questions_told, squeezed, told, words_of
 from structure import Element, furniture
 from words import ENGLISH
-from worksheets.layout.blocks.tables import downwards
 from worksheets.layout.documents.cover import duration_text, minutes_allowed
 from worksheets.layout.style import Style
 from worksheets.model.diagnostics import plural
 from worksheets.model.numbers.filling import in_content
 from worksheets.model.paper.content import Inlines, Table, text
 from worksheets.model.paper.item import Task
-from worksheets.model.paper.paper import Front, Handout
+from worksheets.model.paper.paper import Front, Handout, TaskSection
+
+ROWS = 20
+"""A cover of A4 has a row a question for so many questions, or else a row a section."""
 
 
 def handout_told(handout: Handout, style: Style, subject: str, pages: int) -> Iterator[Element]:
@@ -27,17 +29,24 @@ def handout_told(handout: Handout, style: Style, subject: str, pages: int) -> It
     if covered:
         yield told("P", 1, subject)
     yield told("H1", 1, front.title)
-    if front.subtitle:
-        yield told("P", 1, front.subtitle)
     if covered:
         yield from _cover_told(handout, style, pages)
     else:
-        score = [f"Score / {front.tariff}"] if front.tariff else []
-        for said in ("Name", "Class", "Date", *score):
-            yield told("P", 1, said)
-        if points := _instructions(front, style):
-            yield from bulleted(points, 1)
+        yield from _front_told(front, style)
     yield from questions_told(handout, style)
+
+
+def _front_told(front: Front, style: Style) -> Iterator[Element]:
+    """What a worksheet has under its title: a paper without marks has no lines for a name."""
+    if front.tariff:
+        for said in ("Name", "Class", "Date", f"Score / {front.tariff}"):
+            yield told("P", 1, said)
+    points = [*([text(front.subtitle)] if front.subtitle else []), *_instructions(front, style)]
+    sentences = [words_of(point) for point in points]
+    if len(points) > 1:
+        sentences = [said if said[-1] in ".?" else f"{said}." for said in sentences]
+    if sentences:
+        yield told("P", 1, " ".join(sentences))
 
 
 def _instructions(front: Front, style: Style) -> list[Inlines]:
@@ -48,24 +57,44 @@ def _instructions(front: Front, style: Style) -> list[Inlines]:
 
 def _cover_told(handout: Handout, style: Style, pages: int) -> Iterator[Element]:
     front = handout.front
+    if front.subtitle:
+        yield told("P", 1, front.subtitle)
     tasks = [task for section in handout.sections for task in section.tasks]
     if minutes := minutes_allowed(front, style):
-        yield told("P", 1, f"Time allowed: {duration_text(minutes, ENGLISH)}")
+        yield told("P", 1, f"Time allowed {duration_text(minutes, ENGLISH)}")
+    if front.tariff:
+        yield told("P", 1, f"Total {plural(front.tariff, 'mark')}")
+    yield told("P", 1, f"Questions {len(tasks)} on {plural(pages, 'page')}")
     for said in ("Surname", "Other names", "Class", "Date", "Centre number", "Candidate number"):
         yield told("P", 1, said)
     if points := _instructions(front, style):
         yield told("H2", 1, "Instructions")
-        yield from bulleted(points, 1)
+        yield from listed((("–", point) for point in points), 1)
     yield told("H2", 1, "Information")
     total = f"The total for this paper is {plural(front.tariff, 'mark')}."
     size = f"This paper has {plural(len(tasks), 'question')} on {plural(pages, 'page')}."
-    yield from bulleted((*([text(total)] if front.tariff else []), text(size)), 1)
+    notes = (*([text(total)] if front.tariff else []), text(size))
+    yield from listed((("–", note) for note in notes), 1)
     if style.theme.furniture.examiner and front.tariff:
         yield told("H2", 1, style.theme.furniture.examiner)
         worth = [(task.label, str(task.tariff)) for task in tasks if task.tariff]
-        rows = downwards([*worth, ("Total", str(front.tariff))], 3)
-        cells = ([said for entry in row for said in (*(entry or ("", "")), "")] for row in rows)
-        yield from grid(("Question", "Out of", "Mark") * 3, cells, 1)
+        if len(worth) > ROWS:
+            worth = [_whole(section) for section in handout.sections if section.tariff]
+        yield from _grid_told([*worth, ("Total", str(front.tariff))])
+
+
+def _whole(section: TaskSection) -> tuple[str, str]:
+    labels = list(dict.fromkeys((section.tasks[0].label, section.tasks[-1].label)))
+    return " – ".join(labels), str(section.tariff)
+
+
+def _grid_told(rows: Sequence[tuple[str, str]]) -> Iterator[Element]:
+    """The examiner's grid: every row has a head of its own and an empty cell for the mark."""
+    yield told("Table", 1)
+    for n, row in enumerate([("Question", "Out of", "Mark"), *((*row, "") for row in rows)]):
+        yield told("TR", 2)
+        for m, said in enumerate(row):
+            yield told("TH" if n == 0 or m == 0 else "TD", 3, said)
 
 
 def check_handout(data: bytes, handout: Handout, style: Style, subject: str) -> None:

@@ -26,7 +26,13 @@ SAME = {
     },
     "fr": {
         *("count.pages", "count.questions", "count.minutes", "cover.date", "front.date"),
-        *("cover.grid-question", "cover.grid-total", "keys-of-all-forms.question"),
+        *(
+            "cover.grid-question",
+            "cover.grid-total",
+            "cover.marks",
+            "cover.questions",
+            "keys-of-all-forms.question",
+        ),
         *("scheme.question", "scheme.section", "task.question", "cover.own-spoken", "figure.label"),
         *("figure.map.north", "figure.map.south", "figure.map.east", "figure.map.kilometres"),
     },

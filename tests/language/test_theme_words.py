@@ -26,8 +26,8 @@ def test_themes_that_ship_say_the_words_of_the_language() -> None:
     marks = style.theme.marks
     assert [style.marks(1), style.marks(2)] == ["[1 point]", "[2 points]"]
     assert style.total(marks.paper, 1) == "TOTAL DE L’ÉPREUVE = 1 POINT"
-    assert style.total(marks.section, 40) == "Total de cette partie = 40 points"
-    assert style.theme.furniture.continued.replace("{n}", "3") == "Question 3 (suite)"
+    assert style.total(marks.paper, 40) == "TOTAL DE L’ÉPREUVE = 40 POINTS"
+    assert style.theme.furniture.continued.replace("{n}", "3") == "3 suite"
 
 
 def test_a_theme_of_ones_own_keeps_its_words(tmp_path: Path) -> None:

@@ -72,13 +72,27 @@ def test_the_code_can_be_read_by_a_camera(tmp_path: Path) -> None:
     assert found.text == f"WS1:{path.stem.rpartition('-')[2]}"
 
 
+def test_a_paper_without_a_name_line_has_the_name_in_its_header(tmp_path: Path) -> None:
+    (tmp_path / "class.yaml").write_text(
+        "title: Words\ncourse: cold-war\ntopics: [2.2.2]\nheader: '{class}'\n"
+        "sections: [{questions: [{type: word-search}]}]\n"
+    )
+    roster = tmp_path / "class.csv"
+    roster.write_text("Name,Class\nAnna Meier,10b\n")
+    result = build([tmp_path / "class.yaml"], Request(tmp_path / "out", roster=roster))
+    (copy,) = (file for file in result.built if file.kind == "copy")
+    said = [element.text for element in elements(copy.path.read_bytes())]
+    assert said[0] == "Anna Meier · 10b"
+    assert not any(words.startswith(("Name", "Answer")) for words in said)
+
+
 def test_one_file_for_the_print_shop(tmp_path: Path) -> None:
     result = built(tmp_path, bind=True)
     (whole,) = (file for file in result.built if file.kind == "copies")
     data = whole.path.read_bytes()
     check_structure(data)
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
-    starts = [n for n, words in enumerate(pages) if "Name" in words and "Score" in words]
+    starts = [n for n, words in enumerate(pages) if "Name" in words and "Date" in words]
     assert len(starts) == 3
     assert all(start % 2 == 0 for start in starts)
     assert "Anna Müller" in pages[starts[0]]

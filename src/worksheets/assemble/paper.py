@@ -199,7 +199,10 @@ def _front_page(inputs: PaperInputs, sections: Sequence[Section], form: str) -> 
 def _default_instructions(
     spec: Spec, sections: Sequence[Section], language: Language
 ) -> tuple[Inlines, ...]:
-    """The instructions of a paper whose author gives none, from the items that are on it."""
+    """The instructions of a paper whose author gives none, from the items that are on it; a paper
+    without marks needs none."""
+    if not any(item.tariff for section in sections for item in section.items):
+        return ()
     kinds = {kind for section in sections for item in section.items for kind in _block_kinds(item)}
     has_choice = any(section.choice.answer for section in sections)
     instructions: list[Inlines] = []

@@ -16,17 +16,20 @@ from worksheets.layout.pagination.strips import (
     Origin,
     Strip,
     attached,
+    below,
+    glued,
     inked,
     shifted,
 )
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
+from worksheets.layout.text.prose import STRONG, set_text
 from worksheets.layout.text.runs import baseline, in_faces
 from worksheets.layout.unsettable import written_at
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Run
-from worksheets.model.paper.content import Block, Bullets, Figure, Para
+from worksheets.model.paper.content import Block, Bullets, Figure, Para, text
 from worksheets.model.paper.item import Task
 
 GAP = (9 / 7, 1.0)
@@ -65,14 +68,14 @@ def task_galleys(
     structure.nodes += nodes
     if not style.theme.marks.question or not task.tariff:
         return [task_galley]
-    return [task_galley, _total(task, style, structure.add("P"))]
+    return [task_galley, _total(task, style, structure.add("P"), columns.number)]
 
 
 @memo(1 << 12)
-def _total(task: Task, style: Style, node: Node) -> Galley:
+def _total(task: Task, style: Style, node: Node, column: float) -> Galley:
     total = style.total(style.theme.marks.question, task.tariff, task.label)
-    strip = at_right(total, style, node, above=style.unit * 1.2).first
-    return galley([_part_of(task, strip, style)])
+    strips = at_right(total, style, node, above=style.unit * 1.2).strips
+    return galley(_part_of(task, strip, style, column) for strip in strips)
 
 
 @memo(1 << 12)
@@ -88,12 +91,13 @@ def _task_strips(
     origin = first.origin or _origin(task)
     less, more = (style.unit * units for units in GAP)
     top = first._replace(origin=origin, above=style.unit * 3, less=less, more=more)
-    return galley((top, *(_part_of(task, strip, style) for strip in rest))), structure.nodes
+    parts = (_part_of(task, strip, style, columns.number) for strip in rest)
+    return galley((top, *parts)), structure.nodes
 
 
-def _part_of(task: Task, strip: Strip, style: Style) -> Strip:
+def _part_of(task: Task, strip: Strip, style: Style, column: float) -> Strip:
     """A strip that, where a page begins with it, says what it is part of."""
-    heads = (_goes_on(task.label, style), *strip.heads)
+    heads = (_goes_on(task.label, style, column, answer=bool(strip.spare)), *strip.heads)
     return strip._replace(heads=heads, origin=strip.origin or _origin(task))
 
 
@@ -103,22 +107,33 @@ def _origin(task: Task) -> Origin:
 
 @memo(1 << 10)
 def at_right(line: str, style: Style, node: Node, *, above: float) -> Galley:
-    """Strong words at the right edge, which stay with what they follow."""
+    """Strong words at the right edge, or on more lines than one if there is no room for them; they
+    stay with what they follow."""
     wide = style.faces.width(line, "strong", style.size)
+    if wide > style.measure:
+        return galley(below(glued(set_text(text(line), style.measure, style, node, STRONG)), above))
     x, y = style.measure - wide, baseline(style.leading, style.size)
     runs = in_faces(Run(x, y, "strong", style.size, line, node), style)
     return galley([Strip(style.leading, runs, above=above, cost=GLUED)])
 
 
 @memo(1 << 10)
-def _goes_on(name: str, style: Style) -> Strip:
-    """'Question 3 (continued)', which nobody needs to hear."""
-    notice = style.theme.furniture.continued.replace("{n}", name)
-    if not notice:
+def _goes_on(name: str, style: Style, column: float, *, answer: bool) -> Strip:
+    """'3 continued', which nobody needs to hear: the number stands in its column, in strong type.
+
+    It stands above an answer as a stem does, above other things a little further away.
+    """
+    before, number, after = style.theme.furniture.continued.partition("{n}")
+    if not number:
         return Strip(0)
     y = baseline(style.leading, style.size)
-    runs = in_faces(Run(0, y, "strong", style.size, notice), style)
-    return Strip(style.leading + style.unit, runs)
+    runs = in_faces(Run(0, y, "text", style.small, before), style)
+    x = style.faces.width(before, "text", style.small)
+    runs += in_faces(Run(x, y, "strong", style.size, name), style)
+    x += style.faces.width(name, "strong", style.size)
+    at, rest = (x, after) if before else (max(x, column), after.lstrip())
+    runs += in_faces(Run(at, y, "text", style.small, rest), style)
+    return Strip(style.leading + (0 if answer else style.unit * 0.75), runs)
 
 
 def _numbered(

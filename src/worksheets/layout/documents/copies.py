@@ -15,7 +15,10 @@ from worksheets.model.page.zones import Zone
 from worksheets.model.roster import Copy
 
 CODE = 12 * MILLIMETRE
-"""The side of a code that a camera reads, in the margin above the page."""
+"""The side of a code that a camera reads, in the margin above the page; in a low one it is
+smaller."""
+EDGE, QUIET = 4 * MILLIMETRE, 2 * MILLIMETRE
+"""What stays free above a code, and below it, where a camera needs white."""
 SMALLEST = 0.7
 """A long name is set in smaller type, but in no less than this part of its size."""
 GAP = 3.0
@@ -23,6 +26,8 @@ GAP = 3.0
 ABOVE = 2.0
 """Points between a line and the letters that stand on it."""
 
+NAMES = ("name", "surname")
+"""Lines of which one has the pupil's name."""
 
 HEADER = Node("P")
 """What is heard of a copy's header; all copies share it."""
@@ -51,9 +56,17 @@ class Master:
         zones = self.document.zones
         return tuple(zone for zone in zones if zone.kind == "text" and not zone.item)
 
+    def _header(self, copy: Copy) -> str:
+        """The header of a copy; where no line takes the name, that stands before it."""
+        if any(zone.slot in NAMES for zone in self._lines):
+            return copy.header
+        name = next((copy.details[name] for name in NAMES if name in copy.details), "")
+        return " · ".join(filter(None, (name, copy.header)))
+
     def personal(self, copy: Copy) -> Document:
         """A copy; it differs in what stands on its first pages only. Raises TooLongFor."""
-        pages: dict[int, list[Mark]] = {0: list(_header(copy, self.style) if copy.header else ())}
+        header = self._header(copy)
+        pages: dict[int, list[Mark]] = {0: list(_header_runs(header, self.style))}
         for zone in self._lines:
             detail = copy.details.get(zone.slot, "")
             if detail:
@@ -66,7 +79,7 @@ class Master:
                 _with_layer(page, pages[n]) if n in pages else page
                 for n, page in enumerate(self.document.pages)
             ),
-            nodes=(HEADER, *nodes) if copy.header else nodes,
+            nodes=(HEADER, *nodes) if header else nodes,
             keywords=(*self.document.keywords, copy.code),
         )
 
@@ -105,20 +118,21 @@ def _in_two(detail: str, size: float, style: Style) -> list[str]:
     return list(ways[widths.index(min(widths))])
 
 
-def _header(copy: Copy, style: Style) -> tuple[Run, ...]:
+def _header_runs(header: str, style: Style) -> tuple[Run, ...]:
     y = FOOT * MILLIMETRE + style.small
-    return in_faces(Run(style.left(1), y, "text", style.small, copy.header, HEADER), style)
+    return in_faces(Run(style.left(1), y, "text", style.small, header, HEADER), style)
 
 
 def _coded(copy: Copy, style: Style) -> Iterator[Mark]:
     """The code in the corner, for cameras and for people; neither is read out."""
     rows, count = _squares(copy.code)
     right = style.left(1) + style.full_measure
-    top = max(4 * MILLIMETRE, style.top - CODE - 3 * MILLIMETRE)
-    yield MatrixCode(right - CODE, top, CODE, count, rows)
+    side = max(CODE / 2, min(CODE, style.top - EDGE - QUIET))
+    top = max(EDGE, style.top - side - QUIET)
+    yield MatrixCode(right - side, top, side, count, rows)
     wide = style.faces.width(copy.code, "text", style.small)
-    y = top + CODE / 2 + style.small * 0.35
-    yield Run(right - CODE - wide - 4, y, "text", style.small, copy.code)
+    y = top + side / 2 + style.small * 0.35
+    yield Run(right - side - wide - 4, y, "text", style.small, copy.code)
 
 
 def _squares(code: str) -> tuple[bytes, int]:

@@ -1,36 +1,37 @@
-"""The cover of an examination paper: the candidate's boxes, what to know, the marker's grid."""
+"""The cover of an examination paper: the candidate's block, what to know, the examiner's grid."""
 
+from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
 from worksheets.language.language import Language
-from worksheets.layout.blocks.fields import detail
-from worksheets.layout.blocks.labels import bullets
-from worksheets.layout.blocks.place import BlockPlace
-from worksheets.layout.blocks.rows import Cell, Look
-from worksheets.layout.blocks.tables import downwards, table
-from worksheets.layout.documents.front import instructions, letterhead_strips
-from worksheets.layout.pagination.strips import Strip, attached, below, box, glued
-from worksheets.layout.structure import Structure, inline
+from worksheets.layout.blocks.labels import Entry, set_entry
+from worksheets.layout.documents.candidate import candidate_block
+from worksheets.layout.documents.examiner import (
+    GridRow,
+    examiner_grid,
+    grid_width,
+    rows_by_question,
+    rows_by_section,
+)
+from worksheets.layout.documents.front import instructions
+from worksheets.layout.documents.title_block import TitleWords, cover_look, title_block
+from worksheets.layout.pagination.strips import FREE, Strip, below, glued, shifted
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import STRONG, ParagraphStyle, heading, set_text
-from worksheets.layout.text.runs import baseline
-from worksheets.model.page.node import Node
-from worksheets.model.page.page import Mark, Run, Stroke
-from worksheets.model.page.units import MILLIMETRE
-from worksheets.model.page.zones import Field
-from worksheets.model.paper.content import Inlines, Strong, text
-from worksheets.model.paper.paper import Front, Handout, TaskSection
+from worksheets.layout.text.prose import ParagraphStyle, heading_in, heading_look, set_text
+from worksheets.layout.text.runs import baseline, in_faces
+from worksheets.model.page.page import Mark, Run
+from worksheets.model.paper.content import Inlines, text
+from worksheets.model.paper.paper import Front, Handout
 from worksheets.model.paper.wording import worded
 
-CELL = (7 * MILLIMETRE, 9 * MILLIMETRE)
-"""A box for one digit of a number."""
-CENTRE, CANDIDATE = 5, 4
-"""Digits of a centre's and of a candidate's number."""
-ACROSS = 3
-"""Questions side by side in the marker's grid."""
 STEP = 5
 """Minutes that a computed time is rounded up to."""
+GUTTER = 5
+"""Between columns, in units of space."""
+NARROWEST = 20
+"""Instructions need a column of so many sizes; where there is none, the grid stands below them."""
 
 
 def minutes_allowed(front: Front, style: Style) -> int:
@@ -51,51 +52,78 @@ class CoverDetails(NamedTuple):
 def cover_strips(
     handout: Handout, style: Style, structure: Structure, details: CoverDetails
 ) -> list[Strip]:
-    """The cover, with its claims computed: time, marks, questions and pages."""
-    return [
-        *_titles(handout.front, details.subject, style, structure),
-        *_candidate(style, structure),
-        *_lists(handout, style, structure, details),
-        *_grid(handout, style, structure),
-    ]
+    """The cover, with its claims computed: time, marks, questions and pages.
+
+    Instructions and information stand beside the grid if there is room, or else above it. The grid
+    has a row a question, or a row a section if there is no room for more.
+    """
+    strips = [*_head(handout, style, structure, details), *candidate_block(style, structure)]
+    notes = _notes(handout, style, details)
+    rest = style.depth - _height(strips)
+    for arranged, room in ((_beside, rest), (_stacked, rest), (_stacked, style.depth)):
+        for rows in _grids(handout, style):
+            branch = structure.branch(None)
+            lower = arranged(notes, rows, style, branch)
+            if lower and _height(lower) <= room:
+                structure.take(branch)
+                return [*strips, *lower]
+    structure.take(branch)
+    return [*strips, *lower]
 
 
-def _titles(front: Front, subject: str, style: Style, structure: Structure) -> list[Strip]:
-    """The school, the subject, title, subtitle and form of a paper, and the time allowed."""
-    language, large = style.language, ParagraphStyle(style.heading)
-
-    def lines(words: str, look: ParagraphStyle) -> list[Strip]:
-        return set_text(text(words), style.full_measure, style, structure.add("P"), look)
-
-    strips = letterhead_strips(front.letterhead, style, structure)
-    if subject:
-        strips += below(glued(lines(subject, large)), style.unit * 3)
-    strips += glued(heading(front.title, 1, style, structure, above=style.unit * 0.6))
-    if front.subtitle:
-        strips += lines(front.subtitle, large)
-    if front.form:
-        strips += lines(language.say("front.form", form=front.form), STRONG)
-    if minutes := minutes_allowed(front, style):
-        allowed = language.say("cover.time-allowed", time=duration_text(minutes, language))
-        strips += below(lines(allowed, STRONG), style.unit * 2)
-    return strips
+def _height(strips: Sequence[Strip]) -> float:
+    return sum(strip.above + strip.height for strip in strips)
 
 
-def _lists(
+def _head(
     handout: Handout, style: Style, structure: Structure, details: CoverDetails
 ) -> list[Strip]:
-    """Instructions and information, each under its heading."""
-    language = style.language
-    strips: list[Strip] = []
-    for title, points in (
-        (language.say("cover.instructions"), instructions(handout.front, style)),
-        (language.say("cover.information"), _information(handout, language, details)),
-    ):
-        if points:
-            strips += heading(title, 2, style, structure, above=style.unit * 3.5)
-            listed = bullets(points, BlockPlace(style.full_measure, style, structure))
-            strips += below(glued(listed), style.unit)
-    return strips
+    """The title block, what is under its title, and the time, marks and questions in figures."""
+    front, language = handout.front, style.language
+    words = TitleWords(front.letterhead, front.title, details.subject)
+    strips = title_block(words, cover_look(style), style, structure)
+    form = language.say("front.form", form=front.form) if front.form else ""
+    for line in filter(None, (front.subtitle, form)):
+        node = structure.add("P")
+        lines = set_text(text(line), style.full_measure, style, node, ParagraphStyle(style.heading))
+        strips += below(lines, style.unit * 0.5)
+    facts = []
+    if minutes := minutes_allowed(front, style):
+        facts.append((language.say("cover.time"), duration_text(minutes, language)))
+    if front.tariff:
+        facts.append((language.say("cover.marks"), language.say("count.marks", n=front.tariff)))
+    pages = language.say("count.pages", n=details.pages)
+    size = language.say("cover.questions-on-pages", questions=_questions(handout), pages=pages)
+    facts.append((language.say("cover.questions"), size))
+    return [*strips[:1], *glued([*strips[1:], *_facts(facts, style, structure)])]
+
+
+def _questions(handout: Handout) -> int:
+    return sum(len(section.tasks) for section in handout.sections)
+
+
+def _facts(facts: Sequence[tuple[str, str]], style: Style, structure: Structure) -> list[Strip]:
+    """Values under their labels beside one another, in as many rows as they need."""
+    upper, lower = style.leading_of(style.small), style.leading_of(style.heading)
+    rows: list[tuple[Mark, ...]] = []
+    x = style.full_measure
+    for name, value in facts:
+        node = structure.add("P")
+        wide = max(
+            style.faces.width(name, "text", style.small),
+            style.faces.width(value, "text", style.heading),
+        )
+        if x + wide > style.full_measure:
+            rows.append(())
+            x = 0.0
+        y = baseline(upper, style.small)
+        labelled = in_faces(Run(x, y, "text", style.small, f"{name} ", node), style)
+        y = upper + baseline(lower, style.heading)
+        values = in_faces(Run(x, y, "text", style.heading, value, node), style)
+        rows[-1] = (*rows[-1], *labelled, *values)
+        x += wide + style.unit * GUTTER
+    strips = [Strip(upper + lower, row, above=style.unit) for row in rows]
+    return below(strips, style.unit * 2.25)
 
 
 def duration_text(minutes: int, language: Language) -> str:
@@ -108,18 +136,34 @@ def duration_text(minutes: int, language: Language) -> str:
     return hours_text if hours else minutes_text
 
 
+class _Note(NamedTuple):
+    """A heading and the points under it."""
+
+    title: str
+    points: tuple[Inlines, ...]
+
+
+def _notes(handout: Handout, style: Style, details: CoverDetails) -> list[_Note]:
+    """Instructions, if there are any, and information."""
+    language = style.language
+    notes = [
+        _Note(language.say("cover.instructions"), instructions(handout.front, style)),
+        _Note(language.say("cover.information"), _information(handout, language, details)),
+    ]
+    return [note for note in notes if note.points]
+
+
 def _information(
     handout: Handout, language: Language, details: CoverDetails
 ) -> tuple[Inlines, ...]:
     front = handout.front
-    questions = sum(len(section.tasks) for section in handout.sections)
     points: list[Inlines] = []
     if front.tariff:
         marks = language.say("count.marks", n=front.tariff)
         points.append(worded(language, "cover.total", marks=marks))
     size = language.say(
         "cover.size",
-        questions=language.say("count.questions", n=questions),
+        questions=language.say("count.questions", n=_questions(handout)),
         pages=language.say("count.pages", n=details.pages),
     )
     points.append(text(size))
@@ -128,111 +172,62 @@ def _information(
     return tuple(points)
 
 
-class Blank(NamedTuple):
-    """What a candidate fills in: the name of its field, its label, and its digits if any."""
-
-    name: str
-    label: str
-    digits: int = 0
-
-
-def _candidate(style: Style, structure: Structure) -> list[Strip]:
-    """Names on lines, numbers in boxes."""
-    language = style.language
-    scale = style.size / 11
-    tall = style.pitch * 1.25
-    strips = []
-    for left, right in (
-        (
-            Blank("surname", language.say("cover.surname")),
-            Blank("other names", language.say("cover.other-names")),
-        ),
-        (Blank("class", language.say("cover.class")), Blank("date", language.say("cover.date"))),
-    ):
-        half = style.full_measure / 2
-        marks = (
-            *_line(left, (0, half - style.unit * 2), tall, style, structure.add("P")),
-            *_line(right, (half, style.full_measure), tall, style, structure.add("P")),
-        )
-        strips.append(Strip(tall, marks, above=style.unit))
-    cell = (CELL[0] * scale, CELL[1] * scale)
-    centre = Blank("centre number", language.say("cover.centre-number"), CENTRE)
-    candidate = Blank("candidate number", language.say("cover.candidate-number"), CANDIDATE)
-    first, wide = _boxes(centre, 0, cell, style, structure.add("P"))
-    node = structure.add("P")
-    second, other = _boxes(candidate, 0, cell, style, node)
-    gap = style.unit * 4
-    if wide + gap + other <= style.full_measure:
-        second, _ = _boxes(candidate, wide + gap, cell, style, node)
-        strips.append(Strip(cell[1], (*first, *second), above=style.unit * 2.4))
-    else:
-        strips += [Strip(cell[1], marks, above=style.unit * 2.4) for marks in (first, second)]
-    edge = Stroke(((0, 0), (style.full_measure, 0)), style.frame * 1.5)
-    strips.append(Strip(1, (edge,), above=style.unit * 2.4))
-    return below(glued(strips), style.unit * 3)
+def _grids(handout: Handout, style: Style) -> Sequence[Sequence[GridRow]]:
+    """The rows that the grid may have, the most of them first; none if there is no grid."""
+    if not style.theme.furniture.examiner or not handout.front.tariff:
+        return ((),)
+    total = style.language.say("cover.grid-total")
+    return rows_by_question(handout, total), rows_by_section(handout, total)
 
 
-def _line(
-    blank: Blank, ends: tuple[float, float], tall: float, style: Style, node: Node
-) -> tuple[Mark, ...]:
-    """A line to write on behind its label; both stand between two ends, in points."""
-    name, label, _ = blank
-    x, stop = ends
-    y = tall - style.size * 0.4
-    begin = x + style.faces.width(f"{label} ", "text", style.size)
-    line = Stroke(((begin + 2, y + 2), (stop, y + 2)), style.rule)
-    run = Run(x, y, "text", style.size, f"{label} ", node)
-    return run, *detail(name, label, line, style, node)
-
-
-def _boxes(
-    blank: Blank, x: float, cell: tuple[float, float], style: Style, node: Node
-) -> tuple[tuple[Mark, ...], float]:
-    """A label and boxes for digits, and where they end."""
-    name, label, count = blank
-    wide, tall = cell
-    begin = x + style.faces.width(f"{label} ", "text", style.size) + style.unit
-    squares = [box(begin + n * wide, 0, wide, tall, style.frame) for n in range(count)]
-    run = Run(x, baseline(tall, style.size), "text", style.size, f"{label} ", node)
-    end = begin + count * wide
-    place = begin, 0.0, end - begin, tall
-    own = inline("Form", node, name) if style.fillable else node
-    return (run, *squares, Field(*place, "digits", name, label, node=own)), end
-
-
-def _answers(section: TaskSection) -> list[tuple[str, str]]:
-    """A row of the grid for every answer, with what it is worth; a bonus has a plus before it."""
-    sign = "+" if section.choice.bonus else ""
-    rows = [(task.label, f"{sign}{task.tariff}") for task in section.tasks if task.tariff]
-    if section.choice.answer is None:
-        return rows
-    labels = f"{section.tasks[0].label}\u2009–\u2009{section.tasks[-1].label}"
-    return [(labels, worth) for _, worth in rows[: section.choice.answer]]
-
-
-def _grid(handout: Handout, style: Style, structure: Structure) -> list[Strip]:
-    """A row for every question with marks, for whoever marks the paper."""
-    title = style.theme.furniture.examiner
-    if not title or not handout.front.tariff:
+def _beside(
+    notes: Sequence[_Note], rows: Sequence[GridRow], style: Style, structure: Structure
+) -> list[Strip]:
+    """The notes, and at their right the grid; nothing if there is none or no room for it."""
+    wide = grid_width(rows, style) if rows else 0.0
+    gutter = style.unit * GUTTER
+    room = style.full_measure - wide - gutter
+    if not rows or room < NARROWEST * style.size:
         return []
-    worth = [row for section in handout.sections for row in _answers(section)]
-    language = style.language
-    worth.append((language.say("cover.grid-total"), str(handout.front.tariff)))
-    strips = heading(title, 2, style, structure, above=style.unit * 3.5)
-    cells: list[list[Cell]] = []
-    for entries in downwards(worth, ACROSS):
-        row: list[Cell] = []
-        for entry in entries:
-            name, most = entry or ("", "")
-            row += [Cell((Strong(text(name)),) if name else ()), Cell(text(most)), Cell(())]
-        cells.append(row)
-    titles = (
-        language.say("cover.grid-question"),
-        language.say("cover.grid-most"),
-        language.say("cover.grid-mark"),
-    )
-    head = [text(column) for column in titles * ACROSS]
-    widths = [style.full_measure / ACROSS * part for part in (0.38, 0.32, 0.3) * ACROSS]
-    look = Look(style.small, style.small * 1.9)
-    grid = table(head, cells, widths, BlockPlace(style.full_measure, style, structure), look)
-    return [*strips, *below(attached(grid), style.unit)]
+    left = glued(_set_notes(notes, room, style, structure))
+    right = shifted(examiner_grid(rows, wide, style, structure), room + gutter)
+    return side_by_side(left, glued(right))
+
+
+def side_by_side(left: Sequence[Strip], right: Sequence[Strip]) -> list[Strip]:
+    """Strips that begin as high as others. They must stay on one page, for the space above the
+    first of the right ones leads back to the top of the left ones."""
+    first, *others = right
+    tall, other = (_height(strips) - strips[0].above for strips in (left, right))
+    back = first._replace(above=-tall)
+    return [*left, back, *others, *glued([Strip(0, above=max(0.0, tall - other))])]
+
+
+def _stacked(
+    notes: Sequence[_Note], rows: Sequence[GridRow], style: Style, structure: Structure
+) -> list[Strip]:
+    """The notes, and below them the grid, if there is one."""
+    strips = _set_notes(notes, style.full_measure, style, structure)
+    if rows:
+        strips += examiner_grid(rows, style.full_measure, style, structure)
+    return strips
+
+
+def _set_notes(
+    notes: Sequence[_Note], measure: float, style: Style, structure: Structure
+) -> list[Strip]:
+    """Each note under its heading; only the first stands under a rule."""
+    strips: list[Strip] = []
+    for title, points in notes:
+        look = heading_look(2, style.unit * 3.5, style)._replace(measure=measure)
+        lines = heading_in(look, title, 2, style, structure)
+        if strips:  # one rule is enough
+            lines = [lines[1]._replace(above=style.unit * 3, cost=FREE), *lines[2:]]
+        strips += lines
+        outer = structure.add("L", attributes={"ListNumbering": "Disc"})
+        column = style.unit * 2
+        for n, point in enumerate(points):
+            entry = Entry("–", point, column, measure - column)
+            listed, _ = set_entry(entry, style, structure, outer)
+            strips += glued(below(listed, style.unit * (0.5 if n else 0.75)))
+    return strips

@@ -1,63 +1,102 @@
 """What stands around the strips of every page: title, form, fingerprint, page x of y, turn over."""
 
+import re
 from typing import NamedTuple
 
-from worksheets.language.language import Language
 from worksheets.layout.pagination.pages import Furniture
-from worksheets.layout.style import LINE, Style
+from worksheets.layout.style import FOOT, GREY, LINE, Style
 from worksheets.layout.text.lines import LineStyle, break_lines
 from worksheets.layout.text.runs import in_faces
 from worksheets.layout.text.words import TextStyle, words_of
 from worksheets.memo import memo
-from worksheets.model.page.page import Band, Layer, Mark, Run, Stroke
+from worksheets.model.page.page import Band, Layer, Mark, Run
+from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import text
 from worksheets.model.paper.paper import Front
+
+GAP = 2
+"""Units of space between code, page and notice."""
+CLAUSE = re.compile(r"(?<=\w\w)(?:\s?[:;]\s|\s[·|–—-]\s)")
+"""Where a title can end early; what stands before it is a title, too."""
+SHORT = 3
+"""A title that is cut does not end in a word of so few small letters: 'of the'."""
 
 
 class Footer(NamedTuple):
     """What footers of many files have in common; before the number of a page they say `prefix`,
-    if there is one."""
+    if there is one. A `short` one says '3 of 8' for 'Page 3 of 8'."""
 
     style: Style
     prefix: str
     draft: bool
+    short: bool = False
 
-
-def _baseline(style: Style) -> float:
-    """Where the words of a footer stand, in points from the top of the page."""
-    return style.height - style.foot + style.small * LINE
+    @property
+    def notice(self) -> str:
+        """What stands on a page that is to be turned."""
+        return "" if self.prefix else self.style.theme.furniture.turn_over
 
 
 def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> Furniture:
     """The footer of a paper; with a title that of its source booklet, and with a prefix too that of
-    its mark scheme."""
+    its mark scheme.
+
+    The title stands at the left, code and page at the right. Where they have no room beside what
+    else stands there, the code is on a line above.
+    """
     name = f"{title} · {front.title}" if title else front.title
     language = style.language
-    form = f"{language.say('front.form', form=front.form)} · " if front.form else ""
-    widest = f"{'M' * len(front.fingerprint)}{_page_label('888', '888', prefix, language)}"
-    around = style.faces.width(f"{form}{widest}", "text", style.small) + style.small + style.unit
-    name = _shortened(name, style.full_measure - around, style)
     common = Footer(style, prefix, front.draft)
+    if _paged(common) > style.full_measure:
+        common = common._replace(short=True)
+    form = f"{language.say('front.form', form=front.form)} · " if front.form else ""
     code = f"{form}{front.fingerprint}"
-    coded = in_faces(Run(0, _baseline(style), "text", style.small, code), style)
-    wide = style.faces.width(code, "text", style.small)
+    widest = _width(f"{form}{'M' * len(front.fingerprint)}", style)
+    paged = _paged(common) + style.unit * GAP
+    raised = widest + paged > style.full_measure
+    taken = paged if raised else paged + widest
+    titled = shortened(name, style.full_measure - taken - style.unit * GAP, style)
+    coded = _runs(code, style)
+    wide = _width(code, style)
     own: dict[float, Layer] = {}
 
     def paint(number: int, count: int, blank: bool, more: bool) -> tuple[Layer, ...]:
         numbered, end = _numbered(common, number, count, blank, more)
-        before = own.setdefault(end, (Band(end - wide, 0, coded),))
-        return _titled(name, style, style.left(number)), before, numbered
+        up = 0.0
+        if raised:
+            end, up = style.left(number) + style.full_measure, style.footer * LINE
+        before = own.setdefault(end, (Band(end - wide, -up, coded),))
+        return _titled(titled, style, style.left(number)), before, numbered
 
     return Furniture(paint, lambda number: f"{prefix}{number}")
 
 
+def _paged(footer: Footer) -> float:
+    """The width of the longest number of a page, with the notice behind it if there is one."""
+    style = footer.style
+    wide = _width(_page_label("888", "888", footer), style)
+    if footer.notice:
+        wide += style.unit * GAP + _width(footer.notice, style, "strong")
+    return wide
+
+
+def _runs(words: str, style: Style, face: str = "text") -> tuple[Run, ...]:
+    """Words of a footer from the left edge on: grey, unless they are as large as the text, as in
+    large print."""
+    black = 1.0 if style.footer >= style.size else 1 - GREY
+    y = style.height - FOOT * MILLIMETRE
+    runs = in_faces(Run(0, y, face, style.footer, words), style)
+    return tuple(run._replace(black=black) for run in runs)
+
+
+def _width(words: str, style: Style, face: str = "text") -> float:
+    return style.faces.width(words, face, style.footer)
+
+
 @memo(64)
 def _titled(title: str, style: Style, left: float) -> Layer:
-    """The rule and the title, which is short enough for any code."""
-    top = style.height - style.foot
-    rule = Stroke(((0, top), (style.full_measure, top)), style.rule)
-    runs = in_faces(Run(0, _baseline(style), "text", style.small, title), style)
-    return (Band(left, 0, (rule, *runs)),)
+    """The title, which is short enough for any code."""
+    return (Band(left, 0, _runs(title, style)),) if title else ()
 
 
 @memo(1024)
@@ -69,40 +108,34 @@ def _numbered(
     In many typefaces a 1 is narrower than an 8. There is room for the widest number of as many
     digits, so that such pages share the layer of the code.
     """
-    style, prefix, draft = footer
-    y = _baseline(style)
+    style = footer.style
     left = style.left(number)
     edge = left + style.full_measure
-    label = _page_label(str(number), str(count), prefix, style.language)
+    bands: list[Band] = []
+    if footer.notice and number % 2 and more:
+        begin = edge - _width(footer.notice, style, "strong")
+        bands.append(Band(begin, 0, _runs(footer.notice, style, "strong")))
+        edge = begin - style.unit * GAP
+    label = _page_label(str(number), str(count), footer)
     widest = label.replace(str(number), _widest_digit(style) * len(str(number)), 1)
-    end = edge - style.faces.width(widest, "text", style.small) - style.small
-    begin = edge - style.faces.width(label, "text", style.small)
-    bands = [Band(begin, 0, in_faces(Run(0, y, "text", style.small, label), style))]
-    if style.theme.furniture.turn_over and not prefix and number % 2 and more:
-        bands.append(Band(edge, 0, _turn_over(y + style.small * LINE, style)))
+    bands.insert(0, Band(edge - _width(label, style), 0, _runs(label, style)))
     if blank:
         bands.append(Band(left, 0, _blank(style)))
-    if draft:
+    if footer.draft:
         bands.append(Band(left, 0, _draft(style)))
-    return tuple(bands), end
+    return tuple(bands), edge - _width(widest, style) - style.unit * GAP
 
 
-def _page_label(page: str, pages: str, prefix: str, language: Language) -> str:
+def _page_label(page: str, pages: str, footer: Footer) -> str:
     """The number of a page and that of all: 'Page 3 of 8', 'MS-3 of 8'."""
-    if prefix:
-        return language.say("page.number-behind-prefix", page=f"{prefix}{page}", pages=pages)
+    language = footer.style.language
+    if footer.prefix or footer.short:
+        return language.say("page.number-behind-prefix", page=f"{footer.prefix}{page}", pages=pages)
     return language.say("page.number", page=page, pages=pages)
 
 
 def _widest_digit(style: Style) -> str:
-    return max("0123456789", key=lambda digit: style.faces.width(digit, "text", style.small))
-
-
-@memo(64)
-def _turn_over(y: float, style: Style) -> tuple[Mark, ...]:
-    notice = style.theme.furniture.turn_over
-    wide = style.faces.width(notice, "strong", style.small)
-    return in_faces(Run(-wide, y, "strong", style.small, notice), style)
+    return max("0123456789", key=lambda digit: _width(digit, style))
 
 
 @memo(64)
@@ -130,16 +163,25 @@ def _blank(style: Style) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _shortened(title: str, room: float, style: Style) -> str:
-    """A title, or as many of its words as there is room for."""
+def shortened(title: str, room: float, style: Style) -> str:
+    """A title, or what there is room for of it: the words before a colon, a dash or another mark,
+    or else at least half of it; otherwise nothing."""
 
     def fits(line: str) -> bool:
-        return style.faces.width(line, "text", style.small) <= room
+        return _width(line, style) <= room
 
     if fits(title):
         return title
+    clauses = (title[: mark.start()] for mark in CLAUSE.finditer(title))
+    for clause in reversed(list(clauses)):
+        if fits(clause):
+            return clause
     words = title.split(" ")
-    while len(words) > 1 and not fits(" ".join(words) + "…"):
+    while words and (_is_particle(words[-1]) or not fits(" ".join(words) + "…")):
         words.pop()
-    shorter = " ".join(words).rstrip(",:;·– ") + "…"
-    return shorter if fits(shorter) else ""
+    shorter = " ".join(words) + "…"
+    return shorter if 2 * _width(shorter, style) >= _width(title, style) else ""
+
+
+def _is_particle(word: str) -> bool:
+    return len(word) <= SHORT and word.islower()

@@ -10,6 +10,7 @@ from worksheets.layout.documents.cover import CoverDetails, cover_strips
 from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.front import front_galleys
 from worksheets.layout.documents.furniture import footer
+from worksheets.layout.documents.section_heads import section_head
 from worksheets.layout.documents.sources import SourceFrame, source_galley
 from worksheets.layout.pagination.galleys import (
     Galley,
@@ -20,13 +21,13 @@ from worksheets.layout.pagination.galleys import (
     galley,
 )
 from worksheets.layout.pagination.pages import Filled, filled, padded
-from worksheets.layout.pagination.strips import Strip, below, glued
+from worksheets.layout.pagination.strips import below, glued
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import STRONG, ParagraphStyle, heading, set_text
+from worksheets.layout.text.prose import STRONG, ParagraphStyle, set_text
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
-from worksheets.model.paper.content import Inlines, Source, text
+from worksheets.model.paper.content import Source, text
 from worksheets.model.paper.paper import Handout, Laid, TaskSection
 from worksheets.model.spec import SourcePlace
 
@@ -59,7 +60,7 @@ def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | No
     if style.theme.front == "cover":
         pages = _with_cover(handout, style, structure, wish, CoverDetails(subject, MANY, insert))
     else:
-        top = front_galleys(front, style, structure, insert=insert)
+        top = front_galleys(handout, style, structure, insert=insert)
         galleys = body_galleys(handout, style, structure, wish.sources)
         pages = filled(galleys, style, front=top, sides=wish.sides)
         pages = padded(pages, style.theme.furniture.sides)
@@ -144,7 +145,10 @@ class _Setter:
     def set(self, section: TaskSection) -> list[Galley]:
         style = self.style
         self.level = 3 if section.title else 2
-        head = self.structure.memoised(_head, section.title, section.instructions, style)
+        tariff = section.tariff if len(section.tasks) > 1 else 0
+        head = self.structure.memoised(
+            section_head, section.title, section.instructions, tariff, style
+        )
         galleys = list(head)
         quiz = quiz_of(section.tasks, self.columns.number, style)
         if quiz:
@@ -223,19 +227,6 @@ def _sourceless(
     structure: Structure, section: TaskSection, style: Style, columns: TaskColumns
 ) -> tuple[Galley, ...]:
     return tuple(_Setter(style, structure, "inline", columns, {}).set(section))
-
-
-def _head(
-    structure: Structure, title: str, instructions: Inlines, style: Style
-) -> tuple[Galley, ...]:
-    """The heading of a section and the words under it, if it has any."""
-    strips: list[Strip] = []
-    if title:
-        strips += heading(title, 2, style, structure, above=style.unit * 5.5)
-    if instructions:
-        node = structure.add("P")
-        strips += glued(set_text(instructions, style.measure, style, node))
-    return (galley(strips),) if strips else ()
 
 
 @memo(64)

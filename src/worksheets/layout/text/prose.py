@@ -196,23 +196,43 @@ def _balanced(title: str, measure: float, size: float, style: Style) -> float:
     )
 
 
+class HeadingLook(NamedTuple):
+    """How a heading is set, in points: the space above it, its measure, type size and leading."""
+
+    above: float
+    measure: float
+    size: float
+    leading: float
+
+
+def heading_look(level: int, above: float, style: Style) -> HeadingLook:
+    """The look of a level of headings; one of level 1 is a title, which stands across all
+    columns."""
+    size = {1: style.title, 2: style.heading}.get(level, style.size)
+    measure = style.full_measure if level == 1 else style.measure
+    return HeadingLook(above, measure, size, size * (1.1 if level == 1 else 1.1667))
+
+
 def heading(
     title: str, level: int, style: Style, structure: Structure, *, above: float
 ) -> list[Strip]:
-    """A heading that stays with what follows, and its bookmark; one of level 1 is a title, which
-    stands across all columns.
+    """A heading that stays with what follows, and its bookmark, in the look of its level."""
+    return heading_in(heading_look(level, above, style), title, level, style, structure)
 
-    One of the first or second level stands under a rule with a bar at its left.
-    """
-    size = {1: style.title, 2: style.heading}.get(level, style.size)
-    room = style.full_measure if level == 1 else style.measure
-    measure = _balanced(title, room, size, style)
-    look = ParagraphStyle(size, strong=True, leading=size * (1.1 if level == 1 else 1.1667))
-    first, *rest = set_text(text(title), measure, style, structure.add(f"H{level}"), look)
+
+def heading_in(
+    look: HeadingLook, title: str, level: int, style: Style, structure: Structure
+) -> list[Strip]:
+    """A heading in a look of its own. One of the first or second level stands under a rule with a
+    bar at its left."""
+    above, measure, size, leading = look
+    width = _balanced(title, measure, size, style)
+    strong = ParagraphStyle(size, strong=True, leading=leading)
+    first, *rest = set_text(text(title), width, style, structure.add(f"H{level}"), strong)
     lines = [first._replace(title=title, level=level - 1), *glued(rest)]
     if level > 2:
         return below(lines, above)
-    top = rule_with_bar(room, BARS[level], style)
+    top = rule_with_bar(measure, BARS[level], style)
     return below([top, *glued(below(lines, style.unit * (2 - level * 0.5)))], above)
 
 

@@ -141,7 +141,7 @@ def in_faces(run: Run, style: Style) -> tuple[Run, ...]:
     """A run, cut where its face lacks characters that a fallback has."""
     runs = []
     x = run.x
-    for piece in style.faces.pieces(run.text, run.face, run.size):
+    for piece in style.faces.pieces(run.text, run.face, run.size) if run.text else ():
         runs.append(run._replace(x=x, face=piece.face, text=piece.text))
         x += piece.width
     return tuple(runs)

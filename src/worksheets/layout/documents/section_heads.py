@@ -1,0 +1,107 @@
+"""Heads of sections: the title, its marks at the right, and a note on its line or below it."""
+
+from collections.abc import Sequence
+
+from worksheets.layout.pagination.galleys import Galley, galley
+from worksheets.layout.pagination.strips import Strip, below, glued, inked
+from worksheets.layout.structure import Structure
+from worksheets.layout.style import Style
+from worksheets.layout.text.prose import (
+    BARS,
+    ParagraphStyle,
+    heading_in,
+    heading_look,
+    rule_with_bar,
+    set_text,
+)
+from worksheets.layout.text.runs import baseline, in_faces
+from worksheets.model.page.page import Mark, Run, Stroke, moved
+from worksheets.model.paper.content import Inlines
+
+ABOVE = 3
+"""Units of space above the rule of a section, and above a note that no title stands before."""
+NOTE = 9 / 7
+"""Units of space between a title and the note on its line."""
+
+
+def section_head(
+    structure: Structure, title: str, instructions: Inlines, tariff: int, style: Style
+) -> tuple[Galley, ...]:
+    """The head of a section as one galley, or nothing if it has neither title nor instructions.
+
+    Its marks are left out if there are none, or if the theme prints none.
+    """
+    if title:
+        strips = _titled(title, instructions, section_marks(tariff, style), style, structure)
+    elif instructions:
+        strips = below(_note(instructions, style, structure), style.unit * ABOVE)
+    else:
+        return ()
+    return (galley(strips),)
+
+
+def section_marks(tariff: int, style: Style) -> str:
+    """The marks of a section: '[12 marks]', or as the theme writes them if it does so in words."""
+    shown = style.marks(tariff) if tariff else ""
+    if not shown or any(letter.isalpha() for letter in shown):
+        return shown
+    return style.language.say("theme.mark", n=tariff)
+
+
+def _titled(
+    title: str, instructions: Inlines, marks: str, style: Style, structure: Structure
+) -> list[Strip]:
+    """A title under its rule, with marks on its last line unless a word of it needs their room."""
+    wide = style.faces.width(marks, "text", style.size)
+    room = style.measure - wide - style.unit * 2 if marks else style.measure
+    words = title.split()
+    beside = all(style.faces.width(word, "strong", style.heading) <= room for word in words)
+    above = style.unit * ABOVE
+    measure = room if beside else style.measure
+    look = heading_look(2, above, style)._replace(measure=measure)
+    top, *lines = heading_in(look, title, 2, style, structure)
+    strips = [top._replace(marks=rule_with_bar(style.measure, BARS[2], style).marks), *lines]
+    at = _baseline(strips[-1])
+    shown: tuple[Mark, ...] = ()
+    if marks:
+        if not beside:
+            strips += glued([Strip(style.leading)])
+            at = baseline(style.leading, style.size)
+        node = structure.add("P")
+        shown = in_faces(Run(style.measure - wide, at, "text", style.size, marks, node), style)
+    note = _note(instructions, style, structure) if instructions else []
+    begin = _end(strips[-1], style) + style.unit * NOTE
+    if beside and _is_plain(note) and begin + _end(note[0], style) <= room:
+        drop = at - _baseline(note[0])
+        shown = (*shown, *moved(inked(note[0]), begin, drop))
+        note = []
+    return [*strips[:-1], _with(strips[-1], shown), *below(note, style.unit * 0.25)]
+
+
+def _note(instructions: Inlines, style: Style, structure: Structure) -> list[Strip]:
+    node = structure.add("P")
+    return glued(set_text(instructions, style.measure, style, node, ParagraphStyle(style.small)))
+
+
+def _is_plain(note: Sequence[Strip]) -> bool:
+    """Whether a note is one line of words; a formula may be taller than a title."""
+    return len(note) == 1 and all(isinstance(mark, Run | Stroke) for mark in inked(note[0]))
+
+
+def _with(strip: Strip, marks: tuple[Mark, ...]) -> Strip:
+    return strip._replace(marks=(*strip.marks, *marks))
+
+
+def _baseline(strip: Strip) -> float:
+    """Where the words of a line stand, from its top."""
+    return max((mark.y for mark in inked(strip) if isinstance(mark, Run)), default=strip.height)
+
+
+def _end(strip: Strip, style: Style) -> float:
+    """Where the words of a line end, from its left edge."""
+    ends = (
+        mark.x + style.faces.typeface(mark.face).width(mark.text.rstrip(), mark.size)
+        for mark in inked(strip)
+        if isinstance(mark, Run)
+    )
+    return max(ends, default=0.0)
