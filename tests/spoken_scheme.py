@@ -1,79 +1,139 @@
 """What a listener must hear of a mark scheme: every answer and every level in a cell of a table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from spoken import SAID, squeezed, words_of
 from structure import Element, listened
+from words import ENGLISH
 from worksheets.model.paper.content import Inlines
-from worksheets.model.paper.item import Scheme
 from worksheets.model.paper.paper import Paper
-from worksheets.model.paper.scheme_table import leaves
+from worksheets.model.paper.points_scheme import PointRow, PointsScheme
+from worksheets.model.paper.scheme_table import LevelsScheme, scheme_table
 
-HEADS = ("Question Answer Marks Guidance", "Question Answer Marks", "Marks Level")
-GLANCE = tuple(" ".join(["Qu. Answer"] * across) for across in (1, 2, 3))
-
-
-def rows_told(paper: Paper) -> Iterator[tuple[str, ...]]:
-    """How every row of the tables must begin, in order: question, answer, marks; marks, level."""
-    for section in paper.sections:
-        for name, item in leaves(section.items):
-            if item.scheme is not None:
-                yield from _scheme_told(name, item.scheme)
+Heard: TypeAlias = tuple[str, str]
+"""A cell or a paragraph: its tag, and all that is in it."""
+CELLS = ("TH", "TD")
 
 
-def _scheme_told(name: str, scheme: Scheme) -> Iterator[tuple[str, ...]]:
-    if scheme.levels:
-        for level in scheme.levels:
-            one = level.least == level.most
-            band = str(level.most) if one else f"{level.least}–{level.most}"
-            yield band, _said(level.descriptor)
-        return
-    alone = len(scheme.points) == 1
-    if not alone:
-        several = "mark" if scheme.marks == 1 else "marks"
-        yield (
-            name,
-            _said(scheme.rule) or f"{scheme.marks} {several} in all.",
-            str(scheme.marks or "–"),
-        )
-    for point in scheme.points:
-        if alone:
-            yield name, _said(point.answer), str(scheme.marks)
-        else:
-            yield "", _said(point.answer), str(point.marks or "–")
+def heads_told(paper: Paper) -> list[str]:
+    """What may be repeated at the head of a page: the number of a question, and the heads of its
+    table."""
+    heads = []
+    for section in scheme_table(paper, ENGLISH).sections:
+        for scheme in section.schemes:
+            matrix = scheme.matrix if isinstance(scheme, PointsScheme) else None
+            columns = " ".join(matrix.columns) if matrix else "Marks Level"
+            heads += [f"{scheme.label} (continued) {columns}", f"{scheme.label} (continued)"]
+    return heads
+
+
+def rows_told(paper: Paper) -> Iterator[tuple[Heard, ...]]:
+    """What must be heard in one go, in order: entries of a key, rows of tables, instructions."""
+    for section in scheme_table(paper, ENGLISH).sections:
+        points = [scheme for scheme in section.schemes if isinstance(scheme, PointsScheme)]
+        keyed = [scheme for scheme in points if scheme.key]
+        for scheme in keyed:
+            yield _row(scheme.label, _key_told(scheme))
+        for scheme in keyed:
+            (point,) = scheme.points
+            if scheme.key and (not scheme.key.is_short or point.guidance or point.reject):
+                yield _row(scheme.label, _said(scheme.key.answer), _guidance(point))
+        for scheme in section.schemes:
+            if isinstance(scheme, LevelsScheme):
+                yield from _levels_told(scheme)
+            elif scheme.matrix:
+                yield from _matrix_told(scheme)
+            elif not scheme.key:
+                yield from _points_told(scheme)
+
+
+def _row(head: str, *cells: str) -> tuple[Heard, ...]:
+    """A row with a head, or without one, and its cells that are not empty."""
+    return (*((("TH", head),) if head else ()), *(("TD", cell) for cell in cells if cell))
+
+
+def _key_told(scheme: PointsScheme) -> str:
+    assert scheme.key
+    short = _said(scheme.key.answer) if scheme.key.is_short else ""
+    return f"{scheme.key.letter} {short}".strip()
+
+
+def _points_told(scheme: PointsScheme) -> Iterator[tuple[Heard, ...]]:
+    total = f"[{scheme.marks}]" if scheme.marks else "–"
+    ruled = bool(scheme.rule or scheme.notes or not scheme.points)
+    if ruled:
+        rule = squeezed(" ".join(map(_said, (scheme.rule, *scheme.notes))))
+        yield _row(scheme.label, rule, total)
+    priced = scheme.marks and (ruled or len(scheme.points) > 1)
+    for n, point in enumerate(scheme.points):
+        own = str(point.marks or "–") if priced else ""
+        first = n == 0 and not ruled
+        cells = (_said(point.answer), _guidance(point), own, total if first else "")
+        yield _row(scheme.label if first else "", *cells)
+
+
+def _matrix_told(scheme: PointsScheme) -> Iterator[tuple[Heard, ...]]:
+    assert scheme.matrix
+    yield (("P", scheme.label), ("P", _said(scheme.rule)), ("P", f"[{scheme.marks}]"))
+    yield tuple(("TH", title) for title in scheme.matrix.columns)
+    for row in scheme.matrix.rows:
+        cells = (" ".join(map(_point_told, points)) for points in row.cells)
+        yield _row(row.title, *cells)
+
+
+def _levels_told(scheme: LevelsScheme) -> Iterator[tuple[Heard, ...]]:
+    yield (("P", scheme.label), ("P", _said(scheme.rule)), ("P", f"[{scheme.marks}]"))
+    yield (("TH", "Marks"), ("TH", "Level"))
+    for level in scheme.levels:
+        one = level.least == level.most
+        band = str(level.most) if one else f"{level.least}–{level.most}"
+        yield _row("", band, _said(level.descriptor))
+
+
+def _point_told(point: PointRow) -> str:
+    return squeezed(f"{_said(point.answer)} {_guidance(point)}")
+
+
+def _guidance(point: PointRow) -> str:
+    return squeezed(" ".join(map(_said, (*point.guidance, point.reject))))
 
 
 def listed_told(paper: Paper) -> Iterator[str]:
     """What is listed under tables of levels: content an answer might use, and notes."""
-    for section in paper.sections:
-        for _, item in leaves(section.items):
-            if item.scheme and item.scheme.levels:
-                for side in item.scheme.indicative:
+    for section in scheme_table(paper, ENGLISH).sections:
+        for scheme in section.schemes:
+            if isinstance(scheme, LevelsScheme):
+                for side in scheme.indicative:
                     yield from map(_said, side.points)
-                yield from map(_said, item.scheme.notes)
+                yield from map(_said, scheme.notes)
 
 
 def check_scheme(data: bytes, paper: Paper) -> None:
     """Fail unless a mark scheme has every answer and level in a row, and lists what it lists."""
     found = listened(data)
-    rows = list(_rows(found))
+    cells = list(_cells(found))
+    at = 0
     for wanted in rows_told(paper):
-        at = next((n for n, row in enumerate(rows) if row[: len(wanted)] == wanted), None)
-        assert at is not None, f"no row {wanted} after what came before it"
-        rows = rows[at + 1 :]
+        places = range(at, len(cells) - len(wanted) + 1)
+        place = next((n for n in places if tuple(cells[n : n + len(wanted)]) == wanted), None)
+        assert place is not None, f"no row {wanted} after what came before it"
+        at = place + len(wanted)
     bodies = [squeezed(element.text) for element in found if element.tag == "LBody"]
     assert bodies == list(listed_told(paper))
 
 
-def _rows(found: list[Element]) -> Iterator[tuple[str, ...]]:
-    """The cells of every row, without the head rows."""
-    row: list[str] = []
-    for element in [*found, Element("TR", 0)]:
-        if element.tag == "TR":
-            yield tuple(row)
-            row = []
-        elif element.tag == "TD":
-            row.append(squeezed(element.text))
+def _cells(found: Iterable[Element]) -> Iterator[Heard]:
+    """Cells and paragraphs that say something; paragraphs within a cell are part of it."""
+    tag, depth, words = "", 0, ""
+    for element in [*found, Element("P", 0)]:
+        if tag in CELLS and element.tag == "P" and element.depth > depth:
+            words += f" {element.text}"
+            continue
+        if squeezed(words):
+            yield tag, squeezed(words)
+        tag, depth = element.tag, element.depth
+        words = element.text if tag in (*CELLS, "P") else ""
 
 
 def _said(content: Inlines) -> str:

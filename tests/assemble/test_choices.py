@@ -40,8 +40,8 @@ def test_totals_are_those_of_a_candidate(tmp_path: Path) -> None:
     assert "Answer two questions from this section." in paper
     assert "The total for this paper is 2 marks." in paper
     assert paper.count("1 – 3 1") == 2
-    assert "Total: 2 marks." in scheme
-    assert "Total for this section: 2 marks" in scheme
+    assert "2 marks in all." in scheme
+    assert "[2 marks]" in scheme
     assert "Candidates choose two of these questions." in scheme
 
 
@@ -52,8 +52,8 @@ def test_a_bonus_is_beyond_the_total(tmp_path: Path) -> None:
     paper, scheme = (words_of(tmp_path / "out" / f"spec{end}.pdf") for end in ("", "-mark-scheme"))
     assert "These questions are a bonus" in paper
     assert "The total for this paper is 1 mark." in paper
-    assert "Total: 1 mark." in scheme
-    assert "Total for this section: 2 marks, beyond the total" in scheme
+    assert "1 mark in all." in scheme
+    assert "[2 marks, beyond the total]" in scheme
 
 
 MISTAKES = {

@@ -9,7 +9,7 @@ import pytest
 from papers import SPECS, paper, subject
 from printed import Printed, one
 from spoken_front import check_furniture, check_handout
-from spoken_scheme import GLANCE, HEADS, check_scheme
+from spoken_scheme import check_scheme, heads_told
 from structure import elements
 from themes import theme
 from words import ENGLISH
@@ -36,7 +36,7 @@ def test_schemes_say_every_answer_and_every_level(
     file = one(files, "mark-scheme", spec, name)
     made, style = paper(spec), style_of(theme(name), "A4", ENGLISH)
     check_scheme(file.data, made)
-    check_furniture(file.data, made.front, style, [*HEADS, *GLANCE], prefix="MS-")
+    check_furniture(file.data, made.front, style, heads_told(made), prefix="MS-")
 
 
 def test_bookmarks_are_the_headings(files: tuple[Printed, ...]) -> None:

@@ -65,7 +65,9 @@ def test_forms_follow_the_rule_of_the_language() -> None:
 
 
 def test_spaces_before_french_marks_end_no_line() -> None:
-    assert FRENCH.say("scheme.total", marks="4 points") == "Total\u00a0: 4 points."
+    assert (
+        FRENCH.say("scheme.marks-of", label="4", marks="2 points") == "question 4\u00a0: 2 points"
+    )
     assert plain(quoted(FRENCH, text("oui"))) == "«\u00a0oui\u00a0»"
     assert plain(quoted(ENGLISH, text("yes"))) == "‘yes’"
 
@@ -77,7 +79,7 @@ def test_strong_words_and_dressed_values_stay_so() -> None:
         Text(" questions from this section."),
     )
     found = worded(ENGLISH, "scheme.accept", answers=(Strong(text("a")), Text(" b")))
-    assert found == (Strong(text("Accept: ")), Strong(text("a")), Text(" b"))
+    assert found == (Strong(text("Accept")), Text(" "), Strong(text("a")), Text(" b"))
 
 
 def test_a_pattern_finds_what_is_said() -> None:

@@ -48,7 +48,7 @@ LETTER = re.compile(r"[^\W\d_]")
 NAMES = {
     *("Figure", "Form", "Formula", "Span", "Link", "Code", "Table", "Lbl", "Sect"),
     *("ListNumbering", "UpperAlpha", "LowerAlpha", "LowerRoman", "Decimal", "Disc", "None"),
-    *("Scope", "Column", "Row"),
+    *("Scope", "Column", "Row", "Summary"),
 }
 """Names of PDF for elements of structure and their attributes."""
 DIAGNOSTIC = {

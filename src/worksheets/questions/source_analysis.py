@@ -10,8 +10,8 @@ from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.sources import Worth
-from worksheets.model.paper.content import Para, Strong, Write, text, unbroken
-from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.content import Para, Write, text, unbroken
+from worksheets.model.paper.item import Item, MarkPoint, MatrixCell, Scheme
 from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
@@ -102,15 +102,13 @@ class SourceAnalysis(Question):
         )
 
     def _points(self, language: Language) -> Iterator[MarkPoint]:
-        for points in (self.value, self.limitation):
+        for points, column in (
+            (self.value, language.say("question.source-analysis.value")),
+            (self.limitation, language.say("question.source-analysis.limitation")),
+        ):
             for point in points:
-                label = language.say(
-                    "question.source-analysis.value"
-                    if points is self.value
-                    else "question.source-analysis.limitation",
-                    aspect=_aspect(point.about, language),
-                )
-                yield MarkPoint((Strong(text(f"{label} ")), *point.answer))
+                cell = MatrixCell(_aspect(point.about, language), column)
+                yield MarkPoint(point.answer, cell=cell)
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["SourceAnalysis"]:

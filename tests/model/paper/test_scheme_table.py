@@ -1,14 +1,35 @@
 """The mark scheme of a paper as rows: what a marker, and every writer of schemes, gets."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from papers import paper
 from words import ENGLISH, LANGUAGES
 from worksheets.language.languages import SHIPPED
-from worksheets.model.paper.content import plain
-from worksheets.model.paper.scheme_table import LevelsScheme, PointsScheme, leaves, scheme_table
+from worksheets.model.diagnostics import Span
+from worksheets.model.paper.content import (
+    Block,
+    Choose,
+    Inlines,
+    Maths,
+    Strong,
+    Text,
+    plain,
+    text,
+)
+from worksheets.model.paper.item import Item, MarkPoint, MatrixCell, Scheme
+from worksheets.model.paper.key import Accept, Chosen, Key
+from worksheets.model.paper.paper import Section
+from worksheets.model.paper.points_scheme import PointsScheme, key_answer
+from worksheets.model.paper.scheme_table import (
+    LevelsScheme,
+    SchemeSection,
+    leaves,
+    scheme_table,
+)
 
 SPECS = sorted((Path(__file__).parents[3] / "specs").glob("*.yaml"))
 
@@ -23,16 +44,20 @@ def test_every_mark_of_a_paper_is_in_its_table(spec: Path) -> None:
         assert [scheme.label for scheme in rows.schemes] == labels
         assert rows.marks == sum(item.tariff for item in section.items)
         for scheme in rows.schemes:
+            total += scheme.marks
             match scheme:
-                case PointsScheme(rows=(first, *others)):
-                    assert first.label == scheme.label
-                    assert all(row.answer and not row.label for row in others)
-                    assert first.is_rule == bool(others)
-                    total += first.marks
+                case PointsScheme(points=points, key=key, matrix=matrix):
+                    assert points or scheme.rule
+                    assert all(point.answer for point in points)
+                    assert key is None or (scheme.marks, len(points)) == (1, 1)
+                    if matrix:
+                        inside = [
+                            point for row in matrix.rows for cell in row.cells for point in cell
+                        ]
+                        assert sorted(map(str, inside)) == sorted(map(str, points))
                 case LevelsScheme(marks=marks, levels=levels):
                     assert max(level.most for level in levels) == marks
                     assert min(level.least for level in levels) == 0
-                    total += marks
     assert total == marked.tariff
 
 
@@ -52,11 +77,132 @@ def test_rules_are_in_the_language_of_the_paper(tag: str) -> None:
     language = SHIPPED.of(tag)
     marked = paper(next(spec for spec in SPECS if spec.stem == "korean-war"))
     others = language.say("scheme.other-answers")
-    rows = [
-        row
+    schemes = [
+        scheme
         for section in scheme_table(marked, language).sections
         for scheme in section.schemes
         if isinstance(scheme, PointsScheme)
-        for row in scheme.rows
     ]
-    assert any(others in map(plain, row.guidance) for row in rows)
+    assert any(plain(scheme.rule).endswith(others) for scheme in schemes)
+
+
+SPAN = Span("spec.yaml", 1, 1)
+BOX = Choose("choice", (text("Seoul"), text("a town that has a long name"), (Maths("x^2"),)))
+VERDICT = Choose("choice", (text("True"), text("False")), arrangement="row")
+
+
+def question(body: Block, key: Key, answer: Inlines, marks: int = 1, **scheme: Any) -> Item:
+    points = (MarkPoint(answer),)
+    return Item("q", SPAN, (body,), Scheme(marks, points=points, **scheme), {"choice": key})
+
+
+def option(letter: str, content: Inlines) -> Inlines:
+    return (Strong(text(letter)), Text("  "), *content)
+
+
+@pytest.mark.parametrize(
+    ("item", "key", "short"),
+    [
+        (question(BOX, Chosen((0,)), option("A", BOX.options[0])), ("A", "Seoul"), True),
+        (
+            question(BOX, Chosen((1,)), option("B", BOX.options[1])),
+            ("B", "a town that has a long name"),
+            False,
+        ),
+        (question(BOX, Chosen((2,)), option("C", BOX.options[2])), ("C", "$x^2$"), True),
+        (question(VERDICT, Chosen((1,)), text("False")), ("", "False"), True),
+        (
+            question(VERDICT, Accept((text("thirteen char"),)), text("thirteen char")),
+            ("", "thirteen char"),
+            True,
+        ),
+    ],
+)
+def test_an_objective_question_has_a_key(item: Item, key: tuple[str, str], short: bool) -> None:
+    found = key_answer(item)
+    assert found
+    assert (found.letter, plain(found.answer)) == key
+    assert found.is_short is short
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        question(VERDICT, Accept((text("fourteen chars"),)), text("fourteen chars")),
+        question(VERDICT, Chosen((1,)), text("False"), marks=2),
+        question(VERDICT, Chosen((1,)), text("False"), rule=text("Only with a reason.")),
+        question(VERDICT, Chosen((1,)), text("Not at all")),
+        question(BOX, Chosen((0, 1)), option("A", BOX.options[0])),
+        question(BOX, Chosen((0,)), option("B", BOX.options[0])),
+    ],
+)
+def test_what_a_strip_would_not_say_in_full_is_no_key(item: Item) -> None:
+    assert key_answer(item) is None
+
+
+def noted(*items: Item) -> SchemeSection:
+    labelled = tuple(replace(item, label=str(n)) for n, item in enumerate(items, 1))
+    made = replace(paper(SPECS[0]), sections=(Section("Part", (), labelled),))
+    (section,) = scheme_table(made, ENGLISH).sections
+    return section
+
+
+def test_the_note_of_a_section_says_what_no_line_says() -> None:
+    tick = question(VERDICT, Chosen((1,)), text("False"))
+    two, four = (question(VERDICT, Chosen((1,)), text("False"), marks=n) for n in (2, 4))
+    assert noted(tick, tick, tick).note == "1 mark each"
+    assert noted(tick, tick, two).note == "1 mark each, question 3: 2 marks"
+    assert noted(two, two, two, four).note == "2 marks each, question 4: 4 marks"
+    assert noted(tick, tick, two, two, four).note == "Key below: 1 mark each"
+    assert noted(two, four).note == ""
+    assert noted(two).note == ""
+
+
+def test_one_objective_question_alone_is_a_band() -> None:
+    tick, two = (question(VERDICT, Chosen((1,)), text("False"), marks=n) for n in (1, 2))
+    assert [
+        scheme.key for scheme in noted(tick, two).schemes if isinstance(scheme, PointsScheme)
+    ] == [
+        None,
+        None,
+    ]
+
+
+def test_a_matrix_has_every_point_in_its_cell() -> None:
+    cells = [
+        ("Origin", "Value"),
+        ("Content", "Value"),
+        ("Origin", "Limitation"),
+        ("Origin", "Value"),
+    ]
+    points = tuple(MarkPoint(text(str(n)), cell=MatrixCell(*cell)) for n, cell in enumerate(cells))
+    item = Item("q", SPAN, (), Scheme(4, rule=text("Any."), points=points, open=True))
+    (scheme,) = noted(item).schemes
+    assert isinstance(scheme, PointsScheme)
+    assert plain(scheme.rule) == "Any. Credit other valid answers."
+    assert scheme.matrix
+    assert scheme.matrix.columns == ("Value (1 mark each)", "Limitation (1 mark each)")
+    shown = {
+        row.title: [[plain(point.answer) for point in cell] for cell in row.cells]
+        for row in scheme.matrix.rows
+    }
+    assert shown == {"Origin": [["0", "3"], ["2"]], "Content": [["1"], []]}
+
+
+def test_points_of_which_one_has_no_cell_are_no_matrix() -> None:
+    points = (MarkPoint(text("a"), cell=MatrixCell("Origin", "Value")), MarkPoint(text("b")))
+    (scheme,) = noted(Item("q", SPAN, (), Scheme(2, points=points))).schemes
+    assert isinstance(scheme, PointsScheme)
+    assert scheme.matrix is None
+
+
+def test_what_holds_for_all_points_stands_behind_the_last_if_there_is_no_rule() -> None:
+    points = (MarkPoint(text("a")), MarkPoint(text("b"), reject=(text("c"),)))
+    item = Item("q", SPAN, (), Scheme(2, points=points, notes=(text("Note."),), open=True))
+    (scheme,) = noted(item).schemes
+    assert isinstance(scheme, PointsScheme)
+    first, last = scheme.points
+    assert not first.guidance
+    assert list(map(plain, last.guidance)) == ["Note.", "Credit other valid answers."]
+    assert plain(last.reject) == "Do not accept c"
+    assert not scheme.notes

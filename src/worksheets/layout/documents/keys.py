@@ -6,16 +6,16 @@ from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import Cell, Look
 from worksheets.layout.blocks.tables import table
 from worksheets.layout.documents.document import FileDetails, laid
-from worksheets.layout.documents.front import text_size
 from worksheets.layout.documents.furniture import footer
+from worksheets.layout.documents.scheme_heads import Titles, title_galley
+from worksheets.layout.documents.scheme_rows import answer_size
 from worksheets.layout.pagination.galleys import galley
 from worksheets.layout.pagination.pages import filled
-from worksheets.layout.pagination.strips import attached, below, glued
+from worksheets.layout.pagination.strips import Strip, attached, below
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import heading, set_text
 from worksheets.model.paper.content import Strong, text
-from worksheets.model.paper.paper import Laid, Paper
+from worksheets.model.paper.paper import Laid, Letterhead, Paper
 from worksheets.model.paper.scheme_table import scheme_table
 
 ACROSS = 5
@@ -27,14 +27,10 @@ def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
     structure = Structure("keys")
     front = papers[0].front
     language = style.language
-    title = language.say("keys-of-all-forms.title", title=front.title)
-    strips = heading(title, 1, style, structure, above=0)
-    note = glued(
-        set_text(
-            text(language.say("keys-of-all-forms.note")), style.measure, style, structure.add("P")
-        )
-    )
-    strips += below(note, style.unit)
+    name = language.say("keys-of-all-forms.name")
+    note = language.say("keys-of-all-forms.note")
+    top = title_galley(structure, Letterhead(), Titles(name, front.title, note), style)
+    strips: list[Strip] = []
     for start in range(0, len(papers), ACROSS):
         beside = papers[start : start + ACROSS]
         tables = [scheme_table(paper, style.language) for paper in beside]
@@ -48,15 +44,13 @@ def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
         head = [text(language.say("keys-of-all-forms.question")), *map(text, forms)]
         widths = [style.measure * 0.14, *[style.measure * 0.86 / len(beside)] * len(beside)]
         place = BlockPlace(style.measure, style, structure)
-        key_table = table(head, rows, widths, place, Look(text_size(style)))
+        key_table = table(head, rows, widths, place, Look(answer_size(style)))
         strips += below(attached(key_table), style.unit * 2)
-    name, prefix = (
-        language.say("keys-of-all-forms.name"),
-        language.say("keys-of-all-forms.page-prefix"),
-    )
+    prefix = language.say("keys-of-all-forms.page-prefix")
     furniture = footer(front, style, title=name, prefix=prefix)
+    title = language.say("keys-of-all-forms.title", title=front.title)
     return laid(
-        filled([galley(strips)], style),
+        filled([top, galley(strips)], style),
         style,
         structure,
         furniture,

@@ -212,6 +212,11 @@ def close_up(original: Galley, above: float) -> Galley:
     return galley((first._replace(above=above, less=0, more=0), *rest))
 
 
+def spaced(original: Galley, above: float) -> Galley:
+    """The galley with so much space above it, in points."""
+    return _changed(original, above, original.first.cost, original.first.start)
+
+
 def remaining(original: Galley) -> Galley:
     """The galley that stays with what stands before it."""
     return _changed(original, original.first.above, GLUED, original.first.start)

@@ -11,8 +11,19 @@ from worksheets.model.paper.penalty import Penalty
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """The cell of a matrix where a mark point stands, by the titles of its row and its column."""
+
+    row: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class MarkPoint:
-    """One creditable answer; points that share a `group` say the same thing and score once."""
+    """One creditable answer; points that share a `group` say the same thing and score once.
+
+    Points that all have a `cell` are printed as a matrix.
+    """
 
     answer: Inlines
     marks: int = 1
@@ -20,6 +31,7 @@ class MarkPoint:
     reject: tuple[Inlines, ...] = ()
     note: Inlines = ()
     group: str = ""
+    cell: MatrixCell | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,28 @@
 """How a paper is marked, as rows and a key at a glance: pure data, for every writer of schemes."""
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from worksheets.language.language import Language
 from worksheets.memo import memo
 from worksheets.model.diagnostics import Span
-from worksheets.model.paper.content import Choose, Inlines, Text, plain, text
-from worksheets.model.paper.item import Indicative, Item, Level, MarkPoint, Scheme
+from worksheets.model.paper.content import (
+    Choose,
+    Inlines,
+    Text,
+    plain,
+    text,
+)
+from worksheets.model.paper.item import Indicative, Item, Level, Scheme
 from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ordered
 from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.paper.paper import Choice, Paper
-from worksheets.model.paper.wording import worded
+from worksheets.model.paper.points_scheme import PointsScheme, by_points, key_answer
 
-STOPPED = re.compile(r"[^.]{2}\.$")
-"""A full stop that ends a sentence, and not an abbreviation such as 'U.S.'."""
-
-
-class SchemeRow(NamedTuple):
-    """A line for a marker: an answer or a rule, its marks, and guidance, a paragraph each.
-
-    The first row of a question has its label and all its marks.
-    """
-
-    label: str
-    answer: Inlines
-    marks: int
-    guidance: tuple[Inlines, ...]
-    is_rule: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PointsScheme:
-    """How a question is marked by points."""
-
-    label: str
-    span: Span
-    rows: tuple[SchemeRow, ...]
+NAMED = 3
+"""So many questions are named whose marks are not those of the others in their section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +38,21 @@ class LevelsScheme:
     notes: tuple[Inlines, ...]
 
 
+QuestionScheme: TypeAlias = PointsScheme | LevelsScheme
+
+
 @dataclass(frozen=True, slots=True)
 class SchemeSection:
-    """The schemes of a section; `marks` are those that can be had in it."""
+    """The schemes of a section; `marks` are those that can be had in it.
+
+    `note` says in words what its questions are worth, if most are worth the same.
+    """
 
     title: str
-    schemes: tuple[PointsScheme | LevelsScheme, ...]
+    schemes: tuple[QuestionScheme, ...]
     choice: Choice
     marks: int
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +80,13 @@ def scheme_table(paper: Paper, language: Language) -> SchemeTable:
     for section in paper.sections:
         inside = tuple(leaves(section.items))
         marked += inside
-        schemes = tuple(
-            _scheme_of(label, item.span, item.scheme, language)
-            for label, item in inside
-            if item.scheme
+        schemes = _keyed(
+            _scheme_of(label, item, item.scheme, language) for label, item in inside if item.scheme
         )
         marks = section.choice.within([item.tariff for item in section.items])
         title = section.title or language.say("scheme.section")
-        sections.append(SchemeSection(title, schemes, section.choice, marks))
+        note = _tariff_note(schemes, language)
+        sections.append(SchemeSection(title, schemes, section.choice, marks, note))
     glance = tuple(
         GlanceEntry(label, item.span, answer)
         for label, item in marked
@@ -119,12 +109,14 @@ def _asks_one_tick(item: Item) -> bool:
     return any(isinstance(block, Choose) and block.count == 1 for block in item.body)
 
 
+def _scheme_of(label: str, item: Item, scheme: Scheme, language: Language) -> QuestionScheme:
+    if scheme.levels:
+        return _by_levels(label, item.span, scheme, language)
+    return by_points(label, item.span, scheme, language, key_answer(item))
+
+
 @memo(1 << 12)
-def _scheme_of(
-    label: str, span: Span, scheme: Scheme, language: Language
-) -> PointsScheme | LevelsScheme:
-    if not scheme.levels:
-        return PointsScheme(label, span, tuple(_rows(label, scheme, language)))
+def _by_levels(label: str, span: Span, scheme: Scheme, language: Language) -> LevelsScheme:
     nothing = Level(0, 0, text(language.say("scheme.nothing")))
     lowest = min(level.least for level in scheme.levels)
     levels = (*scheme.levels, nothing) if lowest > 0 else scheme.levels
@@ -132,47 +124,43 @@ def _scheme_of(
     return LevelsScheme(label, span, *about)
 
 
-def _rows(label: str, scheme: Scheme, language: Language) -> Iterator[SchemeRow]:
-    """The rule, if there are several points, and a row a point."""
-    others = text(language.say("scheme.other-answers"))
-    notes = (*scheme.notes, others) if scheme.open else scheme.notes
-    if len(scheme.points) == 1:
-        (point,) = scheme.points
-        guidance = (*_guidance(point, language, shared=False), *notes)
-        yield SchemeRow(label, point.answer, scheme.marks, guidance)
-        return
-    marks = language.say("count.marks", n=scheme.marks)
-    rule = scheme.rule or text(language.say("scheme.all-marks", marks=marks))
-    yield SchemeRow(label, rule, scheme.marks, notes, is_rule=True)
-    for point in scheme.points:
-        shared = bool(point.group) and sum(o.group == point.group for o in scheme.points) > 1
-        yield SchemeRow("", point.answer, point.marks, _guidance(point, language, shared=shared))
+def _keyed(schemes: Iterable[QuestionScheme]) -> tuple[QuestionScheme, ...]:
+    """The schemes of a section; a question that would be alone in its key is marked by points."""
+    listed = tuple(schemes)
+    keyed = [scheme for scheme in listed if isinstance(scheme, PointsScheme) and scheme.key]
+    if len(keyed) != 1:
+        return listed
+    return tuple(
+        replace(scheme, key=None) if isinstance(scheme, PointsScheme) else scheme
+        for scheme in listed
+    )
 
 
-def _guidance(point: MarkPoint, language: Language, *, shared: bool) -> tuple[Inlines, ...]:
-    lines: list[Inlines] = []
-    if point.accept:
-        lines.append(worded(language, "scheme.accept", answers=_joined(point.accept)))
-    if point.reject:
-        lines.append(worded(language, "scheme.reject", answers=_joined(point.reject)))
-    if shared:
-        lines.append(text(language.say("scheme.one-mark-for-idea")))
-    if point.note:
-        lines.append(point.note)
-    return tuple(lines)
+def _tariff_note(schemes: Sequence[QuestionScheme], language: Language) -> str:
+    """What the questions of a section are worth: '1 mark each, question 9: 2 marks'.
 
-
-def _joined(answers: tuple[Inlines, ...]) -> Inlines:
-    """Answers side by side; only the last keeps its full stop."""
-    *most, last = answers
-    joined: Inlines = ()
-    for answer in most:
-        match answer:
-            case (*before, Text(words)) if STOPPED.search(words):
-                joined = (*joined, *before, Text(words[:-1]), Text("; "))
-            case _:
-                joined = (*joined, *answer, Text("; "))
-    return (*joined, *last)
+    There is none for one question, nor where the marks differ, unless there is a key, in which no
+    marks stand.
+    """
+    keyed = [scheme for scheme in schemes if isinstance(scheme, PointsScheme) and scheme.key]
+    counted = Counter(scheme.marks for scheme in schemes)
+    usual = 1 if keyed else max(counted, key=lambda marks: (counted[marks], marks), default=0)
+    others = [scheme for scheme in schemes if scheme.marks != usual]
+    each = language.say("scheme.each", marks=language.say("count.marks", n=usual))
+    if len(others) <= min(NAMED, counted[usual] - 1):
+        named = (
+            language.say(
+                "scheme.marks-of",
+                label=scheme.label,
+                marks=language.say("count.marks", n=scheme.marks),
+            )
+            for scheme in others
+        )
+        return ", ".join((each, *named)) if usual and len(schemes) > 1 else ""
+    if keyed:
+        marks = language.say("count.marks", n=1)
+        return language.say("scheme.each-in-key", marks=marks)
+    return ""
 
 
 def at_a_glance(item: Item) -> Inlines:

@@ -1,0 +1,165 @@
+"""The key strip of a section: every objective question once, and notes on those that need them."""
+
+from collections.abc import Iterator, Sequence
+
+from worksheets.layout.blocks.place import BlockPlace
+from worksheets.layout.blocks.rows import WITHIN
+from worksheets.layout.documents.band_rows import BandPlace, row_head
+from worksheets.layout.documents.scheme_rows import (
+    LIGHT,
+    Cell,
+    Edges,
+    Letters,
+    answer_size,
+    cell_lines,
+    guidance_of,
+    guidance_size,
+    holds,
+    line_of,
+    natural_width,
+    set_row,
+)
+from worksheets.layout.pagination.galleys import Galley, galley
+from worksheets.layout.pagination.strips import GLUED, Strip
+from worksheets.layout.structure import Structure
+from worksheets.layout.style import Style
+from worksheets.model.page.node import Node
+from worksheets.model.paper.points_scheme import KeyAnswer, PointsScheme
+
+ACROSS = 5
+"""So many answers stand side by side, if there is room for them."""
+LETTER = 2.2
+"""The column of the letter of an option, in units of space."""
+GAP = 1.5
+"""What stays free behind an answer at least, in units of space."""
+WIDEST = 6
+"""What stays free behind the widest answer at most, in units of space."""
+ANSWER = 176 / 493.2
+"""The column of the answers that have notes, in measures."""
+FEWEST = 24
+"""In a measure of fewer sizes of text, notes stand under their answers."""
+Keyed = tuple[tuple[str, KeyAnswer], ...]
+
+
+def key_strip(structure: Structure, entries: Keyed, numbers: float, style: Style) -> Galley:
+    """A table of answers, read across: number, letter, and the answer if it is short.
+
+    `numbers` is the width of the column of numbers in points.
+    """
+    place = BandPlace(numbers, style, structure)
+    size = answer_size(style)
+    wide = [numbers + _width(answer, style, size) for _, answer in entries]
+    widths = _columns(wide, style)
+    edges = [sum(widths[:n]) for n in range(len(widths))]
+    summary = {"Summary": style.language.say("key-at-a-glance.title")}
+    outer = structure.add("Table", attributes=summary)
+    strips: list[Strip] = []
+    rows = range(0, len(entries), len(widths))
+    for n, start in enumerate(rows):
+        row = structure.add("TR", outer)
+        cells: list[Cell] = []
+        beside = _padded(entries[start : start + len(widths)], len(widths))
+        for x, entry in zip(edges, beside, strict=True):
+            cells += _entry(entry, x, place, row)
+        rules = Edges(LIGHT if n == 0 else 0, LIGHT if n == len(rows) - 1 else 0, air=0.1)
+        strips += [
+            strip._replace(cost=GLUED if n < 2 or n == len(rows) - 1 else WITHIN)
+            for strip in set_row(cells, style, rules)
+        ]
+    return galley(strips)
+
+
+def _padded(entries: Keyed, count: int) -> list[tuple[str, KeyAnswer] | None]:
+    return [*entries, *[None] * (count - len(entries))]
+
+
+def _width(answer: KeyAnswer, style: Style, size: float) -> float:
+    """How wide a letter and an answer are with the gap behind them."""
+    letter = LETTER * style.unit if answer.letter else 0.0
+    short = natural_width(answer.answer, style, size) if answer.is_short else 0.0
+    return letter + short + GAP * style.unit
+
+
+def _columns(wide: Sequence[float], style: Style) -> list[float]:
+    """The widths of the columns, with what is left between them: as few rows as there is room for,
+    and as few columns as make so many rows."""
+    for most in range(ACROSS, 1, -1):
+        across = -(-len(wide) // -(-len(wide) // most))
+        widths = [max(wide[n::across]) for n in range(across)]
+        spare = style.measure - sum(widths)
+        if spare >= 0:
+            more = min(spare / across, WIDEST * style.unit)
+            return [width + more for width in widths]
+    return [style.measure]
+
+
+def _entry(
+    entry: tuple[str, KeyAnswer] | None, x: float, place: BandPlace, row: Node
+) -> Iterator[Cell]:
+    """Number and answer of a question; two empty cells in the place of None."""
+    numbers, style, structure = place
+    if entry is None:
+        structure.add("TD", row)
+        structure.add("TD", row)
+        return
+    label, answer = entry
+    size = answer_size(style)
+    number = line_of(label, row_head(row, structure), style, Letters(size, strong=True))
+    yield number._replace(x=x)
+    body = structure.add("TD", row)
+    left = x + numbers
+    if answer.letter:
+        said = f"{answer.letter} " if answer.is_short else answer.letter
+        yield line_of(said, body, style, Letters(size))._replace(x=left)
+        left += LETTER * style.unit
+    if answer.is_short:
+        inside = BlockPlace(style.measure - left, style, structure, body)
+        yield Cell(left, cell_lines([answer.answer], inside, size))
+
+
+def needs_note(scheme: PointsScheme) -> bool:
+    """Whether there is more to say of an objective question than a key strip holds."""
+    return any(map(guidance_of, scheme.points)) or not (scheme.key and scheme.key.is_short)
+
+
+def notes_galley(
+    structure: Structure, schemes: tuple[PointsScheme, ...], numbers: float, style: Style
+) -> Galley:
+    """A table of answers that are too long for the strip, and of what is said of wrong ones."""
+    place = BandPlace(numbers, style, structure)
+    outer = structure.add("Table")
+    strips: list[Strip] = []
+    for n, scheme in enumerate(schemes):
+        row = structure.add("TR", outer)
+        first, *more = set_row(list(_note(scheme, place, row)), style, Edges(under=LIGHT))
+        strips += [first._replace(cost=WITHIN if n else GLUED), *more]
+    return galley(strips)
+
+
+def _note(scheme: PointsScheme, place: BandPlace, row: Node) -> Iterator[Cell]:
+    """The number of a question, its answer, and beside that what is said, run in."""
+    numbers, style, structure = place
+    size, small = answer_size(style), guidance_size(style)
+    key, (point,) = scheme.key, scheme.points
+    answer = key.answer if key else point.answer
+    reasons = guidance_of(point)
+    yield line_of(scheme.label, row_head(row, structure), style, Letters(size, strong=True))
+    room = style.measure * ANSWER - style.unit
+    x = numbers + room + style.unit
+    rest = wide = style.measure - numbers
+    rest -= room + style.unit
+    beside = (
+        style.measure >= FEWEST * style.size
+        and holds(answer, room, style, size)
+        and all(holds(told, rest, style, small) for told in reasons)
+    )
+    if not beside:
+        room = rest = wide
+    body, about = structure.add("TD", row), structure.add("TD", row)
+    lines = cell_lines([answer], BlockPlace(room, style, structure, body), size)
+    told = cell_lines(reasons, BlockPlace(rest, style, structure, about), small)
+    if beside:
+        yield Cell(numbers, lines)
+        yield Cell(x, told)
+    else:
+        yield Cell(numbers, [*lines, *told])

@@ -1,0 +1,130 @@
+"""Questions marked by levels of response: the levels, and below what an answer might say."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from worksheets.layout.blocks.labels import labelled
+from worksheets.layout.blocks.rows import TALL
+from worksheets.layout.documents.band_rows import (
+    BandPlace,
+    Column,
+    Instruction,
+    instruction_row,
+    table_under,
+)
+from worksheets.layout.documents.scheme_rows import answer_size, leading_at
+from worksheets.layout.pagination.galleys import Galley, galley
+from worksheets.layout.pagination.strips import (
+    Strip,
+    attached,
+    below,
+    glued,
+    shifted,
+    stacked,
+    together,
+)
+from worksheets.layout.structure import Structure
+from worksheets.layout.style import Style
+from worksheets.layout.text.prose import ParagraphStyle, set_text
+from worksheets.layout.text.runs import baseline
+from worksheets.model.page.page import Run, moved
+from worksheets.model.paper.content import Inlines, text
+from worksheets.model.paper.item import Level
+from worksheets.model.paper.scheme_table import LevelsScheme
+
+MARKS = 40 / 7
+"""Where marks end at least, in units of space; descriptors begin two units behind."""
+COLUMN = 14
+"""Lists of which half a measure holds fewer sizes of text stand one under the other."""
+GUTTER = 3
+"""Between two lists side by side, in units of space."""
+INDENT = 12 / 10
+"""From a dash to the words behind it, in sizes of text."""
+
+
+class _Listed(NamedTuple):
+    title: str
+    points: tuple[Inlines, ...]
+
+
+def levels_band(structure: Structure, scheme: LevelsScheme, numbers: float, style: Style) -> Galley:
+    """The rule, the levels with their marks, and what an answer might say, in two columns.
+
+    `numbers` is the width of the column of numbers in points.
+    """
+    language = style.language
+    place = BandPlace(numbers, style, structure)
+    said = Instruction(scheme.label, scheme.rule, (), scheme.marks)
+    strips = together(instruction_row(said, place))
+    head = language.say("scheme.marks")
+    size = answer_size(style)
+    end = max(MARKS * style.unit, style.faces.width(head, "strong", size) + style.unit)
+    x = end + 2 * style.unit
+    columns = [
+        Column(head, 0, end, at_right=True),
+        Column(language.say("scheme.level"), x, style.measure - x),
+    ]
+    rows = [[(text(marks_of(level)),), (level.descriptor,)] for level in scheme.levels]
+    level_table = table_under(scheme.label, columns, rows, place)
+    short = sum(strip.height for strip in level_table) < style.depth / 2
+    strips += attached(together(level_table) if short else level_table)
+    lists = [_Listed(side.title, side.points) for side in scheme.indicative]
+    if scheme.notes:
+        lists.append(_Listed(language.say("scheme.notes"), scheme.notes))
+    return galley([*strips, *_lists(lists, style, structure)])
+
+
+def marks_of(level: Level) -> str:
+    """The marks of a level: '4–6', or '0' where there is one only."""
+    return str(level.most) if level.least == level.most else f"{level.least}–{level.most}"
+
+
+def _lists(lists: Sequence[_Listed], style: Style, structure: Structure) -> Iterator[Strip]:
+    """Two lists beside one another in columns of half the measure, and each two whole; where pages
+    have no room for that, all stand one under the other."""
+    above = style.unit * 1.25
+    half = (style.measure - GUTTER * style.unit) / 2
+    trial = structure.branch(None)
+    columns = [_list(entry, half, style, trial) for entry in lists]
+    set_columns = [stacked(column) for column in columns]
+    tall = max((height for height, _ in set_columns), default=0.0)
+    if half < COLUMN * style.size or tall > TALL * style.depth:
+        for entry in lists:
+            yield from below(_list(entry, style.measure, style, structure), above)
+        return
+    structure.take(trial)
+    for n in range(0, len(lists), 2):
+        beside = set_columns[n : n + 2]
+        marks = [
+            mark
+            for number, (_, inside) in enumerate(beside)
+            for mark in moved(inside, number * (half + GUTTER * style.unit), 0)
+        ]
+        bookmarks = [Strip(0, title=entry.title, level=2) for entry in lists[n : n + 2]]
+        whole = Strip(max(height for height, _ in beside), tuple(marks))
+        yield from below(together([*bookmarks, whole]), above)
+
+
+def _list(entry: _Listed, measure: float, style: Style, structure: Structure) -> list[Strip]:
+    """A title and a list with dashes."""
+    size = answer_size(style)
+    leading = leading_at(size, style)
+    node = structure.add("H3")
+    strips = set_text(
+        text(entry.title), measure, style, node, ParagraphStyle(size, strong=True, leading=leading)
+    )
+    strips = glued(strips)
+    strips[0] = strips[0]._replace(cost=0, title=entry.title, level=2)
+    outer = structure.add("L", attributes={"ListNumbering": "Disc"})
+    indent = INDENT * size
+    listed: list[Strip] = []
+    for point in entry.points:
+        item = structure.add("LI", outer)
+        mark = structure.add("Lbl", item)
+        body = structure.add("LBody", item)
+        lines = set_text(
+            point, measure - indent, style, body, ParagraphStyle(size, leading=leading)
+        )
+        dash = Run(0, baseline(leading, size), "text", size, "–", mark)
+        listed += below(labelled(shifted(lines, indent), dash), style.unit * 0.4)
+    return [*strips, *attached(listed)] if listed else strips

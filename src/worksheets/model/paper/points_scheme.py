@@ -1,0 +1,236 @@
+"""How a question is marked by points: its rule, its points, its key and its matrix, as rows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from worksheets.language.language import Language
+from worksheets.memo import memo
+from worksheets.model.diagnostics import Span
+from worksheets.model.paper.content import (
+    Choose,
+    Emph,
+    Inlines,
+    Maths,
+    Strong,
+    Text,
+    plain,
+    text,
+)
+from worksheets.model.paper.item import Item, MarkPoint, MatrixCell, Scheme
+from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ordered
+from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.wording import worded
+
+STOPPED = re.compile(r"[^.]{2}\.$")
+"""A full stop that ends a sentence, and not an abbreviation such as 'U.S.'."""
+SHORT = 13
+"""So many characters of an answer stand in a key strip."""
+APART = "\u00a0\u00a0"
+"""Between the letter of an answer and the answer, from which no line parts it."""
+COMMAND = re.compile(r"\\[A-Za-z]+")
+UNPRINTED = str.maketrans("", "", "{}^_")
+
+
+class PointRow(NamedTuple):
+    """A mark point for a marker: the answer, its marks, what is said of it, and what it is not.
+
+    Entries of `guidance` are sentences, or begin with the letter of an option; answers to `reject`
+    stand apart from them, for they must not be overlooked.
+    """
+
+    answer: Inlines
+    marks: int
+    guidance: tuple[Inlines, ...] = ()
+    reject: Inlines = ()
+
+
+class KeyAnswer(NamedTuple):
+    """The certain answer of an objective question, and the letter of its option, if it has one."""
+
+    letter: str
+    answer: Inlines
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it stands in a key strip beside its letter."""
+        return printed_length(self.answer) <= SHORT
+
+
+class MatrixRow(NamedTuple):
+    """A titled row of a matrix, and the mark points in each of its cells."""
+
+    title: str
+    cells: tuple[tuple[PointRow, ...], ...]
+
+
+class Matrix(NamedTuple):
+    """Mark points by rows and columns; the titles of columns say what each point is worth."""
+
+    columns: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointsScheme:
+    """How a question is marked by points.
+
+    `notes` belong to the rule, and there are none without one. An objective question has a `key`
+    and one point, of one mark. If there is a `matrix`, all points stand in it too.
+    """
+
+    label: str
+    span: Span
+    marks: int
+    rule: Inlines
+    notes: tuple[Inlines, ...]
+    points: tuple[PointRow, ...]
+    key: KeyAnswer | None = None
+    matrix: Matrix | None = None
+
+
+@memo(1 << 12)
+def by_points(
+    label: str, span: Span, scheme: Scheme, language: Language, key: KeyAnswer | None
+) -> PointsScheme:
+    """The points of a scheme; what is said of all of them stands behind the rule, if there is one,
+    and else behind the last."""
+    points = tuple(_rows(scheme.points, language))
+    rule, notes = scheme.rule, tuple(map(with_light_label, scheme.notes))
+    others = text(language.say("scheme.other-answers")) if scheme.open else ()
+    if rule:
+        rule = (*rule, Text(" "), *others) if others else rule
+    else:
+        notes = (*notes, others) if others else notes
+    if points and not rule:
+        *before, last = points
+        last = last._replace(guidance=(*last.guidance, *notes))
+        points, notes = (*before, last), ()
+    matrix = _matrix(scheme.points, points, language)
+    return PointsScheme(label, span, scheme.marks, rule, notes, points, key, matrix)
+
+
+def key_answer(item: Item) -> KeyAnswer | None:
+    """The answer of an objective question: one key, and one point of one mark that says no more.
+
+    It has a letter, or is short enough for a key strip; an answer with neither is no key.
+    """
+    scheme = item.scheme
+    if scheme is None or len(item.keys) != 1 or scheme.marks != 1 or scheme.rule or scheme.levels:
+        return None
+    if len(scheme.points) != 1:
+        return None
+    ((slot, key),), (point,) = item.keys.items(), scheme.points
+    answer = _certain(slot, key, item)
+    if answer is None or with_light_label(point.answer) != _lettered(answer):
+        return None
+    return answer if answer.letter or answer.is_short else None
+
+
+def _certain(slot: str, key: Key, item: Item) -> KeyAnswer | None:
+    """What a key says in full, if that is one answer."""
+    match key:
+        case Accept(answers):
+            return KeyAnswer("", answers[0])
+        case Number(shown=shown):
+            return KeyAnswer("", shown)
+        case Chosen((option,)):
+            for block in item.body:
+                if isinstance(block, Choose) and block.slot == slot:
+                    letter = "" if block.arrangement == "row" else LETTERS[option]
+                    return KeyAnswer(letter, block.options[option])
+        case Chosen() | Matched() | Ordered():
+            pass
+    return None
+
+
+def _lettered(answer: KeyAnswer) -> Inlines:
+    """The answer as a question type writes it for markers, with its letter before it."""
+    if not answer.letter:
+        return answer.answer
+    return with_light_label((Strong(text(answer.letter)), Text("  "), *answer.answer))
+
+
+def with_light_label(content: Inlines) -> Inlines:
+    """An answer with the letter or number that stands two spaces before it in the weight of text.
+
+    Bold is for the numbers of questions.
+    """
+    match content:
+        case (Strong((Text(label),)), Text(words), *rest) if words.startswith("  "):
+            return (Text(f"{label}{APART}{words[2:]}"), *rest)
+    return content
+
+
+def printed_length(content: Inlines) -> int:
+    """How many characters of some content are printed, about: a command of TeX counts as one."""
+    length = 0
+    for inline in content:
+        match inline:
+            case Maths(tex):
+                length += len(COMMAND.sub("x", tex.translate(UNPRINTED)))
+            case _:
+                length += len(plain((inline,)))
+    return length
+
+
+def _matrix(
+    points: Sequence[MarkPoint], rows: Sequence[PointRow], language: Language
+) -> Matrix | None:
+    """The matrix of points that all have a cell, all worth the same; its rows and columns stand in
+    the order in which they first come."""
+    cells = [point.cell for point in points if point.cell]
+    if len(cells) < len(points) or len({point.marks for point in points}) != 1:
+        return None
+    marks = language.say("count.marks", n=points[0].marks)
+    columns = tuple(dict.fromkeys(cell.column for cell in cells))
+    titles = tuple(language.say("scheme.column", title=title, marks=marks) for title in columns)
+    inside: dict[MatrixCell, list[PointRow]] = {}
+    for cell, row in zip(cells, rows, strict=True):
+        inside.setdefault(cell, []).append(row)
+    matrix_rows = (
+        MatrixRow(row, tuple(tuple(inside.get(MatrixCell(row, name), ())) for name in columns))
+        for row in dict.fromkeys(cell.row for cell in cells)
+    )
+    return Matrix(titles, tuple(matrix_rows))
+
+
+def _rows(points: Sequence[MarkPoint], language: Language) -> Iterator[PointRow]:
+    for point in points:
+        shared = bool(point.group) and sum(o.group == point.group for o in points) > 1
+        guidance = tuple(_guidance(point, language, shared=shared))
+        reject: Inlines = ()
+        if point.reject:
+            reject = _italic(worded(language, "scheme.reject", answers=_joined(point.reject)))
+        yield PointRow(with_light_label(point.answer), point.marks, guidance, reject)
+
+
+def _guidance(point: MarkPoint, language: Language, *, shared: bool) -> Iterator[Inlines]:
+    if point.accept:
+        yield _italic(worded(language, "scheme.accept", answers=_joined(point.accept)))
+    if shared:
+        yield text(language.say("scheme.one-mark-for-idea"))
+    if point.note:
+        yield point.note
+
+
+def _italic(content: Inlines) -> Inlines:
+    """A direction to a marker, whose strong first words are in italics."""
+    match content:
+        case (Strong(inner), *rest):
+            return (Emph(inner), *rest)
+    return content
+
+
+def _joined(answers: tuple[Inlines, ...]) -> Inlines:
+    """Answers side by side; only the last keeps its full stop."""
+    *most, last = answers
+    joined: Inlines = ()
+    for answer in most:
+        match answer:
+            case (*before, Text(words)) if STOPPED.search(words):
+                joined = (*joined, *before, Text(words[:-1]), Text("; "))
+            case _:
+                joined = (*joined, *answer, Text("; "))
+    return (*joined, *last)
