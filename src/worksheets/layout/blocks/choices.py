@@ -12,6 +12,7 @@ from worksheets.layout.pagination.strips import (
     below,
     box,
     glued,
+    stacked,
     tight,
 )
 from worksheets.layout.structure import Structure, inline
@@ -39,8 +40,8 @@ def choose_strips(choose: Choose, place: BlockPlace) -> list[Strip]:
     """The options with their boxes, which are never parted from the stem."""
     measure, style, structure, parent = place
     if choose.arrangement == "row":
-        wide, line = verdict_row(choose, place)
-        return [line._replace(x=measure - wide, above=style.unit * ABOVE_FIRST, cost=GLUED)]
+        rows = at_right_edge(verdict_rows(choose, place), measure)
+        return below(rows, style.unit * ABOVE_FIRST)
     outer = structure.add("L", parent, attributes={"ListNumbering": "UpperAlpha"})
     names = LETTERS[: len(choose.options)]
     letters = column_for(names, style.unit * 12.5 / 7, style)
@@ -55,8 +56,8 @@ def choose_strips(choose: Choose, place: BlockPlace) -> list[Strip]:
         strips = [strip for option in options for strip in option]
     else:
         edges = [n * columns.measure for n in range(across)]
-        rows = [options[n : n + across] for n in range(0, len(options), across)]
-        strips = glued(side_by_side(row, edges, style) for row in rows)
+        grid = [options[n : n + across] for n in range(0, len(options), across)]
+        strips = glued(side_by_side(row, edges, style) for row in grid)
     return below(strips, style.unit * ABOVE_FIRST)
 
 
@@ -165,19 +166,35 @@ def width_in_line(content: Inlines, style: Style) -> float:
     return width_of(words, style.faces.space(style.size))
 
 
-def verdict_row(choose: Choose, place: BlockPlace) -> tuple[float, Strip]:
-    """A few short options without letters, such as true and false, in one line: its width, and the
-    line from its own left edge."""
-    _, style, structure, parent = place
+class Row(NamedTuple):
+    """Options side by side in a line, and how wide they are in points."""
+
+    width: float
+    strip: Strip
+
+
+def verdict_rows(choose: Choose, place: BlockPlace) -> list[Row]:
+    """A few short options without letters, such as true and false: in one row, or in more if the
+    measure is narrow."""
+    measure, style, structure, parent = place
     outer = structure.add("L", parent, attributes={"ListNumbering": "None"})
-    marks: list[Mark] = []
-    x = 0.0
+    inset, gap = style.box + style.unit * 4 / 7, style.unit * 10 / 7
+    rows: list[Row] = []
     for n, option in enumerate(choose.options):
         body = structure.add("LBody", structure.add("LI", outer))
         tick = Tick(choose.slot, choose.count > 1, n, option)
-        marks += moved(ticks(tick, tick_box(0, style), style, body), x, 0)
-        x += style.box + style.unit * 4 / 7
-        (line,) = set_text(option, place.measure, style, body)
-        marks += moved(line.marks, x, 0)
-        x += width_in_line(option, style) + style.unit * 10 / 7
-    return x - style.unit * 10 / 7, Strip(style.leading, tuple(marks))
+        square = ticks(tick, tick_box(0, style), style, body)
+        height, words = stacked(set_text(option, measure - inset, style, body))
+        marks = (*square, *moved(words, inset, 0))
+        wide = inset + min(width_in_line(option, style), measure - inset)
+        if rows and rows[-1].width + gap + wide <= measure:
+            x, before = rows[-1].width + gap, rows.pop().strip
+            marks = (*before.marks, *moved(marks, x, 0))
+            height, wide = max(height, before.height), x + wide
+        rows.append(Row(wide, Strip(height, marks)))
+    return rows
+
+
+def at_right_edge(rows: Sequence[Row], measure: float) -> list[Strip]:
+    """Rows under one another, which are never parted from what stands before them."""
+    return [row.strip._replace(x=measure - row.width, cost=GLUED) for row in rows]

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from worksheets.layout.blocks.bank import bank_row
-from worksheets.layout.blocks.choices import verdict_row
+from worksheets.layout.blocks.choices import at_right_edge, verdict_rows
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rulings import is_lined, phrase_line
-from worksheets.layout.pagination.strips import GLUED, Strip
+from worksheets.layout.pagination.strips import Strip
 from worksheets.layout.style import Style
 from worksheets.model.page.page import Run, Shape, Stroke, moved
 from worksheets.model.paper.content import Bank, Block, Choose, Write
@@ -28,10 +28,10 @@ def with_last_line(lines: Sequence[Strip], block: Block, place: BlockPlace) -> l
     free = place.measure - start
     match block:
         case Choose(arrangement="row"):
-            wide, row = verdict_row(block, place)
-            if wide > free:
-                return [*lines, row._replace(x=place.measure - wide, cost=GLUED)]
-            return [*before, _beside(last, row, place.measure - wide)]
+            (row, *more) = rows = verdict_rows(block, place)
+            if more or row.width > free:
+                return [*lines, *at_right_edge(rows, place.measure)]
+            return [*before, _beside(last, row.strip, place.measure - row.width)]
         case Write(entries=1, phrase=True) if is_lined(block, place.style):
             if free < place.style.unit * PHRASE:
                 return None

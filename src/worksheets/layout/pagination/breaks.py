@@ -67,10 +67,9 @@ class Frames:
         """The depth of a frame, counted from 0."""
         return self.first[number] if number < len(self.first) else self.depth
 
-    def sheets(self, count: int) -> int:
-        """How many sheets of paper so many frames take, printed on both sides."""
-        pages = -(-count // self.columns)
-        return (self.page + pages) // 2 - (self.page - 1) // 2
+    def pages(self, count: int) -> int:
+        """How many pages so many frames take."""
+        return -(-count // self.columns)
 
     @property
     def period(self) -> int:

@@ -113,7 +113,7 @@ def made_up(
 def _starts(heights: Sequence[Height], frames: Frames) -> tuple[list[int], bool]:
     """Where frames begin, and whether answers are shorter than they should be.
 
-    They are only where that saves a sheet, and then all of them, by the same part: equal marks have
+    They are only where that saves a side, and then all of them, by the same part: equal marks have
     equal space on a paper.
     """
     reduced = [height._replace(natural=height.least) for height in heights]
@@ -123,11 +123,11 @@ def _starts(heights: Sequence[Height], frames: Frames) -> tuple[list[int], bool]
         natural = breaks(heights, frames)
     except (TooLong, TooTall):
         return breaks(reduced, frames), True
-    least = frames.sheets(len(natural))
-    if least == 1:
+    if len(natural) <= frames.columns:
         return natural, False
     shorter = breaks(reduced, frames)
-    return (shorter, True) if frames.sheets(len(shorter)) < least else (natural, False)
+    saved = frames.pages(len(shorter)) < frames.pages(len(natural))
+    return (shorter, True) if saved else (natural, False)
 
 
 def _gaps(inputs: "_MakeupInputs", columns: Sequence[Sequence[GalleyPart]]) -> list[float]:
