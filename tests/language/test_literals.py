@@ -35,7 +35,7 @@ TEXTS = {
     "the front": "what a diagnostic calls it",
     "between words": "a place where a line may end",
     "within a word": "a place where a line may end",
-    "Atkinson Hyperlegible": "a family of type",
+    "IBM Plex Sans": "a family of type",
     "Source Sans 3": "a family of type",
     "Source Code Pro": "a family of type",
     '<path id="([^"]+)" d="([^"]*)"': "a pattern",

@@ -114,7 +114,7 @@ class Columns(BaseModel):
 
 
 class AnswerTheme(BaseModel):
-    """Space for answers: `pitch` in millimetres, `space` a factor, `growth` how far it may grow."""
+    """Space for answers: `pitch` in millimetres, `space` a factor of two lines a mark."""
 
     model_config = AUTHORED
 
@@ -122,7 +122,6 @@ class AnswerTheme(BaseModel):
     pitch: Annotated[float, Field(ge=4, le=30, allow_inf_nan=False)]
     minutes_per_mark: Annotated[float, Field(gt=0, le=10, allow_inf_nan=False)]
     space: Annotated[float, Field(ge=0.5, le=3, allow_inf_nan=False)]
-    growth: Annotated[float, Field(ge=1, le=4, allow_inf_nan=False)]
 
 
 class MarksTheme(BaseModel):

@@ -32,8 +32,9 @@ AFTER_BOX = 5.5 / 7
 """From a box to what stands behind it, in units of space."""
 BETWEEN = 8 / 7
 """What stays free behind an option in a row, in units of space."""
-ABOVE_FIRST, ABOVE = 0.75, 0.25
-"""Space above the options, and above each of a list, in units."""
+ABOVE_FIRST, ABOVE, ABOVE_LONG = 0.75, 0.25, 0.5
+"""Space above the options, above each of a list, and there above those of several lines, in units
+of space."""
 
 
 def choose_strips(choose: Choose, place: BlockPlace) -> list[Strip]:
@@ -150,7 +151,8 @@ def ticks(tick: Tick, square: Stroke, style: Style, parent: Node) -> tuple[Mark,
 def _with_box(lines: list[Strip], box: Sequence[Mark], style: Style) -> list[Strip]:
     first, *rest = lines
     tick = moved(box, -first.x, _drop(first, style))
-    return [first._replace(marks=(*first.marks, *tick), above=style.unit * ABOVE), *rest]
+    above = ABOVE_LONG if rest else ABOVE
+    return [first._replace(marks=(*first.marks, *tick), above=style.unit * above), *rest]
 
 
 def _drop(line: Strip, style: Style) -> float:

@@ -19,15 +19,16 @@ from worksheets.layout.pagination.galleys import (
     close_up,
     following,
     galley,
+    spaced,
 )
 from worksheets.layout.pagination.pages import Filled, filled, padded
-from worksheets.layout.pagination.strips import below, glued
+from worksheets.layout.pagination.strips import GLUED, below, glued
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import STRONG, ParagraphStyle, set_text
+from worksheets.layout.text.prose import BARS, STRONG, rule_with_bar, set_text
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
-from worksheets.model.paper.content import Source, text
+from worksheets.model.paper.content import Inlines, Source, text
 from worksheets.model.paper.paper import Handout, Laid, TaskSection
 from worksheets.model.spec import SourcePlace
 
@@ -35,8 +36,8 @@ MANY = 88
 """Pages that a cover is set for before they are counted."""
 
 
-IN_A_RUN = 1.5
-"""Space between questions of one line, in units."""
+IN_A_RUN, NOTE = 1.5, 1.2
+"""Space between questions of one line, and above and below a note without a title, in units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +146,15 @@ class _Setter:
     def set(self, section: TaskSection) -> list[Galley]:
         style = self.style
         self.level = 3 if section.title else 2
-        tariff = section.tariff if len(section.tasks) > 1 else 0
-        head = self.structure.memoised(
-            section_head, section.title, section.instructions, tariff, style
-        )
-        galleys = list(head)
         quiz = quiz_of(section.tasks, self.columns.number, style)
+        tariff = section.tariff if len(section.tasks) > 1 else 0
+        instructions = (*section.instructions, *(_worth_of_each(section, style) if quiz else ()))
+        head = self.structure.memoised(section_head, section.title, instructions, tariff, style)
         if quiz:
-            return [*galleys, *self._quiz(quiz, section), *self._total(section)]
+            if not section.title:
+                head = tuple(spaced(note, style.unit * NOTE) for note in head)
+            return [*head, *self._quiz(quiz, titled=bool(section.title)), *self._total(section)]
+        galleys = list(head)
         outer: Node | None = None
         for task in section.tasks:
             fresh = [self.coming.pop(name) for name in task.sources if name in self.coming]
@@ -172,21 +174,17 @@ class _Setter:
             galleys += (first, *rest)
         return [*galleys, *self._total(section)]
 
-    def _quiz(self, quiz: Quiz, section: TaskSection) -> Iterator[Galley]:
-        """The rows of a quiz, above which it is said once what each question is worth."""
+    def _quiz(self, quiz: Quiz, *, titled: bool) -> Iterator[Galley]:
+        """The rows of a quiz, under a rule if no title has one."""
         style, structure = self.style, self.structure
-        tariff = section.tasks[0].tariff
-        if tariff and style.marks(tariff):
-            marks = style.language.say("count.marks", n=tariff)
-            worth = text(style.language.say("section.each", marks=marks))
-            node = structure.add("P")
-            note = set_text(worth, style.measure, style, node, ParagraphStyle(style.small))
-            yield galley(glued(note))
+        if not titled:
+            rule = rule_with_bar(style.measure, BARS[2], style)
+            yield galley([rule._replace(above=style.unit * NOTE, cost=GLUED)])
         outer = structure.add("L", attributes={"ListNumbering": "Decimal"})
         place = BlockPlace(style.measure, style, structure, outer)
         for n in range(len(quiz.rows)):
             row = quiz_galley(quiz, n, place)
-            yield row if n else following(row, style.unit)
+            yield row if n else following(row, style.unit * (1 if titled else 0.6))
 
     def _total(self, section: TaskSection) -> Iterator[Galley]:
         """What the section is worth, where the theme says so."""
@@ -221,6 +219,16 @@ def _is_line(task: Galley, style: Style) -> bool:
 def _after(follower: Galley, before: Sequence[Galley]) -> Galley:
     """The galley, which stays with the heading, or with the words under it, that it follows."""
     return follower if not before or before[-1].strips[-1].origin else following(follower)
+
+
+def _worth_of_each(section: TaskSection, style: Style) -> Inlines:
+    """What every question of a quiz is worth, for it is not said beside each."""
+    tariff = section.tasks[0].tariff
+    if not tariff or not style.marks(tariff):
+        return ()
+    marks = style.language.say("count.marks", n=tariff)
+    space = " " if section.instructions else ""
+    return text(space + style.language.say("section.each", marks=marks))
 
 
 def _sourceless(
