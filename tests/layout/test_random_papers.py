@@ -95,7 +95,6 @@ BLOCKS = st.one_of(
         Write,
         st.just("w"),
         marks=st.integers(1, 25),
-        words=st.integers(0, 90),
         entries=st.integers(1, 4),
         phrase=st.booleans(),
         space=SPACES,

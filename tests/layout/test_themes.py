@@ -128,7 +128,7 @@ def test_an_exam_has_a_cover_that_claims_what_is_true() -> None:
 
 def test_a_question_that_runs_over_says_so() -> None:
     spec = next(spec for spec in SPECS if spec.stem == "korean-war")
-    assert "13 continued" in words_of_pages(handout(spec, "worksheet"))[-1]
+    assert "13 continued" in words_of_pages(handout(spec, "large-print-18"))[-1]
 
 
 def test_the_second_of_equal_builds_is_the_same() -> None:

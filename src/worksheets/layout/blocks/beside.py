@@ -62,7 +62,7 @@ def _joined(shown: Sequence[Strip], height: float, strips: Sequence[Strip]) -> l
     first, *more = strips
     down = shown[0].above - first.above
     _, marks = stacked(shown)
-    top = first._replace(marks=(*first.marks, *moved(marks, -first.x, down)), cost=GLUED)
+    top = first._replace(marks=(*moved(marks, -first.x, down), *first.marks), cost=GLUED)
     joined = [top, *(strip._replace(cost=TIGHT) for strip in more)]
     missing = height + down - _least(joined)
     return [*joined, Strip(missing, cost=TIGHT)] if missing > 0 else joined

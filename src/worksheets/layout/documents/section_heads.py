@@ -68,7 +68,9 @@ def _titled(
             strips += glued([Strip(style.leading)])
             at = baseline(style.leading, style.size)
         node = structure.add("P")
-        shown = in_faces(Run(style.measure - wide, at, "text", style.size, marks, node), style)
+        ends = " " if instructions else ""  # what follows may stand on the same line
+        x = style.measure - wide
+        shown = in_faces(Run(x, at, "text", style.size, marks + ends, node), style)
     note = _note(instructions, style, structure) if instructions else []
     begin = _end(strips[-1], style) + style.unit * NOTE
     if beside and _is_plain(note) and begin + _end(note[0], style) <= room:

@@ -149,7 +149,8 @@ def _numbered(line: Strip, number: int, style: Style) -> Strip:
     wide = style.faces.width(label, "text", size)
     x = -min(wide + style.unit * NUMBER_GAP, style.unit * (INSET - 0.5)) - line.x
     black = 1 if style.theme.tint == "none" else 1 - GREY
-    return line._replace(marks=(*line.marks, Run(x, y, "text", size, label, black=black)))
+    mark = Run(x, y, "text", size, f"{label} ", black=black)
+    return line._replace(marks=(mark, *line.marks))
 
 
 def _costs_of(shown: Sequence[Strip]) -> Iterator[float]:
