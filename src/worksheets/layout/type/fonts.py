@@ -40,7 +40,6 @@ class Typeface:
     """A loaded font of one weight; lengths are in thousandths of the type size."""
 
     face: Face
-    data: bytes
     characters: frozenset[str]
     ascent: float
     descent: float
@@ -129,18 +128,15 @@ def _glyph_texts(word: str, starts: list[int], *, right_to_left: bool) -> list[s
 
 @memo(64)
 def load(face: Face) -> Typeface:
-    """Read a font file once a process; a variable font is pinned to the face's weight."""
-    data = read_file(Path(face.path), LARGEST_FONT)
-    parsed = harfbuzz.Face(data, face.index)
-    if "fvar" in parsed.table_tags:
-        data = _instance(parsed, face.weight)
-        parsed = harfbuzz.Face(data)
+    """Read a font file; a variable font is set to the face's weight."""
+    parsed = harfbuzz.Face(read_file(Path(face.path), LARGEST_FONT), face.index)
     font = harfbuzz.Font(parsed)
+    if "fvar" in parsed.table_tags:
+        font.set_variations({"wght": face.weight})
     extents = font.get_font_extents("ltr")
     scale = PER_EM / parsed.upem
     return Typeface(
         face=face,
-        data=data,
         characters=frozenset(map(chr, parsed.unicodes)),
         ascent=extents.ascender * scale,
         descent=extents.descender * scale,
@@ -153,12 +149,3 @@ def coverage(face: Face) -> frozenset[str]:
     """The characters a font file has glyphs for."""
     data = read_file(Path(face.path), LARGEST_FONT)
     return frozenset(map(chr, harfbuzz.Face(data, face.index).unicodes))
-
-
-def _instance(parsed: "harfbuzz.Face", weight: int) -> bytes:
-    """A variable font pinned to a weight, and otherwise to its defaults."""
-    subset = harfbuzz.SubsetInput()
-    subset.keep_everything()
-    subset.pin_all_axes_to_default(parsed)
-    subset.pin_axis_location(parsed, "wght", weight)
-    return bytes(harfbuzz.subset(parsed, subset).blob.data)
