@@ -74,15 +74,13 @@ def assemble_paper(
             of_topic = sources_by_topic.get(topic.number, {})
             labels = tuple([of_topic[name].label for name in question.sources])
             name = seed, form, f"{topic.number}/{question.id}"
-            setting = Setting(name, of_topic, course.levels, language, course.language)
-            make_item = partial(_make_item, entry, str(number), spec.draft)
-            make_item = partial(_make_item, entry, str(number), spec.draft)
+            setting = partial(Setting, name, of_topic, course.levels, language, course.language)
             key = id(question), number, labels
-            item = shared_items.item(key, setting, partial(make_item, 1))
+            make_item = partial(_make_item, entry, str(number), spec.draft)
+            item = shared_items.item(key, setting(), partial(make_item, 1))
             if figures and figure_count(item):
-                setting = Setting(name, of_topic, course.levels, language, course.language)
                 first = figures + 1
-                item = shared_items.item((*key, first), setting, partial(make_item, first))
+                item = shared_items.item((*key, first), setting(), partial(make_item, first))
             figures += figure_count(item)
             items.append(item)
         choice = Choice(section.answer, section.bonus)

@@ -52,16 +52,16 @@ def band(structure: Structure, scheme: PointsScheme, numbers: float, style: Styl
     that page says so.
     """
     place = BandPlace(numbers, style, structure)
-    said = Instruction(scheme.label, scheme.rule, scheme.notes, scheme.marks)
+    instruction = Instruction(scheme.label, scheme.rule, scheme.notes, scheme.marks)
     if scheme.matrix:
-        first = instruction_row(said, place)
+        first = instruction_row(instruction, place)
         return galley([*first, *matrix_strips(scheme.label, scheme.matrix, place)])
     columns = _columns(scheme, place)
     outer = structure.add("Table")
     rows: list[list[Strip]] = []
     if scheme.rule or scheme.notes or not scheme.points:
         row = structure.add("TR", outer)
-        rows.append(instruction_row(said, place, row, columns.between))
+        rows.append(instruction_row(instruction, place, row, columns.between))
     for point in scheme.points:
         row = structure.add("TR", outer)
         rows.append(_point_row(point, columns, place, row, None if rows else scheme))
@@ -131,11 +131,11 @@ def _point_row(
     cells.append(Cell(numbers, answer))
     if columns.guided:
         inside = BlockPlace(columns.guidance, style, structure, structure.add("TD", row))
-        told = cell_lines(guidance_of(point), inside, guidance_size(style))
+        guidance = cell_lines(guidance_of(point), inside, guidance_size(style))
         if columns.beside:
-            cells.append(Cell(numbers + columns.answer + GUTTER * style.unit, told))
+            cells.append(Cell(numbers + columns.answer + GUTTER * style.unit, guidance))
         else:
-            cells[-1] = Cell(numbers, [*answer, *told])
+            cells[-1] = Cell(numbers, [*answer, *guidance])
     if columns.priced:
         marks = str(point.marks) if point.marks else "–"
         edge = style.measure - TOTAL * style.unit

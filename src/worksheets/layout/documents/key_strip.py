@@ -109,8 +109,8 @@ def _entry(
     body = structure.add("TD", row)
     left = x + numbers
     if answer.letter:
-        said = f"{answer.letter} " if answer.is_short else answer.letter
-        yield line_of(said, body, style, Letters(size))._replace(x=left)
+        letter = f"{answer.letter} " if answer.is_short else answer.letter
+        yield line_of(letter, body, style, Letters(size))._replace(x=left)
         left += LETTER * style.unit
     if answer.is_short:
         inside = BlockPlace(style.measure - left, style, structure, body)
@@ -151,15 +151,15 @@ def _note(scheme: PointsScheme, place: BandPlace, row: Node) -> Iterator[Cell]:
     beside = (
         style.measure >= FEWEST * style.size
         and holds(answer, room, style, size)
-        and all(holds(told, rest, style, small) for told in reasons)
+        and all(holds(reason, rest, style, small) for reason in reasons)
     )
     if not beside:
         room = rest = wide
     body, about = structure.add("TD", row), structure.add("TD", row)
     lines = cell_lines([answer], BlockPlace(room, style, structure, body), size)
-    told = cell_lines(reasons, BlockPlace(rest, style, structure, about), small)
+    reason_lines = cell_lines(reasons, BlockPlace(rest, style, structure, about), small)
     if beside:
         yield Cell(numbers, lines)
-        yield Cell(x, told)
+        yield Cell(x, reason_lines)
     else:
-        yield Cell(numbers, [*lines, *told])
+        yield Cell(numbers, [*lines, *reason_lines])

@@ -54,8 +54,8 @@ def levels_band(structure: Structure, scheme: LevelsScheme, numbers: float, styl
     """
     language = style.language
     place = BandPlace(numbers, style, structure)
-    said = Instruction(scheme.label, scheme.rule, (), scheme.marks)
-    strips = together(instruction_row(said, place))
+    instruction = Instruction(scheme.label, scheme.rule, (), scheme.marks)
+    strips = together(instruction_row(instruction, place))
     head = language.say("scheme.marks")
     size = answer_size(style)
     end = max(MARKS * style.unit, style.faces.width(head, "strong", size) + style.unit)
@@ -80,8 +80,8 @@ def marks_of(level: Level) -> str:
 
 
 def _lists(lists: Sequence[_Listed], style: Style, structure: Structure) -> Iterator[Strip]:
-    """Two lists beside one another in columns of half the measure, and each two whole; where pages
-    have no room for that, all stand one under the other."""
+    """Two lists beside one another in columns of half the measure, each pair on one page; where
+    pages have no room for that, all stand one under the other."""
     above = style.unit * 1.25
     half = (style.measure - GUTTER * style.unit) / 2
     trial = structure.branch(None)
@@ -101,8 +101,8 @@ def _lists(lists: Sequence[_Listed], style: Style, structure: Structure) -> Iter
             for mark in moved(inside, number * (half + GUTTER * style.unit), 0)
         ]
         bookmarks = [Strip(0, title=entry.title, level=2) for entry in lists[n : n + 2]]
-        whole = Strip(max(height for height, _ in beside), tuple(marks))
-        yield from below(together([*bookmarks, whole]), above)
+        row = Strip(max(height for height, _ in beside), tuple(marks))
+        yield from below(together([*bookmarks, row]), above)
 
 
 def _list(entry: _Listed, measure: float, style: Style, structure: Structure) -> list[Strip]:
