@@ -33,8 +33,8 @@ AFTER_BOX = 5.5 / 7
 BETWEEN = 8 / 7
 """What stays free behind an option in a row, in units of space."""
 ABOVE_FIRST, ABOVE, ABOVE_LONG = 0.75, 0.25, 0.5
-"""Space above the options, above each of a list, and there above those of several lines, in units
-of space."""
+"""Space above the options, above each of a list, and there if one has several lines, in units of
+space."""
 
 
 def choose_strips(choose: Choose, place: BlockPlace) -> list[Strip]:
@@ -54,7 +54,9 @@ def choose_strips(choose: Choose, place: BlockPlace) -> list[Strip]:
         tick = Tick(choose.slot, choose.count > 1, n, option)
         options.append(option_strips(tick, columns, place.under(outer)))
     if across == 1:
-        strips = [strip for option in options for strip in option]
+        long = any(len(option) > 1 for option in options)
+        space = style.unit * (ABOVE_LONG if long else ABOVE)
+        strips = [strip for option in options for strip in below(option, space)]
     else:
         edges = [n * columns.measure for n in range(across)]
         grid = [options[n : n + across] for n in range(0, len(options), across)]
@@ -151,8 +153,7 @@ def ticks(tick: Tick, square: Stroke, style: Style, parent: Node) -> tuple[Mark,
 def _with_box(lines: list[Strip], box: Sequence[Mark], style: Style) -> list[Strip]:
     first, *rest = lines
     tick = moved(box, -first.x, _drop(first, style))
-    above = ABOVE_LONG if rest else ABOVE
-    return [first._replace(marks=(*first.marks, *tick), above=style.unit * above), *rest]
+    return [first._replace(marks=(*first.marks, *tick)), *rest]
 
 
 def _drop(line: Strip, style: Style) -> float:

@@ -21,7 +21,7 @@ def with_last_line(lines: Sequence[Strip], block: Block, place: BlockPlace) -> l
     """The lines of a paragraph with the block after them; None if it stands below them.
 
     A verdict stands at the right, on a line of its own if the last one has no room; a phrase and a
-    word bank stand there only if they have room.
+    word bank stand there only if they have room, a bank only beside a single line.
     """
     *before, last = lines
     start = _end_of(last, place.style) + place.style.unit * APART
@@ -36,7 +36,7 @@ def with_last_line(lines: Sequence[Strip], block: Block, place: BlockPlace) -> l
             if free < place.style.unit * PHRASE:
                 return None
             return [*before, _beside(last, phrase_line(block, place.within(free)), start)]
-        case Bank():
+        case Bank() if not before:
             bank = bank_row(block, place.within(free - place.style.unit))
             return bank and [*before, _beside(last, bank, start + place.style.unit)]
     return None
@@ -44,8 +44,10 @@ def with_last_line(lines: Sequence[Strip], block: Block, place: BlockPlace) -> l
 
 def _beside(line: Strip, other: Strip, x: float) -> Strip:
     """A line with another on its baseline, from a place in the column on."""
-    style_drop = line.height - other.height
-    marks = moved(other.marks, x - line.x, style_drop)
+    stands = [mark.y for mark in line.marks if isinstance(mark, Run)]
+    words = [mark.y for mark in other.marks if isinstance(mark, Run)]
+    down = stands[-1] - words[0] if stands and words else line.height - other.height
+    marks = moved(other.marks, x - line.x, down)
     return line._replace(marks=(*line.marks, *marks))
 
 

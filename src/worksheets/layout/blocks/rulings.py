@@ -6,7 +6,16 @@ from math import ceil
 from worksheets.layout.blocks.fields import answer_strips
 from worksheets.layout.blocks.labels import label
 from worksheets.layout.blocks.place import BlockPlace
-from worksheets.layout.pagination.strips import AVOID, GLUED, TIGHT, Spare, Strip, below, shifted
+from worksheets.layout.pagination.strips import (
+    AVOID,
+    GLUED,
+    TIGHT,
+    Spare,
+    Strip,
+    below,
+    glued,
+    shifted,
+)
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import set_text
 from worksheets.layout.text.runs import baseline
@@ -118,7 +127,10 @@ def _space(ruling: Ruling, size: Size, length: float, style: Style) -> list[Stri
     unit, marks = _cell(ruling, length, style)
     scale = style.pitch / unit
     scaled = Size(*(max(1, ceil(n * scale - 0.01)) for n in (size.lines, size.least)))
-    first, *rest = _units(scaled, unit, marks)
+    rows = _units(scaled, unit, marks)
+    if ruling != "box":  # what is drawn over a page break is of no use
+        rows = glued(rows)
+    first, *rest = rows
     weight = {"squares": THIN, "graph": THICK}.get(ruling, style.frame)
     edge = Stroke(((0, 0), (length, 0)), weight)
     top = first._replace(marks=(edge, *first.marks), above=style.unit)

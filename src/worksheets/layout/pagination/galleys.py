@@ -202,7 +202,8 @@ def _changed(original: Galley, above: float, cost: float, start: str) -> Galley:
 def following(original: Galley, above: float | None = None) -> Galley:
     """The galley behind a heading, with which it stays; `above` in points, or a little nearer."""
     first = original.first
-    return _changed(original, first.above * NEAR if above is None else above, GLUED, first.start)
+    above = first.above * NEAR if above is None else above
+    return _changed(close_up(original, above), above, GLUED, first.start)
 
 
 @memo(REMEMBERED)
