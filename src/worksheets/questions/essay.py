@@ -15,7 +15,7 @@ from worksheets.model.paper.item import Indicative, Item, Scheme
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
-ROW = 10
+ROW = 9.2
 """The height of a row of the plan, in millimetres."""
 
 
