@@ -83,7 +83,7 @@ def _table(block: Table, place: BlockPlace) -> list[Strip]:
         caption = glued(set_text(block.caption, measure, style, node, look_of_caption))
     size = style.sized(CELLS if block.head else LABELS)
     widths = column_widths(block, measure, size, style)
-    columns = zip(*block.rows, strict=True)
+    columns = [[row[n] for row in block.rows] for n in range(len(widths))]
     inside = [wide - 2 * SIDE * style.unit for wide in widths]
     shifted = [
         shifts(column, room, size, style) for column, room in zip(columns, inside, strict=True)

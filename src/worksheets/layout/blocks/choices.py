@@ -28,8 +28,8 @@ from worksheets.model.paper.lettering import LETTERS
 
 MOST_ACROSS = 5
 """Options that stand side by side at most."""
-AFTER_BOX = 5.5 / 7
-"""From a box to what stands behind it, in units of space."""
+AFTER_BOX, AFTER_VERDICT = 5.5 / 7, 4 / 7
+"""From a box to what stands behind it, a letter or a verdict, in units of space."""
 BETWEEN = 8 / 7
 """What stays free behind an option in a row, in units of space."""
 ABOVE_FIRST, ABOVE, ABOVE_LONG = 0.75, 0.25, 0.5
@@ -40,7 +40,7 @@ space."""
 def choose_strips(choose: Choose, place: BlockPlace) -> list[Strip]:
     """The options with their boxes, which are never parted from the stem."""
     measure, style, structure, parent = place
-    if choose.arrangement == "row":
+    if is_verdict(choose, place):
         rows = at_right_edge(verdict_rows(choose, place), measure)
         return below(rows, style.unit * ABOVE_FIRST)
     outer = structure.add("L", parent, attributes={"ListNumbering": "UpperAlpha"})
@@ -169,6 +169,15 @@ def width_in_line(content: Inlines, style: Style) -> float:
     return width_of(words, style.faces.space(style.size))
 
 
+def is_verdict(choose: Choose, place: BlockPlace) -> bool:
+    """Whether options need no letters, and each has room in one line with its box."""
+    style = place.style
+    room = place.measure - style.box - style.unit * AFTER_VERDICT
+    return choose.arrangement == "row" and all(
+        width_in_line(option, style) <= room for option in choose.options
+    )
+
+
 class Row(NamedTuple):
     """Options side by side in a line, and how wide they are in points."""
 
@@ -177,19 +186,19 @@ class Row(NamedTuple):
 
 
 def verdict_rows(choose: Choose, place: BlockPlace) -> list[Row]:
-    """A few short options without letters, such as true and false: in one row, or in more if the
-    measure is narrow."""
+    """Options of a verdict, such as true and false: in one row, or in more if the measure is
+    narrow."""
     measure, style, structure, parent = place
     outer = structure.add("L", parent, attributes={"ListNumbering": "None"})
-    inset, gap = style.box + style.unit * 4 / 7, style.unit * 10 / 7
+    inset, gap = style.box + style.unit * AFTER_VERDICT, style.unit * 10 / 7
     rows: list[Row] = []
     for n, option in enumerate(choose.options):
         body = structure.add("LBody", structure.add("LI", outer))
         tick = Tick(choose.slot, choose.count > 1, n, option)
         square = ticks(tick, tick_box(0, style), style, body)
-        height, words = stacked(set_text(option, measure - inset, style, body))
+        height, words = stacked(set_text(option, measure, style, body))
         marks = (*square, *moved(words, inset, 0))
-        wide = inset + min(width_in_line(option, style), measure - inset)
+        wide = inset + width_in_line(option, style)
         if rows and rows[-1].width + gap + wide <= measure:
             x, before = rows[-1].width + gap, rows.pop().strip
             marks = (*before.marks, *moved(marks, x, 0))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from worksheets.layout.blocks.bank import bank_row
-from worksheets.layout.blocks.choices import at_right_edge, verdict_rows
+from worksheets.layout.blocks.choices import at_right_edge, is_verdict, verdict_rows
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rulings import is_lined, phrase_line
 from worksheets.layout.pagination.strips import Strip
@@ -27,7 +27,7 @@ def with_last_line(lines: Sequence[Strip], block: Block, place: BlockPlace) -> l
     start = _end_of(last, place.style) + place.style.unit * APART
     free = place.measure - start
     match block:
-        case Choose(arrangement="row"):
+        case Choose() if is_verdict(block, place):
             (row, *more) = rows = verdict_rows(block, place)
             if more or row.width > free:
                 return [*lines, *at_right_edge(rows, place.measure)]
