@@ -186,6 +186,7 @@ def test_an_insert_is_a_booklet_of_its_own_with_numbered_lines(tmp_path: Path) -
         ("type: {family: Comic Sans}\n", "is not installed", "install"),
         ("front: page\n", "'front' cannot be 'page'", "line"),
         ("tint: cream\n", "'tint'", ""),
+        ('accent: "#77AADD"\n', "white words on #77AADD have a contrast of 2.4 : 1", "darker"),
         ("furniture: {sides: 3}\n", "pages cannot come in groups of 3", "1, 2 or 4"),
         ("marks: {one: mark}\n", "does not say where the number goes", "{n}"),
         ("school: {logo: no.png}\n", "there is no file 'no.png'", "did you mean"),

@@ -51,6 +51,27 @@ def rgb(colour: Colour) -> tuple[float, float, float]:
     return red, green, blue
 
 
+LEGIBLE = 4.5
+"""The least contrast of words on their ground (WCAG 2.2, 1.4.3)."""
+
+
+def _contrast_with_white(colour: Colour) -> float:
+    """The contrast of white words on a colour, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb(colour)]
+    red, green, blue = linear
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _legible(colour: Colour) -> Colour:
+    contrast = _contrast_with_white(colour)
+    if contrast < LEGIBLE:
+        raise Mistake(
+            f"white words on {colour} have a contrast of {contrast:.1f} : 1, not {LEGIBLE} or more",
+            "choose a darker colour",
+        )
+    return colour
+
+
 def _foldable(sides: int) -> int:
     if sides not in (1, 2, 4):
         raise Mistake(f"pages cannot come in groups of {sides}", "write 1, 2 or 4")
@@ -234,7 +255,7 @@ class Theme(BaseModel):
     margins: Margins
     columns: Columns
     tint: Colour | Literal["none"]
-    accent: Colour
+    accent: Annotated[Colour, AfterValidator(_legible)]
     answers: AnswerTheme
     marks: MarksTheme
     furniture: FurnitureTheme

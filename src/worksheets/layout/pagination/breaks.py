@@ -87,7 +87,7 @@ class _Measured:
 
     `natural`, `least` and `most` are sums of all strips before a number, with the spaces above them
     as they are, pressed and opened; `alone` is the height of each. At the head of a frame the space
-    above a strip is dropped, but what is repeated there (`heads`: "Question 3 (continued)") is
+    above a strip is dropped, but what is repeated there (`heads`: "3 continued") is
     added.
     """
 
