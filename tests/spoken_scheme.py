@@ -6,7 +6,7 @@ from typing import TypeAlias
 from spoken import SAID, squeezed, words_of
 from structure import Element, listened
 from words import ENGLISH
-from worksheets.model.paper.content import Inlines
+from worksheets.model.paper.content import Inlines, Maths
 from worksheets.model.paper.paper import Paper
 from worksheets.model.paper.points_scheme import PointRow, PointsScheme
 from worksheets.model.paper.scheme_table import LevelsScheme, scheme_table
@@ -96,7 +96,17 @@ def _point_told(point: PointRow) -> str:
 
 
 def _guidance(point: PointRow) -> str:
-    return squeezed(" ".join(map(_said, (*point.guidance, point.reject))))
+    *before, last = point.guidance or ((),)
+    ended = [_ended(content) for content in before]
+    return squeezed(" ".join((*ended, _said(last), _said(point.reject))))
+
+
+def _ended(content: Inlines) -> str:
+    """The words of guidance that other guidance follows: a stop behind a formula is heard apart."""
+    words = _said(content)
+    if words.endswith((".", "?", "!", ":", "…")):
+        return words
+    return f"{words} ." if isinstance(content[-1], Maths) else f"{words}."
 
 
 def listed_told(paper: Paper) -> Iterator[str]:

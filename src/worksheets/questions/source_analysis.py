@@ -106,7 +106,7 @@ class SourceAnalysis(Question):
             (self.value, language.say("question.source-analysis.value")),
             (self.limitation, language.say("question.source-analysis.limitation")),
         ):
-            for point in points:
+            for point in sorted(points, key=lambda point: ASPECTS.index(point.about)):
                 cell = MatrixCell(_aspect(point.about, language), column)
                 yield MarkPoint(point.answer, cell=cell)
 

@@ -13,7 +13,7 @@ from worksheets.layout.text.words import Word, displays, width_of, words_of
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Fill, Mark, Run, Shape, Stroke, moved
-from worksheets.model.paper.content import Code, Inlines, LineBreak, Maths, text
+from worksheets.model.paper.content import Code, Inlines, LineBreak, Maths, plain, text
 from worksheets.model.paper.points_scheme import PointRow
 
 TEXT, GUIDANCE = 20 / 21, 19 / 21
@@ -193,10 +193,11 @@ def guidance_of(point: PointRow) -> tuple[Inlines, ...]:
 
 
 def run_in(paragraphs: Iterable[Inlines]) -> Inlines:
-    """Paragraphs as one, half a size apart."""
+    """Paragraphs as one, half a size apart, each ended by a full stop before the next."""
     joined: Inlines = ()
     for content in paragraphs:
-        joined = (*joined, *text("\u00a0\u00a0 "), *content) if joined else content
+        stop = "" if plain(joined).endswith((".", "?", "!", ":", "…")) else "."
+        joined = (*joined, *text(f"{stop}\u00a0\u00a0 "), *content) if joined else content
     return joined
 
 
