@@ -148,7 +148,7 @@ def test_a_mutated_paper_is_sound_and_yet_seen(name: str) -> None:
         check_handout(data, MADE.handout, STYLE, SUBJECT)
 
 
-@pytest.mark.parametrize("tag", ["P", "LBody", "Lbl"])
+@pytest.mark.parametrize("tag", ["P", "LBody", "H2"])
 def test_words_that_become_artifacts_are_no_furniture(tag: str) -> None:
     data = unchecked(silenced(handout(), tag))
     with pytest.raises(AssertionError, match="page"):
