@@ -7,8 +7,8 @@ from worksheets.layout.blocks.choices import at_right_edge, is_verdict, verdict_
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rulings import is_lined, phrase_line
 from worksheets.layout.pagination.strips import Strip
-from worksheets.layout.style import Style
-from worksheets.model.page.page import Run, Shape, Stroke, moved
+from worksheets.layout.text.runs import line_end
+from worksheets.model.page.page import Run, moved
 from worksheets.model.paper.content import Bank, Block, Choose, Write
 
 APART = 8 / 7
@@ -24,7 +24,7 @@ def with_last_line(lines: Sequence[Strip], block: Block, place: BlockPlace) -> l
     word bank stand there only if they have room, a bank only beside a single line.
     """
     *before, last = lines
-    start = _end_of(last, place.style) + place.style.unit * APART
+    start = line_end(last, place.style) + place.style.unit * APART
     free = place.measure - start
     match block:
         case Choose() if is_verdict(block, place):
@@ -49,18 +49,3 @@ def _beside(line: Strip, other: Strip, x: float) -> Strip:
     down = stands[-1] - words[0] if stands and words else line.height - other.height
     marks = moved(other.marks, x - line.x, down)
     return line._replace(marks=(*line.marks, *marks))
-
-
-def _end_of(line: Strip, style: Style) -> float:
-    """Where what is printed on a line ends, in points from the column's edge."""
-    ends = [0.0]
-    for mark in line.marks:
-        match mark:
-            case Run(x, _, face, size, text):
-                ends.append(x + style.faces.typeface(face).width(text.rstrip(), size))
-            case Stroke(points):
-                ends.append(max(x for x, _ in points))
-            case Shape(x, _, scale, outline):
-                across = (value for path in outline.paths for step in path for value in step[::2])
-                ends.append(x + scale * max(across))
-    return line.x + max(ends)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from worksheets.layout.blocks.panels import HEAD, tint_of
 from worksheets.layout.pagination.strips import Strip, below, glued
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
@@ -21,8 +22,6 @@ ROW, TOTAL = 2.6, 3.35
 """The heights of a row and of the last one, in units of space."""
 THIN = 0.35
 """The rule between rows, in points."""
-TINT = (0.922, 0.922, 0.922)
-"""8 % black behind the head."""
 
 
 class GridRow(NamedTuple):
@@ -157,8 +156,8 @@ def _head_row(columns: _Columns, structure: Structure, outer: Node) -> Strip:
     line = structure.add("TR", outer)
     height = style.unit * ROW
     marks: list[Mark] = []
-    if style.theme.tint != "none":
-        marks.append(Fill(0, 0, right, height, TINT))
+    if tint := tint_of(HEAD, style):
+        marks.append(Fill(0, 0, right, height, tint))
     marks.append(Stroke(((0, 0), (right, 0)), style.frame))
     for n, words in enumerate(_heads(style)):
         node = structure.add("TH", line, attributes={"Scope": "Column"})

@@ -92,11 +92,6 @@ def _instructions(structure: Structure, words: Inlines, style: Style) -> Galley:
     return galley(below(glued(lines), style.unit * 1.35))
 
 
-def text_size(style: Style) -> float:
-    """The size of mark schemes: between small and full."""
-    return max((style.small + style.size) / 2, style.theme.type.smallest)
-
-
 def letterhead_strips(letterhead: Letterhead, style: Style, structure: Structure) -> list[Strip]:
     """The school's logo and name, side by side."""
     logo = letterhead.logo

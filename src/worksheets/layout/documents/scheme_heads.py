@@ -18,7 +18,7 @@ from worksheets.layout.text.prose import (
     rule_with_bar,
     set_text,
 )
-from worksheets.layout.text.runs import baseline, in_faces
+from worksheets.layout.text.runs import baseline, in_faces, line_end
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Fill, Run, Stroke
 from worksheets.model.paper.content import text
@@ -94,7 +94,7 @@ def section_galley(structure: Structure, section: SchemeSection, style: Style) -
     after: list[Strip] = []
     if section.note:
         size = style.small
-        x = _end(last, style) + gap
+        x = line_end(last, style) + gap
         node = structure.add("P")
         if x + style.faces.width(section.note, "text", size) <= room:
             runs = in_faces(Run(x, y, "text", size, section.note, node), style)
@@ -128,9 +128,3 @@ def _choice(answer: int, style: Style, structure: Structure) -> list[Strip]:
         note, style.measure, style, node, ParagraphStyle(size, leading=leading_at(size, style))
     )
     return below(lines, style.unit * 0.5)
-
-
-def _end(line: Strip, style: Style) -> float:
-    """Where the words of a line end."""
-    runs = (mark for mark in line.marks if isinstance(mark, Run))
-    return max(run.x + style.faces.typeface(run.face).width(run.text, run.size) for run in runs)

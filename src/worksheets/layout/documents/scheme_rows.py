@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from worksheets.layout.blocks.panels import HEAD, tint_of
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import TALL, WITHIN
 from worksheets.layout.pagination.strips import GLUED, Strip, below, inked, stacked
@@ -26,8 +27,6 @@ BETWEEN = 0.3
 """Between paragraphs of a cell, in units of space."""
 HEAVY, LIGHT = 0.75, 0.35
 """The weights of the rule over a question and of those between rows, in points."""
-TINT = (0.922, 0.922, 0.922)
-"""8 % black, behind what heads a table."""
 
 
 class Cell(NamedTuple):
@@ -165,8 +164,9 @@ def _by_lines(
 def _ruled(marks: Sequence[Mark], height: float, style: Style, edges: Edges) -> tuple[Mark, ...]:
     """The marks of a row on its tint and between its rules."""
     around: list[Mark] = []
-    if edges.tinted and style.theme.tint != "none":
-        around.append(Fill(0, 0, style.measure, height, TINT))
+    tint = tint_of(HEAD, style) if edges.tinted else None
+    if tint:
+        around.append(Fill(0, 0, style.measure, height, tint))
     if edges.over:
         around.append(Stroke(((0, 0), (style.measure, 0)), edges.over))
     if edges.under:

@@ -14,7 +14,7 @@ from worksheets.layout.text.prose import (
     rule_with_bar,
     set_text,
 )
-from worksheets.layout.text.runs import baseline, in_faces
+from worksheets.layout.text.runs import baseline, in_faces, line_end
 from worksheets.model.page.page import Mark, Run, Stroke, moved
 from worksheets.model.paper.content import Inlines
 
@@ -72,8 +72,8 @@ def _titled(
         x = style.measure - wide
         shown = in_faces(Run(x, at, "text", style.size, marks + ends, node), style)
     note = _note(instructions, style, structure) if instructions else []
-    begin = _end(strips[-1], style) + style.unit * NOTE
-    if beside and _is_plain(note) and begin + _end(note[0], style) <= room:
+    begin = line_end(strips[-1], style) + style.unit * NOTE
+    if beside and _is_plain(note) and begin + line_end(note[0], style) <= room:
         drop = at - _baseline(note[0])
         shown = (*shown, *moved(inked(note[0]), begin, drop))
         note = []
@@ -97,13 +97,3 @@ def _with(strip: Strip, marks: tuple[Mark, ...]) -> Strip:
 def _baseline(strip: Strip) -> float:
     """Where the words of a line stand, from its top."""
     return max((mark.y for mark in inked(strip) if isinstance(mark, Run)), default=strip.height)
-
-
-def _end(strip: Strip, style: Style) -> float:
-    """Where the words of a line end, from its left edge."""
-    ends = (
-        mark.x + style.faces.typeface(mark.face).width(mark.text.rstrip(), mark.size)
-        for mark in inked(strip)
-        if isinstance(mark, Run)
-    )
-    return max(ends, default=0.0)

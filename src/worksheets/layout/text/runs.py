@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from worksheets.layout.pagination.strips import Strip
 from worksheets.layout.structure import inline
 from worksheets.layout.style import Style
 from worksheets.layout.text.directions import RIGHT_TO_LEFT
@@ -145,3 +146,18 @@ def in_faces(run: Run, style: Style) -> tuple[Run, ...]:
         runs.append(run._replace(x=x, face=piece.face, text=piece.text))
         x += piece.width
     return tuple(runs)
+
+
+def line_end(line: Strip, style: Style) -> float:
+    """Where what is printed on a line ends, in points from the column's edge."""
+    ends = [0.0]
+    for mark in line.marks:
+        match mark:
+            case Run(x, _, face, size, text):
+                ends.append(x + style.faces.typeface(face).width(text.rstrip(), size))
+            case Stroke(points):
+                ends.append(max(x for x, _ in points))
+            case Shape(x, _, scale, outline):
+                across = (value for path in outline.paths for step in path for value in step[::2])
+                ends.append(x + scale * max(across))
+    return line.x + max(ends)
