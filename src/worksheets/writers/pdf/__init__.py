@@ -7,10 +7,9 @@ it lacks, and say what that is.
 from collections.abc import Iterator
 
 from worksheets.model.page.page import Document
-from worksheets.writers.pdf.content import file_plan
+from worksheets.writers.pdf.content import file_content
 from worksheets.writers.pdf.document import assembled
-from worksheets.writers.pdf.fonts import misread
-from worksheets.writers.pdf.glyphs import Typefaces
+from worksheets.writers.pdf.glyphs import Typefaces, misread
 from worksheets.writers.pdf.metadata import information, xmp
 from worksheets.writers.pdf.pages import shared_objects
 from worksheets.writers.pdf.protect import encrypted
@@ -24,9 +23,9 @@ def files(name: str, document: Document, password: str) -> Iterator[tuple[str, b
 
 def write(document: Document, *, archival: bool = True) -> bytes:
     """The document as a PDF file; one that is to be encrypted does not say that it is PDF/A."""
-    streams, plan = file_plan(document, Typefaces(document.faces))
-    spelled = misread(plan.typefaces, plan.words)
+    streams, words, plan = file_content(document, Typefaces(document.faces))
+    spelled = misread(plan.typefaces, words, plan.glyphs)
     if spelled:
-        streams, plan = file_plan(document, Typefaces(document.faces, spelled))
+        streams, _, plan = file_content(document, Typefaces(document.faces, spelled))
     objects = (*streams, information(document), xmp(document, archival=archival))
     return assembled(shared_objects(plan), objects)

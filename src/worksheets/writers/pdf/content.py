@@ -12,7 +12,7 @@ from worksheets.model.page.zones import Zone
 from worksheets.writers.pdf import boxes
 from worksheets.writers.pdf.boxes import Box
 from worksheets.writers.pdf.canvas import ContentCanvas
-from worksheets.writers.pdf.glyphs import Typefaces, Words
+from worksheets.writers.pdf.glyphs import GlyphTexts, Typefaces, Words, glyph_texts
 from worksheets.writers.pdf.syntax import stream
 
 Key = TypeVar("Key")
@@ -64,12 +64,24 @@ class FilePlan(NamedTuple):
     bookmarks: tuple[Bookmark, ...]
     nodes: tuple[Node, ...]
     figures: Figures
-    words: Words
+    glyphs: tuple[tuple[str, GlyphTexts], ...]
     typefaces: Typefaces
 
 
-def file_plan(document: Document, typefaces: Typefaces) -> tuple[list[bytes], FilePlan]:
-    """The content streams of a document, each once, and all else that its file depends on."""
+class FileContent(NamedTuple):
+    """The content streams of a document, each once; its words that have glyphs of their own; and
+    all else that its file depends on.
+
+    Words are not part of the plan, as those of two forms (1 – A, 1 – B) may have the same glyphs.
+    """
+
+    streams: list[bytes]
+    words: Words
+    plan: FilePlan
+
+
+def file_content(document: Document, typefaces: Typefaces) -> FileContent:
+    """The content of a document's file, with these typefaces."""
     contents = [page_content(page, typefaces) for page in document.pages]
     layers = [layer for page in contents for layer in page]
     streams = {data: n for n, data in enumerate(dict.fromkeys(layer.stream for layer in layers))}
@@ -91,16 +103,22 @@ def file_plan(document: Document, typefaces: Typefaces) -> tuple[list[bytes], Fi
         )
         on_page = merged(entry for layer in content for entry in layer.figures)
         figures |= {node: box for node, box in on_page if node not in figures}
+    words: Words = frozenset().union(*(layer.words for layer in layers))
+    of_faces = grouped(words)
     plan = FilePlan(
         document.language,
         tuple(pages),
         document.bookmarks,
         document.nodes,
         tuple(figures.items()),
-        frozenset().union(*(layer.words for layer in layers)),
+        tuple(
+            (face.name, glyph_texts(typefaces[face.name], of_faces[face.name]))
+            for face in typefaces.faces
+            if face.name in of_faces
+        ),
         typefaces,
     )
-    return list(streams), plan
+    return FileContent(list(streams), words, plan)
 
 
 def page_content(page: Page, typefaces: Typefaces) -> list[LayerContent]:

@@ -14,17 +14,14 @@ from reportlab.pdfbase.pdfdoc import PDFName
 
 from worksheets.layout.type.fonts import PER_EM, Typeface
 from worksheets.memo import memo
-from worksheets.writers.pdf.content import grouped
 from worksheets.writers.pdf.document import TaggedDocument
-from worksheets.writers.pdf.glyphs import Typefaces, Words, glyph_tables, width
+from worksheets.writers.pdf.glyphs import GlyphTexts, width
 from worksheets.writers.pdf.syntax import numbers, stream
 
 _NEEDED = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp", "CFF "})
 _VARIATIONS = frozenset({"fvar", "gvar", "avar", "HVAR", "MVAR"})
 """Tables by which a variable font is pinned to a weight, after which they are gone."""
 _SYMBOLIC, _NONSYMBOLIC, _ITALIC = 4, 32, 64
-_NO_TEXT = "\u200b"
-"""The text of a glyph that stands for no character of its own; every glyph must have some."""
 _ROWS = 100
 """A block of a ToUnicode map may have no more rows than this."""
 _MAP = (
@@ -44,9 +41,9 @@ class FontSubset(NamedTuple):
     to_unicode: bytes
 
 
-def embed(document: TaggedDocument, typeface: Typeface, words: Iterable[str]) -> int:
-    """Add a font with the glyphs of these words to the document; returns its object number."""
-    subset = font_subset(typeface, tuple(sorted(_texts(typeface, words).items())))
+def embed(document: TaggedDocument, typeface: Typeface, texts: GlyphTexts) -> int:
+    """Add a font with glyphs that have these texts to the document; returns its object number."""
+    subset = font_subset(typeface, texts)
     postscript = "CFF " in typeface.font.face.table_tags
     descriptor = document.add(
         b"<</Type/FontDescriptor/FontName/%b%b/%b %d 0 R>>"
@@ -101,37 +98,8 @@ def embed_for_typing(document: TaggedDocument, typeface: Typeface) -> int:
     )
 
 
-def misread(typefaces: Typefaces, words: Words) -> Words:
-    """Those words that would be read as other text in a file with the glyphs of all these words."""
-    wrong: set[tuple[str, str]] = set()
-    for face, of_face in grouped(words).items():
-        texts, shape = _texts(typefaces[face], of_face), typefaces[face].shape
-        for word in filter(None, of_face):
-            if any(texts[glyph.number] != glyph.text for glyph in shape(word)):
-                wrong.add((face, word))
-    return frozenset(wrong)
-
-
-def _texts(typeface: Typeface, words: Iterable[str]) -> dict[int, str]:
-    """The text of every glyph of some words, and of those that every file has.
-
-    One that stands for several texts (Greek and increment delta) has the text that the font maps to
-    it, if that is among them, or else the first.
-    """
-    mapped, always = glyph_tables(typeface)
-    used: dict[int, set[str]] = {}
-    for word in filter(None, words):
-        for glyph in typeface.shape(word):
-            used.setdefault(glyph.number, set()).add(glyph.text)
-    chosen = {
-        glyph: mapped[glyph] if mapped.get(glyph) in texts else min(texts - {""}, default=_NO_TEXT)
-        for glyph, texts in used.items()
-    }
-    return chosen | {glyph: mapped[glyph] for glyph in always}
-
-
 @memo(64)
-def font_subset(typeface: Typeface, texts: tuple[tuple[int, str], ...]) -> FontSubset:
+def font_subset(typeface: Typeface, texts: GlyphTexts) -> FontSubset:
     """A font cut down to some glyphs, which keep their numbers, with the text of each.
 
     Without its memo, a paper with shuffled options takes a third longer.

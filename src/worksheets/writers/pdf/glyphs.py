@@ -1,6 +1,6 @@
 """Words as glyphs of a subset font; ReportLab shapes for fonts with codes of one octet only."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from reportlab.lib.rl_accel import fp_str
@@ -11,10 +11,14 @@ from worksheets.model.page.page import Face
 
 _INVISIBLE = 0.05
 """Kerning of fewer thousandths of the type size than this is rounding."""
+_NO_TEXT = "\u200b"
+"""The text of a glyph that stands for no character of its own; every glyph must have some."""
 _ESCAPED = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r"})
 """What cannot stand in a string; ReportLab escapes every octet beyond ASCII, too."""
 Words: TypeAlias = frozenset[tuple[str, str]]
 """Words, each behind its face."""
+GlyphTexts: TypeAlias = tuple[tuple[int, str], ...]
+"""Glyphs of a typeface in order, each with the text that it has in a file."""
 
 
 class Typefaces:
@@ -79,6 +83,35 @@ def glyph_tables(typeface: Typeface) -> GlyphTables:
     for character in sorted(typeface.characters):
         texts.setdefault(typeface.font.get_nominal_glyph(ord(character)), character)
     return GlyphTables(texts, frozenset(glyph.number for glyph in common))
+
+
+def glyph_texts(typeface: Typeface, words: Iterable[str]) -> GlyphTexts:
+    """The text of every glyph of some words, and of those that every file has.
+
+    One that stands for several texts (Greek and increment delta) has the text that the font maps to
+    it, if that is among them, or else the first.
+    """
+    mapped, always = glyph_tables(typeface)
+    used: dict[int, set[str]] = {}
+    for word in filter(None, words):
+        for glyph in typeface.shape(word):
+            used.setdefault(glyph.number, set()).add(glyph.text)
+    chosen = {
+        glyph: mapped[glyph] if mapped.get(glyph) in texts else min(texts - {""}, default=_NO_TEXT)
+        for glyph, texts in used.items()
+    }
+    return tuple(sorted((chosen | {glyph: mapped[glyph] for glyph in always}).items()))
+
+
+def misread(typefaces: Typefaces, words: Words, glyphs: Iterable[tuple[str, GlyphTexts]]) -> Words:
+    """Those words that would be read as other text in a file whose glyphs have these texts."""
+    texts = {face: dict(of_face) for face, of_face in glyphs}
+    return frozenset(
+        (face, word)
+        for face, word in words
+        if word
+        and any(texts[face][glyph.number] != glyph.text for glyph in typefaces[face].shape(word))
+    )
 
 
 class ShownWord(NamedTuple):

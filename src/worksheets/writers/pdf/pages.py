@@ -157,11 +157,9 @@ class TaggedCanvas(Canvas):
             self._doc.Catalog.Outlines = None
 
     def _add_fonts(self) -> None:
-        words, fonts = grouped(self.plan.words), self._doc.idToObject[pdfdoc.BasicFonts].dict
-        for face in self.plan.typefaces.faces:
-            if face.name in words:
-                typeface = self.plan.typefaces[face.name]
-                fonts[face.name] = reference(embed(self._doc, typeface, words[face.name]))
+        fonts = self._doc.idToObject[pdfdoc.BasicFonts].dict
+        for face, texts in self.plan.glyphs:
+            fonts[face] = reference(embed(self._doc, self.plan.typefaces[face], texts))
 
 
 def _from_foot(places: Sequence[float], height: float) -> list[float]:
