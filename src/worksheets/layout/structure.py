@@ -67,6 +67,7 @@ class Structure:
 def _memoised(
     make: Callable[..., Made], root: str, under: Node | None, place: int, *args: Any
 ) -> tuple[Made, Structure]:
+    """Without its memo, papers with shuffled options take nearly twice as long."""
     structure = Structure(root, [], {under: place})
     return make(structure, *args), structure
 

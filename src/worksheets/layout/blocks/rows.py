@@ -11,7 +11,6 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.dates import with_whole_dates
 from worksheets.layout.text.prose import ParagraphStyle, set_text
 from worksheets.layout.text.runs import baseline
-from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Colour, Fill, Mark, Stroke, moved
 from worksheets.model.page.zones import Field
@@ -54,7 +53,6 @@ class Look(NamedTuple):
     labelled: bool = False
 
 
-@memo(64)
 def set_row(
     cells: tuple[Cell, ...],
     parent: Node,
@@ -102,7 +100,6 @@ class _Column(NamedTuple):
     foot: Strip | None
 
 
-@memo(1 << 12)
 def _set_cell(cell: Cell, place: _CellPlace, style: Style, look: Look) -> _Column:
     row, number, room = place
     structure = Structure("", [], {row: number})
@@ -249,7 +246,6 @@ def _ruled(marks: Sequence[Mark], height: float, ground: _Ground, *, ends: bool 
     return Strip(height, (*behind, *marks, *rule))
 
 
-@memo(256)
 def _edges(widths: tuple[float, ...]) -> Sequence[float]:
     edges = [0.0]
     for width in widths:

@@ -11,7 +11,6 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import ParagraphStyle, set_text, text_style
 from worksheets.layout.text.runs import baseline, in_faces
 from worksheets.layout.text.words import Word, displays, width_of, words_of
-from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Fill, Mark, Run, Shape, Stroke, moved
 from worksheets.model.paper.content import Code, Inlines, LineBreak, Maths, plain, text
@@ -174,7 +173,6 @@ def _ruled(marks: Sequence[Mark], height: float, style: Style, edges: Edges) -> 
     return (*around, *marks)
 
 
-@memo(1 << 10)
 def goes_on(label: str, style: Style) -> Strip:
     """'5 (continued)' under a rule, where a question goes on on a new page."""
     size = answer_size(style)

@@ -103,7 +103,11 @@ _shape = memo(1 << 12)(GalleyShape)
 
 @dataclass(frozen=True, eq=False)
 class Galley:
-    """One strip or more, set together; only the first may ask for a new page."""
+    """One strip or more, set together; only the first may ask for a new page.
+
+    It is equal to itself only. What makes galleys of equal things is therefore remembered: so the
+    pages of forms are known to be alike without a look at their strips.
+    """
 
     strips: tuple[Strip, ...]
 
@@ -187,7 +191,6 @@ def settled_part(original: Galley, cut: Cut | None, units: tuple[int, ...]) -> G
     return galley(strips)
 
 
-@memo(1 << 10)
 def _repeated(marks: tuple[Mark, ...], unit: float, units: int) -> tuple[Mark, ...]:
     """The marks of so many units under one another."""
     return tuple(mark for n in range(units) for mark in moved(marks, 0, n * unit))

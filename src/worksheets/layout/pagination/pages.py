@@ -7,7 +7,7 @@ from itertools import chain
 from worksheets.layout.pagination.breaks import TooTall
 from worksheets.layout.pagination.galleys import Galley, galley, settled_part
 from worksheets.layout.pagination.makeup import PageMakeup, made_up
-from worksheets.layout.pagination.strips import Origin, Strip
+from worksheets.layout.pagination.strips import Origin
 from worksheets.layout.style import Style
 from worksheets.memo import memo
 from worksheets.model.diagnostics import NOWHERE, plural
@@ -139,7 +139,7 @@ def _filled(makeup: PageMakeup, galleys: tuple[Galley, ...]) -> Filled:
     for number, cut, units, x, y, repeated in makeup.standing:
         placed = galleys[number]
         if repeated:
-            placed = _heads(placed.strips[cut[0] if cut else 0].heads)
+            placed = galley(placed.strips[cut[0] if cut else 0].heads)
         elif cut or units:
             placed = settled_part(placed, cut, units)
         _, inside, titles, within, answers = placed.block
@@ -158,12 +158,6 @@ def _filled(makeup: PageMakeup, galleys: tuple[Galley, ...]) -> Filled:
         makeup.lines,
         tuple(_splits(makeup, galleys)),
     )
-
-
-@memo(1 << 10)
-def _heads(heads: tuple[Strip, ...]) -> Galley:
-    """The heads that are repeated on a page, as a galley."""
-    return galley(heads)
 
 
 def _splits(makeup: PageMakeup, galleys: Sequence[Galley]) -> Iterator[Split]:

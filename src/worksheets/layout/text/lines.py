@@ -12,7 +12,6 @@ from typing import NamedTuple, TypeAlias
 from worksheets.layout.text.words import Word, joined, merged, width_of
 from worksheets.layout.type.clusters import clusters
 from worksheets.layout.type.faces import Faces, Piece
-from worksheets.memo import memo
 
 STUB, STUB_COST = 0.2, 0.1
 """A last line shorter than this part of the measure is a stub; the shortest would cost so much."""
@@ -61,7 +60,6 @@ class _Limits(NamedTuple):
     hyphen: float
 
 
-@memo(65536)
 def break_lines(words: tuple[Word, ...], measure: float, style: LineStyle) -> tuple[Line, ...]:
     """The lines of a paragraph in a measure of so many points.
 

@@ -40,7 +40,6 @@ class Formula:
     spoken: str
 
 
-@memo(64)
 def scale_beside(typeface: Typeface) -> float:
     """How many times as large formulas are as the text beside them: small letters are as tall."""
     height = typeface.font.get_metric_position_with_fallback(harfbuzz.OTMetricsTag.X_HEIGHT)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from worksheets.language.language import Language
-from worksheets.memo import memo
 from worksheets.model.diagnostics import Span
 from worksheets.model.paper.content import (
     Choose,
@@ -115,7 +114,6 @@ def _scheme_of(label: str, item: Item, scheme: Scheme, language: Language) -> Qu
     return by_points(label, item.span, scheme, language, key_answer(item))
 
 
-@memo(1 << 12)
 def _by_levels(label: str, span: Span, scheme: Scheme, language: Language) -> LevelsScheme:
     nothing = Level(0, 0, text(language.say("scheme.nothing")))
     lowest = min(level.least for level in scheme.levels)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from worksheets.memo import memo
 from worksheets.model.paper.content import Inlines
 from worksheets.model.paper.lettering import LETTERS
 from worksheets.questions.options.in_line import in_line
@@ -52,13 +51,8 @@ BEGIN = frozenset[str]().union(
 KNOWN = AND.union(*(wording.vocabulary for wording in WORDINGS.values()))
 
 
-@memo(1 << 12)
 def speaks_of_others(option: Inlines, language: str, count: int) -> bool:
-    """Whether an option of so many says something of all, some or none of them.
-
-    Memoised, because every form asks it of the same options: it took half of the time of a
-    shuffled question.
-    """
+    """Whether an option of so many says something of all, some or none of them."""
     line = in_line(option)
     if line.casefold().startswith(BEGINNINGS):
         return True
