@@ -82,9 +82,26 @@ def test_short_options_stand_near_what_they_are_matched_with() -> None:
     assert first.x < at.measure * 0.6
 
 
-@pytest.mark.parametrize("name", ["large-print-18", "large-print-24"])
-def test_in_a_narrow_column_options_stand_below(name: str) -> None:
-    strips = matched(style(name))
+@pytest.mark.parametrize(
+    ("name", "options", "beside"),
+    [
+        ("worksheet", MEANINGS, True),
+        ("large-print-18", ("China", "USA", "USSR"), True),
+        ("large-print-24", ("China", "USA", "USSR"), False),
+        ("large-print-24", MEANINGS, False),
+    ],
+)
+def test_in_a_narrow_column_options_stand_below_unless_that_is_taller(
+    name: str, options: tuple[str, ...], beside: bool
+) -> None:
+    strips = matched(style(name), options)
+    assert (len(strips) == 1) == beside
     assert len(squares(strips)) == len(TERMS)
     words = "".join(run.text for run in runs(strips))
-    assert all(meaning.split()[0] in words for meaning in MEANINGS)
+    assert all(option.split()[0] in words for option in options)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_no_term_is_cut_beside_long_meanings(name: str) -> None:
+    words = [word for run in runs(matched(style(name))) for word in run.text.split()]
+    assert {"containment", "buffer", "armistice"} <= set(words)

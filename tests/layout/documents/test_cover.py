@@ -78,7 +78,9 @@ def grid(paper: Handout) -> list[str]:
     top, edge = baseline_of(page, "For the examiner"), STYLE.left(1) + 340
     runs = [mark for mark in page.marks if isinstance(mark, Run)]
     inside = [run for run in runs if run.x > edge and top < run.y < STYLE.height - STYLE.bottom]
-    return lines_of(Page("", 0, 0, single(inside)))
+    lines = lines_of(Page("", 0, 0, single(inside)))
+    total = next(n for n, line in enumerate(lines) if line.startswith("Total"))
+    return lines[: total + 1]
 
 
 def test_sections_with_a_choice_and_bonuses_have_their_rows() -> None:
@@ -125,3 +127,15 @@ def test_names_have_lines_of_a_length_to_write_on() -> None:
         zones = {zone.slot: zone.box for zone in set_in(SHORT, style).zones}
         for slot in ("surname", "other names"):
             assert zones[slot][2] - zones[slot][0] >= 9 * style.size
+
+
+def sides_of(*tariffs: int) -> tuple[int, bool]:
+    """How many sides an exam of some questions takes, and whether its cover has the first."""
+    document = set_in(handout(section("One", 1, tariffs), points=POINTS), STYLE)
+    return len(document.pages), any("[5 marks]" in line for line in lines_of(document.pages[0]))
+
+
+def test_questions_begin_on_the_cover_only_where_that_saves_a_sheet() -> None:
+    assert sides_of(*(5,) * 10) == (2, False)
+    assert sides_of(*(5,) * 36) == (2, True)
+    assert sides_of(*(5,) * 50) == (3, False)

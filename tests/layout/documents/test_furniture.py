@@ -56,6 +56,14 @@ def test_a_footer_is_one_line_27_above_the_edge() -> None:
     assert ends[1] == pytest.approx(STYLE.left(1) + STYLE.full_measure)
 
 
+def test_the_last_page_says_that_it_is_the_last_and_no_page_is_blank() -> None:
+    runs = footer_runs("worksheet", "A4", 0)
+    assert "END OF QUESTIONS" in [run.text for run in runs]
+    assert "END OF QUESTIONS" not in [run.text for run in footer_runs("worksheet", "A4", 1)]
+    document = set_in(handout(section("", 1, (9,) * 60)), exam_style("exam", "A4", ENGLISH))
+    assert all(len(page.marks) > 10 for page in document.pages)
+
+
 def test_only_a_page_that_is_to_be_turned_says_so() -> None:
     assert not any(run.text == "Turn over" for run in footer_runs("worksheet", "A4", 2))
 

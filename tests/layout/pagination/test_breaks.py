@@ -137,8 +137,8 @@ def test_answers_are_shorter_only_to_save_a_side() -> None:
 
 def test_a_settled_galley_has_the_marks_of_its_units() -> None:
     flow = galley([Strip(10), Strip(40, (RULE,), spare=Spare(10, 4))])
-    assert len(settled_part(flow, None, (4,)).strips[1].marks) == 4
-    assert settled_part(flow, None, (0,)).shape.tall == 10
+    assert len(settled_part(flow, None, (4,), 0).strips[1].marks) == 4
+    assert settled_part(flow, None, (0,), 0).shape.tall == 10
 
 
 def total(strips: list[Strip], found: list[list[Strip]]) -> float:
@@ -221,6 +221,28 @@ def test_a_question_does_not_go_on_overleaf_where_it_need_not() -> None:
     assert breaks(strips, Frames(DEPTH, duplex=True, page=1)) == [0, 1]
     assert breaks(strips, Frames(DEPTH, duplex=True, page=2)) == [0, 3]
     assert breaks(strips, Frames(DEPTH, most=2, duplex=True, page=1)) == [0, 1]
+
+
+def test_a_source_and_its_question_are_on_one_opening_unless_that_takes_a_page_more() -> None:
+    source = [Strip(15), *[Strip(15, cost=AVOID, heads=(Strip(1),), opening=True)] * 2]
+    question = [Strip(30, cost=AVOID, opening=True), Strip(25, cost=GLUED)]
+    strips = [Strip(40), *source, *question]
+    assert breaks(strips, Frames(DEPTH)) == [0, 4]
+    assert breaks(strips, Frames(DEPTH, duplex=True, page=1)) == [0, 1]
+    assert breaks(strips, Frames(DEPTH, duplex=True, page=2)) == [0, 4]
+    longer = [*strips, Strip(45)]
+    assert breaks(longer, Frames(DEPTH, duplex=True, page=1)) == [0, 4]
+
+
+def test_spaces_within_a_galley_are_pressed_as_those_between_galleys_are() -> None:
+    inner = galley([Strip(30), Strip(30, above=10, less=5)])
+    after = galley([Strip(30, above=10, less=5)])
+    (page,) = made_up((inner.shape, after.shape), 0, STYLE, 1, None)
+    first, last = page.standing
+    assert first.gap == pytest.approx(-5)
+    assert last.y - first.y == pytest.approx(30 + 5 + 30 + 5)
+    settled = settled_part(inner, first.cut, first.units, first.gap)
+    assert settled.block.height == pytest.approx(65)
 
 
 def test_sheets_are_turned_after_every_second_page() -> None:

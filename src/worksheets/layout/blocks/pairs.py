@@ -22,7 +22,7 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import set_text
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Mark, Stroke, moved
-from worksheets.model.paper.content import Inlines, Match, Order, plain
+from worksheets.model.paper.content import Inlines, Match, Order, Text, plain
 from worksheets.model.paper.lettering import LETTERS
 
 LEFT = 0.42
@@ -32,8 +32,13 @@ BOX, BEHIND, LABEL = 17 / 7, 3.5, 2
 units of space."""
 ROW, OPTION = 4 / 7, 0.5
 """The space between rows with boxes, and between options, in units."""
-NARROW = 13.0
-"""Options in a column of fewer ems go under the prompts, not beside them."""
+WIDE, NARROW = 13.0, 10.0
+"""Options have a column of so many ems beside the prompts; or of fewer, down to the second number,
+if that is less tall than options under them."""
+
+
+TALLEST = 0.6
+"""Columns side by side are at most so much of a page tall."""
 
 
 def match_strips(match: Match, place: BlockPlace) -> list[Strip]:
@@ -41,24 +46,42 @@ def match_strips(match: Match, place: BlockPlace) -> list[Strip]:
 
     In a narrow column, or if they are too tall for a page, the options stand under the prompts.
     """
+    beside = _beside(match, place)
+    if beside:
+        return [beside]
+    return _stacked(match, place)
+
+
+def _stacked(match: Match, place: BlockPlace) -> list[Strip]:
+    unit = place.style.unit
+    prompts = _prompts(match, place).strips
+    options = _options(match, place)
+    return [*below(tight(prompts), unit), *below(tight(options), unit * 2)]
+
+
+def _beside(match: Match, place: BlockPlace) -> Strip | None:
+    """Options beside the prompts, if there is room for them on less than two thirds of a page."""
     measure, style, structure, parent = place
     gutter = style.unit * 4
     left = _left(match, measure - gutter, style)
     right = measure - left - gutter
-    if measure - measure * LEFT - gutter >= NARROW * style.size:
-        trial = structure.branch(parent)
-        prompts = _prompts(match, BlockPlace(left, style, trial, parent)).block
-        options = galley(_options(match, BlockPlace(right, style, trial, parent))).block
-        height = max(prompts.height, options.height)
-        if height <= style.depth * 0.6:
-            structure.take(trial)
-            beside = (band._replace(x=band.x + left + gutter) for band in options.bands)
-            bands = (*prompts.bands, *beside)
-            boxes = tuple(field for _, field in prompts.fields)
-            return [Strip(height, boxes, above=style.unit, cost=GLUED, bands=bands)]
-    prompted = _prompts(match, place).strips
-    options_below = _options(match, place)
-    return [*below(tight(prompted), style.unit), *below(tight(options_below), style.unit * 2)]
+    if right < NARROW * style.size:
+        return None
+    trial = structure.branch(parent)
+    prompts = _prompts(match, BlockPlace(left, style, trial, parent)).block
+    options = galley(_options(match, BlockPlace(right, style, trial, parent))).block
+    height = max(prompts.height, options.height)
+    if height > style.depth * TALLEST:
+        return None
+    if measure * (1 - LEFT) - gutter < WIDE * style.size:
+        stacked = galley(_stacked(match, place._replace(structure=structure.branch(parent))))
+        if stacked.block.height < height:
+            return None
+    structure.take(trial)
+    beside = (band._replace(x=band.x + left + gutter) for band in options.bands)
+    boxes = tuple(field for _, field in prompts.fields)
+    bands = (*prompts.bands, *beside)
+    return Strip(height, boxes, above=style.unit, cost=GLUED, bands=bands)
 
 
 def _left(match: Match, measure: float, style: Style) -> float:
@@ -72,7 +95,9 @@ def _left(match: Match, measure: float, style: Style) -> float:
     prompts += style.unit * BEHIND
     if prompts + options <= measure:
         return min(measure - options, max(measure * LEFT, prompts))
-    return min(prompts, max(measure * LEFT, measure - options))
+    words = [(Text(word),) for prompt in match.prompts for word in plain(prompt).split(" ")]
+    longest = _natural(words, style) + prompts - _natural(match.prompts, style)
+    return min(prompts, max(measure * LEFT, measure - options, longest))
 
 
 def _labels(count: int, style: Style) -> float:

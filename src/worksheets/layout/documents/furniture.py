@@ -24,17 +24,24 @@ SHORT = 3
 
 class Footer(NamedTuple):
     """What footers of many files have in common; before the number of a page they say `prefix`,
-    if there is one. A `short` one says '3 of 8' for 'Page 3 of 8'."""
+    if there is one, and on the last page `end`. A `short` one says '3 of 8' for 'Page 3 of 8'."""
 
     style: Style
     prefix: str
     draft: bool
+    end: str
     short: bool = False
 
     @property
     def notice(self) -> str:
         """What stands on a page that is to be turned."""
         return "" if self.prefix else self.style.theme.furniture.turn_over
+
+    def notice_on(self, number: int, *, blank: bool, more: bool) -> str:
+        """What stands behind the number of a page, of which `more` follow or none."""
+        if more:
+            return self.notice if number % 2 else ""
+        return "" if blank else self.end
 
 
 def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> Furniture:
@@ -46,9 +53,12 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
     """
     name = f"{title} · {front.title}" if title else front.title
     language = style.language
-    common = Footer(style, prefix, front.draft)
+    end = "" if title else style.theme.furniture.end
+    common = Footer(style, prefix, front.draft, end)
     if _paged(common) > style.full_measure:
         common = common._replace(short=True)
+    if _paged(common) > style.full_measure:
+        common = common._replace(end="")  # the number says that it is the last page
     form = f"{language.say('front.form', form=front.form)} · " if front.form else ""
     code = f"{form}{front.fingerprint}"
     widest = _width(f"{form}{'M' * len(front.fingerprint)}", style)
@@ -72,12 +82,12 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
 
 
 def _paged(footer: Footer) -> float:
-    """The width of the longest number of a page, with the notice behind it if there is one."""
+    """The width of the longest number of a page, with the longest notice behind it."""
     style = footer.style
     wide = _width(_page_label("888", "888", footer), style)
-    if footer.notice:
-        wide += style.unit * GAP + _width(footer.notice, style, "strong")
-    return wide
+    notices = [notice for notice in (footer.notice, footer.end) if notice]
+    longest = max((_width(notice, style, "strong") for notice in notices), default=0.0)
+    return wide + style.unit * GAP + longest if notices else wide
 
 
 def _runs(words: str, style: Style, face: str = "text") -> tuple[Run, ...]:
@@ -113,9 +123,9 @@ def _numbered(
     left = style.left(number)
     edge = left + style.full_measure
     bands: list[Band] = []
-    if footer.notice and number % 2 and more:
-        begin = edge - _width(footer.notice, style, "strong")
-        bands.append(Band(begin, 0, _runs(footer.notice, style, "strong")))
+    if notice := footer.notice_on(number, blank=blank, more=more):
+        begin = edge - _width(notice, style, "strong")
+        bands.append(Band(begin, 0, _runs(notice, style, "strong")))
         edge = begin - style.unit * GAP
     label = _page_label(str(number), str(count), footer)
     widest = label.replace(str(number), _widest_digit(style) * len(str(number)), 1)

@@ -14,19 +14,18 @@ from worksheets.layout.documents.section_heads import section_head
 from worksheets.layout.documents.sources import SourceFrame, source_galley
 from worksheets.layout.pagination.galleys import (
     Galley,
-    avoiding,
     beginning,
     close_up,
     following,
     galley,
+    on_one_opening,
     spaced,
 )
 from worksheets.layout.pagination.pages import Filled, filled, padded
-from worksheets.layout.pagination.strips import GLUED, below, glued
+from worksheets.layout.pagination.strips import GLUED
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import BARS, STRONG, rule_with_bar, set_text
-from worksheets.memo import memo
+from worksheets.layout.text.prose import BARS, rule_with_bar
 from worksheets.model.page.node import Node
 from worksheets.model.paper.content import Inlines, Source, text
 from worksheets.model.paper.paper import Handout, Laid, TaskSection
@@ -81,21 +80,40 @@ def _with_cover(
     wish: Wish,
     details: CoverDetails,
 ) -> list[Filled]:
-    """The cover says how many pages there are, so the questions are set before it."""
+    """The cover says how many pages there are, so the questions are set before it.
 
-    def cover(pages: int, structure: Structure) -> list[Filled]:
-        strips = cover_strips(handout, style, structure, details._replace(pages=pages))
-        return filled([galley(strips)], replace(style, columns=1, measure=style.full_measure))
+    They begin below the cover's block if that saves a sheet.
+    """
 
-    before = len(cover(details.pages, Structure()))
+    def cover(pages: int, structure: Structure) -> Galley:
+        return galley(cover_strips(handout, style, structure, details._replace(pages=pages)))
+
+    def alone(pages: int, structure: Structure) -> list[Filled]:
+        across = replace(style, columns=1, measure=style.full_measure)
+        return filled([cover(pages, structure)], across)
+
     inner = Structure("body")
     galleys = body_galleys(handout, style, inner, wish.sources)
+    multiple = style.theme.furniture.sides
+    before = len(alone(details.pages, Structure()))
     sides = wish.sides and max(1, wish.sides - before)
     body = filled(galleys, style, number=before + 1, sides=sides)
-    total = len(padded([*[Filled()] * before, *body], style.theme.furniture.sides))
-    pages = padded([*cover(total, structure), *body], style.theme.furniture.sides)
+    total = before + len(body)
+    if before == 1 and len(body) % 2 == 0 and style.columns == 1 and not _forced(galleys):
+        shared = filled([cover(total - 1, Structure()), *galleys], style)
+        if len(shared) < total:
+            pages = filled([cover(total - 1, structure), *galleys], style)
+            structure.nodes += inner.nodes
+            return padded(pages, multiple)
+    total += -total % multiple
+    pages = padded([*alone(total, structure), *body], multiple)
     structure.nodes += inner.nodes
     return pages
+
+
+def _forced(galleys: Sequence[Galley]) -> bool:
+    """Whether something asks for a page of its own."""
+    return any(galley.first.start for galley in galleys)
 
 
 def body_galleys(
@@ -113,9 +131,6 @@ def body_galleys(
     if wording and handout.front.tariff:
         total = style.total(wording, handout.front.tariff)
         galleys.append(at_right(total, style, structure.add("P"), above=style.unit * 2))
-    end = style.theme.furniture.end
-    if end:
-        galleys.append(_centred(end, style, structure.add("P")))
     return galleys
 
 
@@ -166,7 +181,7 @@ class _Setter:
             if fresh and self.place == "facing":
                 first = beginning(first, "right")
             elif fresh:
-                first = avoiding(first)
+                first = on_one_opening(first)
             elif galleys and _is_line(first, style) and _is_line(galleys[-1], style):
                 first = close_up(first, style.unit * IN_A_RUN)
             else:
@@ -235,11 +250,3 @@ def _sourceless(
     structure: Structure, section: TaskSection, style: Style, columns: TaskColumns
 ) -> tuple[Galley, ...]:
     return tuple(_Setter(style, structure, "inline", columns, {}).set(section))
-
-
-@memo(64)
-def _centred(notice: str, style: Style, node: Node) -> Galley:
-    (line, *rest) = set_text(text(notice), style.measure, style, node, STRONG)
-    wide = style.faces.width(notice, "strong", style.size)
-    x = max(0.0, (style.measure - wide) / 2)
-    return galley(below(glued([line._replace(x=x), *rest]), style.unit * 3))

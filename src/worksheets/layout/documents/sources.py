@@ -93,7 +93,7 @@ def _framed(
     for strip, cost in zip(rest, [*[GLUED] * (len(head) - 1), *costs], strict=True):
         heads = _goes_on(source.label, strip.heads, panel, style)
         stays = GLUED if unsplit else cost
-        framed_strips.append(strip._replace(origin=origin, cost=stays, heads=heads))
+        framed_strips.append(strip._replace(origin=origin, cost=stays, heads=heads, opening=True))
     return galley(framed_strips), structure.nodes
 
 

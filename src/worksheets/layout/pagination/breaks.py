@@ -27,6 +27,8 @@ LONELY = 300.0
 """What a last frame with nothing in it would cost."""
 TURNED = 150.0
 """What it costs to go on with something overleaf, where the sheet must be turned to read on."""
+OVERLEAF = 2_000.0
+"""What it costs to turn the sheet in a source, or before its first question: less than a frame."""
 ROUNDING = 0.01
 INFINITE = float("inf")
 
@@ -96,6 +98,7 @@ class _Measured:
         self.count = len(heights)
         self.prices = [0.0, *(height.cost for height in heights[1:])]
         self.heads = [0.0, *(height.heads for height in heights[1:])]
+        self.opening = [height.opening for height in heights]
         self.alone = [height.natural for height in heights]
         self.above = [height.above for height in heights]
         self.pressed = [height.above - height.less for height in heights]
@@ -110,7 +113,8 @@ class _Measured:
     def overleaf(self, first: int) -> float:
         """What it costs if one must turn the sheet to read on from a strip; nothing between
         questions, where nothing is repeated at the head of a page."""
-        return TURNED if self.heads[first] else 0.0
+        turned = TURNED if self.heads[first] else 0.0
+        return turned + OVERLEAF if self.opening[first] else turned
 
     def costs(self, end: int, depth: float) -> Callable[[int], float]:
         """What a frame costs with the strips from a first one to `end`; inf if it is too small."""
@@ -171,6 +175,13 @@ def breaks(heights: Sequence[Height], frames: Frames) -> list[int]:
     if complete:
         return min(complete)[1]
     raise _refusal(measured, places, frames)
+
+
+def overleaf(heights: Sequence[Height], starts: Sequence[int], frames: Frames) -> int:
+    """How many frames begin overleaf from what should be on one opening with them."""
+    return sum(
+        heights[start].opening and frames.turned(number) for number, start in enumerate(starts)
+    )
 
 
 def _places(measured: _Measured, depth: float) -> list[int]:

@@ -52,7 +52,8 @@ class Height(NamedTuple):
     """The heights of a strip in points, and its cost, by which pages are broken.
 
     `heads` is the height of the strips that are repeated where a page begins with this one;
-    `goes_on` says whether there are any. The space `above` may be so much `less` or `more`.
+    `goes_on` says whether there are any. The space `above` may be so much `less` or `more`. It may
+    share an `opening` with what is before it.
     """
 
     natural: float
@@ -63,6 +64,11 @@ class Height(NamedTuple):
     cost: float
     heads: float
     goes_on: bool
+    opening: bool
+
+    def above_with(self, gap: float) -> float:
+        """The space above the strip where such spaces are larger by a gap, or smaller."""
+        return self.above + max(-self.less, min(self.more, gap))
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,12 +96,18 @@ class GalleyShape:
         spaces = ((n - first, spare) for n, spare in self.spaces if first <= n < end)
         return GalleyShape(self.heights[first:end], tuple(spaces))
 
-    def height(self, units: Iterable[int]) -> float:
-        """Its height in points if its answer spaces have so many units."""
+    @cached_property
+    def elastic(self) -> bool:
+        """Whether spaces between its strips may change."""
+        return any(height.less or height.more for height in self.heights[1:])
+
+    def height(self, units: Iterable[int], gap: float = 0) -> float:
+        """Its height in points if its answer spaces have so many units, and spaces that may change
+        are larger by a gap."""
         natural = [height.natural for height in self.heights]
         for (n, spare), count in zip(self.spaces, units, strict=True):
             natural[n] = count * spare.unit
-        return sum(natural) + sum(height.above for height in self.heights[1:])
+        return sum(natural) + sum(height.above_with(gap) for height in self.heights[1:])
 
 
 _shape = memo(1 << 12)(GalleyShape)
@@ -174,20 +186,23 @@ def height_of(strip: Strip) -> Height:
     heads = stacked(strip.heads)[0] if strip.heads else 0.0
     goes_on = bool(strip.heads)
     above, less, more = strip.above, strip.less, strip.more
-    return Height(height, strip.least, above, less, more, strip.cost, heads, goes_on)
+    return Height(height, strip.least, above, less, more, strip.cost, heads, goes_on, strip.opening)
 
 
 @memo(REMEMBERED)
-def settled_part(original: Galley, cut: Cut | None, units: tuple[int, ...]) -> Galley:
-    """The galley, or some of its strips, with so many units of each spare answer space."""
+def settled_part(original: Galley, cut: Cut | None, units: tuple[int, ...], gap: float) -> Galley:
+    """The galley, or some of its strips, with so many units of each spare answer space, and with
+    spaces that may change larger by a gap."""
     first, end = cut or (0, len(original.strips))
     strips = list(original.strips[first:end])
     counts = iter(units)
     for n, strip in enumerate(strips):
+        above = height_of(strip).above_with(gap) if n else strip.above
+        strips[n] = strip._replace(above=above)
         if strip.spare:
             unit, count = strip.spare.unit, next(counts)
             marks = _repeated(strip.marks, unit, count)
-            strips[n] = strip._replace(height=count * unit, marks=marks)
+            strips[n] = strips[n]._replace(height=count * unit, marks=marks)
     return galley(strips)
 
 
@@ -226,9 +241,11 @@ def remaining(original: Galley) -> Galley:
     return _changed(original, original.first.above, GLUED, original.first.start)
 
 
-def avoiding(original: Galley) -> Galley:
-    """The galley where a page begins if it must."""
-    return _changed(original, original.first.above, AVOID, original.first.start)
+@memo(REMEMBERED)
+def on_one_opening(original: Galley) -> Galley:
+    """The galley, which had better not stand overleaf from what is before it."""
+    first, *rest = original.strips
+    return galley((first._replace(cost=AVOID, opening=True), *rest))
 
 
 def beginning(original: Galley, side: str) -> Galley:

@@ -3,12 +3,12 @@
 Parallel forms have galleys of the same heights in the same order, so they share a make-up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
-from worksheets.layout.pagination.breaks import Frames, TooLong, TooTall, breaks
+from worksheets.layout.pagination.breaks import Frames, TooLong, TooTall, breaks, overleaf
 from worksheets.layout.pagination.galleys import Cut, GalleyShape, Height
 from worksheets.layout.pagination.strips import GLUED
 from worksheets.layout.style import Style
@@ -25,13 +25,14 @@ class GalleyPart(NamedTuple):
 class Standing(NamedTuple):
     """A galley at a place on a page, or the strips of it that are `cut` out.
 
-    `units` are those of its answer spaces. What is `repeated` is not the strips themselves but
-    the heads of the first of them.
+    `units` are those of its answer spaces, and its spaces that may change are larger by a `gap`.
+    What is `repeated` is not the strips themselves but the heads of the first of them.
     """
 
     galley: int
     cut: Cut | None
     units: tuple[int, ...]
+    gap: float
     x: float
     y: float
     repeated: bool = False
@@ -60,24 +61,17 @@ class PageMakeup:
     lines: int = 0
     splits: list[Break] = field(default_factory=list)
 
-    def stack(
-        self,
-        parts: Sequence[GalleyPart],
-        shapes: Sequence[GalleyShape],
-        units: Sequence[tuple[int, ...]],
-        corner: tuple[float, float],
-        gap: float = 0,
-    ) -> float:
-        """Put parts of these shapes one under the other, and answer their height; spaces that may
+    def stack(self, column: "_Column", corner: tuple[float, float], gap: float = 0) -> float:
+        """Put the parts of a column one under the other, and answer their height; spaces that may
         change are larger by a gap."""
         x, start = corner
         y = start
-        for n, (part, shape, given) in enumerate(zip(parts, shapes, units, strict=True)):
-            first = shape.heights[0]
+        for n, (part, shape, units) in enumerate(column.settled()):
             if n:
-                y += first.above + max(-first.less, min(first.more, gap))
-            self.standing.append(Standing(part.galley - self.first, part.cut, given, x, y))
-            y += shape.height(given)
+                y += shape.heights[0].above_with(gap)
+            own = gap if shape.elastic else 0.0
+            self.standing.append(Standing(part.galley - self.first, part.cut, units, own, x, y))
+            y += shape.height(units, gap)
         return y - start
 
 
@@ -96,26 +90,59 @@ def made_up(
         style.depth,
         (style.depth - top,) * style.columns if front else (),
         sides * style.columns if sides else None,
-        duplex=bool(style.theme.furniture.turn_over),
+        duplex=True,
         page=number,
         columns=style.columns,
     )
     starts, reduced = _starts([height for shape in body for height in shape.heights], frames)
-    columns = dealt([len(shape.heights) for shape in body], starts, fronts)
-    inputs = _MakeupInputs(shapes, frames, style, reduced)
-    gaps = _gaps(inputs, columns)
+    parts = dealt([len(shape.heights) for shape in body], starts, fronts)
+    columns = [_Column.of(own, shapes, reduced=reduced) for own in parts]
+    across = _Column.of([GalleyPart(n, None) for n in range(fronts)], shapes, reduced=False)
+    gaps = _gaps(columns, frames, style)
     pages = []
     for n in range(0, len(columns), style.columns):
-        beside = columns[n : n + style.columns]
-        pages.append(_page(inputs, 0 if n else fronts, beside, gaps, n))
+        page = _Page(columns[n : n + style.columns], gaps[n : n + style.columns], n)
+        pages.append(_page(page, across if n == 0 else _Column(), frames, style))
     return pages
+
+
+class _Column(NamedTuple):
+    """What stands in a frame: parts of galleys, their shapes, and the units of their answer
+    spaces."""
+
+    parts: Sequence[GalleyPart] = ()
+    shapes: Sequence[GalleyShape] = ()
+    units: Sequence[tuple[int, ...]] = ()
+
+    @classmethod
+    def of(
+        cls, parts: Sequence[GalleyPart], shapes: Sequence[GalleyShape], *, reduced: bool
+    ) -> "_Column":
+        """Parts of galleys of these shapes, with shorter answers if the paper is `reduced`."""
+        cut = [shapes[galley].cut(cut) for galley, cut in parts]
+        return cls(parts, cut, [shape.units(reduced=reduced) for shape in cut])
+
+    def settled(self) -> Iterator[tuple[GalleyPart, GalleyShape, tuple[int, ...]]]:
+        """The parts, each with its shape and units."""
+        return zip(self.parts, self.shapes, self.units, strict=True)
+
+    @property
+    def height(self) -> float:
+        """The height of the parts under one another, without the space above the first."""
+        between = sum(shape.heights[0].above for shape in self.shapes[1:])
+        return between + sum(shape.height(units) for _, shape, units in self.settled())
+
+    @property
+    def spaces(self) -> Iterator[Height]:
+        """The heights of all strips but the first, whose spaces above may change."""
+        return islice(chain.from_iterable(shape.heights for shape in self.shapes), 1, None)
 
 
 def _starts(heights: Sequence[Height], frames: Frames) -> tuple[list[int], bool]:
     """Where frames begin, and whether answers are shorter than they should be.
 
-    They are only where that saves a side, and then all of them, by the same part: equal marks have
-    equal space on a paper.
+    They are only where that saves a side, or brings a source and its question on one opening; and
+    then all of them, by the same part: equal marks have equal space on a paper.
     """
     reduced = [height._replace(natural=height.least) for height in heights]
     if reduced == list(heights):
@@ -127,35 +154,35 @@ def _starts(heights: Sequence[Height], frames: Frames) -> tuple[list[int], bool]
     if len(natural) <= frames.columns:
         return natural, False
     shorter = breaks(reduced, frames)
-    saved = frames.pages(len(shorter)) < frames.pages(len(natural))
-    return (shorter, True) if saved else (natural, False)
+
+    def worth(starts: list[int]) -> tuple[int, int]:
+        return frames.pages(len(starts)), overleaf(heights, starts, frames)
+
+    return (shorter, True) if worth(shorter) < worth(natural) else (natural, False)
 
 
-def _gaps(inputs: "_MakeupInputs", columns: Sequence[Sequence[GalleyPart]]) -> list[float]:
+def _gaps(columns: Sequence[_Column], frames: Frames, style: Style) -> list[float]:
     """By how many points the spaces of each frame that may change are larger than they should be.
 
     A full frame has smaller ones and one that is not full has larger ones, but no frame's are more
     than a unit of space larger than another's. The last frame is not filled.
     """
-    gaps = [_gap(inputs, parts, n) for n, parts in enumerate(columns)]
+    gaps = [_gap(column, frames, n) for n, column in enumerate(columns)]
     smallest = min(gaps)
     gaps[-1] = min(gaps[-1], 0.0)
-    return [min(gap, smallest + inputs.style.unit) for gap in gaps]
+    return [min(gap, smallest + style.unit) for gap in gaps]
 
 
-def _gap(inputs: "_MakeupInputs", parts: Sequence[GalleyPart], number: int) -> float:
+def _gap(column: _Column, frames: Frames, number: int) -> float:
     """By how many points the spaces of a frame could be larger, or must be smaller."""
-    if not parts:
+    if not column.parts:
         return 0.0
-    cut = [inputs.shapes[galley].cut(cut) for galley, cut in parts]
-    units = [shape.units(reduced=inputs.reduced) for shape in cut]
-    spare = inputs.frames.of(number) - _height(cut, units)
+    spare = frames.of(number) - column.height
     if number:
-        spare -= cut[0].heights[0].heads
-    above = [shape.heights[0] for shape in cut[1:]]
+        spare -= column.shapes[0].heights[0].heads
     if spare < 0:
-        return _pressed(sorted(height.less for height in above), -spare)
-    opening = [height.more for height in above if height.more]
+        return _pressed(sorted(height.less for height in column.spaces), -spare)
+    opening = [height.more for height in column.spaces if height.more]
     return min(spare / len(opening), *opening) if opening else 0.0
 
 
@@ -170,31 +197,13 @@ def _pressed(most: Sequence[float], over: float) -> float:
     return -max(most, default=0.0)
 
 
-def _height(shapes: Sequence[GalleyShape], units: Sequence[tuple[int, ...]]) -> float:
-    """The height of shapes one under the other, without the space above the first."""
-    between = sum(shape.heights[0].above for shape in shapes[1:])
-    heights = (shape.height(given) for shape, given in zip(shapes, units, strict=True))
-    return between + sum(heights)
+class _Page(NamedTuple):
+    """The columns of a page, the changes of their spaces in points, and the number of the first
+    column's frame."""
 
-
-class _MakeupInputs(NamedTuple):
-    """What all pages of a make-up share."""
-
-    shapes: Sequence[GalleyShape]
-    frames: Frames
-    style: Style
-    reduced: bool
-
-
-class _Frame(NamedTuple):
-    """A frame on a page by its top left corner, its depth, and by how much its spaces are larger,
-    in points; `fresh` is the first of all frames, where nothing is repeated."""
-
-    x: float
-    y: float
-    depth: float
-    gap: float
-    fresh: bool
+    columns: Sequence[_Column]
+    gaps: Sequence[float]
+    number: int
 
 
 def dealt(counts: Sequence[int], starts: Sequence[int], first: int = 0) -> list[list[GalleyPart]]:
@@ -217,46 +226,37 @@ def dealt(counts: Sequence[int], starts: Sequence[int], first: int = 0) -> list[
     return frames
 
 
-def _page(
-    inputs: _MakeupInputs,
-    fronts: int,
-    columns: Sequence[Sequence[GalleyPart]],
-    gaps: Sequence[float],
-    number: int,
-) -> PageMakeup:
-    """A page of columns under so many fronts; the first column is frame `number`."""
-    shapes, frames, style, _ = inputs
-    across = [GalleyPart(n, None) for n in range(fronts)]
-    all_parts = [*across, *chain.from_iterable(columns)]
-    page = PageMakeup(all_parts[0].galley, all_parts[-1].galley + 1) if all_parts else PageMakeup()
-    left = style.left(frames.page + number // style.columns)
-    front = shapes[:fronts]
-    page.stack(across, front, [shape.units(reduced=False) for shape in front], (left, style.top))
-    for n, parts in enumerate(columns):
-        depth = frames.of(number + n)
-        x = left + n * (style.measure + style.gutter)
-        y = style.top + (style.depth - depth)
-        if parts:
-            frame = _Frame(x, y, depth, gaps[number + n], fresh=number + n == 0)
-            _fill(page, parts, inputs, frame)
+def _page(filling: _Page, across: _Column, frames: Frames, style: Style) -> PageMakeup:
+    """A page of columns, under what stands across all of them."""
+    parts = [*across.parts, *chain.from_iterable(column.parts for column in filling.columns)]
+    page = PageMakeup(parts[0].galley, parts[-1].galley + 1) if parts else PageMakeup()
+    left = style.left(frames.page + filling.number // style.columns)
+    page.stack(across, (left, style.top))
+    for n, (column, gap) in enumerate(zip(filling.columns, filling.gaps, strict=True)):
+        if column.parts:
+            number = filling.number + n
+            y = style.top + (style.depth - frames.of(number))
+            corner = left + n * (style.measure + style.gutter), y
+            height = _fill(page, column, corner, gap, fresh=number == 0)
+            page.slack += max(frames.of(number) - height, 0)
     return page
 
 
 def _fill(
-    page: PageMakeup, parts: Sequence[GalleyPart], inputs: _MakeupInputs, frame: _Frame
-) -> None:
-    """Put parts into a frame under the heads they repeat."""
-    x, y, depth, gap, fresh = frame
-    cut = [inputs.shapes[galley].cut(cut) for galley, cut in parts]
-    number, strip = parts[0].galley - page.first, parts[0].cut[0] if parts[0].cut else 0
-    first = cut[0].heights[0]
+    page: PageMakeup, column: _Column, corner: tuple[float, float], gap: float, *, fresh: bool
+) -> float:
+    """Put a column into a frame under the heads it repeats, and answer the height of both; nothing
+    is repeated in a `fresh` frame, the first of all."""
+    x, y = corner
+    galley, cut = column.parts[0]
+    galley -= page.first
+    first = column.shapes[0].heights[0]
     heads = 0.0 if fresh else first.heads
     if heads:
-        page.standing.append(Standing(number, parts[0].cut, (), x, y, repeated=True))
+        page.standing.append(Standing(galley, cut, (), 0, x, y, repeated=True))
     if not fresh and (first.cost >= GLUED or first.goes_on):
-        page.splits.append(Break(number, strip, first.cost >= GLUED))
-    units = [shape.units(reduced=inputs.reduced) for shape in cut]
-    height = heads + page.stack(parts, cut, units, (x, y + heads), gap)
-    page.slack += max(depth - height, 0)
-    if inputs.reduced:
-        page.lines -= sum(spare.units for shape in cut for _, spare in shape.spaces)
+        page.splits.append(Break(galley, cut[0] if cut else 0, first.cost >= GLUED))
+    spaces = [spare for shape in column.shapes for _, spare in shape.spaces]
+    if not any(chain.from_iterable(column.units)):
+        page.lines -= sum(spare.units for spare in spaces)
+    return heads + page.stack(column, (x, y + heads), gap)

@@ -136,12 +136,12 @@ def _filled(makeup: PageMakeup, galleys: tuple[Galley, ...]) -> Filled:
     inlines: list[Node] = []
     fields: list[FieldsAt] = []
     bookmarks: list[tuple[str, int, float]] = []
-    for number, cut, units, x, y, repeated in makeup.standing:
+    for number, cut, units, gap, x, y, repeated in makeup.standing:
         placed = galleys[number]
         if repeated:
             placed = galley(placed.strips[cut[0] if cut else 0].heads)
-        elif cut or units:
-            placed = settled_part(placed, cut, units)
+        elif cut or units or gap:
+            placed = settled_part(placed, cut, units, gap)
         _, inside, titles, within, answers = placed.block
         bands += [Band(x + left, y + top, marks) for left, top, marks in inside]
         inlines += within

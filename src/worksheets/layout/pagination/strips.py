@@ -51,7 +51,8 @@ class Strip(NamedTuple):
     on a page that is too full, and so much `more` on one that is not full. `heads` are repeated
     where a page begins with this strip: the head row of its table, '3 continued'.
     `title` is a bookmark. `start` asks for a new page, or for one on the left or on the right.
-    `bands` are more marks, each its own value, for other papers have them in another order.
+    `bands` are more marks, each its own value, for other papers have them in another order. One had
+    better not turn the sheet to come to a strip that shares an `opening` with what is before it.
     """
 
     height: float
@@ -68,6 +69,7 @@ class Strip(NamedTuple):
     bands: tuple[Band, ...] = ()
     less: float = 0
     more: float = 0
+    opening: bool = False
 
     @property
     def least(self) -> float:
