@@ -1,5 +1,7 @@
 """Which arrangement options have, by their widths."""
 
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from worksheets.layout.pagination.strips import Strip, inked
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style, style_of
 from worksheets.model.page.page import Run, Stroke
-from worksheets.model.paper.content import Choose, text
+from worksheets.model.paper.content import Choose, Code, Inlines, LineBreak, Maths, Text, text
 
 STYLE = style_of(theme("worksheet"), "A4", ENGLISH)
 FIELD = STYLE.measure - STYLE.number
@@ -88,3 +90,22 @@ def test_no_option_runs_into_another_or_out_of_its_field(
         assert all(end <= run.x + 0.1 for end, run in zip(ends, runs[1:], strict=False))
         assert all(strip.x + end <= measure + 0.1 for end in ends)
         assert len({mark.y for mark in runs}) == 1
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        (Text("a"), LineBreak(), Text("b")),
+        (Text("a"), Code("x = 1", display=True)),
+        (Text("a"), Maths("x", display=True), Text("b")),
+        (Maths("x", display=True),),
+    ],
+)
+@pytest.mark.parametrize("arrangement", ["list", "row"])
+def test_an_option_of_several_lines_stands_in_a_list(
+    option: Inlines, arrangement: Literal["list", "row"]
+) -> None:
+    choose = Choose("options", (option, text("n")), arrangement=arrangement)
+    strips = choose_strips(choose, BlockPlace(FIELD, STYLE, Structure()))
+    assert sum(map(across, strips)) == 2
+    assert len(strips) >= 2

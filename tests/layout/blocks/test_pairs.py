@@ -87,7 +87,7 @@ def test_short_options_stand_near_what_they_are_matched_with() -> None:
     [
         ("worksheet", MEANINGS, True),
         ("large-print-18", ("China", "USA", "USSR"), True),
-        ("large-print-24", ("China", "USA", "USSR"), False),
+        ("large-print-24", ("China", "USA", "USSR"), True),
         ("large-print-24", MEANINGS, False),
     ],
 )
@@ -99,6 +99,12 @@ def test_in_a_narrow_column_options_stand_below_unless_that_is_taller(
     assert len(squares(strips)) == len(TERMS)
     words = "".join(run.text for run in runs(strips))
     assert all(option.split()[0] in words for option in options)
+
+
+def test_short_options_stand_beside_prompts_of_several_lines() -> None:
+    at = style()
+    match = Match("m", (text("It had a government " * 8), text("China")), (text("A"), text("B")))
+    assert len(match_strips(match, BlockPlace(at.measure - at.number, at, Structure()))) == 1
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -1,6 +1,7 @@
 """Options to tick: in one row, in columns or in a list, whichever their widths allow."""
 
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from worksheets.layout.blocks.labels import Entry, column_for, set_entry
@@ -19,7 +20,7 @@ from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import set_text, text_style
 from worksheets.layout.text.runs import baseline
-from worksheets.layout.text.words import width_of, words_of
+from worksheets.layout.text.words import displays, width_of, words_of
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Band, Mark, Run, Shape, Stroke, moved
@@ -166,10 +167,13 @@ def _drop(line: Strip, style: Style) -> float:
 
 @memo(1 << 12)
 def width_in_line(content: Inlines, style: Style) -> float:
-    """The width in points of a text that is set in one line.
+    """The width in points of a text that is set in one line; infinite if it has a line break, a
+    listing or a displayed formula.
 
     Without its memo, shuffled options take a fifth longer.
     """
+    if any(not isinstance(part, tuple) for part in displays(content)):
+        return inf
     words = words_of(content, style.faces, text_style(style.size, 0, style))
     return width_of(words, style.faces.space(style.size))
 

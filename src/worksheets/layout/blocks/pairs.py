@@ -65,7 +65,7 @@ def _beside(match: Match, place: BlockPlace) -> Strip | None:
     gutter = style.unit * 4
     left = _left(match, measure - gutter, style)
     right = measure - left - gutter
-    if right < NARROW * style.size:
+    if right < min(NARROW * style.size, _options_width(match, style)):
         return None
     trial = structure.branch(parent)
     prompts = _prompts(match, BlockPlace(left, style, trial, parent)).block
@@ -90,7 +90,7 @@ def _left(match: Match, measure: float, style: Style) -> float:
     Neither has lines of more than one if there is room for that; then options stand near the
     prompts if they are short, and else at the right.
     """
-    options = _natural(match.options, style) + _labels(len(match.options), style)
+    options = _options_width(match, style)
     prompts = _natural(match.prompts, style) + _labels(len(match.prompts), style)
     prompts += style.unit * BEHIND
     if prompts + options <= measure:
@@ -98,6 +98,11 @@ def _left(match: Match, measure: float, style: Style) -> float:
     words = [(Text(word),) for prompt in match.prompts for word in plain(prompt).split(" ")]
     longest = _natural(words, style) + prompts - _natural(match.prompts, style)
     return min(prompts, max(measure * LEFT, measure - options, longest))
+
+
+def _options_width(match: Match, style: Style) -> float:
+    """The width of options that have a line each."""
+    return _natural(match.options, style) + _labels(len(match.options), style)
 
 
 def _labels(count: int, style: Style) -> float:

@@ -19,7 +19,7 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import set_text
 from worksheets.layout.unsettable import written_at
 from worksheets.model.page.page import Stroke, moved
-from worksheets.model.paper.content import Choose, Code, Inlines, LineBreak, Para
+from worksheets.model.paper.content import Choose, Inlines, Para
 from worksheets.model.paper.item import Task
 from worksheets.model.paper.lettering import LETTERS
 
@@ -71,12 +71,10 @@ def quiz_of(tasks: Sequence[Task], number: float, style: Style) -> Quiz | None:
 
 
 def _rows(task: Task) -> Iterator[QuizRow]:
-    """The row of a task, if nothing in it needs more than a line or belongs elsewhere."""
+    """The row of a task, if nothing in it belongs elsewhere."""
     match task.body:
         case (Para(words), Choose(arrangement="list", count=1) as choose):
-            contents = (words, *choose.options)
-            broken = any(isinstance(part, (Code, LineBreak)) for text in contents for part in text)
-            if not (task.parts or task.sources or broken):
+            if not (task.parts or task.sources):
                 yield QuizRow(task, words, choose)
 
 
