@@ -20,7 +20,7 @@ from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import Code, Inlines, LineBreak, Maths, plain, text
 from worksheets.model.theme import rgb
 
-BLANK = 34 * MILLIMETRE
+BLANK = 28.5 * MILLIMETRE
 """The width of a blank in running text, whatever the length of its answer."""
 STANZA = 0.55
 """The blank line between stanzas, in lines."""

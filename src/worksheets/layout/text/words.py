@@ -84,7 +84,10 @@ class _CharacterStyle(NamedTuple):
 
 
 def words_of(content: Inlines, faces: Faces, style: TextStyle) -> tuple[Word, ...]:
-    """The words of a content."""
+    """The words of a content; a formula alone has its full size, as an option or in a cell."""
+    match content:
+        case (Maths(tex),):
+            content = (Maths(tex, display=True),)
     characters = _CharacterStyle(style.size, style.strong)
     words: list[Word] = []
     open_word: list[Piece] = []
