@@ -22,7 +22,9 @@ def test_nothing_stays_standard(name: str, tag: str) -> None:
 
 
 def test_themes_that_ship_say_the_words_of_the_language() -> None:
-    style = style_of(theme("exam"), "A4", FRENCH)
+    exam = theme("exam")
+    totals = exam.marks.model_copy(update={"paper": STANDARD})
+    style = style_of(exam.model_copy(update={"marks": totals}), "A4", FRENCH)
     marks = style.theme.marks
     assert [style.marks(1), style.marks(2)] == ["[1 point]", "[2 points]"]
     assert style.total(marks.paper, 1) == "TOTAL DE L’ÉPREUVE = 1 POINT"

@@ -223,3 +223,15 @@ def test_a_product_of_brackets_is_no_link(product: str) -> None:
 def test_an_address_is_an_address_and_links_stand_apart(text: str, message: str) -> None:
     with pytest.raises(Mistake, match=message):
         markup(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Siehe Abbildung_2, Quelle_A vom 3._Mai 1950 und Zeile_4"),
+        ("fr", "la figure_3 du Document_A, le 4_juin 1950"),
+        ("en-US", "Source_A, Figure_2, line_4"),
+    ],
+)
+def test_no_line_ends_within_a_date_or_before_what_is_announced(language: str, words: str) -> None:
+    assert typeset(words.replace("_", " "), language=language) == words.replace("_", "\u00a0")

@@ -69,8 +69,19 @@ class Lists(BaseModel):
     or_: str
 
 
+class Choosing(BaseModel):
+    """How instructions ask for all questions, and for `some`; {n} is a number."""
+
+    model_config = TRANSLATED
+
+    all: tuple[str, ...]
+    some: tuple[str, ...]
+
+
 class Customs(BaseModel):
     """All customs of a language; `cardinals` are numbers in words, from none on.
+
+    Words that are `announcing` the number or letter after them are on a line with it.
 
     `pronouns` can stand for an actor of a topic, the first where its author names none. An option
     is wrong by what a stem asks if one of `asks_for_the_false` stands in it.
@@ -85,3 +96,5 @@ class Customs(BaseModel):
     cardinals: Annotated[tuple[str, ...], Field(min_length=13)]
     pronouns: Annotated[tuple[str, ...], Field(min_length=1)]
     asks_for_the_false: tuple[str, ...]
+    announcing: tuple[str, ...]
+    choosing: Choosing

@@ -87,6 +87,8 @@ def load_spec_text(
     language = chosen if reader.names.language else reader.language_of_course(course, folder)
     if language is not None and printable is not None:
         report(check_language(language.characters, printable), own, sink)
+    if spec is not None and language is not None:
+        report(instruction_problems(spec, language), own, sink)
     if sink.failed or not (spec and course and themes and language):
         return None
     paper, scheme = (with_fonts(theme.theme, context.fonts) for theme in themes)
@@ -135,10 +137,7 @@ class _SpecReader:
         language = self.names.language or course_language
         markup = markup_reader(language, self.context.formula_error)
         validation = {"markup": markup, "types": self.context.types}
-        spec = decode(Spec, self.value, self.own, self.sink, validation)
-        if spec is not None:
-            self._report(instruction_problems(spec))
-        return spec
+        return decode(Spec, self.value, self.own, self.sink, validation)
 
     def language(self) -> Language | None:
         """The language that the spec chooses, if it chooses one."""

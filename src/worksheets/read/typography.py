@@ -20,18 +20,8 @@ UNIT = re.compile(
     r"kPa|hPa|K|mol|C|F|Ω|ha)(?:[²³]|\b)|°C|°F|%)"
 )
 """The space between a number and its unit."""
-NAMED = re.compile(
-    r"\b(Source|Figure|Table|Question|Section|Part|Paper|Form|[Ll]ine|[Pp]age) (?=\d|[A-Z]\b)"
-)
-"""The space between a word and the letter or number that it announces."""
 MINUS = re.compile(r"(?<=[\d)\]]) - (?=[\d(\[]|[b-zB-HJ-Z]\b)|(?<=\b[A-Za-z]) - (?=[\d(\[])")
 """A hyphen between numbers, brackets and single letters, which no dash of any language can be."""
-DATE = re.compile(
-    r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b)"
-)
-
-
 CLOSING = re.compile(r"(?<=[^\s(\[{])'(?!\w)")
 OPENING_MARK = re.compile(r"(?<![^\s(\[{])'(?=\S)")
 SIBILANTS = frozenset("sxzß")
@@ -40,11 +30,15 @@ SIBILANTS = frozenset("sxzß")
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """The marks of a language: outer and inner quotation marks, and a dash with its spaces."""
+    """The marks of a language: outer and inner quotation marks, and a dash with its spaces; and
+    where no line ends: between a word and the number or letter that it announces, and before a
+    month."""
 
     double: tuple[str, str]
     single: tuple[str, str]
     dash: str = " – "
+    announced: re.Pattern[str] | None = None
+    month: re.Pattern[str] | None = None
 
 
 LOCALES = {
@@ -71,8 +65,15 @@ def locale_of(language: str) -> Locale:
     found = LOCALES.get(language) or LOCALES.get(language.partition("-")[0])
     if found is not None:
         return found
-    writing = SHIPPED.of(language if SHIPPED.has(language) else REFERENCE).customs.writing
-    return Locale(writing.double_quotes, writing.single_quotes, writing.dash)
+    customs = SHIPPED.of(language if SHIPPED.has(language) else REFERENCE).customs
+    writing, months = customs.writing, "|".join(customs.dates.months)
+    return Locale(
+        writing.double_quotes,
+        writing.single_quotes,
+        writing.dash,
+        re.compile(rf"\b({'|'.join(customs.announcing)}) (?=\d|[A-Z]\b)"),
+        re.compile(rf"(?<=\d)(\.?) (?=(?:{months})\b)"),
+    )
 
 
 def typeset(text: str, before: str = "", language: str = "en-GB", opened: int = 0) -> str:
@@ -89,8 +90,10 @@ def typeset(text: str, before: str = "", language: str = "en-GB", opened: int = 
     if "..." in text:
         text = text.replace("...", "…")
     if COUNTED.search(text):
-        text = DATE.sub(NO_BREAK, UNIT.sub(NO_BREAK, text))
-    text = NAMED.sub(rf"\1{NO_BREAK}", text)
+        text = UNIT.sub(NO_BREAK, text)
+    if locale.month and locale.announced:
+        text = locale.month.sub(rf"\1{NO_BREAK}", text)
+        text = locale.announced.sub(rf"\1{NO_BREAK}", text)
     return _quoted(text, before, locale, opened) if "'" in text or '"' in text else text
 
 
