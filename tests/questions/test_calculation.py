@@ -140,6 +140,30 @@ def test_money(tmp_path: Path) -> None:
     assert points(found) == ["price × number, with p = £1.20 and n = 2", "£2.40"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "blank"), [("fr", "Résultat : _\u00a0€"), ("de", "Ergebnis: _\u00a0€")]
+)
+def test_the_sign_of_a_currency_stands_where_the_language_has_it(
+    tmp_path: Path, tag: str, blank: str
+) -> None:
+    found = item(
+        tmp_path,
+        """
+        stem: 'Un cahier: {p} €. Trois cahiers?'
+        quantities: [{symbol: p, least: 1.5, most: 1.5, step: 0.5}]
+        answer: p * 3
+        currency: €
+        """,
+        language=SHIPPED.of(tag),
+    )
+    stem, asked = found.body
+    assert isinstance(stem, Para)
+    assert isinstance(asked, Para)
+    assert "1,50\u00a0€" in plain(stem.content)
+    assert said(asked.content) == blank.replace("\u00a0", " ")
+    assert points(found) == ["4,50 €"]
+
+
 def test_only_what_an_author_tolerates_is_accepted(tmp_path: Path) -> None:
     assert "Accept" not in guidance(item(tmp_path, SPEED))
     exact = SPEED.replace("figures: 2", "").replace("s / t", "s * t")

@@ -133,8 +133,12 @@ class Calculation(CalculationFields, Question):
                 if spaced
                 else Write("answer", 1, phrase=True),
             )
-        after = () if self.money else _after_number(self.unit)
-        answer = (*text(self.money), Gap("answer"), *after)
+        answer: Inlines = (Gap("answer"), *_after_number(self.unit))
+        if self.money:
+            place = language.customs.numbers.currency.replace("{sign}", self.money)
+            before, _, after = place.partition("{n}")
+            around = [text(part) if part else () for part in (before, after)]
+            answer = (*around[0], Gap("answer"), *around[1])
         blank = Para(worded(language, "question.calculation.answer", blank=answer))
         room = (Write("working", self.tariff, space=self.space.wanted),) if spaced else ()
         return (*room, blank)
@@ -179,7 +183,7 @@ class Calculation(CalculationFields, Question):
 
     def _measured(self, number: Decimal, language: Language) -> Inlines:
         if self.money:
-            return text(money(number, self.money, language.customs.numbers.decimal))
+            return text(_amount(number, self.money, language))
         return measured(number, self.unit, language)
 
     def _rounded(self, draw: Draw, language: Language) -> Inlines:
@@ -225,8 +229,14 @@ class Calculation(CalculationFields, Question):
 def measured(number: Decimal, unit: Inlines, language: Language) -> Inlines:
     """A number with its unit: 120 m, £1.20, 45°."""
     if plain(unit) in PLACES:
-        return text(money(number, plain(unit), language.customs.numbers.decimal))
+        return text(_amount(number, plain(unit), language))
     return (Text(_written(number, language)), *_after_number(unit))
+
+
+def _amount(number: Decimal, sign: str, language: Language) -> str:
+    """An amount of money as a language writes it."""
+    numbers = language.customs.numbers
+    return money(number, sign, numbers.decimal, numbers.currency)
 
 
 def _written(number: Decimal, language: Language) -> str:

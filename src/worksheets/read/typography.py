@@ -17,7 +17,7 @@ COUNTED = re.compile(r"[\d\ue000-\uf8ff] ")
 UNIT = re.compile(
     r"(?<=[\d\ue000-\uf8ff]) (?=(?:"
     "mm|cm|m|km|µm|nm|mg|g|kg|t|ml|cl|l|ms|s|min|h|Hz|kHz|MHz|J|kJ|MJ|W|kW|MW|V|kV|mV|A|mA|N|kN|Pa|"
-    r"kPa|hPa|K|mol|C|F|Ω|ha)(?:[²³]|\b)|°C|°F|%)"
+    r"kPa|hPa|K|mol|C|F|Ω|ha)(?:[²³]|\b)|°C|°F|%|[€£$₹¥₩])"
 )
 """The space between a number and its unit."""
 MINUS = re.compile(r"(?<=[\d)\]]) - (?=[\d(\[]|[b-zB-HJ-Z]\b)|(?<=\b[A-Za-z]) - (?=[\d(\[])")

@@ -1,4 +1,4 @@
-"""Money as it is printed: its sign before the number, and as many places as it has."""
+"""Money as it is printed: its sign beside the number, and as many places as it has."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -9,11 +9,15 @@ PLACES: Mapping[str, int] = {"£": 2, "$": 2, "€": 2, "₹": 2, "¥": 0, "₩"
 """Currencies by their signs, and the decimal places of their amounts."""
 
 
-def money(amount: Decimal, sign: str, decimal: str = ".") -> str:
-    """An amount with its sign: £2.40, −£5.00; £3 if it is written without places."""
-    return (
-        f"{MINUS if amount < 0 else ''}{sign}{written(in_full(amount).copy_abs(), decimal=decimal)}"
-    )
+SIGN_FIRST = "{sign}{n}"
+"""The sign of a currency before the amount, as in English."""
+
+
+def money(amount: Decimal, sign: str, decimal: str = ".", place: str = SIGN_FIRST) -> str:
+    """An amount with its sign: £2.40, −£5.00, 2,40 €; £3 if it is written without places."""
+    number = written(in_full(amount).copy_abs(), decimal=decimal)
+    minus = MINUS if amount < 0 else ""
+    return minus + place.replace("{sign}", sign).replace("{n}", number)
 
 
 def in_full(amount: Decimal) -> Decimal:

@@ -77,6 +77,8 @@ def placed(before: str, number: Decimal, after: str, notation: Notation) -> tupl
     """
     if before[-1:] in PLACES and before:
         return _amount(before, number, notation)
+    if after.lstrip()[:1] in PLACES and after.strip():
+        number = in_full(number)
     if unary := _UNARY.search(before):
         before = before[: unary.start()] + notation.minus
         return before, bracketed(number, notation) if number < 0 else _factor(
