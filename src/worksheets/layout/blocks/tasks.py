@@ -34,6 +34,8 @@ from worksheets.model.paper.item import Task
 
 GAP = (9 / 7, 1.0)
 """The space above a question may be so many units of space smaller and larger."""
+MARKS = 4.5
+"""The column of marks in units of space; it is wider if marks with a unit before them need that."""
 PART = 0.8
 """The space above a part changes by so much of that: it is 28 points where a question's is 35."""
 
@@ -58,7 +60,8 @@ def _task_columns(longest: str, tariffs: frozenset[int], style: Style) -> TaskCo
         (style.faces.width(style.marks(number), "text", style.size) for number in tariffs),
         default=0,
     )
-    return TaskColumns(column_for([longest], style.number, style), widest + style.unit * 2.5)
+    marks = max(style.unit * MARKS, widest + style.unit)
+    return TaskColumns(column_for([longest], style.number, style), marks)
 
 
 def task_galleys(
