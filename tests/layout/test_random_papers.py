@@ -23,8 +23,10 @@ from worksheets.model.paper.content import (
     Code,
     Emph,
     Gap,
+    Inlines,
     LineBreak,
     Match,
+    Maths,
     Order,
     Para,
     Source,
@@ -35,6 +37,7 @@ from worksheets.model.paper.content import (
     Table,
     Text,
     Write,
+    plain,
     text,
 )
 from worksheets.model.paper.item import Task
@@ -47,22 +50,30 @@ PROSE = st.lists(st.one_of(WORD, WORD, WORD, WORD, LONG), min_size=1, max_size=6
 SHORT = WORDS.map(text)
 CODE = st.text(string.ascii_letters + "{}*", min_size=1, max_size=7)
 """A line of code that the narrowest column holds in the largest type: it cannot be broken."""
-INLINES = st.lists(
-    st.one_of(
-        WORDS.map(Text),
-        SHORT.map(Strong),
-        SHORT.map(Emph),
-        WORD.map(text).map(Sub),
-        WORD.map(text).map(Super),
-        st.just(Gap("gap", "(ii)")),
-        CODE.map(Code),
-        st.lists(CODE, min_size=1, max_size=4).map(lambda lines: Code("\n".join(lines), True)),
-        st.booleans().map(LineBreak),
-    ),
-    min_size=1,
-    max_size=5,
+
+
+def printed(content: Inlines) -> bool:
+    """Whether anything is to be seen of a content."""
+    return not plain(content).isspace()
+
+
+RICH = (
+    WORDS.map(Text),
+    SHORT.map(Strong),
+    SHORT.map(Emph),
+    WORD.map(text).map(Sub),
+    WORD.map(text).map(Super),
+    CODE.map(Code),
+    st.lists(CODE, min_size=1, max_size=4).map(lambda lines: Code("\n".join(lines), True)),
+    st.booleans().map(LineBreak),
+    st.builds(Maths, st.sampled_from(["x", r"\frac{1}{2}"]), st.booleans()),
+)
+GAP = st.just(Gap("gap", "(ii)"))
+INLINES = st.lists(st.one_of(*RICH, GAP), min_size=1, max_size=5).map(tuple)
+SEVERAL_LINES = st.lists(st.one_of(*RICH), min_size=1, max_size=4).map(tuple).filter(printed)
+ENTRIES = st.lists(
+    st.one_of(SHORT, SHORT, PROSE.map(text), SEVERAL_LINES), min_size=2, max_size=8
 ).map(tuple)
-ENTRIES = st.lists(st.one_of(SHORT, SHORT, PROSE.map(text)), min_size=2, max_size=8).map(tuple)
 RULINGS = st.sampled_from(["", "lines", "dotted", "box", "squares", "graph", "none"])
 SPACES = st.builds(
     Space,
