@@ -38,6 +38,18 @@ def test_a_plan_counts_what_is_built(tmp_path: Path, forms: str, copies: bool) -
     assert plan.sheets == sum(ceil(one.pages / 2) for one in made)
 
 
+@pytest.mark.parametrize(("printed", "sheets"), [("double", 1), ("single", 2)])
+def test_a_plan_counts_sheets_as_they_are_printed(
+    tmp_path: Path, printed: str, sheets: int
+) -> None:
+    spec = tmp_path / "paper.yaml"
+    longer = SPEC.replace("FORMS", "[]").replace("{type: true-false}", "{id: attitudes-essay-1}")
+    spec.write_text(f"{longer}layout: {{printed: {printed}}}\n")
+    plan = estimate([spec], Request(tmp_path / "out"))
+    assert (plan.specs[0].pages, plan.sheets) == (2, sheets)
+    assert plan.duplex == (printed == "double")
+
+
 def test_a_plan_goes_on_after_a_spec_with_mistakes(tmp_path: Path) -> None:
     (tmp_path / "good.yaml").write_text(SPEC.replace("FORMS", "[]"))
     (tmp_path / "bad.yaml").write_text(SPEC.replace("cold-war", "cold-wer"))

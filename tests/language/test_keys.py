@@ -33,7 +33,14 @@ SAME = {
             "cover.questions",
             "keys-of-all-forms.question",
         ),
-        *("scheme.question", "scheme.section", "task.question", "cover.own-spoken", "figure.label"),
+        *(
+            "scheme.question",
+            "scheme.section",
+            "task.question",
+            "task.numbered",
+            "cover.own-spoken",
+            "figure.label",
+        ),
         *("figure.map.north", "figure.map.south", "figure.map.east", "figure.map.kilometres"),
     },
 }

@@ -99,6 +99,18 @@ def test_one_file_for_the_print_shop(tmp_path: Path) -> None:
     assert "Łukasz Żak" in pages[starts[2]]
 
 
+def test_copies_printed_on_one_side_need_no_blank_pages(tmp_path: Path) -> None:
+    pages = {}
+    for printed in ("single", "double"):
+        (tmp_path / f"{printed}.yaml").write_text(
+            f"name: {printed}\ndescription: d\nprinted: {printed}\n"
+        )
+        result = built(tmp_path, bind=True, theme=str(tmp_path / f"{printed}.yaml"))
+        (whole,) = (file for file in result.built if file.kind == "copies")
+        pages[printed] = whole.pages
+    assert pages == {"single": 3, "double": 6}
+
+
 def test_forms_go_round_the_class_or_are_named(tmp_path: Path) -> None:
     result = built(tmp_path, forms="2")
     prints = [file.fingerprint for file in result.built if file.kind == "copy"]

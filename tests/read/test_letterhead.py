@@ -144,6 +144,21 @@ def test_a_cover_and_a_logo_are_printed(tmp_path: Path) -> None:
     assert len(PdfReader(result.built[0].path).pages) == 3
 
 
+@pytest.mark.parametrize(
+    ("cover", "printed", "pages"),
+    [(1, "double", 3), (2, "double", 3), (1, "single", 2), (2, "single", 3)],
+)
+def test_a_paper_begins_on_a_sheet_of_its_own_behind_a_cover(
+    cover: int, printed: str, pages: int, tmp_path: Path
+) -> None:
+    (tmp_path / "c.pdf").write_bytes(written(pdf(cover)))
+    words = f"{COVER}\nlayout: {{printed: {printed}}}"
+    (paper,) = built(tmp_path, SPEC.format(words)).built
+    texts = [page.extract_text() for page in PdfReader(paper.path).pages]
+    assert len(texts) == pages
+    assert "Page 1 of 1" in texts[-1]
+
+
 def test_damaged_covers_are_read_or_refused(tmp_path: Path) -> None:
     rng = Random(1)
     whole = written(pdf(2, content=b"q 1 0 0 1 9 9 cm BT (a\\(b) Tj ET /Artifact BMC EMC Q"))

@@ -25,7 +25,12 @@ from worksheets.model.paper.content import (
     text,
 )
 from worksheets.model.paper.item import Item
-from worksheets.model.paper.lettering import part_label, source_letter
+from worksheets.model.paper.lettering import (
+    Numbering,
+    part_label,
+    question_label,
+    source_letter,
+)
 from worksheets.model.paper.paper import Choice, Front, Paper, Section
 from worksheets.model.paper.wording import worded
 from worksheets.model.question import Setting
@@ -45,6 +50,7 @@ class PaperInputs(NamedTuple):
     seed: int
     spec_text: str
     language_place: Span
+    numbering: Numbering = "1"
 
 
 def assemble_paper(
@@ -76,7 +82,7 @@ def assemble_paper(
             name = seed, form, f"{topic.number}/{question.id}"
             setting = partial(Setting, name, of_topic, course.levels, language, course.language)
             key = id(question), number, labels
-            make_item = partial(_make_item, entry, str(number), spec.draft)
+            make_item = partial(_make_item, entry, number, inputs)
             item = shared_items.item(key, setting(), partial(make_item, 1))
             if figures and figure_count(item):
                 first = figures + 1
@@ -105,19 +111,21 @@ def _ordered_questions(
 
 
 def _make_item(
-    entry: PoolEntry, label: str, draft: bool, first_figure: int, setting: Setting
+    entry: PoolEntry, number: int, inputs: PaperInputs, first_figure: int, setting: Setting
 ) -> Item:
     item = entry.question.lowered(setting)
-    if draft:
+    if inputs.spec.draft:
         item = _with_line_references(item, entry, setting.language)
     item = with_figure_numbers(item, first_figure)
-    return numbered(replace(item, topic=entry.topic.number), label)
+    label = question_label(number, inputs.numbering, setting.language)
+    return numbered(replace(item, topic=entry.topic.number), label, inputs.numbering)
 
 
-def numbered(item: Item, label: str, depth: int = 0) -> Item:
+def numbered(item: Item, label: str, numbering: Numbering = "1", depth: int = 0) -> Item:
     """The item with a label, and its parts with theirs: (a), and within them (i)."""
     parts = tuple(
-        numbered(part, part_label(n, depth), depth + 1) for n, part in enumerate(item.parts, 1)
+        numbered(part, part_label(n, depth, numbering), numbering, depth + 1)
+        for n, part in enumerate(item.parts, 1)
     )
     return replace(item, label=label, parts=parts)
 

@@ -32,10 +32,11 @@ def command(specs: tuple[Path, ...], machine: bool, **options: Any) -> int:
             copies = f"{plural(spec.copies, 'copy', 'copies')}, " if spec.copies else ""
             pages, marks = plural(spec.pages, "page"), plural(spec.marks, "mark")
             click.echo(f"{visible(spec.spec)}  {forms}{copies}{pages}, {marks}")
-        sheets = ceil(totals.sheets)
+        sheets = plural(ceil(totals.sheets), "sheet")
+        sides = " printed on both sides" if totals.duplex else ""
         click.echo(
             f"{plural(totals.jobs, 'job')}, {plural(totals.papers, 'paper')}, "
-            f"{plural(sheets, 'sheet')} of paper printed on both sides"
+            f"{sheets} of paper{sides}"
         )
     return 1 if totals.failed else 0
 

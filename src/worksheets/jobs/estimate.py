@@ -26,14 +26,16 @@ class SpecEstimate:
 
 @dataclass(slots=True)
 class Estimate:
-    """Numbers of all specs; `sheets` are of handouts, printed on both sides, one of each form, or
-    with a class list one for each pupil. `failed` counts specs with errors."""
+    """Numbers of all specs; `sheets` are of handouts, one of each form, or with a class list one
+    for each pupil; whether all are printed on both sides is `duplex`. `failed` counts specs with
+    errors."""
 
     specs: list[SpecEstimate] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     jobs: int = 0
     papers: int = 0
     sheets: int = 0
+    duplex: bool = True
     failed: int = 0
 
 
@@ -63,5 +65,7 @@ def _add_spec(path: Path, engine: Engine, totals: Estimate, sink: Sink) -> bool:
     pages = len(laid.document.pages)
     totals.specs.append(SpecEstimate(str(path), len(papers), copies, pages, papers[0].tariff))
     totals.papers += copies or len(papers)
-    totals.sheets += (copies or len(papers)) * ceil(pages / 2)
+    duplex = spec.options.theme.printed == "double"
+    totals.sheets += (copies or len(papers)) * (ceil(pages / 2) if duplex else pages)
+    totals.duplex &= duplex
     return True

@@ -90,10 +90,21 @@ class Style:
         """The language to part words in, or nothing if they stay whole."""
         return self.language.tag if self.theme.type.hyphenate else ""
 
+    @property
+    def duplex(self) -> bool:
+        """Whether both sides of sheets are printed: even pages are the backs of odd ones."""
+        return self.theme.printed == "double"
+
+    @property
+    def sides(self) -> int:
+        """Papers are filled up to a multiple of so many pages."""
+        return self.theme.furniture.sides if self.duplex else 1
+
     def left(self, number: int) -> float:
-        """Where strips begin on a page, counted from 1; mirrored margins change sides."""
+        """Where strips begin on a page, counted from 1; on backs the inner margin is at the
+        right."""
         margins = self.theme.margins
-        swapped = margins.mirrored and number % 2 == 0
+        swapped = self.duplex and number % 2 == 0
         return (margins.outer if swapped else margins.inner) * MILLIMETRE
 
     def sized(self, points: float) -> float:

@@ -24,9 +24,9 @@ from worksheets.model.authored import (
 )
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.numbers.filling import NAMED
-from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.lettering import LETTERS, Numbering
 from worksheets.model.question import Difficulty
-from worksheets.model.theme import School
+from worksheets.model.theme import Printed, School
 
 SchemePlace: TypeAlias = Literal["separate", "appendix", "both", "none"]
 """Where the mark scheme goes: its own file, behind the paper, both, or nowhere."""
@@ -105,7 +105,10 @@ class Fit(BaseModel):
 
 
 class LayoutSpec(BaseModel):
-    """How the pages look; `theme` is one that ships, or a YAML file beside the spec."""
+    """How the pages look; `theme` is one that ships, or a YAML file beside the spec.
+
+    What a theme says, too, is that of the theme where it is None.
+    """
 
     model_config = AUTHORED
 
@@ -113,6 +116,8 @@ class LayoutSpec(BaseModel):
     theme: Annotated[str, Field(min_length=1)] = "worksheet"
     sources: SourcePlace = "inline"
     fit: Fit | None = None
+    numbering: Numbering | None = None
+    printed: Printed | None = None
     impose: Imposition = "none"
     fillable: bool = False
 

@@ -9,6 +9,7 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Name, OneLine
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.paper.content import Ruling
+from worksheets.model.paper.lettering import Numbering
 
 Colour: TypeAlias = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 WHITE = "#FFFFFF"
@@ -112,7 +113,8 @@ class TypeTheme(BaseModel):
 
 
 class Margins(BaseModel):
-    """Millimetres; `inner` is on the binding side, which changes sides if the margins mirror."""
+    """Millimetres; `inner` is on the binding side: the left of pages that are `printed` on one side
+    of the sheet, and the right of even ones that are printed on both."""
 
     model_config = AUTHORED
 
@@ -120,7 +122,10 @@ class Margins(BaseModel):
     bottom: Positive
     inner: Positive
     outer: Positive
-    mirrored: bool
+
+
+Printed: TypeAlias = Literal["single", "double"]
+"""On one side of a sheet, or on both: then even pages are the backs of odd ones."""
 
 
 class Columns(BaseModel):
@@ -172,7 +177,8 @@ class MarksTheme(BaseModel):
 
 
 class FurnitureTheme(BaseModel):
-    """Words around the questions; empty ones print nothing. `sides` rounds the pages up."""
+    """Words around the questions; empty ones print nothing. `sides` rounds the pages up, if sheets
+    are printed on both sides."""
 
     model_config = AUTHORED
 
@@ -251,6 +257,8 @@ class Theme(BaseModel):
     description: OneLine
     front: Literal["line", "cover"]
     scheme: str
+    numbering: Numbering
+    printed: Printed
     type: TypeTheme
     margins: Margins
     columns: Columns

@@ -65,7 +65,8 @@ def write_class_set(
     """Write all copies into one file, in print order; no file if there are none."""
     if not copies:
         return ()
-    document = bound_in_order([copy.document for copy in copies])
+    duplex = spec.options.theme.printed == "double"
+    document = bound_in_order([copy.document for copy in copies], duplex=duplex)
     name = f"{spec.options.name}-class"
     return engine.write_files(engine.encode(name, "copies", document, copies[0].paper))
 

@@ -150,7 +150,7 @@ def _wish(options: DocumentOptions) -> Wish:
 def _handout(paper: Paper, options: DocumentOptions) -> Laid:
     style = style_of(options.theme, options.page, options.language)
     laid = paper_document(paper.handout, style, options.subject, _wish(options))
-    return _behind_cover(paper, laid, options.language)
+    return _behind_cover(paper, laid, style)
 
 
 def _documents(paper: Paper, options: DocumentOptions) -> Iterator[NamedDocument]:
@@ -168,9 +168,7 @@ def _documents(paper: Paper, options: DocumentOptions) -> Iterator[NamedDocument
         screen = style_of(options.theme, options.page, options.language, fillable=True)
         wish = replace(_wish(options), sides=None)
         typed = paper_document(paper.handout, screen, options.subject, wish)
-        yield NamedDocument(
-            f"{name}-fillable", "fillable", _behind_cover(paper, typed, options.language)
-        )
+        yield NamedDocument(f"{name}-fillable", "fillable", _behind_cover(paper, typed, screen))
     if options.scheme != "none":
         yield from _mark_scheme_documents(paper, options, handout)
     if options.impose != "none":
@@ -194,10 +192,12 @@ def _combined_mark_schemes(papers: Sequence[Paper], options: DocumentOptions) ->
     )
 
 
-def _behind_cover(paper: Paper, laid: Laid, language: Language) -> Laid:
+def _behind_cover(paper: Paper, laid: Laid, style: Style) -> Laid:
     """The document with the school's own cover before it, if there is one."""
     cover = paper.front.letterhead.cover
-    return laid if cover is None else with_cover(laid, cover, language)
+    if cover is None:
+        return laid
+    return with_cover(laid, cover, style.language, duplex=style.duplex)
 
 
 def _mark_scheme_documents(

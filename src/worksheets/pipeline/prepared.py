@@ -101,7 +101,8 @@ def assemble_papers(
 def paper_inputs(loaded: LoadedSpec, seed: int) -> PaperInputs:
     """What determines the papers of a spec, with a seed."""
     spec, place = loaded.spec, loaded.at("language")
-    return PaperInputs(spec, loaded.course, loaded.language, seed, loaded.text, place)
+    numbering = loaded.theme.numbering
+    return PaperInputs(spec, loaded.course, loaded.language, seed, loaded.text, place, numbering)
 
 
 def _printable_pupils(

@@ -26,7 +26,7 @@ from worksheets.read.outline import language_of, topic_numbers
 from worksheets.read.spec_names import SpecNames, course_folder, names_in
 from worksheets.read.spec_themes import load_themes, printable_characters
 from worksheets.read.spec_topics import topics_without_questions, unknown_topics
-from worksheets.read.theme import ThemeFiles, looks_like_theme, with_fonts
+from worksheets.read.theme import ThemeFiles, looks_like_theme, with_fonts, with_layout
 from worksheets.read.unprintable import check_characters, check_language
 from worksheets.read.yaml_events import Mapped, Tree, places, tree
 
@@ -91,7 +91,9 @@ def load_spec_text(
         report(instruction_problems(spec, language), own, sink)
     if sink.failed or not (spec and course and themes and language):
         return None
-    paper, scheme = (with_fonts(theme.theme, context.fonts) for theme in themes)
+    paper, scheme = (
+        with_layout(with_fonts(theme.theme, context.fonts), spec.layout) for theme in themes
+    )
     return LoadedSpec(own.name, spec, course, paper, scheme, letterhead, text, language)
 
 

@@ -9,7 +9,7 @@ from worksheets.memo import memo
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
 from worksheets.model.files import entries
 from worksheets.model.problem import Problem
-from worksheets.model.spec import Spec
+from worksheets.model.spec import LayoutSpec, Spec
 from worksheets.model.theme import Theme
 from worksheets.read.decode import decode, report
 from worksheets.read.files import AuthoredFile, read_text
@@ -157,6 +157,13 @@ def _locate_fonts(value: Mapped, file: Path, trusted: Sequence[Path]) -> Problem
         except Mistake as mistake:
             return Problem(("type", "fonts"), str(mistake), mistake.hints)
     return None
+
+
+def with_layout(theme: Theme, layout: LayoutSpec) -> Theme:
+    """The theme with what the layout of a spec says in its place."""
+    chosen = {"numbering": layout.numbering, "printed": layout.printed}
+    update = {name: value for name, value in chosen.items() if value is not None}
+    return theme.model_copy(update=update) if update else theme
 
 
 def with_fonts(theme: Theme, folder: Path | None) -> Theme:

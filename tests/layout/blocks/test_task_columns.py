@@ -4,7 +4,7 @@ import pytest
 
 from themes import theme
 from words import ENGLISH
-from worksheets.layout.blocks.tasks import task_columns
+from worksheets.layout.blocks.task_columns import task_columns
 from worksheets.layout.style import style_of
 from worksheets.model.paper.content import Para, text
 from worksheets.model.paper.item import Task

@@ -21,7 +21,7 @@ from worksheets.layout.unsettable import written_at
 from worksheets.model.page.page import Stroke, moved
 from worksheets.model.paper.content import Choose, Inlines, Para
 from worksheets.model.paper.item import Task
-from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.lettering import LETTERS, without_abbreviation
 
 FEWEST = 3
 """Questions that are a quiz."""
@@ -99,7 +99,7 @@ def quiz_galley(quiz: Quiz, number: int, place: BlockPlace) -> Galley:
         *moved(options.marks, 0, height - options.height),
     )
     bands = (band._replace(y=band.y + height - options.height) for band in options.bands)
-    origin = Origin(f"question {task.label}", task.span, task.label)
+    origin = Origin(f"question {without_abbreviation(task.label)}", task.span, task.label)
     above = style.unit / 7
     strip = Strip(height, marks, above=above, cost=AVOID, bands=tuple(bands), origin=origin)
     return galley([_after_rule(strip, style) if number and number % GROUP == 0 else strip])

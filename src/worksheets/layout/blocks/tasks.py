@@ -1,6 +1,6 @@
 """Numbered tasks: hanging numbers, marks at the right, parts under their stem."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,6 +9,7 @@ from worksheets.layout.blocks.blocks import block_strips
 from worksheets.layout.blocks.labels import column_for, label, labelled
 from worksheets.layout.blocks.last_line import with_last_line
 from worksheets.layout.blocks.place import BlockPlace
+from worksheets.layout.blocks.task_columns import TaskColumns, decimal_labels
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import (
     FREE,
@@ -31,37 +32,12 @@ from worksheets.model.page.node import Node
 from worksheets.model.page.page import Run
 from worksheets.model.paper.content import Block, Bullets, Figure, Para, text
 from worksheets.model.paper.item import Task
+from worksheets.model.paper.lettering import is_decimal, without_abbreviation
 
 GAP = (9 / 7, 1.0)
 """The space above a question may be so many units of space smaller and larger."""
-MARKS = 4.5
-"""The column of marks in units of space; it is wider if marks with a unit before them need that."""
 PART = 0.8
 """The space above a part changes by so much of that: it is 28 points where a question's is 35."""
-
-
-@dataclass(frozen=True, slots=True)
-class TaskColumns:
-    """Columns that all tasks of a paper share, in points: of numbers, and of marks."""
-
-    number: float
-    marks: float
-
-
-def task_columns(tasks: Iterable[Task], style: Style) -> TaskColumns:
-    """Columns wide enough for the longest number and for the most marks."""
-    listed = list(tasks)
-    longest = max([task.label for task in listed], key=len, default="")
-    return _task_columns(longest, frozenset().union(*[task.tariffs for task in listed]), style)
-
-
-def _task_columns(longest: str, tariffs: frozenset[int], style: Style) -> TaskColumns:
-    widest = max(
-        (style.faces.width(style.marks(number), "text", style.size) for number in tariffs),
-        default=0,
-    )
-    marks = max(style.unit * MARKS, widest + style.unit)
-    return TaskColumns(column_for([longest], style.number, style), marks)
 
 
 def task_galleys(
@@ -77,7 +53,7 @@ def task_galleys(
 
 @memo(1 << 12)
 def _total(task: Task, style: Style, node: Node, column: float) -> Galley:
-    total = style.total(style.theme.marks.question, task.tariff, task.label)
+    total = style.total(style.theme.marks.question, task.tariff, _number(task))
     strips = at_right(total, style, node, above=style.unit * 1.2).strips
     return galley(_part_of(task, strip, style, column) for strip in strips)
 
@@ -109,7 +85,11 @@ def _part_of(task: Task, strip: Strip, style: Style, column: float) -> Strip:
 
 
 def _origin(task: Task) -> Origin:
-    return Origin(f"question {task.label}", task.span, task.label)
+    return Origin(f"question {_number(task)}", task.span, task.label)
+
+
+def _number(task: Task) -> str:
+    return without_abbreviation(task.label)
 
 
 @memo(1 << 10)
@@ -148,9 +128,9 @@ def _numbered(
     task: Task, column: float, place: BlockPlace, columns: TaskColumns, above: str = ""
 ) -> list[Strip]:
     """A task or a part of one at a place, with its label in a column; `above` is the label of what
-    it is part of."""
+    it is part of. A question that begins with its part 03.1 has no other number."""
     measure, style, structure, entry = place
-    name = structure.add("Lbl", entry)
+    name = None if _begins_with_part(task) else structure.add("Lbl", entry)
     body = structure.add("LBody", entry)
     inside = BlockPlace(measure - column, style, structure, body)
     strips = _body(task, inside, columns)
@@ -161,8 +141,18 @@ def _numbered(
             strips = _with_figure(task, strips, inside)
             beside = parts.under(inside, glued=bool(strips))
         strips += beside
-    mark = label(task.label, style, name, strong=not above)
-    return labelled(shifted(strips, column), mark)
+    strips = shifted(strips, column)
+    if name is None:
+        return strips
+    decimal = is_decimal(task.label)
+    printed = f"{above}{task.label}" if decimal else task.label
+    return labelled(strips, label(printed, style, name, strong=decimal or not above))
+
+
+def _begins_with_part(task: Task) -> bool:
+    """Whether nothing stands before the first part of a task, whose label has that of the task."""
+    stem = task.body[:-1] if _last_figure(task) else task.body
+    return bool(decimal_labels(task)) and not stem
 
 
 def _last_figure(task: Task) -> Figure | None:
@@ -192,7 +182,8 @@ class _Parts:
         def setter(n: int, at: BlockPlace) -> list[Strip]:
             if n == 0:
                 outer.append(self._list(at))
-            return self._part(n, at.under(outer[0]), FREE)
+            hanging = at.measure == place.measure
+            return self._part(n, at.under(outer[0]), FREE, hanging=hanging)
 
         return set_beside(figure, [partial(setter, n) for n in numbers], place)
 
@@ -205,19 +196,30 @@ class _Parts:
         return strips
 
     def _list(self, place: BlockPlace) -> Node:
-        numbering = {"ListNumbering": "LowerRoman" if self.above else "LowerAlpha"}
-        return place.structure.add("L", place.parent, attributes=numbering)
+        kind = "LowerRoman" if self.above else "LowerAlpha"
+        kind = "Decimal" if is_decimal(self.task.parts[0].label) else kind
+        return place.structure.add("L", place.parent, attributes={"ListNumbering": kind})
 
-    def _part(self, number: int, place: BlockPlace, cost: float) -> list[Strip]:
+    def _part(
+        self, number: int, place: BlockPlace, cost: float, *, hanging: bool = True
+    ) -> list[Strip]:
+        """A part; a decimal label stands in the column of the question's number if it has room
+        there to be `hanging`."""
         style, parts = place.style, self.task.parts
         part = parts[number]
         prefix = f"{self.above}{self.task.label}"
-        indent = column_for([part.label for part in parts], style.indent, style)
-        line = place.structure.add("LI", place.parent)
+        column = column_for([part.label for part in parts], style.indent, style)
+        back = 0.0
+        if is_decimal(part.label):
+            column = self.columns.number
+            back = column if hanging else 0.0
+        at = place.within(place.measure + back).under(place.structure.add("LI", place.parent))
         with written_at(part.span):
-            strips = _numbered(part, indent, place.under(line), self.columns, prefix)
+            strips = _numbered(part, column, at, self.columns, prefix)
+        strips = shifted(strips, -back) if back else strips
         label_of_part = f"{prefix}{part.label}"
-        origin = Origin(f"question {label_of_part}", part.span, label_of_part)
+        named = f"question {without_abbreviation(label_of_part)}"
+        origin = Origin(named, part.span, label_of_part)
         first, *rest = [strip._replace(origin=strip.origin or origin) for strip in strips]
         less, more = (style.unit * units * PART for units in GAP)
         top = first._replace(above=style.unit * 2, less=less, more=more)

@@ -9,8 +9,8 @@ from worksheets.model.page.zones import FieldsAt, fields_of
 from worksheets.model.paper.paper import Laid
 
 
-def bound_in_order(documents: Sequence[Document]) -> Document:
-    """Copies in print order, each from an odd page on, so that they can be printed on both sides.
+def bound_in_order(documents: Sequence[Document], *, duplex: bool = True) -> Document:
+    """Copies in print order; where both sides of sheets are printed, each from an odd page on.
 
     Their nodes, pages and bookmarks are those of the documents; equal nodes are made anew.
     """
@@ -25,7 +25,7 @@ def bound_in_order(documents: Sequence[Document]) -> Document:
         ]
         fields += document.fields
         pages += document.pages
-        if len(document.pages) % 2:
+        if duplex and len(document.pages) % 2:
             last = document.pages[-1]
             pages.append(Page("", last.width, last.height, ()))
             fields.append(())

@@ -10,6 +10,7 @@ from worksheets.layout.style import Style
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Document
 from worksheets.model.page.zones import Zone, fields_of, zones_of
+from worksheets.model.paper.lettering import without_abbreviation
 from worksheets.model.paper.paper import Front, Laid
 
 
@@ -76,7 +77,7 @@ def _typed(zones: Iterable[Zone], language: Language) -> tuple[Zone, ...]:
     for zone in zones:
         tip, node = zone.tip, zone.node
         if zone.item:
-            question = language.say("task.question", label=zone.item)
+            question = language.say("task.question", label=without_abbreviation(zone.item))
             tip = language.say("task.field", question=question, words=tip)
         if node is not None and zone.kind in ("text", "lines"):
             before = pages.get((zone.item, zone.slot), 0)

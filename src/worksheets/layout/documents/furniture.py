@@ -40,7 +40,7 @@ class Footer(NamedTuple):
     def notice_on(self, number: int, *, blank: bool, more: bool) -> str:
         """What stands behind the number of a page, of which `more` follow or none."""
         if more:
-            return self.notice if number % 2 else ""
+            return self.notice if number % 2 or not self.style.duplex else ""
         return "" if blank else self.end
 
 

@@ -8,8 +8,12 @@ from worksheets.model.page.page import Document, Foreign, Page, single
 from worksheets.model.paper.paper import Cover, Laid
 
 
-def with_cover(laid: Laid, cover: Cover, language: Language) -> Laid:
-    """The document behind a cover, whose pages are numbered on their own."""
+def with_cover(laid: Laid, cover: Cover, language: Language, *, duplex: bool) -> Laid:
+    """The document behind a cover, whose pages are numbered on their own.
+
+    Where both sides of sheets are printed, the document begins on a sheet of its own, too: its odd
+    pages are fronts.
+    """
     document = laid.document
     count = len(cover.pages)
     nodes = tuple(Node("Figure", alt=_spoken(cover, n, language)) for n in range(count))
@@ -22,18 +26,21 @@ def with_cover(laid: Laid, cover: Cover, language: Language) -> Laid:
         )
         for n, shape in enumerate(cover.pages)
     )
-    bookmarks = (bookmark._replace(page=bookmark.page + count) for bookmark in document.bookmarks)
+    report = [f"page {page.label}: the school's own" for page in pages]
+    if duplex and count % 2:
+        pages = (*pages, Page("", cover.pages[-1].width, cover.pages[-1].height, ()))
+        report.append("back of the cover: blank")
+    before = len(pages)
+    bookmarks = (bookmark._replace(page=bookmark.page + before) for bookmark in document.bookmarks)
     covered: Document = replace(
         document,
         pages=(*pages, *document.pages),
         nodes=(*nodes, *document.nodes),
         bookmarks=tuple(bookmarks),
-        fields=(*((),) * count, *document.fields),
+        fields=(*((),) * before, *document.fields),
         conforms=document.conforms and cover.conforms,
     )
-    return Laid(
-        covered, (*(f"page {page.label}: the school's own" for page in pages), *laid.report)
-    )
+    return Laid(covered, (*report, *laid.report))
 
 
 def _spoken(cover: Cover, number: int, language: Language) -> str:

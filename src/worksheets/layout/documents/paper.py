@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.quiz import Quiz, quiz_galley, quiz_of
-from worksheets.layout.blocks.tasks import TaskColumns, at_right, task_columns, task_galleys
+from worksheets.layout.blocks.task_columns import TaskColumns, task_columns
+from worksheets.layout.blocks.tasks import at_right, task_galleys
 from worksheets.layout.documents.cover import CoverDetails, cover_strips
 from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.front import front_galleys
@@ -63,7 +64,7 @@ def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | No
         top = front_galleys(handout, style, structure, insert=insert)
         galleys = body_galleys(handout, style, structure, wish.sources)
         pages = filled(galleys, style, front=top, sides=wish.sides)
-        pages = padded(pages, style.theme.furniture.sides)
+        pages = padded(pages, style.sides)
     return laid(
         pages,
         style,
@@ -94,12 +95,13 @@ def _with_cover(
 
     inner = Structure("body")
     galleys = body_galleys(handout, style, inner, wish.sources)
-    multiple = style.theme.furniture.sides
+    multiple = style.sides
     before = len(alone(details.pages, Structure()))
     sides = wish.sides and max(1, wish.sides - before)
     body = filled(galleys, style, number=before + 1, sides=sides)
     total = before + len(body)
-    if before == 1 and len(body) % 2 == 0 and style.columns == 1 and not _forced(galleys):
+    possible = before == 1 and style.columns == 1 and not _forced(galleys)
+    if possible and (total % 2 or not style.duplex):
         shared = filled([cover(total - 1, Structure()), *galleys], style)
         if len(shared) < total:
             pages = filled([cover(total - 1, structure), *galleys], style)

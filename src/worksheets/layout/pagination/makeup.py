@@ -90,7 +90,7 @@ def made_up(
         style.depth,
         (style.depth - top,) * style.columns if front else (),
         sides * style.columns if sides else None,
-        duplex=True,
+        duplex=style.duplex,
         page=number,
         columns=style.columns,
     )

@@ -92,7 +92,8 @@ def filled(
     for n, run in enumerate(_runs(galleys, fronted=bool(front))):
         side = run[0].first.start if run else ""
         even = (number + len(pages)) % 2 == 0
-        if pages and ((side == "left" and not even) or (side == "right" and even)):
+        wrong = (side == "left" and not even) or (side == "right" and even)
+        if pages and wrong and style.duplex:
             pages.append(Filled(blank=True))
         top = front if n == 0 else ()
         pages += _run(run, style, top, number + len(pages), sides)

@@ -1,11 +1,31 @@
-"""The letters and Roman numerals by which options, parts, sources and blanks are called."""
+"""The numbers and letters by which questions, parts, options, sources and blanks are called."""
 
+import re
 from string import ascii_uppercase
+from typing import Literal, TypeAlias
+
+from worksheets.language.language import Language
 
 LETTERS = ascii_uppercase
 """An interaction has no more options than there are letters."""
 ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
+ABBREVIATION = re.compile(r"^[^\W\d_]+(?=\d)")
+
+Numbering: TypeAlias = Literal["1", "Q1", "01", "1.1", "01.1"]
+"""How questions are numbered: as the first of them is, or its first part if parts have decimals."""
+
+
+def question_label(number: int, numbering: Numbering, language: Language) -> str:
+    """The label of a question, counted from 1: 3, Q3 or 03."""
+    if numbering == "Q1":
+        return language.say("task.numbered", number=number)
+    return f"{number:02}" if numbering.startswith("0") else str(number)
+
+
+def without_abbreviation(label: str) -> str:
+    """The label of a question as it stands behind the word 'question': 3 for Q3."""
+    return ABBREVIATION.sub("", label)
 
 
 def roman(number: int) -> str:
@@ -14,9 +34,19 @@ def roman(number: int) -> str:
     return "c" * hundreds + TENS[rest // 10] + ONES[rest % 10]
 
 
-def part_label(number: int, depth: int) -> str:
-    """The label of a part, counted from 1: (a), (b) at depth 0, and within those (i), (ii)."""
+def part_label(number: int, depth: int, numbering: Numbering = "1") -> str:
+    """The label of a part, counted from 1: (a), (b) or .1, .2 at depth 0, and within those (i).
+
+    Behind the label of what it is a part of, it is the part's whole label: 3(a), 03.1.
+    """
+    if depth == 0 and numbering.endswith(".1"):
+        return f".{number}"
     return f"({LETTERS[number - 1].lower() if depth == 0 else roman(number)})"
+
+
+def is_decimal(label: str) -> bool:
+    """Whether the label of a part is printed behind that of its question, as 03.1 is."""
+    return label.startswith(".")
 
 
 def source_letter(number: int) -> str:

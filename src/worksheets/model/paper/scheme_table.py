@@ -16,7 +16,7 @@ from worksheets.model.paper.content import (
 )
 from worksheets.model.paper.item import Indicative, Item, Level, Scheme
 from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ordered
-from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.lettering import LETTERS, without_abbreviation
 from worksheets.model.paper.paper import Choice, Paper
 from worksheets.model.paper.points_scheme import PointsScheme, by_points, key_answer
 
@@ -149,7 +149,7 @@ def _tariff_note(schemes: Sequence[QuestionScheme], language: Language) -> str:
         named = (
             language.say(
                 "scheme.marks-of",
-                label=scheme.label,
+                label=without_abbreviation(scheme.label),
                 marks=language.say("count.marks", n=scheme.marks),
             )
             for scheme in others

@@ -1,0 +1,39 @@
+"""The columns that all questions of a paper share: of their numbers, and of their marks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from worksheets.layout.blocks.labels import column_for
+from worksheets.layout.style import Style
+from worksheets.model.paper.item import Task
+from worksheets.model.paper.lettering import is_decimal
+
+MARKS = 4.5
+"""The column of marks in units of space; it is wider if marks with a unit before them need that."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskColumns:
+    """Columns that all tasks of a paper share, in points: of numbers, and of marks."""
+
+    number: float
+    marks: float
+
+
+def task_columns(tasks: Iterable[Task], style: Style) -> TaskColumns:
+    """Columns wide enough for the longest number and for the most marks."""
+    listed = list(tasks)
+    labels = [label for task in listed for label in (task.label, *decimal_labels(task))]
+    longest = max(labels, key=len, default="")
+    tariffs = frozenset().union(*[task.tariffs for task in listed])
+    widest = max(
+        (style.faces.width(style.marks(number), "text", style.size) for number in tariffs),
+        default=0,
+    )
+    marks = max(style.unit * MARKS, widest + style.unit)
+    return TaskColumns(column_for([longest], style.number, style), marks)
+
+
+def decimal_labels(task: Task) -> list[str]:
+    """The labels of parts that stand in the column of their question's number: 03.1."""
+    return [f"{task.label}{part.label}" for part in task.parts if is_decimal(part.label)]
