@@ -191,10 +191,14 @@ def _space_told(write: Write, depth: int, style: Style) -> Iterator[Element]:
         yield told("Figure", depth, f"⟦{ANSWER}⟧")
 
 
-def task_told(task: Task, depth: int, style: Style) -> Iterator[Element]:
-    """The elements of a numbered task; its marks follow its last paragraph, if no part has them."""
+def task_told(task: Task, depth: int, style: Style, above: str = "") -> Iterator[Element]:
+    """The elements of a numbered task; its marks follow its last paragraph, if no part has them.
+
+    A part that is counted in decimals is heard behind the number that is `above`: 3.1.
+    """
+    label = f"{above}{task.label}" if task.label.startswith(".") else task.label
     yield told("LI", depth)
-    yield told("Lbl", depth + 1, task.label)
+    yield told("Lbl", depth + 1, label)
     yield told("LBody", depth + 1)
     marks = [told("P", depth + 2, style.marks(task.tariff))] if task.tariff else []
     paras = [n for n, block in enumerate(task.body) if isinstance(block, Para)]
@@ -208,7 +212,7 @@ def task_told(task: Task, depth: int, style: Style) -> Iterator[Element]:
     if task.parts:
         yield told("L", depth + 2)
         for part in task.parts:
-            yield from task_told(part, depth + 3, style)
+            yield from task_told(part, depth + 3, style, task.label)
 
 
 def source_told(source: Source, level: int, style: Style) -> Iterator[Element]:

@@ -82,6 +82,19 @@ def test_disjoint_forms_share_no_item_and_are_alike_all_the_same(seed: int, tmp_
     assert red.tariff == blue.tariff
 
 
+@pytest.mark.parametrize("disjoint", ["false", "true"])
+def test_pages_begin_at_the_same_places_of_every_form(disjoint: str, tmp_path: Path) -> None:
+    spec = SPEC.replace("count: 2}", "count: 2, page-break: before}")
+    for paper in papers(tmp_path, "2", disjoint, spec=spec):
+        first, second = paper.handout.sections
+        assert [breaks.before for breaks in first.question_breaks] == [
+            *[False] * 4,
+            True,
+            *[False] * 2,
+        ]
+        assert second.question_breaks == ()
+
+
 def test_too_few_questions_for_disjoint_forms(tmp_path: Path) -> None:
     path = tmp_path / "forms.yaml"
     many = SPEC.replace("FORMS", "9").replace("DISJOINT", "true").replace("count: 4", "count: 6")

@@ -91,7 +91,8 @@ def assemble_paper(
             items.append(item)
         choice = Choice(section.answer, section.bonus)
         instructions = section.instructions or section_instructions(choice, language)
-        sections.append(Section(section.title, instructions, tuple(items), choice))
+        breaks = section.page_breaks, section.question_breaks
+        sections.append(Section(section.title, instructions, tuple(items), choice, *breaks))
     front = _front_page(inputs, sections, form)
     return Paper(front, tuple(sections), sources)
 

@@ -25,9 +25,13 @@ from worksheets.model.authored import (
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.numbers.filling import NAMED
 from worksheets.model.paper.lettering import LETTERS, Numbering
+from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.question import Difficulty
 from worksheets.model.theme import Printed, School
 
+PageBreak: TypeAlias = Literal["before", "after", "avoid"]
+"""It begins a page, what follows it does, or it is not parted if a page can hold it."""
+PageBreakList: TypeAlias = Annotated[tuple[PageBreak, ...], SEVERAL]
 SchemePlace: TypeAlias = Literal["separate", "appendix", "both", "none"]
 """Where the mark scheme goes: its own file, behind the paper, both, or nowhere."""
 
@@ -43,7 +47,10 @@ QuestionType: TypeAlias = Annotated[str, AfterValidator(_known_type)]
 
 
 class Pick(Placed):
-    """So many questions that answer to every criterion given."""
+    """So many questions that answer to every criterion given.
+
+    Of several, the first begins a page, or what follows the last does; each stays on one page.
+    """
 
     count: int = Field(default=1, ge=1, le=1000)
     id: Identifier | None = None
@@ -52,6 +59,15 @@ class Pick(Placed):
     marks: int | None = Field(default=None, ge=1)
     difficulty: Difficulty | None = None
     from_: Literal["authored", "knowledge"] | None = None
+    page_break: PageBreakList = ()
+
+    @property
+    def page_breaks(self) -> tuple[PageBreaks, ...]:
+        """Those of each of its questions, in the order of the paper."""
+        before, after, avoid = (name in self.page_break for name in get_args(PageBreak))
+        last = self.count - 1
+        numbers = range(self.count)
+        return tuple(PageBreaks(before and not n, after and n == last, avoid) for n in numbers)
 
     @model_validator(mode="after")
     def _one_of_an_id(self) -> Self:
@@ -75,7 +91,20 @@ class SectionSpec(BaseModel):
     instructions: Prose = ()
     answer: int | None = Field(default=None, ge=1)
     bonus: bool = False
+    page_break: PageBreakList = ()
     questions: Annotated[tuple[Pick, ...], Field(min_length=1)]
+
+    @property
+    def page_breaks(self) -> PageBreaks:
+        """Those of the section itself."""
+        return PageBreaks(*(name in self.page_break for name in get_args(PageBreak)))
+
+    @property
+    def question_breaks(self) -> tuple[PageBreaks, ...]:
+        """Those of each of its questions, in the order of the paper; none if no pick has one."""
+        if not any(pick.page_break for pick in self.questions):
+            return ()
+        return tuple(breaks for pick in self.questions for breaks in pick.page_breaks)
 
 
 PageName: TypeAlias = Literal[

@@ -11,6 +11,11 @@ from worksheets.layout.documents.cover import CoverDetails, cover_strips
 from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.front import front_galleys
 from worksheets.layout.documents.furniture import footer
+from worksheets.layout.documents.page_breaks import (
+    QuestionPlace,
+    on_new_page,
+    with_page_breaks,
+)
 from worksheets.layout.documents.section_heads import section_head
 from worksheets.layout.documents.sources import SourceFrame, source_galley
 from worksheets.layout.pagination.galleys import (
@@ -127,8 +132,11 @@ def body_galleys(
         style, structure, place, task_columns(tasks, style), {s.label: s for s in handout.sources}
     )
     galleys: list[Galley] = []
+    begins_page = False
     for section in handout.sections:
-        galleys += setter.section(section)
+        own = setter.section(section)
+        galleys += on_new_page(own) if begins_page or section.breaks.before else own
+        begins_page = section.ends_page
     wording = style.theme.marks.paper
     if wording and handout.front.tariff:
         total = style.total(wording, handout.front.tariff)
@@ -170,10 +178,16 @@ class _Setter:
         if quiz:
             if not section.title:
                 head = tuple(spaced(note, style.unit * NOTE) for note in head)
-            return [*head, *self._quiz(quiz, titled=bool(section.title)), *self._total(section)]
+            rows = list(self._quiz(quiz, titled=bool(section.title)))
+            begin = len(head) + len(rows) - len(section.tasks)
+            numbers = range(len(section.tasks))
+            places = [QuestionPlace(n and begin + n, begin + n) for n in numbers]
+            return self._broken([*head, *rows], places, section)
         galleys = list(head)
+        places = []
         outer: Node | None = None
         for task in section.tasks:
+            start = len(galleys) if places else 0
             fresh = [self.coming.pop(name) for name in task.sources if name in self.coming]
             if fresh:
                 galleys = self._with_sources(fresh, galleys)
@@ -188,8 +202,15 @@ class _Setter:
                 first = close_up(first, style.unit * IN_A_RUN)
             else:
                 first = _after(first, galleys)
+            places.append(QuestionPlace(start, len(galleys)))
             galleys += (first, *rest)
-        return [*galleys, *self._total(section)]
+        return self._broken(galleys, places, section)
+
+    def _broken(
+        self, galleys: list[Galley], places: list[QuestionPlace], section: TaskSection
+    ) -> list[Galley]:
+        """The galleys of a section with its total, and with the page breaks within it."""
+        return with_page_breaks([*galleys, *self._total(section)], places, section, self.style)
 
     def _quiz(self, quiz: Quiz, *, titled: bool) -> Iterator[Galley]:
         """The rows of a quiz, under a rule if no title has one."""

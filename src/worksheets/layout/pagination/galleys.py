@@ -17,6 +17,7 @@ from worksheets.layout.pagination.strips import (
     Strip,
     painted,
     stacked,
+    together,
     tops,
 )
 from worksheets.layout.structure import inlines_of
@@ -248,6 +249,12 @@ def on_one_opening(original: Galley) -> Galley:
     return galley((first._replace(cost=AVOID, opening=True), *rest))
 
 
+@memo(REMEMBERED)
+def unparted(original: Galley) -> Galley:
+    """The galley with all its strips glued to one another."""
+    return galley(together(original.strips))
+
+
 def beginning(original: Galley, side: str) -> Galley:
-    """The galley on a new page, on the left or on the right."""
+    """The galley on a new page: on the left, on the right or on the next."""
     return _changed(original, original.first.above, original.first.cost, side)

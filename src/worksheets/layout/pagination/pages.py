@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from worksheets.layout.pagination.breaks import TooTall
+from worksheets.layout.pagination.breaks import TooLong, TooTall
 from worksheets.layout.pagination.galleys import Galley, galley, settled_part
 from worksheets.layout.pagination.makeup import PageMakeup, made_up
 from worksheets.layout.pagination.strips import Origin
@@ -80,7 +80,8 @@ def filled(
     """Pages of galleys; `front` stands across all columns of the first one.
 
     Galleys that ask for a new page get it; blank pages make one fall on the left or on the right.
-    `number` is that of the first page. Raises Unbreakable, and TooLong if `sides` are too few.
+    `number` is that of the first page. Raises Unbreakable, and TooLong if `sides` are too few:
+    if something asks for a new page, there are no more of them than needed.
     """
     if style.columns == 1:
         galleys, front = (*front, *galleys), ()
@@ -89,15 +90,25 @@ def filled(
         pages = filled(front, replace(style, columns=1, measure=style.full_measure), number=number)
         front = ()
         sides = sides and max(1, sides - len(pages))
-    for n, run in enumerate(_runs(galleys, fronted=bool(front))):
+    before = len(pages)
+    runs = _runs(galleys, fronted=bool(front))
+    most = sides if len(runs) == 1 else None
+    for n, run in enumerate(runs):
         side = run[0].first.start if run else ""
         even = (number + len(pages)) % 2 == 0
         wrong = (side == "left" and not even) or (side == "right" and even)
         if pages and wrong and style.duplex:
             pages.append(Filled(blank=True))
         top = front if n == 0 else ()
-        pages += _run(run, style, top, number + len(pages), sides)
+        pages += _run(run, style, top, number + len(pages), most)
+    if sides and len(pages) > before + sides:
+        raise TooLong(sum(_used(page, style) for page in pages[before + sides :]))
     return pages
+
+
+def _used(page: Filled, style: Style) -> float:
+    """How much of a page's columns is used, in points."""
+    return 0.0 if page.blank else style.depth * style.columns - page.slack
 
 
 def _runs(galleys: Sequence[Galley], *, fronted: bool) -> list[Sequence[Galley]]:

@@ -50,7 +50,7 @@ class Strip(NamedTuple):
     `above` is the space before it, which is dropped at the top of a page; it may be so much `less`
     on a page that is too full, and so much `more` on one that is not full. `heads` are repeated
     where a page begins with this strip: the head row of its table, '3 continued'.
-    `title` is a bookmark. `start` asks for a new page, or for one on the left or on the right.
+    `title` is a bookmark. `start` asks for a page on the left or on the right, or for the next one.
     `bands` are more marks, each its own value, for other papers have them in another order. One had
     better not turn the sheet to come to a strip that shares an `opening` with what is before it.
     """

@@ -7,6 +7,7 @@ from functools import cached_property
 from worksheets.model.page.page import Bitmap, Document
 from worksheets.model.paper.content import Inlines, Source
 from worksheets.model.paper.item import Item, Task
+from worksheets.model.paper.page_breaks import NO_BREAKS, PageBreaks
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +86,25 @@ ALL = Choice()
 
 @dataclass(frozen=True, slots=True)
 class TaskSection:
-    """A titled group of tasks, in order."""
+    """A titled group of tasks, in order, with the page breaks of the section and of each question;
+    without any if no question has one."""
 
     title: str
     instructions: Inlines
     tasks: tuple[Task, ...]
     choice: Choice = ALL
+    breaks: PageBreaks = NO_BREAKS
+    question_breaks: tuple[PageBreaks, ...] = ()
 
     @property
     def tariff(self) -> int:
         """The marks that it adds to the total of the paper."""
         return self.choice.total([task.tariff for task in self.tasks])
+
+    @property
+    def ends_page(self) -> bool:
+        """Whether what follows it begins a page."""
+        return self.breaks.after or (bool(self.question_breaks) and self.question_breaks[-1].after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +118,14 @@ class Handout:
 
 @dataclass(frozen=True)
 class Section:
-    """A titled group of items, in order."""
+    """A titled group of items, in order, with the page breaks that a task section has."""
 
     title: str
     instructions: Inlines
     items: tuple[Item, ...]
     choice: Choice = ALL
+    breaks: PageBreaks = NO_BREAKS
+    question_breaks: tuple[PageBreaks, ...] = ()
 
     @cached_property
     def tariff(self) -> int:
@@ -148,6 +159,8 @@ class Paper:
                 section.instructions,
                 tuple(item.task for item in section.items),
                 section.choice,
+                section.breaks,
+                section.question_breaks,
             )
             for section in self.sections
         )
