@@ -46,6 +46,16 @@ def test_build_says_what_it_wrote(tmp_path: Path) -> None:
     assert "marks" in result.output
 
 
+def test_a_layout_is_explained(tmp_path: Path) -> None:
+    spec = tmp_path / "two.yaml"
+    questions = "sections: [{questions: [{id: mc-japan}, {id: tf-treaty, page-break: before}]}]\n"
+    spec.write_text(f"title: Two pages\ncourse: cold-war\n{questions}")
+    _, result = run("build", str(spec), "-o", str(tmp_path), "--scheme", "none", "--explain-layout")
+    assert "question 2 begins a page, as a page-break asks" in result.output
+    _, plain = run("build", str(spec), "-o", str(tmp_path), "--scheme", "none")
+    assert "question 2" not in plain.output
+
+
 def test_json_is_for_machines(tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text("title: A\ncourse: cold-war\nsections: [{questions: [{typ: essay}]}]\n")

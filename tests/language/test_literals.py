@@ -23,6 +23,7 @@ EXCEPTIONS = {
     "layout/type/font_files.py": "diagnostics: what is wrong with fonts",
     "layout/type/formulas.py": "diagnostics: what is wrong with a formula",
     "assemble/clashes.py": "diagnostics: why two questions cannot stand together",
+    "layout/pagination/underfull.py": "the report on the layout, for authors",
     "writers/dump.py": "pages as text for those who work on the program",
     "writers/pdf/metadata.py": "the names of XMP and of the program",
     "writers/pdf/fonts.py": "tables of font files",

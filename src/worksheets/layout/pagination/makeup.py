@@ -11,6 +11,7 @@ from typing import NamedTuple
 from worksheets.layout.pagination.breaks import Frames, TooLong, TooTall, breaks, overleaf
 from worksheets.layout.pagination.galleys import Cut, GalleyShape, Height
 from worksheets.layout.pagination.strips import GLUED
+from worksheets.layout.pagination.underfull import Flow, Underfull, underfull
 from worksheets.layout.style import Style
 from worksheets.memo import memo
 
@@ -51,7 +52,8 @@ class PageMakeup:
     """A page made up of galleys, which it counts from the first that stands on it.
 
     That is number `first` of the document, and `end` the first that is on a later page. `slack` is
-    in points; `lines` are units of answer space given, less than none if they were taken.
+    in points; `lines` are units of answer space given, less than none if they were taken. Of a page
+    that is far from full, `underfull` says why.
     """
 
     first: int = 0
@@ -60,6 +62,7 @@ class PageMakeup:
     slack: float = 0
     lines: int = 0
     splits: list[Break] = field(default_factory=list)
+    underfull: Underfull | None = None
 
     def stack(self, column: "_Column", corner: tuple[float, float], gap: float = 0) -> float:
         """Put the parts of a column one under the other, and answer their height; spaces that may
@@ -94,16 +97,24 @@ def made_up(
         page=number,
         columns=style.columns,
     )
-    starts, reduced = _starts([height for shape in body for height in shape.heights], frames)
+    heights = [height for shape in body for height in shape.heights]
+    starts, reduced = _starts(heights, frames)
     parts = dealt([len(shape.heights) for shape in body], starts, fronts)
     columns = [_Column.of(own, shapes, reduced=reduced) for own in parts]
     across = _Column.of([GalleyPart(n, None) for n in range(fronts)], shapes, reduced=False)
     gaps = _gaps(columns, frames, style)
     pages = []
     for n in range(0, len(columns), style.columns):
-        page = _Page(columns[n : n + style.columns], gaps[n : n + style.columns], n)
-        pages.append(_page(page, across if n == 0 else _Column(), frames, style))
+        filling = _Page(columns[n : n + style.columns], gaps[n : n + style.columns], n)
+        pages.append(_page(filling, across if n == 0 else _Column(), frames, style))
+    flow = Flow(_reduced(heights) if reduced else heights, frames, starts)
+    for n, page in enumerate(pages):
+        page.underfull = underfull(flow, n, 1 - page.slack / (style.depth * style.columns))
     return pages
+
+
+def _reduced(heights: Sequence[Height]) -> list[Height]:
+    return [height._replace(natural=height.least) for height in heights]
 
 
 class _Column(NamedTuple):
@@ -144,7 +155,7 @@ def _starts(heights: Sequence[Height], frames: Frames) -> tuple[list[int], bool]
     They are only where that saves a side, or brings a source and its question on one opening; and
     then all of them, by the same part: equal marks have equal space on a paper.
     """
-    reduced = [height._replace(natural=height.least) for height in heights]
+    reduced = _reduced(heights)
     if reduced == list(heights):
         return breaks(heights, frames), False
     try:
@@ -239,6 +250,7 @@ def _page(filling: _Page, across: _Column, frames: Frames, style: Style) -> Page
             corner = left + n * (style.measure + style.gutter), y
             height = _fill(page, column, corner, gap, fresh=number == 0)
             page.slack += max(frames.of(number) - height, 0)
+    page.slack += style.depth * (style.columns - len(filling.columns))
     return page
 
 

@@ -7,7 +7,8 @@ from itertools import chain
 from worksheets.layout.pagination.breaks import TooLong, TooTall
 from worksheets.layout.pagination.galleys import Galley, galley, settled_part
 from worksheets.layout.pagination.makeup import PageMakeup, made_up
-from worksheets.layout.pagination.strips import Origin
+from worksheets.layout.pagination.strips import Origin, Strip
+from worksheets.layout.pagination.underfull import asked_for, reason
 from worksheets.layout.style import Style
 from worksheets.memo import memo
 from worksheets.model.diagnostics import NOWHERE, plural
@@ -35,7 +36,7 @@ class Filled:
     """A page without its furniture; lengths in points, `lines` are answer lines given or taken.
 
     `inlines` are the nodes within paragraphs, in the order in which they first come; `fields` come
-    with the labels of their questions.
+    with the labels of their questions. Of a page that is far from full, `reason` says why.
     """
 
     bands: tuple[Band, ...] = ()
@@ -46,6 +47,7 @@ class Filled:
     lines: int = 0
     splits: tuple[Split, ...] = ()
     blank: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,19 @@ def filled(
             pages.append(Filled(blank=True))
         top = front if n == 0 else ()
         pages += _run(run, style, top, number + len(pages), most)
+        if n + 1 < len(runs):
+            pages[-1] = _before(runs[n + 1], pages[-1], style)
     if sides and len(pages) > before + sides:
         raise TooLong(sum(_used(page, style) for page in pages[before + sides :]))
     return pages
+
+
+def _before(galleys: Sequence[Galley], page: Filled, style: Style) -> Filled:
+    """The page before one that galleys ask for, and if it is far from full, the reason."""
+    part = _used(page, style) / (style.depth * style.columns)
+    first, *rest = galleys
+    strips = [*first.strips, *(galley.first for galley in rest[:1])]
+    return replace(page, reason=asked_for(part, first.first.start, strips))
 
 
 def _used(page: Filled, style: Style) -> float:
@@ -132,7 +144,17 @@ def _run(
         makeups = made_up(shapes, len(front), style, number, sides)
     except TooTall as error:
         raise Unbreakable(_origin(galleys, error.number), error.excess) from error
-    return [_filled(makeup, all_galleys[makeup.first : makeup.end]) for makeup in makeups]
+    pages = [_filled(makeup, all_galleys[makeup.first : makeup.end]) for makeup in makeups]
+    if not any(makeup.underfull for makeup in makeups):
+        return pages
+    strips = [strip for galley in galleys for strip in galley.strips]
+    return [_explained(*pair, strips) for pair in zip(pages, makeups, strict=True)]
+
+
+def _explained(page: Filled, makeup: PageMakeup, strips: Sequence[Strip]) -> Filled:
+    """The page, and if it is far from full, the rule that leaves it so."""
+    why = makeup.underfull
+    return replace(page, reason=reason(why, strips[why.first : why.end])) if why else page
 
 
 def _origin(galleys: Sequence[Galley], number: int) -> Origin | None:
@@ -225,5 +247,6 @@ def report(pages: Sequence[Filled], label: Callable[[int], str]) -> tuple[str, .
         parts += [
             f"{'splits' if split.forced else 'goes on with'} {split.name}" for split in page.splits
         ]
+        parts += [page.reason] if page.reason else []
         lines.append(f"page {label(n + 1)}: {', '.join(parts)}")
     return tuple(lines)
