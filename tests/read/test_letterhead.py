@@ -15,6 +15,7 @@ from pypdf.generic import (
     NumberObject,
 )
 
+from structure import listened
 from worksheets.jobs.batch import build
 from worksheets.model.diagnostics import Mistake
 from worksheets.pipeline.request import Request, Result
@@ -119,6 +120,26 @@ def test_a_logo_is_refused_where_it_is_named(tmp_path: Path) -> None:
     (found,) = built(tmp_path, SPEC.format("school: {name: S, logo: x.png}")).diagnostics
     assert "is damaged" in found.message
     assert str(found.span).endswith("spec.yaml:4:25")
+
+
+LOGOS = """logo: own.png
+logo-says: A map of Korea
+school: {name: S, logo: x.png}"""
+
+
+def test_a_logo_of_the_spec_takes_the_place_of_the_schools(tmp_path: Path) -> None:
+    Image.new("RGB", (60, 40)).save(tmp_path / "own.png")
+    result = built(tmp_path, SPEC.format(LOGOS))
+    assert [str(found) for found in result.diagnostics] == []
+    said = [element.text for element in listened(result.built[0].path.read_bytes())]
+    assert any("A map of Korea" in words for words in said)
+    assert not any("Logo" in words for words in said)
+
+
+def test_a_logo_of_the_spec_is_refused_where_it_is_named(tmp_path: Path) -> None:
+    (found,) = built(tmp_path, SPEC.format(LOGOS)).diagnostics
+    assert "there is no file 'own.png'" in found.message
+    assert str(found.span).endswith("spec.yaml:4:7")
 
 
 def test_what_a_theme_names_is_refused_in_the_theme(tmp_path: Path) -> None:

@@ -60,6 +60,11 @@ def test_a_logo_and_a_key(tmp_path: Path) -> None:
     assert messages(tmp_path, text) == ["there is no file 'no.png'", "unknown key 'sead'"]
 
 
+def test_a_logo_of_the_spec_and_a_key(tmp_path: Path) -> None:
+    text = f"title: T\ncourse: cold-war\nlogo: no.png\nsead: 7\n{GOOD}"
+    assert messages(tmp_path, text) == ["there is no file 'no.png'", "unknown key 'sead'"]
+
+
 def test_a_character_and_a_key(tmp_path: Path) -> None:
     text = f"title: T \U0001f9a3\ncourse: cold-war\nsead: 7\n{GOOD}"
     first, second = messages(tmp_path, text)

@@ -31,7 +31,7 @@ def test_a_misspelt_key_of_a_pick(wrong: str, right: str, tmp_path: Path) -> Non
 
 
 def test_the_keys_of_a_pick_are_listed(tmp_path: Path) -> None:
-    listed = "count, difficulty, from, id, marks, topic"
+    listed = "count, difficulty, from, id, marks, page-break, topic"
     assert hints(tmp_path, "type: essay, number: 2") == (f"use one of: {listed}",)
 
 
@@ -39,14 +39,16 @@ def test_the_keys_of_a_pick_are_listed(tmp_path: Path) -> None:
 def test_a_key_of_a_question_in_a_pick(key: str, tmp_path: Path) -> None:
     (hint,) = hints(tmp_path, f"type: cloze, {key}: x")
     assert hint.startswith("it belongs to a question in a topic file, not to a pick")
-    assert hint.endswith("a pick has count, difficulty, from, id, marks, topic and type")
+    assert hint.endswith(
+        "a pick has count, difficulty, from, id, marks, page-break, topic and type"
+    )
 
 
 @pytest.mark.parametrize(
     ("pick", "more", "hint"),
     [
         ("type: essay", "theme: quiz\n", "write it under 'layout:'"),
-        ("type: essay", "logo: x.png\n", "write it under 'school:'"),
+        ("type: essay", "cover: x.pdf\n", "write it under 'school:'"),
         ("type: essay", "layout: {seed: 7}\n", "write it beside 'layout:', not under it"),
         ("type: essay, draft: true", "", "write it beside 'sections:', not under it"),
         ("type: essay", "    marks: 3\n", "write it under 'questions:'"),

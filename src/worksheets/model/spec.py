@@ -206,7 +206,8 @@ class Spec(BaseModel):
     The `header` of a pupil's copy may name columns of the class list in braces; a paper of a `tier`
     is for the pupils of that tier only. A `draft` asks what nobody has verified, and says so. In
     the instructions {marks} stands for two marks as the theme writes them. The `language` is that
-    of the words around the questions, if it is not that of the course.
+    of the words around the questions, if it is not that of the course. A `logo` takes the place of
+    the school's beside the title; a listener hears `logo_says`.
     """
 
     model_config = AUTHORED
@@ -229,6 +230,8 @@ class Spec(BaseModel):
     draft: bool = False
     seed: int = 1
     layout: LayoutSpec = LayoutSpec()
+    logo: str = ""
+    logo_says: OneLine = ""
     school: School = School()
 
     @property

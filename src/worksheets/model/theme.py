@@ -234,7 +234,8 @@ def _standard(part: ThemePart, wordings: Mapping[str, str | Forms]) -> ThemePart
 
 
 class School(BaseModel):
-    """The school on the front; the logo is a PNG or JPEG file beside the file that names it.
+    """The school on the front; the logo is a PNG or JPEG file beside the file that names it, of
+    which a listener hears `logo_says`.
 
     The cover is a PDF file that stands before every paper; a listener hears `cover_says`.
     """
@@ -243,6 +244,7 @@ class School(BaseModel):
 
     name: OneLine = ""
     logo: str = ""
+    logo_says: OneLine = ""
     cover: str = ""
     cover_says: OneLine = ""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from worksheets.model.authored import joined_names
 from worksheets.model.diagnostics import Mistake, Sink
@@ -15,11 +15,19 @@ from worksheets.read.paths import named_file
 from worksheets.read.pictures import read_logo
 from worksheets.read.theme import ThemeFiles
 
-LOGO, COVER = ("school", "logo"), ("school", "cover")
+LOGO, COVER, OWN_LOGO = ("school", "logo"), ("school", "cover"), ("logo",)
+
+
+class SpecSchool(NamedTuple):
+    """What a spec says of its school; a `logo` of its own takes the place of the school's."""
+
+    school: School
+    logo: str = ""
+    logo_says: str = ""
 
 
 def read_letterhead(
-    of_spec: School,
+    of_spec: SpecSchool,
     own: AuthoredFile,
     theme: ThemeFiles | None,
     trusted: Sequence[Path],
@@ -30,15 +38,15 @@ def read_letterhead(
     `own` is the spec's file. A problem with a logo or a cover has the place of the entry that names
     it; these files are beside the file with that entry, or in `trusted` folders.
     """
-    of_theme = theme if of_spec == School() else None
-    school = of_theme.theme.school if of_theme else of_spec
+    of_theme = theme if of_spec.school == School() else None
+    school = of_theme.theme.school if of_theme else of_spec.school
 
     def placed(
         path: tuple[str, ...], name: str, read: Callable[[Path], Read]
     ) -> tuple[Read | None, AuthoredFile]:
         """What `read` returns for the file that an entry names, or None, and the entry's own
         file."""
-        origin = of_theme.file_with(*path) if of_theme else own
+        origin = of_theme.file_with(*path) if of_theme and path != OWN_LOGO else own
         try:
             return read(named_file(name, origin.path.parent, trusted)), origin
         except Mistake as mistake:
@@ -47,13 +55,17 @@ def read_letterhead(
             return None, origin
 
     logo, cover = None, None
-    if school.logo:
+    name, says = of_spec.logo, of_spec.logo_says
+    if name:
+        logo, _ = placed(OWN_LOGO, name, lambda file: read_logo(file, name))
+    elif school.logo:
+        says = school.logo_says
         logo, _ = placed(LOGO, school.logo, lambda file: read_logo(file, school.logo))
     if school.cover:
         cover, origin = placed(COVER, school.cover, lambda file: _read_cover(file, school))
         if cover is not None:
             report(_cover_problems(cover, school.cover), origin, sink)
-    return Letterhead(school.name, logo, cover)
+    return Letterhead(school.name, logo, cover, says)
 
 
 Read = TypeVar("Read")

@@ -20,7 +20,7 @@ from worksheets.read.course import is_course, is_part_of_course, language_for, r
 from worksheets.read.decode import decode, nearest, report
 from worksheets.read.files import AuthoredFile, read_text
 from worksheets.read.instructions import instruction_problems
-from worksheets.read.letterhead import read_letterhead
+from worksheets.read.letterhead import SpecSchool, read_letterhead
 from worksheets.read.markup import markup_reader
 from worksheets.read.outline import language_of, topic_numbers
 from worksheets.read.spec_names import SpecNames, course_folder, names_in
@@ -171,7 +171,11 @@ class _SpecReader:
 
     def letterhead(self, spec: Spec | None, theme: ThemeFiles | None) -> Letterhead:
         """The letterhead; that of the spec even if other things in the spec are wrong."""
-        school = spec.school if spec else self._school()
+        school = (
+            SpecSchool(spec.school, spec.logo, spec.logo_says)
+            if spec
+            else SpecSchool(self._school(), self._logo())
+        )
         return read_letterhead(school, self.own, theme, self.context.trusted, self.sink)
 
     def _school(self) -> School:
@@ -179,6 +183,11 @@ class _SpecReader:
         school = self.value.get("school") if isinstance(self.value, Mapped) else None
         read = decode(School, school, self.own, Sink(), {}) if isinstance(school, Mapped) else None
         return read or School()
+
+    def _logo(self) -> str:
+        """The logo of a spec that has mistakes; nothing if it is wrong itself."""
+        logo = self.value.get("logo") if isinstance(self.value, Mapped) else None
+        return logo if isinstance(logo, str) else ""
 
     def language_of_course(self, course: Course | None, folder: Path | None) -> Language | None:
         if course is None or folder is None:

@@ -10,6 +10,7 @@ from themes import THEMES, theme
 from words import ENGLISH, LANGUAGES
 from worksheets.language.languages import SHIPPED
 from worksheets.layout.documents.front import run_in
+from worksheets.layout.documents.title_block import spoken_logo
 from worksheets.layout.style import style_of
 from worksheets.model.page.page import Bitmap, Picture, Run, Stroke
 from worksheets.model.page.units import PAGE_SIZES
@@ -113,3 +114,27 @@ def test_a_logo_stands_in_the_title_block() -> None:
     assert picture.y > style.top
     assert picture.x + picture.width == pytest.approx(style.left(1) + style.full_measure)
     assert baseline_of(page, "Kingsbridge") < baseline_of(page, "The Korean War")
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("columns", "rows"), [(300, 200), (200, 300), (900, 100)])
+def test_a_logo_is_no_higher_than_three_lines(name: str, columns: int, rows: int) -> None:
+    logo = Bitmap(columns, rows, b"\x80" * columns * rows, channels=1)
+    front = replace(MARKED.front, letterhead=Letterhead(logo=logo))
+    style = style_of(theme(name).model_copy(update={"front": "line"}), "A4", ENGLISH)
+    page = set_in(replace(MARKED, front=front), style).pages[0]
+    (picture,) = (mark for mark in page.marks if isinstance(mark, Picture))
+    assert picture.height <= 3 * style.leading
+    assert picture.height / picture.width == pytest.approx(rows / columns)
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "words"),
+    [
+        (Letterhead(), "Logo of the school"),
+        (Letterhead("Kingsbridge Academy"), "Logo of Kingsbridge Academy"),
+        (Letterhead("Kingsbridge Academy", logo_says="A map of Korea"), "A map of Korea"),
+    ],
+)
+def test_what_a_listener_hears_of_a_logo(letterhead: Letterhead, words: str) -> None:
+    assert spoken_logo(letterhead, ENGLISH) == words

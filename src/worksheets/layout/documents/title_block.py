@@ -94,6 +94,8 @@ def _lines(
 
 def spoken_logo(letterhead: Letterhead, language: Language) -> str:
     """What a listener hears of a school's logo."""
+    if letterhead.logo_says:
+        return letterhead.logo_says
     if not letterhead.name:
         return language.say("front.logo-of-unnamed")
     return language.say("front.logo", school=letterhead.name)

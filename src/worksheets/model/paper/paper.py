@@ -34,11 +34,13 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Whose paper it is: the school's name, logo and cover, if it has any."""
+    """Whose paper it is: the school's name, logo and cover, if it has any; of a logo a listener
+    hears `logo_says`, or whose it is."""
 
     name: str = ""
     logo: Bitmap | None = None
     cover: Cover | None = None
+    logo_says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
