@@ -33,7 +33,6 @@ TEXTS = {
     "centre number": "the name of a field",
     "candidate number": "the name of a field",
     ": the school's own": "the report on the layout, for authors",
-    "back of the cover: blank": "the report on the layout, for authors",
     "the front": "what a diagnostic calls it",
     "between words": "a place where a line may end",
     "within a word": "a place where a line may end",

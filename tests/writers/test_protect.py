@@ -71,9 +71,9 @@ def test_a_cover_stands_before_the_paper_and_says_what_it_is(tmp_path: Path) -> 
         data = files[kind].path.read_bytes()
         check_structure(data)
         reader = pypdf.PdfReader(io.BytesIO(data))
-        assert reader.page_labels[:2] == ["Cover", "1"]
+        assert reader.page_labels[:3] == ["Cover", "Cover 2", "1"]
         assert "Quick quiz" in reader.pages[0].extract_text()
-        assert "Behind a cover" in reader.pages[1].extract_text()
+        assert "Behind a cover" in reader.pages[2].extract_text()
         with pikepdf.open(io.BytesIO(data)) as opened:
             first = opened.Root.StructTreeRoot.K.K[0]
             assert str(first.Alt) == "The cover of Kingsbridge Academy"

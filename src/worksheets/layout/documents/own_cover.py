@@ -28,8 +28,9 @@ def with_cover(laid: Laid, cover: Cover, language: Language, *, duplex: bool) ->
     )
     report = [f"page {page.label}: the school's own" for page in pages]
     if duplex and count % 2:
-        pages = (*pages, Page("", cover.pages[-1].width, cover.pages[-1].height, ()))
-        report.append("back of the cover: blank")
+        label = language.say("cover.own-page", page=count + 1)
+        pages = (*pages, Page(label, cover.pages[-1].width, cover.pages[-1].height, ()))
+        report.append(f"page {label}: blank")
     before = len(pages)
     bookmarks = (bookmark._replace(page=bookmark.page + before) for bookmark in document.bookmarks)
     covered: Document = replace(
