@@ -37,14 +37,15 @@ class Writing(BaseModel):
 
 
 class Numbers(BaseModel):
-    """The signs of numbers; thousands are parted from 10 000 on. `currency` is the place of its
-    {sign} beside an amount {n}."""
+    """The signs of numbers; thousands are parted from 10 000 on. `before_percent` is a space, or
+    nothing. `currency` is the place of its {sign} beside an amount {n}."""
 
     model_config = TRANSLATED
 
     decimal: str
     thousands: Sign
     minus: str
+    before_percent: Sign
     currency: Sign
 
 

@@ -7,11 +7,13 @@ from fractions import Fraction
 from typing import Literal
 
 from worksheets.language.language import Language
+from worksheets.language.message import NO_BREAK
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.knowledge.formula import CalculationFields
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.numbers.currency import PLACES, money
 from worksheets.model.numbers.filling import in_content, settled
+from worksheets.model.numbers.letters import shows_letter
 from worksheets.model.numbers.quantities import Draw
 from worksheets.model.numbers.rounding import unrounded, within, written
 from worksheets.model.numbers.signs import signs
@@ -37,8 +39,6 @@ from worksheets.model.question import Question, References, Setting
 SPACE = SpaceFields(lines=5, ruling="squares")
 UNIT = re.compile("([^\\W\\d_²³]+)([²³]?)")
 DIGITS = {ord("²"): "2", ord("³"): "3"}
-UNSPACED = ("%", "°", "′", "″")
-"""Units that stand close to their number."""
 
 
 class Calculation(CalculationFields, Question):
@@ -133,7 +133,7 @@ class Calculation(CalculationFields, Question):
                 if spaced
                 else Write("answer", 1, phrase=True),
             )
-        answer: Inlines = (Gap("answer"), *_after_number(self.unit))
+        answer: Inlines = (Gap("answer"), Text(NO_BREAK), *self.unit)
         if self.money:
             place = language.customs.numbers.currency.replace("{sign}", self.money)
             before, _, after = place.partition("{n}")
@@ -165,15 +165,27 @@ class Calculation(CalculationFields, Question):
             yield self.note
 
     def _method(self, draw: Draw, language: Language) -> Inlines:
-        """The relation, and what each of its letters stands for, with its unit."""
-        values = [
-            (
-                Emph(text(quantity.symbol)),
-                Text("\u00a0=\u00a0"),
-                *measured(draw[quantity.symbol], quantity.unit, language),
+        """The relation, and the values with their units.
+
+        A letter that neither the relation nor the stem shows would say nothing to a marker; its
+        value stands alone, unless the relation is written in values itself.
+        """
+        written_out = any(
+            re.search(
+                rf"(?<![\w.,]){re.escape(_written(number, language))}(?!\w)", plain(self.relation)
             )
-            for quantity in self.quantities
-        ]
+            for number in draw.values()
+        )
+        values: list[Inlines] = []
+        for quantity in self.quantities:
+            symbol = quantity.symbol
+            value = measured(draw[symbol], quantity.unit, language)
+            if shows_letter(self.relation, symbol) or shows_letter(self.stem, symbol, words=True):
+                values.append((Emph(text(symbol)), Text(f"{NO_BREAK}={NO_BREAK}"), *value))
+            elif not written_out:
+                values.append(value)
+        if not values:
+            return self.relation
         return worded(
             language,
             "question.calculation.method-with-values",
@@ -230,7 +242,7 @@ def measured(number: Decimal, unit: Inlines, language: Language) -> Inlines:
     """A number with its unit: 120 m, £1.20, 45°."""
     if plain(unit) in PLACES:
         return text(_amount(number, plain(unit), language))
-    return (Text(_written(number, language)), *_after_number(unit))
+    return (Text(_written(number, language)), *_after_number(unit, language))
 
 
 def _amount(number: Decimal, sign: str, language: Language) -> str:
@@ -263,11 +275,14 @@ def _listed(parts: Sequence[Inlines], language: Language) -> Inlines:
     return joined
 
 
-def _after_number(unit: Inlines) -> Inlines:
+def _after_number(unit: Inlines, language: Language) -> Inlines:
     """A unit as it stands after its number, with a space that no line ends at if it has one."""
-    if not unit or plain(unit) in UNSPACED:
-        return unit
-    return (Text("\u00a0"), *unit)
+    match plain(unit):
+        case "" | "°" | "′" | "″":
+            return unit
+        case "%":
+            return (Text(f"{language.customs.numbers.before_percent}%"),)
+    return (Text(NO_BREAK), *unit)
 
 
 TYPE = Calculation
