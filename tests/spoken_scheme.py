@@ -13,6 +13,8 @@ from worksheets.model.paper.scheme_table import LevelsScheme, scheme_table
 
 Heard: TypeAlias = tuple[str, str]
 """A cell or a paragraph: its tag, and all that is in it."""
+CLOSING = "'\"’”»)]›"
+"""What may stand behind the end of a sentence."""
 CELLS = ("TH", "TD")
 
 
@@ -69,7 +71,10 @@ def _points_told(scheme: PointsScheme) -> Iterator[tuple[Heard, ...]]:
     for n, point in enumerate(scheme.points):
         own = str(point.marks or "–") if priced else ""
         first = n == 0 and not ruled
-        cells = (_said(point.answer), _guidance(point), own, total if first else "")
+        about = _guidance(point)
+        if scheme.closing and n == len(scheme.points) - 1:
+            about = squeezed(f"{about} {_run_in_told(scheme.closing)}")
+        cells = (_answer_told(point), about, own, total if first else "")
         yield _row(scheme.label if first else "", *cells)
 
 
@@ -92,19 +97,26 @@ def _levels_told(scheme: LevelsScheme) -> Iterator[tuple[Heard, ...]]:
 
 
 def _point_told(point: PointRow) -> str:
-    return squeezed(f"{_said(point.answer)} {_guidance(point)}")
+    return squeezed(f"{_answer_told(point)} {_guidance(point)}")
+
+
+def _answer_told(point: PointRow) -> str:
+    return squeezed(f"{point.label} {_said(point.answer)}")
 
 
 def _guidance(point: PointRow) -> str:
-    *before, last = point.guidance or ((),)
-    ended = [_ended(content) for content in before]
-    return squeezed(" ".join((*ended, _said(last), _said(point.reject))))
+    return squeezed(f"{_run_in_told(point.guidance)} {_said(point.reject)}")
+
+
+def _run_in_told(paragraphs: tuple[Inlines, ...]) -> str:
+    *before, last = paragraphs or ((),)
+    return squeezed(" ".join((*map(_ended, before), _said(last))))
 
 
 def _ended(content: Inlines) -> str:
     """The words of guidance that other guidance follows: a stop behind a formula is heard apart."""
     words = _said(content)
-    if words.endswith((".", "?", "!", ":", "…")):
+    if words.rstrip(CLOSING).endswith((".", "?", "!", ";", ":", "…")):
         return words
     return f"{words} ." if isinstance(content[-1], Maths) else f"{words}."
 

@@ -10,10 +10,10 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.knowledge.facts import Claim, in_turn, one_of_each_group
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Match, Para, Strong, Text, capital, plain, text
+from worksheets.model.paper.content import Match, Para, Text, capital, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Matched
-from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.lettering import pair_label
 from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
@@ -91,13 +91,8 @@ class Categorise(Question):
                 marks=self.tariff,
                 points=tuple(
                     MarkPoint(
-                        (
-                            Strong(text(f"{n}\u2009\u2013\u2009{LETTERS[place]}")),
-                            Text("  "),
-                            *worded(
-                                language, "question.pair", left=entry.category, right=entry.text
-                            ),
-                        )
+                        worded(language, "question.pair", left=entry.category, right=entry.text),
+                        label=pair_label(n, place),
                     )
                     for n, (entry, place) in enumerate(zip(entries, places, strict=True), 1)
                 ),

@@ -14,9 +14,7 @@ from worksheets.model.paper.content import (
     Gap,
     Inlines,
     Para,
-    Strong,
     Table,
-    Text,
     plain,
     sentence,
     text,
@@ -86,11 +84,7 @@ class CauseConsequence(Question):
             hidden = link.cause if link.hide == "cause" else link.effect
             shown = link.effect if link.hide == "cause" else link.cause
             rows.append((blank, shown) if link.hide == "cause" else (shown, blank))
-            points.append(
-                MarkPoint(
-                    (Strong(text(label)), Text("  "), *hidden), accept=link.accept, note=link.note
-                )
-            )
+            points.append(MarkPoint(hidden, accept=link.accept, note=link.note, label=label))
         rule = language.say("question.cause-consequence.rule")
         head = (
             text(language.say("question.cause-consequence.cause")),

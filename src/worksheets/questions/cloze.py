@@ -123,8 +123,9 @@ class Cloze(Question):
         points = []
         for answer, label in zip(self.text.answers, labels.values(), strict=True):
             first, *others = answer.answers
-            shown = (Text(f"{label}  "), *first) if self.tariff > 1 else first
-            points.append(MarkPoint(shown, accept=() if self.bank else tuple(others)))
+            others = [] if self.bank else others
+            shown = label if self.tariff > 1 else ""
+            points.append(MarkPoint(first, accept=tuple(others), label=shown))
         return tuple(points)
 
     @classmethod

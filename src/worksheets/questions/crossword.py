@@ -15,7 +15,6 @@ from worksheets.model.paper.content import (
     Bullets,
     Inlines,
     Para,
-    Strong,
     Text,
     capital,
     plain,
@@ -151,7 +150,7 @@ class Crossword(Question):
         for label, word in _labelled(grid, language):
             written, letters = self.entries[word].word, "".join(grid.words[word])
             shown = written if _is_plain(written, letters) else f"{written} ({letters})"
-            yield MarkPoint((Strong(text(label)), Text(f"  {shown}")))
+            yield MarkPoint(text(shown), label=label)
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Crossword"]:

@@ -12,6 +12,7 @@ from worksheets.model.knowledge.facts import Term, turns
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Para, Strong, Text, Write, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.same import repeated
@@ -66,15 +67,16 @@ class Definitions(Question):
         if len(self.terms) == 1:
             (only,) = self.terms
             prompt = (*self.prompt, Text(" "), Strong(text(only.term)))
-            return self._asked(only, prompt, self.id)
+            return self._asked(only, prompt, self.id, setting.language)
         parts = tuple(
-            self._asked(term, (Strong(text(term.term)),), f"{self.id}-{n}")
+            self._asked(term, (Strong(text(term.term)),), f"{self.id}-{n}", setting.language)
             for n, term in enumerate(self.terms, 1)
         )
         return Item(id=self.id, span=self.span, body=(Para(self.prompt),), parts=parts)
 
-    def _asked(self, term: Defined, prompt: Prose, name: str) -> Item:
-        point = MarkPoint(term.meaning, accept=term.accept, reject=term.reject)
+    def _asked(self, term: Defined, prompt: Prose, name: str, language: Language) -> Item:
+        pair = worded(language, "question.pair", left=term.term, right=term.meaning)
+        point = MarkPoint(pair, accept=term.accept, reject=term.reject)
         return Item(
             id=name,
             span=self.span,

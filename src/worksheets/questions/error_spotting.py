@@ -14,7 +14,6 @@ from worksheets.model.paper.content import (
     Gap,
     Inlines,
     Para,
-    Strong,
     Table,
     Text,
     plain,
@@ -94,13 +93,14 @@ class ErrorSpotting(Question):
             printed = setting.shuffled(statement.wrong)[0] if n in chosen else right[0]
             rows.append((text(str(n + 1)), _with(statement.text, printed), (Gap(f"line-{n + 1}"),)))
             if n in chosen:
-                number = Strong(text(str(n + 1)))
+                number = str(n + 1)
                 wrong = worded(
                     language, "question.error-spotting.wrong", words=quoted(language, printed)
                 )
-                points.append(MarkPoint((number, Text("  "), *wrong)))
-                answer = (number, Text("  "), *right[0])
-                points.append(MarkPoint(answer, accept=right[1:], note=statement.note))
+                points.append(MarkPoint(wrong, label=number))
+                points.append(
+                    MarkPoint(right[0], accept=right[1:], note=statement.note, label=number)
+                )
         return Item(
             id=self.id,
             span=self.span,

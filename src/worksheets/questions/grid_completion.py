@@ -12,7 +12,7 @@ from worksheets.model.braces import marked
 from worksheets.model.diagnostics import Mistake, plural
 from worksheets.model.knowledge.facts import Actor, Claim, in_turn, one_of_each_group
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Gap, Inlines, Para, Strong, Table, Text, plain, text
+from worksheets.model.paper.content import Gap, Inlines, Para, Table, Text, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Accept
 from worksheets.model.paper.lettering import roman
@@ -134,7 +134,7 @@ class GridCompletion(Question):
             return
         for label, cell in answers:
             first, *others = cell.answers
-            yield MarkPoint((Strong(text(label)), Text("  "), *first), accept=tuple(others))
+            yield MarkPoint(first, accept=tuple(others), label=label)
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["GridCompletion"]:

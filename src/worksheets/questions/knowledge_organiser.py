@@ -17,7 +17,6 @@ from worksheets.model.paper.content import (
     Para,
     Strong,
     Table,
-    Text,
     capital,
     sentence,
     text,
@@ -118,7 +117,7 @@ class KnowledgeOrganiser(Question):
     def _points(self, language: Language) -> Iterator[MarkPoint]:
         for n, row in enumerate(self._rows, 1):
             pair = worded(language, "question.pair", left=row.name, right=row.meaning)
-            yield MarkPoint((Strong(text(f"({roman(n)})")), Text("  "), *pair))
+            yield MarkPoint(pair, label=f"({roman(n)})")
 
     @classmethod
     def from_knowledge(

@@ -9,10 +9,10 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.facts import in_turn
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Match, Para, Strong, Text, text
+from worksheets.model.paper.content import Match, Para, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Matched
-from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.lettering import LETTERS, pair_label
 from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
@@ -99,16 +99,13 @@ class Matching(Question):
                 marks=self.tariff,
                 points=tuple(
                     MarkPoint(
-                        (
-                            Strong(text(f"{n}\u2009\u2013\u2009{LETTERS[place]}")),
-                            Text("  "),
-                            *worded(
-                                setting.language,
-                                "question.pair",
-                                left=pair.left,
-                                right=pair.right.text,
-                            ),
-                        )
+                        worded(
+                            setting.language,
+                            "question.pair",
+                            left=pair.left,
+                            right=pair.right.text,
+                        ),
+                        label=pair_label(n, place),
                     )
                     for n, (pair, place) in enumerate(zip(pairs, places, strict=True), 1)
                 ),

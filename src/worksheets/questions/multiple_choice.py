@@ -15,8 +15,6 @@ from worksheets.model.knowledge.pronouns import stands_alone
 from worksheets.model.paper.content import (
     Choose,
     Para,
-    Strong,
-    Text,
     capital,
     plain,
     sentence,
@@ -25,7 +23,7 @@ from worksheets.model.paper.content import (
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import LETTERS
-from worksheets.model.paper.wording import quoted, worded
+from worksheets.model.paper.wording import lettered, quoted, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.choice import Options, Path, Spelled, spelled_out
@@ -127,19 +125,19 @@ class MultipleChoice(Question):
         order = options.printed(setting, (0, *wrong))
         reasons = (self.why, *(option.why for option in self.distractors))
         notes = tuple(
-            (Strong(text(LETTERS[n])), Text("  "), *reasons[number])
+            lettered(LETTERS[n], reasons[number])
             for n, number in enumerate(order)
             if reasons[number]
         )
         right = order.index(0)
-        answer = (Strong(text(LETTERS[right])), Text("  "), *self.key.text)
+        point = MarkPoint(self.key.text, label=LETTERS[right])
         choose = Choose("choice", tuple(options.contents[number] for number in order))
         return Item(
             id=self.id,
             span=self.span,
             body=(Para(self.stem), choose),
             keys={"choice": Chosen((right,))},
-            scheme=Scheme(marks=1, points=(MarkPoint(answer),), notes=notes),
+            scheme=Scheme(marks=1, points=(point,), notes=notes),
         )
 
     @classmethod

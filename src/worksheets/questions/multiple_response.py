@@ -16,12 +16,12 @@ from worksheets.model.knowledge.facts import (
     one_of_each_group,
 )
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Choose, Para, Strong, Text, capital, plain, text
+from worksheets.model.paper.content import Choose, Para, Text, capital, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.paper.penalty import Penalty
-from worksheets.model.paper.wording import worded
+from worksheets.model.paper.wording import lettered, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.multiple_choice import Distractor, Wrong
@@ -111,11 +111,9 @@ class MultipleResponse(Question):
                     *PENALTY.for_markers(language),
                 ),
                 penalty=PENALTY,
-                points=tuple(
-                    MarkPoint((Strong(text(LETTERS[n])), Text("  "), *options[n])) for n in chosen
-                ),
+                points=tuple(MarkPoint(options[n], label=LETTERS[n]) for n in chosen),
                 notes=tuple(
-                    (Strong(text(LETTERS[n])), Text("  "), *reasons[number])
+                    lettered(LETTERS[n], reasons[number])
                     for n, number in enumerate(order)
                     if reasons[number]
                 ),

@@ -11,7 +11,7 @@ from worksheets.model.authored import Prose
 from worksheets.model.chance import one_of_these
 from worksheets.model.knowledge.facts import Claim, in_turn, on_other_matters, one_of_each_group
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Choose, Para, Strong, Text, capital, plain, text
+from worksheets.model.paper.content import Choose, Para, capital, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import LETTERS
@@ -88,13 +88,13 @@ class OddOneOut(Question):
         order = everything.printed(setting)
         options = tuple(everything.contents[number] for number in order)
         right = order.index(0)
-        answer = (Strong(text(LETTERS[right])), Text("  "), *self.odd.text)
+        point = MarkPoint(self.odd.text, note=self.why, label=LETTERS[right])
         return Item(
             id=self.id,
             span=self.span,
             body=(Para(self.stem), Choose("choice", options)),
             keys={"choice": Chosen((right,))},
-            scheme=Scheme(marks=1, points=(MarkPoint(answer, note=self.why),)),
+            scheme=Scheme(marks=1, points=(point,)),
         )
 
     @classmethod

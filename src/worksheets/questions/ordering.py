@@ -13,7 +13,7 @@ from worksheets.model.knowledge.chronology import opened_and_closed
 from worksheets.model.knowledge.facts import Event
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
-from worksheets.model.paper.content import Order, Para, Strong, Text, capital, text
+from worksheets.model.paper.content import Order, Para, capital, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Ordered
 from worksheets.model.problem import Problem
@@ -78,9 +78,10 @@ class Ordering(Question):
                 rule=text(rule),
                 points=tuple(
                     MarkPoint(
-                        (Strong(text(f"{n}")), Text("  "), *event),
+                        event,
                         marks=0 if pairs and n == 1 else 1,
                         note=text(date),
+                        label=str(n),
                     )
                     for n, (event, date) in enumerate(zip(self.events, dates, strict=True), 1)
                 ),

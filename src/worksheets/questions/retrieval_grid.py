@@ -9,7 +9,7 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.facts import in_turn
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Gap, Inlines, LineBreak, Para, Strong, Table, Text, text
+from worksheets.model.paper.content import Gap, Inlines, LineBreak, Para, Table, Text, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.lettering import roman
 from worksheets.model.problem import Problem
@@ -78,15 +78,14 @@ class RetrievalGrid(Question):
             cells: list[Inlines] = []
             for recalled in row:
                 number += 1
-                label = Strong(text(f"({roman(number)})"))
                 cells.append(_cell(number, recalled.prompt))
                 points.append(
                     MarkPoint(
-                        (label, Text("  "), *recalled.answer),
+                        recalled.answer,
                         recalled.marks,
                         recalled.accept,
-                        (),
-                        recalled.note,
+                        note=recalled.note,
+                        label=f"({roman(number)})",
                     )
                 )
             rows.append(tuple(cells))

@@ -62,7 +62,8 @@ class TrueFalse(Question):
             instruction = Text(f" {language.say('question.true-false.instruction')}")
             asked = Para(PENALTY.added_to((*self.statement, instruction), language))
             body = (asked, verdict, Write("reason", 1))
-            note = PENALTY.for_markers(language)
+            others = language.say("question.true-false.other-reasons")
+            note = (*PENALTY.for_markers(language), Text(f" {others}"))
             points.append(
                 MarkPoint(self.because, accept=self.accept, reject=self.reject, note=note)
             )
@@ -74,7 +75,6 @@ class TrueFalse(Question):
             scheme=Scheme(
                 marks=self.tariff,
                 points=tuple(points),
-                open=self.justify,
                 penalty=PENALTY if self.justify else None,
             ),
         )

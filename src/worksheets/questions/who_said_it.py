@@ -9,10 +9,10 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.knowledge.facts import turns
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Match, Para, Strong, Text, text
+from worksheets.model.paper.content import Match, Para, Text, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Matched
-from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.lettering import LETTERS, pair_label
 from worksheets.model.paper.wording import quoted
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
@@ -99,10 +99,10 @@ class WhoSaidIt(Question):
         points = tuple(
             MarkPoint(
                 (
-                    Strong(text(f"{n}\u2009\u2013\u2009{LETTERS[place]}")),
-                    Text(f"  {quotation.speaker}"),
+                    Text(quotation.speaker),
                     *((Text(", "), *quotation.occasion) if quotation.occasion else ()),
-                )
+                ),
+                label=pair_label(n, place),
             )
             for n, (quotation, place) in enumerate(zip(quotations, places, strict=True), 1)
         )

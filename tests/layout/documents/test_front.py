@@ -9,12 +9,12 @@ from marks import check_marks
 from themes import THEMES, theme
 from words import ENGLISH, LANGUAGES
 from worksheets.language.languages import SHIPPED
-from worksheets.layout.documents.front import run_in
+from worksheets.layout.documents.front import instructions
 from worksheets.layout.documents.title_block import spoken_logo
 from worksheets.layout.style import style_of
 from worksheets.model.page.page import Bitmap, Picture, Run, Stroke
 from worksheets.model.page.units import PAGE_SIZES
-from worksheets.model.paper.content import plain, text
+from worksheets.model.paper.content import Placeholder, Text, plain, text
 from worksheets.model.paper.paper import Letterhead
 
 POINTS = (text("Answer all the questions."), text("Tick one box"))
@@ -84,13 +84,21 @@ def test_a_paper_without_marks_has_neither_name_line_nor_score() -> None:
     ("points", "paragraph"),
     [
         (["Lesson handout"], "Lesson handout"),
-        (["Lesson handout", "Work in order."], "Lesson handout. Work in order."),
-        (["What do you know?", "Use ink"], "What do you know? Use ink."),
-        (["Read ‘Spring.’", "Stop!"], "Read ‘Spring.’ Stop!"),
+        (["Lesson handout", "Use ink"], "Lesson handout. Use ink."),
     ],
 )
-def test_points_are_run_in_as_sentences(points: list[str], paragraph: str) -> None:
-    assert plain(run_in(tuple(map(text, points)))) == paragraph
+def test_points_are_one_paragraph_of_sentences(points: list[str], paragraph: str) -> None:
+    front = handout(section("", 1, (1,)), points=tuple(map(text, points)))
+    style = style_of(theme("worksheet"), "A4", ENGLISH)
+    assert paragraph in lines_of(set_in(front, style).pages[0])
+
+
+def test_marks_stay_on_the_line_of_the_word_before_them() -> None:
+    point = (Text("Marks are shown like this: "), Placeholder("marks"), Text("."))
+    front = handout(section("", 1, (1,)), points=(point,)).front
+    style = style_of(theme("worksheet"), "A4", ENGLISH)
+    (shown,) = instructions(front, style)
+    assert plain(shown) == "Marks are shown like this:\u00a0[2]."
 
 
 def test_instructions_are_no_wider_than_can_be_read() -> None:

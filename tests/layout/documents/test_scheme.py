@@ -2,49 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from papers import SPECS, paper
+from papers import paper
+from schemes import every_spec, in_looks, laid, made_of, named, printed, squeezed
 from themes import theme
 from words import ENGLISH
-from worksheets.layout.documents.scheme import scheme_document
 from worksheets.layout.style import Style, style_of
-from worksheets.model.page.page import Document, Fill, Page, Run
+from worksheets.model.page.page import Fill, Page, Run
 from worksheets.model.page.units import PAGE_SIZES
 from worksheets.model.paper.content import Inlines, Maths, plain, text
-from worksheets.model.paper.item import Item, MarkPoint, Scheme
-from worksheets.model.paper.paper import Choice, Paper, Section
+from worksheets.model.paper.item import MarkPoint, Scheme
+from worksheets.model.paper.paper import Paper
 from worksheets.model.paper.scheme_table import leaves, scheme_table
-
-every_spec = pytest.mark.parametrize("spec", SPECS, ids=[spec.stem for spec in SPECS])
-in_looks = pytest.mark.parametrize(
-    ("name", "page"), [("worksheet", "A4"), ("exam", "A4"), ("large-print-18", "A5")]
-)
-
-
-def named(stem: str) -> Path:
-    return next(spec for spec in SPECS if spec.stem == stem)
-
-
-def squeezed(words: str) -> str:
-    return "".join(words.split())
-
-
-def printed(document: Document) -> list[str]:
-    """The words of every element, and of everything that is decoration, without spaces."""
-    said: dict[object, str] = {}
-    for page in document.pages:
-        for mark in page.marks:
-            if isinstance(mark, Run):
-                said[mark.node] = said.get(mark.node, "") + mark.text
-    return [squeezed(words) for node, words in said.items() if node]
-
-
-def laid(made: Paper, style: Style) -> Document:
-    return scheme_document(made, style, "Subject").document
 
 
 def schemes_of(made: Paper) -> Iterator[tuple[str, Scheme]]:
@@ -147,17 +119,6 @@ def test_the_name_is_white_on_the_black_tab() -> None:
     assert tab.y < name.y < tab.y + tab.height
     assert name.node
     assert name.node.tag == "H1"
-
-
-def made_of(*schemes: Scheme, choice: Choice | None = None) -> Paper:
-    """A paper with an item for each scheme."""
-    made = paper(named("korean-war"))
-    (span,) = {item.span for item in made.sections[0].items[:1]}
-    items = tuple(
-        Item(f"q{n}", span, (), scheme, label=str(n)) for n, scheme in enumerate(schemes, 1)
-    )
-    section = Section("Part", (), items, choice or made.sections[0].choice)
-    return replace(made, sections=(section,))
 
 
 def test_a_band_that_goes_on_says_so_on_every_page() -> None:

@@ -15,8 +15,6 @@ from worksheets.model.paper.content import (
     Choose,
     Inlines,
     Maths,
-    Strong,
-    Text,
     plain,
     text,
 )
@@ -91,25 +89,23 @@ BOX = Choose("choice", (text("Seoul"), text("a town that has a long name"), (Mat
 VERDICT = Choose("choice", (text("True"), text("False")), arrangement="row")
 
 
-def question(body: Block, key: Key, answer: Inlines, marks: int = 1, **scheme: Any) -> Item:
-    points = (MarkPoint(answer),)
+def question(
+    body: Block, key: Key, answer: Inlines, marks: int = 1, label: str = "", **scheme: Any
+) -> Item:
+    points = (MarkPoint(answer, label=label),)
     return Item("q", SPAN, (body,), Scheme(marks, points=points, **scheme), {"choice": key})
-
-
-def option(letter: str, content: Inlines) -> Inlines:
-    return (Strong(text(letter)), Text("  "), *content)
 
 
 @pytest.mark.parametrize(
     ("item", "key", "short"),
     [
-        (question(BOX, Chosen((0,)), option("A", BOX.options[0])), ("A", "Seoul"), True),
+        (question(BOX, Chosen((0,)), BOX.options[0], label="A"), ("A", "Seoul"), True),
         (
-            question(BOX, Chosen((1,)), option("B", BOX.options[1])),
+            question(BOX, Chosen((1,)), BOX.options[1], label="B"),
             ("B", "a town that has a long name"),
             False,
         ),
-        (question(BOX, Chosen((2,)), option("C", BOX.options[2])), ("C", "$x^2$"), True),
+        (question(BOX, Chosen((2,)), BOX.options[2], label="C"), ("C", "$x^2$"), True),
         (question(VERDICT, Chosen((1,)), text("False")), ("", "False"), True),
         (
             question(VERDICT, Accept((text("thirteen char"),)), text("thirteen char")),
@@ -132,8 +128,8 @@ def test_an_objective_question_has_a_key(item: Item, key: tuple[str, str], short
         question(VERDICT, Chosen((1,)), text("False"), marks=2),
         question(VERDICT, Chosen((1,)), text("False"), rule=text("Only with a reason.")),
         question(VERDICT, Chosen((1,)), text("Not at all")),
-        question(BOX, Chosen((0, 1)), option("A", BOX.options[0])),
-        question(BOX, Chosen((0,)), option("B", BOX.options[0])),
+        question(BOX, Chosen((0, 1)), BOX.options[0], label="A"),
+        question(BOX, Chosen((0,)), BOX.options[0], label="B"),
     ],
 )
 def test_what_a_strip_would_not_say_in_full_is_no_key(item: Item) -> None:
@@ -196,13 +192,20 @@ def test_points_of_which_one_has_no_cell_are_no_matrix() -> None:
     assert scheme.matrix is None
 
 
-def test_what_holds_for_all_points_stands_behind_the_last_if_there_is_no_rule() -> None:
+def test_what_holds_for_all_points_stands_behind_the_rule_or_apart_from_the_points() -> None:
     points = (MarkPoint(text("a")), MarkPoint(text("b"), reject=(text("c"),)))
-    item = Item("q", SPAN, (), Scheme(2, points=points, notes=(text("Note."),), open=True))
-    (scheme,) = noted(item).schemes
-    assert isinstance(scheme, PointsScheme)
-    first, last = scheme.points
-    assert not first.guidance
-    assert list(map(plain, last.guidance)) == ["Note.", "Credit other valid answers."]
-    assert plain(last.reject) == "Do not accept c"
-    assert not scheme.notes
+    own = Scheme(2, points=points, notes=(text("Note."),), open=True)
+    (several,) = noted(Item("q", SPAN, (), own)).schemes
+    assert isinstance(several, PointsScheme)
+    assert not any(point.guidance for point in several.points)
+    assert plain(several.points[-1].reject) == "Do not accept c"
+    assert list(map(plain, several.closing)) == ["Note.", "Credit other valid answers."]
+    (ruled,) = noted(Item("q", SPAN, (), replace(own, rule=text("Any one.")))).schemes
+    assert isinstance(ruled, PointsScheme)
+    assert plain(ruled.rule) == "Any one. Credit other valid answers."
+    assert not ruled.closing
+    (only,) = noted(Item("q", SPAN, (), replace(own, points=points[:1]))).schemes
+    assert isinstance(only, PointsScheme)
+    assert list(map(plain, only.points[0].guidance)) == ["Note.", "Credit other valid answers."]
+    assert not only.closing
+    assert several.notes == only.notes == ()

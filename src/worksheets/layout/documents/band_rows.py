@@ -9,6 +9,7 @@ from worksheets.layout.blocks.tables import HEAD
 from worksheets.layout.documents.scheme_rows import (
     HEAVY,
     LIGHT,
+    SENTENCES,
     Cell,
     Edges,
     Letters,
@@ -17,7 +18,6 @@ from worksheets.layout.documents.scheme_rows import (
     goes_on,
     guidance_size,
     line_of,
-    run_in,
     set_row,
 )
 from worksheets.layout.pagination.strips import GLUED, Strip, artifacts
@@ -25,6 +25,7 @@ from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.page.node import Node
 from worksheets.model.paper.content import Inlines, plain, text
+from worksheets.model.paper.wording import run_in
 
 POINT, TOTAL = 2.0, 4.0
 """The columns of the marks of points and of questions, in units of space."""
@@ -41,16 +42,20 @@ class BandPlace(NamedTuple):
 
 
 def banded(
-    rows: Sequence[Sequence[Strip]], heads: tuple[Strip, ...], under: float = 0
+    rows: Sequence[Sequence[Strip]], heads: tuple[Strip, ...], cost: float, under: float = 0
 ) -> list[Strip]:
     """The rows of one question, with the heads that are repeated on new pages and so much space
-    under the last; no page ends with the first row or begins with the last of several."""
+    under the last.
+
+    No page ends with the first row or begins with the last; to begin one with another row has a
+    cost.
+    """
     strips: list[Strip] = []
     for n, row in enumerate(rows):
         first, *rest = row
         if n:
-            lonely = n == 1 or (n == len(rows) - 1 and n > 2)
-            first = first._replace(cost=GLUED if lonely else WITHIN, heads=heads)
+            lonely = n in (1, len(rows) - 1)
+            first = first._replace(cost=GLUED if lonely else cost, heads=heads)
         strips += [first, *(strip._replace(heads=heads) for strip in rest)]
     strips[-1] = strips[-1]._replace(height=strips[-1].height + under)
     return strips
@@ -84,7 +89,7 @@ def instruction_row(
         spanned = {"ColSpan": str(across)} if across > 1 else None
         inside = inside.under(structure.add("TD", row, attributes=spanned))
     apart = row and said.rule and said.notes
-    for content, own_size in ((said.rule, size), (run_in(said.notes), small)):
+    for content, own_size in ((said.rule, size), (run_in(said.notes, SENTENCES), small)):
         own = inside.under(structure.add("P", inside.parent)) if apart else inside
         lines += cell_lines([content], own, own_size)
     foot = structure.add("TD", row) if row else structure.add("P")
@@ -148,7 +153,7 @@ def table_under(
             node = row_head(line, structure) if first else structure.add("TD", line)
             cells.append(_cell(content, column, place, node))
         body.append(set_row(cells, style, Edges(under=LIGHT, air=0.1)))
-    top, *others = banded(body, heads)
+    top, *others = banded(body, heads, WITHIN)
     return [top._replace(cost=GLUED), *others]
 
 

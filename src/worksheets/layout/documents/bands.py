@@ -17,25 +17,30 @@ from worksheets.layout.documents.matrices import matrix_strips
 from worksheets.layout.documents.scheme_rows import (
     HEAVY,
     PLAIN,
+    SENTENCES,
     UNDER,
     Cell,
     Edges,
     Letters,
     answer_size,
+    beside_label,
     cell_lines,
     goes_on,
     guidance_of,
     guidance_size,
     holds,
+    label_column,
     line_of,
     set_row,
 )
 from worksheets.layout.pagination.galleys import Galley, galley
-from worksheets.layout.pagination.strips import Strip
+from worksheets.layout.pagination.strips import Strip, shifted
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.page.node import Node
+from worksheets.model.paper.content import Inlines
 from worksheets.model.paper.points_scheme import PointRow, PointsScheme
+from worksheets.model.paper.wording import run_in
 
 GUIDANCE_COLUMN = 186 / 493.2
 """The column of guidance, in measures."""
@@ -43,6 +48,10 @@ GUTTER = 1.25
 """What stays free between columns, in units of space."""
 FEWEST = 18
 """Answers and guidance that have fewer sizes of text between them stand one under the other."""
+
+BETWEEN_POINTS = 5.0
+"""What it costs to begin a page between two points: less than a page of which a quarter is left
+empty."""
 
 
 def band(structure: Structure, scheme: PointsScheme, numbers: float, style: Style) -> Galley:
@@ -62,16 +71,22 @@ def band(structure: Structure, scheme: PointsScheme, numbers: float, style: Styl
     if scheme.rule or scheme.notes or not scheme.points:
         row = structure.add("TR", outer)
         rows.append(instruction_row(instruction, place, row, columns.between))
-    for point in scheme.points:
+    for n, point in enumerate(scheme.points, 1):
         row = structure.add("TR", outer)
-        rows.append(_point_row(point, columns, place, row, None if rows else scheme))
-    return galley(banded(rows, (goes_on(scheme.label, style),), UNDER * style.unit))
+        guidance = guidance_of(point)
+        if scheme.closing and n == len(scheme.points):
+            guidance = (*guidance, run_in(scheme.closing, SENTENCES))
+        first_of = None if rows else scheme
+        rows.append(_point_row(_Point(point, guidance), columns, place, row, first_of))
+    heads = (goes_on(scheme.label, style),)
+    return galley(banded(rows, heads, BETWEEN_POINTS, UNDER * style.unit))
 
 
 class _Columns(NamedTuple):
-    """The columns of a band: the measures of answers and of guidance in points, whether they stand
-    side by side, and which of guidance and marks of points there are."""
+    """The columns of a band: how wide those of labels, answers and guidance are in points, whether
+    guidance stands beside answers, and which of guidance and marks of points there are."""
 
+    label: float
     answer: float
     guidance: float
     beside: bool
@@ -87,9 +102,11 @@ class _Columns(NamedTuple):
 def _columns(scheme: PointsScheme, place: BandPlace) -> _Columns:
     numbers, style, _ = place
     gutter = GUTTER * style.unit
-    guided = any(map(guidance_of, scheme.points))
+    guided = bool(scheme.closing) or any(map(guidance_of, scheme.points))
     priced = bool(scheme.marks) and (len(scheme.points) > 1 or bool(scheme.rule))
-    room = style.measure - numbers - (TOTAL + POINT) * style.unit
+    labels = [point.label for point in scheme.points]
+    label = label_column(labels, answer_size(style), style)
+    room = style.measure - numbers - label - (TOTAL + POINT) * style.unit
     guidance = GUIDANCE_COLUMN * style.measure - gutter
     answer = room - guidance - gutter
     beside = (
@@ -98,8 +115,8 @@ def _columns(scheme: PointsScheme, place: BandPlace) -> _Columns:
         and all(_held(point, answer, guidance, style) for point in scheme.points)
     )
     if beside:
-        return _Columns(answer, guidance, beside, guided, priced)
-    return _Columns(room - gutter, room - gutter, beside, guided, priced)
+        return _Columns(label, answer, guidance, beside, guided, priced)
+    return _Columns(label, room - gutter, room - gutter, beside, guided, priced)
 
 
 def _held(point: PointRow, answer: float, guidance: float, style: Style) -> bool:
@@ -110,8 +127,15 @@ def _held(point: PointRow, answer: float, guidance: float, style: Style) -> bool
     )
 
 
+class _Point(NamedTuple):
+    """A mark point, and the paragraphs beside it."""
+
+    row: PointRow
+    guidance: tuple[Inlines, ...]
+
+
 def _point_row(
-    point: PointRow,
+    printed: _Point,
     columns: _Columns,
     place: BandPlace,
     row: Node,
@@ -119,6 +143,7 @@ def _point_row(
 ) -> list[Strip]:
     """A mark point; the first row of a band has the number of its question and the marks."""
     numbers, style, structure = place
+    point, paragraphs = printed
     size = answer_size(style)
     cells: list[Cell] = []
     if first_of:
@@ -127,15 +152,17 @@ def _point_row(
     else:
         structure.add("TD", row)
     inside = BlockPlace(columns.answer, style, structure, structure.add("TD", row))
-    answer = cell_lines([point.answer], inside, size)
+    lines = cell_lines([point.answer], inside, size)
+    answer = beside_label(point.label, lines, columns.label, size, inside)
     cells.append(Cell(numbers, answer))
     if columns.guided:
         inside = BlockPlace(columns.guidance, style, structure, structure.add("TD", row))
-        guidance = cell_lines(guidance_of(point), inside, guidance_size(style))
+        guidance = cell_lines(paragraphs, inside, guidance_size(style))
         if columns.beside:
-            cells.append(Cell(numbers + columns.answer + GUTTER * style.unit, guidance))
+            x = numbers + columns.label + columns.answer + GUTTER * style.unit
+            cells.append(Cell(x, guidance))
         else:
-            cells[-1] = Cell(numbers, [*answer, *guidance])
+            cells[-1] = Cell(numbers, [*answer, *shifted(guidance, columns.label)])
     if columns.priced:
         marks = str(point.marks) if point.marks else "–"
         edge = style.measure - TOTAL * style.unit

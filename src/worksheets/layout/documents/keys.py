@@ -1,58 +1,90 @@
 """The keys of all forms of a paper, side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from worksheets.layout.blocks.place import BlockPlace
-from worksheets.layout.blocks.rows import Cell, Look
-from worksheets.layout.blocks.tables import table
+from worksheets.layout.blocks.labels import column_for
+from worksheets.layout.documents.band_rows import BandPlace, Column, table_under
 from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.furniture import footer
-from worksheets.layout.documents.scheme_heads import Titles, title_galley
-from worksheets.layout.documents.scheme_rows import answer_size
-from worksheets.layout.pagination.galleys import galley
+from worksheets.layout.documents.scheme_heads import HEAD, section_galley, title_galley
+from worksheets.layout.documents.title_block import TitleWords
+from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.pages import filled
-from worksheets.layout.pagination.strips import Strip, attached, below
+from worksheets.layout.pagination.strips import Strip, below
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.model.paper.content import Strong, text
-from worksheets.model.paper.paper import Laid, Letterhead, Paper
-from worksheets.model.paper.scheme_table import scheme_table
+from worksheets.model.paper.content import Inlines, Strong, text
+from worksheets.model.paper.paper import Laid, Paper
+from worksheets.model.paper.scheme_table import SchemeSection, scheme_table
 
 ACROSS = 5
-"""Forms that stand beside one another; more go on in another table."""
+"""So many forms stand beside one another at most; more go on in other tables, evenly."""
+APART = 2
+"""Between tables of a section, in units of space."""
+GAP = 1
+"""What stays free between columns, in units of space."""
 
 
 def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
-    """Pages numbered K-1 and so on, with a row a question number and a column a form."""
+    """Pages numbered K-1 and so on: for each section of the papers a table with a row a question
+    number and a column a form."""
     structure = Structure("keys")
     front = papers[0].front
     language = style.language
     name = language.say("keys-of-all-forms.name")
+    words = TitleWords(front.letterhead, front.title, kind=name)
     note = language.say("keys-of-all-forms.note")
-    top = title_galley(structure, Letterhead(), Titles(name, front.title, note), style)
-    strips: list[Strip] = []
-    for start in range(0, len(papers), ACROSS):
-        beside = papers[start : start + ACROSS]
-        tables = [scheme_table(paper, style.language) for paper in beside]
-        keys = [{entry.label: entry.answer for entry in scheme.glance} for scheme in tables]
-        names = list(dict.fromkeys(name for key in keys for name in key))
-        rows = [
-            [Cell((Strong(text(name)),)), *(Cell(key.get(name, text("–"))) for key in keys)]
-            for name in names
-        ]
-        forms = [language.say("front.form", form=paper.front.form) for paper in beside]
-        head = [text(language.say("keys-of-all-forms.question")), *map(text, forms)]
-        widths = [style.measure * 0.14, *[style.measure * 0.86 / len(beside)] * len(beside)]
-        place = BlockPlace(style.measure, style, structure)
-        key_table = table(head, rows, widths, place, Look(answer_size(style)))
-        strips += below(attached(key_table), style.unit * 2)
+    galleys = [title_galley(structure, words, note, style)]
+    forms = [language.say("front.form", form=paper.front.form) for paper in papers]
+    marked = [scheme_table(paper, language).sections for paper in papers]
+    for sections in zip(*marked, strict=True):
+        galleys += _section(sections, forms, style, structure)
     prefix = language.say("keys-of-all-forms.page-prefix")
-    furniture = footer(front, style, title=name, prefix=prefix)
+    every_form = replace(front, form="", fingerprint="")  # each form has a code of its own
+    furniture = footer(every_form, style, title=name, prefix=prefix)
     title = language.say("keys-of-all-forms.title", title=front.title)
-    return laid(
-        filled([top, galley(strips)], style),
-        style,
-        structure,
-        furniture,
-        FileDetails(title, subject, front),
-    )
+    details = FileDetails(title, subject, front)
+    return laid(filled(galleys, style), style, structure, furniture, details)
+
+
+def _section(
+    sections: Sequence[SchemeSection], forms: Sequence[str], style: Style, structure: Structure
+) -> Iterator[Galley]:
+    """The head of a section and its keys on all forms, if it has any."""
+    keys = [{entry.label: entry.answer for entry in section.glance} for section in sections]
+    labels = tuple(dict.fromkeys(label for key in keys for label in key))
+    if not labels:
+        return
+    yield section_galley(structure, replace(sections[0], note="", marks=0), style)
+    strips: list[Strip] = []
+    across = -(-len(forms) // -(-len(forms) // ACROSS))
+    for start in range(0, len(forms), across):
+        beside = keys[start : start + across]
+        rows = [
+            [(Strong(text(label)),), *(key.get(label, text("–")) for key in beside)]
+            for label in labels
+        ]
+        space = APART if strips else HEAD
+        names = forms[start : start + across]
+        key_table = _table(sections[0].title, names, rows, style, structure)
+        strips += below(key_table, space * style.unit)
+    yield galley(strips)
+
+
+def _table(
+    title: str,
+    forms: Sequence[str],
+    rows: Sequence[Sequence[Inlines]],
+    style: Style,
+    structure: Structure,
+) -> list[Strip]:
+    """The keys of a section on some forms; a new page on which they go on repeats its title."""
+    question = style.language.say("keys-of-all-forms.question")
+    numbers = column_for([question], 0, style) + style.unit
+    wide = (style.measure - numbers) / len(forms)
+    gap = GAP * style.unit
+    columns = [Column(question, 0, numbers - gap)]
+    columns += [Column(form, numbers + n * wide, wide - gap) for n, form in enumerate(forms)]
+    cells = [[(content,) for content in row] for row in rows]
+    return table_under(title, columns, cells, BandPlace(numbers, style, structure), titled=True)

@@ -12,7 +12,7 @@ from worksheets.layout.documents.band_rows import (
     instruction_row,
     table_under,
 )
-from worksheets.layout.documents.scheme_rows import answer_size, leading_at
+from worksheets.layout.documents.scheme_rows import answer_size, goes_on, leading_at
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import (
     Strip,
@@ -71,7 +71,8 @@ def levels_band(structure: Structure, scheme: LevelsScheme, numbers: float, styl
     lists = [_Listed(side.title, side.points) for side in scheme.indicative]
     if scheme.notes:
         lists.append(_Listed(language.say("scheme.notes"), scheme.notes))
-    return galley([*strips, *_lists(lists, style, structure)])
+    heads = (goes_on(scheme.label, style), Strip(style.unit * 0.5))
+    return galley([*strips, *(strip._replace(heads=heads) for strip in _lists(lists, place))])
 
 
 def marks_of(level: Level) -> str:
@@ -79,13 +80,19 @@ def marks_of(level: Level) -> str:
     return str(level.most) if level.least == level.most else f"{level.least}–{level.most}"
 
 
-def _lists(lists: Sequence[_Listed], style: Style, structure: Structure) -> Iterator[Strip]:
-    """Two lists beside one another in columns of half the measure, each pair on one page; where
-    pages have no room for that, all stand one under the other."""
+def _lists(lists: Sequence[_Listed], place: BandPlace) -> Iterator[Strip]:
+    """Two lists beside one another in columns of half the measure, each pair on one page, and a
+    last one that has no fellow across the measure; where pages have no room for that, all stand one
+    under the other."""
+    _, style, structure = place
     above = style.unit * 1.25
     half = (style.measure - GUTTER * style.unit) / 2
     trial = structure.branch(None)
-    columns = [_list(entry, half, style, trial) for entry in lists]
+    alone = len(lists) - 1 if len(lists) % 2 else None
+    columns = [
+        _list(entry, style.measure if n == alone else half, style, trial)
+        for n, entry in enumerate(lists)
+    ]
     set_columns = [stacked(column) for column in columns]
     tall = max((height for height, _ in set_columns), default=0.0)
     if half < COLUMN * style.size or tall > TALL * style.depth:

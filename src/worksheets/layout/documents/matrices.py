@@ -5,6 +5,7 @@ from worksheets.layout.documents.scheme_rows import answer_size, guidance_of, na
 from worksheets.layout.pagination.strips import Strip
 from worksheets.model.paper.content import Inlines, text
 from worksheets.model.paper.points_scheme import Matrix, PointRow
+from worksheets.model.paper.wording import lettered
 
 TITLES = 51 / 7
 """The column of the titles of rows at least, in units of space."""
@@ -31,4 +32,8 @@ def matrix_strips(label: str, matrix: Matrix, place: BandPlace) -> list[Strip]:
 
 
 def _paragraphs(points: tuple[PointRow, ...]) -> tuple[Inlines, ...]:
-    return tuple(part for point in points for part in (point.answer, *guidance_of(point)))
+    return tuple(
+        part
+        for point in points
+        for part in (lettered(point.label, point.answer), *guidance_of(point))
+    )

@@ -10,7 +10,8 @@ from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.furniture import footer
 from worksheets.layout.documents.key_strip import key_strip, needs_note, notes_galley
 from worksheets.layout.documents.levels import levels_band
-from worksheets.layout.documents.scheme_heads import Titles, section_galley, title_galley
+from worksheets.layout.documents.scheme_heads import HEAD, section_galley, title_galley
+from worksheets.layout.documents.title_block import TitleWords
 from worksheets.layout.pagination.galleys import Galley, following, spaced
 from worksheets.layout.pagination.pages import filled
 from worksheets.layout.structure import Structure
@@ -26,8 +27,8 @@ from worksheets.model.paper.scheme_table import (
     scheme_table,
 )
 
-HEAD, APART = 1.5, 1.25
-"""From a heading to a rule, and from a key to a band, in units of space."""
+APART = 1.25
+"""From a key to a band, in units of space."""
 
 
 def scheme_document(paper: Paper, style: Style, subject: str) -> Laid:
@@ -72,8 +73,8 @@ def _galleys(
 ) -> list[Galley]:
     front, language = paper.front, style.language
     about = _about(front.form, paper.tariff, language, one_tick=marking.one_tick)
-    titles = Titles(language.say("scheme.name"), front.title, about)
-    galleys = [structure.memoised(title_galley, front.letterhead, titles, style)]
+    words = TitleWords(front.letterhead, front.title, kind=language.say("scheme.name"))
+    galleys = [structure.memoised(title_galley, words, about, style)]
     for section in marking.sections:
         galleys += structure.memoised(_section, section, numbers, style)
     return galleys

@@ -6,15 +6,17 @@ from typing import NamedTuple
 from worksheets.layout.blocks.panels import HEAD, tint_of
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import TALL, WITHIN
-from worksheets.layout.pagination.strips import GLUED, Strip, below, inked, stacked
+from worksheets.layout.pagination.strips import GLUED, Strip, below, inked, shifted, stacked
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import ParagraphStyle, set_text, text_style
 from worksheets.layout.text.runs import baseline, in_faces
 from worksheets.layout.text.words import Word, displays, width_of, words_of
+from worksheets.layout.type.faces import NO_BREAK
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Fill, Mark, Run, Shape, Stroke, moved
-from worksheets.model.paper.content import Code, Inlines, LineBreak, Maths, plain, text
+from worksheets.model.paper.content import Code, Inlines, LineBreak, Maths
 from worksheets.model.paper.points_scheme import PointRow
+from worksheets.model.paper.wording import run_in
 
 TEXT, GUIDANCE = 20 / 21, 19 / 21
 """The sizes of answers and of guidance, in those of text."""
@@ -24,6 +26,10 @@ ABOVE, UNDER = 3 / 7, 2.5 / 7
 """What stays free over and under the words of a row, in units of space."""
 BETWEEN = 0.3
 """Between paragraphs of a cell, in units of space."""
+LABEL_GAP = 6 / 7
+"""Between the label of an answer, such as the letter of an option, and the answer, in units."""
+SENTENCES = f"{NO_BREAK}{NO_BREAK} "
+"""Between what is run in: half a size of space."""
 HEAVY, LIGHT = 0.75, 0.35
 """The weights of the rule over a question and of those between rows, in points."""
 
@@ -82,6 +88,30 @@ def cell_lines(
         )
         lines += below(paragraph, BETWEEN * style.unit)
     return lines
+
+
+def beside_label(
+    label: str, lines: Sequence[Strip], column: float, size: float, place: BlockPlace
+) -> list[Strip]:
+    """The lines of a cell in a column behind a label, which stands on the first of them.
+
+    They hang under their own words. `column` is the width of the column of labels in points; the
+    cell is the parent of the place.
+    """
+    if not label:
+        return shifted(lines, column)
+    style = place.style
+    leading = leading_at(size, style)
+    first, *rest = lines or [Strip(leading)]
+    foot = _foot(first) or baseline(leading, size)
+    runs = in_faces(Run(-column, foot, "text", size, f"{label} ", place.parent), style)
+    return shifted([first._replace(marks=(*runs, *first.marks)), *rest], column)
+
+
+def label_column(labels: Iterable[str], size: float, style: Style) -> float:
+    """How wide the column of labels is, with the gap behind them; 0 without any."""
+    widest = max((style.faces.width(label, "text", size) for label in labels), default=0.0)
+    return widest + LABEL_GAP * style.unit if widest else 0.0
 
 
 class Letters(NamedTuple):
@@ -187,16 +217,7 @@ def goes_on(label: str, style: Style) -> Strip:
 
 def guidance_of(point: PointRow) -> tuple[Inlines, ...]:
     """The paragraphs of guidance on a point: what is said, run in, and what is not accepted."""
-    return tuple(filter(None, (run_in(point.guidance), point.reject)))
-
-
-def run_in(paragraphs: Iterable[Inlines]) -> Inlines:
-    """Paragraphs as one, half a size apart, each ended by a full stop before the next."""
-    joined: Inlines = ()
-    for content in paragraphs:
-        stop = "" if plain(joined).endswith((".", "?", "!", ":", "…")) else "."
-        joined = (*joined, *text(f"{stop}\u00a0\u00a0 "), *content) if joined else content
-    return joined
+    return tuple(filter(None, (run_in(point.guidance, SENTENCES), point.reject)))
 
 
 def natural_width(content: Inlines, style: Style, size: float) -> float:

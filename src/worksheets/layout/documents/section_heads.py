@@ -1,6 +1,7 @@
 """Heads of sections: the title, its marks at the right, and a note on its line or below it."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import Strip, below, glued, inked
@@ -32,7 +33,8 @@ def section_head(
     Its marks are left out if there are none, or if the theme prints none.
     """
     if title:
-        strips = _titled(title, instructions, section_marks(tariff, style), style, structure)
+        head = HeadWords(title, instructions, section_marks(tariff, style))
+        strips = titled_head(head, style, structure)
     elif instructions:
         strips = below(_note(instructions, style, structure), style.unit * ABOVE)
     else:
@@ -48,17 +50,24 @@ def section_marks(tariff: int, style: Style) -> str:
     return style.language.say("theme.mark", n=tariff)
 
 
-def _titled(
-    title: str, instructions: Inlines, marks: str, style: Style, structure: Structure
-) -> list[Strip]:
-    """A title under its rule, with marks on its last line unless a word of it needs their room."""
+class HeadWords(NamedTuple):
+    """The title of a section, a note beside it and its marks at the right, each empty if there is
+    none."""
+
+    title: str
+    note: Inlines
+    marks: str
+
+
+def titled_head(words: HeadWords, style: Style, structure: Structure) -> list[Strip]:
+    """A title under its rule, with marks on its last line unless a word of it needs their room, and
+    the note behind it if there is room."""
+    title, instructions, marks = words
     wide = style.faces.width(marks, "text", style.size)
     room = style.measure - wide - style.unit * 2 if marks else style.measure
-    words = title.split()
-    beside = all(style.faces.width(word, "strong", style.heading) <= room for word in words)
-    above = style.unit * ABOVE
+    beside = all(style.faces.width(word, "strong", style.heading) <= room for word in title.split())
     measure = room if beside else style.measure
-    look = heading_look(2, above, style)._replace(measure=measure)
+    look = heading_look(2, style.unit * ABOVE, style)._replace(measure=measure)
     top, *lines = heading_in(look, title, 2, style, structure)
     strips = [top._replace(marks=rule_with_bar(style.measure, BARS[2], style).marks), *lines]
     at = _baseline(strips[-1])

@@ -22,7 +22,8 @@ class MatrixCell:
 class MarkPoint:
     """One creditable answer; points that share a `group` say the same thing and score once.
 
-    Points that all have a `cell` are printed as a matrix.
+    Points that all have a `cell` are printed as a matrix. The `label` is that of what is answered:
+    an option, a blank, a row.
     """
 
     answer: Inlines
@@ -32,6 +33,7 @@ class MarkPoint:
     note: Inlines = ()
     group: str = ""
     cell: MatrixCell | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,3 +52,9 @@ def is_decimal(label: str) -> bool:
 def source_letter(number: int) -> str:
     """The letter of a source, counted from 0: A to Z, then A1 and so on."""
     return f"{LETTERS[number % len(LETTERS)]}{number // len(LETTERS) or ''}"
+
+
+def pair_label(number: int, option: int) -> str:
+    """The label of a prompt with the letter of its option: '1 – B', of which options count from
+    0."""
+    return f"{number}\u2009\u2013\u2009{LETTERS[option]}"

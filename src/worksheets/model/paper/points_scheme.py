@@ -27,14 +27,13 @@ STOPPED = re.compile(r"[^.]{2}\.$")
 """A full stop that ends a sentence, and not an abbreviation such as 'U.S.'."""
 SHORT = 13
 """So many characters of an answer stand in a key strip."""
-APART = "\u00a0\u00a0"
-"""Between the letter of an answer and the answer, from which no line parts it."""
 COMMAND = re.compile(r"\\[A-Za-z]+")
 UNPRINTED = str.maketrans("", "", "{}^_")
 
 
 class PointRow(NamedTuple):
-    """A mark point for a marker: the answer, its marks, what is said of it, and what it is not.
+    """A mark point for a marker: the answer, its marks, what is said of it, and what it is not,
+    with the label of what it answers, if that has one.
 
     Entries of `guidance` are sentences, or begin with the letter of an option; answers to `reject`
     stand apart from them, for they must not be overlooked.
@@ -44,6 +43,7 @@ class PointRow(NamedTuple):
     marks: int
     guidance: tuple[Inlines, ...] = ()
     reject: Inlines = ()
+    label: str = ""
 
 
 class KeyAnswer(NamedTuple):
@@ -76,8 +76,9 @@ class Matrix(NamedTuple):
 class PointsScheme:
     """How a question is marked by points.
 
-    `notes` belong to the rule, and there are none without one. An objective question has a `key`
-    and one point, of one mark. If there is a `matrix`, all points stand in it too.
+    `notes` belong to the rule, and there are none without one; several points without a rule may
+    have a `closing`, which is said of all of them. An objective question has a `key` and one point,
+    of one mark. If there is a `matrix`, all points stand in it too.
     """
 
     label: str
@@ -88,6 +89,7 @@ class PointsScheme:
     points: tuple[PointRow, ...]
     key: KeyAnswer | None = None
     matrix: Matrix | None = None
+    closing: tuple[Inlines, ...] = ()
 
 
 @memo(1 << 12)
@@ -95,23 +97,25 @@ def by_points(
     label: str, span: Span, scheme: Scheme, language: Language, key: KeyAnswer | None
 ) -> PointsScheme:
     """The points of a scheme; what is said of all of them stands behind the rule, if there is one,
-    and else behind the last.
+    and else beside the last, where it is a paragraph of its own if there are more.
 
     Without its memo, papers with shuffled options take 6 % longer.
     """
     points = tuple(_rows(scheme.points, language))
-    rule, notes = scheme.rule, tuple(map(with_light_label, scheme.notes))
+    rule, notes = scheme.rule, scheme.notes
     others = text(language.say("scheme.other-answers")) if scheme.open else ()
     if rule:
         rule = (*rule, Text(" "), *others) if others else rule
     else:
         notes = (*notes, others) if others else notes
-    if points and not rule:
-        *before, last = points
-        last = last._replace(guidance=(*last.guidance, *notes))
-        points, notes = (*before, last), ()
+    closing: tuple[Inlines, ...] = ()
+    match points:
+        case (only,) if not rule:
+            points, notes = (only._replace(guidance=(*only.guidance, *notes)),), ()
+        case (_, *_) if not rule:
+            closing, notes = notes, ()
     matrix = _matrix(scheme.points, points, language)
-    return PointsScheme(label, span, scheme.marks, rule, notes, points, key, matrix)
+    return PointsScheme(label, span, scheme.marks, rule, notes, points, key, matrix, closing)
 
 
 def key_answer(item: Item) -> KeyAnswer | None:
@@ -126,7 +130,7 @@ def key_answer(item: Item) -> KeyAnswer | None:
         return None
     ((slot, key),), (point,) = item.keys.items(), scheme.points
     answer = _certain(slot, key, item)
-    if answer is None or with_light_label(point.answer) != _lettered(answer):
+    if answer is None or (point.label, point.answer) != answer:
         return None
     return answer if answer.letter or answer.is_short else None
 
@@ -146,24 +150,6 @@ def _certain(slot: str, key: Key, item: Item) -> KeyAnswer | None:
         case Chosen() | Matched() | Ordered():
             pass
     return None
-
-
-def _lettered(answer: KeyAnswer) -> Inlines:
-    """The answer as a question type writes it for markers, with its letter before it."""
-    if not answer.letter:
-        return answer.answer
-    return with_light_label((Strong(text(answer.letter)), Text("  "), *answer.answer))
-
-
-def with_light_label(content: Inlines) -> Inlines:
-    """An answer with the letter or number that stands two spaces before it in the weight of text.
-
-    Bold is for the numbers of questions.
-    """
-    match content:
-        case (Strong((Text(label),)), Text(words), *rest) if words.startswith("  "):
-            return (Text(f"{label}{APART}{words[2:]}"), *rest)
-    return content
 
 
 def printed_length(content: Inlines) -> int:
@@ -206,7 +192,7 @@ def _rows(points: Sequence[MarkPoint], language: Language) -> Iterator[PointRow]
         reject: Inlines = ()
         if point.reject:
             reject = _italic(worded(language, "scheme.reject", answers=_joined(point.reject)))
-        yield PointRow(with_light_label(point.answer), point.marks, guidance, reject)
+        yield PointRow(point.answer, point.marks, guidance, reject, point.label)
 
 
 def _guidance(point: MarkPoint, language: Language, *, shared: bool) -> Iterator[Inlines]:

@@ -41,20 +41,6 @@ QuestionScheme: TypeAlias = PointsScheme | LevelsScheme
 
 
 @dataclass(frozen=True, slots=True)
-class SchemeSection:
-    """The schemes of a section; `marks` are those that can be had in it.
-
-    `note` says in words what its questions are worth, if most are worth the same.
-    """
-
-    title: str
-    schemes: tuple[QuestionScheme, ...]
-    choice: Choice
-    marks: int
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class GlanceEntry:
     """The answer that is certain of a question, in a word or two."""
 
@@ -64,12 +50,32 @@ class GlanceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SchemeSection:
+    """The schemes of a section; `marks` are those that can be had in it.
+
+    `note` says in words what its questions are worth, if most are worth the same; `glance` has the
+    answers that are certain.
+    """
+
+    title: str
+    schemes: tuple[QuestionScheme, ...]
+    choice: Choice
+    marks: int
+    note: str
+    glance: tuple[GlanceEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SchemeTable:
     """The mark scheme of a paper; `one_tick` says whether a tick too many loses a mark."""
 
     one_tick: bool
-    glance: tuple[GlanceEntry, ...]
     sections: tuple[SchemeSection, ...]
+
+    @property
+    def glance(self) -> tuple[GlanceEntry, ...]:
+        """The certain answers of all sections."""
+        return tuple(entry for section in self.sections for entry in section.glance)
 
 
 def scheme_table(paper: Paper, language: Language) -> SchemeTable:
@@ -85,13 +91,13 @@ def scheme_table(paper: Paper, language: Language) -> SchemeTable:
         marks = section.choice.within([item.tariff for item in section.items])
         title = section.title or language.say("scheme.section")
         note = _tariff_note(schemes, language)
-        sections.append(SchemeSection(title, schemes, section.choice, marks, note))
-    glance = tuple(
-        GlanceEntry(label, item.span, answer)
-        for label, item in marked
-        if (answer := at_a_glance(item))
-    )
-    return SchemeTable(any(_asks_one_tick(item) for _, item in marked), glance, tuple(sections))
+        glance = tuple(
+            GlanceEntry(label, item.span, answer)
+            for label, item in inside
+            if (answer := at_a_glance(item))
+        )
+        sections.append(SchemeSection(title, schemes, section.choice, marks, note, glance))
+    return SchemeTable(any(_asks_one_tick(item) for _, item in marked), tuple(sections))
 
 
 def leaves(items: Iterable[Item], above: str = "") -> Iterator[tuple[str, Item]]:

@@ -1,7 +1,17 @@
 """The words of a language as content, in which what is filled in keeps its dress."""
 
+from collections.abc import Sequence
+
 from worksheets.language.language import Language, Value
-from worksheets.model.paper.content import Inline, Inlines, Strong, Text
+from worksheets.model.paper.content import Inline, Inlines, Strong, Text, plain
+
+APART = "\u00a0\u00a0"
+"""Between a letter and what is said of it, from which no line parts it."""
+
+STOPS = frozenset(".!?:;…。！？؟।")
+"""What ends a sentence."""
+CLOSING = "'\"’”»)]› "
+"""What may stand behind the end of a sentence."""
 
 
 def worded(language: Language, key: str, /, **values: Value | Inlines) -> Inlines:
@@ -29,3 +39,29 @@ def quoted(language: Language, content: Inlines) -> Inlines:
     """Content between the quotation marks of a language."""
     opening, closing = language.customs.writing.outer_quotes
     return (Text(opening), *content, Text(closing))
+
+
+def lettered(letter: str, content: Inlines) -> Inlines:
+    """Content behind the letter of the option that it is about, if there is one, for lines that
+    are run in."""
+    if not letter:
+        return content
+    match content:
+        case (Text(words), *rest):
+            return (Text(f"{letter}{APART}{words}"), *rest)
+    return (Text(f"{letter}{APART}"), *content)
+
+
+def stopped(content: Inlines) -> Inlines:
+    """Content as a sentence: with a full stop, unless it ends as one."""
+    ends = plain(content).rstrip(CLOSING)[-1:] in STOPS
+    return content if ends else (*content, Text("."))
+
+
+def run_in(paragraphs: Sequence[Inlines], between: str) -> Inlines:
+    """Paragraphs as one, each a sentence before the next; the last is left as it is."""
+    *before, last = paragraphs or ((),)
+    joined: Inlines = ()
+    for content in before:
+        joined = (*joined, *stopped(content), Text(between))
+    return (*joined, *last)
