@@ -124,3 +124,18 @@ def test_a_school_stands_over_the_title_of_its_schemes() -> None:
         for start in ("Mark scheme", "Hill School", made.front.title[:8])
     )
     assert tab.y < school.y < title.y
+
+
+def test_notes_on_a_key_go_on_under_a_rule() -> None:
+    made = paper(named("korean-war"))
+    items = made.sections[0].items
+    whole = replace(made, sections=(replace(made.sections[0], items=items * 6),))
+    document = laid(whole, style_of(theme("worksheet"), "A4", ENGLISH))
+    ruled = 0
+    for page in document.pages[1:]:
+        first = next(mark for mark in page.marks if isinstance(mark, Run))
+        assert first.text in {item.label for item in items}
+        ruled += any(
+            isinstance(mark, Stroke) and mark.points[0][1] < first.y for mark in page.marks
+        )
+    assert ruled == len(document.pages) - 1 > 0

@@ -25,6 +25,7 @@ from worksheets.layout.pagination.strips import GLUED, Strip
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.page.node import Node
+from worksheets.model.page.page import Stroke
 from worksheets.model.paper.content import Inlines
 from worksheets.model.paper.points_scheme import KeyAnswer, PointsScheme
 
@@ -127,14 +128,17 @@ def needs_note(scheme: PointsScheme) -> bool:
 def notes_galley(
     structure: Structure, schemes: tuple[PointsScheme, ...], numbers: float, style: Style
 ) -> Galley:
-    """A table of answers that are too long for the strip, and of what is said of wrong ones."""
+    """A table of answers that are too long for the strip, and of what is said of wrong ones; on a
+    new page it goes on under a rule."""
     outer = structure.add("Table")
+    rule = Strip(0.01, (Stroke(((0, 0), (style.measure, 0)), LIGHT),))
     strips: list[Strip] = []
     for n, scheme in enumerate(schemes):
         key, (point,) = scheme.key, scheme.points
         note = _Note(scheme.label, key.answer if key else point.answer, guidance_of(point))
         first, *more = structure.memoised(_note_row, note, outer, numbers, style, under=outer)
-        strips += [first._replace(cost=WITHIN if n else GLUED), *more]
+        first = first._replace(cost=WITHIN if n else GLUED, heads=(rule,) if n else ())
+        strips += [first, *more]
     return galley(strips)
 
 
