@@ -73,12 +73,13 @@ def test_the_head_of_a_section_is_on_the_page_that_its_first_question_begins() -
 
 
 def test_after_the_last_question_nothing_begins_a_page() -> None:
-    exam = theme("exam").model_copy(update={"front": "line"})
+    furniture = theme("exam").furniture.model_copy(update={"sides": 2})
+    exam = theme("exam").model_copy(update={"front": "line", "furniture": furniture})
     paper = handout(replace(section("One", 1, (1, 1)), breaks=AFTER))
     style = style_of(exam, "A4", ENGLISH)
     assert pages_of(paper, style) == [["1", "2"], []]
     document = paper_document(paper, style, "History").document
-    assert "END OF QUESTIONS" in [line.upper() for line in lines_of(document.pages[0])]
+    assert any("END OF QUESTIONS" in line for line in lines_of(document.pages[0]))
 
 
 def test_a_source_is_on_the_page_that_its_question_begins() -> None:
@@ -112,7 +113,8 @@ def test_a_question_is_not_parted_if_a_page_can_hold_it(
     lines: int, breaks: PageBreaks, places: list[int]
 ) -> None:
     paper = handout(written(8), replace(written(lines, 3), question_breaks=(NO_BREAKS, breaks)))
-    document = paper_document(paper, STYLE, "History").document
+    single = theme("worksheet").model_copy(update={"printed": "single"})
+    document = paper_document(paper, style_of(single, "A4", ENGLISH), "History").document
     pages = sorted({zone.page for zone in document.zones if zone.item == "4"})
     assert pages[: len(places)] == places
 

@@ -215,8 +215,8 @@ def test_a_strip_no_page_can_hold_is_an_error() -> None:
 
 def test_a_question_does_not_go_on_overleaf_where_it_need_not() -> None:
     goes_on = (Strip(1),)
-    question = [Strip(20), Strip(20, heads=goes_on), Strip(20, heads=goes_on)]
-    strips = [Strip(50), *question, Strip(20)]
+    question = [Strip(12), Strip(12, heads=goes_on), Strip(20, heads=goes_on)]
+    strips = [Strip(70), *question, Strip(20)]
     assert breaks(strips, Frames(DEPTH)) == [0, 3]
     assert breaks(strips, Frames(DEPTH, duplex=True, page=1)) == [0, 1]
     assert breaks(strips, Frames(DEPTH, duplex=True, page=2)) == [0, 3]

@@ -25,8 +25,9 @@ SHORT = 0.15
 """A last frame filled to less than this part of its depth looks lost."""
 LONELY = 300.0
 """What a last frame with nothing in it would cost."""
-TURNED = 150.0
-"""What it costs to go on with something overleaf, where the sheet must be turned to read on."""
+TURNED = 30.0
+"""What it costs to go on with something overleaf, where the sheet must be turned to read on: as
+much as two fifths of a frame that stay empty."""
 OVERLEAF = 2_000.0
 """What it costs to turn the sheet in a source, or before its first question: less than a frame."""
 ROUNDING = 0.01
