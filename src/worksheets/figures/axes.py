@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from worksheets.figures.drawing import plane
 from worksheets.figures.drawing.lettering import Lettering, fitted, thinned_labels
-from worksheets.figures.drawing.pen import DATA, MAJOR, arrow, line, marker
+from worksheets.figures.drawing.pen import COARSE, DATA, line, marker
 from worksheets.figures.drawing.placing import Tag, placed
 from worksheets.figures.drawing.plotted import Axis, Plotted, Trace
 from worksheets.figures.drawing.scale import Scale, number, numbers
@@ -23,14 +24,17 @@ from worksheets.model.page.page import Shape
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.problem import Problem
 
-SHORT = 8
-"""The width of a title that stands at the head of the level axis, in sizes of type."""
+ALIKE, UNLIKE = 33, 43
+"""Axes whose author says nothing are so many sizes of type wide: with units that are as long on
+both, and with others."""
 FINEST = 1e-9
 """An axis is at least so long, in parts of the largest number on it."""
 
 
 class Axes(Illustration):
-    """Axes for pupils to plot on, or with points and lines; the grid has a line at every tick.
+    """Axes for pupils to plot on, or with points and lines; the grid has a line at every tick, and
+    lighter ones between them where there is room. A title of a letter or two stands at the tip of
+    its axis. `width` is in millimetres.
 
     Where there is no room for the numbers of all ticks, every second, fifth, tenth and so on has
     its number.
@@ -50,7 +54,7 @@ class Axes(Illustration):
     points: Annotated[tuple[Plotted, ...], SEVERAL, Field(max_length=40)] = ()
     lines: Annotated[tuple[Trace, ...], SEVERAL, Field(max_length=12)] = ()
     grid: bool = True
-    width: Annotated[float, Field(ge=30, le=250)] = 100
+    width: Annotated[float, Field(ge=30, le=250)] | None = None
 
     def described(self, language: Language) -> str:
         x, y = self.x.spoken("x", language), self.y.spoken("y", language)
@@ -87,58 +91,86 @@ class Axes(Illustration):
 
     def _drawn(self, kind: Lettering, *, largest: bool = False) -> Drawing | Misfit:
         """The axes as wide as their author wants, or for large type as wide as the room."""
-        size = kind.size
-        language = kind.room.language
-        tick_texts = numbers(self.x.ticks, language), numbers(self.y.ticks, language)
-        left = kind.widest(tick_texts[1]) + size * 0.8
-        wanted = kind.room.width if largest else self.width * MILLIMETRE
-        full_width = min(wanted, kind.room.width)
-        short = kind.across(self.x.title) <= size * SHORT
-        right = size * 1.4
-        if self.x.title and short:
-            right = max(right, kind.across(self.x.title) + size * 0.4)
-        above, under = (
-            kind.wrapped(self.y.title, full_width),
-            kind.wrapped(self.x.title, full_width),
-        )
-        top = size * 1.22 + kind.tall(above) if above else size * 1.2
-        foot = size * 1.7 + (0 if short else kind.tall(under))
-        wide = full_width - left - right
-        tall = min(wide * self._shape(), kind.room.height - top - foot)
-        if wide < size * 6 or tall < size * 4:
-            return Misfit("there is no room for the axes with their numbers and titles", LARGER)
-        across = Scale(self.x.from_, self.x.to, left, left + wide)
-        up = Scale(self.y.from_, self.y.to, top + tall, top)
-        frame = Box(left, top, left + wide, top + tall)
-        marks = [*self._grid(frame, across, up), *self._axes(kind, frame, across, up)]
-        labels = self._ticks(kind, tick_texts, across, up)
+        wanted = kind.room.width if largest else self._wanted(kind)
+        width = min(wanted, kind.room.width)
+        frame = self._frame(kind, width)
+        if isinstance(frame, Misfit):
+            return frame
+        across = Scale(self.x.from_, self.x.to, frame.left, frame.right)
+        up = Scale(self.y.from_, self.y.to, frame.bottom, frame.top)
+        marks = [*self._grid(kind, frame, across, up), *self._axes(kind, frame, across, up)]
+        labels = self._ticks(kind, frame, across, up)
         if isinstance(labels, Misfit):
             return labels
-        labels += self._titles(kind, frame, across, up, full_width)
+        labels += self._titles(kind, frame, self._origin(across, up), width)
         for trace in self.lines:
             marks += self._traced(kind, trace, frame, across, up)
         for point in self.points:
             x, y = across.at(point.at[0]), up.at(point.at[1])
-            marks += marker("cross", x, y, size * 0.33, kind.room.line)
+            marks += marker("cross", x, y, kind.size * 0.33, kind.room.line)
         named = self._named(kind, frame, across, up, labels)
         if isinstance(named, Misfit):
             return named
-        return Drawing(left + wide + right, top + tall + foot, tuple(marks), (*labels, *named))
+        height = frame.bottom + self._foot(kind, width)
+        return Drawing(width, height, tuple(marks), (*labels, *named))
 
+    def _wanted(self, kind: Lettering) -> float:
+        if self.width:
+            return self.width * MILLIMETRE
+        return kind.size * (ALIKE if self._alike else UNLIKE)
+
+    @property
     def _shape(self) -> float:
-        """How tall the axes are for their width: alike units are alike, if that is sensible."""
-        shape = (self.y.to - self.y.from_) / (self.x.to - self.x.from_)
-        return shape if 0.4 <= shape <= 1.4 else 0.7
+        """How high the grid is for its width if its units are as long."""
+        return (self.y.to - self.y.from_) / (self.x.to - self.x.from_)
 
-    def _grid(self, frame: Box, across: Scale, up: Scale) -> Iterator[Shape]:
-        if not self.grid:
-            return
-        for value in self.x.ticks:
-            x = across.at(value)
-            yield line([(x, frame.top), (x, frame.bottom)], MAJOR)
-        for value in self.y.ticks:
-            y = up.at(value)
-            yield line([(frame.left, y), (frame.right, y)], MAJOR)
+    @property
+    def _alike(self) -> bool:
+        """Whether units of both axes can be as long: not if the grid were very low or high."""
+        return 0.4 <= self._shape <= 1.4
+
+    def _frame(self, kind: Lettering, width: float) -> Box | Misfit:
+        """The edges of the grid in a figure of a width."""
+        size = kind.size
+        left, right = self._sides(kind, width)
+        wide = width - left - right
+        top = plane.above(kind, kind.wrapped(self.y.title, width))
+        tall = min(wide * plane.STEEPEST, size * plane.TALLEST)
+        if self._alike:
+            tall = wide * self._shape
+        tall = min(tall, kind.room.height - top - self._foot(kind, width))
+        if wide < size * 6 or tall < size * 4:
+            return Misfit("there is no room for the axes with their numbers and titles", LARGER)
+        return Box(left, top, left + wide, top + tall)
+
+    def _sides(self, kind: Lettering, width: float) -> Point:
+        """Room left of the grid and right of it, for numbers and the title at the tip."""
+        language = kind.room.language
+        level = numbers(self.x.ticks, language)
+        first, last = kind.widest(level[:1]) / 2, kind.widest(level[-1:]) / 2
+        tip = kind.size * plane.TIP
+        if plane.is_symbol(kind, self.x.title):
+            tip += kind.size * 0.3 + kind.across(self.x.title)
+        right = max(last, tip)
+        numbered = kind.widest(numbers(self.y.ticks, language)) + kind.size * plane.ASIDE
+        part = (min(max(0.0, self.x.from_), self.x.to) - self.x.from_) / (self.x.to - self.x.from_)
+        if part == 1:
+            return max(first, numbered - width + right), right
+        # numbers stand left of the upright axis, so a part of them is over the grid
+        return max(first, (numbered - part * (width - right)) / (1 - part)), right
+
+    def _foot(self, kind: Lettering, width: float) -> float:
+        """From the foot of the grid to that of the figure."""
+        deep = plane.UNDER * kind.size + kind.tall(("",)) if self.y.from_ >= 0 else kind.size * 0.6
+        if plane.is_symbol(kind, self.x.title) or not self.x.title:
+            return deep
+        return deep + kind.size * plane.TITLE + kind.tall(kind.wrapped(self.x.title, width))
+
+    def _grid(self, kind: Lettering, frame: Box, across: Scale, up: Scale) -> Iterator[Shape]:
+        if self.grid:
+            columns = plane.grid_lines(across, self.x.ticks, self.x.apart, kind.size)
+            rows = plane.grid_lines(up, self.y.ticks, self.y.apart, kind.size)
+            yield from plane.grid(frame, columns, rows, kind.room.line)
 
     def _origin(self, across: Scale, up: Scale) -> Point:
         """Where the axes cross: at zero, or at the end that is nearest to it."""
@@ -148,36 +180,29 @@ class Axes(Illustration):
 
     def _axes(self, kind: Lettering, frame: Box, across: Scale, up: Scale) -> Iterator[Shape]:
         x, y = self._origin(across, up)
-        size, weight = kind.size, kind.room.line * 1.2
-        ends = (
-            ((frame.left, y), (frame.right + size * 0.9, y)),
-            ((x, frame.bottom), (x, frame.top - size * 0.9)),
-        )
-        for start, tip in ends:
-            yield line([start, tip], weight)
-            yield arrow(start, tip, size * 0.6)
+        yield from plane.level_axis(kind, frame, y)
+        yield from plane.upright_axis(kind, frame, x)
         if not self.grid:
-            long = size * 0.2
+            long, weight = kind.size * 0.2, kind.room.line * COARSE
             for value in self.x.ticks:
-                yield line([(across.at(value), y - long), (across.at(value), y + long)], weight / 2)
+                yield line([(across.at(value), y - long), (across.at(value), y + long)], weight)
             for value in self.y.ticks:
-                yield line([(x - long, up.at(value)), (x + long, up.at(value))], weight / 2)
+                yield line([(x - long, up.at(value)), (x + long, up.at(value))], weight)
 
-    def _ticks(
-        self, kind: Lettering, tick_texts: tuple[list[str], list[str]], across: Scale, up: Scale
-    ) -> list[Label] | Misfit:
+    def _ticks(self, kind: Lettering, frame: Box, across: Scale, up: Scale) -> list[Label] | Misfit:
         """Numbers under the axis across and left of the one upwards, as many as have room."""
         x, y = self._origin(across, up)
-        size = kind.size
+        size, language = kind.size, kind.room.language
+        under = size * (plane.UNDER if frame.bottom - y < 0.1 else plane.INSIDE)
         level: dict[int, Label] = {}
-        for value, tick_text in zip(self.x.ticks, tick_texts[0], strict=True):
+        for value, text in zip(self.x.ticks, numbers(self.x.ticks, language), strict=True):
             if not (abs(across.at(value) - x) < 0.1 and self.y.from_ < 0):
-                (label,) = kind.labels([tick_text], across.at(value), y + size * 0.35, "middle")
+                (label,) = kind.labels([text], across.at(value), y + under, "middle")
                 level[round(value / self.x.apart)] = label
         upright: dict[int, Label] = {}
-        for value, tick_text in zip(self.y.ticks, tick_texts[1], strict=True):
+        for value, text in zip(self.y.ticks, numbers(self.y.ticks, language), strict=True):
             if not (abs(up.at(value) - y) < 0.1 and self.x.from_ < 0):
-                (label,) = kind.middle([tick_text], x - size * 0.45, up.at(value), "end")
+                (label,) = kind.middle([text], x - size * plane.ASIDE, up.at(value), "end")
                 upright[round(value / self.y.apart)] = label
         gaps = (size * 0.4, size * 0.1)
         beside = thinned_labels(kind, level, gaps, [])
@@ -186,24 +211,19 @@ class Axes(Illustration):
         over = thinned_labels(kind, upright, gaps, beside)
         return over if isinstance(over, Misfit) else [*beside, *over]
 
-    def _titles(
-        self, kind: Lettering, frame: Box, across: Scale, up: Scale, full_width: float
-    ) -> list[Label]:
-        """The titles at the heads of the axes; a long one of the level axis is under them."""
-        x, y = self._origin(across, up)
-        size = kind.size
-        labels: list[Label] = []
-        if self.x.title and kind.across(self.x.title) <= size * SHORT:
-            labels += kind.labels([self.x.title], frame.right + size * 0.4, y - size * 1.5)
-        elif self.x.title:
-            lines = kind.wrapped(self.x.title, full_width)
-            labels += kind.labels(lines, full_width, frame.bottom + size * 1.6, "end")
-        if self.y.title:
-            lines = kind.wrapped(self.y.title, full_width)
-            half = kind.widest(lines) / 2
-            top = frame.top - size * 1.22 - kind.tall(lines)
-            labels += kind.labels(lines, min(max(x, half), full_width - half), top, "middle")
-        return labels
+    def _titles(self, kind: Lettering, frame: Box, origin: Point, width: float) -> list[Label]:
+        """The titles of the axes: symbols at their tips, words above and under the grid."""
+        x, y = origin
+        over = kind.wrapped(self.y.title, width)
+        labels = plane.title_above(kind, over, frame, x, width)
+        if plane.is_symbol(kind, self.x.title):
+            tip = frame.right + kind.size * (plane.TIP + 0.3)
+            return [*labels, *kind.middle([self.x.title], tip, y, "start")]
+        under = kind.wrapped(self.x.title, width)
+        top = frame.bottom + self._foot(kind, width) - kind.tall(under)
+        if not self.grid and frame.bottom - y > kind.leading:
+            top = y + kind.size * (plane.INSIDE + plane.TITLE) + kind.tall(("",))
+        return [*labels, *plane.title_under(kind, under, frame, top, width)]
 
     def _traced(
         self, kind: Lettering, trace: Trace, frame: Box, across: Scale, up: Scale

@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.figures.drawing.chart import DrawingSheet, across, unnamed, upwards
+from worksheets.figures.drawing import plane
+from worksheets.figures.drawing.chart import DrawingSheet, level_scale, unnamed, upright_scale
 from worksheets.figures.drawing.lettering import Lettering, fitted
-from worksheets.figures.drawing.pen import LOOKS, MINOR, line, rectangle
+from worksheets.figures.drawing.pen import AXIS, LOOKS, MINOR, line, rectangle
 from worksheets.figures.drawing.scale import Number, Scale, around, exact, numbers
 from worksheets.figures.drawing.wording import Words, sentences
 from worksheets.language.language import Language
@@ -17,6 +18,7 @@ from worksheets.model.diagnostics import plural
 from worksheets.model.figure import Illustration
 from worksheets.model.page.drawing import Drawing, Misfit, Room
 from worksheets.model.page.fitting import LARGER, no_room
+from worksheets.model.page.geometry import Box
 from worksheets.model.page.page import Shape
 from worksheets.model.problem import Problem
 
@@ -111,36 +113,48 @@ class BarChart(Illustration):
 
     def _upright(self, kind: Lettering) -> Drawing | Misfit:
         size, sheet = kind.size, self._begun(kind)
-        sheet.title(self.y_title)
-        sheet.y += size * 0.4
-        tall = min(size * 17, (sheet.width - 3 * size) * 0.6)
-        left = kind.widest(numbers(self._ticks(tall, size * 2.2), kind.room.language)) + size * 0.5
+        over, under = (
+            kind.wrapped(self.y_title, sheet.width),
+            kind.wrapped(self.x_title, sheet.width),
+        )
+        tall = min(size * plane.TALLEST, sheet.width * plane.STEEPEST)
+        written = numbers(self._ticks(tall, size * 2.2), kind.room.language)
+        left = kind.widest(written) + size * plane.ASIDE
         slot = (sheet.width - left) / len(self.categories)
         names = [kind.wrapped(name, slot - size * 0.4) for name in self.categories]
         deepest = max(map(len, names))
         if deepest > 3 or not all(kind.holds(lines, slot - size * 0.4) for lines in names):
             return no_room(max(self.categories, key=kind.across))
-        title = kind.wrapped(self.x_title, sheet.width - left)
-        under = size * 0.4 + kind.tall(("",) * deepest)
-        under += size * 0.4 + kind.tall(title) if title else 0
-        tall = min(tall, kind.room.height - sheet.y - under)
+        foot = size * plane.UNDER + kind.tall(("",) * deepest)
+        foot += size * plane.TITLE + kind.tall(under) if under else 0
+        top = sheet.y + plane.above(kind, over)
+        tall = min(tall, kind.room.height - top - foot)
         if tall < size * 5:
             return Misfit("there is no room for the bars", LARGER)
-        values = self._ticks(tall, size * 2.2)
-        foot = sheet.y + tall
-        scale = Scale(values[0], values[-1], foot, sheet.y)
-        upwards(sheet, scale, values, left)
+        frame = Box(left, top, sheet.width, top + tall)
+        self._bars_in(sheet, frame)
         for n, lines in enumerate(names):
-            self._bars_at(sheet, scale, n, left + slot * n, slot)
             middle = left + slot * (n + 0.5)
-            sheet.labels += kind.labels(lines, middle, foot + size * 0.4, "middle")
-        weight = kind.room.line
-        zero = scale.at(0)
-        sheet.marks.append(line([(left, sheet.y), (left, foot)], weight))
-        sheet.marks.append(line([(left, zero), (sheet.width, zero)], weight))
-        sheet.y = foot + under - kind.tall(title)
-        sheet.write(title, (left + sheet.width) / 2, "middle")
+            sheet.labels += kind.labels(lines, middle, frame.bottom + size * plane.UNDER, "middle")
+        sheet.labels += plane.title_above(kind, over, frame, frame.left, sheet.width)
+        sheet.y = frame.bottom + foot
+        foot = sheet.y - kind.tall(under)
+        sheet.labels += plane.title_under(kind, under, frame, foot, sheet.width)
         return sheet.finished()
+
+    def _bars_in(self, sheet: DrawingSheet, frame: Box) -> None:
+        """Upright bars over a grid, with the axis that they are read from."""
+        kind = sheet.lettering
+        values = self._ticks(frame.bottom - frame.top, kind.size * 2.2)
+        scale = Scale(values[0], values[-1], frame.bottom, frame.top)
+        rows = plane.grid_lines(scale, values, values[1] - values[0], kind.size)
+        sheet.marks += plane.grid(frame, plane.GridLines(()), rows, kind.room.line)
+        slot = (frame.right - frame.left) / len(self.categories)
+        for n in range(len(self.categories)):
+            self._bars_at(sheet, scale, n, frame.left + slot * n, slot)
+        sheet.marks += upright_scale(sheet, frame, scale, values)
+        zero = scale.at(0)
+        sheet.marks.append(line([(frame.left, zero), (frame.right, zero)], kind.room.line * AXIS))
 
     def _bars_at(self, sheet: DrawingSheet, scale: Scale, n: int, left: float, slot: float) -> None:
         """The bars of a category, upright in their slot."""
@@ -160,39 +174,47 @@ class BarChart(Illustration):
         size, sheet = kind.size, self._begun(kind)
         sheet.title(self.x_title)
         names = [kind.wrapped(name, sheet.width * 0.4) for name in self.categories]
-        left = max(map(kind.widest, names)) + size * 0.5
-        values = self._ticks(sheet.width - left, kind.widest(["00000"]))
-        edge = kind.widest(numbers(values, kind.room.language)[-1:]) / 2
-        scale = Scale(values[0], values[-1], left + size * 0.4, sheet.width - edge)
+        left = max(map(kind.widest, names)) + size * plane.ASIDE
         if left > sheet.width * 0.6:
-            return no_room(
-                max((line for wrapped_name in names for line in wrapped_name), key=kind.across)
-            )
+            written = (line for wrapped_name in names for line in wrapped_name)
+            return no_room(max(written, key=kind.across))
         bar = size * (1.3 if len(self.series) == 1 else 0.9) * (0.7 if dense else 1)
         gap = size * (0.25 if dense else 0.7)
         slots = [max(kind.tall(lines), bar * len(self.series)) + gap for lines in names]
-        foot = sheet.y + sum(slots) + size * 0.3
-        across(sheet, scale, values, foot)
+        values = self._ticks(sheet.width - left, kind.widest(["00000"]))
+        edge = kind.widest(numbers(values, kind.room.language)[-1:]) / 2
+        right = sheet.width - max(edge, size * plane.TIP)
+        frame = Box(left, sheet.y, right, sheet.y + sum(slots) + size * 0.3)
+        scale = Scale(values[0], values[-1], frame.left, frame.right)
+        columns = plane.grid_lines(scale, values, values[1] - values[0], size)
+        sheet.marks += plane.grid(frame, columns, plane.GridLines(()), kind.room.line)
         y = sheet.y + size * 0.3
-        zero = scale.at(0)
-        weight = kind.room.line
         for n, (lines, slot) in enumerate(zip(names, slots, strict=True)):
-            sheet.labels += kind.middle(lines, left - size * 0.1, y + slot / 2, "end")
-            top = y + (slot - bar * len(self.series)) / 2
-            for at, series in enumerate(self.series):
-                start, end = sorted((scale.at(series.values[n]), zero))
-                fill, hatch = LOOKS[at]
-                box = (start, top + at * bar, end - start, bar)
-                if end > start:
-                    sheet.marks.append(rectangle(*box, fill, hatch=hatch, weight=weight))
+            sheet.labels += kind.middle(lines, left - size * plane.ASIDE, y + slot / 2, "end")
+            self._bars_along(sheet, scale, n, y + (slot - bar * len(self.series)) / 2, bar)
             y += slot
-        sheet.marks.append(line([(zero, sheet.y), (zero, foot)], weight))
-        sheet.y = foot + size * 0.3 + kind.tall(("",))
-        if self.y_title:
-            sheet.y += size * 0.4
-            title = kind.wrapped(self.y_title, sheet.width - left)
-            sheet.write(title, (left + sheet.width) / 2, "middle")
+        sheet.marks += level_scale(sheet, frame, scale, values)
+        zero = scale.at(0)
+        ends = [(zero, frame.top), (zero, frame.bottom)]
+        sheet.marks.append(line(ends, kind.room.line * AXIS))
+        under = kind.wrapped(self.y_title, sheet.width)
+        foot = frame.bottom + size * plane.UNDER + kind.tall(("",))
+        sheet.y = foot + (size * plane.TITLE + kind.tall(under) if under else 0.0)
+        top = sheet.y - kind.tall(under)
+        sheet.labels += plane.title_under(kind, under, frame, top, sheet.width)
         return sheet.finished()
+
+    def _bars_along(
+        self, sheet: DrawingSheet, scale: Scale, n: int, top: float, thick: float
+    ) -> None:
+        """The bars of a category that lie level, from a height down."""
+        for at, series in enumerate(self.series):
+            start, end = sorted((scale.at(series.values[n]), scale.at(0)))
+            fill, hatch = LOOKS[at]
+            box = (start, top + at * thick, end - start, thick)
+            if end > start:
+                weight = sheet.lettering.room.line
+                sheet.marks.append(rectangle(*box, fill, hatch=hatch, weight=weight))
 
 
 TYPE = BarChart

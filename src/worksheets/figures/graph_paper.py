@@ -5,21 +5,21 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
+from worksheets.figures.drawing import plane
 from worksheets.figures.drawing.lettering import Lettering, fitted
-from worksheets.figures.drawing.pen import FINE, MAJOR, MINOR, arrow, line
+from worksheets.figures.drawing.pen import FINE, MAJOR, MINOR, line
 from worksheets.figures.drawing.wording import Words, sentences
 from worksheets.language.language import Language
 from worksheets.model.figure import Illustration
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import LARGER
+from worksheets.model.page.geometry import Box
 from worksheets.model.page.page import Shape
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.problem import Problem
 
 SMALL, LARGE = 2, 10
 """Millimetres from line to line."""
-HEAD = 0.7
-"""The head of an arrow, in sizes of type."""
 
 
 Centimetres: TypeAlias = Annotated[int, Field(ge=0, le=40)]
@@ -90,16 +90,16 @@ class GraphPaper(Illustration):
 
     def _drawn(self, kind: Lettering) -> Drawing | Misfit:
         size = kind.size
-        arrows = size * 0.9 if self.axes else 0.0
+        arrows = size * plane.TIP if self.axes else 0.0
         edge = max(MINOR, kind.room.line)
-        tip = size * HEAD * 0.36 if self.axes else 0.0  # half of an arrow's head
+        tip = size * plane.HEAD * 0.36 if self.axes else 0.0  # half of an arrow's head
         left = edge / 2 if self.origin[0] else max(edge / 2, tip)
         free = (kind.room.width - arrows - left - edge / 2) / (LARGE * MILLIMETRE)
         across = min(self.width, int(free))
         wide = across * LARGE * MILLIMETRE
         full = left + wide + arrows + edge / 2
         above, under = kind.wrapped(self.y_title, full), kind.wrapped(self.x_title, full)
-        head = kind.tall(above) + (size * 0.4 if above else 0) + arrows + edge / 2
+        head = (plane.above(kind, above) if self.axes else 0.0) + edge / 2
         foot = kind.tall(under) + (size * 0.4 if under else 0) + edge / 2
         foot = foot if self.origin[1] else max(foot, tip)
         free = (kind.room.height - head - foot) / (LARGE * MILLIMETRE)
@@ -115,13 +115,11 @@ class GraphPaper(Illustration):
         if self.axes:
             x = left + self.origin[0] * LARGE * MILLIMETRE
             y = head + tall - self.origin[1] * LARGE * MILLIMETRE
-            ends = ((left, y), (full, y)), ((x, head + tall), (x, head - arrows))
-            for start, end in ends:
-                marks.append(line([start, end], kind.room.line * 1.2))
-                marks.append(arrow(start, end, size * HEAD))
-            shift = min(max(x, kind.widest(above) / 2), full - kind.widest(above) / 2)
-            labels += kind.labels(above, shift, 0, "middle")
-            labels += kind.labels(under, full, head + tall + size * 0.4, "end")
+            frame = Box(left, head, left + wide, head + tall)
+            marks += [*plane.level_axis(kind, frame, y), *plane.upright_axis(kind, frame, x)]
+            labels += plane.title_above(kind, above, frame, x, full)
+            top = frame.bottom + size * 0.4
+            labels += plane.title_under(kind, under, frame, top, full)
         return Drawing(full, head + tall + foot, tuple(marks), tuple(labels))
 
 

@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.figures.drawing.chart import DrawingSheet, unnamed, upwards
+from worksheets.figures.drawing import plane
+from worksheets.figures.drawing.chart import DrawingSheet, unnamed, upright_scale
 from worksheets.figures.drawing.feet import MANNERS, Feet, Manner, feet
 from worksheets.figures.drawing.lettering import Lettering, fitted
-from worksheets.figures.drawing.pen import DATA, MARKERS, line, marker
+from worksheets.figures.drawing.pen import DATA, MARKERS, MINOR, POINT, line, marker
 from worksheets.figures.drawing.scale import Number, Pair, Scale, around, exact, numbers
 from worksheets.figures.drawing.wording import Words, sentences
 from worksheets.language.language import Language
@@ -18,6 +19,7 @@ from worksheets.model.diagnostics import plural
 from worksheets.model.figure import Illustration
 from worksheets.model.page.drawing import Drawing, Misfit, Room
 from worksheets.model.page.fitting import LARGER
+from worksheets.model.page.geometry import Box
 from worksheets.model.page.page import Shape
 from worksheets.model.problem import Problem
 
@@ -25,6 +27,8 @@ MOST = 200
 """Numbers of a series."""
 HIGH = 0.5
 """If the least number is under this part of the largest, the scale begins at zero."""
+WIDE = 43
+"""The most sizes of type that a chart is wide."""
 NUMBERED = Feet((), (), 1)
 """Under a scale of numbers stands a line of them."""
 
@@ -121,45 +125,93 @@ class LineChart(Illustration):
         return fitted(room, *(partial(self._drawn, manner=manner) for manner in manners))
 
     def _drawn(self, kind: Lettering, *, manner: Manner) -> Drawing | Misfit:
-        size, weight = kind.size, kind.room.line
-        sheet = DrawingSheet(kind, min(kind.room.width, size * 42))
-
-        def sample(n: int, x: float, y: float, wide: float) -> list[Shape]:
-            ends = [(x, y), (x + wide, y)]
-            stroke = line(ends, weight * DATA, dashed=n % 2 == 1)
-            return [stroke, *marker(MARKERS[n], x + wide / 2, y, size * 0.28, weight)]
-
+        size = kind.size
+        sheet = DrawingSheet(kind, min(kind.room.width, size * WIDE))
         if len(self.series) > 1:
-            sheet.legend(self._names, sample)
-        sheet.title(self.y_title)
-        sheet.y += size * 0.4
-        tall = min(size * 17, (sheet.width - 3 * size) * 0.6)
-        language = kind.room.language
-        left = kind.widest(numbers(self._ticks(tall / (size * 2.2)), language)) + size * 0.5
-        title = kind.wrapped(self.x_title, sheet.width - left)
-        slot = (sheet.width - left) / max(len(self.categories), 1)
-        below = feet(kind, self.categories, slot, manner) if self.categories else NUMBERED
+            sheet.legend(self._names, partial(_sample, kind))
+        frame = self._frame(sheet, manner)
+        if isinstance(frame, Misfit):
+            return frame
+        below = self._below(kind, frame.left, frame.right, manner)
         if isinstance(below, Misfit):
             return below
-        under = size * 0.55 + kind.tall(("",) * below.deep)
-        under += size * 0.4 + kind.tall(title) if title else 0
-        tall = min(tall, kind.room.height - sheet.y - under)
-        if tall < size * 5:
-            return Misfit("there is no room for the lines", LARGER)
-        values = self._ticks(tall / (size * 2.2))
-        scale = Scale(values[0], values[-1], sheet.y + tall, sheet.y)
-        upwards(sheet, scale, values, left)
-        self._feet(sheet, left, scale.start, below)
-        places = self._across(sheet, left)
+        values = self._ticks((frame.bottom - frame.top) / (size * 2.2))
+        up = Scale(values[0], values[-1], frame.bottom, frame.top)
+        across = self._across(sheet, frame)
+        self._plane(sheet, frame, (across, up), values, below)
         for n, series in enumerate(self.series):
-            points = [(places.at(x), scale.at(y)) for x, y in self._points(series)]
-            sheet.marks.append(line(points, weight * DATA, dashed=n % 2 == 1))
+            points = [(across.at(x), up.at(y)) for x, y in self._points(series)]
+            sheet.marks.append(line(points, kind.room.line * DATA, dashed=n % 2 == 1))
             for x, y in points:
-                sheet.marks += marker(MARKERS[n], x, y, size * 0.28, weight)
-        sheet.y += tall + under - kind.tall(title)
-        sheet.write(title, (left + sheet.width) / 2, "middle")
+                sheet.marks += marker(MARKERS[n], x, y, size * POINT, kind.room.line)
+        under = kind.wrapped(self.x_title, sheet.width)
+        sheet.y = frame.bottom + self._foot(kind, below, sheet.width)
+        top = sheet.y - kind.tall(under)
+        sheet.labels += plane.title_under(kind, under, frame, top, sheet.width)
         sheet.list(below.listed)
         return sheet.finished()
+
+    def _frame(self, sheet: DrawingSheet, manner: Manner) -> Box | Misfit:
+        """The edges of the grid, under what there is on the sheet."""
+        kind, size, language = sheet.lettering, sheet.lettering.size, sheet.lettering.room.language
+        over = kind.wrapped(self.y_title, sheet.width)
+        highest = min(size * plane.TALLEST, sheet.width * plane.STEEPEST)
+        written = numbers(self._ticks(highest / (size * 2.2)), language)
+        left = kind.widest(written) + size * plane.ASIDE
+        right = sheet.width - size * plane.TIP
+        if not self.categories:
+            ticks = numbers(self._marks_across(kind, right - left), language)
+            left = max(left, kind.widest(ticks[:1]) / 2)
+            right = min(right, sheet.width - kind.widest(ticks[-1:]) / 2)
+        below = self._below(kind, left, right, manner)
+        if isinstance(below, Misfit):
+            return below
+        top = sheet.y + plane.above(kind, over)
+        foot = self._foot(kind, below, sheet.width)
+        tall = min(size * plane.TALLEST, (right - left) * plane.STEEPEST)
+        tall = min(tall, kind.room.height - top - foot)
+        if tall < size * 5:
+            return Misfit("there is no room for the lines", LARGER)
+        return Box(left, top, right, top + tall)
+
+    def _below(self, kind: Lettering, left: float, right: float, manner: Manner) -> Feet | Misfit:
+        """What stands under the grid: names of categories, or a line of numbers."""
+        if not self.categories:
+            return NUMBERED
+        return feet(kind, self.categories, (right - left) / len(self.categories), manner)
+
+    def _foot(self, kind: Lettering, below: Feet, width: float) -> float:
+        """From the grid to the foot of the title under it."""
+        deep = kind.size * plane.UNDER + kind.tall(("",) * below.deep)
+        title = kind.wrapped(self.x_title, width)
+        return deep + (kind.size * plane.TITLE + kind.tall(title) if title else 0.0)
+
+    def _plane(
+        self,
+        sheet: DrawingSheet,
+        frame: Box,
+        scales: tuple[Scale, Scale],
+        values: Sequence[float],
+        below: Feet,
+    ) -> None:
+        """The grid with its axes, their numbers or names and the title of the upright one."""
+        kind, (across, up) = sheet.lettering, scales
+        feet_at = list(self._ticked(kind, frame, across, below))
+        columns = plane.GridLines([x for x, lines, _ in feet_at if lines])
+        if not self.categories:
+            ticks = self._marks_across(kind, frame.right - frame.left)
+            columns = plane.grid_lines(across, ticks, ticks[1] - ticks[0], kind.size)
+        rows = plane.grid_lines(up, values, values[1] - values[0], kind.size)
+        sheet.marks += plane.grid(frame, columns, rows, kind.room.line)
+        sheet.marks += upright_scale(sheet, frame, up, values)
+        sheet.marks += plane.level_axis(kind, frame, frame.bottom)
+        for x, lines, row in feet_at:
+            drop = kind.size * plane.UNDER + row * kind.leading
+            if row:
+                sheet.marks.append(line([(x, frame.bottom), (x, frame.bottom + drop)], MINOR))
+            sheet.labels += kind.labels(lines, x, frame.bottom + drop, "middle")
+        title = kind.wrapped(self.y_title, sheet.width)
+        sheet.labels += plane.title_above(kind, title, frame, frame.left, sheet.width)
 
     def _ticks(self, most: float) -> tuple[float, ...]:
         values = [y for series in self.series for _, y in self._points(series)] or [0.0]
@@ -168,49 +220,43 @@ class LineChart(Illustration):
             values.append(0)
         return around(values, max(2, int(most)))
 
-    def _across(self, sheet: DrawingSheet, left: float) -> Scale:
+    def _across(self, sheet: DrawingSheet, frame: Box) -> Scale:
         if self.categories:
-            return Scale(0, len(self.categories), left, sheet.width)
-        ticks = self._marks_across(sheet, left)
-        kind = sheet.lettering
-        widths = [kind.across(tick) / 2 for tick in numbers(ticks, kind.room.language)]
-        start = left + max(kind.size * 0.5, widths[0] - kind.size * 0.4)
-        return Scale(ticks[0], ticks[-1], start, sheet.width - widths[-1])
+            return Scale(0, len(self.categories), frame.left, frame.right)
+        ticks = self._marks_across(sheet.lettering, frame.right - frame.left)
+        return Scale(ticks[0], ticks[-1], frame.left, frame.right)
 
-    def _marks_across(self, sheet: DrawingSheet, left: float) -> tuple[float, ...]:
+    def _marks_across(self, kind: Lettering, width: float) -> tuple[float, ...]:
         values = [x for series in self.series for x, _ in self._points(series)] or [0.0]
-        kind, language = sheet.lettering, sheet.lettering.room.language
+        language = kind.room.language
         room = kind.widest([language.number(exact(value)) for value in values]) + kind.size
         ticks: tuple[float, ...] = ()
-        for most in range(max(2, int((sheet.width - left) / room)), 1, -1):
+        for most in range(max(2, int(width / room)), 1, -1):
             ticks = around(values, most)
             wide = kind.widest(numbers(ticks, language)) + kind.size * 0.6
-            if wide * len(ticks) <= sheet.width - left:
+            if wide * len(ticks) <= width:
                 break
         return ticks
 
-    def _feet(self, sheet: DrawingSheet, left: float, foot: float, under: Feet) -> None:
-        """The line under the chart, with ticks and their labels."""
-        kind, weight = sheet.lettering, sheet.lettering.room.line
-        sheet.marks.append(line([(left, sheet.y), (left, foot)], weight))
-        sheet.marks.append(line([(left, foot), (sheet.width, foot)], weight))
-        places = self._across(sheet, left)
-        for x, lines, row in self._ticked(sheet, left, places, under):
-            tick = kind.size * 0.3 + row * kind.leading
-            sheet.marks.append(line([(x, foot), (x, foot + tick)], weight))
-            sheet.labels += kind.labels(lines, x, foot + tick + kind.size * 0.2, "middle")
-
     def _ticked(
-        self, sheet: DrawingSheet, left: float, places: Scale, under: Feet
+        self, kind: Lettering, frame: Box, across: Scale, below: Feet
     ) -> Iterator[tuple[float, Sequence[str], int]]:
+        """Where something stands under the grid, its lines and its row."""
         if not self.categories:
-            values = self._marks_across(sheet, left)
-            written = numbers(values, sheet.lettering.room.language)
+            values = self._marks_across(kind, frame.right - frame.left)
+            written = numbers(values, kind.room.language)
             for value, tick in zip(values, written, strict=True):
-                yield places.at(value), (tick,), 0
+                yield across.at(value), (tick,), 0
             return
-        for n, (lines, row) in enumerate(zip(under.names, under.rows, strict=True)):
-            yield places.at(n + 0.5), lines, row
+        for n, (lines, row) in enumerate(zip(below.names, below.rows, strict=True)):
+            yield across.at(n + 0.5), lines, row
+
+
+def _sample(kind: Lettering, n: int, x: float, y: float, wide: float) -> list[Shape]:
+    """The line of a series with its sign, for the legend."""
+    ends = [(x, y), (x + wide, y)]
+    stroke = line(ends, kind.room.line * DATA, dashed=n % 2 == 1)
+    return [stroke, *marker(MARKERS[n], x + wide / 2, y, kind.size * POINT, kind.room.line)]
 
 
 TYPE = LineChart

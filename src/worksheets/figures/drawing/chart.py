@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from worksheets.figures.drawing import plane
 from worksheets.figures.drawing.lettering import Anchor, Lettering
-from worksheets.figures.drawing.pen import FINE, line
+from worksheets.figures.drawing.pen import AXIS, line
 from worksheets.figures.drawing.scale import Scale, numbers, thinned
 from worksheets.model.page.drawing import Drawing, Label
+from worksheets.model.page.geometry import Box
 from worksheets.model.page.page import Shape
 from worksheets.model.problem import Problem
 
@@ -66,27 +68,36 @@ class DrawingSheet:
         return Drawing(self.width, height or self.y, tuple(self.marks), tuple(self.labels))
 
 
-def upwards(sheet: DrawingSheet, scale: Scale, values: Sequence[float], left: float) -> None:
-    """Level lines at some values, and the values left of them."""
-    written = numbers(values, sheet.lettering.room.language)
+def upright_scale(
+    sheet: DrawingSheet, frame: Box, scale: Scale, values: Sequence[float]
+) -> list[Shape]:
+    """The axis at the left of a frame with its numbers, and a level line at zero if zero lies
+    within the scale."""
+    kind = sheet.lettering
+    written = numbers(values, kind.room.language)
     for value, label in zip(values, written, strict=True):
-        y = scale.at(value)
-        sheet.marks.append(line([(left, y), (sheet.width, y)], FINE))
-        gap = sheet.lettering.size * 0.5
-        sheet.labels += sheet.lettering.middle([label], left - gap, y, "end")
+        x = frame.left - kind.size * plane.ASIDE
+        sheet.labels += kind.middle([label], x, scale.at(value), "end")
+    marks = plane.upright_axis(kind, frame, frame.left)
+    if scale.low < 0 < scale.high:
+        ends = [(frame.left, scale.at(0)), (frame.right, scale.at(0))]
+        marks.append(line(ends, kind.room.line * AXIS))
+    return marks
 
 
-def across(sheet: DrawingSheet, scale: Scale, values: Sequence[float], foot: float) -> None:
-    """Upright lines at some values from the sheet's height to a foot, with the values under it."""
+def level_scale(
+    sheet: DrawingSheet, frame: Box, scale: Scale, values: Sequence[float]
+) -> list[Shape]:
+    """The axis at the foot of a frame, with as many numbers under it as have room."""
     kind = sheet.lettering
     labels = numbers(values, kind.room.language)
     apart = abs(scale.at(values[1]) - scale.at(values[0])) if len(values) > 1 else 1
     every = thinned(len(labels), int(apart * len(labels) / (kind.widest(labels) + kind.size * 0.6)))
     for n, (value, label) in enumerate(zip(values, labels, strict=True)):
-        x = scale.at(value)
-        sheet.marks.append(line([(x, sheet.y), (x, foot)], FINE))
         if n % every == 0:
-            sheet.labels += kind.labels([label], x, foot + kind.size * 0.3, "middle")
+            top = frame.bottom + kind.size * plane.UNDER
+            sheet.labels += kind.labels([label], scale.at(value), top, "middle")
+    return plane.level_axis(kind, frame, frame.bottom)
 
 
 def unnamed(names: Sequence[str]) -> Iterator[Problem]:

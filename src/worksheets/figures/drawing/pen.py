@@ -22,9 +22,13 @@ LOOKS: tuple[tuple[Colour, Hatch], ...] = (
 )
 """Areas that can be told apart without colour; neighbours differ most."""
 FINE, MAJOR = 0.25, 0.45
-"""The lines of grids: always black, for a copier loses fine grey ones."""
-DATA = 1.87
-"""How heavy a line of data is, in that of a main line."""
+"""The lightest line there is, and the heavier lines of graph paper: always black, for a copier
+loses fine grey ones."""
+SUBDIVIDED, COARSE, AXIS, DATA = 1 / 3, 0.6, 1.2, 1.87
+"""How heavy the lines of a graph are, in a main line of 0.75: those between the numbers of a grid
+(0.25), those at them (0.45), axes (0.9), data (1.4)."""
+POINT = 0.26
+"""The radius of a point in a graph, in sizes of type: 2.2 points where labels have 8.5."""
 MINOR = 0.5
 """The lightest line that means something."""
 
@@ -123,7 +127,7 @@ def marker(name: str, x: float, y: float, radius: float, weight: float) -> tuple
     """A sign at a point, within a square of twice the radius."""
     match name:
         case "disc":
-            return (circle(x, y, radius * 0.9, BLACK),)
+            return (circle(x, y, radius, BLACK),)
         case "ring":
             return (dot(x, y, radius, weight, filled=False),)
         case "square":

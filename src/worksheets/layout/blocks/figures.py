@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from worksheets.layout.blocks.halos import WHITE, halos
 from worksheets.layout.blocks.panels import tint_of
 from worksheets.layout.blocks.place import BlockPlace
+from worksheets.layout.blocks.rulings import LARGE
 from worksheets.layout.pagination.strips import GLUED, Strip, below, glued
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import ParagraphStyle, set_text
@@ -26,6 +27,8 @@ BESIDE = 0.55
 """The part of a measure that a figure may take with something beside it."""
 LARGEST, SMALLER = 0.8, 0.5
 """A figure of no more than this part of a measure is drawn smaller for that, in this part of it."""
+HEAVIER = 4 / 3
+"""How heavy lines of figures are in large print, in those of other print."""
 LOW = 2.5
 """A figure so many times as wide as it is high is not drawn smaller."""
 
@@ -96,7 +99,8 @@ def _room(measure: float, part: float, style: Style) -> Room:
         return style.faces.width(label, "text", size)
 
     smallest, tall = style.theme.type.smallest, part * style.depth
-    return Room(measure, tall, size, smallest, across, style.language, style.frame)
+    weight = style.frame * (HEAVIER if style.size >= LARGE else 1)
+    return Room(measure, tall, size, smallest, across, style.language, weight)
 
 
 def _tried(figure: Figure, measure: float, part: float, style: Style) -> Drawing | Misfit:
