@@ -27,6 +27,9 @@ from worksheets.model.problem import Problem
 NEAREST = 0.001
 """Degrees from side to side, at least: a hundred metres."""
 
+ORDINARY = 8.5
+"""The type of labels for which authors choose a width; with larger type a map is larger."""
+
 Longitude: TypeAlias = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 Latitude: TypeAlias = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
 
@@ -101,7 +104,7 @@ class Map(Illustration):
 
     `highlight` names features by their `property`. `ticks` draws a tick every so many degrees at
     the edges and prints as many of their numbers as there is room for, `scale-bar` a length in
-    kilometres. `width` is in millimetres.
+    kilometres. `width` is in millimetres for ordinary type; a map in large print is larger.
 
     type: map
     file: korea.geojson
@@ -224,7 +227,8 @@ class Map(Illustration):
         ]
         keys = [(light.fill, light.key) for light in self.highlight if light.key]
         plan = Plan(self._window, areas, spots, trails, keys, self.ticks or 0, self.scale_bar)
-        wide = kind.room.width if largest else (self.width or 0) * MILLIMETRE
+        asked = (self.width or 0) * MILLIMETRE * max(1.0, kind.room.size / ORDINARY)
+        wide = kind.room.width if largest else asked
         return drawn_map(kind, plan, wide)
 
 

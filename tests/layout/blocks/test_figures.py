@@ -1,19 +1,20 @@
 """Figures: caption and number above, halos behind crossed labels, type, and room beside them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 
 from themes import THEMES, theme
 from words import ENGLISH
 from worksheets.layout.blocks.figures import figure_strips, narrow_figure
-from worksheets.layout.blocks.halos import halos
+from worksheets.layout.blocks.halos import HALO, halo_colours
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.strips import GLUED
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style, style_of
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
-from worksheets.model.page.page import Ink, Outline, Run, Shape
+from worksheets.model.page.fitting import box_of_mark
+from worksheets.model.page.page import Colour, Ink, Outline, Run, Shape
 from worksheets.model.paper.content import Figure, text
 
 PAGE = (1.0, 1.0, 1.0)
@@ -112,15 +113,37 @@ def room() -> Room:
 def test_a_label_has_a_halo_only_where_a_line_crosses_it() -> None:
     labels = (Label(10, 50, "crossed"), Label(100, 50, "free"))
     drawing = Drawing(200, 200, (line(30, 0, 200), line(90, 0, 200)), labels)
-    (halo,) = halos(drawing, room(), PAGE)
-    assert halo.x == 10
-    assert halo.y < 50 < halo.y + halo.height
-    assert halo.colour == PAGE
+    assert list(halo_colours(drawing, room(), PAGE)) == [PAGE, None]
 
 
 def test_a_halo_has_the_colour_on_which_its_label_stands() -> None:
-    drawing = Drawing(200, 200, (area(100, 100), line(30, 0, 200)), (Label(10, 50, "crossed"),))
-    assert [halo.colour for halo in halos(drawing, room(), PAGE)] == [TINT]
-    outside = replace(drawing, labels=(Label(10, 150, "crossed"),))
-    assert [halo.colour for halo in halos(outside, room(), TINT)] == [TINT]
-    assert [halo.colour for halo in halos(outside, room(), PAGE)] == [PAGE]
+    def colours(at: Label, page: Colour) -> list[Colour | None]:
+        marks = (area(100, 100), line(30, 0, 200))
+        return list(halo_colours(Drawing(200, 200, marks, (at,)), room(), page))
+
+    assert colours(Label(10, 50, "crossed"), PAGE) == [TINT]
+    assert colours(Label(10, 150, "crossed"), TINT) == [TINT]
+    assert colours(Label(10, 150, "crossed"), PAGE) == [PAGE]
+    assert colours(Label(10, 101, "crossed"), PAGE) == [PAGE]  # on both
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_halo_is_no_larger_than_its_letters_need(name: str) -> None:
+    at = style(name)
+
+    @dataclass(frozen=True)
+    class Crossed:
+        def drawn(self, room: Room) -> Drawing:
+            return Drawing(100, 60, (line(20, 0, 60),), (Label(10, 40, "Seoul"),))
+
+    (drawing,) = figure_strips(Figure(Crossed(), "a map"), place(at))
+    _, halo, run = drawing.marks
+    assert isinstance(halo, Shape)
+    assert isinstance(run, Run)
+    assert (halo.ink.weight, halo.ink.fill) == (2 * HALO, None)
+    assert halo.node == run.node
+    left, top, right, bottom = box_of_mark(halo)
+    wide = at.faces.width("Seoul", "text", run.size)
+    assert 10 - HALO <= left < right <= 10 + wide + HALO
+    assert 40 - run.size * 0.78 - HALO <= top < 40 - run.size * 0.6
+    assert 40 < bottom <= 40 + run.size * 0.03 + HALO

@@ -18,7 +18,7 @@ from worksheets.figures.drawing.pen import (
     line,
     rectangle,
 )
-from worksheets.figures.drawing.placing import Tag, placed
+from worksheets.figures.drawing.placing import SIDES, Tag, placed
 from worksheets.figures.drawing.terrain import Chart, Window
 from worksheets.model.page.drawing import Drawing, Misfit
 from worksheets.model.page.fitting import LARGER
@@ -78,6 +78,7 @@ class _Drawn:
 
     hatched: list[list[list[Point]]] = field(default_factory=list)
     lines: list[list[Point]] = field(default_factory=list)
+    borders: list[list[Point]] = field(default_factory=list)
 
 
 def drawn_map(kind: Lettering, plan: Plan, width: float) -> Drawing | Misfit:
@@ -132,12 +133,14 @@ def _land(sheet: DrawingSheet, chart: Chart, areas: Sequence[Area]) -> _Drawn:
         colour, hatch = LOOKS[region.fill]
         for rings in chart.areas(region.feature):
             sheet.marks.append(area(rings, colour, hatch=hatch, weight=MINOR))
+            drawn.borders += ([*ring, ring[0]] for ring in rings)
             if hatch:
                 drawn.hatched.append(rings)
     for region in areas:
         for places in region.feature.lines:
             for piece in chart.lines(places):
                 sheet.marks.append(line(piece, MINOR))
+                drawn.borders.append(piece)
         for longitude, latitude in region.feature.points:
             if spot := chart.spot(longitude, latitude):
                 sheet.marks.append(circle(*spot, sheet.lettering.size * 0.15, BLACK))
@@ -163,7 +166,7 @@ def _names(sheet: DrawingSheet, chart: Chart, plan: Plan, drawn: _Drawn) -> Misf
     names: list[tuple[tuple[str, ...], bool]] = []
     tags: list[Tag] = []
     dots: list[Box] = []
-    for spot in plan.spots:
+    for spot in sorted(plan.spots, key=lambda spot: spot.dot):  # what must be in place, first
         at = chart.spot(*spot.place)
         if at is None:
             continue
@@ -186,7 +189,7 @@ def _names(sheet: DrawingSheet, chart: Chart, plan: Plan, drawn: _Drawn) -> Misf
             sides = ((-1.0, -1.0), (-1.0, 1.0), (1.0, -1.0), (0.0, 1.0))
             tags.append(Tag(*end, wide, tall, size * 0.4, trail.label, sides))
             names.append((lines, False))
-    name_boxes = placed(tags, chart.box.grown(-size * 0.2), dots, drawn.lines)
+    name_boxes = placed(tags, chart.box.grown(-size * 0.2), dots, drawn.lines, drawn.borders)
     if isinstance(name_boxes, Misfit):
         return name_boxes
     for (lines, strong), box in zip(names, name_boxes, strict=True):
@@ -195,8 +198,8 @@ def _names(sheet: DrawingSheet, chart: Chart, plan: Plan, drawn: _Drawn) -> Misf
 
 
 def _over(tag: Tag) -> Tag:
-    """A name without a dot stands on its place, or near it."""
-    return replace(tag, y=tag.y - tag.height / 2, sides=((0, 1), (0, -1), (1, 0), (-1, 0)))
+    """A name without a dot stands on its place, or as near to it as it can."""
+    return replace(tag, sides=((0, 0), *SIDES))
 
 
 def _written(

@@ -3,6 +3,8 @@
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import dist
+from typing import NamedTuple
 
 from worksheets.model.page.drawing import Misfit
 from worksheets.model.page.fitting import no_room
@@ -19,6 +21,12 @@ SIDES: tuple[Point, ...] = (
     (0, 1),
 )
 """Where a label may stand, the best places first: right, left, the corners, above, under."""
+PIECES = 16
+"""So many straight pieces of a line are looked at together."""
+CLEAR = 0.25
+"""How far a label keeps off lines where it can, in gaps."""
+FAR = 1.5
+"""A label rather covers so many points of a border than to be a point further from its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,47 +42,99 @@ class Tag:
     sides: tuple[Point, ...] = SIDES
 
 
+class Stretch(NamedTuple):
+    """A few pieces of a line, with the box that they lie in."""
+
+    box: Box
+    places: Sequence[Point]
+
+
 def placed(
     tags: Sequence[Tag],
     frame: Box,
     taken: Sequence[Box] = (),
     lines: Sequence[Sequence[Point]] = (),
+    borders: Sequence[Sequence[Point]] = (),
 ) -> list[Box] | Misfit:
-    """A box for every tag: off what is taken and off one another, off lines where it can be.
+    """A box for every tag: off what is taken and off one another, and where that can be on the side
+    of a line on which its point lies, off lines, and near its point rather than off borders.
 
     Every tag has a place in the frame, or there is a reason why not.
     """
     boxes: list[Box] = []
+    marked, crossed = list(_stretches(lines)), list(_stretches(borders))
     for tag in tags:
         free = [
-            box
-            for box in _candidates(tag)
+            (far, box)
+            for far, box in _candidates(tag)
             if frame.holds(box, 0.01) and not any(box.meets(other) for other in (*taken, *boxes))
         ]
         if not free:
             return no_room(tag.text)
-        costs = [(_crossings(box, lines), n) for n, box in enumerate(free)]
-        boxes.append(free[min(costs)[1]])
+        costs = [
+            (
+                _parted(tag, box, marked),
+                round(_covered(box.grown(tag.gap * CLEAR), marked), 2),
+                _covered(box.grown(tag.gap * CLEAR), crossed) + far * tag.gap * FAR,
+                n,
+            )
+            for n, (far, box) in enumerate(free)
+        ]
+        boxes.append(free[min(costs)[-1]][1])
     return boxes
 
 
-def _candidates(tag: Tag) -> Iterator[Box]:
+def _stretches(lines: Sequence[Sequence[Point]]) -> Iterator[Stretch]:
+    for places in lines:
+        for first in range(0, len(places) - 1, PIECES):
+            some = places[first : first + PIECES + 1]
+            across, down = zip(*some, strict=True)
+            yield Stretch(Box(min(across), min(down), max(across), max(down)), some)
+
+
+def _near(box: Box, lines: Sequence[Stretch]) -> Iterator[tuple[Point, Point]]:
+    """The straight pieces of lines that may meet a box."""
+    around = box.grown(0.01)
+    for stretch in lines:
+        if stretch.box.meets(around):
+            yield from itertools.pairwise(stretch.places)
+
+
+def _parted(tag: Tag, box: Box, lines: Sequence[Stretch]) -> bool:
+    """Whether a line runs between a point and the middle of its label."""
+    point, middle = (tag.x, tag.y), ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+    left, right = sorted((point[0], middle[0]))
+    top, bottom = sorted((point[1], middle[1]))
+    return any(
+        _turn(point, middle, start) * _turn(point, middle, end) < 0
+        and _turn(start, end, point) * _turn(start, end, middle) < 0
+        for start, end in _near(Box(left, top, right, bottom), lines)
+    )
+
+
+def _turn(start: Point, end: Point, place: Point) -> float:
+    """On which side of a straight line a place lies: above 0, under 0, or on it."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    return across * (place[1] - start[1]) - down * (place[0] - start[0])
+
+
+def _covered(box: Box, lines: Sequence[Stretch]) -> float:
+    """How many points of lines a box covers."""
+    pieces = (segment(start, end, box) for start, end in _near(box, lines))
+    return sum(dist(*piece) for piece in pieces if piece)
+
+
+def _candidates(tag: Tag) -> Iterator[tuple[float, Box]]:
+    """Boxes around a point, each with how much further than it must be it is, in gaps."""
     for further in (1.0, 1.6, 2.6, 4.0):
         reach = tag.gap * further
         for across, down in tag.sides:
             left = tag.x + across * reach - tag.width * _part(across)
             top = tag.y + down * reach * 0.7 - tag.height * _part(down)
-            yield Box(left, top, left + tag.width, top + tag.height)
+            far = further - 1 if across or down else 0.0
+            yield far, Box(left, top, left + tag.width, top + tag.height)
 
 
 def _part(way: float) -> float:
     """How much of a length lies before the point it belongs to."""
     return 0.5 if way == 0 else 0.0 if way > 0 else 1.0
-
-
-def _crossings(box: Box, lines: Sequence[Sequence[Point]]) -> int:
-    return sum(
-        segment(before, after, box) is not None
-        for places in lines
-        for before, after in itertools.pairwise(places)
-    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from worksheets.layout.blocks.halos import WHITE, halos
+from worksheets.layout.blocks.halos import HALO, WHITE, halo_colours
 from worksheets.layout.blocks.panels import tint_of
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rulings import LARGE
@@ -10,11 +10,13 @@ from worksheets.layout.pagination.strips import GLUED, Strip, below, glued
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import ParagraphStyle, set_text
 from worksheets.layout.text.runs import in_faces
+from worksheets.layout.type.fonts import PER_EM
+from worksheets.layout.type.glyph_outlines import text_outline
 from worksheets.layout.unsettable import Unsettable, written_at
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import misfit
 from worksheets.model.page.node import Node
-from worksheets.model.page.page import Mark, Picture, Run
+from worksheets.model.page.page import Colour, Ink, Mark, Picture, Run, Shape
 from worksheets.model.paper.content import Figure, Inlines, Strong, Text, text, unbroken
 
 TALLEST = (0.6, 0.8)
@@ -126,16 +128,26 @@ def _marks(drawing: Drawing, style: Style, node: Node) -> Iterator[Mark]:
     for mark in drawing.marks:
         yield mark._replace(node=node)
     room = _room(drawing.width, 1, style)
-    for halo in halos(drawing, room, tint_of(0, style) or WHITE):
-        yield halo._replace(node=node)
-    for label in drawing.labels:
-        yield from _label_runs(label, room.size * label.scale, style, node)
+    runs = [list(_runs(label, room.size * label.scale, style, node)) for label in drawing.labels]
+    colours = halo_colours(drawing, room, tint_of(0, style) or WHITE)
+    for label_runs, colour in zip(runs, colours, strict=True):
+        if colour:
+            yield from (_halo(run, colour, style) for run in label_runs)
+    for label_runs in runs:
+        *others, last = label_runs
+        yield from others
+        yield last._replace(text=f"{last.text} ")  # what follows is another label
 
 
-def _label_runs(label: Label, size: float, style: Style, node: Node) -> Iterator[Run]:
+def _runs(label: Label, size: float, style: Style, node: Node) -> Iterator[Run]:
     face = "strong" if label.strong else "text"
     wide = style.faces.width(label.text, face, size)
     x = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
-    *runs, last = in_faces(Run(x, label.y, face, size, label.text, node), style)
-    yield from runs
-    yield last._replace(text=f"{last.text} ")  # what follows is another label
+    yield from in_faces(Run(x, label.y, face, size, label.text, node), style)
+
+
+def _halo(run: Run, colour: Colour, style: Style) -> Shape:
+    """The letters of a run, so much heavier."""
+    outline = text_outline(style.faces.typeface(run.face), run.text)
+    ink = Ink(line=colour, weight=2 * HALO)
+    return Shape(run.x, run.y, run.size / PER_EM, outline, ink, run.node)

@@ -1,5 +1,5 @@
-"""Halos: the ground behind labels is painted anew where lines cross it, so that they can be
-read."""
+"""Halos: the ground around the letters of labels is painted anew where lines cross them, so that
+they can be read and no more of the lines is lost than must be."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -7,18 +7,22 @@ from itertools import pairwise
 from worksheets.model.page.drawing import Drawing, Room
 from worksheets.model.page.fitting import box_of, box_of_mark
 from worksheets.model.page.geometry import Box, Point, segment, within
-from worksheets.model.page.page import Colour, Fill, Outline, Shape
+from worksheets.model.page.page import Colour, Outline, Shape
 
 WHITE: Colour = (1, 1, 1)
+HALO = 1.5
+"""How far a halo reaches around letters, in points."""
 STEPS = 8
 """Straight pieces that stand for a curve."""
 INSIDE = 0.12
 """How far inside a label's box a line must come to cross it, in sizes of the room's type."""
 
 
-def halos(drawing: Drawing, room: Room, page: Colour) -> Iterator[Fill]:
-    """A rectangle behind every label that a line crosses, in the colour on which the label stands;
-    `page` is that of the page."""
+def halo_colours(drawing: Drawing, room: Room, page: Colour) -> Iterator[Colour | None]:
+    """For every label the colour of its halo; None if no line crosses it.
+
+    It is the colour on which the label stands; if that is several, that of the `page`.
+    """
     shapes = [mark for mark in drawing.marks if isinstance(mark, Shape)]
     lines = [(box_of_mark(shape), shape) for shape in shapes if shape.ink.line]
     for label in drawing.labels:
@@ -27,10 +31,13 @@ def halos(drawing: Drawing, room: Room, page: Colour) -> Iterator[Fill]:
         if inner.left >= inner.right:
             inner = box
         near = (shape for around, shape in lines if around.meets(inner))
-        if any(_crosses(shape, inner) for shape in near):
-            middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-            wide, tall = box.right - box.left, box.bottom - box.top
-            yield Fill(box.left, box.top, wide, tall, _ground(middle, shapes, page))
+        if not any(_crosses(shape, inner) for shape in near):
+            yield None
+            continue
+        x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
+        places = ((x, y), (inner.left, y), (inner.right, y), (x, inner.top), (x, inner.bottom))
+        grounds = {_ground(place, shapes, page) for place in places}
+        yield grounds.pop() if len(grounds) == 1 else page
 
 
 def _crosses(shape: Shape, box: Box) -> bool:

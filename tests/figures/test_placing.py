@@ -1,0 +1,100 @@
+"""Labels beside points: where they stand if lines, borders and other labels are in their way."""
+
+import json
+
+import pytest
+
+from figure_samples import read, room
+from themes import theme
+from words import ENGLISH
+from worksheets.figures.drawing.placing import SIDES, Tag, placed
+from worksheets.layout.style import style_of
+from worksheets.model.page.drawing import Drawing, Misfit
+from worksheets.model.page.fitting import boxes
+from worksheets.model.page.geometry import Box, Point
+
+FRAME = Box(0, 0, 200, 200)
+POINT = Tag(100, 100, 40, 10, 5, "Seoul")
+
+
+def box(lines: list[list[Point]] | None = None, borders: list[list[Point]] | None = None) -> Box:
+    found = placed([POINT], FRAME, (), lines or [], borders or [])
+    assert not isinstance(found, Misfit)
+    return found[0]
+
+
+def test_a_label_stands_at_the_right_if_nothing_is_there() -> None:
+    assert box() == (105, 95, 145, 105)
+
+
+@pytest.mark.parametrize("as_border", [False, True])
+def test_a_label_stands_where_it_covers_no_line(as_border: bool) -> None:
+    upright: list[list[Point]] = [[(120, 0), (120, 200)]]
+    found = box(borders=upright) if as_border else box(upright)
+    assert found.right < 100
+
+
+def test_a_label_stands_on_the_side_of_a_line_on_which_its_point_lies() -> None:
+    parallel: list[list[Point]] = [[(0, 97), (200, 97)]]
+    assert box(parallel).top > 97
+    assert box(parallel, [[(0, 110), (90, 110), (90, 190), (200, 190)]]).top > 97
+
+
+def test_a_label_rather_covers_a_little_of_a_border_than_to_be_far_away() -> None:
+    around: list[list[Point]] = [[(70, 70), (130, 70), (130, 130), (70, 130), (70, 70)]]
+    found = box(borders=around)
+    assert 100 - 2 * 5 - 40 <= found.left <= 100 + 2 * 5
+
+
+def test_a_label_without_a_dot_stands_on_its_place_unless_a_border_is_there() -> None:
+    tag = Tag(100, 100, 8, 10, 5, "A", ((0, 0), *SIDES))
+    assert placed([tag], FRAME) == [(96, 95, 104, 105)]
+    (beside,) = placed([tag], FRAME, (), (), [[(0, 100), (200, 100)]])  # type: ignore[misc]
+    assert not beside.top < 100 < beside.bottom
+
+
+@pytest.mark.parametrize("size", [8.5, 18, 24])
+def test_names_stay_on_their_side_of_a_parallel_in_every_type(size: float) -> None:
+    style = style_of(theme("worksheet"), "A4", ENGLISH)
+    figure = {
+        "type": "map",
+        "file": "korea.geojson",
+        "west": 117,
+        "east": 134,
+        "south": 21,
+        "north": 44,
+        "width": 62,
+        "places": [
+            {"label": "Pyongyang", "lat": 39.02, "lon": 125.75},
+            {"label": "Seoul", "lat": 37.57, "lon": 126.98},
+        ],
+        "lines": [{"points": [[123.6, 38], [130.4, 38]]}],
+    }
+    made, wrong = read(json.dumps(figure))
+    assert made is not None, [str(one) for one in wrong]
+    space = room(style, 472, size, 500)
+    drawing = made.drawn(space)
+    assert isinstance(drawing, Drawing)
+    (parallel,) = (
+        mark.outline.paths[0][0][1]
+        for mark in drawing.marks
+        if not mark.outline.closed and mark.ink.dashed  # type: ignore[union-attr]
+    )
+    places = {
+        label.text: box
+        for label, box in zip(drawing.labels, boxes(drawing.labels, space), strict=True)
+    }
+    assert places["Pyongyang"].bottom < parallel < places["Seoul"].top
+
+
+def test_a_map_is_larger_for_larger_type() -> None:
+    style = style_of(theme("worksheet"), "A4", ENGLISH)
+    figure = {"type": "map", "file": "a", "west": 123, "east": 132, "south": 33, "north": 43}
+    made, _ = read(json.dumps({**figure, "width": 50}))
+    assert made is not None
+    widths = []
+    for size in (8.5, 17):
+        drawing = made.drawn(room(style, 472, size, 600))
+        assert isinstance(drawing, Drawing)
+        widths.append(drawing.width)
+    assert widths[1] == pytest.approx(2 * widths[0])
