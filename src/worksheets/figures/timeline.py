@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.figures.drawing.calendar import cells, middle, spanning
+from worksheets.figures.drawing.dated_list import dated_list
 from worksheets.figures.drawing.entries import EventLabel, event_label
 from worksheets.figures.drawing.flags import Flag, hoisted
 from worksheets.figures.drawing.lettering import Lettering, fitted
@@ -59,7 +60,8 @@ class Timeline(Illustration):
     """Events on a scale of time, or with `spacing: even` at equal distances.
 
     A date is a year, a month (1950-09) or a day (1950-09-15). The scale reaches over the events, or
-    is given by `from` and `to`. Where the paper is too narrow the line runs down the page.
+    is given by `from` and `to`. Where the paper is too narrow the line runs down the page, and
+    where that has no room for a scale the dates are a list along it.
 
     type: timeline
     events:
@@ -109,7 +111,15 @@ class Timeline(Illustration):
 
     def drawn(self, room: Room) -> Drawing | Misfit:
         across = [partial(self._across, wide=wide) for wide in WIDE]
+        if room.tallest:
+            return fitted(room, *across, self._down, self._listed)
         return fitted(room, *across, self._down)
+
+    def _listed(self, kind: Lettering) -> Drawing | Misfit:
+        language = kind.room.language
+        return dated_list(
+            kind, [(event.shown_date(language), event.shown_text) for event in self._ordered]
+        )
 
     def _scale(self, start: float, end: float) -> Scale:
         dates = [event.date for event in self.events]
@@ -171,7 +181,7 @@ class Timeline(Illustration):
         for x, name in cells(kind, self._scale(half, width - half)):
             if x > half * 2:
                 marks.append(line([(x, top), (x, top + band)], MINOR))
-            if x + size * 0.3 + kind.across(name) <= width:
+            if name:
                 labels += kind.middle([name], x + size * 0.3, top + band / 2, "start")
         return marks, labels
 
@@ -227,7 +237,7 @@ def cells_down(kind: Lettering, scale: Scale) -> list[tuple[float, str]]:
     """Years beside a line down the page, as many as stand apart."""
     years: list[tuple[float, str]] = []
     for y, name in cells(kind, scale):
-        if kind.size * 0.5 <= y and (not years or y - years[-1][0] >= kind.leading):
+        if name and kind.size * 0.5 <= y and (not years or y - years[-1][0] >= kind.leading):
             years.append((y, name))
     return years
 

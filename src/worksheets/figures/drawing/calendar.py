@@ -1,8 +1,10 @@
 """A scale of time: where dates stand, and the years or months that are printed on it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date as Day  # noqa: N812 a day, where a date may be a month or a year
+from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from worksheets.figures.drawing.lettering import Lettering
 from worksheets.figures.drawing.scale import Scale
@@ -11,6 +13,10 @@ from worksheets.model.knowledge.dates import days
 
 YEAR = 365.2425
 MONTH_STEPS = (1, 3, 6)
+LATEST = 10_000
+"""The calendar ends before this year."""
+MOST = 30
+"""A scale has fewer cells than this."""
 YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 
 
@@ -35,47 +41,94 @@ def spanning(dates: list[str], first: str, last: str) -> tuple[float, float]:
     return days(first)[0] if first else low, days(last)[1] if last else high
 
 
+class Cell(NamedTuple):
+    """A year, a month or several of them on a scale: where it begins and ends, what it is called if
+    it is the first with a name, and what it can be called later, the best name first.
+
+    A part of one, at an end of the scale, may go without a name.
+    """
+
+    start: float
+    end: float
+    first: str
+    later: tuple[str, ...]
+    is_part: bool
+
+
 def cells(kind: Lettering, scale: Scale) -> list[tuple[float, str]]:
-    """Where years or months begin, with as many names as have room: the finest that do."""
-    pad = kind.size * 0.8
-    for months in MONTH_STEPS:
-        starts = list(_months(scale, months, kind.room.language))
-        gaps = [after[0] - before[0] for before, after in pairwise([*starts, (scale.end, "")])]
-        widths = [kind.across(name) + pad for _, name in starts]
-        if starts and len(starts) < 30 and all(w <= g for w, g in zip(widths, gaps, strict=True)):
-            return starts
-    for years in YEAR_STEPS:
-        starts = list(_years(scale, years))
-        gap = abs(scale.at(years * YEAR) - scale.at(0))
-        if kind.across("0000") + pad <= gap:
-            return starts
+    """Where years or months begin, with their names: the finest that have room for these.
+
+    Only parts of them at the ends of the scale may have none.
+    """
+    language = kind.room.language
+    steps = [partial(_months, months=months, language=language) for months in MONTH_STEPS]
+    steps += [partial(_years, years=years) for years in YEAR_STEPS]
+    for step in steps:
+        named = _named(kind, list(step(scale)))
+        if len(named) < MOST and any(name for _, name in named):
+            return named
     return []
 
 
-def _months(scale: Scale, step: int, language: Language) -> Iterator[tuple[float, str]]:
-    low, high = Day.fromordinal(int(scale.low)), scale.high
-    if high - scale.low > YEAR * 4.5:
+def _named(kind: Lettering, found: list[Cell]) -> list[tuple[float, str]]:
+    """Cells with the names that they have room for; none if a cell that needs a name has none."""
+    pad = kind.size * 0.8
+    named: list[tuple[float, str]] = []
+    begun = False
+    for cell in found:
+        room = abs(cell.end - cell.start) - pad
+        names = cell.later if begun else (cell.first,)
+        name = next((name for name in names if kind.across(name) <= room), "")
+        if not name and not cell.is_part:
+            return []
+        begun = begun or bool(name)
+        named.append((cell.start, name))
+    return named
+
+
+def _cells(
+    scale: Scale, starts: Iterable[int], names: Callable[[Day], tuple[str, tuple[str, ...]]]
+) -> Iterator[Cell]:
+    """What lies on a scale of the cells that begin at some days and end with the last of these."""
+    for start, end in pairwise(starts):
+        low, high = max(start, scale.low), min(end, scale.high)
+        if low < high:
+            is_part = (low, high) != (start, end)
+            called = names(Day.fromordinal(max(1, int(low))))
+            yield Cell(scale.at(low), scale.at(high), *called, is_part)
+
+
+def _months(scale: Scale, *, months: int, language: Language) -> Iterator[Cell]:
+    """Months, or every so many from January; the first that is named has its year, and so has
+    January."""
+    if scale.high - scale.low > YEAR * 4.5:
         return
-    number = low.year * 12 + (low.month - 1) // step * step
-    named = False
-    while True:
-        year, month = divmod(number, 12)
-        at = Day(year, month + 1, 1).toordinal() if year < 10_000 else high
-        if at >= high:
-            return
-        if at >= scale.low:
-            with_year = not named or month == 0
-            name = language.short_month(month + 1)
-            yield scale.at(at), f"{name} {year}" if with_year else name
-            named = True
-        number += step
+
+    def names(day: Day) -> tuple[str, tuple[str, ...]]:
+        month, year = language.short_month(day.month), f"{day.year}"
+        dated = f"{month} {year}"
+        return dated, (dated, year) if day.month == 1 else (month,)
+
+    first = Day.fromordinal(int(scale.low))
+    number = first.year * 12 + (first.month - 1) // months * months
+    starts = [_first_of(number)]
+    while starts[-1] < scale.high:
+        number += months
+        starts.append(_first_of(number))
+    yield from _cells(scale, starts, names)
 
 
-def _years(scale: Scale, step: int) -> Iterator[tuple[float, str]]:
-    low = Day.fromordinal(int(scale.low)).year
-    for year in range(-(-low // step) * step, 10_000, step):
-        at = Day(year, 1, 1).toordinal() if year else 0
-        if at >= scale.high:
-            return
-        if at >= scale.low:
-            yield scale.at(at), str(year)
+def _first_of(number: int) -> int:
+    """The first day of a month, counted from January of the year 0."""
+    year, month = divmod(number, 12)
+    return Day(year, month + 1, 1).toordinal() if year < LATEST else Day.max.toordinal() + 1
+
+
+def _years(scale: Scale, *, years: int) -> Iterator[Cell]:
+    first = Day.fromordinal(int(scale.low)).year // years * years
+    starts = [_first_of(max(1, first) * 12)]
+    for year in range(first + years, LATEST + years, years):
+        starts.append(_first_of(year * 12))
+        if starts[-1] >= scale.high:
+            break
+    yield from _cells(scale, starts, lambda day: (f"{day.year}", (f"{day.year}",)))

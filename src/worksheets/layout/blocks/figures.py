@@ -102,7 +102,8 @@ def _room(measure: float, part: float, style: Style) -> Room:
 
     smallest, tall = style.theme.type.smallest, part * style.depth
     weight = style.frame * (HEAVIER if style.size >= LARGE else 1)
-    return Room(measure, tall, size, smallest, across, style.language, weight)
+    tallest = part > TALLEST[0]
+    return Room(measure, tall, size, smallest, across, style.language, weight, tallest)
 
 
 def _tried(figure: Figure, measure: float, part: float, style: Style) -> Drawing | Misfit:

@@ -51,7 +51,8 @@ class Room:
     """What a drawing may take up, and the type its labels are in; lengths in points.
 
     `across` answers how wide some words are at that size. `line` is the weight of a main line. No
-    label may be smaller than `smallest`. What a drawing says by itself is in the `language`.
+    label may be smaller than `smallest`. What a drawing says by itself is in the `language`. If a
+    room is the `tallest`, a drawing that does not fit gets no higher one.
     """
 
     width: float
@@ -61,6 +62,7 @@ class Room:
     across: Callable[[str], float]
     language: Language
     line: float = 0.75
+    tallest: bool = True
 
 
 class Drawable(Protocol):
