@@ -54,6 +54,33 @@ def test_lines_dots_boxes_and_squares() -> None:
     assert all(stroke.black == 1 for stroke in graph)
 
 
+@pytest.mark.parametrize(
+    ("theme_name", "measure", "count"),
+    [
+        ("worksheet", 472.2, 33),
+        ("exam", 440.7, 31),
+        ("quiz", 230.0, 16),
+        ("large-print-18", 457.2, 19),
+        ("large-print-24", 440.0, 14),
+    ],
+)
+def test_squares_grow_with_the_text_and_fill_the_measure(
+    theme_name: str, measure: float, count: int
+) -> None:
+    style = style_of(theme(theme_name), "A4", ENGLISH)
+    write = Write("a", 4, space=Space(lines=6, ruling="squares"))
+    strips = write_strips(write, BlockPlace(measure, style, Structure()))
+    marks = [mark for mark in strips[1].marks if isinstance(mark, Stroke)]
+    upright = [mark.points[0][0] for mark in marks if mark.points[0][0] == mark.points[1][0]]
+    assert len(upright) == count + 1
+    assert max(upright) == pytest.approx(measure)
+    side = measure / count
+    assert strips[1].height == pytest.approx(side)
+    assert side == pytest.approx(14.17 * style.size / 10.5, rel=0.03)
+    height = sum(strip.height for strip in strips)
+    assert 6 * style.pitch - 1 <= height < 6 * style.pitch + side
+
+
 def test_none_sends_the_candidate_to_separate_paper() -> None:
     write = Write("a", 4, space=Space(ruling="none"))
     (strip,) = write_strips(write, BlockPlace(MEASURE, STYLE, Structure()))

@@ -74,6 +74,25 @@ def test_a_line_grows_for_a_tall_formula_and_for_no_other(name: str) -> None:
     assert middle > style.leading
 
 
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("tex", [r"a = \frac{\Delta v}{\Delta t}", "E = mc^2", r"\sum_{n=1}^{4} n"])
+def test_a_formula_on_its_own_line_has_the_same_air_above_and_below(tex: str, name: str) -> None:
+    style = style_of(theme(name), "A4", ENGLISH)
+    words = (Text("Use "), Maths(tex, display=True), Text(" now"))
+    _, strip, _ = set_text(words, 300, style, Node("P"))
+    (shape,) = (mark for mark in strip.marks if isinstance(mark, Shape))
+    heights = [
+        shape.y + y * shape.scale
+        for path in shape.outline.paths
+        for step in path
+        for y in step[1::2]
+    ]
+    air = style.unit * 3 / 7
+    slack = 0.1 * style.size  # drawings reserve a little more than their ink
+    assert min(heights) == pytest.approx(air, abs=slack)
+    assert strip.height - max(heights) == pytest.approx(air, abs=slack)
+
+
 def test_small_letters_are_as_tall_as_those_of_the_text() -> None:
     style = style_of(theme("worksheet"), "A4", ENGLISH)
     (strip,) = set_text((Text("x "), Maths("x")), 300, style, Node("P"))

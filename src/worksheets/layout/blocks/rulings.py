@@ -16,7 +16,7 @@ from worksheets.layout.pagination.strips import (
     glued,
     shifted,
 )
-from worksheets.layout.style import Style
+from worksheets.layout.style import TEXT, Style
 from worksheets.layout.text.prose import set_text
 from worksheets.layout.text.runs import baseline
 from worksheets.model.page.page import Mark, Stroke
@@ -40,8 +40,9 @@ EARLY = 0.4
 LATE = 60.0
 """What a break before that part costs."""
 SQUARE, GRAPH = 5 * MILLIMETRE, 10 * MILLIMETRE
-"""Squares, and those of graph paper, whose fine lines are a fifth of that apart; both are a little
-larger or smaller, so that they fill the measure."""
+"""Squares beside ordinary text, and those of graph paper, whose fine lines are a fifth of that
+apart. Both grow with larger text, and are a little larger or smaller, so that they fill the
+measure."""
 FINE, THIN, THICK = 0.25, 0.3, 0.45
 """Lines of squares in points: black, for a copier loses grey ones."""
 
@@ -131,7 +132,7 @@ def _space(ruling: Ruling, size: Size, length: float, style: Style) -> list[Stri
     if ruling != "box":  # what is drawn over a page break is of no use
         rows = glued(rows)
     first, *rest = rows
-    weight = {"squares": THIN, "graph": THICK}.get(ruling, style.frame)
+    weight = {"squares": _thin(style), "graph": THICK}.get(ruling, style.frame)
     edge = Stroke(((0, 0), (length, 0)), weight)
     top = first._replace(marks=(edge, *first.marks), above=style.unit)
     return [top, *rest, Strip(0.01, (edge,), cost=TIGHT)]
@@ -150,11 +151,16 @@ def _cell(ruling: Ruling, length: float, style: Style) -> tuple[float, tuple[Mar
     if ruling == "box":
         unit = style.pitch
         return unit, tuple(Stroke(((x, 0), (x, unit)), style.frame) for x in (0.0, length))
-    wanted = SQUARE if ruling == "squares" else GRAPH
+    wanted = (SQUARE if ruling == "squares" else GRAPH) * max(1.0, style.size / TEXT)
     unit = length / max(1, round(length / wanted))
     if ruling == "squares":
-        return unit, tuple(_grid(length, unit, unit, THIN))
+        return unit, tuple(_grid(length, unit, unit, _thin(style)))
     return unit, (*_grid(length, unit, unit / 5, FINE), *_grid(length, unit, unit, THICK))
+
+
+def _thin(style: Style) -> float:
+    """The weight of the lines of squares, which is that of rules in large print."""
+    return THIN if style.size < LARGE else style.rule
 
 
 def _grid(wide: float, tall: float, step: float, weight: float) -> list[Stroke]:

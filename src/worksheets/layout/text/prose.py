@@ -12,6 +12,7 @@ from worksheets.layout.text.lines import Line, LineStyle, break_lines
 from worksheets.layout.text.runs import Paragraph, baseline, growth, line_marks
 from worksheets.layout.text.words import TextStyle, Word, displays, joined, width_of, words_of
 from worksheets.layout.type.faces import Piece
+from worksheets.layout.type.formulas import PER_EM
 from worksheets.layout.unsettable import Unsettable, quoted
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
@@ -24,6 +25,8 @@ BLANK = 28.5 * MILLIMETRE
 """The width of a blank in running text, whatever the length of its answer."""
 STANZA = 0.55
 """The blank line between stanzas, in lines."""
+AIR = 3 / 7
+"""The space above and below a formula on a line of its own, in units of space."""
 BARS = {1: (6.0, 3 / 7), 2: (3.0, 3 / 7)}
 """The width and height of the bar over a title and over a heading, in units of space."""
 
@@ -135,12 +138,18 @@ def _line_strips(
 
 
 def _display(maths: Maths, paragraph: Paragraph) -> list[Strip]:
-    """A formula in the middle of a line of its own."""
+    """A formula in the middle of a line of its own, with as much air above it as below."""
     style, size, measure = paragraph.style, paragraph.size, paragraph.measure
     words = words_of((maths,), style.faces, text_style(size, measure, style))
     check_widths(words, measure)
-    (strip,) = _line_strips([words], style.leading_of(size), paragraph)
-    return [strip._replace(height=strip.height + style.unit, x=(measure - words[0].width) / 2)]
+    drawn = words[0].pieces[0]
+    air, above, below = style.unit * AIR, 0.0, 0.0
+    if drawn.formula:
+        above = drawn.formula.ascent * drawn.size / PER_EM - drawn.rise
+        below = drawn.formula.descent * drawn.size / PER_EM + drawn.rise
+    marks = line_marks(words, air + above, paragraph, last=True)
+    x = (measure - words[0].width) / 2
+    return [Strip(above + below + 2 * air, tuple(marks), x=x)]
 
 
 def _listing(code: Code, paragraph: Paragraph) -> list[Strip]:
