@@ -152,3 +152,51 @@ def test_a_cell_that_ends_in_a_blank_has_a_line_at_its_foot(name: str, fillable:
     lowest = max(mark.y for mark in row.marks if isinstance(mark, Run))
     assert lines[0].points[0][1] - lowest >= at.pitch * 0.95
     assert all(field.y + field.height <= lines[0].points[0][1] + 0.01 for field in fields)
+
+
+@pytest.mark.parametrize(
+    ("name", "space", "count"),
+    [
+        ("worksheet", 10, 1),
+        ("worksheet", 20, 2),
+        ("exam", 20, 2),
+        ("large-print-18", 10, 1),
+        ("large-print-18", 20, 2),
+        ("large-print-24", 10, 1),
+        ("large-print-24", 20, 2),  # a third would run through the label
+    ],
+)
+def test_a_blank_cell_with_a_label_has_lines_to_write_on(
+    name: str, space: float, count: int
+) -> None:
+    at = style(name)
+    rows = ((text("It was critical."), (Gap("cell-1", "(i)"),)),)
+    found, _ = strips(Table((text("Statement"), text("USSR")), rows, TWO, space), at)
+    row = found[-1]
+    (label,) = (mark for mark in row.marks if isinstance(mark, Run) and "(i)" in mark.text)
+    lines = [
+        mark
+        for mark in row.marks
+        if isinstance(mark, Stroke) and mark.weight == at.rule and mark.points[0][0] > 1
+    ]
+    assert len(lines) == count
+    ys = sorted(mark.points[0][1] for mark in lines)
+    assert ys[-1] == pytest.approx(row.height - at.unit)
+    assert ys[0] > label.y + label.size * 0.24
+    for mark in lines:
+        assert mark.points[0][0] == pytest.approx(label.x)
+        assert mark.points[1][0] <= at.measure
+        assert mark.dots == (at.theme.answers.ruling == "dotted")
+
+
+def test_an_empty_cell_and_one_that_is_typed_in_have_no_lines() -> None:
+    at = style_of(theme("worksheet"), "A4", ENGLISH, fillable=True)
+    typed = Table((text("A"), text("B")), ((text("x"), (Gap("cell-1", "(i)"),)),), TWO, 10)
+    empty = table(("First argument", ""), head=(), space=10)
+    for block, where in ((typed, at), (empty, style())):
+        found, _ = strips(block, where)
+        assert not [
+            mark
+            for mark in found[-1].marks
+            if isinstance(mark, Stroke) and mark.weight == where.rule
+        ]

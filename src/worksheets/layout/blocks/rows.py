@@ -24,6 +24,8 @@ ROW = 0.35
 """The weight of the rule under a row."""
 ABOVE, BELOW, SIDE = 3 / 7, 2.5 / 7, 6 / 7
 """What stays free in a cell, in units of space."""
+LINE = 1
+"""From the last line in a cell that is a blank with a label down to the cell's rule, in units."""
 FOOT = 10 / 7
 """From the line to write on in a cell down to the cell's rule, in units of space."""
 
@@ -76,6 +78,7 @@ def set_row(
     for column, left in zip(columns, _edges(widths), strict=False):
         marks += _marks(column, left + SIDE * style.unit, height, style)
     if look.least:
+        marks += _lines_to_write_on(cells, widths, height, style, look)
         nodes = [column.nodes[0] for column in columns]
         marks += _fields(cells, nodes, widths, height, style)
     return (_ruled(marks, height, _ground(widths, style, look)),), structure.nodes
@@ -138,6 +141,24 @@ def _marks(column: _Column, x: float, height: float, style: Style) -> Iterator[M
     if column.foot:
         y = height - BELOW * style.unit - column.foot.height
         yield from moved(column.foot.marks, x, y)
+
+
+def _lines_to_write_on(
+    cells: Sequence[Cell], widths: tuple[float, ...], height: float, style: Style, look: Look
+) -> Iterator[Stroke]:
+    """Lines at the foot of every cell that is a blank with a label: as many as the least height of
+    a row has room for, and none through the label."""
+    if style.fillable:
+        return
+    side, dots = SIDE * style.unit, style.theme.answers.ruling == "dotted"
+    under = ABOVE * style.unit + style.leading_of(look.size)
+    lowest = height - LINE * style.unit
+    places = [lowest - n * style.pitch for n in range(max(1, int(look.least // style.pitch)))]
+    for cell, left, width in zip(cells, _edges(widths), widths, strict=False):
+        if _blank_of(cell):
+            for y in (place for place in places if place >= under):
+                ends = ((left + side, y), (left + width - side, y))
+                yield Stroke(ends, style.rule, dots=dots)
 
 
 def _fields(
