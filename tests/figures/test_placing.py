@@ -7,7 +7,7 @@ import pytest
 from figure_samples import read, room
 from themes import theme
 from words import ENGLISH
-from worksheets.figures.drawing.placing import SIDES, Tag, placed
+from worksheets.figures.drawing.placing import SIDES, Obstacles, Tag, placed
 from worksheets.layout.style import style_of
 from worksheets.model.page.drawing import Drawing, Misfit
 from worksheets.model.page.fitting import boxes
@@ -18,7 +18,7 @@ POINT = Tag(100, 100, 40, 10, 5, "Seoul")
 
 
 def box(lines: list[list[Point]] | None = None, borders: list[list[Point]] | None = None) -> Box:
-    found = placed([POINT], FRAME, (), lines or [], borders or [])
+    found = placed([POINT], FRAME, Obstacles((), lines or [], borders or []))
     assert not isinstance(found, Misfit)
     return found[0]
 
@@ -40,6 +40,13 @@ def test_a_label_stands_on_the_side_of_a_line_on_which_its_point_lies() -> None:
     assert box(parallel, [[(0, 110), (90, 110), (90, 190), (200, 190)]]).top > 97
 
 
+def test_a_label_is_parted_from_its_point_only_if_it_may_stand_anywhere() -> None:
+    tight = Box(98, 0, 200, 200)
+    lines: list[list[Point]] = [[(101, 0), (101, 200)]]
+    assert isinstance(placed([POINT], tight, Obstacles((), lines), anywhere=False), Misfit)
+    assert not isinstance(placed([POINT], tight, Obstacles((), lines)), Misfit)
+
+
 def test_a_label_rather_covers_a_little_of_a_border_than_to_be_far_away() -> None:
     around: list[list[Point]] = [[(70, 70), (130, 70), (130, 130), (70, 130), (70, 70)]]
     found = box(borders=around)
@@ -49,7 +56,7 @@ def test_a_label_rather_covers_a_little_of_a_border_than_to_be_far_away() -> Non
 def test_a_label_without_a_dot_stands_on_its_place_unless_a_border_is_there() -> None:
     tag = Tag(100, 100, 8, 10, 5, "A", ((0, 0), *SIDES))
     assert placed([tag], FRAME) == [(96, 95, 104, 105)]
-    (beside,) = placed([tag], FRAME, (), (), [[(0, 100), (200, 100)]])  # type: ignore[misc]
+    (beside,) = placed([tag], FRAME, Obstacles((), (), [[(0, 100), (200, 100)]]))  # type: ignore[misc]
     assert not beside.top < 100 < beside.bottom
 
 
@@ -97,4 +104,4 @@ def test_a_map_is_larger_for_larger_type() -> None:
         drawing = made.drawn(room(style, 472, size, 600))
         assert isinstance(drawing, Drawing)
         widths.append(drawing.width)
-    assert widths[1] == pytest.approx(2 * widths[0])
+    assert widths[1] == pytest.approx(1.2 * widths[0])

@@ -9,7 +9,7 @@ from pydantic import Field
 from worksheets.figures.drawing import plane
 from worksheets.figures.drawing.lettering import Lettering, fitted, thinned_labels
 from worksheets.figures.drawing.pen import COARSE, DATA, line, marker
-from worksheets.figures.drawing.placing import Tag, placed
+from worksheets.figures.drawing.placing import Obstacles, Tag, placed
 from worksheets.figures.drawing.plotted import Axis, Plotted, Trace
 from worksheets.figures.drawing.scale import Scale, number, numbers
 from worksheets.figures.drawing.steps import check_steps
@@ -247,7 +247,7 @@ class Axes(Illustration):
             for (x, y), name in wanted
         ]
         lines = [[(across.at(x), up.at(y)) for x, y in trace.points] for trace in self.lines]
-        tag_boxes = placed(tags, frame, boxes(taken, kind.room), lines)
+        tag_boxes = placed(tags, frame, Obstacles(boxes(taken, kind.room), lines))
         if isinstance(tag_boxes, Misfit):
             return tag_boxes
         labels: list[Label] = []

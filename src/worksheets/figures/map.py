@@ -28,7 +28,10 @@ NEAREST = 0.001
 """Degrees from side to side, at least: a hundred metres."""
 
 ORDINARY = 8.5
-"""The type of labels for which authors choose a width; with larger type a map is larger."""
+"""The type of labels for which authors choose a width."""
+GROWTH = 0.2
+"""How much larger a map is for larger type, in parts of what the type is larger: names have more
+room, and the parts of its question stay on its page."""
 
 Longitude: TypeAlias = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 Latitude: TypeAlias = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
@@ -207,10 +210,20 @@ class Map(Illustration):
         return inside and window.south <= latitude <= window.north
 
     def drawn(self, room: Room) -> Drawing | Misfit:
-        return fitted(room, self._drawn, partial(self._drawn, largest=True))
+        return fitted(
+            room,
+            self._drawn,
+            partial(self._drawn, largest=True),
+            partial(self._drawn, largest=True, anywhere=True),
+        )
 
-    def _drawn(self, kind: Lettering, *, largest: bool = False) -> Drawing | Misfit:
-        """The map as wide as its author wants, or for large type as wide as the room."""
+    def _drawn(
+        self, kind: Lettering, *, largest: bool = False, anywhere: bool = False
+    ) -> Drawing | Misfit:
+        """The map as wide as its author wants, or for large type as wide as the room.
+
+        A name may be parted from its place by a line if it may stand `anywhere`.
+        """
         fills: dict[str, Fill] = {light.name: light.fill for light in self.highlight}
         plain: Fill = "grey" if self.land == "grey" else ""
         areas = [
@@ -227,9 +240,10 @@ class Map(Illustration):
         ]
         keys = [(light.fill, light.key) for light in self.highlight if light.key]
         plan = Plan(self._window, areas, spots, trails, keys, self.ticks or 0, self.scale_bar)
-        asked = (self.width or 0) * MILLIMETRE * max(1.0, kind.room.size / ORDINARY)
+        larger = max(0.0, kind.room.size / ORDINARY - 1)
+        asked = (self.width or 0) * MILLIMETRE * (1 + GROWTH * larger)
         wide = kind.room.width if largest else asked
-        return drawn_map(kind, plan, wide)
+        return drawn_map(kind, plan, wide, anywhere=anywhere)
 
 
 def _rounded(degrees: float) -> Decimal:

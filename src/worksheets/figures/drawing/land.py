@@ -18,7 +18,7 @@ from worksheets.figures.drawing.pen import (
     line,
     rectangle,
 )
-from worksheets.figures.drawing.placing import SIDES, Tag, placed
+from worksheets.figures.drawing.placing import SIDES, Obstacles, Tag, placed
 from worksheets.figures.drawing.terrain import Chart, Window
 from worksheets.model.page.drawing import Drawing, Misfit
 from worksheets.model.page.fitting import LARGER
@@ -81,8 +81,11 @@ class _Drawn:
     borders: list[list[Point]] = field(default_factory=list)
 
 
-def drawn_map(kind: Lettering, plan: Plan, width: float) -> Drawing | Misfit:
-    """The map as wide as asked, or as its shape and the room allow."""
+def drawn_map(
+    kind: Lettering, plan: Plan, width: float, *, anywhere: bool = False
+) -> Drawing | Misfit:
+    """The map as wide as asked, or as its shape and the room allow; a line may part a name from its
+    place only if names may stand `anywhere`."""
     room, size = kind.room, kind.size
     left, foot = _edges(kind, plan)
     asked = min(width or size * WIDE, room.width) - left
@@ -104,7 +107,7 @@ def drawn_map(kind: Lettering, plan: Plan, width: float) -> Drawing | Misfit:
             f"the borders have more than {MOST_POINTS} bends on paper", hint, certain=True
         )
     _trails(sheet, chart, plan.trails, drawn)
-    if crowded := _names(sheet, chart, plan, drawn):
+    if crowded := _names(sheet, chart, plan, drawn, anywhere=anywhere):
         return crowded
     sheet.marks.append(rectangle(box.left, box.top, wide, box.bottom - box.top, weight=room.line))
     if plan.ticks:
@@ -159,7 +162,9 @@ def _trails(sheet: DrawingSheet, chart: Chart, trails: Sequence[Trail], drawn: _
             sheet.marks.append(arrow(pieces[-1][-2], pieces[-1][-1], size))
 
 
-def _names(sheet: DrawingSheet, chart: Chart, plan: Plan, drawn: _Drawn) -> Misfit | None:
+def _names(
+    sheet: DrawingSheet, chart: Chart, plan: Plan, drawn: _Drawn, *, anywhere: bool
+) -> Misfit | None:
     """Dots and names, unless a name has no place."""
     kind, size = sheet.lettering, sheet.lettering.size
     dot = size * 0.2
@@ -189,7 +194,9 @@ def _names(sheet: DrawingSheet, chart: Chart, plan: Plan, drawn: _Drawn) -> Misf
             sides = ((-1.0, -1.0), (-1.0, 1.0), (1.0, -1.0), (0.0, 1.0))
             tags.append(Tag(*end, wide, tall, size * 0.4, trail.label, sides))
             names.append((lines, False))
-    name_boxes = placed(tags, chart.box.grown(-size * 0.2), dots, drawn.lines, drawn.borders)
+    frame = chart.box.grown(-size * 0.2)
+    obstacles = Obstacles(dots, drawn.lines, drawn.borders)
+    name_boxes = placed(tags, frame, obstacles, anywhere=anywhere)
     if isinstance(name_boxes, Misfit):
         return name_boxes
     for (lines, strong), box in zip(names, name_boxes, strict=True):

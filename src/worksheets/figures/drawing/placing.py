@@ -49,19 +49,29 @@ class Stretch(NamedTuple):
     places: Sequence[Point]
 
 
+class Obstacles(NamedTuple):
+    """What labels are to keep off: what is taken at all costs, lines where that can be, and borders
+    where a label is not far from its place for that."""
+
+    taken: Sequence[Box] = ()
+    lines: Sequence[Sequence[Point]] = ()
+    borders: Sequence[Sequence[Point]] = ()
+
+
 def placed(
     tags: Sequence[Tag],
     frame: Box,
-    taken: Sequence[Box] = (),
-    lines: Sequence[Sequence[Point]] = (),
-    borders: Sequence[Sequence[Point]] = (),
+    obstacles: Obstacles = Obstacles(),  # noqa: B008 it is never changed
+    *,
+    anywhere: bool = True,
 ) -> list[Box] | Misfit:
-    """A box for every tag: off what is taken and off one another, and where that can be on the side
-    of a line on which its point lies, off lines, and near its point rather than off borders.
+    """A box for every tag, off obstacles and off other tags, on the side of a line on which its
+    point lies (where that can be, if it may stand `anywhere`).
 
     Every tag has a place in the frame, or there is a reason why not.
     """
     boxes: list[Box] = []
+    taken, lines, borders = obstacles
     marked, crossed = list(_stretches(lines)), list(_stretches(borders))
     for tag in tags:
         free = [
@@ -80,7 +90,10 @@ def placed(
             )
             for n, (far, box) in enumerate(free)
         ]
-        boxes.append(free[min(costs)[-1]][1])
+        parted, *_, best = min(costs)
+        if parted and not anywhere:
+            return no_room(tag.text)
+        boxes.append(free[best][1])
     return boxes
 
 
