@@ -65,7 +65,7 @@ def test_a_key_of_a_theme_is_known_though_it_is_inherited(tmp_path: Path) -> Non
     load_spec(tmp_path / "spec.yaml", reading_context(), sink)
     assert [found.hints for found in sink] == [
         ("did you mean 'answers'?",),
-        ("write it under 'type:'",),
+        ("write it under 'type:' or 'drill:'",),
     ]
 
 

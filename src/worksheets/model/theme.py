@@ -150,6 +150,19 @@ class AnswerTheme(BaseModel):
     space: Annotated[float, Field(ge=0.5, le=3, allow_inf_nan=False)]
 
 
+class DrillTheme(BaseModel):
+    """Short questions with a blank, such as sums, in `most` columns at most; 1: none are.
+
+    `size` is that of their type in sizes of text, `leading` from row to row in such sizes.
+    """
+
+    model_config = AUTHORED
+
+    most: Annotated[int, Field(ge=1, le=6)]
+    size: Annotated[float, Field(ge=1, le=3, allow_inf_nan=False)]
+    leading: Annotated[float, Field(ge=1, le=12, allow_inf_nan=False)]
+
+
 class MarksTheme(BaseModel):
     """How marks are written: `one` for a single mark, `several` for more, and totals.
 
@@ -267,6 +280,7 @@ class Theme(BaseModel):
     tint: Colour | Literal["none"]
     accent: Annotated[Colour, AfterValidator(_legible)]
     answers: AnswerTheme
+    drill: DrillTheme
     marks: MarksTheme
     furniture: FurnitureTheme
     spoken: SpokenTheme

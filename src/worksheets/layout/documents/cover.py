@@ -147,7 +147,7 @@ def _notes(handout: Handout, style: Style, details: CoverDetails) -> list[_Note]
     """Instructions, if there are any, and information."""
     language = style.language
     notes = [
-        _Note(language.say("cover.instructions"), instructions(handout.front, style)),
+        _Note(language.say("cover.instructions"), instructions(handout, style)),
         _Note(language.say("cover.information"), _information(handout, language, details)),
     ]
     return [note for note in notes if note.points]

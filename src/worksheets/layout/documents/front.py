@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from worksheets.layout.documents.arrangement import marks_stand_beside
 from worksheets.layout.documents.name_lines import name_strips
 from worksheets.layout.documents.title_block import (
     TitleWords,
@@ -16,7 +17,7 @@ from worksheets.layout.text.prose import ParagraphStyle, set_text
 from worksheets.layout.type.faces import NO_BREAK
 from worksheets.model.numbers.filling import in_content
 from worksheets.model.paper.content import Inlines, Placeholder, Text, plain, text
-from worksheets.model.paper.paper import Front, Handout, Letterhead
+from worksheets.model.paper.paper import Handout, Letterhead
 from worksheets.model.paper.wording import run_in, stopped
 
 WIDEST = 42
@@ -41,23 +42,23 @@ def front_galleys(
         galleys.append(structure.memoised(_names, front.tariff, style))
     subtitle = [text(front.subtitle)] if front.subtitle else []
     elsewhere = [text(style.language.say("front.sources-in-insert"))] if insert else []
-    points = (*subtitle, *instructions(front, style), *elsewhere)
+    points = (*subtitle, *instructions(handout, style), *elsewhere)
     if points:
         words = run_in(tuple(map(stopped, points)), " ") if len(points) > 1 else points[0]
         galleys.append(structure.memoised(_instructions, words, style))
     return galleys
 
 
-def instructions(front: Front, style: Style) -> tuple[Inlines, ...]:
+def instructions(handout: Handout, style: Style) -> tuple[Inlines, ...]:
     """The instructions on the front, in which {marks} is two marks as the theme writes them.
 
-    An instruction that mentions marks is left out where the theme prints none. They stay on the
-    line of the word before them: 'like this: [2]'.
+    An instruction that mentions marks is left out where no question has them beside it. They stay
+    on the line of the word before them: 'like this: [2]'.
     """
-    shown = style.marks(2)
+    shown = style.marks(2) if marks_stand_beside(handout, style) else ""
     return tuple(
         in_content(_bound(point), {"marks": shown})
-        for point in front.instructions
+        for point in handout.front.instructions
         if shown or "{marks}" not in plain(point)
     )
 

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from worksheets.layout.blocks.drill import Drill
+from worksheets.layout.blocks.drill_rows import drill_galleys
 from worksheets.layout.blocks.place import BlockPlace
-from worksheets.layout.blocks.quiz import Quiz, quiz_galley, quiz_of
+from worksheets.layout.blocks.quiz import Quiz, quiz_galley
 from worksheets.layout.blocks.task_columns import TaskColumns, task_columns
 from worksheets.layout.blocks.tasks import at_right, task_galleys
+from worksheets.layout.documents.arrangement import arrangement_of, said_once
 from worksheets.layout.documents.cover import CoverDetails, cover_strips
 from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.front import front_galleys
@@ -34,6 +37,7 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import BARS, rule_with_bar
 from worksheets.model.page.node import Node
 from worksheets.model.paper.content import Inlines, Source, text
+from worksheets.model.paper.item import Task
 from worksheets.model.paper.paper import Handout, Laid, TaskSection
 from worksheets.model.spec import SourcePlace
 
@@ -41,8 +45,9 @@ MANY = 88
 """Pages that a cover is set for before they are counted."""
 
 
-IN_A_RUN, NOTE = 1.5, 1.2
-"""Space between questions of one line, and above and below a note without a title, in units."""
+IN_A_RUN, NOTE, BELOW_HEADING = 1.5, 1.2, 1.5
+"""Space between questions of one line, above and below a note without a title, and from a heading
+to a drill, in units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +176,12 @@ class _Setter:
     def set(self, section: TaskSection) -> list[Galley]:
         style = self.style
         self.level = 3 if section.title else 2
-        quiz = quiz_of(section.tasks, self.columns.number, style)
-        tariff = section.tariff if len(section.tasks) > 1 else 0
-        instructions = (*section.instructions, *(_worth_of_each(section, style) if quiz else ()))
-        head = self.structure.memoised(section_head, section.title, instructions, tariff, style)
-        if quiz:
+        arrangement = arrangement_of(section, self.columns.number, style)
+        head = self._head(section, said_once(section, arrangement, style))
+        if arrangement.quiz:
             if not section.title:
                 head = tuple(spaced(note, style.unit * NOTE) for note in head)
-            rows = list(self._quiz(quiz, titled=bool(section.title)))
+            rows = list(self._quiz(arrangement.quiz, titled=bool(section.title)))
             begin = len(head) + len(rows) - len(section.tasks)
             numbers = range(len(section.tasks))
             places = [QuestionPlace(n and begin + n, begin + n) for n in numbers]
@@ -186,24 +189,20 @@ class _Setter:
         galleys = list(head)
         places = []
         outer: Node | None = None
-        for task in section.tasks:
+        for entry in arrangement.entries:
             start = len(galleys) if places else 0
-            fresh = [self.coming.pop(name) for name in task.sources if name in self.coming]
+            fresh: list[Source] = []
+            if isinstance(entry, Task):
+                fresh = [self.coming.pop(name) for name in entry.sources if name in self.coming]
             if fresh:
                 galleys = self._with_sources(fresh, galleys)
                 outer = None
             outer = outer or self.structure.add("L", attributes={"ListNumbering": "Decimal"})
-            first, *rest = task_galleys(task, style, self.structure, outer, self.columns)
-            if fresh and self.place == "facing":
-                first = beginning(first, "right")
-            elif fresh:
-                first = on_one_opening(first)
-            elif galleys and _is_line(first, style) and _is_line(galleys[-1], style):
-                first = close_up(first, style.unit * IN_A_RUN)
-            else:
-                first = _after(first, galleys)
             places.append(QuestionPlace(start, len(galleys)))
-            galleys += (first, *rest)
+            if isinstance(entry, Drill):
+                galleys += self._drill(entry, outer, galleys)
+            else:
+                galleys += self._task(entry, outer, galleys, fresh=bool(fresh))
         return self._broken(galleys, places, section)
 
     def _broken(
@@ -211,6 +210,42 @@ class _Setter:
     ) -> list[Galley]:
         """The galleys of a section with its total, and with the page breaks within it."""
         return with_page_breaks([*galleys, *self._total(section)], places, section, self.style)
+
+    def _head(self, section: TaskSection, more: Inlines) -> Sequence[Galley]:
+        """The head of a section, with more words at the end of its instructions."""
+        space = text(" ") if section.instructions and more else ()
+        instructions = (*section.instructions, *space, *more)
+        tariff = section.tariff if len(section.tasks) > 1 else 0
+        return self.structure.memoised(
+            section_head, section.title, instructions, tariff, self.style
+        )
+
+    def _task(
+        self, task: Task, outer: Node, before: Sequence[Galley], *, fresh: bool
+    ) -> list[Galley]:
+        """A task in a list, behind other galleys; `fresh`: behind a source that is about to be
+        read."""
+        style = self.style
+        first, *rest = task_galleys(task, style, self.structure, outer, self.columns)
+        if fresh and self.place == "facing":
+            first = beginning(first, "right")
+        elif fresh:
+            first = on_one_opening(first)
+        elif before and _is_line(first, style) and _is_line(before[-1], style):
+            first = close_up(first, style.unit * IN_A_RUN)
+        else:
+            first = _after(first, before)
+        return [first, *rest]
+
+    def _drill(self, drill: Drill, outer: Node, before: Sequence[Galley]) -> list[Galley]:
+        """A drill in a list, as far below a question as other questions are, nearer to a
+        heading."""
+        style = self.style
+        place = BlockPlace(style.measure, style, self.structure, outer)
+        first, *rest = drill_galleys(drill, place)
+        if before and not before[-1].strips[-1].origin:
+            return [following(first, style.unit * BELOW_HEADING), *rest]
+        return [spaced(first, style.unit * 3), *rest]
 
     def _quiz(self, quiz: Quiz, *, titled: bool) -> Iterator[Galley]:
         """The rows of a quiz, under a rule if no title has one."""
@@ -257,16 +292,6 @@ def _is_line(task: Galley, style: Style) -> bool:
 def _after(follower: Galley, before: Sequence[Galley]) -> Galley:
     """The galley, which stays with the heading, or with the words under it, that it follows."""
     return follower if not before or before[-1].strips[-1].origin else following(follower)
-
-
-def _worth_of_each(section: TaskSection, style: Style) -> Inlines:
-    """What every question of a quiz is worth, for it is not said beside each."""
-    tariff = section.tasks[0].tariff
-    if not tariff or not style.marks(tariff):
-        return ()
-    marks = style.language.say("count.marks", n=tariff)
-    space = " " if section.instructions else ""
-    return text(space + style.language.say("section.each", marks=marks))
 
 
 def _sourceless(

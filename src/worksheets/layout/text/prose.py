@@ -1,6 +1,7 @@
 """Text set in lines: paragraphs and headings."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
 
@@ -36,7 +37,8 @@ class ParagraphStyle(NamedTuple):
     strong, and its leading (0: that of its size).
 
     Only `body` text is justified, where the theme wants that; with `whole_words` no word is parted.
-    The first line is indented by `indent` points, unless a formula or code stands on it alone.
+    The first line is indented by `indent` points, unless a formula or code stands on it alone. A
+    `blank` is so many points wide (0: as wide as usual).
     """
 
     size: float = 0
@@ -45,6 +47,7 @@ class ParagraphStyle(NamedTuple):
     body: bool = False
     whole_words: bool = False
     indent: float = 0
+    blank: float = 0
 
 
 PLAIN = ParagraphStyle()
@@ -88,7 +91,10 @@ def _text(
             case Code():
                 strips += _listing(part, paragraph)
                 continue
-        words = words_of(part, style.faces, text_style(size, measure, style, strong=look.strong))
+        dress = text_style(size, measure, style, strong=look.strong)
+        if look.blank:
+            dress = replace(dress, blank=look.blank)
+        words = words_of(part, style.faces, dress)
         check_widths(words, measure)
         if look.indent and number == 1:
             words = (joined([Piece("", "text", size, look.indent)], goes_on=True), *words)
