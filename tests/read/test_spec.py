@@ -110,6 +110,6 @@ def test_themes_are_suggested_and_no_other_files(tmp_path: Path) -> None:
     (tmp_path / "ours.yaml").write_text("based-on: exam\n")
     (found,) = mistakes(tmp_path, f"title: T\ncourse: cold-war\nlayout: {{theme: nowhere}}\n{GOOD}")
     assert found.hints[0] == (
-        "use one of: drill, dyslexia, exam, large-print-18, large-print-24, ours.yaml, primary, quiz, "
-        "worksheet"
+        "use one of: drill, dyslexia, exam, large-print-18, large-print-24, ours.yaml, primary, "
+        "quiz, worksheet"
     )

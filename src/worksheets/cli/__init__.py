@@ -28,7 +28,7 @@ COMMANDS = {
     "figures": "Show every kind of figure with an example.",
     "fonts": "Show the families of fonts that themes can name.",
     "stress": "Generate questions of every type many times, and hold their keys against the facts.",
-    "themes": "Show the themes: how papers can look.",
+    "themes": "Show the themes: how papers can look, in words or in pictures.",
     "topics": "Show the topics of a course, and how many questions each can give.",
     "types": "Show every question type with an example.",
 }
