@@ -191,14 +191,17 @@ def _space_told(write: Write, depth: int, style: Style) -> Iterator[Element]:
         yield told("Figure", depth, f"⟦{ANSWER}⟧")
 
 
-def task_told(task: Task, depth: int, style: Style, above: str = "") -> Iterator[Element]:
-    """The elements of a numbered task; its marks follow its last paragraph, if no part has them.
+def task_told(
+    task: Task, depth: int, style: Style, above: str = "", *, numbered: bool = True
+) -> Iterator[Element]:
+    """The elements of a task; its marks follow its last paragraph, if no part has them.
 
     A part that is counted in decimals is heard behind the number that is `above`: 3.1.
     """
     label = f"{above}{task.label}" if task.label.startswith(".") else task.label
     yield told("LI", depth)
-    yield told("Lbl", depth + 1, label)
+    if numbered:
+        yield told("Lbl", depth + 1, label)
     yield told("LBody", depth + 1)
     marks = [told("P", depth + 2, style.marks(task.tariff))] if task.tariff else []
     paras = [n for n, block in enumerate(task.body) if isinstance(block, Para)]
@@ -229,8 +232,9 @@ def source_told(source: Source, level: int, style: Style) -> Iterator[Element]:
 def questions_told(handout: Handout, style: Style) -> Iterator[Element]:
     """All elements after the front, every source before the first task about it."""
     marks, coming = style.theme.marks, {source.label: source for source in handout.sources}
+    numbered = any(any(task.tariffs) for section in handout.sections for task in section.tasks)
     for section in handout.sections:
-        yield from _section_told(section, coming, style)
+        yield from _section_told(section, coming, style, numbered=numbered)
         tariff = sum(task.tariff for task in section.tasks)
         if marks.section and tariff:
             yield told("P", 1, style.total(marks.section, tariff))
@@ -241,7 +245,7 @@ def questions_told(handout: Handout, style: Style) -> Iterator[Element]:
 
 
 def _section_told(
-    section: TaskSection, coming: dict[str, Source], style: Style
+    section: TaskSection, coming: dict[str, Source], style: Style, *, numbered: bool
 ) -> Iterator[Element]:
     if section.title:
         yield told("H2", 1, section.title)
@@ -257,6 +261,6 @@ def _section_told(
         if fresh or not open_list:
             yield told("L", 1)
         open_list = True
-        yield from task_told(task, 2, style)
+        yield from task_told(task, 2, style, numbered=numbered)
         if style.theme.marks.question and task.tariff:
             yield told("P", 1, style.total(style.theme.marks.question, task.tariff, task.label))

@@ -28,6 +28,8 @@ from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
 WIDTHS = (0.28, 0.72)
+MOST_POINTS = 7
+"""Key points of an actor that are drawn from knowledge, so that an organiser is one page."""
 LISTS = ("dates", "terms", "people", "places")
 """The fields that are tables, in the order in which they are printed."""
 
@@ -93,7 +95,7 @@ class KnowledgeOrganiser(Question):
             body.append(Para(text(language.say("question.knowledge-organiser.instruction"))))
         count = 0
         for name in LISTS:
-            title, left, right = _heads(name, language)
+            head = tuple(map(text, _heads(name, language)))
             rows: Sequence[Row] = getattr(self, name)
             if rows:
                 cells = tuple(
@@ -101,9 +103,7 @@ class KnowledgeOrganiser(Question):
                 )
                 count += len(rows)
                 space = 10 if self.blank else 0
-                body.append(
-                    Table((text(left), text(right)), cells, WIDTHS, space, (Strong(text(title)),))
-                )
+                body.append(Table(head, cells, WIDTHS, space))
         for part in () if self.blank else self.points:
             body += [Para((Strong(text(part.heading)),)), Bullets(part.points)]
         scheme = None
@@ -150,30 +150,26 @@ class KnowledgeOrganiser(Question):
         )
 
 
-def _heads(name: str, language: Language) -> tuple[str, str, str]:
-    """The title of a table, and the heads of its columns."""
+def _heads(name: str, language: Language) -> tuple[str, str]:
+    """The heads of a table's columns: what is in it, and what is said of that."""
     match name:
         case "dates":
             return (
                 language.say("question.knowledge-organiser.dates"),
-                language.say("question.knowledge-organiser.date"),
                 language.say("question.knowledge-organiser.happened"),
             )
         case "terms":
             return (
                 language.say("question.knowledge-organiser.terms"),
-                language.say("question.knowledge-organiser.term"),
                 language.say("question.knowledge-organiser.meaning"),
             )
         case "people":
             return (
                 language.say("question.knowledge-organiser.people"),
-                language.say("question.knowledge-organiser.person"),
                 language.say("question.knowledge-organiser.role"),
             )
     return (
         language.say("question.knowledge-organiser.places"),
-        language.say("question.knowledge-organiser.place"),
         language.say("question.knowledge-organiser.what"),
     )
 
@@ -183,14 +179,14 @@ def _in_order(knowledge: Knowledge) -> list[Event]:
 
 
 def _points(knowledge: Knowledge) -> tuple[Points, ...]:
-    """What is certainly true of each actor, one claim of each group."""
+    """What is certainly true of each actor: the first claims, one of each group."""
     by_actor = []
     for actor in knowledge.actors:
         claims = one_of_each_group(
             claim for claim in knowledge.claims if claim.actor == actor.id and claim.sure
         )
         if claims:
-            points = tuple(sentence(claim.short or claim.text) for claim in claims)
+            points = tuple(capital(claim.short or claim.text) for claim in claims[:MOST_POINTS])
             by_actor.append(Points(heading=actor.label, points=points))
     return tuple(by_actor)
 

@@ -1,13 +1,15 @@
 """A narrow figure with something beside it: the parts of its question, the clues of a puzzle."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeAlias
 
+from worksheets.layout.blocks.blocks import block_strips
 from worksheets.layout.blocks.figures import narrow_figure
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.strips import GLUED, TIGHT, Strip, shifted, stacked
 from worksheets.model.page.page import moved
-from worksheets.model.paper.content import Figure
+from worksheets.model.paper.content import Block, Bullets, Figure
 
 GUTTER, LEAST = 3, 200 / 7
 """Between a figure and what stands beside it, and the least that is left for that, in units of
@@ -50,6 +52,14 @@ def set_beside(figure: Figure, entries: Sequence[Setter], place: BlockPlace) -> 
         return None
     structure.take(trial)
     return [*together, *rest]
+
+
+def clues_beside(figure: Block, rest: Sequence[Block], place: BlockPlace) -> list[Strip] | None:
+    """A puzzle with its clues beside it; None if it has none, or no room for them."""
+    lists = [block for block in rest if isinstance(block, Bullets)]
+    if not isinstance(figure, Figure) or not lists or len(lists) < len(rest):
+        return None
+    return set_beside(figure, [partial(block_strips, block) for block in lists], place)
 
 
 def _least(strips: Sequence[Strip]) -> float:

@@ -7,12 +7,12 @@ from typing import TypeVar
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import ROW, WITHIN, Cell, Look, Rows, set_row
 from worksheets.layout.pagination.galleys import Galley, galley
-from worksheets.layout.pagination.strips import FREE, GLUED, Strip, artifacts
+from worksheets.layout.pagination.strips import FREE, GLUED, Strip, artifacts, stacked
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
-from worksheets.model.page.page import Stroke
+from worksheets.model.page.page import Mark, Stroke, moved
 from worksheets.model.paper.content import Inlines
 
 HEAD = 0.25
@@ -55,6 +55,45 @@ def row_by_row(
     lonely = (0, 1, len(rows) - 1) if len(rows) > 3 else (0,)
     priced = [(row, GLUED if n in lonely else FREE) for n, row in enumerate(rows)]
     return _galleys(_plan_at(place, head, widths, look), priced, place.structure)
+
+
+def folded(
+    head: Sequence[Inlines],
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    place: BlockPlace,
+    look: Look,
+) -> list[Strip]:
+    """A table whose second half stands at the right of the first, under a head for both; `widths`
+    are those of the columns of a half. It is read like any other table, row after row."""
+    style, structure = place.style, place.structure
+    half = sum(widths)
+    plan = _plan_at(place, head, (*widths, *widths), look)
+    structure.nodes += plan.nodes
+    strips: list[Strip] = []
+    body = Structure("", [], {plan.outer: 1})  # behind the head
+    for row in rows:
+        line = body.add("TR", plan.outer)
+        lines, nodes = set_row(tuple(row), line, tuple(widths), style, look)
+        body.nodes += nodes
+        strips.append(Strip(*stacked(lines)))
+    structure.nodes += body.nodes
+    count = -(-len(rows) // 2)
+    pairs = [_pair(strips[n : n + 1 + count : count], half) for n in range(count)]
+    before, last = [*plan.head.strips, *pairs[:-1]], pairs[-1]
+    rule = Stroke(((0, last.height), (2 * half, last.height)), style.frame)
+    return [*before, last._replace(marks=(*last.marks, rule))]
+
+
+def _pair(strips: Sequence[Strip], half: float) -> Strip:
+    """A row and the one at its right, over one rule."""
+    height = max(strip.height for strip in strips)
+    marks: list[Mark] = []
+    for n, strip in enumerate(strips):
+        *inside, _ = strip.marks  # the last is its own rule
+        marks += moved(inside, n * half, 0)
+    rule = Stroke(((0, height), (2 * half, height)), ROW)
+    return Strip(height, (*marks, rule), cost=GLUED)
 
 
 def grouped(

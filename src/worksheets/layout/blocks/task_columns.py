@@ -14,7 +14,10 @@ MARKS = 4.5
 
 @dataclass(frozen=True, slots=True)
 class TaskColumns:
-    """Columns that all tasks of a paper share, in points: of numbers, and of marks."""
+    """Columns that all tasks of a paper share, in points: of numbers, and of marks.
+
+    A paper without marks, which is there to be read, has no numbers, and no column of them.
+    """
 
     number: float
     marks: float
@@ -26,6 +29,8 @@ def task_columns(tasks: Iterable[Task], style: Style) -> TaskColumns:
     labels = [label for task in listed for label in (task.label, *decimal_labels(task))]
     longest = max(labels, key=len, default="")
     tariffs = frozenset().union(*[task.tariffs for task in listed])
+    if not any(tariffs):
+        return TaskColumns(0, 0)
     widest = max(
         (style.faces.width(style.marks(number), "text", style.size) for number in tariffs),
         default=0,

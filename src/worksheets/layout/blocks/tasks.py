@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from worksheets.layout.blocks.beside import set_beside
+from worksheets.layout.blocks.abreast import is_reference, reference_strips
+from worksheets.layout.blocks.beside import clues_beside, set_beside
 from worksheets.layout.blocks.blocks import block_strips
 from worksheets.layout.blocks.labels import column_for, label, labelled
 from worksheets.layout.blocks.last_line import with_last_line
@@ -30,7 +31,7 @@ from worksheets.layout.unsettable import written_at
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Run
-from worksheets.model.paper.content import Block, Bullets, Figure, Para, text
+from worksheets.model.paper.content import Figure, Para, text
 from worksheets.model.paper.item import Task
 from worksheets.model.paper.lettering import is_decimal, without_abbreviation
 
@@ -80,7 +81,8 @@ def _task_strips(
 
 def _part_of(task: Task, strip: Strip, style: Style, column: float) -> Strip:
     """A strip that, where a page begins with it, says what it is part of."""
-    heads = (_goes_on(task.label, style, column, answer=bool(strip.spare)), *strip.heads)
+    goes_on = [_goes_on(task.label, style, column, answer=bool(strip.spare))] if column else []
+    heads = (*goes_on, *strip.heads)
     return strip._replace(heads=heads, origin=strip.origin or _origin(task))
 
 
@@ -130,7 +132,8 @@ def _numbered(
     """A task or a part of one at a place, with its label in a column; `above` is the label of what
     it is part of. A question that begins with its part 03.1 has no other number."""
     measure, style, structure, entry = place
-    name = None if _begins_with_part(task) else structure.add("Lbl", entry)
+    named = bool(column) and not _begins_with_part(task)
+    name = structure.add("Lbl", entry) if named else None
     body = structure.add("LBody", entry)
     inside = BlockPlace(measure - column, style, structure, body)
     strips = _body(task, inside, columns)
@@ -235,20 +238,14 @@ def _with_figure(task: Task, strips: Sequence[Strip], place: BlockPlace) -> list
     return [*strips, *(attached(shown) if strips else shown)]
 
 
-def _clues(figure: Block, rest: Sequence[Block], place: BlockPlace) -> list[Strip] | None:
-    """A puzzle with its clues beside it; None if it has none, or no room for them."""
-    lists = [block for block in rest if isinstance(block, Bullets)]
-    if not isinstance(figure, Figure) or not lists or len(lists) < len(rest):
-        return None
-    return set_beside(figure, [partial(block_strips, block) for block in lists], place)
-
-
 def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
     """The blocks of a task, with its marks on the last line of its last paragraph.
 
     A figure before its parts is not among them.
     """
     measure, style, structure, parent = place
+    if not task.tariff and not task.parts and is_reference(task.body):
+        return reference_strips(task.body, place)
     beside = place.within(measure - columns.marks)
     strips: list[Strip] = []
     last = max((n for n, block in enumerate(task.body) if isinstance(block, Para)), default=-1)
@@ -260,7 +257,7 @@ def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
     for n, block in enumerate(body):
         if n == joined:
             continue
-        clues = None if task.parts else _clues(block, body[n + 1 :], place)
+        clues = None if task.parts else clues_beside(block, body[n + 1 :], place)
         if clues is not None:
             return [*strips, *(attached(clues) if strips else clues)]
         added = block_strips(block, beside if isinstance(block, Para) else place)

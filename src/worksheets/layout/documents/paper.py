@@ -45,9 +45,9 @@ MANY = 88
 """Pages that a cover is set for before they are counted."""
 
 
-IN_A_RUN, NOTE, BELOW_HEADING = 1.5, 1.2, 1.5
-"""Space between questions of one line, above and below a note without a title, and from a heading
-to a drill, in units."""
+IN_A_RUN, NOTE, BELOW_HEADING, UNNUMBERED = 1.5, 1.2, 1.5, 1.5
+"""Space between questions of one line, above and below a note without a title, from a heading to a
+drill, and above the first of what has no numbers, in units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,8 @@ class _Setter:
             if fresh:
                 galleys = self._with_sources(fresh, galleys)
                 outer = None
-            outer = outer or self.structure.add("L", attributes={"ListNumbering": "Decimal"})
+            numbering = "Decimal" if self.columns.number else "None"
+            outer = outer or self.structure.add("L", attributes={"ListNumbering": numbering})
             places.append(QuestionPlace(start, len(galleys)))
             if isinstance(entry, Drill):
                 galleys += self._drill(entry, outer, galleys)
@@ -233,6 +234,8 @@ class _Setter:
             first = on_one_opening(first)
         elif before and _is_line(first, style) and _is_line(before[-1], style):
             first = close_up(first, style.unit * IN_A_RUN)
+        elif not before and not self.columns.number:
+            first = spaced(first, style.unit * UNNUMBERED)
         else:
             first = _after(first, before)
         return [first, *rest]
