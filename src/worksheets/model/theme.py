@@ -129,7 +129,10 @@ Printed: TypeAlias = Literal["single", "double"]
 
 
 class Columns(BaseModel):
-    """As few columns as keep lines from being wider than `widest`, none under `narrowest` (mm)."""
+    """As few columns as keep lines from being wider than `widest`, none under `narrowest` (mm).
+
+    With `fewer_sides` a paper has them only if it then takes fewer sides than in one column.
+    """
 
     model_config = AUTHORED
 
@@ -137,6 +140,7 @@ class Columns(BaseModel):
     narrowest: Positive
     widest: Positive
     gutter: Positive
+    fewer_sides: bool
 
 
 class AnswerTheme(BaseModel):

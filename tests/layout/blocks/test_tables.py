@@ -127,7 +127,7 @@ def test_a_table_without_a_head_has_labels_that_head_their_rows(name: str) -> No
         (room,) = (mark for mark in row.marks if isinstance(mark, Field))
         for label in (mark for mark in row.marks if isinstance(mark, Run)):
             wide = at.faces.width(label.text.strip(), "text", label.size)
-            assert label.x + wide <= room.x <= at.measure * 0.55
+            assert label.x + wide <= room.x <= at.measure * 0.55 or label.y < room.y
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -200,3 +200,38 @@ def test_an_empty_cell_and_one_that_is_typed_in_have_no_lines() -> None:
             for mark in found[-1].marks
             if isinstance(mark, Stroke) and mark.weight == where.rule
         ]
+
+
+PLAN = tuple(
+    (words, "")
+    for words in ("Your answer in a sentence", "Second argument and evidence", "Judgement")
+)
+
+
+@pytest.mark.parametrize(
+    ("measure", "lines", "height"),
+    [(470, 1, 26), (310, 1, 26), (240, 1, 36), (180, 1, 36), (130, 2, 36)],
+)
+def test_a_label_of_a_plan_stands_on_one_line_beside_or_above_what_is_written(
+    measure: float, lines: int, height: float
+) -> None:
+    at = style()
+    plan = table(*PLAN, head=(), space=26 / 72 * 25.4)
+    found = block_strips(plan, BlockPlace(measure, at, Structure()))
+    rows = [strip for strip in found if strip.height > 1]
+    assert round(rows[0].height) == height
+    ys = {round(mark.y, 1) for mark in rows[1].marks if isinstance(mark, Run)}
+    assert len(ys) == lines
+
+
+def test_where_one_writes_under_a_label_the_field_is_there() -> None:
+    at = style_of(theme("worksheet"), "A4", ENGLISH, fillable=True)
+    plan = table(*PLAN, head=(), space=9)
+    for measure in (470.0, 240.0):
+        found = block_strips(plan, BlockPlace(measure, at, Structure()))
+        fields = [mark for strip in found for mark in strip.marks if isinstance(mark, Field)]
+        assert len(fields) == 3
+        right = fields[0].x + fields[0].width
+        assert right == pytest.approx(measure - 1)
+        assert (fields[0].x == 1) == (measure < 300)
+        assert fields[0].height > 19

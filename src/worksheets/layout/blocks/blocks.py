@@ -4,7 +4,7 @@ from typing import assert_never
 
 from worksheets.layout.blocks.bank import bank_strips
 from worksheets.layout.blocks.choices import choose_strips
-from worksheets.layout.blocks.columns import column_widths, shifts
+from worksheets.layout.blocks.columns import column_widths, is_written_under, shifts
 from worksheets.layout.blocks.figures import figure_strips
 from worksheets.layout.blocks.labels import bullets
 from worksheets.layout.blocks.lists import labelled_list
@@ -39,6 +39,8 @@ from worksheets.model.paper.content import (
 CELLS, LABELS, CAPTION = 10, 9.5, 9
 """The size of a table's cells, of those of one without a head, and of a caption, where text has
 10.5."""
+UNDER = 36
+"""The height of a row in which one writes under the label, where text has 10.5."""
 UNSPLIT = 0.75
 """A table or a list of no more than this part of a page is not split."""
 LONG = 12
@@ -92,7 +94,11 @@ def _table(block: Table, place: BlockPlace) -> list[Strip]:
         [Cell(cell, shift=shift) for cell, shift in zip(row, begins, strict=True)]
         for row, begins in zip(block.rows, zip(*shifted, strict=True), strict=True)
     ]
-    look = Look(size, block.space * MILLIMETRE * style.size / TEXT, labelled=not block.head)
+    height = block.space * MILLIMETRE * style.size / TEXT
+    under = is_written_under(block, widths)
+    if under:
+        height = max(height, style.size * UNDER / TEXT)
+    look = Look(size, height, labelled=not block.head, under=under)
     rows = _unsplit_if_short(table(block.head, cells, widths, place, look), style)
     if caption:
         return below([*caption, *attached(below(rows, style.unit * 0.6))], style.unit * 1.4)

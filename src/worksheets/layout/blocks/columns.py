@@ -10,8 +10,10 @@ from worksheets.layout.text.prose import text_style
 from worksheets.layout.text.words import words_of
 from worksheets.model.paper.content import Inlines, Table, Text, plain
 
-LABELS = 0.5
-"""The labels of a table without a head stand on one line, if that takes no more of the measure."""
+LABELS, ALONE = 0.5, 0.85
+"""The labels of a table without a head stand on one line if that takes no more of the measure than
+the larger part; what they ask for is written beside them, or if it is more than the smaller part,
+under them."""
 NUMBER = r"[-−+–]?\d[\d{thousands}\u00a0\u202f]*"
 UNIT = r"(?:[ \u00a0\u202f]?%|\u00a0\S+)?"
 """What stands before and behind the decimal point of a number in a column of them."""
@@ -26,7 +28,7 @@ def column_widths(table: Table, measure: float, size: float, style: Style) -> li
     widths = [part * measure for part in table.widths]
     if not table.head:
         labels = [style.faces.width(plain(row[0]), "text", size) for row in table.rows]
-        widths[0] = min(max(labels) + (2 * SIDE + 1) * style.unit, measure * LABELS)
+        widths[0] = min(max(labels) + (2 * SIDE + 1) * style.unit, measure * ALONE)
         widths[1:] = [
             part * (measure - widths[0]) / sum(table.widths[1:]) for part in table.widths[1:]
         ]
@@ -43,6 +45,11 @@ def column_widths(table: Table, measure: float, size: float, style: Style) -> li
         need if wide < need else wide - (wide - need) * over / spare
         for need, wide in zip(least, widths, strict=True)
     ]
+
+
+def is_written_under(table: Table, widths: Sequence[float]) -> bool:
+    """Whether there is too little room beside the labels of a table without a head."""
+    return not table.head and widths[0] > LABELS * sum(widths)
 
 
 def _least(table: Table, size: float, style: Style, *, dates: bool) -> list[float]:

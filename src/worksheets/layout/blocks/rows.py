@@ -47,12 +47,14 @@ Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
 
 class Look(NamedTuple):
     """How rows of a table are set: the size of type, their least height in points, whether they are
-    its head, and whether their first cells say what stands beside them."""
+    its head, whether their first cells say what stands beside them, and whether one writes under
+    these."""
 
     size: float
     least: float = 0
     head: bool = False
     labelled: bool = False
+    under: bool = False
 
 
 def set_row(
@@ -80,7 +82,8 @@ def set_row(
     if look.least:
         marks += _lines_to_write_on(cells, widths, height, style, look)
         nodes = [column.nodes[0] for column in columns]
-        marks += _fields(cells, nodes, widths, height, style)
+        places = _field_places(widths, height, columns[0].height if look.under else 0, style)
+        marks += _fields(cells, nodes, places, style)
     return (_ruled(marks, height, _ground(widths, style, look)),), structure.nodes
 
 
@@ -161,17 +164,27 @@ def _lines_to_write_on(
                 yield Stroke(ends, style.rule, dots=dots)
 
 
+def _field_places(
+    widths: Sequence[float], height: float, label: float, style: Style
+) -> list[tuple[float, float, float, float]]:
+    """Where the fields of cells are: left, top, width and height. Under a label so high they are as
+    wide as the row."""
+    if label:
+        top = label + ABOVE * style.unit
+        return [(1, top, sum(widths) - 2, height - top - 1)] * len(widths)
+    edges = _edges(tuple(widths))
+    return [(edge + 1, 1, wide - 2, height - 2) for edge, wide in zip(edges, widths, strict=False)]
+
+
 def _fields(
     cells: Sequence[Cell],
     nodes: Sequence[Node],
-    widths: Sequence[float],
-    height: float,
+    places: Sequence[tuple[float, float, float, float]],
     style: Style,
 ) -> Iterator[Field]:
     """A field in every empty cell of a row, named after the words at its left."""
     tip = plain(cells[0].content)
-    for n, (cell, node, width) in enumerate(zip(cells, nodes, widths, strict=True)):
-        place = _edges(tuple(widths))[n] + 1, 1, width - 2, height - 2
+    for n, (cell, node, place) in enumerate(zip(cells, nodes, places, strict=True)):
         blank = _blank_of(cell)
         if blank is None and plain(cell.content):
             continue

@@ -21,6 +21,7 @@ from worksheets.layout.documents.page_breaks import (
 )
 from worksheets.layout.documents.section_heads import section_head
 from worksheets.layout.documents.sources import SourceFrame, source_galley
+from worksheets.layout.pagination.breaks import TooLong
 from worksheets.layout.pagination.galleys import (
     Galley,
     beginning,
@@ -30,11 +31,12 @@ from worksheets.layout.pagination.galleys import (
     on_one_opening,
     spaced,
 )
-from worksheets.layout.pagination.pages import Filled, filled, padded
+from worksheets.layout.pagination.pages import Filled, Unbreakable, filled, padded
 from worksheets.layout.pagination.strips import GLUED
 from worksheets.layout.structure import Structure
-from worksheets.layout.style import Style
+from worksheets.layout.style import Style, in_one_column
 from worksheets.layout.text.prose import BARS, rule_with_bar
+from worksheets.layout.unsettable import Unsettable
 from worksheets.model.page.node import Node
 from worksheets.model.paper.content import Inlines, Source, text
 from worksheets.model.paper.item import Task
@@ -59,11 +61,25 @@ class Wish:
 
 
 def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | None = None) -> Laid:
-    """The pages a candidate gets.
+    """The pages a candidate gets: in columns, or if the theme wants those only to save a side, in
+    one as wide as the page where that takes no more sides.
 
     Raises Unbreakable for what fits no page, TooLong if there may be only so many sides.
     """
     wish = wish or Wish()
+    if style.columns == 1 or not style.theme.columns.fewer_sides:
+        return _document(handout, style, subject, wish)
+    attempts: list[Laid] = []
+    for attempt in (in_one_column(style), style):
+        try:
+            attempts.append(_document(handout, attempt, subject, wish))
+        except (Unbreakable, TooLong, Unsettable):
+            if attempt is style and not attempts:
+                raise
+    return min(attempts, key=lambda laid: len(laid.document.pages))
+
+
+def _document(handout: Handout, style: Style, subject: str, wish: Wish) -> Laid:
     front = handout.front
     furniture = footer(front, style)
     structure = Structure("paper")
