@@ -142,6 +142,9 @@ def test_in_a_mixed_section_marks_stand_beside_each_question() -> None:
     laid = document([*sums(6), odd])
     said = [run.text.strip() for run in words_on(laid)]
     assert said.count("[1]") == 6
+    marks = max(run.x for run in words_on(laid) if run.text == "[1]" and run.x < 300)
+    number = min(run.x for run in words_on(laid) if run.text.isdigit() and run.x > marks)
+    assert number - marks > 30  # nobody takes the marks for part of the next question
     assert "Marks are shown like this: [2]." in " ".join(said)
     check_structure(pdf.write(laid))
 

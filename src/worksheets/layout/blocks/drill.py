@@ -28,9 +28,9 @@ FEWEST = 6
 NUMBER, WORDS, LONGEST = 33 / 7, 110 / 7, 110 / 7
 """The least room to write a number and to write words, and the longest line for either, in units of
 space."""
-GUTTER, BEHIND, MARKS = 8 / 7, 5 / 7, 1.0
-"""Between columns (and as much again where there is room), between words and a line, and before
-marks, in units of space."""
+GUTTER, MARKED, BEHIND, MARKS = 8 / 7, 3, 5 / 7, 1.0
+"""Between columns (and as much again where there is room), between those that end in marks, between
+words and a line, and before marks, in units of space."""
 
 
 class DrillQuestion(NamedTuple):
@@ -56,14 +56,16 @@ class DrillQuestion(NamedTuple):
 class Drill(NamedTuple):
     """Questions in so many columns, and where things stand in a column, in points.
 
-    A column is so `wide`. Each question's words begin at one of the `places`, which brings equals
-    signs under one another; lines to write on begin at `line` and are so `long`. Blanks among words
-    are as wide as `blank`. Marks end at the right edge, unless they are said above (`marked`).
+    A column is so `wide`, and it is a `step` to the next. Each question's words begin at one of the
+    `places`, which brings equals signs under one another; lines to write on begin at `line` and are
+    so `long`. Blanks among words are as wide as `blank`. Marks end at the right edge if they are
+    beside the questions (`marked`).
     """
 
     questions: tuple[DrillQuestion, ...]
     across: int
     wide: float
+    step: float
     places: tuple[float, ...]
     blank: float
     line: float
@@ -117,14 +119,15 @@ def _in_columns(
         place + drill_width(question.words, least, style)
         for place, question in zip(places, questions, strict=True)
     )
-    wide = (style.measure - (across - 1) * style.unit * GUTTER) / across
+    gutter = style.unit * (MARKED if marked else GUTTER)
+    wide = (style.measure - (across - 1) * gutter) / across
     marks = _marks_width(questions[0].task, style) if marked else 0.0
     line = behind + style.unit * BEHIND if questions[0].write else behind
     free = wide - marks - line
     if free < (least if questions[0].write else 0):
         return None
     long = min(max(least, free - style.unit), style.unit * LONGEST)
-    return Drill(questions, across, wide, places, least, line, long, marked)
+    return Drill(questions, across, wide, wide + gutter, places, least, line, long, marked)
 
 
 def _run(tasks: Sequence[Task]) -> tuple[DrillQuestion, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from worksheets.layout.blocks.drill import GUTTER, Drill, drill_width
+from worksheets.layout.blocks.drill import Drill, drill_width
 from worksheets.layout.blocks.fields import answer_strips
 from worksheets.layout.blocks.labels import label
 from worksheets.layout.blocks.place import BlockPlace
@@ -48,7 +48,7 @@ def drill_galleys(drill: Drill, place: BlockPlace) -> list[Galley]:
     foot = max(cell.foot for cell in cells)
     height = foot + max(cell.height - cell.foot for cell in cells)
     pitch = max(style.size * style.theme.drill.leading, height + style.unit)
-    rows = _Rows(drill.wide + style.unit * GUTTER, pitch, foot, height)
+    rows = _Rows(drill.step, pitch, foot, height)
     count = -(-len(cells) // drill.across)
     if count * pitch <= WHOLE * style.depth:
         return [_block(cells, count, rows)]
