@@ -183,7 +183,7 @@ def _pieces(
                 yield from _words_of_text(text, faces, characters)
             case Gap(slot, label):
                 if label:
-                    yield from faces.pieces(label + NO_BREAK, "strong", characters.size)
+                    yield from faces.pieces(label + NO_BREAK, characters.face, characters.size)
                 yield Piece(
                     "", characters.face, characters.size, style.blank, characters.rise, slot
                 )
