@@ -240,8 +240,6 @@ def questions_told(handout: Handout, style: Style) -> Iterator[Element]:
             yield told("P", 1, style.total(marks.section, tariff))
     if marks.paper and handout.front.tariff:
         yield told("P", 1, style.total(marks.paper, handout.front.tariff))
-    if style.theme.furniture.end:
-        yield told("P", 1, style.theme.furniture.end)
 
 
 def _section_told(

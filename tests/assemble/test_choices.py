@@ -71,7 +71,7 @@ MISTAKES = {
     "two of one": (
         "{answer: 1, instructions: Answer any two of these., questions: [{id: q1}, {id: q2}]}",
         "",
-        "ask for two, but one of them are to be answered",
+        "ask for two, but one of them is to be answered",
     ),
     "all of one": (
         "{answer: 1, questions: [{id: q1}, {id: q2}]}",

@@ -6,7 +6,7 @@ import click
 
 from worksheets.cli.diagnostics import show_diagnostics
 from worksheets.model.diagnostics import Sink, did_you_mean, visible
-from worksheets.model.files import read_file
+from worksheets.model.files import is_file, read_file
 from worksheets.read.theme import read_theme, shipped
 
 
@@ -21,7 +21,7 @@ from worksheets.read.theme import read_theme, shipped
 )
 def command(name: str | None, pictures: Path | None) -> int:
     """Show the themes that ship, or the file of the one called NAME to base your own on."""
-    if pictures is not None and name is not None and Path(name).is_file():
+    if pictures is not None and name is not None and is_file(Path(name)):
         return _write_pictures([name], pictures)
     if name and name not in shipped():
         hints = "; ".join(did_you_mean(name, shipped()))

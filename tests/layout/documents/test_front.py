@@ -95,9 +95,9 @@ def test_points_are_one_paragraph_of_sentences(points: list[str], paragraph: str
 
 def test_marks_stay_on_the_line_of_the_word_before_them() -> None:
     point = (Text("Marks are shown like this: "), Placeholder("marks"), Text("."))
-    front = handout(section("", 1, (1,)), points=(point,)).front
+    paper = handout(section("", 1, (1,)), points=(point,))
     style = style_of(theme("worksheet"), "A4", ENGLISH)
-    (shown,) = instructions(front, style)
+    (shown,) = instructions(paper, style)
     assert plain(shown) == "Marks are shown like this:\u00a0[2]."
 
 

@@ -156,7 +156,7 @@ def _folded(entry: Entry, place: BlockPlace) -> Strip:
             size = place.style.sized(SIZE)
             widths = _widths(block, place.measure / 2, size, place.style)
             cells = [tuple(map(Cell, row)) for row in rows]
-            return Strip(*stacked(folded(head, cells, widths, place, Look(size))))
+            return folded(head, cells, widths, place, Look(size))
     return Strip(*stacked(_entry(entry, place)))
 
 
@@ -216,7 +216,3 @@ def _heading(heading: Para, size: float, place: BlockPlace) -> Strip:
             *moved(marks, side, ABOVE * style.unit),
         ),
     )
-
-
-def _height(strips: Sequence[Strip]) -> float:
-    return stacked(strips)[0]

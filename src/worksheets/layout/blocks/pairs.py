@@ -20,6 +20,7 @@ from worksheets.layout.pagination.strips import (
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import set_text
+from worksheets.layout.unsettable import Unsettable
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Mark, Stroke, moved
 from worksheets.model.paper.content import Inlines, Match, Order, Text, plain
@@ -46,10 +47,11 @@ def match_strips(match: Match, place: BlockPlace) -> list[Strip]:
 
     In a narrow column, or if they are too tall for a page, the options stand under the prompts.
     """
-    beside = _beside(match, place)
-    if beside:
-        return [beside]
-    return _stacked(match, place)
+    try:
+        beside = _beside(match, place)
+    except Unsettable:  # a listing that may have room in the full measure
+        beside = None
+    return [beside] if beside else _stacked(match, place)
 
 
 def _stacked(match: Match, place: BlockPlace) -> list[Strip]:

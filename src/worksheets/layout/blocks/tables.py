@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TypeVar
 
 from worksheets.layout.blocks.place import BlockPlace
@@ -12,7 +13,7 @@ from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
-from worksheets.model.page.page import Mark, Stroke, moved
+from worksheets.model.page.page import Stroke, moved
 from worksheets.model.paper.content import Inlines
 
 HEAD = 0.25
@@ -63,7 +64,7 @@ def folded(
     widths: Sequence[float],
     place: BlockPlace,
     look: Look,
-) -> list[Strip]:
+) -> Strip:
     """A table whose second half stands at the right of the first, under a head for both; `widths`
     are those of the columns of a half. It is read like any other table, row after row."""
     style, structure = place.style, place.structure
@@ -78,22 +79,18 @@ def folded(
         body.nodes += nodes
         strips.append(Strip(*stacked(lines)))
     structure.nodes += body.nodes
+    top, marks = stacked(plan.head.strips)
     count = -(-len(rows) // 2)
-    pairs = [_pair(strips[n : n + 1 + count : count], half) for n in range(count)]
-    before, last = [*plan.head.strips, *pairs[:-1]], pairs[-1]
-    rule = Stroke(((0, last.height), (2 * half, last.height)), style.frame)
-    return [*before, last._replace(marks=(*last.marks, rule))]
-
-
-def _pair(strips: Sequence[Strip], half: float) -> Strip:
-    """A row and the one at its right, over one rule."""
-    height = max(strip.height for strip in strips)
-    marks: list[Mark] = []
-    for n, strip in enumerate(strips):
-        *inside, _ = strip.marks  # the last is its own rule
-        marks += moved(inside, n * half, 0)
-    rule = Stroke(((0, height), (2 * half, height)), ROW)
-    return Strip(height, (*marks, rule), cost=GLUED)
+    heights = [max(strip.height for strip in strips[n::count][:2]) for n in range(count)]
+    tops = [top, *(top + foot for foot in accumulate(heights))]
+    painted = list(marks)
+    for n, strip in enumerate(strips):  # row after row, as it is heard
+        *inside, _ = strip.marks  # the last is the rule of a row as wide as a half
+        painted += moved(inside, n // count * half, tops[n % count])
+    weights = [ROW] * (count - 1) + [style.frame]
+    for y, weight in zip(tops[1:], weights, strict=True):
+        painted.append(Stroke(((0, y), (2 * half, y)), weight))
+    return Strip(tops[-1], tuple(painted))
 
 
 def grouped(
