@@ -141,7 +141,7 @@ def check_furniture(
     for n, found in enumerate(said, 1):
         page = f"{prefix}{n} of {len(said)}" if prefix else f"Page {n} of {len(said)}"
         code = re.escape(_close(f"{form}{front.fingerprint} {page}"))
-        ends = "|".join(re.escape(_close(end)) for end in (words.turn_over, blank))
+        ends = "|".join(re.escape(_close(end)) for end in (words.turn_over, words.end, blank))
         footer = rf"(?:{repeated})*(?P<title>[^…]*)(?:…)?{code}(?:{ends})*"
         fits = re.fullmatch(footer, _close(found))
         assert fits, f"page {n}: {found!r}"
