@@ -88,7 +88,7 @@ def lines(style: Style) -> None:
         cut = words_of(text(PARAGRAPH * count), faces, TextStyle(size, 90, 0.7))
         first = seconds(lambda cut=cut: greedy(cut, 440, faces.space(size))) * 1e6
         ragged, justified, hyphens = (
-            seconds(lambda cut=cut, how=how: break_lines.__wrapped__(cut, 440, how)) * 1e6
+            seconds(lambda cut=cut, how=how: break_lines(cut, 440, how)) * 1e6
             for how in (
                 LineStyle(faces, size),
                 LineStyle(faces, size, justified=True),
