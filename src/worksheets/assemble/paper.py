@@ -1,8 +1,8 @@
 """Chosen questions become a paper: items with numbers, sources with letters, a front."""
 
 from base64 import b32encode
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
@@ -64,37 +64,51 @@ def assemble_paper(
     A named form has the questions of each pick in an order of its own. Forms share the items that
     come out the same on them.
     """
-    spec, course, language, seed, *_ = inputs
-    shared_items = shared_items or SharedItems()
-    ordered = _ordered_questions(chosen, seed, form)
+    spec, language = inputs.spec, inputs.language
+    ordered = _ordered_questions(chosen, inputs.seed, form)
     sources, sources_by_topic = _letter_sources(
         [entry for entries in ordered for entry in entries], language
     )
+    maker = _ItemMaker(inputs, form, shared_items or SharedItems(), sources_by_topic)
     sections = []
-    number = figures = 0
     for section, entries in zip(spec.sections, ordered, strict=True):
-        items = []
-        for entry in entries:
-            number += 1
-            topic, question = entry.topic, entry.question
-            of_topic = sources_by_topic.get(topic.number, {})
-            labels = tuple([of_topic[name].label for name in question.sources])
-            name = seed, form, f"{topic.number}/{question.id}"
-            setting = partial(Setting, name, of_topic, course.levels, language, course.language)
-            key = id(question), number, labels
-            make_item = partial(_make_item, entry, number, inputs)
-            item = shared_items.item(key, setting(), partial(make_item, 1))
-            if figures and figure_count(item):
-                first = figures + 1
-                item = shared_items.item((*key, first), setting(), partial(make_item, first))
-            figures += figure_count(item)
-            items.append(item)
+        items = tuple([maker.next_item(entry) for entry in entries])
         choice = Choice(section.answer, section.bonus)
         instructions = section.instructions or section_instructions(choice, language)
         breaks = section.page_breaks, section.question_breaks
-        sections.append(Section(section.title, instructions, tuple(items), choice, *breaks))
+        sections.append(Section(section.title, instructions, items, choice, *breaks))
     front = _front_page(inputs, sections, form)
     return Paper(front, tuple(sections), sources)
+
+
+@dataclass(slots=True)
+class _ItemMaker:
+    """Makes the items of a paper in its order, and counts them and their figures."""
+
+    inputs: PaperInputs
+    form: str
+    shared_items: SharedItems
+    sources: Mapping[str, Mapping[str, Source]]
+    number: int = 0
+    figures: int = 0
+
+    def next_item(self, entry: PoolEntry) -> Item:
+        """The item of the next question."""
+        _, course, language, seed, *_ = self.inputs
+        self.number += 1
+        topic, question = entry.topic, entry.question
+        of_topic = self.sources.get(topic.number, {})
+        labels = tuple([of_topic[name].label for name in question.sources])
+        name = seed, self.form, f"{topic.number}/{question.id}"
+        setting = partial(Setting, name, of_topic, course.levels, language, course.language)
+        key = id(question), self.number, labels
+        make_item = partial(_make_item, entry, self.number, self.inputs)
+        item = self.shared_items.item(key, setting(), partial(make_item, 1))
+        if self.figures and figure_count(item):
+            first = self.figures + 1
+            item = self.shared_items.item((*key, first), setting(), partial(make_item, first))
+        self.figures += figure_count(item)
+        return item
 
 
 def _ordered_questions(

@@ -25,9 +25,9 @@ from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.paper.wording import lettered, quoted, worded
 from worksheets.model.problem import Problem
-from worksheets.model.question import Question, References, Setting
+from worksheets.model.question import References, Setting
 from worksheets.questions.options.choice import Options, Path, Spelled, spelled_out
-from worksheets.questions.options.listing import Order
+from worksheets.questions.options.question import OptionQuestion
 
 MOST_ACTORS = 6
 """Actors that are printed as options of a drawn question."""
@@ -46,7 +46,7 @@ class Distractor(BaseModel):
 Wrong = Annotated[Distractor, BeforeValidator(spelled_out)]
 
 
-class MultipleChoice(Question):
+class MultipleChoice(OptionQuestion):
     """One right option among several.
 
     With more distractors than needed, `options` says how many options are printed; a form draws
@@ -67,30 +67,15 @@ class MultipleChoice(Question):
     """
 
     type: Literal["multiple-choice"] = "multiple-choice"
-    stem: Prose
     key: Spelled
     distractors: Annotated[tuple[Wrong, ...], Field(min_length=2)]
     options: int | None = Field(default=None, ge=3, le=8)
-    order: Order = "shuffled"
     place: int | None = Field(default=None, ge=1)
-    notation: bool = False
     why: Prose = ()
 
     @property
     def tariff(self) -> int:
         return 1
-
-    @property
-    def wording(self) -> str:
-        return plain(self.stem)
-
-    @property
-    def option_set(self) -> frozenset[str]:
-        return self._options.compared
-
-    @property
-    def key_is_longest(self) -> bool:
-        return self._options.key_is_longest
 
     @property
     def _options(self) -> Options:

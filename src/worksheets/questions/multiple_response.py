@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.language.language import Language
-from worksheets.model.authored import Prose
 from worksheets.model.knowledge.facts import (
     Actor,
     Claim,
@@ -16,24 +15,24 @@ from worksheets.model.knowledge.facts import (
     one_of_each_group,
 )
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Choose, Para, Text, capital, plain, text
+from worksheets.model.paper.content import Choose, Para, Text, capital, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.paper.penalty import Penalty
 from worksheets.model.paper.wording import lettered, worded
 from worksheets.model.problem import Problem
-from worksheets.model.question import Question, References, Setting
+from worksheets.model.question import References, Setting
 from worksheets.questions.multiple_choice import Distractor, Wrong
 from worksheets.questions.options.choice import Options, Path, Spelled
-from worksheets.questions.options.listing import Order
+from worksheets.questions.options.question import OptionQuestion
 
 WRONG = 3
 """Wrong options of a drawn question."""
 PENALTY = Penalty("extra ticks")
 
 
-class MultipleResponse(Question):
+class MultipleResponse(OptionQuestion):
     """Tick two, or three, of the options; how many is printed after the stem.
 
     `order`, `last` and `notation` are those of multiple-choice; with `order: as-written`
@@ -50,20 +49,9 @@ class MultipleResponse(Question):
     """
 
     type: Literal["multiple-response"] = "multiple-response"
-    stem: Prose
     keys: Annotated[tuple[Spelled, ...], Field(min_length=2, max_length=6)]
     distractors: Annotated[tuple[Wrong, ...], Field(min_length=2)]
-    order: Order = "shuffled"
     places: tuple[Annotated[int, Field(ge=1)], ...] = ()
-    notation: bool = False
-
-    @property
-    def wording(self) -> str:
-        return plain(self.stem)
-
-    @property
-    def option_set(self) -> frozenset[str]:
-        return self._options.compared
 
     @property
     def tariff(self) -> int:

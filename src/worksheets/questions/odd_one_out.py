@@ -11,20 +11,20 @@ from worksheets.model.authored import Prose
 from worksheets.model.chance import one_of_these
 from worksheets.model.knowledge.facts import Claim, in_turn, on_other_matters, one_of_each_group
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Choose, Para, capital, plain, text
+from worksheets.model.paper.content import Choose, Para, capital, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.problem import Problem
-from worksheets.model.question import Question, References, Setting
+from worksheets.model.question import References, Setting
 from worksheets.questions.options.choice import Options, Path, Spelled
-from worksheets.questions.options.listing import Order
+from worksheets.questions.options.question import OptionQuestion
 
 SAME = 3
 """Options of a drawn question that are true."""
 
 
-class OddOneOut(Question):
+class OddOneOut(OptionQuestion):
     """Tick the option that does not belong with the others; the stem says what those share.
 
     `order`, `last` and `notation` are those of multiple-choice; with `order: as-written`
@@ -41,29 +41,14 @@ class OddOneOut(Question):
     """
 
     type: Literal["odd-one-out"] = "odd-one-out"
-    stem: Prose
     same: Annotated[tuple[Spelled, ...], Field(min_length=2, max_length=6)]
     odd: Spelled
     why: Prose
-    order: Order = "shuffled"
     place: int | None = Field(default=None, ge=1)
-    notation: bool = False
 
     @property
     def tariff(self) -> int:
         return 1
-
-    @property
-    def wording(self) -> str:
-        return plain(self.stem)
-
-    @property
-    def option_set(self) -> frozenset[str]:
-        return self._options.compared
-
-    @property
-    def key_is_longest(self) -> bool:
-        return self._options.key_is_longest
 
     @property
     def _options(self) -> Options:

@@ -72,11 +72,7 @@ def _text(
     """Without its memo, papers with shuffled options take 10 % longer."""
     size = look.size or style.size
     spoken = plain(content)
-    right_to_left = begins_right_to_left(spoken)
-    paragraph = Paragraph(node, style, size, measure, right_to_left, spoken)
-    justified = look.body and style.theme.type.align == "justified"
-    language = "" if look.strong or look.whole_words else style.hyphens
-    breaking = LineStyle(style.faces, size, justified, language)
+    paragraph = Paragraph(node, style, size, measure, begins_right_to_left(spoken), spoken)
     strips: list[Strip] = []
     parts = list(displays(content))
     gap = False
@@ -86,30 +82,39 @@ def _text(
                 gap = part.gap
                 continue
             case Maths():
-                strips += _display(part, paragraph)
-                continue
+                added = _display(part, paragraph)
             case Code():
-                strips += _listing(part, paragraph)
-                continue
-        dress = text_style(size, measure, style, strong=look.strong)
-        if look.blank:
-            dress = replace(dress, blank=look.blank)
-        words = words_of(part, style.faces, dress)
-        check_widths(words, measure)
-        if look.indent and number == 1:
-            words = (joined([Piece("", "text", size, look.indent)], goes_on=True), *words)
-        leading = look.leading or _leading(words, size, style)
-        lines = break_lines(words, measure, breaking)
-        spread = measure if justified else 0
-        added = list(_line_strips(lines, leading, paragraph, spread, ends=number == len(parts)))
-        if gap and strips and added:
-            added[0] = added[0]._replace(above=leading * STANZA)
-        gap = False
+                added = _listing(part, paragraph)
+            case _:
+                indented = look if number == 1 else look._replace(indent=0)
+                added = _lines(part, paragraph, indented, ends=number == len(parts))
+                if gap and strips and added:
+                    added[0] = added[0]._replace(above=added[0].height * STANZA)
+                gap = False
         strips += added
     for n in {1, len(strips) - 1}:
         if 0 < n < len(strips):
             strips[n] = strips[n]._replace(cost=TIGHT)
     return tuple(strips)
+
+
+def _lines(
+    content: Inlines, paragraph: Paragraph, look: ParagraphStyle, *, ends: bool
+) -> list[Strip]:
+    """Lines of words; the last `ends` the paragraph, or goes before a display or a break."""
+    style, size, measure = paragraph.style, paragraph.size, paragraph.measure
+    justified = look.body and style.theme.type.align == "justified"
+    language = "" if look.strong or look.whole_words else style.hyphens
+    dress = text_style(size, measure, style, strong=look.strong)
+    if look.blank:
+        dress = replace(dress, blank=look.blank)
+    words = words_of(content, style.faces, dress)
+    check_widths(words, measure)
+    if look.indent:
+        words = (joined([Piece("", "text", size, look.indent)], goes_on=True), *words)
+    leading = look.leading or _leading(words, size, style)
+    lines = break_lines(words, measure, LineStyle(style.faces, size, justified, language))
+    return list(_line_strips(lines, leading, paragraph, measure if justified else 0, ends=ends))
 
 
 def text_style(size: float, measure: float, style: Style, *, strong: bool = False) -> TextStyle:
