@@ -173,6 +173,7 @@ def test_ten_thousand_rows_are_read(tmp_path: Path) -> None:
         ("Name,ID\nA,1\nB,1\n", 3, "'1' is there twice, first in line 2"),
         ("Name\nA\nA\n", 3, "'A' is there twice"),
         ("Name,ID\n,7\n", 2, "the row has no name"),
+        ("Name,ID\n\u200d,7\n", 2, "the row has no name"),
         ("Name,ID\nA,1,2\n", 2, "the row has 3 cells, but column 3 has no name"),
         ("Name,Form\nA,Z\n", 2, "the paper has no form 'Z'"),
         ("Name\n\u202eevil\n", 2, "control character, U+202E"),
@@ -200,6 +201,12 @@ def test_hostile_lists_are_refused_with_their_row(
     assert result.diagnostics[0].span.file.endswith("class.csv")
     assert result.diagnostics[0].hints
     assert not (tmp_path / "out").exists()
+
+
+def test_a_cell_of_which_nothing_is_seen_is_empty(tmp_path: Path) -> None:
+    result = built(tmp_path, "Name,Class,Seat\nAnn,\u200d,\u200b\n\u200d,,\n", header="")
+    assert result.ok, list(map(str, result.diagnostics))
+    assert sum(file.kind == "copy" for file in result.built) == 1
 
 
 @pytest.mark.parametrize("name", ["=1+1", "../../etc/passwd", "<b>Bold</b>", "{name}", "*Anna*"])

@@ -228,10 +228,13 @@ def _fill_with_retries(
     first_result = filled = _fill(picks, fitting)
     order = list(picks)
     for _ in range(ROUNDS):
-        ahead = [pick for pick in order if pick in filled.short]
-        if not filled.short or order[: len(ahead)] == ahead:
+        short = {(s, p) for s, p, _ in filled.short}
+        ahead = [placed for placed in order if placed[:2] in short]
+        if not short or [placed[:2] for placed in order[: len(ahead)]] == [
+            placed[:2] for placed in ahead
+        ]:
             break
-        order = ahead + [pick for pick in order if pick not in filled.short]
+        order = ahead + [placed for placed in order if placed[:2] not in short]
         filled = _fill(order, fitting)
     return first_result if filled.short else filled
 

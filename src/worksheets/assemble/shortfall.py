@@ -47,6 +47,7 @@ def report_shortfalls(
     possible = [(s, p, pick) for s, p, pick in picks if len(fitting[s, p]) >= pick.count]
     chosen = [entry for entries in filled.taken.values() for entry in entries]
     advice: Remedies | None = None
+    tried: list[tuple[Collection[PoolEntry], int, int]] = []  # picks with the same questions
     for s, p, pick in filled.short:
         entries = fitting[s, p]
         if pick.id and not entries:
@@ -58,7 +59,10 @@ def report_shortfalls(
             _report_clashes(pick, entry, chosen, sink)
         else:
             advice = advice or remedies(possible, filled, fill)
-            alone = len(fill([(s, p, pick)]).taken[s, p])
+            known = [n for other, count, n in tried if other is entries and count == pick.count]
+            alone = known[0] if known else len(fill([(s, p, pick)]).taken[s, p])
+            if not known:
+                tried.append((entries, pick.count, alone))
             shortage = Shortage(pick, len(entries), len(filled.taken[s, p]), alone)
             _report_no_room(shortage, advice, sink)
 

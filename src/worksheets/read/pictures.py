@@ -35,9 +35,10 @@ FORMAT_HINT = "save it as PNG, JPEG or SVG"
 
 def read_logo(path: Path, name: str) -> Bitmap:
     """A logo; raises Mistake."""
-    return _bitmap(
-        _open_image(read_file(path, LARGEST_PICTURE), name), LOGO_PIXELS, photograph=False
-    )
+    data = read_file(path, LARGEST_PICTURE)
+    if _is_drawing(data, name):
+        raise Mistake(f"the logo '{name}' is a drawing (SVG)", "save it as PNG or JPEG")
+    return _bitmap(_open_image(data, name), LOGO_PIXELS, photograph=False)
 
 
 def read_picture(data: bytes, name: str) -> Artwork:

@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
+from worksheets.model.characters import is_blank
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
 from worksheets.model.files import NotThere, read_file
 from worksheets.model.roster import Pupil
@@ -74,7 +75,7 @@ def _rows(text: str, name: str, sink: Sink) -> Iterator[RosterRow]:
     try:
         for cells in table:
             line, before = before + 1, table.line_num
-            if any(cell.strip() for cell in cells):
+            if not all(map(is_blank, cells)):
                 yield RosterRow(line + skipped, cells)
     except csv.Error as error:
         place = Span(name, before + 1 + skipped, 1)
@@ -173,7 +174,7 @@ class _Roster:
             if len(cell) > LONGEST_CELL:
                 message = f"'{head}' has {len(cell)} characters"
                 self.sink.error(place, message, f"{LONGEST_CELL} is the most")
-        return [" ".join(normalised(cell).split()) for cell in cells]
+        return ["" if is_blank(cell) else " ".join(normalised(cell).split()) for cell in cells]
 
     def _check_unique(self, key: str, line: int, place: Span) -> None:
         first = self.line_of_key.setdefault(key, line)

@@ -1,6 +1,7 @@
 """Short questions with a blank, side by side in columns."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,8 @@ from structure import check_structure
 from themes import theme
 from words import ENGLISH
 from worksheets.layout.blocks.drill import Drill, with_drills
+from worksheets.layout.blocks.task_columns import task_columns
+from worksheets.layout.documents.arrangement import arrangement_of
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.style import style_of
 from worksheets.model.page.page import Document, Run, Stroke
@@ -24,6 +27,7 @@ from worksheets.model.paper.content import (
     text,
 )
 from worksheets.model.paper.item import Task
+from worksheets.model.paper.page_breaks import NO_BREAKS, PageBreaks
 from worksheets.model.paper.paper import Front, Handout, TaskSection
 from worksheets.writers import pdf
 
@@ -102,7 +106,7 @@ def test_figures_are_equally_wide() -> None:
     [
         ("2 × 3 =", 4),
         ("12 × 11 =", 4),
-        ("120 × 110 =", 4),
+        ("120 × 110 =", 3),
         ("1200 × 1100 = 12 ×", 3),
         ("1200 × 1100 = 12 × 1200 × 1", 2),
         ("Who led China?", 2),
@@ -186,3 +190,30 @@ def test_a_theme_may_leave_questions_in_their_lines() -> None:
     plain = mine.model_copy(update={"drill": mine.drill.model_copy(update={"most": 1})})
     entries = list(with_drills(sums(12), 21, style_of(plain, "A4", ENGLISH)))
     assert entries == list(sums(12))
+
+
+@pytest.mark.parametrize("breaks", [PageBreaks(avoid=True), PageBreaks(before=True)])
+def test_page_breaks_part_a_drill_and_leave_it_one(breaks: PageBreaks) -> None:
+    section = TaskSection("Sums", (), sums(12))
+    broken = replace(section, question_breaks=(NO_BREAKS,) * 6 + (breaks,) + (NO_BREAKS,) * 5)
+    number = task_columns(section.tasks, DRILL).number
+    (plain,) = arrangement_of(section, number, DRILL).entries
+    parts = arrangement_of(broken, number, DRILL)
+    assert parts.alike
+    assert [len(part.questions) for part in parts.entries if isinstance(part, Drill)] == (
+        [6, 6] if breaks.before else [12]
+    )
+    assert isinstance(plain, Drill)
+    assert all(isinstance(part, Drill) and part.wide == plain.wide for part in parts.entries)
+    front = Front("Sums", "", "", (), 12, None, "AB-CD")
+    laid = paper_document(Handout(front, (broken,), ()), DRILL, "Mathematics").document
+    assert len(laid.pages) == (2 if breaks.before else 1)
+
+
+def test_a_long_number_stands_clear_of_the_sum() -> None:
+    tasks = [task(n, Para(text("10 + 30 =")), PHRASE) for n in range(100, 112)]
+    runs = sorted(words_on(document(tasks)), key=lambda run: (run.y, run.x))
+    for number, words in pairwise(runs):
+        if number.face == "strong" and number.text.isdigit():
+            end = number.x + DRILL.faces.width(number.text, "strong", number.size)
+            assert words.x - end >= 2 * DRILL.faces.space(DRILL.size)

@@ -148,3 +148,8 @@ def test_pages_that_begin_are_counted_among_the_sides() -> None:
     assert pages_of(paper, wish=Wish(sides=2)) == [["1", "2"], ["3", "4", "5", "6", "7"]]
     with pytest.raises(TooLong):
         pages_of(paper, wish=Wish(sides=1))
+
+
+def test_a_first_section_that_is_to_begin_a_page_stands_under_the_title() -> None:
+    for first in (broken(BEFORE), broken(questions={0: BEFORE})):
+        assert [len(page) for page in pages_of(handout(first))] == [4]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from worksheets.layout.blocks.labels import column_for
 from worksheets.layout.blocks.rulings import is_lined
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import text_style
@@ -31,6 +32,8 @@ space."""
 GUTTER, MARKED, BEHIND, MARKS = 8 / 7, 3, 5 / 7, 1.0
 """Between columns (and as much again where there is room), between those that end in marks, between
 words and a line, and before marks, in units of space."""
+APART = 0.4
+"""What stays free behind the longest number, in units of space, beside the gap of other numbers."""
 
 
 class DrillQuestion(NamedTuple):
@@ -71,6 +74,14 @@ class Drill(NamedTuple):
     line: float
     long: float
     marked: bool
+
+    def parts(self, begins: Sequence[int]) -> list["Drill"]:
+        """The drill in parts that begin with its first question and with these."""
+        ends = [*begins, len(self.questions)]
+        return [
+            self._replace(questions=self.questions[first:end], places=self.places[first:end])
+            for first, end in zip([0, *begins], ends, strict=True)
+        ]
 
 
 def with_drills(tasks: Sequence[Task], number: float, style: Style) -> Iterator[Task | Drill]:
@@ -114,7 +125,10 @@ def _in_columns(
     """The questions in so many columns, if they have room."""
     least = style.unit * (NUMBER if questions[0].is_sum else WORDS)
     ends = [_equals(question.words, least, style) for question in questions]
-    places = tuple(number + max(ends) - end for end in ends)
+    labels = [question.task.label for question in questions]
+    size = style.theme.drill.size
+    column = max(number, column_for(labels, 0, style) + style.unit * APART * size)
+    places = tuple(column + max(ends) - end for end in ends)
     behind = max(
         place + drill_width(question.words, least, style)
         for place, question in zip(places, questions, strict=True)

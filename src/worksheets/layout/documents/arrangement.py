@@ -1,6 +1,7 @@
 """Which sections are a quiz or a drill, whose marks are said once above them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from worksheets.layout.blocks.drill import Drill, with_drills
@@ -22,16 +23,13 @@ class Arrangement(NamedTuple):
     @property
     def alike(self) -> bool:
         """Whether what each question is worth is said once, and not beside it."""
-        match self.entries:
-            case () | (Drill(marked=False),):
-                return True
-        return False
+        return all(isinstance(entry, Drill) and not entry.marked for entry in self.entries)
 
     @property
     def prompt(self) -> Inlines:
         """What is asked in every question, and said once."""
         match self.entries:
-            case (Drill(marked=False) as drill,):
+            case (Drill(marked=False) as drill, *_):
                 return drill.questions[0].prompt
         return ()
 
@@ -40,15 +38,31 @@ class Arrangement(NamedTuple):
 def arrangement_of(section: TaskSection, number: float, style: Style) -> Arrangement:
     """How the questions of a section stand behind a column of numbers, in points.
 
-    Those at which an author breaks pages, or keeps them on one, are no drill.
+    A drill ends where an author begins a page.
     Without its memo, forms of a quiz take 8 % longer: the instructions ask for it, too.
     """
     quiz = quiz_of(section.tasks, number, style)
     if quiz:
         return Arrangement(quiz)
-    if section.question_breaks:
-        return Arrangement(None, tuple(section.tasks))
-    return Arrangement(None, tuple(with_drills(section.tasks, number, style)))
+    entries = with_drills(section.tasks, number, style)
+    return Arrangement(None, tuple(chain.from_iterable(_parted(entries, section))))
+
+
+def _parted(
+    entries: Iterable[Task | Drill], section: TaskSection
+) -> Iterator[Sequence[Task | Drill]]:
+    """Entries, with a drill for each page that an author begins within one."""
+    breaks = section.question_breaks
+    begins = [n for n in range(1, len(breaks)) if breaks[n].before or breaks[n - 1].after]
+    first = 0
+    for entry in entries:
+        if isinstance(entry, Drill):
+            count = len(entry.questions)
+            yield entry.parts([n - first for n in begins if first < n < first + count])
+            first += count
+        else:
+            yield (entry,)
+            first += 1
 
 
 def said_once(section: TaskSection, arrangement: Arrangement, style: Style) -> Inlines:

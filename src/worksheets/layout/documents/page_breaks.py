@@ -27,6 +27,13 @@ def on_new_page(galleys: Sequence[Galley]) -> list[Galley]:
     return [first if first.first.start else beginning(first, NEXT), *rest]
 
 
+def on_first_page(galleys: Sequence[Galley]) -> list[Galley]:
+    """The galleys of the first section, which stand under the title even if they are to begin a
+    page."""
+    first, *rest = galleys
+    return [beginning(first, "") if first.first.start == NEXT else first, *rest]
+
+
 def with_page_breaks(
     galleys: Sequence[Galley], places: Sequence[QuestionPlace], section: TaskSection, style: Style
 ) -> list[Galley]:

@@ -10,6 +10,7 @@ from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.front import front_galleys
 from worksheets.layout.documents.furniture import footer
 from worksheets.layout.documents.page_breaks import (
+    on_first_page,
     on_new_page,
 )
 from worksheets.layout.documents.sections import SectionSetter
@@ -133,7 +134,10 @@ def body_galleys(
     begins_page = False
     for section in handout.sections:
         own = setter.section(section)
-        galleys += on_new_page(own) if begins_page or section.breaks.before else own
+        if not galleys:
+            galleys += on_first_page(own)
+        else:
+            galleys += on_new_page(own) if begins_page or section.breaks.before else own
         begins_page = section.ends_page
     wording = style.theme.marks.paper
     if wording and handout.front.tariff:

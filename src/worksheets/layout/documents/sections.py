@@ -88,6 +88,8 @@ class SectionSetter:
             outer = outer or self.structure.add("L", attributes={"ListNumbering": numbering})
             places.append(QuestionPlace(start, len(galleys)))
             if isinstance(entry, Drill):
+                others = len(entry.questions) - 1  # on which an author breaks no page
+                places += [QuestionPlace(len(galleys), len(galleys))] * others
                 galleys += self._drill(entry, outer, galleys)
             else:
                 galleys += self._task(entry, outer, galleys, fresh=bool(fresh))

@@ -31,4 +31,5 @@ class OptionQuestion(Question):
 
     @property
     def key_is_longest(self) -> bool:
-        return self._options.right == 1 and self._options.key_is_longest
+        options = self._options
+        return options.right == 1 and options.key_is_longest
