@@ -21,6 +21,7 @@ from worksheets.model.page.page import Document, Mark, Run
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.paper import Laid, Paper
+from worksheets.model.paper.scheme_table import leaves
 from worksheets.model.spec import Imposition, LayoutSpec, PageName, SchemePlace
 from worksheets.model.theme import Theme
 from worksheets.read.files import place_of
@@ -154,7 +155,10 @@ def _handout(paper: Paper, options: DocumentOptions) -> Laid:
 
 
 def _documents(paper: Paper, options: DocumentOptions) -> Iterator[NamedDocument]:
-    """The documents of a paper, each built from the model and none cut from another."""
+    """The documents of a paper, each built from the model and none cut from another.
+
+    One in which nothing is marked, such as a knowledge organiser, has no mark scheme.
+    """
     style = style_of(options.theme, options.page, options.language)
     handout = _handout(paper, options)
     name = options.name
@@ -162,14 +166,15 @@ def _documents(paper: Paper, options: DocumentOptions) -> Iterator[NamedDocument
         yield NamedDocument(
             f"{name}-insert", "insert", insert_document(paper.handout, style, options.subject)
         )
-    if options.scheme in ("separate", "both", "none"):
+    marked = any(item.scheme for section in paper.sections for _, item in leaves(section.items))
+    if options.scheme != "appendix" or not marked:
         yield NamedDocument(name, "paper", handout)
     if options.fillable:
         screen = style_of(options.theme, options.page, options.language, fillable=True)
         wish = replace(_wish(options), sides=None)
         typed = paper_document(paper.handout, screen, options.subject, wish)
         yield NamedDocument(f"{name}-fillable", "fillable", _behind_cover(paper, typed, screen))
-    if options.scheme != "none":
+    if options.scheme != "none" and marked:
         yield from _mark_scheme_documents(paper, options, handout)
     if options.impose != "none":
         sheets = imposed(handout.document, options.impose, options.language)
