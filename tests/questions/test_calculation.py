@@ -359,3 +359,13 @@ def test_numbers_have_the_decimal_sign_of_the_language(tmp_path: Path) -> None:
     assert said(method.answer) == "v = s ÷ t, mit s = 2,5 und t = 1,5"
     assert (said(answer.answer), *map(said, answer.accept)) == ("1,67", "1,500 bis 1,833")
     assert said(answer.note) == "Von 1,66666… auf 2 Nachkommastellen gerundet."
+
+
+def test_where_the_unit_scores_others_score_too(tmp_path: Path) -> None:
+    found = item(tmp_path, dedent(SPEED) + "unit: m/s")
+    given = item(tmp_path, dedent(SPEED) + "unit: m/s\nmarks: 1")
+    assert found.scheme is not None
+    assert given.scheme is not None
+    notes = [said(note) for note in found.scheme.notes]
+    assert notes == ["Other units score too, with the number that goes with them."]
+    assert given.scheme.notes == ()

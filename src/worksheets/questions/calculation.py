@@ -161,6 +161,8 @@ class Calculation(CalculationFields, Question):
         if self.relation and not self._method_scores:
             method = self._method(draw, language)
             yield worded(language, "question.calculation.method", method=method)
+        if self._unit_scores:
+            yield text(language.say("question.calculation.other-units"))
         if self.note:
             yield self.note
 
