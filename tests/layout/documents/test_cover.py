@@ -1,5 +1,7 @@
 """The cover of an exam: what it shows, and where it stands when there is little room."""
 
+from dataclasses import replace
+
 import pytest
 
 from fronts import baseline_of, exam_style, handout, lines_of, section, set_in
@@ -139,3 +141,14 @@ def test_questions_begin_on_the_cover_only_where_that_saves_a_sheet() -> None:
     assert sides_of(*(5,) * 10) == (2, False)
     assert sides_of(*(5,) * 36) == (2, True)
     assert sides_of(*(5,) * 50) == (3, False)
+
+
+@pytest.mark.parametrize("multiple", [1, 2, 4])
+@pytest.mark.parametrize("count", [10, 28, 36, 50, 70])
+def test_a_cover_says_how_many_pages_there_are_with_blank_ones(count: int, multiple: int) -> None:
+    furniture = STYLE.theme.furniture.model_copy(update={"sides": multiple})
+    style = replace(STYLE, theme=STYLE.theme.model_copy(update={"furniture": furniture}))
+    pages = set_in(handout(section("One", 1, (5,) * count), points=POINTS), style).pages
+    assert len(pages) % multiple == 0
+    claimed = f"{count} on {len(pages)} page"
+    assert any(claimed in line for line in lines_of(pages[0])), lines_of(pages[0])

@@ -4,13 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from worksheets.layout.pagination.galleys import Galley, beginning, remaining, unparted
-from worksheets.layout.pagination.strips import GLUED
+from worksheets.layout.pagination.strips import GLUED, NEXT
 from worksheets.layout.style import Style
 from worksheets.model.paper.page_breaks import NO_BREAKS
 from worksheets.model.paper.paper import TaskSection
-
-NEXT = "next"
-"""What begins a page, on whichever side of a sheet."""
 
 
 class QuestionPlace(NamedTuple):

@@ -1,7 +1,7 @@
 """The handout as one document: front or cover, sections, sources and numbered tasks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from worksheets.layout.blocks.task_columns import task_columns
 from worksheets.layout.blocks.tasks import at_right
@@ -94,27 +94,34 @@ def _with_cover(
         return galley(cover_strips(handout, style, structure, details._replace(pages=pages)))
 
     def alone(pages: int, structure: Structure) -> list[Filled]:
-        across = replace(style, columns=1, measure=style.full_measure)
-        return filled([cover(pages, structure)], across)
+        return filled([cover(pages, structure)], in_one_column(style))
 
     inner = Structure("body")
     galleys = body_galleys(handout, style, inner, wish.sources)
-    multiple = style.sides
     before = len(alone(details.pages, Structure()))
     sides = wish.sides and max(1, wish.sides - before)
     body = filled(galleys, style, number=before + 1, sides=sides)
-    total = before + len(body)
-    possible = before == 1 and style.columns == 1 and not _forced(galleys)
-    if possible and (total % 2 or not style.duplex):
-        shared = filled([cover(total - 1, Structure()), *galleys], style)
-        if len(shared) < total:
-            pages = filled([cover(total - 1, structure), *galleys], style)
-            structure.nodes += inner.nodes
-            return padded(pages, multiple)
-    total += -total % multiple
-    pages = padded([*alone(total, structure), *body], multiple)
+    total, fewer = (_padded(before + len(body) - saved, style.sides) for saved in (0, 1))
+    saves_a_sheet = _sheets(fewer, style) < _sheets(total, style)
+    if before == 1 and style.columns == 1 and saves_a_sheet and not _forced(galleys):
+        front = Structure(structure.root)
+        shared = filled([cover(fewer, front), *galleys], style)
+        if len(shared) <= fewer:
+            structure.nodes += [*front.nodes, *inner.nodes]
+            return padded(shared, style.sides)
+    pages = padded([*alone(total, structure), *body], style.sides)
     structure.nodes += inner.nodes
     return pages
+
+
+def _padded(pages: int, multiple: int) -> int:
+    """How many pages so many are with blank ones behind them."""
+    return pages + -pages % multiple
+
+
+def _sheets(pages: int, style: Style) -> int:
+    """How many sheets so many pages take."""
+    return -(-pages // 2) if style.duplex else pages
 
 
 def _forced(galleys: Sequence[Galley]) -> bool:

@@ -1,7 +1,6 @@
 """Sources on their panels, on the paper or in a booklet of their own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from worksheets.layout.blocks.blocks import block_strips
@@ -23,7 +22,7 @@ from worksheets.layout.pagination.strips import (
     panelled,
 )
 from worksheets.layout.structure import Structure
-from worksheets.layout.style import GREY, Style
+from worksheets.layout.style import GREY, Style, in_one_column
 from worksheets.layout.text.directions import begins_right_to_left
 from worksheets.layout.text.prose import BODY, STRONG, ParagraphStyle, heading, set_text
 from worksheets.layout.text.runs import baseline, in_faces
@@ -185,7 +184,7 @@ def _notice(words: str, style: Style) -> list[Strip]:
 def insert_document(handout: Handout, style: Style, subject: str) -> Laid:
     """The source booklet of a paper."""
     structure = Structure("insert")
-    style = replace(style, columns=1, measure=style.full_measure)
+    style = in_one_column(style)
     front = handout.front
     title = style.language.say("source.booklet", title=front.title)
     galleys = [galley(heading(title, 1, style, structure, above=0))]

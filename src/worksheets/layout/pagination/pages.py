@@ -9,7 +9,7 @@ from worksheets.layout.pagination.galleys import Galley, galley, settled_part
 from worksheets.layout.pagination.makeup import PageMakeup, made_up
 from worksheets.layout.pagination.strips import Origin, Strip
 from worksheets.layout.pagination.underfull import asked_for, reason
-from worksheets.layout.style import Style
+from worksheets.layout.style import Style, in_one_column
 from worksheets.memo import memo
 from worksheets.model.diagnostics import NOWHERE, plural
 from worksheets.model.page.node import Node
@@ -89,7 +89,7 @@ def filled(
         galleys, front = (*front, *galleys), ()
     pages: list[Filled] = []
     if sum(galley.shape.tall for galley in front) > FRONT * style.depth:
-        pages = filled(front, replace(style, columns=1, measure=style.full_measure), number=number)
+        pages = filled(front, in_one_column(style), number=number)
         front = ()
         sides = sides and max(1, sides - len(pages))
     before = len(pages)

@@ -14,6 +14,8 @@ GLUED = 1_000_000.0
 TIGHT = 1_500_000.0
 """What it costs to begin a page with a strip; a glued one is parted only if no page holds it all,
 and then rather between entries than inside a tight one."""
+NEXT = "next"
+"""What begins a page, on whichever side of a sheet."""
 
 
 class Marks(tuple[Mark, ...]):

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from worksheets.layout.pagination.breaks import ROUNDING, Frames
 from worksheets.layout.pagination.galleys import Height
-from worksheets.layout.pagination.strips import FREE, GLUED, Strip, inked
+from worksheets.layout.pagination.strips import FREE, GLUED, NEXT, Strip, inked
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.page.zones import Field
 
@@ -87,7 +87,7 @@ def asked_for(filled: float, start: str, strips: Sequence[Strip]) -> str:
     name = _name(strips[: head + 1])
     asked = (
         f"{name} begins a page, as a page-break asks"
-        if start == "next"
+        if start == NEXT
         else f"{name} stands on the {start} of two pages that face each other"
     )
     return f"{_percent(filled)}: {asked}"
