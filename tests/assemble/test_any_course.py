@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from words import ENGLISH
-from worksheets.assemble.choosing import Selection
 from worksheets.assemble.pool import entries_of, pool_of
 from worksheets.assemble.ranked import Ranked
+from worksheets.assemble.selection import Selection
 from worksheets.checking.truth import unsound
 from worksheets.layout.type.faces import covered
 from worksheets.model.authored import Gapped

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from words import ENGLISH
-from worksheets.assemble.choosing import LONGEST_KEYS
+from worksheets.assemble.selection import LONGEST_KEYS
 from worksheets.checking import truth
 from worksheets.checking.stress import TRUE_SHARE, share, stress
 from worksheets.checking.truth import unsound

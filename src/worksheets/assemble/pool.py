@@ -20,7 +20,7 @@ class PoolEntry:
     """A question in the pool, with its topic and its origin.
 
     `asks` and `gives` are names of facts: of a group of facts in its topic, and of a term or an
-    event that several topics have.
+    event that several topics have. The `language` is that of the words around it.
     """
 
     question: Question
@@ -28,6 +28,7 @@ class PoolEntry:
     origin: Origin
     asks: frozenset[str]
     gives: frozenset[str]
+    language: Language
 
     @property
     def gives_away(self) -> frozenset[str]:
@@ -91,7 +92,8 @@ class PoolGroup:
         worded = self.origin == "knowledge"  # authors word their questions themselves
         given = (name for fact in shown for name in self.facts.given_by(fact, worded=worded))
         asks, gives = self._groups(question.asks), self._groups((*question.gives, *given))
-        return PoolEntry(question, self.topic, self.origin, asks, gives - asks)
+        language = self.facts.language
+        return PoolEntry(question, self.topic, self.origin, asks, gives - asks, language)
 
     def _groups(self, names: Iterable[str]) -> frozenset[str]:
         """The names in the course of the groups of some facts, and of facts that other topics

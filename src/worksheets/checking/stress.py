@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from worksheets.assemble.choosing import Selection
 from worksheets.assemble.clashes import clashes, shared_content
+from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.pool import PoolEntry, PoolGroup, pool_of
 from worksheets.assemble.ranked import Ranked
+from worksheets.assemble.selection import Selection
 from worksheets.checking.laws import Law, laws
 from worksheets.checking.laws.judged import JudgedItem
 from worksheets.checking.truth import unsound
@@ -96,9 +97,11 @@ def _stress_type(
     sources = {source.id: source.lettered(label, language) for source in topic.knowledge.sources}
     judged: dict[tuple[object, ...], list[str]] = {}
     every_law = laws()
+    printed_questions = PrintedQuestions()
     for run in range(runs):
         stems: set[str] = set()
-        paper = Selection().take(Ranked(pool, run, None, ()), QUESTIONS_PER_RUN)
+        selection = Selection(printed_questions)
+        paper = selection.take(Ranked(pool, run, None, ()), QUESTIONS_PER_RUN)
         _compare_questions(paper, tally)
         for entry in paper:
             name = run, topic.number, entry.question.id

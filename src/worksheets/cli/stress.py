@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import click
 
-from worksheets.assemble.choosing import LONGEST_KEYS
+from worksheets.assemble.selection import LONGEST_KEYS
 from worksheets.checking.check import find_course
 from worksheets.checking.stress import FEW_STATEMENTS, TRUE_SHARE, Tally, share, stress
 from worksheets.cli.diagnostics import show_diagnostics

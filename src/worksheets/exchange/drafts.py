@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from pathlib import Path
 
-from worksheets.assemble.choosing import Selection
 from worksheets.assemble.pool import PoolGroup, pool_of, topics_in_scope
 from worksheets.assemble.ranked import Ranked
+from worksheets.assemble.selection import Selection
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
 from worksheets.pipeline.documents import documents

@@ -1,0 +1,175 @@
+"""Which generated questions print what another one wants recalled, so that others are preferred.
+
+Two questions may share no fact and yet help one another: a term that is asked for by its meaning
+stands among the options of another question, or a true statement reads like a reason that is asked
+for. No rule forbids that, for the questions of a small topic would run out; see
+`selection.Selection`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from worksheets.assemble.pool import PoolEntry
+from worksheets.model.knowledge.hints import roots
+from worksheets.model.paper.content import (
+    Bank,
+    Bullets,
+    Choose,
+    Figure,
+    Inlines,
+    Match,
+    Order,
+    Para,
+    Table,
+    Write,
+    plain,
+)
+from worksheets.model.paper.item import Item
+from worksheets.model.paper.key import Accept
+from worksheets.model.question import Setting
+
+WORD = re.compile(r"\w+")
+MOST_WORDS = 4
+"""Words of an answer that is a name; longer ones are compared by the roots of their words."""
+LIKE = 0.6
+"""The part of the roots of a longer answer that a text shares which gives it away."""
+LEAST_ROOTS = 3
+"""Roots of a longer answer by which it is known at all."""
+BESIDE = 2
+"""Roots that a text shares with a question, beside a name, to give that name away."""
+
+
+class Passage(NamedTuple):
+    """What is printed in one place: its words between spaces, and their roots."""
+
+    words: str
+    roots: frozenset[str]
+
+
+class Answer(NamedTuple):
+    """What is to be recalled: its words between spaces if it is a name, and the roots of its
+    words. A `term` is given away wherever it stands."""
+
+    name: str
+    roots: frozenset[str]
+    term: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedQuestion:
+    """What a question prints, and what it wants recalled."""
+
+    passages: tuple[Passage, ...]
+    answers: tuple[Answer, ...]
+
+    def gives_away(self, other: "PrintedQuestion") -> bool:
+        """Whether it prints an answer of another question, which does not print it itself."""
+        return any(
+            _gives_away(passage, answer, other)
+            for answer in other.answers
+            for passage in self.passages
+        )
+
+
+def _gives_away(passage: Passage, answer: Answer, asking: PrintedQuestion) -> bool:
+    if not answer.name:
+        return len(answer.roots & passage.roots) >= LIKE * len(answer.roots)
+    if answer.name not in passage.words:
+        return False
+    beside = passage.roots - answer.roots
+    return answer.term or any(len(beside & asked.roots) >= BESIDE for asked in asking.passages)
+
+
+@dataclass(slots=True)
+class PrintedQuestions:
+    """What generated questions print, each worked out once.
+
+    What its author worded is left out: authors see what they print.
+    """
+
+    by_name: dict[str, PrintedQuestion | None] = field(default_factory=dict)
+
+    def of(self, entry: PoolEntry) -> PrintedQuestion | None:
+        """What a generated question prints; None of an authored one, or of reference material."""
+        if entry.origin == "authored" or not entry.question.tariff:
+            return None
+        if entry.name not in self.by_name:
+            self.by_name[entry.name] = _printed(entry)
+        return self.by_name[entry.name]
+
+
+def _printed(entry: PoolEntry) -> PrintedQuestion:
+    language = entry.language
+    sources = {source.id: source.lettered("", language) for source in entry.topic.knowledge.sources}
+    setting = Setting((entry.name,), sources, {}, language)
+    item = entry.question.lowered(setting)
+    passages = tuple(
+        Passage(words, roots(words)) for words in map(_words, _contents(item)) if words.strip()
+    )
+    terms = {
+        _words(name) for term in entry.topic.knowledge.terms for name in (term.term, *term.aliases)
+    }
+    printed = " ".join(passage.words for passage in passages)
+    answers = tuple(
+        answer for answer in _answers(item, terms) if not answer.name or answer.name not in printed
+    )
+    return PrintedQuestion(passages, answers)
+
+
+def _words(content: Inlines | str) -> str:
+    """The words of a text in small letters between spaces, with one at either end."""
+    string = content if isinstance(content, str) else plain(content)
+    return f" {' '.join(WORD.findall(string.casefold()))} "
+
+
+def _leaves(item: Item) -> Iterator[Item]:
+    yield item
+    for part in item.parts:
+        yield from _leaves(part)
+
+
+def _contents(item: Item) -> Iterator[Inlines]:
+    """Every text of an item and its parts that a candidate sees, apart from figures."""
+    for leaf in _leaves(item):
+        for block in leaf.body:
+            match block:
+                case Para(content):
+                    yield content
+                case Bullets(items):
+                    yield from items
+                case Table(head, rows):
+                    yield from head
+                    yield from (cell for row in rows for cell in row)
+                case Bank(words):
+                    yield from words
+                case Choose(options=options):
+                    yield from options
+                case Match(prompts=prompts, options=options):
+                    yield from (*prompts, *options)
+                case Order(entries=entries):
+                    yield from entries
+                case Figure() | Write():
+                    continue
+
+
+def _answers(item: Item, terms: set[str]) -> Iterator[Answer]:
+    """What fills the gaps of an item, and the points of what is written."""
+    for leaf in _leaves(item):
+        for key in leaf.keys.values():
+            if isinstance(key, Accept):
+                yield from _known_answers(key.answers, terms)
+        if leaf.scheme and any(isinstance(block, Write) for block in leaf.body):
+            yield from _known_answers([point.answer for point in leaf.scheme.points], terms)
+
+
+def _known_answers(contents: Iterable[Inlines], terms: set[str]) -> Iterator[Answer]:
+    """Answers that are known again in print: names, and sentences with words enough."""
+    for content in contents:
+        words = _words(content)
+        answer_roots = roots(words)
+        if words.strip() and words.count(" ") <= MOST_WORDS + 1:
+            yield Answer(words, answer_roots, words in terms)
+        elif len(answer_roots) >= LEAST_ROOTS:
+            yield Answer("", answer_roots, term=False)

@@ -1,0 +1,126 @@
+"""The questions chosen for a paper so far, and which others can be added to them."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from itertools import islice
+
+from worksheets.assemble.give_aways import PrintedQuestion, PrintedQuestions
+from worksheets.assemble.pool import PoolEntry
+
+SAME_VERDICT = 0.6
+"""The part of a pick that may have one verdict, rounded up: of four statements three may be
+true."""
+LONGEST_KEYS = 0.4
+"""The part of a pick whose keys may be longer than all their other options."""
+MOST_PASSED_OVER = 64
+"""The most questions that are passed over for their verdict, for the length of their key or for
+their help with others."""
+
+
+@dataclass(slots=True)
+class Selection:
+    """The questions chosen so far, summed up in sets, so that none is compared one by one."""
+
+    printed_questions: PrintedQuestions = field(default_factory=PrintedQuestions)
+    ids: set[str] = field(default_factory=set)
+    wordings: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
+    sources_of_given: dict[str, frozenset[str]] = field(default_factory=dict)
+    option_sets: set[frozenset[str]] = field(default_factory=set)
+    printed: list[PrintedQuestion] = field(default_factory=list)
+    exhausted: list[Collection[PoolEntry]] = field(default_factory=list)
+    """What has no question left that can be added, nor ever will: a selection only grows."""
+
+    def add(self, entry: PoolEntry) -> None:
+        self.ids.add(entry.question.id)
+        self.wordings.add(entry.question.wording)
+        if entry.question.option_set:
+            self.option_sets.add(entry.question.option_set)
+        self.asked |= entry.asks
+        self.given |= entry.gives
+        for fact in entry.gives_away:
+            self.sources_of_given[fact] = (
+                self.sources_of_given.get(fact, frozenset()) | entry.sources
+            )
+        printed = self.printed_questions.of(entry)
+        if printed is not None:
+            self.printed.append(printed)
+
+    def clashes(self, entry: PoolEntry) -> bool:
+        """Whether a question clashes with any of those chosen; see `clashes.clashes`."""
+        question = entry.question
+        return (
+            question.id in self.ids
+            or (question.wording != "" and question.wording in self.wordings)
+            or not entry.asks.isdisjoint(self.asked)
+            or not entry.asks.isdisjoint(self.given)
+            or not entry.gives.isdisjoint(self.asked)
+        )
+
+    def repeats(self, entry: PoolEntry) -> bool:
+        """Whether a question has the options, or gives away a fact, of one that was chosen."""
+        return entry.question.option_set in self.option_sets or any(
+            fact in self.sources_of_given and self.sources_of_given[fact].isdisjoint(entry.sources)
+            for fact in entry.gives_away
+        )
+
+    def helps(self, entry: PoolEntry) -> bool:
+        """Whether a question prints what one of those chosen wants recalled, or they what it
+        wants; see `give_aways`."""
+        printed = self.printed_questions.of(entry)
+        return printed is not None and any(
+            printed.gives_away(other) or other.gives_away(printed) for other in self.printed
+        )
+
+    def take(
+        self, entries: Collection[PoolEntry], most: int, *, named: bool = False
+    ) -> list[PoolEntry]:
+        """Add the first questions that can be added, at most `most`; returns them.
+
+        Questions that would give nearly all the same verdict, or make too many keys the longest
+        option, or help with another, come last. A question that an author `named` may repeat
+        another.
+        """
+        if any(entries is other for other in self.exhausted):
+            return []
+        taken: list[PoolEntry] = []
+        passed_over: list[PoolEntry] = []
+        verdicts: Counter[str] = Counter()
+        longest = 0
+        for entry in entries:
+            if len(taken) == most:
+                return taken
+            verdict = entry.question.verdict
+            key_is_longest = entry.question.key_is_longest
+            uneven = verdict and verdicts[verdict] >= SAME_VERDICT * most
+            cued = key_is_longest and longest + 1 > LONGEST_KEYS * most
+            room = len(passed_over) < MOST_PASSED_OVER
+            if room and (uneven or cued):
+                passed_over.append(entry)
+            elif not self.can_add(entry, named=named):
+                continue
+            elif room and not named and self.helps(entry):
+                passed_over.append(entry)
+            else:
+                self.add(entry)
+                verdicts[verdict] += 1
+                longest += key_is_longest
+                taken.append(entry)
+        admitted = (entry for entry in passed_over if self.admits(entry, named=named))
+        taken += islice(admitted, most - len(taken))
+        if len(taken) < most:
+            self.exhausted.append(entries)
+        return taken
+
+    def can_add(self, entry: PoolEntry, *, named: bool = False) -> bool:
+        """Whether a question clashes with none of those chosen, and repeats none unless `named`."""
+        return not self.clashes(entry) and (named or not self.repeats(entry))
+
+    def admits(self, entry: PoolEntry, *, named: bool = False) -> bool:
+        """Add a question, if it can be added; returns whether it was."""
+        if not self.can_add(entry, named=named):
+            return False
+        self.add(entry)
+        return True

@@ -1,0 +1,132 @@
+"""Questions that print what others want recalled, and papers that prefer to be without them."""
+
+import pytest
+
+from worksheets.assemble.choosing import choose_questions
+from worksheets.assemble.give_aways import PrintedQuestions
+from worksheets.assemble.pool import PoolEntry, pool_of
+from worksheets.assemble.selection import Selection
+from worksheets.language.languages import SHIPPED
+from worksheets.layout.type.faces import covered
+from worksheets.model.authored import Gapped
+from worksheets.model.course import Topic
+from worksheets.model.diagnostics import Sink
+from worksheets.model.knowledge.facts import Term
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Gap, Text, text
+from worksheets.model.paper.key import Accept
+from worksheets.model.question import Question
+from worksheets.model.spec import Pick, SectionSpec, Spec
+from worksheets.pipeline.prepared import reading_context
+from worksheets.questions.cloze import Cloze
+from worksheets.questions.short_answer import ShortAnswer
+from worksheets.questions.true_false import TrueFalse
+from worksheets.read.course import read_course, shipped
+
+ENGLISH = SHIPPED.of("en-GB")
+
+
+def entry(question: Question, knowledge: Knowledge, origin: str = "knowledge") -> PoolEntry:
+    topic = Topic("1", "One", knowledge)
+    kind = "authored" if origin == "authored" else "knowledge"
+    return PoolEntry(question, topic, kind, frozenset(), frozenset(), ENGLISH)
+
+
+def gives_away(first: PoolEntry, second: PoolEntry) -> bool:
+    printed = PrintedQuestions()
+    one, other = printed.of(first), printed.of(second)
+    return one is not None and other is not None and one.gives_away(other)
+
+
+def statement(words: str) -> TrueFalse:
+    return TrueFalse.model_validate(
+        {"type": "true-false", "id": "s", "statement": text(words), "answer": True}
+    )
+
+
+def blank(before: str, answer: str, after: str) -> Cloze:
+    gapped = Gapped((Text(before), Gap("gap-1"), Text(after)), (Accept((text(answer),)),))
+    return Cloze(type="cloze", id="blank", text=gapped)
+
+
+TERMS = Knowledge(
+    terms=(
+        Term(id="armistice", term="armistice", definition=text("an agreement to stop fighting")),
+    )
+)
+
+
+def test_a_term_that_is_to_be_recalled_is_given_away_wherever_it_stands() -> None:
+    asked = entry(blank("In 1953 they signed an ", "armistice", "."), TERMS)
+    assert gives_away(entry(statement("The armistice came late"), TERMS), asked)
+    assert not gives_away(entry(statement("The treaty came late"), TERMS), asked)
+
+
+def test_another_name_is_given_away_beside_words_of_its_question() -> None:
+    asked = entry(
+        blank("The river on the border between Korea and China is the ", "Yalu", "."), TERMS
+    )
+    assert gives_away(entry(statement("The Yalu is a river on the border of China"), TERMS), asked)
+    assert not gives_away(entry(statement("Troops crossed the Yalu in October"), TERMS), asked)
+
+
+def test_a_sentence_that_is_asked_for_is_given_away_by_most_of_its_words() -> None:
+    asked = entry(
+        ShortAnswer.model_validate(
+            {
+                "type": "short-answer",
+                "id": "why",
+                "stem": text("Why did the talks stall?"),
+                "points": [{"answer": text("prisoners refused to return to their countries")}],
+            }
+        ),
+        TERMS,
+    )
+    told = statement("Many prisoners refused to return to their countries")
+    assert gives_away(entry(told, TERMS), asked)
+    assert not gives_away(entry(statement("Many prisoners were ill"), TERMS), asked)
+
+
+def test_a_word_in_a_bank_is_not_given_away_by_others() -> None:
+    banked = blank("In 1953 they signed an ", "armistice", ".").model_copy(update={"bank": True})
+    assert not gives_away(entry(statement("The armistice came late"), TERMS), entry(banked, TERMS))
+
+
+def test_what_authors_worded_is_left_to_them() -> None:
+    asked = entry(blank("In 1953 they signed an ", "armistice", "."), TERMS, "authored")
+    assert not gives_away(entry(statement("The armistice came late"), TERMS), asked)
+
+
+def test_a_pick_passes_over_what_gives_another_away_and_takes_it_if_there_is_nothing_else() -> None:
+    asked = entry(blank("In 1953 they signed an ", "armistice", "."), TERMS)
+    giving = entry(statement("The armistice came late"), TERMS)
+    other = entry(statement("The war began in June").model_copy(update={"id": "o"}), TERMS)
+    selection = Selection()
+    selection.add(asked)
+    assert selection.take([giving, other], 1) == [other]
+    selection = Selection()
+    selection.add(asked)
+    assert selection.take([giving, other], 2) == [other, giving]
+
+
+@pytest.mark.parametrize("course", shipped())
+def test_few_papers_of_shipped_courses_give_away_what_they_ask(course: str) -> None:
+    found = read_course(shipped()[course], reading_context(), covered(), Sink())
+    assert found is not None
+    given = questions = 0
+    for topic in found.topics:
+        pool = pool_of([topic], reading_context().types, ENGLISH)
+        spec = Spec(
+            title="T",
+            course=course,
+            sections=(SectionSpec(questions=(Pick(count=8, from_="knowledge"),)),),
+        )
+        for seed in range(4):
+            chosen = choose_questions(spec, pool, seed, Sink()) or []
+            entries = [entry for section in chosen for pick in section for entry in pick]
+            questions += len(entries)
+            given += sum(
+                gives_away(one, other) for one in entries for other in entries if one is not other
+            )
+    assert questions > 30
+    assert given == 0
