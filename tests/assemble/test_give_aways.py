@@ -21,6 +21,7 @@ from worksheets.pipeline.prepared import reading_context
 from worksheets.questions.cloze import Cloze
 from worksheets.questions.short_answer import ShortAnswer
 from worksheets.questions.true_false import TrueFalse
+from worksheets.questions.word_search import WordSearch
 from worksheets.read.course import read_course, shipped
 
 ENGLISH = SHIPPED.of("en-GB")
@@ -130,3 +131,24 @@ def test_few_papers_of_shipped_courses_give_away_what_they_ask(course: str) -> N
             )
     assert questions > 30
     assert given == 0
+
+
+def test_words_to_search_for_give_terms_away_though_they_have_no_marks() -> None:
+    asked = entry(blank("In 1953 they signed an ", "armistice", "."), TERMS)
+    search = WordSearch.model_validate(
+        {"type": "word-search", "id": "search", "words": ["armistice", "treaty", "border"]}
+    )
+    assert gives_away(entry(search, TERMS), asked)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_pick_without_a_type_takes_nothing_without_marks(seed: int) -> None:
+    found = read_course(shipped()["cold-war"], reading_context(), covered(), Sink())
+    assert found is not None
+    pool = pool_of(found.topics, reading_context().types, ENGLISH)
+    assert any(not group.group.tariff for group in pool)
+    spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=(Pick(count=40),)),))
+    chosen = choose_questions(spec, pool, seed, Sink()) or []
+    entries = [entry for section in chosen for pick in section for entry in pick]
+    assert len(entries) == 40
+    assert all(entry.question.tariff for entry in entries)

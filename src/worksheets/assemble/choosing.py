@@ -20,10 +20,13 @@ ROUNDS = 16
 
 def fits(pool_group: PoolGroup, pick: Pick) -> bool:
     """Whether the questions of a group meet every criterion of a pick, apart from its
-    identifier."""
+    identifier.
+
+    What has no marks (a glossary, a starter) is for picks that name its type.
+    """
     group = pool_group.group
     return (
-        (not pick.type or group.type in pick.type)
+        (group.type in pick.type if pick.type else bool(group.tariff or pick.id))
         and (not pick.topic or any(pool_group.topic.within(branch) for branch in pick.topic))
         and (pick.marks is None or group.tariff == pick.marks)
         and (pick.difficulty is None or group.difficulty == pick.difficulty)

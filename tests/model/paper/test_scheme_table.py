@@ -209,3 +209,9 @@ def test_what_holds_for_all_points_stands_behind_the_rule_or_apart_from_the_poin
     assert list(map(plain, only.points[0].guidance)) == ["Note.", "Credit other valid answers."]
     assert not only.closing
     assert several.notes == only.notes == ()
+    named = replace(own, points=tuple(replace(point, label="(i)") for point in points))
+    (labelled,) = noted(Item("q", SPAN, (), named)).schemes
+    assert isinstance(labelled, PointsScheme)
+    assert plain(labelled.rule) == "Credit other valid answers."
+    assert list(map(plain, labelled.notes)) == ["Note."]
+    assert not labelled.closing

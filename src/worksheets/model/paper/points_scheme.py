@@ -96,18 +96,22 @@ class PointsScheme:
 def by_points(
     label: str, span: Span, scheme: Scheme, language: Language, key: KeyAnswer | None
 ) -> PointsScheme:
-    """The points of a scheme; what is said of all of them stands behind the rule, if there is one,
-    and else beside the last, where it is a paragraph of its own if there are more.
+    """The points of a scheme; what is said of all of them stands behind the rule, if there is one
+    or if the points have labels, and else beside the last, as a paragraph of its own if there are
+    more.
 
     Without its memo, papers with shuffled options take 6 % longer.
     """
     points = tuple(_rows(scheme.points, language))
     rule, notes = scheme.rule, scheme.notes
     others = text(language.say("scheme.other-answers")) if scheme.open else ()
-    if rule:
-        rule = (*rule, Text(" "), *others) if others else rule
-    else:
-        notes = (*notes, others) if others else notes
+    labelled = len(points) > 1 and any(point.label for point in points)
+    if others and rule:
+        rule = (*rule, Text(" "), *others)
+    elif others and labelled:  # beside the last it would be read as said of that alone
+        rule = others
+    elif others:
+        notes = (*notes, others)
     closing: tuple[Inlines, ...] = ()
     match points:
         case (only,) if not rule:
