@@ -20,7 +20,8 @@ from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
 from worksheets.model.knowledge.facts import Claim
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import plain, sentence
+from worksheets.model.paper.content import plain
+from worksheets.model.paper.wording import sentence
 from worksheets.model.spec import Pick, SectionSpec, Spec
 from worksheets.pipeline.prepared import reading_context
 from worksheets.questions import registry

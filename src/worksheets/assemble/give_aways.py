@@ -17,6 +17,7 @@ from worksheets.model.paper.content import (
     Bank,
     Bullets,
     Choose,
+    Exercises,
     Figure,
     Inlines,
     Match,
@@ -148,8 +149,15 @@ def _contents(item: Item) -> Iterator[Inlines]:
                     yield from options
                 case Match(prompts=prompts, options=options):
                     yield from (*prompts, *options)
-                case Order(entries=entries):
-                    yield from entries
+                case Order(entries=ordered):
+                    yield from ordered
+                case Exercises(entries):
+                    yield from (
+                        part.content
+                        for exercise in entries
+                        for part in exercise.body
+                        if isinstance(part, Para)
+                    )
                 case Figure() | Write():
                     continue
 

@@ -22,6 +22,7 @@ from worksheets.model.paper.content import (
     Bank,
     Bullets,
     Choose,
+    Exercises,
     Inlines,
     Match,
     Order,
@@ -172,6 +173,9 @@ def _stem(item: Item) -> str:
                 texts += [cell for row in rows for cell in row]
             case Bank(words=terms):
                 texts += terms
+            case Exercises(entries=exercises):
+                parts = (part for exercise in exercises for part in exercise.body)
+                texts += [part.content for part in parts if isinstance(part, Para)]
     return " ".join((*map(plain, texts), *map(_stem, item.parts)))
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.paper.content import Code, Gap, Inline, Inlines, Text, rewritten
+from worksheets.model.paper.content import Code, Gap, Inline, Inlines, Text
+from worksheets.model.paper.wording import rewritten
 
 _OWN = r"\\.|```.*?```|`[^`]+`|(?<!\d)\$(?=[^ \n$])[^$]*[^ \n$]\$(?!\d)"
 """A mark that means itself, code, or a formula."""

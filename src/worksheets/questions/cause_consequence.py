@@ -10,17 +10,10 @@ from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.facts import CausalLink
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
-from worksheets.model.paper.content import (
-    Gap,
-    Inlines,
-    Para,
-    Table,
-    plain,
-    sentence,
-    text,
-)
+from worksheets.model.paper.content import Gap, Inlines, Para, Table, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.lettering import roman
+from worksheets.model.paper.wording import sentence
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 

@@ -21,12 +21,12 @@ from worksheets.model.paper.content import (
     Strong,
     Text,
     plain,
-    rewritten,
     text,
 )
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Accept
 from worksheets.model.paper.lettering import roman
+from worksheets.model.paper.wording import rewritten
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.listing import words_in_order

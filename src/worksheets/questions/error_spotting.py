@@ -10,19 +10,10 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Prose
 from worksheets.model.knowledge.facts import Claim, in_turn, one_of_each_group
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import (
-    Gap,
-    Inlines,
-    Para,
-    Table,
-    Text,
-    plain,
-    rewritten,
-    text,
-)
+from worksheets.model.paper.content import Gap, Inlines, Para, Table, Text, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.penalty import Penalty
-from worksheets.model.paper.wording import quoted, worded
+from worksheets.model.paper.wording import quoted, rewritten, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 

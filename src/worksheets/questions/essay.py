@@ -10,8 +10,9 @@ from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.diagnostics import did_you_mean
 from worksheets.model.numbers.filling import settled
-from worksheets.model.paper.content import Block, Para, Table, Write, plain, text, unbroken
+from worksheets.model.paper.content import Block, Para, Table, Write, plain, text
 from worksheets.model.paper.item import Indicative, Item, Scheme
+from worksheets.model.paper.wording import unbroken
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 

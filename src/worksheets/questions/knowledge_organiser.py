@@ -18,12 +18,11 @@ from worksheets.model.paper.content import (
     Strong,
     Table,
     capital,
-    sentence,
     text,
 )
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.lettering import roman
-from worksheets.model.paper.wording import worded
+from worksheets.model.paper.wording import sentence, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 

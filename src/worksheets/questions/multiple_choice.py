@@ -12,18 +12,11 @@ from worksheets.model.chance import one_of_these
 from worksheets.model.knowledge.facts import REASONS, Claim, Decision, Term, in_turn, turns
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
-from worksheets.model.paper.content import (
-    Choose,
-    Para,
-    capital,
-    plain,
-    sentence,
-    text,
-)
+from worksheets.model.paper.content import Choose, Para, capital, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import LETTERS
-from worksheets.model.paper.wording import lettered, quoted, worded
+from worksheets.model.paper.wording import lettered, quoted, sentence, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import References, Setting
 from worksheets.questions.options.choice import Options, Path, Spelled, spelled_out

@@ -10,9 +10,9 @@ from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.sources import Worth
-from worksheets.model.paper.content import Para, Write, text, unbroken
+from worksheets.model.paper.content import Para, Write, text
 from worksheets.model.paper.item import Item, MarkPoint, MatrixCell, Scheme
-from worksheets.model.paper.wording import worded
+from worksheets.model.paper.wording import unbroken, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 

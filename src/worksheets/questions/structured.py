@@ -7,8 +7,9 @@ from pydantic import Field
 
 from worksheets.model.authored import Prose
 from worksheets.model.numbers.filling import settled
-from worksheets.model.paper.content import Para, plain, unbroken
+from worksheets.model.paper.content import Para, plain
 from worksheets.model.paper.item import Item
+from worksheets.model.paper.wording import unbroken
 from worksheets.model.problem import Problem
 from worksheets.model.question import AnyQuestion, Question, References, Setting, check
 

@@ -8,10 +8,11 @@ from worksheets.model.authored import Prose
 from worksheets.model.knowledge.facts import Claim, Misconception
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
-from worksheets.model.paper.content import Choose, Inlines, Para, Text, Write, sentence, text
+from worksheets.model.paper.content import Choose, Inlines, Para, Text, Write, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.penalty import Penalty
+from worksheets.model.paper.wording import sentence
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 

@@ -5,6 +5,7 @@ from typing import assert_never
 from worksheets.layout.blocks.bank import bank_strips
 from worksheets.layout.blocks.choices import choose_strips
 from worksheets.layout.blocks.columns import column_widths, is_written_under, shifts
+from worksheets.layout.blocks.exercises import exercise_strips
 from worksheets.layout.blocks.figures import figure_strips
 from worksheets.layout.blocks.labels import bullets
 from worksheets.layout.blocks.lists import labelled_list
@@ -28,6 +29,7 @@ from worksheets.model.paper.content import (
     Block,
     Bullets,
     Choose,
+    Exercises,
     Figure,
     Match,
     Order,
@@ -63,6 +65,8 @@ def block_strips(block: Block, place: BlockPlace) -> list[Strip]:
             return _table(block, place)
         case Figure():
             return figure_strips(block, place)
+        case Exercises():
+            return exercise_strips(block, place)
         case Bank():
             return bank_strips(block, place)
         case Choose():

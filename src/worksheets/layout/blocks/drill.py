@@ -124,7 +124,7 @@ def _in_columns(
 ) -> Drill | None:
     """The questions in so many columns, if they have room."""
     least = style.unit * (NUMBER if questions[0].is_sum else WORDS)
-    ends = [_equals(question.words, least, style) for question in questions]
+    ends = [equals_end(question.words, least, style) for question in questions]
     labels = [question.task.label for question in questions]
     size = style.theme.drill.size
     column = max(number, column_for(labels, 0, style) + style.unit * APART * size)
@@ -185,7 +185,7 @@ def _has_lines(question: DrillQuestion, style: Style) -> bool:
     return question.write is None or style.fillable or is_lined(question.write, style)
 
 
-def _equals(words: Inlines, blank: float, style: Style) -> float:
+def equals_end(words: Inlines, blank: float, style: Style) -> float:
     """How far the end of an equals sign is from the beginning of its words; 0 if there is none.
 
     In a formula it is found only at its end.

@@ -1,6 +1,7 @@
 """Figures on the page: as large as there is room for, under their captions."""
 
 from collections.abc import Iterator
+from math import inf
 
 from worksheets.layout.blocks.halos import HALO, WHITE, halo_colours
 from worksheets.layout.blocks.panels import tint_of
@@ -17,7 +18,8 @@ from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import misfit
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Colour, Ink, Mark, Picture, Run, Shape
-from worksheets.model.paper.content import Figure, Inlines, Strong, Text, text, unbroken
+from worksheets.model.paper.content import Figure, Inlines, Strong, Text, text
+from worksheets.model.paper.wording import unbroken
 
 TALLEST = (0.6, 0.8)
 """The part of a page that a figure may take, and the part of one that has no room in that."""
@@ -50,6 +52,19 @@ def narrow_figure(figure: Figure, place: BlockPlace) -> tuple[float, list[Strip]
             return None
         drawing = smaller
     return drawing.width, _captioned(figure, drawing, place.within(drawing.width))
+
+
+def figure_width(figure: Figure, measure: float, style: Style) -> float:
+    """How wide a figure is in a measure, in points; infinite if its type is smaller there than
+    in the measure of the page, or if there is no room for it."""
+    drawing = _tried(figure, measure, TALLEST[0], style)
+    if isinstance(drawing, Misfit):
+        return inf
+    if measure < style.measure and _smallest(drawing) < _smallest(
+        _drawn(figure, style.measure, style)
+    ):
+        return inf
+    return drawing.width
 
 
 def _smaller(figure: Figure, drawing: Drawing, place: BlockPlace) -> Drawing | None:

@@ -1,5 +1,6 @@
 """Bands of a mark scheme: a question marked by points, under a heavy rule, and its matrix."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from worksheets.layout.blocks.place import BlockPlace
@@ -13,6 +14,7 @@ from worksheets.layout.documents.band_rows import (
     row_head,
     total_of,
 )
+from worksheets.layout.documents.key_strip import key_strip
 from worksheets.layout.documents.matrices import matrix_strips
 from worksheets.layout.documents.scheme_rows import (
     HEAVY,
@@ -65,21 +67,42 @@ def band(structure: Structure, scheme: PointsScheme, numbers: float, style: Styl
     if scheme.matrix:
         first = instruction_row(instruction, place)
         return galley([*first, *matrix_strips(scheme.label, scheme.matrix, place)])
+    heads = (goes_on(scheme.label, style),)
+    rows = [*_first_rows(scheme, instruction, place), *_point_rows(scheme, instruction, place)]
+    return galley(banded(rows, heads, BETWEEN_POINTS, UNDER * style.unit))
+
+
+def _first_rows(
+    scheme: PointsScheme, instruction: Instruction, place: BandPlace
+) -> Iterator[list[Strip]]:
+    """The rule and the answers that stand side by side, if there are any."""
+    numbers, style, structure = place
+    if scheme.answers:
+        yield instruction_row(instruction, place)
+        labels = label_column([label for label, _ in scheme.answers], answer_size(style), style)
+        strip = key_strip(structure, scheme.answers, labels, style, numbers)
+        yield from ([row] for row in strip.strips)
+
+
+def _point_rows(
+    scheme: PointsScheme, instruction: Instruction, place: BandPlace
+) -> Iterator[list[Strip]]:
+    """The table of points, with the rule as its first row if it has not been given yet."""
     columns = _columns(scheme, place)
-    outer = structure.add("Table")
-    rows: list[list[Strip]] = []
-    if scheme.rule or scheme.notes or not scheme.points:
-        row = structure.add("TR", outer)
-        rows.append(instruction_row(instruction, place, row, columns.between))
+    if scheme.answers and not scheme.points:
+        return
+    outer = place.structure.add("Table")
+    ruled = bool(scheme.rule or scheme.notes or not scheme.points)
+    if ruled and not scheme.answers:
+        row = place.structure.add("TR", outer)
+        yield instruction_row(instruction, place, row, columns.between)
     for n, point in enumerate(scheme.points, 1):
-        row = structure.add("TR", outer)
+        row = place.structure.add("TR", outer)
         guidance = guidance_of(point)
         if scheme.closing and n == len(scheme.points):
             guidance = (*guidance, run_in(scheme.closing, SENTENCES))
-        first_of = None if rows else scheme
-        rows.append(_point_row(_Point(point, guidance), columns, place, row, first_of))
-    heads = (goes_on(scheme.label, style),)
-    return galley(banded(rows, heads, BETWEEN_POINTS, UNDER * style.unit))
+        first_of = None if ruled or n > 1 else scheme
+        yield _point_row(_Point(point, guidance), columns, place, row, first_of)
 
 
 class _Columns(NamedTuple):

@@ -44,16 +44,19 @@ FEWEST = 24
 Keyed = tuple[tuple[str, KeyAnswer], ...]
 
 
-def key_strip(structure: Structure, entries: Keyed, numbers: float, style: Style) -> Galley:
+def key_strip(
+    structure: Structure, entries: Keyed, numbers: float, style: Style, left: float = 0
+) -> Galley:
     """A table of answers, read across: number, letter, and the answer if it is short.
 
-    `numbers` is the width of the column of numbers in points.
+    `numbers` is the width of the column of numbers and `left` where the table begins, in points;
+    within a band, so behind a column, it has no rules.
     """
     place = BandPlace(numbers, style, structure)
     size = answer_size(style)
     wide = [numbers + _width(answer, style, size) for _, answer in entries]
-    widths = _columns(wide, style)
-    edges = [sum(widths[:n]) for n in range(len(widths))]
+    widths = _columns(wide, style.measure - left, style)
+    edges = [left + sum(widths[:n]) for n in range(len(widths))]
     summary = {"Summary": style.language.say("key-at-a-glance.title")}
     outer = structure.add("Table", attributes=summary)
     strips: list[Strip] = []
@@ -64,7 +67,8 @@ def key_strip(structure: Structure, entries: Keyed, numbers: float, style: Style
         beside = _padded(entries[start : start + len(widths)], len(widths))
         for x, entry in zip(edges, beside, strict=True):
             cells += _entry(entry, x, place, row)
-        rules = Edges(LIGHT if n == 0 else 0, LIGHT if n == len(rows) - 1 else 0, air=0.1)
+        over, under = (n == 0 and not left), (n == len(rows) - 1 and not left)
+        rules = Edges(LIGHT * over, LIGHT * under, air=0.1)
         strips += [
             strip._replace(cost=GLUED if n < 2 or n == len(rows) - 1 else WITHIN)
             for strip in set_row(cells, style, rules)
@@ -83,17 +87,17 @@ def _width(answer: KeyAnswer, style: Style, size: float) -> float:
     return letter + short + GAP * style.unit
 
 
-def _columns(wide: Sequence[float], style: Style) -> list[float]:
+def _columns(wide: Sequence[float], measure: float, style: Style) -> list[float]:
     """The widths of the columns, with what is left between them: as few rows as there is room for,
     and as few columns as make so many rows."""
     for most in range(ACROSS, 1, -1):
         across = -(-len(wide) // -(-len(wide) // most))
         widths = [max(wide[n::across]) for n in range(across)]
-        spare = style.measure - sum(widths)
+        spare = measure - sum(widths)
         if spare >= 0:
             more = min(spare / across, WIDEST * style.unit)
             return [width + more for width in widths]
-    return [style.measure]
+    return [measure]
 
 
 def _entry(

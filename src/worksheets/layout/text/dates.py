@@ -7,7 +7,8 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import text_style
 from worksheets.layout.text.words import words_of
 from worksheets.memo import memo
-from worksheets.model.paper.content import Gap, Inlines, Text, rewritten, unbroken
+from worksheets.model.paper.content import Gap, Inlines, Text
+from worksheets.model.paper.wording import rewritten, unbroken
 
 
 def unbroken_dates(content: Inlines, language: Language) -> Inlines:

@@ -38,7 +38,7 @@ class ParagraphStyle(NamedTuple):
 
     Only `body` text is justified, where the theme wants that; with `whole_words` no word is parted.
     The first line is indented by `indent` points, unless a formula or code stands on it alone. A
-    `blank` is so many points wide (0: as wide as usual).
+    `blank` is so many points wide (0: as wide as usual), and a line or, if `boxed`, a box.
     """
 
     size: float = 0
@@ -48,6 +48,7 @@ class ParagraphStyle(NamedTuple):
     whole_words: bool = False
     indent: float = 0
     blank: float = 0
+    boxed: bool = False
 
 
 PLAIN = ParagraphStyle()
@@ -72,7 +73,8 @@ def _text(
     """Without its memo, papers with shuffled options take 10 % longer."""
     size = look.size or style.size
     spoken = plain(content)
-    paragraph = Paragraph(node, style, size, measure, begins_right_to_left(spoken), spoken)
+    right_to_left = begins_right_to_left(spoken)
+    paragraph = Paragraph(node, style, size, measure, right_to_left, spoken, look.boxed)
     strips: list[Strip] = []
     parts = list(displays(content))
     gap = False

@@ -22,6 +22,8 @@ CLEARANCE = 0.12
 BOLD, HEAVIER = 600, 0.028
 """Formulas beside type of this weight have outlines so much thicker, in type sizes."""
 BLACK = (0.0, 0.0, 0.0)
+BOX_DROP = 0.12
+"""How far the foot of a box is under where the line of a blank would be, in type sizes."""
 
 
 def baseline(leading: float, size: float) -> float:
@@ -50,6 +52,7 @@ class Paragraph:
 
     `node` is that of the paragraph, `size` that of its type. A paragraph from right to left begins
     at the right edge of its measure. All its `text` is part of the identity of its inline nodes.
+    Its blanks are lines, or if they are `boxed` boxes.
     """
 
     node: Node
@@ -58,6 +61,7 @@ class Paragraph:
     measure: float = 0
     right_to_left: bool = False
     text: str = ""
+    boxed: bool = False
     _open: tuple[tuple[str, str], Node] | None = None
     """The link or code that the last text was part of: its address and code, and its node."""
     _count: int = 0
@@ -129,12 +133,18 @@ def _formula_ink(piece: Piece, style: Style) -> Ink:
 
 
 def _blank(part: Part, foot: float, paragraph: Paragraph) -> Iterator[Mark]:
-    """The line of a blank, a little below the baseline, and its form field."""
+    """The line of a blank, a little below the baseline, or its box, and its form field."""
     style, size, node = paragraph.style, paragraph.size, paragraph.blank_node()
     y, width, height = foot + size * 0.18, part.piece.width, size * 1.5
-    ends = ((part.x, y), (part.x + width, y))
-    yield Stroke(ends, style.rule * 1.2, node=None if style.fillable else node)
-    place = part.x, y - height, width, height
+    left, right = part.x, part.x + width
+    drawn = None if style.fillable else node
+    if paragraph.boxed:
+        y += size * BOX_DROP
+        square = (left, y - height), (right, y - height), (right, y), (left, y)
+        yield Stroke(square, style.frame, closed=True, node=drawn)
+    else:
+        yield Stroke(((left, y), (right, y)), style.rule * 1.2, node=drawn)
+    place = left, y - height, width, height
     yield Field(*place, "text", part.piece.gap, style.theme.spoken.gap, node=node)
 
 

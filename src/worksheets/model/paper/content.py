@@ -4,7 +4,6 @@ Every writer handles every letter; no writer knows a question type. A new letter
 every writer, so two question types must want it.
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -223,13 +222,36 @@ class Order:
     entries: tuple[Inlines, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """An exercise: words with a blank, or a figure or words with an answer space below.
+
+    One without a label is printed worked, as an example.
+    """
+
+    label: str
+    body: "tuple[Para | Figure | Write, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Exercises:
+    """Exercises in so many columns at most, read across, or `down` each column.
+
+    A blank is `blank` millimetres wide in type of 11 points and grows with it: as wide for every
+    exercise, so that it shows nothing of the answer. It is a line, or if `boxed` a box. If they are
+    `aligned`, equals signs stand under one another.
+    """
+
+    entries: tuple[Exercise, ...]
+    columns: int
+    blank: float
+    boxed: bool = False
+    down: bool = False
+    aligned: bool = True
+
+
 Interaction: TypeAlias = Choose | Write | Match | Order
-Block: TypeAlias = Para | Bullets | Table | Bank | Figure | Interaction
-
-
-def unbroken(phrase: str) -> str:
-    """The words with spaces that no line ends at: 'Source A'."""
-    return phrase.replace(" ", "\u00a0")
+Block: TypeAlias = Para | Bullets | Table | Bank | Figure | Exercises | Interaction
 
 
 def text(string: str) -> Inlines:
@@ -243,34 +265,6 @@ def capital(content: Inlines) -> Inlines:
         case (Text(words), *rest):
             return (Text(words[:1].upper() + words[1:]), *rest)
     return content
-
-
-def sentence(content: Inlines) -> Inlines:
-    """A clause as a sentence of its own."""
-    ends = plain(content).endswith((".", "!", "?"))
-    return capital(content) if ends else (*capital(content), Text("."))
-
-
-def rewritten(content: Inlines, change: Callable[[Text | Gap], Iterable[Inline]]) -> Inlines:
-    """The content with other letters in the place of its texts and gaps, dressed as they were."""
-    changed: list[Inline] = []
-    for inline in content:
-        match inline:
-            case Text() | Gap():
-                changed += change(inline)
-            case Strong(inner):
-                changed.append(Strong(rewritten(inner, change)))
-            case Emph(inner):
-                changed.append(Emph(rewritten(inner, change)))
-            case Sub(inner):
-                changed.append(Sub(rewritten(inner, change)))
-            case Super(inner):
-                changed.append(Super(rewritten(inner, change)))
-            case Link(inner, address):
-                changed.append(Link(rewritten(inner, change), address))
-            case Maths() | Placeholder() | Code() | LineBreak():
-                changed.append(inline)
-    return tuple(changed)
 
 
 def plain(content: Inlines) -> str:

@@ -27,6 +27,8 @@ STOPPED = re.compile(r"[^.]{2}\.$")
 """A full stop that ends a sentence, and not an abbreviation such as 'U.S.'."""
 SHORT = 13
 """So many characters of an answer stand in a key strip."""
+MANY = 6
+"""So many answers stand side by side rather than in rows."""
 COMMAND = re.compile(r"\\[A-Za-z]+")
 UNPRINTED = str.maketrans("", "", "{}^_")
 
@@ -78,7 +80,8 @@ class PointsScheme:
 
     `notes` belong to the rule, and there are none without one; several points without a rule may
     have a `closing`, which is said of all of them. An objective question has a `key` and one point,
-    of one mark. If there is a `matrix`, all points stand in it too.
+    of one mark. If there is a `matrix`, all points stand in it too; `answers` are points that stand
+    side by side, each behind its label, and not among the others.
     """
 
     label: str
@@ -90,6 +93,7 @@ class PointsScheme:
     key: KeyAnswer | None = None
     matrix: Matrix | None = None
     closing: tuple[Inlines, ...] = ()
+    answers: tuple[tuple[str, KeyAnswer], ...] = ()
 
 
 @memo(1 << 12)
@@ -119,7 +123,30 @@ def by_points(
         case (_, *_) if not rule:
             closing, notes = notes, ()
     matrix = _matrix(scheme.points, points, language)
-    return PointsScheme(label, span, scheme.marks, rule, notes, points, key, matrix, closing)
+    answers, points = _side_by_side(points) if rule else ((), points)
+    return PointsScheme(
+        label, span, scheme.marks, rule, notes, points, key, matrix, closing, answers
+    )
+
+
+def _side_by_side(
+    points: tuple[PointRow, ...],
+) -> tuple[tuple[tuple[str, KeyAnswer], ...], tuple[PointRow, ...]]:
+    """The points that may stand side by side, if they are many, and the others.
+
+    They have a label, a short answer, as many marks as every other, and nothing is said of them.
+    """
+    beside = [
+        point
+        for point in points
+        if point.label
+        and not (point.guidance or point.reject)
+        and KeyAnswer("", point.answer).is_short
+    ]
+    if len(beside) < MANY or len({point.marks for point in points}) > 1:
+        return (), points
+    others = tuple(point for point in points if point not in beside)
+    return tuple((point.label, KeyAnswer("", point.answer)) for point in beside), others
 
 
 def key_answer(item: Item) -> KeyAnswer | None:

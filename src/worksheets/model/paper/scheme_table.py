@@ -9,6 +9,7 @@ from worksheets.language.language import Language
 from worksheets.model.diagnostics import Span
 from worksheets.model.paper.content import (
     Choose,
+    Exercises,
     Inlines,
     Text,
     plain,
@@ -168,8 +169,10 @@ def _tariff_note(schemes: Sequence[QuestionScheme], language: Language) -> str:
 
 
 def at_a_glance(item: Item) -> Inlines:
-    """The keys of an item in a word or two; nothing if it has none."""
+    """The keys of an item in a word or two; nothing if it has none, or many exercises."""
     shown: Inlines = ()
+    if any(isinstance(block, Exercises) for block in item.body):
+        return shown
     for key in item.keys.values():
         shown = (*shown, Text(", "), *_shown(key, item)) if shown else _shown(key, item)
     return shown

@@ -1,9 +1,25 @@
 """The words of a language as content, in which what is filled in keeps its dress."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from worksheets.language.language import Language, Value
-from worksheets.model.paper.content import Inline, Inlines, Strong, Text, plain
+from worksheets.model.paper.content import (
+    Code,
+    Emph,
+    Gap,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Maths,
+    Placeholder,
+    Strong,
+    Sub,
+    Super,
+    Text,
+    capital,
+    plain,
+)
 
 APART = "\u00a0\u00a0"
 """Between a letter and what is said of it, from which no line parts it."""
@@ -65,3 +81,36 @@ def run_in(paragraphs: Sequence[Inlines], between: str) -> Inlines:
     for content in before:
         joined = (*joined, *stopped(content), Text(between))
     return (*joined, *last)
+
+
+def rewritten(content: Inlines, change: Callable[[Text | Gap], Iterable[Inline]]) -> Inlines:
+    """The content with other letters in the place of its texts and gaps, dressed as they were."""
+    changed: list[Inline] = []
+    for inline in content:
+        match inline:
+            case Text() | Gap():
+                changed += change(inline)
+            case Strong(inner):
+                changed.append(Strong(rewritten(inner, change)))
+            case Emph(inner):
+                changed.append(Emph(rewritten(inner, change)))
+            case Sub(inner):
+                changed.append(Sub(rewritten(inner, change)))
+            case Super(inner):
+                changed.append(Super(rewritten(inner, change)))
+            case Link(inner, address):
+                changed.append(Link(rewritten(inner, change), address))
+            case Maths() | Placeholder() | Code() | LineBreak():
+                changed.append(inline)
+    return tuple(changed)
+
+
+def unbroken(phrase: str) -> str:
+    """The words with spaces that no line ends at: 'Source A'."""
+    return phrase.replace(" ", "\u00a0")
+
+
+def sentence(content: Inlines) -> Inlines:
+    """A clause as a sentence of its own."""
+    ends = plain(content).endswith((".", "!", "?"))
+    return capital(content) if ends else (*capital(content), Text("."))

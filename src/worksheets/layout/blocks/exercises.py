@@ -1,0 +1,228 @@
+"""Exercises side by side: each in a cell of its row, on one baseline, behind its label."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from worksheets.layout.blocks.drill import NUMBER, drill_width, equals_end
+from worksheets.layout.blocks.figures import figure_strips, figure_width
+from worksheets.layout.blocks.labels import column_for
+from worksheets.layout.blocks.place import BlockPlace
+from worksheets.layout.blocks.rulings import write_strips
+from worksheets.layout.pagination.strips import FREE, GLUED, Strip, inked, stacked
+from worksheets.layout.style import Style
+from worksheets.layout.text.prose import ParagraphStyle, set_text
+from worksheets.layout.text.runs import baseline
+from worksheets.model.page.node import Node
+from worksheets.model.page.page import Mark, Run, Shape, moved
+from worksheets.model.page.units import MILLIMETRE
+from worksheets.model.paper.content import Exercise, Exercises, Figure, Para, Write
+
+GUTTER, WIDE_GUTTER = 8 / 7, 22.7 / 7
+"""Between columns of words, and of figures and answer spaces, in units of space."""
+BETWEEN = 2.0
+"""Between rows that are higher than a line, in units of space."""
+LEAST = 3 / 7
+"""A blank is no narrower than this part of its width, so that there is room for more columns."""
+WHOLE = 0.75
+"""Exercises of no more than this part of a page are read down their columns, if they are to be."""
+REFERENCE = 11
+"""The size of type beside which a blank is as wide as it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """So many columns, in points: how wide, how far from one to the next, the width of labels
+    before the exercises and of a blank, and how far the words of each are moved to the right."""
+
+    across: int
+    wide: float
+    step: float
+    labels: float
+    blank: float
+    moves: tuple[float, ...]
+
+    @property
+    def room(self) -> float:
+        """What is behind the label of an exercise."""
+        return self.wide - self.labels
+
+
+class _Cell(NamedTuple):
+    """An exercise as it is set: its marks, its baseline and its height, in points."""
+
+    marks: tuple[Mark, ...]
+    foot: float
+    height: float
+
+
+def exercise_strips(block: Exercises, place: BlockPlace) -> list[Strip]:
+    """A strip for each row: as many columns as the block asks for, or as there is room for.
+
+    Type is never smaller for that, nor a figure.
+    """
+    style = place.style
+    columns = _columns(block, place)
+    labelled = any(exercise.label for exercise in block.entries)
+    kind = "None" if not labelled else _numbering(block)
+    outer = place.structure.add("L", place.parent, attributes={"ListNumbering": kind})
+    cells = [_cell(block, n, columns, place.under(outer)) for n in range(len(block.entries))]
+    pitch = style.size * style.theme.drill.leading
+    rows = [_row(row, pitch, columns, style) for row in _rows(cells, block, columns, pitch, style)]
+    last = len(rows) - 1
+    strips = [
+        row._replace(cost=GLUED if n in (0, 1, last) else FREE, above=0 if n else style.unit)
+        for n, row in enumerate(rows)
+    ]
+    return [strips[0]._replace(cost=FREE), *strips[1:]]
+
+
+def _numbering(block: Exercises) -> str:
+    return "LowerAlpha" if block.entries[-1].label.strip("()").isalpha() else "Decimal"
+
+
+def _size(style: Style) -> float:
+    return style.size * style.theme.drill.size
+
+
+def _columns(block: Exercises, place: BlockPlace) -> _Columns:
+    """As many columns as have room for every exercise; one, whatever its room."""
+    style, measure = place.style, place.measure
+    in_words = all(isinstance(part, Para) for entry in block.entries for part in entry.body)
+    gutter = style.unit * (GUTTER if in_words else WIDE_GUTTER)
+    wanted = min(block.blank * MILLIMETRE * _size(style) / REFERENCE, measure / 2)
+    least = min(wanted, max(wanted * LEAST, style.unit * NUMBER * style.theme.drill.size))
+    names = [exercise.label for exercise in block.entries]
+    labels = column_for(names, 0, style) if any(names) else 0.0
+    columns = _Columns(1, measure, measure, labels, least, _moves(block, least, style))
+    for across in range(min(block.columns, len(block.entries)), 0, -1):
+        wide = (measure - (across - 1) * gutter) / across
+        tried = replace(columns, across=across, wide=wide, step=wide + gutter)
+        spare = tried.room - max(
+            _width(exercise, move, tried, style)
+            for exercise, move in zip(block.entries, tried.moves, strict=True)
+        )
+        if spare >= 0:
+            blank = min(wanted, least + spare)
+            return replace(tried, blank=blank, moves=_moves(block, blank, style))
+    return replace(columns, moves=tuple(0.0 for _ in block.entries))
+
+
+def _moves(block: Exercises, blank: float, style: Style) -> tuple[float, ...]:
+    """How far the words of each exercise are moved so that equals signs stand in line."""
+    ends = [
+        equals_end(exercise.body[0].content, blank, style)
+        if isinstance(exercise.body[0], Para)
+        else 0.0
+        for exercise in block.entries
+    ]
+    if not block.aligned or not all(ends):
+        return tuple(0.0 for _ in ends)
+    return tuple(max(ends) - end for end in ends)
+
+
+def _width(exercise: Exercise, move: float, columns: _Columns, style: Style) -> float:
+    """The room that an exercise takes beside its label; a figure takes that of the label, too."""
+    widest = 0.0
+    for part in exercise.body:
+        match part:
+            case Para(content):
+                widest = max(widest, move + drill_width(content, columns.blank, style))
+            case Figure():
+                widest = max(widest, figure_width(part, columns.wide, style) - columns.labels)
+    return widest
+
+
+def _cell(block: Exercises, number: int, columns: _Columns, place: BlockPlace) -> _Cell:
+    exercise, style = block.entries[number], place.style
+    entry = place.structure.add("LI", place.parent)
+    name = place.structure.add("Lbl", entry) if exercise.label else None
+    body = place.structure.add("LBody", entry)
+    if isinstance(exercise.body[0], Figure):
+        return _drawn_cell(exercise, columns, place.under(body), name)
+    strips = _strips(exercise, block, columns, columns.moves[number], place.under(body))
+    height, marks = stacked(strips)
+    foot = next(
+        (mark.y for mark in inked(strips[0]) if isinstance(mark, (Run, Shape))),
+        baseline(style.leading, style.size),
+    )
+    return _Cell((*_label(exercise, foot, style, name), *marks), foot, height)
+
+
+def _drawn_cell(
+    exercise: Exercise, columns: _Columns, place: BlockPlace, name: Node | None
+) -> _Cell:
+    """An exercise that begins with a figure, under its label."""
+    style = place.style
+    foot = baseline(style.leading, style.size)
+    strips: list[Strip] = []
+    for part in exercise.body:
+        match part:
+            case Figure():
+                strips += figure_strips(part, place.within(columns.wide))
+            case Para(content):
+                node = place.structure.add("P", place.parent)
+                look = ParagraphStyle(_size(style), blank=columns.blank)
+                strips += set_text(content, columns.wide, style, node, look)
+            case Write():
+                strips += write_strips(part, place.within(columns.wide))
+    height, marks = stacked(strips)
+    top = style.leading if exercise.label else 0.0
+    return _Cell((*_label(exercise, foot, style, name), *moved(marks, 0, top)), foot, top + height)
+
+
+def _strips(
+    exercise: Exercise, block: Exercises, columns: _Columns, move: float, place: BlockPlace
+) -> list[Strip]:
+    """What stands behind the label of an exercise that begins with words."""
+    style, structure = place.style, place.structure
+    room = columns.room
+    look = ParagraphStyle(_size(style), blank=columns.blank, boxed=block.boxed)
+    strips: list[Strip] = []
+    for part in exercise.body:
+        match part:
+            case Para(content):
+                node = structure.add("P", place.parent)
+                measure = room - move + 1  # a point for rounding
+                lines = set_text(content, measure, style, node, look)
+                strips += [line._replace(x=line.x + columns.labels + move) for line in lines]
+            case Figure():
+                added = figure_strips(part, place.within(room))
+                strips += [strip._replace(x=strip.x + columns.labels) for strip in added]
+            case Write():
+                added = write_strips(part, place.within(room))
+                strips += [strip._replace(x=strip.x + columns.labels) for strip in added]
+    return strips
+
+
+def _label(exercise: Exercise, foot: float, style: Style, node: Node | None) -> tuple[Run, ...]:
+    if node is None:
+        return ()
+    return (Run(0, foot, "text", style.size, exercise.label, node),)
+
+
+def _rows(
+    cells: Sequence[_Cell], block: Exercises, columns: _Columns, pitch: float, style: Style
+) -> list[list[_Cell]]:
+    """The cells of each row; read down only where all of them stay on one page."""
+    count = -(-len(cells) // columns.across)
+    if block.down and count * max(pitch, _tallest(cells)) <= WHOLE * style.depth:
+        return [list(cells[n::count]) for n in range(count)]
+    return [list(cells[n : n + columns.across]) for n in range(0, len(cells), columns.across)]
+
+
+def _tallest(cells: Sequence[_Cell]) -> float:
+    return max(cell.height for cell in cells)
+
+
+def _row(cells: Sequence[_Cell], pitch: float, columns: _Columns, style: Style) -> Strip:
+    """The cells of a row on one baseline."""
+    foot = max(cell.foot for cell in cells)
+    height = max(foot - cell.foot + cell.height for cell in cells)
+    marks = tuple(
+        mark
+        for n, cell in enumerate(cells)
+        for mark in moved(cell.marks, n * columns.step, foot - cell.foot)
+    )
+    between = BETWEEN * style.unit if height > pitch else 0.0
+    return Strip(max(pitch, height + between), marks)
