@@ -10,7 +10,7 @@ import click
 from worksheets.model.diagnostics import did_you_mean
 from worksheets.model.page.units import PAGE_SIZES
 
-SCHEME_PLACES = ("separate", "appendix", "both", "none")
+SCHEME_PLACES = ("separate", "filled", "appendix", "both", "none")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

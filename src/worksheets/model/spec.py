@@ -32,8 +32,9 @@ from worksheets.model.theme import Printed, School
 PageBreak: TypeAlias = Literal["before", "after", "avoid"]
 """It begins a page, what follows it does, or it is not parted if a page can hold it."""
 PageBreakList: TypeAlias = Annotated[tuple[PageBreak, ...], SEVERAL]
-SchemePlace: TypeAlias = Literal["separate", "appendix", "both", "none"]
-"""Where the mark scheme goes: its own file, behind the paper, both, or nowhere."""
+SchemePlace: TypeAlias = Literal["separate", "filled", "appendix", "both", "none"]
+"""Where the mark scheme goes: its own file (`filled`: behind the paper with its answers filled in),
+behind the paper, both, or nowhere."""
 
 
 def _known_type(name: str, info: ValidationInfo) -> str:

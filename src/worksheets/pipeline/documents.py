@@ -19,6 +19,7 @@ from worksheets.layout.unsettable import Unsettable
 from worksheets.model.diagnostics import Sink, Span, plural
 from worksheets.model.page.page import Document, Mark, Run
 from worksheets.model.page.units import MILLIMETRE
+from worksheets.model.paper.filled_in import filled_in
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.paper import Laid, Paper
 from worksheets.model.paper.scheme_table import leaves
@@ -210,13 +211,24 @@ def _mark_scheme_documents(
 ) -> Iterator[NamedDocument]:
     style = _scheme_style(options)
     scheme = scheme_document(paper, style, options.subject)
-    if options.scheme in ("separate", "both"):
+    if options.scheme == "filled":
+        scheme = with_mark_scheme(_filled_in(paper, options), scheme, options.language)
+    if options.scheme in ("separate", "filled", "both"):
         yield NamedDocument(f"{options.name}-mark-scheme", "mark-scheme", scheme)
     if options.scheme in ("appendix", "both"):
         name = options.name if options.scheme == "appendix" else f"{options.name}-with-mark-scheme"
         yield NamedDocument(
             name, "paper-and-mark-scheme", with_mark_scheme(handout, scheme, options.language)
         )
+
+
+def _filled_in(paper: Paper, options: DocumentOptions) -> Laid:
+    """The paper with its answers filled in, in the theme of the paper; it may be longer."""
+    style = style_of(options.theme, options.page, options.language)
+    title = options.language.say("scheme.filled-in", title=paper.front.title)
+    answered = filled_in(replace(paper, front=replace(paper.front, title=title)))
+    wish = replace(_wish(options), sides=None)
+    return paper_document(answered.handout, style, options.subject, wish)
 
 
 def _scheme_style(options: DocumentOptions) -> Style:

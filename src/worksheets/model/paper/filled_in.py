@@ -1,0 +1,172 @@
+"""A paper with the answers in their places: for markers, and for those who check themselves."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from worksheets.model.paper.content import (
+    Block,
+    Bullets,
+    Choose,
+    Exercise,
+    Exercises,
+    Figure,
+    Gap,
+    Inline,
+    Inlines,
+    Match,
+    Order,
+    Para,
+    Strong,
+    Table,
+    Text,
+    Write,
+    plain,
+    text,
+)
+from worksheets.model.paper.item import Item, MarkPoint
+from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ordered
+from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.paper import Paper
+from worksheets.model.paper.wording import rewritten
+
+TICK, ARROW = "✓ ", " → "
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The keys of an item by slot, and its mark points."""
+
+    keys: Mapping[str, Key]
+    points: tuple[MarkPoint, ...]
+
+    def of(self, gap: Gap, around: tuple[str, str]) -> Inlines:
+        """What stands in a gap between two texts; nothing if that is not certain."""
+        key = self.keys.get(gap.slot)
+        if isinstance(key, Number):
+            return text(_without_unit(plain(key.shown), *around))
+        if key is not None:
+            return _certain(key)
+        labelled = (point.answer for point in self.points if gap.label == point.label != "")
+        return next(labelled, ())
+
+
+def filled_in(paper: Paper) -> Paper:
+    """The paper with every certain answer where a candidate writes it.
+
+    Where a space has no certain answer, its mark points stand in it; what is marked by levels, and
+    what is drawn, is left as it is.
+    """
+    sections = tuple(
+        replace(section, items=tuple(map(_item, section.items))) for section in paper.sections
+    )
+    return replace(paper, sections=sections)
+
+
+def _item(item: Item) -> Item:
+    answers = Answers(item.keys, item.scheme.points if item.scheme else ())
+    body = tuple(block for part in item.body for block in _block(part, answers))
+    return replace(item, body=body, parts=tuple(map(_item, item.parts)))
+
+
+def _block(block: Block, answers: Answers) -> Iterable[Block]:
+    match block:
+        case Para(content):
+            yield Para(_content(content, answers))
+        case Table(rows=rows):
+            filled = tuple(tuple(_content(cell, answers) for cell in row) for row in rows)
+            yield replace(block, rows=filled)
+        case Bullets(items):
+            yield replace(block, items=tuple(_content(item, answers) for item in items))
+        case Exercises(entries):
+            yield replace(block, entries=tuple(_exercise(entry, answers) for entry in entries))
+        case Choose(slot, options):
+            yield replace(block, options=tuple(_ticked(options, answers.keys.get(slot))))
+        case Match(slot, prompts):
+            yield replace(block, prompts=tuple(_matched(prompts, answers.keys.get(slot))))
+        case Order(slot, entries):
+            yield replace(block, entries=tuple(_numbered(entries, answers.keys.get(slot))))
+        case Write():
+            yield from _written(block, answers)
+        case _:
+            yield block
+
+
+def _exercise(exercise: Exercise, answers: Answers) -> Exercise:
+    return replace(exercise, body=tuple(_exercise_part(part, answers) for part in exercise.body))
+
+
+def _exercise_part(part: Para | Figure | Write, answers: Answers) -> Para | Figure | Write:
+    match part:
+        case Para(content):
+            return Para(_content(content, answers))
+        case Write(slot) if slot in answers.keys:
+            return Para((Strong(_certain(answers.keys[slot])),))
+    return part
+
+
+def _content(content: Inlines, answers: Answers) -> Inlines:
+    """Content with answers in its gaps: those of keys, or of the mark points of their labels."""
+    around = plain(content).partition("_")
+
+    def filled(part: Text | Gap) -> Iterable[Inline]:
+        answer = answers.of(part, (around[0], around[2])) if isinstance(part, Gap) else ()
+        if not isinstance(part, Gap) or not answer:
+            yield part
+            return
+        if part.label:
+            yield Text(f"{part.label}\u00a0")
+        yield Strong(answer)
+
+    return rewritten(content, filled)
+
+
+def _without_unit(shown: str, before: str, after: str) -> str:
+    """The number of an answer whose unit, or sign of a currency, is printed beside its gap."""
+    number = shown.removesuffix(after.strip()).rstrip() if after.strip() else shown
+    sign = next((n for n in range(len(number), 0, -1) if before.endswith(number[:n])), 0)
+    return number[sign:]
+
+
+def _certain(key: Key) -> Inlines:
+    match key:
+        case Accept(answers):
+            return answers[0]
+        case Number(shown=shown):
+            return shown
+        case Chosen(options):
+            return text(" ".join(LETTERS[n] for n in options))
+        case Matched(options):
+            return text(" ".join(LETTERS[n] for n in options))
+        case Ordered(places):
+            return text(" ".join(map(str, places)))
+
+
+def _ticked(options: tuple[Inlines, ...], key: Key | None) -> Iterable[Inlines]:
+    right = key.options if isinstance(key, Chosen) else ()
+    for n, option in enumerate(options):
+        yield (Text(TICK), Strong(option)) if n in right else option
+
+
+def _matched(prompts: tuple[Inlines, ...], key: Key | None) -> Iterable[Inlines]:
+    if not isinstance(key, Matched):
+        yield from prompts
+        return
+    for prompt, option in zip(prompts, key.options, strict=True):
+        yield (*prompt, Text(ARROW), Strong(text(LETTERS[option])))
+
+
+def _numbered(entries: tuple[Inlines, ...], key: Key | None) -> Iterable[Inlines]:
+    if not isinstance(key, Ordered):
+        yield from entries
+        return
+    for entry, place in zip(entries, key.places, strict=True):
+        yield (Strong(text(f"{place}\u00a0")), *entry)
+
+
+def _written(write: Write, answers: Answers) -> Iterable[Block]:
+    if write.slot in answers.keys:
+        yield Para((Strong(_certain(answers.keys[write.slot])),))
+    elif answers.points and write.space.ruling != "figure":
+        yield Bullets(tuple((Strong(point.answer),) for point in answers.points))
+    else:
+        yield write

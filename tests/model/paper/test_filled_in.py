@@ -1,0 +1,117 @@
+"""Papers with their answers filled in."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from test_contract import TYPES, paper
+from worksheets.model.diagnostics import NOWHERE
+from worksheets.model.paper.content import (
+    Bullets,
+    Choose,
+    Exercises,
+    Gap,
+    Inlines,
+    Match,
+    Order,
+    Para,
+    Strong,
+    Table,
+    Text,
+    Write,
+    plain,
+    text,
+)
+from worksheets.model.paper.filled_in import filled_in
+from worksheets.model.paper.item import Item
+from worksheets.model.paper.key import Accept, Chosen, Matched, Number, Ordered
+from worksheets.model.paper.paper import Front, Paper, Section
+from worksheets.model.paper.scheme_table import leaves
+
+
+def contents(item: Item) -> Iterator[Inlines]:
+    for block in item.body:
+        match block:
+            case Para(content):
+                yield content
+            case Table(rows=rows):
+                yield from (cell for row in rows for cell in row)
+            case Bullets(items):
+                yield from items
+            case Choose(options=options):
+                yield from options
+            case Match(prompts=prompts):
+                yield from prompts
+            case Order(entries=entries):
+                yield from entries
+            case Exercises(entries):
+                parts = (part for entry in entries for part in entry.body)
+                yield from (part.content for part in parts if isinstance(part, Para))
+
+
+def marked(front: Paper) -> list[Item]:
+    return [item for section in front.sections for _, item in leaves(section.items)]
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_every_key_of_an_example_is_filled_in(name: str) -> None:
+    plainly, filled = marked(paper(name)), marked(filled_in(paper(name)))
+    for before, after in zip(plainly, filled, strict=True):
+        words = [plain(content) for content in contents(after)]
+        gaps = [
+            part.slot for content in contents(after) for part in content if isinstance(part, Gap)
+        ]
+        assert not set(gaps) & set(after.keys)
+        for slot, key in before.keys.items():
+            match key:
+                case Accept(answers):
+                    in_figure = name == "crossword"
+                    assert in_figure or any(plain(answers[0]) in line for line in words), slot
+                case Number(shown=shown):
+                    assert any(plain(shown).split()[0] in line for line in words)
+                case Chosen(options):
+                    assert sum(line.startswith("✓") for line in words) >= len(options)
+                case Matched() | Ordered():
+                    assert words != [plain(content) for content in contents(before)]
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_a_handout_shows_no_answer_that_the_filled_in_paper_adds(name: str) -> None:
+    made = paper(name)
+    filled_in(made)
+    assert made == paper(name)
+    assert "✓" not in str(made.handout)
+
+
+def item(*body: object, **more: object) -> Item:
+    return Item("q", NOWHERE, body, **more)  # type: ignore[arg-type]
+
+
+def only(question: Item) -> Item:
+    front = Front("T", "", "", (), 1, None, "ABCD-EFGH")
+    made = filled_in(Paper(front, (Section("S", (), (question,)),), ()))
+    return made.sections[0].items[0]
+
+
+@pytest.mark.parametrize(
+    ("before", "shown", "after", "number"),
+    [
+        ("Answer: ", "54%", " %", "54"),
+        ("Answer: ", "9.8 m/s²", "\u00a0m/s²", "9.8"),
+        ("Answer: £", "£2.40", "", "2.40"),
+        ("Answer: ", "12", "", "12"),
+    ],
+)
+def test_a_unit_beside_a_gap_is_not_printed_twice(
+    before: str, shown: str, after: str, number: str
+) -> None:
+    line = Para((Text(before), Gap("answer"), Text(after)))
+    key = Number(Decimal(1), text(shown), "1")
+    (paragraph,) = only(item(line, keys={"answer": key})).body
+    assert paragraph == Para((Text(before), Strong(text(number)), Text(after)))
+
+
+def test_what_is_marked_by_levels_keeps_its_lines() -> None:
+    write = Write("answer", 8)
+    assert only(item(write)).body == (write,)
