@@ -34,7 +34,8 @@ class Recalled(BaseModel):
 
 
 class RetrievalGrid(Question):
-    """Answer as many cells as you can; questions of the same marks share a column.
+    """Answer as many cells as you can; questions of the same marks share a column. Where columns
+    would be too narrow to write in, the questions are a list.
 
     type: retrieval-grid
     id: korea-so-far
@@ -90,10 +91,12 @@ class RetrievalGrid(Question):
                 )
             rows.append(tuple(cells))
         widths = tuple(1 / len(columns) for _ in columns)
+        worth = tuple(column[0].marks for column in columns)
+        grid = Table(head, tuple(rows), widths, space=CELL, marks=worth)
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(prompt), Table(head, tuple(rows), widths, space=CELL)),
+            body=(Para(prompt), grid),
             scheme=Scheme(marks=self.tariff, points=tuple(points)),
         )
 

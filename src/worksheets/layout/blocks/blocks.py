@@ -8,6 +8,7 @@ from worksheets.layout.blocks.columns import column_widths, is_written_under, sh
 from worksheets.layout.blocks.exercises import exercise_strips
 from worksheets.layout.blocks.figures import figure_strips
 from worksheets.layout.blocks.labels import bullets
+from worksheets.layout.blocks.listed import is_too_narrow, listed
 from worksheets.layout.blocks.lists import labelled_list
 from worksheets.layout.blocks.pairs import match_strips, order_strips
 from worksheets.layout.blocks.place import BlockPlace
@@ -89,6 +90,8 @@ def _table(block: Table, place: BlockPlace) -> list[Strip]:
         caption = glued(set_text(block.caption, measure, style, node, look_of_caption))
     size = style.sized(CELLS if block.head else LABELS)
     widths = column_widths(block, measure, size, style)
+    if is_too_narrow(block, widths, size, style):
+        return [*caption, *listed(block, place)]
     columns = [[row[n] for row in block.rows] for n in range(len(widths))]
     inside = [wide - 2 * SIDE * style.unit for wide in widths]
     shifted = [

@@ -111,7 +111,7 @@ def _set_cell(cell: Cell, place: _CellPlace, style: Style, look: Look) -> _Colum
     structure = Structure("", [], {row: number})
     tag, attributes = _tag(number, look)
     node = structure.add(tag, row, attributes=attributes)
-    content, answer = _answered(cell.content)
+    content, answer = answered(cell.content)
     lines: list[Strip] = []
     blank = _blank_of(cell)
     if blank:
@@ -124,7 +124,7 @@ def _set_cell(cell: Cell, place: _CellPlace, style: Style, look: Look) -> _Colum
         dated = with_whole_dates(words, inner, look.size, style)
         lines += set_text(dated, inner, style, own, paragraph)
     lines = shifted(lines, cell.shift)
-    foot = _foot(answer, room, style, node) if answer else None
+    foot = answer_line(answer, room, style, node) if answer else None
     height, marks = stacked(lines)
     return _Column(structure.nodes, lines, height + (foot.height if foot else 0), marks, foot)
 
@@ -201,7 +201,7 @@ def _blank_of(cell: Cell) -> Gap | None:
     return None
 
 
-def _answered(content: Inlines) -> tuple[Inlines, Gap | None]:
+def answered(content: Inlines) -> tuple[Inlines, Gap | None]:
     """The words of a cell, and the blank at their end that has a line of its own, if there is
     one."""
     match content:
@@ -221,7 +221,7 @@ def _label(gap: Gap, room: float, look: Look, style: Style, node: Node) -> list[
     return set_text(text(gap.label), room, style, element, ParagraphStyle(look.size))
 
 
-def _foot(gap: Gap, room: float, style: Style, node: Node) -> Strip:
+def answer_line(gap: Gap, room: float, style: Style, node: Node) -> Strip:
     """A line to write on, a pitch under the words above it, which a listener hears as a blank."""
     spoken = style.theme.spoken.gap
     tag, actual = ("Form", "") if style.fillable else ("Span", spoken)

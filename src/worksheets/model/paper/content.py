@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from worksheets.model.page.drawing import Drawable
 
 Ruling: TypeAlias = Literal["lines", "dotted", "box", "squares", "graph", "none"]
-"""What an answer is written on: ruled or dotted lines, an empty box, 5 mm squares, 2 mm graph
-paper, or nothing here ('answer on separate paper')."""
+"""What an answer is written on; with `none`, separate paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,8 @@ class Table:
     """A grid with a head row; `space` is the least height of a body row in millimetres.
 
     Without a head the first cell of every row says what belongs into the others. A cell that ends
-    in a blank on a line of its own is answered there. The caption stands above the grid.
+    in a blank on a line of its own is answered there. The caption stands above the grid. Cells that
+    are questions of their own are worth the `marks` of their column, and may be a list.
     """
 
     head: tuple[Inlines, ...]
@@ -128,6 +128,7 @@ class Table:
     widths: tuple[float, ...]
     space: float = 0
     caption: Inlines = ()
+    marks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
