@@ -84,11 +84,11 @@ def test_grids_axes_and_data_have_the_same_weights(name: str) -> None:
     [
         (1, 17.4, 1),  # small enough
         (5, 32.5, 5),
-        (2, 24, 2),  # four would be too small
+        (2, 22, 2),  # four would be too small
         (2, 30, 4),
         (10, 36, 5),
         (5, 26, 1),  # five would be too small, and halves are not round
-        (4, 24, 2),
+        (4, 22, 2),
         (30, 24, 3),
         (0.25, 40, 5),
         (12, 40, 1),

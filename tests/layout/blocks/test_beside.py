@@ -80,3 +80,30 @@ def test_without_room_nothing_is_set_and_nothing_is_in_the_structure(
     _, structure, strips = placed(side, *lines)
     assert strips is None
     assert structure.nodes == []
+
+
+@dataclass(frozen=True)
+class Yielding:
+    """A square as large as its room, but of no more than 300 points."""
+
+    def drawn(self, room: Room) -> Drawing | Misfit:
+        return Square(min(room.width, 300)).drawn(room)
+
+
+@pytest.mark.parametrize(("lines", "part"), [(2, 0.43), (16, 0.5)])
+def test_a_figure_is_drawn_no_smaller_than_saves_a_line(lines: int, part: float) -> None:
+    at = style_of(theme("worksheet"), "A4", ENGLISH)
+    measure = at.measure - at.number
+    strips = set_beside(
+        Figure(Yielding(), "a square"),
+        [lambda where: entry(lines, where)],
+        BlockPlace(measure, at, Structure()),
+    )
+    assert strips is not None
+    assert strips[0].x == pytest.approx(part * measure + at.unit * GUTTER)
+
+
+def test_the_space_between_a_stem_and_its_figure_does_not_change() -> None:
+    _, _, strips = placed(150, 3, 3)
+    assert strips is not None
+    assert (strips[0].less, strips[0].more) == (0, 0)

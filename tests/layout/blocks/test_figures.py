@@ -6,7 +6,7 @@ import pytest
 
 from themes import THEMES, theme
 from words import ENGLISH
-from worksheets.layout.blocks.figures import figure_strips, narrow_figure
+from worksheets.layout.blocks.figures import figure_strips, narrow_drawings
 from worksheets.layout.blocks.halos import HALO, halo_colours
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.strips import GLUED
@@ -85,25 +85,25 @@ def test_type_in_figures_is_never_smaller_than_the_smallest_and_grows_with_the_t
 @pytest.mark.parametrize(
     ("part", "yields", "wanted"),
     [
-        (0.3, False, 0.3),
-        (0.55, False, 0.55),
-        (0.6, False, None),  # its author wants it so wide
-        (0.6, True, 0.5),
-        (0.8, True, 0.5),
-        (0.9, True, None),  # too much smaller
+        (0.3, False, [0.3]),
+        (0.55, False, [0.55]),
+        (0.6, False, []),  # its author wants it so wide
+        (0.6, True, [0.5, 0.43]),
+        (0.8, True, [0.5, 0.43]),
+        (0.9, True, []),  # too much smaller
     ],
 )
-def test_what_leaves_room_beside_it(part: float, yields: bool, wanted: float | None) -> None:
+def test_what_leaves_room_beside_it(part: float, yields: bool, wanted: list[float]) -> None:
     at = style()
     drawing = Plain(part * at.measure - 0.01, yields, tall=200)
-    found = narrow_figure(Figure(drawing, "a line"), place(at))
-    assert (found and round(found[0] / at.measure, 2)) == wanted
+    found = narrow_drawings(Figure(drawing, "a line"), at.measure, at)
+    assert [round(each.width / at.measure, 2) for each in found] == wanted
 
 
 def test_a_low_figure_is_not_drawn_smaller() -> None:
     at = style()
     drawing = Plain(at.measure * 0.7, yields=True, tall=60)
-    assert narrow_figure(Figure(drawing, "a timeline"), place(at)) is None
+    assert narrow_drawings(Figure(drawing, "a timeline"), at.measure, at) == []
 
 
 def room() -> Room:

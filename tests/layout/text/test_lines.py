@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from themes import theme
 from worksheets.layout.text.hyphens import hyphenation_parts
-from worksheets.layout.text.lines import Line, LineStyle, _ragged, break_lines
+from worksheets.layout.text.lines import PRESSED, Line, LineStyle, _ragged, break_lines
 from worksheets.layout.text.words import TextStyle, Word, words_of
 from worksheets.layout.type.faces import faces_of
 from worksheets.layout.type.fonts import SOFT_HYPHEN
@@ -50,6 +50,24 @@ def test_words_are_kept_in_order_and_no_line_is_too_wide(
     )
     assert said(lines).replace(" ", "") == words.replace(" ", "")
     assert all(width(line) <= measure + 0.02 for line in lines)
+
+
+@given(TEXTS, MEASURES)
+def test_pressed_spaces_save_a_line_or_nothing_changes(words: str, measure: float) -> None:
+    plain = break_lines(cut(words), measure, LineStyle(FACES, SIZE))
+    pressed = break_lines(cut(words), measure, LineStyle(FACES, SIZE, pressed=True))
+    assert said(pressed) == said(plain)
+    assert pressed == plain or len(pressed) < len(plain)
+    narrower = FACES.space(SIZE) * PRESSED
+    assert all(width(line) - narrower * (len(line) - 1) <= measure + 0.02 for line in pressed)
+
+
+def test_a_word_that_lacks_a_hair_of_room_stays_on_its_line() -> None:
+    words = cut("one two three four five six seven eight nine ten")
+    natural = width(words)
+    for short, lines in ((0.5, 1), (9 * FACES.space(SIZE) * PRESSED + 0.5, 2)):
+        style = LineStyle(FACES, SIZE, pressed=True)
+        assert len(break_lines(words, natural - short, style)) == lines
 
 
 @given(TEXTS, MEASURES)

@@ -14,6 +14,7 @@ from worksheets.figures.drawing.scale import Scale, exact
 from worksheets.model.page.drawing import Label
 from worksheets.model.page.geometry import Box, Point
 from worksheets.model.page.page import Shape
+from worksheets.model.page.units import MILLIMETRE
 
 TIP, HEAD = 1.2, 0.6
 """How far an axis reaches over its grid, and how long its head is."""
@@ -25,13 +26,13 @@ TITLE = 0.35
 """Between what is under a grid and the title under that."""
 UNDIVIDED = 2.2
 """Squares of no more than this are not divided."""
-LEAST, LEAST_POINTS = 0.5, 6.2
-"""The least side of a small square, and the same in points: a little over that of graph paper."""
+LEAST, LEAST_POINTS = 0.5, 2 * MILLIMETRE
+"""The least side of a small square, and the same in points: that of graph paper."""
 PARTS = (5, 4, 3, 2)
 """Into how many parts a square is divided, the first that has room."""
 ROUND = ((1,), (2,), (5,))
 """The digits of a step that a reader can count in."""
-TALLEST, STEEPEST = 19, 0.62
+TALLEST, STEEPEST = 17, 0.62
 """How high a grid is if its units are unlike: at most, and for its width."""
 
 

@@ -5,9 +5,10 @@ from functools import partial
 from typing import TypeAlias
 
 from worksheets.layout.blocks.blocks import block_strips
-from worksheets.layout.blocks.figures import narrow_figure
+from worksheets.layout.blocks.figures import captioned, narrow_drawings
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.strips import GLUED, TIGHT, Strip, shifted, stacked
+from worksheets.model.page.drawing import Drawing
 from worksheets.model.page.page import moved
 from worksheets.model.paper.content import Block, Bullets, Figure
 
@@ -27,30 +28,42 @@ def set_beside(figure: Figure, entries: Sequence[Setter], place: BlockPlace) -> 
     """A figure at the left with entries at its right as far down as it reaches, and the other
     entries under it in the whole measure; None if there is no room for that.
 
-    What is set is in the structure of the place only if there is room.
+    A figure that is drawn smaller for that is drawn as small as saves a line. What is set is in the
+    structure of the place only if there is room.
     """
     measure, style, structure, parent = place
-    trial = structure.branch(parent)
-    tried = BlockPlace(measure, style, trial, parent)
-    narrow = narrow_figure(figure, tried)
-    if narrow is None:
-        return None
-    wide, shown = narrow
-    left = wide + style.unit * GUTTER
+    best: list[Strip] | None = None
+    taken = structure
+    for drawing in narrow_drawings(figure, measure, style):
+        trial = structure.branch(parent)
+        strips = _set(figure, drawing, entries, BlockPlace(measure, style, trial, parent))
+        if strips and (best is None or _least(strips) <= _least(best) - style.leading):
+            best, taken = strips, trial
+    if best is not None:
+        structure.take(taken)
+    return best
+
+
+def _set(
+    figure: Figure, drawing: Drawing, entries: Sequence[Setter], place: BlockPlace
+) -> list[Strip] | None:
+    """A drawing of a figure with entries beside it and under it; None if there is no room."""
+    measure, style, *_ = place
+    left = drawing.width + style.unit * GUTTER
     if measure - left < style.unit * LEAST:
         return None
+    shown = captioned(figure, drawing, place.within(drawing.width))
     height, _ = stacked(shown)
     strips: list[Strip] = []
     rest: list[Strip] = []
     for entry in entries:
         if not strips or _least(strips) < NEARLY * height:
-            strips += shifted(entry(tried.within(measure - left)), left)
+            strips += shifted(entry(place.within(measure - left)), left)
         else:
-            rest += entry(tried)
+            rest += entry(place)
     together = _joined(shown, height, strips)
     if sum(strip.above + strip.height for strip in together) > TALLEST * style.depth:
         return None
-    structure.take(trial)
     return [*together, *rest]
 
 
@@ -68,11 +81,23 @@ def _least(strips: Sequence[Strip]) -> float:
 
 
 def _joined(shown: Sequence[Strip], height: float, strips: Sequence[Strip]) -> list[Strip]:
-    """The strips with a figure in front of the first, as high as it at least, and never parted."""
+    """The strips with a figure in front of the first, as high as it at least, and never parted.
+
+    The space above both stays as it is: a figure belongs to its stem.
+    """
     first, *more = strips
-    down = shown[0].above - first.above
+    above = min(shown[0].above, first.above)
+    down, lower = shown[0].above - above, first.above - above
     _, marks = stacked(shown)
-    top = first._replace(marks=(*moved(marks, -first.x, down), *first.marks), cost=GLUED)
+    top = first._replace(
+        height=lower + first.height,
+        marks=(*moved(marks, -first.x, down), *moved(first.marks, 0, lower)),
+        bands=tuple(band._replace(y=band.y + lower) for band in first.bands),
+        above=above,
+        less=0.0,
+        more=0.0,
+        cost=GLUED,
+    )
     joined = [top, *(strip._replace(cost=TIGHT) for strip in more)]
     missing = height + down - _least(joined)
     return [*joined, Strip(missing, cost=TIGHT)] if missing > 0 else joined

@@ -29,8 +29,8 @@ UNDER = 4 / 7
 """The space between a caption and its figure, in units."""
 BESIDE = 0.55
 """The part of a measure that a figure may take with something beside it."""
-LARGEST, SMALLER = 0.8, 0.5
-"""A figure of no more than this part of a measure is drawn smaller for that, in this part of it."""
+LARGEST, SMALLER = 0.8, (0.5, 0.43)
+"""A figure of no more than this part of a measure is drawn smaller for that, in parts of it."""
 HEAVIER = 4 / 3
 """How heavy lines of figures are in large print, in those of other print."""
 LOW = 2.5
@@ -39,19 +39,21 @@ LOW = 2.5
 
 def figure_strips(figure: Figure, place: BlockPlace) -> list[Strip]:
     """A figure under its caption, which are never parted; raises Unsettable."""
-    return _captioned(figure, _drawn(figure, place.measure, place.style), place)
+    return captioned(figure, _drawn(figure, place.measure, place.style), place)
 
 
-def narrow_figure(figure: Figure, place: BlockPlace) -> tuple[float, list[Strip]] | None:
-    """A figure that leaves room beside it, with its width in points; None if it is too wide."""
-    measure, style, *_ = place
+def narrow_drawings(figure: Figure, measure: float, style: Style) -> list[Drawing]:
+    """Drawings of a figure that leave room beside it, the widest first: its own, or if that is too
+    wide those made for less room in which its type is as large."""
     drawing = _drawn(figure, measure, style)
-    if drawing.width > BESIDE * measure:
-        smaller = _smaller(figure, drawing, place)
-        if smaller is None:
-            return None
-        drawing = smaller
-    return drawing.width, _captioned(figure, drawing, place.within(drawing.width))
+    if drawing.width <= BESIDE * measure:
+        return [drawing]
+    pictures = any(isinstance(mark, Picture) for mark in drawing.marks)
+    if pictures or not drawing.width <= min(LARGEST * measure, LOW * drawing.height):
+        return []
+    tried = [_tried(figure, part * measure, TALLEST[0], style) for part in SMALLER]
+    smaller = [each for each in tried if isinstance(each, Drawing)]
+    return [each for each in smaller if _smallest(each) >= _smallest(drawing)]
 
 
 def figure_width(figure: Figure, measure: float, style: Style) -> float:
@@ -67,25 +69,12 @@ def figure_width(figure: Figure, measure: float, style: Style) -> float:
     return drawing.width
 
 
-def _smaller(figure: Figure, drawing: Drawing, place: BlockPlace) -> Drawing | None:
-    """A drawing made for less room, if its type is as large there."""
-    measure, style, *_ = place
-    pictures = any(isinstance(mark, Picture) for mark in drawing.marks)
-    if pictures or drawing.width > LARGEST * measure:
-        return None
-    if drawing.width > LOW * drawing.height:
-        return None
-    smaller = _tried(figure, SMALLER * measure, TALLEST[0], style)
-    if isinstance(smaller, Misfit) or _smallest(smaller) < _smallest(drawing):
-        return None
-    return smaller
-
-
 def _smallest(drawing: Drawing) -> float:
     return min((label.scale for label in drawing.labels), default=1.0)
 
 
-def _captioned(figure: Figure, drawing: Drawing, place: BlockPlace) -> list[Strip]:
+def captioned(figure: Figure, drawing: Drawing, place: BlockPlace) -> list[Strip]:
+    """A drawing of a figure under its caption, which are never parted."""
     measure, style, structure, parent = place
     strips: list[Strip] = []
     words = _caption(figure, style)

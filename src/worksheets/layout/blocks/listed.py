@@ -7,7 +7,7 @@ from worksheets.layout.blocks.rows import SIDE, answer_line, answered
 from worksheets.layout.pagination.strips import FREE, Strip, attached, together
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import set_text
-from worksheets.layout.text.runs import in_faces, line_end
+from worksheets.layout.text.runs import in_faces
 from worksheets.model.page.page import Run
 from worksheets.model.paper.content import Inlines, Table
 
@@ -30,7 +30,9 @@ def listed(block: Table, place: BlockPlace) -> list[Strip]:
     strips: list[Strip] = []
     for n, (cell, marks) in enumerate(cells):
         first, *rest = together(_question(cell, place.style.marks(marks), place.under(outer)))
-        above, gives = (place.style.unit * units for units in ((BETWEEN, GIVES) if n else (APART, 0)))
+        above, gives = (
+            place.style.unit * units for units in ((BETWEEN, GIVES) if n else (APART, 0))
+        )
         top = first._replace(above=above, cost=FREE, less=gives, more=gives)
         strips += [top, *rest]
     return attached(strips)

@@ -184,7 +184,7 @@ class _Parts:
 
         def setter(n: int, at: BlockPlace) -> list[Strip]:
             if n == 0:
-                outer.append(self._list(at))
+                outer[:] = [self._list(at)]
             hanging = at.measure == place.measure
             return self._part(n, at.under(outer[0]), FREE, hanging=hanging)
 

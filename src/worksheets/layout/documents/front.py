@@ -20,8 +20,8 @@ from worksheets.model.paper.content import Inlines, Placeholder, Text, plain, te
 from worksheets.model.paper.paper import Handout, Letterhead
 from worksheets.model.paper.wording import run_in, stopped
 
-WIDEST = 42
-"""The measure of instructions is no more than so many sizes."""
+WIDEST, SIZE = 42, 9
+"""The measure of instructions is no more than so many sizes; their type where text has 10.5."""
 
 
 def front_galleys(
@@ -84,5 +84,5 @@ def _names(structure: Structure, tariff: int, style: Style) -> Galley:
 
 def _instructions(structure: Structure, words: Inlines, style: Style) -> Galley:
     measure = min(WIDEST * style.size, style.full_measure)
-    lines = set_text(words, measure, style, structure.add("P"), ParagraphStyle(style.small))
+    lines = set_text(words, measure, style, structure.add("P"), ParagraphStyle(style.sized(SIZE)))
     return galley(below(glued(lines), style.unit * 1.35))

@@ -28,6 +28,9 @@ HYPHEN_COST, HYPHEN_COST_JUSTIFIED = 0.04, 0.4
 cubes of the stretch of spaces."""
 STRETCH, SHRINK = 0.5, 1 / 3
 """How far a space of justified text may grow and shrink, in spaces, before it looks wrong."""
+PRESSED = 0.1
+"""How far the spaces of a left-aligned line may shrink, in spaces, where that saves a line: nobody
+sees it."""
 ROUNDING = 0.01
 """Points by which a line may be wider than its measure."""
 LOOSEST_COST = 4.0
@@ -41,13 +44,15 @@ Costs: TypeAlias = Callable[[Sequence[Fill], bool], list[float]]
 
 
 class LineStyle(NamedTuple):
-    """How a paragraph is broken: the faces and the size of its text, whether it is justified, and
-    the language whose patterns part words; without one, words stay whole."""
+    """How a paragraph is broken: the faces and the size of its text, whether it is justified, the
+    language whose patterns part words (without one, words stay whole), and whether spaces may be
+    pressed to save a line."""
 
     faces: Faces
     size: float
     justified: bool = False
     language: str = ""
+    pressed: bool = False
 
 
 class _Limits(NamedTuple):
@@ -65,7 +70,7 @@ def break_lines(words: tuple[Word, ...], measure: float, style: LineStyle) -> tu
 
     A word wider than the measure is cut between letters first, so nothing runs over the edge.
     """
-    faces, size, justified, language = style
+    faces, size, justified, language, pressed = style
     gap = faces.space(size)
     if any(word.width > measure for word in words):
         words = tuple(part for word in words for part in _cut_to_measure(word, measure, faces))
@@ -77,6 +82,10 @@ def break_lines(words: tuple[Word, ...], measure: float, style: LineStyle) -> tu
     else:
         limits = _Limits(gap, measure + ROUNDING, _ragged(measure), HYPHEN_COST)
     lines, worst = _total_fit(words, limits, faces)
+    if pressed and not justified:
+        fewer = _pressed(words, measure, gap, faces, len(lines) - 1)
+        if fewer:
+            return fewer
     poor = POOR if len(lines) >= FEW_LINES or justified else 3 * POOR
     if language and worst > poor:
         from worksheets.layout.text.hyphens import hyphenation_parts  # noqa: PLC0415 it takes 70 ms
@@ -85,6 +94,18 @@ def break_lines(words: tuple[Word, ...], measure: float, style: LineStyle) -> tu
         if len(parts) > len(words):
             lines, _ = _total_fit(parts, limits, faces)
     return lines
+
+
+def _pressed(
+    words: Sequence[Word], measure: float, gap: float, faces: Faces, most: int
+) -> tuple[Line, ...]:
+    """The words in `most` lines with pressed spaces, or nothing if these do not suffice."""
+    least = gap * (1 - PRESSED)
+    if width_of(words, least) > most * measure:
+        return ()
+    limits = _Limits(least, measure + ROUNDING, _ragged(measure), inf)
+    lines, _ = _total_fit(words, limits, faces)
+    return lines if len(lines) <= most else ()
 
 
 def _ragged(measure: float) -> Costs:

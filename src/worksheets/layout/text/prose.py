@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from worksheets.layout.pagination.strips import TIGHT, Strip, below, glued
 from worksheets.layout.structure import Structure
-from worksheets.layout.style import Style
+from worksheets.layout.style import TEXT, Style
 from worksheets.layout.text.directions import begins_right_to_left
 from worksheets.layout.text.lines import Line, LineStyle, break_lines
 from worksheets.layout.text.runs import Paragraph, baseline, growth, line_marks
@@ -22,8 +22,8 @@ from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import Code, Inlines, LineBreak, Maths, plain, text
 from worksheets.model.theme import rgb
 
-BLANK = 28.5 * MILLIMETRE
-"""The width of a blank in running text, whatever the length of its answer."""
+BLANK = 72 / TEXT
+"""The width of a blank in running text in sizes of type, whatever the length of its answer."""
 STANZA = 0.55
 """The blank line between stanzas, in lines."""
 AIR = 3 / 7
@@ -115,14 +115,16 @@ def _lines(
     if look.indent:
         words = (joined([Piece("", "text", size, look.indent)], goes_on=True), *words)
     leading = look.leading or _leading(words, size, style)
-    lines = break_lines(words, measure, LineStyle(style.faces, size, justified, language))
+    pressed = not (look.strong or paragraph.right_to_left)
+    how = LineStyle(style.faces, size, justified, language, pressed)
+    lines = break_lines(words, measure, how)
     return list(_line_strips(lines, leading, paragraph, measure if justified else 0, ends=ends))
 
 
 def text_style(size: float, measure: float, style: Style, *, strong: bool = False) -> TextStyle:
     """How running text of a size is set in a measure, which no blank is wider than."""
     kind = style.theme.type
-    blank = min(BLANK * size / 11, measure)
+    blank = min(BLANK * size, measure)
     return TextStyle(size, blank, kind.scripts, strong, style.language.tag, kind.maths)
 
 
@@ -140,12 +142,18 @@ def _line_strips(
     *,
     ends: bool = True,
 ) -> Iterator[Strip]:
-    """Lines as strips, spread over a measure if there is one; `ends`: so does the paragraph."""
+    """Lines as strips, spread over a measure if there is one; `ends`: so does the paragraph.
+
+    Spaces are narrower in a line that would be too wide.
+    """
+    space = paragraph.style.faces.space(paragraph.size)
     for n, line in enumerate(lines):
         last = n == len(lines) - 1
         above, below = growth(line, leading, paragraph.size)
         foot = baseline(leading, paragraph.size) + above
         spread = 0 if last else measure
+        if width_of(line, space) > paragraph.measure:
+            spread = paragraph.measure
         marks = line_marks(line, foot, paragraph, measure=spread, last=last and ends)
         yield Strip(leading + above + below, tuple(marks))
 
