@@ -70,7 +70,7 @@ def _of_its_type(value: object, info: ValidationInfo) -> Illustration:
         raise Mistake("the figure has no type", f"add one, such as type: {next(iter(kinds), '')}")
     if name not in kinds:
         raise Mistake(f"there is no kind of figure '{name}'", *did_you_mean(name, kinds))
-    return kinds[name].model_validate(value, context=info.context)
+    return kinds[name].model_validate(value, context=info.context, by_name=False)
 
 
 AnyFigure: TypeAlias = Annotated[Illustration, Reads(_of_its_type)]

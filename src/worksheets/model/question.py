@@ -189,7 +189,7 @@ def _of_its_type(value: object, info: ValidationInfo) -> Question:
         )
     if name not in types:
         raise Mistake(f"there is no question type '{name}'", *did_you_mean(name, types))
-    return types[name].model_validate(value, context=info.context)
+    return types[name].model_validate(value, context=info.context, by_name=False)
 
 
 AnyQuestion: TypeAlias = Annotated[Question, Reads(_of_its_type)]

@@ -281,7 +281,7 @@ class Theme(BaseModel):
     type: TypeTheme
     margins: Margins
     columns: Columns
-    tint: Colour | Literal["none"]
+    tint: Annotated[str, StringConstraints(pattern=r"^(none|#[0-9a-fA-F]{6})$")]
     accent: Annotated[Colour, AfterValidator(_legible)]
     answers: AnswerTheme
     drill: DrillTheme

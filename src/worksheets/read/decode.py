@@ -1,6 +1,6 @@
 """YAML trees become values; validation errors of pydantic become diagnostics with places."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -10,8 +10,9 @@ from pydantic_core import ErrorDetails
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean, plural
 from worksheets.model.problem import Problem
 from worksheets.model.unfilled import unfilled
+from worksheets.read.empty_values import WRITTEN, empty_values
 from worksheets.read.files import AuthoredFile
-from worksheets.read.keys import hints_for_unknown_key, keys_of, models_around
+from worksheets.read.keys import Models, hints_for_unknown_key, keys_of, models_around
 from worksheets.read.yaml_events import Mapped, Path, Tree, places
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -25,14 +26,24 @@ def decode(
     `context` is for the validators of the model: `types` are the question types, `figures` is a
     function that returns the kinds of figures.
     """
+    inside = {**context, "place": place_in(file.name)}
+    empty: list[Problem] = []
+    if context and WRITTEN.search(file.text):  # in a theme an empty value undoes that of another
+        empty = list(empty_values(model, value, _kinds(context)))
+        report(empty, file, sink)
     try:
-        decoded = model.model_validate(value, context={**context, "place": place_in(file.name)})
+        decoded = model.model_validate(value, context=inside, by_name=False)
         report(unfilled(decoded), file, sink)
-        return decoded
+        return None if empty else decoded
     except ValidationError as error:
-        kinds = {**context.get("types", {}), **context.get("figures", dict)()}
-        _Errors(model, value, file, sink, kinds).report(error.errors())
+        errors = _Errors(model, value, file, sink, _kinds(context))
+        errors.report(error.errors(), {problem.path for problem in empty})
     return None
+
+
+def _kinds(context: Mapping[str, Any]) -> Models:
+    """Question types and kinds of figures by their names."""
+    return {**context.get("types", {}), **context.get("figures", dict)()}
 
 
 def place_in(name: str) -> Any:
@@ -86,7 +97,9 @@ class _Errors:
         self.sink = sink
         self.types = types
 
-    def report(self, errors: Sequence[ErrorDetails]) -> None:
+    def report(self, listed: Sequence[ErrorDetails], known: Collection[Path]) -> None:
+        """Report errors, but for those at paths with a mistake that is known."""
+        errors = [error for error in listed if self._path(error["loc"]) not in known]
         missing: dict[Path, list[str]] = {}
         for error in errors:
             if error["type"] == "missing":
@@ -217,7 +230,8 @@ def message_and_hints(error: ErrorDetails, path: Path) -> tuple[str, ...]:
 def _pattern_hint(pattern: str) -> str:
     """A hint with an example of text that matches a pattern."""
     if "#" in pattern:
-        return "write a colour as six digits, like '#FFF9E8'"
+        none = ", or none" if "none" in pattern else ""
+        return f"write a colour as six digits, like '#FFF9E8'{none}"
     if "a-z" in pattern:
         return "use small letters, digits and hyphens, like 'two-fears'"
     if "{4}" in pattern:
