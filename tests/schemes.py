@@ -33,7 +33,8 @@ def named(stem: str) -> Path:
 
 
 def squeezed(words: str) -> str:
-    return "".join(words.split())
+    """Words without spaces, and without the hyphens of parted words."""
+    return "".join(words.replace("\u00ad", "").split())
 
 
 def laid(made: Paper, style: Style) -> Document:

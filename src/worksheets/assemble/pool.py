@@ -145,7 +145,7 @@ def _groups_of_topic(
     sure = topic.knowledge.sure
     for question_type in types:
         generated = tuple(
-            _with_place(question, facts.by_name)
+            _with_place(question.of_topic(topic.title, language), facts.by_name)
             for question in question_type.from_knowledge(sure, language)
         )
         for group in grouped(generated):

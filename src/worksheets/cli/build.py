@@ -102,9 +102,13 @@ def command(
 def _show_result(result: Result, *, explain_layout: bool) -> None:
     show_diagnostics(result.diagnostics)
     lines: list[str] = []
+    explained = None
     for file in result.built:
         lines.append(f"{visible(str(file.path))}  {_details(file)}")
-        lines += [f"  {line}" for line in file.report] if explain_layout else []
+        document = file.fingerprint, file.kind, file.report
+        if explain_layout and document != explained:  # pictures of pages share their document's
+            lines += [f"  {line}" for line in file.report]
+            explained = document
     if result.resumed:
         lines.append(f"{plural(result.resumed, 'job')} done before")
     if lines:

@@ -148,6 +148,10 @@ class Question(Placed, ABC):
         """The questions of this type that the knowledge of a topic yields, in a language."""
         yield from ()
 
+    def of_topic(self, title: str, language: Language) -> "Question":
+        """The question as it stands where questions of other topics may stand beside it."""
+        return self
+
 
 def check(question: Question, references: References) -> Iterator[Problem]:
     """All problems of a question: those of its type, and those any question can have."""

@@ -141,12 +141,19 @@ class KnowledgeOrganiser(Question):
         names = tuple(fact.id for fact in facts)
         shown = tuple(fact.id for fact in (*knowledge.claims, *knowledge.links))
         title = language.say("question.knowledge-organiser.title")
+        blank = language.say("question.knowledge-organiser.blank-title")
         yield KnowledgeOrganiser(
             id="organiser", title=title, points=_points(knowledge), gives=(*names, *shown), **tables
         )
         yield KnowledgeOrganiser(
-            id="organiser-blank", title=title, blank=True, asks=names, difficulty="hard", **tables
+            id="organiser-blank", title=blank, blank=True, asks=names, difficulty="hard", **tables
         )
+
+    def of_topic(self, title: str, language: Language) -> "KnowledgeOrganiser":
+        of_topic = language.say(
+            "question.knowledge-organiser.of-topic", title=self.title, topic=title
+        )
+        return self.model_copy(update={"title": of_topic})
 
 
 def _heads(name: str, language: Language) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.knowledge.facts import turns
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Match, Para, Text, text
+from worksheets.model.paper.content import Inlines, Match, Para, Text, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Matched
 from worksheets.model.paper.lettering import LETTERS, pair_label
@@ -36,7 +36,8 @@ class Attribution(BaseModel):
 
 
 class WhoSaidIt(Question):
-    """Write the letter of the speaker beside each quotation; `spare` names said none of them.
+    """Write the letter of the speaker beside each quotation; `spare` names said none of them, and
+    the question says how many these are.
 
     type: who-said-it
     id: voices-of-1951
@@ -106,13 +107,23 @@ class WhoSaidIt(Question):
             )
             for n, (quotation, place) in enumerate(zip(quotations, places, strict=True), 1)
         )
+        match = Match("speaker", prompts, tuple(map(text, speakers)))
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(self.prompt), Match("speaker", prompts, tuple(map(text, speakers)))),
+            body=(Para(self._asked(setting.language)), match),
             keys={"speaker": Matched(places)},
             scheme=Scheme(marks=self.tariff, points=points),
         )
+
+    def _asked(self, language: Language) -> Inlines:
+        """The prompt, and how many names are left over."""
+        if not self.spare:
+            return self.prompt
+        count = len(self.spare)
+        number = language.cardinal(count).capitalize()
+        said = language.say("question.who-said-it.spare", n=count, number=number)
+        return (*self.prompt, Text(f" {said}"))
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["WhoSaidIt"]:

@@ -21,7 +21,7 @@ def empty_values(model: type[BaseModel], value: Tree, kinds: Models) -> Iterator
 
     A list of a course may be empty until somebody fills it.
     """
-    nothing = ("", []) if model is Spec else ("",)
+    nothing: tuple[Tree, ...] = ("", []) if model is Spec else ("",)
     for path in _empty(value, nothing, ()):
         *_, around = models_around(model, value, path[:-1], kinds)
         if around and _says_nothing(around, str(path[-1])):
@@ -43,6 +43,4 @@ def _empty(value: Tree, nothing: Collection[Tree], path: Path) -> Iterator[Path]
 def _says_nothing(model: type[BaseModel], key: str) -> bool:
     """Whether a key of a model is empty if it is left out."""
     fields = model.model_fields.items()
-    return any(
-        key == (field.alias or name) and field.default in ("", ()) for name, field in fields
-    )
+    return any(key == (field.alias or name) and field.default in ("", ()) for name, field in fields)

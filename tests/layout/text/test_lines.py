@@ -52,6 +52,29 @@ def test_words_are_kept_in_order_and_no_line_is_too_wide(
     assert all(width(line) <= measure + 0.02 for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("tag", "word", "hyphens"),
+    [
+        ("de", "Donaudampfschifffahrtsgesellschaft.", True),
+        ("en-GB", "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", True),
+        ("en-GB", "1234567890123456789012345678901234567890", False),
+        ("ko", "Donaudampfschifffahrtsgesellschaft", False),
+    ],
+)
+def test_a_word_that_no_line_holds_is_cut_with_hyphens_where_its_language_has_them(
+    tag: str, word: str, hyphens: bool
+) -> None:
+    lines = break_lines(cut(word), 80, LineStyle(FACES, SIZE, written_in=tag))
+    assert len(lines) > 2
+    assert all(width(line) <= 80.02 for line in lines)
+    ends = [line[-1].pieces[-1].text.endswith(SOFT_HYPHEN) for line in lines]
+    assert ends == [hyphens] * (len(lines) - 1) + [False]
+    assert (
+        "".join(piece.text for line in lines for piece in line[-1].pieces).replace(SOFT_HYPHEN, "")
+        == word
+    )
+
+
 @given(TEXTS, MEASURES)
 def test_pressed_spaces_save_a_line_or_nothing_changes(words: str, measure: float) -> None:
     plain = break_lines(cut(words), measure, LineStyle(FACES, SIZE))

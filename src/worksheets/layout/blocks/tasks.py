@@ -35,8 +35,9 @@ from worksheets.model.paper.content import Figure, Para, text
 from worksheets.model.paper.item import Task
 from worksheets.model.paper.lettering import is_decimal, without_abbreviation
 
-GAP = (9 / 7, 1.0)
-"""The space above a question may be so many units of space smaller and larger."""
+LESS, MORE, MORE_ON_EXAMS = 9 / 7, 1.0, 2.0
+"""The space above a question may be so many units of space smaller and larger: where 35 points are
+usual, 26 to 42, and 49 on papers with a cover."""
 PART = 0.8
 """The space above a part changes by so much of that: it is 28 points where a question's is 35."""
 
@@ -73,10 +74,16 @@ def _task_strips(
         strips = _numbered(task, columns.number, place, columns)
     first, *rest = strips
     origin = first.origin or _origin(task)
-    less, more = (style.unit * units for units in GAP)
+    less, more = _gives(style)
     top = first._replace(origin=origin, above=style.unit * 3, less=less, more=more)
     parts = (_part_of(task, strip, style, columns.number) for strip in rest)
     return galley((top, *parts)), structure.nodes
+
+
+def _gives(style: Style) -> tuple[float, float]:
+    """By how many points the space above a question may be smaller and larger."""
+    more = MORE_ON_EXAMS if style.theme.front == "cover" else MORE
+    return style.unit * LESS, style.unit * more
 
 
 def _part_of(task: Task, strip: Strip, style: Style, column: float) -> Strip:
@@ -224,8 +231,8 @@ class _Parts:
         named = f"question {without_abbreviation(label_of_part)}"
         origin = Origin(named, part.span, label_of_part)
         first, *rest = [strip._replace(origin=strip.origin or origin) for strip in strips]
-        less, more = (style.unit * units * PART for units in GAP)
-        top = first._replace(above=style.unit * 2, less=less, more=more)
+        less, more = _gives(style)
+        top = first._replace(above=style.unit * 2, less=less * PART, more=more * PART)
         return [top._replace(cost=first.cost or cost), *rest]
 
 

@@ -1,7 +1,7 @@
 """The cover of an examination paper: the candidate's block, what to know, the examiner's grid."""
 
 from collections.abc import Sequence
-from math import ceil
+from math import floor
 from typing import NamedTuple
 
 from worksheets.language.language import Language
@@ -27,7 +27,7 @@ from worksheets.model.paper.paper import Front, Handout
 from worksheets.model.paper.wording import worded
 
 STEP = 5
-"""Minutes that a computed time is rounded up to."""
+"""A computed time is the nearest multiple of so many minutes, and at least one of them."""
 GUTTER = 5
 """Between columns, in units of space."""
 NARROWEST = 20
@@ -35,9 +35,11 @@ NARROWEST = 20
 
 
 def minutes_allowed(front: Front, style: Style) -> int:
-    """The minutes a spec says, or else what the marks come to."""
-    computed = ceil(front.tariff * style.theme.answers.minutes_per_mark / STEP) * STEP
-    return front.minutes or computed
+    """The minutes a spec says, or else what the marks come to; half a step is rounded up."""
+    if front.minutes or not front.tariff:
+        return front.minutes or 0
+    steps = floor(front.tariff * style.theme.answers.minutes_per_mark / STEP + 0.5)
+    return max(steps, 1) * STEP
 
 
 class CoverDetails(NamedTuple):

@@ -51,7 +51,7 @@ def laid(
         fields=fields,
         fillable=style.fillable,
     )
-    return Laid(document, report(pages, furniture.label))
+    return Laid(document, report(pages, furniture.label, style.columns))
 
 
 def _with_inlines(nodes: Sequence[Node], inlines: Iterable[Node]) -> tuple[Node, ...]:

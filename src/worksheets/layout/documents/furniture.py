@@ -92,8 +92,9 @@ def _paged(footer: Footer) -> float:
 
 def _runs(words: str, style: Style, face: str = "text") -> tuple[Run, ...]:
     """Words of a footer from the left edge on: grey, unless they are as large as the text, as in
-    large print."""
-    black = 1.0 if style.footer >= style.size else 1 - GREY
+    large print, or the theme has no tints."""
+    grey = style.footer < style.size and style.theme.tint != "none"
+    black = 1 - GREY if grey else 1.0
     y = style.height - FOOT * MILLIMETRE
     runs = in_faces(Run(0, y, face, style.footer, words), style)
     return tuple(run._replace(black=black) for run in runs)

@@ -236,11 +236,15 @@ def padded(pages: Sequence[Filled], sides: int) -> list[Filled]:
     return [*pages, *(Filled(blank=True) for _ in range(blanks))]
 
 
-def report(pages: Sequence[Filled], label: Callable[[int], str]) -> tuple[str, ...]:
+def report(
+    pages: Sequence[Filled], label: Callable[[int], str], columns: int = 1
+) -> tuple[str, ...]:
     """What the layout did, a line a page: what stays empty, answer lines, and what was split."""
     lines = []
     for n, page in enumerate(pages):
-        parts = ["blank" if page.blank else f"{page.slack / MILLIMETRE:.0f} mm empty"]
+        each = f" in each of {columns} columns on average" if columns > 1 else ""
+        empty = f"{page.slack / columns / MILLIMETRE:.0f} mm empty{each}"
+        parts = ["blank" if page.blank else empty]
         if page.lines:
             given = "added" if page.lines > 0 else "taken"
             parts.append(f"{plural(abs(page.lines), 'answer line')} {given}")

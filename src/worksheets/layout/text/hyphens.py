@@ -11,8 +11,10 @@ from worksheets.memo import memo
 
 SHORTEST_WORD = 6
 """Letters of the shortest word that is parted."""
-SHORTEST_PART = 3
-"""Letters that stay on either side of a hyphen."""
+SHORTEST_PART, LEAST_PART = 3, 2
+"""Letters that stay on either side of a hyphen, and of one in a word that no line holds."""
+ENDINGS = ".,;:!?’”)"
+"""What stands behind the letters of a word."""
 
 
 @memo(8)
@@ -31,7 +33,7 @@ def hyphenation_parts(word: Word, faces: Faces, language: str) -> tuple[Word, ..
     piece, *others = word.pieces
     if others or not piece.text or piece.gap:
         return (word,)
-    core = piece.text.rstrip(".,;:!?’”)")
+    core = piece.text.rstrip(ENDINGS)
     patterns = _patterns(language)
     plain = (
         not (piece.address or piece.code)
@@ -43,6 +45,26 @@ def hyphenation_parts(word: Word, faces: Faces, language: str) -> tuple[Word, ..
         return (word,)
     places = patterns.positions(core)
     return tuple(_parts(piece, places, faces)) if places else (word,)
+
+
+def cut_with_hyphens(word: Word, measure: float, faces: Faces, language: str) -> tuple[Word, ...]:
+    """A word of letters that is wider than its measure, in parts with room for a hyphen behind each
+    but the last: those of its language, or else its letters.
+
+    Nothing for other words, or without patterns for the language.
+    """
+    piece, *others = word.pieces
+    core = piece.text.rstrip(ENDINGS)
+    patterns = None if others or piece.address or piece.code else _patterns(language)
+    if patterns is None or not core.isalpha():
+        return ()
+    room = measure - faces.width("-", piece.face, piece.size)
+    anywhere = list(range(LEAST_PART, len(core) - LEAST_PART + 1))
+    for places in (patterns.positions(core.lower()), anywhere):
+        parts = tuple(_parts(piece, places, faces))
+        if all(part.width <= room for part in parts):
+            return parts
+    return ()
 
 
 def _parts(piece: Piece, places: list[int], faces: Faces) -> Iterator[Word]:

@@ -45,14 +45,15 @@ Costs: TypeAlias = Callable[[Sequence[Fill], bool], list[float]]
 
 class LineStyle(NamedTuple):
     """How a paragraph is broken: the faces and the size of its text, whether it is justified, the
-    language whose patterns part words (without one, words stay whole), and whether spaces may be
-    pressed to save a line."""
+    language whose patterns part words (without one, words stay whole), whether spaces may be
+    pressed to save a line, and the language of words that are too wide for any line."""
 
     faces: Faces
     size: float
     justified: bool = False
     language: str = ""
     pressed: bool = False
+    written_in: str = ""
 
 
 class _Limits(NamedTuple):
@@ -68,12 +69,15 @@ class _Limits(NamedTuple):
 def break_lines(words: tuple[Word, ...], measure: float, style: LineStyle) -> tuple[Line, ...]:
     """The lines of a paragraph in a measure of so many points.
 
-    A word wider than the measure is cut between letters first, so nothing runs over the edge.
+    A word wider than the measure is cut first, so nothing runs over the edge: with hyphens if its
+    language has them, and else between letters.
     """
-    faces, size, justified, language, pressed = style
+    faces, size, justified, language, pressed, written_in = style
     gap = faces.space(size)
     if any(word.width > measure for word in words):
-        words = tuple(part for word in words for part in _cut_to_measure(word, measure, faces))
+        words = tuple(
+            part for word in words for part in _cut_to_measure(word, measure, faces, written_in)
+        )
     if width_of(words, gap) <= measure:
         return (_line(words, faces),) if words else ()
     if justified:
@@ -220,10 +224,15 @@ def _line(words: Sequence[Word], faces: Faces) -> Line:
     return tuple(line)
 
 
-def _cut_to_measure(word: Word, measure: float, faces: Faces) -> Sequence[Word]:
+def _cut_to_measure(word: Word, measure: float, faces: Faces, language: str) -> Sequence[Word]:
     """The word, or parts of it of about the same length that are no wider than the measure."""
     if word.width <= measure:
         return (word,)
+    if language:
+        from worksheets.layout.text.hyphens import cut_with_hyphens  # noqa: PLC0415 it takes 70 ms
+
+        if parts := cut_with_hyphens(word, measure, faces, language):
+            return parts
     letters = [
         part
         for piece in word.pieces
@@ -232,15 +241,15 @@ def _cut_to_measure(word: Word, measure: float, faces: Faces) -> Sequence[Word]:
     widest = max(letter.width for letter in letters)
     count = ceil(word.width / measure)
     limit = min(measure, word.width / count + widest)
-    parts: list[Word] = []
+    cut: list[Word] = []
     row: list[Piece] = []
     for letter in letters:
         longer = merged([*row, letter], faces)
         if row and sum(piece.width for piece in longer) > limit:
-            parts.append(joined(row, goes_on=True))
+            cut.append(joined(row, goes_on=True))
             longer = [letter]
         row = longer
-    return [*parts, joined(row, goes_on=word.goes_on)]
+    return [*cut, joined(row, goes_on=word.goes_on)]
 
 
 def _letters(piece: Piece, faces: Faces) -> Iterator[Piece]:

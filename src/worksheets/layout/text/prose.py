@@ -116,7 +116,7 @@ def _lines(
         words = (joined([Piece("", "text", size, look.indent)], goes_on=True), *words)
     leading = look.leading or _leading(words, size, style)
     pressed = not (look.strong or paragraph.right_to_left)
-    how = LineStyle(style.faces, size, justified, language, pressed)
+    how = LineStyle(style.faces, size, justified, language, pressed, style.language.tag)
     lines = break_lines(words, measure, how)
     return list(_line_strips(lines, leading, paragraph, measure if justified else 0, ends=ends))
 

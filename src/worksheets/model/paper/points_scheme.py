@@ -152,18 +152,29 @@ def _side_by_side(
 def key_answer(item: Item) -> KeyAnswer | None:
     """The answer of an objective question: one key, and one point of one mark that says no more.
 
-    It has a letter, or is short enough for a key strip; an answer with neither is no key.
+    It has a letter, or is short enough for a key strip; an answer with neither is no key. An answer
+    in writing is one if nothing else is accepted.
     """
     scheme = item.scheme
-    if scheme is None or len(item.keys) != 1 or scheme.marks != 1 or scheme.rule or scheme.levels:
+    if scheme is None or len(item.keys) > 1 or scheme.marks != 1 or scheme.rule or scheme.levels:
         return None
     if len(scheme.points) != 1:
         return None
-    ((slot, key),), (point,) = item.keys.items(), scheme.points
+    (point,) = scheme.points
+    if not item.keys:
+        written = KeyAnswer("", point.answer)
+        only = not (scheme.open or scheme.notes) and _is_only_answer(point)
+        return written if only and written.is_short else None
+    ((slot, key),) = item.keys.items()
     answer = _certain(slot, key, item)
     if answer is None or (point.label, point.answer) != answer:
         return None
     return answer if answer.letter or answer.is_short else None
+
+
+def _is_only_answer(point: MarkPoint) -> bool:
+    """Whether a point says no more than its answer."""
+    return not (point.accept or point.reject or point.note or point.label)
 
 
 def _certain(slot: str, key: Key, item: Item) -> KeyAnswer | None:

@@ -7,6 +7,7 @@ from worksheets.model.paper.content import (
     Emph,
     Inline,
     Inlines,
+    LineBreak,
     Link,
     Maths,
     Strong,
@@ -20,6 +21,8 @@ RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ]+")
 LOWERED = re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎]+")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 """Characters without a shape: soft hyphens, joiners, marks of direction."""
+BREAK = " / "
+"""The end of a line, as verse is quoted."""
 GROUP = r"(?:\{([^{}]*)\}|(\d))"
 FRACTION = re.compile(rf"\\[dt]?frac\s*{GROUP}\s*{GROUP}")
 SCRIPT = re.compile(r"([\^_])(?:\{([^{}]*)\}|(-?\w))")
@@ -43,7 +46,8 @@ MARKS = {
 
 
 def in_line(content: Inlines) -> str:
-    """The content in a line: `x^(2)` for x², `H_(2)O` for H₂O, `1/2` for a fraction in TeX.
+    """The content in a line: `x^(2)` for x², `H_(2)O` for H₂O, `1/2` for a fraction in TeX, and a
+    stroke where a line ends.
 
     Other TeX stays between dollar signs, without its spaces.
     """
@@ -65,6 +69,8 @@ def _line_of(inline: Inline) -> str:
     match inline:
         case Text(words):
             return words
+        case LineBreak():
+            return BREAK
         case Strong(inner) | Emph(inner) | Link(inner, _):
             return _joined(inner)
         case Super(inner):
