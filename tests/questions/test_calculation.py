@@ -1,5 +1,6 @@
 """Calculations as they stand on paper and in the mark scheme."""
 
+from decimal import Decimal
 from pathlib import Path
 from textwrap import dedent, indent
 
@@ -11,6 +12,8 @@ from worksheets.language.language import Language
 from worksheets.language.languages import SHIPPED
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
+from worksheets.model.numbers.filling import in_tex, in_text
+from worksheets.model.numbers.signs import signs
 from worksheets.model.paper.content import (
     Choose,
     Figure,
@@ -249,7 +252,20 @@ def test_paper_and_scheme_have_the_same_numbers(seed: int, tmp_path: Path) -> No
     stem = found.body[0]
     assert isinstance(stem, Para)
     one, _, other = said(stem.content).removeprefix("Work out ").removesuffix(".").split()
-    assert points(found) == [str(int(one) + int(other))]
+    assert points(found) == [ENGLISH.number(int(one) + int(other))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en-GB", "12,345"), ("fr", "12\u00a0345"), ("de", "12.345")]
+)
+def test_thousands_are_parted_as_the_language_has_it_but_not_in_formulas(
+    language: str, text: str
+) -> None:
+    numbers = SHIPPED.of(language).customs.numbers
+    written_so = signs(numbers.decimal, numbers.thousands)
+    values = {"a": Decimal(12345), "b": Decimal(1234)}
+    assert in_text("{a}, {b}", values, written_so) == f"{text}, 1234"
+    assert in_tex("{a} + {b}", values, signs=written_so) == "12345 + 1234"
 
 
 UNFILLED = {

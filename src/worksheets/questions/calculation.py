@@ -97,7 +97,7 @@ class Calculation(CalculationFields, Question):
 
     def _filled(self, draw: Draw, language: Language) -> "Calculation":
         """The question with the numbers of a draw in its texts; its relation keeps its letters."""
-        written_so = signs(language.customs.numbers.decimal)
+        written_so = signs(language.customs.numbers.decimal, language.customs.numbers.thousands)
         relation = in_content(self.relation, draw, lettered=True, signs=written_so)
         return settled(self, draw, written_so).model_copy(update={"relation": relation})
 
@@ -207,7 +207,8 @@ class Calculation(CalculationFields, Question):
         exact, rounding = self.value(draw), self.rounding.wording(language)
         if exact == Fraction(self.result(draw)):
             return text(language.say("question.calculation.exact", rounding=rounding))
-        number = unrounded(exact, decimal=language.customs.numbers.decimal)
+        signs_of = language.customs.numbers
+        number = unrounded(exact, decimal=signs_of.decimal, thousands=signs_of.thousands)
         return text(language.say("question.calculation.rounded", number=number, rounding=rounding))
 
     def _range(self, draw: Draw, language: Language) -> tuple[Inlines, ...]:
@@ -250,12 +251,13 @@ def measured(number: Decimal, unit: Inlines, language: Language) -> Inlines:
 def _amount(number: Decimal, sign: str, language: Language) -> str:
     """An amount of money as a language writes it."""
     numbers = language.customs.numbers
-    return money(number, sign, numbers.decimal, numbers.currency)
+    return money(number, sign, numbers.decimal, numbers.currency, numbers.thousands)
 
 
 def _written(number: Decimal, language: Language) -> str:
-    """A number with the signs of a language, and undivided, as it is in the stem."""
-    return written(number, language.customs.numbers.minus, language.customs.numbers.decimal)
+    """A number with the signs of a language, as it is in the stem."""
+    signs_of = language.customs.numbers
+    return written(number, signs_of.minus, signs_of.decimal, signs_of.thousands)
 
 
 def notations(unit: Inlines) -> tuple[Inlines, ...]:

@@ -13,9 +13,11 @@ SIGN_FIRST = "{sign}{n}"
 """The sign of a currency before the amount, as in English."""
 
 
-def money(amount: Decimal, sign: str, decimal: str = ".", place: str = SIGN_FIRST) -> str:
+def money(
+    amount: Decimal, sign: str, decimal: str = ".", place: str = SIGN_FIRST, thousands: str = ""
+) -> str:
     """An amount with its sign: £2.40, −£5.00, 2,40 €; £3 if it is written without places."""
-    number = written(in_full(amount).copy_abs(), decimal=decimal)
+    number = written(in_full(amount).copy_abs(), decimal=decimal, thousands=thousands)
     minus = MINUS if amount < 0 else ""
     return minus + place.replace("{sign}", sign).replace("{n}", number)
 

@@ -14,7 +14,6 @@ from pydantic import BaseModel
 
 from worksheets.model.authored import Gapped
 from worksheets.model.braces import NAME
-from worksheets.model.numbers.rounding import written
 from worksheets.model.numbers.signs import SIGNS, TEX, Signs, bracketed, placed
 from worksheets.model.paper.content import (
     Emph,
@@ -184,7 +183,7 @@ def in_tex(tex: str, values: Values, *, doubled: bool = False, signs: Signs = SI
         elif isinstance(value, str):
             done += f"{{{value}}}"
         elif _ARGUMENT.search(done) or _SECOND.search(_before_group(done)):
-            done += f"{{{written(value, signs.tex.minus, signs.tex.decimal)}}}"
+            done += f"{{{signs.tex.written(value)}}}"
         elif double and TEX.operator.search(done[:-1]):
             end += 1
             done = done[:-1] + bracketed(value, signs.tex)

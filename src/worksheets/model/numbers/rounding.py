@@ -16,11 +16,18 @@ TOO_LONG = 10**MOST_DIGITS
 MINUS = "−"
 SAY_HOW = "say how it is rounded: figures: 2 for significant figures, places: 1 for decimal places"
 
+GROUPED = 5
+"""Digits of the smallest number whose thousands are parted."""
 
-def written(number: Decimal, minus: str = MINUS, decimal: str = ".") -> str:
-    """A number in digits, with all its places and without an exponent: −0.50, 1200."""
+
+def written(number: Decimal, minus: str = MINUS, decimal: str = ".", thousands: str = "") -> str:
+    """A number in digits, with all its places and without an exponent: −0.50, 1200; from 10 000 on
+    its thousands are parted by a sign."""
     sign = minus if number < 0 else ""
-    return f"{sign}{number.copy_abs():f}".replace(".", decimal)
+    whole, point, places = f"{number.copy_abs():f}".partition(".")
+    if len(whole) >= GROUPED:
+        whole = f"{int(whole):,}".replace(",", thousands)
+    return f"{sign}{whole}{decimal if point else ''}{places}"
 
 
 def ending(value: Value) -> Decimal | None:
@@ -146,13 +153,13 @@ def within(value: Value, tolerance: Decimal, finer: int) -> tuple[Decimal, Decim
     return scaled(ends[0], places), scaled(ends[1], places)
 
 
-def unrounded(value: Value, shown: int = 6, decimal: str = ".") -> str:
+def unrounded(value: Value, shown: int = 6, decimal: str = ".", thousands: str = "") -> str:
     """A value as it is before it is rounded; of many digits the first: 3.45, 11.4285…"""
     number = ending(value)
     if number is not None and len(number.as_tuple().digits) <= shown + 2:
-        return written(number, decimal=decimal)
+        return written(number, decimal=decimal, thousands=thousands)
     exact = _fraction(value)
     cut = max(shown - 1 - _magnitude(exact), 1)
     digits = abs(exact) * 10**cut // 1
     first = scaled(Fraction(digits if exact > 0 else -digits, 10**cut), cut)
-    return f"{written(first, decimal=decimal)}…"
+    return f"{written(first, decimal=decimal, thousands=thousands)}…"

@@ -24,7 +24,8 @@ class Notation:
 
     `dashed` ends what a dash after it is a minus for, `operator` what a negative number after it
     has brackets for. Before a `letter` a factor of 1 is left out, and before a `power` a negative
-    number has brackets. A `decimal` sign stands before decimal places.
+    number has brackets. A `decimal` sign stands before decimal places, one of `thousands` between
+    those of a large number.
     """
 
     minus: str
@@ -33,6 +34,11 @@ class Notation:
     letter: re.Pattern[str]
     power: re.Pattern[str]
     decimal: str = "."
+    thousands: str = ""
+
+    def written(self, number: Decimal) -> str:
+        """A number with these signs."""
+        return written(number, self.minus, self.decimal, self.thousands)
 
 
 TEXT = Notation(
@@ -65,9 +71,13 @@ SIGNS = Signs(TEXT, TEX)
 """Those of numbers with a decimal point."""
 
 
-def signs(decimal: str) -> Signs:
-    """The signs of numbers with another decimal sign."""
-    return Signs(replace(TEXT, decimal=decimal), replace(TEX, decimal=decimal))
+def signs(decimal: str, thousands: str) -> Signs:
+    """The signs of numbers with another decimal sign, and thousands that are parted by one.
+
+    In formulas they stay together: \\qty takes a comma for a decimal sign, and so do listeners.
+    """
+    text = replace(TEXT, decimal=decimal, thousands=thousands)
+    return Signs(text, replace(TEX, decimal=decimal))
 
 
 def placed(before: str, number: Decimal, after: str, notation: Notation) -> tuple[str, str]:
@@ -99,7 +109,7 @@ def placed(before: str, number: Decimal, after: str, notation: Notation) -> tupl
 
 def bracketed(number: Decimal, notation: Notation) -> str:
     """A negative number in brackets, and any other as it is."""
-    shown = written(number, notation.minus, notation.decimal)
+    shown = notation.written(number)
     return f"({shown})" if number < 0 else shown
 
 
@@ -107,7 +117,7 @@ def _amount(before: str, number: Decimal, notation: Notation) -> tuple[str, str]
     """An amount of money after its sign: two places, or none; a minus stands before the sign."""
     if number < 0:
         before = f"{before[:-1]}{notation.minus}{before[-1]}"
-    return before, written(in_full(number).copy_abs(), decimal=notation.decimal)
+    return before, notation.written(in_full(number).copy_abs())
 
 
 def _between(before: str, notation: Notation) -> re.Match[str] | None:
@@ -125,5 +135,5 @@ def _turned(sign: str, notation: Notation) -> str:
 
 def _factor(number: Decimal, after: str, notation: Notation) -> str:
     """The number; of 1 and −1 before a letter only the sign."""
-    shown = written(number, notation.minus, notation.decimal)
+    shown = notation.written(number)
     return shown[:-1] if abs(number) == 1 and notation.letter.match(after) else shown
