@@ -56,6 +56,16 @@ def test_a_layout_is_explained(tmp_path: Path) -> None:
     assert "question 2" not in plain.output
 
 
+def test_a_layout_is_explained_once_for_all_pictures_of_its_pages(tmp_path: Path) -> None:
+    spec = tmp_path / "two.yaml"
+    questions = "sections: [{questions: [{id: mc-japan}, {id: tf-treaty, page-break: before}]}]\n"
+    spec.write_text(f"title: Two pages\ncourse: cold-war\n{questions}")
+    options = ("--scheme", "none", "--explain-layout", "--to", "png")
+    _, result = run("build", str(spec), "-o", str(tmp_path), *options)
+    assert result.output.count("two-") == 2
+    assert result.output.count("  page 1: ") == 1
+
+
 def test_json_is_for_machines(tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text("title: A\ncourse: cold-war\nsections: [{questions: [{typ: essay}]}]\n")

@@ -11,6 +11,7 @@ from marks import boxes, check_marks, spoken
 from papers import SPECS, paper
 from themes import THEMES, theme
 from words import ENGLISH
+from worksheets.layout.blocks.panels import HEAD, tint_of
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.style import style_of
 from worksheets.model.diagnostics import Sink, Span
@@ -83,6 +84,23 @@ def _questions(document: Document) -> list[str]:
     nodes = tuple(node for node in document.nodes if inside[node] and node.tag != "Figure")
     words = spoken(replace(document, nodes=nodes))
     return re.sub(r"\[(\d+)(?: marks?)?\]", r"[\1]", words).split()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_words_stand_out_from_every_tint_behind_them(name: str) -> None:
+    """4.5 to 1 at least (WCAG 2.2, 1.4.3), on the tint of a head; white words have their own."""
+    style = style_of(theme(name), "A4", ENGLISH)
+    ground = tint_of(HEAD, style) or (1.0, 1.0, 1.0)
+    for spec in SPECS:
+        for page in handout(spec, name).pages:
+            blacks = {mark.black for mark in page.marks if isinstance(mark, Run)} - {0}
+            assert all(_luminous(ground) / _luminous((1 - black,) * 3) >= 4.5 for black in blacks)
+
+
+def _luminous(colour: tuple[float, ...]) -> float:
+    """What a contrast is the ratio of: the relative luminance and a twentieth."""
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
+    return sum(part * c for part, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True)) + 0.05
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=[spec.stem for spec in SPECS])

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from words import ENGLISH
-from worksheets.model.paper.content import Choose, Match, plain, text
+from worksheets.model.paper.content import Choose, LineBreak, Match, Para, Text, plain, text
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Chosen, Matched
 from worksheets.model.paper.lettering import LETTERS
@@ -169,6 +169,12 @@ def test_one_answer(one: str, other: str) -> None:
     assert list(repeated([markup(one), markup(other)], "en-GB"))
 
 
+def test_options_that_differ_by_a_line_break_are_two_answers() -> None:
+    broken = (Text("It falls,"), LineBreak(), Text("it rises."))
+    assert not list(repeated([broken, text("It falls, it rises.")], "en-GB", by_value=True))
+    assert list(repeated([broken, broken], "en-GB", by_value=True))
+
+
 def test_notation_may_be_what_is_asked() -> None:
     wrong = ["1/2", "0.05", "50"]
     assert list(check(choice("multiple-choice", ["0.5"], wrong), NOTHING))
@@ -283,6 +289,20 @@ def test_quotations_are_never_in_the_order_of_their_speakers(names: list[str], s
     key = item.keys["speaker"]
     assert isinstance(key, Matched)
     assert list(key.options) != sorted(key.options)
+
+
+@pytest.mark.parametrize(
+    ("spare", "said"),
+    [((), "p"), (("x",), "p One name is not needed."), (("x", "y"), "p Two names are not needed.")],
+)
+def test_names_that_are_left_over_are_counted(spare: tuple[str, ...], said: str) -> None:
+    quotations = [{"words": f"w{name}", "speaker": name} for name in ("a", "b")]
+    question = TYPES["who-said-it"].model_validate(
+        {"prompt": "p", "quotations": quotations, "spare": spare}
+    )
+    first = question.lower(Setting((1,), {}, {}, ENGLISH)).body[0]
+    assert isinstance(first, Para)
+    assert plain(first.content) == said
 
 
 LETTERED = {

@@ -10,6 +10,7 @@ from structure import elements
 from themes import THEMES
 from words import ENGLISH, LANGUAGES
 from worksheets.language.languages import SHIPPED
+from worksheets.layout.documents.cover import minutes_allowed
 from worksheets.layout.documents.examiner import rows_by_question, rows_by_section
 from worksheets.model.page.page import Fill, Page, Run, Stroke, single
 from worksheets.model.page.units import PAGE_SIZES
@@ -43,6 +44,15 @@ def test_distances_are_those_of_the_specification() -> None:
     assert surname - top == pytest.approx(33, abs=1)
     bar = next(mark for mark in page.marks if isinstance(mark, Fill))
     assert (bar.width, bar.height) == pytest.approx((84, 6))
+
+
+@pytest.mark.parametrize(
+    ("marks", "minutes"), [(0, 0), (1, 5), (5, 5), (6, 10), (31, 45), (36, 50), (37, 55)]
+)
+def test_a_time_is_the_nearest_five_minutes(marks: int, minutes: int) -> None:
+    front = replace(SHORT.front, tariff=marks, minutes=None)
+    assert minutes_allowed(front, STYLE) == minutes  # 1.43 a mark
+    assert minutes_allowed(replace(front, minutes=33), STYLE) == 33
 
 
 def test_columns_are_as_wide_as_in_the_specification() -> None:

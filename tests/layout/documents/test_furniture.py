@@ -72,6 +72,10 @@ def test_large_print_is_not_grey() -> None:
     assert {run.black for run in footer_runs("large-print-18", "A4", 1)} == {1}
 
 
+def test_nothing_is_grey_in_a_theme_without_tints() -> None:
+    assert {run.black for run in footer_runs("primary", "A4", 1)} == {1}
+
+
 @pytest.mark.parametrize("page", PAGE_SIZES)
 @pytest.mark.parametrize("name", THEMES)
 def test_footers_have_room_everywhere(name: str, page: str) -> None:

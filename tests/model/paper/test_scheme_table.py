@@ -59,6 +59,25 @@ def test_every_mark_of_a_paper_is_in_its_table(spec: Path) -> None:
     assert total == marked.tariff
 
 
+@pytest.mark.parametrize(
+    ("point", "opened", "answer"),
+    [
+        (MarkPoint(text("1950")), False, "1950"),
+        (MarkPoint(text("1950")), True, None),
+        (MarkPoint(text("1950"), accept=(text("50"),)), False, None),
+        (MarkPoint(text("1950"), note=text("in words too")), False, None),
+        (MarkPoint(text("1950"), 2), False, None),
+        (MarkPoint(text("a line along the 38th parallel")), False, None),
+    ],
+)
+def test_a_written_answer_is_a_key_if_there_is_no_more_to_say(
+    point: MarkPoint, opened: bool, answer: str | None
+) -> None:
+    scheme = Scheme(marks=point.marks, points=(point,), open=opened)
+    key = key_answer(Item(id="q", span=Span(""), body=(), scheme=scheme))
+    assert (key and plain(key.answer)) == answer
+
+
 @pytest.mark.parametrize("spec", SPECS, ids=[spec.stem for spec in SPECS])
 def test_the_key_at_a_glance_has_every_certain_answer(spec: Path) -> None:
     marked = paper(spec)
