@@ -58,6 +58,7 @@ def test_words_are_kept_in_order_and_no_line_is_too_wide(
         ("de", "Donaudampfschifffahrtsgesellschaft.", True),
         ("en-GB", "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", True),
         ("en-GB", "1234567890123456789012345678901234567890", False),
+        ("en-GB", "USSRUSSRUSSRUSSRUSSRUSSRUSSR", False),
         ("ko", "Donaudampfschifffahrtsgesellschaft", False),
     ],
 )
@@ -73,6 +74,11 @@ def test_a_word_that_no_line_holds_is_cut_with_hyphens_where_its_language_has_th
         "".join(piece.text for line in lines for piece in line[-1].pieces).replace(SOFT_HYPHEN, "")
         == word
     )
+
+
+def test_a_word_as_wide_as_its_measure_is_not_cut() -> None:
+    words = cut("USSR")
+    assert break_lines(words, width(words) - 1e-9, LineStyle(FACES, SIZE)) == (words,)
 
 
 @given(TEXTS, MEASURES)

@@ -51,12 +51,12 @@ def cut_with_hyphens(word: Word, measure: float, faces: Faces, language: str) ->
     """A word of letters that is wider than its measure, in parts with room for a hyphen behind each
     but the last: those of its language, or else its letters.
 
-    Nothing for other words, or without patterns for the language.
+    Nothing for other words, such as USSR, or without patterns for the language.
     """
     piece, *others = word.pieces
     core = piece.text.rstrip(ENDINGS)
     patterns = None if others or piece.address or piece.code else _patterns(language)
-    if patterns is None or not core.isalpha():
+    if patterns is None or not core.isalpha() or core.isupper():
         return ()
     room = measure - faces.width("-", piece.face, piece.size)
     anywhere = list(range(LEAST_PART, len(core) - LEAST_PART + 1))

@@ -74,11 +74,11 @@ def break_lines(words: tuple[Word, ...], measure: float, style: LineStyle) -> tu
     """
     faces, size, justified, language, pressed, written_in = style
     gap = faces.space(size)
-    if any(word.width > measure for word in words):
+    if any(word.width > measure + ROUNDING for word in words):
         words = tuple(
             part for word in words for part in _cut_to_measure(word, measure, faces, written_in)
         )
-    if width_of(words, gap) <= measure:
+    if width_of(words, gap) <= measure + ROUNDING:
         return (_line(words, faces),) if words else ()
     if justified:
         widest = measure + gap * len(words) * SHRINK
@@ -226,7 +226,7 @@ def _line(words: Sequence[Word], faces: Faces) -> Line:
 
 def _cut_to_measure(word: Word, measure: float, faces: Faces, language: str) -> Sequence[Word]:
     """The word, or parts of it of about the same length that are no wider than the measure."""
-    if word.width <= measure:
+    if word.width <= measure + ROUNDING:
         return (word,)
     if language:
         from worksheets.layout.text.hyphens import cut_with_hyphens  # noqa: PLC0415 it takes 70 ms
