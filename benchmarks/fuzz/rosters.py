@@ -84,6 +84,7 @@ def inputs(rng: Random, folder: Path) -> Iterator[Sequence[str]]:
     spec = spec.replace(
         "HEADER", rng.choice(("", "", "", "{name}", "{class}", "{seat} · {form}", "{"))
     )
+    spec = spec.replace('header: ""\n', "")
     spec = spec.replace("LINE", rng.choice(("", "", "", "tier: Higher")))
     spec = spec.replace("THEME", rng.choice(("worksheet", "exam", "quiz")))
     (folder / "spec.yaml").write_text(spec)
