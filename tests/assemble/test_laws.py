@@ -22,7 +22,8 @@ from worksheets.model.knowledge.facts import Claim
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import plain
 from worksheets.model.paper.wording import sentence
-from worksheets.model.spec import Pick, SectionSpec, Spec
+from worksheets.model.picks import Pick
+from worksheets.model.spec import SectionSpec, Spec
 from worksheets.pipeline.prepared import reading_context
 from worksheets.questions import registry
 from worksheets.questions.multiple_choice import MultipleChoice

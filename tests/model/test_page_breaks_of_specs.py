@@ -3,7 +3,8 @@
 import pytest
 
 from worksheets.model.paper.page_breaks import NO_BREAKS, PageBreaks
-from worksheets.model.spec import PageBreak, Pick, SectionSpec
+from worksheets.model.picks import PageBreak, Pick
+from worksheets.model.spec import SectionSpec
 
 BEFORE, AFTER = PageBreaks(before=True), PageBreaks(after=True)
 AVOID = PageBreaks(avoid=True)

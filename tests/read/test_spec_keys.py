@@ -35,10 +35,10 @@ def test_the_keys_of_a_pick_are_listed(tmp_path: Path) -> None:
     assert hints(tmp_path, "type: essay, number: 2") == (f"use one of: {listed}",)
 
 
-@pytest.mark.parametrize("key", ["text", "stem", "space", "options", "points"])
-def test_a_key_of_a_question_in_a_pick(key: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["stem", "space", "options", "points"])
+def test_a_key_of_a_question_of_another_type(key: str, tmp_path: Path) -> None:
     (hint,) = hints(tmp_path, f"type: cloze, {key}: x")
-    assert hint.startswith("it belongs to a question in a topic file, not to a pick")
+    assert hint.startswith("for a question that is written here, write a type that has it")
     assert hint.endswith(
         "a pick has count, difficulty, from, id, marks, page-break, topic and type"
     )

@@ -8,11 +8,12 @@ from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.orders import least_clashing_first, least_connected_first
 from worksheets.assemble.pool import PoolEntry, PoolGroup
 from worksheets.assemble.ranked import Ranked
-from worksheets.assemble.remedies import Filled, PickPlace, PlacedPick
+from worksheets.assemble.remedies import Filled, PickPlace, PlacedPick, placed_picks
 from worksheets.assemble.selection import Selection
 from worksheets.assemble.shortfall import report_shortfalls, warn_of_repetition
 from worksheets.model.diagnostics import Sink
-from worksheets.model.spec import Pick, Spec
+from worksheets.model.picks import InlineQuestion, Pick
+from worksheets.model.spec import Spec
 
 ROUNDS = 16
 """Other orders of the picks that are tried at most; tight papers have needed up to 15."""
@@ -22,11 +23,13 @@ def fits(pool_group: PoolGroup, pick: Pick) -> bool:
     """Whether the questions of a group meet every criterion of a pick, apart from its
     identifier.
 
-    What has no marks (a glossary, a starter) is for picks that name its type.
+    What has no marks (a glossary, a starter) is for picks that name its type. A question that is
+    written in the spec stands in its place, and no other pick chooses it.
     """
     group = pool_group.group
     return (
-        (group.type in pick.type if pick.type else bool(group.tariff or pick.id))
+        (pool_group.origin == "spec") == isinstance(pick, InlineQuestion)
+        and (group.type in pick.type if pick.type else bool(group.tariff or pick.id))
         and (not pick.topic or any(pool_group.topic.within(branch) for branch in pick.topic))
         and (pick.marks is None or group.tariff == pick.marks)
         and (pick.difficulty is None or group.difficulty == pick.difficulty)
@@ -46,15 +49,11 @@ def choose_questions(
 
     `without` are names of questions that must not be chosen.
     """
-    picks = [
-        (s, p, pick)
-        for s, section in enumerate(spec.sections)
-        for p, pick in enumerate(section.questions)
-    ]
+    picks = placed_picks(spec)
     chooser = Chooser(_fitting_questions(pool, picks, seed, without))
     taken, short = chooser.fill(picks)
     if short:
-        report_shortfalls(picks, pool, chooser.fitting, chooser.fill, sink)
+        report_shortfalls(spec, pool, chooser.fitting, chooser.fill, sink)
         return None
     warn_of_repetition([(pick, taken[s, p]) for s, p, pick in picks], sink)
     return [
@@ -70,7 +69,10 @@ def _fitting_questions(
     ranked: dict[tuple[object, ...], Ranked] = {}
     fitting: dict[PickPlace, Ranked] = {}
     for s, p, pick in picks:
-        criteria = pick.id, pick.type, pick.topic, pick.marks, pick.difficulty, pick.from_
+        criteria = (
+            *(pick.id, pick.type, pick.topic, pick.marks, pick.difficulty, pick.from_),
+            isinstance(pick, InlineQuestion),
+        )
         if criteria not in ranked:
             groups = [group for group in pool if fits(group, pick)]
             ranked[criteria] = Ranked(groups, seed, pick.id, without)

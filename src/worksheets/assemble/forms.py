@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from worksheets.assemble.choices import check_choices
 from worksheets.assemble.choosing import choose_questions
 from worksheets.assemble.paper import PaperInputs, assemble_paper
-from worksheets.assemble.pool import PoolEntry, pool_of, topics_in_scope
+from worksheets.assemble.pool import PoolEntry, inline_questions, pool_of, topics_in_scope
 from worksheets.assemble.references import check_sources
 from worksheets.assemble.shared_items import SharedItems
 from worksheets.assemble.two_languages import warn_of_two_languages
 from worksheets.model.course import Topic
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.paper.paper import Paper
+from worksheets.model.picks import InlineQuestion, Pick
 from worksheets.model.question import Question
-from worksheets.model.spec import Pick, Spec
+from worksheets.model.spec import Spec
 
 ChosenQuestions = Sequence[Sequence[Sequence[PoolEntry]]]
 """Questions of a pool by section and pick."""
@@ -29,7 +30,9 @@ def assemble_forms(
     """
     spec, course, seed = inputs.spec, inputs.course, inputs.seed
     topics = list(topics_in_scope(course, spec.topics, draft=spec.draft))
-    pool = pool_of(topics, _types_to_generate(spec, topics, types), inputs.language)
+    generated = _types_to_generate(spec, topics, types)
+    written = tuple(inline_questions(spec, topics, inputs.language))
+    pool = (*pool_of(topics, generated, inputs.language), *written)
     first = choose_questions(spec, pool, seed, sink)
     if not first:
         return ()
@@ -42,6 +45,7 @@ def assemble_forms(
     for n, form in enumerate(spec.forms or ("",)):
         if n and spec.disjoint:
             used = {"/".join(origin) for paper in papers for origin in paper.origins}
+            used -= {group[0].name for group in written}
             errors = Sink()
             others = choose_questions(_similar_spec(spec, first), pool, seed, errors, without=used)
             _report_for_form(form, errors, sink)
@@ -62,7 +66,12 @@ def _types_to_generate(
 
     Those that picks name, if every pick names a type or an authored question; else all types.
     """
-    picks = [pick for section in spec.sections for pick in section.questions]
+    picks = [
+        pick
+        for section in spec.sections
+        for pick in section.questions
+        if not isinstance(pick, InlineQuestion)
+    ]
     ids_of_groups = [f"\n{group.ids}\n" for topic in topics for group in topic.groups]
     if any(
         not pick.type and not (pick.id and any(f"\n{pick.id}\n" in ids for ids in ids_of_groups))
@@ -91,9 +100,15 @@ def _report_for_form(form: str, diagnostics: Sink, sink: Sink) -> None:
 
 
 def _similar_picks(chosen: Sequence[Sequence[PoolEntry]], picks: Sequence[Pick]) -> list[Pick]:
-    """Picks of the same type, topic, marks and difficulty as the questions that were chosen."""
-    similar = []
+    """Picks of the same type, topic, marks and difficulty as the questions that were chosen.
+
+    What is written in the spec stands on every form.
+    """
+    similar: list[Pick] = []
     for pick, entries in zip(picks, chosen, strict=True):
+        if isinstance(pick, InlineQuestion):
+            similar.append(pick)
+            continue
         for (question_type, topic, tariff, difficulty), count in Counter(
             map(_criteria, entries)
         ).items():

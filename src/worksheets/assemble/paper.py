@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from worksheets.assemble.choices import section_instructions
 from worksheets.assemble.figure_numbers import figure_count, with_figure_numbers
+from worksheets.assemble.form_orders import ordered_questions
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.shared_items import SharedItems
 from worksheets.language.language import Language
-from worksheets.model.chance import order
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Span
 from worksheets.model.paper.content import (
@@ -61,11 +61,11 @@ def assemble_paper(
 ) -> Paper:
     """The paper of the chosen questions, which come by section and pick.
 
-    A named form has the questions of each pick in an order of its own. Forms share the items that
-    come out the same on them.
+    A named form has its questions in an order of its own. Forms share the items that come out the
+    same on them.
     """
     spec, language = inputs.spec, inputs.language
-    ordered = _ordered_questions(chosen, inputs.seed, form)
+    ordered = ordered_questions(spec.sections, chosen, inputs.seed, form)
     sources, sources_by_topic = _letter_sources(
         [entry for entries in ordered for entry in entries], language
     )
@@ -100,7 +100,8 @@ class _ItemMaker:
         of_topic = self.sources.get(topic.number, {})
         labels = tuple([of_topic[name].label for name in question.sources])
         name = seed, self.form, f"{topic.number}/{question.id}"
-        setting = partial(Setting, name, of_topic, course.levels, language, course.language)
+        written_in = language.tag if entry.is_of_spec else course.language
+        setting = partial(Setting, name, of_topic, course.levels, language, written_in)
         key = id(question), self.number, labels
         make_item = partial(_make_item, entry, self.number, self.inputs)
         item = self.shared_items.item(key, setting(), partial(make_item, 1))
@@ -109,20 +110,6 @@ class _ItemMaker:
             item = self.shared_items.item((*key, first), setting(), partial(make_item, first))
         self.figures += figure_count(item)
         return item
-
-
-def _ordered_questions(
-    questions: Sequence[Sequence[Sequence[PoolEntry]]], seed: int, form: str
-) -> Sequence[Sequence[PoolEntry]]:
-    """The questions of each section; on a named form each pick has them in another order."""
-    return [
-        [
-            pick[n]
-            for p, pick in enumerate(section)
-            for n in (order(len(pick), seed, form, s, p) if form else range(len(pick)))
-        ]
-        for s, section in enumerate(questions)
-    ]
 
 
 def _make_item(

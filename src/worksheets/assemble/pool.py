@@ -6,13 +6,16 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from worksheets.language.language import Language
-from worksheets.model.course import Course, Group, Topic, grouped
+from worksheets.model.course import OWN, Course, Group, Topic, grouped
 from worksheets.model.knowledge.facts import Fact
 from worksheets.model.knowledge.hints import hints
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.picks import InlineQuestion
 from worksheets.model.question import Question
+from worksheets.model.spec import Spec
 
-Origin: TypeAlias = Literal["authored", "knowledge"]
+Origin: TypeAlias = Literal["authored", "knowledge", "spec"]
+"""Where a question is from: a course, its facts, or the spec itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class PoolEntry:
     def sources(self) -> frozenset[str]:
         """The sources it is about, as topic number and identifier."""
         return frozenset(f"{self.topic.number}/{name}" for name in self.question.sources)
+
+    @property
+    def is_of_spec(self) -> bool:
+        """Whether its words are those of the spec, and not of the course."""
+        return self.origin == "spec" or self.topic.number == OWN
 
     @property
     def name(self) -> str:
@@ -110,12 +118,13 @@ class PoolGroup:
 def topics_in_scope(
     course: Course, branches: tuple[str, ...], *, draft: bool = False
 ) -> Iterator[Topic]:
-    """The topics of some branches of a course; all topics if no branch is named.
+    """The topics of some branches of a course, and that of the spec; all topics if no branch is
+    named.
 
     For a draft unverified facts count as verified, unless they are marked as doubtful.
     """
     for topic in course.topics:
-        if not branches or any(topic.within(branch) for branch in branches):
+        if not branches or topic.number == OWN or any(topic.within(branch) for branch in branches):
             yield replace(topic, knowledge=topic.knowledge.drafted) if draft else topic
 
 
@@ -127,6 +136,22 @@ def pool_of(
     return tuple(
         group for topic in topics for group in _groups_of_topic(topic, question_types, language)
     )
+
+
+def inline_questions(
+    spec: Spec, topics: Sequence[Topic], language: Language
+) -> Iterator[PoolGroup]:
+    """A group for each question that is written in a spec, whose topics in scope are given."""
+    topics_by_number = {topic.number: topic for topic in topics}
+    for section in spec.sections:
+        for entry in section.questions:
+            if isinstance(entry, InlineQuestion):
+                (number,) = entry.topic
+                topic = topics_by_number.get(number) or Topic(number, spec.title)
+                facts = PrintedFacts(topic.knowledge, language)
+                questions = (entry.question,)
+                for group in grouped(questions):
+                    yield PoolGroup(topic, "spec", group, questions, facts)
 
 
 def entries_of(

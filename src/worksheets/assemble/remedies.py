@@ -4,11 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from worksheets.assemble.pool import PoolEntry
-from worksheets.model.spec import Pick
+from worksheets.model.picks import Pick
+from worksheets.model.spec import Spec
 
 PickPlace: TypeAlias = tuple[int, int]
 """The number of a section, and that of a pick in it."""
 PlacedPick: TypeAlias = tuple[int, int, Pick]
+
+
+def placed_picks(spec: Spec) -> list[PlacedPick]:
+    """All picks of a spec with their places."""
+    return [
+        (s, p, pick)
+        for s, section in enumerate(spec.sections)
+        for p, pick in enumerate(section.questions)
+    ]
 
 
 class Filled(NamedTuple):

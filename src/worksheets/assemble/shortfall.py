@@ -6,10 +6,18 @@ from typing import NamedTuple
 
 from worksheets.assemble.clashes import clashes, fact_names, shared_content
 from worksheets.assemble.pool import PoolEntry, PoolGroup
-from worksheets.assemble.remedies import Fill, PickPlace, PlacedPick, Remedies, remedies
+from worksheets.assemble.remedies import (
+    Fill,
+    PickPlace,
+    Remedies,
+    placed_picks,
+    remedies,
+)
 from worksheets.model.authored import joined_names
+from worksheets.model.course import OWN
 from worksheets.model.diagnostics import Sink, did_you_mean, plural
-from worksheets.model.spec import Pick
+from worksheets.model.picks import Pick
+from worksheets.model.spec import Spec
 
 
 def warn_of_repetition(picks: Sequence[tuple[Pick, Sequence[PoolEntry]]], sink: Sink) -> None:
@@ -33,7 +41,7 @@ def warn_of_repetition(picks: Sequence[tuple[Pick, Sequence[PoolEntry]]], sink: 
 
 
 def report_shortfalls(
-    picks: Sequence[PlacedPick],
+    spec: Spec,
     pool: Sequence[PoolGroup],
     fitting: Mapping[PickPlace, Collection[PoolEntry]],
     fill: Fill,
@@ -43,6 +51,7 @@ def report_shortfalls(
 
     `pool` are the questions of all topics, `fitting` those that meet the criteria of each pick.
     """
+    picks = placed_picks(spec)
     filled = fill(picks)
     possible = [(s, p, pick) for s, p, pick in picks if len(fitting[s, p]) >= pick.count]
     chosen = [entry for entries in filled.taken.values() for entry in entries]
@@ -53,7 +62,7 @@ def report_shortfalls(
         if pick.id and not entries:
             _report_unknown(pick, pool, sink)
         elif len(entries) < pick.count:
-            _report_too_few(pick, entries, sink)
+            _report_too_few(pick, entries, spec.course, sink)
         elif pick.id:
             (entry,) = entries
             _report_clashes(pick, entry, chosen, sink)
@@ -120,6 +129,10 @@ def _report_unknown(pick: Pick, pool: Sequence[PoolGroup], sink: Sink) -> None:
         ids[group.origin].update(group.ids)
     message = f"no question in these topics has the id '{pick.id}'"
     for group in pool:
+        if pick.id in group.ids and group.origin == "spec":
+            message = f"the question '{pick.id}' is written in this spec, and stands there already"
+            sink.error(pick.span, message, "leave this entry out")
+            return
         if pick.id in group.ids:
             differences = list(_unmet_criteria(pick, group))
             difference = " and ".join(
@@ -148,17 +161,29 @@ def _unmet_criteria(pick: Pick, pool_group: PoolGroup) -> Iterator[tuple[str, ob
         yield "from", pool_group.origin, pick.from_, f"from: {pool_group.origin}"
 
 
-def _report_too_few(pick: Pick, fitting: Collection[PoolEntry], sink: Sink) -> None:
+def _report_too_few(pick: Pick, fitting: Collection[PoolEntry], course: str, sink: Sink) -> None:
     """An error for fewer questions than asked for: how many there are, and in which topics."""
-    topics = Counter(entry.topic.number for entry in fitting)
+    asked = f"{plural(pick.count, 'question')}{_criteria_in_words(pick)} asked for"
+    fewer = f"set count: {len(fitting)}" if fitting else ""
+    if not course:
+        gives = f"only {len(fitting)}" if fitting else "none"
+        message = f"{asked}, but the paper has no course and its own knowledge gives {gives}"
+        hints = fewer, "write the questions here, or name a course"
+        sink.error(pick.span, message, *filter(None, hints))
+        return
+    topics = Counter(_topic_in_words(entry) for entry in fitting)
     where = ", ".join(f"{n} in {topic}" for topic, n in topics.items())
     count = f"there are {len(fitting)} ({where})" if where else "there are none"
     sink.error(
         pick.span,
-        f"{plural(pick.count, 'question')}{_criteria_in_words(pick)} asked for, but {count}",
-        f"set count: {len(fitting)}" if fitting else "drop one of the criteria",
+        f"{asked}, but {count}",
+        fewer or "drop one of the criteria",
         "add topics, or write more questions in the course",
     )
+
+
+def _topic_in_words(entry: PoolEntry) -> str:
+    return "this spec" if entry.topic.number == OWN else entry.topic.number
 
 
 def _report_clashes(pick: Pick, entry: PoolEntry, chosen: Sequence[PoolEntry], sink: Sink) -> None:

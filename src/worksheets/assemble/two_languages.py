@@ -18,7 +18,7 @@ def warn_of_two_languages(
     if not inputs.spec.language or _main(paper) == _main(course):
         return
     entries = (entry for section in chosen for pick in section for entry in pick)
-    if any(entry.origin == "knowledge" for entry in entries):
+    if any(entry.origin == "knowledge" and not entry.is_of_spec for entry in entries):
         message = (
             f"the paper is in '{paper}', but questions made from the facts of course "
             f"'{inputs.course.id}' have their words in '{course}'"

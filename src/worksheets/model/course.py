@@ -8,6 +8,9 @@ from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.item import Level
 from worksheets.model.question import Question
 
+OWN = "spec"
+"""The number of the topic that a spec brings along, which no outline can have."""
+
 
 class Group(NamedTuple):
     """Questions of a topic that are alike in type, marks and difficulty.

@@ -30,13 +30,18 @@ ENGLISH = "en-GB"
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """The names a question may refer to, and the tag of the language it is written in."""
+    """The names a question may refer to, and the tag of the language it is written in.
+
+    `missing_fact` and `missing_source` are hints for names that nothing has.
+    """
 
     facts: frozenset[str]
     sources: frozenset[str]
     levels: Mapping[str, tuple[Level, ...]] | None
     """None if they could not be read, which was said of them already."""
     language: str = ENGLISH
+    missing_fact: str = "add it to the topic's knowledge, or leave it out"
+    missing_source: str = "add it to the sources of the topic's knowledge"
 
 
 @dataclass(slots=True)
@@ -169,12 +174,12 @@ def check(question: Question, references: References) -> Iterator[Problem]:
         for n, name in enumerate(names):
             if name not in references.facts:
                 near = did_you_mean(name, references.facts)
-                hints = near or ("add it to the topic's knowledge, or leave it out",)
+                hints = near or (references.missing_fact,)
                 yield Problem((entry, n), f"no claim, event or term has the id '{name}'", hints)
     for name in question.sources:
         if name not in references.sources:
             near = did_you_mean(name, references.sources)
-            hints = near or ("add it to the sources of the topic's knowledge",)
+            hints = near or (references.missing_source,)
             yield Problem(("source",), f"there is no source '{name}'", hints)
 
 

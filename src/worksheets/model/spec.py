@@ -15,75 +15,31 @@ from pydantic import (
 from worksheets.model.authored import (
     AUTHORED,
     SEVERAL,
-    Identifier,
     Name,
     OneLine,
-    Placed,
     Prose,
+    Reads,
     Words,
 )
-from worksheets.model.diagnostics import Mistake, did_you_mean
+from worksheets.model.diagnostics import Mistake
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.levels import Levels
 from worksheets.model.numbers.filling import NAMED
 from worksheets.model.paper.lettering import LETTERS, Numbering
 from worksheets.model.paper.page_breaks import PageBreaks
-from worksheets.model.question import Difficulty
+from worksheets.model.picks import Entry, PageBreak, PageBreakList
 from worksheets.model.theme import Printed, School
 
-PageBreak: TypeAlias = Literal["before", "after", "avoid"]
-"""It begins a page, what follows it does, or it is not parted if a page can hold it."""
-PageBreakList: TypeAlias = Annotated[tuple[PageBreak, ...], SEVERAL]
 SchemePlace: TypeAlias = Literal["separate", "filled", "appendix", "both", "none"]
 """Where the mark scheme goes: its own file (`filled`: behind the paper with its answers filled in),
 behind the paper, both, or nowhere."""
 
 
-def _known_type(name: str, info: ValidationInfo) -> str:
-    types = info.context["types"] if info.context else {name}
-    if name not in types:
-        raise Mistake(f"there is no question type '{name}'", *did_you_mean(name, types))
-    return name
-
-
-QuestionType: TypeAlias = Annotated[str, AfterValidator(_known_type)]
-
-
-class Pick(Placed):
-    """So many questions that answer to every criterion given.
-
-    Of several, the first begins a page, or what follows the last does; each stays on one page.
-    """
-
-    count: int = Field(default=1, ge=1, le=1000)
-    id: Identifier | None = None
-    type: Annotated[tuple[QuestionType, ...], SEVERAL] = ()
-    topic: Annotated[tuple[str, ...], SEVERAL] = ()
-    marks: int | None = Field(default=None, ge=1)
-    difficulty: Difficulty | None = None
-    from_: Literal["authored", "knowledge"] | None = None
-    page_break: PageBreakList = ()
-
-    @property
-    def page_breaks(self) -> tuple[PageBreaks, ...]:
-        """Those of each of its questions, in the order of the paper."""
-        before, after, avoid = (name in self.page_break for name in get_args(PageBreak))
-        last = self.count - 1
-        numbers = range(self.count)
-        return tuple(PageBreaks(before and not n, after and n == last, avoid) for n in numbers)
-
-    @model_validator(mode="after")
-    def _one_of_an_id(self) -> Self:
-        if self.id and self.count > 1:
-            raise Mistake(
-                f"count is {self.count}, but only one question has the id '{self.id}'",
-                "leave count out",
-            )
-        return self
-
-
 class SectionSpec(BaseModel):
-    """A titled group of picks, all to be answered or so many of them as `answer` says.
+    """A titled group of entries, all to be answered or so many of them as `answer` says.
 
-    The marks of a `bonus` section are beyond the total of the paper.
+    The marks of a `bonus` section are beyond the total of the paper. Named forms have the questions
+    of a section in other orders, unless its `order` is fixed.
     """
 
     model_config = AUTHORED
@@ -93,7 +49,8 @@ class SectionSpec(BaseModel):
     answer: int | None = Field(default=None, ge=1)
     bonus: bool = False
     page_break: PageBreakList = ()
-    questions: Annotated[tuple[Pick, ...], Field(min_length=1)]
+    order: Literal["fixed"] | None = None
+    questions: Annotated[tuple[Entry, ...], Field(min_length=1)]
 
     @property
     def page_breaks(self) -> PageBreaks:
@@ -200,15 +157,25 @@ Forms: TypeAlias = Annotated[
 """Parallel forms by name, or a number of them."""
 
 
+def _read_levels(value: object, info: ValidationInfo) -> Levels:
+    return Levels.model_validate(value, context=info.context)
+
+
+def _read_knowledge(value: object, info: ValidationInfo) -> Knowledge:
+    return Knowledge.model_validate(value, context=info.context)
+
+
 class Spec(BaseModel):
     """A paper spec; without topics the whole course is in scope.
 
+    `knowledge` is a topic of this paper only. Without a course `subject` and `levels` are those of
+    the paper, and `language` is that of all its words; with one they are the course's, and the
+    spec's `language` is that of the words around the questions, if it is not that of the course.
     `forms` have the same questions in other orders, or if they are `disjoint` others of their kind.
     The `header` of a pupil's copy may name columns of the class list in braces; a paper of a `tier`
     is for the pupils of that tier only. A `draft` asks what nobody has verified, and says so. In
-    the instructions {marks} stands for two marks as the theme writes them. The `language` is that
-    of the words around the questions, if it is not that of the course. A `logo` takes the place of
-    the school's beside the title; a listener hears `logo_says`.
+    the instructions {marks} stands for two marks as the theme writes them. A `logo` takes the place
+    of the school's beside the title; a listener hears `logo_says`.
     """
 
     model_config = AUTHORED
@@ -217,8 +184,11 @@ class Spec(BaseModel):
     subtitle: Words = ""
     author: OneLine = ""
     keywords: Annotated[tuple[Name, ...], SEVERAL] = ()
-    course: Annotated[str, Field(min_length=1)]
+    course: Annotated[str, Field(min_length=1)] = ""
+    subject: Name = ""
     language: Name = ""
+    levels: Annotated[Levels, Reads(_read_levels)] = Levels({})
+    knowledge: Annotated[Knowledge, Reads(_read_knowledge), Field(exclude=True)] = Knowledge()
     topics: Annotated[tuple[str, ...], SEVERAL] = ()
     instructions: tuple[Prose, ...] = ()
     minutes: int | None = Field(default=None, ge=1)

@@ -24,7 +24,8 @@ def unfilled(model: BaseModel) -> Iterator[Problem]:
 
     What stands within a model can use the names of the model around it. In a model without the
     notion of placeholders, such as a paper spec, words without markup are not looked at: a header
-    has columns of a class list in braces.
+    has columns of a class list in braces. Fields that are left out of dumps are not looked at: they
+    are models of their own.
     """
     for path, name, known in _names(model, (), None):
         yield Problem(path, f"no value is called '{name}' here", _hints(name, known))
@@ -44,6 +45,8 @@ def _names(
     own = getattr(model, "placeholders", None)
     known = outer if own is None else own | (outer or frozenset())
     for name, field in type(model).model_fields.items():
+        if field.exclude:
+            continue
         yield from _in(getattr(model, name), (*path, field.alias or name), known)
 
 

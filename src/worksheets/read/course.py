@@ -14,19 +14,18 @@ from worksheets.memo import memo
 from worksheets.model.authored import AUTHORED
 from worksheets.model.course import Course, Topic, grouped
 from worksheets.model.diagnostics import Sink, did_you_mean
-from worksheets.model.figure import Files
 from worksheets.model.files import entries, is_file, is_folder
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.levels import Levels
 from worksheets.model.paper.item import Level
 from worksheets.model.problem import Problem
 from worksheets.model.question import AnyQuestion, References, check
 from worksheets.read.context import ReadingContext
-from worksheets.read.course_files import SHIPPED, CourseFiles
+from worksheets.read.course_files import SHIPPED, CourseFiles, name_in_course
 from worksheets.read.decode import report
 from worksheets.read.files import AuthoredFile, read_text
 from worksheets.read.index import SMALL, index_place, read_index, write_index
 from worksheets.read.knowledge import knowledge_problems
-from worksheets.read.levels import Levels
 from worksheets.read.markup import markup_reader
 from worksheets.read.outline import NUMBER, OUTLINE, CourseOutline, OutlineTopic
 
@@ -110,10 +109,13 @@ def read_course_texts(
 def _reader(
     folder: Path, context: ReadingContext, printable: frozenset[str], sink: Sink
 ) -> CourseFiles:
-    validation = {"types": context.types}
-    theme_is_known = context.theme_is_known
     return CourseFiles(
-        folder, validation, printable, sink, sha256(), theme_is_known, context.trusted
+        folder=folder,
+        context={"types": context.types},
+        printable=printable,
+        sink=sink,
+        theme_is_known=context.theme_is_known,
+        trusted=context.trusted,
     )
 
 
@@ -127,7 +129,7 @@ def _read_course(
         "types": context.types,
         "figures": context.figures,
         "markup": markup_reader(outline.language, context.formula_error),
-        "files": Files(reader.picture, reader.file),
+        "files": reader.for_figures(),
     }
     report(outline.problems(), reader.present, reader.sink)
     levels = _levels(reader)
@@ -163,7 +165,7 @@ def language_for(
 
 def _outline_file(folder: Path) -> AuthoredFile:
     """The outline of a course, for diagnostics."""
-    name = CourseFiles(folder, {}, frozenset(), Sink(), sha256(), True, ()).name(OUTLINE)
+    name = name_in_course(folder, OUTLINE)
     return AuthoredFile(folder / OUTLINE, name, read_text(folder / OUTLINE, name, Sink()) or "")
 
 
@@ -197,7 +199,7 @@ def _topic(
     if topic_file is None:
         return Topic(node.number, node.title)
     problems = (
-        *_wrong_pronoun(topic_file, pronouns),
+        *wrong_pronoun(topic_file.knowledge, pronouns),
         *_problems(topic_file, levels, language),
     )
     report(problems, reader.present, reader.sink)
@@ -210,9 +212,9 @@ def _topic(
     )
 
 
-def _wrong_pronoun(read: TopicFile, known: tuple[str, ...]) -> Iterator[Problem]:
-    """A pronoun that is none in the language of the course, if its pronouns are known."""
-    pronoun = read.knowledge.pronoun
+def wrong_pronoun(knowledge: Knowledge, known: tuple[str, ...]) -> Iterator[Problem]:
+    """A pronoun that is none in the language of the knowledge, if its pronouns are known."""
+    pronoun = knowledge.pronoun
     if known and pronoun and pronoun not in known:
         path = ("knowledge", "pronoun")
         yield Problem(path, f"'pronoun' cannot be '{pronoun}'", did_you_mean(pronoun, known))

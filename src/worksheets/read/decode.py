@@ -12,7 +12,12 @@ from worksheets.model.problem import Problem
 from worksheets.model.unfilled import unfilled
 from worksheets.read.empty_values import WRITTEN, empty_values
 from worksheets.read.files import AuthoredFile
-from worksheets.read.keys import Models, hints_for_unknown_key, keys_of, models_around
+from worksheets.read.keys import (
+    Models,
+    candidates_for,
+    hints_for_unknown_key,
+    models_around,
+)
 from worksheets.read.yaml_events import Mapped, Path, Tree, places
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -141,8 +146,9 @@ class _Errors:
         path = tuple(parent)
         missing_here = missing.get(path, [])
         models = models_around(self.model, self.value, path, self.types)
-        present = {other for other in self._value_at(path) if (*path, other) in self.places}
-        candidates = set(keys_of(models[-1])) - present | set(missing_here)
+        here = self._value_at(path)
+        present = {other for other in here if (*path, other) in self.places}
+        candidates = candidates_for(models, here, self.types) - present | set(missing_here)
         hints = hints_for_unknown_key(str(key), path, models, candidates, self.types)
         for name in list(missing_here):
             if hints == (f"did you mean '{name}'?",):

@@ -1,14 +1,14 @@
 """The keys that a mapping of an author's can have, and where one belongs that it cannot have."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from worksheets.model.authored import joined_names
 from worksheets.model.diagnostics import did_you_mean
+from worksheets.model.picks import BESIDE_QUESTION, CRITERIA, PICK_KEYS, Pick, question_keys
 from worksheets.model.question import Question
-from worksheets.model.spec import Pick
 from worksheets.read.yaml_events import Path, Tree
 
 Models = Mapping[str, type[BaseModel]]
@@ -27,7 +27,7 @@ def models_around(
     """The models of a document, and of each value on the way to a path; None where there is none.
 
     A mapping is of the kind that its `type` names only if a value of that kind may stand there: in
-    a pick `type` is a criterion.
+    a pick `type` is a criterion. A question in the place of a pick has the keys of both.
     """
     models: list[type[BaseModel] | None] = [model]
     here: Any = value
@@ -36,8 +36,31 @@ def models_around(
         inner = _model_of_field(models[-1], part) if isinstance(part, str) else models[-1]
         name = here.get("type") if isinstance(here, dict) else None
         kind = kinds.get(name) if isinstance(name, str) else None
-        models.append(kind if inner and kind and issubclass(kind, inner) else inner)
+        models.append(kind if kind and _can_be(inner, kind, here) else inner)
     return models
+
+
+def _can_be(inner: type[BaseModel] | None, kind: type[BaseModel], here: Any) -> bool:
+    """Whether a mapping of a kind may stand where one of the model `inner` is expected."""
+    if inner is Pick and issubclass(kind, Question):
+        return not question_keys(kind).isdisjoint(here)
+    return inner is not None and issubclass(kind, inner)
+
+
+def candidates_for(
+    models: Sequence[type[BaseModel] | None], mapping: Any, kinds: Models
+) -> set[str]:
+    """The keys that a mapping can have, whose `models_around` are given: a pick may become a
+    question."""
+    *_, around, model = (None, *models)
+    candidates = set(keys_of(model))
+    name = mapping.get("type")
+    kind = kinds.get(name) if model is Pick and isinstance(name, str) else None
+    if kind and issubclass(kind, Question):
+        candidates |= question_keys(kind)
+    if around is Pick and model is not Pick:
+        candidates |= BESIDE_QUESTION - CRITERIA
+    return candidates
 
 
 def hints_for_unknown_key(
@@ -53,22 +76,24 @@ def hints_for_unknown_key(
     where in the document the key belongs; or else all candidates.
     """
     *_, model = models
-    if model is Pick and any(key in keys_of(kind) for kind in _question_types(kinds)):
-        own = joined_names(sorted(keys_of(Pick)))
+    types = [name for name, kind in _question_types(kinds) if key in question_keys(kind)]
+    if model is Pick and types:
+        has = joined_names(sorted(keys_of(Pick)))
         return (
-            "it belongs to a question in a topic file, not to a pick: write the question there, "
-            f"and here its id; a pick has {own}",
+            f"for a question that is written here, write a type that has it, such as {types[0]}; "
+            f"a pick has {has}",
         )
-    if model and issubclass(model, Question) and key in keys_of(Pick):
+    if model and issubclass(model, Question) and key in PICK_KEYS:
         return ("it belongs to a pick in a spec, not to a question: leave it out",)
     hints = did_you_mean(key, candidates)
     if hints and hints[0].startswith("did you mean"):
         return hints
-    return tuple(_hints_for_misplaced_key(key, path, list(models))) or hints
+    keys = set(candidates) & set(keys_of(model)) if model is Pick else candidates
+    return tuple(_hints_for_misplaced_key(key, path, list(models))) or did_you_mean("", keys)
 
 
-def _question_types(kinds: Models) -> Iterator[type[Question]]:
-    return (kind for kind in kinds.values() if issubclass(kind, Question))
+def _question_types(kinds: Models) -> Iterator[tuple[str, type[Question]]]:
+    return ((name, kind) for name, kind in kinds.items() if issubclass(kind, Question))
 
 
 def _hints_for_misplaced_key(

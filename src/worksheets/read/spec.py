@@ -18,14 +18,26 @@ from worksheets.model.theme import School, Theme
 from worksheets.read.context import ReadingContext
 from worksheets.read.course import is_course, is_part_of_course, language_for, read_course, shipped
 from worksheets.read.decode import decode, nearest, report
+from worksheets.read.figure_files import FigureFiles
 from worksheets.read.files import AuthoredFile, read_text
+from worksheets.read.inline import (
+    InlineQuestions,
+    brings_along,
+    course_of_spec,
+    knowledge_of_spec_problems,
+    with_own_topic,
+)
 from worksheets.read.instructions import instruction_problems
 from worksheets.read.letterhead import SpecSchool, read_letterhead
 from worksheets.read.markup import markup_reader
 from worksheets.read.outline import language_of, topic_numbers
 from worksheets.read.spec_names import SpecNames, course_folder, names_in
 from worksheets.read.spec_themes import load_themes, printable_characters
-from worksheets.read.spec_topics import topics_without_questions, unknown_topics
+from worksheets.read.spec_topics import (
+    keys_of_a_course,
+    topics_without_questions,
+    unknown_topics,
+)
 from worksheets.read.theme import ThemeFiles, looks_like_theme, with_fonts, with_layout
 from worksheets.read.unprintable import check_characters, check_language
 from worksheets.read.yaml_events import Mapped, Tree, places, tree
@@ -74,17 +86,21 @@ def load_spec_text(
     value = tree(own.text, own.name, sink)
     if value is None or _is_theme(value, own, sink):
         return None
-    reader = _SpecReader(value, names_in(value), own, context, sink)
+    reader = _SpecReader(value, names_in(value, context.types), own, context, sink)
     folder = path.parent if given_course else reader.course_folder()
-    spec = reader.spec(given_course.language if given_course else _course_language(folder))
     chosen = reader.language()
     themes = load_themes(reader.names.theme, own, context, sink)
     printable = printable_characters(themes, context, sink) if themes else None
     if printable is not None:
         check_characters(value, own, printable, sink)
-    course = given_course or reader.course(folder, printable)
+    written_in = given_course.language if given_course else reader.written_in(folder)
+    files = FigureFiles(folder=path.parent, printable=printable, trusted=context.trusted)
+    spec = reader.spec(written_in, files)
+    course = given_course or reader.course(folder, printable, spec)
     letterhead = reader.letterhead(spec, themes[0] if themes else None)
     language = chosen if reader.names.language else reader.language_of_course(course, folder)
+    if spec is not None:
+        spec, course = reader.with_own(spec, course, written_in, files)
     if language is not None and printable is not None:
         report(check_language(language.characters, printable), own, sink)
     if spec is not None and language is not None:
@@ -104,10 +120,6 @@ def _is_theme(value: Tree, own: AuthoredFile, sink: Sink) -> bool:
     hint = f"name a spec with layout: {{theme: {own.path.name}}}"
     sink.error(Span(own.name), "this is a theme, not a spec", hint)
     return True
-
-
-def _course_language(folder: Path | None) -> str:
-    return language_of(folder) if folder else ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +146,36 @@ class _SpecReader:
             return None
         return folder
 
-    def spec(self, course_language: str) -> Spec | None:
-        """The spec with its texts read in its own language, or else in that of its course."""
-        language = self.names.language or course_language
-        markup = markup_reader(language, self.context.formula_error)
-        validation = {"markup": markup, "types": self.context.types}
+    def written_in(self, folder: Path | None) -> str:
+        """The tag of the language of the spec's texts: its own, or else that of its course."""
+        return self.names.language or (language_of(folder) if folder else ENGLISH)
+
+    def spec(self, written_in: str, files: FigureFiles) -> Spec | None:
+        """The spec with its texts read in the language of this tag."""
+        validation = {
+            "markup": markup_reader(written_in, self.context.formula_error),
+            "types": self.context.types,
+            "figures": self.context.figures,
+            "files": files.for_figures(),
+        }
         return decode(Spec, self.value, self.own, self.sink, validation)
+
+    def with_own(
+        self, spec: Spec, course: Course | None, written_in: str, files: FigureFiles
+    ) -> tuple[Spec, Course | None]:
+        """The spec whose questions have names and topics, and the course with the spec's own
+        knowledge; without a course that can be read, questions are not judged."""
+        if course is not None and course.id and not brings_along(spec):
+            return spec, course
+        known = self.context.languages.has(written_in)
+        pronouns = self.context.languages.of(written_in).customs.pronouns if known else ()
+        self._report(knowledge_of_spec_problems(spec, pronouns))
+        if course is None:
+            return spec, course
+        questions = InlineQuestions(spec, course, written_in)
+        self._report(questions.problems())
+        course = with_own_topic(course, spec, self.own.text, files.files)
+        return questions.spec_with_names(), course
 
     def language(self) -> Language | None:
         """The language that the spec chooses, if it chooses one."""
@@ -150,11 +186,15 @@ class _SpecReader:
             self._report([Problem(("language",), str(unknown), (unknown.hint,))])
             return None
 
-    def course(self, folder: Path | None, printable: frozenset[str] | None) -> Course | None:
+    def course(
+        self, folder: Path | None, printable: frozenset[str] | None, spec: Spec | None
+    ) -> Course | None:
         """The course, which is not read before it is known what can be printed; its topics are
-        judged all the same."""
+        judged all the same. A spec that names none has one of its own."""
+        self._report(keys_of_a_course(self.names))
         if folder is None:
-            return None
+            language = self.names.language or ENGLISH
+            return course_of_spec(spec, language) if spec and not spec.course else None
         unknown = list(unknown_topics(self.names, folder.name, topic_numbers(folder)))
         self._report(unknown)
         if printable is None:
@@ -190,8 +230,10 @@ class _SpecReader:
         return logo if isinstance(logo, str) else ""
 
     def language_of_course(self, course: Course | None, folder: Path | None) -> Language | None:
-        if course is None or folder is None:
+        if course is None:
             return None
+        if folder is None:
+            return self.context.languages.of(course.language)
         return language_for(course, folder, self.context, self.sink)
 
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.files import entries, is_folder
+from worksheets.model.picks import Types, is_inline
 from worksheets.model.problem import Problem
 from worksheets.model.spec import LayoutSpec
 from worksheets.read.course import is_course, shipped
@@ -23,7 +24,9 @@ class SpecNames:
     """The names in a spec that lead elsewhere; "" for one that is not there or is no text.
 
     Without a theme in it, a spec names the usual one. `topics` are those of the paper,
-    `topics_of_picks` those of each pick that names any.
+    `topics_of_picks` those of each pick that names any, `topics_of_questions` those of questions
+    that are written in the spec. `keys` are those of the spec itself. Nothing `asks_course` for
+    questions if all of them are written in the spec, or may come from its own knowledge.
     """
 
     course: str
@@ -31,24 +34,41 @@ class SpecNames:
     theme: str
     topics: tuple[NamedTopic, ...]
     topics_of_picks: tuple[tuple[NamedTopic, ...], ...]
+    topics_of_questions: tuple[NamedTopic, ...]
+    keys: frozenset[str]
+    asks_course: bool
+
+    @property
+    def all_topics(self) -> Iterator[NamedTopic]:
+        """Every topic that it names anywhere."""
+        yield from self.topics
+        yield from (topic for pick in self.topics_of_picks for topic in pick)
+        yield from self.topics_of_questions
 
 
-def names_in(value: Tree) -> SpecNames:
+def names_in(value: Tree, types: Types) -> SpecNames:
     """The names in the tree of a spec."""
     spec = value if isinstance(value, Mapped) else Mapped(1, 1)
     layout = spec.get("layout", Mapped(1, 1))
     theme = layout.get("theme", LayoutSpec().theme) if isinstance(layout, Mapped) else ""
-    picks = (
-        tuple(_named_topics(pick.get("topic"), ("sections", s, "questions", p, "topic")))
-        for s, section in _mappings(spec.get("sections"))
-        for p, pick in _mappings(section.get("questions"))
-    )
+    picks, topics_of_questions = list[tuple[NamedTopic, ...]](), list[NamedTopic]()
+    for s, section in _mappings(spec.get("sections")):
+        for p, entry in _mappings(section.get("questions")):
+            path = ("sections", s, "questions", p, "topic")
+            topics = tuple(_named_topics(entry.get("topic"), path))
+            if is_inline(entry, types):
+                topics_of_questions += topics
+            else:
+                picks.append(topics)
     return SpecNames(
         course=_text(spec.get("course")),
         language=_text(spec.get("language")).strip(),
         theme=_text(theme),
         topics=tuple(_named_topics(spec.get("topics"), ("topics",))),
         topics_of_picks=tuple(filter(None, picks)),
+        topics_of_questions=tuple(topics_of_questions),
+        keys=frozenset(spec),
+        asks_course=bool(picks) and "knowledge" not in spec,
     )
 
 

@@ -14,13 +14,22 @@ def unknown_topics(names: SpecNames, course: str, numbers: Sequence[str]) -> Ite
 
     Without numbers its outline has mistakes, and nothing is known of its topics.
     """
-    for path, number in (
-        *names.topics,
-        *(topic for pick in names.topics_of_picks for topic in pick),
-    ):
+    for path, number in names.all_topics:
         if numbers and number not in numbers:
             message = f"course '{course}' has no topic {number}"
             yield Problem(path, message, did_you_mean(number, numbers))
+
+
+def keys_of_a_course(names: SpecNames) -> Iterator[Problem]:
+    """Problems of keys that a spec has with a course only, or without one only."""
+    if "course" not in names.keys:
+        for path, number in names.all_topics:
+            hints = ("leave it out, or name a course",)
+            yield Problem(path, f"the paper has no course, so it has no topic {number}", hints)
+        return
+    for key in sorted(names.keys & {"levels", "subject"}):
+        message = f"'{key}' comes from the course '{names.course}'"
+        yield Problem((key, ""), message, ("leave it out, or leave course out",))
 
 
 def topics_without_questions(
@@ -32,7 +41,7 @@ def topics_without_questions(
     numbers and titles.
     """
     scope = [topic for topic in course.topics if _within(topic, names.topics) or not names.topics]
-    if all(map(_is_empty, scope)):
+    if names.asks_course and all(map(_is_empty, scope)):
         path = names.topics[0][0] if names.topics else ("course",)
         named = names.topics or [(path, topic.number) for topic in scope]
         yield Problem(path, _message(named), _hints(named, whole() or course))
@@ -40,11 +49,18 @@ def topics_without_questions(
     for named in names.topics_of_picks:
         asked = [topic for topic in scope if _within(topic, named)]
         if not asked:
-            message = f"topic {_listed(named)} is not among the topics of this paper"
-            wanted = _listed(names.topics)
-            yield Problem(named[0][0], message, (f"name one of {wanted}, or add it to 'topics:'",))
+            yield _out_of_scope(named, names)
         elif all(map(_is_empty, asked)):
             yield Problem(named[0][0], _message(named), _hints(named, course))
+    for topic in names.topics_of_questions:
+        if names.topics and topic[1] not in [other.number for other in scope]:
+            yield _out_of_scope([topic], names)
+
+
+def _out_of_scope(named: Sequence[NamedTopic], names: SpecNames) -> Problem:
+    message = f"topic {_listed(named)} is not among the topics of this paper"
+    hint = f"name one of {_listed(names.topics)}, or add it to 'topics:'"
+    return Problem(named[0][0], message, (hint,))
 
 
 def _within(topic: Topic, branches: Sequence[NamedTopic]) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import worksheets
-from worksheets.read.levels import Levels
+from worksheets.model.levels import Levels
 
 ESSAY = """questions:
   - type: essay

@@ -1,0 +1,176 @@
+"""Entries of a section of a spec: picks of questions, and questions that are written there."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Annotated, Any, Literal, NoReturn, Self, TypeAlias, get_args
+
+from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, model_validator
+
+from worksheets.model.authored import SEVERAL, Identifier, Placed, Reads
+from worksheets.model.diagnostics import Mistake, Span, did_you_mean
+from worksheets.model.paper.page_breaks import PageBreaks
+from worksheets.model.question import AnyQuestion, Difficulty, Question
+
+PageBreak: TypeAlias = Literal["before", "after", "avoid"]
+"""It begins a page, what follows it does, or it is not parted if a page can hold it."""
+PageBreakList: TypeAlias = Annotated[tuple[PageBreak, ...], SEVERAL]
+Origin: TypeAlias = Literal["authored", "knowledge"]
+Types: TypeAlias = Mapping[str, type[Question]]
+
+
+def _known_type(name: str, info: ValidationInfo) -> str:
+    types = info.context["types"] if info.context else {name}
+    if name not in types:
+        raise Mistake(f"there is no question type '{name}'", *did_you_mean(name, types))
+    return name
+
+
+QuestionType: TypeAlias = Annotated[str, AfterValidator(_known_type)]
+
+
+class Pick(Placed):
+    """So many questions that answer to every criterion given.
+
+    Of several, the first begins a page, or what follows the last does; each stays on one page.
+    """
+
+    count: int = Field(default=1, ge=1, le=1000)
+    id: Identifier | None = None
+    type: Annotated[tuple[QuestionType, ...], SEVERAL] = ()
+    topic: Annotated[tuple[str, ...], SEVERAL] = ()
+    marks: int | None = Field(default=None, ge=1)
+    difficulty: Difficulty | None = None
+    from_: Origin | None = None
+    page_break: PageBreakList = ()
+
+    @property
+    def page_breaks(self) -> tuple[PageBreaks, ...]:
+        """Those of each of its questions, in the order of the paper."""
+        before, after, avoid = (name in self.page_break for name in get_args(PageBreak))
+        last = self.count - 1
+        numbers = range(self.count)
+        return tuple(PageBreaks(before and not n, after and n == last, avoid) for n in numbers)
+
+    @model_validator(mode="after")
+    def _one_of_an_id(self) -> Self:
+        if self.id and self.count > 1:
+            raise Mistake(
+                f"count is {self.count}, but only one question has the id '{self.id}'",
+                "leave count out",
+            )
+        return self
+
+
+def _refuse_criterion(_: object, info: ValidationInfo) -> NoReturn:
+    key = (info.field_name or "").rstrip("_")
+    raise Mistake(
+        f"a question that is written here cannot have '{key}'",
+        "leave it out, or leave the words of the question out to have one chosen",
+    )
+
+
+def _at_most_one(topics: tuple[str, ...]) -> tuple[str, ...]:
+    if len(topics) > 1:
+        raise Mistake(
+            f"a question that is written here has one topic, not {len(topics)}",
+            "name the topic whose facts and sources it uses, or leave topic out",
+        )
+    return topics
+
+
+class InlineQuestion(Pick):
+    """A pick of a question that is written where it stands.
+
+    Its `topic` is that whose facts and sources it uses. Until the spec is read as a whole, `id` may
+    be None and `topic` may be empty. What is wrong in the `question` is found apart from the spec.
+    """
+
+    question: Annotated[AnyQuestion, Field(exclude=True)]
+    topic: Annotated[tuple[str, ...], SEVERAL, AfterValidator(_at_most_one)] = ()
+    count: Annotated[int, Reads(_refuse_criterion)] = 1
+    from_: Annotated[Origin | None, Reads(_refuse_criterion)] = None
+
+
+def _keys(model: type[BaseModel]) -> frozenset[str]:
+    """The keys of a model, as an author writes them."""
+    fields = model.model_fields.items()
+    return frozenset(field.alias or name for name, field in fields) - {"span"}
+
+
+PICK_KEYS = _keys(Pick)
+CRITERIA = frozenset({"count", "from"})
+"""Keys that only a pick can have."""
+BESIDE_QUESTION = CRITERIA | {"page-break", "topic"}
+"""Keys of an entry that are none of its question's."""
+
+
+def question_keys(question_type: type[Question]) -> frozenset[str]:
+    """The keys that make an entry a question of its type, because no pick has them."""
+    return _keys(question_type) - PICK_KEYS
+
+
+def is_inline(entry: Mapping[str, object], types: Types) -> bool:
+    """Whether an entry is a question: it has a key that its type has and no pick."""
+    name = entry.get("type")
+    if PICK_KEYS.issuperset(entry) or not isinstance(name, str) or name not in types:
+        return False
+    return not question_keys(types[name]).isdisjoint(entry)
+
+
+def read_entry(value: object, info: ValidationInfo) -> Pick:
+    """A pick, or a question that is written here."""
+    types: Types = info.context["types"] if info.context else {}
+    if isinstance(value, str):
+        raise Mistake("a question needs its type", _entry_hint(value, types))
+    if isinstance(value, Pick) or not isinstance(value, dict) or PICK_KEYS.issuperset(value):
+        return Pick.model_validate(value, context=info.context)
+    if is_inline(value, types):
+        place: Callable[[object], Span] = info.context["place"] if info.context else _nowhere
+        return _inline_question(value, place(value), info.context)
+    name = value.get("type")
+    if isinstance(name, str) and name in types:
+        return Pick.model_validate(value, context=info.context)
+    return _without_type(value, types, info.context)
+
+
+Entry: TypeAlias = Annotated[Pick, Reads(read_entry)]
+"""Questions to be chosen, or one that stands there with all its words."""
+
+
+def _nowhere(_: object) -> Span:
+    return Span("")
+
+
+def _entry_hint(text: str, types: Types) -> str:
+    if text in types:
+        return f"write it as {{type: {text}}}"
+    return "write it as {type: short-answer, stem: …, points: […]}"
+
+
+def _inline_question(entry: dict[str, Any], span: Span, context: Any) -> InlineQuestion:
+    beside = {key: given for key, given in entry.items() if key in BESIDE_QUESTION}
+    question = {key: given for key, given in entry.items() if key not in BESIDE_QUESTION}
+    whole = {**beside, "span": span, "question": {"span": span, **question}}
+    return InlineQuestion.model_validate(whole, context=context)
+
+
+def _without_type(entry: dict[str, Any], types: Types, context: Any) -> Pick:
+    """A pick whose type is not known; if it has keys of a question, that is all there is to say of
+    them."""
+    keys_by_type = {name: question_keys(types[name]) for name in types}
+    of_questions = frozenset(entry) & frozenset().union(*keys_by_type.values())
+    if not of_questions or "type" in entry:
+        rest = {key: given for key, given in entry.items() if key not in of_questions}
+        place: Callable[[object], Span] = context["place"] if context else _nowhere
+        return Pick.model_validate({"span": place(entry), **rest}, context=context)
+
+    def fitness(name: str) -> tuple[int, int]:
+        required = {key for key in keys_by_type[name] if _is_required(types[name], key)}
+        return -len(keys_by_type[name] & of_questions), len(required - set(entry))
+
+    likely = min(types, key=fitness)
+    raise Mistake("the question has no type", f"add one, such as type: {likely}")
+
+
+def _is_required(model: type[BaseModel], key: str) -> bool:
+    fields: Collection[tuple[str, Any]] = model.model_fields.items()
+    return any(field.is_required() for name, field in fields if key == (field.alias or name))

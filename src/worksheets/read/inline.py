@@ -1,0 +1,184 @@
+"""What a spec brings along: questions that are written in it, and knowledge of its own."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from worksheets.model.authored import joined_names
+from worksheets.model.course import OWN, Course, Topic
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.picks import InlineQuestion, Pick
+from worksheets.model.problem import Problem
+from worksheets.model.question import Question, References, check
+from worksheets.model.spec import Spec
+from worksheets.model.unfilled import unfilled
+from worksheets.read.course import wrong_pronoun
+from worksheets.read.knowledge import knowledge_problems
+
+Place = tuple[str | int, ...]
+MISSING_FACT = "add it to knowledge: in this file, or leave it out"
+MISSING_SOURCE = "add it to knowledge: sources: in this file, or name a topic that has it"
+
+
+def brings_along(spec: Spec) -> bool:
+    """Whether a spec has questions or knowledge of its own."""
+    return spec.knowledge != Knowledge() or any(
+        isinstance(entry, InlineQuestion)
+        for section in spec.sections
+        for entry in section.questions
+    )
+
+
+def course_of_spec(spec: Spec, language: str) -> Course:
+    """The course of a spec that names none: it has one topic, which is that of the spec."""
+    return Course("", spec.title, spec.subject, language, (), spec.levels.schemes, "")
+
+
+def with_own_topic(course: Course, spec: Spec, text: str, files: Mapping[str, str]) -> Course:
+    """The course with the knowledge of a spec as one more topic, if it has any.
+
+    Its digest is another one then, or if questions of the spec show `files`, given by digest.
+    """
+    has_own_topic = not course.id or spec.knowledge != Knowledge()
+    if not has_own_topic and not files:
+        return course
+    name = "\0".join((course.digest, text, *(files[name] for name in sorted(files))))
+    own = (Topic(OWN, spec.title, spec.knowledge),) if has_own_topic else ()
+    digest = sha256(name.encode()).hexdigest()
+    return replace(course, topics=(*course.topics, *own), digest=digest)
+
+
+def knowledge_of_spec_problems(spec: Spec, pronouns: tuple[str, ...]) -> Iterator[Problem]:
+    """What is wrong with the knowledge and the levels of a spec."""
+    yield from wrong_pronoun(spec.knowledge, pronouns)
+    for problem in (*knowledge_problems(spec.knowledge), *unfilled(spec.knowledge)):
+        yield problem.under("knowledge")
+    yield from (problem.under("levels") for problem in spec.levels.problems())
+
+
+@dataclass(frozen=True, slots=True)
+class InlineQuestions:
+    """The questions that are written in a spec, with the course that they are filed under.
+
+    `language` is the tag of the language that they are written in.
+    """
+
+    spec: Spec
+    course: Course
+    language: str
+
+    def spec_with_names(self) -> Spec:
+        """The spec, in which every question has an identifier and a topic."""
+        named = {place: (entry, topic) for place, entry, topic in self._filed()}
+
+        def entry_at(place: Place, entry: Pick) -> Pick:
+            if place not in named:
+                return entry
+            question, topic = named[place]
+            return question.model_copy(update={"topic": (topic.number,)})
+
+        sections = tuple(
+            section.model_copy(
+                update={
+                    "questions": tuple(
+                        entry_at(("sections", s, "questions", p), entry)
+                        for p, entry in enumerate(section.questions)
+                    )
+                }
+            )
+            for s, section in enumerate(self.spec.sections)
+        )
+        return self.spec.model_copy(update={"sections": sections})
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with the questions, apart from what their fields alone show."""
+        seen = set[str]()
+        for place, entry, topic in self._filed():
+            question = entry.question
+            yield from (problem.under(*place) for problem in unfilled(question))
+            yield from (problem.under(*place) for problem in self._problems(question, topic))
+            if question.id in seen:
+                message = f"the id '{question.id}' is there twice"
+                yield Problem((*place, "id"), message, ("give every question its own id",))
+            seen.add(question.id)
+
+    def _filed(self) -> Iterator[tuple[Place, InlineQuestion, Topic]]:
+        """The questions with their places and topics; each has an identifier.
+
+        One without is called by its type and its number among those of its type without, so that
+        other questions of a spec have no say in the order of its options.
+        """
+        unnamed: Counter[str] = Counter()
+        for s, section in enumerate(self.spec.sections):
+            for p, entry in enumerate(section.questions):
+                if not isinstance(entry, InlineQuestion):
+                    continue
+                question = entry.question
+                if not question.id:
+                    unnamed[question.type] += 1
+                    name = f"{question.type}-{unnamed[question.type]}"
+                    question = question.model_copy(update={"id": name})
+                named = entry.model_copy(update={"id": question.id, "question": question})
+                yield ("sections", s, "questions", p), named, self._topic_of(named)
+
+    def _topic_of(self, entry: InlineQuestion) -> Topic:
+        """The topic that a question names; or the spec's, or the one in scope, that has all facts
+        and sources that it uses; or else that of the spec."""
+        if entry.topic:
+            numbers = (topic for topic in self.course.topics if topic.number == entry.topic[0])
+            return next(numbers, self._own)
+        names = _names_in(entry.question)
+        if names <= _names_of(self._own):
+            return self._own
+        having = self._topics_having(names)
+        return having[0] if len(having) == 1 else self._own
+
+    @property
+    def _own(self) -> Topic:
+        return Topic(OWN, self.spec.title, self.spec.knowledge)
+
+    def _topics_having(self, names: frozenset[str]) -> Sequence[Topic]:
+        return [topic for topic in self._topics_in_scope() if names <= _names_of(topic)]
+
+    def _topics_in_scope(self) -> Iterator[Topic]:
+        branches = self.spec.topics
+        for topic in self.course.topics:
+            if not branches or any(topic.within(branch) for branch in branches):
+                yield topic
+
+    def _problems(self, question: Question, topic: Topic) -> Iterator[Problem]:
+        names = _names_in(question)
+        if topic.number != OWN or names <= _names_of(topic):
+            yield from check(question, self._references([topic]))
+            return
+        everywhere = [topic, *self._topics_in_scope()]
+        yield from check(question, self._references(everywhere))
+        having = [topic.number for topic in self._topics_having(names)]
+        if having:
+            message = f"several topics have what the question names: {joined_names(having)}"
+            yield Problem((), message, (f"say which one is meant, such as topic: {having[0]}",))
+        elif names <= frozenset[str]().union(*map(_names_of, everywhere)):
+            listed = joined_names(sorted(names))
+            message = f"no topic has all that the question names: {listed}"
+            yield Problem((), message, ("ask about the facts and sources of one topic",))
+
+    def _references(self, topics: Sequence[Topic]) -> References:
+        return References(
+            facts=frozenset(fact.id for topic in topics for fact in topic.knowledge.facts()),
+            sources=frozenset(source.id for topic in topics for source in topic.knowledge.sources),
+            levels=self.course.levels,
+            language=self.language,
+            missing_fact=MISSING_FACT,
+            missing_source=MISSING_SOURCE,
+        )
+
+
+def _names_in(question: Question) -> frozenset[str]:
+    """The facts and sources that a question names."""
+    return frozenset((*question.asks, *question.gives, *question.sources))
+
+
+def _names_of(topic: Topic) -> frozenset[str]:
+    """The facts and sources of a topic."""
+    return frozenset(fact.id for fact in topic.knowledge.facts())
