@@ -6,10 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from worksheets.assemble.forms import assemble_forms
+from worksheets.assemble.pool import inline_questions, topics_in_scope
 from worksheets.layout.type.faces import covered
-from worksheets.model.course import Course
+from worksheets.model.course import OWN, Course, grouped
 from worksheets.model.diagnostics import Sink, Span, did_you_mean
-from worksheets.model.files import entries, is_folder
+from worksheets.model.files import entries, is_file, is_folder
 from worksheets.pipeline.attempts import attempted, failure_diagnostic, one_at_a_time
 from worksheets.pipeline.prepared import paper_inputs, reading_context
 from worksheets.pipeline.specs import spec_files
@@ -19,9 +20,11 @@ from worksheets.read.spec import load_spec
 
 
 def find_course(name: str, sink: Sink, trusted: tuple[Path, ...] = ()) -> Course | None:
-    """The shipped course of a name, or the course in a folder; None, with an error, if neither
-    is."""
+    """The shipped course of a name, the course in a folder, or what a spec can ask; None, with an
+    error, if it is none of these."""
     folder = shipped().get(name, Path(name))
+    if folder.suffix in (".yaml", ".yml") and is_file(folder):
+        return _course_of_spec(folder, sink, trusted)
     if is_course(folder):
         return read_course_folder(folder, sink, trusted)
     if is_folder(folder):
@@ -33,6 +36,24 @@ def find_course(name: str, sink: Sink, trusted: tuple[Path, ...] = ()) -> Course
     looked = f"it was looked for at {folder}, and among the courses that ship"
     sink.error(Span(name), f"there is no course '{name}'", *hints, looked)
     return None
+
+
+def _course_of_spec(file: Path, sink: Sink, trusted: tuple[Path, ...]) -> Course | None:
+    """The topics of a spec, with the questions that are written in it among theirs."""
+    loaded = load_spec(file, reading_context(trusted=trusted), sink)
+    if loaded is None:
+        return None
+    topics = list(topics_in_scope(loaded.course, loaded.spec.topics))
+    written = list(inline_questions(loaded.spec, topics, loaded.language))
+    if all(topic.number != OWN for topic in topics):
+        topics += [group.topic for group in written if group.topic.number == OWN][:1]
+    filled = []
+    for topic in topics:
+        own = [group[0].question for group in written if group.topic.number == topic.number]
+        questions = (*topic.questions, *own) if own else topic.questions
+        groups = grouped(questions) if own else topic.groups
+        filled.append(replace(topic, questions=questions, groups=groups))
+    return replace(loaded.course, topics=tuple(filled))
 
 
 def read_course_folder(folder: Path, sink: Sink, trusted: tuple[Path, ...] = ()) -> Course | None:

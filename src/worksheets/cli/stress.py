@@ -21,8 +21,8 @@ MESSAGES_SHOWN = 5
 @click.argument("course", default="cold-war")
 @click.option("--runs", type=click.IntRange(1, 100_000), default=1000, show_default=True)
 def command(course: str, runs: int) -> int:
-    """Generate questions of every type from every topic of COURSE many times, and hold their
-    keys against the facts."""
+    """Generate questions of every type from every topic of COURSE (or of a spec) many times, and
+    hold their keys against the facts."""
     sink = Sink()
     loaded = find_course(course, sink)
     show_diagnostics(sink)

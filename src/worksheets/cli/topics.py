@@ -41,7 +41,7 @@ def _coverage_lines(
 @click.option("--knowledge", is_flag=True, help="Show what each topic knows, and what it lacks.")
 @trust_option
 def command(course: str, knowledge: bool, trust: tuple[Path, ...]) -> int:
-    """Show the topics of COURSE (a folder, or the name of one that ships) as a tree."""
+    """Show the topics of COURSE (a folder, the name of one that ships, or a spec) as a tree."""
     sink = Sink()
     loaded = find_course(course, sink, trust)
     show_diagnostics(sink)
