@@ -21,6 +21,7 @@ from worksheets.memo import Memory  # noqa: E402
 
 COMMANDS = {
     "build": "Build papers and their mark schemes as PDF files.",
+    "new": "Begin a quiz, a paper, a course, a topic, a question or a theme.",
     "check": "Check specs and courses without building.",
     "plan": "Show what would be built, and on how much paper.",
     "import": "Turn notes into a course for a person to finish.",

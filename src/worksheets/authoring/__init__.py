@@ -1,0 +1,1 @@
+"""New files for authors, and new questions in files that they have."""

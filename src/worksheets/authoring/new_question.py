@@ -1,0 +1,101 @@
+"""The example of a question type, put into a spec or a topic file."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from worksheets.authoring.examples import as_entry, example, example_tree, flow
+from worksheets.exchange.course_folder import encoded_like
+from worksheets.model.diagnostics import Mistake, Sink, plural
+from worksheets.pipeline.files import write_atomically
+from worksheets.questions import registry
+from worksheets.read.course import is_part_of_course
+from worksheets.read.files import decode_text, read_octets
+from worksheets.read.outline import NUMBER
+from worksheets.read.yaml_edits import Edit, apply_edits, extents
+from worksheets.read.yaml_events import Mapped, Tree, tree
+from worksheets.read.yaml_events import Path as PathInTree
+
+ID = re.compile(r"^id: .*$", re.M)
+
+
+def put_question(question_type: str, file: Path, section: int | None, sink: Sink) -> str | None:
+    """Put the example of a type at the end of a file's questions; returns the id that it gets.
+
+    In a spec those of a section, the last one if none is named. None, with errors in the sink, if
+    the file cannot be read; raises Mistake if there is no place for it, and Unwritable.
+    """
+    octets = read_octets(file, str(file), sink)
+    text = None if octets is None else decode_text(octets, str(file), sink)
+    value = None if text is None else tree(text, str(file), sink)
+    if octets is None or text is None or sink.failed:
+        return None
+    path = _list_of_questions(value, file, section)
+    name = free_id(example_tree(registry()[question_type])["id"], value)
+    write_atomically(file, encoded_like(with_question(text, path, question_type, name), octets))
+    return name
+
+
+def _list_of_questions(value: Tree, file: Path, section: int | None) -> PathInTree:
+    """The path of the questions of a topic file, or of a section of a spec."""
+    document = value if isinstance(value, Mapped) else Mapped(1, 1)
+    sections = document.get("sections")
+    if re.fullmatch(NUMBER, file.stem) and is_part_of_course(file):
+        if section is not None:
+            raise Mistake("a topic file has no sections", "leave --section out")
+        if not isinstance(document.get("questions", []), list):
+            raise Mistake("'questions' must be a list", "write one question in it first")
+        return ("questions",)
+    if not isinstance(sections, list):
+        raise Mistake(f"'{file}' is neither a spec nor the file of a topic", "name one")
+    number = len(sections) if section is None else section
+    if not 1 <= number <= len(sections):
+        message = f"there is no section {number}: the spec has {plural(len(sections), 'section')}"
+        raise Mistake(message, f"write 1 to {len(sections)}")
+    here = sections[number - 1]
+    if not isinstance(here, Mapped) or not isinstance(here.get("questions"), list):
+        raise Mistake(f"section {number} has no questions", "write one question in it first")
+    return ("sections", number - 1, "questions")
+
+
+def free_id(wanted: Tree, value: Tree) -> str:
+    """An identifier that nothing in a file has: the one wanted, or one with a number behind it."""
+    taken = set(_ids(value))
+    name, number = str(wanted), 1
+    while name in taken:
+        number += 1
+        name = f"{wanted}-{number}"
+    return name
+
+
+def _ids(value: Tree) -> Iterator[str]:
+    match value:
+        case Mapped():
+            if isinstance(name := value.get("id"), str):
+                yield name
+            for inner in value.values():
+                yield from _ids(inner)
+        case list():
+            for inner in value:
+                yield from _ids(inner)
+
+
+def with_question(text: str, path: PathInTree, question_type: str, name: str) -> str:
+    """The text of a file with the example of a type, of that id, at the end of a list; the list is
+    made at the end of a topic file that has none."""
+    described = registry()[question_type]
+    block = ID.sub(f"id: {name}", example(described), count=1)
+    text = text if text.endswith("\n") else f"{text}\n"
+    places = extents(text)
+    if path not in places:
+        return f"{text}{path[-1]}:\n{as_entry(block, 2)}"
+    listing = places[path]
+    if listing.flow:
+        inner = example_tree(described)
+        inner["id"] = name
+        end = len(text[: listing.end - 1].rstrip())
+        inside = text[listing.start + 1 : end].strip()
+        comma = ", " if inside and not inside.endswith(",") else ""
+        return apply_edits(text, [Edit(end, end, comma + flow(inner))])
+    end = text.find("\n", listing.end) + 1
+    return apply_edits(text, [Edit(end, end, as_entry(block, listing.column))])
