@@ -52,11 +52,11 @@ class NewPaper:
             hint = f"see what there is with: worksheets topics {self.course_name}"
             raise Mistake(f"{where} '{self.course_name}' has no questions to choose from", hint)
         others: dict[str, int] = {}
-        for name in counts.keys() - chosen.keys():
+        for name in [name for name in counts if name not in chosen]:
             more = {name: counts[name]}
             if self._can_stand(chosen | more) and self._can_stand(chosen | others | more):
                 others |= more
-        return self._text(chosen, dict(sorted(others.items())))
+        return self._text(chosen, others)
 
     def _text(self, picks: Mapping[str, int], others: Mapping[str, int]) -> str:
         topics = "" if not self.topics else f"topics: [{', '.join(map(quoted, self.topics))}]\n"
