@@ -58,9 +58,13 @@ def topic(folder: Path, number: str) -> str:
   actors:                          # whom the facts are about
     - {{id: ussr, name: the USSR, label: USSR}}
     - {{id: china, name: China, label: China}}
-    #: - {{id: usa, name: the USA, label: USA}}
-  claims:                          # said of an actor: every actor stands in a list
-    - {{id: border, actor: china, text: has a border with Korea, true-of: [china, ussr]}}
+    - {{id: usa, name: the USA, label: USA}}
+  claims:                          # said of an actor; every actor stands in one of the lists
+    - id: border
+      actor: china
+      text: has a border with Korea
+      true-of: [china, ussr]
+      not-true-of: [usa]           # disputed-for: nobody is asked about these
   terms:                           # words and their meanings
     - {{id: armistice, term: armistice, definition: an agreement to stop fighting}}
     #: - {{id: peninsula, term: peninsula, definition: land with water on three sides}}

@@ -1,7 +1,7 @@
 """`worksheets new`."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -129,16 +129,20 @@ def _begin_quiz(file: Path, title: str) -> int:
 def _begin_paper(
     file: Path, title: str, course: str, found: Course, topics: tuple[str, ...]
 ) -> int:
-    numbers = [topic.number for topic in found.topics]
-    for topic in topics:
-        if topic not in numbers:
-            hints = "; ".join(did_you_mean(topic, numbers))
-            raise click.UsageError(f"course '{course}' has no topic {topic}; {hints}")
+    _check_topics(topics, found)
     name = course if course in shipped() else _beside(Path(course), file)
     with _mistakes_shown():
         _write(file, "spec", NewPaper(file, title, found, name, topics).text())
     click.echo(visible(f"print it with: worksheets build {file}"))
     return 0
+
+
+def _check_topics(topics: Iterable[str], course: Course) -> None:
+    numbers = [topic.number for topic in course.topics]
+    for topic in topics:
+        if topic not in numbers:
+            hints = "; ".join(did_you_mean(topic, numbers))
+            raise click.UsageError(f"course '{course.id}' has no topic {topic}; {hints}")
 
 
 def _begin_course(folder: Path, title: str) -> int:
@@ -201,5 +205,12 @@ def _ask_for_course(file: Path, title: str) -> int:
         return 1
     for topic in found.topics:
         click.echo(f"  {'  ' * topic.depth}{topic.number}  {topic.title}")
-    topics = click.prompt("topics, with spaces between them", default="", show_default=False)
-    return _begin_paper(file, title, course, found, tuple(topics.replace(",", " ").split()))
+
+    def topics_in(typed: str) -> tuple[str, ...]:
+        topics = tuple(typed.replace(",", " ").split())
+        _check_topics(topics, found)
+        return topics
+
+    question = "topics, with spaces between them (nothing: all)"
+    topics = click.prompt(question, default="", show_default=False, value_proc=topics_in)
+    return _begin_paper(file, title, course, found, topics)
