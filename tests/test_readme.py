@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 import worksheets
-from worksheets.cli import COMMANDS
+from worksheets.cli import COMMANDS, new
 from worksheets.cli.build import command
 from worksheets.jobs.batch import build
 from worksheets.pipeline.request import Request
@@ -18,13 +18,26 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_spec_in_the_readme_builds(tmp_path: Path) -> None:
-    words, theme, _ = re.findall(r"```yaml\n(.*?)```", README, re.S)
+    one_file, words, theme, _ = re.findall(r"```yaml\n(.*?)```", README, re.S)
     Image.new("RGB", (30, 30), "navy").save(tmp_path / "logo.png")
     (tmp_path / "our-school.yaml").write_text(theme, encoding="utf-8")
     spec = tmp_path / "spec.yaml"
     spec.write_text(words.replace("theme: worksheet", "theme: our-school.yaml"), encoding="utf-8")
-    result = worksheets.build(spec, output=tmp_path / "out")
+    quiz = tmp_path / "quiz.yaml"
+    quiz.write_text(one_file, encoding="utf-8")
+    result = worksheets.build([spec, quiz], output=tmp_path / "out")
     assert result.ok, list(map(str, result.diagnostics))
+    assert {"quiz.pdf", "quiz-mark-scheme.pdf"} <= {built.path.name for built in result.built}
+
+
+def test_the_spec_in_its_own_page_builds(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "specs.md").read_text(encoding="utf-8")
+    (words,) = re.findall(r"```yaml\n(.*?)```", page, re.S)
+    (tmp_path / "spec.yaml").write_text(words, encoding="utf-8")
+    result = worksheets.build(tmp_path / "spec.yaml", output=tmp_path / "out")
+    assert not result.diagnostics, list(map(str, result.diagnostics))
+    described = set(re.findall(r"^\| `worksheets new (\w+)", page, re.M))
+    assert described == set(new.command.commands)
 
 
 def test_every_command_is_described() -> None:
