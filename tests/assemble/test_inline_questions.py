@@ -97,6 +97,28 @@ def test_questions_of_the_spec_stand_on_every_disjoint_form(tmp_path: Path) -> N
     assert len(set(others)) == 9
 
 
+def test_another_question_of_another_type_puts_no_options_in_another_order(tmp_path: Path) -> None:
+    choice = "{type: multiple-choice, stem: Which?, key: a, distractors: [b, c, d, e]}"
+    short = "{type: short-answer, stem: Why?, points: [a]}"
+    (alone,), _ = papers(tmp_path, f"title: T\n{section(choice)}")
+    (beside,), _ = papers(tmp_path, f"title: T\n{section(short, choice.replace('Which', 'Who'))}")
+    first, second = alone.sections[0].items[0], beside.sections[0].items[1]
+    assert first.body[1] == second.body[1]
+    assert first.keys == second.keys
+
+
+def test_named_questions_have_the_order_of_those_that_a_pick_chose(tmp_path: Path) -> None:
+    head = f"{HEAD}forms: 4\n"
+    more = "{type: true-false, count: 4}"
+    picked, _ = papers(tmp_path, head + section("{type: multiple-choice, count: 5}", more))
+    (form, *_) = papers(tmp_path, HEAD + section("{type: multiple-choice, count: 5}", more))[0]
+    named, _ = papers(
+        tmp_path, head + section(*(f"{{id: {name}}}" for name in ids(form)[:5]), more)
+    )
+    assert len({tuple(ids(paper)) for paper in picked}) > 1
+    assert [ids(paper) for paper in named] == [ids(paper) for paper in picked]
+
+
 def entries(*types: str) -> list[PoolEntry]:
     known = registry()
     question = known["true-false"].model_construct

@@ -23,13 +23,11 @@ def fits(pool_group: PoolGroup, pick: Pick) -> bool:
     """Whether the questions of a group meet every criterion of a pick, apart from its
     identifier.
 
-    What has no marks (a glossary, a starter) is for picks that name its type. A question that is
-    written in the spec stands in its place, and no other pick chooses it.
+    What has no marks (a glossary, a starter) is for picks that name its type.
     """
     group = pool_group.group
     return (
-        (pool_group.origin == "spec") == isinstance(pick, InlineQuestion)
-        and (group.type in pick.type if pick.type else bool(group.tariff or pick.id))
+        (group.type in pick.type if pick.type else bool(group.tariff or pick.id))
         and (not pick.topic or any(pool_group.topic.within(branch) for branch in pick.topic))
         and (pick.marks is None or group.tariff == pick.marks)
         and (pick.difficulty is None or group.difficulty == pick.difficulty)
@@ -65,16 +63,21 @@ def choose_questions(
 def _fitting_questions(
     pool: Sequence[PoolGroup], picks: Sequence[PlacedPick], seed: int, without: Collection[str]
 ) -> dict[PickPlace, Ranked]:
-    """The questions that meet the criteria of each pick; equal criteria share one ranking."""
+    """The questions that meet the criteria of each pick; equal criteria share one ranking.
+
+    A question that is written in the spec stands in its place, and no other pick chooses it.
+    """
+    written = {group.group.ids: group for group in pool if group.origin == "spec"}
+    to_choose_from = [group for group in pool if group.origin != "spec"]
     ranked: dict[tuple[object, ...], Ranked] = {}
     fitting: dict[PickPlace, Ranked] = {}
     for s, p, pick in picks:
-        criteria = (
-            *(pick.id, pick.type, pick.topic, pick.marks, pick.difficulty, pick.from_),
-            isinstance(pick, InlineQuestion),
-        )
+        if isinstance(pick, InlineQuestion):
+            fitting[s, p] = Ranked([written[pick.question.id]], seed, None, ())
+            continue
+        criteria = pick.id, pick.type, pick.topic, pick.marks, pick.difficulty, pick.from_
         if criteria not in ranked:
-            groups = [group for group in pool if fits(group, pick)]
+            groups = [group for group in to_choose_from if fits(group, pick)]
             ranked[criteria] = Ranked(groups, seed, pick.id, without)
         fitting[s, p] = ranked[criteria]
     return fitting

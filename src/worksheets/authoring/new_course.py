@@ -1,5 +1,6 @@
 """A course folder with an outline and one topic, and one more topic of a course."""
 
+import os
 import re
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def _outline(title: str, first: str, branch: str) -> str:
     return f"""\
 # The tree of topics of a course; there is a file for each topic that has something in it.
 {COMMENTS}title: {scalar(title)}
-#: subject: History                # stands at the head of papers
+#: subject: History                # stands on covers
 #: language: en-GB                 # or en-US, fr, de
 topics:                            # worksheets new topic FOLDER NUMBER TITLE writes one more
   - {{number: {first}, title: The first chapter}}
@@ -93,7 +94,7 @@ def new_topic(folder: Path, number: str, title: str) -> Path:
     if above and above not in numbers:
         hint = f"add it first: worksheets new topic {folder} {above} TITLE"
         raise Mistake(f"there is no topic {above} for {number} to be in", hint)
-    if file.exists():
+    if os.path.lexists(file):
         raise Mistake(f"'{file}' is there already", "choose another number, or delete it first")
     octets = read_file(outline)
     text = octets.decode("utf-8-sig").replace("\r\n", "\n")

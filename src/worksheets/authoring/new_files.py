@@ -6,6 +6,7 @@ from pathlib import Path
 
 from worksheets.exchange.staging import replace_all_or_none
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.files import is_file
 
 SCHEMAS = ".worksheets"
 """The folder with the schemas that editors read, beside the files they are for or above them."""
@@ -27,7 +28,7 @@ def schema_line(path: Path, kind: str) -> str:
     folder = Path(os.path.realpath(path)).parent
     for above in (folder, *folder.parents):
         schema = above / SCHEMAS / f"{kind}.json"
-        if schema.is_file():
+        if is_file(schema):
             name = Path(os.path.relpath(schema, folder)).as_posix()
             return f"# yaml-language-server: $schema={name}\n"
     return ""

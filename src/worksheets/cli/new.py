@@ -19,6 +19,7 @@ from worksheets.cli.diagnostics import show_diagnostics
 from worksheets.cli.options import WordChoice
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Mistake, Sink, did_you_mean, visible
+from worksheets.model.files import entries
 from worksheets.questions import registry
 from worksheets.read.course import is_course, shipped
 
@@ -197,7 +198,7 @@ def _ask() -> int:
 
 
 def _ask_for_course(file: Path, title: str) -> int:
-    here = [str(folder) for folder in sorted(Path().iterdir()) if is_course(folder)]
+    here = [name for name in entries(Path()) if is_course(Path(name))]
     names = (*here, *shipped())
     course = click.prompt(f"course ({', '.join(names)})", default=names[0])
     found = _course(course)

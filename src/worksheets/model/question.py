@@ -32,7 +32,7 @@ ENGLISH = "en-GB"
 class References:
     """The names a question may refer to, and the tag of the language it is written in.
 
-    `missing_fact` and `missing_source` are hints for names that nothing has.
+    `missing_fact`, `missing_source` and `missing_levels` are hints for names that nothing has.
     """
 
     facts: frozenset[str]
@@ -42,6 +42,7 @@ class References:
     language: str = ENGLISH
     missing_fact: str = "add it to the topic's knowledge, or leave it out"
     missing_source: str = "add it to the sources of the topic's knowledge"
+    missing_levels: str = "add it to the levels.yaml of the course"
 
 
 @dataclass(slots=True)

@@ -81,7 +81,8 @@ class Essay(Question):
         if references.levels is None:
             return
         if self.levels not in references.levels:
-            hints = did_you_mean(self.levels, references.levels)
+            near = did_you_mean(self.levels, references.levels)
+            hints = near or (references.missing_levels,)
             yield Problem(("levels",), f"there is no levels scheme '{self.levels}'", hints)
             return
         top = max(level.most for level in references.levels[self.levels])

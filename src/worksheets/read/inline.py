@@ -19,6 +19,7 @@ from worksheets.read.knowledge import knowledge_problems
 Place = tuple[str | int, ...]
 MISSING_FACT = "add it to knowledge: in this file, or leave it out"
 MISSING_SOURCE = "add it to knowledge: sources: in this file, or name a topic that has it"
+MISSING_LEVELS = "add it to levels: in this file"
 
 
 def brings_along(spec: Spec) -> bool:
@@ -164,7 +165,7 @@ class InlineQuestions:
             yield Problem((), message, ("ask about the facts and sources of one topic",))
 
     def _references(self, topics: Sequence[Topic]) -> References:
-        return References(
+        references = References(
             facts=frozenset(fact.id for topic in topics for fact in topic.knowledge.facts()),
             sources=frozenset(source.id for topic in topics for source in topic.knowledge.sources),
             levels=self.course.levels,
@@ -172,6 +173,7 @@ class InlineQuestions:
             missing_fact=MISSING_FACT,
             missing_source=MISSING_SOURCE,
         )
+        return references if self.course.id else replace(references, missing_levels=MISSING_LEVELS)
 
 
 def _names_in(question: Question) -> frozenset[str]:
