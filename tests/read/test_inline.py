@@ -171,6 +171,25 @@ def test_of_a_question_without_a_known_type_only_its_other_keys_are_judged(tmp_p
     assert messages == ["there is no question type 'esay'", "unknown key 'cuont'"]
 
 
+@pytest.mark.parametrize("types", ["[]", "[true-false, essay]", "[essay]"])
+def test_a_pick_of_several_types_has_no_key_of_one(types: str, tmp_path: Path) -> None:
+    _, messages = read(tmp_path, with_questions(COURSE, f"{{type: {types}, statement: Why?}}"))
+    assert messages == ["unknown key 'statement'"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        ("", "'type' has no value"),
+        ("{a: b}", "'type' must be text, not a mapping"),
+        ("[essay, esay]", "there is no question type 'esay'"),
+    ],
+)
+def test_a_question_of_no_type_at_all(kind: str, message: str, tmp_path: Path) -> None:
+    _, messages = read(tmp_path, with_questions(HEAD, f"{{type: {kind}, statement: Why?}}"))
+    assert messages == [message]
+
+
 def test_a_course_that_is_no_name_says_nothing_of_topics(tmp_path: Path) -> None:
     _, messages = read(
         tmp_path, with_questions("title: T\ncourse: [a]\ntopics: [1]\n", f"{{{TRUE}}}")

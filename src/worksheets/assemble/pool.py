@@ -123,9 +123,8 @@ def topics_in_scope(
 
     For a draft unverified facts count as verified, unless they are marked as doubtful.
     """
-    for topic in course.topics:
-        if not branches or topic.number == OWN or any(topic.within(branch) for branch in branches):
-            yield replace(topic, knowledge=topic.knowledge.drafted) if draft else topic
+    for topic in course.in_scope(branches):
+        yield replace(topic, knowledge=topic.knowledge.drafted) if draft else topic
 
 
 def pool_of(

@@ -6,7 +6,7 @@ from worksheets.questions import registry
 from worksheets.read.yaml_text import scalar
 
 TYPES = ("multiple-choice", "true-false", "short-answer")
-FIGURE = "fraction-bar"
+FIGURE = "clock"
 HEAD = """\
 # A worksheet in one file: change it, then run worksheets build on it.
 # A line that begins with "#:" is something that it can have, too: delete "#: " to have it.
@@ -31,7 +31,7 @@ sections:
 def _questions() -> str:
     first, *others = (as_entry(_commented(name), 6) for name in TYPES)
     figure = flow(example_tree(figures.registry()[FIGURE]))
-    more = "        #: difficulty: easy\n", f"        #: figure: {figure}\n"
+    more = "        #: difficulty: easy\n", f"        #: figure: {figure} # worksheets figures\n"
     return "".join((first, *more, *others))
 
 

@@ -54,7 +54,7 @@ def quiz_command(file: Path, title: str | None) -> int:
 @click.option("--topic", "topics", multiple=True, help="Only this topic; may be repeated.")
 @title_option
 def paper_command(file: Path, course: str, topics: tuple[str, ...], title: str | None) -> int:
-    """A spec in FILE that picks what the topics of a course can give."""
+    """A spec in FILE that picks questions of a course."""
     found = _course(course)
     return _begin_paper(file, title or title_of(file), course, found, topics) if found else 1
 
@@ -72,7 +72,10 @@ def course_command(folder: Path, title: str | None) -> int:
 @click.argument("number")
 @click.argument("title")
 def topic_command(folder: Path, number: str, title: str) -> int:
-    """One more topic of the course in FOLDER, of this NUMBER and TITLE."""
+    """One more topic of the course in FOLDER.
+
+    Its NUMBER says which topic it belongs to: 2.2.2 is part of 2.2.
+    """
     found = _course(str(folder))
     if found is None:
         return 1
@@ -93,7 +96,10 @@ def topic_command(folder: Path, number: str, title: str) -> int:
 )
 @click.option("--section", type=int, help="The number of the section of the spec; else the last.")
 def question_command(question_type: str, into: Path | None, section: int | None) -> int:
-    """A question of TYPE to change: its example, ready to paste, or put into a file."""
+    """A question of TYPE to change, ready to paste.
+
+    With --into it is put into a file, with an id that is free there.
+    """
     if into is None:
         if section is not None:
             raise click.UsageError("--section needs a file: --into FILE")

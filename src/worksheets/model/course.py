@@ -1,6 +1,6 @@
 """A course: topics in the order of its outline, each with its knowledge and its questions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -69,3 +69,9 @@ class Course:
     topics: tuple[Topic, ...]
     levels: Mapping[str, tuple[Level, ...]]
     digest: str
+
+    def in_scope(self, branches: Sequence[str]) -> Iterator[Topic]:
+        """The topics of some branches, and that of the spec; all topics if no branch is named."""
+        for topic in self.topics:
+            if not branches or topic.number == OWN or any(map(topic.within, branches)):
+                yield topic

@@ -126,14 +126,19 @@ def read_entry(value: object, info: ValidationInfo) -> Pick:
     if is_inline(value, types):
         place: Callable[[object], Span] = info.context["place"] if info.context else _nowhere
         return _inline_question(value, place(value), info.context)
-    name = value.get("type")
-    if isinstance(name, str) and name in types:
+    if _has_known_types(value, types):
         return Pick.model_validate(value, context=info.context)
     return _without_type(value, types, info.context)
 
 
 Entry: TypeAlias = Annotated[Pick, Reads(read_entry)]
 """Questions to be chosen, or one that stands there with all its words."""
+
+
+def _has_known_types(entry: Mapping[str, Any], types: Types) -> bool:
+    names = entry.get("type")
+    listed = names if isinstance(names, list) else [names]
+    return all(isinstance(name, str) and name in types for name in listed)
 
 
 def _nowhere(_: object) -> Span:

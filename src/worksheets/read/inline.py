@@ -41,7 +41,7 @@ def with_own_topic(course: Course, spec: Spec, text: str, files: Mapping[str, st
 
     Its digest is another one then, or if questions of the spec show `files`, given by digest.
     """
-    has_own_topic = not course.id or spec.knowledge != Knowledge()
+    has_own_topic = not spec.course or spec.knowledge != Knowledge()
     if not has_own_topic and not files:
         return course
     name = "\0".join((course.digest, text, *(files[name] for name in sorted(files))))
@@ -60,7 +60,8 @@ def knowledge_of_spec_problems(spec: Spec, pronouns: tuple[str, ...]) -> Iterato
 
 @dataclass(frozen=True, slots=True)
 class InlineQuestions:
-    """The questions that are written in a spec, with the course that they are filed under.
+    """The questions that are written in a spec, with the course that they are filed under, which
+    has no topic of the spec yet.
 
     `language` is the tag of the language that they are written in.
     """
@@ -140,20 +141,15 @@ class InlineQuestions:
         return Topic(OWN, self.spec.title, self.spec.knowledge)
 
     def _topics_having(self, names: frozenset[str]) -> Sequence[Topic]:
-        return [topic for topic in self._topics_in_scope() if names <= _names_of(topic)]
-
-    def _topics_in_scope(self) -> Iterator[Topic]:
-        branches = self.spec.topics
-        for topic in self.course.topics:
-            if not branches or any(topic.within(branch) for branch in branches):
-                yield topic
+        in_scope = self.course.in_scope(self.spec.topics)
+        return [topic for topic in in_scope if names <= _names_of(topic)]
 
     def _problems(self, question: Question, topic: Topic) -> Iterator[Problem]:
         names = _names_in(question)
         if topic.number != OWN or names <= _names_of(topic):
             yield from check(question, self._references([topic]))
             return
-        everywhere = [topic, *self._topics_in_scope()]
+        everywhere = [topic, *self.course.in_scope(self.spec.topics)]
         yield from check(question, self._references(everywhere))
         having = [topic.number for topic in self._topics_having(names)]
         if having:
@@ -173,7 +169,9 @@ class InlineQuestions:
             missing_fact=MISSING_FACT,
             missing_source=MISSING_SOURCE,
         )
-        return references if self.course.id else replace(references, missing_levels=MISSING_LEVELS)
+        return (
+            references if self.spec.course else replace(references, missing_levels=MISSING_LEVELS)
+        )
 
 
 def _names_in(question: Question) -> frozenset[str]:

@@ -47,6 +47,7 @@ from worksheets.read.yaml_events import Mapped, Tree, places, tree
 class LoadedSpec:
     """A spec with its course, themes and letterhead, and the text that it was read from.
 
+    The course of a spec that names none has the spec's own knowledge as its only topic.
     `scheme_theme` is the theme of the mark scheme.
     """
 
@@ -93,7 +94,7 @@ def load_spec_text(
     printable = printable_characters(themes, context, sink) if themes else None
     if printable is not None:
         check_characters(value, own, printable, sink)
-    written_in = given_course.language if given_course else reader.written_in(folder)
+    written_in = reader.written_in(folder, given_course)
     files = FigureFiles(folder=path.parent, printable=printable, trusted=context.trusted)
     spec = reader.spec(written_in, files)
     course = given_course or reader.course(folder, printable, spec)
@@ -146,9 +147,10 @@ class _SpecReader:
             return None
         return folder
 
-    def written_in(self, folder: Path | None) -> str:
+    def written_in(self, folder: Path | None, given_course: Course | None) -> str:
         """The tag of the language of the spec's texts: its own, or else that of its course."""
-        return self.names.language or (language_of(folder) if folder else ENGLISH)
+        of_course = language_of(folder) if folder and not given_course else ENGLISH
+        return self.names.language or (given_course.language if given_course else of_course)
 
     def spec(self, written_in: str, files: FigureFiles) -> Spec | None:
         """The spec with its texts read in the language of this tag."""
@@ -165,7 +167,7 @@ class _SpecReader:
     ) -> tuple[Spec, Course | None]:
         """The spec whose questions have names and topics, and the course with the spec's own
         knowledge; without a course that can be read, questions are not judged."""
-        if course is not None and course.id and not brings_along(spec):
+        if course is not None and spec.course and not brings_along(spec):
             return spec, course
         known = self.context.languages.has(written_in)
         pronouns = self.context.languages.of(written_in).customs.pronouns if known else ()
