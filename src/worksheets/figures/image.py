@@ -39,7 +39,7 @@ PictureFile: TypeAlias = Annotated[Artwork, Reads(_artwork)]
 
 
 class Image(Illustration):
-    """A picture; a file inside the folder of the course or the spec, PNG, JPEG or SVG. `alt` must be there.
+    """A picture: a PNG, JPEG or SVG file in the folder of its course or spec. It needs an `alt`.
 
     An SVG file is printed as outlines, cut off at its frame, and its words in the type of the
     paper, for which it may become wider than `width`. What would be lost is an error that names it:
