@@ -93,8 +93,8 @@ class PrintedQuestions:
     by_name: dict[str, PrintedQuestion | None] = field(default_factory=dict)
 
     def of(self, entry: PoolEntry) -> PrintedQuestion | None:
-        """What a generated question prints; None of an authored one."""
-        if entry.origin == "authored":
+        """What a generated question prints; None of one that somebody wrote."""
+        if entry.origin != "knowledge":
             return None
         if entry.name not in self.by_name:
             self.by_name[entry.name] = _printed(entry)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from worksheets.assemble.choosing import Selection
 from worksheets.assemble.pool import pool_of, topics_in_scope
 from worksheets.assemble.ranked import Ranked
+from worksheets.assemble.selection import Selection
 from worksheets.language.language import Language
 from worksheets.model.course import Course
 from worksheets.model.question import Question
