@@ -15,8 +15,9 @@ from worksheets.model.knowledge.facts import Term
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Gap, Text, text
 from worksheets.model.paper.key import Accept
+from worksheets.model.picks import Pick
 from worksheets.model.question import Question
-from worksheets.model.spec import Pick, SectionSpec, Spec
+from worksheets.model.spec import SectionSpec, Spec
 from worksheets.pipeline.prepared import reading_context
 from worksheets.questions.cloze import Cloze
 from worksheets.questions.short_answer import ShortAnswer

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from words import ENGLISH
 from worksheets.assemble.form_orders import ordered_questions
 from worksheets.assemble.forms import assemble_forms
 from worksheets.assemble.pool import PoolEntry, topics_in_scope
@@ -124,7 +125,9 @@ def entries(*types: str) -> list[PoolEntry]:
     question = known["true-false"].model_construct
     topic = Topic("1", "T")
     return [
-        PoolEntry(question(type=name, id=f"q{n}"), topic, "authored", frozenset(), frozenset())
+        PoolEntry(
+            question(type=name, id=f"q{n}"), topic, "authored", frozenset(), frozenset(), ENGLISH
+        )
         for n, name in enumerate(types)
     ]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from worksheets.assemble.forms import assemble_forms
-from worksheets.authoring.holdings import holdings
+from worksheets.authoring.question_counts import question_counts
 from worksheets.model.authored import joined_names
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Mistake, Sink
@@ -41,7 +41,7 @@ class NewPaper:
         Types that are not usual stand in comments; each can be asked for alone, and all of them.
         """
         language = reading_context().languages.of(self.course.language)
-        counts = holdings(self.course, self.topics, registry(), language, USUAL)
+        counts = question_counts(self.course, self.topics, registry(), language, USUAL)
         chosen: dict[str, int] = {}
         for name in counts:
             if len(chosen) < len(USUAL) and self._can_stand(chosen | {name: counts[name]}):

@@ -13,7 +13,7 @@ MOST = 6
 """So many questions of a type are asked for at most."""
 
 
-def holdings(
+def question_counts(
     course: Course,
     branches: tuple[str, ...],
     types: Mapping[str, type[Question]],
