@@ -13,8 +13,9 @@ from worksheets.model.authored import AUTHORED, Prose, Reads
 from worksheets.model.braces import NAME
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.knowledge.facts import Fact
+from worksheets.model.numbers.arithmetic import Value
 from worksheets.model.numbers.currency import PLACES, money
-from worksheets.model.numbers.evaluation import Value, given, value_of
+from worksheets.model.numbers.evaluation import given, value_of
 from worksheets.model.numbers.expression import Expression, expression
 from worksheets.model.numbers.filling import in_content, settled
 from worksheets.model.numbers.quantities import Draw, Quantity, draws

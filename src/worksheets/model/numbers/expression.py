@@ -1,98 +1,79 @@
-"""Expressions of numbers, names, + - * / ^, brackets, sqrt() and abs(), read into a small tree."""
+"""Expressions of numbers, names, lists, conditions and functions, read into a small tree.
+
+What may stand in one is listed here, and nothing else is read: no text of an author is ever run.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias, get_args
+from functools import cached_property
+from typing import Final, get_args
 
-from worksheets.model.diagnostics import Mistake
+from worksheets.model.diagnostics import Mistake, did_you_mean
+from worksheets.model.numbers.tree import (
+    CONSTANTS,
+    PI,
+    Call,
+    Choice,
+    Comparison,
+    Comprehension,
+    Entry,
+    Field,
+    Junction,
+    Listing,
+    Literally,
+    Name,
+    Negative,
+    Not,
+    Operation,
+    Relation,
+    Sum,
+    Words,
+    names_in,
+)
 
-Function: TypeAlias = Literal["sqrt", "abs"]
-Operator: TypeAlias = Literal["+", "-", "*", "/", "^"]
-
-FUNCTIONS: Final = frozenset[str](get_args(Function))
-PI: Final = "pi"
-RESERVED: Final = FUNCTIONS | {PI}
-"""Names that no quantity can have."""
+FUNCTIONS: Final = frozenset(
+    """
+    abs min max floor ceil round sf div mod gcd hcf lcm sqrt root top bottom digits digit places
+    whole prime square coprime divides terminating different carries borrows
+    len sum product mean median modes spread sorted reversed count range factors join
+    sin cos tan asin acos atan log coefficient at convert plural text upper ordinal
+    """.split()  # noqa: SIM905 a list of quoted words says it no better
+)
+KEYWORDS: Final = frozenset({"and", "or", "not", "in", "if", "else", "for"})
+RESERVED: Final = frozenset({"sqrt", "abs", *KEYWORDS, *CONSTANTS})
+"""Names that no quantity and no value can have."""
+RELATIONS: Final = frozenset[str](get_args(Relation)) - {"not in"}
 LONGEST = 300
 """Characters of an expression; that is more than any sum in a textbook has."""
 DEEPEST = 50
 """Brackets, signs and powers within one another."""
 MOST_DIGITS = 30
 """Digits of a number that is written in an expression."""
-SIGNS = str.maketrans({"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-"})
+SIGNS = str.maketrans(
+    {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "≤": "<=", "≥": ">=", "≠": "!="}
+)
 """Signs as they are printed, and as they are typed."""
 TOKEN = re.compile(
     r"\s*(?:(?P<number>(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|\.[0-9]+)(?![\w.])"
-    r"|(?P<name>[A-Za-z]\w*)|(?P<sign>\*\*|[-+*/^()]))"
+    r"|(?P<name>[A-Za-z]\w*)|(?P<words>'[^']*'|\"[^\"]*\")"
+    r"|(?P<sign>\*\*|[=!<>]=|[-+*/^()\[\],.<>]))"
 )
 HINT = "use numbers, quantities, + - * / ^ ( ), sqrt(), abs() and pi"
 
 
-@dataclass(frozen=True, slots=True)
-class Literally:
-    """A number that stands in the expression."""
-
-    number: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A quantity, or pi."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Negative:
-    """A sum with a minus before it."""
-
-    inner: "Sum"
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """Two sums and what is done with them."""
-
-    operator: Operator
-    left: "Sum"
-    right: "Sum"
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A function of a sum."""
-
-    function: Function
-    argument: "Sum"
-
-
-Sum: TypeAlias = Literally | Name | Negative | Operation | Call
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expression:
     """An expression as its author wrote it, and its tree."""
 
     text: str
     tree: Sum
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
-        """The quantities in it, each once, in the order of the text."""
-        return tuple(dict.fromkeys(_names(self.tree)))
-
-
-def _names(tree: Sum) -> Iterator[str]:
-    match tree:
-        case Name(name):
-            yield from () if name == PI else (name,)
-        case Negative(inner) | Call(_, inner):
-            yield from _names(inner)
-        case Operation(_, left, right):
-            yield from _names(left)
-            yield from _names(right)
+        """The values in it, each once, in the order of the text."""
+        return tuple(dict.fromkeys(names_in(self.tree)))
 
 
 def expression(text: str) -> Expression:
@@ -123,23 +104,70 @@ class _Parser:
             if token is None:
                 raise self._wrong(f": it cannot be read from '{text[end:].strip()[:20]}' on")
             kind = str(token.lastgroup)
-            yield kind, token[kind].replace("**", "^")
+            yield ("sign" if token[kind] in KEYWORDS else kind), token[kind].replace("**", "^")
             end = token.end()
 
-    def _wrong(self, why: str = "") -> Mistake:
+    def _wrong(self, why: str = "", *hints: str) -> Mistake:
         shown = self.text if len(self.text) < 61 else f"{self.text[:60]}…"
-        return Mistake(f"'{shown}' is no expression{why}", HINT)
+        return Mistake(f"'{shown}' is no expression{why}", *(hints or (HINT,)))
 
     @property
     def _next(self) -> str:
         kind, token = self.tokens[self.at] if self.at < len(self.tokens) else ("", "")
         return token if kind == "sign" else ""
 
+    def _passes(self, *signs: str) -> bool:
+        """Whether the next signs are these, which are then behind us."""
+        following = [
+            token for kind, token in self.tokens[self.at :][: len(signs)] if kind == "sign"
+        ]
+        passed = following == list(signs)
+        self.at += len(signs) if passed else 0
+        return passed
+
     def parsed(self) -> Sum:
-        tree = self._sum()
+        tree = self._choice()
         if self.at < len(self.tokens):
             raise self._wrong(f": a sign is missing before '{self.tokens[self.at][1]}'")
         return tree
+
+    def _choice(self) -> Sum:
+        then = self._any_of()
+        if not self._passes("if"):
+            return then
+        condition = self._any_of()
+        if not self._passes("else"):
+            raise self._wrong(": an 'if' needs its 'else', as in a if a > b else b")
+        return Choice(condition, then, self._choice())
+
+    def _any_of(self) -> Sum:
+        parts = [self._all_of()]
+        while self._passes("or"):
+            parts.append(self._all_of())
+        return parts[0] if len(parts) == 1 else Junction(False, tuple(parts))
+
+    def _all_of(self) -> Sum:
+        parts = [self._not()]
+        while self._passes("and"):
+            parts.append(self._not())
+        return parts[0] if len(parts) == 1 else Junction(True, tuple(parts))
+
+    def _not(self) -> Sum:
+        return Not(self._not()) if self._passes("not") else self._comparison()
+
+    def _comparison(self) -> Sum:
+        first = self._sum()
+        others: list[tuple[Relation, Sum]] = []
+        while True:
+            relation: Relation
+            if self._passes("not", "in"):
+                relation = "not in"
+            elif self._next in RELATIONS:
+                relation = self._next  # type: ignore[assignment]  # as RELATIONS are
+                self.at += 1
+            else:
+                return Comparison(first, tuple(others)) if others else first
+            others.append((relation, self._sum()))
 
     def _sum(self) -> Sum:
         tree = self._product()
@@ -172,10 +200,25 @@ class _Parser:
 
     def _power(self) -> Sum:
         tree = self._single()
-        if self._next != "^":
+        while (sign := self._next) in ("[", "."):
+            self.at += 1
+            tree = self._entry(tree) if sign == "[" else self._field(tree)
+        if not self._passes("^"):
             return tree
-        self.at += 1
         return Operation("^", tree, self._signed())
+
+    def _entry(self, of: Sum) -> Sum:
+        number = self._choice()
+        if not self._passes("]"):
+            raise self._wrong(": a bracket is not closed")
+        return Entry(of, number)
+
+    def _field(self, of: Sum) -> Sum:
+        kind, name = self.tokens[self.at] if self.at < len(self.tokens) else ("", "")
+        if kind != "name":
+            raise self._wrong(": a name is missing after the full stop")
+        self.at += 1
+        return Field(of, name)
 
     def _single(self) -> Sum:
         if self.at == len(self.tokens):
@@ -187,25 +230,64 @@ class _Parser:
                 if len(token) > MOST_DIGITS:
                     raise self._wrong(f": a number has more than {MOST_DIGITS} digits")
                 return Literally(Fraction(token))
-            case "name", "sqrt":
-                return Call("sqrt", self._bracket())
-            case "name", "abs":
-                return Call("abs", self._bracket())
-            case "name", _ if self._next != "(":
-                return Name(token)
+            case "words", _:
+                return Words(token[1:-1])
+            case "name", _ if self._next == "(":
+                return self._call(token)
+            case "name", "sqrt" | "abs":
+                raise self._wrong(": a function has its brackets, as in sqrt(2)")
             case "name", _:
-                raise self._wrong(f": there is no function '{token}'")
+                return Name(token)
             case "sign", "(":
-                self.at -= 1
                 return self._bracket()
+            case "sign", "[":
+                return self._listing()
         raise self._wrong(f": something is missing before '{token}'")
 
-    def _bracket(self) -> Sum:
-        if self._next != "(":
-            raise self._wrong(": a function has its brackets, as in sqrt(2)")
+    def _call(self, name: str) -> Sum:
+        if name not in FUNCTIONS:
+            raise self._wrong(f": there is no function '{name}'", *did_you_mean(name, FUNCTIONS))
         self.at += 1
-        tree = self._sum()
-        if self._next != ")":
+        if self._passes(")"):
+            return Call(name, ())
+        arguments = [self._choice()]
+        while self._passes(","):
+            arguments.append(self._choice())
+        if not self._passes(")"):
             raise self._wrong(": a bracket is not closed")
-        self.at += 1
+        return Call(name, tuple(arguments))
+
+    def _bracket(self) -> Sum:
+        tree = self._choice()
+        if not self._passes(")"):
+            raise self._wrong(": a bracket is not closed")
         return tree
+
+    def _listing(self) -> Sum:
+        if self._passes("]"):
+            return Listing(())
+        first = self._choice()
+        if self._passes("for"):
+            return self._comprehension(first)
+        entries = [first]
+        while self._passes(","):
+            entries.append(self._choice())
+        if not self._passes("]"):
+            raise self._wrong(": a bracket is not closed")
+        return Listing(tuple(entries))
+
+    def _comprehension(self, result: Sum) -> Sum:
+        kind, name = self.tokens[self.at] if self.at < len(self.tokens) else ("", "")
+        self.at += 1
+        if kind != "name" or not self._passes("in"):
+            raise self._wrong(": a list is made as in [2 * k for k in range(1, 5)]")
+        of = self._any_of()
+        conditions = []
+        while self._passes("if"):
+            conditions.append(self._any_of())
+        if not self._passes("]"):
+            raise self._wrong(": a bracket is not closed")
+        return Comprehension(result, name, of, tuple(conditions))
+
+
+__all__ = ["PI", "RESERVED", "Expression", "expression"]
