@@ -143,6 +143,11 @@ class Question(Placed, ABC):
         """The answer, where it can be one of two only; not all of a pick have the same."""
         return ""
 
+    @property
+    def draws(self) -> int:
+        """How many draws of its values there are; 0 for a question without values."""
+        return 0
+
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator[Self]:
         """The questions of this type that the knowledge of a topic yields, in a language."""
@@ -189,8 +194,13 @@ def _of_its_type(value: object, info: ValidationInfo) -> Question:
         )
     if name not in types:
         raise Mistake(f"there is no question type '{name}'", *did_you_mean(name, types))
-    return types[name].model_validate(value, context=info.context)
+    read_template = info.context.get("template") if info.context else None
+    template: Question | None = read_template(value, info.context) if read_template else None
+    return template or types[name].model_validate(value, context=info.context)
 
 
 AnyQuestion: TypeAlias = Annotated[Question, Reads(_of_its_type)]
-"""A question of whichever type its mapping names; the validation context holds the types."""
+"""A question of whichever type its mapping names; the validation context holds the types.
+
+Where the context has what reads a `template`, that is asked first: it reads a mapping with values.
+"""

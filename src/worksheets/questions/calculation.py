@@ -87,13 +87,16 @@ class Calculation(CalculationFields, Question):
         yield from self.problems_of_numbers()
 
     def lower(self, setting: Setting) -> Item:
-        draw = self.drawn(setting.rng)
+        draw = self._drawn(setting)
         return self._filled(draw, setting.language)._item(draw, setting.language)
 
     def lowered(self, setting: Setting) -> Item:
-        draw, language = self.drawn(setting.rng), setting.language
+        draw, language = self._drawn(setting), setting.language
         question = self._filled(draw, language)
         return question.illustrated(question._item(draw, language), language)
+
+    def _drawn(self, setting: Setting) -> Draw:
+        return self.drawn(setting.rng) if self.quantities else {}
 
     def _filled(self, draw: Draw, language: Language) -> "Calculation":
         """The question with the numbers of a draw in its texts; its relation keeps its letters."""

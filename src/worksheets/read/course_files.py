@@ -21,6 +21,8 @@ from worksheets.read.unprintable import check_characters, unprintable_message
 from worksheets.read.yaml_events import tree
 
 SHIPPED = Path(__file__).parent.parent / "courses"
+VALUES = "values"
+"""A file without this word has no question with values, so nothing looks for one."""
 NO_FILE = AuthoredFile(Path(), "", "")
 
 
@@ -64,11 +66,12 @@ class CourseFiles:
         if value is None:
             return None
         self.present = AuthoredFile(self.folder / file, name, text)
+        context = self.context if VALUES in text else {**self.context, "template": None}
         theme_is_known = self.theme_is_known
         check_characters(
             value, self.present, self.printable, self.sink, theme_is_known=theme_is_known
         )
-        return decode(model, value, self.present, self.sink, self.context)
+        return decode(model, value, self.present, self.sink, context)
 
     def _read_text(self, file: str, name: str) -> str | None:
         if file in self.texts:

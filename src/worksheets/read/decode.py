@@ -8,11 +8,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean, plural
+from worksheets.model.mapped import Mapped, Path, Tree
 from worksheets.model.problem import Problem
 from worksheets.model.unfilled import unfilled
 from worksheets.read.files import AuthoredFile
 from worksheets.read.keys import hints_for_unknown_key, keys_of, models_around
-from worksheets.read.yaml_events import Mapped, Path, Tree, places
+from worksheets.read.yaml_events import places
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -7,9 +7,9 @@ from pydantic import BaseModel
 
 from worksheets.model.authored import joined_names
 from worksheets.model.diagnostics import did_you_mean
+from worksheets.model.mapped import Path, Tree
 from worksheets.model.question import Question
 from worksheets.model.spec import Pick
-from worksheets.read.yaml_events import Path, Tree
 
 Models = Mapping[str, type[BaseModel]]
 """Question types and kinds of figures by the name that `type` gives them."""

@@ -48,6 +48,13 @@ MOST_ENTRIES, MOST_LETTERS = 1_000, 1_000
 """Of a list, and of a text."""
 
 
+@dataclass(slots=True)
+class Effort:
+    """How many steps were taken, to stop where a search would go on too long."""
+
+    steps: int = 0
+
+
 def value_of(expression: Expression, values: Mapping[str, Decimal]) -> Value:
     """The number that an expression comes to with numbers for its names.
 
@@ -72,19 +79,26 @@ def result_of(
     values: Mapping[str, Result],
     wording: Wording = PLAIN,
     hint: str = "change the values, or say in where which do not go together",
+    effort: Effort | None = None,
 ) -> Result:
     """What an expression comes to with values for its names; `wording` turns values into texts.
 
-    Raises Mistake with these values if it comes to nothing.
+    Its steps are added to the `effort`, if one is given. Raises Mistake with these values if it
+    comes to nothing.
     """
+    values = {**dict(expression.given), **values} if expression.given else values
+    evaluation = Evaluation(values, DIGITS, wording)
     try:
-        result = Evaluation(values, DIGITS, wording).value(expression.tree)
+        result = evaluation.value(expression.tree)
         if isinstance(result, Decimal):
             again = Evaluation(values, MORE_DIGITS, wording).value(expression.tree)
             if not isinstance(again, (Decimal, Fraction)) or not _agree(result, again):
                 raise Undefined("its digits cancel out, and too few are left")
     except Undefined as fault:
         raise _without_value(expression, values, fault, hint) from None
+    finally:
+        if effort is not None:
+            effort.steps += evaluation.steps
     return result
 
 

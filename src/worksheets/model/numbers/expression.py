@@ -4,13 +4,14 @@ What may stand in one is listed here, and nothing else is read: no text of an au
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Final, get_args
 
 from worksheets.model.diagnostics import Mistake, did_you_mean
+from worksheets.model.numbers.results import Result
 from worksheets.model.numbers.tree import (
     CONSTANTS,
     PI,
@@ -60,20 +61,36 @@ TOKEN = re.compile(
     r"|(?P<name>[A-Za-z]\w*)|(?P<words>'[^']*'|\"[^\"]*\")"
     r"|(?P<sign>\*\*|[=!<>]=|[-+*/^()\[\],.<>]))"
 )
+NAME = re.compile(r"[A-Za-z]\w*(?!\w|\s*\()")
+"""A name in a text that is no function."""
 HINT = "use numbers, quantities, + - * / ^ ( ), sqrt(), abs() and pi"
 
 
 @dataclass(frozen=True)
 class Expression:
-    """An expression as its author wrote it, and its tree."""
+    """An expression as its author wrote it, and its tree; some of its names may be `given` values
+    already."""
 
     text: str
     tree: Sum
+    given: tuple[tuple[str, Result], ...] = ()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The values in it, each once, in the order of the text."""
-        return tuple(dict.fromkeys(names_in(self.tree)))
+        """The values that it still needs, each once, in the order of the text."""
+        given = dict(self.given)
+        return tuple(dict.fromkeys(name for name in names_in(self.tree) if name not in given))
+
+    def filled(self, values: Mapping[str, Result]) -> "Expression":
+        """The expression with values for those of its names that have one."""
+        given = ((name, values[name]) for name in self.names if name in values)
+        return replace(self, given=(*self.given, *given))
+
+    @property
+    def worked(self) -> str:
+        """Its text with the numbers that are given in the place of their names, in brackets."""
+        shown = {name: f"({value})" for name, value in self.given if isinstance(value, Fraction)}
+        return NAME.sub(lambda name: shown.get(name[0], name[0]), self.text)
 
 
 def expression(text: str) -> Expression:

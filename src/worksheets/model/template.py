@@ -1,0 +1,234 @@
+"""A question with values: every draw of them makes a question of its type.
+
+It is filled in as its author's mapping, before anything is read from that, so no type and no figure
+knows of it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pydantic import PrivateAttr
+
+from worksheets.language.language import Language
+from worksheets.model.diagnostics import Mistake
+from worksheets.model.mapped import Mapped, Path, Tree
+from worksheets.model.numbers.expression import expression
+from worksheets.model.paper.item import Item
+from worksheets.model.question import Question, Setting
+from worksheets.model.values.filling import OF_REPEATS, OWN, Filling, Repeat, leaves
+from worksheets.model.values.patterns import OPENING, Printers, pattern
+from worksheets.model.values.values import Draw, Misplaced, Values, check_names, values_of
+
+MOST_REPEATED = 100
+"""Entries that one entry of a list stands for."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a template is filled in from: its author's mapping, its values, and those of entries
+    that repeat, by the paths of these."""
+
+    written: Mapped
+    values: Values
+    repeats: Mapping[Path, Repeat] = field(default_factory=dict)
+
+    def filling(self, language: Language, key: str) -> Filling:
+        """What fills the mapping in with draws; `key` names all chance within one of them."""
+        slip = language.say("question.multiple-choice.slip")
+        return Filling(Printers.of(language), self.repeats, key, slip)
+
+
+class Template(Question):
+    """A question with values, and a sample of the questions that it becomes.
+
+    All draws have the type and the tariff of the sample.
+    """
+
+    _source: Source = PrivateAttr()
+    _sample: Question = PrivateAttr()
+
+    @classmethod
+    def of(cls, source: Source, sample: Question) -> "Template":
+        """The template of a source; the sample is one of its draws."""
+        template = cls(
+            span=sample.span,
+            type=sample.type,
+            id=sample.id,
+            difficulty=sample.difficulty,
+            asks=sample.asks,
+            gives=sample.gives,
+        )
+        template._source, template._sample = source, sample
+        return template
+
+    @property
+    def source(self) -> Source:
+        return self._source
+
+    @property
+    def sample(self) -> Question:
+        return self._sample
+
+    @property
+    def draws(self) -> int:
+        return self._source.values.size
+
+    @property
+    def tariff(self) -> int:
+        return self._sample.tariff
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return self._sample.sources
+
+    @property
+    def wording(self) -> str:
+        return self._sample.wording
+
+    @property
+    def option_set(self) -> frozenset[str]:
+        return self._sample.option_set
+
+    @property
+    def key_is_longest(self) -> bool:
+        return self._sample.key_is_longest
+
+    @property
+    def verdict(self) -> str:
+        return self._sample.verdict
+
+    def lower(self, setting: Setting) -> Item:
+        """The sample as an item; papers are made of draws."""
+        return self._sample.lower(setting)
+
+    def lowered(self, setting: Setting) -> Item:
+        return self._sample.lowered(setting)
+
+    def fitting(self, key: str, language: Language) -> Iterator[tuple[int, Draw]]:
+        """Its draws that fit, in the order of a key; raises Misplaced."""
+        return self._source.values.fitting(key, {}, Printers.of(language).text)
+
+
+def has_values(written: Mapped) -> bool:
+    """Whether the mapping of a question has values, or an entry that repeats."""
+    return "values" in written or any(True for _ in _repeats_in(written, ()))
+
+
+def _repeats_in(node: Tree, path: Path) -> Iterator[tuple[Path, Mapped]]:
+    match node:
+        case Mapped():
+            for key, entry in node.items():
+                if not isinstance(entry, str):
+                    yield from _repeats_in(entry, (*path, key))
+        case list():
+            for n, entry in enumerate(node):
+                if isinstance(entry, Mapped) and "draw" in entry and "values" in entry:
+                    yield (*path, n), entry
+                elif not isinstance(entry, str):
+                    yield from _repeats_in(entry, (*path, n))
+
+
+def source_of(
+    written: Mapped, people: Sequence[Mapping[str, str]], types: Mapping[str, object]
+) -> Source:
+    """The source of a template; raises Misplaced for what is wrong with values or placeholders,
+    whatever the draw."""
+    _no_values_within(written, (), types)
+    own = written
+    if "values" not in written:
+        own = Mapped(written.line, written.column)
+        own.update({"values": Mapped(written.line, written.column), **written})
+    values = values_of(own, (), people)
+    repeats = {
+        path: _repeat(entry, path, values, people) for path, entry in _repeats_in(written, ())
+    }
+    source = Source(written, values, repeats)
+    _check_texts(source)
+    return source
+
+
+def _no_values_within(node: Tree, path: Path, types: Mapping[str, object]) -> None:
+    """A part has the values of its question."""
+    entries: Iterator[tuple[str | int, Tree]]
+    match node:
+        case Mapped():
+            entries = iter(node.items())
+            if path and "values" in node and "draw" not in node and node.get("type") in types:
+                hint = "write them beside the type of the question, and use them in all its parts"
+                raise Misplaced(path, Mistake("values belong to the question as a whole", hint))
+        case list():
+            entries = iter(enumerate(node))
+        case _:
+            return
+    for key, entry in entries:
+        _no_values_within(entry, (*path, key), types)
+
+
+def _repeat(
+    entry: Mapped, path: Path, outer: Values, people: Sequence[Mapping[str, str]]
+) -> Repeat:
+    try:
+        count = entry["draw"]
+        if (
+            not isinstance(count, str)
+            or not count.isdecimal()
+            or not 0 < int(count[:9]) <= (MOST_REPEATED)
+        ):
+            raise Misplaced(
+                ("draw",),
+                Mistake(
+                    f"'draw' is {count}", f"write how many entries it is, 1 to {MOST_REPEATED}"
+                ),
+            )
+        values = values_of(entry, tuple(outer.names), people)
+        ways = [key for key in ("rising", "falling") if key in entry]
+        if not ways:
+            return Repeat(int(count), values)
+        return _ordered(entry, ways, int(count), values, outer)
+    except Misplaced as fault:
+        raise fault.under(*path) from None
+
+
+def _ordered(
+    entry: Mapped, ways: Sequence[str], count: int, values: Values, outer: Values
+) -> Repeat:
+    way = ways[0]
+    text = entry[way]
+    try:
+        if len(ways) > 1:
+            raise Mistake("the entries are put in order in two ways", "write rising or falling")
+        if not isinstance(text, str):
+            raise Mistake(f"'{way}' must be what the entries go by", "write it in quotes")
+        by = expression(text)
+        check_names(by, values.names | outer.names)
+    except Mistake as mistake:
+        raise Misplaced((way,), mistake) from None
+    return Repeat(count, values, by, way == "falling")
+
+
+def _check_texts(source: Source) -> None:
+    """Raises Misplaced for a placeholder that cannot be read, or names what is not there."""
+    own = source.values.names
+    for path, text in leaves(source.written):
+        if path[0] in OWN or OPENING not in text:
+            if path[-1] == "is":
+                _check_is(text, path, own)
+            continue
+        known = own
+        for place, repeat in source.repeats.items():
+            if path[: len(place)] == place:
+                known = known | repeat.values.names
+                if path[len(place)] in (*OWN, *OF_REPEATS[:-1]):
+                    break
+        else:
+            try:
+                pattern(text).check(known)
+            except Mistake as mistake:
+                raise Misplaced(path, mistake) from None
+
+
+def _check_is(text: str, path: Path, known: frozenset[str]) -> None:
+    try:
+        check_names(expression(text), known)
+    except Mistake as mistake:
+        raise Misplaced(path, mistake) from None
