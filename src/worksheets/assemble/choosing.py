@@ -8,11 +8,11 @@ from itertools import islice
 from typing import TypeAlias
 
 from worksheets.assemble.orders import least_clashing_first, least_connected_first
-from worksheets.assemble.pool import PoolEntry, PoolGroup
-from worksheets.assemble.ranked import Ranked
+from worksheets.assemble.pool import Drawn, PoolEntry, PoolGroup
+from worksheets.assemble.ranked import Drawing, Ranked
 from worksheets.assemble.remedies import Filled, PickPlace, PlacedPick
 from worksheets.assemble.shortfall import report_shortfalls, warn_of_repetition
-from worksheets.model.diagnostics import Sink
+from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.spec import Pick, Spec
 
 SAME_VERDICT = 0.6
@@ -22,6 +22,8 @@ LONGEST_KEYS = 0.4
 """The part of a pick whose keys may be longer than all their other options."""
 ROUNDS = 16
 """Other orders of the picks that are tried at most; tight papers have needed up to 15."""
+SPARE_DRAWS = 2
+"""So many draws of a question with values are looked at for each question of a paper."""
 MOST_PASSED_OVER = 64
 """The most questions that are passed over for their verdict or for the length of their key."""
 
@@ -46,6 +48,8 @@ class Selection:
     ids: set[str] = field(default_factory=set)
     wordings: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
+    families: dict[str, set[str]] = field(default_factory=dict)
+    """The questions with values of which there are draws, by the facts and the wording of these."""
     given: set[str] = field(default_factory=set)
     sources_of_given: dict[str, frozenset[str]] = field(default_factory=dict)
     option_sets: set[frozenset[str]] = field(default_factory=set)
@@ -58,6 +62,9 @@ class Selection:
         if entry.question.option_set:
             self.option_sets.add(entry.question.option_set)
         self.asked |= entry.asks
+        if entry.template:
+            for name in (*entry.asks, entry.question.wording):
+                self.families.setdefault(name, set()).add(entry.family)
         self.given |= entry.gives
         for fact in entry.gives_away:
             self.sources_of_given[fact] = (
@@ -66,14 +73,21 @@ class Selection:
 
     def clashes(self, entry: PoolEntry) -> bool:
         """Whether a question clashes with any of those chosen; see `clashes.clashes`."""
-        question = entry.question
+        question, asks, wording = entry.question, entry.asks, entry.question.wording
+        if entry.template:
+            asks = frozenset(fact for fact in asks if not self._only_by(entry, fact))
+            wording = "" if self._only_by(entry, wording) else wording
         return (
             question.id in self.ids
-            or (question.wording != "" and question.wording in self.wordings)
-            or not entry.asks.isdisjoint(self.asked)
+            or (wording != "" and wording in self.wordings)
+            or not asks.isdisjoint(self.asked)
             or not entry.asks.isdisjoint(self.given)
             or not entry.gives.isdisjoint(self.asked)
         )
+
+    def _only_by(self, entry: PoolEntry, name: str) -> bool:
+        """Whether only draws of the same question ask a fact so far, or have a wording."""
+        return self.families.get(name) == {entry.family}
 
     def repeats(self, entry: PoolEntry) -> bool:
         """Whether a question has the options, or gives away a fact, of one that was chosen."""
@@ -141,7 +155,9 @@ def choose_questions(
         for s, section in enumerate(spec.sections)
         for p, pick in enumerate(section.questions)
     ]
-    chooser = Chooser(_fitting_questions(pool, picks, seed, without))
+    chooser = Chooser(_Fitting(pool, seed, without, picks, sink).questions())
+    if sink.failed:
+        return None
     taken, short = chooser.fill(picks)
     if short:
         report_shortfalls(picks, pool, chooser.fitting, chooser.fill, sink)
@@ -153,19 +169,49 @@ def choose_questions(
     ]
 
 
-def _fitting_questions(
-    pool: Sequence[PoolGroup], picks: Sequence[PlacedPick], seed: int, without: Collection[str]
-) -> dict[PickPlace, Ranked]:
-    """The questions that meet the criteria of each pick; equal criteria share one ranking."""
-    ranked: dict[tuple[object, ...], Ranked] = {}
-    fitting: dict[PickPlace, Ranked] = {}
-    for s, p, pick in picks:
-        criteria = pick.id, pick.type, pick.topic, pick.marks, pick.difficulty, pick.from_
-        if criteria not in ranked:
-            groups = [group for group in pool if fits(group, pick)]
-            ranked[criteria] = Ranked(groups, seed, pick.id, without)
-        fitting[s, p] = ranked[criteria]
-    return fitting
+@dataclass(slots=True)
+class _Fitting:
+    """Finds the questions that meet the criteria of each pick."""
+
+    pool: Sequence[PoolGroup]
+    seed: int
+    without: Collection[str]
+    picks: Sequence[PlacedPick]
+    sink: Sink
+
+    def questions(self) -> dict[PickPlace, Ranked]:
+        """The questions for each pick; equal criteria share one ranking."""
+        ranked: dict[tuple[object, ...], Ranked] = {}
+        fitting: dict[PickPlace, Ranked] = {}
+        for s, p, pick in self.picks:
+            of_kind = pick.type, pick.topic, pick.marks, pick.difficulty, pick.from_
+            criteria = pick.id, *of_kind, repr(pick.with_ or "")
+            if criteria not in ranked:
+                ranked[criteria] = self._ranked(pick)
+            fitting[s, p] = ranked[criteria]
+        return fitting
+
+    def _ranked(self, pick: Pick) -> Ranked:
+        groups = [group for group in self.pool if fits(group, pick)]
+        draws = next((group.drawn for group in groups if group.drawn), None)
+        if draws is None:
+            return Ranked(groups, self.seed, pick.id, self.without)
+        most = SPARE_DRAWS * sum(pick.count for _, _, pick in self.picks) + len(self.without)
+        return Ranked(groups, self.seed, pick.id, self.without, self._drawing(pick, draws, most))
+
+    def _drawing(self, pick: Pick, draws: Drawn, most: int) -> Drawing:
+        written = pick.with_
+        if written is None:
+            return Drawing(draws.entry, most)
+
+        def entry(of: PoolEntry, number: int) -> PoolEntry | None:
+            try:
+                return draws.entry(draws.laid_over(of, written), number)
+            except Mistake as mistake:
+                self.sink.error(pick.span, str(mistake), *mistake.hints)
+                return None
+
+        return Drawing(entry, most)
 
 
 Order: TypeAlias = Callable[[Collection[PoolEntry]], list[PoolEntry]]

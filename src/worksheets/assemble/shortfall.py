@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from worksheets.assemble.clashes import clashes, fact_names, shared_content
 from worksheets.assemble.pool import PoolEntry, PoolGroup
+from worksheets.assemble.ranked import Ranked
 from worksheets.assemble.remedies import Fill, PickPlace, PlacedPick, Remedies, remedies
 from worksheets.model.authored import joined_names
 from worksheets.model.diagnostics import Sink, did_you_mean, plural
@@ -23,6 +24,7 @@ def warn_of_repetition(picks: Sequence[tuple[Pick, Sequence[PoolEntry]]], sink: 
                 other.name: (before, other)
                 for content in contents
                 for before, other in earlier.get(content, ())
+                if not (entry.template and other.family == entry.family)
             }
             for before, other in similar.values():
                 if (pick.id or before.id) and (shared := shared_content(entry, other)):
@@ -50,20 +52,22 @@ def report_shortfalls(
     tried: list[tuple[Collection[PoolEntry], int, int]] = []  # picks with the same questions
     for s, p, pick in filled.short:
         entries = fitting[s, p]
+        count = entries.counted() if isinstance(entries, Ranked) else len(entries)
         if pick.id and not entries:
             _report_unknown(pick, pool, sink)
-        elif len(entries) < pick.count:
-            _report_too_few(pick, entries, sink)
+        elif pick.id and pick.count > 1 and count < pick.count:
+            _report_too_few_draws(pick, entries, count, sink)
+        elif count < pick.count:
+            _report_too_few(pick, entries, count, sink)
         elif pick.id:
-            (entry,) = entries
-            _report_clashes(pick, entry, chosen, sink)
+            _report_clashes(pick, next(iter(entries)), chosen, sink)
         else:
             advice = advice or remedies(possible, filled, fill)
             known = [n for other, count, n in tried if other is entries and count == pick.count]
             alone = known[0] if known else len(fill([(s, p, pick)]).taken[s, p])
             if not known:
                 tried.append((entries, pick.count, alone))
-            shortage = Shortage(pick, len(entries), len(filled.taken[s, p]), alone)
+            shortage = Shortage(pick, count, len(filled.taken[s, p]), alone)
             _report_no_room(shortage, advice, sink)
 
 
@@ -148,15 +152,27 @@ def _unmet_criteria(pick: Pick, pool_group: PoolGroup) -> Iterator[tuple[str, ob
         yield "from", pool_group.origin, pick.from_, f"from: {pool_group.origin}"
 
 
-def _report_too_few(pick: Pick, fitting: Collection[PoolEntry], sink: Sink) -> None:
+def _report_too_few_draws(
+    pick: Pick, fitting: Collection[PoolEntry], count: int, sink: Sink
+) -> None:
+    """An error for more draws of one question than there are."""
+    if any(entry.template for entry in fitting):
+        message = f"count is {pick.count}, but of '{pick.id}' there are {count} different draws"
+        sink.error(pick.span, message, f"set count: {count}", "or widen the ranges of its values")
+        return
+    message = f"count is {pick.count}, but only one question has the id '{pick.id}'"
+    sink.error(pick.span, message, "leave count out", "or give the question values")
+
+
+def _report_too_few(pick: Pick, fitting: Collection[PoolEntry], count: int, sink: Sink) -> None:
     """An error for fewer questions than asked for: how many there are, and in which topics."""
     topics = Counter(entry.topic.number for entry in fitting)
     where = ", ".join(f"{n} in {topic}" for topic, n in topics.items())
-    count = f"there are {len(fitting)} ({where})" if where else "there are none"
+    there = f"there are {count} ({where})" if where else "there are none"
     sink.error(
         pick.span,
-        f"{plural(pick.count, 'question')}{_criteria_in_words(pick)} asked for, but {count}",
-        f"set count: {len(fitting)}" if fitting else "drop one of the criteria",
+        f"{plural(pick.count, 'question')}{_criteria_in_words(pick)} asked for, but {there}",
+        f"set count: {count}" if fitting else "drop one of the criteria",
         "add topics, or write more questions in the course",
     )
 

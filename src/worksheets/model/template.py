@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pydantic import PrivateAttr
 
 from worksheets.language.language import Language
-from worksheets.model.diagnostics import Mistake
+from worksheets.model.diagnostics import Mistake, did_you_mean
+from worksheets.model.figure import NO_FILES, Files
 from worksheets.model.mapped import Mapped, Path, Tree
 from worksheets.model.numbers.expression import expression
 from worksheets.model.paper.item import Item
@@ -26,11 +27,15 @@ MOST_REPEATED = 100
 @dataclass(frozen=True)
 class Source:
     """What a template is filled in from: its author's mapping, its values, and those of entries
-    that repeat, by the paths of these."""
+    that repeat, by the paths of these.
+
+    `files` are those that its figures name.
+    """
 
     written: Mapped
     values: Values
     repeats: Mapping[Path, Repeat] = field(default_factory=dict)
+    files: Files = NO_FILES
 
     def filling(self, language: Language, key: str) -> Filling:
         """What fills the mapping in with draws; `key` names all chance within one of them."""
@@ -232,3 +237,26 @@ def _check_is(text: str, path: Path, known: frozenset[str]) -> None:
         check_names(expression(text), known)
     except Mistake as mistake:
         raise Misplaced(path, mistake) from None
+
+
+def laid_over(
+    template: Template,
+    values: Mapped,
+    people: Sequence[Mapping[str, str]],
+    types: Mapping[str, object],
+) -> Source:
+    """The source of a template with other values for some of its own; raises Misplaced."""
+    written = template.source.written
+    own = written.get("values")
+    for name in values:
+        if not isinstance(own, Mapped) or name not in template.source.values.drawn:
+            hints = did_you_mean(name, template.source.values.drawn)
+            message = f"no value of '{template.id}' that is drawn is called '{name}'"
+            raise Misplaced(("values", name), Mistake(message, *hints))
+    other = Mapped(written.line, written.column)
+    other.update(written)
+    if isinstance(own, Mapped):
+        merged = Mapped(own.line, own.column)
+        merged.update({**own, **values})
+        other["values"] = merged
+    return source_of(other, people, types)

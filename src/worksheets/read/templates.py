@@ -1,6 +1,6 @@
 """Questions with values: read as templates, and filled in draw by draw."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -9,17 +9,23 @@ from pydantic import ValidationError
 from pydantic_core import InitErrorDetails
 
 from worksheets.language.language import Language
+from worksheets.language.languages import SHIPPED
+from worksheets.model.course import Course
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.figure import NO_FILES, Files
+from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.mapped import Mapped, Path
 from worksheets.model.numbers.expression import Expression
 from worksheets.model.problem import Problem
-from worksheets.model.question import Question, References, check
-from worksheets.model.template import Source, Template, has_values, source_of
+from worksheets.model.question import ENGLISH, Question, References, check
+from worksheets.model.template import Source, Template, has_values, laid_over, source_of
 from worksheets.model.unfilled import unfilled
 from worksheets.model.values.filling import Filling
 from worksheets.model.values.patterns import Printers
 from worksheets.model.values.permutation import permuted
 from worksheets.model.values.values import MOST_TRIED, Draw, Misplaced, Values
+from worksheets.read.decode import place_in
+from worksheets.read.markup import markup_reader
 
 TRIED = 1_000
 """Draws that are tried to say which condition is in the way."""
@@ -35,18 +41,25 @@ class Reader:
     language: Language
 
     @property
-    def _people(self) -> Sequence[Mapping[str, str]]:
+    def people(self) -> Sequence[Mapping[str, str]]:
         return [person.model_dump() for person in self.language.customs.people]
 
     def template(self, written: Mapped) -> Template:
         """The template of a mapping; raises ValidationError with the places of all mistakes."""
+        named = NamedFiles(self.context.get("files", NO_FILES))
+        reader = replace(self, context={**self.context, "files": Files(named.picture, named.text)})
         try:
-            source = source_of(written, self._people, self.context["types"])
-            return self._first(source)
+            source = source_of(written, self.people, self.context["types"])
+            template = reader.first(source)
         except Misplaced as fault:
             raise at_place(fault) from None
+        if not (named.pictures or named.texts):
+            return template
+        read = NamedFiles(NO_FILES, named.pictures, named.texts)
+        source = replace(source, files=Files(read.picture, read.text))
+        return Template.of(source, template.sample)
 
-    def _first(self, source: Source) -> Template:
+    def first(self, source: Source) -> Template:
         """The template with the first of its draws that can be read."""
         first: ValidationError | None = None
         fitting = source.values.fitting("sample", {}, Printers.of(self.language).text)
@@ -82,6 +95,25 @@ class Reader:
         except ValidationError as error:
             return Made(None, tuple(_problems_of(error)), filling)
         return Made(question, (), filling)
+
+
+@dataclass(slots=True)
+class NamedFiles:
+    """Files that figures name, each read once and then remembered; it can be pickled."""
+
+    files: Files
+    pictures: dict[str, Any] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def picture(self, name: str) -> Any:
+        if name not in self.pictures:
+            self.pictures[name] = self.files.picture(name)
+        return self.pictures[name]
+
+    def text(self, name: str) -> str:
+        if name not in self.texts:
+            self.texts[name] = self.files.text(name)
+        return self.texts[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,3 +255,83 @@ def _problems_of(error: ValidationError) -> Iterator[Problem]:
             yield Problem(found["loc"], str(cause), cause.hints)
         else:
             yield Problem(found["loc"], found["msg"])
+
+
+def maker(
+    types: Mapping[str, type[Question]], figures: Callable[[], Mapping[str, Any]], course: Course
+) -> tuple["Maker", Callable[[str, Template, Mapped], Template], Language]:
+    """What makes questions of the draws of a course, what lays other values over its templates,
+    and the language that both fill them in in."""
+    language = SHIPPED.of(course.language if SHIPPED.has(course.language) else ENGLISH)
+    made = Maker(types, figures, course, language)
+    return made, made.laid_over, language
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes questions of draws, with the types, the figures and the facts of a course.
+
+    Formulas are not judged: that was done when the course was checked.
+    """
+
+    types: Mapping[str, type[Question]]
+    figures: Callable[[], Mapping[str, Any]]
+    course: Course
+    language: Language
+    references: dict[str, References] = field(default_factory=dict)
+
+    def __call__(
+        self, topic: str, template: Template, number: int, draw: Draw, key: str
+    ) -> Question | None:
+        """The question of a draw; None if it has a problem."""
+        made = self._reader(template).made(template, number, draw, key)
+        made = made.checked(self._references(topic))
+        return None if made.errors else made.question
+
+    def laid_over(self, topic: str, template: Template, values: Mapped) -> Template:
+        """The template with other values for some of its own; raises Mistake."""
+        reader = self._reader(template)
+        try:
+            source = laid_over(template, values, reader.people, self.types)
+            other = reader.first(replace(source, files=template.source.files))
+        except Misplaced as fault:
+            raise fault.mistake from None
+        except ValidationError as error:
+            raise Mistake(*_first_words(error)) from None
+        other, problems = settled(other, self._references(topic), reader)
+        for problem in problems:
+            if problem.severity == "error":
+                raise Mistake(problem.message, *problem.hints)
+        return other
+
+    def _reader(self, template: Template) -> Reader:
+        context = {
+            "types": self.types,
+            "figures": self.figures,
+            "markup": markup_reader(self.course.language, _unjudged),
+            "files": template.source.files,
+            "place": place_in(template.span.file),
+        }
+        return Reader(context, self.language)
+
+    def _references(self, topic: str) -> References:
+        if topic not in self.references:
+            found = next((one for one in self.course.topics if one.number == topic), None)
+            knowledge = found.knowledge if found else Knowledge()
+            self.references[topic] = References(
+                facts=frozenset(fact.id for fact in knowledge.facts()),
+                sources=frozenset(source.id for source in knowledge.sources),
+                levels=self.course.levels,
+                language=self.course.language,
+            )
+        return self.references[topic]
+
+
+def _unjudged(_: str) -> str:
+    return ""
+
+
+def _first_words(error: ValidationError) -> tuple[str, ...]:
+    """The first message of an error of validation, and its hints."""
+    problem = next(_problems_of(error))
+    return problem.message, *problem.hints

@@ -13,7 +13,7 @@ from worksheets.model.numbers.exact import letter
 from worksheets.model.numbers.expression import RESERVED, Expression, expression
 from worksheets.model.numbers.results import Result, named
 from worksheets.model.numbers.wording import PLAIN, Wording
-from worksheets.model.values.domains import Domain, domain_of
+from worksheets.model.values.domains import NUMBER, Domain, domain_of
 from worksheets.model.values.permutation import permuted
 
 Draw: TypeAlias = Mapping[str, Result]
@@ -172,7 +172,7 @@ def _domains(
         raise Misplaced(("values",), Mistake(message, f"{MOST_NAMES} are the most"))
     drawn: dict[str, Domain] = {}
     derived: dict[str, Expression] = {}
-    for name, entry in written.items():
+    for name, entry in _uncut(written).items():
         path = ("values", name)
         try:
             _check_name(name, entry, taken)
@@ -184,6 +184,19 @@ def _domains(
         except Mistake as mistake:
             raise Misplaced(path, mistake) from None
     return drawn, derived
+
+
+def _uncut(written: Mapping[str, Tree]) -> dict[str, Tree]:
+    """The entries with what YAML cut at a comma: {a: 2..9 without 3, 5}, where 5 is a key."""
+    whole: dict[str, Tree] = {}
+    last = ""
+    for name, entry in written.items():
+        before = whole.get(last)
+        if entry is None and NUMBER.fullmatch(name) and isinstance(before, str):
+            whole[last] = f"{before}, {name}"
+        else:
+            whole[name], last = entry, name
+    return whole
 
 
 def _check_name(name: str, entry: Tree, taken: set[str]) -> None:
