@@ -21,6 +21,7 @@ from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Para, Source
 from worksheets.model.paper.item import Item, Level
 from worksheets.model.problem import Problem
+from worksheets.model.working import Working
 
 Thing = TypeVar("Thing")
 Difficulty: TypeAlias = Literal["easy", "medium", "hard"]
@@ -81,7 +82,8 @@ class Question(Placed, ABC):
 
     `asks` and `gives` name facts (claims, events, terms) that a candidate must know, or can read
     off. `marks` may be written down as a check; it must be what the question comes to. A `figure`
-    stands under the first paragraph. An `author_note` is never printed.
+    stands under the first paragraph. `working` is how the answer comes about, as notes for markers,
+    for types that have no points; an `author_note` is never printed.
     """
 
     type: str
@@ -91,6 +93,7 @@ class Question(Placed, ABC):
     asks: tuple[str, ...] = ()
     gives: tuple[str, ...] = ()
     figure: AnyFigure | None = None
+    working: tuple[Working, ...] = ()
     author_note: str = ""
 
     @property
@@ -107,7 +110,11 @@ class Question(Placed, ABC):
         return self.illustrated(self.lower(setting), setting.language)
 
     def illustrated(self, item: Item, language: Language) -> Item:
-        """An item of the question with its figure under the first paragraph."""
+        """An item of the question with its figure under the first paragraph, and its working in
+        the notes of its scheme."""
+        if self.working and item.scheme:
+            notes = (*item.scheme.notes, *(step.note for step in self.working))
+            item = replace(item, scheme=replace(item.scheme, notes=notes))
         if self.figure is None:
             return item
         first = 1 if item.body and isinstance(item.body[0], Para) else 0

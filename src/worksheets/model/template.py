@@ -4,8 +4,9 @@ It is filled in as its author's mapping, before anything is read from that, so n
 knows of it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from pydantic import PrivateAttr
 
@@ -16,12 +17,15 @@ from worksheets.model.mapped import Mapped, Path, Tree
 from worksheets.model.numbers.expression import expression
 from worksheets.model.paper.item import Item
 from worksheets.model.question import Question, Setting
+from worksheets.model.values.domains import Steps
 from worksheets.model.values.filling import OF_REPEATS, OWN, Filling, Repeat, leaves
 from worksheets.model.values.patterns import OPENING, Printers, pattern
-from worksheets.model.values.values import Draw, Misplaced, Values, check_names, values_of
+from worksheets.model.values.values import TURN, Draw, Misplaced, Values, check_names, values_of
 
 MOST_REPEATED = 100
 """Entries that one entry of a list stands for."""
+MOST_TURNS = 60
+"""Draws of entries that repeat, beyond which they are not counted."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +41,10 @@ class Source:
     repeats: Mapping[Path, Repeat] = field(default_factory=dict)
     files: Files = NO_FILES
 
-    def filling(self, language: Language, key: str) -> Filling:
-        """What fills the mapping in with draws; `key` names all chance within one of them."""
+    def filling(self, language: Language, key: str, number: int) -> Filling:
+        """What fills the mapping in with the draw of a number; `key` names all chance."""
         slip = language.say("question.multiple-choice.slip")
-        return Filling(Printers.of(language), self.repeats, key, slip)
+        return Filling(Printers.of(language), self.repeats, key, number, slip)
 
 
 class Template(Question):
@@ -147,9 +151,17 @@ def source_of(
     repeats = {
         path: _repeat(entry, path, values, people) for path, entry in _repeats_in(written, ())
     }
+    if repeats:
+        values = replace(values, drawn={**values.drawn, TURN: _turns(repeats.values())})
     source = Source(written, values, repeats)
     _check_texts(source)
     return source
+
+
+def _turns(repeats: Iterable[Repeat]) -> Steps:
+    """How often entries that repeat can be drawn anew, and be others."""
+    turns = max(repeat.values.size // repeat.count for repeat in repeats)
+    return Steps(Fraction(0), Fraction(1), max(1, min(turns, MOST_TURNS)))
 
 
 def _no_values_within(node: Tree, path: Path, types: Mapping[str, object]) -> None:

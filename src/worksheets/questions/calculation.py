@@ -228,7 +228,7 @@ class Calculation(CalculationFields, Question):
     def _key(self, draw: Draw, language: Language) -> Number:
         result = self.result(draw)
         shown = self._measured(result, language)
-        return Number(result, shown, self.working(draw), self.figures, self.places)
+        return Number(result, shown, self.worked(draw), self.figures, self.places)
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Calculation"]:

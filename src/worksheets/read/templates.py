@@ -23,7 +23,7 @@ from worksheets.model.unfilled import unfilled
 from worksheets.model.values.filling import Filling
 from worksheets.model.values.patterns import Printers
 from worksheets.model.values.permutation import permuted
-from worksheets.model.values.values import MOST_TRIED, Draw, Misplaced, Values
+from worksheets.model.values.values import MOST_TRIED, TURN, Draw, Misplaced, Values
 from worksheets.read.decode import place_in
 from worksheets.read.markup import markup_reader
 
@@ -64,7 +64,7 @@ class Reader:
         first: ValidationError | None = None
         fitting = source.values.fitting("sample", {}, Printers.of(self.language).text)
         for number, draw in islice(fitting, SAMPLES):
-            filling = source.filling(self.language, f"sample/{number}")
+            filling = source.filling(self.language, "sample", number)
             try:
                 return Template.of(source, self.read(source, filling, draw))
             except ValidationError as error:
@@ -86,7 +86,7 @@ class Reader:
 
     def made(self, template: Template, number: int, draw: Draw, key: str) -> "Made":
         """The question of a draw, with what is wrong with it as far as that shows at once."""
-        filling = template.source.filling(self.language, f"{key}/{number}")
+        filling = template.source.filling(self.language, key, number)
         try:
             question = self.read(template.source, filling, draw)
         except Misplaced as fault:
@@ -197,7 +197,7 @@ def said(values: Values, draw: Draw) -> str:
     """The drawn values in a message: 'a = 3, c = 3'."""
     from worksheets.model.numbers.evaluation import given  # noqa: PLC0415 messages only
 
-    return given(draw, tuple(values.drawn)).removeprefix(" for ")
+    return given(draw, tuple(name for name in values.drawn if name != TURN)).removeprefix(" for ")
 
 
 def _none_fits(values: Values) -> Misplaced:

@@ -136,7 +136,7 @@ class CalculationFields(BaseModel):
             else:
                 return draw
 
-    def working(self, draw: Draw) -> str:
+    def worked(self, draw: Draw) -> str:
         """The author's sum with the numbers put in, each in brackets."""
         return NAME.sub(
             lambda name: f"({draw[name[0]]:f})" if name[0] in draw else name[0], self.answer.worked

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cmp_to_key
 
 from worksheets.model.diagnostics import Mistake
@@ -13,7 +14,7 @@ from worksheets.model.numbers.results import Result, number
 from worksheets.model.numbers.undefined import Undefined
 from worksheets.model.values.options import is_choice, with_chosen_options
 from worksheets.model.values.patterns import Printers
-from worksheets.model.values.values import Draw, Misplaced, Values
+from worksheets.model.values.values import TURN, Draw, Misplaced, Values
 
 OWN = ("values", "where", "letters", "apart")
 """Keys of a mapping with values, beside those of the question or the entry that it becomes."""
@@ -37,12 +38,14 @@ class Repeat:
 class Filling:
     """Fills a mapping of an author's with a draw, and remembers where repeated entries came from.
 
-    `repeats` are the entries that stand for several, by their paths; `key` names all chance.
+    `repeats` are the entries that stand for several, by their paths; `key` and the `number` of
+    the draw name all chance.
     """
 
     printers: Printers
     repeats: Mapping[Path, Repeat]
     key: str
+    number: int
     slip: str
     origins: dict[Path, Path] = field(default_factory=dict)
 
@@ -79,7 +82,7 @@ class Filling:
 
     def _mapping(self, node: Mapped, draw: Draw, path: Path, out: Path) -> Mapped:
         if is_choice(node):
-            name = f"{self.key}/{'/'.join(map(str, out))}"
+            name = f"{self.key}/{self.number}/{'/'.join(map(str, out))}"
             node, places = with_chosen_options(node, draw, self.printers.text, name, self.slip)
             for n, place in enumerate(places):
                 self.origins[*out, "distractors", n] = (*path, "distractors", place)
@@ -105,7 +108,12 @@ class Filling:
         return filled
 
     def _draws(self, repeat: Repeat, outer: Draw, path: Path) -> list[Draw]:
-        """As many draws as are wanted, no two of them alike; raises Misplaced if there are less."""
+        """As many draws as are wanted, no two of them alike; raises Misplaced if there are less.
+
+        Each turn has those after the ones of the turn before it, and after the last the first.
+        """
+        turn = outer.get(TURN, 0)
+        start = int(turn) * repeat.count if isinstance(turn, Fraction) else 0
         key = f"{self.key}/{'/'.join(map(str, path))}"
         found: list[Draw] = []
         seen: set[tuple[Result, ...]] = set()
@@ -115,8 +123,11 @@ class Filling:
                 if known not in seen:
                     seen.add(known)
                     found.append(draw)
-                if len(found) == repeat.count:
-                    return self._in_order(found, repeat)
+                if len(found) == start + repeat.count:
+                    break
+            if len(found) >= repeat.count:
+                wanted = (n % len(found) for n in range(start, start + repeat.count))
+                return self._in_order([found[n] for n in wanted], repeat)
         except Misplaced as fault:
             raise fault.under(*path) from None
         message = f"{repeat.count} entries asked for, but {len(found)} different draws fit"

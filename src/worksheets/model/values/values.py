@@ -23,6 +23,8 @@ MOST_NAMES = 60
 MOST_TRIED, MOST_EFFORT = 20_000, 300_000
 """Draws that are tried at most, one after another, until one fits, and the steps this may take:
 about half a second."""
+TURN = " turn"
+"""The value, whose name no author can write, that tells draws of entries that repeat apart."""
 QUOTE = "put what has a comma in it in quotes"
 
 
@@ -111,7 +113,7 @@ class Values:
         if not self.apart:
             return tuple(draw[name] for name in self.drawn)
         try:
-            return tuple(result_of(one, draw) for one in self.apart)
+            return (*(result_of(one, draw) for one in self.apart), draw.get(TURN, ""))
         except Mistake as mistake:
             raise Misplaced(("apart",), mistake) from None
 
