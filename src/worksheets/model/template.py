@@ -118,8 +118,10 @@ class Template(Question):
         return self._source.values.fitting(key, {}, Printers.of(language).text)
 
 
-def has_values(written: Mapped) -> bool:
-    """Whether the mapping of a question has values, or an entry that repeats."""
+def has_values(written: Mapped, types: Mapping[str, object]) -> bool:
+    """Whether the mapping of a question has values, or an entry that repeats; raises Misplaced
+    where a part has values."""
+    _no_values_within(written, (), types)
     return "values" in written or any(True for _ in _repeats_in(written, ()))
 
 
@@ -137,12 +139,9 @@ def _repeats_in(node: Tree, path: Path) -> Iterator[tuple[Path, Mapped]]:
                     yield from _repeats_in(entry, (*path, n))
 
 
-def source_of(
-    written: Mapped, people: Sequence[Mapping[str, str]], types: Mapping[str, object]
-) -> Source:
+def source_of(written: Mapped, people: Sequence[Mapping[str, str]]) -> Source:
     """The source of a template; raises Misplaced for what is wrong with values or placeholders,
     whatever the draw."""
-    _no_values_within(written, (), types)
     own = written
     if "values" not in written:
         own = Mapped(written.line, written.column)
@@ -255,7 +254,6 @@ def laid_over(
     template: Template,
     values: Mapped,
     people: Sequence[Mapping[str, str]],
-    types: Mapping[str, object],
 ) -> Source:
     """The source of a template with other values for some of its own; raises Misplaced."""
     written = template.source.written
@@ -271,4 +269,4 @@ def laid_over(
         merged = Mapped(own.line, own.column)
         merged.update({**own, **values})
         other["values"] = merged
-    return source_of(other, people, types)
+    return source_of(other, people)

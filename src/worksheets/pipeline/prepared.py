@@ -1,6 +1,6 @@
 """Specs read and checked, and the papers in all their forms that they ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,11 +112,12 @@ def paper_inputs(loaded: LoadedSpec, seed: int) -> PaperInputs:
     )
 
 
-def making(course: Course) -> "Making":
-    """What makes questions of the draws of a course, and the language that it fills them in in."""
+def making(course: Course, judge: Callable[[str], str] | None = None) -> "Making":
+    """What makes questions of the draws of a course, and the language that it fills them in in;
+    `judge` says what is wrong with a formula."""
     from worksheets.read.templates import maker  # noqa: PLC0415 most papers have no values
 
-    return maker(registry(), figures.registry, course)
+    return maker(registry(), figures.registry, course, judge)
 
 
 def _printable_pupils(

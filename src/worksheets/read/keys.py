@@ -15,10 +15,15 @@ Models = Mapping[str, type[BaseModel]]
 """Question types and kinds of figures by the name that `type` gives them."""
 
 
+VALUES, OF_VALUES = "values", frozenset({"where", "letters", "apart"})
+"""Keys of any question, and those that need the first."""
+
+
 def keys_of(model: type[BaseModel] | None) -> list[str]:
     """The keys of a model, as an author writes them."""
     fields = model.model_fields.items() if model else ()
-    return [field.alias or name for name, field in fields if name != "span"]
+    own = [field.alias or name for name, field in fields if name != "span"]
+    return [*own, VALUES] if model and issubclass(model, Question) else own
 
 
 def models_around(
@@ -59,6 +64,8 @@ def hints_for_unknown_key(
             "it belongs to a question in a topic file, not to a pick: write the question there, "
             f"and here its id; a pick has {own}",
         )
+    if model and issubclass(model, Question) and key in OF_VALUES:
+        return (f"it says something of values: add {VALUES}: to the question",)
     if model and issubclass(model, Question) and key in keys_of(Pick):
         return ("it belongs to a pick in a spec, not to a question: leave it out",)
     hints = did_you_mean(key, candidates)

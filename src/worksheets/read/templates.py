@@ -16,6 +16,8 @@ from worksheets.model.figure import NO_FILES, Files
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.mapped import Mapped, Path
 from worksheets.model.numbers.expression import Expression
+from worksheets.model.numbers.results import Result
+from worksheets.model.numbers.wording import Wording
 from worksheets.model.problem import Problem
 from worksheets.model.question import ENGLISH, Question, References, check
 from worksheets.model.template import Source, Template, has_values, laid_over, source_of
@@ -49,7 +51,7 @@ class Reader:
         named = NamedFiles(self.context.get("files", NO_FILES))
         reader = replace(self, context={**self.context, "files": Files(named.picture, named.text)})
         try:
-            source = source_of(written, self.people, self.context["types"])
+            source = source_of(written, self.people)
             template = reader.first(source)
         except Misplaced as fault:
             raise at_place(fault) from None
@@ -144,8 +146,11 @@ class Made:
 
 def template_reader(written: object, context: Mapping[str, Any]) -> Template | None:
     """The template of a mapping with values, for a validation context; None for any other."""
-    if not isinstance(written, Mapped) or not has_values(written):
-        return None
+    try:
+        if not isinstance(written, Mapped) or not has_values(written, context["types"]):
+            return None
+    except Misplaced as fault:
+        raise at_place(fault) from None
     return Reader(context, context["language"]).template(written)
 
 
@@ -258,12 +263,15 @@ def _problems_of(error: ValidationError) -> Iterator[Problem]:
 
 
 def maker(
-    types: Mapping[str, type[Question]], figures: Callable[[], Mapping[str, Any]], course: Course
+    types: Mapping[str, type[Question]],
+    figures: Callable[[], Mapping[str, Any]],
+    course: Course,
+    judge: Callable[[str], str] | None = None,
 ) -> tuple["Maker", Callable[[str, Template, Mapped], Template], Language]:
     """What makes questions of the draws of a course, what lays other values over its templates,
-    and the language that both fill them in in."""
+    and the language that both fill them in in; `judge` says what is wrong with a formula."""
     language = SHIPPED.of(course.language if SHIPPED.has(course.language) else ENGLISH)
-    made = Maker(types, figures, course, language)
+    made = Maker(types, figures, course, language, judge or _unjudged)
     return made, made.laid_over, language
 
 
@@ -271,28 +279,49 @@ def maker(
 class Maker:
     """Makes questions of draws, with the types, the figures and the facts of a course.
 
-    Formulas are not judged: that was done when the course was checked.
+    `judge` says what is wrong with a formula; in a build nobody does, for a check of the course
+    did.
     """
 
     types: Mapping[str, type[Question]]
     figures: Callable[[], Mapping[str, Any]]
     course: Course
     language: Language
+    judge: Callable[[str], str]
     references: dict[str, References] = field(default_factory=dict)
 
     def __call__(
         self, topic: str, template: Template, number: int, draw: Draw, key: str
     ) -> Question | None:
         """The question of a draw; None if it has a problem."""
-        made = self._reader(template).made(template, number, draw, key)
-        made = made.checked(self._references(topic))
+        made = self.made(topic, template, number, draw, key)
         return None if made.errors else made.question
+
+    def made(self, topic: str, template: Template, number: int, draw: Draw, key: str) -> Made:
+        """What a draw becomes, with all problems of the question."""
+        made = self._reader(template).made(template, number, draw, key)
+        return replace(made.checked(self._references(topic)), draw=draw)
+
+    def draws(self, topic: str, template: Template, key: str) -> Iterator[Made]:
+        """What the draws of a template become that no author keeps apart, in the order of a
+        key."""
+        seen: set[tuple[Result, ...]] = set()
+        for number, draw in template.fitting(key, self.language):
+            known = template.source.values.known_by(draw)
+            if known not in seen:
+                seen.add(known)
+                yield self.made(topic, template, number, draw, key)
+
+    @property
+    def wording(self) -> Wording:
+        """How values stand in texts."""
+        return Printers.of(self.language).text
 
     def laid_over(self, topic: str, template: Template, values: Mapped) -> Template:
         """The template with other values for some of its own; raises Mistake."""
         reader = self._reader(template)
         try:
-            source = laid_over(template, values, reader.people, self.types)
+            source = laid_over(template, values, reader.people)
             other = reader.first(replace(source, files=template.source.files))
         except Misplaced as fault:
             raise fault.mistake from None
@@ -308,7 +337,7 @@ class Maker:
         context = {
             "types": self.types,
             "figures": self.figures,
-            "markup": markup_reader(self.course.language, _unjudged),
+            "markup": markup_reader(self.course.language, self.judge),
             "files": template.source.files,
             "place": place_in(template.span.file),
         }

@@ -263,7 +263,8 @@ class _Parser:
 
     def _call(self, name: str) -> Sum:
         if name not in FUNCTIONS:
-            raise self._wrong(f": there is no function '{name}'", *did_you_mean(name, FUNCTIONS))
+            near = [hint for hint in did_you_mean(name, FUNCTIONS) if hint.startswith("did")]
+            raise self._wrong(f": there is no function '{name}'", *near)
         self.at += 1
         if self._passes(")"):
             return Call(name, ())
