@@ -13,6 +13,7 @@ from worksheets.model.numbers.expression import Expression
 from worksheets.model.numbers.results import Result, named
 from worksheets.model.problem import Problem
 from worksheets.model.template import Template
+from worksheets.model.values.domains import OneOf
 from worksheets.model.values.permutation import permuted
 from worksheets.model.values.values import TURN, Misplaced, Values
 from worksheets.pipeline.prepared import making
@@ -80,10 +81,11 @@ def _of_values(template: Template, maker: Maker) -> Iterator[Problem]:
 
 
 def _never(values: Values, seen: _Seen) -> Iterator[Problem]:
-    """A warning for every value that no draw has."""
+    """A warning for values that no draw has: one of a list, or more than half of a range."""
     for name, had in seen.values.items():
         domain = values.drawn[name]
-        if domain.size > FEW or len(had) == domain.size:
+        listed = isinstance(domain, OneOf)
+        if domain.size > FEW or len(had) >= (domain.size if listed else domain.size / 2):
             continue
         missing = [one for one in map(domain.value, range(domain.size)) if one not in had]
         shown = ", ".join(map(named, missing[:5])) + (", …" if len(missing) > 5 else "")

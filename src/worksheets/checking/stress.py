@@ -11,11 +11,12 @@ from itertools import combinations
 from worksheets.assemble.choosing import Selection
 from worksheets.assemble.clashes import clashes, shared_content
 from worksheets.assemble.pool import PoolEntry, PoolGroup, pool_of
-from worksheets.assemble.ranked import Ranked
+from worksheets.assemble.ranked import Drawing, Ranked
 from worksheets.checking.laws import Law, laws
 from worksheets.checking.laws.judged import JudgedItem
 from worksheets.checking.truth import unsound
 from worksheets.language.language import Language
+from worksheets.layout.type.formulas import formula_fault
 from worksheets.model.course import Course, Topic
 from worksheets.model.paper.content import (
     Bank,
@@ -32,6 +33,8 @@ from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import source_letter
 from worksheets.model.question import Question, Setting
+from worksheets.pipeline.prepared import making
+from worksheets.questions.options.numbers import values_of
 
 LAW_ONCE = "no fact is asked twice or given away"
 LAW_NEW = "no options and no given fact stand there twice"
@@ -48,8 +51,9 @@ class Tally:
 
     `unsound` and `repeated` count messages about items; `held` counts by law what kept to it, and
     `broken`, by law and message, what broke it. `places` counts keys by the number of options and
-    the position of the key, `longest` keys that are longer than every other option, of `choices` in
-    all; `verdicts` counts the keys of questions on misconceptions.
+    the position of the key, `ranks` the same by its place among options that are numbers; `longest`
+    counts keys that are longer than every other option, of `choices` in all; `verdicts` counts the
+    keys of questions on misconceptions.
     """
 
     topic: str
@@ -62,6 +66,7 @@ class Tally:
     broken: Counter[tuple[str, str]] = field(default_factory=Counter)
     verdicts: Counter[str] = field(default_factory=Counter)
     places: Counter[tuple[int, int]] = field(default_factory=Counter)
+    ranks: Counter[tuple[int, int]] = field(default_factory=Counter)
     longest: int = 0
     choices: int = 0
 
@@ -98,7 +103,8 @@ def _stress_type(
     every_law = laws()
     for run in range(runs):
         stems: set[str] = set()
-        paper = Selection().take(Ranked(pool, run, None, ()), QUESTIONS_PER_RUN)
+        ranked = Ranked(pool, run, None, (), _drawing(course, pool, run))
+        paper = Selection().take(ranked, QUESTIONS_PER_RUN)
         _compare_questions(paper, tally)
         for entry in paper:
             name = run, topic.number, entry.question.id
@@ -122,11 +128,20 @@ def _stress_type(
                     tally,
                 )
             tally.unsound.update(judged[key])
-            _count_keys(item, tally)
+            _count_keys(item, course.language, tally)
             if (stem := _stem(item)) in stems:
                 tally.repeated[stem] += 1
             stems.add(stem)
     return tally
+
+
+def _drawing(course: Course, pool: Sequence[PoolGroup], run: int) -> Drawing | None:
+    """What draws questions with values for a run, each once; None if there are none."""
+    if not any(group.group.draws for group in pool):
+        return None
+    from worksheets.assemble.draws import Draws  # noqa: PLC0415 few courses have values
+
+    return Drawing(Draws(*making(course, formula_fault), run).entry, 1)
 
 
 def _judge_by_laws(judged: JudgedItem, every_law: Mapping[str, Law], tally: Tally) -> None:
@@ -172,7 +187,15 @@ def _stem(item: Item) -> str:
     return " ".join((*map(plain, texts), *map(_stem, item.parts)))
 
 
-def _count_keys(item: Item, tally: Tally) -> None:
+def _count_rank(options: Sequence[Inlines], place: int, language: str, tally: Tally) -> None:
+    """Count how many options are smaller than the key, where all are numbers."""
+    numbers = values_of(options, language)
+    if numbers:
+        below = sum(number.least < numbers[place].least for number in numbers)
+        tally.ranks[len(numbers), below] += 1
+
+
+def _count_keys(item: Item, language: str, tally: Tally) -> None:
     """Count the positions of keys among options, and keys that are the longest option."""
     for block in item.body:
         if not isinstance(block, Choose) or block.arrangement == "row" or block.count != 1:
@@ -182,6 +205,7 @@ def _count_keys(item: Item, tally: Tally) -> None:
             (place,) = key.options
             lengths = [len(plain(option)) for option in block.options]
             tally.places[len(lengths), place] += 1
+            _count_rank(block.options, place, language, tally)
             tally.choices += 1
             others = lengths[:place] + lengths[place + 1 :]
             tally.longest += lengths[place] > max(others)

@@ -6,6 +6,7 @@ What may stand in one is listed here, and nothing else is read: no text of an au
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import Final, get_args
@@ -89,7 +90,8 @@ class Expression:
     @property
     def worked(self) -> str:
         """Its text with the numbers that are given in the place of their names, in brackets."""
-        shown = {name: f"({value})" for name, value in self.given if isinstance(value, Fraction)}
+        numbers = (Fraction, Decimal)
+        shown = {name: f"({value})" for name, value in self.given if isinstance(value, numbers)}
         return NAME.sub(lambda name: shown.get(name[0], name[0]), self.text)
 
 
