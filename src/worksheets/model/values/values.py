@@ -194,10 +194,13 @@ def _uncut(written: Mapping[str, Tree]) -> dict[str, Tree]:
     last = ""
     for name, entry in written.items():
         before = whole.get(last)
-        if entry is None and NUMBER.fullmatch(name) and isinstance(before, str):
+        if entry is not None or not isinstance(before, str):
+            whole[name], last = entry, name
+        elif NUMBER.fullmatch(name):
             whole[last] = f"{before}, {name}"
         else:
-            whole[name], last = entry, name
+            message = f"'{before}' is cut at a comma, and '{name}' is no value"
+            raise Misplaced(("values", last), Mistake(message, QUOTE))
     return whole
 
 

@@ -38,4 +38,11 @@ def called(
         elif function.most > function.least:
             wanted += f" to {function.most}"
         raise Undefined(f"{name}() takes {wanted} arguments, not {len(arguments)}")
-    return function.run(Tools(arithmetic, wording), *arguments)
+    arithmetic.spend(sum(_length(argument) for argument in arguments) // 4)
+    result = function.run(Tools(arithmetic, wording), *arguments)
+    arithmetic.spend(_length(result) // 4)
+    return result
+
+
+def _length(value: Result) -> int:
+    return len(value) if isinstance(value, tuple) else 0
