@@ -193,6 +193,11 @@ class _Fitting:
 
     def _ranked(self, pick: Pick) -> Ranked:
         groups = [group for group in self.pool if fits(group, pick)]
+        if pick.with_ and not any(
+            group.ids[n] == pick.id for group in groups for n in group.group.draws
+        ):
+            message = f"'{pick.id}' has no values, so none can be others"
+            self.sink.error(pick.span, message, "leave 'with' out, or name a question with values")
         draws = next((group.drawn for group in groups if group.drawn), None)
         if draws is None:
             return Ranked(groups, self.seed, pick.id, self.without)

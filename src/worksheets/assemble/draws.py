@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from worksheets.assemble.pool import PoolEntry
 from worksheets.language.language import Language
-from worksheets.model.diagnostics import Mistake
 from worksheets.model.mapped import Mapped
 from worksheets.model.numbers.results import Result
 from worksheets.model.question import Question
@@ -71,8 +70,7 @@ class Draws:
     def laid_over(self, of: PoolEntry, written: Mapped) -> PoolEntry:
         """An entry of a template with what a pick says otherwise; raises Mistake."""
         if of.template is None:
-            message = f"'{of.question.id}' has no values"
-            raise Mistake(message, "leave 'with' out, or name a question with values")
+            return of
         name = repr(written)
         key = of.topic.number, of.template.id, name
         if key not in self.templates:

@@ -1,0 +1,170 @@
+"""Questions with values as they are read: their places, their samples, their way into an index."""
+
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from drawn import NUMERACY, OUTLINE, course_at, course_of, template_in
+from worksheets.checking.check import check_files, find_course
+from worksheets.model.diagnostics import Diagnostic, Sink
+from worksheets.model.template import Template
+from worksheets.pipeline.prepared import making
+from worksheets.questions.short_answer import ShortAnswer
+
+
+def found_in(folder: Path, questions: str) -> list[Diagnostic]:
+    """What is wrong with a course of some questions."""
+    (folder / "outline.yaml").write_text(OUTLINE)
+    (folder / "1.yaml").write_text(f"questions:\n{questions}")
+    sink = Sink()
+    find_course(str(folder), sink)
+    return list(sink)
+
+
+def test_a_template_is_like_the_questions_that_it_becomes() -> None:
+    _, template = template_in(course_at(NUMERACY), "expand-double")
+    assert (template.type, template.tariff, template.draws) == ("multiple-choice", 1, 324)
+    assert template.wording.startswith("Expand and simplify")
+    assert len(template.option_set) == 4
+
+
+def test_a_template_can_be_pickled() -> None:
+    course = course_at(NUMERACY)
+    for question in course.topics[0].questions:
+        again = pickle.loads(pickle.dumps(question))  # noqa: S301 our own
+        assert isinstance(again, Template)
+        assert again == question
+        assert again.source == question.source  # type: ignore[attr-defined]
+        maker, _, language = making(course)
+        number, draw = next(again.fitting("key", language))
+        assert maker("1", again, number, draw, "key") == maker("1", question, number, draw, "key")  # type: ignore[arg-type]
+
+
+def test_a_draw_is_an_ordinary_question() -> None:
+    course = course_at(NUMERACY)
+    _, template = template_in(course, "read-the-line")
+    assert isinstance(template.sample, ShortAnswer)
+    assert template.sample.figure is not None
+
+
+def test_a_mistake_in_an_entry_that_repeats_is_where_its_author_wrote_it(tmp_path: Path) -> None:
+    (found,) = found_in(
+        tmp_path,
+        """
+  - type: matching
+    id: q
+    prompt: Match.
+    pairs:
+      - draw: 4
+        values: {a: 2..9}
+        left: '{{a}}'
+        rihgt: '{{2 * a}}'
+""",
+    )
+    assert (found.span.line, found.message) == (10, "unknown key 'rihgt'")
+
+
+def test_a_problem_of_a_repeated_entry_is_there_too(tmp_path: Path) -> None:
+    found = found_in(
+        tmp_path,
+        """
+  - type: matching
+    id: q
+    prompt: Match.
+    pairs:
+      - draw: 4
+        values: {a: 2..9}
+        left: '{{a}}'
+        right: '{{a - a}}'
+""",
+    )
+    assert {one.span.line for one in found} <= {6, 7, 10}
+    assert found
+
+
+@pytest.mark.parametrize(
+    ("questions", "line", "message"),
+    [
+        ("{n: 1..9}, where: n > 20", 2, "of 9 draws none fits"),
+        ("{n: 1..1000000, m: 1..1000000}, where: n > m + 2000000", 2, "none was found that fits"),
+        ("{n: 1..9, n2: = n / (n - n)}", 2, "nothing can be divided by 0"),
+    ],
+)
+def test_values_that_never_become_a_question(
+    questions: str, line: int, message: str, tmp_path: Path
+) -> None:
+    (found,) = found_in(
+        tmp_path,
+        f"  - {{type: short-answer, id: q, values: {questions}, stem: '{{{{n}}}}', points: [a]}}\n",
+    )
+    assert found.span.line == line
+    assert message in found.message
+
+
+def test_values_that_never_occur_are_a_warning(tmp_path: Path) -> None:
+    course_of(
+        tmp_path / "course",
+        "  - {type: short-answer, id: q, values: {u: [1, 2, 3], n: 4..9}, where: u > 1,\n"
+        "     stem: '{{u}} and {{n}}', points: ['{{u * n}}']}\n",
+    )
+    _, sink = check_files([tmp_path / "course"])
+    (found,) = sink
+    assert found.severity == "warning"
+    assert found.message == "'u' never has 1 of its 3 values: 1"
+    assert (found.span.line, found.span.column) == (2, 45)
+
+
+def test_many_draws_that_are_passed_over_are_a_warning(tmp_path: Path) -> None:
+    course_of(
+        tmp_path / "course",
+        "  - {type: multiple-choice, id: q, values: {a: 1..4}, stem: '{{a}} squared?',\n"
+        "     key: '{{a^2}}', distractors: ['{{2 * a}}', '{{a + 2}}', '{{a + 10}}']}\n",
+    )
+    _, sink = check_files([tmp_path / "course"])
+    (found,) = sink
+    assert found.severity == "warning"
+    assert found.message.startswith("1 of 4 draws are passed over: the option '4' stands there")
+    assert found.hints == ("say in where what goes wrong for a = 2",)
+
+
+def test_a_draw_that_cannot_be_filled_in_is_an_error_of_a_check(tmp_path: Path) -> None:
+    course_of(
+        tmp_path / "course",
+        "  - {type: short-answer, id: q, values: {a: 1..40}, stem: 'Take {{1 / (a - 33)}}',\n"
+        "     points: ['{{a}}'], any: 1}\n".replace("1 / (a - 33)", "1 / (a - 33) to 2 dp"),
+    )
+    _, sink = check_files([tmp_path / "course"])
+    (found,) = sink
+    assert found.severity == "error"
+    assert "for a = 33: nothing can be divided by 0" in found.message
+
+
+def test_a_formula_of_a_draw_is_judged_by_a_check(tmp_path: Path) -> None:
+    course_of(
+        tmp_path / "course",
+        "  - {type: short-answer, id: q, values: {w: [x, y, 'x \\left(']}, "
+        "stem: '$2 {{w}}$', points: ['6']}\n",
+    )
+    _, sink = check_files([tmp_path / "course"])
+    (found,) = sink
+    assert found.message.startswith("1 of 3 draws are passed over: the formula")
+
+
+def test_a_course_without_values_imports_nothing_for_them() -> None:
+    program = (
+        "import sys, tempfile, worksheets\n"
+        "result = worksheets.build('specs/retrieval-quiz.yaml', output=tempfile.mkdtemp())\n"
+        "assert result.ok\n"
+        "found = [name for name in sys.modules if name.startswith(('worksheets.model.values',"
+        " 'worksheets.model.template', 'worksheets.read.templates', 'worksheets.assemble.draws',"
+        " 'worksheets.model.numbers.functions', 'worksheets.model.numbers.endless'))]\n"
+        "assert not found, found\n"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=root
+    )
+    assert done.returncode == 0, done.stderr
