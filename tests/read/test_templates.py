@@ -43,6 +43,21 @@ def test_a_template_can_be_pickled() -> None:
         assert maker("1", again, number, draw, "key") == maker("1", question, number, draw, "key")  # type: ignore[arg-type]
 
 
+def test_a_large_course_with_values_comes_from_its_index(tmp_path: Path) -> None:
+    plain = "".join(
+        f"  - {{type: short-answer, id: q{n}, stem: Question {n}?, points: ['{n}']}}\n"
+        for n in range(900)
+    )
+    values = (
+        "  - {type: short-answer, id: v, values: {a: 1..9}, stem: '{{a}}', points: ['{{a}}']}\n"
+    )
+    first = course_of(tmp_path / "course", plain + values)
+    again = course_at(tmp_path / "course")
+    assert not isinstance(again.topics[0].questions, tuple)  # they are in the index
+    assert template_in(again, "v")[1] == template_in(first, "v")[1]
+    assert [dict(group.draws) for group in again.topics[0].groups] == [{900: 9}]
+
+
 def test_a_draw_is_an_ordinary_question() -> None:
     course = course_at(NUMERACY)
     _, template = template_in(course, "read-the-line")
