@@ -122,6 +122,11 @@ def test_a_side_of_a_triangle(numeracy: Course) -> None:
         key = item.keys["answer"]
         assert isinstance(key, Number)
         exact = h * sympy.sin(w * sympy.pi / 180)
+        assert key.unit == "cm"
+        assert key.least is not None
+        assert key.most is not None
+        assert exact * sympy.Rational("0.99") <= sympy.Rational(str(key.least)) < exact
+        assert exact < sympy.Rational(str(key.most)) <= exact * sympy.Rational("1.01")
         half = sympy.Rational(1, 2) * 10 ** (sympy.floor(sympy.log(exact, 10)) - 2)
         assert abs(sympy.Rational(str(key.value)) - exact) <= half
 

@@ -11,6 +11,7 @@ from worksheets.language.language import Language
 from worksheets.language.languages import SHIPPED
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
+from worksheets.model.numbers.measured import notations
 from worksheets.model.paper.content import (
     Choose,
     Figure,
@@ -25,7 +26,6 @@ from worksheets.model.paper.content import (
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Number
 from worksheets.model.question import Setting
-from worksheets.questions.calculation import notations
 
 OUTLINE = "title: T\nsubject: S\ntopics: [{number: 1, title: A}]\n"
 S = "{symbol: s, least: 120, most: 120, step: 1, unit: m}"

@@ -12,14 +12,13 @@ from worksheets.model.numbers.results import Result
 from worksheets.model.question import Question
 from worksheets.model.template import Template
 from worksheets.model.values.values import Draw, Misplaced
-from worksheets.read.templates import Maker
 
 Make: TypeAlias = Callable[[str, Template, int, Draw, str], Question | None]
 """The question of a draw of a topic's template, by its number, with the name of all its chance;
 None if it has a problem."""
 LayOver: TypeAlias = Callable[[str, Template, Mapped], Template]
 """The template of a topic with other values for some; raises Mistake."""
-Making: TypeAlias = "tuple[Maker, LayOver, Language]"
+Making: TypeAlias = tuple[Make, LayOver, Language]
 """The two for a course, and the language that its texts are filled in in."""
 
 

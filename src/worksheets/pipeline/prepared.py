@@ -33,7 +33,9 @@ from worksheets.read.spec import LoadedSpec, load_spec
 from worksheets.read.unprintable import unprintable_message
 
 if TYPE_CHECKING:  # most papers have no values
-    from worksheets.assemble.draws import Making
+    from worksheets.assemble.draws import LayOver
+    from worksheets.language.language import Language
+    from worksheets.read.templates import Maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ def paper_inputs(loaded: LoadedSpec, seed: int) -> PaperInputs:
     )
 
 
-def making(course: Course, judge: Callable[[str], str] | None = None) -> "Making":
+def making(
+    course: Course, judge: Callable[[str], str] | None = None
+) -> "tuple[Maker, LayOver, Language]":
     """What makes questions of the draws of a course, and the language that it fills them in in;
     `judge` says what is wrong with a formula."""
     from worksheets.read.templates import maker  # noqa: PLC0415 most papers have no values

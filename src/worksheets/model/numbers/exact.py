@@ -98,7 +98,19 @@ def negative(value: Exact) -> Exact:
 
 def times(left: Sum, right: Sum) -> Sum:
     """The product, with every root simplified: √6 × √2 is 2√3."""
+    for factor, sum_ in ((left, right), (right, left)):
+        if isinstance(factor, Fraction) and isinstance(sum_, Exact):
+            return _scaled(sum_, factor)
     return combined(_product(a, x, b, y) for a, x in terms_of(left) for b, y in terms_of(right))
+
+
+def _scaled(value: Exact, by: Fraction) -> Sum:
+    if not by:
+        return Fraction(0)
+    scaled = tuple((monomial, factor * by) for monomial, factor in value.terms)
+    if any(map(_too_large, scaled)):
+        raise Undefined(TOO_LARGE)
+    return Exact(scaled)
 
 
 def _product(a: Monomial, x: Fraction, b: Monomial, y: Fraction) -> tuple[Monomial, Fraction]:
