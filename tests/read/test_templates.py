@@ -3,6 +3,7 @@
 import pickle
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,37 @@ def test_a_course_without_values_imports_nothing_for_them() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=root
     )
     assert done.returncode == 0, done.stderr
+
+
+HOSTILE = {
+    "a tower of powers": "{a: = 9**9**9}",
+    "powers in a text": "{a: 1..9}, author-note: '{{10^10^10}}'",
+    "deep nesting": "{a: '= " + "(" * 90 + "1" + ")" * 90 + "'}",
+    "a list of a million": "{a: = range(1, 1000000)}",
+    "a million values of one name": "{a: 1000000 of 1..9}",
+    "a condition that never holds": "{a: 1..1000000, b: 1..1000000}, where: a * b < 0",
+    "a slow condition that never holds": "{a: 1..100000}, where: 'sum(range(1, 900)) < a - a'",
+    "a circle": "{a: = b, b: = a}",
+    "a letter that doubles": "{a: = 'xxxxxxxxxx', "
+    + ", ".join(f"a{n}: = a{n - 1 or ''} + a{n - 1 or ''}" for n in range(1, 40))
+    + "}",
+    "many names": "{" + ", ".join(f"a{n}: 1..9" for n in range(5_000)) + "}",
+    "large numbers": "{a: 1..99999999999999999999999999999999999999999}",
+    "primes without end": "{a: primes 2..999999999}",
+    "polynomials": "{a: = (x + y + z + w)^60}, letters: [x, y, z, w]",
+    "factors": "{a: = factors(2^199 - 1)}",
+}
+
+
+@pytest.mark.parametrize("values", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_values_are_answered_in_a_moment(values: str, tmp_path: Path) -> None:
+    question = (
+        f"  - {{type: short-answer, id: q, values: {values}, stem: '{{{{a}}}}', points: [b]}}\n"
+    )
+    found_in(tmp_path, "  - {type: short-answer, id: p, stem: Why?, points: [b]}\n")  # warm
+    start = time.perf_counter()
+    (found,) = found_in(tmp_path, question)
+    assert time.perf_counter() - start < 1.5  # on a busy machine; it is about half a second
+    assert (found.severity, found.span.line) == ("error", 2)
+    assert found.span.column > 5
+    assert found.hints

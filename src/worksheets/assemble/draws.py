@@ -11,7 +11,7 @@ from worksheets.model.mapped import Mapped
 from worksheets.model.numbers.results import Result
 from worksheets.model.question import Question
 from worksheets.model.template import Template
-from worksheets.model.values.values import Draw, Misplaced
+from worksheets.model.values.values import Draw
 
 Make: TypeAlias = Callable[[str, Template, int, Draw, str], Question | None]
 """The question of a draw of a topic's template, by its number, with the name of all its chance;
@@ -89,17 +89,14 @@ class Draws:
     def _go_on(self, of: PoolEntry, template: Template, walk: _Walk) -> bool:
         """Walk to the next draw that becomes a question; returns whether there is one."""
         key = self._key(of.topic.number, template)
-        try:
-            for number, draw in walk.draws:
-                known = template.source.values.known_by(draw)
-                if known in walk.seen:
-                    continue
-                question = self.make(of.topic.number, template, number, draw, key)
-                if question is not None and question.tariff == template.tariff:
-                    walk.seen.add(known)
-                    name = f"{template.id}~{len(walk.questions)}"
-                    walk.questions.append(question.model_copy(update={"id": name}))
-                    return True
-        except Misplaced:  # the walk ends here; a check of the course says what is wrong
-            return False
+        for number, draw in walk.draws:
+            known = template.source.values.known_by(draw)
+            if known is None or known in walk.seen:
+                continue
+            question = self.make(of.topic.number, template, number, draw, key)
+            if question is not None and question.tariff == template.tariff:
+                walk.seen.add(known)
+                name = f"{template.id}~{len(walk.questions)}"
+                walk.questions.append(question.model_copy(update={"id": name}))
+                return True
         return False

@@ -8,14 +8,15 @@ from pathlib import Path
 
 from worksheets.layout.type.formulas import formula_fault
 from worksheets.model.course import Course, Topic
-from worksheets.model.diagnostics import Sink
+from worksheets.model.diagnostics import Mistake, Sink
+from worksheets.model.numbers.evaluation import result_of
 from worksheets.model.numbers.expression import Expression
 from worksheets.model.numbers.results import Result, named
 from worksheets.model.problem import Problem
 from worksheets.model.template import Template
 from worksheets.model.values.domains import OneOf
 from worksheets.model.values.permutation import permuted
-from worksheets.model.values.values import TURN, Misplaced, Values
+from worksheets.model.values.values import TURN, Draw, Misplaced, Values
 from worksheets.pipeline.prepared import making
 from worksheets.read.decode import report
 from worksheets.read.files import AuthoredFile, read_text
@@ -73,11 +74,24 @@ def _of_values(template: Template, maker: Maker) -> Iterator[Problem]:
             yield Problem(fault.path, str(fault.mistake), fault.mistake.hints)
             return
         if not isinstance(draw, Expression):
+            if values.known_by(draw) is None:
+                yield _without_apart(values, draw)
+                return
             seen.fitting += 1
             for name, had in seen.values.items():
                 had.add(draw[name])
     if seen.fitting and tried == values.size:
         yield from _never(values, seen)
+
+
+def _without_apart(values: Values, draw: Draw) -> Problem:
+    """What is said in `apart` and comes to nothing."""
+    for one in values.apart:
+        try:
+            result_of(one, draw)
+        except Mistake as mistake:
+            return Problem(("apart",), str(mistake), mistake.hints)
+    return Problem(("apart",), "it comes to nothing", ("change it",))
 
 
 def _never(values: Values, seen: _Seen) -> Iterator[Problem]:

@@ -114,7 +114,7 @@ class Template(Question):
         return self._sample.lowered(setting)
 
     def fitting(self, key: str, language: Language) -> Iterator[tuple[int, Draw]]:
-        """Its draws that fit, in the order of a key; raises Misplaced."""
+        """Its draws that fit, in the order of a key; a check says of those that come to nothing."""
         return self._source.values.fitting(key, {}, Printers.of(language).text)
 
 

@@ -15,7 +15,6 @@ from worksheets.model.diagnostics import Mistake
 from worksheets.model.figure import NO_FILES, Files
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.mapped import Mapped, Path
-from worksheets.model.numbers.expression import Expression
 from worksheets.model.numbers.results import Result
 from worksheets.model.numbers.wording import Wording
 from worksheets.model.problem import Problem
@@ -24,13 +23,10 @@ from worksheets.model.template import Source, Template, has_values, laid_over, s
 from worksheets.model.unfilled import unfilled
 from worksheets.model.values.filling import Filling
 from worksheets.model.values.patterns import Printers
-from worksheets.model.values.permutation import permuted
-from worksheets.model.values.values import MOST_TRIED, TURN, Draw, Misplaced, Values
+from worksheets.model.values.values import TURN, Draw, Misplaced, Values
 from worksheets.read.decode import place_in
 from worksheets.read.markup import markup_reader
 
-TRIED = 1_000
-"""Draws that are tried to say which condition is in the way."""
 SAMPLES = 50
 """Draws among which one without problems is looked for."""
 
@@ -64,7 +60,8 @@ class Reader:
     def first(self, source: Source) -> Template:
         """The template with the first of its draws that can be read."""
         first: ValidationError | None = None
-        fitting = source.values.fitting("sample", {}, Printers.of(self.language).text)
+        wording = Printers.of(self.language).text
+        fitting = source.values.fitting("sample", {}, wording, reading=True)
         for number, draw in islice(fitting, SAMPLES):
             filling = source.filling(self.language, "sample", number)
             try:
@@ -207,22 +204,16 @@ def said(values: Values, draw: Draw) -> str:
 
 def _none_fits(values: Values) -> Misplaced:
     """The mistake of values of which no draw fits, with the condition that stands in the way."""
-    failed: dict[Expression, int] = {}
-    tried = min(values.size, TRIED)
-    for number in islice(permuted(values.size, "sample"), TRIED):
-        test = values.at(number, {})
-        if isinstance(test, Expression):
-            failed[test] = failed.get(test, 0) + 1
-    path: Path = ("where",) if failed else ("values",)
+    often, failed, tried = values.in_the_way()
+    path: Path = ("where",) if often else ("values",)
     hint = "change the condition, or widen the ranges of the values"
     many = f"of {values.size:,} draws none fits"
-    if values.size > MOST_TRIED:
+    if values.size > tried:
         many = f"of {values.size:,} draws none was found that fits"
-    if not failed:
+    if often is None:
         return Misplaced(path, Mistake(many, hint))
-    often = max(failed, key=lambda test: failed[test])
     never = "never" if tried == values.size else "hardly ever"
-    how = never if failed[often] == tried else "seldom"
+    how = never if failed == tried else "seldom"
     return Misplaced(path, Mistake(f"{many}: '{often.text}' is {how} true", hint))
 
 
@@ -308,7 +299,7 @@ class Maker:
         seen: set[tuple[Result, ...]] = set()
         for number, draw in template.fitting(key, self.language):
             known = template.source.values.known_by(draw)
-            if known not in seen:
+            if known is not None and known not in seen:
                 seen.add(known)
                 yield self.made(topic, template, number, draw, key)
 

@@ -120,7 +120,7 @@ class Filling:
         try:
             for _, draw in repeat.values.fitting(key, outer, self.printers.text):
                 known = repeat.values.known_by(draw)
-                if known not in seen:
+                if known is not None and known not in seen:
                     seen.add(known)
                     found.append(draw)
                 if len(found) == start + repeat.count:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.mapped import Mapped, Path, Tree
@@ -20,9 +20,17 @@ Draw: TypeAlias = Mapping[str, Result]
 """A value for every name, the letters of algebra among them."""
 NAME = re.compile(r"[A-Za-z]\w*")
 MOST_NAMES = 60
-MOST_TRIED, MOST_EFFORT = 20_000, 300_000
-"""Draws that are tried at most, one after another, until one fits, and the steps this may take:
-about half a second."""
+
+
+class Most(NamedTuple):
+    """How long one draw that fits is looked for: draws, and steps in working them out."""
+
+    draws: int
+    steps: int
+
+
+READING, BUILDING = Most(5_000, 50_000), Most(20_000, 300_000)
+"""While a course is read, a fraction of a second; for a paper, about a second."""
 TURN = " turn"
 """The value, whose name no author can write, that tells draws of entries that repeat apart."""
 QUOTE = "put what has a comma in it in quotes"
@@ -108,28 +116,55 @@ class Values:
         except Mistake as mistake:
             raise Misplaced(path, mistake) from None
 
-    def known_by(self, draw: Draw) -> tuple[Result, ...]:
-        """What no other draw on a paper may have in common with this one."""
+    def known_by(self, draw: Draw) -> tuple[Result, ...] | None:
+        """What no other draw on a paper may have in common with this one; None if that comes to
+        nothing."""
         if not self.apart:
             return tuple(draw[name] for name in self.drawn)
         try:
             return (*(result_of(one, draw) for one in self.apart), draw.get(TURN, ""))
-        except Mistake as mistake:
-            raise Misplaced(("apart",), mistake) from None
+        except Mistake:
+            return None
 
     def fitting(
-        self, key: str, outer: Draw, wording: Wording = PLAIN
+        self, key: str, outer: Draw, wording: Wording = PLAIN, *, reading: bool = False
     ) -> Iterator[tuple[int, Draw]]:
-        """The draws that fit, in the order of a key; it ends where too many in a row do not."""
+        """The draws that fit, in the order of a key; it ends where too many in a row do not.
+
+        One that comes to nothing is passed over; while a course is `reading` it raises Misplaced,
+        and the search is shorter.
+        """
+        most = READING if reading else BUILDING
         tried, effort = 0, Effort()
         for number in permuted(self.size, key):
-            draw = self.at(number, outer, wording, effort)
             tried += 1
+            try:
+                draw = self.at(number, outer, wording, effort)
+            except Misplaced:
+                if reading:
+                    raise
+                continue
             if not isinstance(draw, Expression):
                 yield number, draw
                 tried, effort = 0, Effort()
-            elif tried == MOST_TRIED or effort.steps > MOST_EFFORT:
+            elif tried >= most.draws or effort.steps > most.steps:
                 return
+
+    def in_the_way(self) -> tuple[Expression | None, int, int]:
+        """The condition that most of some draws do not meet, of how many draws, and how many were
+        tried."""
+        failed: dict[Expression, int] = {}
+        effort = Effort()
+        tried = 0
+        for number in permuted(self.size, "sample"):
+            if tried == READING.draws or effort.steps > READING.steps:
+                break
+            tried += 1
+            test = self.at(number, {}, PLAIN, effort)
+            if isinstance(test, Expression):
+                failed[test] = failed.get(test, 0) + 1
+        often = max(failed, key=lambda test: failed[test], default=None)
+        return often, failed.get(often, 0) if often else 0, tried
 
 
 def values_of(

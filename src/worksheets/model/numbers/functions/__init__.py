@@ -38,9 +38,9 @@ def called(
         elif function.most > function.least:
             wanted += f" to {function.most}"
         raise Undefined(f"{name}() takes {wanted} arguments, not {len(arguments)}")
-    arithmetic.spend(sum(_length(argument) for argument in arguments) // 4)
+    arithmetic.spend(sum(map(_length, arguments)))
     result = function.run(Tools(arithmetic, wording), *arguments)
-    arithmetic.spend(_length(result) // 4)
+    arithmetic.spend(_length(result))
     return result
 
 
