@@ -103,6 +103,21 @@ def test_small_letters_are_as_tall_as_those_of_the_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("tex", "language", "spoken"),
+    [
+        (r"1\frac{3}{4}", "en-GB", "1 and 3 over 4"),
+        (r"x = {2\frac{5}{12}}", "en-GB", "x equals 2 and 5 over 12"),
+        (r"1\frac{3}{4}", "de", "1 und drei Viertel"),
+        (r"1\frac{3}{4}", "fr", "1 et trois quarts"),
+        (r"2\frac{a}{b}", "en-GB", "2 a over b"),
+        (r"x^2\frac{3}{4}", "en-GB", "x squared 3 over 4"),
+    ],
+)
+def test_mixed_numbers_are_spoken_with_and(tex: str, language: str, spoken: str) -> None:
+    assert formula(tex, language, display=False).spoken == spoken
+
+
+@pytest.mark.parametrize(
     ("tex", "spoken"),
     [
         (r"\frac{1}{2}mv^2", "1 over 2 m v squared"),
