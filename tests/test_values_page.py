@@ -12,8 +12,8 @@ from words import ENGLISH
 from worksheets.checking.check import check_files
 from worksheets.model.authored import Filled
 from worksheets.model.numbers.exact import letter
-from worksheets.model.numbers.expression import FUNCTIONS
 from worksheets.model.numbers.forms import NAMES
+from worksheets.model.numbers.parser import FUNCTIONS
 from worksheets.model.values.patterns import Printers
 
 PAGE = (Path(__file__).parent.parent / "docs" / "values.md").read_text(encoding="utf-8")

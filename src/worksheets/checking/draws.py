@@ -20,7 +20,8 @@ from worksheets.model.values.values import TURN, Draw, Misplaced, Values
 from worksheets.pipeline.prepared import making
 from worksheets.read.decode import report
 from worksheets.read.files import AuthoredFile, read_text
-from worksheets.read.templates import Made, Maker, said
+from worksheets.read.makers import Maker
+from worksheets.read.templates import Made, said
 
 TRIED = 20_000
 """Draws of a question of which values and conditions are worked out."""

@@ -35,7 +35,7 @@ from worksheets.read.unprintable import unprintable_message
 if TYPE_CHECKING:  # most papers have no values
     from worksheets.assemble.draws import LayOver
     from worksheets.language.language import Language
-    from worksheets.read.templates import Maker
+    from worksheets.read.makers import Maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def making(
 ) -> "tuple[Maker, LayOver, Language]":
     """What makes questions of the draws of a course, and the language that it fills them in in;
     `judge` says what is wrong with a formula."""
-    from worksheets.read.templates import maker  # noqa: PLC0415 most papers have no values
+    from worksheets.read.makers import maker  # noqa: PLC0415 most papers have no values
 
     return maker(registry(), figures.registry, course, judge)
 

@@ -1,6 +1,6 @@
 """Questions with values: read as templates, and filled in draw by draw."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -9,23 +9,16 @@ from pydantic import ValidationError
 from pydantic_core import InitErrorDetails
 
 from worksheets.language.language import Language
-from worksheets.language.languages import SHIPPED
-from worksheets.model.course import Course
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.figure import NO_FILES, Files
-from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.mapped import Mapped, Path
-from worksheets.model.numbers.results import Result
-from worksheets.model.numbers.wording import Wording
 from worksheets.model.problem import Problem
-from worksheets.model.question import ENGLISH, Question, References, check
-from worksheets.model.template import Source, Template, has_values, laid_over, source_of
+from worksheets.model.question import Question, References, check
+from worksheets.model.template import Source, Template, has_values, source_of
 from worksheets.model.unfilled import unfilled
 from worksheets.model.values.filling import Filling
 from worksheets.model.values.patterns import Printers
 from worksheets.model.values.values import TURN, Draw, Misplaced, Values
-from worksheets.read.decode import place_in
-from worksheets.read.markup import markup_reader
 
 SAMPLES = 50
 """Draws among which one without problems is looked for."""
@@ -92,7 +85,7 @@ class Reader:
             problem = Problem(fault.path, str(fault.mistake), fault.mistake.hints)
             return Made(None, (problem,), filling, broken=True)
         except ValidationError as error:
-            return Made(None, tuple(_problems_of(error)), filling)
+            return Made(None, tuple(problems_of(error)), filling)
         return Made(question, (), filling)
 
 
@@ -244,114 +237,10 @@ def _as_written(error: ValidationError, filling: Filling) -> ValidationError:
     return ValidationError.from_exception_data(error.title, details)
 
 
-def _problems_of(error: ValidationError) -> Iterator[Problem]:
+def problems_of(error: ValidationError) -> Iterator[Problem]:
     for found in error.errors(include_url=False):
         cause = found.get("ctx", {}).get("error")
         if isinstance(cause, Mistake):
             yield Problem(found["loc"], str(cause), cause.hints)
         else:
             yield Problem(found["loc"], found["msg"])
-
-
-def maker(
-    types: Mapping[str, type[Question]],
-    figures: Callable[[], Mapping[str, Any]],
-    course: Course,
-    judge: Callable[[str], str] | None = None,
-) -> tuple["Maker", Callable[[str, Template, Mapped], Template], Language]:
-    """What makes questions of the draws of a course, what lays other values over its templates,
-    and the language that both fill them in in; `judge` says what is wrong with a formula."""
-    language = SHIPPED.of(course.language if SHIPPED.has(course.language) else ENGLISH)
-    made = Maker(types, figures, course, language, judge or _unjudged)
-    return made, made.laid_over, language
-
-
-@dataclass(frozen=True)
-class Maker:
-    """Makes questions of draws, with the types, the figures and the facts of a course.
-
-    `judge` says what is wrong with a formula; in a build nobody does, for a check of the course
-    did.
-    """
-
-    types: Mapping[str, type[Question]]
-    figures: Callable[[], Mapping[str, Any]]
-    course: Course
-    language: Language
-    judge: Callable[[str], str]
-    references: dict[str, References] = field(default_factory=dict)
-
-    def __call__(
-        self, topic: str, template: Template, number: int, draw: Draw, key: str
-    ) -> Question | None:
-        """The question of a draw; None if it has a problem."""
-        made = self.made(topic, template, number, draw, key)
-        return None if made.errors else made.question
-
-    def made(self, topic: str, template: Template, number: int, draw: Draw, key: str) -> Made:
-        """What a draw becomes, with all problems of the question."""
-        made = self._reader(template).made(template, number, draw, key)
-        return replace(made.checked(self._references(topic)), draw=draw)
-
-    def draws(self, topic: str, template: Template, key: str) -> Iterator[Made]:
-        """What the draws of a template become that no author keeps apart, in the order of a
-        key."""
-        seen: set[tuple[Result, ...]] = set()
-        for number, draw in template.fitting(key, self.language):
-            known = template.source.values.known_by(draw)
-            if known is not None and known not in seen:
-                seen.add(known)
-                yield self.made(topic, template, number, draw, key)
-
-    @property
-    def wording(self) -> Wording:
-        """How values stand in texts."""
-        return Printers.of(self.language).text
-
-    def laid_over(self, topic: str, template: Template, values: Mapped) -> Template:
-        """The template with other values for some of its own; raises Mistake."""
-        reader = self._reader(template)
-        try:
-            source = laid_over(template, values, reader.people)
-            other = reader.first(replace(source, files=template.source.files))
-        except Misplaced as fault:
-            raise fault.mistake from None
-        except ValidationError as error:
-            raise Mistake(*_first_words(error)) from None
-        other, problems = settled(other, self._references(topic), reader)
-        for problem in problems:
-            if problem.severity == "error":
-                raise Mistake(problem.message, *problem.hints)
-        return other
-
-    def _reader(self, template: Template) -> Reader:
-        context = {
-            "types": self.types,
-            "figures": self.figures,
-            "markup": markup_reader(self.course.language, self.judge),
-            "files": template.source.files,
-            "place": place_in(template.span.file),
-        }
-        return Reader(context, self.language)
-
-    def _references(self, topic: str) -> References:
-        if topic not in self.references:
-            found = next((one for one in self.course.topics if one.number == topic), None)
-            knowledge = found.knowledge if found else Knowledge()
-            self.references[topic] = References(
-                facts=frozenset(fact.id for fact in knowledge.facts()),
-                sources=frozenset(source.id for source in knowledge.sources),
-                levels=self.course.levels,
-                language=self.course.language,
-            )
-        return self.references[topic]
-
-
-def _unjudged(_: str) -> str:
-    return ""
-
-
-def _first_words(error: ValidationError) -> tuple[str, ...]:
-    """The first message of an error of validation, and its hints."""
-    problem = next(_problems_of(error))
-    return problem.message, *problem.hints

@@ -10,6 +10,7 @@ from structure import check_structure
 from themes import THEMES, theme
 from words import ENGLISH
 from worksheets.jobs.batch import build
+from worksheets.language.languages import SHIPPED
 from worksheets.layout.style import style_of
 from worksheets.layout.text.prose import set_text
 from worksheets.layout.text.runs import baseline
@@ -114,7 +115,8 @@ def test_small_letters_are_as_tall_as_those_of_the_text() -> None:
     ],
 )
 def test_mixed_numbers_are_spoken_with_and(tex: str, language: str, spoken: str) -> None:
-    assert formula(tex, language, display=False).spoken == spoken
+    and_ = SHIPPED.of(language).customs.lists.and_
+    assert formula(tex, language, display=False, and_=and_).spoken == spoken
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.numbers.evaluation import Value, value_of
-from worksheets.model.numbers.expression import LONGEST, expression
+from worksheets.model.numbers.expression import expression
+from worksheets.model.numbers.parser import LONGEST
 
 VALUES = {"s": Decimal(12), "t": Decimal(3)}
 

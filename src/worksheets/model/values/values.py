@@ -10,7 +10,8 @@ from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.mapped import Mapped, Path, Tree
 from worksheets.model.numbers.evaluation import Effort, result_of
 from worksheets.model.numbers.exact import letter
-from worksheets.model.numbers.expression import RESERVED, Expression, expression
+from worksheets.model.numbers.expression import Expression, expression
+from worksheets.model.numbers.parser import RESERVED
 from worksheets.model.numbers.results import Result, named
 from worksheets.model.numbers.wording import PLAIN, Wording
 from worksheets.model.values.domains import NUMBER, Domain, domain_of

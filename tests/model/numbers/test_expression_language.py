@@ -9,8 +9,9 @@ import pytest
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.numbers.evaluation import result_of
 from worksheets.model.numbers.exact import letter
-from worksheets.model.numbers.expression import FUNCTIONS, expression
+from worksheets.model.numbers.expression import expression
 from worksheets.model.numbers.functions import TABLE
+from worksheets.model.numbers.parser import FUNCTIONS
 from worksheets.model.numbers.results import Record, Result, named
 
 VALUES: dict[str, Result] = {
