@@ -53,9 +53,9 @@ def test_points_with_codes(tmp_path: Path) -> None:
 def test_working_stands_in_the_notes(tmp_path: Path) -> None:
     ((draw, item),) = drawn(course_of(tmp_path / "course", TICK), "tick", 1)
     assert item.scheme is not None
-    first, second = map(plain, item.scheme.notes)
-    assert first == f"M1 {2 * int(draw['a'])} ÷ 2 = {draw['a']}"  # type: ignore[arg-type]
-    assert second == "so it is"
+    (note,) = map(plain, item.scheme.notes)
+    doubled = 2 * int(draw["a"])  # type: ignore[arg-type]
+    assert note == f"Working: {doubled} ÷ 2 = {draw['a']}; so it is"
 
 
 def test_a_scheme_prints_codes_and_says_once_what_they_mean(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from drawn import NUMERACY, OUTLINE, course_at, course_of, template_in
+from drawn import NUMERACY, OUTLINE, course_at, course_of, drawn, template_in
 from worksheets.checking.check import check_files, find_course
 from worksheets.model.diagnostics import Diagnostic, Sink
 from worksheets.model.template import Template
@@ -212,9 +213,26 @@ def test_hostile_values_are_answered_in_a_moment(values: str, tmp_path: Path) ->
         f"  - {{type: short-answer, id: q, values: {values}, stem: '{{{{a}}}}', points: [b]}}\n"
     )
     found_in(tmp_path, "  - {type: short-answer, id: p, stem: Why?, points: [b]}\n")  # warm
-    start = time.perf_counter()
+    start = time.process_time()
     (found,) = found_in(tmp_path, question)
-    assert time.perf_counter() - start < 1.5  # on a busy machine; it is about half a second
+    assert time.process_time() - start < 1
     assert (found.severity, found.span.line) == ("error", 2)
     assert found.span.column > 5
     assert found.hints
+
+
+def test_a_name_of_a_file_can_be_a_value(tmp_path: Path) -> None:
+    folder = tmp_path / "course"
+    folder.mkdir()
+    for name, colour in (("cat", "black"), ("dog", "white")):
+        Image.new("RGB", (40, 40), colour).save(folder / f"{name}.png")
+    course = course_of(
+        folder,
+        "  - {type: short-answer, id: q, values: {f: [cat, dog]}, stem: Which animal is this?,\n"
+        "     figure: {type: image, file: '{{f}}.png', alt: 'A {{f}}.'}, points: ['A {{f}}.']}\n",
+    )
+    assert {draw["f"] for draw, _ in drawn(course, "q", 5)} == {"cat", "dog"}
+    assert {draw["f"] for draw, _ in drawn(pickle.loads(pickle.dumps(course)), "q", 5)} == {  # noqa: S301
+        "cat",
+        "dog",
+    }

@@ -21,7 +21,7 @@ from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Para, Source
 from worksheets.model.paper.item import Item, Level
 from worksheets.model.problem import Problem
-from worksheets.model.working import Working
+from worksheets.model.working import Working, working_note
 
 Thing = TypeVar("Thing")
 Difficulty: TypeAlias = Literal["easy", "medium", "hard"]
@@ -113,7 +113,7 @@ class Question(Placed, ABC):
         """An item of the question with its figure under the first paragraph, and its working in
         the notes of its scheme."""
         if self.working and item.scheme:
-            notes = (*item.scheme.notes, *(step.note for step in self.working))
+            notes = (*item.scheme.notes, working_note(self.working, language))
             item = replace(item, scheme=replace(item.scheme, notes=notes))
         if self.figure is None:
             return item

@@ -1,12 +1,15 @@
 """How an answer comes about, step by step, with the codes of marks."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, StringConstraints
 
+from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.paper.content import Inlines, Text
 from worksheets.model.paper.mark_code import CODE, spelled_out
+from worksheets.model.paper.wording import worded
 
 Code: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^(?:{CODE.pattern})?$")]
 """The code of marks, or nothing."""
@@ -27,17 +30,21 @@ def _step(written: Any) -> Any:
 
 
 class Step(BaseModel):
-    """A step of a working, and the code of the mark that it earns where working scores."""
+    """A step of a working. Its code is that of the mark which it would earn where working scores;
+    in notes it is not printed, for there it does not."""
 
     model_config = AUTHORED
 
     text: Prose
     code: Code = ""
 
-    @property
-    def note(self) -> Inlines:
-        """The step as a note for markers: M1 3x = 12."""
-        return (Text(f"{self.code} "), *self.text) if self.code else self.text
-
 
 Working: TypeAlias = Annotated[Step, BeforeValidator(_step)]
+
+
+def working_note(steps: Sequence[Step], language: Language) -> Inlines:
+    """A working as a note for markers: 'Working: 40 − 6; 34'."""
+    joined: Inlines = ()
+    for step in steps:
+        joined = (*joined, Text("; "), *step.text) if joined else step.text
+    return worded(language, "scheme.working", steps=joined)

@@ -1,6 +1,7 @@
 """Questions with values: read as templates, and filled in draw by draw."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -16,10 +17,14 @@ from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, check
 from worksheets.model.template import Source, Template, has_values, source_of
 from worksheets.model.unfilled import unfilled
-from worksheets.model.values.filling import Filling
-from worksheets.model.values.patterns import Printers
+from worksheets.model.values.filling import Filling, leaves
+from worksheets.model.values.patterns import OPENING, Printers
 from worksheets.model.values.values import TURN, Draw, Misplaced, Values
 
+FILES = frozenset({"file"})
+"""Keys of figures that name files."""
+MOST_FILES = 200
+"""Draws in which the names of files are looked for."""
 SAMPLES = 50
 """Draws among which one without problems is looked for."""
 
@@ -42,6 +47,7 @@ class Reader:
         try:
             source = source_of(written, self.people)
             template = reader.first(source)
+            reader.read_files(source)
         except Misplaced as fault:
             raise at_place(fault) from None
         if not (named.pictures or named.texts):
@@ -64,6 +70,21 @@ class Reader:
         if first:
             raise first
         raise _none_fits(source.values)
+
+    def read_files(self, source: Source) -> None:
+        """Read a draw for each name of a file that the figures of the first draws have."""
+        files = [text for path, text in leaves(source.written) if path[-1] in FILES]
+        if not any(OPENING in text for text in files):
+            return
+        printers = Printers.of(self.language)
+        seen: set[str] = set()
+        fitting = source.values.fitting("sample", {}, printers.text)
+        for number, draw in islice(fitting, MOST_FILES):
+            names = str([printers.filled(text, draw) for text in files])
+            if names not in seen:
+                seen.add(names)
+                with suppress(ValidationError):  # it is passed over, and a check says why
+                    self.read(source, source.filling(self.language, "sample", number), draw)
 
     def read(self, source: Source, filling: Filling, draw: Draw) -> Question:
         """The question of a draw; raises ValidationError, or Misplaced if it cannot be filled

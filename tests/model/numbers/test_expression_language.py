@@ -163,10 +163,10 @@ def test_what_is_not_in_the_language(words: str) -> None:
     ],
 )
 def test_hostile_sums_are_answered_in_a_moment(words: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with suppress(Mistake):
         worth(words)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_every_function_is_known_to_the_reader() -> None:

@@ -55,6 +55,7 @@ def printed(text: str, tag: str = "en-GB") -> str:
         ("${{45600 as standard form to 2 sf}}$", "${4.6 \\times 10^{4}}$"),
         ("{{360 as factors}}", "2³ × 3² × 5"),
         ("{{2.5 as money}} {{-3 as money}} {{2.5 as €}}", "£2.50 −£3 €2.50"),
+        ("{{12000 as money}}", "£12,000"),
         ("{{135 as time}} {{135 as duration}} {{120 as duration}}", "2:15 2 h 15 min 2 h"),
         ("{{6:8 as ratio}} {{0.5:2:1.5 as ratio}}", "3 : 4 1 : 4 : 3"),
         ("{{12 as words}} {{22 as ordinal}} {{12 as roman}}", "twelve 22nd XII"),

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from worksheets.language.message import NO_BREAK
 from worksheets.model.numbers.arithmetic import Arithmetic
-from worksheets.model.numbers.currency import PLACES, in_full, money
+from worksheets.model.numbers.currency import PLACES, in_full
 from worksheets.model.numbers.functions.numbers import factored
 from worksheets.model.numbers.functions.tools import Tools
 from worksheets.model.numbers.printing import Endless, Printer
@@ -111,7 +111,9 @@ def in_currency(value: Result, printer: Printer, sign: str) -> str:
         dressed = numbers.currency.replace("{sign}", f"\\text{{{_marked(sign)}}}")
         dressed = dressed.replace(NO_BREAK, "\\ ")
         return ("-" if amount < 0 else "") + dressed.replace("{n}", written)
-    return money(amount, _marked(sign), numbers.decimal, numbers.currency)
+    written = printer.number(in_full(amount).copy_abs())
+    minus = printer.minus if amount < 0 else ""
+    return minus + numbers.currency.replace("{sign}", _marked(sign)).replace("{n}", written)
 
 
 def _marked(sign: str) -> str:
