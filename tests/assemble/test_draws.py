@@ -8,12 +8,14 @@ import pytest
 import worksheets
 from drawn import NUMERACY, course_at, course_of, drawn
 from worksheets.assemble.forms import assemble_forms
+from worksheets.jobs.shipment import pack, unpack
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import Choose, Para, plain
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.paper import Paper
-from worksheets.pipeline.prepared import paper_inputs, reading_context
+from worksheets.pipeline.prepared import assemble_papers, paper_inputs, prepare, reading_context
+from worksheets.pipeline.request import Request
 from worksheets.questions import registry
 from worksheets.read.spec import load_spec
 
@@ -205,3 +207,18 @@ def test_a_paper_of_every_type_in_every_kind_of_file(tmp_path: Path) -> None:
 def test_every_topic_of_the_course_is_read_without_a_problem() -> None:
     course = course_at(NUMERACY)
     assert [question.draws for topic in course.topics for question in topic.questions].count(0) == 0
+
+
+def test_a_cluster_draws_what_this_machine_draws(tmp_path: Path) -> None:
+    course_of(tmp_path / "course", TABLES)
+    path = tmp_path / "spec.yaml"
+    path.write_text("title: T\ncourse: course\nsections: [{questions: [{id: tables, count: 5}]}]\n")
+    sink = Sink()
+    prepared = prepare(path, reading_context(), Request(), sink)
+    assert prepared is not None, list(map(str, sink))
+    sent = unpack(pack(prepared, {}))
+    here, there = (
+        assemble_papers(one.loaded, reading_context(), Request(), sink) for one in (prepared, sent)
+    )
+    assert here == there
+    assert len(items(here[0])) == 5

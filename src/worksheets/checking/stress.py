@@ -14,6 +14,7 @@ from worksheets.assemble.pool import PoolEntry, PoolGroup, pool_of
 from worksheets.assemble.ranked import Drawing, Ranked
 from worksheets.checking.laws import Law, laws
 from worksheets.checking.laws.judged import JudgedItem
+from worksheets.checking.looks import looks_of
 from worksheets.checking.truth import unsound
 from worksheets.language.language import Language
 from worksheets.layout.type.formulas import formula_fault
@@ -51,9 +52,9 @@ class Tally:
 
     `unsound` and `repeated` count messages about items; `held` counts by law what kept to it, and
     `broken`, by law and message, what broke it. `places` counts keys by the number of options and
-    the position of the key, `ranks` the same by its place among options that are numbers; `longest`
-    counts keys that are longer than every other option, of `choices` in all; `verdicts` counts the
-    keys of questions on misconceptions.
+    the position of the key, `ranks` the same by its place among options that are numbers, `looks`
+    what sets it apart from all of these; `longest` counts keys that are longer than every other
+    option, of `choices` in all; `verdicts` counts the keys of questions on misconceptions.
     """
 
     topic: str
@@ -67,6 +68,7 @@ class Tally:
     verdicts: Counter[str] = field(default_factory=Counter)
     places: Counter[tuple[int, int]] = field(default_factory=Counter)
     ranks: Counter[tuple[int, int]] = field(default_factory=Counter)
+    looks: Counter[str] = field(default_factory=Counter)
     longest: int = 0
     choices: int = 0
 
@@ -193,6 +195,7 @@ def _count_rank(options: Sequence[Inlines], place: int, language: str, tally: Ta
     if numbers:
         below = sum(number.least < numbers[place].least for number in numbers)
         tally.ranks[len(numbers), below] += 1
+        tally.looks.update(looks_of(options, place))
 
 
 def _count_keys(item: Item, language: str, tally: Tally) -> None:

@@ -93,4 +93,6 @@ def _key_positions(tally: Tally) -> str:
         counts = [tally.ranks[size, below] for below in range(size)]
         shares = " ".join(f"{100 * count / sum(counts):.0f}" for count in counts)
         parts.append(f"key among numbers at {shares} %")
+    for look, count in sorted(tally.looks.items()):
+        parts.append(f"key alone with {look} {100 * count / tally.ranks.total():.0f} %")
     return f"   {', '.join(parts)}; longest {longest:.0f} %"
