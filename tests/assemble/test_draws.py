@@ -222,3 +222,28 @@ def test_a_cluster_draws_what_this_machine_draws(tmp_path: Path) -> None:
     )
     assert here == there
     assert len(items(here[0])) == 5
+
+
+def test_options_of_several_placeholders_differ_as_a_whole(tmp_path: Path) -> None:
+    factors = """
+  - type: multiple-choice
+    id: factors
+    letters: [x]
+    values: {p: 1..6, q: 1..6}
+    stem: 'Factorise ${{(x + p) * (x + q)}}$.'
+    key: {text: '$({{x + p}})({{x + q}})$', is: (x + p) * (x + q)}
+    distractors:
+      - {text: '$({{x + q}})({{x + p}})$', is: (x + q) * (x + p), why: It is the same.}
+      - {text: '$({{x + p + 1}})({{x + q}})$', is: (x + p + 1) * (x + q), why: One more.}
+      - {text: '$({{x + q + 1}})({{x + p}})$', is: (x + q + 1) * (x + p), why: One more.}
+      - {text: '$({{x - p}})({{x - q}})$', is: (x - p) * (x - q), why: Signs.}
+    options: 4
+"""
+    course = course_of(tmp_path / "course", factors)
+    seen = 0
+    for draw, item in drawn(course, "factors", 36):
+        assert item.scheme is not None
+        assert "It is the same." not in " ".join(map(plain, item.scheme.notes))
+        assert draw["p"] != draw["q"]  # then two errors are one, and too few are left
+        seen += 1
+    assert seen == 30

@@ -143,7 +143,7 @@ def test_many_draws_that_are_passed_over_are_a_warning(tmp_path: Path) -> None:
     _, sink = check_files([tmp_path / "course"])
     (found,) = sink
     assert found.severity == "warning"
-    assert found.message.startswith("1 of 4 draws are passed over: the option '4' stands there")
+    assert found.message.startswith("1 of 4 draws are passed over: two options are one answer")
     assert found.hints == ("say in where what goes wrong for a = 2",)
 
 

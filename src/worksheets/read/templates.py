@@ -19,7 +19,7 @@ from worksheets.model.template import Source, Template, has_values, source_of
 from worksheets.model.unfilled import unfilled
 from worksheets.model.values.filling import Filling, leaves
 from worksheets.model.values.patterns import OPENING, Printers
-from worksheets.model.values.values import TURN, Draw, Misplaced, Values
+from worksheets.model.values.values import TURN, Draw, Misplaced, PassedOver, Values
 
 FILES = frozenset({"file"})
 """Keys of figures that name files."""
@@ -65,6 +65,9 @@ class Reader:
             filling = source.filling(self.language, "sample", number)
             try:
                 return Template.of(source, self.read(source, filling, draw))
+            except PassedOver as fault:
+                problem = _with_draw(fault, source.values, draw)
+                first = first or at_place(problem)
             except ValidationError as error:
                 first = first or error
         if first:
@@ -83,7 +86,7 @@ class Reader:
             names = str([printers.filled(text, draw) for text in files])
             if names not in seen:
                 seen.add(names)
-                with suppress(ValidationError):  # it is passed over, and a check says why
+                with suppress(ValidationError, PassedOver):  # a check says why
                     self.read(source, source.filling(self.language, "sample", number), draw)
 
     def read(self, source: Source, filling: Filling, draw: Draw) -> Question:
@@ -104,7 +107,8 @@ class Reader:
             question = self.read(template.source, filling, draw)
         except Misplaced as fault:
             problem = Problem(fault.path, str(fault.mistake), fault.mistake.hints)
-            return Made(None, (problem,), filling, broken=True)
+            broken = not isinstance(fault, PassedOver)
+            return Made(None, (problem,), filling, broken)
         except ValidationError as error:
             return Made(None, tuple(problems_of(error)), filling)
         return Made(question, (), filling)
@@ -214,6 +218,11 @@ def said(values: Values, draw: Draw) -> str:
     from worksheets.model.numbers.evaluation import given  # noqa: PLC0415 messages only
 
     return given(draw, tuple(name for name in values.drawn if name != TURN)).removeprefix(" for ")
+
+
+def _with_draw(fault: Misplaced, values: Values, draw: Draw) -> Misplaced:
+    hints = (*fault.mistake.hints, f"it is so for {said(values, draw)}")
+    return Misplaced(fault.path, Mistake(str(fault.mistake), *hints))
 
 
 def _none_fits(values: Values) -> Misplaced:

@@ -18,7 +18,7 @@ from worksheets.model.numbers.printing import Printer
 from worksheets.model.numbers.results import Result, number, same
 from worksheets.model.values.patterns import OPENING, pattern
 from worksheets.model.values.placeholders import is_number
-from worksheets.model.values.values import Draw, Misplaced
+from worksheets.model.values.values import Draw, Misplaced, PassedOver
 
 MOST_ERRORS = 12
 """Named errors among which some are chosen."""
@@ -87,10 +87,13 @@ class _Reader:
         return Option("".join(pieces) + cut.after, cut.skeleton, values, worth)
 
 
-def is_one_answer(one: Option, other: Option) -> bool:
-    """Whether two options are the same: in print, as a whole, or by values in the same words."""
+def is_one_answer(one: Option, other: Option, *, by_value: bool = True) -> bool:
+    """Whether two options are the same: in print, and `by_value` as a whole, or by values in the
+    same words."""
     if one.text == other.text:
         return True
+    if not by_value:
+        return False
     arithmetic = Arithmetic()
     if one.worth is not None and other.worth is not None:
         return same(one.worth, other.worth, arithmetic)
@@ -109,28 +112,41 @@ def with_chosen_options(
     list.
 
     `name` is that of all chance, `slip` says why a wrong option that was added is wrong. Errors
-    that are one answer with another drop out; if too few are left, all stay, and the question's own
-    problems say so. Raises Misplaced.
+    that are one answer with another drop out; raises PassedOver if too few are left, and Misplaced
+    for what cannot be worked out.
     """
-    errors = node["distractors"]
+    errors, by_value = node["distractors"], node.get("notation") != "true"
     assert isinstance(errors, list)  # noqa: S101 see is_choice
     reader = _Reader(draw, printer)
     key = _option(reader, node["key"], ("key",))
     options: list[tuple[int, Option]] = []
-    for n, entry in enumerate(errors[:MOST_ERRORS]):
+    equal: tuple[int, Option, Option] | None = None
+    for n, entry in enumerate(errors):
         option = _option(reader, entry, ("distractors", n))
-        if not any(is_one_answer(option, other) for other in (key, *(o for _, o in options))):
+        before = (key, *(other for _, other in options))
+        same = next((o for o in before if is_one_answer(option, o, by_value=by_value)), None)
+        if same:
+            equal = equal or (n, option, same)
+        else:
             options.append((n, option))
     wanted = _wanted(node, len(errors))
-    if len(options) < wanted:
-        return _without(node, errors), list(range(len(errors)))
+    if len(options) < wanted and equal:
+        raise _too_few(*equal)
     chosen: Sequence[int] = [n for n, _ in options][:wanted]
     added: list[Tree] = []
     if "options" in node and node.get("order") != "as-written":
-        chosen, added = _Balance(key, options, wanted, name, slip, node, printer).chosen()
+        chosen, added = _Balance(
+            key, options[:MOST_ERRORS], wanted, name, slip, node, printer
+        ).chosen()
     kept = [errors[n] for n in chosen]
     places = [*chosen, *([0] * len(added))]
     return _without(node, [*kept, *added]), places
+
+
+def _too_few(n: int, option: Option, other: Option) -> PassedOver:
+    message = f"two options are one answer: '{option.text}' and '{other.text}'"
+    hint = "say in where what makes them equal, or write more distractors than options"
+    return PassedOver(("distractors", n), Mistake(message, hint))
 
 
 def _option(reader: _Reader, entry: Tree, path: tuple[str | int, ...]) -> Option:

@@ -46,7 +46,11 @@ class Misplaced(Exception):
 
     def under(self, *path: str | int) -> "Misplaced":
         """The mistake with a path that begins further up."""
-        return Misplaced((*path, *self.path), self.mistake)
+        return type(self)((*path, *self.path), self.mistake)
+
+
+class PassedOver(Misplaced):
+    """What is wrong with a draw that may well be right in others."""
 
 
 @dataclass(frozen=True)
