@@ -21,7 +21,7 @@ from worksheets.pipeline.prepared import making
 from worksheets.read.decode import report
 from worksheets.read.files import AuthoredFile, read_text
 from worksheets.read.makers import Maker
-from worksheets.read.templates import Made, said
+from worksheets.read.templates import Made, drawn_values
 
 TRIED = 20_000
 """Draws of a question of which values and conditions are worked out."""
@@ -122,7 +122,7 @@ def _of_texts(template: Template, topic: str, maker: Maker) -> Iterator[Problem]
         if made.errors or not made.question or made.question.tariff != template.tariff:
             why = made.errors[0].message if made.errors else "it has other marks"
             passed[why] += 1
-            examples.setdefault(why, said(template.source.values, made.draw))
+            examples.setdefault(why, drawn_values(template.source.values, made.draw))
     if tried and passed.total() >= OFTEN * tried:
         ((why, _),) = passed.most_common(1)
         message = f"{passed.total()} of {tried} draws are passed over: {why}"
@@ -131,6 +131,6 @@ def _of_texts(template: Template, topic: str, maker: Maker) -> Iterator[Problem]
 
 
 def _with_draw(problem: Problem, template: Template, made: Made) -> Problem:
-    values = said(template.source.values, made.draw)
+    values = drawn_values(template.source.values, made.draw)
     hints = (*problem.hints, f"it is so for {values}") if values else problem.hints
     return Problem(problem.path, problem.message, hints)

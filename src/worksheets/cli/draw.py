@@ -15,7 +15,7 @@ from worksheets.model.diagnostics import Sink, did_you_mean, plural
 from worksheets.model.question import Question, Setting
 from worksheets.model.template import Template
 from worksheets.pipeline.prepared import making
-from worksheets.read.templates import said
+from worksheets.read.templates import drawn_values
 
 
 @click.command("draw")
@@ -79,7 +79,7 @@ def _show(course: Course, topic: Topic, template: Template, count: int, seed: in
     )
     number = 0
     for number, made in enumerate(islice(draws, count), 1):
-        click.echo(f"{number}. {said(template.source.values, made.draw)}")
+        click.echo(f"{number}. {drawn_values(template.source.values, made.draw)}")
         assert made.question is not None  # noqa: S101 see above
         name = seed, "", f"{topic.number}/{template.id}~{number - 1}"
         setting = Setting(name, sources, course.levels, paper_language, course.language)

@@ -207,13 +207,13 @@ def settled(
 
 def _of_draw(problem: Problem, template: Template, draw: Draw) -> Problem:
     """A problem with the draw in which it shows, unless its message says that."""
-    shown = said(template.source.values, draw)
+    shown = drawn_values(template.source.values, draw)
     if not shown or " for " in problem.message:
         return problem
     return replace(problem, hints=(*problem.hints, f"it is so for {shown}"))
 
 
-def said(values: Values, draw: Draw) -> str:
+def drawn_values(values: Values, draw: Draw) -> str:
     """The drawn values in a message: 'a = 3, c = 3'."""
     from worksheets.model.numbers.evaluation import given  # noqa: PLC0415 messages only
 
@@ -221,7 +221,7 @@ def said(values: Values, draw: Draw) -> str:
 
 
 def _with_draw(fault: Misplaced, values: Values, draw: Draw) -> Misplaced:
-    hints = (*fault.mistake.hints, f"it is so for {said(values, draw)}")
+    hints = (*fault.mistake.hints, f"it is so for {drawn_values(values, draw)}")
     return Misplaced(fault.path, Mistake(str(fault.mistake), *hints))
 
 

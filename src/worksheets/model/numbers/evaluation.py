@@ -205,7 +205,7 @@ class Evaluation:
             case Listing(entries):
                 return tuple(self.value(entry) for entry in entries)
             case Entry(of, number):
-                values, n = results.listed(self.value(of)), results.whole(self.value(number))
+                values, n = results.listed(self.value(of)), results.integer(self.value(number))
                 if not 1 <= n <= len(values):
                     raise Undefined(f"there is no entry {n} of {len(values)}")
                 return values[n - 1]

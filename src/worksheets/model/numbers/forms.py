@@ -10,7 +10,7 @@ from worksheets.model.numbers.currency import PLACES, in_full
 from worksheets.model.numbers.functions.numbers import factored
 from worksheets.model.numbers.functions.tools import Tools
 from worksheets.model.numbers.printing import Endless, Printer
-from worksheets.model.numbers.results import Result, fraction, listed, number, whole
+from worksheets.model.numbers.results import Result, fraction, integer, listed, number
 from worksheets.model.numbers.rounding import Rounding, ending, worth
 from worksheets.model.numbers.undefined import Undefined
 from worksheets.model.numbers.wording import PLAIN
@@ -67,7 +67,7 @@ def in_standard_form(value: Decimal, printer: Printer, figures: int = 0) -> str:
 def as_factors(value: Result, printer: Printer) -> str:
     primes = factored(Tools(Arithmetic(), PLAIN), value)
     if not primes:
-        return printer.number(Decimal(whole(value)))
+        return printer.number(Decimal(integer(value)))
     powers = {prime: primes.count(prime) for prime in primes}
     times = r" \times " if printer.tex else " × "
     return times.join(
@@ -76,18 +76,18 @@ def as_factors(value: Result, printer: Printer) -> str:
 
 
 def as_words(value: Result, printer: Printer) -> str:
-    count = whole(value)
+    count = integer(value)
     if count < 0:
         raise Undefined("it is negative, and has no words")
     return printer.language.cardinal(count)
 
 
 def as_ordinal(value: Result, printer: Printer) -> str:
-    return printer.ordinal(whole(value))
+    return printer.ordinal(integer(value))
 
 
 def as_roman(value: Result, _: Printer) -> str:
-    left, written = whole(value), ""
+    left, written = integer(value), ""
     if not 0 < left < 4_000:
         raise Undefined("Roman numerals go from 1 to 3999")
     for size, sign in ROMAN:
@@ -123,13 +123,13 @@ def _marked(sign: str) -> str:
 
 def as_time(value: Result, printer: Printer) -> str:
     """Minutes since midnight as a time of day."""
-    hours, minutes = divmod(whole(value) % MINUTES_OF_A_DAY, 60)
+    hours, minutes = divmod(integer(value) % MINUTES_OF_A_DAY, 60)
     return printer.language.customs.times.clock.format(hours=hours, minutes=f"{minutes:02}")
 
 
 def as_duration(value: Result, printer: Printer) -> str:
     """Minutes as hours and minutes."""
-    hours, minutes = divmod(whole(value), 60)
+    hours, minutes = divmod(integer(value), 60)
     times = printer.language.customs.times
     parts = [times.hours.format(n=hours)] if hours else []
     parts += [times.minutes.format(n=minutes)] if minutes or not hours else []

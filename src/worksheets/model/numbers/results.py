@@ -45,7 +45,7 @@ def fraction(value: Result) -> Fraction:
     return value
 
 
-def whole(value: Result) -> int:
+def integer(value: Result) -> int:
     """The value as a whole number; raises Undefined if it is none."""
     if not isinstance(value, Fraction) or value.denominator != 1:
         raise Undefined(f"{named(value)} is no whole number" if _is_number(value) else _no(value))

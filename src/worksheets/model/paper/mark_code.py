@@ -43,5 +43,5 @@ def meanings(codes: Iterable[str], language: Language) -> str:
         "ft": language.say("scheme.code.ft"),
         "dep": language.say("scheme.code.dep"),
     }
-    said = [words for name, words in known.items() if name in used]
-    return language.say("scheme.codes", codes="; ".join(said)) if said else ""
+    described = [words for name, words in known.items() if name in used]
+    return language.say("scheme.codes", codes="; ".join(described)) if described else ""

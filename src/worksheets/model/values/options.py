@@ -138,9 +138,9 @@ def with_chosen_options(
         chosen, added = _Balance(
             key, options[:MOST_ERRORS], wanted, name, slip, node, printer
         ).chosen()
-    kept = [errors[n] for n in chosen]
+    chosen_errors = [errors[n] for n in chosen]
     places = [*chosen, *([0] * len(added))]
-    return _without(node, [*kept, *added]), places
+    return _without(node, [*chosen_errors, *added]), places
 
 
 def _too_few(n: int, option: Option, other: Option) -> PassedOver:

@@ -1,7 +1,6 @@
 """Texts with placeholders, and what they are when values are filled in."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -40,16 +39,11 @@ class Pattern:
     after: str
 
     @property
-    def whole(self) -> Placeholder | None:
+    def sole(self) -> Placeholder | None:
         """The placeholder that is all of the text, if one is."""
         if len(self.pieces) == 1 and not (self.pieces[0].before + self.after).strip():
             return self.pieces[0].place
         return None
-
-    @property
-    def only(self) -> Placeholder | None:
-        """The only placeholder of the text, if there is one."""
-        return self.pieces[0].place if len(self.pieces) == 1 else None
 
     @property
     def skeleton(self) -> tuple[str, ...]:
@@ -104,8 +98,8 @@ class Printers:
         if OPENING not in text:
             return text
         cut = pattern(text)
-        if cut.whole:
-            return self._entry(cut.whole, draw)
+        if cut.sole:
+            return self._entry(cut.sole, draw)
         printed, plain = "", ""
         for piece in cut.pieces:
             value = piece.place.value(draw, self.text)
@@ -139,9 +133,3 @@ class Printers:
 
 def _both(plain: str, printed: str) -> str:
     return plain if plain == printed else Filled(plain, printed)
-
-
-def placeholders_of(text: str) -> Iterator[Placeholder]:
-    """The placeholders of a text."""
-    if OPENING in text:
-        yield from (piece.place for piece in pattern(text).pieces)

@@ -230,18 +230,18 @@ def _domains(
 
 def _uncut(written: Mapping[str, Tree]) -> dict[str, Tree]:
     """The entries with what YAML cut at a comma: {a: 2..9 without 3, 5}, where 5 is a key."""
-    whole: dict[str, Tree] = {}
+    entries: dict[str, Tree] = {}
     last = ""
     for name, entry in written.items():
-        before = whole.get(last)
+        before = entries.get(last)
         if entry is not None or not isinstance(before, str):
-            whole[name], last = entry, name
+            entries[name], last = entry, name
         elif NUMBER.fullmatch(name):
-            whole[last] = f"{before}, {name}"
+            entries[last] = f"{before}, {name}"
         else:
             message = f"'{before}' is cut at a comma, and '{name}' is no value"
             raise Misplaced(("values", last), Mistake(message, QUOTE))
-    return whole
+    return entries
 
 
 def _check_name(name: str, entry: Tree, taken: set[str]) -> None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from worksheets.model.numbers import exact
 from worksheets.model.numbers.arithmetic import Number
 from worksheets.model.numbers.functions.tools import Tools
-from worksheets.model.numbers.results import Result, number, whole, words
+from worksheets.model.numbers.results import Result, integer, number, words
 from worksheets.model.numbers.undefined import Undefined
 
 
@@ -19,7 +19,7 @@ def _polynomial(value: Result) -> exact.Sum:
 
 def coefficient(_: Tools, value: Result, name: Result, power: Result = Fraction(1)) -> Result:
     """What stands before a power of a letter: coefficient(p, "x", 2)."""
-    return exact.coefficient(_polynomial(value), words(name), whole(power))
+    return exact.coefficient(_polynomial(value), words(name), integer(power))
 
 
 def at(tools: Tools, value: Result, name: Result, worth: Result) -> Result:

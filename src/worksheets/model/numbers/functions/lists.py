@@ -4,7 +4,7 @@ from fractions import Fraction
 from functools import reduce
 
 from worksheets.model.numbers.functions.tools import MANY, Tools, in_order, numbers_of, several
-from worksheets.model.numbers.results import Result, listed, same, whole
+from worksheets.model.numbers.results import Result, integer, listed, same
 from worksheets.model.numbers.undefined import Undefined
 
 
@@ -73,10 +73,10 @@ def count(tools: Tools, entries: Result, value: Result) -> Result:
 
 def steps(_: Tools, first: Result, last: Result, step: Result = Fraction(1)) -> Result:
     """Whole numbers from the first to the last, both included."""
-    by = whole(step)
+    by = integer(step)
     if not by:
         raise Undefined("the step is 0")
-    numbers = range(whole(first), whole(last) + (1 if by > 0 else -1), by)
+    numbers = range(integer(first), integer(last) + (1 if by > 0 else -1), by)
     if len(numbers) > MANY:
         raise Undefined(f"it is a list of more than {MANY:,} entries")
     return tuple(map(Fraction, numbers))

@@ -6,7 +6,7 @@ from math import gcd, lcm
 from worksheets.model.numbers import rounding
 from worksheets.model.numbers.arithmetic import negative, whole_root
 from worksheets.model.numbers.functions.tools import MANY, Tools, several
-from worksheets.model.numbers.results import Result, fraction, number, whole
+from worksheets.model.numbers.results import Result, fraction, integer, number
 from worksheets.model.numbers.undefined import Undefined
 
 LARGEST_FACTORED = 10**10
@@ -21,7 +21,7 @@ def absolute(tools: Tools, value: Result) -> Result:
 
 
 def root(tools: Tools, value: Result, degree: Result = Fraction(2)) -> Result:
-    count, arithmetic = whole(degree), tools.arithmetic
+    count, arithmetic = integer(degree), tools.arithmetic
     if count < 1:
         raise Undefined(f"there is no root number {count}")
     worth = number(value)
@@ -44,9 +44,9 @@ def significant(tools: Tools, value: Result, figures: Result) -> Result:
 
 
 def _few(count: Result) -> int:
-    if abs(whole(count)) > MOST_PLACES:
+    if abs(integer(count)) > MOST_PLACES:
         raise Undefined(f"{MOST_PLACES} places are the most")
-    return whole(count)
+    return integer(count)
 
 
 def floor(tools: Tools, value: Result) -> Result:
@@ -74,11 +74,11 @@ def _divisor(value: Result) -> Fraction:
 
 
 def greatest_divisor(_: Tools, *values: Result) -> Result:
-    return Fraction(gcd(*map(whole, several(values))))
+    return Fraction(gcd(*map(integer, several(values))))
 
 
 def least_multiple(_: Tools, *values: Result) -> Result:
-    return Fraction(lcm(*map(whole, several(values))))
+    return Fraction(lcm(*map(integer, several(values))))
 
 
 def top(_: Tools, value: Result) -> Result:
@@ -90,7 +90,7 @@ def bottom(_: Tools, value: Result) -> Result:
 
 
 def digits(_: Tools, value: Result) -> Result:
-    return tuple(Fraction(int(digit)) for digit in str(abs(whole(value))))
+    return tuple(Fraction(int(digit)) for digit in str(abs(integer(value))))
 
 
 def digit(_: Tools, value: Result, place: Result) -> Result:
@@ -125,7 +125,7 @@ def is_prime(tools: Tools, value: Result) -> Result:
 
 def factored(tools: Tools, value: Result) -> tuple[int, ...]:
     """The prime factors of a number, the smallest first; none for 1 and below."""
-    left, factor, found = whole(value), 2, list[int]()
+    left, factor, found = integer(value), 2, list[int]()
     if left > LARGEST_FACTORED:
         raise Undefined("it is too large to be taken apart into primes")
     while factor * factor <= left:
@@ -142,11 +142,11 @@ def factors(tools: Tools, value: Result) -> Result:
 
 
 def coprime(_: Tools, one: Result, other: Result) -> Result:
-    return gcd(whole(one), whole(other)) == 1
+    return gcd(integer(one), integer(other)) == 1
 
 
 def divides(_: Tools, divisor: Result, value: Result) -> Result:
-    return whole(value) % whole(_divisor(divisor)) == 0
+    return integer(value) % integer(_divisor(divisor)) == 0
 
 
 def terminating(_: Tools, value: Result) -> Result:
@@ -175,7 +175,7 @@ def borrows(_: Tools, one: Result, other: Result) -> Result:
 
 def _places_of(value: Result) -> int:
     """A number without its decimal point would be another; so there must be none, and no minus."""
-    worth = whole(value)
+    worth = integer(value)
     if worth < 0:
         raise Undefined("columns are for numbers that are not negative")
     return worth

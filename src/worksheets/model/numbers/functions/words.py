@@ -1,7 +1,7 @@
 """Functions that make texts."""
 
 from worksheets.model.numbers.functions.tools import MANY, Tools
-from worksheets.model.numbers.results import Result, fraction, listed, whole, words
+from worksheets.model.numbers.results import Result, fraction, integer, listed, words
 
 
 def plural(tools: Tools, count: Result, singular: Result, several: Result) -> Result:
@@ -18,7 +18,7 @@ def upper(_: Tools, value: Result) -> Result:
 
 
 def ordinal(tools: Tools, value: Result) -> Result:
-    return tools.wording.ordinal(whole(value))
+    return tools.wording.ordinal(integer(value))
 
 
 def join(tools: Tools, entries: Result, between: Result = ", ") -> Result:
