@@ -7,8 +7,8 @@ from pathlib import Path
 from PIL import Image
 
 from worksheets.authoring.examples import as_entry, example, example_tree
+from worksheets.model.mapped import Mapped, Tree
 from worksheets.read.course import shipped
-from worksheets.read.yaml_events import Mapped, Tree
 
 TITLE = "title: One file\n"
 

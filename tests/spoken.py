@@ -12,6 +12,7 @@ from string import ascii_uppercase
 
 from papers import LANGUAGE
 from structure import Element, listened
+from worksheets.language.languages import SHIPPED
 from worksheets.layout.style import Style
 from worksheets.layout.type.formulas import formula
 from worksheets.model.paper.content import (
@@ -46,6 +47,7 @@ ANSWER = "answer space"
 where the space is laid out."""
 SAID = re.compile("⟦(.*?)⟧")
 """What is said in the place of something drawn; of a gap and of a box a theme has the words."""
+AND = SHIPPED.of(LANGUAGE).customs.lists.and_
 
 
 def squeezed(words: str) -> str:
@@ -69,7 +71,7 @@ def words_of(content: Inlines) -> str:
             case LineBreak():
                 words += " "
             case Maths(tex, display):
-                words += f" ⟦{formula(tex, LANGUAGE, display).spoken}⟧ "
+                words += f" ⟦{formula(tex, LANGUAGE, display, and_=AND).spoken}⟧ "
     return words
 
 

@@ -204,3 +204,48 @@ def test_of_very_many_mistakes_the_first_are_shown(tmp_path: Path) -> None:
     assert result.output.count("error: there is no question type") == 200
     assert "… and 300 more; 'worksheets check --json' has all" in result.output
     assert "500 errors" in result.output
+
+
+NUMERACY = str(ROOT / "tests" / "courses" / "numeracy")
+
+
+def test_draws_are_shown_with_their_keys() -> None:
+    code, result = run("draw", NUMERACY, "expand-double", "--count", "3")
+    assert code == 0, result.output
+    assert len(re.findall(r"^\d\. p = -?\d and q = -?\d$", result.output, re.M)) == 3
+    assert result.output.count("Expand and simplify") == 3
+    _, again = run("draw", NUMERACY, "1/expand-double", "--count", "3")
+    assert again.output == result.output
+    _, other = run("draw", NUMERACY, "expand-double", "--count", "3", "--seed", "2")
+    assert other.output != result.output
+
+
+@pytest.mark.parametrize(
+    ("course", "name", "words"),
+    [
+        (NUMERACY, "expand-duble", "did you mean 'expand-double'?"),
+        ("cold-war", "mc-japan", "has no values"),
+        ("cold-wra", "mc-japan", "there is no course 'cold-wra'"),
+    ],
+)
+def test_what_cannot_be_drawn(course: str, name: str, words: str) -> None:
+    code, result = run("draw", course, name)
+    assert code == 1
+    assert words in result.output + result.stderr
+
+
+def test_all_draws_of_a_small_question_are_shown() -> None:
+    code, result = run("draw", NUMERACY, "order-fractions", "--count", "99")
+    assert code == 0
+    assert "there are only 12 draws" in result.output
+
+
+def test_topics_say_how_many_draws_there_are() -> None:
+    _, result = run("topics", NUMERACY)
+    assert "way-to-school (17,160 draws)" in result.output
+
+
+def test_draws_keep_to_the_laws() -> None:
+    _, result = run("stress", NUMERACY, "--runs", "6")
+    assert "0 types with something wrong" in result.output
+    assert " 0 unsound" in result.output

@@ -12,8 +12,9 @@ from worksheets.authoring.examples import example_tree
 from worksheets.authoring.new_course import new_course, with_topic
 from worksheets.authoring.new_question import put_question, with_question
 from worksheets.model.diagnostics import Mistake, Sink
+from worksheets.model.mapped import Mapped, Tree
 from worksheets.questions import registry
-from worksheets.read.yaml_events import Mapped, Tree, tree
+from worksheets.read.yaml_events import tree
 
 TYPES = registry()
 TEXTS = {

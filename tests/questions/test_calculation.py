@@ -13,6 +13,7 @@ from worksheets.language.languages import SHIPPED
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
 from worksheets.model.numbers.filling import in_tex, in_text
+from worksheets.model.numbers.measured import notations
 from worksheets.model.numbers.signs import signs
 from worksheets.model.paper.content import (
     Choose,
@@ -28,7 +29,6 @@ from worksheets.model.paper.content import (
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Number
 from worksheets.model.question import Setting
-from worksheets.questions.calculation import notations
 
 OUTLINE = "title: T\nsubject: S\ntopics: [{number: 1, title: A}]\n"
 S = "{symbol: s, least: 120, most: 120, step: 1, unit: m}"

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from worksheets.layout.type.faces import covered
 from worksheets.model.characters import is_blank
 from worksheets.model.diagnostics import Sink
+from worksheets.model.mapped import Mapped
 from worksheets.read.characters import REFUSED, normalised, refusal
 from worksheets.read.files import AuthoredFile
 from worksheets.read.unprintable import check_characters
-from worksheets.read.yaml_events import Mapped, tree
+from worksheets.read.yaml_events import tree
 
 
 def value_of(text: str) -> tuple[object, list[str]]:

@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from worksheets.model.diagnostics import Sink
+from worksheets.model.mapped import Tree
 from worksheets.model.spec import Spec
 from worksheets.questions import registry
 from worksheets.read.course import TopicFile
 from worksheets.read.decode import decode
 from worksheets.read.files import AuthoredFile
 from worksheets.read.markup import markup
-from worksheets.read.yaml_events import Tree, places, tree
+from worksheets.read.yaml_events import places, tree
 
 TYPES = registry()
 CONTEXT = {"markup": markup, "types": TYPES}

@@ -4,6 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from worksheets.model.diagnostics import Sink
+from worksheets.model.mapped import Tree
 from worksheets.read.yaml_edits import (
     extents,
     with_entries,
@@ -14,7 +15,7 @@ from worksheets.read.yaml_edits import (
     without_entry,
     without_value,
 )
-from worksheets.read.yaml_events import Tree, tree
+from worksheets.read.yaml_events import tree
 from worksheets.read.yaml_text import list_of_entries, scalar
 
 COURSE = """\

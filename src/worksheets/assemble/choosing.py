@@ -4,35 +4,18 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
+from worksheets.assemble.fitting import Fitting
 from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.orders import least_clashing_first, least_connected_first
 from worksheets.assemble.pool import PoolEntry, PoolGroup
-from worksheets.assemble.ranked import Ranked
 from worksheets.assemble.remedies import Filled, PickPlace, PlacedPick, placed_picks
 from worksheets.assemble.selection import Selection
 from worksheets.assemble.shortfall import report_shortfalls, warn_of_repetition
 from worksheets.model.diagnostics import Sink
-from worksheets.model.picks import InlineQuestion, Pick
 from worksheets.model.spec import Spec
 
 ROUNDS = 16
 """Other orders of the picks that are tried at most; tight papers have needed up to 15."""
-
-
-def fits(pool_group: PoolGroup, pick: Pick) -> bool:
-    """Whether the questions of a group meet every criterion of a pick, apart from its
-    identifier.
-
-    What has no marks (a glossary, a starter) is for picks that name its type.
-    """
-    group = pool_group.group
-    return (
-        (group.type in pick.type if pick.type else bool(group.tariff or pick.id))
-        and (not pick.topic or any(pool_group.topic.within(branch) for branch in pick.topic))
-        and (pick.marks is None or group.tariff == pick.marks)
-        and (pick.difficulty is None or group.difficulty == pick.difficulty)
-        and (pick.from_ is None or pool_group.origin == pick.from_)
-    )
 
 
 def choose_questions(
@@ -48,7 +31,9 @@ def choose_questions(
     `without` are names of questions that must not be chosen.
     """
     picks = placed_picks(spec)
-    chooser = Chooser(_fitting_questions(pool, picks, seed, without))
+    chooser = Chooser(Fitting(pool, seed, without, picks, sink).questions())
+    if sink.failed:
+        return None
     taken, short = chooser.fill(picks)
     if short:
         report_shortfalls(spec, pool, chooser.fitting, chooser.fill, sink)
@@ -58,29 +43,6 @@ def choose_questions(
         [taken[s, p] for p in range(len(section.questions))]
         for s, section in enumerate(spec.sections)
     ]
-
-
-def _fitting_questions(
-    pool: Sequence[PoolGroup], picks: Sequence[PlacedPick], seed: int, without: Collection[str]
-) -> dict[PickPlace, Ranked]:
-    """The questions that meet the criteria of each pick; equal criteria share one ranking.
-
-    A question that is written in the spec stands in its place, and no other pick chooses it.
-    """
-    written = {group.group.ids: group for group in pool if group.origin == "spec"}
-    to_choose_from = [group for group in pool if group.origin != "spec"]
-    ranked: dict[tuple[object, ...], Ranked] = {}
-    fitting: dict[PickPlace, Ranked] = {}
-    for s, p, pick in picks:
-        if isinstance(pick, InlineQuestion):
-            fitting[s, p] = Ranked([written[pick.question.id]], seed, None, ())
-            continue
-        criteria = pick.id, pick.type, pick.topic, pick.marks, pick.difficulty, pick.from_
-        if criteria not in ranked:
-            groups = [group for group in to_choose_from if fits(group, pick)]
-            ranked[criteria] = Ranked(groups, seed, pick.id, without)
-        fitting[s, p] = ranked[criteria]
-    return fitting
 
 
 Order: TypeAlias = Callable[[Collection[PoolEntry]], list[PoolEntry]]

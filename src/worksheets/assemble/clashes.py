@@ -13,8 +13,11 @@ def clashes(first: PoolEntry, second: PoolEntry) -> bool:
     """Whether two questions cannot be on one paper.
 
     A fact is asked at most once, and never where another question gives it away; no two questions
-    read the same. Mere repetition is found by `shared_content`.
+    read the same. Draws of one question are kept apart by their values. Mere repetition is found by
+    `shared_content`.
     """
+    if first.template and first.family == second.family:
+        return first.name == second.name
     return (
         first.question.id == second.question.id
         or (first.question.wording != "" and first.question.wording == second.question.wording)

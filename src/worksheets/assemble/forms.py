@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from worksheets.assemble.choices import check_choices
 from worksheets.assemble.choosing import choose_questions
 from worksheets.assemble.paper import PaperInputs, assemble_paper
-from worksheets.assemble.pool import PoolEntry, inline_questions, pool_of, topics_in_scope
+from worksheets.assemble.pool import Drawn, PoolEntry, inline_questions, pool_of, topics_in_scope
 from worksheets.assemble.references import check_sources
 from worksheets.assemble.shared_items import SharedItems
 from worksheets.assemble.two_languages import warn_of_two_languages
@@ -30,9 +30,10 @@ def assemble_forms(
     """
     spec, course, seed = inputs.spec, inputs.course, inputs.seed
     topics = list(topics_in_scope(course, spec.topics, draft=spec.draft))
+    draws = draws_of(inputs, topics)
     generated = _types_to_generate(spec, topics, types)
     written = tuple(inline_questions(spec, topics, inputs.language))
-    pool = (*pool_of(topics, generated, inputs.language), *written)
+    pool = (*pool_of(topics, generated, inputs.language, draws), *written)
     first = choose_questions(spec, pool, seed, sink)
     if not first:
         return ()
@@ -52,11 +53,40 @@ def assemble_forms(
             if others is None:
                 return ()
             chosen = others
+        elif n and draws:
+            chosen = _with_other_draws(first, draws, n)
         warn_of_two_languages(inputs, chosen, sink)
         papers.append(assemble_paper(inputs, chosen, form, shared_items))
     for paper in papers:
         check_sources(paper, inputs.language, sink)
     return tuple(papers)
+
+
+def draws_of(inputs: PaperInputs, topics: Sequence[Topic]) -> Drawn | None:
+    """What draws questions with values; None if there are none."""
+    if not inputs.make or not any(group.draws for topic in topics for group in topic.groups):
+        return None
+    from worksheets.assemble.draws import Draws  # noqa: PLC0415 most papers have no values
+
+    make, lay_over, language = inputs.make(inputs.course)
+    return Draws(make, lay_over, language, inputs.seed)
+
+
+def _with_other_draws(first: ChosenQuestions, draws: Drawn, form: int) -> ChosenQuestions:
+    """The questions of the first form, of those with values further draws, which no form before
+    has as long as there are others."""
+    chosen = [entry for section in first for pick in section for entry in pick if entry.template]
+    strides: dict[str, int] = {}
+    for entry in chosen:
+        name = f"{entry.family} {entry.with_}"
+        strides[name] = max(strides.get(name, 0), entry.draw + 1)
+
+    def again(entry: PoolEntry) -> PoolEntry:
+        if entry.template is None:
+            return entry
+        return draws.again(entry, entry.draw + form * strides[f"{entry.family} {entry.with_}"])
+
+    return [[[again(entry) for entry in pick] for pick in section] for section in first]
 
 
 def _types_to_generate(
@@ -109,11 +139,11 @@ def _similar_picks(chosen: Sequence[Sequence[PoolEntry]], picks: Sequence[Pick])
         if isinstance(pick, InlineQuestion):
             similar.append(pick)
             continue
-        for (question_type, topic, tariff, difficulty), count in Counter(
+        for (question_type, topic, tariff, difficulty, id_), count in Counter(
             map(_criteria, entries)
         ).items():
             update = {
-                "id": None,
+                "id": id_ or None,
                 "count": count,
                 "type": (question_type,),
                 "topic": (topic,),
@@ -125,6 +155,7 @@ def _similar_picks(chosen: Sequence[Sequence[PoolEntry]], picks: Sequence[Pick])
     return similar
 
 
-def _criteria(entry: PoolEntry) -> tuple[str, str, int, str]:
+def _criteria(entry: PoolEntry) -> tuple[str, str, int, str, str]:
     question = entry.question
-    return question.type, entry.topic.number, question.tariff, question.difficulty
+    id_ = entry.template.id if entry.template else ""
+    return question.type, entry.topic.number, question.tariff, question.difficulty, id_

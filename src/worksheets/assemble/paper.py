@@ -1,11 +1,11 @@
 """Chosen questions become a paper: items with numbers, sources with letters, a front."""
 
 from base64 import b32encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from worksheets.assemble.choices import section_instructions
 from worksheets.assemble.figure_numbers import figure_count, with_figure_numbers
@@ -37,11 +37,15 @@ from worksheets.model.question import Setting
 from worksheets.model.spec import Spec
 from worksheets.model.version import VERSION
 
+if TYPE_CHECKING:  # most papers have no values
+    from worksheets.assemble.draws import Making
+
 
 class PaperInputs(NamedTuple):
     """What determines a paper: spec, course and language, a seed, and the text of the spec.
 
-    `language_place` is where the spec chooses its language, if it does.
+    `language_place` is where the spec chooses its language, if it does. `make` gives what makes
+    questions of the draws of a course: see `Draws`.
     """
 
     spec: Spec
@@ -51,6 +55,7 @@ class PaperInputs(NamedTuple):
     spec_text: str
     language_place: Span
     numbering: Numbering = "1"
+    make: "Callable[[Course], Making] | None" = None
 
 
 def assemble_paper(

@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from worksheets.language.language import Language
 from worksheets.model.course import OWN, Course, Group, Topic, grouped
 from worksheets.model.knowledge.facts import Fact
 from worksheets.model.knowledge.hints import hints
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.mapped import Mapped
 from worksheets.model.picks import InlineQuestion
 from worksheets.model.question import Question
 from worksheets.model.spec import Spec
+
+if TYPE_CHECKING:  # most courses have no values
+    from worksheets.model.template import Template
 
 Origin: TypeAlias = Literal["authored", "knowledge", "spec"]
 """Where a question is from: a course, its facts, or the spec itself."""
@@ -23,7 +27,8 @@ class PoolEntry:
     """A question in the pool, with its topic and its origin.
 
     `asks` and `gives` are names of facts: of a group of facts in its topic, and of a term or an
-    event that several topics have. The `language` is that of the words around it.
+    event that several topics have. The `language` is that of the words around it. A question that
+    is a draw has its `template`, laid over `with_` what a pick says, and the number of the draw.
     """
 
     question: Question
@@ -32,6 +37,9 @@ class PoolEntry:
     asks: frozenset[str]
     gives: frozenset[str]
     language: Language
+    template: "Template | None" = None
+    draw: int = 0
+    with_: str = ""
 
     @property
     def gives_away(self) -> frozenset[str]:
@@ -52,6 +60,27 @@ class PoolEntry:
     def name(self) -> str:
         """Its name in the course: topic number and identifier."""
         return f"{self.topic.number}/{self.question.id}"
+
+    @property
+    def family(self) -> str:
+        """The name of the question that it is a draw of; its own if it has no values."""
+        return f"{self.topic.number}/{self.template.id}" if self.template else self.name
+
+
+class Drawn(Protocol):
+    """What gives the draws of questions with values."""
+
+    def entry(self, of: PoolEntry, number: int) -> PoolEntry | None:
+        """An entry of the pool with the draw of a number; None if there are not so many."""
+        ...
+
+    def again(self, of: PoolEntry, number: int) -> PoolEntry:
+        """The same; after the last draw comes the first again."""
+        ...
+
+    def laid_over(self, of: PoolEntry, written: Mapped) -> PoolEntry:
+        """An entry with what a pick says otherwise; raises Mistake."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -79,13 +108,14 @@ class PrintedFacts:
 @dataclass(frozen=True, slots=True)
 class PoolGroup:
     """The questions of a topic that share type, marks and difficulty; entries are made on
-    demand."""
+    demand. Those with values are `drawn`; without anything that draws them they are samples."""
 
     topic: Topic
     origin: Origin
     group: Group
     questions: Sequence[Question]
     facts: PrintedFacts
+    drawn: Drawn | None = None
 
     def __len__(self) -> int:
         return len(self.group.places)
@@ -100,8 +130,9 @@ class PoolGroup:
         worded = self.origin == "knowledge"  # authors word their questions themselves
         given = (name for fact in shown for name in self.facts.given_by(fact, worded=worded))
         asks, gives = self._groups(question.asks), self._groups((*question.gives, *given))
+        template: Any = question if n in self.group.draws else None
         language = self.facts.language
-        return PoolEntry(question, self.topic, self.origin, asks, gives - asks, language)
+        return PoolEntry(question, self.topic, self.origin, asks, gives - asks, language, template)
 
     def _groups(self, names: Iterable[str]) -> frozenset[str]:
         """The names in the course of the groups of some facts, and of facts that other topics
@@ -128,12 +159,17 @@ def topics_in_scope(
 
 
 def pool_of(
-    topics: Iterable[Topic], types: Mapping[str, type[Question]], language: Language
+    topics: Iterable[Topic],
+    types: Mapping[str, type[Question]],
+    language: Language,
+    drawn: Drawn | None = None,
 ) -> tuple[PoolGroup, ...]:
     """All groups of some topics, in course order; questions are generated in a language."""
     question_types = tuple(types.values())
     return tuple(
-        group for topic in topics for group in _groups_of_topic(topic, question_types, language)
+        replace(group, drawn=drawn) if group.group.draws else group
+        for topic in topics
+        for group in _groups_of_topic(topic, question_types, language)
     )
 
 

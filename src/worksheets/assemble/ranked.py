@@ -1,9 +1,10 @@
 """Questions in the order of a hash, sorted and made only as far as somebody iterates."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from worksheets.assemble.pool import PoolEntry, PoolGroup
 from worksheets.model.chance import ranks
@@ -12,15 +13,30 @@ FIRST_BATCH = 256
 """About so many questions are sorted first; few papers need more."""
 
 
+class Drawing(NamedTuple):
+    """What gives the draw of a number of a question with values, or None; and how many of each are
+    wanted at most."""
+
+    entry: Callable[[PoolEntry, int], PoolEntry | None]
+    most: int
+
+
 class Ranked(Collection[PoolEntry]):
     """The questions of some groups, ordered by a hash of seed and name.
 
-    All of them, or those with the identifier `id_`; never those that `without` names.
+    All of them, or those with the identifier `id_`; never those that `without` names. After one
+    draw of each question with values come further ones, in rounds.
     """
 
     def __init__(
-        self, groups: Sequence[PoolGroup], seed: int, id_: str | None, without: Collection[str]
+        self,
+        groups: Sequence[PoolGroup],
+        seed: int,
+        id_: str | None,
+        without: Collection[str],
+        drawing: Drawing | None = None,
     ) -> None:
+        self.drawing, self.without = drawing, without
         self.groups = groups
         self.seed = seed
         self.ends = list(accumulate(map(len, groups)))
@@ -36,7 +52,25 @@ class Ranked(Collection[PoolEntry]):
             ]
 
     def __len__(self) -> int:
-        return len(self.allowed)
+        """How many there are; of questions with values about so many."""
+        return len(self.allowed) + self._further_draws
+
+    @cached_property
+    def _further_draws(self) -> int:
+        if self.drawing is None or not any(group.group.draws for group in self.groups):
+            return 0
+        further, start = 0, 0
+        allowed = set(self.allowed)
+        for group, end in zip(self.groups, self.ends, strict=True):
+            for n, count in group.group.draws.items():
+                if start + n in allowed:
+                    further += min(count, self.drawing.most) - 1
+            start = end
+        return further
+
+    def counted(self) -> int:
+        """How many there are; draws are made to count them."""
+        return sum(1 for _ in self) if self._further_draws else len(self)
 
     def __contains__(self, candidate: object) -> bool:
         return any(candidate == entry for entry in self)
@@ -57,6 +91,25 @@ class Ranked(Collection[PoolEntry]):
         return True
 
     def _in_order(self) -> Iterator[PoolEntry]:
+        """All questions, of each with values a draw, and then further draws of these."""
+        templates: list[PoolEntry] = []
+        for entry in self._questions_in_order():
+            if self.drawing is None or entry.template is None:
+                yield entry
+            else:
+                templates.append(entry)
+                drawn_first = self.drawing.entry(entry, 0)
+                if drawn_first and drawn_first.name not in self.without:
+                    yield drawn_first
+        if self.drawing is None:
+            return
+        for number in range(1, self.drawing.most):
+            drawn = [self.drawing.entry(of, number) for of in templates]
+            if not any(drawn):
+                return
+            yield from (entry for entry in drawn if entry and entry.name not in self.without)
+
+    def _questions_in_order(self) -> Iterator[PoolEntry]:
         first_batch = sorted(self._first_batch())
         yield from (self._entry(n) for _, n in first_batch)
         if len(self.allowed) > len(first_batch):

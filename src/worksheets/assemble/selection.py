@@ -26,6 +26,8 @@ class Selection:
     ids: set[str] = field(default_factory=set)
     wordings: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
+    families: dict[str, set[str]] = field(default_factory=dict)
+    """The questions with values of which there are draws, by the facts and the wording of these."""
     given: set[str] = field(default_factory=set)
     sources_of_given: dict[str, frozenset[str]] = field(default_factory=dict)
     option_sets: set[frozenset[str]] = field(default_factory=set)
@@ -39,6 +41,9 @@ class Selection:
         if entry.question.option_set:
             self.option_sets.add(entry.question.option_set)
         self.asked |= entry.asks
+        if entry.template:
+            for name in (*entry.asks, entry.question.wording):
+                self.families.setdefault(name, set()).add(entry.family)
         self.given |= entry.gives
         for fact in entry.gives_away:
             self.sources_of_given[fact] = (
@@ -50,14 +55,21 @@ class Selection:
 
     def clashes(self, entry: PoolEntry) -> bool:
         """Whether a question clashes with any of those chosen; see `clashes.clashes`."""
-        question = entry.question
+        question, asks, wording = entry.question, entry.asks, entry.question.wording
+        if entry.template:
+            asks = frozenset(fact for fact in asks if not self._only_by(entry, fact))
+            wording = "" if self._only_by(entry, wording) else wording
         return (
             question.id in self.ids
-            or (question.wording != "" and question.wording in self.wordings)
-            or not entry.asks.isdisjoint(self.asked)
+            or (wording != "" and wording in self.wordings)
+            or not asks.isdisjoint(self.asked)
             or not entry.asks.isdisjoint(self.given)
             or not entry.gives.isdisjoint(self.asked)
         )
+
+    def _only_by(self, entry: PoolEntry, name: str) -> bool:
+        """Whether only draws of the same question ask a fact so far, or have a wording."""
+        return self.families.get(name) == {entry.family}
 
     def repeats(self, entry: PoolEntry) -> bool:
         """Whether a question has the options, or gives away a fact, of one that was chosen."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from worksheets.assemble.clashes import clashes, fact_names, shared_content
 from worksheets.assemble.pool import PoolEntry, PoolGroup
+from worksheets.assemble.ranked import Ranked
 from worksheets.assemble.remedies import (
     Fill,
     PickPlace,
@@ -31,6 +32,7 @@ def warn_of_repetition(picks: Sequence[tuple[Pick, Sequence[PoolEntry]]], sink: 
                 other.name: (before, other)
                 for content in contents
                 for before, other in earlier.get(content, ())
+                if not (entry.template and other.family == entry.family)
             }
             for before, other in similar.values():
                 if (pick.id or before.id) and (shared := shared_content(entry, other)):
@@ -59,20 +61,22 @@ def report_shortfalls(
     tried: list[tuple[Collection[PoolEntry], int, int]] = []  # picks with the same questions
     for s, p, pick in filled.short:
         entries = fitting[s, p]
+        count = entries.counted() if isinstance(entries, Ranked) else len(entries)
         if pick.id and not entries:
             _report_unknown(pick, pool, sink)
-        elif len(entries) < pick.count:
-            _report_too_few(pick, entries, spec.course, sink)
+        elif pick.id and pick.count > 1 and count < pick.count:
+            _report_too_few_draws(pick, entries, count, sink)
+        elif count < pick.count:
+            _report_too_few(pick, entries, count, spec.course, sink)
         elif pick.id:
-            (entry,) = entries
-            _report_clashes(pick, entry, chosen, sink)
+            _report_clashes(pick, next(iter(entries)), chosen, sink)
         else:
             advice = advice or remedies(possible, filled, fill)
             known = [n for other, count, n in tried if other is entries and count == pick.count]
             alone = known[0] if known else len(fill([(s, p, pick)]).taken[s, p])
             if not known:
                 tried.append((entries, pick.count, alone))
-            shortage = Shortage(pick, len(entries), len(filled.taken[s, p]), alone)
+            shortage = Shortage(pick, count, len(filled.taken[s, p]), alone)
             _report_no_room(shortage, advice, sink)
 
 
@@ -161,22 +165,36 @@ def _unmet_criteria(pick: Pick, pool_group: PoolGroup) -> Iterator[tuple[str, ob
         yield "from", pool_group.origin, pick.from_, f"from: {pool_group.origin}"
 
 
-def _report_too_few(pick: Pick, fitting: Collection[PoolEntry], course: str, sink: Sink) -> None:
+def _report_too_few_draws(
+    pick: Pick, fitting: Collection[PoolEntry], count: int, sink: Sink
+) -> None:
+    """An error for more draws of one question than there are."""
+    if any(entry.template for entry in fitting):
+        message = f"count is {pick.count}, but of '{pick.id}' there are {count} different draws"
+        sink.error(pick.span, message, f"set count: {count}", "or widen the ranges of its values")
+        return
+    message = f"count is {pick.count}, but only one question has the id '{pick.id}'"
+    sink.error(pick.span, message, "leave count out", "or give the question values")
+
+
+def _report_too_few(
+    pick: Pick, fitting: Collection[PoolEntry], found: int, course: str, sink: Sink
+) -> None:
     """An error for fewer questions than asked for: how many there are, and in which topics."""
     asked = f"{plural(pick.count, 'question')}{_criteria_in_words(pick)} asked for"
-    fewer = f"set count: {len(fitting)}" if fitting else ""
+    fewer = f"set count: {found}" if fitting else ""
     if not course:
-        gives = f"only {len(fitting)}" if fitting else "none"
+        gives = f"only {found}" if fitting else "none"
         message = f"{asked}, but the paper has no course and its own knowledge gives {gives}"
         hints = fewer, "write the questions here, or name a course"
         sink.error(pick.span, message, *filter(None, hints))
         return
     topics = Counter(_topic_in_words(entry) for entry in fitting)
     where = ", ".join(f"{n} in {topic}" for topic, n in topics.items())
-    count = f"there are {len(fitting)} ({where})" if where else "there are none"
+    there = f"there are {found} ({where})" if where else "there are none"
     sink.error(
         pick.span,
-        f"{asked}, but {count}",
+        f"{asked}, but {there}",
         fewer or "drop one of the criteria",
         "add topics, or write more questions in the course",
     )

@@ -4,7 +4,8 @@ from inspect import cleandoc
 from textwrap import dedent
 
 from worksheets.model.diagnostics import Sink
-from worksheets.read.yaml_events import Mapped, Tree, tree
+from worksheets.model.mapped import Mapped, Tree
+from worksheets.read.yaml_events import tree
 from worksheets.read.yaml_text import scalar
 
 

@@ -83,7 +83,11 @@ def check_files(paths: Iterable[Path], trusted: tuple[Path, ...] = ()) -> tuple[
 
 def _check_course(folder: Path, trusted: tuple[Path, ...]) -> Sink:
     sink = Sink()
-    find_course(str(folder), sink, trusted)
+    course = find_course(str(folder), sink, trusted)
+    if course and any(group.draws for topic in course.topics for group in topic.groups):
+        from worksheets.checking.draws import check_draws  # noqa: PLC0415 few courses have values
+
+        check_draws(course, shipped().get(str(folder), folder), sink)
     return sink
 
 

@@ -11,12 +11,14 @@ from itertools import combinations
 from worksheets.assemble.clashes import clashes, shared_content
 from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.pool import PoolEntry, PoolGroup, pool_of
-from worksheets.assemble.ranked import Ranked
+from worksheets.assemble.ranked import Drawing, Ranked
 from worksheets.assemble.selection import Selection
 from worksheets.checking.laws import Law, laws
 from worksheets.checking.laws.judged import JudgedItem
+from worksheets.checking.looks import looks_of
 from worksheets.checking.truth import unsound
 from worksheets.language.language import Language
+from worksheets.layout.type.formulas import formula_fault
 from worksheets.model.course import Course, Topic
 from worksheets.model.paper.content import (
     Bank,
@@ -34,6 +36,8 @@ from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import source_letter
 from worksheets.model.question import Question, Setting
+from worksheets.pipeline.prepared import making
+from worksheets.questions.options.numbers import values_of
 
 LAW_ONCE = "no fact is asked twice or given away"
 LAW_NEW = "no options and no given fact stand there twice"
@@ -50,8 +54,9 @@ class Tally:
 
     `unsound` and `repeated` count messages about items; `held` counts by law what kept to it, and
     `broken`, by law and message, what broke it. `places` counts keys by the number of options and
-    the position of the key, `longest` keys that are longer than every other option, of `choices` in
-    all; `verdicts` counts the keys of questions on misconceptions.
+    the position of the key, `ranks` the same by its place among options that are numbers, `looks`
+    what sets it apart from all of these; `longest` counts keys that are longer than every other
+    option, of `choices` in all; `verdicts` counts the keys of questions on misconceptions.
     """
 
     topic: str
@@ -64,6 +69,8 @@ class Tally:
     broken: Counter[tuple[str, str]] = field(default_factory=Counter)
     verdicts: Counter[str] = field(default_factory=Counter)
     places: Counter[tuple[int, int]] = field(default_factory=Counter)
+    ranks: Counter[tuple[int, int]] = field(default_factory=Counter)
+    looks: Counter[str] = field(default_factory=Counter)
     longest: int = 0
     choices: int = 0
 
@@ -101,8 +108,8 @@ def _stress_type(
     printed_questions = PrintedQuestions()
     for run in range(runs):
         stems: set[str] = set()
-        selection = Selection(printed_questions)
-        paper = selection.take(Ranked(pool, run, None, ()), QUESTIONS_PER_RUN)
+        ranked = Ranked(pool, run, None, (), _drawing(course, pool, run))
+        paper = Selection(printed_questions).take(ranked, QUESTIONS_PER_RUN)
         _compare_questions(paper, tally)
         for entry in paper:
             name = run, topic.number, entry.question.id
@@ -126,11 +133,20 @@ def _stress_type(
                     tally,
                 )
             tally.unsound.update(judged[key])
-            _count_keys(item, tally)
+            _count_keys(item, course.language, tally)
             if (stem := _stem(item)) in stems:
                 tally.repeated[stem] += 1
             stems.add(stem)
     return tally
+
+
+def _drawing(course: Course, pool: Sequence[PoolGroup], run: int) -> Drawing | None:
+    """What draws questions with values for a run, each once; None if there are none."""
+    if not any(group.group.draws for group in pool):
+        return None
+    from worksheets.assemble.draws import Draws  # noqa: PLC0415 few courses have values
+
+    return Drawing(Draws(*making(course, formula_fault), run).entry, 1)
 
 
 def _judge_by_laws(judged: JudgedItem, every_law: Mapping[str, Law], tally: Tally) -> None:
@@ -179,7 +195,16 @@ def _stem(item: Item) -> str:
     return " ".join((*map(plain, texts), *map(_stem, item.parts)))
 
 
-def _count_keys(item: Item, tally: Tally) -> None:
+def _count_rank(options: Sequence[Inlines], place: int, language: str, tally: Tally) -> None:
+    """Count how many options are smaller than the key, where all are numbers."""
+    numbers = values_of(options, language)
+    if numbers:
+        below = sum(number.least < numbers[place].least for number in numbers)
+        tally.ranks[len(numbers), below] += 1
+        tally.looks.update(looks_of(options, place))
+
+
+def _count_keys(item: Item, language: str, tally: Tally) -> None:
     """Count the positions of keys among options, and keys that are the longest option."""
     for block in item.body:
         if not isinstance(block, Choose) or block.arrangement == "row" or block.count != 1:
@@ -189,6 +214,7 @@ def _count_keys(item: Item, tally: Tally) -> None:
             (place,) = key.options
             lengths = [len(plain(option)) for option in block.options]
             tally.places[len(lengths), place] += 1
+            _count_rank(block.options, place, language, tally)
             tally.choices += 1
             others = lengths[:place] + lengths[place + 1 :]
             tally.longest += lengths[place] > max(others)

@@ -24,6 +24,7 @@ COMMANDS = {
     "new": "Begin a quiz, a paper, a course, a topic, a question or a theme.",
     "check": "Check specs and courses without building.",
     "plan": "Show what would be built, and on how much paper.",
+    "draw": "Show draws of a question with values, with their keys.",
     "import": "Turn notes into a course for a person to finish.",
     "verify": "Go through what an import suggested: accept, edit, dispute or reject it.",
     "figures": "Show every kind of figure with an example.",

@@ -89,4 +89,10 @@ def _key_positions(tally: Tally) -> str:
         shares = " ".join(f"{100 * count / sum(counts):.0f}" for count in counts)
         parts.append(f"key at {shares} %")
     longest = 100 * tally.longest / tally.choices
+    for size in sorted({size for size, _ in tally.ranks}):
+        counts = [tally.ranks[size, below] for below in range(size)]
+        shares = " ".join(f"{100 * count / sum(counts):.0f}" for count in counts)
+        parts.append(f"key among numbers at {shares} %")
+    for look, count in sorted(tally.looks.items()):
+        parts.append(f"key alone with {look} {100 * count / tally.ranks.total():.0f} %")
     return f"   {', '.join(parts)}; longest {longest:.0f} %"

@@ -59,6 +59,10 @@ def command(course: str, knowledge: bool, trust: tuple[Path, ...]) -> int:
             if authored or generated:
                 more = f", {generated} from knowledge" if generated else ""
                 click.echo(f"{'  ' * topic.depth}      {name:20} {authored:3} authored{more}")
+            for group in topic.groups:
+                for n, draws in group.draws.items() if group.type == name else ():
+                    drawn = f"{group.ids.split(chr(10))[n]} ({draws:,} draws)"
+                    click.echo(f"{'  ' * topic.depth}        {drawn}")
         if knowledge:
             for line in _coverage_lines(topic.knowledge, types, language):
                 click.echo(f"{'  ' * topic.depth}      {line}")

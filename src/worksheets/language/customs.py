@@ -1,5 +1,6 @@
 """How a language is written, whatever it says: numbers, dates, lists, quotation marks, plurals."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -38,7 +39,8 @@ class Writing(BaseModel):
 
 class Numbers(BaseModel):
     """The signs of numbers; thousands are parted from 10 000 on. `before_percent` is a space, or
-    nothing. `currency` is the place of its {sign} beside an amount {n}."""
+    nothing. `currency` is the place of its {sign} beside an amount {n}; `money` is the sign of the
+    currency that is used where nobody names one."""
 
     model_config = TRANSLATED
 
@@ -47,6 +49,7 @@ class Numbers(BaseModel):
     minus: str
     before_percent: Sign
     currency: Sign
+    money: str
 
 
 class Dates(BaseModel):
@@ -72,6 +75,46 @@ class Lists(BaseModel):
     or_: str
 
 
+class Ordinals(BaseModel):
+    """Places in a row as {n} and letters: that of the `first`, of numbers by their last digit if it
+    is an `ending`, but not of those whose last two digits are `never` so, and of every `other`."""
+
+    model_config = TRANSLATED
+
+    other: str
+    first: str = ""
+    ending: Mapping[int, str] = Field(default_factory=dict)
+    never: tuple[int, ...] = ()
+
+    def of(self, number: int) -> str:
+        """The place of a number in a row: 3rd."""
+        form = self.ending.get(number % 10, self.other)
+        if number % 100 in self.never:
+            form = self.other
+        return (self.first if self.first and number == 1 else form).format(n=number)
+
+
+class Times(BaseModel):
+    """A time of day as {hours} and {minutes}, and how a number of hours or minutes is written."""
+
+    model_config = TRANSLATED
+
+    clock: str
+    hours: Sign
+    minutes: Sign
+
+
+class Person(BaseModel):
+    """Somebody whom a text can be about, and the words that stand for the name."""
+
+    model_config = TRANSLATED
+
+    name: str
+    they: str
+    them: str
+    their: str
+
+
 class Choosing(BaseModel):
     """How instructions ask for all questions, and for `some`; {n} is a number."""
 
@@ -87,7 +130,8 @@ class Customs(BaseModel):
     Words that are `announcing` the number or letter after them are on a line with it.
 
     `pronouns` can stand for an actor of a topic, the first where its author names none. An option
-    is wrong by what a stem asks if one of `asks_for_the_false` stands in it.
+    is wrong by what a stem asks if one of `asks_for_the_false` stands in it. `people` are made up,
+    for texts in which values are filled in.
     """
 
     model_config = TRANSLATED
@@ -96,8 +140,11 @@ class Customs(BaseModel):
     numbers: Numbers
     dates: Dates
     lists: Lists
+    ordinals: Ordinals
+    times: Times
     cardinals: Annotated[tuple[str, ...], Field(min_length=13)]
     pronouns: Annotated[tuple[str, ...], Field(min_length=1)]
+    people: Annotated[tuple[Person, ...], Field(min_length=1)]
     asks_for_the_false: tuple[str, ...]
     announcing: tuple[str, ...]
     choosing: Choosing

@@ -52,6 +52,24 @@ AUTHORED = ConfigDict(
 Identifier: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 
+class Filled(str):
+    """A text in which values were filled in, as fields that are no prose read it: -0.5.
+
+    `printed` is how prose has it, in the language of its author: −0,5.
+    """
+
+    printed: str
+
+    def __new__(cls, text: str, printed: str) -> Self:
+        filled = super().__new__(cls, text)
+        filled.printed = printed
+        return filled
+
+
+def _as_printed(value: object) -> object:
+    return value.printed if isinstance(value, Filled) else value
+
+
 @dataclass(frozen=True, slots=True)
 class Gapped:
     """Prose with blanks; the answers stand in the order of the gaps."""
@@ -79,6 +97,7 @@ def read_prose(value: object, info: ValidationInfo) -> Inlines:
 
 def _read_entry(value: object, info: ValidationInfo) -> Inlines:
     """A text as content, or no content: a cell of a table may be left for pupils to fill in."""
+    value = _as_printed(value)
     if isinstance(value, tuple):
         return value
     if not isinstance(value, str):
@@ -108,6 +127,7 @@ def _placeholder(name: str) -> Placeholder:
 
 def read_gapped(value: object, info: ValidationInfo) -> Gapped:
     """A text with blanks: what is in braces is an answer, and other answers after '|'."""
+    value = _as_printed(value)
     if isinstance(value, Gapped):
         return value
     if not isinstance(value, str):
@@ -136,6 +156,7 @@ def _heading_text(value: object, info: ValidationInfo) -> str:
 
 
 def _one_line(value: object, _: ValidationInfo | None = None) -> str:
+    value = _as_printed(value)
     if not isinstance(value, str):
         raise PydanticKnownError("string_type")
     return re.sub("[ \t\n]+", " ", value).strip(" ")

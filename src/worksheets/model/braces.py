@@ -11,7 +11,9 @@ from worksheets.model.diagnostics import Mistake
 from worksheets.model.paper.content import Code, Gap, Inline, Inlines, Text
 from worksheets.model.paper.wording import rewritten
 
-_OWN = r"\\.|```.*?```|`[^`]+`|(?<!\d)\$(?=[^ \n$])[^$]*[^ \n$]\$(?!\d)"
+_FORMULA = r"(?<!\d)\$(?=[^ \n$])[^$]*[^ \n$]\$(?!\d)"
+FORMULA = re.compile(rf"(?<!\\){_FORMULA}")
+_OWN = rf"\\.|```.*?```|`[^`]+`|{_FORMULA}"
 """A mark that means itself, code, or a formula."""
 _PART = re.compile(
     rf"(?P<own>{_OWN})|\{{(?P<inside>(?>{_OWN}|[^{{}}])*+)\}}|(?P<stray>[{{}}])", re.DOTALL
@@ -49,7 +51,10 @@ def marked(text: str) -> Marked:
         nonlocal printed
         if part["stray"]:
             message = f"a brace has no partner: '{_near(text, part.start())}'"
-            raise Mistake(message, "close it, or write \\{ or \\} for a brace that is printed")
+            hint = "close it, or write \\{ or \\} for a brace that is printed"
+            if text.startswith("{{", part.start()):
+                hint = "say in values: of the question what stands in double braces"
+            raise Mistake(message, hint)
         if part["own"]:
             printed += part[0] in (r"\{", r"\}")
             return part[0]

@@ -16,6 +16,7 @@ class Group(NamedTuple):
     """Questions of a topic that are alike in type, marks and difficulty.
 
     `ids` has an identifier a line; `places` says where each stands among the topic's questions.
+    `draws` says how many draws there are of those with values, by their numbers in the group.
     """
 
     type: str
@@ -23,6 +24,7 @@ class Group(NamedTuple):
     difficulty: str
     ids: str
     places: Sequence[int]
+    draws: Mapping[int, int]
 
 
 def grouped(questions: Sequence[Question]) -> tuple[Group, ...]:
@@ -31,9 +33,13 @@ def grouped(questions: Sequence[Question]) -> tuple[Group, ...]:
     for n, question in enumerate(questions):
         kinds.setdefault((question.type, question.tariff, question.difficulty), []).append(n)
     return tuple(
-        Group(*kind, "\n".join(questions[n].id for n in places), places)
+        Group(*kind, "\n".join(questions[n].id for n in places), places, _draws(questions, places))
         for kind, places in kinds.items()
     )
+
+
+def _draws(questions: Sequence[Question], places: Sequence[int]) -> Mapping[int, int]:
+    return {n: count for n, place in enumerate(places) if (count := questions[place].draws)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, model_val
 
 from worksheets.model.authored import SEVERAL, Identifier, Placed, Reads
 from worksheets.model.diagnostics import Mistake, Span, did_you_mean
+from worksheets.model.mapped import Mapped
 from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.question import AnyQuestion, Difficulty, Question
 
@@ -27,10 +28,20 @@ def _known_type(name: str, info: ValidationInfo) -> str:
 QuestionType: TypeAlias = Annotated[str, AfterValidator(_known_type)]
 
 
+def _with(written: object, _: ValidationInfo) -> Mapped | None:
+    """What a pick says otherwise than a question with values does."""
+    if not isinstance(written, Mapped) or set(written) != {"values"}:
+        raise Mistake("'with' says other values of a question", "write with: {values: {a: 6..9}}")
+    if not isinstance(written["values"], Mapped):
+        raise Mistake("values must be a mapping", "write with: {values: {a: 6..9}}")
+    return written["values"]
+
+
 class Pick(Placed):
-    """So many questions that answer to every criterion given.
+    """So many questions that answer to every criterion given; of one with values, so many draws.
 
     Of several, the first begins a page, or what follows the last does; each stays on one page.
+    `with` says other values for those of the question: {values: {a: 6..9}}.
     """
 
     count: int = Field(default=1, ge=1, le=1000)
@@ -41,6 +52,7 @@ class Pick(Placed):
     difficulty: Difficulty | None = None
     from_: Origin | None = None
     page_break: PageBreakList = ()
+    with_: Annotated[Mapped | None, Reads(_with)] = None
 
     @property
     def page_breaks(self) -> tuple[PageBreaks, ...]:
@@ -51,12 +63,10 @@ class Pick(Placed):
         return tuple(PageBreaks(before and not n, after and n == last, avoid) for n in numbers)
 
     @model_validator(mode="after")
-    def _one_of_an_id(self) -> Self:
-        if self.id and self.count > 1:
-            raise Mistake(
-                f"count is {self.count}, but only one question has the id '{self.id}'",
-                "leave count out",
-            )
+    def _with_an_id(self) -> Self:
+        if self.with_ is not None and not self.id:
+            hint = "name the question whose values these are: id: its-id"
+            raise Mistake("'with' says nothing without an id", hint)
         return self
 
 
@@ -88,6 +98,7 @@ class InlineQuestion(Pick):
     topic: Annotated[tuple[str, ...], SEVERAL, AfterValidator(_at_most_one)] = ()
     count: Annotated[int, Reads(_refuse_criterion)] = 1
     from_: Annotated[Origin | None, Reads(_refuse_criterion)] = None
+    with_: Annotated[Mapped | None, Reads(_refuse_criterion)] = None
 
 
 def _keys(model: type[BaseModel]) -> frozenset[str]:
@@ -97,7 +108,7 @@ def _keys(model: type[BaseModel]) -> frozenset[str]:
 
 
 PICK_KEYS = _keys(Pick)
-CRITERIA = frozenset({"count", "from"})
+CRITERIA = frozenset({"count", "from", "with"})
 """Keys that only a pick can have."""
 BESIDE_QUESTION = CRITERIA | {"page-break", "topic"}
 """Keys of an entry that are none of its question's."""

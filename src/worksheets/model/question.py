@@ -21,6 +21,7 @@ from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Para, Source
 from worksheets.model.paper.item import Item, Level
 from worksheets.model.problem import Problem
+from worksheets.model.working import Working, working_note
 
 Thing = TypeVar("Thing")
 Difficulty: TypeAlias = Literal["easy", "medium", "hard"]
@@ -87,7 +88,8 @@ class Question(Placed, ABC):
 
     `asks` and `gives` name facts (claims, events, terms) that a candidate must know, or can read
     off. `marks` may be written down as a check; it must be what the question comes to. A `figure`
-    stands under the first paragraph. An `author_note` is never printed.
+    stands under the first paragraph. `working` is how the answer comes about, as notes for markers,
+    for types that have no points; an `author_note` is never printed.
     """
 
     type: str
@@ -97,6 +99,7 @@ class Question(Placed, ABC):
     asks: tuple[str, ...] = ()
     gives: tuple[str, ...] = ()
     figure: AnyFigure | None = None
+    working: tuple[Working, ...] = ()
     author_note: str = ""
 
     @property
@@ -113,7 +116,11 @@ class Question(Placed, ABC):
         return self.illustrated(self.lower(setting), setting.language)
 
     def illustrated(self, item: Item, language: Language) -> Item:
-        """An item of the question with its figure under the first paragraph."""
+        """An item of the question with its figure under the first paragraph, and its working in
+        the notes of its scheme."""
+        if self.working and item.scheme:
+            notes = (*item.scheme.notes, working_note(self.working, language))
+            item = replace(item, scheme=replace(item.scheme, notes=notes))
         if self.figure is None:
             return item
         first = 1 if item.body and isinstance(item.body[0], Para) else 0
@@ -148,6 +155,11 @@ class Question(Placed, ABC):
     def verdict(self) -> str:
         """The answer, where it can be one of two only; not all of a pick have the same."""
         return ""
+
+    @property
+    def draws(self) -> int:
+        """How many draws of its values there are; 0 for a question without values."""
+        return 0
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator[Self]:
@@ -199,8 +211,13 @@ def _of_its_type(value: object, info: ValidationInfo) -> Question:
         )
     if name not in types:
         raise Mistake(f"there is no question type '{name}'", *did_you_mean(name, types))
-    return types[name].model_validate(value, context=info.context, by_name=False)
+    read_template = info.context.get("template") if info.context else None
+    template: Question | None = read_template(value, info.context) if read_template else None
+    return template or types[name].model_validate(value, context=info.context, by_name=False)
 
 
 AnyQuestion: TypeAlias = Annotated[Question, Reads(_of_its_type)]
-"""A question of whichever type its mapping names; the validation context holds the types."""
+"""A question of whichever type its mapping names; the validation context holds the types.
+
+Where the context has what reads a `template`, that is asked first: it reads a mapping with values.
+"""

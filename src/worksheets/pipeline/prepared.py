@@ -1,8 +1,9 @@
 """Specs read and checked, and the papers in all their forms that they ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from worksheets import figures
 from worksheets.assemble.forms import assemble_forms
@@ -11,6 +12,7 @@ from worksheets.layout.type.faces import covered_by
 from worksheets.layout.type.font_files import FontFault, families, font_file
 from worksheets.layout.type.formulas import formula, formula_fault
 from worksheets.model.characters import seen
+from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.paper.paper import Paper
 from worksheets.model.problem import Problem
@@ -29,6 +31,11 @@ from worksheets.read.roster import (
 )
 from worksheets.read.spec import LoadedSpec, load_spec
 from worksheets.read.unprintable import unprintable_message
+
+if TYPE_CHECKING:  # most papers have no values
+    from worksheets.assemble.draws import LayOver
+    from worksheets.language.language import Language
+    from worksheets.read.makers import Maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,19 @@ def paper_inputs(loaded: LoadedSpec, seed: int) -> PaperInputs:
     """What determines the papers of a spec, with a seed."""
     spec, place = loaded.spec, loaded.at("language")
     numbering = loaded.theme.numbering
-    return PaperInputs(spec, loaded.course, loaded.language, seed, loaded.text, place, numbering)
+    return PaperInputs(
+        spec, loaded.course, loaded.language, seed, loaded.text, place, numbering, making
+    )
+
+
+def making(
+    course: Course, judge: Callable[[str], str] | None = None
+) -> "tuple[Maker, LayOver, Language]":
+    """What makes questions of the draws of a course, and the language that it fills them in in;
+    `judge` says what is wrong with a formula."""
+    from worksheets.read.makers import maker  # noqa: PLC0415 most papers have no values
+
+    return maker(registry(), figures.registry, course, judge)
 
 
 def _printable_pupils(

@@ -11,11 +11,11 @@ from worksheets.language.message import NO_BREAK
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.knowledge.formula import CalculationFields
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.numbers.currency import PLACES, money
 from worksheets.model.numbers.filling import in_content, settled
 from worksheets.model.numbers.letters import shows_letter
+from worksheets.model.numbers.measured import amount, measured, notations, written_in
 from worksheets.model.numbers.quantities import Draw
-from worksheets.model.numbers.rounding import unrounded, within, written
+from worksheets.model.numbers.rounding import unrounded, within
 from worksheets.model.numbers.signs import signs
 from worksheets.model.numbers.stated_rounding import speaks_of_rounding
 from worksheets.model.paper.content import (
@@ -24,7 +24,6 @@ from worksheets.model.paper.content import (
     Gap,
     Inlines,
     Para,
-    Super,
     Text,
     Write,
     plain,
@@ -37,8 +36,6 @@ from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
 SPACE = SpaceFields(lines=5, ruling="squares")
-UNIT = re.compile("([^\\W\\d_²³]+)([²³]?)")
-DIGITS = {ord("²"): "2", ord("³"): "3"}
 
 
 class Calculation(CalculationFields, Question):
@@ -87,13 +84,16 @@ class Calculation(CalculationFields, Question):
         yield from self.problems_of_numbers()
 
     def lower(self, setting: Setting) -> Item:
-        draw = self.drawn(setting.rng)
+        draw = self._drawn(setting)
         return self._filled(draw, setting.language)._item(draw, setting.language)
 
     def lowered(self, setting: Setting) -> Item:
-        draw, language = self.drawn(setting.rng), setting.language
+        draw, language = self._drawn(setting), setting.language
         question = self._filled(draw, language)
         return question.illustrated(question._item(draw, language), language)
+
+    def _drawn(self, setting: Setting) -> Draw:
+        return self.drawn(setting.rng) if self.quantities else {}
 
     def _filled(self, draw: Draw, language: Language) -> "Calculation":
         """The question with the numbers of a draw in its texts; its relation keeps its letters."""
@@ -150,7 +150,7 @@ class Calculation(CalculationFields, Question):
         result = self.result(draw)
         bare = self._measured(result, language)
         if self._unit_scores:
-            bare = text(_written(result, language))
+            bare = text(written_in(result, language))
         accept = (*self._range(draw, language), *self.accept)
         yield MarkPoint(bare, accept=accept, note=self._rounded(draw, language))
         if self._unit_scores:
@@ -174,7 +174,7 @@ class Calculation(CalculationFields, Question):
         """
         written_out = any(
             re.search(
-                rf"(?<![\w.,]){re.escape(_written(number, language))}(?!\w)", plain(self.relation)
+                rf"(?<![\w.,]){re.escape(written_in(number, language))}(?!\w)", plain(self.relation)
             )
             for number in draw.values()
         )
@@ -197,7 +197,7 @@ class Calculation(CalculationFields, Question):
 
     def _measured(self, number: Decimal, language: Language) -> Inlines:
         if self.money:
-            return text(_amount(number, self.money, language))
+            return text(amount(number, self.money, language))
         return measured(number, self.unit, language)
 
     def _rounded(self, draw: Draw, language: Language) -> Inlines:
@@ -213,20 +213,35 @@ class Calculation(CalculationFields, Question):
 
     def _range(self, draw: Draw, language: Language) -> tuple[Inlines, ...]:
         """The range of answers that are right, if the author allows a tolerance."""
+        ends = self._ends(draw)
+        if not ends:
+            return ()
+        least, most = (f"{self.money}{written_in(end, language)}" for end in ends)
+        return (text(language.say("question.calculation.range", least=least, most=most)),)
+
+    def _ends(self, draw: Draw) -> tuple[Decimal, Decimal] | None:
+        """The least and the most that is right, if the author allows a tolerance."""
         value, result = self.value(draw), self.result(draw)
         if not self.tolerance or not value:
-            return ()
+            return None
         places = -int(result.as_tuple().exponent)
         finer = self.figures - result.adjusted() if self.figures else places + 1
-        least, most = (
-            f"{self.money}{_written(end, language)}" for end in within(value, self.tolerance, finer)
-        )
-        return (text(language.say("question.calculation.range", least=least, most=most)),)
+        return within(value, self.tolerance, finer)
 
     def _key(self, draw: Draw, language: Language) -> Number:
         result = self.result(draw)
         shown = self._measured(result, language)
-        return Number(result, shown, self.working(draw), self.figures, self.places)
+        least, most = self._ends(draw) or (None, None)
+        return Number(
+            result,
+            shown,
+            self.worked(draw),
+            self.figures,
+            self.places,
+            least,
+            most,
+            unit=self.money or plain(self.unit),
+        )
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Calculation"]:
@@ -241,35 +256,6 @@ class Calculation(CalculationFields, Question):
             )
 
 
-def measured(number: Decimal, unit: Inlines, language: Language) -> Inlines:
-    """A number with its unit: 120 m, £1.20, 45°."""
-    if plain(unit) in PLACES:
-        return text(_amount(number, plain(unit), language))
-    return (Text(_written(number, language)), *_after_number(unit, language))
-
-
-def _amount(number: Decimal, sign: str, language: Language) -> str:
-    """An amount of money as a language writes it."""
-    numbers = language.customs.numbers
-    return money(number, sign, numbers.decimal, numbers.currency, numbers.thousands)
-
-
-def _written(number: Decimal, language: Language) -> str:
-    """A number with the signs of a language, as it is in the stem."""
-    signs_of = language.customs.numbers
-    return written(number, signs_of.minus, signs_of.decimal, signs_of.thousands)
-
-
-def notations(unit: Inlines) -> tuple[Inlines, ...]:
-    """The other notation of a unit with a stroke: m s⁻¹ for m/s."""
-    over, stroke, under = plain(unit).partition("/")
-    symbol = UNIT.fullmatch(under)
-    if not stroke or not symbol or "$" in over:
-        return ()
-    power = symbol[2].translate(DIGITS) or "1"
-    return ((Text(f"{over}\u2009{symbol[1]}"), Super(text(f"−{power}"))),)
-
-
 def _listed(parts: Sequence[Inlines], language: Language) -> Inlines:
     """Parts of a sentence: 'a, b and c'."""
     lists = language.customs.lists
@@ -277,16 +263,6 @@ def _listed(parts: Sequence[Inlines], language: Language) -> Inlines:
     for n, part in enumerate(parts[1:], 2):
         joined = (*joined, Text(lists.and_ if n == len(parts) else lists.between), *part)
     return joined
-
-
-def _after_number(unit: Inlines, language: Language) -> Inlines:
-    """A unit as it stands after its number, with a space that no line ends at if it has one."""
-    match plain(unit):
-        case "" | "°" | "′" | "″":
-            return unit
-        case "%":
-            return (Text(f"{language.customs.numbers.before_percent}%"),)
-    return (Text(NO_BREAK), *unit)
 
 
 TYPE = Calculation

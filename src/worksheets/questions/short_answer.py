@@ -1,29 +1,40 @@
 """A few words or sentences, marked by points."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BaseModel, BeforeValidator, Field, model_validator
 
 from worksheets.language.language import Language
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.chance import one_of_these
+from worksheets.model.diagnostics import Mistake
 from worksheets.model.knowledge.facts import Decision, Notes
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Inlines, Para, Write, capital, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.mark_code import FOLLOWS, marks_of
 from worksheets.model.paper.wording import quoted, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
+from worksheets.model.working import Code, coded
 
 
 def _spelled_out(value: Any) -> Any:
-    return {"answer": value} if isinstance(value, str) else value
+    match value:
+        case str():
+            return {"answer": value}
+        case dict():
+            return coded(value)
+    return value
 
 
 class AnswerPoint(BaseModel):
-    """A creditable answer; points of one group say the same thing and score once."""
+    """A creditable answer; points of one group say the same thing and score once.
+
+    A `code` says what its marks are for, and how many they are.
+    """
 
     model_config = AUTHORED
 
@@ -33,6 +44,16 @@ class AnswerPoint(BaseModel):
     reject: tuple[Prose, ...] = ()
     note: Prose = ()
     group: str = ""
+    code: Code = ""
+
+    @model_validator(mode="after")
+    def _marks_of_code(self) -> Self:
+        if not self.code or marks_of(self.code) == self.marks:
+            return self
+        if "marks" in self.model_fields_set:
+            message = f"{self.code} is worth {marks_of(self.code)}, and marks is {self.marks}"
+            raise Mistake(message, "leave marks out")
+        return self.model_copy(update={"marks": marks_of(self.code)})
 
 
 Creditable = Annotated[AnswerPoint, BeforeValidator(_spelled_out)]
@@ -41,6 +62,7 @@ Creditable = Annotated[AnswerPoint, BeforeValidator(_spelled_out)]
 class ShortAnswer(Question):
     """Points-based: `any: 2` credits two of the points; without it all of them are wanted.
 
+    A point can have the code of its marks in the place of `answer`: {M1: the method}, {A1ft: …}.
     `space` says how many lines, or on what: `space: 6`, `space: squares`, or
     `space: {lines: 6, least: 4}`. Markers credit other valid answers, unless the question wants a
     `phrase` or its list of points is `closed`.
@@ -105,17 +127,7 @@ class ShortAnswer(Question):
             scheme=Scheme(
                 marks=self.tariff,
                 rule=self._rule(setting.language),
-                points=tuple(
-                    MarkPoint(
-                        point.answer,
-                        point.marks,
-                        point.accept,
-                        point.reject,
-                        point.note,
-                        point.group,
-                    )
-                    for point in self.points
-                ),
+                points=tuple(_mark_point(point, setting.language) for point in self.points),
                 open=not (self.phrase or self.closed or self._numbers),
             ),
         )
@@ -143,6 +155,21 @@ class ShortAnswer(Question):
         for notes in knowledge.notes:
             if len(notes.points) >= 2:
                 yield _from_notes(knowledge, notes, language)
+
+
+def _mark_point(point: AnswerPoint, language: Language) -> MarkPoint:
+    note = point.note
+    if point.code.endswith(FOLLOWS) and not note:
+        note = text(language.say("scheme.follow-through"))
+    return MarkPoint(
+        point.answer,
+        point.marks,
+        point.accept,
+        point.reject,
+        note,
+        point.group,
+        code=point.code,
+    )
 
 
 def _two_reasons(knowledge: Knowledge, decision: Decision, language: Language) -> ShortAnswer:

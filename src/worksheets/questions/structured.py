@@ -60,6 +60,9 @@ class Structured(Question):
         if _depth(self) > DEPTH:
             hints = ("make the innermost parts questions of their own",)
             yield Problem(("parts",), "parts are nested too deeply", hints)
+        if self.working:
+            hints = ("write it in the part that it is about",)
+            yield Problem(("working",), "a question with parts has no working of its own", hints)
         if self.source and not self._speaks_of_it():
             hints = ("write {source} in the stem, or leave the source out",)
             yield Problem(("source",), f"no words speak of the source '{self.source}'", hints)

@@ -1,10 +1,11 @@
 """A course folder: outline.yaml, levels.yaml, and one YAML file a topic."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -19,10 +20,10 @@ from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.levels import Levels
 from worksheets.model.paper.item import Level
 from worksheets.model.problem import Problem
-from worksheets.model.question import AnyQuestion, References, check
+from worksheets.model.question import ENGLISH, AnyQuestion, Question, References, check
 from worksheets.read.context import ReadingContext
 from worksheets.read.course_files import SHIPPED, CourseFiles, name_in_course
-from worksheets.read.decode import report
+from worksheets.read.decode import place_in, report
 from worksheets.read.files import AuthoredFile, read_text
 from worksheets.read.index import SMALL, index_place, read_index, write_index
 from worksheets.read.knowledge import knowledge_problems
@@ -125,16 +126,19 @@ def _read_course(
     outline = reader.read(OUTLINE, CourseOutline)
     if outline is None:
         return None
+    tag = outline.language if context.languages.has(outline.language) else ENGLISH
+    language = context.languages.of(tag)
     reader.context = {
         "types": context.types,
         "figures": context.figures,
         "markup": markup_reader(outline.language, context.formula_error),
         "files": reader.for_figures(),
+        "language": language,
+        "template": template_in,
     }
     report(outline.problems(), reader.present, reader.sink)
     levels = _levels(reader)
-    is_known = context.languages.has(outline.language)
-    pronouns = context.languages.of(outline.language).customs.pronouns if is_known else ()
+    pronouns = language.customs.pronouns if tag == outline.language else ()
     topics = tuple(
         _topic(node, reader, levels, outline.language, pronouns)
         if not branches or any(_within(node.number, branch) for branch in branches)
@@ -198,18 +202,37 @@ def _topic(
     topic_file = reader.read(file, TopicFile)
     if topic_file is None:
         return Topic(node.number, node.title)
-    problems = (
-        *wrong_pronoun(topic_file.knowledge, pronouns),
-        *_problems(topic_file, levels, language),
+    references = References(
+        facts=frozenset(fact.id for fact in topic_file.knowledge.facts()),
+        sources=frozenset(source.id for source in topic_file.knowledge.sources),
+        levels=levels,
+        language=language,
     )
+    questions, problems = topic_file.questions, list[Problem]()
+    if any(question.draws for question in questions):
+        questions, problems = _with_samples(questions, references, reader)
+    problems += wrong_pronoun(topic_file.knowledge, pronouns)
+    problems += _problems(topic_file.knowledge, questions, references)
     report(problems, reader.present, reader.sink)
-    return Topic(
-        node.number,
-        node.title,
-        topic_file.knowledge,
-        topic_file.questions,
-        grouped(topic_file.questions),
-    )
+    return Topic(node.number, node.title, topic_file.knowledge, questions, grouped(questions))
+
+
+def template_in(written: object, context: Mapping[str, Any]) -> Question | None:
+    """The question of a mapping that has values; None for any other."""
+    from worksheets.read.templates import template_reader  # noqa: PLC0415 few courses have values
+
+    return template_reader(written, context)
+
+
+def _with_samples(
+    questions: Sequence[Question], references: References, reader: CourseFiles
+) -> tuple[tuple[Question, ...], list[Problem]]:
+    """The questions, of those with values each with a draw that has no problems; and the problems
+    of those that have none."""
+    from worksheets.read.templates import sampled  # noqa: PLC0415 as above
+
+    context = {**reader.context, "place": place_in(reader.present.name)}
+    return sampled(questions, references, context)
 
 
 def wrong_pronoun(knowledge: Knowledge, known: tuple[str, ...]) -> Iterator[Problem]:
@@ -221,18 +244,13 @@ def wrong_pronoun(knowledge: Knowledge, known: tuple[str, ...]) -> Iterator[Prob
 
 
 def _problems(
-    topic_file: TopicFile, levels: Mapping[str, tuple[Level, ...]] | None, language: str
+    knowledge: Knowledge, questions: Sequence[Question], references: References
 ) -> Iterator[Problem]:
-    yield from (problem.under("knowledge") for problem in knowledge_problems(topic_file.knowledge))
-    references = References(
-        facts=frozenset(fact.id for fact in topic_file.knowledge.facts()),
-        sources=frozenset(source.id for source in topic_file.knowledge.sources),
-        levels=levels,
-        language=language,
-    )
+    yield from (problem.under("knowledge") for problem in knowledge_problems(knowledge))
     seen = set[str]()
-    for n, question in enumerate(topic_file.questions):
-        yield from (problem.under("questions", n) for problem in check(question, references))
+    for n, question in enumerate(questions):
+        if not question.draws:
+            yield from (problem.under("questions", n) for problem in check(question, references))
         if not question.id:
             yield Problem(("questions", n), "the question has no id", ("add id: a-short-name",))
         elif question.id in seen:

@@ -14,6 +14,8 @@ from worksheets.read.unprintable import check_characters
 from worksheets.read.yaml_events import tree
 
 SHIPPED = Path(__file__).parent.parent / "courses"
+VALUES = "values"
+"""A file without this word has no question with values, so nothing looks for one."""
 NO_FILE = AuthoredFile(Path(), "", "")
 
 
@@ -47,12 +49,13 @@ class CourseFiles(FigureFiles):
         if value is None:
             return None
         self.present = AuthoredFile(self.folder / file, name, text)
+        context = self.context if VALUES in text else {**self.context, "template": None}
         theme_is_known = self.theme_is_known
         if self.printable is not None:
             check_characters(
                 value, self.present, self.printable, self.sink, theme_is_known=theme_is_known
             )
-        return decode(model, value, self.present, self.sink, self.context)
+        return decode(model, value, self.present, self.sink, context)
 
     def _read_text(self, file: str, name: str) -> str | None:
         if file in self.texts:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean, plural
+from worksheets.model.mapped import Mapped, Path, Tree
 from worksheets.model.problem import Problem
 from worksheets.model.unfilled import unfilled
 from worksheets.read.empty_values import WRITTEN, empty_values
@@ -18,7 +19,7 @@ from worksheets.read.keys import (
     hints_for_unknown_key,
     models_around,
 )
-from worksheets.read.yaml_events import Mapped, Path, Tree, places
+from worksheets.read.yaml_events import places
 
 Model = TypeVar("Model", bound=BaseModel)
 

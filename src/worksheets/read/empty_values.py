@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from worksheets.model.mapped import Mapped, Path, Tree
 from worksheets.model.problem import Problem
 from worksheets.model.spec import Spec
 from worksheets.read.keys import Models, models_around
-from worksheets.read.yaml_events import Mapped, Path, Tree
 
 WRITTEN = re.compile(r"""''|""|\[\s*\]""")
 """How an author writes such a value."""

@@ -7,18 +7,23 @@ from pydantic import BaseModel
 
 from worksheets.model.authored import joined_names
 from worksheets.model.diagnostics import did_you_mean
+from worksheets.model.mapped import Path, Tree
 from worksheets.model.picks import BESIDE_QUESTION, CRITERIA, PICK_KEYS, Pick, question_keys
 from worksheets.model.question import Question
-from worksheets.read.yaml_events import Path, Tree
 
 Models = Mapping[str, type[BaseModel]]
 """Question types and kinds of figures by the name that `type` gives them."""
 
 
+VALUES, OF_VALUES = "values", frozenset({"where", "letters", "apart"})
+"""Keys of any question, and those that need the first."""
+
+
 def keys_of(model: type[BaseModel] | None) -> list[str]:
     """The keys of a model, as an author writes them."""
     fields = model.model_fields.items() if model else ()
-    return [field.alias or name for name, field in fields if name != "span"]
+    own = [field.alias or name for name, field in fields if name != "span"]
+    return [*own, VALUES] if model and issubclass(model, Question) else own
 
 
 def models_around(
@@ -83,6 +88,8 @@ def hints_for_unknown_key(
             f"for a question that is written here, write a type that has it, such as {types[0]}; "
             f"a pick has {has}",
         )
+    if model and issubclass(model, Question) and key in OF_VALUES:
+        return (f"it says something of values: add {VALUES}: to the question",)
     if model and issubclass(model, Question) and key in PICK_KEYS:
         return ("it belongs to a pick in a spec, not to a question: leave it out",)
     hints = did_you_mean(key, candidates)

@@ -8,10 +8,11 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from worksheets.model.authored import AUTHORED, Name
 from worksheets.model.diagnostics import Sink
+from worksheets.model.mapped import Mapped, Tree
 from worksheets.model.problem import Problem
 from worksheets.model.question import ENGLISH
 from worksheets.read.files import read_text
-from worksheets.read.yaml_events import Mapped, Tree, tree
+from worksheets.read.yaml_events import tree
 
 OUTLINE = "outline.yaml"
 NUMBER = r"^\d+(\.\d+)*$"

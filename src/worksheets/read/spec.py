@@ -10,6 +10,7 @@ from worksheets.language.languages import UnknownLanguage
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.files import entries, is_folder
+from worksheets.model.mapped import Mapped, Tree
 from worksheets.model.paper.paper import Letterhead
 from worksheets.model.problem import Problem
 from worksheets.model.question import ENGLISH
@@ -40,7 +41,7 @@ from worksheets.read.spec_topics import (
 )
 from worksheets.read.theme import ThemeFiles, looks_like_theme, with_fonts, with_layout
 from worksheets.read.unprintable import check_characters, check_language
-from worksheets.read.yaml_events import Mapped, Tree, places, tree
+from worksheets.read.yaml_events import places, tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from worksheets.memo import memo
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
 from worksheets.model.files import entries
+from worksheets.model.mapped import Mapped, Tree
 from worksheets.model.problem import Problem
 from worksheets.model.spec import LayoutSpec, Spec
 from worksheets.model.theme import Theme
@@ -15,7 +16,7 @@ from worksheets.read.decode import decode, report
 from worksheets.read.files import AuthoredFile, read_text
 from worksheets.read.keys import keys_of
 from worksheets.read.paths import named_path
-from worksheets.read.yaml_events import Mapped, Tree, places, tree
+from worksheets.read.yaml_events import places, tree
 
 SHIPPED = Path(__file__).parent.parent / "themes"
 LONGEST_CHAIN = 8

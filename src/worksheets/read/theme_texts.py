@@ -1,9 +1,10 @@
 """Whether a theme can print its own texts."""
 
 from worksheets.model.diagnostics import Sink
+from worksheets.model.mapped import Mapped, Tree
 from worksheets.read.theme import ThemeFiles
 from worksheets.read.unprintable import check_characters
-from worksheets.read.yaml_events import Mapped, Tree, tree
+from worksheets.read.yaml_events import tree
 
 PRINTED_KEYS = frozenset({"marks", "furniture", "school"})
 """Keys of a theme with texts that it prints."""

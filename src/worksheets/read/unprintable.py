@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from worksheets.model.characters import INVISIBLE
 from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.mapped import Mapped, Path, Tree
 from worksheets.model.problem import Problem
 from worksheets.read.characters import REPLACEMENT
 from worksheets.read.files import AuthoredFile, place_of
 from worksheets.read.font_packages import font_hint
-from worksheets.read.yaml_events import Mapped, Path, Place, Tree, places
+from worksheets.read.yaml_events import Place, places
 
 NEVER_PRINTED = frozenset("\n\t \xa0" + REPLACEMENT)
 FALLBACK_HINT = "name a family that has it in the theme, as a fallback"

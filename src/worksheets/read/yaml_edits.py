@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from worksheets.read.yaml_events import LOADER, Path
+from worksheets.model.mapped import Path
+from worksheets.read.yaml_events import LOADER
 from worksheets.read.yaml_text import Writable, entry, inline, value
 
 

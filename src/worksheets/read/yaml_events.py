@@ -8,6 +8,7 @@ from typing import Any, NoReturn, TypeAlias
 import yaml
 
 from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.mapped import Mapped, Path, Tree
 from worksheets.read.characters import REFUSED, REPLACEMENT, normalised, refusal
 from worksheets.read.files import place_of
 from worksheets.read.yaml_mistakes import cut_comments, explain
@@ -15,8 +16,6 @@ from worksheets.read.yaml_mistakes import cut_comments, explain
 DEEPEST = 64
 MOST_NODES = 500_000
 
-Tree: TypeAlias = "str | list[Tree] | Mapped | None"
-Path: TypeAlias = tuple[str | int, ...]
 Place: TypeAlias = tuple[int, int]
 
 TO_CHECK = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205f]")
@@ -31,17 +30,6 @@ NODES = frozenset({yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartE
 ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
 TOO_DEEP = f"nested too deeply: more than {DEEPEST} levels"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Mapped(dict[str, Tree]):
-    """A mapping with the line and column, from 1, where it starts."""
-
-    __slots__ = ("column", "line")
-
-    def __init__(self, line: int, column: int) -> None:
-        super().__init__()
-        self.line = line
-        self.column = column
 
 
 class Unreadable(Exception):

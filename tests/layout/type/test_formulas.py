@@ -10,6 +10,7 @@ from structure import check_structure
 from themes import THEMES, theme
 from words import ENGLISH
 from worksheets.jobs.batch import build
+from worksheets.language.languages import SHIPPED
 from worksheets.layout.style import style_of
 from worksheets.layout.text.prose import set_text
 from worksheets.layout.text.runs import baseline
@@ -100,6 +101,22 @@ def test_small_letters_are_as_tall_as_those_of_the_text() -> None:
     highest = min(y for path in shape.outline.paths for step in path for y in step[1::2])
     assert -highest * shape.scale == pytest.approx(0.496 * style.size, rel=0.06)
     assert shape.y == baseline(style.leading, style.size)
+
+
+@pytest.mark.parametrize(
+    ("tex", "language", "spoken"),
+    [
+        (r"1\frac{3}{4}", "en-GB", "1 and 3 over 4"),
+        (r"x = {2\frac{5}{12}}", "en-GB", "x equals 2 and 5 over 12"),
+        (r"1\frac{3}{4}", "de", "1 und drei Viertel"),
+        (r"1\frac{3}{4}", "fr", "1 et trois quarts"),
+        (r"2\frac{a}{b}", "en-GB", "2 a over b"),
+        (r"x^2\frac{3}{4}", "en-GB", "x squared 3 over 4"),
+    ],
+)
+def test_mixed_numbers_are_spoken_with_and(tex: str, language: str, spoken: str) -> None:
+    and_ = SHIPPED.of(language).customs.lists.and_
+    assert formula(tex, language, display=False, and_=and_).spoken == spoken
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,7 @@ def test_every_key_is_what_its_sum_comes_to(
         number = found.result({"s": s, "t": t})
     except Mistake:
         return
-    working = found.working({"s": s, "t": t})
+    working = found.worked({"s": s, "t": t})
     key = Number(number, text(str(number)), working, found.figures, found.places)
     assert not list(sum_errors(key))
     exponent = -found.places if found.places is not None else int(number.as_tuple().exponent)

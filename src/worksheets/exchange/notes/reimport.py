@@ -12,8 +12,8 @@ from worksheets.exchange.notes.report import shortened
 from worksheets.exchange.notes.suggestion import Suggestion, identifier
 from worksheets.exchange.notes.terms import distinct_terms
 from worksheets.exchange.notes.topic_text import FactPlace, actors_in, facts_in, with_a_document
+from worksheets.model.mapped import Path
 from worksheets.read.yaml_edits import with_entries, with_values, without_entries
-from worksheets.read.yaml_events import Path
 from worksheets.read.yaml_text import Writable
 
 SIMILAR = 0.6

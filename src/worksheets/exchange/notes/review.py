@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from worksheets.exchange.notes.topic_text import FactPlace, actors_in, facts_in, with_a_document
+from worksheets.model.mapped import Tree
 from worksheets.read.yaml_edits import with_value, without_entry, without_value
-from worksheets.read.yaml_events import Tree
 
 SHOWN_FIELDS: Mapping[str, tuple[str, ...]] = {
     "claims": ("text", "statement", "kind", "stance"),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from worksheets.memo import memo
 from worksheets.model.diagnostics import Sink
 from worksheets.model.knowledge.knowledge import LISTS
-from worksheets.read.yaml_events import Path, Tree, tree
+from worksheets.model.mapped import Path, Tree
+from worksheets.read.yaml_events import tree
 
 EMPTY_TOPIC = "questions: []\n"
 """The content of a topic file without facts."""

@@ -126,10 +126,13 @@ def _columns(scheme: PointsScheme, place: BandPlace) -> _Columns:
     numbers, style, _ = place
     gutter = GUTTER * style.unit
     guided = bool(scheme.closing) or any(map(guidance_of, scheme.points))
-    priced = bool(scheme.marks) and (len(scheme.points) > 1 or bool(scheme.rule))
+    codes = [point.code for point in scheme.points if point.code]
+    priced = bool(scheme.marks) and (len(scheme.points) > 1 or bool(scheme.rule) or bool(codes))
     labels = [point.label for point in scheme.points]
     label = label_column(labels, answer_size(style), style)
-    room = style.measure - numbers - label - (TOTAL + POINT) * style.unit
+    size = answer_size(style)
+    widest = max((style.faces.width(code, "text", size) for code in codes), default=0.0)
+    room = style.measure - numbers - label - TOTAL * style.unit - max(POINT * style.unit, widest)
     guidance = GUIDANCE_COLUMN * style.measure - gutter
     answer = room - guidance - gutter
     beside = (
@@ -187,7 +190,7 @@ def _point_row(
         else:
             cells[-1] = Cell(numbers, [*answer, *shifted(guidance, columns.label)])
     if columns.priced:
-        marks = str(point.marks) if point.marks else "–"
+        marks = point.code or (str(point.marks) if point.marks else "–")
         edge = style.measure - TOTAL * style.unit
         cells.append(line_of(marks, structure.add("TD", row), style, Letters(size), edge))
     worth = structure.add("TD", row)

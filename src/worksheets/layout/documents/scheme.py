@@ -17,6 +17,7 @@ from worksheets.layout.pagination.pages import filled
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.unsettable import Unsettable, written_at
+from worksheets.model.paper.mark_code import meanings
 from worksheets.model.paper.paper import Laid, Paper
 from worksheets.model.paper.points_scheme import PointsScheme
 from worksheets.model.paper.scheme_table import (
@@ -73,6 +74,8 @@ def _galleys(
 ) -> list[Galley]:
     front, language = paper.front, style.language
     about = _about(front.form, paper.tariff, language, one_tick=marking.one_tick)
+    if marking.codes:
+        about = f"{about} {meanings(marking.codes, language)}"
     words = TitleWords(front.letterhead, front.title, kind=language.say("scheme.name"))
     galleys = [structure.memoised(title_galley, words, about, style)]
     for section in marking.sections:

@@ -125,7 +125,15 @@ def text_style(size: float, measure: float, style: Style, *, strong: bool = Fals
     """How running text of a size is set in a measure, which no blank is wider than."""
     kind = style.theme.type
     blank = min(BLANK * size, measure)
-    return TextStyle(size, blank, kind.scripts, strong, style.language.tag, kind.maths)
+    return TextStyle(
+        size,
+        blank,
+        kind.scripts,
+        strong,
+        style.language.tag,
+        kind.maths,
+        style.language.customs.lists.and_,
+    )
 
 
 def _leading(words: Sequence[Word], size: float, style: Style) -> float:

@@ -53,7 +53,8 @@ class Word(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class TextStyle:
     """How a text is set: its size and the width of a blank in points, and the size of sub- and
-    superscripts as a part of that of the text."""
+    superscripts as a part of that of the text. Formulas are spoken in the `language`, with its word
+    for 'and'."""
 
     size: float
     blank: float
@@ -61,6 +62,7 @@ class TextStyle:
     strong: bool = False
     language: str = ""
     maths: Engine = "mathra"
+    and_: str = ""
 
 
 class _CharacterStyle(NamedTuple):
@@ -189,7 +191,7 @@ def _pieces(
                 )
             case Maths(tex, display):
                 large = display or style.scripts > SMALLEST_SCRIPTS
-                drawing = formula(tex, style.language, large, style.maths)
+                drawing = formula(tex, style.language, large, style.maths, style.and_)
                 size = characters.size * scale_beside(faces.typeface(characters.face))
                 wide = drawing.width * size / PER_EM
                 yield Piece("", characters.face, size, wide, characters.rise, formula=drawing)

@@ -21,6 +21,8 @@ UNKNOWN = "which ziamath does not know"
 OTHER_WORDS = "write it in other commands, or write maths: mathra in the theme"
 LONGEST = 2_000
 """Characters of a formula; one that fits on a line has some hundred."""
+MIXED = re.compile(r"(?<![\d.,^_}\\])(\d+)\s*(\\[cdt]?frac\{\d+\}\{\d+\})")
+"""A whole number with a fraction behind it."""
 _ERRORS = "E-"
 """How the names of mathra's rules begin that the TeX itself breaks; others are about style."""
 
@@ -71,18 +73,33 @@ def _ink_fault(outline: Outline, width: float, *_: float) -> str:
     return "" if width > 0 else "it has no width"
 
 
+def _spoken(tex: str, speech: str, locale: str, and_: str) -> str:
+    """The words of a formula, with an 'and' in mixed numbers: without one they sound like others.
+
+    1 3/4 would be '1 3 over 4'.
+    """
+    if not and_ or not MIXED.search(tex):
+        return speech
+    import mathra  # noqa: PLC0415 most papers have no formula
+
+    return str(mathra.render(MIXED.sub(rf"\1\\text{{{and_}}}\2", tex), locale=locale)["speech"])
+
+
 @memo(4096)
-def formula(tex: str, language: str, display: bool, engine: Engine = "mathra") -> Formula:
+def formula(
+    tex: str, language: str, display: bool, engine: Engine = "mathra", and_: str = ""
+) -> Formula:
     """A formula, spoken in a language; in one that mathra does not speak, as it is written in text.
 
-    Raises LookupError if the engine is not installed, Unsettable if it cannot draw the formula.
+    `and_` stands in mixed numbers when they are spoken. Raises LookupError if the engine is not
+    installed, Unsettable if it cannot draw the formula.
     """
     import mathra  # noqa: PLC0415 most papers have no formula
 
     known = [entry["code"] for entry in mathra.locales()]
     locale = next((code for code in known if code in (language, language.partition("-")[0])), None)
     rendered = mathra.render(tex, locale=locale or "en", display=display)
-    spoken = rendered["speech"] if locale else rendered["text"]
+    spoken = _spoken(tex, rendered["speech"], locale, and_) if locale else rendered["text"]
     if engine == "ziamath":
         from worksheets.layout.type.ziamath_outlines import (  # noqa: PLC0415
             UndrawnByZiamath,

@@ -13,8 +13,9 @@ from worksheets.model.authored import AUTHORED, Prose, Reads
 from worksheets.model.braces import NAME
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.knowledge.facts import Fact
+from worksheets.model.numbers.arithmetic import Value
 from worksheets.model.numbers.currency import PLACES, money
-from worksheets.model.numbers.evaluation import Value, given, value_of
+from worksheets.model.numbers.evaluation import given, value_of
 from worksheets.model.numbers.expression import Expression, expression
 from worksheets.model.numbers.filling import in_content, settled
 from worksheets.model.numbers.quantities import Draw, Quantity, draws
@@ -27,12 +28,15 @@ TURNS = 200
 """Draws that may come to nothing, one after another, of a sum that was tried out."""
 
 
-def _expression(value: object, _: ValidationInfo) -> Expression:
+def _expression(value: object, info: ValidationInfo) -> Expression:
+    """An expression; where a question is filled in with values, these stand in it as numbers."""
     if isinstance(value, Expression):
         return value
     if not isinstance(value, str):
         raise PydanticKnownError("string_type")
-    return expression(value)
+    read = expression(value)
+    values = info.context.get("values") if info.context else None
+    return read.filled(values) if values else read
 
 
 class CalculationFields(BaseModel):
@@ -48,7 +52,7 @@ class CalculationFields(BaseModel):
 
     stem: Prose
     relation: Prose = ()
-    quantities: Annotated[tuple[Quantity, ...], Field(min_length=1, max_length=9)]
+    quantities: Annotated[tuple[Quantity, ...], Field(max_length=9)] = ()
     answer: Annotated[Expression, Reads(_expression)]
     unit: Prose = ()
     currency: str = ""
@@ -132,10 +136,10 @@ class CalculationFields(BaseModel):
             else:
                 return draw
 
-    def working(self, draw: Draw) -> str:
+    def worked(self, draw: Draw) -> str:
         """The author's sum with the numbers put in, each in brackets."""
         return NAME.sub(
-            lambda name: f"({draw[name[0]]:f})" if name[0] in draw else name[0], self.answer.text
+            lambda name: f"({draw[name[0]]:f})" if name[0] in draw else name[0], self.answer.worked
         )
 
     def problems_of_numbers(self) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, StringConstraints, model_validator
 
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.numbers.expression import RESERVED
+from worksheets.model.numbers.parser import RESERVED
 
 MOST_STEPS = 10_000
 MOST_DIGITS = 12

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from worksheets.language.language import Language
 from worksheets.model.diagnostics import Mistake, plural
-from worksheets.model.numbers.evaluation import SURE, Value
+from worksheets.model.numbers.arithmetic import SURE, Arithmetic, Number, Value
+from worksheets.model.numbers.exact import Exact
 
 MOST_PLACES = 12
 """Decimal places of a result that is printed without being rounded."""
@@ -106,6 +107,12 @@ def _fraction(value: Value) -> Fraction:
         return Fraction(value)
     exact = Fraction(value)
     return Fraction(scaled(exact, SURE - 1 - _magnitude(exact)))
+
+
+def worth(value: Number, arithmetic: Arithmetic) -> Fraction:
+    """A number as a fraction; of an endless one the digits that are sure. Raises Undefined for one
+    with letters."""
+    return _fraction(arithmetic.decimal(value) if isinstance(value, Exact) else value)
 
 
 def _magnitude(value: Fraction) -> int:

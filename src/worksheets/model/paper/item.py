@@ -23,7 +23,7 @@ class MarkPoint:
     """One creditable answer; points that share a `group` say the same thing and score once.
 
     Points that all have a `cell` are printed as a matrix. The `label` is that of what is answered:
-    an option, a blank, a row.
+    an option, a blank, a row. A `code`, such as M1, says what the marks are for.
     """
 
     answer: Inlines
@@ -34,6 +34,7 @@ class MarkPoint:
     group: str = ""
     cell: MatrixCell | None = None
     label: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ class Number:
     """A number that is worked out, and how it is shown to markers: with its unit.
 
     `working` is the sum with its numbers put in, (400) / (35), from which anybody can work it out
-    anew; `figures` or `places` say how the number was rounded, or nothing if it is exact.
+    anew; `figures` or `places` say how the number was rounded, or nothing if it is exact. From
+    `least` to `most` an answer is right, where its author allows a tolerance; `unit` is its unit.
     """
 
     value: Decimal
@@ -40,6 +41,9 @@ class Number:
     working: str
     figures: int | None = None
     places: int | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ UNPRINTED = str.maketrans("", "", "{}^_")
 
 class PointRow(NamedTuple):
     """A mark point for a marker: the answer, its marks, what is said of it, and what it is not,
-    with the label of what it answers, if that has one.
+    with the label of what it answers and the code of its marks, if it has any.
 
     Entries of `guidance` are sentences, or begin with the letter of an option; answers to `reject`
     stand apart from them, for they must not be overlooked.
@@ -46,6 +46,7 @@ class PointRow(NamedTuple):
     guidance: tuple[Inlines, ...] = ()
     reject: Inlines = ()
     label: str = ""
+    code: str = ""
 
 
 class KeyAnswer(NamedTuple):
@@ -234,7 +235,7 @@ def _rows(points: Sequence[MarkPoint], language: Language) -> Iterator[PointRow]
         reject: Inlines = ()
         if point.reject:
             reject = _italic(worded(language, "scheme.reject", answers=_joined(point.reject)))
-        yield PointRow(point.answer, point.marks, guidance, reject, point.label)
+        yield PointRow(point.answer, point.marks, guidance, reject, point.label, point.code)
 
 
 def _guidance(point: MarkPoint, language: Language, *, shared: bool) -> Iterator[Inlines]:

@@ -74,6 +74,18 @@ class SchemeTable:
     sections: tuple[SchemeSection, ...]
 
     @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of marks in it, each once."""
+        schemes = (scheme for section in self.sections for scheme in section.schemes)
+        points = (
+            point
+            for scheme in schemes
+            if isinstance(scheme, PointsScheme)
+            for point in scheme.points
+        )
+        return tuple(dict.fromkeys(point.code for point in points if point.code))
+
+    @property
     def glance(self) -> tuple[GlanceEntry, ...]:
         """The certain answers of all sections."""
         return tuple(entry for section in self.sections for entry in section.glance)

@@ -1,0 +1,90 @@
+"""Which questions meet the criteria of each pick, and the draws of those that have values."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from worksheets.assemble.pool import Drawn, PoolEntry, PoolGroup
+from worksheets.assemble.ranked import Drawing, Ranked
+from worksheets.assemble.remedies import PickPlace, PlacedPick
+from worksheets.model.diagnostics import Mistake, Sink
+from worksheets.model.picks import InlineQuestion, Pick
+
+SPARE_DRAWS = 2
+"""So many draws of a question with values are looked at for each question of a paper."""
+
+
+def fits(pool_group: PoolGroup, pick: Pick) -> bool:
+    """Whether the questions of a group meet every criterion of a pick, apart from its
+    identifier.
+
+    What has no marks (a glossary, a starter) is for picks that name its type.
+    """
+    group = pool_group.group
+    return (
+        (group.type in pick.type if pick.type else bool(group.tariff or pick.id))
+        and (not pick.topic or any(pool_group.topic.within(branch) for branch in pick.topic))
+        and (pick.marks is None or group.tariff == pick.marks)
+        and (pick.difficulty is None or group.difficulty == pick.difficulty)
+        and (pick.from_ is None or pool_group.origin == pick.from_)
+    )
+
+
+@dataclass(slots=True)
+class Fitting:
+    """Finds the questions that meet the criteria of each pick."""
+
+    pool: Sequence[PoolGroup]
+    seed: int
+    without: Collection[str]
+    picks: Sequence[PlacedPick]
+    sink: Sink
+
+    def questions(self) -> dict[PickPlace, Ranked]:
+        """The questions for each pick; equal criteria share one ranking.
+
+        A question that is written in the spec stands in its place, and no other pick chooses it.
+        """
+        written = {group.group.ids: group for group in self.pool if group.origin == "spec"}
+        ranked: dict[tuple[object, ...], Ranked] = {}
+        fitting: dict[PickPlace, Ranked] = {}
+        for s, p, pick in self.picks:
+            if isinstance(pick, InlineQuestion):
+                fitting[s, p] = self._drawn(pick, [written[pick.question.id]], ())
+                continue
+            of_kind = pick.type, pick.topic, pick.marks, pick.difficulty, pick.from_
+            criteria = pick.id, *of_kind, repr(pick.with_ or "")
+            if criteria not in ranked:
+                ranked[criteria] = self._ranked(pick)
+            fitting[s, p] = ranked[criteria]
+        return fitting
+
+    def _ranked(self, pick: Pick) -> Ranked:
+        groups = [group for group in self.pool if group.origin != "spec" and fits(group, pick)]
+        if pick.with_ and not any(
+            group.ids[n] == pick.id for group in groups for n in group.group.draws
+        ):
+            message = f"'{pick.id}' has no values, so none can be others"
+            self.sink.error(pick.span, message, "leave 'with' out, or name a question with values")
+        return self._drawn(pick, groups, self.without)
+
+    def _drawn(self, pick: Pick, groups: Sequence[PoolGroup], without: Collection[str]) -> Ranked:
+        """The questions of some groups, with draws of those that have values."""
+        draws = next((group.drawn for group in groups if group.drawn), None)
+        if draws is None:
+            return Ranked(groups, self.seed, pick.id, without)
+        most = SPARE_DRAWS * sum(pick.count for _, _, pick in self.picks) + len(self.without)
+        return Ranked(groups, self.seed, pick.id, without, self._drawing(pick, draws, most))
+
+    def _drawing(self, pick: Pick, draws: Drawn, most: int) -> Drawing:
+        written = pick.with_
+        if written is None:
+            return Drawing(draws.entry, most)
+
+        def entry(of: PoolEntry, number: int) -> PoolEntry | None:
+            try:
+                return draws.entry(draws.laid_over(of, written), number)
+            except Mistake as mistake:
+                self.sink.error(pick.span, str(mistake), *mistake.hints)
+                return None
+
+        return Drawing(entry, most)

@@ -1,0 +1,136 @@
+"""`check` of questions with values: their conditions in every draw, and the texts of many."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from worksheets.layout.type.formulas import formula_fault
+from worksheets.model.course import Course, Topic
+from worksheets.model.diagnostics import Mistake, Sink
+from worksheets.model.numbers.evaluation import result_of
+from worksheets.model.numbers.expression import Expression
+from worksheets.model.numbers.results import Result, named
+from worksheets.model.problem import Problem
+from worksheets.model.template import Template
+from worksheets.model.values.domains import OneOf
+from worksheets.model.values.permutation import permuted
+from worksheets.model.values.values import TURN, Draw, Misplaced, Values
+from worksheets.pipeline.prepared import making
+from worksheets.read.decode import report
+from worksheets.read.files import AuthoredFile, read_text
+from worksheets.read.makers import Maker
+from worksheets.read.templates import Made, drawn_values
+
+TRIED = 20_000
+"""Draws of a question of which values and conditions are worked out."""
+FILLED = 50
+"""Draws of a question that are filled in and read."""
+OFTEN = 0.2
+"""The part of draws that may be passed over without a warning."""
+FEW = 50
+"""So many values of a name are looked for one by one."""
+
+
+def check_draws(course: Course, folder: Path, sink: Sink) -> None:
+    """Report what is wrong with the draws of a course's questions with values, at its places."""
+    for topic in course.topics:
+        if not any(group.draws for group in topic.groups):
+            continue
+        path = folder / f"{topic.number}.yaml"
+        problems = list(_problems(course, topic))
+        name = next(question.span.file for question in topic.questions)
+        file = AuthoredFile(path, name, read_text(path, name, Sink()) or "")
+        report(problems, file, sink)
+
+
+def _problems(course: Course, topic: Topic) -> Iterator[Problem]:
+    maker, _, _ = making(course, formula_fault)
+    for n, question in enumerate(topic.questions):
+        if isinstance(question, Template):
+            found = (*_of_values(question, maker), *_of_texts(question, topic.number, maker))
+            yield from (problem.under("questions", n) for problem in found)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The values that each name had in the draws that fit."""
+
+    values: dict[str, set[Result]] = field(default_factory=dict)
+    fitting: int = 0
+
+
+def _of_values(template: Template, maker: Maker) -> Iterator[Problem]:
+    """The first value or condition that comes to nothing, and values that never fit."""
+    values = template.source.values
+    wording = maker.wording
+    seen = _Seen({name: set() for name in values.drawn if name != TURN})
+    tried = 0
+    for number in islice(permuted(values.size, "check"), TRIED):
+        tried += 1
+        try:
+            draw = values.at(number, {}, wording)
+        except Misplaced as fault:
+            yield Problem(fault.path, str(fault.mistake), fault.mistake.hints)
+            return
+        if not isinstance(draw, Expression):
+            if values.known_by(draw) is None:
+                yield _without_apart(values, draw)
+                return
+            seen.fitting += 1
+            for name, had in seen.values.items():
+                had.add(draw[name])
+    if seen.fitting and tried == values.size:
+        yield from _never(values, seen)
+
+
+def _without_apart(values: Values, draw: Draw) -> Problem:
+    """What is said in `apart` and comes to nothing."""
+    for one in values.apart:
+        try:
+            result_of(one, draw)
+        except Mistake as mistake:
+            return Problem(("apart",), str(mistake), mistake.hints)
+    return Problem(("apart",), "it comes to nothing", ("change it",))
+
+
+def _never(values: Values, seen: _Seen) -> Iterator[Problem]:
+    """A warning for values that no draw has: one of a list, or more than half of a range."""
+    for name, had in seen.values.items():
+        domain = values.drawn[name]
+        listed = isinstance(domain, OneOf)
+        if domain.size > FEW or len(had) >= (domain.size if listed else domain.size / 2):
+            continue
+        missing = [one for one in map(domain.value, range(domain.size)) if one not in had]
+        shown = ", ".join(map(named, missing[:5])) + (", …" if len(missing) > 5 else "")
+        message = f"'{name}' never has {len(missing)} of its {domain.size} values: {shown}"
+        hints = ("leave them out, or change the conditions",)
+        yield Problem(("values", name), message, hints, "warning")
+
+
+def _of_texts(template: Template, topic: str, maker: Maker) -> Iterator[Problem]:
+    """The first draw that cannot be filled in; a warning if many are passed over."""
+    passed: Counter[str] = Counter()
+    examples: dict[str, str] = {}
+    tried = 0
+    for made in islice(maker.draws(topic, template, "check"), FILLED):
+        tried += 1
+        if made.broken:
+            yield _with_draw(made.problems[0], template, made)
+            return
+        if made.errors or not made.question or made.question.tariff != template.tariff:
+            why = made.errors[0].message if made.errors else "it has other marks"
+            passed[why] += 1
+            examples.setdefault(why, drawn_values(template.source.values, made.draw))
+    if tried and passed.total() >= OFTEN * tried:
+        ((why, _),) = passed.most_common(1)
+        message = f"{passed.total()} of {tried} draws are passed over: {why}"
+        hints = [f"say in where what goes wrong for {examples[why]}"] if examples[why] else []
+        yield Problem(("values",), message, tuple(hints), "warning")
+
+
+def _with_draw(problem: Problem, template: Template, made: Made) -> Problem:
+    values = drawn_values(template.source.values, made.draw)
+    hints = (*problem.hints, f"it is so for {values}") if values else problem.hints
+    return Problem(problem.path, problem.message, hints)
