@@ -48,7 +48,7 @@ def questions(folder: Path, text: str) -> list[tuple[str | None, str]]:
     ("entry", "is_question"),
     [
         (f"{{{TRUE}}}", True),
-        ("{type: true-false, asks: [], statement: It is so., answer: true}", True),
+        ("{type: true-false, difficulty: easy, statement: It is so., answer: true}", True),
         (f"{{{TRUE}, figure: {{type: fraction-bar, bars: [{{parts: 4, shaded: 3}}]}}}}", True),
         ("{type: essay, marks: 15}", False),
         ("{type: essay, difficulty: medium, page-break: before}", False),
@@ -171,7 +171,7 @@ def test_of_a_question_without_a_known_type_only_its_other_keys_are_judged(tmp_p
     assert messages == ["there is no question type 'esay'", "unknown key 'cuont'"]
 
 
-@pytest.mark.parametrize("types", ["[]", "[true-false, essay]", "[essay]"])
+@pytest.mark.parametrize("types", ["[true-false, essay]", "[essay]"])
 def test_a_pick_of_several_types_has_no_key_of_one(types: str, tmp_path: Path) -> None:
     _, messages = read(tmp_path, with_questions(COURSE, f"{{type: {types}, statement: Why?}}"))
     assert messages == ["unknown key 'statement'"]

@@ -32,7 +32,7 @@ def assemble_forms(
     topics = list(topics_in_scope(course, spec.topics, draft=spec.draft))
     draws = draws_of(inputs, topics)
     generated = _types_to_generate(spec, topics, types)
-    written = tuple(inline_questions(spec, topics, inputs.language))
+    written = tuple(inline_questions(spec, topics, inputs.language, draws))
     pool = (*pool_of(topics, generated, inputs.language, draws), *written)
     first = choose_questions(spec, pool, seed, sink)
     if not first:
@@ -64,7 +64,12 @@ def assemble_forms(
 
 def draws_of(inputs: PaperInputs, topics: Sequence[Topic]) -> Drawn | None:
     """What draws questions with values; None if there are none."""
-    if not inputs.make or not any(group.draws for topic in topics for group in topic.groups):
+    has_draws = any(group.draws for topic in topics for group in topic.groups) or any(
+        isinstance(pick, InlineQuestion) and pick.question.draws
+        for section in inputs.spec.sections
+        for pick in section.questions
+    )
+    if not inputs.make or not has_draws:
         return None
     from worksheets.assemble.draws import Draws  # noqa: PLC0415 most papers have no values
 

@@ -174,7 +174,7 @@ def pool_of(
 
 
 def inline_questions(
-    spec: Spec, topics: Sequence[Topic], language: Language
+    spec: Spec, topics: Sequence[Topic], language: Language, drawn: Drawn | None = None
 ) -> Iterator[PoolGroup]:
     """A group for each question that is written in a spec, whose topics in scope are given."""
     topics_by_number = {topic.number: topic for topic in topics}
@@ -186,7 +186,8 @@ def inline_questions(
                 facts = PrintedFacts(topic.knowledge, language)
                 questions = (entry.question,)
                 for group in grouped(questions):
-                    yield PoolGroup(topic, "spec", group, questions, facts)
+                    draws = drawn if group.draws else None
+                    yield PoolGroup(topic, "spec", group, questions, facts, draws)
 
 
 def entries_of(

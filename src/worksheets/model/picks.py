@@ -101,6 +101,12 @@ class InlineQuestion(Pick):
     with_: Annotated[Mapped | None, Reads(_refuse_criterion)] = None
 
 
+class InlineTemplate(InlineQuestion):
+    """A pick of so many draws of a question with values that is written where it stands."""
+
+    count: int = Field(default=1, ge=1, le=1000)
+
+
 def _keys(model: type[BaseModel]) -> frozenset[str]:
     """The keys of a model, as an author writes them."""
     fields = model.model_fields.items()
@@ -165,8 +171,19 @@ def _entry_hint(text: str, types: Types) -> str:
 def _inline_question(entry: dict[str, Any], span: Span, context: Any) -> InlineQuestion:
     beside = {key: given for key, given in entry.items() if key in BESIDE_QUESTION}
     question = {key: given for key, given in entry.items() if key not in BESIDE_QUESTION}
-    whole = {**beside, "span": span, "question": {"span": span, **question}}
-    return InlineQuestion.model_validate(whole, context=context)
+    written = _as_mapped(entry, {"span": span, **question})
+    whole = {**beside, "span": span, "question": written}
+    kind = InlineTemplate if "values" in entry else InlineQuestion
+    return kind.model_validate(whole, context=context)
+
+
+def _as_mapped(entry: dict[str, Any], question: dict[str, Any]) -> dict[str, Any]:
+    """A part of an entry at its place, if that is known."""
+    if not isinstance(entry, Mapped):
+        return question
+    mapped = Mapped(entry.line, entry.column)
+    mapped.update(question)
+    return mapped
 
 
 def _without_type(entry: dict[str, Any], types: Types, context: Any) -> Pick:

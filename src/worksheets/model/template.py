@@ -58,14 +58,15 @@ class Template(Question):
 
     @classmethod
     def of(cls, source: Source, sample: Question) -> "Template":
-        """The template of a source; the sample is one of its draws."""
+        """The template of a source; the sample is one of its draws, without an id if its author
+        gave none."""
         template = cls(
             span=sample.span,
             type=sample.type,
-            id=sample.id,
             difficulty=sample.difficulty,
             asks=sample.asks,
             gives=sample.gives,
+            **({"id": sample.id} if sample.id else {}),
         )
         template._source, template._sample = source, sample
         return template

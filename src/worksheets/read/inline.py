@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Any
 
 from worksheets.model.authored import joined_names
 from worksheets.model.course import OWN, Course, Topic
@@ -63,12 +64,14 @@ class InlineQuestions:
     """The questions that are written in a spec, with the course that they are filed under, which
     has no topic of the spec yet.
 
-    `language` is the tag of the language that they are written in.
+    `language` is the tag of the language that they are written in, and `context` what their values
+    are read with.
     """
 
     spec: Spec
     course: Course
     language: str
+    context: Mapping[str, Any]
 
     def spec_with_names(self) -> Spec:
         """The spec, in which every question has an identifier and a topic."""
@@ -77,8 +80,9 @@ class InlineQuestions:
         def entry_at(place: Place, entry: Pick) -> Pick:
             if place not in named:
                 return entry
-            question, topic = named[place]
-            return question.model_copy(update={"topic": (topic.number,)})
+            inline, topic = named[place]
+            question, _ = self._sampled(inline.question, topic)
+            return inline.model_copy(update={"topic": (topic.number,), "question": question})
 
         sections = tuple(
             section.model_copy(
@@ -97,13 +101,23 @@ class InlineQuestions:
         """What is wrong with the questions, apart from what their fields alone show."""
         seen = set[str]()
         for place, entry, topic in self._filed():
-            question = entry.question
-            yield from (problem.under(*place) for problem in unfilled(question))
-            yield from (problem.under(*place) for problem in self._problems(question, topic))
+            question, problems = self._sampled(entry.question, topic)
+            problems = (*problems, *unfilled(question), *self._problems(question, topic))
+            yield from (problem.under(*place) for problem in problems)
             if question.id in seen:
                 message = f"the id '{question.id}' is there twice"
                 yield Problem((*place, "id"), message, ("give every question its own id",))
             seen.add(question.id)
+
+    def _sampled(self, question: Question, topic: Topic) -> tuple[Question, Sequence[Problem]]:
+        """A question, of one with values with a draw that has no problem; or its problems."""
+        if not question.draws:
+            return question, ()
+        from worksheets.read.templates import sampled  # noqa: PLC0415 few specs have values
+
+        (sample,), problems = sampled([question], self._references([topic]), self.context)
+        question = sample.model_copy(update={"id": question.id})
+        return question, [replace(problem, path=problem.path[2:]) for problem in problems]
 
     def _filed(self) -> Iterator[tuple[Place, InlineQuestion, Topic]]:
         """The questions with their places and topics; each has an identifier.

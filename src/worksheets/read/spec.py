@@ -1,9 +1,10 @@
 """A paper spec with its course and its theme, read and checked together."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from worksheets.language.language import Language
 from worksheets.language.languages import UnknownLanguage
@@ -17,8 +18,16 @@ from worksheets.model.question import ENGLISH
 from worksheets.model.spec import Spec
 from worksheets.model.theme import School, Theme
 from worksheets.read.context import ReadingContext
-from worksheets.read.course import is_course, is_part_of_course, language_for, read_course, shipped
-from worksheets.read.decode import decode, nearest, report
+from worksheets.read.course import (
+    is_course,
+    is_part_of_course,
+    language_for,
+    read_course,
+    shipped,
+    template_in,
+)
+from worksheets.read.course_files import VALUES
+from worksheets.read.decode import decode, nearest, place_in, report
 from worksheets.read.figure_files import FigureFiles
 from worksheets.read.files import AuthoredFile, read_text
 from worksheets.read.inline import (
@@ -155,13 +164,20 @@ class _SpecReader:
 
     def spec(self, written_in: str, files: FigureFiles) -> Spec | None:
         """The spec with its texts read in the language of this tag."""
-        validation = {
+        validation = self._validation(written_in, files)
+        return decode(Spec, self.value, self.own, self.sink, validation)
+
+    def _validation(self, written_in: str, files: FigureFiles) -> Mapping[str, Any]:
+        """What values of the spec are read with."""
+        languages = self.context.languages
+        return {
             "markup": markup_reader(written_in, self.context.formula_error),
             "types": self.context.types,
             "figures": self.context.figures,
             "files": files.for_figures(),
+            "language": languages.of(written_in if languages.has(written_in) else ENGLISH),
+            "template": template_in if VALUES in self.own.text else None,
         }
-        return decode(Spec, self.value, self.own, self.sink, validation)
 
     def with_own(
         self, spec: Spec, course: Course | None, written_in: str, files: FigureFiles
@@ -175,7 +191,8 @@ class _SpecReader:
         self._report(knowledge_of_spec_problems(spec, pronouns))
         if course is None:
             return spec, course
-        questions = InlineQuestions(spec, course, written_in)
+        context = {**self._validation(written_in, files), "place": place_in(self.own.name)}
+        questions = InlineQuestions(spec, course, written_in, context)
         self._report(questions.problems())
         course = with_own_topic(course, spec, self.own.text, files.files)
         return questions.spec_with_names(), course
