@@ -57,6 +57,21 @@ def clock(draw: st.DrawFn) -> Made:
 
 
 @st.composite
+def column_sum(draw: st.DrawFn) -> Made:
+    sign = draw(st.sampled_from("+-x"))
+    rows = draw(st.lists(st.integers(0, 999_999), min_size=2, max_size=2 + 4 * (sign == "+")))
+    shown = [str(row) for row in sorted(rows, reverse=True)]
+    figure = {
+        "sign": sign,
+        "rows": shown,
+        "squares": draw(st.integers(5, 15)),
+        "carry": draw(st.booleans()),
+        "work": draw(st.integers(0, 8)) * (sign == "x"),
+    }
+    return figure, [*"".join(shown)]
+
+
+@st.composite
 def fraction_bar(draw: st.DrawFn) -> Made:
     names = draw(st.lists(LABEL, min_size=1, max_size=12))
     parts = [draw(st.integers(1, 50)) for _ in names]
@@ -167,6 +182,7 @@ FIGURES: Mapping[str, Callable[[], Strategy]] = {
     "axes": axes,
     "bar-chart": bar_chart,
     "clock": clock,
+    "column-sum": column_sum,
     "fraction-bar": fraction_bar,
     "graph-paper": graph_paper,
     "image": image,

@@ -43,6 +43,8 @@ north: 0
 lines: {points: [[-9, -9], [-1, -1]]}
 ticks: 2.5
 scale-bar: true""",
+    "difference": "type: column-sum\nsign: '-'\nrows: [503, 87]\nresult: 416",
+    "one row of work": "type: column-sum\nsign: x\nrows: ['1.5', 87]\nwork: 1",
     "open lines": "type: axes\nx: {from: 0, to: 5, step: 1}\ny: {from: 0, to: 5, step: 1}\n"
     "points: [{at: [1.5, 2]}]\nlines: [{points: [[0, 0], [2, 2]]}]",
 }

@@ -18,6 +18,7 @@ def problems(words: str, files: Files | None = None) -> list[str]:
 BARS = "type: bar-chart\ncategories: [A, B]\nseries: "
 LINES = "type: line-chart\ncategories: [A, B]\nseries: "
 AXES = "type: axes\nx: {from: 0, to: 5}\ny: {from: 0, to: 5}\n"
+SUM = "type: column-sum\nsign: "
 LINE = "type: number-line\nfrom: 0\nto: 4\nstep: 1\n"
 TIME = "type: timeline\nevents: [{date: 1950-06-25, text: War}]\n"
 SETS = "type: venn\nsets: [A, B]\nregions: "
@@ -74,6 +75,14 @@ SETS = "type: venn\nsets: [A, B]\nregions: "
         ("type: fraction-bar\nbars: {parts: 1000000}", "is 1000000"),
         (LINES + "{values: [" + "1, " * 900 + "1]}", "too many entries"),
         ("type: clock\ntmie: '3:00'", "unknown key 'tmie'"),
+        (SUM + "'-'\nrows: [3, x]", "'x' is no number that can be written in squares"),
+        (SUM + "+\nrows: [3, -4]", "'-4' is no number that can be written in squares"),
+        (SUM + "':'\nrows: [3, 4]", "':' is no sign of a sum"),
+        (SUM + "'-'\nrows: [3, 4]", "the number that is taken away is the larger one"),
+        (SUM + "x\nrows: [3, 4, 5]", "there are 3 numbers, and the sign is ×"),
+        (SUM + "+\nrows: [3, 4]\nwork: 2", "rows for the parts of a product, and the sign is +"),
+        (SUM + "+\nrows: [3]", "has 1 entry"),
+        (SUM + "+\nrows: [3, 4]\nsquares: 2", "is 2"),
         ("type: bar-chart\ncategories: [$x$]\nseries: {values: [1]}", "cannot hold a formula"),
     ],
 )

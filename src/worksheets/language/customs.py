@@ -49,6 +49,16 @@ class Numbers(BaseModel):
     currency: Sign
 
 
+class Sums(BaseModel):
+    """How sums are written: the sign of a product, and how a division is set out. That is under a
+    bus-stop, with the divisor on the right of a bar, or in a line with a colon before it."""
+
+    model_config = TRANSLATED
+
+    times: str
+    division: Literal["bus-stop", "bar", "colon"]
+
+
 class Dates(BaseModel):
     """Dates by what is known of them, with {day}, {month} and {year}; `first` is that of the first
     day of a month."""
@@ -94,6 +104,7 @@ class Customs(BaseModel):
 
     writing: Writing
     numbers: Numbers
+    sums: Sums
     dates: Dates
     lists: Lists
     cardinals: Annotated[tuple[str, ...], Field(min_length=13)]
