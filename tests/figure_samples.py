@@ -34,6 +34,11 @@ GEOJSON = """{"type": "FeatureCollection", "features": [
    "coordinates": [[124.3, 39.9], [126.0, 40.9], [126.9, 41.8], [128.1, 42.0]]}}]}"""
 
 MORE = {
+    "division behind a bar": """type: long-division
+dividend: '94.50'
+divisor: 7
+style: continental
+work: 3""",
     "long product": "type: column-sum\nsign: x\nrows: ['3.47', '26']\nwork: 2\ncarry: true",
     "three sets": """type: venn
 sets: [USSR, China, USA]

@@ -114,6 +114,18 @@ def line_chart(draw: st.DrawFn) -> Made:
 
 
 @st.composite
+def long_division(draw: st.DrawFn) -> Made:
+    dividend, divisor = draw(st.integers(0, 999_999)), draw(st.integers(1, 99))
+    figure = {
+        "dividend": str(dividend),
+        "divisor": str(divisor),
+        "work": draw(st.integers(0, 12)),
+        "style": draw(st.sampled_from(("bus-stop", "continental"))),
+    }
+    return figure, [str(divisor), *str(dividend)]
+
+
+@st.composite
 def a_map(draw: st.DrawFn) -> Made:
     spots = draw(st.lists(st.tuples(st.integers(34, 42), st.integers(124, 131), LABEL), max_size=9))
     places = [{"lat": lat, "lon": lon, "label": label} for lat, lon, label in spots]
@@ -187,6 +199,7 @@ FIGURES: Mapping[str, Callable[[], Strategy]] = {
     "graph-paper": graph_paper,
     "image": image,
     "line-chart": line_chart,
+    "long-division": long_division,
     "map": a_map,
     "number-line": number_line,
     "pie-chart": pie_chart,

@@ -22,7 +22,7 @@ from worksheets.writers import dump, pdf
 
 DRAWN = [name for name in KINDS if name != "table"]
 STYLE = style_of(theme("worksheet"), "A4", ENGLISH)
-FINE = ("axes", "bar-chart", "column-sum", "graph-paper", "line-chart", "map")
+FINE = ("axes", "bar-chart", "column-sum", "graph-paper", "line-chart", "long-division", "map")
 """Kinds with squares, whose lines may be lighter than those that mean something."""
 
 

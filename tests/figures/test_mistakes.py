@@ -83,6 +83,9 @@ SETS = "type: venn\nsets: [A, B]\nregions: "
         (SUM + "+\nrows: [3, 4]\nwork: 2", "rows for the parts of a product, and the sign is +"),
         (SUM + "+\nrows: [3]", "has 1 entry"),
         (SUM + "+\nrows: [3, 4]\nsquares: 2", "is 2"),
+        ("type: long-division\ndividend: 8\ndivisor: 0", "nothing can be divided by 0"),
+        ("type: long-division\ndividend: 1e9\ndivisor: 3", "is no number that can be written"),
+        ("type: long-division\ndividend: 8\ndivisor: 2\nstyle: french", "'french'"),
         ("type: bar-chart\ncategories: [$x$]\nseries: {values: [1]}", "cannot hold a formula"),
     ],
 )
