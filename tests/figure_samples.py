@@ -34,6 +34,27 @@ GEOJSON = """{"type": "FeatureCollection", "features": [
    "coordinates": [[124.3, 39.9], [126.0, 40.9], [126.9, 41.8], [128.1, 42.0]]}}]}"""
 
 MORE = {
+    "triangle with its height": """type: shape
+shape: triangle
+width: 10
+height: 6
+shift: 13
+labels: [10 cm, 6 cm, '', 7 cm]""",
+    "l": """type: shape
+shape: l
+width: 12
+height: 10
+cut-width: 5
+cut-height: 6
+labels: [12 m, 10 m, 7 m, 4 m, '?', 6 m]""",
+    "sector": "type: shape\nshape: sector\nangle: 240\nlabels: [9 cm, '?', 240°]",
+    "prism": """type: shape
+shape: prism
+width: 6
+height: 4
+depth: 30
+labels: [6 cm, 4 cm, 30 cm, 5 cm]""",
+    "cylinder": "type: shape\nshape: cylinder\nradius: 3\nheight: 10\nlabels: [3 cm, 10 cm]",
     "division behind a bar": """type: long-division
 dividend: '94.50'
 divisor: 7

@@ -8,6 +8,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from worksheets.figures.drawing.shape_words import LABELLED
+
 Made = tuple[dict[str, Any], list[str]]
 Strategy = st.SearchStrategy[Made]
 
@@ -167,6 +169,40 @@ def pie_chart(draw: st.DrawFn) -> Made:
     return {"slices": slices}, names
 
 
+MEASURES = {
+    "rectangle": ("width", "height"),
+    "square": ("width",),
+    "triangle": ("width", "height", "shift"),
+    "right-triangle": ("width", "height"),
+    "parallelogram": ("width", "height", "shift"),
+    "trapezium": ("width", "height", "top", "shift"),
+    "l": ("width", "height", "cut-width", "cut-height"),
+    "circle": ("radius",),
+    "sector": ("angle", "radius"),
+    "cuboid": ("width", "height", "depth"),
+    "prism": ("width", "height", "depth"),
+    "cylinder": ("radius", "height"),
+}
+"""The measures that shapes have."""
+
+
+@st.composite
+def shape(draw: st.DrawFn) -> Made:
+    name = draw(st.sampled_from(sorted(MEASURES)))
+    figure: dict[str, Any] = {"shape": name}
+    for measure in MEASURES[name]:
+        figure[measure] = draw(st.integers(1, 300))
+        if measure == "angle":
+            figure[measure] = draw(st.integers(10, 350))
+        if measure.startswith("cut-"):
+            figure[measure] = figure[measure.removeprefix("cut-")] * draw(st.floats(0.01, 0.99))
+        if measure == "shift":
+            figure[measure] = draw(st.integers(-300, 300))
+    parts = len(LABELLED[name])
+    shown = draw(st.lists(st.one_of(LABEL, st.just("")), max_size=parts))
+    return {**figure, "labels": shown}, [label for label in shown if label]
+
+
 @st.composite
 def table(draw: st.DrawFn) -> Made:
     return {"head": draw(st.lists(LABEL, min_size=1, max_size=1)), "rows": [["a"]]}, []
@@ -203,6 +239,7 @@ FIGURES: Mapping[str, Callable[[], Strategy]] = {
     "map": a_map,
     "number-line": number_line,
     "pie-chart": pie_chart,
+    "shape": shape,
     "table": table,
     "timeline": timeline,
     "venn": venn,

@@ -45,6 +45,23 @@ ticks: 2.5
 scale-bar: true""",
     "difference": "type: column-sum\nsign: '-'\nrows: [503, 87]\nresult: 416",
     "one row of work": "type: column-sum\nsign: x\nrows: ['1.5', 87]\nwork: 1",
+    **{
+        f"all labels of {name}": "\n".join(
+            (
+                f"type: shape\nshape: {name}\nlabels: [{', '.join('ABCDEF'[:count])}]",
+                *(f"{measure}: {n + 9}" for n, measure in enumerate(measures)),
+            )
+        )
+        for name, measures, count in (
+            ("square", (), 1),
+            ("triangle", ("width", "height"), 4),
+            ("right-triangle", ("width", "height"), 3),
+            ("parallelogram", ("width", "height"), 3),
+            ("trapezium", ("width", "height", "top"), 5),
+            ("circle", (), 2),
+            ("cuboid", ("width", "height", "depth"), 3),
+        )
+    },
     "open lines": "type: axes\nx: {from: 0, to: 5, step: 1}\ny: {from: 0, to: 5, step: 1}\n"
     "points: [{at: [1.5, 2]}]\nlines: [{points: [[0, 0], [2, 2]]}]",
 }

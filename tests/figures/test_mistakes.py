@@ -19,6 +19,7 @@ BARS = "type: bar-chart\ncategories: [A, B]\nseries: "
 LINES = "type: line-chart\ncategories: [A, B]\nseries: "
 AXES = "type: axes\nx: {from: 0, to: 5}\ny: {from: 0, to: 5}\n"
 SUM = "type: column-sum\nsign: "
+L = "type: shape\nshape: l\nwidth: 9\nheight: 9\n"
 LINE = "type: number-line\nfrom: 0\nto: 4\nstep: 1\n"
 TIME = "type: timeline\nevents: [{date: 1950-06-25, text: War}]\n"
 SETS = "type: venn\nsets: [A, B]\nregions: "
@@ -86,6 +87,12 @@ SETS = "type: venn\nsets: [A, B]\nregions: "
         ("type: long-division\ndividend: 8\ndivisor: 0", "nothing can be divided by 0"),
         ("type: long-division\ndividend: 1e9\ndivisor: 3", "is no number that can be written"),
         ("type: long-division\ndividend: 8\ndivisor: 2\nstyle: french", "'french'"),
+        ("type: shape\nshape: hexagon", "'shape' cannot be 'hexagon'"),
+        ("type: shape\nshape: rectangle\nwidth: 3", "a shape 'rectangle' needs its height"),
+        ("type: shape\nshape: circle\nheight: 3", "a shape 'circle' has no height"),
+        ("type: shape\nshape: circle\nlabels: [a, b, c]", "there are 3 labels for 2 parts"),
+        (L + "cut-width: 9\ncut-height: 2", "there is nothing left of a side of 9 without 9"),
+        ("type: shape\nshape: square\nwidth: -1", "is -1"),
         ("type: bar-chart\ncategories: [$x$]\nseries: {values: [1]}", "cannot hold a formula"),
     ],
 )
