@@ -34,6 +34,13 @@ GEOJSON = """{"type": "FeatureCollection", "features": [
    "coordinates": [[124.3, 39.9], [126.0, 40.9], [126.9, 41.8], [128.1, 42.0]]}}]}"""
 
 MORE = {
+    "angles around a point": "type: angles\nshape: point\nangles: [120, 85, a, 90]",
+    "sharp angles": "type: angles\nshape: triangle\nangles: [8, 162, x]",
+    "angles at parallel lines": """type: angles
+shape: parallel
+angles: [110, x, y, z]
+places: [4, 5, 6, 3]""",
+    "pentagon": "type: angles\nshape: polygon\nangles: [100, 95, 130, 105, '?']",
     "triangle with its height": """type: shape
 shape: triangle
 width: 10

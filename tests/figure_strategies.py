@@ -26,6 +26,23 @@ def labels(least: int, most: int) -> st.SearchStrategy[list[str]]:
 
 
 @st.composite
+def angles(draw: st.DrawFn) -> Made:
+    name = draw(st.sampled_from(("triangle", "polygon", "line", "point", "parallel")))
+    letters = draw(st.lists(st.sampled_from("abcxyz"), min_size=1, max_size=8, unique=True))
+    if name == "parallel":
+        places = draw(st.permutations(range(1, 9)))[: len(letters)]
+        return {"shape": name, "angles": letters, "places": places}, letters
+    few = {"triangle": 2, "polygon": 3}.get(name, 1)
+    share = {"triangle": 89, "polygon": 170, "line": 170, "point": 340}[name] / few
+    known = draw(st.lists(st.integers(1, int(share)), min_size=few, max_size=few))
+    if name == "polygon" and not 180 < sum(known) < 360:
+        known = [100, 90, 80]
+    more = letters[:1] if name in ("triangle", "polygon") else letters[:4]
+    figure = {"shape": name, "angles": [*known, *more]}
+    return figure, [*(f"{size}°" for size in known if size != 90), *more]
+
+
+@st.composite
 def axes(draw: st.DrawFn) -> Made:
     ends = [sorted(draw(st.tuples(st.integers(-90, 0), st.integers(1, 90)))) for _ in "xy"]
     inside = st.tuples(*(st.integers(low, high) for low, high in ends)).map(list)
@@ -227,6 +244,7 @@ def venn(draw: st.DrawFn) -> Made:
 
 
 FIGURES: Mapping[str, Callable[[], Strategy]] = {
+    "angles": angles,
     "axes": axes,
     "bar-chart": bar_chart,
     "clock": clock,

@@ -62,6 +62,7 @@ scale-bar: true""",
             ("cuboid", ("width", "height", "depth"), 3),
         )
     },
+    "angles on a line": "type: angles\nshape: line\nangles: [40, x]",
     "open lines": "type: axes\nx: {from: 0, to: 5, step: 1}\ny: {from: 0, to: 5, step: 1}\n"
     "points: [{at: [1.5, 2]}]\nlines: [{points: [[0, 0], [2, 2]]}]",
 }

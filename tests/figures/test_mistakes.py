@@ -20,6 +20,7 @@ LINES = "type: line-chart\ncategories: [A, B]\nseries: "
 AXES = "type: axes\nx: {from: 0, to: 5}\ny: {from: 0, to: 5}\n"
 SUM = "type: column-sum\nsign: "
 L = "type: shape\nshape: l\nwidth: 9\nheight: 9\n"
+ANGLES = "type: angles\nshape: "
 LINE = "type: number-line\nfrom: 0\nto: 4\nstep: 1\n"
 TIME = "type: timeline\nevents: [{date: 1950-06-25, text: War}]\n"
 SETS = "type: venn\nsets: [A, B]\nregions: "
@@ -93,6 +94,16 @@ SETS = "type: venn\nsets: [A, B]\nregions: "
         ("type: shape\nshape: circle\nlabels: [a, b, c]", "there are 3 labels for 2 parts"),
         (L + "cut-width: 9\ncut-height: 2", "there is nothing left of a side of 9 without 9"),
         ("type: shape\nshape: square\nwidth: -1", "is -1"),
+        (ANGLES + "triangle\nangles: [60, 60]", "there are 2 angles, and 'triangle' has 3"),
+        (ANGLES + "triangle\nangles: [60, 60, 70]", "the angles are 190° together, and not 180°"),
+        (ANGLES + "triangle\nangles: [90, 95, x]", "185° together, and leave nothing of 180°"),
+        (ANGLES + "polygon\nangles: [20, 20, 20, x]", "an angle of 300° is too large here"),
+        (ANGLES + "line\nangles: [400, x]", "there is no angle of 400°"),
+        (ANGLES + "line\nangles: [{size: many}]", "must be a number, not 'many'"),
+        (ANGLES + "line\nangles: [40, x]\nplaces: [1, 2]", "has its angles in one order"),
+        (ANGLES + "parallel\nangles: [40, x]\nplaces: [1]", "there are 2 angles and 1 places"),
+        (ANGLES + "parallel\nangles: [40, x]\nplaces: [1, 1]", "place 1 is there twice"),
+        (ANGLES + "parallel\nangles: [40, 50]\nplaces: [1, 5]", "place 5 is 40° by the first one"),
         ("type: bar-chart\ncategories: [$x$]\nseries: {values: [1]}", "cannot hold a formula"),
     ],
 )

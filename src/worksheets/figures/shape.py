@@ -12,7 +12,7 @@ from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.proportions import in_proportion
 from worksheets.figures.drawing.scale import Positive
 from worksheets.figures.drawing.shape_words import LABELLED, ShapeName, part_name, shape_name
-from worksheets.figures.drawing.sketch import Sketch, drawn_sketch
+from worksheets.figures.drawing.sketch import Sketch, drawn_sketch, noted
 from worksheets.figures.drawing.wording import LabelOrNothing, asked_or, sentences, series
 from worksheets.language.language import Language
 from worksheets.model.authored import SEVERAL, joined_names
@@ -132,7 +132,7 @@ class Shape(Illustration):
             (
                 shape_name(self.shape, language),
                 series(named, language) if named else "",
-                "" if true else language.say("figure.shape.said-not-to-scale"),
+                "" if true else language.say("figure.said-not-to-scale"),
             )
         )
 
@@ -171,7 +171,7 @@ class Shape(Illustration):
         box = sketch.box
         beside = 2 * kind.widest(line for lines in labels for line in lines) + size
         under = 2 * max((kind.tall(lines) for lines in labels), default=0.0) + size
-        note = 0.0 if true else kind.leading * 1.5
+        note = 0.0 if true else kind.leading * 1.8
         wide = min(size * large, room.width - beside)
         high = min(size * large * TALL, room.height - under - note)
         if min(wide, high) < size * LEAST:
@@ -179,16 +179,7 @@ class Shape(Illustration):
             return no_room(longest) if longest else Misfit("there is no room for the shape", LARGER)
         times = min(wide / (box.right - box.left), high / (box.bottom - box.top))
         drawing = drawn_sketch(kind, sketch, labels, times)
-        return drawing if true else self._noted(kind, drawing)
-
-    def _noted(self, kind: Lettering, drawing: Drawing) -> Drawing:
-        """A drawing over the words that it is not to scale."""
-        note = kind.room.language.say("figure.shape.not-to-scale")
-        top = drawing.height + kind.size * 0.5
-        labels = kind.labels([note], 0, top)
-        width = max(drawing.width, kind.across(note))
-        height = top + kind.tall([note])
-        return Drawing(width, height, drawing.marks, (*drawing.labels, *labels))
+        return drawing if true else noted(kind, drawing)
 
     def _sketch(self) -> tuple[Sketch, bool]:
         measures, true = self._measures

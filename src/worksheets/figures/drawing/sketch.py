@@ -147,3 +147,12 @@ def framed(kind: Lettering, marks: Iterable[Shape], labels: Iterable[Label]) -> 
         tuple(mark._replace(x=mark.x - left, y=mark.y - top) for mark in all_marks),
         tuple(replace(label, x=label.x - left, y=label.y - top) for label in all_labels),
     )
+
+
+def noted(kind: Lettering, drawing: Drawing) -> Drawing:
+    """A drawing over the words that it is not to scale."""
+    note = kind.room.language.say("figure.not-to-scale")
+    top = drawing.height + kind.size * 0.8
+    labels = (*drawing.labels, *kind.labels([note], 0, top))
+    width = max(drawing.width, kind.across(note))
+    return Drawing(width, top + kind.tall([note]), drawing.marks, labels)
