@@ -34,6 +34,10 @@ GEOJSON = """{"type": "FeatureCollection", "features": [
    "coordinates": [[124.3, 39.9], [126.0, 40.9], [126.9, 41.8], [128.1, 42.0]]}}]}"""
 
 MORE = {
+    "bars to compare": """type: bar-model
+bars:
+  - {name: Ann, parts: 3, whole: 45 sweets, labels: ['?']}
+  - {name: Benjamin, parts: [3, 2], whole: '?', shaded: 1}""",
     "angles around a point": "type: angles\nshape: point\nangles: [120, 85, a, 90]",
     "sharp angles": "type: angles\nshape: triangle\nangles: [8, 162, x]",
     "angles at parallel lines": """type: angles

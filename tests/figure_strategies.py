@@ -68,6 +68,19 @@ def bar_chart(draw: st.DrawFn) -> Made:
 
 
 @st.composite
+def bar_model(draw: st.DrawFn) -> Made:
+    bars, wanted = [], []
+    for name in draw(st.lists(LABEL, min_size=1, max_size=6)):
+        parts = draw(st.integers(1, 20))
+        shown = draw(st.lists(st.one_of(LABEL, st.just("")), max_size=parts))
+        bar = {"name": name, "parts": parts, "labels": shown, "shaded": draw(st.integers(0, parts))}
+        words = [draw(LABEL), draw(LABEL) if bar["shaded"] else ""]
+        bars.append({**bar, "whole": words[0], "shaded-label": words[1]})
+        wanted += [name, *shown, *words]
+    return {"bars": bars}, [label for label in wanted if label]
+
+
+@st.composite
 def clock(draw: st.DrawFn) -> Made:
     shown = draw(st.sampled_from(("all", "quarters", "none")))
     hours = {"all": range(1, 13), "quarters": (3, 6, 9, 12), "none": ()}[shown]
@@ -247,6 +260,7 @@ FIGURES: Mapping[str, Callable[[], Strategy]] = {
     "angles": angles,
     "axes": axes,
     "bar-chart": bar_chart,
+    "bar-model": bar_model,
     "clock": clock,
     "column-sum": column_sum,
     "fraction-bar": fraction_bar,

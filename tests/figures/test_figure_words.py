@@ -63,6 +63,10 @@ scale-bar: true""",
         )
     },
     "angles on a line": "type: angles\nshape: line\nangles: [40, x]",
+    "bars in parts": """type: bar-model
+bars:
+  - {name: A, parts: [3, 1], labels: ['', '?'], shaded: 1, shaded-label: B}
+  - {parts: 1}""",
     "open lines": "type: axes\nx: {from: 0, to: 5, step: 1}\ny: {from: 0, to: 5, step: 1}\n"
     "points: [{at: [1.5, 2]}]\nlines: [{points: [[0, 0], [2, 2]]}]",
 }

@@ -21,6 +21,7 @@ AXES = "type: axes\nx: {from: 0, to: 5}\ny: {from: 0, to: 5}\n"
 SUM = "type: column-sum\nsign: "
 L = "type: shape\nshape: l\nwidth: 9\nheight: 9\n"
 ANGLES = "type: angles\nshape: "
+MODEL = "type: bar-model\nparts: "
 LINE = "type: number-line\nfrom: 0\nto: 4\nstep: 1\n"
 TIME = "type: timeline\nevents: [{date: 1950-06-25, text: War}]\n"
 SETS = "type: venn\nsets: [A, B]\nregions: "
@@ -104,6 +105,16 @@ SETS = "type: venn\nsets: [A, B]\nregions: "
         (ANGLES + "parallel\nangles: [40, x]\nplaces: [1]", "there are 2 angles and 1 places"),
         (ANGLES + "parallel\nangles: [40, x]\nplaces: [1, 1]", "place 1 is there twice"),
         (ANGLES + "parallel\nangles: [40, 50]\nplaces: [1, 5]", "place 5 is 40° by the first one"),
+        ("type: bar-model", "the model has no bar"),
+        (MODEL + "0", "a bar cannot have 0 parts"),
+        (MODEL + "many", "'many' is not a number of parts"),
+        (MODEL + "[3, -1]", "a bar has parts of a size above 0"),
+        (MODEL + "[1, 90]", "the largest part is more than 20 times the smallest"),
+        (MODEL + "3\nshaded: 4", "4 of 3 parts cannot be shaded"),
+        (MODEL + "1\nlabels: [a, b]", "there are 2 labels for 1 part"),
+        (MODEL + "3\nshaded-label: a", "there are no shaded parts for the label"),
+        (MODEL + "3\nbars: [{parts: 2}]", "the model has bars, and parts of its own"),
+        ("type: bar-model\nbars: [{parts: 2, shaded: 3}]", "3 of 2 parts cannot be shaded"),
         ("type: bar-chart\ncategories: [$x$]\nseries: {values: [1]}", "cannot hold a formula"),
     ],
 )
