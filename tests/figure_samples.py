@@ -34,6 +34,9 @@ GEOJSON = """{"type": "FeatureCollection", "features": [
    "coordinates": [[124.3, 39.9], [126.0, 40.9], [126.9, 41.8], [128.1, 42.0]]}}]}"""
 
 MORE = {
+    "tens and ones": "type: array\nof: tens\nnumber: 257",
+    "frames of ten": "type: array\nof: ten-frame\nnumber: 14",
+    "coins": "type: array\nof: coins\ncoins: [50, 20, 5, 100, 200, 1]",
     "bars to compare": """type: bar-model
 bars:
   - {name: Ann, parts: 3, whole: 45 sweets, labels: ['?']}

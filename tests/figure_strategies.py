@@ -42,6 +42,22 @@ def angles(draw: st.DrawFn) -> Made:
     return figure, [*(f"{size}°" for size in known if size != 90), *more]
 
 
+COINS = st.sampled_from((1, 2, 5, 10, 20, 25, 50, 100, 200))
+
+
+@st.composite
+def array(draw: st.DrawFn) -> Made:
+    of = draw(st.sampled_from(("dots", "tens", "ten-frame", "coins")))
+    match of:
+        case "dots":
+            return {"rows": draw(st.integers(1, 20)), "columns": draw(st.integers(1, 20))}, []
+        case "coins":
+            coins = draw(st.lists(COINS, min_size=1, max_size=30))
+            shown = [f"{coin}p" if coin < 100 else f"£{coin // 100}" for coin in coins]
+            return {"of": of, "coins": coins}, shown
+    return {"of": of, "number": draw(st.integers(1, 599 if of == "tens" else 20))}, []
+
+
 @st.composite
 def axes(draw: st.DrawFn) -> Made:
     ends = [sorted(draw(st.tuples(st.integers(-90, 0), st.integers(1, 90)))) for _ in "xy"]
@@ -258,6 +274,7 @@ def venn(draw: st.DrawFn) -> Made:
 
 FIGURES: Mapping[str, Callable[[], Strategy]] = {
     "angles": angles,
+    "array": array,
     "axes": axes,
     "bar-chart": bar_chart,
     "bar-model": bar_model,

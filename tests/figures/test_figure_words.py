@@ -67,6 +67,8 @@ scale-bar: true""",
 bars:
   - {name: A, parts: [3, 1], labels: ['', '?'], shaded: 1, shaded-label: B}
   - {parts: 1}""",
+    "one row of dots": "type: array\nrows: 1\ncolumns: 3",
+    "single blocks": "type: array\nof: tens\nnumber: 111",
     "open lines": "type: axes\nx: {from: 0, to: 5, step: 1}\ny: {from: 0, to: 5, step: 1}\n"
     "points: [{at: [1.5, 2]}]\nlines: [{points: [[0, 0], [2, 2]]}]",
 }

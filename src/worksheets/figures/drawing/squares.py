@@ -14,6 +14,7 @@ from worksheets.language.language import Language
 from worksheets.model.authored import Reads
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.page.drawing import Label
+from worksheets.model.page.geometry import Point
 from worksheets.model.page.page import Ink, Outline, Shape
 from worksheets.model.page.units import MILLIMETRE
 
@@ -68,6 +69,29 @@ WrittenNumber: TypeAlias = Annotated[Numeral, Reads(_numeral)]
 """A number from 0 on as authors write it, with its last zeros if it is in quotation marks."""
 
 
+def grid(
+    corner: Point, count: Corner, side: float, weight: float, points: Collection[Corner] = ()
+) -> list[Shape]:
+    """So many columns and rows of squares, one shape; none if there are no squares.
+
+    `points` are the columns and rows of squares that have no line on their left.
+    """
+    (left, top), (columns, rows) = corner, count
+    if not columns or not rows:
+        return []
+    right, foot = left + columns * side, top + rows * side
+    paths = [((left, top + n * side), (right, top + n * side)) for n in range(rows + 1)]
+    for n in range(columns + 1):
+        x = left + n * side
+        if all(column != n for column, _ in points):
+            paths.append(((x, top), (x, foot)))
+            continue
+        lined = [row for row in range(rows) if (n, row) not in points]
+        paths += (((x, top + row * side), (x, top + (row + 1) * side)) for row in lined)
+    ink = Ink(line=BLACK, weight=weight)
+    return [Shape(0, 0, 1, Outline(tuple(paths), closed=False), ink)]
+
+
 @dataclass(frozen=True, slots=True)
 class Squares:
     """Squares of a side in points, and the lettering of the digits in them."""
@@ -86,19 +110,8 @@ class Squares:
 
         `points` are columns and rows of squares that have a point on their left, and so no line.
         """
-        if not columns or not rows:
-            return []
-        side, right, foot = self.side, left + columns * self.side, top + rows * self.side
-        paths = [((left, top + n * side), (right, top + n * side)) for n in range(rows + 1)]
-        for n in range(columns + 1):
-            x = left + n * side
-            if all(column != n for column, _ in points):
-                paths.append(((x, top), (x, foot)))
-                continue
-            lined = [row for row in range(rows) if (n, row) not in points]
-            paths += (((x, top + row * side), (x, top + (row + 1) * side)) for row in lined)
-        ink = Ink(line=BLACK, weight=self.kind.room.line * GRID)
-        return [Shape(0, 0, 1, Outline(tuple(paths), closed=False), ink)]
+        weight = self.kind.room.line * GRID
+        return grid((left, top), (columns, rows), self.side, weight, points)
 
     def level_rule(self, left: float, right: float, y: float) -> Shape:
         return line([(left, y), (right, y)], self.rule)
