@@ -34,6 +34,17 @@ GEOJSON = """{"type": "FeatureCollection", "features": [
    "coordinates": [[124.3, 39.9], [126.0, 40.9], [126.9, 41.8], [128.1, 42.0]]}}]}"""
 
 MORE = {
+    "ruler": "type: scale\nof: ruler\nfrom: 0\nto: 10\nstep: 0.5\nat: 6.5\nunit: cm",
+    "jug": """type: scale
+of: jug
+from: 0
+to: 1000
+step: 50
+numbers: 100
+at: 650
+unit: ml""",
+    "dial": "type: scale\nof: dial\nfrom: 0\nto: 5\nstep: 1/4\nnumbers: 1\nat: 3 1/4\nunit: kg",
+    "protractor": "type: scale\nof: protractor\nstep: 10\nat: 135",
     "tens and ones": "type: array\nof: tens\nnumber: 257",
     "frames of ten": "type: array\nof: ten-frame\nnumber: 14",
     "coins": "type: array\nof: coins\ncoins: [50, 20, 5, 100, 200, 1]",

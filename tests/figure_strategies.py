@@ -215,6 +215,18 @@ def pie_chart(draw: st.DrawFn) -> Made:
     return {"slices": slices}, names
 
 
+@st.composite
+def scale(draw: st.DrawFn) -> Made:
+    of = draw(st.sampled_from(("ruler", "thermometer", "jug", "dial", "protractor")))
+    step, steps = draw(st.sampled_from((1, 2, 5, 50))), draw(st.integers(1, 200))
+    low = draw(st.integers(-200, 200))
+    figure: dict[str, Any] = {"of": of, "from": low, "to": low + steps * step, "step": step}
+    if draw(st.booleans()):
+        figure["at"] = low + draw(st.integers(0, steps)) * step
+    unit = "" if of == "protractor" else draw(LABEL)
+    return {**figure, "unit": unit}, [unit] * bool(unit)
+
+
 MEASURES = {
     "rectangle": ("width", "height"),
     "square": ("width",),
@@ -288,6 +300,7 @@ FIGURES: Mapping[str, Callable[[], Strategy]] = {
     "map": a_map,
     "number-line": number_line,
     "pie-chart": pie_chart,
+    "scale": scale,
     "shape": shape,
     "table": table,
     "timeline": timeline,

@@ -22,6 +22,7 @@ SUM = "type: column-sum\nsign: "
 L = "type: shape\nshape: l\nwidth: 9\nheight: 9\n"
 ANGLES = "type: angles\nshape: "
 MODEL = "type: bar-model\nparts: "
+RULER = "type: scale\nof: ruler\n"
 LINE = "type: number-line\nfrom: 0\nto: 4\nstep: 1\n"
 TIME = "type: timeline\nevents: [{date: 1950-06-25, text: War}]\n"
 SETS = "type: venn\nsets: [A, B]\nregions: "
@@ -123,6 +124,15 @@ SETS = "type: venn\nsets: [A, B]\nregions: "
         ("type: array\nof: coins\ncoins: [3]", "there is no coin of 3"),
         ("type: array\nof: coins\ncoins: []", "an array of coins needs its coins"),
         ("type: array\nrows: 3\ncolumns: 40", "is 40"),
+        ("type: scale\nof: ruler\nto: 5", "'from' is missing"),
+        (RULER + "from: 5\nto: 0", "the scale goes from 5 to 0"),
+        (RULER + "from: 0\nto: 5\nat: 6", "6 is not on the scale"),
+        (RULER + "from: 0\nto: 5\nstep: 2", "steps of 2 do not end at 5"),
+        (RULER + "from: 0\nto: 5\nstep: 0.001", "200 is the most"),
+        (RULER + "from: 0\nto: 6\nstep: 2\nnumbers: 3", "numbers 3 apart do not stand at marks"),
+        (RULER + "from: none\nto: 6", "'none' is not a number"),
+        ("type: scale\nof: tape", "'of' cannot be 'tape'"),
+        ("type: scale\nof: protractor\nunit: cm", "a protractor is in degrees"),
         ("type: bar-chart\ncategories: [$x$]\nseries: {values: [1]}", "cannot hold a formula"),
     ],
 )
