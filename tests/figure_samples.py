@@ -34,6 +34,10 @@ GEOJSON = """{"type": "FeatureCollection", "features": [
    "coordinates": [[124.3, 39.9], [126.0, 40.9], [126.9, 41.8], [128.1, 42.0]]}}]}"""
 
 MORE = {
+    "tree of decimals": """type: tree-diagram
+levels: [[Rain, No rain], [Late, On time, Early]]
+probabilities: [[0.3, 0.7], [0.4, 0.1, 0.5]]""",
+    "tree of boxes": "type: tree-diagram\nlevels: [[H, T], [H, T], [H, T]]\nblanks: true",
     "ruler": "type: scale\nof: ruler\nfrom: 0\nto: 10\nstep: 0.5\nat: 6.5\nunit: cm",
     "jug": """type: scale
 of: jug

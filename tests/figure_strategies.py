@@ -275,6 +275,19 @@ def timeline(draw: st.DrawFn) -> Made:
 
 
 @st.composite
+def tree_diagram(draw: st.DrawFn) -> Made:
+    levels = draw(st.lists(labels(2, 4), min_size=1, max_size=2))
+    printed, wanted = [], []
+    ends = 1
+    for outcomes in levels:
+        known = [draw(st.sampled_from(("", f"1/{len(outcomes)}"))) for _ in outcomes]
+        printed.append(known)
+        wanted += outcomes * ends
+        ends *= len(outcomes)
+    return {"levels": levels, "probabilities": printed}, wanted
+
+
+@st.composite
 def venn(draw: st.DrawFn) -> Made:
     sets = draw(labels(2, 3))
     regions = [[name] for name in sets] + [sets[:2], *([sets[1:], sets] if len(sets) > 2 else [])]
@@ -304,6 +317,7 @@ FIGURES: Mapping[str, Callable[[], Strategy]] = {
     "shape": shape,
     "table": table,
     "timeline": timeline,
+    "tree-diagram": tree_diagram,
     "venn": venn,
 }
 """A strategy for every kind of figure there is."""

@@ -72,6 +72,7 @@ bars:
     "a scale without marks between its numbers": "type: scale\nof: dial\nfrom: 0\nto: 5\nat: 2",
     "one mark past": "type: scale\nof: dial\nfrom: 0\nto: 15\nat: 1",
     "half a mark past": "type: scale\nof: jug\nfrom: 0\nto: 15\nat: 7 1/2",
+    "a tree of one level": "type: tree-diagram\nlevels: [[A, B]]",
     "open lines": "type: axes\nx: {from: 0, to: 5, step: 1}\ny: {from: 0, to: 5, step: 1}\n"
     "points: [{at: [1.5, 2]}]\nlines: [{points: [[0, 0], [2, 2]]}]",
 }

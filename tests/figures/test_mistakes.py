@@ -23,6 +23,7 @@ L = "type: shape\nshape: l\nwidth: 9\nheight: 9\n"
 ANGLES = "type: angles\nshape: "
 MODEL = "type: bar-model\nparts: "
 RULER = "type: scale\nof: ruler\n"
+TREE = "type: tree-diagram\nlevels: [[A, B], [C, D]]"
 LINE = "type: number-line\nfrom: 0\nto: 4\nstep: 1\n"
 TIME = "type: timeline\nevents: [{date: 1950-06-25, text: War}]\n"
 SETS = "type: venn\nsets: [A, B]\nregions: "
@@ -133,6 +134,15 @@ SETS = "type: venn\nsets: [A, B]\nregions: "
         (RULER + "from: none\nto: 6", "'none' is not a number"),
         ("type: scale\nof: tape", "'of' cannot be 'tape'"),
         ("type: scale\nof: protractor\nunit: cm", "a protractor is in degrees"),
+        (TREE + "\nprobabilities: [['3/5', '3/5']]", "are 1 1/5 together, and not 1"),
+        (TREE + "\nprobabilities: [[0.2, 0.3]]", "are 0.5 together, and not 1"),
+        (TREE + "\nprobabilities: [[], ['1/2', '1/2', '3/4', '1/2']]", "are 1 1/4 together"),
+        (TREE + "\nprobabilities: [['1/2']]", "1 probabilities do not fit the branches"),
+        (TREE + "\nprobabilities: [[], [], ['']]", "there are 2 levels, and more probabilities"),
+        (TREE + "\nprobabilities: [[likely, '']]", "'likely' is no probability"),
+        (TREE + "\nprobabilities: [['5/4', '']]", "there is no probability 5/4"),
+        ("type: tree-diagram\nlevels: [[A, A]]", "the outcome 'A' is there twice"),
+        ("type: tree-diagram\nlevels: [[A, B, C, D], [A, B, C, D], [A, B]]", "16 is the most"),
         ("type: bar-chart\ncategories: [$x$]\nseries: {values: [1]}", "cannot hold a formula"),
     ],
 )
