@@ -13,9 +13,10 @@ from worksheets.figures.drawing.angle_arcs import angle_arc, ray
 from worksheets.figures.drawing.angle_sizes import Angle, check_total, drawable, sizes
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import AXIS, MINOR, area, line
-from worksheets.figures.drawing.sketch import framed, noted, right_angle
+from worksheets.figures.drawing.sketch import framed, in_room, noted, right_angle
 from worksheets.figures.drawing.wording import sentences, series
 from worksheets.language.language import Language
+from worksheets.model.diagnostics import plural
 from worksheets.model.figure import Illustration
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import LARGER
@@ -141,16 +142,17 @@ class Angles(Illustration):
         return fitted(room, *(partial(self._drawn, large=large) for large in LARGE))
 
     def _drawn(self, kind: Lettering, *, large: float) -> Drawing | Misfit:
-        wide = min(kind.size * large, kind.room.width * 0.9)
+        wide = min(kind.size * large, kind.room.width * 0.9, kind.room.height)
         if wide < kind.size * 6:
             return Misfit("there is no room for the angles", LARGER)
         if self.shape == "parallel":
-            return self._parallel(kind, wide)
+            return in_room(self._parallel(kind, wide), kind.room, "the parallel lines")
         if self.shape in ("line", "point"):
             drawing = self._rays(kind, wide * ARM)
         else:
             drawing = self._polygon(kind, wide)
-        return drawing if self._sizes[1] else noted(kind, drawing)
+        drawing = drawing if self._sizes[1] else noted(kind, drawing)
+        return in_room(drawing, kind.room, plural(len(self.angles), "angle"))
 
     def _polygon(self, kind: Lettering, wide: float) -> Drawing:
         """A polygon whose sides all touch one circle; it has any angles that add up."""

@@ -8,11 +8,12 @@ from pydantic import Field
 
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import AXIS, BLACK, MINOR, circle
-from worksheets.figures.drawing.sketch import framed
+from worksheets.figures.drawing.sketch import framed, in_room
 from worksheets.figures.drawing.squares import grid
 from worksheets.figures.drawing.wording import sentences
 from worksheets.language.language import Language
 from worksheets.model.authored import SEVERAL, joined_names
+from worksheets.model.diagnostics import plural
 from worksheets.model.figure import Illustration
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import LARGER
@@ -127,7 +128,7 @@ class Array(Illustration):
         hundreds, rest = divmod(self.number or 0, 100)
         tens, ones = divmod(rest, 10)
         squares_wide = hundreds * 10.8 + tens * 1.8 + (ones > 0) + 1.5 * (ones > 5)
-        side = min(kind.size * CUBE, (kind.room.width - 1) / squares_wide)
+        side = min(kind.size * CUBE, (kind.room.width - 1) / squares_wide, kind.room.height / 10.2)
         if side < FINEST:
             return Misfit(f"there is no room for squares for {self.number}", LARGER)
         gap, weight = side * 0.8, max(MINOR, kind.room.line * 0.8)
@@ -142,7 +143,7 @@ class Array(Illustration):
             marks += grid((x, (9 - row * 1.5) * side), (1, 1), side, weight)
         return framed(kind, marks, ())
 
-    def _counters(self, kind: Lettering) -> Drawing:
+    def _counters(self, kind: Lettering) -> Drawing | Misfit:
         """Frames of two rows of five, filled row by row; a second one for numbers over ten."""
         cell, gap = min(kind.size * CELL, kind.room.width / 5.2), kind.size
         wide = 5 * cell + gap
@@ -155,9 +156,9 @@ class Array(Illustration):
                 row, column = divmod(counter, 5)
                 x, y = left + (column + 0.5) * cell, top + (row + 0.5) * cell
                 marks.append(circle(x, y, cell * 0.34, BLACK))
-        return framed(kind, marks, ())
+        return in_room(framed(kind, marks, ()), kind.room, "the frames of ten")
 
-    def _coins(self, kind: Lettering) -> Drawing:
+    def _coins(self, kind: Lettering) -> Drawing | Misfit:
         """Coins in rows, all as large as the longest value needs."""
         values = [_coin(value, kind.room.language) for value in self.coins]
         radius = max(kind.size * COIN, kind.widest(values) / 2 + kind.size * 0.5)
@@ -170,7 +171,7 @@ class Array(Illustration):
             x, y = radius + column * apart, radius + row * apart
             marks.append(circle(x, y, radius - rim / 2, weight=rim))
             labels += kind.middle([value], x, y)
-        return framed(kind, marks, labels)
+        return in_room(framed(kind, marks, labels), kind.room, plural(len(values), "coin"))
 
 
 def _frames(number: int) -> list[int]:

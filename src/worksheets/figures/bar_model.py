@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field, ValidationInfo
 from worksheets.figures.drawing.brace import brace
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import AXIS, MINOR, TINT, line, rectangle
-from worksheets.figures.drawing.sketch import framed
+from worksheets.figures.drawing.sketch import framed, in_room
 from worksheets.figures.drawing.wording import LabelOrNothing, asked_or, sentences, series
 from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, SEVERAL, Reads
@@ -212,7 +212,7 @@ class BarModel(Illustration):
         names = [kind.wrapped(bar.name, width * 0.3) for bar in bars]
         left = max(map(kind.widest, names))
         left += size * 0.8 if left else room.line / 2
-        unit = (width - left - room.line / 2) / max(sum(bar.parts) for bar in bars)
+        unit = (width - left - room.line * AXIS) / max(sum(bar.parts) for bar in bars)
         if left > width * 0.5:
             return no_room(max((bar.name for bar in bars), key=kind.across))
         if unit * min(min(bar.parts) for bar in bars) < FINEST:
@@ -229,7 +229,7 @@ class BarModel(Illustration):
             middle = y + bar.over(kind) + size * TALL / 2
             labels += kind.middle(lines, left - size * 0.8, middle, "end")
             y = drawing.height + size * 0.8
-        return framed(kind, marks, labels)
+        return in_room(framed(kind, marks, labels), room, plural(len(bars), "bar"))
 
 
 TYPE = BarModel

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field, ValidationInfo
 
 from worksheets.figures.drawing.lettering import Lettering, fitted
+from worksheets.figures.drawing.sketch import in_room
 from worksheets.figures.drawing.squares import (
     TIGHT,
     Corner,
@@ -126,7 +127,7 @@ class ColumnSum(Illustration):
     def drawn(self, room: Room) -> Drawing | Misfit:
         return fitted(room, *(partial(self._drawn, tight=tight) for tight in TIGHT))
 
-    def _drawn(self, kind: Lettering, *, tight: float) -> Drawing:
+    def _drawn(self, kind: Lettering, *, tight: float) -> Drawing | Misfit:
         """The sum as wide as its squares: rows for carrying, numbers, work, result, carrying."""
         paper = squares(kind, self.squares, tight)
         side, columns = paper.side, sum(self._columns)
@@ -141,7 +142,8 @@ class ColumnSum(Illustration):
         rules = [before, before + self.work + 1, *([before + self.work] if self.work else [])]
         marks += (paper.level_rule(0, right, top + row * side) for row in sorted(rules))
         labels = self._numbers(paper, left, top)
-        return Drawing(right + paper.rule / 2, height, tuple(marks), tuple(labels))
+        drawing = Drawing(right + paper.rule / 2, height, tuple(marks), tuple(labels))
+        return in_room(drawing, kind.room, f"{rows} rows of {columns} squares")
 
     def _numerals(self) -> Iterator[tuple[Numeral, int, int]]:
         """Every number with the column and the row of the square of its first digit."""
@@ -162,9 +164,11 @@ class ColumnSum(Illustration):
         side = paper.side
         labels: list[Label] = []
         for number, column, row in self._numerals():
+            if row == self.carry + len(self.rows) - 1:
+                middle = top + (row + 0.5) * side
+                labels += paper.kind.middle([self._printed_sign(paper)], left / 2, middle)
             labels += paper.number(number, left + column * side, top + row * side)
-        middle = top + (self.carry + len(self.rows) - 0.5) * side
-        return labels + paper.kind.middle([self._printed_sign(paper)], left / 2, middle)
+        return labels
 
     def _printed_sign(self, paper: Squares) -> str:
         customs = paper.kind.room.language.customs

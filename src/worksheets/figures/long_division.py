@@ -8,6 +8,7 @@ from pydantic import Field
 
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import line
+from worksheets.figures.drawing.sketch import in_room
 from worksheets.figures.drawing.squares import TIGHT, Squares, SquareSide, WrittenNumber, squares
 from worksheets.figures.drawing.wording import sentences
 from worksheets.language.language import Language
@@ -59,9 +60,12 @@ class LongDivision(Illustration):
     def drawn(self, room: Room) -> Drawing | Misfit:
         return fitted(room, *(partial(self._drawn, tight=tight) for tight in TIGHT))
 
-    def _drawn(self, kind: Lettering, *, tight: float) -> Drawing:
-        paper = squares(kind, self.squares, tight)
-        usual = kind.room.language.customs.sums.division
+    def _drawn(self, kind: Lettering, *, tight: float) -> Drawing | Misfit:
+        drawing = self._set_out(squares(kind, self.squares, tight))
+        return in_room(drawing, kind.room, f"the division with {self.work + 1} rows")
+
+    def _set_out(self, paper: Squares) -> Drawing:
+        usual = paper.kind.room.language.customs.sums.division
         if self.style == "bus-stop" or (self.style is None and usual == "bus-stop"):
             return self._bus_stop(paper)
         return self._in_a_line(paper) if usual == "colon" else self._behind_a_bar(paper)
@@ -79,8 +83,8 @@ class LongDivision(Illustration):
         marks = paper.grid(left, half, columns, 2 + self.work, self._points(0, 1))
         right, top = left + columns * side, half + side
         marks.append(line([(left, top + side), (left, top), (right, top)], paper.rule))
-        labels = paper.number(self.dividend, left, top)
-        labels += kind.middle([divisor], 0, top + side / 2, "start")
+        labels = kind.middle([divisor], 0, top + side / 2, "start")
+        labels += paper.number(self.dividend, left, top)
         height = (2 + self.work) * side + paper.rule
         return Drawing(right + half, height, tuple(marks), tuple(labels))
 
@@ -112,8 +116,8 @@ class LongDivision(Illustration):
         marks += paper.grid(half, half + side, first, self.work)
         behind = half + (first + 1) * side
         labels = paper.number(self.dividend, half, half)
-        labels += paper.number(self.divisor, behind, half)
         labels += paper.entries(":", behind - side, half)
+        labels += paper.number(self.divisor, behind, half)
         labels += paper.entries("=", behind + second * side, half)
         width, height = columns * side + 2 * half, (1 + self.work) * side + 2 * half
         return Drawing(width, height, tuple(marks), tuple(labels))

@@ -9,6 +9,7 @@ from worksheets.figures.drawing import instruments
 from worksheets.figures.drawing.fractions import Exact, ExactNumber, number_text, spoken
 from worksheets.figures.drawing.graduation import Graduation, usual_every
 from worksheets.figures.drawing.lettering import Lettering, fitted
+from worksheets.figures.drawing.sketch import in_room
 from worksheets.figures.drawing.steps import check_steps
 from worksheets.figures.drawing.wording import LabelOrNothing, sentences
 from worksheets.language.language import Language
@@ -148,7 +149,9 @@ class Scale(Illustration):
             "protractor": instruments.protractor,
         }[self.of]
         at = graduation.part(self.at.value) if self.at else None
-        return draw(kind, list(graduation.marks(kind.room.language)), length, at, self.unit)
+        marks = list(graduation.marks(kind.room.language))
+        drawing = draw(kind, marks, length, at, self.unit)
+        return in_room(drawing, kind.room, f"a scale of {graduation.steps} steps")
 
 
 TYPE = Scale

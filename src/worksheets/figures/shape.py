@@ -12,7 +12,7 @@ from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.proportions import in_proportion
 from worksheets.figures.drawing.scale import Positive
 from worksheets.figures.drawing.shape_words import LABELLED, ShapeName, part_name, shape_name
-from worksheets.figures.drawing.sketch import Sketch, drawn_sketch, noted
+from worksheets.figures.drawing.sketch import Sketch, drawn_sketch, in_room, noted
 from worksheets.figures.drawing.wording import LabelOrNothing, asked_or, sentences, series
 from worksheets.language.language import Language
 from worksheets.model.authored import SEVERAL, joined_names
@@ -179,7 +179,8 @@ class Shape(Illustration):
             return no_room(longest) if longest else Misfit("there is no room for the shape", LARGER)
         times = min(wide / (box.right - box.left), high / (box.bottom - box.top))
         drawing = drawn_sketch(kind, sketch, labels, times)
-        return drawing if true else noted(kind, drawing)
+        drawing = drawing if true else noted(kind, drawing)
+        return in_room(drawing, room, "the shape and its labels")
 
     def _sketch(self) -> tuple[Sketch, bool]:
         measures, true = self._measures

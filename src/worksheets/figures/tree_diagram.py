@@ -19,7 +19,7 @@ from worksheets.figures.drawing.chances import (
 from worksheets.figures.drawing.fractions import number_text
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import line
-from worksheets.figures.drawing.sketch import framed
+from worksheets.figures.drawing.sketch import framed, in_room
 from worksheets.figures.drawing.wording import Words, sentences, series
 from worksheets.language.language import Language
 from worksheets.model.authored import SEVERAL
@@ -171,7 +171,8 @@ class TreeDiagram(Illustration):
                     marks += added[0]
                     labels += added[1]
             left = right + kind.widest(outcomes) + size * 0.8
-        return framed(kind, marks, labels)
+        tree = framed(kind, marks, labels)
+        return in_room(tree, kind.room, f"a tree with {self._ends} ends")
 
     def _tallest(self, kind: Lettering, *, low: bool) -> float:
         """The height of the tallest probability or box."""

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 from worksheets.figures.drawing.angle_arcs import angle_arc
 from worksheets.figures.drawing.lettering import Lettering
 from worksheets.figures.drawing.pen import AXIS, BLACK, MINOR, line
-from worksheets.model.page.drawing import Drawing, Label
-from worksheets.model.page.fitting import box_of, box_of_mark
+from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
+from worksheets.model.page.fitting import LARGER, SLACK, box_of, box_of_mark
 from worksheets.model.page.geometry import Box, Point, extent
 from worksheets.model.page.page import Ink, Outline, Shape
 
@@ -147,6 +147,13 @@ def framed(kind: Lettering, marks: Iterable[Shape], labels: Iterable[Label]) -> 
         tuple(mark._replace(x=mark.x - left, y=mark.y - top) for mark in all_marks),
         tuple(replace(label, x=label.x - left, y=label.y - top) for label in all_labels),
     )
+
+
+def in_room(drawing: Drawing, room: Room, name: str) -> Drawing | Misfit:
+    """A drawing, or that there is no room for what is called so."""
+    if drawing.width <= room.width + SLACK and drawing.height <= room.height + SLACK:
+        return drawing
+    return Misfit(f"there is no room for {name}", LARGER)
 
 
 def noted(kind: Lettering, drawing: Drawing) -> Drawing:

@@ -126,7 +126,8 @@ class Squares:
         if numeral.decimals:
             point = self.kind.room.language.customs.numbers.decimal
             x = left + numeral.integer_digits * self.side
-            labels += self.kind.middle([point], x, middle)
+            at = numeral.integer_digits
+            labels[at:at] = self.kind.middle([point], x, middle)
         return labels
 
     def entries(self, entries: Iterable[str], left: float, top: float) -> list[Label]:
