@@ -94,7 +94,7 @@ class Angles(Illustration):
                 for angle, place in zip(spoken, self.places, strict=False)
             )
             return sentences((language.say("figure.angles.parallel"), series(named, language)))
-        note = "" if self._sizes[1] else language.say("figure.said-not-to-scale")
+        note = "" if self._sizes[1] else language.say("figure.not-to-scale-spoken")
         return sentences((self._shown(series(spoken, language), language), note))
 
     def _shown(self, angles: str, language: Language) -> str:

@@ -132,7 +132,7 @@ class Shape(Illustration):
             (
                 shape_name(self.shape, language),
                 series(named, language) if named else "",
-                "" if true else language.say("figure.said-not-to-scale"),
+                "" if true else language.say("figure.not-to-scale-spoken"),
             )
         )
 

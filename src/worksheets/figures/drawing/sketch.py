@@ -114,9 +114,9 @@ def beside(kind: Lettering, lines: Sequence[str], part: Part) -> list[Label]:
 
 def right_angle(vertex: Point, first: Point, second: Point, *, size: float, weight: float) -> Shape:
     """The little square of a right angle."""
-    one, other = toward(vertex, first, size), toward(vertex, second, size)
-    corner = one[0] + other[0] - vertex[0], one[1] + other[1] - vertex[1]
-    return line([one, corner, other], weight)
+    start, end = toward(vertex, first, size), toward(vertex, second, size)
+    corner = start[0] + end[0] - vertex[0], start[1] + end[1] - vertex[1]
+    return line([start, corner, end], weight)
 
 
 def toward(start: Point, end: Point, reach: float) -> Point:
