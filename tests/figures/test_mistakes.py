@@ -143,6 +143,12 @@ SETS = "type: venn\nsets: [A, B]\nregions: "
         (TREE + "\nprobabilities: [['5/4', '']]", "there is no probability 5/4"),
         ("type: tree-diagram\nlevels: [[A, A]]", "the outcome 'A' is there twice"),
         ("type: tree-diagram\nlevels: [[A, B, C, D], [A, B, C, D], [A, B]]", "16 is the most"),
+        (MODEL + "nan", "a bar cannot have"),
+        (MODEL + "[inf, 1]", "a bar has parts of a size above 0"),
+        (MODEL + "1.5", "a bar cannot have 1.5 parts"),
+        (ANGLES + "line\nangles: [nan, x]", "there is no angle of"),
+        (SUM + "+\nrows: ['٣', 4]", "is no number that can be written in squares"),
+        ("type: shape\nshape: sector\nangle: .nan", "must be a number"),
         ("type: bar-chart\ncategories: [$x$]\nseries: {values: [1]}", "cannot hold a formula"),
     ],
 )

@@ -85,3 +85,19 @@ def test_equal_sides_are_marked() -> None:
 def test_labels_may_be_numbers() -> None:
     printed = drawn("shape: rectangle\nwidth: 3\nheight: 2\nlabels: [3, 2]").labels
     assert [label.text for label in printed] == ["3", "2"]
+
+
+@given(
+    st.sampled_from(("triangle", "parallelogram", "trapezium")),
+    st.integers(4, 10),
+    st.integers(4, 10),
+    st.floats(-1, 1.5),
+)
+def test_however_a_shape_leans_its_labels_have_room(
+    name: str, width: int, height: int, lean: float
+) -> None:
+    words = f"shape: {name}\nwidth: {width}\nheight: {height}\nshift: {lean * width}\n"
+    if name == "trapezium":
+        words += f"top: {width / 2}\n"
+    printed = drawn(f"{words}labels: [9 cm, 5 cm, 7 cm]").labels
+    assert {"9 cm", "5 cm", "7 cm"} <= {label.text.replace("\u00a0", " ") for label in printed}

@@ -26,9 +26,9 @@ from worksheets.model.problem import Problem
 
 LARGE = (18.0, 13.0, 10.0)
 """How wide a polygon is in sizes of type; each is tried in turn."""
-SHARPEST, SHARPEST_CORNER = 14.0, 18.0
+SHARPEST, SHARPEST_CORNER = 16.0, 18.0
 """The smallest angles, in degrees, that are drawn as they are: on a line, and in a polygon."""
-ARM = 0.45
+ARM = 0.5
 """How long the sides of an angle on a line or around a point are, in that."""
 COUNTS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {

@@ -44,7 +44,7 @@ def _parts(value: object, _: ValidationInfo) -> tuple[float, ...]:
             raise Mistake(message, "write parts that are less uneven: they need not be true")
         return tuple(sizes)
     count = _number(value)
-    if count != int(count) or not 1 <= count <= MOST:
+    if not 1 <= count <= MOST or count % 1:
         raise Mistake(f"a bar cannot have {value} parts", f"write a number from 1 to {MOST}")
     return (1.0,) * int(count)
 

@@ -20,7 +20,7 @@ from worksheets.model.page.drawing import Label
 from worksheets.model.page.geometry import Point
 from worksheets.model.page.page import Shape
 
-WRITTEN = re.compile(r"(\d{1,6})/([1-9]\d{0,5})|(\d{1,3}(?:\.\d{1,9})?)")
+WRITTEN = re.compile(r"(\d{1,6})/([1-9]\d{0,5})|(\d{1,3}(?:\.\d{1,9})?)", re.ASCII)
 
 
 class Chance(NamedTuple):

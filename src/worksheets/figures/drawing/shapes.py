@@ -70,33 +70,36 @@ def right_triangle(width: float, height: float) -> Sketch:
 
 
 def parallelogram(width: float, height: float, shift: float) -> Sketch:
-    """Parts: base, height, sloping side."""
-    left, right, top = (0.0, 0.0), (width, 0.0), (shift, -height)
-    foot = (shift, 0.0)
+    """Parts: base, height, sloping side; the height stands where it is inside, if it is."""
+    left, right = (0.0, 0.0), (width, 0.0)
+    upper_left, upper_right = (shift, -height), (width + shift, -height)
+    top, inner, away = (upper_right, left, LEFT) if shift < 0 else (upper_left, right, RIGHT)
+    foot = (top[0], 0.0)
     parts = (
         Part(left, right, UNDER),
-        Part(foot, top, RIGHT, "dashed"),
-        Part(left, top, LEFT),
+        Part(foot, top, away, "dashed"),
+        Part(left, upper_left, LEFT),
     )
-    ring = _ring(left, right, (width + shift, -height), top)
-    return Sketch((ring,), parts, corners=(Corner(foot, top, right, 1),))
+    ring = _ring(left, right, upper_right, upper_left)
+    return Sketch((ring,), parts, corners=(Corner(foot, top, inner, 1),))
 
 
 def trapezium(width: float, height: float, top: float, shift: float) -> Sketch:
-    """Parts: base, height, top, left side, right side."""
+    """Parts: base, height, top, left side, right side; the height stands inside, if it can."""
     left, right = (0.0, 0.0), (width, 0.0)
-    upper_left, upper_right, foot = (shift, -height), (shift + top, -height), (shift, 0.0)
+    upper_left, upper_right = (shift, -height), (shift + top, -height)
     upright = isclose(shift, 0, abs_tol=1e-9)
+    inside = max(0.0, shift)
+    x = inside if inside <= min(width, shift + top) else shift
+    foot, head = (x, 0.0), (x, -height)
     parts = (
         Part(left, right, UNDER),
-        Part(foot, upper_left, LEFT, "side")
-        if upright
-        else Part(foot, upper_left, RIGHT, "dashed"),
+        Part(left, upper_left, LEFT) if upright else Part(foot, head, RIGHT, "dashed"),
         Part(upper_left, upper_right, ABOVE),
         Part(left, upper_left, LEFT),
         Part(right, upper_right, RIGHT),
     )
-    corners = (Corner(foot, upper_left, right, None if upright else 1),)
+    corners = (Corner(foot, head, right, None if upright else 1),)
     ring = _ring(left, right, upper_right, upper_left)
     return Sketch((ring,), parts, corners=corners)
 

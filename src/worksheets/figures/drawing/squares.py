@@ -18,7 +18,7 @@ from worksheets.model.page.geometry import Point
 from worksheets.model.page.page import Ink, Outline, Shape
 from worksheets.model.page.units import MILLIMETRE
 
-WRITTEN = re.compile(r"(\d{1,12})(?:\.(\d{1,8}))?")
+WRITTEN = re.compile(r"(\d{1,12})(?:\.(\d{1,8}))?", re.ASCII)
 DIGIT = 0.81
 """The size of a digit in the side of its square: 16 points in one of 7 mm."""
 RULE = 1.6
