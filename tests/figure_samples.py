@@ -34,6 +34,62 @@ GEOJSON = """{"type": "FeatureCollection", "features": [
    "coordinates": [[124.3, 39.9], [126.0, 40.9], [126.9, 41.8], [128.1, 42.0]]}}]}"""
 
 MORE = {
+    "tree of decimals": """type: tree-diagram
+levels: [[Rain, No rain], [Late, On time, Early]]
+probabilities: [[0.3, 0.7], [0.4, 0.1, 0.5]]""",
+    "tree of boxes": "type: tree-diagram\nlevels: [[H, T], [H, T], [H, T]]\nblanks: true",
+    "ruler": "type: scale\nof: ruler\nfrom: 0\nto: 10\nstep: 0.5\nat: 6.5\nunit: cm",
+    "jug": """type: scale
+of: jug
+from: 0
+to: 1000
+step: 50
+numbers: 100
+at: 650
+unit: ml""",
+    "dial": "type: scale\nof: dial\nfrom: 0\nto: 5\nstep: 1/4\nnumbers: 1\nat: 3 1/4\nunit: kg",
+    "protractor": "type: scale\nof: protractor\nstep: 10\nat: 135",
+    "tens and ones": "type: array\nof: tens\nnumber: 257",
+    "frames of ten": "type: array\nof: ten-frame\nnumber: 14",
+    "coins": "type: array\nof: coins\ncoins: [50, 20, 5, 100, 200, 1]",
+    "bars to compare": """type: bar-model
+bars:
+  - {name: Ann, parts: 3, whole: 45 sweets, labels: ['?']}
+  - {name: Benjamin, parts: [3, 2], whole: '?', shaded: 1}""",
+    "angles around a point": "type: angles\nshape: point\nangles: [120, 85, a, 90]",
+    "sharp angles": "type: angles\nshape: triangle\nangles: [8, 162, x]",
+    "angles at parallel lines": """type: angles
+shape: parallel
+angles: [110, x, y, z]
+places: [4, 5, 6, 3]""",
+    "pentagon": "type: angles\nshape: polygon\nangles: [100, 95, 130, 105, '?']",
+    "triangle with its height": """type: shape
+shape: triangle
+width: 10
+height: 6
+shift: 13
+labels: [10 cm, 6 cm, '', 7 cm]""",
+    "l": """type: shape
+shape: l
+width: 12
+height: 10
+cut-width: 5
+cut-height: 6
+labels: [12 m, 10 m, 7 m, 4 m, '?', 6 m]""",
+    "sector": "type: shape\nshape: sector\nangle: 240\nlabels: [9 cm, '?', 240°]",
+    "prism": """type: shape
+shape: prism
+width: 6
+height: 4
+depth: 30
+labels: [6 cm, 4 cm, 30 cm, 5 cm]""",
+    "cylinder": "type: shape\nshape: cylinder\nradius: 3\nheight: 10\nlabels: [3 cm, 10 cm]",
+    "division behind a bar": """type: long-division
+dividend: '94.50'
+divisor: 7
+style: continental
+work: 3""",
+    "long product": "type: column-sum\nsign: x\nrows: ['3.47', '26']\nwork: 2\ncarry: true",
     "three sets": """type: venn
 sets: [USSR, China, USA]
 regions:

@@ -43,6 +43,36 @@ north: 0
 lines: {points: [[-9, -9], [-1, -1]]}
 ticks: 2.5
 scale-bar: true""",
+    "difference": "type: column-sum\nsign: '-'\nrows: [503, 87]\nresult: 416",
+    "one row of work": "type: column-sum\nsign: x\nrows: ['1.5', 87]\nwork: 1",
+    **{
+        f"all labels of {name}": "\n".join(
+            (
+                f"type: shape\nshape: {name}\nlabels: [{', '.join('ABCDEF'[:count])}]",
+                *(f"{measure}: {n + 9}" for n, measure in enumerate(measures)),
+            )
+        )
+        for name, measures, count in (
+            ("square", (), 1),
+            ("triangle", ("width", "height"), 4),
+            ("right-triangle", ("width", "height"), 3),
+            ("parallelogram", ("width", "height"), 3),
+            ("trapezium", ("width", "height", "top"), 5),
+            ("circle", (), 2),
+            ("cuboid", ("width", "height", "depth"), 3),
+        )
+    },
+    "angles on a line": "type: angles\nshape: line\nangles: [40, x]",
+    "bars in parts": """type: bar-model
+bars:
+  - {name: A, parts: [3, 1], labels: ['', '?'], shaded: 1, shaded-label: B}
+  - {parts: 1}""",
+    "one row of dots": "type: array\nrows: 1\ncolumns: 3",
+    "single blocks": "type: array\nof: tens\nnumber: 111",
+    "a scale without marks between its numbers": "type: scale\nof: dial\nfrom: 0\nto: 5\nat: 2",
+    "one mark past": "type: scale\nof: dial\nfrom: 0\nto: 15\nat: 1",
+    "half a mark past": "type: scale\nof: jug\nfrom: 0\nto: 15\nat: 7 1/2",
+    "a tree of one level": "type: tree-diagram\nlevels: [[A, B]]",
     "open lines": "type: axes\nx: {from: 0, to: 5, step: 1}\ny: {from: 0, to: 5, step: 1}\n"
     "points: [{at: [1.5, 2]}]\nlines: [{points: [[0, 0], [2, 2]]}]",
 }

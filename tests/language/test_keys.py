@@ -22,9 +22,11 @@ ASKS = {"say": 0, "ways": 0, "forms": 0, "pattern": 0, "worded": 1}
 SAME = {
     "de": {
         "front.name",
+        *("figure.column-sum.plus", "figure.column-sum.minus"),
         *("figure.map.north", "figure.map.south", "figure.map.west", "figure.map.kilometres"),
     },
     "fr": {
+        "figure.column-sum.plus",
         *("count.pages", "count.questions", "count.minutes", "cover.date", "front.date"),
         *(
             "cover.grid-question",

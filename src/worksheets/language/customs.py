@@ -52,6 +52,16 @@ class Numbers(BaseModel):
     money: str
 
 
+class Sums(BaseModel):
+    """How sums are written: the sign of a product, and how a division is set out. That is under a
+    bus-stop, with the divisor on the right of a bar, or in a line with a colon before it."""
+
+    model_config = TRANSLATED
+
+    times: str
+    division: Literal["bus-stop", "bar", "colon"]
+
+
 class Dates(BaseModel):
     """Dates by what is known of them, with {day}, {month} and {year}; `first` is that of the first
     day of a month."""
@@ -138,6 +148,7 @@ class Customs(BaseModel):
 
     writing: Writing
     numbers: Numbers
+    sums: Sums
     dates: Dates
     lists: Lists
     ordinals: Ordinals

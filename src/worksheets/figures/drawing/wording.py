@@ -8,6 +8,7 @@ from pydantic import ValidationInfo
 
 from worksheets.language.language import Language
 from worksheets.model.authored import Reads, read_prose
+from worksheets.model.characters import is_blank
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.paper.content import Maths, plain
 
@@ -21,6 +22,28 @@ def _label_text(value: object, info: ValidationInfo) -> str:
 
 Words: TypeAlias = Annotated[str, Reads(_label_text)]
 """A label: text with its typography and without dress."""
+
+
+def _label_or_nothing(value: object, info: ValidationInfo) -> str:
+    if isinstance(value, str) and is_blank(value):
+        return ""
+    return _label_text(value if isinstance(value, str) else _digits(value), info)
+
+
+def _digits(value: object) -> object:
+    """A number as a label: authors write `labels: [19, 11]`."""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+LabelOrNothing: TypeAlias = Annotated[str, Reads(_label_or_nothing)]
+"""A label in a list where an empty one leaves a place out; a number is one, too."""
+ASKED = "?"
+"""The label of what is to be found."""
+
+
+def asked_or(label: str, language: Language) -> str:
+    """A label as it is said: what is asked for in words, for a sign is not heard."""
+    return language.say("figure.asked") if label == ASKED else label
 
 
 def sentence(text: str) -> str:
