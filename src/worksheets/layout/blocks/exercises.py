@@ -18,7 +18,7 @@ from worksheets.model.page.page import Mark, Run, Shape, moved
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import Exercise, Exercises, Figure, Para, Write
 
-GUTTER, WIDE_GUTTER = 8 / 7, 22.7 / 7
+GUTTER, WIDE_GUTTER = 8 / 7, 14 / 7
 """Between columns of words, and of figures and answer spaces, in units of space."""
 BETWEEN = 2.0
 """Between rows that are higher than a line, in units of space."""
@@ -59,7 +59,7 @@ class _Cell(NamedTuple):
 def exercise_strips(block: Exercises, place: BlockPlace) -> list[Strip]:
     """A strip for each row: as many columns as the block asks for, or as there is room for.
 
-    Type is never smaller for that, nor a figure.
+    Type is never smaller for that, nor a figure. No row of mere words is alone on a page.
     """
     style = place.style
     columns = _columns(block, place)
@@ -69,9 +69,9 @@ def exercise_strips(block: Exercises, place: BlockPlace) -> list[Strip]:
     cells = [_cell(block, n, columns, place.under(outer)) for n in range(len(block.entries))]
     pitch = style.size * style.theme.drill.leading
     rows = [_row(row, pitch, columns, style) for row in _rows(cells, block, columns, pitch, style)]
-    last = len(rows) - 1
+    lonely = {1, len(rows) - 1} if all(row.height <= pitch for row in rows) else set[int]()
     strips = [
-        row._replace(cost=GLUED if n in (0, 1, last) else FREE, above=0 if n else style.unit)
+        row._replace(cost=GLUED if n in lonely else FREE, above=0 if n else style.unit)
         for n, row in enumerate(rows)
     ]
     return [strips[0]._replace(cost=FREE), *strips[1:]]
@@ -91,7 +91,7 @@ def _columns(block: Exercises, place: BlockPlace) -> _Columns:
     in_words = all(isinstance(part, Para) for entry in block.entries for part in entry.body)
     gutter = style.unit * (GUTTER if in_words else WIDE_GUTTER)
     wanted = min(block.blank * MILLIMETRE * _size(style) / REFERENCE, measure / 2)
-    least = min(wanted, max(wanted * LEAST, style.unit * NUMBER * style.theme.drill.size))
+    least = min(wanted, max(wanted * LEAST, style.unit * NUMBER))
     names = [exercise.label for exercise in block.entries]
     labels = column_for(names, 0, style) if any(names) else 0.0
     columns = _Columns(1, measure, measure, labels, least, _moves(block, least, style))
