@@ -37,6 +37,7 @@ from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import source_letter
 from worksheets.model.question import Question, Setting
 from worksheets.pipeline.prepared import making
+from worksheets.questions.options.lengths import is_longest
 from worksheets.questions.options.numbers import values_of
 
 LAW_ONCE = "no fact is asked twice or given away"
@@ -212,9 +213,7 @@ def _count_keys(item: Item, language: str, tally: Tally) -> None:
         key = item.keys[block.slot]
         if isinstance(key, Chosen) and len(key.options) == 1:
             (place,) = key.options
-            lengths = [len(plain(option)) for option in block.options]
-            tally.places[len(lengths), place] += 1
+            tally.places[len(block.options), place] += 1
             _count_rank(block.options, place, language, tally)
             tally.choices += 1
-            others = lengths[:place] + lengths[place + 1 :]
-            tally.longest += lengths[place] > max(others)
+            tally.longest += is_longest(place, block.options)

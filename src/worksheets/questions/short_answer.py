@@ -30,6 +30,10 @@ def _spelled_out(value: Any) -> Any:
     return value
 
 
+CODES_OF_SUMS = ("M", "A", "B")
+"""Codes of method, accuracy and what is right on its own."""
+
+
 class AnswerPoint(BaseModel):
     """A creditable answer; points of one group say the same thing and score once.
 
@@ -128,7 +132,7 @@ class ShortAnswer(Question):
                 marks=self.tariff,
                 rule=self._rule(setting.language),
                 points=tuple(_mark_point(point, setting.language) for point in self.points),
-                open=not (self.phrase or self.closed or self._numbers),
+                open=not (self.phrase or self.closed or self._numbers or self._coded),
             ),
         )
 
@@ -136,6 +140,11 @@ class ShortAnswer(Question):
     def _numbers(self) -> bool:
         """Whether all its answers are numbers, of which there is one right one each."""
         return not any(plain(point.answer)[:1].isalpha() for point in self.points)
+
+    @property
+    def _coded(self) -> bool:
+        """Whether steps of a sum are marked, with codes that say what each of them must be."""
+        return any(point.code[:1] in CODES_OF_SUMS for point in self.points)
 
     def _rule(self, language: Language) -> Inlines:
         if self.any_ is None or self.any_ == len(self._groups()):

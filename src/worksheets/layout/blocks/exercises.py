@@ -22,6 +22,8 @@ GUTTER, WIDE_GUTTER = 8 / 7, 14 / 7
 """Between columns of words, and of figures and answer spaces, in units of space."""
 BETWEEN = 2.0
 """Between rows that are higher than a line, in units of space."""
+LEAST_BETWEEN = 0.5
+"""Between rows of lines with tall formulas, in units of space."""
 LEAST = 3 / 7
 """A blank is no narrower than this part of its width, so that there is room for more columns."""
 WHOLE = 0.75
@@ -224,5 +226,5 @@ def _row(cells: Sequence[_Cell], pitch: float, columns: _Columns, style: Style) 
         for n, cell in enumerate(cells)
         for mark in moved(cell.marks, n * columns.step, foot - cell.foot)
     )
-    between = BETWEEN * style.unit if height > pitch else 0.0
-    return Strip(max(pitch, height + between), marks)
+    between = BETWEEN if height > pitch else LEAST_BETWEEN
+    return Strip(max(pitch, height + between * style.unit), marks)

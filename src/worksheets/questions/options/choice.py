@@ -11,6 +11,7 @@ from worksheets.model.paper.content import Inlines, plain
 from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.problem import Problem
 from worksheets.model.question import Setting
+from worksheets.questions.options.lengths import is_longest
 from worksheets.questions.options.listing import Order, in_order
 from worksheets.questions.options.numbers import value_of, values_of
 from worksheets.questions.options.others import names_letters, speaks_of_others
@@ -63,8 +64,7 @@ class Options:
     @property
     def key_is_longest(self) -> bool:
         """Whether the first option, the right one, is longer than all the others."""
-        first, *others = (len(plain(content)) for content in self.contents)
-        return first > max(others)
+        return is_longest(0, self.contents)
 
     def printed(self, setting: Setting, drawn: Sequence[int] | None = None) -> tuple[int, ...]:
         """The numbers of the options in the order in which they are printed.
