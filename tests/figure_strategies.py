@@ -90,9 +90,9 @@ def bar_model(draw: st.DrawFn) -> Made:
         parts = draw(st.integers(1, 20))
         shown = draw(st.lists(st.one_of(LABEL, st.just("")), max_size=parts))
         bar = {"name": name, "parts": parts, "labels": shown, "shaded": draw(st.integers(0, parts))}
-        words = [draw(LABEL), draw(LABEL) if bar["shaded"] else ""]
-        bars.append({**bar, "whole": words[0], "shaded-label": words[1]})
-        wanted += [name, *shown, *words]
+        words = {"whole": draw(LABEL), **({"shaded-label": draw(LABEL)} if bar["shaded"] else {})}
+        bars.append({**bar, **words})
+        wanted += [name, *shown, *words.values()]
     return {"bars": bars}, [label for label in wanted if label]
 
 
@@ -223,8 +223,10 @@ def scale(draw: st.DrawFn) -> Made:
     figure: dict[str, Any] = {"of": of, "from": low, "to": low + steps * step, "step": step}
     if draw(st.booleans()):
         figure["at"] = low + draw(st.integers(0, steps)) * step
-    unit = "" if of == "protractor" else draw(LABEL)
-    return {**figure, "unit": unit}, [unit] * bool(unit)
+    if of == "protractor":
+        return figure, []
+    unit = draw(LABEL)
+    return {**figure, "unit": unit}, [unit]
 
 
 MEASURES = {
