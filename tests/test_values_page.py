@@ -19,7 +19,7 @@ from worksheets.model.values.patterns import Printers
 PAGE = (Path(__file__).parent.parent / "docs" / "values.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE, re.S)
 QUESTIONS = "".join(block for block in BLOCKS if block.startswith("- "))
-(SPEC,) = (block for block in BLOCKS if block.startswith("title"))
+SPECS = [block for block in BLOCKS if block.startswith("title")]
 ROWS = re.findall(
     r"^\| (.*`.*\{\{.*) \| (.+) \|$", PAGE.split("## Placeholders")[1].split("##")[0], re.M
 )
@@ -30,10 +30,12 @@ def test_the_examples_are_a_course_and_a_paper(tmp_path: Path) -> None:
     course_of(tmp_path / "my-course", QUESTIONS)
     _, sink = check_files([tmp_path / "my-course"])
     assert not len(sink), list(map(str, sink))
-    spec = tmp_path / "spec.yaml"
-    spec.write_text(SPEC, encoding="utf-8")
-    result = worksheets.build(spec, output=tmp_path / "out")
-    assert result.ok, list(map(str, result.diagnostics))
+    assert len(SPECS) == 2
+    for n, text in enumerate(SPECS):
+        spec = tmp_path / f"spec-{n}.yaml"
+        spec.write_text(text, encoding="utf-8")
+        result = worksheets.build(spec, output=tmp_path / "out")
+        assert result.ok, list(map(str, result.diagnostics))
 
 
 @pytest.mark.parametrize(("written", "printed"), ROWS)

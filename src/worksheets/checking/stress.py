@@ -122,16 +122,10 @@ def _stress_type(
             key = entry.question.id, item.body, tuple(item.keys.items())
             if key not in judged:
                 judged[key] = list(unsound(item, topic.knowledge, language))
+                authored = entry.origin != "knowledge"
+                of_topic = topic.knowledge, language
                 _judge_by_laws(
-                    JudgedItem(
-                        entry.question,
-                        item,
-                        topic.knowledge,
-                        language,
-                        authored=entry.origin == "authored",
-                    ),
-                    every_law,
-                    tally,
+                    JudgedItem(entry.question, item, *of_topic, authored), every_law, tally
                 )
             tally.unsound.update(judged[key])
             _count_keys(item, course.language, tally)
