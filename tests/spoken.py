@@ -22,6 +22,7 @@ from worksheets.model.paper.content import (
     Choose,
     Code,
     Emph,
+    Exercises,
     Figure,
     Gap,
     Inlines,
@@ -172,6 +173,19 @@ def block_told(block: Block, depth: int, style: Style) -> Iterator[Element]:
             yield from listed((("", entry) for entry in entries), depth, box=True)
         case Write():
             yield from _space_told(block, depth, style)
+        case _:
+            yield from _exercises_told(block, depth, style)
+
+
+def _exercises_told(block: Exercises, depth: int, style: Style) -> Iterator[Element]:
+    yield told("L", depth)
+    for entry in block.entries:
+        yield told("LI", depth + 1)
+        if entry.label:
+            yield told("Lbl", depth + 2, entry.label)
+        yield told("LBody", depth + 2)
+        for part in entry.body:
+            yield from block_told(part, depth + 3, style)
 
 
 def _figure_told(figure: Figure, depth: int) -> Iterator[Element]:

@@ -66,10 +66,14 @@ def _points_told(scheme: PointsScheme) -> Iterator[tuple[Heard, ...]]:
     ruled = bool(scheme.rule or scheme.notes or not scheme.points)
     if ruled:
         rule = squeezed(" ".join(map(_said, (scheme.rule, *scheme.notes))))
-        yield _row(scheme.label, rule, total)
+        if scheme.answers:
+            yield (("P", scheme.label), ("P", rule), ("P", total))
+            yield from (_row(label, _said(key.answer)) for label, key in scheme.answers)
+        else:
+            yield _row(scheme.label, rule, total)
     priced = scheme.marks and (ruled or len(scheme.points) > 1)
     for n, point in enumerate(scheme.points):
-        own = str(point.marks or "–") if priced else ""
+        own = point.code or str(point.marks or "–") if priced else ""
         first = n == 0 and not ruled
         about = _guidance(point)
         if scheme.closing and n == len(scheme.points) - 1:

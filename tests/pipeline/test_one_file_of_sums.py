@@ -78,6 +78,25 @@ def test_every_form_has_twenty_sums_of_its_own_and_right_answers(tmp_path: Path)
     assert len(asked) == len(set(asked)) == 60
 
 
+@pytest.mark.parametrize("seed", range(1, 7))
+def test_forms_share_no_sum_of_a_drill_in_several_parts(seed: int, tmp_path: Path) -> None:
+    second = FRACTIONS.split("exercises:\n")[1].replace(r"+ \frac", r"- \frac")
+    second = second.replace("a / b + c / d as", "a / b - c / d as").replace("draw: 20", "draw: 10")
+    forms = [
+        {
+            str(entry.body)
+            for item in paper.sections[0].items
+            for block in item.body
+            if isinstance(block, Exercises)
+            for entry in block.entries
+        }
+        for paper in papers(tmp_path, f"seed: {seed}\n{FRACTIONS.strip()}\n{second}")
+    ]
+    sums = [{re.sub(r"slot='[^']*'", "", words) for words in form} for form in forms]
+    assert [len(form) for form in sums] == [30, 30, 30]
+    assert len(sums[0] | sums[1] | sums[2]) == 90
+
+
 def test_a_question_with_values_is_asked_as_often_as_it_says(tmp_path: Path) -> None:
     first, second = papers(tmp_path, TIMES.replace("COUNT", "12"))
     stems = [

@@ -38,7 +38,12 @@ class Reader:
 
     @property
     def people(self) -> Sequence[Mapping[str, str]]:
-        return [person.model_dump() for person in self.language.customs.people]
+        """Names with pronouns; those that begin a sentence are called so, too: They for they."""
+        known = [person.model_dump() for person in self.language.customs.people]
+        return [
+            {**person, **{key.title(): word[:1].upper() + word[1:] for key, word in person.items()}}
+            for person in known
+        ]
 
     def template(self, written: Mapped) -> Template:
         """The template of a mapping; raises ValidationError with the places of all mistakes."""

@@ -16,7 +16,16 @@ from worksheets.layout.text.runs import baseline
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Mark, Run, Shape, moved
 from worksheets.model.page.units import MILLIMETRE
-from worksheets.model.paper.content import Exercise, Exercises, Figure, Para, Write
+from worksheets.model.paper.content import (
+    Exercise,
+    Exercises,
+    Figure,
+    Gap,
+    Inlines,
+    Para,
+    Text,
+    Write,
+)
 
 GUTTER, WIDE_GUTTER = 8 / 7, 14 / 7
 """Between columns of words, and of figures and answer spaces, in units of space."""
@@ -113,7 +122,7 @@ def _columns(block: Exercises, place: BlockPlace) -> _Columns:
 def _moves(block: Exercises, blank: float, style: Style) -> tuple[float, ...]:
     """How far the words of each exercise are moved so that equals signs stand in line."""
     ends = [
-        equals_end(exercise.body[0].content, blank, style)
+        equals_end(_before_gap(exercise.body[0].content), blank, style)
         if isinstance(exercise.body[0], Para)
         else 0.0
         for exercise in block.entries
@@ -121,6 +130,14 @@ def _moves(block: Exercises, blank: float, style: Style) -> tuple[float, ...]:
     if not block.aligned or not all(ends):
         return tuple(0.0 for _ in ends)
     return tuple(max(ends) - end for end in ends)
+
+
+def _before_gap(content: Inlines) -> Inlines:
+    """The words of an exercise without a blank that ends them."""
+    match content:
+        case (*words, Text(space), Gap()) if not space.strip():
+            return tuple(words)
+    return content
 
 
 def _width(exercise: Exercise, move: float, columns: _Columns, style: Style) -> float:

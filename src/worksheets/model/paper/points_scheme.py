@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from worksheets.language.language import Language
@@ -133,21 +134,20 @@ def by_points(
 def _side_by_side(
     points: tuple[PointRow, ...],
 ) -> tuple[tuple[tuple[str, KeyAnswer], ...], tuple[PointRow, ...]]:
-    """The points that may stand side by side, if they are many, and the others.
+    """The points that may stand side by side, if they are many, and those behind them.
 
     They have a label, a short answer, as many marks as every other, and nothing is said of them.
     """
-    beside = [
-        point
-        for point in points
-        if point.label
-        and not (point.guidance or point.reject)
-        and KeyAnswer("", point.answer).is_short
-    ]
+    beside = tuple(takewhile(_may_stand_beside_others, points))
     if len(beside) < MANY or len({point.marks for point in points}) > 1:
         return (), points
-    others = tuple(point for point in points if point not in beside)
-    return tuple((point.label, KeyAnswer("", point.answer)) for point in beside), others
+    answers = tuple((point.label, KeyAnswer("", point.answer)) for point in beside)
+    return answers, points[len(beside) :]
+
+
+def _may_stand_beside_others(point: PointRow) -> bool:
+    short = KeyAnswer("", point.answer).is_short
+    return bool(point.label) and short and not (point.guidance or point.reject)
 
 
 def key_answer(item: Item) -> KeyAnswer | None:
@@ -239,8 +239,10 @@ def _rows(points: Sequence[MarkPoint], language: Language) -> Iterator[PointRow]
 
 
 def _guidance(point: MarkPoint, language: Language, *, shared: bool) -> Iterator[Inlines]:
-    if point.accept:
-        yield _italic(worded(language, "scheme.accept", answers=_joined(point.accept)))
+    printed = plain(point.answer)
+    accepted = tuple(answer for answer in point.accept if plain(answer) != printed)
+    if accepted:
+        yield _italic(worded(language, "scheme.accept", answers=_joined(accepted)))
     if shared:
         yield text(language.say("scheme.one-mark-for-idea"))
     if point.note:

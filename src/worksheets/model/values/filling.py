@@ -110,7 +110,8 @@ class Filling:
     def _draws(self, repeat: Repeat, outer: Draw, path: Path) -> list[Draw]:
         """As many draws as are wanted, no two of them alike; raises Misplaced if there are less.
 
-        Each turn has those after the ones of the turn before it, and after the last the first.
+        Each turn has those after the ones of the turn before it; where there are not enough of
+        them left, it has all those of an earlier turn.
         """
         turn = outer.get(TURN, 0)
         start = int(turn) * repeat.count if isinstance(turn, Fraction) else 0
@@ -126,8 +127,8 @@ class Filling:
                 if len(found) == start + repeat.count:
                     break
             if len(found) >= repeat.count:
-                wanted = (n % len(found) for n in range(start, start + repeat.count))
-                return self._in_order([found[n] for n in wanted], repeat)
+                first = start % (len(found) // repeat.count * repeat.count)
+                return self._in_order(found[first : first + repeat.count], repeat)
         except Misplaced as fault:
             raise fault.under(*path) from None
         message = f"{repeat.count} entries asked for, but {len(found)} different draws fit"

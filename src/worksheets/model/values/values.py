@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from math import prod
 from typing import NamedTuple, TypeAlias
 
@@ -140,7 +141,7 @@ class Values:
         and the search is shorter.
         """
         most = READING if reading else BUILDING
-        tried, effort = 0, Effort()
+        tried, effort, fitted = 0, Effort(), 0
         for number in permuted(self.size, key):
             tried += 1
             try:
@@ -150,10 +151,16 @@ class Values:
                     raise
                 continue
             if not isinstance(draw, Expression):
-                yield number, draw
-                tried, effort = 0, Effort()
+                yield number, self._in_turn(draw, fitted)
+                tried, effort, fitted = 0, Effort(), fitted + 1
             elif tried >= most.draws or effort.steps > most.steps:
                 return
+
+    def _in_turn(self, draw: Draw, fitted: int) -> Draw:
+        """A draw whose repeated entries have the turn after that of the draw before it, so that
+        those that are near one another have nothing in common."""
+        turns = self.drawn.get(TURN)
+        return draw if turns is None else {**draw, TURN: Fraction(fitted % turns.size)}
 
     def in_the_way(self) -> tuple[Expression | None, int, int]:
         """The condition that most of some draws do not meet, of how many draws, and how many were
