@@ -50,7 +50,7 @@ def key_strip(
     """A table of answers, read across: number, letter, and the answer if it is short.
 
     `numbers` is the width of the column of numbers and `left` where the table begins, in points;
-    within a band, so behind a column, it has no rules.
+    within a band, so behind a column, it has no rules, and its labels are not strong.
     """
     place = BandPlace(numbers, style, structure)
     size = answer_size(style)
@@ -66,7 +66,7 @@ def key_strip(
         cells: list[Cell] = []
         beside = _padded(entries[start : start + len(widths)], len(widths))
         for x, entry in zip(edges, beside, strict=True):
-            cells += _entry(entry, x, place, row)
+            cells += _entry(entry, x, place, row, strong=not left)
         over, under = (n == 0 and not left), (n == len(rows) - 1 and not left)
         rules = Edges(LIGHT * over, LIGHT * under, air=0.1)
         strips += [
@@ -101,7 +101,7 @@ def _columns(wide: Sequence[float], measure: float, style: Style) -> list[float]
 
 
 def _entry(
-    entry: tuple[str, KeyAnswer] | None, x: float, place: BandPlace, row: Node
+    entry: tuple[str, KeyAnswer] | None, x: float, place: BandPlace, row: Node, *, strong: bool
 ) -> Iterator[Cell]:
     """Number and answer of a question; two empty cells in the place of None."""
     numbers, style, structure = place
@@ -111,7 +111,7 @@ def _entry(
         return
     label, answer = entry
     size = answer_size(style)
-    number = line_of(label, row_head(row, structure), style, Letters(size, strong=True))
+    number = line_of(label, row_head(row, structure), style, Letters(size, strong=strong))
     yield number._replace(x=x)
     body = structure.add("TD", row)
     left = x + numbers

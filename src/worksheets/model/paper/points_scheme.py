@@ -125,21 +125,25 @@ def by_points(
         case (_, *_) if not rule:
             closing, notes = notes, ()
     matrix = _matrix(scheme.points, points, language)
-    answers, points = _side_by_side(points) if rule else ((), points)
+    answers, points = _side_by_side(points, rule, language)
     return PointsScheme(
         label, span, scheme.marks, rule, notes, points, key, matrix, closing, answers
     )
 
 
 def _side_by_side(
-    points: tuple[PointRow, ...],
+    points: tuple[PointRow, ...], rule: Inlines, language: Language
 ) -> tuple[tuple[tuple[str, KeyAnswer], ...], tuple[PointRow, ...]]:
     """The points that may stand side by side, if they are many, and those behind them.
 
-    They have a label, a short answer, as many marks as every other, and nothing is said of them.
+    They have a label and a short answer, nothing is said of them, and what each of them is worth
+    is the rule.
     """
     beside = tuple(takewhile(_may_stand_beside_others, points))
     if len(beside) < MANY or len({point.marks for point in points}) > 1:
+        return (), points
+    marks = language.say("count.marks", n=points[0].marks)
+    if plain(rule) != language.say("scheme.each", marks=marks):
         return (), points
     answers = tuple((point.label, KeyAnswer("", point.answer)) for point in beside)
     return answers, points[len(beside) :]
