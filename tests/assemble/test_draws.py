@@ -171,6 +171,7 @@ def test_the_place_of_the_key_among_numbers_says_nothing(tmp_path: Path) -> None
       - {text: '{{a + 2 * b}}', why: Added twice.}
       - {text: '{{a}}', why: Took nothing.}
     options: 4
+    slips: true
 """
     course = course_of(tmp_path / "course", sides)
     ranks: Counter[int] = Counter()

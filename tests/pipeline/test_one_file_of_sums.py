@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import worksheets
+from worksheets.checking.check import check_files
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import Exercises, Maths, Para, plain
 from worksheets.model.paper.key import Accept
@@ -124,3 +125,30 @@ def test_a_question_without_values_is_asked_once(tmp_path: Path, count: int) -> 
     result = worksheets.build(spec, output=tmp_path / "out")
     assert not result.ok
     assert "a question that is written here cannot have 'count'" in result.diagnostics[0].message
+
+
+def test_a_check_of_a_spec_works_out_the_draws_of_its_questions(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    text = TIMES.replace("COUNT", "1").replace("a: 3..9, b: 3..9", "a: -3..3, b: 1..4")
+    text = text.replace("        where: a <= b\n", "").replace("a * b", "b / a as fraction")
+    spec.write_text(text, encoding="utf-8")
+    _, sink = check_files([spec])
+    (found,) = sink
+    assert "has no value" in found.message
+    assert "a = 0" in found.message
+    assert found.span.line == 12
+
+
+def test_equal_answers_are_no_two_entries(tmp_path: Path) -> None:
+    pairs = "pairs: [{left: 3 ÷ 6, right: 3/6}, {left: 1 ÷ 2, right: 1/2}]"
+    events = "events: [1/4, 1/2, 2/4, 3/4]"
+    for kind, entries, message in (
+        ("matching", pairs, "stands on the right twice"),
+        ("ordering", events, "is worth as much as"),
+    ):
+        spec = tmp_path / f"{kind}.yaml"
+        question = f"{{type: {kind}, prompt: Do it., {entries}}}"
+        spec.write_text(f"title: T\nsections: [{{questions: [{question}]}}]\n", encoding="utf-8")
+        result = worksheets.build(spec, output=tmp_path / "out")
+        (found,) = result.diagnostics
+        assert message in found.message

@@ -11,6 +11,7 @@ from worksheets.layout.type.faces import covered
 from worksheets.model.course import OWN, Course, grouped
 from worksheets.model.diagnostics import Sink, Span, did_you_mean
 from worksheets.model.files import entries, is_file, is_folder
+from worksheets.model.picks import InlineQuestion
 from worksheets.pipeline.attempts import attempted, failure_diagnostic, one_at_a_time
 from worksheets.pipeline.prepared import paper_inputs, reading_context
 from worksheets.pipeline.specs import spec_files
@@ -94,6 +95,16 @@ def _check_course(folder: Path, trusted: tuple[Path, ...]) -> Sink:
 def _check_spec(file: Path, trusted: tuple[Path, ...]) -> Sink:
     sink = Sink()
     loaded = load_spec(file, reading_context(trusted=trusted), sink)
-    if loaded is not None:
+    if loaded is None:
+        return sink
+    if any(
+        isinstance(pick, InlineQuestion) and pick.question.draws
+        for section in loaded.spec.sections
+        for pick in section.questions
+    ):
+        from worksheets.checking.draws import check_draws_of_spec  # noqa: PLC0415 as above
+
+        check_draws_of_spec(loaded, sink)
+    if not sink.failed:
         assemble_forms(paper_inputs(loaded, loaded.spec.seed), registry(), sink)
     return sink

@@ -12,6 +12,7 @@ from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.numbers.evaluation import result_of
 from worksheets.model.numbers.expression import Expression
 from worksheets.model.numbers.results import Result, named
+from worksheets.model.picks import InlineQuestion
 from worksheets.model.problem import Problem
 from worksheets.model.template import Template
 from worksheets.model.values.domains import OneOf
@@ -21,6 +22,7 @@ from worksheets.pipeline.prepared import making
 from worksheets.read.decode import report
 from worksheets.read.files import AuthoredFile, read_text
 from worksheets.read.makers import Maker
+from worksheets.read.spec import LoadedSpec
 from worksheets.read.templates import Made, drawn_values
 
 TRIED = 20_000
@@ -43,6 +45,22 @@ def check_draws(course: Course, folder: Path, sink: Sink) -> None:
         name = next(question.span.file for question in topic.questions)
         file = AuthoredFile(path, name, read_text(path, name, Sink()) or "")
         report(problems, file, sink)
+
+
+def check_draws_of_spec(loaded: LoadedSpec, sink: Sink) -> None:
+    """Report what is wrong with the draws of questions with values that a spec has, at its
+    places."""
+    maker, _, _ = making(loaded.course, formula_fault)
+    problems: list[Problem] = []
+    for s, section in enumerate(loaded.spec.sections):
+        for p, pick in enumerate(section.questions):
+            if isinstance(pick, InlineQuestion) and isinstance(pick.question, Template):
+                (topic,) = pick.topic
+                template = pick.question
+                found = (*_of_values(template, maker), *_of_texts(template, topic, maker))
+                place = ("sections", s, "questions", p)
+                problems += (problem.under(*place) for problem in found)
+    report(problems, AuthoredFile(Path(loaded.name), loaded.name, loaded.text), sink)
 
 
 def _problems(course: Course, topic: Topic) -> Iterator[Problem]:

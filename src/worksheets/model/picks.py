@@ -173,8 +173,18 @@ def _inline_question(entry: dict[str, Any], span: Span, context: Any) -> InlineQ
     question = {key: given for key, given in entry.items() if key not in BESIDE_QUESTION}
     written = _as_mapped(entry, {"span": span, **question})
     whole = {**beside, "span": span, "question": written}
-    kind = InlineTemplate if "values" in entry else InlineQuestion
+    kind = InlineTemplate if _has_draws(entry) else InlineQuestion
     return kind.model_validate(whole, context=context)
+
+
+def _has_draws(entry: object) -> bool:
+    """Whether a question has values, or an entry that repeats."""
+    match entry:
+        case dict():
+            return "values" in entry or any(map(_has_draws, entry.values()))
+        case list():
+            return any(map(_has_draws, entry))
+    return False
 
 
 def _as_mapped(entry: dict[str, Any], question: dict[str, Any]) -> dict[str, Any]:

@@ -64,7 +64,8 @@ class Matching(Question):
         hint = ("every entry must have exactly one partner",)
         for n, words, _ in repeated(pair.left for pair in self.pairs):
             yield Problem(("pairs", n, "left"), f"'{words}' stands on the left twice", hint)
-        for n, words, _ in repeated(right.text for right in self._rights):
+        rights = [right.text for right in self._rights]
+        for n, words, _ in repeated(rights, references.language, by_value=True):
             extra = n - len(self.pairs)
             path = ("spare", extra) if extra >= 0 else ("pairs", n, "right")
             yield Problem(path, f"'{words}' stands on the right twice", hint)

@@ -51,8 +51,10 @@ class Ordering(Question):
         return len(self.events) - (self.marking == "pairs")
 
     def problems(self, references: References) -> Iterator[Problem]:
-        for n, wording, _ in repeated(self.events):
-            yield Problem(("events", n), f"'{wording}' stands there twice", ("leave one out",))
+        for n, wording, earlier in repeated(self.events, references.language, by_value=True):
+            same = wording == earlier
+            message = "stands there twice" if same else f"is worth as much as '{earlier}'"
+            yield Problem(("events", n), f"'{wording}' {message}", ("leave one out",))
         if self.dates and len(self.dates) != len(self.events):
             yield Problem(
                 ("dates",),

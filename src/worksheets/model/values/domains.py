@@ -116,6 +116,8 @@ def _of_words(words: str, people: Sequence[Mapping[str, str]]) -> Domain:
     if words == "people":
         return OneOf(tuple(Record(tuple(person.items())) for person in people))
     if several := SEVERAL.fullmatch(words):
+        if SEVERAL.fullmatch(several["inner"]):
+            raise Mistake("these are lists of lists", "give each list a name of its own")
         inner = _of_words(several["inner"], people)
         return _several(int(several["count"][:9]), inner, different=bool(several["different"]))
     if primes := PRIMES.fullmatch(words):

@@ -1,6 +1,6 @@
 """A question's mapping with the values of a draw in all its texts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cmp_to_key
@@ -10,7 +10,7 @@ from worksheets.model.mapped import Mapped, Path, Tree
 from worksheets.model.numbers.arithmetic import Arithmetic
 from worksheets.model.numbers.evaluation import result_of
 from worksheets.model.numbers.expression import Expression
-from worksheets.model.numbers.results import Result, number
+from worksheets.model.numbers.results import named, number
 from worksheets.model.numbers.undefined import Undefined
 from worksheets.model.values.options import is_choice, with_chosen_options
 from worksheets.model.values.patterns import Printers
@@ -19,6 +19,8 @@ from worksheets.model.values.values import TURN, Draw, Misplaced, Values
 OWN = ("values", "where", "letters", "apart")
 """Keys of a mapping with values, beside those of the question or the entry that it becomes."""
 OF_REPEATS = ("draw", "rising", "falling", "entry")
+MOST_REPEATED = 2_000
+"""Draws in a row that were had before, after which there are taken to be no others."""
 
 
 @dataclass(frozen=True)
@@ -117,14 +119,17 @@ class Filling:
         start = int(turn) * repeat.count if isinstance(turn, Fraction) else 0
         key = f"{self.key}/{'/'.join(map(str, path))}"
         found: list[Draw] = []
-        seen: set[tuple[Result, ...]] = set()
+        seen: set[object] = set()
+        again = 0
         try:
             for _, draw in repeat.values.fitting(key, outer, self.printers.text):
-                known = repeat.values.known_by(draw)
-                if known is not None and known not in seen:
-                    seen.add(known)
+                known = self._known(repeat, draw)
+                again += 1
+                if None not in known and seen.isdisjoint(known):
+                    seen.update(known)
                     found.append(draw)
-                if len(found) == start + repeat.count:
+                    again = 0
+                if len(found) == start + repeat.count or again == MOST_REPEATED:
                     break
             if len(found) >= repeat.count:
                 first = start % (len(found) // repeat.count * repeat.count)
@@ -134,6 +139,17 @@ class Filling:
         message = f"{repeat.count} entries asked for, but {len(found)} different draws fit"
         hint = "ask for fewer, or widen the ranges of the values"
         raise Misplaced((*path, "draw"), Mistake(message, hint))
+
+    def _known(self, repeat: Repeat, draw: Draw) -> Sequence[object]:
+        """What no other entry may have in common with a draw: what its author keeps apart, and its
+        place in the order."""
+        apart = repeat.values.known_by(draw)
+        if repeat.by is None:
+            return (apart,)
+        try:
+            return apart, named(result_of(repeat.by, draw, self.printers.text))
+        except Undefined:
+            return (apart,)  # it is said where they are put in order
 
     def _in_order(self, draws: list[Draw], repeat: Repeat) -> list[Draw]:
         by = repeat.by

@@ -237,7 +237,7 @@ class _Balance:
         """Numbers one or ten off in the last place that is printed: whether each is below the key,
         and its option."""
         text = self._key_text()
-        if self.node.get("slips") == "false" or not isinstance(key, Fraction) or text is None:
+        if self.node.get("slips") != "true" or not isinstance(key, Fraction) or text is None:
             return []
         place = pattern(text).pieces[0].place
         if place.form or place.joined:

@@ -14,6 +14,7 @@ from worksheets.model.numbers.currency import PLACES
 from worksheets.model.numbers.evaluation import result_of
 from worksheets.model.numbers.exact import Exact
 from worksheets.model.numbers.expression import Expression, expression
+from worksheets.model.numbers.parser import LONGEST
 from worksheets.model.numbers.printing import Endless, Printer, plain
 from worksheets.model.numbers.results import NUMBERS, Result, named, number
 from worksheets.model.numbers.rounding import Rounding, unrounded
@@ -163,6 +164,8 @@ class Placeholder:
 
 def placeholder(inside: str) -> Placeholder:
     """What stands between double braces; raises Mistake for what cannot be read."""
+    if len(inside) > LONGEST:
+        raise Mistake(f"an expression of {len(inside)} characters", f"write at most {LONGEST}")
     parts = INSIDE.fullmatch(inside.strip())
     assert parts is not None  # noqa: S101 all of its parts may be missing
     form = (parts["form"] or "").strip()
