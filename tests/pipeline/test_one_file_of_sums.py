@@ -140,7 +140,9 @@ def test_a_check_of_a_spec_works_out_the_draws_of_its_questions(tmp_path: Path) 
 
 
 def test_equal_answers_are_no_two_entries(tmp_path: Path) -> None:
-    pairs = "pairs: [{left: 3 ÷ 6, right: 3/6}, {left: 1 ÷ 2, right: 1/2}]"
+    lefts = {"3 ÷ 6": "3/6", "1 ÷ 2": "1/2", "1 ÷ 4": "1/4"}
+    listed = ", ".join(f"{{left: {left}, right: {right}}}" for left, right in lefts.items())
+    pairs = f"pairs: [{listed}]"
     events = "events: [1/4, 1/2, 2/4, 3/4]"
     for kind, entries, message in (
         ("matching", pairs, "stands on the right twice"),
