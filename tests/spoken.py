@@ -13,6 +13,7 @@ from string import ascii_uppercase
 from papers import LANGUAGE
 from structure import Element, listened
 from worksheets.language.languages import SHIPPED
+from worksheets.layout.blocks.listed import NARROWEST
 from worksheets.layout.style import Style
 from worksheets.layout.type.formulas import formula
 from worksheets.model.paper.content import (
@@ -155,7 +156,10 @@ def block_told(block: Block, depth: int, style: Style) -> Iterator[Element]:
         case Table(head, rows, caption=caption):
             if caption:
                 yield told("P", depth, caption)
-            yield from grid(head, rows, depth)
+            if _is_listed(block, style):
+                yield from _listed_cells(block, depth, style)
+            else:
+                yield from grid(head, rows, depth)
         case Figure():
             yield from _figure_told(block, depth)
         case Bank(words):
@@ -175,6 +179,20 @@ def block_told(block: Block, depth: int, style: Style) -> Iterator[Element]:
             yield from _space_told(block, depth, style)
         case _:
             yield from _exercises_told(block, depth, style)
+
+
+def _is_listed(block: Table, style: Style) -> bool:
+    """Whether a grid of questions has too little room for its columns."""
+    return bool(block.marks) and style.measure < NARROWEST * style.size * len(block.marks)
+
+
+def _listed_cells(block: Table, depth: int, style: Style) -> Iterator[Element]:
+    yield told("L", depth)
+    for row in block.rows:
+        for cell, marks in zip(row, block.marks, strict=True):
+            words, gap, _ = words_of(cell).partition("⟦gap⟧")
+            yield told("LI", depth + 1)
+            yield told("LBody", depth + 2, f"{words} {style.marks(marks)} {gap}")
 
 
 def _exercises_told(block: Exercises, depth: int, style: Style) -> Iterator[Element]:

@@ -47,6 +47,9 @@ def _question(cell: Inlines, marks: str, place: BlockPlace) -> list[Strip]:
     *lines, last = set_text(words, measure - wide - APART * style.unit, style, body)
     y = next(mark.y for mark in last.marks if isinstance(mark, Run))
     worth = Run(measure - wide - last.x, y, "text", style.size, f"{marks} ", body)
-    ended = last._replace(marks=(*last.marks, *in_faces(worth, style)))
+    *before, end = last.marks
+    if isinstance(end, Run):  # a listener hears the marks apart from the last word
+        end = end._replace(text=f"{end.text} ")
+    ended = last._replace(marks=(*before, end, *in_faces(worth, style)))
     line = [answer_line(gap, measure, style, body)] if gap else []
     return [*lines, ended, *line]
