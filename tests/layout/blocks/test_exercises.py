@@ -130,3 +130,14 @@ def test_what_scores_beside_an_answer_is_said_below_the_others() -> None:
     laid = scheme_document(paper(drill(exercises)), WORKSHEET, "Mathematics").document
     words = " ".join(run.text for run in runs(laid))
     assert words.index("(g)") < words.index("(h)") < words.index("0.5")
+
+
+def test_an_answer_below_a_figure_is_in_a_box_too() -> None:
+    clocks = [Clock(type="clock", time=f"{n}:25", read_=True) for n in range(1, 5)]
+    exercises = [{"figure": clock, "answer": text("x")} for clock in clocks]
+    boxed, lined = (document(drill(exercises, answers=kind)) for kind in ("box", "line"))
+    boxes, lines = (
+        sum(isinstance(mark, Stroke) and mark.closed for mark in laid.pages[0].marks)
+        for laid in (boxed, lined)
+    )
+    assert boxes == lines + 4

@@ -9,7 +9,7 @@ from worksheets.layout.blocks.figures import figure_strips, figure_width
 from worksheets.layout.blocks.labels import column_for
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rulings import write_strips
-from worksheets.layout.pagination.strips import FREE, GLUED, Strip, inked, stacked
+from worksheets.layout.pagination.strips import FREE, GLUED, Strip, inked, shifted, stacked
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import ParagraphStyle, set_text
 from worksheets.layout.text.runs import baseline
@@ -157,60 +157,36 @@ def _cell(block: Exercises, number: int, columns: _Columns, place: BlockPlace) -
     entry = place.structure.add("LI", place.parent)
     name = place.structure.add("Lbl", entry) if exercise.label else None
     body = place.structure.add("LBody", entry)
-    if isinstance(exercise.body[0], Figure):
-        return _drawn_cell(exercise, columns, place.under(body), name)
-    strips = _strips(exercise, block, columns, columns.moves[number], place.under(body))
+    drawn = isinstance(exercise.body[0], Figure)  # it stands under its label, others behind it
+    left = 0.0 if drawn else columns.labels
+    strips = _parts(block, number, columns, left, place.under(body))
     height, marks = stacked(strips)
-    foot = next(
-        (mark.y for mark in inked(strips[0]) if isinstance(mark, (Run, Shape))),
-        baseline(style.leading, style.size),
-    )
-    return _Cell((*_label(exercise, foot, style, name), *marks), foot, height)
-
-
-def _drawn_cell(
-    exercise: Exercise, columns: _Columns, place: BlockPlace, name: Node | None
-) -> _Cell:
-    """An exercise that begins with a figure, under its label."""
-    style = place.style
     foot = baseline(style.leading, style.size)
-    strips: list[Strip] = []
-    for part in exercise.body:
-        match part:
-            case Figure():
-                strips += figure_strips(part, place.within(columns.wide))
-            case Para(content):
-                node = place.structure.add("P", place.parent)
-                look = ParagraphStyle(_size(style), blank=columns.blank)
-                strips += set_text(content, columns.wide, style, node, look)
-            case Write():
-                strips += write_strips(part, place.within(columns.wide))
-    height, marks = stacked(strips)
-    top = style.leading if exercise.label else 0.0
+    top = style.leading if drawn and exercise.label else 0.0
+    if not drawn:
+        foot = next((mark.y for mark in inked(strips[0]) if isinstance(mark, (Run, Shape))), foot)
     return _Cell((*_label(exercise, foot, style, name), *moved(marks, 0, top)), foot, top + height)
 
 
-def _strips(
-    exercise: Exercise, block: Exercises, columns: _Columns, move: float, place: BlockPlace
+def _parts(
+    block: Exercises, number: int, columns: _Columns, left: float, place: BlockPlace
 ) -> list[Strip]:
-    """What stands behind the label of an exercise that begins with words."""
-    style, structure = place.style, place.structure
-    room = columns.room
+    """The words, figures and answer spaces of an exercise, `left` points from the edge of its
+    column."""
+    style, move = place.style, columns.moves[number]
+    room = columns.wide - left
     look = ParagraphStyle(_size(style), blank=columns.blank, boxed=block.boxed)
     strips: list[Strip] = []
-    for part in exercise.body:
+    for part in block.entries[number].body:
         match part:
             case Para(content):
-                node = structure.add("P", place.parent)
+                node = place.structure.add("P", place.parent)
                 measure = room - move + 1  # a point for rounding
-                lines = set_text(content, measure, style, node, look)
-                strips += [line._replace(x=line.x + columns.labels + move) for line in lines]
+                strips += shifted(set_text(content, measure, style, node, look), left + move)
             case Figure():
-                added = figure_strips(part, place.within(room))
-                strips += [strip._replace(x=strip.x + columns.labels) for strip in added]
+                strips += shifted(figure_strips(part, place.within(room)), left)
             case Write():
-                added = write_strips(part, place.within(room))
-                strips += [strip._replace(x=strip.x + columns.labels) for strip in added]
+                strips += shifted(write_strips(part, place.within(room)), left)
     return strips
 
 
