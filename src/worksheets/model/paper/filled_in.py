@@ -24,9 +24,10 @@ from worksheets.model.paper.content import (
     text,
 )
 from worksheets.model.paper.item import Item, MarkPoint
-from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ordered
+from worksheets.model.paper.key import Chosen, Key, Matched, Number, Ordered
 from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.paper.paper import Paper
+from worksheets.model.paper.scheme_table import key_in_words
 from worksheets.model.paper.wording import rewritten
 
 TICK, ARROW = "✓ ", " → "
@@ -34,10 +35,21 @@ TICK, ARROW = "✓ ", " → "
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The keys of an item by slot, and its mark points."""
+    """The answers of an item: its keys by slot, and its mark points."""
 
-    keys: Mapping[str, Key]
-    points: tuple[MarkPoint, ...]
+    item: Item
+
+    @property
+    def keys(self) -> Mapping[str, Key]:
+        return self.item.keys
+
+    @property
+    def points(self) -> tuple[MarkPoint, ...]:
+        return self.item.scheme.points if self.item.scheme else ()
+
+    def certain(self, slot: str) -> Inlines:
+        """What the key of a slot says."""
+        return key_in_words(self.keys[slot], self.item)
 
     def of(self, gap: Gap, around: tuple[str, str]) -> Inlines:
         """What stands in a gap between two texts; nothing if that is not certain."""
@@ -45,7 +57,7 @@ class Answers:
         if isinstance(key, Number):
             return text(_without_unit(plain(key.shown), *around))
         if key is not None:
-            return _certain(key)
+            return self.certain(gap.slot)
         labelled = (point.answer for point in self.points if gap.label == point.label != "")
         return next(labelled, ())
 
@@ -63,7 +75,7 @@ def filled_in(paper: Paper) -> Paper:
 
 
 def _item(item: Item) -> Item:
-    answers = Answers(item.keys, item.scheme.points if item.scheme else ())
+    answers = Answers(item)
     body = tuple(block for part in item.body for block in _block(part, answers))
     return replace(item, body=body, parts=tuple(map(_item, item.parts)))
 
@@ -100,7 +112,7 @@ def _exercise_part(part: Para | Figure | Write, answers: Answers) -> Para | Figu
         case Para(content):
             return Para(_content(content, answers))
         case Write(slot) if slot in answers.keys:
-            return Para((Strong(_certain(answers.keys[slot])),))
+            return Para((Strong(answers.certain(slot)),))
     return part
 
 
@@ -127,20 +139,6 @@ def _without_unit(shown: str, before: str, after: str) -> str:
     return number[sign:]
 
 
-def _certain(key: Key) -> Inlines:
-    match key:
-        case Accept(answers):
-            return answers[0]
-        case Number(shown=shown):
-            return shown
-        case Chosen(options):
-            return text(" ".join(LETTERS[n] for n in options))
-        case Matched(options):
-            return text(" ".join(LETTERS[n] for n in options))
-        case Ordered(places):
-            return text(" ".join(map(str, places)))
-
-
 def _ticked(options: tuple[Inlines, ...], key: Key | None) -> Iterable[Inlines]:
     right = key.options if isinstance(key, Chosen) else ()
     for n, option in enumerate(options):
@@ -165,7 +163,7 @@ def _numbered(entries: tuple[Inlines, ...], key: Key | None) -> Iterable[Inlines
 
 def _written(write: Write, answers: Answers) -> Iterable[Block]:
     if write.slot in answers.keys:
-        yield Para((Strong(_certain(answers.keys[write.slot])),))
+        yield Para((Strong(answers.certain(write.slot)),))
     elif answers.points and write.space.ruling != "figure":
         yield Bullets(tuple((Strong(point.answer),) for point in answers.points))
     else:

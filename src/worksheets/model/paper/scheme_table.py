@@ -186,11 +186,13 @@ def at_a_glance(item: Item) -> Inlines:
     if any(isinstance(block, Exercises) for block in item.body):
         return shown
     for key in item.keys.values():
-        shown = (*shown, Text(", "), *_shown(key, item)) if shown else _shown(key, item)
+        words = key_in_words(key, item)
+        shown = (*shown, Text(", "), *words) if shown else words
     return shown
 
 
-def _shown(key: Key, item: Item) -> Inlines:
+def key_in_words(key: Key, item: Item) -> Inlines:
+    """A key of an item as markers read it: the answer, the letters, the places in the order."""
     match key:
         case Accept(answers):
             return answers[0]
