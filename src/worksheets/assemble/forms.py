@@ -65,9 +65,7 @@ def assemble_forms(
 def draws_of(inputs: PaperInputs, topics: Sequence[Topic]) -> Drawn | None:
     """What draws questions with values; None if there are none."""
     has_draws = any(group.draws for topic in topics for group in topic.groups) or any(
-        isinstance(pick, InlineQuestion) and pick.question.draws
-        for section in inputs.spec.sections
-        for pick in section.questions
+        pick.question.draws for _, _, pick in inputs.spec.inline_questions
     )
     if not inputs.make or not has_draws:
         return None

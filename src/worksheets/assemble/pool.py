@@ -11,7 +11,6 @@ from worksheets.model.knowledge.facts import Fact
 from worksheets.model.knowledge.hints import hints
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.mapped import Mapped
-from worksheets.model.picks import InlineQuestion
 from worksheets.model.question import Question
 from worksheets.model.spec import Spec
 
@@ -178,16 +177,14 @@ def inline_questions(
 ) -> Iterator[PoolGroup]:
     """A group for each question that is written in a spec, whose topics in scope are given."""
     topics_by_number = {topic.number: topic for topic in topics}
-    for section in spec.sections:
-        for entry in section.questions:
-            if isinstance(entry, InlineQuestion):
-                (number,) = entry.topic
-                topic = topics_by_number.get(number) or Topic(number, spec.title)
-                facts = PrintedFacts(topic.knowledge, language)
-                questions = (entry.question,)
-                for group in grouped(questions):
-                    draws = drawn if group.draws else None
-                    yield PoolGroup(topic, "spec", group, questions, facts, draws)
+    for _, _, entry in spec.inline_questions:
+        (number,) = entry.topic
+        topic = topics_by_number.get(number) or Topic(number, spec.title)
+        facts = PrintedFacts(topic.knowledge, language)
+        questions = (entry.question,)
+        for group in grouped(questions):
+            draws = drawn if group.draws else None
+            yield PoolGroup(topic, "spec", group, questions, facts, draws)
 
 
 def entries_of(

@@ -11,7 +11,6 @@ from worksheets.layout.type.faces import covered
 from worksheets.model.course import OWN, Course, grouped
 from worksheets.model.diagnostics import Sink, Span, did_you_mean
 from worksheets.model.files import entries, is_file, is_folder
-from worksheets.model.picks import InlineQuestion
 from worksheets.pipeline.attempts import attempted, failure_diagnostic, one_at_a_time
 from worksheets.pipeline.prepared import paper_inputs, reading_context
 from worksheets.pipeline.specs import spec_files
@@ -97,11 +96,7 @@ def _check_spec(file: Path, trusted: tuple[Path, ...]) -> Sink:
     loaded = load_spec(file, reading_context(trusted=trusted), sink)
     if loaded is None:
         return sink
-    if any(
-        isinstance(pick, InlineQuestion) and pick.question.draws
-        for section in loaded.spec.sections
-        for pick in section.questions
-    ):
+    if any(pick.question.draws for _, _, pick in loaded.spec.inline_questions):
         from worksheets.checking.draws import check_draws_of_spec  # noqa: PLC0415 as above
 
         check_draws_of_spec(loaded, sink)

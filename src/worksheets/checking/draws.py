@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from worksheets.layout.type.formulas import formula_fault
@@ -12,7 +12,6 @@ from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.numbers.evaluation import result_of
 from worksheets.model.numbers.expression import Expression
 from worksheets.model.numbers.results import Result, named
-from worksheets.model.picks import InlineQuestion
 from worksheets.model.problem import Problem
 from worksheets.model.template import Template
 from worksheets.model.values.domains import OneOf
@@ -52,14 +51,12 @@ def check_draws_of_spec(loaded: LoadedSpec, sink: Sink) -> None:
     places."""
     maker, _, _ = making(loaded.course, formula_fault)
     problems: list[Problem] = []
-    for s, section in enumerate(loaded.spec.sections):
-        for p, pick in enumerate(section.questions):
-            if isinstance(pick, InlineQuestion) and isinstance(pick.question, Template):
-                (topic,) = pick.topic
-                template = pick.question
-                found = (*_of_values(template, maker), *_of_texts(template, topic, maker))
-                place = ("sections", s, "questions", p)
-                problems += (problem.under(*place) for problem in found)
+    for s, p, pick in loaded.spec.inline_questions:
+        if isinstance(pick.question, Template):
+            (topic,) = pick.topic
+            found = _of_values(pick.question, maker), _of_texts(pick.question, topic, maker)
+            place = ("sections", s, "questions", p)
+            problems += (problem.under(*place) for problem in chain(*found))
     report(problems, AuthoredFile(Path(loaded.name), loaded.name, loaded.text), sink)
 
 

@@ -27,7 +27,7 @@ from worksheets.model.levels import Levels
 from worksheets.model.numbers.filling import NAMED
 from worksheets.model.paper.lettering import LETTERS, Numbering
 from worksheets.model.paper.page_breaks import PageBreaks
-from worksheets.model.picks import Entry, PageBreak, PageBreakList
+from worksheets.model.picks import Entry, InlineQuestion, PageBreak, PageBreakList
 from worksheets.model.theme import Printed, School
 
 SchemePlace: TypeAlias = Literal["separate", "filled", "appendix", "both", "none"]
@@ -209,3 +209,14 @@ class Spec(BaseModel):
     def placeholders(self) -> frozenset[str]:
         """Names of what is filled in: two marks, and the columns of a class list."""
         return frozenset({"marks", *NAMED.findall(self.header)})
+
+    @property
+    def inline_questions(self) -> tuple[tuple[int, int, InlineQuestion], ...]:
+        """The questions that are written in it, each behind the number of its section and of its
+        entry there."""
+        return tuple(
+            (s, p, entry)
+            for s, section in enumerate(self.sections)
+            for p, entry in enumerate(section.questions)
+            if isinstance(entry, InlineQuestion)
+        )

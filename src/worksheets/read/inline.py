@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from worksheets.model.authored import joined_names
 from worksheets.model.course import OWN, Course, Topic
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.picks import InlineQuestion, Pick
+from worksheets.model.picks import InlineQuestion
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, check
 from worksheets.model.spec import Spec
@@ -25,11 +25,7 @@ MISSING_LEVELS = "add it to levels: in this file"
 
 def brings_along(spec: Spec) -> bool:
     """Whether a spec has questions or knowledge of its own."""
-    return spec.knowledge != Knowledge() or any(
-        isinstance(entry, InlineQuestion)
-        for section in spec.sections
-        for entry in section.questions
-    )
+    return spec.knowledge != Knowledge() or bool(spec.inline_questions)
 
 
 def course_of_spec(spec: Spec, language: str) -> Course:
@@ -59,6 +55,16 @@ def knowledge_of_spec_problems(spec: Spec, pronouns: tuple[str, ...]) -> Iterato
     yield from (problem.under("levels") for problem in spec.levels.problems())
 
 
+class FiledQuestion(NamedTuple):
+    """A question of a spec with its place and its topic, and what is wrong with its values; it has
+    an identifier, and if it has values a draw."""
+
+    place: Place
+    entry: InlineQuestion
+    topic: Topic
+    problems: Sequence[Problem]
+
+
 @dataclass(frozen=True, slots=True)
 class InlineQuestions:
     """The questions that are written in a spec, with the course that they are filed under, which
@@ -73,22 +79,17 @@ class InlineQuestions:
     language: str
     context: Mapping[str, Any]
 
-    def spec_with_names(self) -> Spec:
+    def with_names(self, filed: Sequence[FiledQuestion]) -> Spec:
         """The spec, in which every question has an identifier and a topic."""
-        named = {place: (entry, topic) for place, entry, topic in self._filed()}
-
-        def entry_at(place: Place, entry: Pick) -> Pick:
-            if place not in named:
-                return entry
-            inline, topic = named[place]
-            question, _ = self._sampled(inline.question, topic)
-            return inline.model_copy(update={"topic": (topic.number,), "question": question})
-
+        entries = {
+            place: entry.model_copy(update={"topic": (topic.number,)})
+            for place, entry, topic, _ in filed
+        }
         sections = tuple(
             section.model_copy(
                 update={
                     "questions": tuple(
-                        entry_at(("sections", s, "questions", p), entry)
+                        entries.get(("sections", s, "questions", p), entry)
                         for p, entry in enumerate(section.questions)
                     )
                 }
@@ -97,12 +98,12 @@ class InlineQuestions:
         )
         return self.spec.model_copy(update={"sections": sections})
 
-    def problems(self) -> Iterator[Problem]:
+    def problems(self, filed: Sequence[FiledQuestion]) -> Iterator[Problem]:
         """What is wrong with the questions, apart from what their fields alone show."""
         seen = set[str]()
-        for place, entry, topic in self._filed():
-            question, problems = self._sampled(entry.question, topic)
-            problems = (*problems, *unfilled(question), *self._problems(question, topic))
+        for place, entry, topic, of_values in filed:
+            question = entry.question
+            problems = (*of_values, *unfilled(question), *self._problems(question, topic))
             yield from (problem.under(*place) for problem in problems)
             if question.id in seen:
                 message = f"the id '{question.id}' is there twice"
@@ -119,24 +120,25 @@ class InlineQuestions:
         question = sample.model_copy(update={"id": question.id})
         return question, [replace(problem, path=problem.path[2:]) for problem in problems]
 
-    def _filed(self) -> Iterator[tuple[Place, InlineQuestion, Topic]]:
-        """The questions with their places and topics; each has an identifier.
+    def filed(self) -> list[FiledQuestion]:
+        """The questions with their places and topics.
 
-        One without is called by its type and its number among those of its type without, so that
-        other questions of a spec have no say in the order of its options.
+        One without an identifier is called by its type and its number among those of its type
+        without, so that other questions of a spec have no say in the order of its options.
         """
         unnamed: Counter[str] = Counter()
-        for s, section in enumerate(self.spec.sections):
-            for p, entry in enumerate(section.questions):
-                if not isinstance(entry, InlineQuestion):
-                    continue
-                question = entry.question
-                if not question.id:
-                    unnamed[question.type] += 1
-                    name = f"{question.type}-{unnamed[question.type]}"
-                    question = question.model_copy(update={"id": name})
-                named = entry.model_copy(update={"id": question.id, "question": question})
-                yield ("sections", s, "questions", p), named, self._topic_of(named)
+        filed: list[FiledQuestion] = []
+        for s, p, entry in self.spec.inline_questions:
+            question = entry.question
+            if not question.id:
+                unnamed[question.type] += 1
+                name = f"{question.type}-{unnamed[question.type]}"
+                question = question.model_copy(update={"id": name})
+            topic = self._topic_of(entry)
+            question, problems = self._sampled(question, topic)
+            named = entry.model_copy(update={"id": question.id, "question": question})
+            filed.append(FiledQuestion(("sections", s, "questions", p), named, topic, problems))
+        return filed
 
     def _topic_of(self, entry: InlineQuestion) -> Topic:
         """The topic that a question names; or the spec's, or the one in scope, that has all facts

@@ -193,9 +193,10 @@ class _SpecReader:
             return spec, course
         context = {**self._validation(written_in, files), "place": place_in(self.own.name)}
         questions = InlineQuestions(spec, course, written_in, context)
-        self._report(questions.problems())
+        filed = questions.filed()
+        self._report(questions.problems(filed))
         course = with_own_topic(course, spec, self.own.text, files.files)
-        return questions.spec_with_names(), course
+        return questions.with_names(filed), course
 
     def language(self) -> Language | None:
         """The language that the spec chooses, if it chooses one."""
