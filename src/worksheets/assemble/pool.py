@@ -199,7 +199,7 @@ def _groups_of_topic(
 ) -> Iterator[PoolGroup]:
     facts = PrintedFacts(topic.knowledge, language)
     for group in topic.groups:
-        yield PoolGroup(topic, "authored", group, topic.questions, facts)
+        yield PoolGroup(topic, group.origin, group, topic.questions, facts)
     sure = topic.knowledge.sure
     for question_type in types:
         generated = tuple(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -64,8 +64,10 @@ def _problems(course: Course, topic: Topic) -> Iterator[Problem]:
     maker, _, _ = making(course, formula_fault)
     for n, question in enumerate(topic.questions):
         if isinstance(question, Template):
-            found = (*_of_values(question, maker), *_of_texts(question, topic.number, maker))
-            yield from (problem.under("questions", n) for problem in found)
+            source = question.source
+            texts = _of_texts(question, topic.number, maker)
+            found = (*(() if source.shares_values else _of_values(question, maker)), *texts)
+            yield from (replace(one, path=source.place(one.path, n)) for one in found)
 
 
 @dataclass(slots=True)

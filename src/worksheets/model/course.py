@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.item import Level
@@ -17,6 +17,7 @@ class Group(NamedTuple):
 
     `ids` has an identifier a line; `places` says where each stands among the topic's questions.
     `draws` says how many draws there are of those with values, by their numbers in the group.
+    Those of skills are from `knowledge`.
     """
 
     type: str
@@ -25,16 +26,28 @@ class Group(NamedTuple):
     ids: str
     places: Sequence[int]
     draws: Mapping[int, int]
+    origin: Literal["authored", "knowledge"] = "authored"
 
 
-def grouped(questions: Sequence[Question]) -> tuple[Group, ...]:
-    """Questions sorted by what they are like, in the order of the first of each kind."""
-    kinds: dict[tuple[str, int, str], list[int]] = {}
+def grouped(questions: Sequence[Question], authored: int | None = None) -> tuple[Group, ...]:
+    """Questions sorted by what they are like, in the order of the first of each kind; so many are
+    `authored`, and those after them made of skills."""
+    kinds: dict[tuple[bool, str, int, str], list[int]] = {}
     for n, question in enumerate(questions):
-        kinds.setdefault((question.type, question.tariff, question.difficulty), []).append(n)
+        made = authored is not None and n >= authored
+        kind = made, question.type, question.tariff, question.difficulty
+        kinds.setdefault(kind, []).append(n)
     return tuple(
-        Group(*kind, "\n".join(questions[n].id for n in places), places, _draws(questions, places))
-        for kind, places in kinds.items()
+        Group(
+            type_,
+            tariff,
+            difficulty,
+            "\n".join(questions[n].id for n in places),
+            places,
+            _draws(questions, places),
+            "knowledge" if made else "authored",
+        )
+        for (made, type_, tariff, difficulty), places in kinds.items()
     )
 
 

@@ -1,10 +1,10 @@
 """One question in a bank, authored or drawn from knowledge; every question type is a subclass."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
-from typing import Annotated, Literal, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import (
     Field,
@@ -22,6 +22,9 @@ from worksheets.model.paper.content import Para, Source
 from worksheets.model.paper.item import Item, Level
 from worksheets.model.problem import Problem
 from worksheets.model.working import Working, working_note
+
+if TYPE_CHECKING:  # most courses have no skills
+    from worksheets.model.skills import SkillDraws, SkillQuestion
 
 Thing = TypeVar("Thing")
 Difficulty: TypeAlias = Literal["easy", "medium", "hard"]
@@ -164,6 +167,14 @@ class Question(Placed, ABC):
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator[Self]:
         """The questions of this type that the knowledge of a topic yields, in a language."""
+        yield from ()
+
+    @classmethod
+    def from_skills(
+        cls, skills: "Sequence[SkillDraws]", language: Language
+    ) -> "Iterator[SkillQuestion]":
+        """The questions of this type that the skills of a topic yield: mappings with values, as an
+        author would write them."""
         yield from ()
 
     def of_topic(self, title: str, language: Language) -> "Question":

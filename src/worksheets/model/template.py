@@ -17,6 +17,7 @@ from worksheets.model.mapped import Mapped, Path, Tree
 from worksheets.model.numbers.expression import expression
 from worksheets.model.paper.item import Item
 from worksheets.model.question import Question, Setting
+from worksheets.model.skills import SkillQuestion
 from worksheets.model.values.domains import Steps
 from worksheets.model.values.filling import OF_REPEATS, OWN, Filling, Repeat, leaves
 from worksheets.model.values.patterns import OPENING, Printers, pattern
@@ -33,13 +34,26 @@ class Source:
     """What a template is filled in from: its author's mapping, its values, and those of entries
     that repeat, by the paths of these.
 
-    `files` are those that its figures name.
+    `files` are those that its figures name. What is made of skills has their `origins`.
     """
 
     written: Mapped
     values: Values
     repeats: Mapping[Path, Repeat] = field(default_factory=dict)
     files: Files = NO_FILES
+    origins: SkillQuestion | None = None
+
+    @property
+    def shares_values(self) -> bool:
+        """Whether its values are those of a skill, of which it is not the first question."""
+        return self.origins is not None and not self.origins.is_first
+
+    def place(self, path: Path, number: int) -> Path:
+        """Where a path of the mapping stands in the file of a topic, of which it is the question
+        of a number."""
+        if self.origins is None:
+            return ("questions", number, *path)
+        return ("knowledge", "skills", *self.origins.origin(path))
 
     def filling(self, language: Language, key: str, number: int) -> Filling:
         """What fills the mapping in with the draw of a number; `key` names all chance."""

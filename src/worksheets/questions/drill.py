@@ -1,6 +1,6 @@
 """Many short exercises side by side, such as sums."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
@@ -29,7 +29,9 @@ from worksheets.model.paper.points_scheme import printed_length
 from worksheets.model.paper.wording import rewritten
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
+from worksheets.model.skills import SkillDraws, SkillQuestion
 from worksheets.questions.options.same import repeated
+from worksheets.questions.skills.entries import sheets
 
 PLACE = "☐"
 """Where an answer stands among the words of an exercise; without it, behind them."""
@@ -218,6 +220,13 @@ class Drill(Question):
     def _worked(self, exercise: DrillExercise) -> Exercise:
         """The example: its answer stands where others have a blank."""
         return Exercise("", (Para(_with_gap(exercise.ask, Strong(exercise.answer))),))
+
+    @classmethod
+    def from_skills(
+        cls, skills: Sequence[SkillDraws], language: Language
+    ) -> Iterator[SkillQuestion]:
+        """A sheet of each skill whose task needs no sentence."""
+        return sheets(skills)
 
 
 def _exercise_problems(exercise: DrillExercise, answers: str) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Prose
@@ -16,10 +16,23 @@ from worksheets.model.paper.penalty import Penalty
 from worksheets.model.paper.wording import quoted, rewritten, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
+from worksheets.model.skills import SkillDraws, SkillQuestion
+from worksheets.questions.options.choice import spelled_out
+from worksheets.questions.options.same import repeated
+from worksheets.questions.skills.tasks import mistakes
 
 PENALTY = Penalty("changed statements")
 SET, ERRORS = 4, 2
 """Statements of a drawn question, and mistakes in them."""
+
+
+class WrongWords(BaseModel):
+    """Words that make a statement wrong, and for the marker why they are wrong."""
+
+    model_config = AUTHORED
+
+    text: Prose
+    why: Prose = ()
 
 
 class Statement(BaseModel):
@@ -28,7 +41,7 @@ class Statement(BaseModel):
     model_config = AUTHORED
 
     text: GappedProse
-    wrong: tuple[Prose, ...] = ()
+    wrong: tuple[Annotated[WrongWords, BeforeValidator(spelled_out)], ...] = ()
     note: Prose = ()
 
 
@@ -65,12 +78,9 @@ class ErrorSpotting(Question):
             if blanks != 1:
                 hints = ("put one word, or phrase, in braces",)
                 yield Problem(("statements", n, "text"), f"there are {blanks} blanks", hints)
-            right = frozenset().union(*(each.folded for each in statement.text.answers))
-            for m, word in enumerate(statement.wrong):
-                if plain(word).casefold() in right:
-                    hints = ("a wrong word must make it wrong",)
-                    message = f"'{plain(word)}' is right"
-                    yield Problem(("statements", n, "wrong", m), message, hints)
+            for m, words in _right(statement, references.language):
+                hints = ("a wrong word must make it wrong",)
+                yield Problem(("statements", n, "wrong", m), f"'{words}' is right", hints)
 
     def lower(self, setting: Setting) -> Item:
         language = setting.language
@@ -81,16 +91,19 @@ class ErrorSpotting(Question):
         points = []
         for n, statement in enumerate(order):
             right = statement.text.answers[0].answers
-            printed = setting.shuffled(statement.wrong)[0] if n in chosen else right[0]
+            error = setting.shuffled(statement.wrong)[0] if n in chosen else None
+            printed = error.text if error else right[0]
             rows.append((text(str(n + 1)), _with(statement.text, printed), (Gap(f"line-{n + 1}"),)))
-            if n in chosen:
+            if error:
                 number = str(n + 1)
                 wrong = worded(
                     language, "question.error-spotting.wrong", words=quoted(language, printed)
                 )
                 points.append(MarkPoint(wrong, label=number))
                 points.append(
-                    MarkPoint(right[0], accept=right[1:], note=statement.note, label=number)
+                    MarkPoint(
+                        right[0], accept=right[1:], note=_note(statement, error), label=number
+                    )
                 )
         return Item(
             id=self.id,
@@ -132,12 +145,40 @@ class ErrorSpotting(Question):
                 id=f"mistakes-{start + 1}",
                 errors=ERRORS,
                 statements=tuple(
-                    Statement(text=claim.statement, wrong=claim.decoys, note=claim.note)
+                    Statement(
+                        text=claim.statement,
+                        wrong=tuple(WrongWords(text=decoy) for decoy in claim.decoys),
+                        note=claim.note,
+                    )
                     for claim in chosen
                     if claim.statement
                 ),
                 asks=tuple(claim.id for claim in chosen),
             )
+
+    @classmethod
+    def from_skills(
+        cls, skills: Sequence[SkillDraws], language: Language
+    ) -> Iterator[SkillQuestion]:
+        """Claims of each skill, of which some have an error in the place of the answer."""
+        return mistakes(skills, language)
+
+
+def _right(statement: Statement, language: str) -> Iterator[tuple[int, str]]:
+    """The numbers and the words of those wrong words that are right, in print or by value."""
+    right = [way for blank in statement.text.answers for way in blank.answers]
+    for m, wrong in enumerate(statement.wrong):
+        words = plain(wrong.text)
+        folded = words.casefold() in {plain(way).casefold() for way in right}
+        compared = ([way, wrong.text] for way in right)
+        if folded or any(any(repeated(two, language, by_value=True)) for two in compared):
+            yield m, words
+
+
+def _note(statement: Statement, error: WrongWords) -> Inlines:
+    """What the marker is told of a statement and of the error in it."""
+    notes = [note for note in (statement.note, error.why) if note]
+    return (*notes[0], Text(" "), *notes[1]) if len(notes) > 1 else next(iter(notes), ())
 
 
 def _apart(claims: Sequence[Claim]) -> tuple[Claim, ...]:

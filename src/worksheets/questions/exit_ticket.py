@@ -1,6 +1,6 @@
 """A few quick questions for the end of a lesson."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
@@ -12,7 +12,9 @@ from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Inlines, Para, Write, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.question import Question, Setting
+from worksheets.model.skills import SkillDraws, SkillQuestion
 from worksheets.questions.puzzles.quick import quick_questions, standing
+from worksheets.questions.skills.entries import tickets
 
 SET = 3
 """Questions of a drawn ticket."""
@@ -88,6 +90,13 @@ class ExitTicket(Question):
                 ),
                 asks=tuple(quick.fact.id for quick in chosen),
             )
+
+    @classmethod
+    def from_skills(
+        cls, skills: Sequence[SkillDraws], language: Language
+    ) -> Iterator[SkillQuestion]:
+        """A few quick tasks, each run of skills in turn."""
+        return tickets(skills, language)
 
 
 TYPE = ExitTicket

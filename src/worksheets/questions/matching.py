@@ -1,6 +1,6 @@
 """Pairs to bring together again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
@@ -16,10 +16,12 @@ from worksheets.model.paper.lettering import LETTERS, pair_label
 from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
+from worksheets.model.skills import SkillDraws, SkillQuestion
 from worksheets.questions.options.choice import Option, Spelled, too_many
 from worksheets.questions.options.listing import in_order
 from worksheets.questions.options.pairing import out_of_key_order
 from worksheets.questions.options.same import repeated
+from worksheets.questions.skills.entries import pairs
 
 SET = 5
 """Pairs in a drawn question; one more option is spare."""
@@ -130,6 +132,13 @@ class Matching(Question):
                 asks=tuple(term.id for term in chosen),
                 gives=(extra.id, *(name for term in (*chosen, extra) for name in term.gives)),
             )
+
+    @classmethod
+    def from_skills(
+        cls, skills: Sequence[SkillDraws], language: Language
+    ) -> Iterator[SkillQuestion]:
+        """Tasks of each skill with their answers."""
+        return pairs(skills, language)
 
 
 TYPE = Matching

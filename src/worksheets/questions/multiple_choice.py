@@ -19,8 +19,10 @@ from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.paper.wording import lettered, quoted, sentence, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import References, Setting
+from worksheets.model.skills import SkillDraws, SkillQuestion
 from worksheets.questions.options.choice import Options, Path, Spelled, spelled_out
 from worksheets.questions.options.question import OptionQuestion
+from worksheets.questions.skills.tasks import choices
 
 MOST_ACTORS = 6
 """Actors that are printed as options of a drawn question."""
@@ -127,6 +129,13 @@ class MultipleChoice(OptionQuestion):
             _which_term(knowledge, language),
             _which_is_right(knowledge, language),
         )
+
+    @classmethod
+    def from_skills(
+        cls, skills: Sequence[SkillDraws], language: Language
+    ) -> Iterator[SkillQuestion]:
+        """The task of each skill with its answer among named errors."""
+        return choices(skills)
 
 
 def _which_actor(knowledge: Knowledge, language: Language) -> Iterator[MultipleChoice]:

@@ -1,6 +1,6 @@
 """Events to put in the order in which they happened."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Annotated, Literal
 
@@ -18,7 +18,9 @@ from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Ordered
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
+from worksheets.model.skills import SkillDraws, SkillQuestion
 from worksheets.questions.options.same import repeated
+from worksheets.questions.skills.entries import orders
 
 SET = 5
 """Events in a drawn question."""
@@ -101,6 +103,13 @@ class Ordering(Question):
                 certain = all(earlier.before(later) for earlier, later in pairwise(chosen))
                 if len(chosen) == SET and certain and not opened_and_closed(chosen):
                     yield _drawn(chosen, f"order-events-{stride}-{start + 1}", language)
+
+    @classmethod
+    def from_skills(
+        cls, skills: Sequence[SkillDraws], language: Language
+    ) -> Iterator[SkillQuestion]:
+        """Sums of each skill in the order of what they come to."""
+        return orders(skills, language)
 
 
 def _mixed(order: tuple[int, ...]) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """A grid of short questions, those in each column worth more than those before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
@@ -14,7 +14,9 @@ from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.lettering import roman
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
+from worksheets.model.skills import SkillDraws, SkillQuestion
 from worksheets.questions.puzzles.quick import Quick, quick_questions, standing
+from worksheets.questions.skills.entries import grids
 
 ROWS = 3
 CELL = 26.5
@@ -132,6 +134,13 @@ class RetrievalGrid(Question):
                 ),
                 asks=tuple(quick.fact.id for _, quick in chosen),
             )
+
+    @classmethod
+    def from_skills(
+        cls, skills: Sequence[SkillDraws], language: Language
+    ) -> Iterator[SkillQuestion]:
+        """A column of quick tasks of each of three skills."""
+        return grids(skills)
 
 
 def _cell(number: int, prompt: Inlines) -> Inlines:

@@ -1,6 +1,6 @@
 """A few words or sentences, marked by points."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, Field, model_validator
@@ -18,7 +18,9 @@ from worksheets.model.paper.mark_code import FOLLOWS, marks_of
 from worksheets.model.paper.wording import quoted, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
+from worksheets.model.skills import SkillDraws, SkillQuestion
 from worksheets.model.working import Code, coded
+from worksheets.questions.skills.tasks import answers
 
 
 def _spelled_out(value: Any) -> Any:
@@ -164,6 +166,13 @@ class ShortAnswer(Question):
         for notes in knowledge.notes:
             if len(notes.points) >= 2:
                 yield _from_notes(knowledge, notes, language)
+
+    @classmethod
+    def from_skills(
+        cls, skills: Sequence[SkillDraws], language: Language
+    ) -> Iterator[SkillQuestion]:
+        """The task of each skill, marked by its working."""
+        return answers(skills)
 
 
 def _mark_point(point: AnswerPoint, language: Language) -> MarkPoint:

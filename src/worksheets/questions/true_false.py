@@ -1,6 +1,6 @@
 """A statement to judge, with or without a reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from worksheets.language.language import Language
@@ -15,12 +15,18 @@ from worksheets.model.paper.penalty import Penalty
 from worksheets.model.paper.wording import sentence
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
+from worksheets.model.skills import SkillDraws, SkillQuestion
+from worksheets.questions.options.same import repeated
+from worksheets.questions.skills.tasks import statements
 
 PENALTY = Penalty("wrong verdict")
 
 
 class TrueFalse(Question):
     """Tick true or false; `justify: true` also asks for the reason, for a second mark.
+
+    `unlike` are texts of which no two may be one answer, or what is false would be true: what the
+    statement says, and what is right.
 
     type: true-false
     id: soviet-troops
@@ -37,6 +43,7 @@ class TrueFalse(Question):
     accept: tuple[Prose, ...] = ()
     reject: tuple[Prose, ...] = ()
     justify: bool = False
+    unlike: tuple[Prose, ...] = ()
 
     @property
     def tariff(self) -> int:
@@ -47,6 +54,9 @@ class TrueFalse(Question):
         return "true" if self.answer else "false"
 
     def problems(self, references: References) -> Iterator[Problem]:
+        for n, words, other in repeated(self.unlike, references.language, by_value=True):
+            hints = ("say in where what makes them equal",)
+            yield Problem(("unlike", n), f"'{words}' is the same as '{other}'", hints)
         if self.because or (self.answer and not self.justify):
             return
         what = "a false statement" if not self.answer else "a statement to justify"
@@ -106,6 +116,13 @@ class TrueFalse(Question):
                 yield _believed(
                     misconception, misconception.right, f"corrected-{misconception.id}", answer=True
                 )
+
+    @classmethod
+    def from_skills(
+        cls, skills: Sequence[SkillDraws], language: Language
+    ) -> Iterator[SkillQuestion]:
+        """A claim with the answer of each skill, and one with each error."""
+        return statements(skills)
 
 
 def _believed(

@@ -213,8 +213,34 @@ def _topic(
         questions, problems = _with_samples(questions, references, reader)
     problems += wrong_pronoun(topic_file.knowledge, pronouns)
     problems += _problems(topic_file.knowledge, questions, references)
+    authored = len(questions)
+    if topic_file.knowledge.skills:
+        context = {**reader.context, "place": place_in(reader.present.name)}
+        made, found = questions_of_skills(topic_file.knowledge, references, context, questions)
+        questions, problems = (*questions, *made), [*problems, *found]
     report(problems, reader.present, reader.sink)
-    return Topic(node.number, node.title, topic_file.knowledge, questions, grouped(questions))
+    groups = grouped(questions, authored)
+    return Topic(node.number, node.title, topic_file.knowledge, questions, groups)
+
+
+def questions_of_skills(
+    knowledge: Knowledge,
+    references: References,
+    context: Mapping[str, Any],
+    beside: Sequence[Question] = (),
+) -> tuple[Sequence[Question], list[Problem]]:
+    """The questions that are made of the skills of a topic, and their problems; none may have the
+    identifier of one beside them."""
+    from worksheets.read.skills import skill_questions  # noqa: PLC0415 few courses have skills
+
+    questions, problems = skill_questions(knowledge, references, context)
+    taken = {question.id for question in beside}
+    for n, question in enumerate(questions):
+        if question.id in taken:
+            message = f"the id '{question.id}' is that of a question"
+            hint = "it is made of this skill; choose another id"
+            problems.append(Problem(question.source.place(("id",), n), message, (hint,)))
+    return questions, problems
 
 
 def template_in(written: object, context: Mapping[str, Any]) -> Question | None:

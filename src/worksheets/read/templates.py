@@ -20,6 +20,7 @@ from worksheets.model.unfilled import unfilled
 from worksheets.model.values.filling import Filling, leaves
 from worksheets.model.values.patterns import OPENING, Printers
 from worksheets.model.values.values import TURN, Draw, Misplaced, PassedOver, Values
+from worksheets.read.decode import message_and_hints
 
 FILES = frozenset({"file"})
 """Keys of figures that name files."""
@@ -273,9 +274,16 @@ def _as_written(error: ValidationError, filling: Filling) -> ValidationError:
 
 
 def problems_of(error: ValidationError) -> Iterator[Problem]:
+    """What is wrong with a mapping that was filled in, in the words of any other mistake."""
     for found in error.errors(include_url=False):
-        cause = found.get("ctx", {}).get("error")
+        path, cause = found["loc"], found.get("ctx", {}).get("error")
         if isinstance(cause, Mistake):
-            yield Problem(found["loc"], str(cause), cause.hints)
+            yield Problem(path, str(cause), cause.hints)
+        elif found["type"] == "missing":
+            yield Problem(path[:-1], f"'{path[-1]}' is missing", (f"add '{path[-1]}: …'",))
+        elif found["type"] == "extra_forbidden":
+            hint = "leave it out, or compare it with `worksheets types`"
+            yield Problem((*path, ""), f"unknown key '{path[-1]}'", (hint,))
         else:
-            yield Problem(found["loc"], found["msg"])
+            message, *hints = message_and_hints(found, path)
+            yield Problem(path, message, tuple(hints))

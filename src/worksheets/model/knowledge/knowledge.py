@@ -29,6 +29,7 @@ from worksheets.model.knowledge.facts import (
     one_of_each_group,
 )
 from worksheets.model.knowledge.formula import FormulaFact
+from worksheets.model.knowledge.skill import Skill
 from worksheets.model.knowledge.sources import SourceText
 from worksheets.model.paper.content import Inlines, capital
 from worksheets.model.paper.wording import worded
@@ -44,6 +45,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "quotations": ("quotation", "quotations"),
     "misconceptions": ("misconception", "misconceptions"),
     "formulas": ("formula", "formulas"),
+    "skills": ("skill", "skills"),
     "notes": ("section of notes", "sections of notes"),
     "sources": ("source", "sources"),
 }
@@ -78,6 +80,7 @@ class Knowledge(BaseModel):
     quotations: tuple[Quotation, ...] = ()
     misconceptions: tuple[Misconception, ...] = ()
     formulas: tuple[FormulaFact, ...] = ()
+    skills: tuple[Skill, ...] = ()
     notes: tuple[Notes, ...] = ()
     sources: tuple[SourceText, ...] = ()
 

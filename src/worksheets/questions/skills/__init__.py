@@ -1,0 +1,1 @@
+"""Questions of each type that are made of skills."""

@@ -1,0 +1,120 @@
+"""Tasks of skills among others: sheets of them, pairs, orders, and a few quick ones."""
+
+from collections.abc import Iterator, Sequence
+
+from worksheets.language.language import Language
+from worksheets.model.knowledge.facts import in_turn
+from worksheets.model.skills import (
+    SETS_ITSELF_OUT,
+    Parts,
+    SkillDraws,
+    SkillQuestion,
+    Worded,
+    question_of,
+)
+
+FEWEST, SHEET = 6, 20
+"""Exercises of a sheet."""
+SET = 5
+"""Pairs, and tasks to put in order."""
+QUICK, ROWS, COLUMNS = 3, 3, 3
+"""Questions of an exit ticket, and of a retrieval grid."""
+
+
+def sheets(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
+    """A drill of each skill whose task needs no sentence."""
+    for skill in skills:
+        task = skill.task
+        if task is None or skill.draws < FEWEST:
+            continue
+        exercise: dict[str, Parts] = {
+            "draw": str(min(SHEET, skill.draws)),
+            **skill.values,
+            "answer": skill.at("answer"),
+            "accept": skill.at("accept"),
+        }
+        parts: dict[str, Parts] = {"difficulty": skill.at("difficulty"), "columns": "4"}
+        if task.prompt:
+            parts["prompt"] = task.prompt
+        if task.words:
+            exercise["ask"] = task.words
+        if task.with_figure:
+            exercise["figure"] = skill.at("figure")
+            parts["columns"] = "3"
+            if skill.kind_of_figure in SETS_ITSELF_OUT:
+                parts["answers"] = "none"
+        parts["exercises"] = [exercise]
+        yield question_of([skill], "drill", parts)
+
+
+def pairs(skills: Sequence[SkillDraws], language: Language) -> Iterator[SkillQuestion]:
+    """Tasks with their answers, which all differ."""
+    prompt = language.say("question.matching.answers")
+    for skill in skills:
+        if not skill.in_words or skill.answers < 2 * SET:
+            continue
+        pair: dict[str, Parts] = {
+            "draw": str(SET),
+            **skill.with_values(apart=skill.apart),
+            "left": skill.sum or skill.at(skill.in_words),
+            "right": skill.at("answer"),
+        }
+        parts: dict[str, Parts] = {
+            "difficulty": skill.at("difficulty"),
+            "prompt": prompt,
+            "pairs": [pair],
+        }
+        yield question_of([skill], "matching", parts)
+
+
+def orders(skills: Sequence[SkillDraws], language: Language) -> Iterator[SkillQuestion]:
+    """Sums in the order of what they come to."""
+    prompt = language.say("question.ordering.answers", last=SET)
+    for skill in skills:
+        words = skill.sum
+        if words is None or len(skill.apart) != 1 or skill.answers < 2 * SET:
+            continue
+        event: dict[str, Parts] = {
+            "draw": str(SET),
+            **skill.with_values(apart=skill.apart),
+            "rising": Worded(skill.apart[0], (skill.number, "answer")),
+            "entry": words,
+        }
+        parts: dict[str, Parts] = {
+            "difficulty": skill.at("difficulty"),
+            "prompt": prompt,
+            "events": [event],
+        }
+        yield question_of([skill], "ordering", parts)
+
+
+def tickets(skills: Sequence[SkillDraws], language: Language) -> Iterator[SkillQuestion]:
+    """A few quick tasks of a topic, each run of skills in turn."""
+    quick = [skill for skill in skills if skill.is_quick]
+    for start in range(len(quick)):
+        chosen = in_turn(quick, start, min(QUICK, len(quick)))
+        counts = [len(range(n, QUICK, len(chosen))) for n in range(len(chosen))]
+        entries = [_quick(skill, count) for skill, count in zip(chosen, counts, strict=True)]
+        prompt = language.say("question.exit-ticket.answers")
+        yield question_of(chosen, "exit-ticket", {"prompt": prompt, "questions": entries})
+
+
+def grids(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
+    """A column of quick tasks of each of three skills, each run of skills in turn."""
+    quick = [skill for skill in skills if skill.is_quick]
+    for start in range(len(quick) if len(quick) >= COLUMNS else 0):
+        chosen = in_turn(quick, start, COLUMNS)
+        cells = [
+            {**_quick(skill, ROWS), "marks": str(marks)} for marks, skill in enumerate(chosen, 1)
+        ]
+        yield question_of(chosen, "retrieval-grid", {"cells": cells})
+
+
+def _quick(skill: SkillDraws, count: int) -> dict[str, Parts]:
+    return {
+        "draw": str(count),
+        **skill.values,
+        "prompt": skill.at("ask"),
+        "answer": skill.at("answer"),
+        "accept": skill.at("accept"),
+    }

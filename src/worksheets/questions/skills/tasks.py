@@ -1,0 +1,121 @@
+"""The task of a skill as a question of its own: to be answered, chosen, or judged."""
+
+from collections.abc import Iterator, Sequence
+
+from worksheets.language.language import Language
+from worksheets.model.mapped import Mapped
+from worksheets.model.skills import Parts, SkillDraws, SkillQuestion, Worded, question_of
+
+OPTIONS = 4
+STATEMENTS, MISTAKES = 4, 2
+"""Statements of which some have a mistake."""
+
+
+def answers(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
+    """The task, marked by its working."""
+    for skill in skills:
+        parts: dict[str, Parts] = {
+            **skill.values,
+            "difficulty": skill.at("difficulty"),
+            "stem": skill.at("ask"),
+            "figure": skill.at("figure"),
+            "space": skill.at("space"),
+            "points": list(_points(skill)),
+        }
+        if len(_steps(skill)) < 2 and not skill.skill.space:
+            parts["phrase"] = "true"
+        yield question_of([skill], "short-answer", parts)
+
+
+def _steps(skill: SkillDraws) -> Sequence[object]:
+    working = skill.skill.working
+    return working if isinstance(working, list) else ()
+
+
+def _points(skill: SkillDraws) -> Iterator[Parts]:
+    """The steps of the working, of which the last accepts what the answer does; without any, the
+    answer."""
+    steps = _steps(skill)
+    if not steps:
+        yield {"answer": skill.at("answer"), "accept": skill.at("accept")}
+        return
+    last = len(steps) - 1
+    for n, step in enumerate(steps):
+        if n < last or not isinstance(step, Mapped) or "accept" in step:
+            yield skill.at("working", n)
+        else:
+            keys = {key: skill.at("working", n, key) for key in step}
+            yield {**keys, "accept": skill.at("accept")}
+
+
+def choices(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
+    """The task with its answer among named errors."""
+    for skill in skills:
+        count = len(skill.skill.errors)
+        if count < OPTIONS - 1:
+            continue
+        parts: dict[str, Parts] = {
+            **skill.values,
+            "difficulty": skill.at("difficulty"),
+            "stem": skill.at("ask"),
+            "figure": skill.at("figure"),
+            "key": {"text": skill.at("answer"), "is": skill.at("comes-to")},
+            "distractors": [skill.error(n) for n in range(count)],
+            "options": str(OPTIONS),
+            "slips": skill.at("slips"),
+            "working": skill.at("working"),
+        }
+        yield question_of([skill], "multiple-choice", parts)
+
+
+def statements(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
+    """A claim with the answer, and one with each error."""
+    for skill in skills:
+        truth = skill.claim(skill.skill.answer)
+        if truth is None:
+            continue
+        beside: dict[str, Parts] = {"difficulty": skill.at("difficulty")}
+        yield question_of(
+            [skill],
+            "true-false",
+            {**skill.values, **beside, "statement": truth, "answer": "true"},
+            "true",
+        )
+        for n, error in enumerate(skill.skill.errors):
+            place = skill.number, "errors", n
+            claim = skill.claim(error.text)
+            because = Worded(f"{error.why} {truth.text}", (*place, "why"))
+            parts: dict[str, Parts] = {
+                **skill.with_values(skill.differs[n]),
+                **beside,
+                "answer": "false",
+                "because": because,
+                "unlike": [skill.at("answer"), skill.at("errors", n, "text")],
+            }
+            if claim:
+                parts["statement"] = Worded(claim.text, (*place, "text"))
+            yield question_of([skill], "true-false", parts, f"error-{n + 1}")
+
+
+def mistakes(skills: Sequence[SkillDraws], language: Language) -> Iterator[SkillQuestion]:
+    """Claims of which some have an error in the place of the answer."""
+    number = language.cardinal(MISTAKES).capitalize()
+    for skill in skills:
+        claim = skill.claim(f"{{{skill.skill.answer}}}")
+        if claim is None or not skill.skill.errors or skill.draws < STATEMENTS:
+            continue
+        errors = range(len(skill.skill.errors))
+        differs = [condition for condition in skill.differs if condition]
+        statement: dict[str, Parts] = {
+            "draw": str(STATEMENTS),
+            **skill.with_values(*differs),
+            "text": claim,
+            "wrong": [{key: skill.at("errors", n, key) for key in ("text", "why")} for n in errors],
+        }
+        parts: dict[str, Parts] = {
+            "difficulty": skill.at("difficulty"),
+            "prompt": language.say("question.error-spotting.answers", number=number),
+            "errors": str(MISTAKES),
+            "statements": [statement],
+        }
+        yield question_of([skill], "error-spotting", parts)
