@@ -10,7 +10,7 @@ from drawn import NUMERACY, course_at, course_of, drawn
 from worksheets.assemble.forms import assemble_forms
 from worksheets.jobs.shipment import pack, unpack
 from worksheets.model.diagnostics import Sink
-from worksheets.model.paper.content import Choose, Para, plain
+from worksheets.model.paper.content import Choose, Exercises, Para, plain
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.paper import Paper
@@ -111,6 +111,58 @@ def test_forms_beyond_the_space_share_draws_but_repeat_none(tmp_path: Path) -> N
     for paper in papers:
         assert len(set(products(paper))) == 20
     assert len({product for paper in papers for product in products(paper)}) == 66
+
+
+DRILL = """
+  - type: drill
+    id: drill
+    exercises:
+      - draw: 5
+        values: {a: 2..LAST, b: 2..LAST}
+        apart: [min(a, b), max(a, b)]
+        ask: '{{a}} × {{b}} ='
+        answer: '{{a * b}}'
+"""
+
+
+def sums(item: Item) -> list[frozenset[str]]:
+    (exercises,) = (block for block in item.body if isinstance(block, Exercises))
+    texts = [plain(entry.body[0].content) for entry in exercises.entries]  # type: ignore[union-attr]
+    return [frozenset(text.partition(" =")[0].split(" × ")) for text in texts]
+
+
+def test_a_hundred_forms_of_repeated_entries_have_none_in_common(tmp_path: Path) -> None:
+    course_of(tmp_path / "course", DRILL.replace("LAST", "99"))
+    papers = assembled(tmp_path, "{id: drill}", "forms: 100\n", "course")
+    every = [sum_ for paper in papers for item in items(paper) for sum_ in sums(item)]
+    assert len(set(every)) == 500
+
+
+def test_a_count_of_repeated_entries_is_so_many_others(tmp_path: Path) -> None:
+    course_of(tmp_path / "course", DRILL.replace("LAST", "99"))
+    (paper,) = assembled(tmp_path, "{id: drill, count: 80}", "", "course")
+    assert len({sum_ for item in items(paper) for sum_ in sums(item)}) == 400
+
+
+def test_too_great_a_count_of_repeated_entries_is_said_with_the_true_number(tmp_path: Path) -> None:
+    course_of(tmp_path / "course", DRILL.replace("LAST", "6"))  # fifteen products
+    (paper,) = assembled(tmp_path, "{id: drill, count: 3}", "", "course")
+    assert len({sum_ for item in items(paper) for sum_ in sums(item)}) == 15
+    sink = Sink()
+    assert not _assembled(tmp_path, "{id: drill, count: 4}", "", "course", sink)
+    assert [one.message for one in sink] == [
+        "count is 4, but of 'drill' there are 3 different draws"
+    ]
+
+
+def test_a_search_for_draws_that_are_kept_apart_ends(tmp_path: Path) -> None:
+    wide = "values: {n: 1..900000000}\n    apart: mod(n, 7)"
+    course_of(tmp_path / "course", TABLES.replace("values: {n: 2..40 step 2}", wide))
+    sink = Sink()
+    assert not _assembled(tmp_path, "{id: halves, count: 8}", "", "course", sink)
+    assert [one.message for one in sink] == [
+        "count is 8, but of 'halves' there are 7 different draws"
+    ]
 
 
 def test_questions_of_a_topic_go_round(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from worksheets.checking.check import find_course
 from worksheets.model.course import Course, Topic
 from worksheets.model.diagnostics import Sink
 from worksheets.model.template import Template
+from worksheets.model.values.repeats import EntryDraws
 from worksheets.pipeline.prepared import making
 from worksheets.questions.matching import Matching
 from worksheets.questions.ordering import Ordering
@@ -127,13 +128,14 @@ def test_what_is_called_false_is_never_true(tmp_path: Path, skill: str, name: st
     """The wrong statement of a draw is not the right one, in print or by value."""
     course, _ = read(tmp_path, skill)
     assert course
-    maker, _, language = making(course)
+    maker, _, _ = making(course)
     for question in course.topics[0].questions:
         if not isinstance(question, Template) or question.type != "true-false":
             continue
         assert name in question.id
-        for number, draw in question.fitting("key", language):
-            made = maker.made("1", question, number, draw, "key")
+        entries = EntryDraws("key", maker.wording)
+        for number, draw in question.source.fitting(entries):
+            made = maker.made("1", question, number, draw, entries)
             if made.errors:
                 continue
             assert isinstance(made.question, TrueFalse)

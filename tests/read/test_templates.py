@@ -13,6 +13,7 @@ from drawn import NUMERACY, OUTLINE, course_at, course_of, drawn, template_in
 from worksheets.checking.check import check_files, find_course
 from worksheets.model.diagnostics import Diagnostic, Sink
 from worksheets.model.template import Template
+from worksheets.model.values.repeats import EntryDraws
 from worksheets.pipeline.prepared import making
 from worksheets.questions.short_answer import ShortAnswer
 
@@ -40,9 +41,16 @@ def test_a_template_can_be_pickled() -> None:
         assert isinstance(again, Template)
         assert again == question
         assert again.source == question.source  # type: ignore[attr-defined]
-        maker, _, language = making(course)
-        number, draw = next(again.fitting("key", language))
-        assert maker("1", again, number, draw, "key") == maker("1", question, number, draw, "key")  # type: ignore[arg-type]
+        maker, _, _ = making(course)
+        entries = EntryDraws("key", maker.wording)
+        number, draw = next(again.source.fitting(entries))
+        assert maker("1", again, number, draw, entries) == maker(
+            "1",
+            question,  # type: ignore[arg-type]
+            number,
+            draw,
+            entries,
+        )
 
 
 def test_a_large_course_with_values_comes_from_its_index(tmp_path: Path) -> None:

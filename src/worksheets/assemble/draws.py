@@ -8,14 +8,15 @@ from typing import TypeAlias
 from worksheets.assemble.pool import PoolEntry
 from worksheets.language.language import Language
 from worksheets.model.mapped import Mapped
-from worksheets.model.numbers.results import Result
 from worksheets.model.question import Question
-from worksheets.model.template import Template
+from worksheets.model.template import Known, Template
+from worksheets.model.values.patterns import Printers
+from worksheets.model.values.repeats import EntryDraws
 from worksheets.model.values.values import Draw
 
-Make: TypeAlias = Callable[[str, Template, int, Draw, str], Question | None]
-"""The question of a draw of a topic's template, by its number, with the name of all its chance;
-None if it has a problem."""
+Make: TypeAlias = Callable[[str, Template, int, Draw, EntryDraws], Question | None]
+"""The question of a draw of a topic's template, by its number, with the draws of its entries that
+repeat; None if it has a problem."""
 LayOver: TypeAlias = Callable[[str, Template, Mapped], Template]
 """The template of a topic with other values for some; raises Mistake."""
 Making: TypeAlias = tuple[Make, LayOver, Language]
@@ -26,8 +27,9 @@ Making: TypeAlias = tuple[Make, LayOver, Language]
 class _Walk:
     """The draws of a template that became questions, as far as they were asked for."""
 
-    draws: Iterator[tuple[int, Draw]]
-    seen: set[tuple[Result, ...]] = field(default_factory=set)
+    entries: EntryDraws
+    draws: Iterator[tuple[int, Draw, Known]]
+    seen: set[Known]
     questions: list[Question] = field(default_factory=list)
 
 
@@ -80,20 +82,15 @@ class Draws:
     def _walk(self, topic: str, template: Template, with_: str) -> _Walk:
         name = topic, template.id, with_
         if name not in self.walks:
-            self.walks[name] = _Walk(template.fitting(self._key(topic, template), self.language))
+            key = f"{self.seed}/{topic}/{template.id}"
+            entries, seen = EntryDraws(key, Printers.of(self.language).text), set[Known]()
+            self.walks[name] = _Walk(entries, template.others(entries, seen), seen)
         return self.walks[name]
-
-    def _key(self, topic: str, template: Template) -> str:
-        return f"{self.seed}/{topic}/{template.id}"
 
     def _go_on(self, of: PoolEntry, template: Template, walk: _Walk) -> bool:
         """Walk to the next draw that becomes a question; returns whether there is one."""
-        key = self._key(of.topic.number, template)
-        for number, draw in walk.draws:
-            known = template.source.values.known_by(draw)
-            if known is None or known in walk.seen:
-                continue
-            question = self.make(of.topic.number, template, number, draw, key)
+        for number, draw, known in walk.draws:
+            question = self.make(of.topic.number, template, number, draw, walk.entries)
             if question is not None and question.tariff == template.tariff:
                 walk.seen.add(known)
                 name = f"{template.id}~{len(walk.questions)}"

@@ -16,7 +16,7 @@ from worksheets.model.problem import Problem
 from worksheets.model.template import Template
 from worksheets.model.values.domains import OneOf
 from worksheets.model.values.permutation import permuted
-from worksheets.model.values.values import TURN, Draw, Misplaced, Values
+from worksheets.model.values.values import Draw, Misplaced, Values
 from worksheets.pipeline.prepared import making
 from worksheets.read.decode import report
 from worksheets.read.files import AuthoredFile, read_text
@@ -82,7 +82,7 @@ def _of_values(template: Template, maker: Maker) -> Iterator[Problem]:
     """The first value or condition that comes to nothing, and values that never fit."""
     values = template.source.values
     wording = maker.wording
-    seen = _Seen({name: set() for name in values.drawn if name != TURN})
+    seen = _Seen({name: set() for name in values.drawn})
     tried = 0
     for number in islice(permuted(values.size, "check"), TRIED):
         tried += 1

@@ -181,7 +181,7 @@ def _has_draws(entry: object) -> bool:
     """Whether a question has values, or an entry that repeats."""
     match entry:
         case dict():
-            return "values" in entry or any(map(_has_draws, entry.values()))
+            return "values" in entry or "draw" in entry or any(map(_has_draws, entry.values()))
         case list():
             return any(map(_has_draws, entry))
     return False

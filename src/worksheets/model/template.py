@@ -4,9 +4,10 @@ It is filled in as its author's mapping, before anything is read from that, so n
 knows of it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TypeAlias
 
 from pydantic import PrivateAttr
 
@@ -18,15 +19,14 @@ from worksheets.model.numbers.expression import expression
 from worksheets.model.paper.item import Item
 from worksheets.model.question import Question, Setting
 from worksheets.model.skills import SkillQuestion
-from worksheets.model.values.domains import Steps
-from worksheets.model.values.filling import OF_REPEATS, OWN, Filling, Repeat, leaves
+from worksheets.model.values.filling import OF_REPEATS, OWN, Filling, leaves
 from worksheets.model.values.patterns import OPENING, Printers, pattern
-from worksheets.model.values.values import TURN, Draw, Misplaced, Values, check_names, values_of
+from worksheets.model.values.repeats import MOST_HAD, TURN, EntryDraws, Repeats
+from worksheets.model.values.values import Draw, Misplaced, Values, check_names, values_of
+from worksheets.model.values.written_repeats import repeats_in, repeats_of
 
-MOST_REPEATED = 100
-"""Entries that one entry of a list stands for."""
-MOST_TURNS = 60
-"""Draws of entries that repeat, beyond which they are not counted."""
+Known: TypeAlias = tuple[object, ...]
+"""What two draws on a paper may not have in common."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Source:
 
     written: Mapped
     values: Values
-    repeats: Mapping[Path, Repeat] = field(default_factory=dict)
+    repeats: Repeats = field(default_factory=dict)
     files: Files = NO_FILES
     origins: SkillQuestion | None = None
 
@@ -55,10 +55,25 @@ class Source:
             return ("questions", number, *path)
         return ("knowledge", "skills", *self.origins.origin(path))
 
-    def filling(self, language: Language, key: str, number: int) -> Filling:
-        """What fills the mapping in with the draw of a number; `key` names all chance."""
+    @property
+    def turns(self) -> int:
+        """How often each draw can be had with other entries at most, of those that repeat."""
+        counts = (repeat.values.size // repeat.count for repeat in self.repeats.values())
+        return max(1, *counts) if self.repeats else 1
+
+    def fitting(self, entries: EntryDraws, *, reading: bool = False) -> Iterator[tuple[int, Draw]]:
+        """Draws that fit, with their numbers: entries that repeat are in each those after the ones
+        of the draw before it, so that draws near one another have none in common."""
+        turns = self.turns
+        key, wording = entries.key, entries.wording
+        fitting = self.values.fitting(key, {}, wording, times=turns, reading=reading)
+        for turn, (number, draw) in enumerate(fitting):
+            yield number, {**draw, TURN: Fraction(turn % turns)} if self.repeats else draw
+
+    def filling(self, language: Language, entries: EntryDraws, number: int) -> Filling:
+        """What fills the mapping in with the draw of a number."""
         slip = language.say("question.multiple-choice.slip")
-        return Filling(Printers.of(language), self.repeats, key, number, slip)
+        return Filling(Printers.of(language), self.repeats, entries, number, slip)
 
 
 class Template(Question):
@@ -95,7 +110,7 @@ class Template(Question):
 
     @property
     def draws(self) -> int:
-        return self._source.values.size
+        return self._source.values.size * self._source.turns
 
     @property
     def tariff(self) -> int:
@@ -128,30 +143,29 @@ class Template(Question):
     def lowered(self, setting: Setting) -> Item:
         return self._sample.lowered(setting)
 
-    def fitting(self, key: str, language: Language) -> Iterator[tuple[int, Draw]]:
-        """Its draws that fit, in the order of a key; a check says of those that come to nothing."""
-        return self._source.values.fitting(key, {}, Printers.of(language).text)
+    def others(self, entries: EntryDraws, seen: Set[Known]) -> Iterator[tuple[int, Draw, Known]]:
+        """Its draws that fit and are not `seen`, with their numbers and what tells them apart.
+
+        Whoever takes one adds that to `seen`. It ends where none was for long; a check says of
+        draws that come to nothing.
+        """
+        source, taken, since = self._source, len(seen), 0
+        for number, draw in source.fitting(entries):
+            taken, since = len(seen), 0 if len(seen) > taken else since + 1
+            if since > MOST_HAD:
+                return
+            known: Known | None = source.values.known_by(draw)
+            if known is not None and source.repeats:
+                known = (*known, entries.turn(source.repeats, draw))
+            if known is not None and known not in seen:
+                yield number, draw, known
 
 
 def has_values(written: Mapped, types: Mapping[str, object]) -> bool:
     """Whether the mapping of a question has values, or an entry that repeats; raises Misplaced
-    where a part has values."""
+    where a part has values, or where entries that repeat have none."""
     _no_values_within(written, (), types)
-    return "values" in written or any(True for _ in _repeats_in(written, ()))
-
-
-def _repeats_in(node: Tree, path: Path) -> Iterator[tuple[Path, Mapped]]:
-    match node:
-        case Mapped():
-            for key, entry in node.items():
-                if not isinstance(entry, str):
-                    yield from _repeats_in(entry, (*path, key))
-        case list():
-            for n, entry in enumerate(node):
-                if isinstance(entry, Mapped) and "draw" in entry and "values" in entry:
-                    yield (*path, n), entry
-                elif not isinstance(entry, str):
-                    yield from _repeats_in(entry, (*path, n))
+    return "values" in written or any(True for _ in repeats_in(written))
 
 
 def source_of(written: Mapped, people: Sequence[Mapping[str, str]]) -> Source:
@@ -162,20 +176,9 @@ def source_of(written: Mapped, people: Sequence[Mapping[str, str]]) -> Source:
         own = Mapped(written.line, written.column)
         own.update({"values": Mapped(written.line, written.column), **written})
     values = values_of(own, (), people)
-    repeats = {
-        path: _repeat(entry, path, values, people) for path, entry in _repeats_in(written, ())
-    }
-    if repeats:
-        values = replace(values, drawn={**values.drawn, TURN: _turns(repeats.values())})
-    source = Source(written, values, repeats)
+    source = Source(written, values, repeats_of(written, values, people))
     _check_texts(source)
     return source
-
-
-def _turns(repeats: Iterable[Repeat]) -> Steps:
-    """How often entries that repeat can be drawn anew, and be others."""
-    turns = max(repeat.values.size // repeat.count for repeat in repeats)
-    return Steps(Fraction(0), Fraction(1), max(1, min(turns, MOST_TURNS)))
 
 
 def _no_values_within(node: Tree, path: Path, types: Mapping[str, object]) -> None:
@@ -193,48 +196,6 @@ def _no_values_within(node: Tree, path: Path, types: Mapping[str, object]) -> No
             return
     for key, entry in entries:
         _no_values_within(entry, (*path, key), types)
-
-
-def _repeat(
-    entry: Mapped, path: Path, outer: Values, people: Sequence[Mapping[str, str]]
-) -> Repeat:
-    try:
-        count = entry["draw"]
-        if (
-            not isinstance(count, str)
-            or not count.isdecimal()
-            or not 0 < int(count[:9]) <= (MOST_REPEATED)
-        ):
-            raise Misplaced(
-                ("draw",),
-                Mistake(
-                    f"'draw' is {count}", f"write how many entries it is, 1 to {MOST_REPEATED}"
-                ),
-            )
-        values = values_of(entry, tuple(outer.names), people)
-        ways = [key for key in ("rising", "falling") if key in entry]
-        if not ways:
-            return Repeat(int(count), values)
-        return _ordered(entry, ways, int(count), values, outer)
-    except Misplaced as fault:
-        raise fault.under(*path) from None
-
-
-def _ordered(
-    entry: Mapped, ways: Sequence[str], count: int, values: Values, outer: Values
-) -> Repeat:
-    way = ways[0]
-    text = entry[way]
-    try:
-        if len(ways) > 1:
-            raise Mistake("the entries are put in order in two ways", "write rising or falling")
-        if not isinstance(text, str):
-            raise Mistake(f"'{way}' must be what the entries go by", "write it in quotes")
-        by = expression(text)
-        check_names(by, values.names | outer.names)
-    except Mistake as mistake:
-        raise Misplaced((way,), mistake) from None
-    return Repeat(count, values, by, way == "falling")
 
 
 def _check_texts(source: Source) -> None:

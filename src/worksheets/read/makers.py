@@ -12,11 +12,11 @@ from worksheets.model.course import Course
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.mapped import Mapped
-from worksheets.model.numbers.results import Result
 from worksheets.model.numbers.wording import Wording
 from worksheets.model.question import ENGLISH, Question, References
-from worksheets.model.template import Template, laid_over
+from worksheets.model.template import Known, Template, laid_over
 from worksheets.model.values.patterns import Printers
+from worksheets.model.values.repeats import EntryDraws
 from worksheets.model.values.values import Draw, Misplaced
 from worksheets.read.decode import place_in
 from worksheets.read.markup import markup_reader
@@ -52,26 +52,26 @@ class Maker:
     references: dict[str, References] = field(default_factory=dict)
 
     def __call__(
-        self, topic: str, template: Template, number: int, draw: Draw, key: str
+        self, topic: str, template: Template, number: int, draw: Draw, entries: EntryDraws
     ) -> Question | None:
         """The question of a draw; None if it has a problem."""
-        made = self.made(topic, template, number, draw, key)
+        made = self.made(topic, template, number, draw, entries)
         return None if made.errors else made.question
 
-    def made(self, topic: str, template: Template, number: int, draw: Draw, key: str) -> Made:
+    def made(
+        self, topic: str, template: Template, number: int, draw: Draw, entries: EntryDraws
+    ) -> Made:
         """What a draw becomes, with all problems of the question."""
-        made = self._reader(template).made(template, number, draw, key)
+        made = self._reader(template).made(template, number, draw, entries)
         return replace(made.checked(self._references(topic)), draw=draw)
 
     def draws(self, topic: str, template: Template, key: str) -> Iterator[Made]:
         """What the draws of a template become that no author keeps apart, in the order of a
         key."""
-        seen: set[tuple[Result, ...]] = set()
-        for number, draw in template.fitting(key, self.language):
-            known = template.source.values.known_by(draw)
-            if known is not None and known not in seen:
-                seen.add(known)
-                yield self.made(topic, template, number, draw, key)
+        entries, seen = EntryDraws(key, self.wording), set[Known]()
+        for number, draw, known in template.others(entries, seen):
+            seen.add(known)
+            yield self.made(topic, template, number, draw, entries)
 
     @property
     def wording(self) -> Wording:

@@ -19,7 +19,8 @@ from worksheets.model.template import Source, Template, has_values, source_of
 from worksheets.model.unfilled import unfilled
 from worksheets.model.values.filling import Filling, leaves
 from worksheets.model.values.patterns import OPENING, Printers
-from worksheets.model.values.values import TURN, Draw, Misplaced, PassedOver, Values
+from worksheets.model.values.repeats import EntryDraws
+from worksheets.model.values.values import Draw, Misplaced, PassedOver, Values
 from worksheets.read.decode import message_and_hints
 
 FILES = frozenset({"file"})
@@ -46,6 +47,11 @@ class Reader:
             for person in known
         ]
 
+    @property
+    def entries(self) -> EntryDraws:
+        """The draws of entries that repeat, for samples."""
+        return EntryDraws("sample", Printers.of(self.language).text)
+
     def template(self, written: Mapped) -> Template:
         """The template of a mapping; raises ValidationError with the places of all mistakes."""
         named = NamedFiles(self.context.get("files", NO_FILES))
@@ -65,10 +71,9 @@ class Reader:
     def first(self, source: Source) -> Template:
         """The template with the first of its draws that can be read."""
         first: ValidationError | None = None
-        wording = Printers.of(self.language).text
-        fitting = source.values.fitting("sample", {}, wording, reading=True)
-        for number, draw in islice(fitting, SAMPLES):
-            filling = source.filling(self.language, "sample", number)
+        entries = self.entries
+        for number, draw in islice(source.fitting(entries, reading=True), SAMPLES):
+            filling = source.filling(self.language, entries, number)
             try:
                 return Template.of(source, self.read(source, filling, draw))
             except PassedOver as fault:
@@ -85,15 +90,14 @@ class Reader:
         files = [text for path, text in leaves(source.written) if path[-1] in FILES]
         if not any(OPENING in text for text in files):
             return
-        printers = Printers.of(self.language)
+        printers, entries = Printers.of(self.language), self.entries
         seen: set[str] = set()
-        fitting = source.values.fitting("sample", {}, printers.text)
-        for number, draw in islice(fitting, MOST_FILES):
+        for number, draw in islice(source.fitting(entries), MOST_FILES):
             names = str([printers.filled(text, draw) for text in files])
             if names not in seen:
                 seen.add(names)
                 with suppress(ValidationError, PassedOver):  # a check says why
-                    self.read(source, source.filling(self.language, "sample", number), draw)
+                    self.read(source, source.filling(self.language, entries, number), draw)
 
     def read(self, source: Source, filling: Filling, draw: Draw) -> Question:
         """The question of a draw; raises ValidationError, or Misplaced if it cannot be filled
@@ -106,9 +110,9 @@ class Reader:
         except ValidationError as error:
             raise _as_written(error, filling) from None
 
-    def made(self, template: Template, number: int, draw: Draw, key: str) -> "Made":
+    def made(self, template: Template, number: int, draw: Draw, entries: EntryDraws) -> "Made":
         """The question of a draw, with what is wrong with it as far as that shows at once."""
-        filling = template.source.filling(self.language, key, number)
+        filling = template.source.filling(self.language, entries, number)
         try:
             question = self.read(template.source, filling, draw)
         except Misplaced as fault:
@@ -198,8 +202,9 @@ def settled(
     """The template with a sample that has no problems; and the problems of its first draw, if it
     has none."""
     first: Made | None = None
-    for number, draw in islice(template.fitting("sample", reader.language), SAMPLES):
-        made = replace(reader.made(template, number, draw, "sample"), draw=draw)
+    entries = reader.entries
+    for number, draw in islice(template.source.fitting(entries), SAMPLES):
+        made = replace(reader.made(template, number, draw, entries), draw=draw)
         made = made.checked(references)
         if made.question is not None and not made.errors:
             return Template.of(template.source, made.question), made.problems
@@ -223,7 +228,7 @@ def drawn_values(values: Values, draw: Draw) -> str:
     """The drawn values in a message: 'a = 3, c = 3'."""
     from worksheets.model.numbers.evaluation import given  # noqa: PLC0415 messages only
 
-    return given(draw, tuple(name for name in values.drawn if name != TURN)).removeprefix(" for ")
+    return given(draw, tuple(values.drawn)).removeprefix(" for ")
 
 
 def _with_draw(fault: Misplaced, values: Values, draw: Draw) -> Misplaced:

@@ -1,52 +1,31 @@
 """A question's mapping with the values of a draw in all its texts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from fractions import Fraction
-from functools import cmp_to_key
 
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.mapped import Mapped, Path, Tree
-from worksheets.model.numbers.arithmetic import Arithmetic
-from worksheets.model.numbers.evaluation import result_of
-from worksheets.model.numbers.expression import Expression
-from worksheets.model.numbers.results import named, number
-from worksheets.model.numbers.undefined import Undefined
 from worksheets.model.values.options import is_choice, with_chosen_options
 from worksheets.model.values.patterns import Printers
-from worksheets.model.values.values import TURN, Draw, Misplaced, Values
+from worksheets.model.values.repeats import EntryDraws, Repeats
+from worksheets.model.values.values import Draw, Misplaced
 
 OWN = ("values", "where", "letters", "apart")
 """Keys of a mapping with values, beside those of the question or the entry that it becomes."""
 OF_REPEATS = ("draw", "rising", "falling", "entry")
-MOST_REPEATED = 2_000
-"""Draws in a row that were had before, after which there are taken to be no others."""
-
-
-@dataclass(frozen=True)
-class Repeat:
-    """An entry of a list that stands for `count` entries, each with a draw of its own.
-
-    They stand in the order of `by`, if it is given, `falling` or rising.
-    """
-
-    count: int
-    values: Values
-    by: Expression | None = None
-    falling: bool = False
 
 
 @dataclass
 class Filling:
     """Fills a mapping of an author's with a draw, and remembers where repeated entries came from.
 
-    `repeats` are the entries that stand for several, by their paths; `key` and the `number` of
-    the draw name all chance.
+    `entries` has the draws of those that repeat; its key and the `number` of the draw name all
+    chance.
     """
 
     printers: Printers
-    repeats: Mapping[Path, Repeat]
-    key: str
+    repeats: Repeats
+    entries: EntryDraws
     number: int
     slip: str
     origins: dict[Path, Path] = field(default_factory=dict)
@@ -84,7 +63,7 @@ class Filling:
 
     def _mapping(self, node: Mapped, draw: Draw, path: Path, out: Path) -> Mapped:
         if is_choice(node):
-            name = f"{self.key}/{self.number}/{'/'.join(map(str, out))}"
+            name = f"{self.entries.key}/{self.number}/{'/'.join(map(str, out))}"
             node, places = with_chosen_options(node, draw, self.printers.text, name, self.slip)
             for n, place in enumerate(places):
                 self.origins[*out, "distractors", n] = (*path, "distractors", place)
@@ -103,70 +82,11 @@ class Filling:
                 filled.append(self._anything(entry, draw, here, (*out, len(filled))))
                 continue
             body, below = _body_of(entry)
-            for own in self._draws(repeat, draw, here):
+            for own in self.entries.of(repeat, here, draw):
                 place = (*out, len(filled))
                 self.origins[place] = (*here, *below)
                 filled.append(self._anything(body, own, (*here, *below), place))
         return filled
-
-    def _draws(self, repeat: Repeat, outer: Draw, path: Path) -> list[Draw]:
-        """As many draws as are wanted, no two of them alike; raises Misplaced if there are less.
-
-        Each turn has those after the ones of the turn before it; where there are not enough of
-        them left, it has all those of an earlier turn.
-        """
-        turn = outer.get(TURN, 0)
-        start = int(turn) * repeat.count if isinstance(turn, Fraction) else 0
-        key = f"{self.key}/{'/'.join(map(str, path))}"
-        found: list[Draw] = []
-        seen: set[object] = set()
-        again = 0
-        try:
-            for _, draw in repeat.values.fitting(key, outer, self.printers.text):
-                known = self._known(repeat, draw)
-                again += 1
-                if None not in known and seen.isdisjoint(known):
-                    seen.update(known)
-                    found.append(draw)
-                    again = 0
-                if len(found) == start + repeat.count or again == MOST_REPEATED:
-                    break
-            if len(found) >= repeat.count:
-                first = start % (len(found) // repeat.count * repeat.count)
-                return self._in_order(found[first : first + repeat.count], repeat)
-        except Misplaced as fault:
-            raise fault.under(*path) from None
-        message = f"{repeat.count} entries asked for, but {len(found)} different draws fit"
-        hint = "ask for fewer, or widen the ranges of the values"
-        raise Misplaced((*path, "draw"), Mistake(message, hint))
-
-    def _known(self, repeat: Repeat, draw: Draw) -> Sequence[object]:
-        """What no other entry may have in common with a draw: what its author keeps apart, and its
-        place in the order."""
-        apart = repeat.values.known_by(draw)
-        if repeat.by is None:
-            return (apart,)
-        try:
-            return apart, named(result_of(repeat.by, draw, self.printers.text))
-        except Undefined:
-            return (apart,)  # it is said where they are put in order
-
-    def _in_order(self, draws: list[Draw], repeat: Repeat) -> list[Draw]:
-        by = repeat.by
-        if by is None:
-            return draws
-        arithmetic = Arithmetic()
-
-        def compared(one: Draw, other: Draw) -> int:
-            left, right = (number(result_of(by, draw, self.printers.text)) for draw in (one, other))
-            return int(arithmetic.less(right, left)) - int(arithmetic.less(left, right))
-
-        try:
-            ordered = sorted(draws, key=cmp_to_key(compared))
-        except Undefined as fault:
-            message = f"'{by.text}' puts nothing in order: {fault}"
-            raise Misplaced((), Mistake(message, "write a number to go by")) from None
-        return ordered[::-1] if repeat.falling else ordered
 
 
 def _body_of(entry: Tree) -> tuple[Tree, Path]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from math import prod
 from typing import NamedTuple, TypeAlias
 
@@ -33,8 +32,6 @@ class Most(NamedTuple):
 
 READING, BUILDING = Most(5_000, 50_000), Most(20_000, 300_000)
 """While a course is read, a fraction of a second; for a paper, about a second."""
-TURN = " turn"
-"""The value, whose name no author can write, that tells draws of entries that repeat apart."""
 QUOTE = "put what has a comma in it in quotes"
 
 
@@ -79,7 +76,7 @@ class Values:
         return frozenset({*self.letters, *self.drawn, *self.derived})
 
     def drawn_at(self, number: int) -> dict[str, Result]:
-        """The drawn values of a number below the size, and the letters."""
+        """The drawn values of a number, and the letters; from the size on they come again."""
         values: dict[str, Result] = {name: letter(name) for name in self.letters}
         for name, domain in self.drawn.items():
             number, index = divmod(number, domain.size)
@@ -128,21 +125,28 @@ class Values:
         if not self.apart:
             return tuple(draw[name] for name in self.drawn)
         try:
-            return (*(result_of(one, draw) for one in self.apart), draw.get(TURN, ""))
+            return tuple(result_of(one, draw) for one in self.apart)
         except Mistake:
             return None
 
     def fitting(
-        self, key: str, outer: Draw, wording: Wording = PLAIN, *, reading: bool = False
+        self,
+        key: str,
+        outer: Draw,
+        wording: Wording = PLAIN,
+        *,
+        times: int = 1,
+        reading: bool = False,
     ) -> Iterator[tuple[int, Draw]]:
-        """The draws that fit, in the order of a key; it ends where too many in a row do not.
+        """The draws that fit, each so many times, in the order of a key; it ends where too many in
+        a row do not.
 
         One that comes to nothing is passed over; while a course is `reading` it raises Misplaced,
         and the search is shorter.
         """
         most = READING if reading else BUILDING
-        tried, effort, fitted = 0, Effort(), 0
-        for number in permuted(self.size, key):
+        tried, effort = 0, Effort()
+        for number in permuted(self.size * times, key):
             tried += 1
             try:
                 draw = self.at(number, outer, wording, effort)
@@ -151,16 +155,10 @@ class Values:
                     raise
                 continue
             if not isinstance(draw, Expression):
-                yield number, self._in_turn(draw, fitted)
-                tried, effort, fitted = 0, Effort(), fitted + 1
+                yield number, draw
+                tried, effort = 0, Effort()
             elif tried >= most.draws or effort.steps > most.steps:
                 return
-
-    def _in_turn(self, draw: Draw, fitted: int) -> Draw:
-        """A draw whose repeated entries have the turn after that of the draw before it, so that
-        those that are near one another have nothing in common."""
-        turns = self.drawn.get(TURN)
-        return draw if turns is None else {**draw, TURN: Fraction(fitted % turns.size)}
 
     def in_the_way(self) -> tuple[Expression | None, int, int]:
         """The condition that most of some draws do not meet, of how many draws, and how many were
