@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from worksheets.layout.type.formulas import formula_fault
 from worksheets.model.course import Course, Topic
@@ -28,6 +29,9 @@ TRIED = 20_000
 """Draws of a question of which values and conditions are worked out."""
 FILLED = 50
 """Draws of a question that are filled in and read."""
+TRIED_OF_SKILL, FILLED_OF_SKILL, FILLED_OF_OTHERS = 2_000, 20, 5
+"""The same for a skill, and for each question that is made of it beside the first: a course has a
+hundred skills, which make a thousand questions of the same values. A stress test has more."""
 OFTEN = 0.2
 """The part of draws that may be passed over without a warning."""
 FEW = 50
@@ -54,7 +58,9 @@ def check_draws_of_spec(loaded: LoadedSpec, sink: Sink) -> None:
     for s, p, pick in loaded.spec.inline_questions:
         if isinstance(pick.question, Template):
             (topic,) = pick.topic
-            found = _of_values(pick.question, maker), _of_texts(pick.question, topic, maker)
+            effort = _effort(pick.question)
+            values = _of_values(pick.question, maker, effort)
+            found = values, _of_texts(pick.question, topic, maker, effort)
             place = ("sections", s, "questions", p)
             problems += (problem.under(*place) for problem in chain(*found))
     report(problems, AuthoredFile(Path(loaded.name), loaded.name, loaded.text), sink)
@@ -64,10 +70,25 @@ def _problems(course: Course, topic: Topic) -> Iterator[Problem]:
     maker, _, _ = making(course, formula_fault)
     for n, question in enumerate(topic.questions):
         if isinstance(question, Template):
-            source = question.source
-            texts = _of_texts(question, topic.number, maker)
-            found = (*(() if source.shares_values else _of_values(question, maker)), *texts)
+            source, effort = question.source, _effort(question)
+            values = _of_values(question, maker, effort)
+            found = (*values, *_of_texts(question, topic.number, maker, effort))
             yield from (replace(one, path=source.place(one.path, n)) for one in found)
+
+
+class _Effort(NamedTuple):
+    """How many draws are worked out, and how many of them filled in and read."""
+
+    tried: int
+    filled: int
+
+
+def _effort(template: Template) -> _Effort:
+    if template.source.shares_values:
+        return _Effort(0, FILLED_OF_OTHERS)
+    if template.source.origins:
+        return _Effort(TRIED_OF_SKILL, FILLED_OF_SKILL)
+    return _Effort(TRIED, FILLED)
 
 
 @dataclass(slots=True)
@@ -78,13 +99,13 @@ class _Seen:
     fitting: int = 0
 
 
-def _of_values(template: Template, maker: Maker) -> Iterator[Problem]:
+def _of_values(template: Template, maker: Maker, effort: _Effort) -> Iterator[Problem]:
     """The first value or condition that comes to nothing, and values that never fit."""
     values = template.source.values
     wording = maker.wording
     seen = _Seen({name: set() for name in values.drawn})
     tried = 0
-    for number in islice(permuted(values.size, "check"), TRIED):
+    for number in islice(permuted(values.size, "check"), effort.tried):
         tried += 1
         try:
             draw = values.at(number, {}, wording)
@@ -126,12 +147,12 @@ def _never(values: Values, seen: _Seen) -> Iterator[Problem]:
         yield Problem(("values", name), message, hints, "warning")
 
 
-def _of_texts(template: Template, topic: str, maker: Maker) -> Iterator[Problem]:
+def _of_texts(template: Template, topic: str, maker: Maker, effort: _Effort) -> Iterator[Problem]:
     """The first draw that cannot be filled in; a warning if many are passed over."""
     passed: Counter[str] = Counter()
     examples: dict[str, str] = {}
     tried = 0
-    for made in islice(maker.draws(topic, template, "check"), FILLED):
+    for made in islice(maker.draws(topic, template, "check"), effort.filled):
         tried += 1
         if made.broken:
             yield _with_draw(made.problems[0], template, made)
