@@ -177,6 +177,30 @@ def test_a_pick_says_other_values(tmp_path: Path) -> None:
     assert len(set(products(paper))) == 6
 
 
+def test_a_pick_says_how_many_entries_repeat_and_what_else_is_otherwise(tmp_path: Path) -> None:
+    sheet = """
+  - type: drill
+    id: sheet
+    exercises:
+      - {draw: 4, values: {a: 2..9, b: 2..9}, ask: '{{a}} + {{b}} =', answer: '{{a + b}}'}
+"""
+    course_of(tmp_path / "course", sheet)
+    pick = "{id: sheet, with: {draw: 30, values: {a: 5..9}, prompt: Add., columns: 5}}"
+    (paper,) = assembled(tmp_path, pick, course="course")
+    (item,) = items(paper)
+    prompt, exercises = item.body
+    assert isinstance(exercises, Exercises)
+    assert isinstance(prompt, Para)
+    assert plain(prompt.content) == "Add."
+    assert (len(exercises.entries), exercises.columns, item.scheme and item.scheme.marks) == (
+        30,
+        5,
+        30,
+    )
+    asked = [plain(entry.body[0].content) for entry in exercises.entries]  # type: ignore[union-attr]
+    assert {int(sum_.split(" + ")[0]) for sum_ in asked} == {5, 6, 7, 8, 9}
+
+
 @pytest.mark.parametrize(
     ("picks", "message"),
     [
@@ -186,7 +210,10 @@ def test_a_pick_says_other_values(tmp_path: Path) -> None:
         ("{id: tables, with: {values: {a: 9..1}}}", "it goes from 9 to 1"),
         ("{id: plain, with: {values: {a: 1..2}}}", "'plain' has no values"),
         ("{type: short-answer, with: {values: {a: 1..2}}}", "says nothing without an id"),
-        ("{id: tables, with: {columns: 4}}", "'with' says other values of a question"),
+        ("{id: tables, with: {}}", "'with' says what is otherwise"),
+        ("{id: tables, with: {id: x}}", "'with' cannot say another 'id'"),
+        ("{id: tables, with: {draw: 4}}", "no entry of 'tables' repeats"),
+        ("{id: tables, with: {columns: 4}}", "unknown key 'columns'"),
         ("{type: short-answer, count: 99}", "but there are 87"),
     ],
 )

@@ -28,20 +28,28 @@ def _known_type(name: str, info: ValidationInfo) -> str:
 QuestionType: TypeAlias = Annotated[str, AfterValidator(_known_type)]
 
 
+WITH = "write with: {values: {a: 6..9}}, or with: {draw: 40, columns: 5}"
+FIXED = frozenset({"id", "type", "asks", "gives", "where", "letters", "apart"})
+"""Keys of a question that no pick can say otherwise."""
+
+
 def _with(written: object, _: ValidationInfo) -> Mapped | None:
     """What a pick says otherwise than a question with values does."""
-    if not isinstance(written, Mapped) or set(written) != {"values"}:
-        raise Mistake("'with' says other values of a question", "write with: {values: {a: 6..9}}")
-    if not isinstance(written["values"], Mapped):
+    if not isinstance(written, Mapped) or not written:
+        raise Mistake("'with' says what is otherwise in a question with values", WITH)
+    for key in sorted(FIXED & set(written)):
+        raise Mistake(f"'with' cannot say another '{key}'", WITH)
+    if not isinstance(written.get("values", written), Mapped):
         raise Mistake("values must be a mapping", "write with: {values: {a: 6..9}}")
-    return written["values"]
+    return written
 
 
 class Pick(Placed):
     """So many questions that answer to every criterion given; of one with values, so many draws.
 
     Of several, the first begins a page, or what follows the last does; each stays on one page.
-    `with` says other values for those of the question: {values: {a: 6..9}}.
+    `with` says what is otherwise in a question with values: {values: {a: 6..9}, columns: 5}; its
+    `draw` is how many entries those stand for that repeat.
     """
 
     count: int = Field(default=1, ge=1, le=1000)

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from pydantic import PrivateAttr
 
 from worksheets.language.language import Language
-from worksheets.model.diagnostics import Mistake, did_you_mean
+from worksheets.model.diagnostics import Mistake
 from worksheets.model.figure import NO_FILES, Files
 from worksheets.model.mapped import Mapped, Path, Tree
 from worksheets.model.numbers.expression import expression
@@ -224,25 +224,3 @@ def _check_is(text: str, path: Path, known: frozenset[str]) -> None:
         check_names(expression(text), known)
     except Mistake as mistake:
         raise Misplaced(path, mistake) from None
-
-
-def laid_over(
-    template: Template,
-    values: Mapped,
-    people: Sequence[Mapping[str, str]],
-) -> Source:
-    """The source of a template with other values for some of its own; raises Misplaced."""
-    written = template.source.written
-    own = written.get("values")
-    for name in values:
-        if not isinstance(own, Mapped) or name not in template.source.values.drawn:
-            hints = did_you_mean(name, template.source.values.drawn)
-            message = f"no value of '{template.id}' that is drawn is called '{name}'"
-            raise Misplaced(("values", name), Mistake(message, *hints))
-    other = Mapped(written.line, written.column)
-    other.update(written)
-    if isinstance(own, Mapped):
-        merged = Mapped(own.line, own.column)
-        merged.update({**own, **values})
-        other["values"] = merged
-    return source_of(other, people)

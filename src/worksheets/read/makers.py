@@ -11,10 +11,11 @@ from worksheets.language.languages import SHIPPED
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.laid_over import laid_over
 from worksheets.model.mapped import Mapped
 from worksheets.model.numbers.wording import Wording
 from worksheets.model.question import ENGLISH, Question, References
-from worksheets.model.template import Known, Template, laid_over
+from worksheets.model.template import Known, Template
 from worksheets.model.values.patterns import Printers
 from worksheets.model.values.repeats import EntryDraws
 from worksheets.model.values.values import Draw, Misplaced
@@ -79,7 +80,7 @@ class Maker:
         return Printers.of(self.language).text
 
     def laid_over(self, topic: str, template: Template, values: Mapped) -> Template:
-        """The template with other values for some of its own; raises Mistake."""
+        """The template with what a pick says otherwise; raises Mistake."""
         reader = self._reader(template)
         try:
             source = laid_over(template, values, reader.people)
