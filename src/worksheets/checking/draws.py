@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from worksheets.layout.type.formulas import formula_fault
-from worksheets.model.course import Course, Topic
+from worksheets.model.course import OWN, Course, Topic
 from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.numbers.evaluation import result_of
 from worksheets.model.numbers.expression import Expression
@@ -54,7 +54,8 @@ def check_draws_of_spec(loaded: LoadedSpec, sink: Sink) -> None:
     """Report what is wrong with the draws of questions with values that a spec has, at its
     places."""
     maker, _, _ = making(loaded.course, formula_fault)
-    problems: list[Problem] = []
+    own = [topic for topic in loaded.course.topics if topic.number == OWN]
+    problems = [problem for topic in own for problem in _problems(loaded.course, topic)]
     for s, p, pick in loaded.spec.inline_questions:
         if isinstance(pick.question, Template):
             (topic,) = pick.topic

@@ -18,6 +18,7 @@ from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.model.skills import SkillDraws, SkillQuestion
 from worksheets.questions.options.choice import spelled_out
+from worksheets.questions.options.numbers import value_of
 from worksheets.questions.options.same import repeated
 from worksheets.questions.skills.tasks import mistakes
 
@@ -119,10 +120,15 @@ class ErrorSpotting(Question):
                     Text(f"{language.say('question.error-spotting.rule')} "),
                     *PENALTY.for_markers(language),
                 ),
-                open=True,
+                open=not self._numbers(setting.written_in),
                 penalty=PENALTY,
             ),
         )
+
+    def _numbers(self, language: str) -> bool:
+        """Whether all that is to be put right are numbers, of which there is one right one each."""
+        blanks = (blank for statement in self.statements for blank in statement.text.answers)
+        return all(value_of(blank.answers[0], language) is not None for blank in blanks)
 
     def _prompt(self, language: Language) -> Inlines:
         if self.prompt:

@@ -4,26 +4,39 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from worksheets.language.language import Language
-from worksheets.model.authored import Name, Prose
+from worksheets.model.authored import AUTHORED, Name, Prose
 from worksheets.model.chance import one_of_these
 from worksheets.model.knowledge.chronology import opened_and_closed
 from worksheets.model.knowledge.facts import Event
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
-from worksheets.model.paper.content import Order, Para, capital, text
+from worksheets.model.paper.content import Inlines, Order, Para, capital, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Ordered
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.model.skills import SkillDraws, SkillQuestion
+from worksheets.questions.options.choice import spelled_out
 from worksheets.questions.options.same import repeated
 from worksheets.questions.skills.entries import orders
 
 SET = 5
 """Events in a drawn question."""
+
+
+class Entry(BaseModel):
+    """What is put in order, and for the marker what shows its place: a date, or a value."""
+
+    model_config = AUTHORED
+
+    text: Prose
+    note: Prose = ()
+
+
+Spelled = Annotated[Entry, BeforeValidator(spelled_out)]
 
 
 class Ordering(Question):
@@ -44,16 +57,20 @@ class Ordering(Question):
 
     type: Literal["ordering"] = "ordering"
     prompt: Prose
-    events: Annotated[tuple[Prose, ...], Field(min_length=3, max_length=10)]
+    events: Annotated[tuple[Spelled, ...], Field(min_length=3, max_length=10)]
     marking: Literal["pairs", "positions"] = "pairs"
     dates: tuple[Name, ...] = ()
+
+    @property
+    def _texts(self) -> tuple[Inlines, ...]:
+        return tuple(event.text for event in self.events)
 
     @property
     def tariff(self) -> int:
         return len(self.events) - (self.marking == "pairs")
 
     def problems(self, references: References) -> Iterator[Problem]:
-        for n, wording, earlier in repeated(self.events, references.language, by_value=True):
+        for n, wording, earlier in repeated(self._texts, references.language, by_value=True):
             same = wording == earlier
             message = "stands there twice" if same else f"is worth as much as '{earlier}'"
             yield Problem(("events", n), f"'{wording}' {message}", ("leave one out",))
@@ -75,16 +92,16 @@ class Ordering(Question):
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(self.prompt), Order("order", tuple(self.events[n] for n in order))),
+            body=(Para(self.prompt), Order("order", tuple(self._texts[n] for n in order))),
             keys={"order": Ordered(tuple(n + 1 for n in order))},
             scheme=Scheme(
                 marks=self.tariff,
                 rule=text(rule),
                 points=tuple(
                     MarkPoint(
-                        event,
+                        event.text,
                         marks=0 if pairs and n == 1 else 1,
-                        note=text(date),
+                        note=event.note or text(date),
                         label=str(n),
                     )
                     for n, (event, date) in enumerate(zip(self.events, dates, strict=True), 1)
@@ -126,7 +143,7 @@ def _drawn(events: list[Event], name: str, language: Language) -> Ordering:
     return Ordering(
         id=name,
         prompt=text(one_of_these(name, *ways)),
-        events=tuple(capital(event.text) for event in events),
+        events=tuple(Entry(text=capital(event.text)) for event in events),
         dates=tuple(language.date(event.date) for event in events),
         asks=tuple(event.id for event in events),
     )

@@ -7,14 +7,14 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from worksheets.model.authored import joined_names
-from worksheets.model.course import OWN, Course, Topic
+from worksheets.model.course import OWN, Course, Topic, grouped
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.picks import InlineQuestion
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, check
 from worksheets.model.spec import Spec
 from worksheets.model.unfilled import unfilled
-from worksheets.read.course import wrong_pronoun
+from worksheets.read.course import questions_of_skills, wrong_pronoun
 from worksheets.read.knowledge import knowledge_problems
 
 Place = tuple[str | int, ...]
@@ -33,18 +33,17 @@ def course_of_spec(spec: Spec, language: str) -> Course:
     return Course("", spec.title, spec.subject, language, (), spec.levels.schemes, "")
 
 
-def with_own_topic(course: Course, spec: Spec, text: str, files: Mapping[str, str]) -> Course:
-    """The course with the knowledge of a spec as one more topic, if it has any.
+def with_own_topic(course: Course, own: Topic, text: str, files: Mapping[str, str]) -> Course:
+    """The course with the own topic of a spec as one more, if that has knowledge or no other is.
 
     Its digest is another one then, or if questions of the spec show `files`, given by digest.
     """
-    has_own_topic = not spec.course or spec.knowledge != Knowledge()
+    has_own_topic = not course.id or own.knowledge != Knowledge()
     if not has_own_topic and not files:
         return course
     name = "\0".join((course.digest, text, *(files[name] for name in sorted(files))))
-    own = (Topic(OWN, spec.title, spec.knowledge),) if has_own_topic else ()
-    digest = sha256(name.encode()).hexdigest()
-    return replace(course, topics=(*course.topics, *own), digest=digest)
+    topics = (*course.topics, own) if has_own_topic else course.topics
+    return replace(course, topics=topics, digest=sha256(name.encode()).hexdigest())
 
 
 def knowledge_of_spec_problems(spec: Spec, pronouns: tuple[str, ...]) -> Iterator[Problem]:
@@ -139,6 +138,16 @@ class InlineQuestions:
             named = entry.model_copy(update={"id": question.id, "question": question})
             filed.append(FiledQuestion(("sections", s, "questions", p), named, topic, problems))
         return filed
+
+    def own_topic(self, filed: Sequence[FiledQuestion]) -> tuple[Topic, Sequence[Problem]]:
+        """The topic of the spec with the questions of its skills, and what is wrong with these."""
+        own = self._own
+        if not own.knowledge.skills:
+            return own, ()
+        beside = [entry.question for _, entry, _, _ in filed]
+        references = self._references([own])
+        made, problems = questions_of_skills(own.knowledge, references, self.context, beside)
+        return replace(own, questions=made, groups=grouped(made, 0)), problems
 
     def _topic_of(self, entry: InlineQuestion) -> Topic:
         """The topic that a question names; or the spec's, or the one in scope, that has all facts

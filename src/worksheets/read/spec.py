@@ -182,21 +182,21 @@ class _SpecReader:
     def with_own(
         self, spec: Spec, course: Course | None, written_in: str, files: FigureFiles
     ) -> tuple[Spec, Course | None]:
-        """The spec whose questions have names and topics, and the course with the spec's own
-        knowledge; without a course that can be read, questions are not judged."""
+        """The spec whose questions have names and topics, and the course with its own knowledge;
+        without a course that can be read, questions are not judged."""
         if course is not None and spec.course and not brings_along(spec):
             return spec, course
         known = self.context.languages.has(written_in)
         pronouns = self.context.languages.of(written_in).customs.pronouns if known else ()
         self._report(knowledge_of_spec_problems(spec, pronouns))
         if course is None:
-            return spec, course
+            return spec, None
         context = {**self._validation(written_in, files), "place": place_in(self.own.name)}
-        questions = InlineQuestions(spec, course, written_in, context)
-        filed = questions.filed()
-        self._report(questions.problems(filed))
-        course = with_own_topic(course, spec, self.own.text, files.files)
-        return questions.with_names(filed), course
+        inline = InlineQuestions(spec, course, written_in, context)
+        filed = inline.filed()
+        own, problems = inline.own_topic(filed)
+        self._report([*inline.problems(filed), *problems])
+        return inline.with_names(filed), with_own_topic(course, own, self.own.text, files.files)
 
     def language(self) -> Language | None:
         """The language that the spec chooses, if it chooses one."""

@@ -78,7 +78,8 @@ def orders(skills: Sequence[SkillDraws], language: Language) -> Iterator[SkillQu
             "draw": str(SET),
             **skill.with_values(apart=skill.apart),
             "rising": Worded(skill.apart[0], (skill.number, "answer")),
-            "entry": words,
+            "text": words,
+            "note": skill.at("answer"),
         }
         parts: dict[str, Parts] = {
             "difficulty": skill.at("difficulty"),
