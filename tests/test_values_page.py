@@ -9,8 +9,9 @@ import pytest
 import worksheets
 from drawn import course_of
 from words import ENGLISH
-from worksheets.checking.check import check_files
+from worksheets.checking.check import check_files, find_course
 from worksheets.model.authored import Filled
+from worksheets.model.diagnostics import Sink
 from worksheets.model.numbers.exact import letter
 from worksheets.model.numbers.forms import NAMES
 from worksheets.model.numbers.parser import FUNCTIONS
@@ -36,6 +37,21 @@ def test_the_examples_are_a_course_and_a_paper(tmp_path: Path) -> None:
         spec.write_text(text, encoding="utf-8")
         result = worksheets.build(spec, output=tmp_path / "out")
         assert result.ok, list(map(str, result.diagnostics))
+
+
+def test_the_skill_becomes_all_that_the_page_says(tmp_path: Path) -> None:
+    (skills,) = (block for block in BLOCKS if block.startswith("knowledge"))
+    course_of(tmp_path, "  []\n")
+    (tmp_path / "1.yaml").write_text(skills, encoding="utf-8")
+    sink = Sink()
+    course = find_course(str(tmp_path), sink)
+    assert course
+    assert not len(sink), list(map(str, sink))
+    made = {question.type for question in course.topics[0].questions}
+    listed = PAGE.split("| Type | What is made")[1].split("\n\n")[0]
+    named = set(re.findall(r"`([a-z-]+)`", "".join(re.findall(r"^\| (.+?) \|", listed, re.M))))
+    assert made < named
+    assert named - made == {"ordering", "retrieval-grid"}  # an equation, and one skill only
 
 
 @pytest.mark.parametrize(("written", "printed"), ROWS)

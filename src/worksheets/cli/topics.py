@@ -13,6 +13,7 @@ from worksheets.cli.diagnostics import show_diagnostics
 from worksheets.cli.options import trust_option
 from worksheets.language.language import Language
 from worksheets.language.languages import SHIPPED
+from worksheets.model.course import Topic
 from worksheets.model.diagnostics import Sink, plural
 from worksheets.model.knowledge.knowledge import KINDS, Knowledge
 from worksheets.model.question import Question
@@ -51,19 +52,33 @@ def command(course: str, knowledge: bool, trust: tuple[Path, ...]) -> int:
     click.echo(loaded.title if named else f"{loaded.title} ({loaded.subject})")
     types, language = registry(), SHIPPED.of(loaded.language)
     for topic in loaded.topics:
-        click.echo(f"{'  ' * topic.depth}  {topic.number}  {topic.title}")
-        pool = entries_of([topic], types, language)
-        counts = Counter((entry.question.type, entry.origin) for entry in pool)
-        for name in types:
-            authored, generated = counts[name, "authored"], counts[name, "knowledge"]
-            if authored or generated:
-                more = f", {generated} from knowledge" if generated else ""
-                click.echo(f"{'  ' * topic.depth}      {name:20} {authored:3} authored{more}")
-            for group in topic.groups:
-                for n, draws in group.draws.items() if group.type == name else ():
-                    drawn = f"{group.ids.split(chr(10))[n]} ({draws:,} draws)"
-                    click.echo(f"{'  ' * topic.depth}        {drawn}")
-        if knowledge:
-            for line in _coverage_lines(topic.knowledge, types, language):
-                click.echo(f"{'  ' * topic.depth}      {line}")
+        for line in _topic_lines(topic, types, language, knowledge=knowledge):
+            click.echo(f"{'  ' * topic.depth}  {line}")
     return 0
+
+
+def _topic_lines(
+    topic: Topic, types: Mapping[str, type[Question]], language: Language, *, knowledge: bool
+) -> Iterator[str]:
+    """Lines on a topic: its questions by type with draws, its skills, and if asked for its
+    knowledge."""
+    yield f"{topic.number}  {topic.title}"
+    counts = Counter(
+        (entry.question.type, entry.origin) for entry in entries_of([topic], types, language)
+    )
+    for name in types:
+        authored, generated = counts[name, "authored"], counts[name, "knowledge"]
+        if authored or generated:
+            more = f", {generated} from knowledge" if generated else ""
+            yield f"    {name:20} {authored:3} authored{more}"
+        for group in topic.groups:
+            authored_draws = group.draws if group.origin == "authored" else {}
+            for n, draws in authored_draws.items() if group.type == name else ():
+                yield f"      {group.ids.split(chr(10))[n]} ({draws:,} draws)"
+    draws_by_id = {question.id: question.draws for question in topic.questions}
+    for skill in topic.knowledge.skills:
+        ages = f", ages {skill.age.replace('-', ' to ')}" if skill.age else ""
+        if skill.id in draws_by_id:
+            yield f"    skill {skill.id} ({draws_by_id[skill.id]:,} draws{ages})"
+    if knowledge:
+        yield from (f"    {line}" for line in _coverage_lines(topic.knowledge, types, language))
