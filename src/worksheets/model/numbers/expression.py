@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
+from worksheets.memo import memo
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.numbers.parser import LONGEST, parsed
 from worksheets.model.numbers.results import Result
@@ -44,6 +45,7 @@ class Expression:
         return NAME.sub(lambda name: shown.get(name[0], name[0]), self.text)
 
 
+@memo(1 << 12)
 def expression(text: str) -> Expression:
     """The expression of a text.
 

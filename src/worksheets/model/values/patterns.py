@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from worksheets.language.language import Language
+from worksheets.memo import memo
 from worksheets.model.authored import Filled
 from worksheets.model.braces import FORMULA
 from worksheets.model.diagnostics import Mistake
@@ -56,6 +57,7 @@ class Pattern:
                 check_names(part, known)
 
 
+@memo(1 << 12)
 def pattern(text: str) -> Pattern:
     """A text cut at its placeholders; raises Mistake for what looks like one and is none."""
     masked = PLACE.sub(lambda place: "x" * len(place[0]), text)
