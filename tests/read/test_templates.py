@@ -12,10 +12,14 @@ from PIL import Image
 from drawn import NUMERACY, OUTLINE, course_at, course_of, drawn, template_in
 from worksheets.checking.check import check_files, find_course
 from worksheets.model.diagnostics import Diagnostic, Sink
-from worksheets.model.template import Template
+from worksheets.model.question import Question
+from worksheets.model.template import Source, Template
+from worksheets.model.values.filling import Filling
 from worksheets.model.values.repeats import EntryDraws
+from worksheets.model.values.values import Draw
 from worksheets.pipeline.prepared import making
 from worksheets.questions.short_answer import ShortAnswer
+from worksheets.read.templates import Reader
 
 
 def found_in(folder: Path, questions: str) -> list[Diagnostic]:
@@ -32,6 +36,19 @@ def test_a_template_is_like_the_questions_that_it_becomes() -> None:
     assert (template.type, template.tariff, template.draws) == ("multiple-choice", 1, 324)
     assert template.wording.startswith("Expand and simplify")
     assert len(template.option_set) == 4
+
+
+def test_a_good_template_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, drawn_first = Reader.read, list[object]()
+
+    def counted(reader: Reader, source: Source, filling: Filling, draw: Draw) -> Question:
+        drawn_first.append(draw)
+        return read(reader, source, filling, draw)
+
+    monkeypatch.setattr(Reader, "read", counted)
+    question = "{type: short-answer, id: q, values: {a: 1..9}, stem: 'What is {{a}}?', points: [A]}"
+    course_of(tmp_path / "course", f"  - {question}\n")
+    assert len(drawn_first) == 1
 
 
 def test_a_template_can_be_pickled() -> None:

@@ -157,16 +157,20 @@ class Made:
         """The same with all problems of the question."""
         if self.question is None:
             return self
-        found = (*check(self.question, references), *unfilled(self.question))
         problems = tuple(
             Problem(self.filling.origin(one.path), one.message, one.hints, one.severity)
-            for one in found
+            for one in _found_in(self.question, references)
         )
         return replace(self, problems=problems)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+def _found_in(question: Question, references: References) -> Iterator[Problem]:
+    yield from check(question, references)
+    yield from unfilled(question)
 
 
 def template_reader(written: object, context: Mapping[str, Any]) -> Template | None:
@@ -201,6 +205,8 @@ def settled(
 ) -> tuple[Template, tuple[Problem, ...]]:
     """The template with a sample that has no problems; and the problems of its first draw, if it
     has none."""
+    if not any(True for _ in _found_in(template.sample, references)):
+        return template, ()
     first: Made | None = None
     entries = reader.entries
     for number, draw in islice(template.source.fitting(entries), SAMPLES):
