@@ -1,11 +1,13 @@
 """Formulas as outlines on a baseline, each with the words that a listener hears."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import uharfbuzz as harfbuzz
 
 from worksheets.layout.type.fonts import Typeface
+from worksheets.layout.type.outlines import Points
 from worksheets.layout.unsettable import Unsettable, quoted
 from worksheets.memo import memo
 from worksheets.model.page.page import Outline
@@ -52,7 +54,7 @@ def formula_fault(tex: str) -> str:
     """What is wrong with a formula, for a message; "" if nothing."""
     import mathra  # noqa: PLC0415 most papers have no formula
 
-    from worksheets.layout.type.mathra_outlines import drawn_by_mathra  # noqa: PLC0415
+    from worksheets.layout.type.mathra_outlines import measures, paths  # noqa: PLC0415
 
     if len(tex) > LONGEST:
         return f"it has {len(tex):,} characters, and {LONGEST:,} are the most"
@@ -63,12 +65,13 @@ def formula_fault(tex: str) -> str:
     for warning in rendered["warnings"]:
         if warning["rule"].startswith(_ERRORS):
             return str(warning["description"]).partition(";")[0]
-    return _ink_fault(*drawn_by_mathra(tex, rendered["svg"]))
+    width, _, _ = measures(tex, rendered["svg"])
+    return _ink_fault(paths(rendered["svg"]), width)
 
 
-def _ink_fault(outline: Outline, width: float, *_: float) -> str:
-    """What is wrong with an outline that has no ink or no width; "" if nothing."""
-    if not any(len(set(path)) > 1 for path in outline.paths):
+def _ink_fault(outline: Iterable[Points], width: float) -> str:
+    """What is wrong with the paths of an outline that has no ink or no width; "" if nothing."""
+    if not any(len(set(path)) > 1 for path in outline):
         return "it prints nothing"
     return "" if width > 0 else "it has no width"
 
@@ -116,7 +119,7 @@ def formula(
             raise Unsettable(
                 f"ziamath cannot draw {quoted(tex)}: {error}", OTHER_WORDS, tex
             ) from error
-        if fault := _ink_fault(*drawn):
+        if fault := _ink_fault(drawn[0].paths, drawn[1]):
             raise Unsettable(f"the formula {quoted(tex)} is empty: {fault}", OTHER_WORDS, tex)
         return Formula(*drawn, tex, spoken)
     from worksheets.layout.type.mathra_outlines import drawn_by_mathra  # noqa: PLC0415

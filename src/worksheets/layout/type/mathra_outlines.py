@@ -16,16 +16,21 @@ _PLACED = re.compile(r"translate\((\S+) (\S+)\)(?: scale\((\S+?)(?:[ ,](\S+))?\)
 
 def drawn_by_mathra(tex: str, svg: str) -> DrawnFormula:
     """A formula in thousandths of the type size, from the SVG that mathra made of it."""
+    return Outline(tuple(paths(svg))), *measures(tex, svg)
+
+
+def measures(tex: str, svg: str) -> tuple[float, float, float]:
+    """The width of a formula, and how far it goes above and below its baseline."""
     view = _VIEW.search(svg)
     if view is None:
         raise ValueError(f"mathra drew {tex!r} without a viewBox")
     _, top, width, height = map(float, view.groups())
-    return Outline(tuple(_paths(svg))), width, -top, height + top
+    return width, -top, height + top
 
 
-def _paths(svg: str) -> Iterator[Points]:
+def paths(svg: str) -> Iterator[Points]:
     """The outlines of glyphs, rectangles and lines of an SVG, in order; y counts downwards."""
-    glyphs = {name: tuple(glyph_paths(path)) for name, path in _GLYPH.findall(svg)}
+    glyphs = {name: glyph_paths(path) for name, path in _GLYPH.findall(svg)}
     for kind, inside in _ELEMENT.findall(svg):
         attributes = dict(_ATTRIBUTE.findall(inside))
         match kind:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from worksheets.memo import memo
 from worksheets.model.page.page import Outline
 
 Points: TypeAlias = tuple[tuple[float, ...], ...]
@@ -22,8 +23,13 @@ def box(left: float, top: float, width: float, height: float) -> Points:
     return (left, top), (left + width, top), (left + width, top + height), (left, top + height)
 
 
-def glyph_paths(path: str) -> Iterator[Points]:
+@memo(1 << 12)
+def glyph_paths(path: str) -> tuple[Points, ...]:
     """The paths of a glyph, whose commands are capitals: their places are absolute."""
+    return tuple(_paths(path))
+
+
+def _paths(path: str) -> Iterator[Points]:
     points: list[tuple[float, ...]] = []
     command, values = "", list[float]()
     x = y = 0.0
