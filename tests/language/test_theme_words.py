@@ -9,7 +9,7 @@ from words import ENGLISH, LANGUAGES
 from worksheets.language.languages import SHIPPED
 from worksheets.layout.style import style_of
 from worksheets.model.diagnostics import Sink
-from worksheets.model.theme import STANDARD
+from worksheets.model.theme_words import STANDARD
 from worksheets.read.theme import read_theme
 
 FRENCH = SHIPPED.of("fr")

@@ -12,21 +12,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from worksheets.assemble.pool import PoolEntry
+from worksheets.assemble.printed_texts import leaves, printed_texts
 from worksheets.model.knowledge.hints import roots
-from worksheets.model.paper.content import (
-    Bank,
-    Bullets,
-    Choose,
-    Exercises,
-    Figure,
-    Inlines,
-    Match,
-    Order,
-    Para,
-    Table,
-    Write,
-    plain,
-)
+from worksheets.model.paper.content import Inlines, Write, plain
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Accept
 from worksheets.model.question import Setting
@@ -107,7 +95,7 @@ def _printed(entry: PoolEntry) -> PrintedQuestion:
     setting = Setting((entry.name,), sources, {}, language)
     item = entry.question.lowered(setting)
     passages = tuple(
-        Passage(words, roots(words)) for words in map(_words, _contents(item)) if words.strip()
+        Passage(words, roots(words)) for words in map(_words, printed_texts(item)) if words.strip()
     )
     terms = {
         _words(name) for term in entry.topic.knowledge.terms for name in (term.term, *term.aliases)
@@ -125,46 +113,9 @@ def _words(content: Inlines | str) -> str:
     return f" {' '.join(WORD.findall(string.casefold()))} "
 
 
-def _leaves(item: Item) -> Iterator[Item]:
-    yield item
-    for part in item.parts:
-        yield from _leaves(part)
-
-
-def _contents(item: Item) -> Iterator[Inlines]:
-    """Every text of an item and its parts that a candidate sees, apart from figures."""
-    for leaf in _leaves(item):
-        for block in leaf.body:
-            match block:
-                case Para(content):
-                    yield content
-                case Bullets(items):
-                    yield from items
-                case Table(head, rows):
-                    yield from head
-                    yield from (cell for row in rows for cell in row)
-                case Bank(words):
-                    yield from words
-                case Choose(options=options):
-                    yield from options
-                case Match(prompts=prompts, options=options):
-                    yield from (*prompts, *options)
-                case Order(entries=ordered):
-                    yield from ordered
-                case Exercises(entries):
-                    yield from (
-                        part.content
-                        for exercise in entries
-                        for part in exercise.body
-                        if isinstance(part, Para)
-                    )
-                case Figure() | Write():
-                    continue
-
-
 def _answers(item: Item, terms: set[str]) -> Iterator[Answer]:
     """What fills the gaps of an item, and the points of what is written."""
-    for leaf in _leaves(item):
+    for leaf in leaves(item):
         for key in leaf.keys.values():
             if isinstance(key, Accept):
                 yield from _known_answers(key.answers, terms)

@@ -5,12 +5,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from worksheets.assemble.choices import section_instructions
-from worksheets.assemble.figure_numbers import figure_count, with_figure_numbers
+from worksheets.assemble.figure_numbers import (
+    figure_count,
+    mentions_figures,
+    with_figure_numbers,
+)
 from worksheets.assemble.form_orders import ordered_questions
 from worksheets.assemble.pool import PoolEntry
+from worksheets.assemble.printed_texts import printed_texts
 from worksheets.assemble.shared_items import SharedItems
 from worksheets.language.language import Language
 from worksheets.model.course import Course
@@ -26,6 +32,7 @@ from worksheets.model.paper.content import (
 )
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.lettering import (
+    Labels,
     Numbering,
     part_label,
     question_label,
@@ -54,7 +61,7 @@ class PaperInputs(NamedTuple):
     seed: int
     spec_text: str
     language_place: Span
-    numbering: Numbering = "1"
+    labels: Labels = Labels()
     make: "Callable[[Course], Making] | None" = None
 
 
@@ -76,8 +83,7 @@ def assemble_paper(
     )
     maker = _ItemMaker(inputs, form, shared_items or SharedItems(), sources_by_topic)
     sections = []
-    for section, entries in zip(spec.sections, ordered, strict=True):
-        items = tuple([maker.next_item(entry) for entry in entries])
+    for section, items in zip(spec.sections, _made(maker, ordered), strict=True):
         choice = Choice(section.answer, section.bonus)
         instructions = section.instructions or section_instructions(choice, language)
         breaks = section.page_breaks, section.question_breaks
@@ -86,16 +92,40 @@ def assemble_paper(
     return Paper(front, tuple(sections), sources)
 
 
+def _made(maker: "_ItemMaker", ordered: Sequence[Sequence[PoolEntry]]) -> list[tuple[Item, ...]]:
+    """The items of questions by section, with numbers on their figures if these are to have any."""
+    inputs = maker.inputs
+    if inputs.labels.figures == "all":
+        return replace(maker, next_figure=1).items(ordered)
+    made = maker.items(ordered)
+    every = [item for items in made for item in items]
+    if any(map(figure_count, every)):
+        sections = inputs.spec.sections
+        instructions = chain(inputs.spec.instructions, (each.instructions for each in sections))
+        texts = chain(instructions, *map(printed_texts, every))
+        if mentions_figures(texts, inputs.language):
+            return replace(maker, next_figure=1).items(ordered)
+    return made
+
+
 @dataclass(slots=True)
 class _ItemMaker:
-    """Makes the items of a paper in its order, and counts them and their figures."""
+    """Makes the items of a paper in its order, and counts them and their figures.
+
+    `next_figure` is the number of the first figure; 0 if figures have no numbers.
+    """
 
     inputs: PaperInputs
     form: str
     shared_items: SharedItems
     sources: Mapping[str, Mapping[str, Source]]
+    next_figure: int = 0
     number: int = 0
-    figures: int = 0
+
+    def items(self, ordered: Sequence[Sequence[PoolEntry]]) -> list[tuple[Item, ...]]:
+        """The items of all questions, by section."""
+        self.number = 0
+        return [tuple([self.next_item(entry) for entry in entries]) for entries in ordered]
 
     def next_item(self, entry: PoolEntry) -> Item:
         """The item of the next question."""
@@ -109,11 +139,11 @@ class _ItemMaker:
         setting = partial(Setting, name, of_topic, course.levels, language, written_in)
         key = id(question), self.number, labels
         make_item = partial(_make_item, entry, self.number, self.inputs)
-        item = self.shared_items.item(key, setting(), partial(make_item, 1))
-        if self.figures and figure_count(item):
-            first = self.figures + 1
+        item = self.shared_items.item(key, setting(), partial(make_item, 0))
+        if self.next_figure and figure_count(item):
+            first = self.next_figure
             item = self.shared_items.item((*key, first), setting(), partial(make_item, first))
-        self.figures += figure_count(item)
+            self.next_figure += figure_count(item)
         return item
 
 
@@ -123,9 +153,11 @@ def _make_item(
     item = entry.question.lowered(setting)
     if inputs.spec.draft:
         item = _with_line_references(item, entry, setting.language)
-    item = with_figure_numbers(item, first_figure)
-    label = question_label(number, inputs.numbering, setting.language)
-    return numbered(replace(item, topic=entry.topic.number), label, inputs.numbering)
+    if first_figure:
+        item = with_figure_numbers(item, first_figure)
+    numbering = inputs.labels.questions
+    label = question_label(number, numbering, setting.language)
+    return numbered(replace(item, topic=entry.topic.number), label, numbering)
 
 
 def numbered(item: Item, label: str, numbering: Numbering = "1", depth: int = 0) -> Item:

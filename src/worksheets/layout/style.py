@@ -7,7 +7,8 @@ from worksheets.language.language import Language
 from worksheets.layout.type.faces import Faces, faces_of
 from worksheets.memo import memo
 from worksheets.model.page.units import MILLIMETRE, PAGE_SIZES
-from worksheets.model.theme import Forms, Theme
+from worksheets.model.theme import Theme
+from worksheets.model.theme_words import Forms
 
 ONE_MARK = re.compile(r"(?i)\b(mark)s\b")
 STEP = 2 / 3

@@ -25,7 +25,7 @@ from worksheets.model.diagnostics import Mistake
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.levels import Levels
 from worksheets.model.numbers.filling import NAMED
-from worksheets.model.paper.lettering import LETTERS, Numbering
+from worksheets.model.paper.lettering import LETTERS, FigureNumbers, Numbering
 from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.picks import Entry, InlineQuestion, PageBreak, PageBreakList
 from worksheets.model.theme import Printed, School
@@ -104,6 +104,7 @@ class LayoutSpec(BaseModel):
     sources: SourcePlace = "inline"
     fit: Fit | None = None
     numbering: Numbering | None = None
+    figure_numbers: FigureNumbers | None = None
     printed: Printed | None = None
     impose: Imposition = "none"
     fillable: bool = False

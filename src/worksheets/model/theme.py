@@ -1,7 +1,6 @@
 """How papers look, as data: a theme is a YAML file, and a school can write its own."""
 
-from collections.abc import Mapping
-from typing import Annotated, Literal, Self, TypeAlias, TypeVar
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
@@ -9,41 +8,14 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Name, OneLine
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.paper.content import Ruling
-from worksheets.model.paper.lettering import Numbering
+from worksheets.model.paper.lettering import FigureNumbers, Numbering
+from worksheets.model.theme_words import FurnitureTheme, MarksTheme, SpokenTheme
 
 Colour: TypeAlias = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 WHITE = "#FFFFFF"
 Engine: TypeAlias = Literal["mathra", "ziamath"]
 """What draws formulas; ziamath is a package of its own."""
 Positive: TypeAlias = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
-
-
-STANDARD = "standard"
-"""In the place of a theme's own words: those of the paper's language."""
-
-
-class Forms(BaseModel):
-    """Words around a number, in the form for a single one and in that for others."""
-
-    model_config = AUTHORED
-
-    one: str
-    other: str
-
-
-def _with_number(text: str | Forms) -> str | Forms:
-    if isinstance(text, Forms):
-        return text
-    text = " ".join(text.split())
-    if text and text != STANDARD and "{n}" not in text:
-        raise Mistake(f"'{text}' does not say where the number goes", "write {n} for the number")
-    return text
-
-
-Counted: TypeAlias = Annotated[str, AfterValidator(_with_number)]
-"""Words around a number, which stands as {n}; empty words print nothing."""
-Total: TypeAlias = Annotated[str | Forms, AfterValidator(_with_number)]
-"""The same, or both forms of them."""
 
 
 def rgb(colour: Colour) -> tuple[float, float, float]:
@@ -71,15 +43,6 @@ def _legible(colour: Colour) -> Colour:
             "choose a darker colour",
         )
     return colour
-
-
-def _foldable(sides: int) -> int:
-    if sides not in (1, 2, 4):
-        raise Mistake(f"pages cannot come in groups of {sides}", "write 1, 2 or 4")
-    return sides
-
-
-Sides: TypeAlias = Annotated[int, AfterValidator(_foldable)]
 
 
 class TypeTheme(BaseModel):
@@ -167,89 +130,6 @@ class DrillTheme(BaseModel):
     leading: Annotated[float, Field(ge=1, le=12, allow_inf_nan=False)]
 
 
-class MarksTheme(BaseModel):
-    """How marks are written: `one` for a single mark, `several` for more, and totals.
-
-    In the total of a question {q} is its number.
-    """
-
-    model_config = AUTHORED
-
-    one: Counted
-    several: Counted
-    question: Total
-    section: Total
-    paper: Total
-
-    def in_language(self, language: Language) -> "MarksTheme":
-        """This part of a theme, with the words of a language where its own are `standard`."""
-        one, several = language.forms("theme.mark", n="{n}")
-        totals = {
-            "question": language.forms("theme.question-total", n="{n}", question="{q}"),
-            "section": language.forms("theme.section-total", n="{n}"),
-            "paper": language.forms("theme.paper-total", n="{n}"),
-        }
-        forms = {name: Forms(one=one, other=other) for name, (one, other) in totals.items()}
-        return _standard(self, {"one": one, "several": several, **forms})
-
-
-class FurnitureTheme(BaseModel):
-    """Words around the questions; empty ones print nothing. `sides` rounds the pages up, if sheets
-    are printed on both sides."""
-
-    model_config = AUTHORED
-
-    continued: Counted
-    turn_over: OneLine
-    blank: OneLine
-    end: OneLine
-    examiner: OneLine
-    sides: Sides
-
-    def in_language(self, language: Language) -> "FurnitureTheme":
-        """This part of a theme, with the words of a language where its own are `standard`."""
-        wordings = {
-            "continued": language.say("theme.continued", question="{n}"),
-            "turn_over": language.say("theme.turn-over"),
-            "blank": language.say("theme.blank"),
-            "end": language.say("theme.end"),
-            "examiner": language.say("theme.examiner"),
-        }
-        return _standard(self, wordings)
-
-
-class SpokenTheme(BaseModel):
-    """What a listener hears of answer space; {n} is a number of lines, empty words say nothing."""
-
-    model_config = AUTHORED
-
-    gap: OneLine
-    box: OneLine
-    space: Counted
-    line: OneLine
-
-    def in_language(self, language: Language) -> "SpokenTheme":
-        """This part of a theme, with the words of a language where its own are `standard`."""
-        wordings = {
-            "gap": language.say("theme.gap"),
-            "box": language.say("theme.box"),
-            "space": language.say("theme.space", n="{n}"),
-            "line": language.say("theme.line"),
-        }
-        return _standard(self, wordings)
-
-
-ThemePart = TypeVar("ThemePart", bound=BaseModel)
-
-
-def _standard(part: ThemePart, wordings: Mapping[str, str | Forms]) -> ThemePart:
-    """A part of a theme with words in the place of those that are standard."""
-    standard = {
-        name: wording for name, wording in wordings.items() if getattr(part, name) == STANDARD
-    }
-    return part.model_copy(update=standard)
-
-
 class School(BaseModel):
     """The school on the front; the logo is a PNG or JPEG file beside the file that names it, of
     which a listener hears `logo_says`.
@@ -277,6 +157,7 @@ class Theme(BaseModel):
     front: Literal["line", "cover"]
     scheme: str
     numbering: Numbering
+    figure_numbers: FigureNumbers
     printed: Printed
     type: TypeTheme
     margins: Margins

@@ -14,6 +14,7 @@ from worksheets.layout.type.formulas import formula, formula_fault
 from worksheets.model.characters import seen
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.paper.lettering import Labels
 from worksheets.model.paper.paper import Paper
 from worksheets.model.problem import Problem
 from worksheets.model.roster import Pupil
@@ -108,9 +109,9 @@ def assemble_papers(
 def paper_inputs(loaded: LoadedSpec, seed: int) -> PaperInputs:
     """What determines the papers of a spec, with a seed."""
     spec, place = loaded.spec, loaded.at("language")
-    numbering = loaded.theme.numbering
+    labels = Labels(loaded.theme.numbering, loaded.theme.figure_numbers)
     return PaperInputs(
-        spec, loaded.course, loaded.language, seed, loaded.text, place, numbering, making
+        spec, loaded.course, loaded.language, seed, loaded.text, place, labels, making
     )
 
 

@@ -162,7 +162,11 @@ def _locate_fonts(value: Mapped, file: Path, trusted: Sequence[Path]) -> Problem
 
 def with_layout(theme: Theme, layout: LayoutSpec) -> Theme:
     """The theme with what the layout of a spec says in its place."""
-    chosen = {"numbering": layout.numbering, "printed": layout.printed}
+    chosen = {
+        "numbering": layout.numbering,
+        "figure_numbers": layout.figure_numbers,
+        "printed": layout.printed,
+    }
     update = {name: value for name, value in chosen.items() if value is not None}
     return theme.model_copy(update=update) if update else theme
 

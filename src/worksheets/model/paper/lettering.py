@@ -2,7 +2,7 @@
 
 import re
 from string import ascii_uppercase
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from worksheets.language.language import Language
 
@@ -14,6 +14,15 @@ ABBREVIATION = re.compile(r"^[^\W\d_]+(?=\d)")
 
 Numbering: TypeAlias = Literal["1", "Q1", "01", "1.1", "01.1"]
 """How questions are numbered: as the first of them is, or its first part if parts have decimals."""
+FigureNumbers: TypeAlias = Literal["all", "mentioned"]
+"""Whether all figures of a paper are numbered, or only where a text speaks of one by its number."""
+
+
+class Labels(NamedTuple):
+    """How questions of a paper are numbered, and whether its figures are."""
+
+    questions: Numbering = "1"
+    figures: FigureNumbers = "mentioned"
 
 
 def question_label(number: int, numbering: Numbering, language: Language) -> str:
