@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from figure_samples import read, room
 from themes import theme
 from words import ENGLISH
+from worksheets.figures.column_sum import CARRYING
 from worksheets.layout.style import style_of
 from worksheets.model.page.drawing import Drawing, Label
+from worksheets.model.page.page import Shape
 from worksheets.model.page.units import MILLIMETRE
 
 STYLE = style_of(theme("worksheet"), "A4", ENGLISH)
@@ -64,10 +66,29 @@ def test_there_is_a_square_for_every_digit_of_the_result(one: int, other: int) -
 def test_a_sum_is_as_wide_as_its_squares() -> None:
     drawing = drawn("sign: +\nrows: [3496, 1477]\ncarry: true")
     assert drawing.width == pytest.approx(4.8 * 7 * MILLIMETRE, abs=1)
-    assert drawing.height == pytest.approx(5 * 7 * MILLIMETRE, abs=2)
+    assert drawing.height == pytest.approx((3 + 2 * CARRYING) * 7 * MILLIMETRE, abs=2)
     digit = next(label for label in drawing.labels if label.text == "3")
     assert digit.scale * 8.5 == pytest.approx(16, abs=0.2)
     assert drawn("sign: +\nrows: [3496, 1477]", 150).width == drawing.width
+
+
+@pytest.mark.parametrize(("sign", "low"), [("+", 2), ("x", 2), ("'-'", 1)])
+def test_rows_for_carrying_are_dashed_and_the_answer_stands_between_rules(
+    sign: str, low: int
+) -> None:
+    words = f"sign: {sign}\nrows: [348, 276]\ncarry: true"
+    drawing = drawn(words)
+    shapes = [mark for mark in drawing.marks if isinstance(mark, Shape)]
+    dashed = {y for mark in shapes if mark.ink.dashed for _, y in mark.outline.paths[0]}
+    heavy = max(mark.ink.weight for mark in shapes)
+    rules = [mark.outline.paths[0][0][1] for mark in shapes if mark.ink.weight == heavy]
+    first, last = rules
+    assert last - first == pytest.approx(7 * MILLIMETRE)
+    assert len([y for y in dashed if y > last + 1]) == low - 1
+    assert len([y for y in dashed if y < first - 1]) == 2  # the head of the row, and its foot
+    answered = drawn(f"{words}\nresult: 72")
+    answer = rows_of(answered)[-1]
+    assert all(first < label.y < last for label in answer)
 
 
 def test_the_answer_is_said_only_where_it_is_printed() -> None:

@@ -31,6 +31,8 @@ SIGNS = {"+": "+", "-": "−", "−": "−", "×": "×", "x": "×", "*": "×", "
 """How authors write the signs of sums."""
 AROUND = 0.8
 """The width of the column of the sign, in squares."""
+CARRYING = 0.65
+"""The height of a row for digits that are carried, in squares: they are written smaller."""
 
 
 def _sign(value: object, _: ValidationInfo) -> str:
@@ -48,9 +50,10 @@ class ColumnSum(Illustration):
     """A sum of numbers under one another, with empty squares for its result.
 
     `sign` is '+', '-' or 'x'. Numbers that are added or subtracted stand by their places, points
-    under points; those that are multiplied end in one column. `carry: true` adds rows for digits
-    that are carried, `work: 2` two rows for the parts of a product, and a `result` stands in the
-    squares. `squares` is the side of a square in millimetres; in large print they are larger.
+    under points; those that are multiplied end in one column. `carry: true` adds low dashed rows
+    for digits that are carried, `work: 2` two rows for the parts of a product, and a `result`
+    stands in the squares. `squares` is the side of a square in millimetres; in large print they
+    are larger.
 
     type: column-sum
     sign: +
@@ -131,26 +134,31 @@ class ColumnSum(Illustration):
         """The sum as wide as its squares: rows for carrying, numbers, work, result, carrying."""
         paper = squares(kind, self.squares, tight)
         side, columns = paper.side, sum(self._columns)
-        left = side * AROUND
+        left, low = side * AROUND, side * CARRYING
         right = left + columns * side
-        before = self.carry + len(self.rows)
-        after = 1 + (self.carry and not self._is_difference)
-        rows = before + self.work + after
-        top = paper.rule / 2
-        height = top + rows * side + paper.rule / 2
+        before, rows = len(self.rows), len(self.rows) + self.work + 1
+        top = paper.rule / 2 + (low if self.carry else 0)
+        foot = top + rows * side
         marks = paper.grid(left, top, columns, rows, set(self._points()))
-        rules = [before, before + self.work + 1, *([before + self.work] if self.work else [])]
-        marks += (paper.level_rule(0, right, top + row * side) for row in sorted(rules))
+        below = foot
+        if self.carry:
+            marks += paper.dashed_row((left, top), columns, -low)
+        if self.carry and not self._is_difference:
+            marks += paper.dashed_row((left, foot), columns, low)
+            below += low
+        rules = sorted({before, rows - 1, rows})
+        marks += (paper.level_rule(0, right, top + row * side) for row in rules)
         labels = self._numbers(paper, left, top)
-        drawing = Drawing(right + paper.rule / 2, height, tuple(marks), tuple(labels))
+        size = right + paper.rule / 2, below + paper.rule / 2
+        drawing = Drawing(*size, tuple(marks), tuple(labels))
         return in_room(drawing, kind.room, f"{rows} rows of {columns} squares")
 
     def _numerals(self) -> Iterator[tuple[Numeral, int, int]]:
         """Every number with the column and the row of the square of its first digit."""
         integers, _ = self._columns
-        rows = list(enumerate(self.rows, self.carry))
+        rows = list(enumerate(self.rows))
         if self.result is not None:
-            rows.append((self.carry + len(self.rows) + self.work, self.result))
+            rows.append((len(self.rows) + self.work, self.result))
         for row, number in rows:
             taken = len(number.digits) if self._is_product else number.integer_digits
             yield number, integers - taken, row
@@ -164,7 +172,7 @@ class ColumnSum(Illustration):
         side = paper.side
         labels: list[Label] = []
         for number, column, row in self._numerals():
-            if row == self.carry + len(self.rows) - 1:
+            if row == len(self.rows) - 1:
                 middle = top + (row + 0.5) * side
                 labels += paper.kind.middle([self._printed_sign(paper)], left / 2, middle)
             labels += paper.number(number, left + column * side, top + row * side)

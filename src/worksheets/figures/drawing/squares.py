@@ -113,6 +113,17 @@ class Squares:
         weight = self.kind.room.line * GRID
         return grid((left, top), (columns, rows), self.side, weight, points)
 
+    def dashed_row(self, corner: Point, columns: int, height: float) -> list[Shape]:
+        """A row of dashed boxes that hang from a corner, or stand on it if they are less than
+        nothing high; the side that they share with the squares is not theirs."""
+        left, y = corner
+        lines = [[(left, y + height), (left + columns * self.side, y + height)]]
+        for n in range(columns + 1):
+            x = left + n * self.side
+            lines.append([(x, y), (x, y + height)])
+        weight = self.kind.room.line * GRID
+        return [line(each, weight, dashed=True) for each in lines]
+
     def level_rule(self, left: float, right: float, y: float) -> Shape:
         return line([(left, y), (right, y)], self.rule)
 
