@@ -60,19 +60,35 @@ def test_boxes_come_first_and_stand_three_units_apart(name: str) -> None:
     assert {round(run.x / at.unit, 6) for run in runs(strips)} == {3.5}
 
 
-def test_definitions_of_one_line_stand_beside_their_terms_at_their_own_distance() -> None:
+def test_definitions_of_one_line_have_one_line_each_and_the_rhythm_of_the_boxes() -> None:
     at = style()
     (strip,) = matched(at)
     found = runs([strip])
     meanings = [run for run in found if run.text in MEANINGS]
     steps = {round(after.y - before.y, 3) for before, after in pairwise(meanings)}
-    assert steps == {17.5}
+    assert steps == {21.0}
     assert len({run.x for run in meanings}) == 1
     edge = max(run.x + at.faces.width(run.text, "text", at.size) for run in meanings)
     assert at.measure - at.number - 20 < edge <= at.measure - at.number
     for term in TERMS:
         (run,) = (run for run in found if run.text == term)
         assert run.x == pytest.approx(5.5 * at.unit)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_rows_of_prompts_and_options_begin_at_one_height(name: str) -> None:
+    at = style(name)
+    prompts = ("One", "Two is an entry of several lines " * 3, "Three", "Four")
+    options = ("First of several lines " * 5, "Second", "Third", "Fourth " * 20, "Fifth")
+    match = Match("m", tuple(map(text, prompts)), tuple(map(text, options)))
+    strips = match_strips(match, BlockPlace((at.measure - at.number), at, Structure()))
+    if len(strips) > 1:  # large print has options below
+        return
+    lines = {run.text.strip(): round(run.y, 3) for run in runs(strips)}
+    assert [lines[n] for n in "1234"] == [lines[letter] for letter in "ABCD"]
+    assert lines["E"] > lines["D"] + at.unit * 2
+    heights = [lines[n] for n in "1234"]
+    assert heights == sorted(heights)
 
 
 def test_short_options_stand_near_what_they_are_matched_with() -> None:

@@ -1,12 +1,13 @@
 """Entries with boxes to write in: pairs to match, events to put in order."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeAlias
 
 from worksheets.layout.blocks.fields import BoxField, boxed
 from worksheets.layout.blocks.labels import Entry, column_for, set_entry
 from worksheets.layout.blocks.place import BlockPlace
-from worksheets.layout.pagination.galleys import Galley, galley
+from worksheets.layout.pagination.galleys import galley
 from worksheets.layout.pagination.strips import (
     GLUED,
     Strip,
@@ -32,12 +33,14 @@ BOX, BEHIND, LABEL = 17 / 7, 3.5, 2
 """A box to write in, where what stands behind it begins, and the column of numbers and letters, in
 units of space."""
 ROW, OPTION = 4 / 7, 0.5
-"""The space between rows with boxes, and between options, in units."""
+"""The space between rows with boxes, and between options under prompts, in units."""
 WIDE, NARROW = 13.0, 10.0
 """Options have a column of so many ems beside the prompts; or of fewer, down to the second number,
 if that is less tall than options under them."""
 
 
+Strips: TypeAlias = tuple[Strip, ...]
+"""Those of an entry."""
 TALLEST = 0.6
 """Columns side by side are at most so much of a page tall."""
 
@@ -56,13 +59,16 @@ def match_strips(match: Match, place: BlockPlace) -> list[Strip]:
 
 def _stacked(match: Match, place: BlockPlace) -> list[Strip]:
     unit = place.style.unit
-    prompts = _prompts(match, place).strips
-    options = _options(match, place)
+    prompts = list(chain.from_iterable(_prompts(match, place)))
+    options = list(chain.from_iterable(_options(match, place)))
     return [*below(tight(prompts), unit), *below(tight(options), unit * 2)]
 
 
 def _beside(match: Match, place: BlockPlace) -> Strip | None:
-    """Options beside the prompts, if there is room for them on less than two thirds of a page."""
+    """Options beside the prompts, if there is room for them on less than two thirds of a page.
+
+    Rows of both begin at the same height.
+    """
     measure, style, structure, parent = place
     gutter = style.unit * 4
     left = _left(match, measure - gutter, style)
@@ -70,8 +76,12 @@ def _beside(match: Match, place: BlockPlace) -> Strip | None:
     if right < min(NARROW * style.size, _options_width(match, style)):
         return None
     trial = structure.branch(parent)
-    prompts = _prompts(match, BlockPlace(left, style, trial, parent)).block
-    options = galley(_options(match, BlockPlace(right, style, trial, parent))).block
+    rows = _level(
+        _prompts(match, BlockPlace(left, style, trial, parent)),
+        _options(match, BlockPlace(right, style, trial, parent)),
+        style,
+    )
+    prompts, options = (galley(chain.from_iterable(column)).block for column in rows)
     height = max(prompts.height, options.height)
     if height > style.depth * TALLEST:
         return None
@@ -84,6 +94,41 @@ def _beside(match: Match, place: BlockPlace) -> Strip | None:
     boxes = tuple(field for _, field in prompts.fields)
     bands = (*prompts.bands, *beside)
     return Strip(height, boxes, above=style.unit, cost=GLUED, bands=bands)
+
+
+def _level(
+    prompts: Sequence[Strips], options: Sequence[Strips], style: Style
+) -> tuple[list[Strips], list[Strips]]:
+    """Prompts and options whose rows are as high as the higher of both; the first lines of options
+    are level with the boxes, as those of prompts are."""
+    tall = style.unit * BOX
+    options = [_lowered(option, max(0.0, (tall - style.leading) / 2)) for option in options]
+    rows = min(len(prompts), len(options))
+    highest = [
+        max(tall, *(stacked(each)[0] for each in row))
+        for row in zip(prompts, options, strict=False)
+    ]
+    space = style.unit * ROW
+    columns = [
+        [_as_high(each, high, space) for each, high in zip(column, highest, strict=False)]
+        + [tuple(below(each, space)) for each in column[rows:]]
+        for column in (prompts, options)
+    ]
+    return columns[0], columns[1]
+
+
+def _lowered(strips: Strips, drop: float) -> Strips:
+    """The strips of an option, so much lower."""
+    first, *rest = strips
+    bands = tuple(band._replace(y=band.y + drop) for band in first.bands)
+    return (first._replace(height=first.height + drop, bands=bands), *rest)
+
+
+def _as_high(strips: Strips, height: float, space: float) -> Strips:
+    """The strips of an entry that take so much height, with so much space above them."""
+    *rest, last = below(strips, space)
+    more = height - stacked(strips)[0]
+    return (*rest, last._replace(height=last.height + more))
 
 
 def _left(match: Match, measure: float, style: Style) -> float:
@@ -125,7 +170,7 @@ class Prompts(NamedTuple):
     letters: str
 
 
-def _prompts(match: Match, place: BlockPlace) -> Galley:
+def _prompts(match: Match, place: BlockPlace) -> tuple[Strips, ...]:
     measure, style, structure, parent = place
     prompts = Prompts(match.prompts, match.slot, LETTERS[: len(match.options)])
     return structure.memoised(_prompted, prompts, measure, style, parent, under=parent)
@@ -133,18 +178,18 @@ def _prompts(match: Match, place: BlockPlace) -> Galley:
 
 def _prompted(
     structure: Structure, prompts: Prompts, measure: float, style: Style, parent: Node | None
-) -> Galley:
+) -> tuple[Strips, ...]:
     contents, slot, letters = prompts
     outer = structure.add("L", parent, attributes={"ListNumbering": "Decimal"})
     names = [str(n) for n in range(1, len(contents) + 1)]
     column = _labels(len(names), style)
     room = measure - column - style.unit * BEHIND
-    strips: list[Strip] = []
+    entries: list[Strips] = []
     for name, prompt in zip(names, contents, strict=True):
         entry = Entry(name, prompt, column, room)
         field = BoxField(f"{slot}-{name}", letters, name)
-        strips += structure.memoised(_prompt, entry, field, outer, style, under=outer)
-    return galley(strips)
+        entries.append(structure.memoised(_prompt, entry, field, outer, style, under=outer))
+    return tuple(entries)
 
 
 def _prompt(
@@ -152,7 +197,7 @@ def _prompt(
 ) -> tuple[Strip, ...]:
     lines, body = set_entry(entry, style, structure, outer)
     marks = boxed(_writing_box(style), field, style, body)
-    return tuple(_roomy(shifted(lines, style.unit * BEHIND), marks, style))
+    return tuple(map(apart, _roomy(shifted(lines, style.unit * BEHIND), marks, style)))
 
 
 def _option(structure: Structure, entry: Entry, outer: Node, style: Style) -> tuple[Strip, ...]:
@@ -160,16 +205,16 @@ def _option(structure: Structure, entry: Entry, outer: Node, style: Style) -> tu
     return tuple(map(apart, below(tight(lines), style.unit * OPTION)))
 
 
-def _options(match: Match, place: BlockPlace) -> list[Strip]:
+def _options(match: Match, place: BlockPlace) -> list[Strips]:
     measure, style, structure, parent = place
     outer = structure.add("L", parent, attributes={"ListNumbering": "UpperAlpha"})
     names = LETTERS[: len(match.options)]
     column = _labels(len(names), style)
-    strips: list[Strip] = []
+    entries: list[Strips] = []
     for name, option in zip(names, match.options, strict=True):
         entry = Entry(name, option, column, measure - column)
-        strips += structure.memoised(_option, entry, outer, style, under=outer)
-    return strips
+        entries.append(structure.memoised(_option, entry, outer, style, under=outer))
+    return entries
 
 
 def _writing_box(style: Style) -> Stroke:
