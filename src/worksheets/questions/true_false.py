@@ -8,7 +8,7 @@ from worksheets.model.authored import Prose
 from worksheets.model.knowledge.facts import Claim, Misconception
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
-from worksheets.model.paper.content import Choose, Inlines, Para, Text, Write, text
+from worksheets.model.paper.content import Choose, Inlines, LineBreak, Para, Text, Write, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.penalty import Penalty
@@ -70,8 +70,9 @@ class TrueFalse(Question):
         points = [MarkPoint(verdicts[right], note=self._correction())]
         body: tuple[Para | Choose | Write, ...] = (Para(self.statement), verdict)
         if self.justify:
-            instruction = Text(f" {language.say('question.true-false.instruction')}")
-            asked = Para(PENALTY.added_to((*self.statement, instruction), language))
+            instruction = text(language.say("question.true-false.instruction"))
+            instruction = PENALTY.added_to(instruction, language)
+            asked = Para((*self.statement, LineBreak(), *instruction))
             body = (asked, verdict, Write("reason", 1))
             others = language.say("question.true-false.other-reasons")
             note = (*PENALTY.for_markers(language), Text(f" {others}"))
