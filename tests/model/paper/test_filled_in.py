@@ -16,6 +16,7 @@ from worksheets.model.paper.content import (
     Match,
     Order,
     Para,
+    Space,
     Strong,
     Table,
     Text,
@@ -24,7 +25,7 @@ from worksheets.model.paper.content import (
     text,
 )
 from worksheets.model.paper.filled_in import filled_in
-from worksheets.model.paper.item import Item
+from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Accept, Chosen, Matched, Number, Ordered
 from worksheets.model.paper.paper import Front, Paper, Section
 from worksheets.model.paper.scheme_table import leaves
@@ -110,6 +111,22 @@ def test_a_unit_beside_a_gap_is_not_printed_twice(
     key = Number(Decimal(1), text(shown), "1")
     (paragraph,) = only(item(line, keys={"answer": key})).body
     assert paragraph == Para((Text(before), Strong(text(number)), Text(after)))
+
+
+def test_points_of_what_is_drawn_on_a_figure_stand_below_it() -> None:
+    scheme = Scheme(1, points=(MarkPoint(text("The hand points to 3.")),))
+    write = Write("answer", 1, space=Space(ruling="figure"))
+    (points,) = only(item(write, scheme=scheme)).body
+    assert points == Bullets(((Strong(text("The hand points to 3.")),),))
+
+
+def test_a_verdict_that_is_ticked_is_no_reason() -> None:
+    verdict = Choose("verdict", (text("True"), text("False")), arrangement="row")
+    points = (MarkPoint(text("False")), MarkPoint(text("It is a truce.")))
+    body = (verdict, Write("reason", 1))
+    keys = {"verdict": Chosen((1,))}
+    _, reason = only(item(*body, keys=keys, scheme=Scheme(2, points=points))).body
+    assert reason == Bullets(((Strong(text("It is a truce.")),),))
 
 
 def test_what_is_marked_by_levels_keeps_its_lines() -> None:

@@ -51,6 +51,15 @@ class Answers:
         """What the key of a slot says."""
         return key_in_words(self.keys[slot], self.item)
 
+    def is_chosen(self, point: MarkPoint) -> bool:
+        """Whether a point is for a tick, and not for what is written."""
+        return any(
+            plain(point.answer) == plain(block.options[option])
+            for block in self.item.body
+            if isinstance(block, Choose) and isinstance(key := self.keys.get(block.slot), Chosen)
+            for option in key.options
+        )
+
     def of(self, gap: Gap, around: tuple[str, str]) -> Inlines:
         """What stands in a gap between two texts; nothing if that is not certain."""
         key = self.keys.get(gap.slot)
@@ -65,8 +74,8 @@ class Answers:
 def filled_in(paper: Paper) -> Paper:
     """The paper with every certain answer where a candidate writes it.
 
-    Where a space has no certain answer, its mark points stand in it; what is marked by levels, and
-    what is drawn, is left as it is.
+    Where a space has no certain answer, its mark points stand in it, those of what is drawn on a
+    figure under that figure; what is marked by levels is left as it is.
     """
     sections = tuple(
         replace(section, items=tuple(map(_item, section.items))) for section in paper.sections
@@ -164,7 +173,7 @@ def _numbered(entries: tuple[Inlines, ...], key: Key | None) -> Iterable[Inlines
 def _written(write: Write, answers: Answers) -> Iterable[Block]:
     if write.slot in answers.keys:
         yield Para((Strong(answers.certain(write.slot)),))
-    elif answers.points and write.space.ruling != "figure":
-        yield Bullets(tuple((Strong(point.answer),) for point in answers.points))
+    elif points := [point for point in answers.points if not answers.is_chosen(point)]:
+        yield Bullets(tuple((Strong(point.answer),) for point in points))
     else:
         yield write
