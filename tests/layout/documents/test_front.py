@@ -93,6 +93,14 @@ def test_points_are_one_paragraph_of_sentences(points: list[str], paragraph: str
     assert paragraph in lines_of(set_in(front, style).pages[0])
 
 
+def test_a_subtitle_stands_apart_from_the_instructions() -> None:
+    front = handout(section("", 1, (1,)), subtitle="For Friday", points=(text("Use ink"),))
+    style = style_of(theme("worksheet"), "A4", ENGLISH)
+    (line,) = (line for line in lines_of(set_in(front, style).pages[0]) if "ink" in line)
+    assert line.split() == ["For", "Friday.", "Use", "ink."]
+    assert "   Use" in line.replace("\u00a0", " ")
+
+
 def test_marks_stay_on_the_line_of_the_word_before_them() -> None:
     point = (Text("Marks are shown like this: "), Placeholder("marks"), Text("."))
     paper = handout(section("", 1, (1,)), points=(point,))

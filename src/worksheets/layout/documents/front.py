@@ -22,6 +22,8 @@ from worksheets.model.paper.wording import run_in, stopped
 
 WIDEST, SIZE = 42, 9
 """The measure of instructions is no more than so many sizes; their type where text has 10.5."""
+APART = "\u00a0" * 5 + " "
+"""Between a subtitle and the instructions: a line of its own would cost some papers a side."""
 
 
 def front_galleys(
@@ -40,11 +42,14 @@ def front_galleys(
         galleys.append(galley(below(glued(lines), style.unit * 0.5)))
     if any(task.tariff for section in handout.sections for task in section.tasks):
         galleys.append(structure.memoised(_names, front.tariff, style))
-    subtitle = [text(front.subtitle)] if front.subtitle else []
+    subtitle = (text(front.subtitle),) if front.subtitle else ()
     elsewhere = [text(style.language.say("front.sources-in-insert"))] if insert else []
-    points = (*subtitle, *instructions(handout, style), *elsewhere)
-    if points:
-        words = run_in(tuple(map(stopped, points)), " ") if len(points) > 1 else points[0]
+    points = (*instructions(handout, style), *elsewhere)
+    if subtitle or points:
+        if len(subtitle) + len(points) > 1:
+            points = tuple(map(stopped, points))
+        run = (run_in(points, " "),) if points else ()
+        words = run_in((*subtitle, *run), APART)
         galleys.append(structure.memoised(_instructions, words, style))
     return galleys
 
