@@ -27,8 +27,10 @@ def subject(spec: Path) -> str:
 
 
 @cache
-def paper(spec: Path) -> Paper:
-    sink = Sink()
-    found = assemble_papers(order_of(spec), reading_context(), Request(), sink)
+def paper(spec: Path, theme: str | None = None) -> Paper:
+    sink, context = Sink(), reading_context(theme)
+    order = load_spec(spec, context, sink)
+    assert order is not None, list(map(str, sink))
+    found = assemble_papers(order, context, Request(), sink)
     assert found, list(map(str, sink))
     return found[0]

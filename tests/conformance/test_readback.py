@@ -27,7 +27,7 @@ every_kind = pytest.mark.parametrize("kind", ["paper", "mark-scheme"])
 
 def wanted(file: Printed) -> list[str]:
     """The words of the model: of a paper those of its tasks, of a scheme those of its pages."""
-    made, style = paper(file.spec), style_of(theme(file.theme), "A4", ENGLISH)
+    made, style = paper(file.spec, file.theme), style_of(theme(file.theme), "A4", ENGLISH)
     if file.kind == "mark-scheme":
         return spoken(scheme_document(made, style, subject(file.spec)).document).split()
     pages = len(furniture(file.data))

@@ -24,7 +24,7 @@ in_themes = pytest.mark.parametrize("name", ["worksheet", "exam", "large-print-1
 def test_papers_say_what_the_model_says(spec: Path, name: str, files: tuple[Printed, ...]) -> None:
     file = one(files, "paper", spec, name)
     style = style_of(theme(name), "A4", ENGLISH)
-    check_handout(file.data, paper(spec).handout, style, subject(spec))
+    check_handout(file.data, paper(spec, name).handout, style, subject(spec))
     assert len(elements(file.data)) > 50
 
 
@@ -34,7 +34,7 @@ def test_schemes_say_every_answer_and_every_level(
     spec: Path, name: str, files: tuple[Printed, ...]
 ) -> None:
     file = one(files, "mark-scheme", spec, name)
-    made, style = paper(spec), style_of(theme(name), "A4", ENGLISH)
+    made, style = paper(spec, name), style_of(theme(name), "A4", ENGLISH)
     check_scheme(file.data, made)
     check_furniture(file.data, made.front, style, heads_told(made), prefix="MS-")
 
