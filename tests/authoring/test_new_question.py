@@ -94,12 +94,44 @@ def test_a_topic_gets_a_question(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "title: T\n",
+        "title: T",
+        "title: T\n#: seed: 7\n",
+        "title: T\nsections:\n",
+        "title: T\nsections:  # none yet\nseed: 7\n",
+        "title: T\nsections: []\nseed: 7\n",
+        "title: T\nsections:\n  - title: One\nseed: 7\n",
+        "title: T\nsections:\n- title: One\n  questions:\n",
+        "title: T\nsections:\n  - title: One\n    questions: []\n",
+        "title: T\nsections: [{title: One}]\n",
+    ],
+)
+def test_a_spec_without_questions_gets_its_first(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "spec.yaml"
+    file.write_text(text)
+    assert put_question("true-false", file, None, Sink()) == "soviet-troops"
+    assert put_question("true-false", file, None, Sink()) == "soviet-troops-2"
+    after = file.read_text()
+    assert [part for part in ("#: seed: 7", "# none yet") if part in text] == [
+        part for part in ("#: seed: 7", "# none yet") if part in after
+    ]
+    assert read(after).get("seed") == read(text).get("seed")
+    result = worksheets.build(file, output=tmp_path / "out")
+    assert not result.diagnostics, list(map(str, result.diagnostics))
+    assert result.built[0].marks == 4
+
+
+@pytest.mark.parametrize(
     ("text", "section", "message"),
     [
         (TEXTS["block"], 2, "there is no section 2: the spec has 1 section"),
         (TEXTS["block"], 0, "there is no section 0"),
         ("based-on: exam\n", None, "neither a spec nor the file of a topic"),
-        ("title: T\nsections:\n  - title: One\n", None, "section 1 has no questions"),
+        ("title: T\nsections:\n  - questions: one\n", None, "section 1 are no list"),
+        ("title: T\nsections: []\n", 2, "the spec has no sections yet"),
+        ("{title: T}\n", None, "stands in braces"),
     ],
 )
 def test_where_no_question_can_stand(

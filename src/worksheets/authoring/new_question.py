@@ -41,21 +41,26 @@ def _list_of_questions(value: Tree, file: Path, section: int | None) -> PathInTr
     """The path of the questions of a topic file, or of a section of a spec."""
     document = value if isinstance(value, Mapped) else Mapped(1, 1)
     sections = document.get("sections")
-    if re.fullmatch(NUMBER, file.stem) and is_part_of_course(file):
+    part = is_part_of_course(file)
+    if re.fullmatch(NUMBER, file.stem) and part:
         if section is not None:
             raise Mistake("a topic file has no sections", "leave --section out")
-        if not isinstance(document.get("questions", []), list):
+        if not isinstance(document.get("questions") or [], list):
             raise Mistake("'questions' must be a list", "write one question in it first")
         return ("questions",)
+    if not sections and "title" in document and not part and section in (None, 1):
+        return ("sections", 0, "questions")
     if not isinstance(sections, list):
         raise Mistake(f"'{file}' is neither a spec nor the file of a topic", "name one")
+    if not sections:
+        raise Mistake("the spec has no sections yet", "leave --section out: it gets one")
     number = len(sections) if section is None else section
     if not 1 <= number <= len(sections):
         message = f"there is no section {number}: the spec has {plural(len(sections), 'section')}"
         raise Mistake(message, f"write 1 to {len(sections)}")
     here = sections[number - 1]
-    if not isinstance(here, Mapped) or not isinstance(here.get("questions"), list):
-        raise Mistake(f"section {number} has no questions", "write one question in it first")
+    if not isinstance(here, Mapped) or not isinstance(here.get("questions") or [], list):
+        raise Mistake(f"the questions of section {number} are no list", "make it one first")
     return ("sections", number - 1, "questions")
 
 
@@ -83,20 +88,44 @@ def _ids(value: Tree) -> Iterator[str]:
 
 def with_question(text: str, path: PathInTree, question_type: str, name: str) -> str:
     """The text of a file with the example of a type, of that id, at the end of a list; the list is
-    made at the end of a topic file that has none."""
+    made where there is none."""
     described = registry()[question_type]
     block = ID.sub(f"id: {name}", example(described), count=1)
     text = text if text.endswith("\n") else f"{text}\n"
     places = extents(text)
-    if path not in places:
-        return f"{text}{path[-1]}:\n{as_entry(block, 2)}"
-    listing = places[path]
+    inner = example_tree(described)
+    inner["id"] = name
+    listing = places.get(path)
+    if listing is None or not text[listing.start : listing.end]:
+        return _with_list(text, path, block, inner)
     if listing.flow:
-        inner = example_tree(described)
-        inner["id"] = name
         end = len(text[: listing.end - 1].rstrip())
         inside = text[listing.start + 1 : end].strip()
         comma = ", " if inside and not inside.endswith(",") else ""
         return apply_edits(text, [Edit(end, end, comma + flow(inner))])
     end = text.find("\n", listing.end) + 1
     return apply_edits(text, [Edit(end, end, as_entry(block, listing.column))])
+
+
+def _with_list(text: str, path: PathInTree, block: str, inner: Mapped) -> str:
+    """The text of a file with a list of questions that it had not, and a question in it: as lines,
+    or as a tree where its section stands in braces; raises Mistake if the file does."""
+    places = extents(text)
+    if places[()].flow:
+        raise Mistake("the whole file stands in braces", "write one question in it first")
+    *above, key = path
+    container = places.get(tuple(above))
+    if container is None:  # no section: the one above is the key of the list of sections
+        key, lines = "sections", f"  - questions:\n{as_entry(block, 6)}"
+        container, value = places[()], places.get(("sections",))
+    elif container.flow:
+        end = len(text[: container.end - 1].rstrip())
+        return apply_edits(text, [Edit(end, end, f", {key}: [{flow(inner)}]")])
+    else:
+        lines, value = as_entry(block, container.column + 2), places.get(path)
+    lines = lines.rstrip("\n")
+    if value is not None:
+        return apply_edits(text, [Edit(value.start, value.end, f"\n{lines}")])
+    end = text.find("\n", container.end) if above else len(text) - 1
+    head = " " * container.column + str(key)
+    return apply_edits(text, [Edit(end, end, f"\n{head}:\n{lines}")])
