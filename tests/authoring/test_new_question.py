@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 import worksheets
 from one_file import knowledge
 from worksheets.authoring.examples import example_tree
-from worksheets.authoring.new_course import new_course, with_topic
+from worksheets.authoring.free_ids import WRITTEN
+from worksheets.authoring.new_course import ACTORS, new_course, new_topic, with_topic
 from worksheets.authoring.new_question import put_question, with_question
+from worksheets.checking.check import check_files
 from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.mapped import Mapped, Tree
 from worksheets.questions import registry
@@ -151,6 +153,21 @@ def test_a_file_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
     assert put_question("cloze", file, None, sink) is None
     assert sink.failed
     assert file.read_text() == "title: [\n"
+
+
+def test_topics_of_a_course_share_no_identifier_but_those_of_actors(tmp_path: Path) -> None:
+    folder = tmp_path / "course"
+    new_course(folder, "T")
+    files = [folder / "1.1.yaml", *(new_topic(folder, n, "More") for n in ("1.2", "1.3"))]
+    for file in files:
+        file.write_text(file.read_text().replace("#: ", ""))  # what is offered comes to life
+        assert put_question("cloze", file, None, Sink())
+    names = [set(WRITTEN.findall(file.read_text())) - set(ACTORS) for file in files]
+    assert {"border-2", "soviet-troops-2", "troops-2", "stalin-cloze-2"} <= names[1]
+    assert {"border-3", "soviet-troops-3", "troops-3", "stalin-cloze-3"} <= names[2]
+    assert len(names[0] | names[1] | names[2]) == sum(map(len, names))
+    _, found = check_files([folder])
+    assert not list(found), list(map(str, found))
 
 
 def numbers_of(text: str) -> list[str]:

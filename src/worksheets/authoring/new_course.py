@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from worksheets.authoring.examples import as_entry, example, example_tree, flow
+from worksheets.authoring.free_ids import ids_in_course, with_free_ids
 from worksheets.authoring.new_files import schema_line, write_new
 from worksheets.authoring.new_paper import quoted
 from worksheets.exchange.course_folder import encoded_like
@@ -16,6 +17,8 @@ from worksheets.read.outline import NUMBER, OUTLINE, topic_numbers
 from worksheets.read.yaml_edits import Edit, apply_edits, extents
 from worksheets.read.yaml_text import scalar
 
+ACTORS = ("ussr", "china", "usa")
+"""Those of a new topic: many topics of a course are about the same."""
 LIVE, SPARE = "true-false", "short-answer"
 """The types of the question in a new topic, and of that in its comments."""
 COMMENTS = """\
@@ -99,9 +102,8 @@ def new_topic(folder: Path, number: str, title: str) -> Path:
     octets = read_file(outline)
     text = octets.decode("utf-8-sig").replace("\r\n", "\n")
     changed = with_topic(text, number, title, numbers)
-    replace_all_or_none(
-        {outline: encoded_like(changed, octets), file: topic(folder, number).encode()}
-    )
+    written = with_free_ids(topic(folder, number), ids_in_course(folder), ACTORS)
+    replace_all_or_none({outline: encoded_like(changed, octets), file: written.encode()})
     return file
 
 

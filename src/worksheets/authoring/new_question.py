@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from worksheets.authoring.examples import as_entry, example, example_tree, flow
+from worksheets.authoring.free_ids import free_id, ids_in_course
 from worksheets.exchange.course_folder import encoded_like
 from worksheets.model.diagnostics import Mistake, Sink, plural
 from worksheets.model.mapped import Mapped, Tree
@@ -32,7 +33,8 @@ def put_question(question_type: str, file: Path, section: int | None, sink: Sink
     if octets is None or text is None or sink.failed:
         return None
     path = _list_of_questions(value, file, section)
-    name = free_id(example_tree(registry()[question_type])["id"], value)
+    taken = {*_ids(value), *(ids_in_course(file.parent) if len(path) == 1 else ())}
+    name = free_id(str(example_tree(registry()[question_type])["id"]), taken)
     write_atomically(file, encoded_like(with_question(text, path, question_type, name), octets))
     return name
 
@@ -62,16 +64,6 @@ def _list_of_questions(value: Tree, file: Path, section: int | None) -> PathInTr
     if not isinstance(here, Mapped) or not isinstance(here.get("questions") or [], list):
         raise Mistake(f"the questions of section {number} are no list", "make it one first")
     return ("sections", number - 1, "questions")
-
-
-def free_id(wanted: Tree, value: Tree) -> str:
-    """An identifier that nothing in a file has: the one wanted, or one with a number behind it."""
-    taken = set(_ids(value))
-    name, number = str(wanted), 1
-    while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
-    return name
 
 
 def _ids(value: Tree) -> Iterator[str]:
