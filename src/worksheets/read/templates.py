@@ -22,6 +22,7 @@ from worksheets.model.values.patterns import OPENING, Printers
 from worksheets.model.values.repeats import EntryDraws
 from worksheets.model.values.values import Draw, Misplaced, PassedOver, Values
 from worksheets.read.decode import message_and_hints
+from worksheets.read.value_words import context_in_values, for_values
 
 FILES = frozenset({"file"})
 """Keys of figures that name files."""
@@ -108,7 +109,7 @@ class Reader:
         try:
             return question_type.model_validate(filled, context=context)
         except ValidationError as error:
-            raise _as_written(error, filling) from None
+            raise _as_written(error, filling, quantities="quantities" in filled) from None
 
     def made(self, template: Template, number: int, draw: Draw, entries: EntryDraws) -> "Made":
         """The question of a draw, with what is wrong with it as far as that shows at once."""
@@ -121,7 +122,7 @@ class Reader:
             return Made(None, (problem,), filling, broken)
         except ValidationError as error:
             return Made(None, tuple(problems_of(error)), filling)
-        return Made(question, (), filling)
+        return Made(question, (), filling, draw=draw)
 
 
 @dataclass(slots=True)
@@ -157,10 +158,10 @@ class Made:
         """The same with all problems of the question."""
         if self.question is None:
             return self
-        problems = tuple(
-            Problem(self.filling.origin(one.path), one.message, one.hints, one.severity)
-            for one in _found_in(self.question, references)
-        )
+        found = _found_in(self.question, references)
+        own = bool(getattr(self.question, "quantities", ()))
+        worded = (for_values(problem, self.draw, quantities=own) for problem in found)
+        problems = tuple(replace(one, path=self.filling.origin(one.path)) for one in worded)
         return replace(self, problems=problems)
 
     @property
@@ -268,16 +269,15 @@ def at_place(fault: Misplaced) -> ValidationError:
     return ValidationError.from_exception_data("template", [details])
 
 
-def _as_written(error: ValidationError, filling: Filling) -> ValidationError:
-    """Errors of a filled mapping at the places where its author wrote what is wrong."""
-    if not filling.origins:
-        return error
+def _as_written(error: ValidationError, filling: Filling, *, quantities: bool) -> ValidationError:
+    """Errors of a filled mapping at the places where its author wrote what is wrong, and in words
+    of values if it has no quantities."""
     details: list[InitErrorDetails] = [
         {
             "type": found["type"],
             "loc": filling.origin(found["loc"]),
             "input": found["input"],
-            "ctx": found.get("ctx", {}),
+            "ctx": found.get("ctx", {}) if quantities else context_in_values(found),
         }
         for found in error.errors(include_url=False)
     ]
