@@ -209,6 +209,7 @@ def test_a_pick_says_how_many_entries_repeat_and_what_else_is_otherwise(tmp_path
         ("{id: tables, with: {values: {c: 1..2}}}", "that is drawn is called 'c'"),
         ("{id: tables, with: {values: {a: 9..1}}}", "it goes from 9 to 1"),
         ("{id: plain, with: {values: {a: 1..2}}}", "'plain' has no values"),
+        ("{id: nobody, with: {values: {a: 1..2}}}", "no question in these topics has the id"),
         ("{type: short-answer, with: {values: {a: 1..2}}}", "says nothing without an id"),
         ("{id: tables, with: {}}", "'with' says what is otherwise"),
         ("{id: tables, with: {id: x}}", "'with' cannot say another 'id'"),
@@ -220,6 +221,14 @@ def test_a_pick_says_how_many_entries_repeat_and_what_else_is_otherwise(tmp_path
 def test_what_cannot_be_drawn(picks: str, message: str, tmp_path: Path) -> None:
     found = errors(tmp_path, picks)
     assert any(message in one for one in found), found
+
+
+@pytest.mark.parametrize("value", ["c: 1..2", "a: 9..1", "a: 5.."])
+@pytest.mark.parametrize("times", [1, 2])
+def test_wrong_other_values_are_one_mistake(value: str, times: int, tmp_path: Path) -> None:
+    pick = f"{{id: tables, count: 40, with: {{values: {{{value}}}}}}}"
+    found = errors(tmp_path, "\n      - ".join([pick] * times))
+    assert len(found) == 1, found
 
 
 def test_a_draw_with_a_problem_is_passed_over(tmp_path: Path) -> None:

@@ -60,8 +60,11 @@ class Fitting:
 
     def _ranked(self, pick: Pick) -> Ranked:
         groups = [group for group in self.pool if group.origin != "spec" and fits(group, pick)]
-        if pick.with_ and not any(
-            group.ids[n] == pick.id for group in groups for n in group.group.draws
+        there = [group for group in groups if pick.id in group.ids]
+        if (
+            pick.with_
+            and there
+            and not any(group.ids[n] == pick.id for group in there for n in group.group.draws)
         ):
             message = f"'{pick.id}' has no values, so none can be others"
             self.sink.error(pick.span, message, "leave 'with' out, or name a question with values")

@@ -17,7 +17,7 @@ from worksheets.assemble.remedies import (
 from worksheets.model.authored import joined_names
 from worksheets.model.course import OWN
 from worksheets.model.diagnostics import Sink, did_you_mean, plural
-from worksheets.model.picks import Pick
+from worksheets.model.picks import InlineQuestion, Pick
 from worksheets.model.spec import Spec
 
 
@@ -58,11 +58,17 @@ def report_shortfalls(
     possible = [(s, p, pick) for s, p, pick in picks if len(fitting[s, p]) >= pick.count]
     chosen = [entry for entries in filled.taken.values() for entry in entries]
     advice: Remedies | None = None
+    reported = {found.span for found in sink if found.severity == "error"}
+    wrong = [fitting[s, p] for s, p, pick in picks if pick.span in reported]  # values of its own
     tried: list[tuple[Collection[PoolEntry], int, int]] = []  # picks with the same questions
     for s, p, pick in filled.short:
         entries = fitting[s, p]
         count = entries.counted() if isinstance(entries, Ranked) else len(entries)
-        if pick.id and not entries:
+        if any(entries is other for other in wrong):
+            continue
+        if isinstance(pick, InlineQuestion) and count < pick.count:
+            _report_too_few_draws(pick, entries, count, sink)
+        elif pick.id and not entries:
             _report_unknown(pick, pool, sink)
         elif pick.id and pick.count > 1 and count < pick.count:
             _report_too_few_draws(pick, entries, count, sink)
@@ -135,7 +141,9 @@ def _report_unknown(pick: Pick, pool: Sequence[PoolGroup], sink: Sink) -> None:
     for group in pool:
         if pick.id in group.ids and group.origin == "spec":
             message = f"the question '{pick.id}' is written in this spec, and stands there already"
-            sink.error(pick.span, message, "leave this entry out")
+            other = "or write it once more, with those values and another id"
+            hints = ["leave this entry out", *([other] if pick.with_ else [])]
+            sink.error(pick.span, message, *hints)
             return
         if pick.id in group.ids:
             differences = list(_unmet_criteria(pick, group))
@@ -169,9 +177,18 @@ def _report_too_few_draws(
     pick: Pick, fitting: Collection[PoolEntry], count: int, sink: Sink
 ) -> None:
     """An error for more draws of one question than there are."""
+    passed = "worksheets check says which draws are passed over, and why"
+    if not count and isinstance(pick, InlineQuestion):
+        message = f"no draw of '{pick.id}' was found that fits and has no mistake"
+        sink.error(pick.span, message, passed, "or widen the ranges of its values")
+        return
     if any(entry.template for entry in fitting):
-        message = f"count is {pick.count}, but of '{pick.id}' there are {count} different draws"
-        sink.error(pick.span, message, f"set count: {count}", "or widen the ranges of its values")
+        there = "there is 1 draw" if count == 1 else f"there are {count} different draws"
+        message = f"count is {pick.count}, but of '{pick.id}' {there}"
+        hints = [f"set count: {count}", "or widen the ranges of its values"]
+        if any(entry.template and entry.template.draws > count for entry in fitting):
+            hints.append(passed)
+        sink.error(pick.span, message, *hints)
         return
     message = f"count is {pick.count}, but only one question has the id '{pick.id}'"
     sink.error(pick.span, message, "leave count out", "or give the question values")

@@ -9,15 +9,14 @@ from typing import NamedTuple
 
 from worksheets.layout.type.formulas import formula_fault
 from worksheets.model.course import OWN, Course, Topic
-from worksheets.model.diagnostics import Mistake, Sink
-from worksheets.model.numbers.evaluation import result_of
+from worksheets.model.diagnostics import Sink
 from worksheets.model.numbers.expression import Expression
 from worksheets.model.numbers.results import Result, named
 from worksheets.model.problem import Problem
-from worksheets.model.template import Template
+from worksheets.model.template import Template, apart_fault
 from worksheets.model.values.domains import OneOf
 from worksheets.model.values.permutation import permuted
-from worksheets.model.values.values import Draw, Misplaced, Values
+from worksheets.model.values.values import Misplaced, Values
 from worksheets.pipeline.prepared import making
 from worksheets.read.decode import report
 from worksheets.read.files import AuthoredFile, read_text
@@ -114,24 +113,14 @@ def _of_values(template: Template, maker: Maker, effort: _Effort) -> Iterator[Pr
             yield Problem(fault.path, str(fault.mistake), fault.mistake.hints)
             return
         if not isinstance(draw, Expression):
-            if values.known_by(draw) is None:
-                yield _without_apart(values, draw)
+            if nothing_apart := apart_fault(values, draw):
+                yield nothing_apart
                 return
             seen.fitting += 1
             for name, had in seen.values.items():
                 had.add(draw[name])
     if seen.fitting and tried == values.size:
         yield from _never(values, seen)
-
-
-def _without_apart(values: Values, draw: Draw) -> Problem:
-    """What is said in `apart` and comes to nothing."""
-    for one in values.apart:
-        try:
-            result_of(one, draw)
-        except Mistake as mistake:
-            return Problem(("apart",), str(mistake), mistake.hints)
-    return Problem(("apart",), "it comes to nothing", ("change it",))
 
 
 def _never(values: Values, seen: _Seen) -> Iterator[Problem]:

@@ -15,8 +15,10 @@ from worksheets.language.language import Language
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.figure import NO_FILES, Files
 from worksheets.model.mapped import Mapped, Path, Tree
+from worksheets.model.numbers.evaluation import result_of
 from worksheets.model.numbers.expression import expression
 from worksheets.model.paper.item import Item
+from worksheets.model.problem import Problem
 from worksheets.model.question import Question, Setting
 from worksheets.model.skills import SkillQuestion
 from worksheets.model.values.filling import OF_REPEATS, OWN, Filling, leaves
@@ -224,3 +226,13 @@ def _check_is(text: str, path: Path, known: frozenset[str]) -> None:
         check_names(expression(text), known)
     except Mistake as mistake:
         raise Misplaced(path, mistake) from None
+
+
+def apart_fault(values: Values, draw: Draw) -> Problem | None:
+    """What is wrong with what no two draws may have in common, if that comes to nothing."""
+    for one in values.apart:
+        try:
+            result_of(one, draw)
+        except Mistake as mistake:
+            return Problem(("apart",), str(mistake), mistake.hints)
+    return None

@@ -15,7 +15,7 @@ from worksheets.model.figure import NO_FILES, Files
 from worksheets.model.mapped import Mapped, Path
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, check
-from worksheets.model.template import Source, Template, has_values, source_of
+from worksheets.model.template import Source, Template, apart_fault, has_values, source_of
 from worksheets.model.unfilled import unfilled
 from worksheets.model.values.filling import Filling, leaves
 from worksheets.model.values.patterns import OPENING, Printers
@@ -213,6 +213,8 @@ def settled(
     for number, draw in islice(template.source.fitting(entries), SAMPLES):
         made = replace(reader.made(template, number, draw, entries), draw=draw)
         made = made.checked(references)
+        if not made.errors and (fault := apart_fault(template.source.values, draw)):
+            made = replace(made, problems=(fault,))
         if made.question is not None and not made.errors:
             return Template.of(template.source, made.question), made.problems
         first = made if made.broken else first or made
