@@ -9,9 +9,9 @@ import worksheets
 from drawn import course_of, drawn
 from words import ENGLISH
 from worksheets.checking.check import find_course
-from worksheets.model.diagnostics import Sink
+from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.paper.content import plain
-from worksheets.model.paper.mark_code import marks_of, meanings
+from worksheets.model.paper.mark_code import marks_of, meanings, spelled_out
 
 SOLVE = r"""
   - type: short-answer
@@ -72,12 +72,25 @@ def test_a_scheme_prints_codes_and_says_once_what_they_mean(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
+    ("code", "meant"),
+    [("M", "M1"), ("m1", "M1"), ("A1 ft", "A1ft"), ("b2 (Dep)", "B2dep"), ("X1", "one like M1")],
+)
+def test_what_is_nearly_a_code_has_a_hint(code: str, meant: str) -> None:
+    with pytest.raises(Mistake) as raised:
+        spelled_out({code: "x"}, "answer")
+    assert raised.value.hints[0].startswith(f"write {meant}")
+
+
+@pytest.mark.parametrize(
     ("point", "message"),
     [
-        ("{M1: x, B1: y}", "'answer' is missing"),
+        ("{M1: x, B1: y}", "there are two codes, M1 and B1"),
+        ("{X1: x}", "'X1' is no code of marks"),
+        ("{M: x}", "'M' is no code of marks"),
+        ("{A0: x}", "'A0' is no code of marks"),
+        ("{answer: x, code: first}", "'first' is no code of marks"),
         ("{M1: x, marks: 3}", "M1 is worth 1, and marks is 3"),
-        ("{X1: x}", "unknown key 'X1'"),
-        ("{answer: x, code: M0}", "'code' cannot be 'M0'"),
+        ("{answer: x, code: M0}", "'M0' is no code of marks"),
     ],
 )
 def test_what_is_no_code(point: str, message: str, tmp_path: Path) -> None:

@@ -8,10 +8,12 @@ from pydantic import BaseModel, BeforeValidator, StringConstraints
 from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.paper.content import Inlines, Text
-from worksheets.model.paper.mark_code import CODE, spelled_out
+from worksheets.model.paper.mark_code import CODE, checked_code, spelled_out
 from worksheets.model.paper.wording import worded
 
-Code: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^(?:{CODE.pattern})?$")]
+Code: TypeAlias = Annotated[
+    str, StringConstraints(pattern=rf"^(?:{CODE.pattern})?$"), BeforeValidator(checked_code)
+]
 """The code of marks, or nothing."""
 
 
