@@ -7,6 +7,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
+from worksheets.checking.coefficients import check_coefficients
 from worksheets.layout.type.formulas import formula_fault
 from worksheets.model.course import OWN, Course, Topic
 from worksheets.model.diagnostics import Sink
@@ -15,6 +16,7 @@ from worksheets.model.numbers.results import Result, named
 from worksheets.model.problem import Problem
 from worksheets.model.template import Template, apart_fault
 from worksheets.model.values.domains import OneOf
+from worksheets.model.values.patterns import Printers
 from worksheets.model.values.permutation import permuted
 from worksheets.model.values.values import Misplaced, Values
 from worksheets.pipeline.prepared import making
@@ -58,11 +60,9 @@ def check_draws_of_spec(loaded: LoadedSpec, sink: Sink) -> None:
     for s, p, pick in loaded.spec.inline_questions:
         if isinstance(pick.question, Template):
             (topic,) = pick.topic
-            effort = _effort(pick.question)
-            values = _of_values(pick.question, maker, effort)
-            found = values, _of_texts(pick.question, topic, maker, effort)
             place = ("sections", s, "questions", p)
-            problems += (problem.under(*place) for problem in chain(*found))
+            found = _of_template(pick.question, topic, maker)
+            problems += (problem.under(*place) for problem in found)
     report(problems, AuthoredFile(Path(loaded.name), loaded.name, loaded.text), sink)
 
 
@@ -70,10 +70,8 @@ def _problems(course: Course, topic: Topic) -> Iterator[Problem]:
     maker, _, _ = making(course, formula_fault)
     for n, question in enumerate(topic.questions):
         if isinstance(question, Template):
-            source, effort = question.source, _effort(question)
-            values = _of_values(question, maker, effort)
-            found = (*values, *_of_texts(question, topic.number, maker, effort))
-            yield from (replace(one, path=source.place(one.path, n)) for one in found)
+            found = _of_template(question, topic.number, maker)
+            yield from (replace(one, path=question.source.place(one.path, n)) for one in found)
 
 
 class _Effort(NamedTuple):
@@ -89,6 +87,15 @@ def _effort(template: Template) -> _Effort:
     if template.source.origins:
         return _Effort(TRIED_OF_SKILL, FILLED_OF_SKILL)
     return _Effort(TRIED, FILLED)
+
+
+def _of_template(template: Template, topic: str, maker: Maker) -> Iterator[Problem]:
+    effort = _effort(template)
+    return chain(
+        _of_values(template, maker, effort),
+        _of_texts(template, topic, maker, effort),
+        check_coefficients(template, Printers.of(maker.language)),
+    )
 
 
 @dataclass(slots=True)
