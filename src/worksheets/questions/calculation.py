@@ -13,7 +13,7 @@ from worksheets.model.knowledge.formula import CalculationFields
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.numbers.filling import in_content, settled
 from worksheets.model.numbers.letters import shows_letter
-from worksheets.model.numbers.measured import amount, measured, notations, written_in
+from worksheets.model.numbers.measured import amount, has_others, measured, notations, written_in
 from worksheets.model.numbers.quantities import Draw
 from worksheets.model.numbers.rounding import unrounded, within
 from worksheets.model.numbers.signs import signs
@@ -161,7 +161,7 @@ class Calculation(CalculationFields, Question):
         if self.relation and not self._method_scores:
             method = self._method(draw, language)
             yield worded(language, "question.calculation.method", method=method)
-        if self._unit_scores:
+        if self._unit_scores and has_others(self.unit):
             yield text(language.say("question.calculation.other-units"))
         if self.note:
             yield self.note

@@ -6,11 +6,22 @@ from decimal import Decimal
 from worksheets.language.language import Language
 from worksheets.language.message import NO_BREAK
 from worksheets.model.numbers.currency import PLACES, money
+from worksheets.model.numbers.functions.units import KINDS
 from worksheets.model.numbers.rounding import written
 from worksheets.model.paper.content import Inlines, Super, Text, plain, text
 
 UNIT = re.compile("([^\\W\\d_²³]+)([²³]?)")
 DIGITS = {ord("²"): "2", ord("³"): "3"}
+FACTOR = re.compile(r"[^\W\d_²³¹µμ]+|[µμ][^\W\d_²³¹]+")
+"""A unit without its power, in a product or a quotient of units."""
+PREFIXED = ("J", "W", "N", "Pa", "Hz", "V", "A", "Ω")
+"""Units that are commonly written with a prefix, too: kJ for J."""
+PREFIXES = ("", "m", "µ", "μ", "k", "M", "G")
+INTERCHANGED = frozenset(
+    {unit.rstrip("²³") for kind in KINDS.values() for unit in kind if "/" not in unit}
+    | {f"{prefix}{unit}" for prefix in PREFIXES for unit in (*PREFIXED, "m", "g", "s")}
+)
+"""Units in whose place others are used every day; nobody gives moles or degrees in others."""
 
 
 def measured(number: Decimal, unit: Inlines, language: Language) -> Inlines:
@@ -40,6 +51,12 @@ def notations(unit: Inlines) -> tuple[Inlines, ...]:
         return ()
     power = symbol[2].translate(DIGITS) or "1"
     return ((Text(f"{over}\u2009{symbol[1]}"), Super(text(f"−{power}"))),)
+
+
+def has_others(unit: Inlines) -> bool:
+    """Whether a quantity may as well be given in another unit: km/h for m/s, but none for mol."""
+    factors = FACTOR.findall(plain(unit))
+    return bool(factors) and INTERCHANGED.issuperset(factors)
 
 
 def _after_number(unit: Inlines, language: Language) -> Inlines:
