@@ -21,7 +21,8 @@ from worksheets.model.values.repeats import EntryDraws
 from worksheets.model.values.values import Draw, Misplaced
 from worksheets.read.decode import place_in
 from worksheets.read.markup import markup_reader
-from worksheets.read.templates import Made, Reader, problems_of, settled
+from worksheets.read.template_errors import problems_of
+from worksheets.read.templates import Made, Reader, settled
 
 
 def maker(

@@ -22,7 +22,8 @@ from worksheets.model.template import Template
 from worksheets.model.values.patterns import OPENING, Pattern, Printers, pattern
 from worksheets.model.values.placeholders import Placeholder
 from worksheets.model.values.values import Draw, Misplaced, Values, values_of
-from worksheets.read.templates import Reader, at_place, problems_of, settled
+from worksheets.read.template_errors import at_place, problems_of
+from worksheets.read.templates import Reader, settled
 
 COUNTED, TRIED = 24, 400
 """Draws that differ are counted to so many, and answers that differ among so many draws."""

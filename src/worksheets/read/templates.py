@@ -7,7 +7,6 @@ from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import InitErrorDetails
 
 from worksheets.language.language import Language
 from worksheets.model.diagnostics import Mistake
@@ -21,8 +20,8 @@ from worksheets.model.values.filling import Filling, leaves
 from worksheets.model.values.patterns import OPENING, Printers
 from worksheets.model.values.repeats import EntryDraws
 from worksheets.model.values.values import Draw, Misplaced, PassedOver, Values
-from worksheets.read.decode import message_and_hints
-from worksheets.read.value_words import context_in_values, for_values
+from worksheets.read.template_errors import as_written, at_place, problems_of
+from worksheets.read.value_words import for_values
 
 FILES = frozenset({"file"})
 """Keys of figures that name files."""
@@ -109,7 +108,7 @@ class Reader:
         try:
             return question_type.model_validate(filled, context=context)
         except ValidationError as error:
-            raise _as_written(error, filling, quantities="quantities" in filled) from None
+            raise as_written(error, filling, quantities="quantities" in filled) from None
 
     def made(self, template: Template, number: int, draw: Draw, entries: EntryDraws) -> "Made":
         """The question of a draw, with what is wrong with it as far as that shows at once."""
@@ -258,45 +257,3 @@ def _none_fits(values: Values) -> Misplaced:
     never = "never" if tried == values.size else "hardly ever"
     how = never if failed == tried else "seldom"
     return Misplaced(path, Mistake(f"{many}: '{often.text}' is {how} true", hint))
-
-
-def at_place(fault: Misplaced) -> ValidationError:
-    """A mistake as an error of validation, which has a place."""
-    details: InitErrorDetails = {
-        "type": "value_error",
-        "loc": fault.path,
-        "input": None,
-        "ctx": {"error": fault.mistake},
-    }
-    return ValidationError.from_exception_data("template", [details])
-
-
-def _as_written(error: ValidationError, filling: Filling, *, quantities: bool) -> ValidationError:
-    """Errors of a filled mapping at the places where its author wrote what is wrong, and in words
-    of values if it has no quantities."""
-    details: list[InitErrorDetails] = [
-        {
-            "type": found["type"],
-            "loc": filling.origin(found["loc"]),
-            "input": found["input"],
-            "ctx": found.get("ctx", {}) if quantities else context_in_values(found),
-        }
-        for found in error.errors(include_url=False)
-    ]
-    return ValidationError.from_exception_data(error.title, details)
-
-
-def problems_of(error: ValidationError) -> Iterator[Problem]:
-    """What is wrong with a mapping that was filled in, in the words of any other mistake."""
-    for found in error.errors(include_url=False):
-        path, cause = found["loc"], found.get("ctx", {}).get("error")
-        if isinstance(cause, Mistake):
-            yield Problem(path, str(cause), cause.hints)
-        elif found["type"] == "missing":
-            yield Problem(path[:-1], f"'{path[-1]}' is missing", (f"add '{path[-1]}: …'",))
-        elif found["type"] == "extra_forbidden":
-            hint = "leave it out, or compare it with `worksheets types`"
-            yield Problem((*path, ""), f"unknown key '{path[-1]}'", (hint,))
-        else:
-            message, *hints = message_and_hints(found, path)
-            yield Problem(path, message, tuple(hints))
