@@ -185,7 +185,7 @@ def _rounded(place: Placeholder) -> str:
     text, rounding = place.parts[0].text, place.rounding
     if rounding is None:
         return text
-    if rounding.figures is not None:
+    if rounding.figures:
         return f"sf({text}, {rounding.figures})"
     return f"round({text}, {rounding.places})"
 
