@@ -6,8 +6,9 @@ from itertools import combinations, count
 from types import SimpleNamespace as Values
 from typing import Any
 
-from oracles.mathematics_numbers import common_factor, found, hundredths
 from sympy import Rational, binomial
+
+from oracles.mathematics_numbers import common_factor, found, hundredths
 
 
 def dealt(total: int, *parts: int) -> list[int]:

@@ -1,11 +1,13 @@
 """Answers to the skills of algebra: expanded, solved by trying, or worked out term by term."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from types import SimpleNamespace as Values
 from typing import Any
 
-from oracles.mathematics_numbers import found
 from sympy import Eq, Poly, Rational, Symbol, expand, factor_list, prod, root, solve, sqrt
+
+from oracles.mathematics_numbers import found
 
 x, y, n = Symbol("x"), Symbol("y"), Symbol("n")
 TRIED = range(-400, 401)
@@ -39,7 +41,7 @@ def inequality(v: Values) -> tuple[str, int]:
 
 def next_in(*terms: int) -> int:
     """The next term of a sequence with one difference."""
-    differences = {after - before for before, after in zip(terms, terms[1:], strict=False)}
+    differences = {after - before for before, after in pairwise(terms)}
     (difference,) = differences
     return terms[-1] + difference
 

@@ -1,12 +1,14 @@
-"""Answers to the skills of geometry: areas are cut up, angles counted on, sides found from points."""
+"""Answers to the skills of geometry: areas by their corners, angles counted, sides by points."""
 
 from collections.abc import Callable, Mapping
 from itertools import count
+from math import atan2, degrees
 from types import SimpleNamespace as Values
 from typing import Any
 
+from sympy import Line, Point, Polygon, Rational, Symbol, cos, pi, rad, sin, sqrt
+
 from oracles.mathematics_numbers import found
-from sympy import Line, Point, Polygon, Rational, Symbol, cos, pi, rad, sin, sqrt, tan
 
 x = Symbol("x")
 
@@ -48,12 +50,13 @@ def trapezium(v: Values) -> Any:
     return area((0, 0), (v.b, 0), (v.a, v.h), (0, v.h))
 
 
+def angle_of(v: Values) -> float:
+    """An angle by the side next to it."""
+    return degrees(atan2(v.o, float(sqrt(v.h**2 - v.o**2))))
+
+
 def rest(total: int, *angles: int) -> int:
     return found(range(total), lambda angle: sum(angles) + angle == total)
-
-
-def line_through(v: Values) -> Any:
-    return Line(Point(v.p, v.q), slope=v.m).equation(x, Symbol("y"))
 
 
 def right_hand_side(v: Values) -> Any:
@@ -66,9 +69,7 @@ SHAPES: Mapping[str, Callable[[Values], Any]] = {
     "rectangle-perimeter": lambda v: walked(v.a, v.b, v.a, v.b),
     "missing-side": lambda v: found(count(1), lambda side: side * v.a == v.a * v.b),
     "triangle-area": lambda v: area((0, 0), (v.b, 0), (v.t.x, v.t.h)),
-    "parallelogram-area": lambda v: area(
-        (0, 0), (v.b, 0), (v.b + v.t.x, v.t.h), (v.t.x, v.t.h)
-    ),
+    "parallelogram-area": lambda v: area((0, 0), (v.b, 0), (v.b + v.t.x, v.t.h), (v.t.x, v.t.h)),
     "trapezium-area": trapezium,
     "compound-area": lambda v: v.a * (v.b - v.d) + (v.a - v.c) * v.d,
     "cuboid-volume": cubes,
@@ -90,19 +91,9 @@ SHAPES: Mapping[str, Callable[[Values], Any]] = {
     "pythagoras-leg": lambda v: sqrt((v.c - v.a) * (v.c + v.a)),
     "trig-side": lambda v: v.h * cos(rad(90 - v.w)),
     "trig-hypotenuse": lambda v: v.a / sin(rad(90 - v.w)),
-    "trig-angle": lambda v: angle_of(v),
+    "trig-angle": angle_of,
     "midpoint": lambda v: tuple(Point(v.a, v.b).midpoint(Point(v.c, v.d))),
     "gradient": lambda v: Line(Point(v.a, v.b), Point(v.c, v.d)).slope,
     "line-equation": right_hand_side,
     "distance-between-points": lambda v: Point(v.a, v.b).distance(Point(v.c, v.d)),
 }
-
-
-def angle_of(v: Values) -> Any:
-    """An angle by halving, so that the tangent of it is that of the sides."""
-    wanted = (Rational(v.o) / sqrt(v.h**2 - v.o**2)).evalf(40)
-    low, high = Rational(0), Rational(90)
-    for _ in range(40):
-        middle = (low + high) / 2
-        low, high = (middle, high) if tan(rad(middle)).evalf(30) < wanted else (low, middle)
-    return low.evalf(20)
