@@ -10,11 +10,12 @@ from sympy import Rational, sympify
 LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 TOKEN = re.compile(r"([A-Z][a-z]?)(\d*)|(\()|\)(\d*)")
-ELEMENTS = (
+ELEMENTS = re.findall(
+    r"\w+",
     "H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se "
     "Br Kr Rb Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy "
-    "Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U"
-).split()
+    "Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U",
+)
 """Symbols in the order of atomic numbers."""
 NAMES = {
     "hydrogen": "H", "carbon": "C", "nitrogen": "N", "oxygen": "O", "sodium": "Na",
