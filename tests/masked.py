@@ -10,7 +10,7 @@ from worksheets.language.message import Counted, Message, Worded
 from worksheets.model.paper.content import Figure, Gap
 
 LETTER = re.compile(r"[^\W\d_]")
-WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = re.compile(r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]{2,}")
 UNPRINTED = {"id", "span", "keys", "slot", "ruling", "arrangement", "group", "penalty", "topic"}
 """Fields of items that say how they are set or marked, and not what is printed."""
 

@@ -228,5 +228,7 @@ CHEMISTRY: Mapping[str, Oracle] = {
     "energy-change-from-totals": lambda v: solved(v["y"] + X, v["x"]),
     "bond-energies": energy_change,
     "energy-in-a-solution": lambda v: integral(v["V"] * Rational(42, 10), v["a"], v["b"]),
+    "distance-of-a-spot": lambda v: solved(X / v["f"], v["r"]),
+    "percentage-purity": lambda v: solved(v["t"] * X / 100, v["m"]),
     "rf-value": lambda v: solved(X * v["f"], v["s"]),
 }
