@@ -33,6 +33,7 @@ gc.set_threshold(5_000_000)  # as the command line does
 from pathlib import Path
 from worksheets.assemble.pool import pool_of
 from worksheets.assemble.choosing import choose_questions
+from worksheets.assemble.sized import SizedQuestions, Supply
 from worksheets.memo import Memory
 from worksheets.pipeline.prepared import reading_context
 from worksheets.model.diagnostics import Sink
@@ -47,7 +48,8 @@ with Memory().used():
     for seed in range(11):
         start = time.perf_counter()
         pool = pool_of(loaded.course.topics, context.types, loaded.language)
-        assert choose_questions(loaded.spec, pool, seed, sink)
+        sized = SizedQuestions(loaded.course.topics, context.types, loaded.language)
+        assert choose_questions(loaded.spec, Supply(pool, sized), seed, sink)
         rounds.append(time.perf_counter() - start)
 count = sum(len(topic.questions) for topic in loaded.course.topics)
 print(f"{count} questions: read in {read:.3f} s, chosen in {sorted(rounds)[5] * 1000:.1f} ms")

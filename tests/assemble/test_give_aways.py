@@ -1,11 +1,14 @@
 """Questions that print what others want recalled, and papers that prefer to be without them."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from worksheets.assemble.choosing import choose_questions
 from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.pool import PoolEntry, pool_of
 from worksheets.assemble.selection import Selection
+from worksheets.assemble.sized import SizedQuestions, Supply
 from worksheets.language.languages import SHIPPED
 from worksheets.layout.type.faces import covered
 from worksheets.model.authored import Gapped
@@ -111,20 +114,25 @@ def test_a_pick_passes_over_what_gives_another_away_and_takes_it_if_there_is_not
     assert selection.take([giving, other], 2) == [other, giving]
 
 
+def supply_of(topics: Sequence[Topic]) -> Supply:
+    types = reading_context().types
+    return Supply(pool_of(topics, types, ENGLISH), SizedQuestions(topics, types, ENGLISH))
+
+
 @pytest.mark.parametrize("course", shipped())
 def test_few_papers_of_shipped_courses_give_away_what_they_ask(course: str) -> None:
     found = read_course(shipped()[course], reading_context(), covered(), Sink())
     assert found is not None
     given = questions = 0
     for topic in found.topics:
-        pool = pool_of([topic], reading_context().types, ENGLISH)
+        supply = supply_of([topic])
         spec = Spec(
             title="T",
             course=course,
             sections=(SectionSpec(questions=(Pick(count=8, from_="knowledge"),)),),
         )
         for seed in range(4):
-            chosen = choose_questions(spec, pool, seed, Sink()) or []
+            chosen = choose_questions(spec, supply, seed, Sink()) or []
             entries = [entry for section in chosen for pick in section for entry in pick]
             questions += len(entries)
             given += sum(
@@ -146,10 +154,10 @@ def test_words_to_search_for_give_terms_away_though_they_have_no_marks() -> None
 def test_a_pick_without_a_type_takes_nothing_without_marks(seed: int) -> None:
     found = read_course(shipped()["cold-war"], reading_context(), covered(), Sink())
     assert found is not None
-    pool = pool_of(found.topics, reading_context().types, ENGLISH)
-    assert any(not group.group.tariff for group in pool)
+    supply = supply_of(found.topics)
+    assert any(not group.group.tariff for group in supply.pool)
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=(Pick(count=40),)),))
-    chosen = choose_questions(spec, pool, seed, Sink()) or []
+    chosen = choose_questions(spec, supply, seed, Sink()) or []
     entries = [entry for section in chosen for pick in section for entry in pick]
     assert len(entries) == 40
     assert all(entry.question.tariff for entry in entries)

@@ -15,6 +15,7 @@ from words import ENGLISH
 from worksheets.assemble.choosing import choose_questions
 from worksheets.assemble.clashes import clashes, shared_content
 from worksheets.assemble.pool import PoolEntry, PoolGroup, entries_of, pool_of
+from worksheets.assemble.sized import SizedQuestions, Supply
 from worksheets.layout.type.faces import covered
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
@@ -57,6 +58,10 @@ def pool() -> Sequence[PoolGroup]:
     return pool_of(course().topics, TYPES, ENGLISH)
 
 
+def supply() -> Supply:
+    return Supply(pool(), SizedQuestions(course().topics, TYPES, ENGLISH))
+
+
 def claims(knowledge: Knowledge) -> dict[str, Claim]:
     return {claim.id: claim for claim in knowledge.claims}
 
@@ -75,7 +80,7 @@ def test_no_fact_is_asked_twice_or_given_away(seed: int) -> None:
     )
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=picks),))
     sink = Sink()
-    found = choose_questions(spec, pool(), seed, sink)
+    found = choose_questions(spec, supply(), seed, sink)
     assert found is not None, list(map(str, sink))
     paper = [candidate for section in found for pick in section for candidate in pick]
     assert len(paper) == 11
@@ -94,7 +99,7 @@ def test_not_all_statements_of_a_pick_are_true_or_false(seed: int, count: int) -
         course="cold-war",
         sections=(SectionSpec(questions=(Pick(type=("true-false",), count=count),)),),
     )
-    found = choose_questions(spec, pool(), seed, Sink())
+    found = choose_questions(spec, supply(), seed, Sink())
     assert found is not None
     verdicts = Counter(candidate.question.verdict for candidate in found[0][0])
     assert set(verdicts) == {"true", "false"}
@@ -105,7 +110,7 @@ def test_where_all_statements_are_true_they_are_chosen_all_the_same() -> None:
     false = {one.name for one in drawn() if one.question.verdict == "false"}
     pick = Pick(type=("true-false",), count=5, from_="knowledge")
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=(pick,)),))
-    found = choose_questions(spec, pool(), 3, Sink(), without=false)
+    found = choose_questions(spec, supply(), 3, Sink(), without=false)
     assert found is not None
     assert [candidate.question.verdict for candidate in found[0][0]] == ["true"] * 5
 
@@ -181,11 +186,11 @@ def test_a_new_question_moves_no_other() -> None:
         course="cold-war",
         sections=(SectionSpec(questions=(Pick(type=("true-false",), count=3),)),),
     )
-    before = choose_questions(spec, pool(), 5, Sink())
+    before = choose_questions(spec, supply(), 5, Sink())
     everything = entries_of(course().topics, TYPES, ENGLISH)
     unused = [found for found in everything if before and found not in before[0][0]]
     for found in unused:
-        assert choose_questions(spec, pool(), 5, Sink(), without={found.name}) == before
+        assert choose_questions(spec, supply(), 5, Sink(), without={found.name}) == before
 
 
 @settings(max_examples=12)
@@ -195,7 +200,7 @@ def test_one_question_of_every_type_is_found_whatever_the_seed(seed: int) -> Non
     sink = Sink()
     order = load_spec(SPECS / "everything.yaml", reading_context(), sink)
     assert order is not None
-    found = choose_questions(order.spec, pool(), seed, sink)
+    found = choose_questions(order.spec, supply(), seed, sink)
     assert found is not None, list(map(str, sink))
     assert all(len(pick) == 1 for section in found for pick in section)
     terms = [
@@ -247,7 +252,7 @@ def test_a_drawn_paper_gives_no_fact_and_no_options_twice() -> None:
         ),
     )
     for seed in range(20):
-        found = choose_questions(spec, pool(), seed, Sink())
+        found = choose_questions(spec, supply(), seed, Sink())
         assert found is not None
         paper = [candidate for section in found for pick in section for candidate in pick]
         assert not any(shared_content(one, other) for one, other in combinations(paper, 2))
@@ -267,7 +272,7 @@ def test_named_questions_that_repeat_something_are_a_warning() -> None:
     picks = tuple(Pick(id=one.question.id, topic=(one.topic.number,)) for one in pair)
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=picks),))
     sink = Sink()
-    assert choose_questions(spec, pool(), 1, sink) is not None
+    assert choose_questions(spec, supply(), 1, sink) is not None
     (warning,) = sink
     assert warning.severity == "warning"
     assert "the same options" in warning.message
@@ -281,7 +286,7 @@ def test_what_is_named_twice_is_an_error_and_many_picks_that_cannot_be_met_are_t
     )
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=picks),))
     sink = Sink()
-    assert choose_questions(spec, pool(), 1, sink) is None
+    assert choose_questions(spec, supply(), 1, sink) is None
     assert any(found.message == "'attitudes-essay-1' is asked for twice" for found in sink)
 
 
@@ -296,5 +301,5 @@ def test_equal_picks_put_their_questions_in_order_once(monkeypatch: pytest.Monke
     monkeypatch.setattr("worksheets.assemble.choosing.least_clashing_first", counted)
     picks = (Pick(type=("true-false",), count=9),) * 80 + (Pick(type=("ordering",), count=9),) * 80
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=picks),))
-    assert choose_questions(spec, pool(), 1, Sink()) is None
+    assert choose_questions(spec, supply(), 1, Sink()) is None
     assert len(ordered) == 2

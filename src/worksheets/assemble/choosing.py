@@ -7,10 +7,11 @@ from typing import TypeAlias
 from worksheets.assemble.fitting import Fitting
 from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.orders import least_clashing_first, least_connected_first
-from worksheets.assemble.pool import PoolEntry, PoolGroup
+from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.remedies import Filled, PickPlace, PlacedPick, placed_picks
 from worksheets.assemble.selection import Selection
 from worksheets.assemble.shortfall import report_shortfalls, warn_of_repetition
+from worksheets.assemble.sized import Supply
 from worksheets.model.diagnostics import Sink
 from worksheets.model.spec import Spec
 
@@ -20,7 +21,7 @@ ROUNDS = 16
 
 def choose_questions(
     spec: Spec,
-    pool: Sequence[PoolGroup],
+    supply: Supply,
     seed: int,
     sink: Sink,
     *,
@@ -31,12 +32,12 @@ def choose_questions(
     `without` are names of questions that must not be chosen.
     """
     picks = placed_picks(spec)
-    chooser = Chooser(Fitting(pool, seed, without, picks, sink).questions())
+    chooser = Chooser(Fitting(supply, seed, without, picks, sink).questions())
     if sink.failed:
         return None
     taken, short = chooser.fill(picks)
     if short:
-        report_shortfalls(spec, pool, chooser.fitting, chooser.fill, sink)
+        report_shortfalls(spec, supply.pool, chooser.fitting, chooser.fill, sink)
         return None
     warn_of_repetition([(pick, taken[s, p]) for s, p, pick in picks], sink)
     return [

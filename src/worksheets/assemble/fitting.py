@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from worksheets.assemble.pool import Drawn, PoolEntry, PoolGroup
 from worksheets.assemble.ranked import Drawing, Ranked
 from worksheets.assemble.remedies import PickPlace, PlacedPick
+from worksheets.assemble.sized import Supply
 from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.picks import InlineQuestion, Pick
 
@@ -33,7 +34,7 @@ def fits(pool_group: PoolGroup, pick: Pick) -> bool:
 class Fitting:
     """Finds the questions that meet the criteria of each pick."""
 
-    pool: Sequence[PoolGroup]
+    supply: Supply
     seed: int
     without: Collection[str]
     picks: Sequence[PlacedPick]
@@ -44,7 +45,7 @@ class Fitting:
 
         A question that is written in the spec stands in its place, and no other pick chooses it.
         """
-        written = {group.group.ids: group for group in self.pool if group.origin == "spec"}
+        written = {group.group.ids: group for group in self.supply.pool if group.origin == "spec"}
         ranked: dict[tuple[object, ...], Ranked] = {}
         fitting: dict[PickPlace, Ranked] = {}
         for s, p, pick in self.picks:
@@ -52,14 +53,19 @@ class Fitting:
                 fitting[s, p] = self._drawn(pick, [written[pick.question.id]], ())
                 continue
             of_kind = pick.type, pick.topic, pick.marks, pick.difficulty, pick.from_
-            criteria = pick.id, *of_kind, repr(pick.with_ or "")
+            criteria = pick.id, *of_kind, repr(pick.with_ or ""), pick.size
             if criteria not in ranked:
                 ranked[criteria] = self._ranked(pick)
             fitting[s, p] = ranked[criteria]
         return fitting
 
     def _ranked(self, pick: Pick) -> Ranked:
-        groups = [group for group in self.pool if group.origin != "spec" and fits(group, pick)]
+        if pick.size is not None:
+            groups = [one for one in self.supply.sized.groups(pick, self.sink) if fits(one, pick)]
+            return Ranked(groups, self.seed, pick.id, self.without)
+        groups = [
+            group for group in self.supply.pool if group.origin != "spec" and fits(group, pick)
+        ]
         there = [group for group in groups if pick.id in group.ids]
         if (
             pick.with_

@@ -9,6 +9,7 @@ from worksheets.assemble.paper import PaperInputs, assemble_paper
 from worksheets.assemble.pool import Drawn, PoolEntry, inline_questions, pool_of, topics_in_scope
 from worksheets.assemble.references import check_sources
 from worksheets.assemble.shared_items import SharedItems
+from worksheets.assemble.sized import SizedQuestions, Supply
 from worksheets.assemble.two_languages import warn_of_two_languages
 from worksheets.model.course import Topic
 from worksheets.model.diagnostics import Sink, Span
@@ -34,7 +35,8 @@ def assemble_forms(
     generated = _types_to_generate(spec, topics, types)
     written = tuple(inline_questions(spec, topics, inputs.language, draws))
     pool = (*pool_of(topics, generated, inputs.language, draws), *written)
-    first = choose_questions(spec, pool, seed, sink)
+    supply = Supply(pool, SizedQuestions(topics, types, inputs.language))
+    first = choose_questions(spec, supply, seed, sink)
     if not first:
         return ()
     check_choices(spec, first, sink)
@@ -48,7 +50,8 @@ def assemble_forms(
             used = {"/".join(origin) for paper in papers for origin in paper.origins}
             used -= {group[0].name for group in written}
             errors = Sink()
-            others = choose_questions(_similar_spec(spec, first), pool, seed, errors, without=used)
+            similar = _similar_spec(spec, first)
+            others = choose_questions(similar, supply, seed, errors, without=used)
             _report_for_form(form, errors, sink)
             if others is None:
                 return ()

@@ -202,12 +202,19 @@ def _groups_of_topic(
         yield PoolGroup(topic, group.origin, group, topic.questions, facts)
     sure = topic.knowledge.sure
     for question_type in types:
-        generated = tuple(
-            _with_place(question.of_topic(topic.title, language), facts.by_name)
-            for question in question_type.from_knowledge(sure, language)
-        )
-        for group in grouped(generated):
-            yield PoolGroup(topic, "knowledge", group, generated, facts)
+        yield from generated_groups(topic, facts, question_type.from_knowledge(sure, language))
+
+
+def generated_groups(
+    topic: Topic, facts: PrintedFacts, questions: Iterable[Question]
+) -> Iterator[PoolGroup]:
+    """The groups of questions that were generated from the knowledge of a topic."""
+    placed = tuple(
+        _with_place(question.of_topic(topic.title, facts.language), facts.by_name)
+        for question in questions
+    )
+    for group in grouped(placed):
+        yield PoolGroup(topic, "knowledge", group, placed, facts)
 
 
 def _with_place(question: Question, facts: Mapping[str, Fact]) -> Question:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, NoReturn, Self, TypeAlias, get_args
 
 from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, model_validator
 
-from worksheets.model.authored import SEVERAL, Identifier, Placed, Reads
+from worksheets.model.authored import SEVERAL, Identifier, Placed, Reads, joined_names
 from worksheets.model.diagnostics import Mistake, Span, did_you_mean
 from worksheets.model.mapped import Mapped
 from worksheets.model.paper.page_breaks import PageBreaks
@@ -44,12 +44,22 @@ def _with(written: object, _: ValidationInfo) -> Mapped | None:
     return written
 
 
+def _size(written: object, _: ValidationInfo) -> int | Literal["all"]:
+    """How many entries a generated question has."""
+    if written == "all":
+        return "all"
+    if isinstance(written, str) and written.isascii() and written.isdecimal():
+        return int(written[:9])
+    raise Mistake(f"'{written}' is no size", "write how many entries there are, or size: all")
+
+
 class Pick(Placed):
     """So many questions that answer to every criterion given; of one with values, so many draws.
 
     Of several, the first begins a page, or what follows the last does; each stays on one page.
     `with` says what is otherwise in a question with values: {values: {a: 6..9}, columns: 5}; its
     `draw` is how many entries those stand for that repeat.
+    `size` is how many entries a generated question of one type has, or all of its topic.
     """
 
     count: int = Field(default=1, ge=1, le=1000)
@@ -61,6 +71,7 @@ class Pick(Placed):
     from_: Origin | None = None
     page_break: PageBreakList = ()
     with_: Annotated[Mapped | None, Reads(_with)] = None
+    size: Annotated[int | Literal["all"] | None, Reads(_size)] = None
 
     @property
     def page_breaks(self) -> tuple[PageBreaks, ...]:
@@ -75,6 +86,23 @@ class Pick(Placed):
         if self.with_ is not None and not self.id:
             hint = "name the question whose values these are: id: its-id"
             raise Mistake("'with' says nothing without an id", hint)
+        return self
+
+    @model_validator(mode="after")
+    def _of_a_type_with_sizes(self, info: ValidationInfo) -> Self:
+        if self.size is None:
+            return self
+        types: Types = info.context["types"] if info.context else {}
+        sized = [name for name, kind in types.items() if kind.sizes[1]]
+        if len(self.type) != 1 or self.type[0] not in sized or self.id:
+            hint = f"write it with type: and one of {joined_names(sized)}"
+            raise Mistake("'size' is that of generated questions of some types", hint)
+        least, most = types[self.type[0]].sizes
+        if self.size != "all" and not least <= self.size <= most:
+            raise Mistake(
+                f"a question of type {self.type[0]} has {least} to {most} entries",
+                f"write size: {most}, or size: all",
+            )
         return self
 
 
@@ -107,6 +135,7 @@ class InlineQuestion(Pick):
     count: Annotated[int, Reads(_refuse_criterion)] = 1
     from_: Annotated[Origin | None, Reads(_refuse_criterion)] = None
     with_: Annotated[Mapped | None, Reads(_refuse_criterion)] = None
+    size: Annotated[int | Literal["all"] | None, Reads(_refuse_criterion)] = None
 
 
 class InlineTemplate(InlineQuestion):
@@ -122,7 +151,7 @@ def _keys(model: type[BaseModel]) -> frozenset[str]:
 
 
 PICK_KEYS = _keys(Pick)
-CRITERIA = frozenset({"count", "from", "with"})
+CRITERIA = frozenset({"count", "from", "size", "with"})
 """Keys that only a pick can have."""
 BESIDE_QUESTION = CRITERIA | {"page-break", "topic"}
 """Keys of an entry that are none of its question's."""

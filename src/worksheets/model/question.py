@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
-from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import (
     Field,
@@ -175,6 +175,19 @@ class Question(Placed, ABC):
     ) -> "Iterator[SkillQuestion]":
         """The questions of this type that the skills of a topic yield: mappings with values, as an
         author would write them."""
+        yield from ()
+
+    sizes: ClassVar[tuple[int, int]] = (0, 0)
+    """The least and the most entries that a pick can ask for; of most types none."""
+
+    @classmethod
+    def entries_in(cls, knowledge: Knowledge) -> int:
+        """How many entries the knowledge of a topic has for a question whose size is chosen."""
+        return 0
+
+    @classmethod
+    def of_size(cls, knowledge: Knowledge, language: Language, size: int) -> Iterator[Self]:
+        """The questions that the knowledge of a topic yields with so many entries each."""
         yield from ()
 
     def of_topic(self, title: str, language: Language) -> "Question":

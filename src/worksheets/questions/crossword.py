@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, Field
 
 from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Name, Prose
-from worksheets.model.knowledge.facts import turns
+from worksheets.model.knowledge.facts import Term, turns
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import (
     Block,
@@ -43,8 +43,8 @@ from worksheets.questions.puzzles.squares import (
 
 SHORT = 4
 """A word of fewer letters may stand within another word of its clue."""
-FEWEST, SET = 4, 8
-"""Words of a crossword, and of one that is drawn at most."""
+FEWEST, SET, LARGEST = 4, 8, 24
+"""Words of a crossword at least, of one that is drawn at most, and of any at most."""
 
 
 class CluedWord(BaseModel):
@@ -74,7 +74,7 @@ class Crossword(Question):
 
     type: Literal["crossword"] = "crossword"
     prompt: Prose = ()
-    entries: Annotated[tuple[CluedWord, ...], Field(min_length=FEWEST, max_length=24)]
+    entries: Annotated[tuple[CluedWord, ...], Field(min_length=FEWEST, max_length=LARGEST)]
 
     @property
     def tariff(self) -> int:
@@ -152,27 +152,42 @@ class Crossword(Question):
             shown = written if _is_plain(written, letters) else f"{written} ({letters})"
             yield MarkPoint(text(shown), label=label)
 
+    sizes: ClassVar[tuple[int, int]] = (FEWEST, LARGEST)
+
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Crossword"]:
         """Terms with their meanings as clues, each run of eight in turn."""
-        terms = [
-            term
-            for term in knowledge.terms
-            if term.definition and 3 <= len(capitals(term.term)) <= MOST and term.term[:1].isalpha()
-        ]
-        count = min(SET, len(terms))
-        if count < FEWEST + 1:
-            return
-        for number, chosen in enumerate(turns(terms, count), 1):
+        count = min(SET, cls.entries_in(knowledge))
+        if count > FEWEST:
+            yield from cls.of_size(knowledge, language, count)
+
+    @classmethod
+    def entries_in(cls, knowledge: Knowledge) -> int:
+        return len(_spelt(knowledge))
+
+    @classmethod
+    def of_size(cls, knowledge: Knowledge, language: Language, size: int) -> Iterator["Crossword"]:
+        terms = _spelt(knowledge)
+        usual = size == min(SET, len(terms))
+        for number, chosen in enumerate(turns(terms, size), 1):
             if not can_cross(tuple(capitals(term.term) for term in chosen)):
                 continue
             yield Crossword(
                 span=chosen[0].span,
-                id=f"crossword-{number}",
+                id=f"crossword-{number}" if usual else f"crossword-{size}-{number}",
                 entries=tuple(CluedWord(word=term.term, clue=term.definition) for term in chosen),
                 asks=tuple(term.id for term in chosen),
                 gives=tuple(name for term in chosen for name in term.gives),
             )
+
+
+def _spelt(knowledge: Knowledge) -> list[Term]:
+    """The terms that can stand in a crossword, with clues."""
+    return [
+        term
+        for term in knowledge.terms
+        if term.definition and 3 <= len(capitals(term.term)) <= MOST and term.term[:1].isalpha()
+    ]
 
 
 def _is_plain(written: str, letters: str) -> bool:

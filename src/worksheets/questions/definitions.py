@@ -1,7 +1,7 @@
 """Terms to be explained."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, Field
 
@@ -12,13 +12,14 @@ from worksheets.model.knowledge.facts import Term, turns
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Para, Strong, Text, Write, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
+from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.questions.options.same import repeated
 
-SET = 3
-"""Terms of a drawn question."""
+SET, MOST = 3, len(LETTERS)
+"""Terms of a drawn question, and the most of any: each is a part with a letter."""
 
 
 class Defined(BaseModel):
@@ -47,7 +48,7 @@ class Definitions(Question):
 
     type: Literal["definitions"] = "definitions"
     prompt: Prose
-    terms: Annotated[tuple[Defined, ...], Field(min_length=1, max_length=12)]
+    terms: Annotated[tuple[Defined, ...], Field(min_length=1, max_length=MOST)]
 
     @property
     def tariff(self) -> int:
@@ -84,13 +85,25 @@ class Definitions(Question):
             scheme=Scheme(marks=1, points=(point,), open=True),
         )
 
+    sizes: ClassVar[tuple[int, int]] = (1, MOST)
+
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Definitions"]:
         """Each run of three terms."""
+        yield from cls.of_size(knowledge, language, SET)
+
+    @classmethod
+    def entries_in(cls, knowledge: Knowledge) -> int:
+        return len(knowledge.terms)
+
+    @classmethod
+    def of_size(
+        cls, knowledge: Knowledge, language: Language, size: int
+    ) -> Iterator["Definitions"]:
         terms, ways = knowledge.terms, language.ways("question.definitions.prompt")
-        for start, chosen in enumerate(turns(terms, SET)):
+        for start, chosen in enumerate(turns(terms, size), 1):
             yield Definitions(
-                id=f"define-terms-{start + 1}",
+                id=f"define-terms-{start}" if size == SET else f"define-{size}-terms-{start}",
                 difficulty="easy",
                 prompt=text(one_of_these(chosen[0].id, *ways)),
                 terms=tuple(_defined(term, language) for term in chosen),

@@ -1,13 +1,13 @@
 """Pairs to bring together again."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, Field
 
 from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose
-from worksheets.model.knowledge.facts import in_turn
+from worksheets.model.knowledge.facts import Term, in_turn, turns
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Match, Para, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
@@ -23,8 +23,8 @@ from worksheets.questions.options.pairing import out_of_key_order
 from worksheets.questions.options.same import repeated
 from worksheets.questions.skills.entries import pairs
 
-SET = 5
-"""Pairs in a drawn question; one more option is spare."""
+SET, MOST = 5, 12
+"""Pairs in a drawn question, where one more option is spare; and the most of any."""
 
 
 class Pair(BaseModel):
@@ -54,7 +54,7 @@ class Matching(Question):
 
     type: Literal["matching"] = "matching"
     prompt: Prose
-    pairs: Annotated[tuple[Pair, ...], Field(min_length=3, max_length=12)]
+    pairs: Annotated[tuple[Pair, ...], Field(min_length=3, max_length=MOST)]
     spare: tuple[Spelled, ...] = ()
     order: Literal["shuffled", "alphabetical"] = "shuffled"
 
@@ -115,22 +115,37 @@ class Matching(Question):
             ),
         )
 
+    sizes: ClassVar[tuple[int, int]] = (3, MOST)
+
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Matching"]:
         """Terms and their definitions, each run of terms in turn, with one definition to spare."""
-        terms = tuple(term for term in knowledge.terms if term.definition)
-        if len(terms) <= SET:
-            return
-        for start in range(len(terms)):
-            *chosen, extra = in_turn(terms, start, SET + 1)
+        if cls.entries_in(knowledge) > SET:
+            yield from cls.of_size(knowledge, language, SET)
+
+    @classmethod
+    def entries_in(cls, knowledge: Knowledge) -> int:
+        return len(_explained(knowledge))
+
+    @classmethod
+    def of_size(cls, knowledge: Knowledge, language: Language, size: int) -> Iterator["Matching"]:
+        terms = _explained(knowledge)
+        for start, chosen in enumerate(turns(terms, size), 1):
+            spare = in_turn(terms, start - 1 + size, 1) if len(terms) > size else ()
+            prompt = language.say("question.matching.terms")
+            if not spare:
+                prompt = language.say("question.matching.all-terms")
             yield Matching(
-                id=f"match-terms-{start + 1}",
+                id=f"match-terms-{start}" if size == SET else f"match-{size}-terms-{start}",
                 difficulty="easy",
-                prompt=text(language.say("question.matching.terms")),
+                prompt=text(prompt),
                 pairs=tuple(Pair(left=text(term.term), right=term.definition) for term in chosen),
-                spare=(extra.definition,),
+                spare=tuple(term.definition for term in spare),
                 asks=tuple(term.id for term in chosen),
-                gives=(extra.id, *(name for term in (*chosen, extra) for name in term.gives)),
+                gives=(
+                    *(term.id for term in spare),
+                    *(name for term in (*chosen, *spare) for name in term.gives),
+                ),
             )
 
     @classmethod
@@ -139,6 +154,10 @@ class Matching(Question):
     ) -> Iterator[SkillQuestion]:
         """Tasks of each skill with their answers."""
         return pairs(skills, language)
+
+
+def _explained(knowledge: Knowledge) -> tuple[Term, ...]:
+    return tuple(term for term in knowledge.terms if term.definition)
 
 
 TYPE = Matching

@@ -1,7 +1,7 @@
 """Words to be found among letters: a starter, without marks."""
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -24,8 +24,8 @@ from worksheets.questions.puzzles.squares import (
     wrong_words,
 )
 
-SET = 8
-"""Words of a drawn puzzle."""
+FEWEST, SET, LARGEST = 3, 8, 16
+"""Words of a puzzle at least, of a drawn one at most, and of any at most."""
 
 
 class WordSearch(Question):
@@ -41,7 +41,7 @@ class WordSearch(Question):
 
     type: Literal["word-search"] = "word-search"
     prompt: Prose = ()
-    words: Annotated[tuple[Name, ...], Field(min_length=3, max_length=16)]
+    words: Annotated[tuple[Name, ...], Field(min_length=FEWEST, max_length=LARGEST)]
 
     @property
     def tariff(self) -> int:
@@ -62,8 +62,8 @@ class WordSearch(Question):
                     yield Problem(("words", n), f"{names} are in one another", hints)
                     wrong.append((n, "", ()))
             seen.append(word)
-        letters = sum(map(len, seen))
-        if letters > MOST * MOST // 2:
+        if not _has_room(seen):
+            letters = sum(map(len, seen))
             hints = ("leave some out",)
             yield Problem(("words",), f"the words have {letters} letters, too many to hide", hints)
         elif not wrong and not can_hide(seen, self.difficulty):
@@ -117,21 +117,43 @@ class WordSearch(Question):
         asked = language.say("question.word-search.prompt", count=len(self.words))
         return text(f"{asked} {ways}")
 
+    sizes: ClassVar[tuple[int, int]] = (FEWEST, LARGEST)
+
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["WordSearch"]:
         """Terms, none of which is a part of another, each run of eight in turn."""
-        terms: list[tuple[str, str]] = []
-        for term in knowledge.terms:
-            word = capitals(term.term)
-            apart = not any(word in other or other in word for other, _ in terms)
-            if 4 <= len(word) <= 15 and apart and term.term[:1].isalpha():
-                terms.append((word, term.term))
-        count = min(SET, len(terms))
-        if count < 5:
-            return
-        for number, chosen in enumerate(turns(terms, count), 1):
-            words = tuple(word for _, word in chosen)
-            yield WordSearch(id=f"search-{number}", difficulty="medium", words=words)
+        count = min(SET, cls.entries_in(knowledge))
+        if count >= 5:
+            yield from cls.of_size(knowledge, language, count)
+
+    @classmethod
+    def entries_in(cls, knowledge: Knowledge) -> int:
+        return len(_apart(knowledge))
+
+    @classmethod
+    def of_size(cls, knowledge: Knowledge, language: Language, size: int) -> Iterator["WordSearch"]:
+        terms = _apart(knowledge)
+        usual = size == min(SET, len(terms))
+        for number, words in enumerate(turns(terms, size), 1):
+            if not usual and not _has_room([squares(word, language.tag) for word in words]):
+                continue
+            name = f"search-{number}" if usual else f"search-{size}-{number}"
+            yield WordSearch(id=name, difficulty="medium", words=words)
+
+
+def _has_room(words: Sequence[Squares]) -> bool:
+    return sum(map(len, words)) <= MOST * MOST // 2
+
+
+def _apart(knowledge: Knowledge) -> list[str]:
+    """The terms that can be searched for, none of which is a part of another."""
+    terms: dict[str, str] = {}
+    for term in knowledge.terms:
+        word = capitals(term.term)
+        apart = not any(word in other or other in word for other in terms)
+        if 4 <= len(word) <= 15 and apart and term.term[:1].isalpha():
+            terms[word] = term.term
+    return list(terms.values())
 
 
 def _within(word: Squares, other: Squares) -> bool:
