@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from themes import theme
-from worksheets.layout.text.hyphens import hyphenation_parts
+from worksheets.layout.text.hyphens import cut_with_hyphens, hyphenation_parts
 from worksheets.layout.text.lines import PRESSED, Line, LineStyle, _ragged, break_lines
 from worksheets.layout.text.words import TextStyle, Word, words_of
 from worksheets.layout.type.faces import faces_of
@@ -50,6 +50,14 @@ def test_words_are_kept_in_order_and_no_line_is_too_wide(
     )
     assert said(lines).replace(" ", "") == words.replace(" ", "")
     assert all(width(line) <= measure + 0.02 for line in lines)
+
+
+def test_a_word_of_thousands_of_letters_is_cut_into_few_parts() -> None:
+    (word,) = cut("x" * 5_000)
+    parts = cut_with_hyphens(word, 100, FACES, "en-GB")
+    assert "".join(piece.text for part in parts for piece in part.pieces) == "x" * 5_000
+    assert all(part.width <= 100 for part in parts)
+    assert len(parts) < 1.5 * word.width / 100
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Hyphenation: where words may be parted at the end of a line, by the patterns of a language."""
 
 from collections.abc import Iterator
+from math import ceil
 
 import pyphen
 
@@ -49,7 +50,7 @@ def hyphenation_parts(word: Word, faces: Faces, language: str) -> tuple[Word, ..
 
 def cut_with_hyphens(word: Word, measure: float, faces: Faces, language: str) -> tuple[Word, ...]:
     """A word of letters that is wider than its measure, in parts with room for a hyphen behind each
-    but the last: those of its language, or else its letters.
+    but the last: those of its language, or else as few as there can be, of equal length.
 
     Nothing for other words, such as USSR, or without patterns for the language.
     """
@@ -59,12 +60,20 @@ def cut_with_hyphens(word: Word, measure: float, faces: Faces, language: str) ->
     if patterns is None or not core.isalpha() or core.isupper():
         return ()
     room = measure - faces.width("-", piece.face, piece.size)
-    anywhere = list(range(LEAST_PART, len(core) - LEAST_PART + 1))
-    for places in (patterns.positions(core.lower()), anywhere):
+    equal = _equal_parts(len(core), ceil(word.width / room)) if room > 0 else ()
+    for places in (patterns.positions(core.lower()), *equal):
         parts = tuple(_parts(piece, places, faces))
         if all(part.width <= room for part in parts):
             return parts
     return ()
+
+
+def _equal_parts(letters: int, fewest: int) -> Iterator[list[int]]:
+    """The places where a word of so many letters is cut into equal parts: fewer, then more."""
+    count = max(2, fewest)
+    while count <= letters // LEAST_PART:
+        yield [letters * n // count for n in range(1, count)]
+        count += 1 + count // 8
 
 
 def _parts(piece: Piece, places: list[int], faces: Faces) -> Iterator[Word]:
