@@ -67,7 +67,8 @@ class Task(NamedTuple):
 @dataclass(frozen=True)
 class SkillDraws:
     """A skill with what is known of its draws: how many differ, and have different answers, as far
-    as that matters; what tells answers apart; and by error, the condition that it is none.
+    as that matters; what tells answers apart; whether that is a number; and by error, the condition
+    that it is none.
 
     `number` is its place in the list of skills.
     """
@@ -77,6 +78,7 @@ class SkillDraws:
     draws: int
     answers: int
     apart: tuple[str, ...]
+    has_number: bool
     differs: tuple[str, ...]
 
     @property

@@ -74,8 +74,7 @@ class Source:
 
     def filling(self, language: Language, entries: EntryDraws, number: int) -> Filling:
         """What fills the mapping in with the draw of a number."""
-        slip = language.say("question.multiple-choice.slip")
-        return Filling(Printers.of(language), self.repeats, entries, number, slip)
+        return Filling(Printers.of(language), self.repeats, entries, number)
 
 
 class Template(Question):

@@ -49,7 +49,8 @@ class Statement(BaseModel):
 class ErrorSpotting(Question):
     """Find the wrong words of the statements that have some, and put them right: a mark for each.
 
-    `errors` of the statements that have wrong words get one of them.
+    `errors` of the statements that have wrong words get one of them. With `tasks: true` what
+    may be wrong are answers, and the prompt says so.
 
     type: error-spotting
     id: mistakes-1950
@@ -62,6 +63,7 @@ class ErrorSpotting(Question):
 
     type: Literal["error-spotting"] = "error-spotting"
     prompt: Prose = ()
+    tasks: bool = False
     errors: int = Field(ge=1, le=6)
     statements: Annotated[tuple[Statement, ...], Field(min_length=2, max_length=10)]
 
@@ -134,7 +136,9 @@ class ErrorSpotting(Question):
         if self.prompt:
             return self.prompt
         number = language.cardinal(self.errors).capitalize()
-        return worded(language, "question.error-spotting.instruction", n=self.errors, number=number)
+        which = "answers" if self.tasks else "instruction"
+        key = f"question.error-spotting.{which}"
+        return worded(language, key, n=self.errors, number=number)
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["ErrorSpotting"]:
@@ -167,7 +171,7 @@ class ErrorSpotting(Question):
         cls, skills: Sequence[SkillDraws], language: Language
     ) -> Iterator[SkillQuestion]:
         """Claims of each skill, of which some have an error in the place of the answer."""
-        return mistakes(skills, language)
+        return mistakes(skills)
 
 
 def _right(statement: Statement, language: str) -> Iterator[tuple[int, str]]:

@@ -32,7 +32,8 @@ class ExitQuestion(BaseModel):
 
 
 class ExitTicket(Question):
-    """Two to five questions, each for a mark; print it on A5, two or four on a sheet.
+    """Two to five questions, each for a mark; print it on A5, two or four on a sheet. `tasks: true`
+    says that something is to be worked out.
 
     type: exit-ticket
     id: leaving-korea
@@ -43,6 +44,7 @@ class ExitTicket(Question):
 
     type: Literal["exit-ticket"] = "exit-ticket"
     prompt: Prose = ()
+    tasks: bool = False
     questions: Annotated[tuple[ExitQuestion, ...], Field(min_length=2, max_length=5)]
 
     @property
@@ -51,7 +53,8 @@ class ExitTicket(Question):
 
     def lower(self, setting: Setting) -> Item:
         parts = tuple(self._part(question, n) for n, question in enumerate(self.questions, 1))
-        prompt = self.prompt or text(setting.language.say("question.exit-ticket.prompt"))
+        instruction = "answers" if self.tasks else "prompt"
+        prompt = self.prompt or text(setting.language.say(f"question.exit-ticket.{instruction}"))
         return Item(id=self.id, span=self.span, body=(Para(prompt),), parts=parts)
 
     def _part(self, question: ExitQuestion, number: int) -> Item:
@@ -96,7 +99,7 @@ class ExitTicket(Question):
         cls, skills: Sequence[SkillDraws], language: Language
     ) -> Iterator[SkillQuestion]:
         """A few quick tasks, each run of skills in turn."""
-        return tickets(skills, language)
+        return tickets(skills)
 
 
 TYPE = ExitTicket

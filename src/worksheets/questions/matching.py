@@ -9,11 +9,11 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.facts import Term, in_turn, turns
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Match, Para, text
+from worksheets.model.paper.content import Inlines, Match, Para, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Matched
 from worksheets.model.paper.lettering import LETTERS, pair_label
-from worksheets.model.paper.wording import worded
+from worksheets.model.paper.wording import with_instruction, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.model.skills import SkillDraws, SkillQuestion
@@ -40,7 +40,8 @@ class Matching(Question):
     """Write the letter of the right-hand entry beside each left-hand one.
 
     `order: alphabetical` suits right-hand entries that are names or numbers, which stand by their
-    value. `{text: …, last: true}` keeps one behind the others.
+    value. `{text: …, last: true}` keeps one behind the others. With `tasks: true` the pairs are
+    tasks and their answers, which the prompt says.
 
         type: matching
         id: match-aims
@@ -53,7 +54,8 @@ class Matching(Question):
     """
 
     type: Literal["matching"] = "matching"
-    prompt: Prose
+    prompt: Prose = ()
+    tasks: bool = False
     pairs: Annotated[tuple[Pair, ...], Field(min_length=3, max_length=MOST)]
     spare: tuple[Spelled, ...] = ()
     order: Literal["shuffled", "alphabetical"] = "shuffled"
@@ -63,6 +65,8 @@ class Matching(Question):
         return len(self.pairs)
 
     def problems(self, references: References) -> Iterator[Problem]:
+        if not self.prompt and not self.tasks:
+            yield Problem((), "'prompt' is missing", ("add 'prompt: …'",))
         hint = ("every entry must have exactly one partner",)
         for n, words, _ in repeated(pair.left for pair in self.pairs):
             yield Problem(("pairs", n, "left"), f"'{words}' stands on the left twice", hint)
@@ -96,7 +100,7 @@ class Matching(Question):
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(self.prompt), Match("match", prompts, options)),
+            body=(Para(self._prompt(setting.language)), Match("match", prompts, options)),
             keys={"match": Matched(places)},
             scheme=Scheme(
                 marks=self.tariff,
@@ -116,6 +120,11 @@ class Matching(Question):
         )
 
     sizes: ClassVar[tuple[int, int]] = (3, MOST)
+
+    def _prompt(self, language: Language) -> Inlines:
+        if not self.tasks:
+            return self.prompt
+        return with_instruction(self.prompt, language.say("question.matching.answers"))
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Matching"]:
@@ -153,7 +162,7 @@ class Matching(Question):
         cls, skills: Sequence[SkillDraws], language: Language
     ) -> Iterator[SkillQuestion]:
         """Tasks of each skill with their answers."""
-        return pairs(skills, language)
+        return pairs(skills)
 
 
 def _explained(knowledge: Knowledge) -> tuple[Term, ...]:

@@ -29,12 +29,14 @@ MOST_ACTORS = 6
 
 
 class Distractor(BaseModel):
-    """A wrong option, and for the marker why it is wrong; `last` is that of any option."""
+    """A wrong option, and for the marker why it is wrong, or that it is one `slip` away; `last` is
+    that of any option."""
 
     model_config = AUTHORED
 
     text: Prose
     why: Prose = ()
+    slip: bool = False
     last: bool | None = None
 
 
@@ -103,7 +105,9 @@ class MultipleChoice(OptionQuestion):
             wrong = setting.shuffled(wrong)[: self.options - 1]
         options = self._options
         order = options.printed(setting, (0, *wrong))
-        reasons = (self.why, *(option.why for option in self.distractors))
+        slip = text(setting.language.say("question.multiple-choice.slip"))
+        whys = (slip if option.slip else option.why for option in self.distractors)
+        reasons = (self.why, *whys)
         notes = tuple(
             lettered(LETTERS[n], reasons[number])
             for n, number in enumerate(order)

@@ -16,6 +16,7 @@ from worksheets.model.knowledge.pronouns import stands_alone
 from worksheets.model.paper.content import Inlines, Order, Para, capital, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Ordered
+from worksheets.model.paper.wording import with_instruction
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.model.skills import SkillDraws, SkillQuestion
@@ -43,7 +44,8 @@ class Ordering(Question):
     """Number the events from the earliest; write them in the right order.
 
     `marking: pairs` gives a mark for each right neighbour (one fewer than events), which forgives
-    one slip; `marking: positions` gives a mark for each right place.
+    one slip; `marking: positions` gives a mark for each right place. With `tasks:
+    true` they stand in the order of their answers, which the prompt says.
 
         type: ordering
         id: outbreak-order
@@ -56,7 +58,8 @@ class Ordering(Question):
     """
 
     type: Literal["ordering"] = "ordering"
-    prompt: Prose
+    prompt: Prose = ()
+    tasks: bool = False
     events: Annotated[tuple[Spelled, ...], Field(min_length=3, max_length=10)]
     marking: Literal["pairs", "positions"] = "pairs"
     dates: tuple[Name, ...] = ()
@@ -70,6 +73,8 @@ class Ordering(Question):
         return len(self.events) - (self.marking == "pairs")
 
     def problems(self, references: References) -> Iterator[Problem]:
+        if not self.prompt and not self.tasks:
+            yield Problem((), "'prompt' is missing", ("add 'prompt: …'",))
         for n, wording, earlier in repeated(self._texts, references.language, by_value=True):
             same = wording == earlier
             message = "stands there twice" if same else f"is worth as much as '{earlier}'"
@@ -92,7 +97,10 @@ class Ordering(Question):
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(self.prompt), Order("order", tuple(self._texts[n] for n in order))),
+            body=(
+                Para(self._prompt(setting.language)),
+                Order("order", tuple(self._texts[n] for n in order)),
+            ),
             keys={"order": Ordered(tuple(n + 1 for n in order))},
             scheme=Scheme(
                 marks=self.tariff,
@@ -108,6 +116,12 @@ class Ordering(Question):
                 ),
             ),
         )
+
+    def _prompt(self, language: Language) -> Inlines:
+        if not self.tasks:
+            return self.prompt
+        instruction = language.say("question.ordering.answers", last=len(self.events))
+        return with_instruction(self.prompt, instruction)
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Ordering"]:
@@ -126,7 +140,7 @@ class Ordering(Question):
         cls, skills: Sequence[SkillDraws], language: Language
     ) -> Iterator[SkillQuestion]:
         """Sums of each skill in the order of what they come to."""
-        return orders(skills, language)
+        return orders(skills)
 
 
 def _mixed(order: tuple[int, ...]) -> tuple[int, ...]:

@@ -20,7 +20,7 @@ from worksheets.model.question import Question, References
 from worksheets.model.skills import SkillDraws, SkillQuestion
 from worksheets.model.template import Template
 from worksheets.model.values.patterns import OPENING, Pattern, Printers, pattern
-from worksheets.model.values.placeholders import Placeholder
+from worksheets.model.values.placeholders import Placeholder, is_number
 from worksheets.model.values.values import Draw, Misplaced, Values, values_of
 from worksheets.read.template_errors import at_place, problems_of
 from worksheets.read.templates import Reader, settled
@@ -120,7 +120,8 @@ def _with_draws(skill: Skill, number: int, reader: Reader) -> SkillDraws:
         answers.add(_results(told_apart, draw, printers))
         if len(draws) >= COUNTED and len(answers) >= COUNTED:
             break
-    return SkillDraws(skill, number, len(draws), len(answers), apart, tuple(differs))
+    numbers = len(apart) == 1 and all(is_number(answer) for (answer,) in answers)
+    return SkillDraws(skill, number, len(draws), len(answers), apart, numbers, tuple(differs))
 
 
 def _results(

@@ -114,3 +114,8 @@ def sentence(content: Inlines) -> Inlines:
     """A clause as a sentence of its own."""
     ends = plain(content).endswith((".", "!", "?"))
     return capital(content) if ends else (*capital(content), Text("."))
+
+
+def with_instruction(prompt: Inlines, instruction: str) -> Inlines:
+    """An instruction behind what an author says first, if anything."""
+    return (*prompt, Text(f" {instruction}")) if prompt else (Text(instruction),)

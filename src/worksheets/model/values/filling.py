@@ -27,7 +27,6 @@ class Filling:
     repeats: Repeats
     entries: EntryDraws
     number: int
-    slip: str
     origins: dict[Path, Path] = field(default_factory=dict)
 
     def question(self, written: Mapped, draw: Draw) -> Mapped:
@@ -64,7 +63,7 @@ class Filling:
     def _mapping(self, node: Mapped, draw: Draw, path: Path, out: Path) -> Mapped:
         if is_choice(node):
             name = f"{self.entries.key}/{self.number}/{'/'.join(map(str, out))}"
-            node, places = with_chosen_options(node, draw, self.printers.text, name, self.slip)
+            node, places = with_chosen_options(node, draw, self.printers.text, name)
             for n, place in enumerate(places):
                 self.origins[*out, "distractors", n] = (*path, "distractors", place)
         filled = Mapped(node.line, node.column)

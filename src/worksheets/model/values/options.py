@@ -106,12 +106,12 @@ def is_one_answer(one: Option, other: Option, *, by_value: bool = True) -> bool:
 
 
 def with_chosen_options(
-    node: Mapped, draw: Draw, printer: Printer, name: str, slip: str
+    node: Mapped, draw: Draw, printer: Printer, name: str
 ) -> tuple[Mapped, list[int]]:
     """The mapping with as many different errors as are wanted, and their places in the author's
     list.
 
-    `name` is that of all chance, `slip` says why a wrong option that was added is wrong. Errors
+    `name` is that of all chance. Errors
     that are one answer with another drop out; raises PassedOver if too few are left, and Misplaced
     for what cannot be worked out.
     """
@@ -135,9 +135,7 @@ def with_chosen_options(
     chosen: Sequence[int] = [n for n, _ in options][:wanted]
     added: list[Tree] = []
     if "options" in node and node.get("order") != "as-written":
-        chosen, added = _Balance(
-            key, options[:MOST_ERRORS], wanted, name, slip, node, printer
-        ).chosen()
+        chosen, added = _Balance(key, options[:MOST_ERRORS], wanted, name, node, printer).chosen()
     chosen_errors = [errors[n] for n in chosen]
     places = [*chosen, *([0] * len(added))]
     return _without(node, [*chosen_errors, *added]), places
@@ -193,7 +191,6 @@ class _Balance:
     options: Sequence[tuple[int, Option]]
     wanted: int
     name: str
-    slip: str
     node: Mapped
     printer: Printer
 
@@ -273,5 +270,5 @@ class _Balance:
         rounded = place.text.removeprefix(place.parts[0].text)
         entry = Mapped(self.node.line, self.node.column)
         entry["text"] = f"{cut.pieces[0].before}{{{{{sum_}{rounded}}}}}{cut.after}"
-        entry["why"] = self.slip
+        entry["slip"] = "true"
         return entry

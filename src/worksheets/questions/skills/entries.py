@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from worksheets.language.language import Language
 from worksheets.model.knowledge.facts import in_turn
 from worksheets.model.skills import (
     SETS_ITSELF_OUT,
@@ -47,9 +46,8 @@ def sheets(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
         yield question_of([skill], "drill", parts)
 
 
-def pairs(skills: Sequence[SkillDraws], language: Language) -> Iterator[SkillQuestion]:
+def pairs(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
     """Tasks with their answers, which all differ."""
-    prompt = language.say("question.matching.answers")
     for skill in skills:
         if not skill.in_words or skill.answers < 2 * SET:
             continue
@@ -61,18 +59,18 @@ def pairs(skills: Sequence[SkillDraws], language: Language) -> Iterator[SkillQue
         }
         parts: dict[str, Parts] = {
             "difficulty": skill.at("difficulty"),
-            "prompt": prompt,
+            "prompt": skill.at("prompt"),
+            "tasks": "true",
             "pairs": [pair],
         }
         yield question_of([skill], "matching", parts)
 
 
-def orders(skills: Sequence[SkillDraws], language: Language) -> Iterator[SkillQuestion]:
+def orders(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
     """Sums in the order of what they come to."""
-    prompt = language.say("question.ordering.answers", last=SET)
     for skill in skills:
         words = skill.sum
-        if words is None or len(skill.apart) != 1 or skill.answers < 2 * SET:
+        if words is None or not skill.has_number or skill.answers < 2 * SET:
             continue
         event: dict[str, Parts] = {
             "draw": str(SET),
@@ -83,21 +81,21 @@ def orders(skills: Sequence[SkillDraws], language: Language) -> Iterator[SkillQu
         }
         parts: dict[str, Parts] = {
             "difficulty": skill.at("difficulty"),
-            "prompt": prompt,
+            "prompt": skill.at("prompt"),
+            "tasks": "true",
             "events": [event],
         }
         yield question_of([skill], "ordering", parts)
 
 
-def tickets(skills: Sequence[SkillDraws], language: Language) -> Iterator[SkillQuestion]:
+def tickets(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
     """A few quick tasks of a topic, each run of skills in turn."""
     quick = [skill for skill in skills if skill.is_quick]
     for start in range(len(quick)):
         chosen = in_turn(quick, start, min(QUICK, len(quick)))
         counts = [len(range(n, QUICK, len(chosen))) for n in range(len(chosen))]
         entries = [_quick(skill, count) for skill, count in zip(chosen, counts, strict=True)]
-        prompt = language.say("question.exit-ticket.answers")
-        yield question_of(chosen, "exit-ticket", {"prompt": prompt, "questions": entries})
+        yield question_of(chosen, "exit-ticket", {"tasks": "true", "questions": entries})
 
 
 def grids(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from worksheets.language.language import Language
 from worksheets.model.mapped import Mapped
 from worksheets.model.skills import Parts, SkillDraws, SkillQuestion, Worded, question_of
 
@@ -97,9 +96,8 @@ def statements(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
             yield question_of([skill], "true-false", parts, f"error-{n + 1}")
 
 
-def mistakes(skills: Sequence[SkillDraws], language: Language) -> Iterator[SkillQuestion]:
+def mistakes(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
     """Claims of which some have an error in the place of the answer."""
-    number = language.cardinal(MISTAKES).capitalize()
     for skill in skills:
         claim = skill.claim(f"{{{skill.skill.answer}}}")
         if claim is None or not skill.skill.errors or skill.draws < STATEMENTS:
@@ -114,7 +112,7 @@ def mistakes(skills: Sequence[SkillDraws], language: Language) -> Iterator[Skill
         }
         parts: dict[str, Parts] = {
             "difficulty": skill.at("difficulty"),
-            "prompt": language.say("question.error-spotting.answers", number=number),
+            "tasks": "true",
             "errors": str(MISTAKES),
             "statements": [statement],
         }
