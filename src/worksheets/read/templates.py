@@ -75,7 +75,12 @@ class Reader:
         for number, draw in islice(source.fitting(entries, reading=True), SAMPLES):
             filling = source.filling(self.language, entries, number)
             try:
-                return Template.of(source, self.read(source, filling, draw))
+                question = self.read(source, filling, draw)
+                wrong = apart_fault(source.values, draw)
+                if wrong is None:
+                    return Template.of(source, question)
+                mistake = Mistake(wrong.message, *wrong.hints)
+                first = first or at_place(Misplaced(wrong.path, mistake))
             except PassedOver as fault:
                 problem = _with_draw(fault, source.values, draw)
                 first = first or at_place(problem)
