@@ -135,10 +135,10 @@ class ErrorSpotting(Question):
     def _prompt(self, language: Language) -> Inlines:
         if self.prompt:
             return self.prompt
-        number = language.cardinal(self.errors).capitalize()
-        which = "answers" if self.tasks else "instruction"
-        key = f"question.error-spotting.{which}"
-        return worded(language, key, n=self.errors, number=number)
+        n, number = self.errors, language.cardinal(self.errors).capitalize()
+        if self.tasks:
+            return worded(language, "question.error-spotting.answers", n=n, number=number)
+        return worded(language, "question.error-spotting.instruction", n=n, number=number)
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["ErrorSpotting"]:

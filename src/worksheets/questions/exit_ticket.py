@@ -53,9 +53,13 @@ class ExitTicket(Question):
 
     def lower(self, setting: Setting) -> Item:
         parts = tuple(self._part(question, n) for n, question in enumerate(self.questions, 1))
-        instruction = "answers" if self.tasks else "prompt"
-        prompt = self.prompt or text(setting.language.say(f"question.exit-ticket.{instruction}"))
+        prompt = self.prompt or text(self._instruction(setting.language))
         return Item(id=self.id, span=self.span, body=(Para(prompt),), parts=parts)
+
+    def _instruction(self, language: Language) -> str:
+        if self.tasks:
+            return language.say("question.exit-ticket.answers")
+        return language.say("question.exit-ticket.prompt")
 
     def _part(self, question: ExitQuestion, number: int) -> Item:
         prompt: Inlines = question.prompt

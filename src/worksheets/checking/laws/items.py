@@ -13,7 +13,7 @@ from worksheets.model.knowledge.contrast import subjects
 from worksheets.model.knowledge.facts import one_of_each_group
 from worksheets.model.knowledge.pronouns import stands_alone
 from worksheets.model.paper.content import Gap, Match, Order, Para, Table, Write, plain
-from worksheets.model.paper.item import Item
+from worksheets.model.paper.item import Item, MarkPoint
 from worksheets.model.paper.key import Accept, Matched
 
 
@@ -177,9 +177,16 @@ def penalties_are_announced(judged: JudgedItem) -> Iterator[str]:
             yield "" if announcement in text else f"the candidate is not told: {announcement}"
 
 
+def _is_of_sum(point: MarkPoint) -> bool:
+    return bool(point.code) or not plain(point.answer)[:1].isalpha()
+
+
 def open_answers_are_open(judged: JudgedItem) -> Iterator[str]:
-    """Where sentences are written, a marker is asked to credit other valid answers."""
+    """Where sentences are written, a marker is asked to credit other valid answers; not where
+    steps of a sum are, each with the code of its mark, or numbers."""
     for leaf in leaves(judged.item):
         writes = any(isinstance(block, Write) and not block.phrase for block in leaf.body)
+        if leaf.scheme and all(map(_is_of_sum, leaf.scheme.points)):
+            continue
         if leaf.scheme and writes and not leaf.keys and not judged.authored:
             yield "" if leaf.scheme.open else "other valid answers are not credited"

@@ -99,8 +99,10 @@ def _as_day(value: Value) -> Value:
 
 
 def _single(text: str, *, comma: bool) -> tuple[str, Fraction] | None:
-    """The unit of one number and the number."""
+    """The unit of one number and the number; nothing for a sum such as n + 4."""
     head = HEAD.match(text)
+    if head and head["before"].strip() and (head["sign"] or "").endswith(" "):
+        return None
     plain_number = _plain(text[head.end() :], comma=comma) if head else None
     if head is None or plain_number is None:
         return None
