@@ -30,7 +30,7 @@ TRIED = 20_000
 """Draws of a question of which values and conditions are worked out."""
 FILLED = 50
 """Draws of a question that are filled in and read."""
-TRIED_OF_SKILL, FILLED_OF_SKILL, FILLED_OF_OTHERS = 500, 15, 3
+TRIED_OF_SKILL, FILLED_OF_SKILL, FILLED_OF_OTHERS = 400, 12, 2
 """The same for a skill, and for each question that is made of it beside the first: a course has a
 hundred skills, which make a thousand questions of the same values. A stress test has more."""
 OFTEN = 0.2
