@@ -107,10 +107,10 @@ class SkillDraws:
         """The task among others; None if it cannot stand there without its sentence."""
         skill = self.skill
         prompt = self.at("prompt") if skill.prompt else None
-        if skill.exercise:
-            return Task(self.at("exercise"), prompt, bool(skill.figure))
         if self.kind_of_figure in SETS_ITSELF_OUT:
             return Task(None, prompt, True)
+        if skill.exercise:
+            return Task(self.at("exercise"), prompt, bool(skill.figure))
         if skill.figure and "{{" not in skill.ask:
             return Task(None, prompt or self.at("ask"), True)
         if is_sum(skill.ask) or SQUARE in skill.ask:

@@ -97,7 +97,9 @@ class Drill(Question):
 
     @property
     def wording(self) -> str:
-        return " / ".join(plain(exercise.ask) for exercise in self.exercises)
+        return " / ".join(
+            plain(exercise.ask) or f"= {plain(exercise.answer)}" for exercise in self.exercises
+        )
 
     def problems(self, references: References) -> Iterator[Problem]:
         for n, exercise in enumerate(self.exercises):

@@ -10,6 +10,7 @@ from worksheets.model.diagnostics import NOWHERE
 from worksheets.model.paper.content import (
     Bullets,
     Choose,
+    Exercise,
     Exercises,
     Gap,
     Inlines,
@@ -132,3 +133,20 @@ def test_a_verdict_that_is_ticked_is_no_reason() -> None:
 def test_what_is_marked_by_levels_keeps_its_lines() -> None:
     write = Write("answer", 8)
     assert only(item(write)).body == (write,)
+
+
+def test_an_exercise_without_a_place_for_its_answer_has_it_at_its_end() -> None:
+    """Such as a sum in squares; an example that is printed worked comes before the others."""
+    bodies = ((Para(text("1 + 1 = 2")),), (Para(text("2 + 2")),), (Para(text("3 + 3")),))
+    entries = tuple(
+        Exercise(label, body) for label, body in zip(("", "(a)", "(b)"), bodies, strict=True)
+    )
+    points = tuple(
+        MarkPoint(text(answer), label=label) for answer, label in (("4", "(a)"), ("6", "(b)"))
+    )
+    question = item(Exercises(entries, 2, 20), scheme=Scheme(marks=2, points=points))
+    (block,) = only(question).body
+    assert isinstance(block, Exercises)
+    parts = [part for entry in block.entries for part in entry.body]
+    said = [plain(part.content) for part in parts if isinstance(part, Para)]
+    assert said == ["1 + 1 = 2", "2 + 2", "4", "3 + 3", "6"]

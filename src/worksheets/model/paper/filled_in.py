@@ -1,6 +1,6 @@
 """A paper with the answers in their places: for markers, and for those who check themselves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from worksheets.model.paper.content import (
@@ -99,7 +99,7 @@ def _block(block: Block, answers: Answers) -> Iterable[Block]:
         case Bullets(items):
             yield replace(block, items=tuple(_content(item, answers) for item in items))
         case Exercises(entries):
-            yield replace(block, entries=tuple(_exercise(entry, answers) for entry in entries))
+            yield replace(block, entries=tuple(_exercises(entries, answers)))
         case Choose(slot, options):
             yield replace(block, options=tuple(_ticked(options, answers.keys.get(slot))))
         case Match(slot, prompts):
@@ -112,8 +112,24 @@ def _block(block: Block, answers: Answers) -> Iterable[Block]:
             yield block
 
 
-def _exercise(exercise: Exercise, answers: Answers) -> Exercise:
-    return replace(exercise, body=tuple(_exercise_part(part, answers) for part in exercise.body))
+def _exercises(entries: Sequence[Exercise], answers: Answers) -> Iterable[Exercise]:
+    """Exercises with their answers; behind those without a place for one, what their points say.
+
+    An example that is printed worked comes first, and has no point.
+    """
+    worked = max(0, len(entries) - len(answers.points))
+    for entry, point in zip(entries, (*[None] * worked, *answers.points), strict=False):
+        body = tuple(_exercise_part(part, answers) for part in entry.body)
+        if point and not any(map(_has_place, entry.body)):
+            body = (*body, Para((Strong(point.answer),)))
+        yield replace(entry, body=body)
+
+
+def _has_place(part: Para | Figure | Write) -> bool:
+    """Whether an answer is written there."""
+    if isinstance(part, Para):
+        return any(isinstance(inline, Gap) for inline in part.content)
+    return isinstance(part, Write)
 
 
 def _exercise_part(part: Para | Figure | Write, answers: Answers) -> Para | Figure | Write:

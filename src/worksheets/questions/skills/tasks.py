@@ -3,7 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from worksheets.model.mapped import Mapped
-from worksheets.model.skills import Parts, SkillDraws, SkillQuestion, Worded, question_of
+from worksheets.model.skills import (
+    SETS_ITSELF_OUT,
+    Parts,
+    SkillDraws,
+    SkillQuestion,
+    Worded,
+    question_of,
+)
 
 OPTIONS = 4
 STATEMENTS, MISTAKES = 4, 2
@@ -21,7 +28,9 @@ def answers(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
             "space": skill.at("space"),
             "points": list(_points(skill)),
         }
-        if len(_steps(skill)) < 2 and not skill.skill.space:
+        if not skill.skill.space and skill.kind_of_figure in SETS_ITSELF_OUT:
+            parts["space"] = "figure"
+        elif len(_steps(skill)) < 2 and not skill.skill.space:
             parts["phrase"] = "true"
         yield question_of([skill], "short-answer", parts)
 
