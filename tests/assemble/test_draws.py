@@ -1,13 +1,17 @@
 """Draws of one question on a paper, on its forms, and with other values."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import worksheets
 from drawn import NUMERACY, course_at, course_of, drawn
+from words import ENGLISH
 from worksheets.assemble.forms import assemble_forms
+from worksheets.assemble.pool import PoolEntry, pool_of
+from worksheets.assemble.ranked import Drawing, Ranked
 from worksheets.jobs.shipment import pack, unpack
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import Choose, Exercises, Para, plain
@@ -336,3 +340,23 @@ def test_options_of_several_placeholders_differ_as_a_whole(tmp_path: Path) -> No
         assert draw["p"] != draw["q"]  # then two errors are one, and too few are left
         seen += 1
     assert seen == 30
+
+
+def test_no_more_draws_are_made_than_all_picks_want(tmp_path: Path) -> None:
+    """Of a hundred questions with values each has a few, and not each as many as are wanted."""
+    many = "".join(
+        f"  - {{type: short-answer, id: q{n}, values: {{a: 1..99}}, stem: '{{{{a}}}} + {n}', "
+        "points: ['x']}\n"
+        for n in range(20)
+    )
+    course = course_of(tmp_path / "course", many)
+    made: list[str] = []
+
+    def entry(of: PoolEntry, number: int) -> PoolEntry:
+        made.append(of.name)
+        return replace(of, draw=number)
+
+    groups = pool_of(course.topics, registry(), ENGLISH)
+    ranked = Ranked(groups, 1, None, (), Drawing(entry, 30))
+    assert len(list(ranked)) == len(ranked) + 10 == 20 + 40  # whole rounds
+    assert len(made) == 20 + 40 + 20

@@ -14,8 +14,8 @@ FIRST_BATCH = 256
 
 
 class Drawing(NamedTuple):
-    """What gives the draw of a number of a question with values, or None; and how many of each are
-    wanted at most."""
+    """What gives the draw of a number of a question with values, or None; and how many draws are
+    wanted at most, of all such questions together, but for one of each."""
 
     entry: Callable[[PoolEntry, int], PoolEntry | None]
     most: int
@@ -66,7 +66,7 @@ class Ranked(Collection[PoolEntry]):
                 if start + n in allowed:
                     further += min(count, self.drawing.most) - 1
             start = end
-        return further
+        return min(further, self.drawing.most)
 
     def counted(self) -> int:
         """How many there are; draws are made to count them."""
@@ -103,11 +103,14 @@ class Ranked(Collection[PoolEntry]):
                     yield drawn_first
         if self.drawing is None:
             return
+        further = 0
         for number in range(1, self.drawing.most):
             drawn = [self.drawing.entry(of, number) for of in templates]
-            if not any(drawn):
+            if not any(drawn) or further >= self.drawing.most:
                 return
-            yield from (entry for entry in drawn if entry and entry.name not in self.without)
+            chosen = [entry for entry in drawn if entry and entry.name not in self.without]
+            further += len(chosen)
+            yield from chosen
 
     def _questions_in_order(self) -> Iterator[PoolEntry]:
         first_batch = sorted(self._first_batch())
