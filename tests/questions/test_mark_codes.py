@@ -110,7 +110,8 @@ def test_what_is_no_code(point: str, message: str, tmp_path: Path) -> None:
 def test_the_meaning_of_codes() -> None:
     assert meanings((), ENGLISH) == ""
     assert meanings(("M1", "A1ft"), ENGLISH) == (
-        "In the column of marks: M for a method; A for an accurate answer, only with its method; "
+        "In the column of marks: M for a method; A for an accurate answer, which earns the method "
+        "marks before it too; "
         "ft follows through from a value that was wrong."
     )
     assert (marks_of("M1"), marks_of("A2ft"), marks_of("")) == (1, 2, 1)

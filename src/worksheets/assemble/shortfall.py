@@ -134,9 +134,6 @@ def _name(pick: Pick) -> str:
 
 def _report_unknown(pick: Pick, pool: Sequence[PoolGroup], sink: Sink) -> None:
     """An error for an identifier that no question has, or not with the criteria of the pick."""
-    ids = {group.origin: set[str]() for group in pool}
-    for group in pool:
-        ids[group.origin].update(group.ids)
     message = f"no question in these topics has the id '{pick.id}'"
     for group in pool:
         if pick.id in group.ids and group.origin == "spec":
@@ -153,7 +150,9 @@ def _report_unknown(pick: Pick, pool: Sequence[PoolGroup], sink: Sink) -> None:
             hints = [f"write {key}, or leave that out" for *_, key in differences]
             sink.error(pick.span, f"the question '{pick.id}' is {difference}", *hints)
             return
-    sink.error(pick.span, message, *did_you_mean(pick.id or "", ids.get("authored", ())))
+    written = (group for group in pool if group.origin == "authored" or group.group.draws)
+    known = {name for group in written for name in group.ids}
+    sink.error(pick.span, message, *did_you_mean(pick.id or "", known))
 
 
 def _unmet_criteria(pick: Pick, pool_group: PoolGroup) -> Iterator[tuple[str, object, object, str]]:

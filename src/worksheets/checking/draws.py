@@ -35,6 +35,8 @@ TRIED_OF_SKILL, FILLED_OF_SKILL, FILLED_OF_OTHERS = 400, 12, 2
 hundred skills, which make a thousand questions of the same values. A stress test has more."""
 OFTEN = 0.2
 """The part of draws that may be passed over without a warning."""
+ENOUGH = 10
+"""So many draws show how often one is passed over."""
 FEW = 50
 """So many values of a name are looked for one by one."""
 
@@ -158,7 +160,7 @@ def _of_texts(template: Template, topic: str, maker: Maker, effort: _Effort) -> 
             why = made.errors[0].message if made.errors else "it has other marks"
             passed[why] += 1
             examples.setdefault(why, drawn_values(template.source.values, made.draw))
-    if tried and passed.total() >= OFTEN * tried:
+    if tried and effort.filled >= ENOUGH and passed.total() >= OFTEN * tried:
         ((why, _),) = passed.most_common(1)
         message = f"{passed.total()} of {tried} draws are passed over: {why}"
         hints = [f"say in where what goes wrong for {examples[why]}"] if examples[why] else []

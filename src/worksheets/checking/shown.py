@@ -7,6 +7,7 @@ from worksheets.model.paper.content import (
     Block,
     Bullets,
     Choose,
+    Exercises,
     Figure,
     Inlines,
     Match,
@@ -52,6 +53,10 @@ def _block_lines(block: Block) -> Iterator[str]:
             yield f"[{spoken}]"
         case Source(label=label):
             yield f"[{label}]"
+        case Exercises(entries=entries):
+            for entry in entries:
+                parts = (line for part in entry.body for line in _block_lines(part))
+                yield " ".join(filter(None, (entry.label, *parts)))
         case Write():
             return
         case _:

@@ -61,7 +61,8 @@ def _show_laws(tallies: Sequence[Tally]) -> bool:
     true = share(verdicts["true"], verdicts.total())
     click.echo(f"the key is the longest option: {longest:.0%} (at most {LONGEST_KEYS:.0%})")
     least, most = TRUE_SHARE
-    click.echo(f"statements on misconceptions are true: {true:.0%} ({least:.0%} to {most:.0%})")
+    if verdicts:
+        click.echo(f"statements on misconceptions are true: {true:.0%} ({least:.0%} to {most:.0%})")
     few = verdicts.total() < FEW_STATEMENTS
     return longest <= LONGEST_KEYS and (few or least <= true <= most)
 

@@ -77,8 +77,9 @@ def _topic_lines(
                 yield f"      {group.ids.split(chr(10))[n]} ({draws:,} draws)"
     draws_by_id = {question.id: question.draws for question in topic.questions}
     for skill in topic.knowledge.skills:
+        made = (name for name in draws_by_id if name == skill.id or name.endswith(f"-{skill.id}"))
         ages = f", ages {skill.age.replace('-', ' to ')}" if skill.age else ""
-        if skill.id in draws_by_id:
-            yield f"    skill {skill.id} ({draws_by_id[skill.id]:,} draws{ages})"
+        if first := next(made, None):
+            yield f"    skill {skill.id} ({draws_by_id[first]:,} draws{ages})"
     if knowledge:
         yield from (f"    {line}" for line in _coverage_lines(topic.knowledge, types, language))

@@ -2,7 +2,7 @@
 their places."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from worksheets.model.knowledge.skill import ANSWER, Skill
@@ -41,11 +41,6 @@ class SkillQuestion:
     written: Mapped
     origins: Mapping[Path, Path]
     is_first: bool = False
-
-    def named(self, name: str) -> "SkillQuestion":
-        """The same as the first question of a skill of an identifier."""
-        self.written["id"] = name
-        return replace(self, is_first=True)
 
     def origin(self, path: Path) -> Path:
         """Where a path of the mapping leads: to a part of a skill, or at least to the skill."""
@@ -139,6 +134,12 @@ class SkillDraws:
         return Worded(f"{words} {answer}", (self.number, key)) if is_sum(words) else None
 
     @property
+    def asked(self) -> Worded:
+        """The task in full; an answer that is written below it is not written into a square."""
+        words = self.skill.ask.replace(SQUARE, "?").replace(r"\square", "?")
+        return Worded(words, (self.number, "ask"))
+
+    @property
     def sum(self) -> Worded | None:
         """The words before the equals sign, if there are any; None where it has no number."""
         key = self.in_words
@@ -147,6 +148,11 @@ class SkillDraws:
             return None
         before, _, dollar = words.rstrip().rpartition("=")
         return Worded(f"{before.rstrip()}{dollar.strip()}", (self.number, key))
+
+    @property
+    def steps(self) -> int:
+        """The steps of its working."""
+        return len(self.skill.working) if isinstance(self.skill.working, list) else 1
 
     @property
     def is_quick(self) -> bool:
@@ -175,13 +181,13 @@ def is_sum(words: str) -> bool:
 
 
 def question_of(
-    skills: Sequence[SkillDraws], type_: str, parts: Mapping[str, Parts], which: str = ""
+    skills: Sequence[SkillDraws], type_: str, parts: Mapping[str, Parts]
 ) -> SkillQuestion:
     """The question of a type with its parts in their places; it is called by the first skill."""
     first = skills[0]
     written = Mapped(first.skill.written.line, first.skill.written.column)
     builder = _Builder({skill.number: skill.skill.written for skill in skills})
-    name = "-".join(filter(None, (type_, first.skill.id, which)))
+    name = f"{type_}-{first.skill.id}"
     written.update({"type": type_, "id": name, **builder.mapping(parts, (), first.skill.written)})
     return SkillQuestion(written, {**builder.origins, (): (first.number,)})
 

@@ -124,7 +124,10 @@ class Matching(Question):
     def _prompt(self, language: Language) -> Inlines:
         if not self.tasks:
             return self.prompt
-        return with_instruction(self.prompt, language.say("question.matching.answers"))
+        prompt = with_instruction(self.prompt, language.say("question.matching.answers"))
+        if not self.spare:
+            return prompt
+        return with_instruction(prompt, language.say("question.matching.spare"))
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Matching"]:

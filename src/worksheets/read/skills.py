@@ -61,18 +61,19 @@ def _made(
 
 
 def _named(made: Sequence[SkillQuestion], skills: Sequence[Skill]) -> Sequence[SkillQuestion]:
-    """The questions, of which one of every skill has its identifier and stands first: the short
-    answer, or whatever there is."""
+    """The questions by skill, the first of each marked as such: the short answer, which has the
+    identifier of the skill, or whatever there is."""
     by_skill: dict[int, list[SkillQuestion]] = {n: [] for n in range(len(skills))}
     for question in made:
         (number,) = question.origin(())
         by_skill[int(number)].append(question)
     named: list[SkillQuestion] = []
     for number, own in by_skill.items():
-        short = (n for n, one in enumerate(own) if one.written["type"] == "short-answer")
-        first = next(short, 0)
-        if own:
-            own.insert(0, own.pop(first).named(skills[number].id))
+        own.sort(key=lambda question: question.written["type"] != "short-answer")
+        for question in own[:1]:
+            if question.written["type"] == "short-answer":
+                question.written["id"] = skills[number].id
+            own[0] = replace(question, is_first=True)
         named += own
     return named
 
@@ -110,18 +111,35 @@ def _with_draws(skill: Skill, number: int, reader: Reader) -> SkillDraws:
         text = _pattern(error.text, ("errors", n, "text"), values)
         worth = _expression(error.is_, ("errors", n, "is"), values)
         differs.append(_differs(answer, comes_to, text, worth))
+    tried: list[Draw] = []
     draws: set[tuple[Result, ...]] = set()
     answers: set[tuple[Result, ...]] = set()
     told_apart = [expression(one) for one in apart]
     for _, draw in islice(values.fitting("sample", {}, printers.text, reading=True), TRIED):
+        tried.append(draw)
         known = values.known_by(draw)
         if known is not None and len(draws) < COUNTED:
             draws.add(known)
         answers.add(_results(told_apart, draw, printers))
         if len(draws) >= COUNTED and len(answers) >= COUNTED:
             break
+    _check_errors(skill, differs, tried, printers)
     numbers = len(apart) == 1 and all(is_number(answer) for (answer,) in answers)
     return SkillDraws(skill, number, len(draws), len(answers), apart, numbers, tuple(differs))
+
+
+def _check_errors(
+    skill: Skill, differs: Sequence[str], draws: Sequence[Draw], printers: Printers
+) -> None:
+    """Raises Misplaced for an error that is the answer in every draw."""
+    for n, condition in enumerate(differs):
+        if not condition or not draws:
+            continue
+        test = (expression(condition),)
+        if not any(_results(test, draw, printers)[0] for draw in draws):
+            message = f"'{skill.errors[n].text}' is the answer, and no error"
+            hint = "write what comes of the error, or leave it out"
+            raise Misplaced(("errors", n, "text"), Mistake(message, hint))
 
 
 def _results(

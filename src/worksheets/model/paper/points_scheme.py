@@ -31,6 +31,7 @@ SHORT = 13
 MANY = 6
 """So many answers stand side by side rather than in rows."""
 COMMAND = re.compile(r"\\[A-Za-z]+")
+FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
 UNPRINTED = str.maketrans("", "", "{}^_")
 
 
@@ -200,12 +201,14 @@ def _certain(slot: str, key: Key, item: Item) -> KeyAnswer | None:
 
 
 def printed_length(content: Inlines) -> int:
-    """How many characters of some content are printed, about: a command of TeX counts as one."""
+    """How many characters of some content are printed side by side, about: of a fraction those of
+    its longer half; a command of TeX counts as one."""
     length = 0
     for inline in content:
         match inline:
             case Maths(tex):
-                length += len(COMMAND.sub("x", tex.translate(UNPRINTED)))
+                level = FRACTION.sub(lambda halves: max(halves.groups(), key=len), tex)
+                length += len(COMMAND.sub("x", level.translate(UNPRINTED)))
             case _:
                 length += len(plain((inline,)))
     return length

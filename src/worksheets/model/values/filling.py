@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.mapped import Mapped, Path, Tree
+from worksheets.model.values.one_of import ONE_OF, chosen_way
 from worksheets.model.values.options import is_choice, with_chosen_options
 from worksheets.model.values.patterns import Printers
 from worksheets.model.values.repeats import EntryDraws, Repeats
@@ -68,9 +69,23 @@ class Filling:
                 self.origins[*out, "distractors", n] = (*path, "distractors", place)
         filled = Mapped(node.line, node.column)
         for key, entry in node.items():
-            if path or key not in OWN:
+            if key == ONE_OF:
+                self._one_of(node, draw, path, out, filled)
+            elif path or key not in OWN:
                 filled[key] = self._anything(entry, draw, (*path, key), (*out, key))
         return filled
+
+    def _one_of(self, node: Mapped, draw: Draw, path: Path, out: Path, filled: Mapped) -> None:
+        """Fill in one of several ways to go on with a mapping."""
+        name = f"{self.entries.key}/{self.number}/{'/'.join(map(str, out))}"
+        try:
+            number, way = chosen_way(node, name)
+        except Misplaced as fault:
+            raise fault.under(*path) from None
+        for key, entry in way.items():
+            place = (*path, ONE_OF, number, key)
+            self.origins[*out, key] = place
+            filled[key] = self._anything(entry, draw, place, (*out, key))
 
     def _list(self, node: list[Tree], draw: Draw, path: Path, out: Path) -> list[Tree]:
         filled: list[Tree] = []
@@ -78,7 +93,8 @@ class Filling:
             here = (*path, n)
             repeat = self.repeats.get(here)
             if repeat is None:
-                filled.append(self._anything(entry, draw, here, (*out, len(filled))))
+                value = self._anything(entry, draw, here, (*out, len(filled)))
+                filled += value if isinstance(entry, str) and isinstance(value, list) else [value]
                 continue
             body, below = _body_of(entry)
             for own in self.entries.of(repeat, here, draw):

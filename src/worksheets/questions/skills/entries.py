@@ -16,6 +16,8 @@ FEWEST, SHEET = 6, 20
 """Exercises of a sheet."""
 SET = 5
 """Pairs, and tasks to put in order."""
+MANY = 20
+"""Answers of which one can well be spare."""
 QUICK, ROWS, COLUMNS = 3, 3, 3
 """Questions of an exit ticket, and of a retrieval grid."""
 
@@ -62,8 +64,18 @@ def pairs(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
             "prompt": skill.at("prompt"),
             "tasks": "true",
             "pairs": [pair],
+            **({"spare": [_spare(skill)]} if skill.answers >= MANY else {}),
         }
         yield question_of([skill], "matching", parts)
+
+
+def _spare(skill: SkillDraws) -> dict[str, Parts]:
+    """One more answer; a draw in which it is that of a pair is passed over."""
+    return {
+        "draw": "1",
+        **skill.with_values(apart=skill.apart),
+        "entry": skill.at("answer"),
+    }
 
 
 def orders(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
@@ -99,10 +111,11 @@ def tickets(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
 
 
 def grids(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
-    """A column of quick tasks of each of three skills, each run of skills in turn."""
+    """A column of quick tasks of each of three skills, the shortest first, each run of skills in
+    turn."""
     quick = [skill for skill in skills if skill.is_quick]
     for start in range(len(quick) if len(quick) >= COLUMNS else 0):
-        chosen = in_turn(quick, start, COLUMNS)
+        chosen = sorted(in_turn(quick, start, COLUMNS), key=lambda skill: skill.steps)
         cells = [
             {**_quick(skill, ROWS), "marks": str(marks)} for marks, skill in enumerate(chosen, 1)
         ]

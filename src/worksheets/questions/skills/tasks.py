@@ -23,7 +23,7 @@ def answers(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
         parts: dict[str, Parts] = {
             **skill.values,
             "difficulty": skill.at("difficulty"),
-            "stem": skill.at("ask"),
+            "stem": skill.asked,
             "figure": skill.at("figure"),
             "space": skill.at("space"),
             "points": list(_points(skill)),
@@ -65,51 +65,50 @@ def choices(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
         parts: dict[str, Parts] = {
             **skill.values,
             "difficulty": skill.at("difficulty"),
-            "stem": skill.at("ask"),
+            "stem": skill.asked,
             "figure": skill.at("figure"),
             "key": {"text": skill.at("answer"), "is": skill.at("comes-to")},
             "distractors": [skill.error(n) for n in range(count)],
             "options": str(OPTIONS),
             "slips": skill.at("slips"),
-            "working": skill.at("working"),
         }
+        if len(_steps(skill)) > 1:
+            parts["working"] = skill.at("working")
         yield question_of([skill], "multiple-choice", parts)
 
 
 def statements(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
-    """A claim with the answer, and one with each error."""
+    """A claim with the answer in half of the draws, and with an error in the others."""
     for skill in skills:
         truth = skill.claim(skill.skill.answer)
-        if truth is None:
+        if truth is None or not skill.skill.errors:
             continue
-        beside: dict[str, Parts] = {"difficulty": skill.at("difficulty")}
-        yield question_of(
-            [skill],
-            "true-false",
-            {**skill.values, **beside, "statement": truth, "answer": "true"},
-            "true",
-        )
+        ways: list[Parts] = [{"statement": truth, "answer": "true"}]
         for n, error in enumerate(skill.skill.errors):
-            place = skill.number, "errors", n
             claim = skill.claim(error.text)
-            because = Worded(f"{error.why} {truth.text}", (*place, "why"))
-            parts: dict[str, Parts] = {
-                **skill.with_values(skill.differs[n]),
-                **beside,
-                "answer": "false",
-                "because": because,
-                "unlike": [skill.at("answer"), skill.at("errors", n, "text")],
-            }
             if claim:
-                parts["statement"] = Worded(claim.text, (*place, "text"))
-            yield question_of([skill], "true-false", parts, f"error-{n + 1}")
+                place = skill.number, "errors", n
+                way: dict[str, Parts] = {
+                    "statement": Worded(claim.text, (*place, "text")),
+                    "answer": "false",
+                    "because": Worded(f"{error.why} {truth.text}", (*place, "why")),
+                    "unlike": [skill.at("answer"), skill.at("errors", n, "text")],
+                }
+                ways.append(way)
+        parts: dict[str, Parts] = {
+            **skill.values,
+            "difficulty": skill.at("difficulty"),
+            "one-of": ways,
+        }
+        yield question_of([skill], "true-false", parts)
 
 
 def mistakes(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
-    """Claims of which some have an error in the place of the answer."""
+    """Claims of which some have an error in the place of the answer, behind the task."""
     for skill in skills:
         claim = skill.claim(f"{{{skill.skill.answer}}}")
-        if claim is None or not skill.skill.errors or skill.draws < STATEMENTS:
+        closed = bool(skill.skill.says or skill.sum)  # in 25 + ☐ = 50 any number may be wrong
+        if claim is None or not closed or not skill.skill.errors or skill.draws < STATEMENTS:
             continue
         errors = range(len(skill.skill.errors))
         differs = [condition for condition in skill.differs if condition]
