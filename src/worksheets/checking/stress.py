@@ -25,12 +25,15 @@ from worksheets.model.paper.content import (
     Bullets,
     Choose,
     Exercises,
+    Figure,
     Inlines,
     Match,
     Order,
     Para,
     Table,
+    Write,
     plain,
+    text,
 )
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Chosen
@@ -186,8 +189,18 @@ def _stem(item: Item) -> str:
                 texts += terms
             case Exercises(entries=exercises):
                 parts = (part for exercise in exercises for part in exercise.body)
-                texts += [part.content for part in parts if isinstance(part, Para)]
+                texts += [_said(part) for part in parts]
     return " ".join((*map(plain, texts), *map(_stem, item.parts)))
+
+
+def _said(part: Para | Figure | Write) -> Inlines:
+    """What a part of an exercise says, or shows."""
+    match part:
+        case Para(content=content):
+            return content
+        case Figure(spoken=spoken):
+            return text(spoken)
+    return ()
 
 
 def _count_rank(options: Sequence[Inlines], place: int, language: str, tally: Tally) -> None:
