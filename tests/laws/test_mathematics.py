@@ -23,6 +23,7 @@ from worksheets.model.numbers.exact import Exact
 from worksheets.model.numbers.expression import expression
 from worksheets.model.numbers.results import Record, Result
 from worksheets.model.values.patterns import Printers, pattern
+from worksheets.model.values.permutation import Order
 from worksheets.model.values.values import Draw, values_of
 from worksheets.read.yaml_events import tree
 
@@ -62,7 +63,7 @@ NAMES = sorted(skills())
 
 def draws(name: str) -> Iterator[Draw]:
     values = values_of(skills()[name], (), PEOPLE)
-    for _, draw in islice(values.fitting(f"oracle/{name}", {}, PRINTERS.text), DRAWS):
+    for _, draw in islice(values.fitting(Order(f"oracle/{name}"), {}, PRINTERS.text), DRAWS):
         yield draw
 
 

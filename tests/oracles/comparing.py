@@ -20,6 +20,7 @@ from worksheets.model.numbers.evaluation import result_of
 from worksheets.model.numbers.expression import expression
 from worksheets.model.numbers.results import Record, Result
 from worksheets.model.values.patterns import Printers, pattern
+from worksheets.model.values.permutation import Order
 from worksheets.model.values.values import Draw, values_of
 from worksheets.read.yaml_events import tree
 
@@ -137,7 +138,7 @@ def draws_of(course: str, name: str, count: int) -> tuple[SkillDraw, ...]:
     """So many draws of a skill of a course, or all there are."""
     skill = skills_of(course)[name]
     people: list[dict[str, str]] = [person.model_dump() for person in ENGLISH.customs.people]
-    fitting = values_of(skill, (), people).fitting("oracles", {}, PRINTERS.text)
+    fitting = values_of(skill, (), people).fitting(Order("oracles"), {}, PRINTERS.text)
     return tuple(SkillDraw(skill, draw) for _, draw in islice(fitting, count))
 
 

@@ -1,10 +1,12 @@
 """Skills as they are read: the questions that are made of them, and what is wrong with them."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+import worksheets
 from drawn import OUTLINE
 from worksheets.checking.check import find_course
 from worksheets.model.course import Course, Topic
@@ -195,3 +197,21 @@ def test_a_skill_that_nobody_has_verified_makes_no_question(tmp_path: Path) -> N
     assert course
     assert not wrong
     assert not course.topics[0].questions
+
+
+def test_questions_of_one_skill_have_different_draws_on_a_paper(tmp_path: Path) -> None:
+    """A drill of twenty, a short answer, a choice and pairs: no sum stands there twice."""
+    (tmp_path / "course").mkdir()
+    read(tmp_path / "course", ADD)
+    spec = tmp_path / "spec.yaml"
+    picks = ["drill", "short-answer", "multiple-choice", "matching", "true-false"]
+    entries = "".join(f"      - {{type: {name}}}\n" for name in picks)
+    for seed in range(20):
+        spec.write_text(
+            f"title: T\ncourse: course\nseed: {seed}\nsections:\n  - questions:\n{entries}"
+        )
+        assert worksheets.build(spec, output=tmp_path / "out", to="dump").ok
+        dump = (tmp_path / "out" / "spec.txt").read_text(encoding="utf-8")
+        sums = re.findall(r"(\d+) \+ (\d+)", dump)
+        assert len(sums) == 20 + 1 + 1 + 5 + 1
+        assert len({tuple(sorted(sum_)) for sum_ in sums}) == len(sums)

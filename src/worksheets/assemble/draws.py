@@ -82,8 +82,8 @@ class Draws:
     def _walk(self, topic: str, template: Template, with_: str) -> _Walk:
         name = topic, template.id, with_
         if name not in self.walks:
-            key = f"{self.seed}/{topic}/{template.id}"
-            entries, seen = EntryDraws(key, Printers.of(self.language).text), set[Known]()
+            wording, seen = Printers.of(self.language).text, set[Known]()
+            entries = template.source.entry_draws(f"{self.seed}/{topic}", template.id, wording)
             self.walks[name] = _Walk(entries, template.others(entries, seen), seen)
         return self.walks[name]
 

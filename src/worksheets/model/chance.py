@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from hashlib import sha256, shake_128
 from random import Random
 from struct import unpack
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 Thing = TypeVar("Thing")
+Share: TypeAlias = tuple[int, int]
+"""A part of what several share, counted from 0, and how many parts there are."""
+ALL: Share = (0, 1)
 
 
 def ranks(seed: object, group: str, names: str) -> list[bytes]:

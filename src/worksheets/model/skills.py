@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
+from worksheets.model.chance import ALL, Share
 from worksheets.model.knowledge.skill import ANSWER, Skill
 from worksheets.model.mapped import Mapped, Path, Tree
 
@@ -36,11 +37,14 @@ Parts: TypeAlias = "str | At | Worded | Sequence[Parts] | Mapping[str, Parts]"
 @dataclass(frozen=True)
 class SkillQuestion:
     """The mapping of a question that is made of skills; `origins` says where in the lists of skills
-    its parts are written. Of those of one skill one is the first."""
+    its parts are written. Of those of one `skill` one is the first, and each has a `share` of the
+    draws."""
 
     written: Mapped
     origins: Mapping[Path, Path]
+    skill: str = ""
     is_first: bool = False
+    share: Share = ALL
 
     def origin(self, path: Path) -> Path:
         """Where a path of the mapping leads: to a part of a skill, or at least to the skill."""
@@ -189,7 +193,8 @@ def question_of(
     builder = _Builder({skill.number: skill.skill.written for skill in skills})
     name = f"{type_}-{first.skill.id}"
     written.update({"type": type_, "id": name, **builder.mapping(parts, (), first.skill.written)})
-    return SkillQuestion(written, {**builder.origins, (): (first.number,)})
+    name_of_skill = first.skill.id if len(skills) == 1 else ""
+    return SkillQuestion(written, {**builder.origins, (): (first.number,)}, name_of_skill)
 
 
 @dataclass

@@ -20,6 +20,7 @@ from worksheets.model.question import Question, References
 from worksheets.model.skills import SkillDraws, SkillQuestion
 from worksheets.model.template import Template
 from worksheets.model.values.patterns import OPENING, Pattern, Printers, pattern
+from worksheets.model.values.permutation import Order
 from worksheets.model.values.placeholders import Placeholder, is_number
 from worksheets.model.values.values import Draw, Misplaced, Values, values_of
 from worksheets.read.template_errors import at_place, problems_of
@@ -74,7 +75,12 @@ def _named(made: Sequence[SkillQuestion], skills: Sequence[Skill]) -> Sequence[S
             if question.written["type"] == "short-answer":
                 question.written["id"] = skills[number].id
             own[0] = replace(question, is_first=True)
-        named += own
+        alone = sum(bool(question.skill) for question in own)
+        shares = iter(range(alone))
+        named += [
+            replace(question, share=(next(shares), alone)) if question.skill else question
+            for question in own
+        ]
     return named
 
 
@@ -115,7 +121,7 @@ def _with_draws(skill: Skill, number: int, reader: Reader) -> SkillDraws:
     draws: set[tuple[Result, ...]] = set()
     answers: set[tuple[Result, ...]] = set()
     told_apart = [expression(one) for one in apart]
-    for _, draw in islice(values.fitting("sample", {}, printers.text, reading=True), TRIED):
+    for _, draw in islice(values.fitting(Order("sample"), {}, printers.text, reading=True), TRIED):
         tried.append(draw)
         known = values.known_by(draw)
         if known is not None and len(draws) < COUNTED:

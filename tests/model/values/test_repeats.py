@@ -8,7 +8,7 @@ import pytest
 from worksheets.model.mapped import Mapped
 from worksheets.model.numbers.expression import expression
 from worksheets.model.numbers.wording import PLAIN
-from worksheets.model.values import values as values_module
+from worksheets.model.values import permutation
 from worksheets.model.values.repeats import TURN, EntryDraws, Repeat
 from worksheets.model.values.values import Draw, Misplaced, values_of
 
@@ -49,7 +49,7 @@ def test_a_turn_is_the_same_whichever_were_asked_for_before() -> None:
 
 def test_many_turns_take_one_walk(monkeypatch: pytest.MonkeyPatch) -> None:
     walked = 0
-    permuted = values_module.permuted
+    permuted = permutation.permuted
 
     def counted(count: int, key: str) -> Iterator[int]:
         nonlocal walked
@@ -57,7 +57,7 @@ def test_many_turns_take_one_walk(monkeypatch: pytest.MonkeyPatch) -> None:
             walked += 1
             yield number
 
-    monkeypatch.setattr(values_module, "permuted", counted)
+    monkeypatch.setattr(permutation, "permuted", counted)
     entries = EntryDraws("key", PLAIN)
     for turn in range(100):
         entries.of(SUMS, PATH, at_turn(turn))

@@ -15,7 +15,7 @@ from worksheets.model.numbers.parser import RESERVED
 from worksheets.model.numbers.results import Result, named
 from worksheets.model.numbers.wording import PLAIN, Wording
 from worksheets.model.values.domains import NUMBER, Domain, domain_of
-from worksheets.model.values.permutation import permuted
+from worksheets.model.values.permutation import Order, permuted
 
 Draw: TypeAlias = Mapping[str, Result]
 """A value for every name, the letters of algebra among them."""
@@ -131,22 +131,22 @@ class Values:
 
     def fitting(
         self,
-        key: str,
+        order: Order,
         outer: Draw,
         wording: Wording = PLAIN,
         *,
         times: int = 1,
         reading: bool = False,
     ) -> Iterator[tuple[int, Draw]]:
-        """The draws that fit, each so many times, in the order of a key; it ends where too many in
-        a row do not.
+        """The draws that fit, each so many times, in an order; it ends where too many in a row do
+        not.
 
         One that comes to nothing is passed over; while a course is `reading` it raises Misplaced,
         and the search is shorter.
         """
         most = READING if reading else BUILDING
         tried, effort = 0, Effort()
-        for number in permuted(self.size * times, key):
+        for number in order.numbers(self.size * times):
             tried += 1
             try:
                 draw = self.at(number, outer, wording, effort)
