@@ -204,8 +204,9 @@ def test_questions_of_one_skill_have_different_draws_on_a_paper(tmp_path: Path) 
     (tmp_path / "course").mkdir()
     read(tmp_path / "course", ADD)
     spec = tmp_path / "spec.yaml"
-    picks = ["drill", "short-answer", "multiple-choice", "matching", "true-false"]
-    entries = "".join(f"      - {{type: {name}}}\n" for name in picks)
+    picks = ["type: short-answer", "type: multiple-choice", "type: matching", "type: true-false"]
+    picks.append("id: drill-add, with: {draw: 40}")
+    entries = "".join(f"      - {{{pick}}}\n" for pick in picks)
     for seed in range(20):
         spec.write_text(
             f"title: T\ncourse: course\nseed: {seed}\nsections:\n  - questions:\n{entries}"
@@ -213,5 +214,5 @@ def test_questions_of_one_skill_have_different_draws_on_a_paper(tmp_path: Path) 
         assert worksheets.build(spec, output=tmp_path / "out", to="dump").ok
         dump = (tmp_path / "out" / "spec.txt").read_text(encoding="utf-8")
         sums = re.findall(r"(\d+) \+ (\d+)", dump)
-        assert len(sums) == 20 + 1 + 1 + 5 + 1
+        assert len(sums) == 40 + 1 + 1 + 5 + 1
         assert len({tuple(sorted(sum_)) for sum_ in sums}) == len(sums)

@@ -1,6 +1,7 @@
 """A question with values, of which a pick says some things otherwise."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.mapped import Mapped, Path, Tree
@@ -34,7 +35,7 @@ def laid_over(template: Template, with_: Mapped, people: Sequence[Mapping[str, s
                 other = _changed(other, (*place, "draw"), entry)
         elif key != "values":
             other = _changed(other, (key,), entry)
-    return source_of(other, people)
+    return replace(source_of(other, people), origins=source.origins)
 
 
 def _drawn(source: Source, place: Path) -> Sequence[str]:
