@@ -77,6 +77,8 @@ def worth(words: str) -> Result:
         ("plural(1, 'apple', 'apples') + upper('s')", "'appleS'"),
         ("root(27, 3) + root(-8, 3)", "1"),
         ("join(xs, ' + ')", "'2 + 7 + 7'"),
+        ("join(xs, ' × ')", "'2 × 7 × 7'"),
+        ("'a ** b − c'", "'a ** b − c'"),
         ("top(6/8) + bottom(6/8)", "7"),
         ("reversed(xs)[1]", "7"),
     ],

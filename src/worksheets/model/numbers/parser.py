@@ -51,6 +51,8 @@ SIGNS = str.maketrans(
     {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "≤": "<=", "≥": ">=", "≠": "!="}
 )
 """Signs as they are printed, and as they are typed."""
+WORDS_OR_SIGN = re.compile(rf"(?P<words>'[^']*'|\"[^\"]*\")|[{''.join(map(chr, SIGNS))}]")
+"""A text in quotation marks, whose signs stay as they are, or a sign."""
 TOKEN = re.compile(
     r"\s*(?:(?P<number>(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|\.[0-9]+)(?![\w.])"
     r"|(?P<name>[A-Za-z]\w*)|(?P<words>'[^']*'|\"[^\"]*\")"
@@ -69,7 +71,8 @@ class _Parser:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = list(self._cut(text.translate(SIGNS)))
+        typed = WORDS_OR_SIGN.sub(lambda part: part["words"] or part[0].translate(SIGNS), text)
+        self.tokens = list(self._cut(typed))
         self.at = 0
         self.depth = 0
 
@@ -80,7 +83,8 @@ class _Parser:
             if token is None:
                 raise self._wrong(f": it cannot be read from '{text[end:].strip()[:20]}' on")
             kind = str(token.lastgroup)
-            yield ("sign" if token[kind] in KEYWORDS else kind), token[kind].replace("**", "^")
+            sign = "^" if token[kind] == "**" else token[kind]
+            yield ("sign" if token[kind] in KEYWORDS else kind), sign
             end = token.end()
 
     def _wrong(self, why: str = "", *hints: str) -> Mistake:
