@@ -22,7 +22,7 @@ from worksheets.model.paper.content import (
 from worksheets.model.paper.item import Item, MarkPoint, MatrixCell, Scheme
 from worksheets.model.paper.key import Accept, Chosen, Key
 from worksheets.model.paper.paper import Section
-from worksheets.model.paper.points_scheme import PointsScheme, key_answer
+from worksheets.model.paper.points_scheme import PointsScheme, by_points, key_answer
 from worksheets.model.paper.scheme_table import (
     LevelsScheme,
     SchemeSection,
@@ -238,3 +238,12 @@ def test_what_holds_for_all_points_stands_behind_the_rule_or_apart_from_the_poin
     assert plain(labelled.rule) == "Credit other valid answers."
     assert list(map(plain, labelled.notes)) == ["Note."]
     assert not labelled.closing
+
+
+def test_what_is_accepted_is_printed_once_and_never_the_answer_again() -> None:
+    """Whether it is written in words or as a formula; 1 1/2 is not 11/2."""
+    answer = (Maths(r"1\frac{1}{2}"),)
+    accept = (text("1 1/2"), text("3/2"), (Maths(r"\frac{3}{2}"),), text("11/2"))
+    scheme = Scheme(marks=1, points=(MarkPoint(answer, accept=accept),))
+    row = by_points("1", Span(""), scheme, ENGLISH, None).points[0]
+    assert plain(row.guidance[0]) == "Accept 3/2; 11/2"

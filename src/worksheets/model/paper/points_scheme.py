@@ -246,14 +246,27 @@ def _rows(points: Sequence[MarkPoint], language: Language) -> Iterator[PointRow]
 
 
 def _guidance(point: MarkPoint, language: Language, *, shared: bool) -> Iterator[Inlines]:
-    printed = plain(point.answer)
-    accepted = tuple(answer for answer in point.accept if plain(answer) != printed)
+    ways = {_in_line(point.answer): point.answer}
+    for answer in point.accept:
+        ways.setdefault(_in_line(answer), answer)
+    _, *accepted = ways.values()
     if accepted:
-        yield _italic(worded(language, "scheme.accept", answers=_joined(accepted)))
+        yield _italic(worded(language, "scheme.accept", answers=_joined(tuple(accepted))))
     if shared:
         yield text(language.say("scheme.one-mark-for-idea"))
     if point.note:
         yield point.note
+
+
+def _in_line(content: Inlines) -> str:
+    """Content on one line, the same for 3/5 in words and in a formula."""
+    pieces = (
+        FRACTION.sub(r" \1/\2", inline.tex).translate(UNPRINTED)
+        if isinstance(inline, Maths)
+        else plain((inline,))
+        for inline in content
+    )
+    return " ".join("".join(pieces).split())
 
 
 def _italic(content: Inlines) -> Inlines:
