@@ -240,6 +240,23 @@ def test_all_draws_of_a_small_question_are_shown() -> None:
     assert "there are only 3 draws" in result.output
 
 
+def test_topics_say_the_draws_of_each_skill(tmp_path: Path) -> None:
+    """Of a skill whose name ends another's, and that has no short answer, too."""
+    (tmp_path / "outline.yaml").write_text(
+        "title: C\nsubject: M\ntopics: [{number: 1, title: T}]\n"
+    )
+    (tmp_path / "1.yaml").write_text(
+        "knowledge:\n  skills:\n"
+        "    - {id: one-more, values: {a: 1..5}, ask: 'Add 1 to {{a}}.', answer: '{{a + 1}}'}\n"
+        "    - {id: more, types: [drill], values: {a: 2..9, b: 2..9}, ask: '{{a}} + {{b}} =',\n"
+        "       answer: '{{a + b}}'}\n"
+    )
+    code, result = run("topics", str(tmp_path))
+    assert code == 0
+    assert "skill one-more (5 draws)" in result.output
+    assert "skill more (3 draws)" in result.output  # sheets of twenty, of 64 sums
+
+
 def test_topics_say_how_many_draws_there_are() -> None:
     _, result = run("topics", NUMERACY)
     assert "way-to-school (17,160 draws)" in result.output

@@ -17,6 +17,7 @@ from worksheets.model.course import Topic
 from worksheets.model.diagnostics import Sink, plural
 from worksheets.model.knowledge.knowledge import KINDS, Knowledge
 from worksheets.model.question import Question
+from worksheets.model.template import Template
 from worksheets.questions import registry
 
 
@@ -57,6 +58,13 @@ def command(course: str, knowledge: bool, trust: tuple[Path, ...]) -> int:
     return 0
 
 
+def _draws_by_skill(topic: Topic) -> dict[int, int]:
+    """The draws of the first question of each skill, by its place among the skills."""
+    templates = (question for question in topic.questions if isinstance(question, Template))
+    origins = ((template.source.origins, template.draws) for template in templates)
+    return {int(made.origin(())[0]): draws for made, draws in origins if made and made.is_first}
+
+
 def _topic_lines(
     topic: Topic, types: Mapping[str, type[Question]], language: Language, *, knowledge: bool
 ) -> Iterator[str]:
@@ -75,11 +83,10 @@ def _topic_lines(
             authored_draws = group.draws if group.origin == "authored" else {}
             for n, draws in authored_draws.items() if group.type == name else ():
                 yield f"      {group.ids.split(chr(10))[n]} ({draws:,} draws)"
-    draws_by_id = {question.id: question.draws for question in topic.questions}
-    for skill in topic.knowledge.skills:
-        made = (name for name in draws_by_id if name == skill.id or name.endswith(f"-{skill.id}"))
+    draws_by_skill = _draws_by_skill(topic)
+    for n, skill in enumerate(topic.knowledge.skills):
         ages = f", ages {skill.age.replace('-', ' to ')}" if skill.age else ""
-        if first := next(made, None):
-            yield f"    skill {skill.id} ({draws_by_id[first]:,} draws{ages})"
+        if n in draws_by_skill:
+            yield f"    skill {skill.id} ({draws_by_skill[n]:,} draws{ages})"
     if knowledge:
         yield from (f"    {line}" for line in _coverage_lines(topic.knowledge, types, language))
