@@ -22,8 +22,8 @@ from worksheets.model.template import Template
 from worksheets.model.values.patterns import OPENING, Pattern, Printers, pattern
 from worksheets.model.values.permutation import Order
 from worksheets.model.values.placeholders import Placeholder, is_number
-from worksheets.model.values.values import Draw, Misplaced, Values, values_of
-from worksheets.read.template_errors import at_place, problems_of
+from worksheets.model.values.values import Draw, Misplaced, Values, check_names, values_of
+from worksheets.read.template_errors import problems_of
 from worksheets.read.templates import Reader, settled
 
 COUNTED, TRIED = 24, 400
@@ -71,15 +71,17 @@ def _named(made: Sequence[SkillQuestion], skills: Sequence[Skill]) -> Sequence[S
     named: list[SkillQuestion] = []
     for number, own in by_skill.items():
         own.sort(key=lambda question: question.written["type"] != "short-answer")
-        for question in own[:1]:
-            if question.written["type"] == "short-answer":
-                question.written["id"] = skills[number].id
-            own[0] = replace(question, is_first=True)
+        if own and own[0].written["type"] == "short-answer":
+            own[0].written["id"] = skills[number].id
         alone = sum(bool(question.skill) for question in own)
         shares = iter(range(alone))
         named += [
-            replace(question, share=(next(shares), alone)) if question.skill else question
-            for question in own
+            replace(
+                question,
+                is_first=n == 0,
+                share=(next(shares), alone) if question.skill else question.share,
+            )
+            for n, question in enumerate(own)
         ]
     return named
 
@@ -171,9 +173,7 @@ def _expression(text: str, path: tuple[str | int, ...], values: Values) -> Expre
         return None
     try:
         one = expression(text)
-        for name in one.names:
-            if name not in values.names:
-                raise Mistake(f"no value is called '{name}'", *did_you_mean(name, values.names))
+        check_names(one, values.names)
     except Mistake as mistake:
         raise Misplaced(path, mistake) from None
     return one
@@ -221,9 +221,6 @@ def _read(
     """The template of a question, if it can be read, and what is wrong with its first draw."""
     try:
         template = reader.template(made.written)
-    except Misplaced as fault:
-        error = at_place(fault)
-        return None, list(_placed(problems_of(error), made))
     except ValidationError as error:
         return None, list(_placed(problems_of(error), made))
     template, found = settled(template, references, reader)

@@ -57,7 +57,7 @@ class Pattern:
                 check_names(part, known)
 
 
-@memo(1 << 12)
+@memo(1 << 12)  # a check of questions with values takes 5 % longer without it
 def pattern(text: str) -> Pattern:
     """A text cut at its placeholders; raises Mistake for what looks like one and is none."""
     masked = PLACE.sub(lambda place: "x" * len(place[0]), text)
