@@ -18,6 +18,7 @@ from worksheets.model.chance import dice, order
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.figure import AnyFigure
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.objectives import Objectives, marks_by_objective
 from worksheets.model.paper.content import Para, Source
 from worksheets.model.paper.item import Item, Level
 from worksheets.model.problem import Problem
@@ -92,7 +93,8 @@ class Question(Placed, ABC):
     `asks` and `gives` name facts (claims, events, terms) that a candidate must know, or can read
     off. `marks` may be written down as a check; it must be what the question comes to. A `figure`
     stands under the first paragraph. `working` is how the answer comes about, as notes for markers,
-    for types that have no points; an `author_note` is never printed.
+    for types that have no points; an `author_note` is never printed. `ao` is the assessment
+    objective of its marks, or the marks of each of several: {AO1: 2, AO2: 4}.
     """
 
     type: str
@@ -104,11 +106,17 @@ class Question(Placed, ABC):
     figure: AnyFigure | None = None
     working: tuple[Working, ...] = ()
     author_note: str = ""
+    ao: Objectives = ""
 
     @property
     @abstractmethod
     def tariff(self) -> int:
         """Marks the question is worth."""
+
+    @property
+    def objectives(self) -> Mapping[str, int]:
+        """Its marks by assessment objective; without any if its author names none."""
+        return marks_by_objective(self.ao, self.tariff)
 
     @abstractmethod
     def lower(self, setting: Setting) -> Item:
@@ -206,6 +214,13 @@ def check(question: Question, references: References) -> Iterator[Problem]:
             f"marks do not add up: {question.marks} written, but the question comes to "
             f"{question.tariff}",
             (f"write marks: {question.tariff}, or leave marks out",),
+        )
+    shared = sum(question.objectives.values())
+    if question.ao and shared != question.tariff:
+        yield Problem(
+            ("ao",),
+            f"the objectives share out {shared} marks, but the question comes to {question.tariff}",
+            ("let the marks of the objectives come to those of the question",),
         )
     for entry, names in (("asks", question.asks), ("gives", question.gives)):
         for n, name in enumerate(names):

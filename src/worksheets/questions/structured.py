@@ -1,12 +1,14 @@
 """Parts (a), (b), (i) of any type on a shared stem or source."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from worksheets.model.authored import Prose
 from worksheets.model.numbers.filling import settled
+from worksheets.model.objectives import marks_by_objective
 from worksheets.model.paper.content import Para, plain
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.wording import unbroken
@@ -51,6 +53,16 @@ class Structured(Question):
         return sum(part.tariff for part in self.parts)
 
     @property
+    def objectives(self) -> Mapping[str, int]:
+        """Those of its parts; one that it names itself is that of parts which name none."""
+        if not isinstance(self.ao, str):
+            return self.ao
+        marks: Counter[str] = Counter()
+        for part in self.parts:
+            marks.update(part.objectives or marks_by_objective(self.ao, part.tariff))
+        return dict(marks)
+
+    @property
     def sources(self) -> tuple[str, ...]:
         own = (self.source,) if self.source else ()
         inner = (name for part in self.parts for name in part.sources)
@@ -63,6 +75,9 @@ class Structured(Question):
         if self.working:
             hints = ("write it in the part that it is about",)
             yield Problem(("working",), "a question with parts has no working of its own", hints)
+        if not isinstance(self.ao, str) and any(part.ao for part in self.parts):
+            hints = ("write ao in the parts only",)
+            yield Problem(("ao",), "both the question and its parts share out objectives", hints)
         if self.source and not self._speaks_of_it():
             hints = ("write {source} in the stem, or leave the source out",)
             yield Problem(("source",), f"no words speak of the source '{self.source}'", hints)
