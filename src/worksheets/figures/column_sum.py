@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial, reduce
 from math import prod
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, ValidationInfo
 
@@ -17,6 +17,7 @@ from worksheets.figures.drawing.squares import (
     Squares,
     SquareSide,
     WrittenNumber,
+    as_answered,
     squares,
 )
 from worksheets.figures.drawing.wording import sentences
@@ -126,6 +127,15 @@ class ColumnSum(Illustration):
         if self.work and not self._is_product:
             message = f"rows for the parts of a product, and the sign is {self.sign}"
             yield Problem(("work",), message, ("leave it out, or write sign: x",))
+
+    def answered(self, answer: str) -> Self | None:
+        """The sum with its result, if that is the answer."""
+        result = as_answered(self._value, answer)
+        if result is None or result.decimals > self._columns[1]:
+            return None
+        zeros = "0" * (self._columns[1] - result.decimals)
+        written = Numeral(result.digits + zeros, self._columns[1])
+        return self.model_copy(update={"result": written})
 
     def drawn(self, room: Room) -> Drawing | Misfit:
         return fitted(room, *(partial(self._drawn, tight=tight) for tight in TIGHT))

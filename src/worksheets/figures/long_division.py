@@ -2,14 +2,22 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.pen import line
 from worksheets.figures.drawing.sketch import in_room
-from worksheets.figures.drawing.squares import TIGHT, Squares, SquareSide, WrittenNumber, squares
+from worksheets.figures.drawing.squares import (
+    TIGHT,
+    Numeral,
+    Squares,
+    SquareSide,
+    WrittenNumber,
+    as_answered,
+    squares,
+)
 from worksheets.figures.drawing.wording import sentences
 from worksheets.language.language import Language
 from worksheets.model.figure import Illustration
@@ -26,7 +34,8 @@ class LongDivision(Illustration):
 
     `style: bus-stop` has the divisor left of a bracket and the answer over it; `continental` has
     the divisor on the right, behind a bar in France and behind a colon in Germany. Without it the
-    language decides. `squares` is the side of a square in millimetres.
+    language decides. `squares` is the side of a square in millimetres. A `result` without decimals
+    stands in the squares of the answer.
 
     type: long-division
     dividend: 7946
@@ -40,6 +49,7 @@ class LongDivision(Illustration):
     squares: SquareSide = 7
     work: Annotated[int, Field(ge=0, le=12)] = 0
     style: Literal["bus-stop", "continental"] | None = None
+    result: WrittenNumber | None = None
 
     @property
     def _answer(self) -> int:
@@ -47,15 +57,41 @@ class LongDivision(Illustration):
         digits = len(self.dividend.digits) - len(self.divisor.digits) + 1
         return max(digits, len(str(int(self.dividend.value / self.divisor.value))))
 
+    def answered(self, answer: str) -> Self | None:
+        """The division with its result, if that is the answer and leaves nothing over."""
+        if not self.divisor.value or self.dividend.value % self.divisor.value:
+            return None
+        result = as_answered(self.dividend.value // self.divisor.value, answer)
+        if result is None or not self._has_place(result):
+            return None
+        return self.model_copy(update={"result": result})
+
     def described(self, language: Language) -> str:
         dividend, divisor = self.dividend.spoken(language), self.divisor.spoken(language)
-        shown = language.say("figure.long-division.shows", dividend=dividend, divisor=divisor)
+        if self.result is None:
+            shown = language.say("figure.long-division.shows", dividend=dividend, divisor=divisor)
+        else:
+            shown = language.say(
+                "figure.long-division.with-result",
+                dividend=dividend,
+                divisor=divisor,
+                result=self.result.spoken(language),
+            )
         work = language.say("figure.rows-for-working", n=self.work) if self.work else ""
         return sentences((shown, work))
 
     def problems(self) -> Iterator[Problem]:
         if not self.divisor.value:
             yield Problem(("divisor",), "nothing can be divided by 0", ("write a larger number",))
+        elif self.result and not self._has_place(self.result):
+            message = f"{self.result.value} is not what comes of the division, as a whole number"
+            yield Problem(("result",), message, ("write the whole result, or leave it out",))
+
+    def _has_place(self, result: Numeral) -> bool:
+        """Whether it is the whole result, and its digits stand over those of the dividend."""
+        exact = result.value * self.divisor.value == self.dividend.value
+        short = result.integer_digits <= self.dividend.integer_digits
+        return exact and short and not result.decimals
 
     def drawn(self, room: Room) -> Drawing | Misfit:
         return fitted(room, *(partial(self._drawn, tight=tight) for tight in TIGHT))
@@ -85,6 +121,9 @@ class LongDivision(Illustration):
         marks.append(line([(left, top + side), (left, top), (right, top)], paper.rule))
         labels = kind.middle([divisor], 0, top + side / 2, "start")
         labels += paper.number(self.dividend, left, top)
+        if self.result:
+            above = left + (self.dividend.integer_digits - self.result.integer_digits) * side
+            labels += paper.number(self.result, above, half)
         height = (2 + self.work) * side + paper.rule
         return Drawing(right + half, height, tuple(marks), tuple(labels))
 
@@ -101,6 +140,8 @@ class LongDivision(Illustration):
         marks.append(paper.level_rule(bar, right, half + side))
         labels = paper.number(self.dividend, half, half)
         labels += kind.middle([divisor], bar + APART * side, half + side / 2, "start")
+        if self.result:
+            labels += paper.number(self.result, bar, half + side)
         height = rows * side + paper.rule
         return Drawing(right + half, height, tuple(marks), tuple(labels))
 
@@ -119,6 +160,8 @@ class LongDivision(Illustration):
         labels += paper.entries(":", behind - side, half)
         labels += paper.number(self.divisor, behind, half)
         labels += paper.entries("=", behind + second * side, half)
+        if self.result:
+            labels += paper.number(self.result, behind + (second + 1) * side, half)
         width, height = columns * side + 2 * half, (1 + self.work) * side + 2 * half
         return Drawing(width, height, tuple(marks), tuple(labels))
 

@@ -226,7 +226,7 @@ def _filled_in(paper: Paper, options: DocumentOptions) -> Laid:
     """The paper with its answers filled in, in the theme of the paper; it may be longer."""
     style = style_of(options.theme, options.page, options.language)
     title = options.language.say("scheme.filled-in", title=paper.front.title)
-    answered = filled_in(replace(paper, front=replace(paper.front, title=title)))
+    answered = filled_in(replace(paper, front=replace(paper.front, title=title)), options.language)
     wish = replace(_wish(options), sides=None)
     return paper_document(answered.handout, style, options.subject, wish)
 

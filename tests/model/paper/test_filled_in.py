@@ -6,12 +6,17 @@ from decimal import Decimal
 import pytest
 
 from test_contract import TYPES, paper
+from words import ENGLISH
+from worksheets.figures.column_sum import ColumnSum
+from worksheets.figures.long_division import LongDivision
 from worksheets.model.diagnostics import NOWHERE
+from worksheets.model.figure import Illustration
 from worksheets.model.paper.content import (
     Bullets,
     Choose,
     Exercise,
     Exercises,
+    Figure,
     Gap,
     Inlines,
     Match,
@@ -58,7 +63,7 @@ def marked(front: Paper) -> list[Item]:
 
 @pytest.mark.parametrize("name", TYPES)
 def test_every_key_of_an_example_is_filled_in(name: str) -> None:
-    plainly, filled = marked(paper(name)), marked(filled_in(paper(name)))
+    plainly, filled = marked(paper(name)), marked(filled_in(paper(name), ENGLISH))
     for before, after in zip(plainly, filled, strict=True):
         words = [plain(content) for content in contents(after)]
         gaps = [
@@ -81,7 +86,7 @@ def test_every_key_of_an_example_is_filled_in(name: str) -> None:
 @pytest.mark.parametrize("name", TYPES)
 def test_a_handout_shows_no_answer_that_the_filled_in_paper_adds(name: str) -> None:
     made = paper(name)
-    filled_in(made)
+    filled_in(made, ENGLISH)
     assert made == paper(name)
     assert "✓" not in str(made.handout)
 
@@ -92,7 +97,7 @@ def item(*body: object, **more: object) -> Item:
 
 def only(question: Item) -> Item:
     front = Front("T", "", "", (), 1, None, "ABCD-EFGH")
-    made = filled_in(Paper(front, (Section("S", (), (question,)),), ()))
+    made = filled_in(Paper(front, (Section("S", (), (question,)),), ()), ENGLISH)
     return made.sections[0].items[0]
 
 
@@ -150,3 +155,46 @@ def test_an_exercise_without_a_place_for_its_answer_has_it_at_its_end() -> None:
     parts = [part for entry in block.entries for part in entry.body]
     said = [plain(part.content) for part in parts if isinstance(part, Para)]
     assert said == ["1 + 1 = 2", "2 + 2", "4", "3 + 3", "6"]
+
+
+def figure_of(drawing: Illustration) -> Figure:
+    return Figure(drawing, drawing.described(ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("sum_", "answer"),
+    [
+        (ColumnSum.model_validate({"sign": "+", "rows": ["681", "339"]}), "1,020"),
+        (ColumnSum.model_validate({"sign": "x", "rows": ["567", "6"]}), "3402"),
+        (ColumnSum.model_validate({"sign": "-", "rows": ["8.95", "6.3"]}), "2.65"),
+        (LongDivision.model_validate({"dividend": "7946", "divisor": "29"}), "274"),
+    ],
+)
+def test_an_answer_stands_in_the_squares_of_its_sum(sum_: Illustration, answer: str) -> None:
+    points = (MarkPoint(text(answer), label="(a)"),)
+    exercise = Exercise("(a)", (figure_of(sum_),))
+    question = item(Exercises((exercise,), 2, 20), scheme=Scheme(marks=1, points=points))
+    (block,) = only(question).body
+    assert isinstance(block, Exercises)
+    (filled,) = block.entries[0].body
+    assert isinstance(filled, Figure)
+    written = filled.drawing.result  # type: ignore[attr-defined]
+    assert written.digits == answer.replace(",", "").replace(".", "")
+    assert answer.replace(",", "") in filled.spoken.replace(",", "")
+
+
+@pytest.mark.parametrize("answer", ["1021", "10.2", "20"])
+def test_no_other_number_stands_in_the_squares_of_a_sum(answer: str) -> None:
+    sum_ = ColumnSum.model_validate({"sign": "+", "rows": ["681", "339"]})
+    division = LongDivision.model_validate({"dividend": "101", "divisor": "5"})
+    assert sum_.answered(answer) is None
+    assert division.answered(answer) is None
+
+
+def test_the_last_blank_of_a_row_has_the_correction_of_that_row() -> None:
+    rows = ((text("1"), text("It began in 1951."), (Gap("line-1"),)),)
+    points = (MarkPoint(text("'1951' is wrong"), label="1"), MarkPoint(text("1950"), label="1"))
+    question = item(Table((), rows, (0.1, 0.5, 0.4)), scheme=Scheme(marks=2, points=points))
+    (table,) = only(question).body
+    assert isinstance(table, Table)
+    assert plain(table.rows[0][-1]) == "1950"

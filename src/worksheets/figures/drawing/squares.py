@@ -19,6 +19,7 @@ from worksheets.model.page.page import Ink, Outline, Shape
 from worksheets.model.page.units import MILLIMETRE
 
 WRITTEN = re.compile(r"(\d{1,12})(?:\.(\d{1,8}))?", re.ASCII)
+DIGITS = frozenset("0123456789")
 DIGIT = 0.81
 """The size of a digit in the side of its square: 16 points in one of 7 mm."""
 RULE = 1.6
@@ -52,6 +53,21 @@ class Numeral:
 
     def spoken(self, language: Language) -> str:
         return language.number(self.value)
+
+
+def numeral(value: Decimal) -> Numeral | None:
+    """A number as it is written in squares, without last zeros; None for one below 0."""
+    written = WRITTEN.fullmatch(f"{value.normalize():f}")
+    if written is None:
+        return None
+    return Numeral(written[1] + (written[2] or ""), len(written[2] or ""))
+
+
+def as_answered(value: Decimal, answer: str) -> Numeral | None:
+    """What a sum comes to as it is written in squares, if that is the answer that is printed."""
+    written = numeral(value)
+    digits = "".join(character for character in answer if character in DIGITS)
+    return written if written and written.digits == digits else None
 
 
 def _numeral(value: object, _: ValidationInfo) -> Numeral:

@@ -81,7 +81,7 @@ def _cell(drill: Drill, number: int, place: BlockPlace) -> _Cell:
     named = structure.add("Lbl", entry)
     body = structure.add("LBody", entry)
     size = style.size * style.theme.drill.size
-    look = ParagraphStyle(size, blank=drill.blank)
+    look = ParagraphStyle(size, blank=drill.blank, large_formulas=True)
     with written_at(task.span):
         node = structure.add("P", body)
         measure = drill_width(question.words, drill.blank, style) + 1  # a point for rounding

@@ -175,7 +175,7 @@ def _parts(
     column."""
     style, move = place.style, columns.moves[number]
     room = columns.wide - left
-    look = ParagraphStyle(_size(style), blank=columns.blank, boxed=block.boxed)
+    look = ParagraphStyle(_size(style), blank=columns.blank, boxed=block.boxed, large_formulas=True)
     strips: list[Strip] = []
     for part in block.entries[number].body:
         match part:

@@ -39,6 +39,7 @@ class ParagraphStyle(NamedTuple):
     Only `body` text is justified, where the theme wants that; with `whole_words` no word is parted.
     The first line is indented by `indent` points, unless a formula or code stands on it alone. A
     `blank` is so many points wide (0: as wide as usual), and a line or, if `boxed`, a box.
+    `large_formulas` are as large as those that stand alone.
     """
 
     size: float = 0
@@ -49,6 +50,7 @@ class ParagraphStyle(NamedTuple):
     indent: float = 0
     blank: float = 0
     boxed: bool = False
+    large_formulas: bool = False
 
 
 PLAIN = ParagraphStyle()
@@ -110,6 +112,8 @@ def _lines(
     dress = text_style(size, measure, style, strong=look.strong)
     if look.blank:
         dress = replace(dress, blank=look.blank)
+    if look.large_formulas:
+        dress = replace(dress, large_formulas=True)
     words = words_of(content, style.faces, dress)
     check_widths(words, measure)
     if look.indent:

@@ -54,7 +54,7 @@ class Word(NamedTuple):
 class TextStyle:
     """How a text is set: its size and the width of a blank in points, and the size of sub- and
     superscripts as a part of that of the text. Formulas are spoken in the `language`, with its word
-    for 'and'."""
+    for 'and'; `large_formulas` are as large as those that stand alone."""
 
     size: float
     blank: float
@@ -63,6 +63,7 @@ class TextStyle:
     language: str = ""
     maths: Engine = "mathra"
     and_: str = ""
+    large_formulas: bool = False
 
 
 class _CharacterStyle(NamedTuple):
@@ -190,7 +191,7 @@ def _pieces(
                     "", characters.face, characters.size, style.blank, characters.rise, slot
                 )
             case Maths(tex, display):
-                large = display or style.scripts > SMALLEST_SCRIPTS
+                large = display or style.large_formulas or style.scripts > SMALLEST_SCRIPTS
                 drawing = formula(tex, style.language, large, style.maths, style.and_)
                 size = characters.size * scale_beside(faces.typeface(characters.face))
                 wide = drawing.width * size / PER_EM

@@ -5,7 +5,7 @@ Lengths are points; places count from the top left corner of the box, downwards.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, Self, runtime_checkable
 
 from worksheets.language.language import Language
 from worksheets.model.page.page import Picture, Shape
@@ -67,5 +67,18 @@ class Room:
 
 class Drawable(Protocol):
     """What can draw itself, as large as the room allows and no larger, or says why it cannot."""
+
+    def drawn(self, room: Room) -> Drawing | Misfit: ...
+
+
+@runtime_checkable
+class Answerable(Protocol):
+    """A drawing with a place of its own for an answer, such as the squares of a sum."""
+
+    def answered(self, answer: str) -> Self | None:
+        """The same with the answer in its place; None if that is no place for it."""
+
+    def described(self, language: Language) -> str:
+        """What is shown, in a sentence or two."""
 
     def drawn(self, room: Room) -> Drawing | Misfit: ...

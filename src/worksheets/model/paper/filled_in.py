@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from worksheets.language.language import Language
+from worksheets.model.page.drawing import Answerable
 from worksheets.model.paper.content import (
     Block,
     Bullets,
@@ -35,9 +37,10 @@ TICK, ARROW = "✓ ", " → "
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The answers of an item: its keys by slot, and its mark points."""
+    """The answers of an item: its keys by slot, and its mark points; in the language of a paper."""
 
     item: Item
+    language: Language
 
     @property
     def keys(self) -> Mapping[str, Key]:
@@ -71,22 +74,25 @@ class Answers:
         return next(labelled, ())
 
 
-def filled_in(paper: Paper) -> Paper:
-    """The paper with every certain answer where a candidate writes it.
+def filled_in(paper: Paper, language: Language) -> Paper:
+    """The paper with every certain answer where a candidate writes it; a figure says in the
+    language of the paper what stands in it.
 
     Where a space has no certain answer, its mark points stand in it, those of what is drawn on a
-    figure under that figure; what is marked by levels is left as it is.
+    figure under that figure, unless that has a place for them; what is marked by levels is left as
+    it is.
     """
     sections = tuple(
-        replace(section, items=tuple(map(_item, section.items))) for section in paper.sections
+        replace(section, items=tuple(_item(item, language) for item in section.items))
+        for section in paper.sections
     )
     return replace(paper, sections=sections)
 
 
-def _item(item: Item) -> Item:
-    answers = Answers(item)
+def _item(item: Item, language: Language) -> Item:
+    answers = Answers(item, language)
     body = tuple(block for part in item.body for block in _block(part, answers))
-    return replace(item, body=body, parts=tuple(map(_item, item.parts)))
+    return replace(item, body=body, parts=tuple(_item(part, language) for part in item.parts))
 
 
 def _block(block: Block, answers: Answers) -> Iterable[Block]:
@@ -94,8 +100,9 @@ def _block(block: Block, answers: Answers) -> Iterable[Block]:
         case Para(content):
             yield Para(_content(content, answers))
         case Table(rows=rows):
-            filled = tuple(tuple(_content(cell, answers) for cell in row) for row in rows)
-            yield replace(block, rows=filled)
+            yield replace(block, rows=tuple(_row(row, answers) for row in rows))
+        case Figure():
+            yield _with_answer(block, answers.points, answers.language)
         case Bullets(items):
             yield replace(block, items=tuple(_content(item, answers) for item in items))
         case Exercises(entries):
@@ -119,8 +126,9 @@ def _exercises(entries: Sequence[Exercise], answers: Answers) -> Iterable[Exerci
     """
     worked = max(0, len(entries) - len(answers.points))
     for entry, point in zip(entries, (*[None] * worked, *answers.points), strict=False):
-        body = tuple(_exercise_part(part, answers) for part in entry.body)
-        if point and not any(map(_has_place, entry.body)):
+        points = (point,) if point else ()
+        body = tuple(_exercise_part(part, points, answers) for part in entry.body)
+        if point and body == entry.body and not any(map(_has_place, body)):
             body = (*body, Para((Strong(point.answer),)))
         yield replace(entry, body=body)
 
@@ -132,13 +140,39 @@ def _has_place(part: Para | Figure | Write) -> bool:
     return isinstance(part, Write)
 
 
-def _exercise_part(part: Para | Figure | Write, answers: Answers) -> Para | Figure | Write:
+def _exercise_part(
+    part: Para | Figure | Write, points: Sequence[MarkPoint], answers: Answers
+) -> Para | Figure | Write:
     match part:
+        case Figure():
+            return _with_answer(part, points, answers.language)
         case Para(content):
             return Para(_content(content, answers))
         case Write(slot) if slot in answers.keys:
             return Para((Strong(answers.certain(slot)),))
     return part
+
+
+def _with_answer(figure: Figure, points: Sequence[MarkPoint], language: Language) -> Figure:
+    """A figure with the answer of one of the points, if it has a place for that."""
+    drawing = figure.drawing
+    if isinstance(drawing, Answerable):
+        for point in points:
+            answered = drawing.answered(plain(point.answer))
+            if answered is not None:
+                return replace(figure, drawing=answered, spoken=answered.described(language))
+    return figure
+
+
+def _row(row: tuple[Inlines, ...], answers: Answers) -> tuple[Inlines, ...]:
+    """A row of a table with its answers; where a row is what is answered, and not one of its
+    blanks, the last blank has the last that its points say."""
+    filled = tuple(_content(cell, answers) for cell in row)
+    last = row[-1]
+    points = [point for point in answers.points if point.label == plain(row[0]) != ""]
+    if points and filled[-1] == last and len(last) == 1 and isinstance(last[0], Gap):
+        return (*filled[:-1], (Strong(points[-1].answer),))
+    return filled
 
 
 def _content(content: Inlines, answers: Answers) -> Inlines:
