@@ -2,42 +2,26 @@
 
 import os
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from itertools import islice
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-import worksheets
-from words import ENGLISH
-from worksheets.model.authored import Filled
-from worksheets.model.diagnostics import Sink
-from worksheets.model.mapped import Mapped
 from worksheets.model.numbers.evaluation import result_of
 from worksheets.model.numbers.exact import Exact
 from worksheets.model.numbers.expression import expression
 from worksheets.model.numbers.results import Record, Result
-from worksheets.model.values.patterns import Printers, pattern
-from worksheets.model.values.permutation import Order
-from worksheets.model.values.values import Draw, values_of
-from worksheets.read.yaml_events import tree
+from worksheets.model.values.patterns import pattern
 
 sympy = __import__("sympy") if os.environ.get("CI") else pytest.importorskip("sympy")
+from oracles.comparing import PRINTERS, SkillDraw, draws_of, skills_of  # noqa: E402 it needs sympy
 from oracles.mathematics import ORACLES, SAME_FORMULA  # noqa: E402 it needs sympy
 
-COURSE = Path(worksheets.__file__).parent / "courses" / "mathematics"
 DRAWS = int(os.environ.get("DRAWS_OF_SKILLS", "40"))
 """Draws of each skill; DRAWS_OF_SKILLS=1000 asks for more."""
-PRINTERS = Printers.of(ENGLISH)
-PEOPLE = [
-    {**one, **{key.title(): word.capitalize() for key, word in one.items()}}
-    for one in (person.model_dump() for person in ENGLISH.customs.people)
-]
+NAMES = sorted(skills_of("mathematics"))
 UNITS = r"(?: ?(?:°C|°|%|p|c?m[²³]?|mm[²³]|k?m|k?g|ml|litres|km/h|g/cm³|days|[²³]))?"
 NUMBER = re.compile(rf"£?(-?[\d,]+(?:\.\d+)?){UNITS}")
 FRACTION = re.compile(r"(-?)(\d*)\\frac\{?(\d+)\}?\{?(\d+)\}?")
@@ -46,25 +30,8 @@ TIME = re.compile(r"(\d+):(\d\d)")
 DURATION = re.compile(r"(?:(\d+) h)? ?(?:(\d+) min)?")
 
 
-@cache
-def skills() -> dict[str, Mapped]:
-    """The skills as they are written, by their identifiers."""
-    read: dict[str, Mapped] = {}
-    for path in sorted(COURSE.glob("[0-9]*.yaml")):
-        topic: Any = tree(path.read_text(), path.name, Sink())
-        for skill in topic["knowledge"]["skills"]:
-            assert skill["id"] not in read, f"two skills are called {skill['id']}"
-            read[skill["id"]] = skill
-    return read
-
-
-NAMES = sorted(skills())
-
-
-def draws(name: str) -> Iterator[Draw]:
-    values = values_of(skills()[name], (), PEOPLE)
-    for _, draw in islice(values.fitting(Order(f"oracle/{name}"), {}, PRINTERS.text), DRAWS):
-        yield draw
+def draws(name: str, count: int = DRAWS) -> tuple[SkillDraw, ...]:
+    return draws_of("mathematics", name, count)
 
 
 def given(value: Result) -> Any:
@@ -79,8 +46,9 @@ def given(value: Result) -> Any:
     return value
 
 
-def key(skill: Mapped, draw: Draw) -> Any:
+def key(one: SkillDraw) -> Any:
     """What the skill says that its answer is, for sympy."""
+    skill, draw = one.skill, one.draw
     if "comes-to" in skill:
         return judged(result_of(expression(str(skill["comes-to"])), draw, PRINTERS.text))
     places = [piece.place for piece in pattern(str(skill["answer"])).pieces]
@@ -143,12 +111,6 @@ def read_back(text: str) -> tuple[Fraction, int] | None:
     return None
 
 
-def printed(text: str, draw: Draw) -> str:
-    filled = PRINTERS.filled(text, draw)
-    assert isinstance(filled, str)
-    return filled.printed if isinstance(filled, Filled) else filled
-
-
 def test_every_skill_has_an_oracle() -> None:
     assert sorted(ORACLES) == NAMES
     assert set(NAMES) >= SAME_FORMULA
@@ -157,13 +119,12 @@ def test_every_skill_has_an_oracle() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_keys_are_what_oracles_say(name: str) -> None:
-    skill, solve = skills()[name], ORACLES[name]
-    answer = str(skill["answer"])
-    for draw in draws(name):
-        values = {value: given(one) for value, one in draw.items() if not isinstance(one, Exact)}
+    solve = ORACLES[name]
+    for one in draws(name):
+        values = {value: given(v) for value, v in one.draw.items() if not isinstance(v, Exact)}
         told = judged(solve(SimpleNamespace(**values)))
-        assert alike(key(skill, draw), told), f"{values}: {key(skill, draw)}, but {told}"
-        shown = printed(answer, draw)
+        assert alike(key(one), told), f"{values}: {key(one)}, but {told}"
+        shown = one.answer
         back = read_back(shown)
         if back is not None:
             number, places = back
@@ -176,16 +137,15 @@ def test_keys_are_what_oracles_say(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_working_ends_in_the_answer(name: str) -> None:
-    skill = skills()[name]
-    working: Any = skill["working"]
-    (last,) = (text for code, text in working[-1].items() if code[0] in "AB")
-    for draw in islice(draws(name), 10):
-        assert printed(str(skill["answer"]), draw) in printed(last, draw)
+    for one in draws(name, 10):
+        working: Any = one.skill["working"]
+        (last,) = (text for code, text in working[-1].items() if code[0] in "AB")
+        assert one.answer in one.filled(last)
 
 
 def test_most_printed_answers_are_read_back() -> None:
     read = 0
     for name in NAMES:
-        draw = next(draws(name))
-        read += read_back(printed(str(skills()[name]["answer"]), draw)) is not None
+        (one,) = draws(name, 1)
+        read += read_back(one.answer) is not None
     assert read >= 0.75 * len(NAMES)

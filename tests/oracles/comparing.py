@@ -26,6 +26,10 @@ from worksheets.read.yaml_events import tree
 
 COURSES = Path(worksheets.__file__).parent / "courses"
 PRINTERS = Printers.of(ENGLISH)
+PEOPLE: list[dict[str, str]] = [
+    {**one, **{key.title(): word.capitalize() for key, word in one.items()}}
+    for one in (person.model_dump() for person in ENGLISH.customs.people)
+]
 NUMBER = re.compile(
     r"(?P<sign>[-−+]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<decimals>\d+))?"
     r"(?: × 10(?P<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
@@ -78,7 +82,9 @@ class SkillDraw:
     def texts(self) -> Iterator[str]:
         """All that is printed of the draw."""
         for part in _texts({key: self.skill[key] for key in PRINTED if key in self.skill}):
-            yield self.filled(part.replace(ANSWER, self.answer))
+            leaf = PRINTERS.filled(part.replace(ANSWER, self.answer), self.draw)
+            for text in leaf if isinstance(leaf, list) else [leaf]:
+                yield str(getattr(text, "printed", text))
 
     def _worth(self, text: str, whole: str | None) -> Any:
         if whole:
@@ -137,8 +143,7 @@ def skills_of(course: str) -> Mapping[str, Mapped]:
 def draws_of(course: str, name: str, count: int) -> tuple[SkillDraw, ...]:
     """So many draws of a skill of a course, or all there are."""
     skill = skills_of(course)[name]
-    people: list[dict[str, str]] = [person.model_dump() for person in ENGLISH.customs.people]
-    fitting = values_of(skill, (), people).fitting(Order("oracles"), {}, PRINTERS.text)
+    fitting = values_of(skill, (), PEOPLE).fitting(Order("oracles"), {}, PRINTERS.text)
     return tuple(SkillDraw(skill, draw) for _, draw in islice(fitting, count))
 
 
