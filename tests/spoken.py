@@ -39,6 +39,7 @@ from worksheets.model.paper.content import (
     Super,
     Table,
     Text,
+    Underlined,
     Write,
 )
 from worksheets.model.paper.item import Task
@@ -64,7 +65,9 @@ def words_of(content: Inlines) -> str:
         match inline:
             case Text(piece):
                 words += piece
-            case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner) | Link(inner, _):
+            case Strong(inner) | Emph(inner) | Underlined(inner):
+                words += words_of(inner)
+            case Sub(inner) | Super(inner) | Link(inner, _):
                 words += words_of(inner)
             case Gap(label=label):
                 words += f"{label} ⟦gap⟧ "

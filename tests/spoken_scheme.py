@@ -6,10 +6,15 @@ from typing import TypeAlias
 from spoken import SAID, squeezed, words_of
 from structure import Element, listened
 from words import ENGLISH
+from worksheets.layout.documents.exemplars import marks_in_words
 from worksheets.model.paper.content import Inlines, Maths
+from worksheets.model.paper.levels import Level, LevelTable
+from worksheets.model.paper.objectives_table import ObjectivesTable
 from worksheets.model.paper.paper import Paper
-from worksheets.model.paper.points_scheme import PointRow, PointsScheme
-from worksheets.model.paper.scheme_table import LevelsScheme, scheme_table
+from worksheets.model.paper.point_rows import PointRow
+from worksheets.model.paper.points_scheme import PointsScheme
+from worksheets.model.paper.question_schemes import LevelsScheme
+from worksheets.model.paper.scheme_table import scheme_table
 
 Heard: TypeAlias = tuple[str, str]
 """A cell or a paragraph: its tag, and all that is in it."""
@@ -25,8 +30,13 @@ def heads_told(paper: Paper) -> list[str]:
     for section in scheme_table(paper, ENGLISH).sections:
         for scheme in section.schemes:
             matrix = scheme.matrix if isinstance(scheme, PointsScheme) else None
-            columns = " ".join(matrix.columns) if matrix else "Marks Level"
+            columns = " ".join(matrix.columns) if matrix else ""
+            if isinstance(scheme, LevelsScheme):
+                columns = " ".join(_columns_told(scheme.table))
             heads += [f"{scheme.label} (continued) {columns}", f"{scheme.label} (continued)"]
+    if objectives := scheme_table(paper, ENGLISH).objectives:
+        columns = " ".join(("Question", *objectives.names, "All marks"))
+        heads += [f"Assessment objectives (continued) {columns}"]
     return heads
 
 
@@ -48,6 +58,26 @@ def rows_told(paper: Paper) -> Iterator[tuple[Heard, ...]]:
                 yield from _matrix_told(scheme)
             elif not scheme.key:
                 yield from _points_told(scheme)
+    yield from _exemplars_told(paper)
+    if objectives := scheme_table(paper, ENGLISH).objectives:
+        yield from _objectives_told(objectives)
+
+
+def _exemplars_told(paper: Paper) -> Iterator[tuple[Heard, ...]]:
+    for of in scheme_table(paper, ENGLISH).exemplars:
+        for n, exemplar in enumerate(of.exemplars):
+            label = of.label if n == 0 else ""
+            why = (f"Why {_said(exemplar.why)}",) if exemplar.why else ()
+            said = (label, marks_in_words(exemplar, ENGLISH), *map(_said, exemplar.answer), *why)
+            yield tuple(("P", words) for words in said if words)
+
+
+def _objectives_told(table: ObjectivesTable) -> Iterator[tuple[Heard, ...]]:
+    yield tuple(("TH", title) for title in ("Question", *table.names, "All marks"))
+    for row in table.rows:
+        yield _row(row.label, *(str(marks or "–") for marks in row.marks), str(row.tariff))
+    yield _row("All marks", *(one.shown for one in table.sums), str(table.total))
+    yield _row("Share", *(f"{share.shown}%" for share in table.shares), "100%")
 
 
 def _row(head: str, *cells: str) -> tuple[Heard, ...]:
@@ -92,12 +122,31 @@ def _matrix_told(scheme: PointsScheme) -> Iterator[tuple[Heard, ...]]:
 
 
 def _levels_told(scheme: LevelsScheme) -> Iterator[tuple[Heard, ...]]:
-    yield (("P", scheme.label), ("P", _said(scheme.rule)), ("P", f"[{scheme.marks}]"))
-    yield (("TH", "Marks"), ("TH", "Level"))
-    for level in scheme.levels:
-        one = level.least == level.most
-        band = str(level.most) if one else f"{level.least}–{level.most}"
-        yield _row("", band, _said(level.descriptor))
+    about = [("P", words) for words in map(_said, (scheme.rule, *scheme.said)) if words]
+    yield (("P", scheme.label), *about, ("P", f"[{scheme.marks}]"))
+    table = scheme.table
+    yield tuple(("TH", title) for title in _columns_told(table))
+    for criterion in table.criteria:
+        for n, level in enumerate(criterion.levels):
+            name = criterion.name if n == 0 else ""
+            yield _row("", name, _band_told(level), _said(level.descriptor))
+    for level in table.levels:
+        number = [str(table.level_of(level.most) or "–")] if table.numbered else []
+        *before, last = map(_said, level.strands or (level.descriptor,))
+        shown = f"Looks like {_said(level.looks_like)}" if level.looks_like else ""
+        yield _row("", *number, _band_told(level), *before, squeezed(f"{last} {shown}"))
+
+
+def _columns_told(table: LevelTable) -> tuple[str, ...]:
+    if table.criteria:
+        return ("Row", "Marks", "Earned by")
+    if table.numbered:
+        return ("Level", "Marks", *(table.strands or ("Descriptor",)))
+    return ("Marks", *(table.strands or ("Level",)))
+
+
+def _band_told(level: Level) -> str:
+    return str(level.most) if level.least == level.most else f"{level.least}–{level.most}"
 
 
 def _point_told(point: PointRow) -> str:

@@ -16,7 +16,7 @@ from worksheets.layout.style import style_of
 from worksheets.model.diagnostics import Sink
 from worksheets.model.page.units import PAGE_SIZES
 from worksheets.model.paper.content import Source, text
-from worksheets.model.paper.item import Level
+from worksheets.model.paper.levels import Level, LevelTable
 from worksheets.model.paper.paper import Front, Paper, Section
 from worksheets.model.question import Question, References, Setting, check
 from worksheets.questions import registry
@@ -27,7 +27,8 @@ from worksheets.read.yaml_events import tree
 from worksheets.writers import dump, pdf, png
 
 TYPES = registry()
-LEVELS = {"essay-15": (Level(8, 15, text("Good.")), Level(1, 7, text("Less good.")))}
+BANDS = (Level(8, 15, text("Good.")), Level(1, 7, text("Less good.")))
+LEVELS = {"essay-15": LevelTable(BANDS)}
 SOURCE = Source("Source A", (text("A letter."),), text("Kim, 8 July 1950."))
 
 

@@ -55,8 +55,10 @@ def scheme_words(item: Item) -> Iterator[str]:
     yield plain(scheme.rule)
     for point in scheme.points:
         yield from map(plain, (point.answer, point.note, *point.accept, *point.reject))
-    for level in scheme.levels:
-        yield plain(level.descriptor)
+    for level in scheme.levels.levels if scheme.levels else ():
+        yield from map(plain, (level.descriptor, *level.strands, level.looks_like))
+    for exemplar in scheme.exemplars:
+        yield from map(plain, (*exemplar.answer, exemplar.why))
     for side in scheme.indicative:
         yield side.title
         yield from map(plain, side.points)

@@ -34,6 +34,7 @@ SAME = {
             "cover.marks",
             "cover.questions",
             "keys-of-all-forms.question",
+            "objectives.question",
         ),
         *(
             "scheme.question",

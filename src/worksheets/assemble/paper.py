@@ -89,7 +89,7 @@ def assemble_paper(
         breaks = section.page_breaks, section.question_breaks
         sections.append(Section(section.title, instructions, items, choice, *breaks))
     front = _front_page(inputs, sections, form)
-    return Paper(front, tuple(sections), sources)
+    return Paper(front, tuple(sections), sources, inputs.spec.objectives)
 
 
 def _made(maker: "_ItemMaker", ordered: Sequence[Sequence[PoolEntry]]) -> list[tuple[Item, ...]]:

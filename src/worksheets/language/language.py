@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from itertools import chain
 from typing import TypeAlias
 
@@ -11,9 +12,10 @@ from worksheets.language.alphabet import Place, alphabetical
 from worksheets.language.customs import Customs
 from worksheets.language.message import Counted, Message, Piece, Worded, messages_of
 
-Value: TypeAlias = str | int | Decimal
+Value: TypeAlias = str | int | Decimal | Fraction
 """What is filled into words: other words, or a number, which is written as the language has it."""
 GROUPED_FROM = 10_000
+QUARTERS = ("", "¼", "½", "¾")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,21 @@ class Language:
     def is_singular(self, number: object) -> bool:
         """Whether a number takes the form `one`."""
         by_rule = {"one-is-1": (1,), "one-is-0-or-1": (0, 1)}
+        if isinstance(number, Fraction) and number.denominator > 1:
+            return number < (2 if self.customs.writing.plural == "one-is-0-or-1" else 1)
         return number in by_rule[self.customs.writing.plural]
 
-    def number(self, value: int | Decimal) -> str:
-        """A number with the signs of the language: '−1,5', '12,000'."""
+    def number(self, value: int | Decimal | Fraction) -> str:
+        """A number with the signs of the language: '−1,5', '12,000'.
+
+        Quarters and halves, of which there are no others, are '1½' or '1,5'.
+        """
         signs = self.customs.numbers
+        if isinstance(value, Fraction):
+            if signs.decimal == ".":
+                wholes, quarters = divmod(int(value * len(QUARTERS)), len(QUARTERS))
+                return f"{wholes or ''}{QUARTERS[quarters]}" or "0"
+            value = Decimal(value.numerator) / Decimal(value.denominator)
         whole, point, rest = format(Decimal(value).copy_abs(), "f").partition(".")
         if len(whole) >= len(str(GROUPED_FROM)):
             whole = f"{int(whole):,}".replace(",", signs.thousands)

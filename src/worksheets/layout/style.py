@@ -116,11 +116,12 @@ class Style:
         """From line to line at a type size."""
         return self.leading * size / self.size
 
-    def marks(self, number: int) -> str:
-        """A number of marks as the theme writes it."""
+    def marks(self, number: int, more: int = 0) -> str:
+        """A number of marks as the theme writes it, and behind it those of an add-on."""
         marks = self.theme.marks
         single = self.language.is_singular(number)
-        return (marks.one if single else marks.several).replace("{n}", str(number))
+        shown = (marks.one if single else marks.several).replace("{n}", str(number))
+        return f"{shown} + {self.marks(more)}" if more else shown
 
     def total(self, wording: str | Forms, number: int, name: str = "") -> str:
         """A theme's wording of a total; {n} is the number, {q} the question.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.item import Level
+from worksheets.model.paper.levels import LevelTable
 from worksheets.model.question import Question
 
 OWN = "spec"
@@ -86,7 +86,7 @@ class Course:
     subject: str
     language: str
     topics: tuple[Topic, ...]
-    levels: Mapping[str, tuple[Level, ...]]
+    levels: Mapping[str, LevelTable]
     digest: str
 
     def in_scope(self, branches: Sequence[str]) -> Iterator[Topic]:

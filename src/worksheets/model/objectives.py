@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Annotated, TypeAlias
 
@@ -9,6 +10,7 @@ from pydantic import ValidationInfo
 
 from worksheets.model.authored import Reads
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.paper.item import Item
 
 NAME = re.compile(r"[^\W\d_][^\W_]*(?:[ .][^\W_]+)*")
 LONGEST = 20
@@ -44,8 +46,28 @@ Objectives: TypeAlias = Annotated[str | Mapping[str, int], Reads(_read)]
 text for none."""
 
 
+def _read_one(written: object, _: ValidationInfo) -> str:
+    return _name(written)
+
+
+Objective: TypeAlias = Annotated[str, Reads(_read_one)]
+"""One assessment objective by its name."""
+
+
 def marks_by_objective(objectives: str | Mapping[str, int], tariff: int) -> Mapping[str, int]:
     """The marks of each objective, of a question worth `tariff` marks."""
     if not isinstance(objectives, str):
         return objectives
     return {objectives: tariff} if objectives and tariff else NONE
+
+
+def shared_out(item: Item, ao: str | Mapping[str, int], marks: int) -> Item:
+    """An item with the objectives of its marks; one that all parts have is theirs, too, if they
+    have none of their own."""
+    if isinstance(ao, str) and item.parts:
+        parts = tuple(
+            part if part.objectives else shared_out(part, ao, part.answer_marks)
+            for part in item.parts
+        )
+        return replace(item, parts=parts)
+    return replace(item, objectives=marks_by_objective(ao, marks))

@@ -18,9 +18,10 @@ from worksheets.model.chance import dice, order
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.figure import AnyFigure
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.objectives import Objectives, marks_by_objective
+from worksheets.model.objectives import Objectives, marks_by_objective, shared_out
 from worksheets.model.paper.content import Para, Source
-from worksheets.model.paper.item import Item, Level
+from worksheets.model.paper.item import Item
+from worksheets.model.paper.levels import LevelTable
 from worksheets.model.problem import Problem
 from worksheets.model.working import Working, working_note
 
@@ -42,12 +43,14 @@ class References:
 
     facts: frozenset[str]
     sources: frozenset[str]
-    levels: Mapping[str, tuple[Level, ...]] | None
+    levels: Mapping[str, LevelTable] | None
     """None if they could not be read, which was said of them already."""
     language: str = ENGLISH
     missing_fact: str = "add it to the topic's knowledge, or leave it out"
     missing_source: str = "add it to the sources of the topic's knowledge"
     missing_levels: str = "add it to the levels.yaml of the course"
+    within: bool = False
+    """Whether the question is a part of another."""
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ class Setting:
 
     name: tuple[object, ...]
     sources: Mapping[str, Source]
-    levels: Mapping[str, tuple[Level, ...]]
+    levels: Mapping[str, LevelTable]
     language: Language
     written_in: str = ENGLISH
     orders: list[tuple[int, ...]] = field(default_factory=list)
@@ -114,16 +117,28 @@ class Question(Placed, ABC):
         """Marks the question is worth."""
 
     @property
+    def answer_marks(self) -> int:
+        """Its marks without those of an add-on."""
+        return self.tariff
+
+    @property
     def objectives(self) -> Mapping[str, int]:
-        """Its marks by assessment objective; without any if its author names none."""
-        return marks_by_objective(self.ao, self.tariff)
+        """Its marks by assessment objective; without any if its author names none. Those of an
+        add-on are for none."""
+        return marks_by_objective(self.ao, self.answer_marks)
+
+    @property
+    def follows(self) -> "Mapping[tuple[str | int, ...], tuple[int, ...]]":
+        """The parts of the question around it that its marks follow through from, by their numbers
+        there, and where its author names each."""
+        return {}
 
     @abstractmethod
     def lower(self, setting: Setting) -> Item:
         """The question as it stands on one paper, from one roll of the dice."""
 
     def lowered(self, setting: Setting) -> Item:
-        """The question as it stands on one paper, with its figure."""
+        """The question as it stands on one paper, with its figure and its objectives."""
         return self.illustrated(self.lower(setting), setting.language)
 
     def illustrated(self, item: Item, language: Language) -> Item:
@@ -132,6 +147,8 @@ class Question(Placed, ABC):
         if self.working and item.scheme:
             notes = (*item.scheme.notes, working_note(self.working, language))
             item = replace(item, scheme=replace(item.scheme, notes=notes))
+        if self.ao:
+            item = shared_out(item, self.ao, self.answer_marks)
         if self.figure is None:
             return item
         first = 1 if item.body and isinstance(item.body[0], Para) else 0
@@ -208,18 +225,18 @@ def check(question: Question, references: References) -> Iterator[Problem]:
     yield from question.problems(references)
     if question.figure is not None:
         yield from (problem.under("figure") for problem in question.figure.problems())
-    if question.marks not in (None, question.tariff):
+    worth = question.answer_marks
+    if question.marks not in (None, worth):
         yield Problem(
             ("marks",),
-            f"marks do not add up: {question.marks} written, but the question comes to "
-            f"{question.tariff}",
-            (f"write marks: {question.tariff}, or leave marks out",),
+            f"marks do not add up: {question.marks} written, but the question comes to {worth}",
+            (f"write marks: {worth}, or leave marks out",),
         )
     shared = sum(question.objectives.values())
-    if question.ao and shared != question.tariff:
+    if question.ao and shared != worth:
         yield Problem(
             ("ao",),
-            f"the objectives share out {shared} marks, but the question comes to {question.tariff}",
+            f"the objectives share out {shared} marks, but the question comes to {worth}",
             ("let the marks of the objectives come to those of the question",),
         )
     for entry, names in (("asks", question.asks), ("gives", question.gives)):

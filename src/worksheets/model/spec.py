@@ -27,6 +27,7 @@ from worksheets.model.levels import Levels
 from worksheets.model.numbers.filling import NAMED
 from worksheets.model.paper.lettering import LETTERS, FigureNumbers, Numbering
 from worksheets.model.paper.page_breaks import PageBreaks
+from worksheets.model.paper.paper import ObjectivesShown
 from worksheets.model.picks import Entry, InlineQuestion, PageBreak, PageBreakList
 from worksheets.model.theme import Printed, School
 
@@ -195,6 +196,7 @@ class Spec(BaseModel):
     minutes: int | None = Field(default=None, ge=1)
     sections: Annotated[tuple[SectionSpec, ...], Field(min_length=1)]
     mark_scheme: SchemePlace = "separate"
+    objectives: ObjectivesShown = "all"
     forms: Forms = ()
     disjoint: bool = False
     header: OneLine = ""

@@ -130,6 +130,18 @@ class Template(Question):
         return self._sample.tariff
 
     @property
+    def answer_marks(self) -> int:
+        return self._sample.answer_marks
+
+    @property
+    def objectives(self) -> Mapping[str, int]:
+        return self._sample.objectives
+
+    @property
+    def follows(self) -> Mapping[tuple[str | int, ...], tuple[int, ...]]:
+        return self._sample.follows
+
+    @property
     def sources(self) -> tuple[str, ...]:
         return self._sample.sources
 

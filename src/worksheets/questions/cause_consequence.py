@@ -10,12 +10,13 @@ from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.facts import CausalLink
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
+from worksheets.model.open_question import OpenQuestion
 from worksheets.model.paper.content import Gap, Inlines, Para, Table, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.lettering import roman
 from worksheets.model.paper.wording import sentence
 from worksheets.model.problem import Problem
-from worksheets.model.question import Question, References, Setting
+from worksheets.model.question import References, Setting
 
 SET = 3
 """Links of a drawn question."""
@@ -33,7 +34,7 @@ class Chain(BaseModel):
     note: Prose = ()
 
 
-class CauseConsequence(Question):
+class CauseConsequence(OpenQuestion):
     """Write the cause, or the consequence, that belongs into each blank box.
 
     type: cause-consequence
@@ -53,10 +54,11 @@ class CauseConsequence(Question):
     links: Annotated[tuple[Chain, ...], Field(min_length=1, max_length=8)]
 
     @property
-    def tariff(self) -> int:
+    def marks_by_points(self) -> int:
         return len(self.links)
 
     def problems(self, references: References) -> Iterator[Problem]:
+        yield from super().problems(references)
         seen = set[str]()
         for n, link in enumerate(self.links):
             for name, content in (("cause", link.cause), ("effect", link.effect)):
@@ -87,11 +89,14 @@ class CauseConsequence(Question):
             id=self.id,
             span=self.span,
             body=(Para(self.prompt), Table(head, tuple(rows), (0.5, 0.5), space=20)),
-            scheme=Scheme(
-                marks=self.tariff,
-                points=tuple(points),
-                rule=text(rule) if len(self.links) > 1 else (),
-                open=True,
+            scheme=self.marked(
+                Scheme(
+                    marks=self.answer_marks,
+                    points=tuple(points),
+                    rule=text(rule) if len(self.links) > 1 else (),
+                    open=True,
+                ),
+                setting,
             ),
         )
 

@@ -12,11 +12,12 @@ from worksheets.model.authored import Prose, Words
 from worksheets.model.knowledge.contrast import Contrast, contrast
 from worksheets.model.knowledge.facts import Actor, Claim
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.open_question import OpenQuestion
 from worksheets.model.paper.content import Inlines, Para, Text, Write, capital, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
-from worksheets.model.question import Question, References, Setting
+from worksheets.model.question import References, Setting
 
 FEWEST = 2
 """Differences without which nothing is drawn."""
@@ -24,7 +25,7 @@ MOST = 6
 """Marks of a drawn question at most."""
 
 
-class CompareAndContrast(Question):
+class CompareAndContrast(OpenQuestion):
     """Points on what two things share and on how they differ, for a mark each.
 
     Without similarities there is nothing to compare: write `contrast: true`, and the question asks
@@ -53,7 +54,7 @@ class CompareAndContrast(Question):
     space: AnswerSpace = SpaceFields()
 
     @property
-    def tariff(self) -> int:
+    def marks_by_points(self) -> int:
         return self.marks or 4
 
     @property
@@ -62,6 +63,7 @@ class CompareAndContrast(Question):
         return f"{term} {self.first} and {self.second}: {plain(self.focus)}"
 
     def problems(self, references: References) -> Iterator[Problem]:
+        yield from super().problems(references)
         if not self.similarities and not self.contrast:
             message = "there is nothing to compare: no similarity is given"
             yield Problem((), message, ("add similarities, or write contrast: true",))
@@ -69,9 +71,9 @@ class CompareAndContrast(Question):
             message = "the question asks for contrasts only, and has similarities"
             yield Problem(("contrast",), message, ("leave out contrast, or the similarities",))
         count = len(self.similarities) + len(self.differences)
-        if count < self.tariff:
+        if count < self.answer_marks and not self.levels:
             hints = ("add points, or lower the marks",)
-            yield Problem((), f"there are {count} points for {self.tariff} marks", hints)
+            yield Problem((), f"there are {count} points for {self.answer_marks} marks", hints)
 
     def _stem(self, language: Language) -> Inlines:
         """The stem, with what a candidate must know of the marking."""
@@ -95,7 +97,9 @@ class CompareAndContrast(Question):
         rule = language.say("question.compare-and-contrast.rule")
         if self.contrast:
             return text(rule)
-        most = language.say("question.compare-and-contrast.one-kind-only", most=self.tariff - 1)
+        most = language.say(
+            "question.compare-and-contrast.one-kind-only", most=self.answer_marks - 1
+        )
         return text(f"{rule} {most}")
 
     def lower(self, setting: Setting) -> Item:
@@ -115,13 +119,16 @@ class CompareAndContrast(Question):
             span=self.span,
             body=(
                 Para(self._stem(language)),
-                Write("answer", self.tariff, space=self.space.wanted),
+                Write("answer", self.answer_marks, space=self.space.wanted),
             ),
-            scheme=Scheme(
-                marks=self.tariff,
-                rule=self._rule(language),
-                points=tuple(points),
-                open=True,
+            scheme=self.marked(
+                Scheme(
+                    marks=self.answer_marks,
+                    rule=self._rule(language),
+                    points=tuple(points),
+                    open=True,
+                ),
+                setting,
             ),
         )
 

@@ -3,36 +3,27 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from worksheets.language.language import Language
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
-from worksheets.model.authored import AUTHORED, Prose, Words
-from worksheets.model.diagnostics import did_you_mean
+from worksheets.model.authored import Prose
 from worksheets.model.numbers.filling import settled
+from worksheets.model.open_question import Arguments, LevelsField, OpenQuestion
 from worksheets.model.paper.content import Block, Para, Table, Write, plain, text
-from worksheets.model.paper.item import Indicative, Item, Scheme
+from worksheets.model.paper.item import Item, Scheme
 from worksheets.model.paper.wording import unbroken
 from worksheets.model.problem import Problem
-from worksheets.model.question import Question, References, Setting
+from worksheets.model.question import References, Setting
 
 ROW = 9.2
 """The height of a row of the plan, in millimetres."""
 
 
-class Argument(BaseModel):
-    """One side of the question, and what an answer might say for it."""
-
-    model_config = AUTHORED
-
-    title: Words
-    points: Annotated[tuple[Prose, ...], Field(min_length=1)]
-
-
-class Essay(Question):
+class Essay(OpenQuestion):
     """Levels of response with indicative content; `plan: true` prints a frame to plan in.
 
-    `levels` names a scheme of the course's levels.yaml; its top mark is what the essay is worth.
+    `levels` names a scheme of the course's levels.yaml; its top mark is what the answer is worth.
     With a `source` the stem sends the candidate to it: Use {source} and your own knowledge.
 
         type: essay
@@ -50,12 +41,11 @@ class Essay(Question):
 
     type: Literal["essay"] = "essay"
     stem: Prose
-    levels: str
-    indicative: Annotated[tuple[Argument, ...], Field(min_length=1)]
+    levels: LevelsField
+    indicative: Annotated[Arguments, Field(min_length=1)]
     marks: int = Field(ge=1)
     plan: bool = False
     source: str = ""
-    notes: tuple[Prose, ...] = ()
     space: AnswerSpace = SpaceFields()
 
     @property
@@ -71,27 +61,14 @@ class Essay(Question):
         return frozenset({"source"} if self.source else ())
 
     @property
-    def tariff(self) -> int:
+    def marks_by_points(self) -> int:
         return self.marks
 
     def problems(self, references: References) -> Iterator[Problem]:
         if self.source and "source" not in self.wording.lower():
             hint = "write {source} in the stem, or leave the source out"
             yield Problem(("source",), f"no words speak of the source '{self.source}'", (hint,))
-        if references.levels is None:
-            return
-        if self.levels not in references.levels:
-            near = did_you_mean(self.levels, references.levels)
-            hints = near or (references.missing_levels,)
-            yield Problem(("levels",), f"there is no levels scheme '{self.levels}'", hints)
-            return
-        top = max(level.most for level in references.levels[self.levels])
-        if top != self.marks:
-            yield Problem(
-                ("marks",),
-                f"marks do not add up: {self.marks} written, but '{self.levels}' ends at {top}",
-                (f"write marks: {top}, or name another levels scheme",),
-            )
+        yield from super().problems(references)
 
     def lower(self, setting: Setting) -> Item:
         label = setting.sources[self.source].label if self.source else ""
@@ -105,14 +82,7 @@ class Essay(Question):
             span=self.span,
             sources=(label,) if label else (),
             body=(Para(self.stem), *plan, Write("answer", self.marks, space=self.space.wanted)),
-            scheme=Scheme(
-                marks=self.marks,
-                rule=text(setting.language.say("question.essay.rule")),
-                levels=setting.levels[self.levels],
-                indicative=tuple(Indicative(side.title, side.points) for side in self.indicative),
-                notes=self.notes,
-                open=True,
-            ),
+            scheme=self.marked(Scheme(marks=self.marks, open=True), setting),
         )
 
 

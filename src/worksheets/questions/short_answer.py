@@ -1,71 +1,32 @@
 """A few words or sentences, marked by points."""
 
-from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, Field, model_validator
+from pydantic import Field
 
 from worksheets.language.language import Language
+from worksheets.model.answer_points import AnswerPoint, Creditable, PointMarks, unmet
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
-from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.authored import Prose
 from worksheets.model.chance import one_of_these
-from worksheets.model.diagnostics import Mistake
 from worksheets.model.knowledge.facts import Decision, Notes
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.open_question import OpenQuestion
 from worksheets.model.paper.content import Inlines, Para, Write, capital, plain, text
-from worksheets.model.paper.item import Item, MarkPoint, Scheme
-from worksheets.model.paper.mark_code import FOLLOWS, marks_of
+from worksheets.model.paper.item import Item, Scheme
+from worksheets.model.paper.marks import Marks, total
 from worksheets.model.paper.wording import quoted, worded
 from worksheets.model.problem import Problem
-from worksheets.model.question import Question, References, Setting
+from worksheets.model.question import References, Setting
 from worksheets.model.skills import SkillDraws, SkillQuestion
-from worksheets.model.working import Code, coded
 from worksheets.questions.skills.tasks import answers
-
-
-def _spelled_out(value: Any) -> Any:
-    match value:
-        case str():
-            return {"answer": value}
-        case dict():
-            return coded(value)
-    return value
-
 
 CODES_OF_SUMS = ("M", "A", "B")
 """Codes of method, accuracy and what is right on its own."""
 
 
-class AnswerPoint(BaseModel):
-    """A creditable answer; points of one group say the same thing and score once.
-
-    A `code` says what its marks are for, and how many they are.
-    """
-
-    model_config = AUTHORED
-
-    answer: Prose
-    marks: int = Field(default=1, ge=1)
-    accept: tuple[Prose, ...] = ()
-    reject: tuple[Prose, ...] = ()
-    note: Prose = ()
-    group: str = ""
-    code: Code = ""
-
-    @model_validator(mode="after")
-    def _marks_of_code(self) -> Self:
-        if not self.code or marks_of(self.code) == self.marks:
-            return self
-        if "marks" in self.model_fields_set:
-            message = f"{self.code} is worth {marks_of(self.code)}, and marks is {self.marks}"
-            raise Mistake(message, "leave marks out")
-        return self.model_copy(update={"marks": marks_of(self.code)})
-
-
-Creditable = Annotated[AnswerPoint, BeforeValidator(_spelled_out)]
-
-
-class ShortAnswer(Question):
+class ShortAnswer(OpenQuestion):
     """Points-based: `any: 2` credits two of the points; without it all of them are wanted.
 
     A point can have the code of its marks in the place of `answer`: {M1: the method}, {A1ft: …}.
@@ -89,6 +50,10 @@ class ShortAnswer(Question):
     stem: Prose
     points: Annotated[tuple[Creditable, ...], Field(min_length=1)]
     any_: int | None = Field(default=None, ge=1)
+    most: int | None = Field(default=None, ge=1)
+    marking: Literal["points", "develop"] = "points"
+    wanted: int | None = Field(default=None, ge=1, le=10)
+    develop_marks: PointMarks = 1
     entries: int = Field(default=1, ge=1, le=6)
     space: AnswerSpace = SpaceFields()
     phrase: bool = False
@@ -99,42 +64,108 @@ class ShortAnswer(Question):
         return plain(self.stem)
 
     @property
-    def tariff(self) -> int:
-        worth = sorted((most for most in self._groups().values()), reverse=True)
-        return sum(worth[: self.any_])
+    def marks_by_points(self) -> int:
+        return int(self._sum)
 
-    def _groups(self) -> dict[str, int]:
+    @property
+    def _sum(self) -> Marks:
+        """The marks of its points, which are whole if it is sound."""
+        worth = sorted(self._groups().values(), reverse=True)
+        marks = total(worth[: self._number_wanted])
+        return marks if self.most is None else min(marks, self.most)
+
+    @property
+    def _number_wanted(self) -> int | None:
+        """How many of its points are credited; None for all."""
+        return self.any_ or self.wanted
+
+    @property
+    def _more(self) -> Marks:
+        """The marks for developing a point."""
+        return self.develop_marks if self.marking == "develop" else 0
+
+    def _groups(self) -> dict[str, Marks]:
         """The most that each group of points can score."""
-        groups: dict[str, int] = {}
+        groups: dict[str, Marks] = {}
         for n, point in enumerate(self.points):
             name = point.group or f"\0{n}"
-            groups[name] = max(groups.get(name, 0), point.marks)
+            groups[name] = max(groups.get(name, 0), total((point.marks, self._more)))
         return groups
 
+    @property
+    def follows(self) -> Mapping[tuple[str | int, ...], tuple[int, ...]]:
+        places = enumerate(self.points)
+        return {("points", n, "ft"): point.ft for n, point in places if point.ft}
+
     def problems(self, references: References) -> Iterator[Problem]:
-        count = len(self._groups())
-        if self.any_ and self.any_ > count:
+        yield from super().problems(references)
+        if self.levels:
+            return
+        yield from self._problems_of_counts()
+        yield from self._problems_of_marking()
+        for n, code in unmet(self.points).items():
+            hints = ("write that point before it, or leave needs out",)
+            yield Problem(("points", n, "needs"), f"no point before it has the code {code}", hints)
+        if not references.within:
+            hints = ("leave ft out, or put the question among the parts of another",)
+            for path in self.follows:
+                yield Problem(path, "the question is no part, so nothing is before it", hints)
+
+    def _problems_of_counts(self) -> Iterator[Problem]:
+        key, wanted = ("any", self.any_) if self.any_ else ("wanted", self.wanted)
+        worth = self._groups()
+        if wanted and wanted > len(worth):
             yield Problem(
-                ("any",),
-                f"any is {self.any_}, but the points make only {count} different answers",
+                (key,),
+                f"{key} is {wanted}, but the points make only {len(worth)} different answers",
                 ("add points, or ask for fewer",),
             )
-        if self.any_ and len(set(self._groups().values())) > 1:
-            hints = ("give every point the same marks, or leave 'any' out",)
-            yield Problem(("any",), "points of different marks cannot stand for one another", hints)
+        if wanted and len(set(worth.values())) > 1:
+            hints = (f"give every point the same marks, or leave '{key}' out",)
+            yield Problem((key,), "points of different marks cannot stand for one another", hints)
+        if self.most and not wanted and total(worth.values()) < self.most:
+            message = f"most is {self.most}, but the points come to {total(worth.values())}"
+            yield Problem(("most",), message, ("add points, or lower it",))
+        if self.most and wanted:
+            hints = (f"leave out '{key}', or 'most'",)
+            yield Problem(("most",), f"the question has both '{key}' and 'most'", hints)
+        if self._sum != int(self._sum):
+            hints = ("let the marks of its points come to a whole number",)
+            yield Problem((), f"the question comes to {float(self._sum):g} marks", hints)
+
+    def _problems_of_marking(self) -> Iterator[Problem]:
+        if self.marking == "develop":
+            if self.any_:
+                instead = ("write wanted in its place",)
+                yield Problem(("any",), "points that are developed are counted by wanted", instead)
+            return
+        for key in ("wanted", "develop_marks"):
+            if key in self.model_fields_set:
+                hints = ("add marking: develop", "leave it out")
+                name = key.replace("_", "-")
+                yield Problem((name,), f"{name} is said of points that are developed", hints)
+        for n, point in enumerate(self.points):
+            if point.develop:
+                message = "developing a point earns no mark here"
+                yield Problem(("points", n, "develop"), message, ("add marking: develop",))
 
     def lower(self, setting: Setting) -> Item:
         space = self.space.wanted
-        write = Write("answer", self.tariff, self.entries, self.phrase, space)
+        write = Write("answer", self.answer_marks, self.entries, self.phrase, space)
         return Item(
             id=self.id,
             span=self.span,
             body=(Para(self.stem), write),
-            scheme=Scheme(
-                marks=self.tariff,
-                rule=self._rule(setting.language),
-                points=tuple(_mark_point(point, setting.language) for point in self.points),
-                open=not (self.phrase or self.closed or self._numbers or self._coded),
+            scheme=self.marked(
+                Scheme(
+                    marks=self.answer_marks,
+                    rule=self._rule(setting.language),
+                    points=tuple(
+                        point.point(setting.language, self._more) for point in self.points
+                    ),
+                    open=not (self.phrase or self.closed or self._numbers or self._coded),
+                ),
+                setting,
             ),
         )
 
@@ -149,13 +180,29 @@ class ShortAnswer(Question):
         return any(point.code[:1] in CODES_OF_SUMS for point in self.points)
 
     def _rule(self, language: Language) -> Inlines:
+        each = max(self._groups().values())
+        if self.marking == "develop":
+            return self._rule_of_developing(language)
+        if self.most is not None and self.most < total(self._groups().values()):
+            return worded(language, "question.short-answer.most", n=self.most)
         if self.any_ is None or self.any_ == len(self._groups()):
             return ()
-        each = max(self._groups().values())
         if self.any_ == 1:
             return worded(language, "question.short-answer.any-one", n=each)
         number = language.cardinal(self.any_)
         return worded(language, "question.short-answer.any-of", n=each, number=number)
+
+    def _rule_of_developing(self, language: Language) -> Inlines:
+        """One for each point that is wanted, and more for developing it."""
+        wanted = self.wanted or len(self._groups())
+        marks = language.say("count.marks", n=self.points[0].marks)
+        more = self._more
+        if wanted == 1:
+            return worded(language, "question.short-answer.develop-one", marks=marks, more=more)
+        number = language.cardinal(wanted)
+        return capital(
+            worded(language, "question.short-answer.develop", number=number, marks=marks, more=more)
+        )
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["ShortAnswer"]:
@@ -173,21 +220,6 @@ class ShortAnswer(Question):
     ) -> Iterator[SkillQuestion]:
         """The task of each skill, marked by its working."""
         return answers(skills)
-
-
-def _mark_point(point: AnswerPoint, language: Language) -> MarkPoint:
-    note = point.note
-    if point.code.endswith(FOLLOWS) and not note:
-        note = text(language.say("scheme.follow-through"))
-    return MarkPoint(
-        point.answer,
-        point.marks,
-        point.accept,
-        point.reject,
-        note,
-        point.group,
-        code=point.code,
-    )
 
 
 def _two_reasons(knowledge: Knowledge, decision: Decision, language: Language) -> ShortAnswer:

@@ -10,11 +10,12 @@ from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.sources import Worth
+from worksheets.model.open_question import OpenQuestion
 from worksheets.model.paper.content import Para, Write, text
 from worksheets.model.paper.item import Item, MarkPoint, MatrixCell, Scheme
 from worksheets.model.paper.wording import unbroken, worded
 from worksheets.model.problem import Problem
-from worksheets.model.question import Question, References, Setting
+from worksheets.model.question import References, Setting
 
 ASPECTS = ("origin", "purpose", "content")
 MARKS = 4
@@ -29,7 +30,7 @@ class Judgement(BaseModel):
     answer: Prose
 
 
-class SourceAnalysis(Question):
+class SourceAnalysis(OpenQuestion):
     """Value and limitations of a source, by points with two caps.
 
     Only value, or only limitations: half marks at most. Full marks need origin, purpose and
@@ -52,11 +53,11 @@ class SourceAnalysis(Question):
     focus: Prose
     value: Annotated[tuple[Judgement, ...], Field(min_length=1)]
     limitation: Annotated[tuple[Judgement, ...], Field(min_length=1)]
-    marks: int | None = Field(default=4, ge=2, le=8)
+    marks: int | None = Field(default=4, ge=2, le=20)
     space: AnswerSpace = SpaceFields()
 
     @property
-    def tariff(self) -> int:
+    def marks_by_points(self) -> int:
         return self.marks or 4
 
     @property
@@ -68,6 +69,9 @@ class SourceAnalysis(Question):
         return f"what {self.source} is worth"
 
     def problems(self, references: References) -> Iterator[Problem]:
+        yield from super().problems(references)
+        if self.levels:
+            return
         used = {point.about for point in (*self.value, *self.limitation)}
         for aspect in ASPECTS:
             if aspect not in used:
@@ -76,9 +80,9 @@ class SourceAnalysis(Question):
                     f"no point is about the {aspect} of the source",
                     (f"full marks need a point about {aspect}; add one",),
                 )
-        if len(self.value) + len(self.limitation) < self.tariff:
+        if len(self.value) + len(self.limitation) < self.answer_marks:
             hints = ("add points, or lower the marks",)
-            yield Problem((), f"too few points for {self.tariff} marks", hints)
+            yield Problem((), f"too few points for {self.answer_marks} marks", hints)
 
     def lower(self, setting: Setting) -> Item:
         language = setting.language
@@ -86,18 +90,21 @@ class SourceAnalysis(Question):
         stem = worded(
             language, "question.source-analysis.stem", source=unbroken(label), focus=self.focus
         )
-        half = self.tariff // 2
-        rule = language.say("question.source-analysis.rule", most=self.tariff, half=half)
+        half = self.answer_marks // 2
+        rule = language.say("question.source-analysis.rule", most=self.answer_marks, half=half)
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(stem), Write("answer", self.tariff, space=self.space.wanted)),
+            body=(Para(stem), Write("answer", self.answer_marks, space=self.space.wanted)),
             sources=(label,),
-            scheme=Scheme(
-                marks=self.tariff,
-                rule=text(rule),
-                open=True,
-                points=tuple(self._points(language)),
+            scheme=self.marked(
+                Scheme(
+                    marks=self.answer_marks,
+                    rule=text(rule),
+                    open=True,
+                    points=tuple(self._points(language)),
+                ),
+                setting,
             ),
         )
 

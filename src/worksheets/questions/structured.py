@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -53,13 +55,17 @@ class Structured(Question):
         return sum(part.tariff for part in self.parts)
 
     @property
+    def answer_marks(self) -> int:
+        return sum(part.answer_marks for part in self.parts)
+
+    @property
     def objectives(self) -> Mapping[str, int]:
         """Those of its parts; one that it names itself is that of parts which name none."""
         if not isinstance(self.ao, str):
             return self.ao
         marks: Counter[str] = Counter()
         for part in self.parts:
-            marks.update(part.objectives or marks_by_objective(self.ao, part.tariff))
+            marks.update(part.objectives or marks_by_objective(self.ao, part.answer_marks))
         return dict(marks)
 
     @property
@@ -81,8 +87,31 @@ class Structured(Question):
         if self.source and not self._speaks_of_it():
             hints = ("write {source} in the stem, or leave the source out",)
             yield Problem(("source",), f"no words speak of the source '{self.source}'", hints)
+        inside = replace(references, within=True)
         for n, part in enumerate(self.parts):
-            yield from (problem.under("parts", n) for problem in check(part, references))
+            yield from (problem.under("parts", n) for problem in check(part, inside))
+        if not references.within:
+            yield from self._problems_of_following()
+
+    @property
+    def follows(self) -> Mapping[tuple[str | int, ...], tuple[int, ...]]:
+        return {
+            ("parts", n, *path): place
+            for n, part in enumerate(self.parts)
+            for path, place in part.follows.items()
+        }
+
+    def _problems_of_following(self) -> Iterator[Problem]:
+        """Values that are carried forward from no part, or from one that is not before them."""
+        places = _places(self)
+        for path, place in self.follows.items():
+            own = tuple(int(n) + 1 for before, n in pairwise(path) if before == "parts")
+            if place not in places:
+                hints = ("name a part that is answered by itself, like (a) or (a)(ii)",)
+                yield Problem(path, "ft leads to no part of the question", hints)
+            elif place >= own:
+                hints = ("name a part before it",)
+                yield Problem(path, "ft leads to a part that is not before it", hints)
 
     def _speaks_of_it(self) -> bool:
         """Whether the stem or a part sends the candidate to the source."""
@@ -104,6 +133,14 @@ class Structured(Question):
             parts=tuple(part.lowered(setting) for part in self.parts),
             sources=tuple(setting.sources[name].label for name in self.sources),
         )
+
+
+def _places(question: Question, above: tuple[int, ...] = ()) -> set[tuple[int, ...]]:
+    """The parts that are answered, by their numbers in the parts around them."""
+    if not isinstance(question, Structured):
+        return {above}
+    inner = (_places(part, (*above, n)) for n, part in enumerate(question.parts, 1))
+    return set().union(*inner)
 
 
 def _depth(question: Question) -> int:

@@ -18,7 +18,7 @@ from worksheets.model.diagnostics import Sink, did_you_mean
 from worksheets.model.files import entries, is_file, is_folder
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.levels import Levels
-from worksheets.model.paper.item import Level
+from worksheets.model.paper.levels import LevelTable
 from worksheets.model.problem import Problem
 from worksheets.model.question import ENGLISH, AnyQuestion, Question, References, check
 from worksheets.read.context import ReadingContext
@@ -177,7 +177,7 @@ def _within(number: str, branch: str) -> bool:
     return f"{number}.".startswith(f"{branch}.")
 
 
-def _levels(reader: CourseFiles) -> Mapping[str, tuple[Level, ...]] | None:
+def _levels(reader: CourseFiles) -> Mapping[str, LevelTable] | None:
     """The schemes of levels by name; None, with errors, if their file has any."""
     if not reader.has("levels.yaml"):
         return {}
@@ -192,7 +192,7 @@ def _levels(reader: CourseFiles) -> Mapping[str, tuple[Level, ...]] | None:
 def _topic(
     node: OutlineTopic,
     reader: CourseFiles,
-    levels: Mapping[str, tuple[Level, ...]] | None,
+    levels: Mapping[str, LevelTable] | None,
     language: str,
     pronouns: tuple[str, ...],
 ) -> Topic:

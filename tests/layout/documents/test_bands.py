@@ -13,9 +13,11 @@ from words import ENGLISH
 from worksheets.layout.style import style_of
 from worksheets.model.page.page import Run, Stroke
 from worksheets.model.paper.content import text
-from worksheets.model.paper.item import Indicative, Level, MarkPoint, Scheme
+from worksheets.model.paper.item import Indicative, MarkPoint, Scheme
+from worksheets.model.paper.levels import Level, LevelTable
 from worksheets.model.paper.paper import Letterhead
-from worksheets.model.paper.scheme_table import LevelsScheme, scheme_table
+from worksheets.model.paper.question_schemes import LevelsScheme
+from worksheets.model.paper.scheme_table import scheme_table
 
 
 @in_looks
@@ -69,7 +71,9 @@ def test_levels_and_their_lists_go_on_under_their_number() -> None:
         Indicative(f"Side {n}", (text("An argument of several lines. " * 25),) * 2)
         for n in range(4)
     )
-    made = made_of(Scheme(3, rule=text("Best fit."), levels=levels * 3, indicative=sides))
+    made = made_of(
+        Scheme(3, rule=text("Best fit."), levels=LevelTable(levels * 3), indicative=sides)
+    )
     document = laid(made, style_of(theme("worksheet"), "A4", ENGLISH))
     assert len(document.pages) > 2
     for page in document.pages[1:]:

@@ -35,8 +35,10 @@ def lines_of(scheme: Scheme) -> Iterator[Inlines]:
         yield from (point.answer, *point.accept, *point.reject, point.note)
         if point.cell:
             yield from (text(point.cell.row), text(point.cell.column))
-    for level in scheme.levels:
-        yield level.descriptor
+    for level in scheme.levels.levels if scheme.levels else ():
+        yield from (level.descriptor, *level.strands, level.looks_like)
+    for exemplar in scheme.exemplars:
+        yield from (*exemplar.answer, exemplar.why)
     for side in scheme.indicative:
         yield from (text(side.title), *side.points)
     yield from scheme.notes

@@ -23,8 +23,8 @@ from worksheets.model.paper.item import Item, MarkPoint, MatrixCell, Scheme
 from worksheets.model.paper.key import Accept, Chosen, Key
 from worksheets.model.paper.paper import Section
 from worksheets.model.paper.points_scheme import PointsScheme, by_points, key_answer
+from worksheets.model.paper.question_schemes import LevelsScheme
 from worksheets.model.paper.scheme_table import (
-    LevelsScheme,
     SchemeSection,
     leaves,
     scheme_table,
@@ -54,9 +54,9 @@ def test_every_mark_of_a_paper_is_in_its_table(spec: Path) -> None:
                             point for row in matrix.rows for cell in row.cells for point in cell
                         ]
                         assert sorted(map(str, inside)) == sorted(map(str, points))
-                case LevelsScheme(marks=marks, levels=levels):
-                    assert max(level.most for level in levels) == marks
-                    assert min(level.least for level in levels) == 0
+                case LevelsScheme(marks=marks, table=table):
+                    assert table.marks == marks
+                    assert min(level.least for level in table.levels) == 0
     assert total == marked.tariff
 
 

@@ -31,10 +31,9 @@ def task_columns(tasks: Iterable[Task], style: Style) -> TaskColumns:
     tariffs = frozenset().union(*[task.tariffs for task in listed])
     if not any(tariffs):
         return TaskColumns(0, 0)
-    widest = max(
-        (style.faces.width(style.marks(number), "text", style.size) for number in tariffs),
-        default=0,
-    )
+    shown = [style.marks(number) for number in tariffs]
+    shown += [style.marks(*marks) for task in listed for marks in task.with_add_ons]
+    widest = max((style.faces.width(marks, "text", style.size) for marks in shown), default=0)
     marks = max(style.unit * MARKS, widest + style.unit)
     return TaskColumns(column_for([longest], style.number, style), marks)
 

@@ -256,7 +256,7 @@ def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
     beside = place.within(measure - columns.marks)
     strips: list[Strip] = []
     last = max((n for n, block in enumerate(task.body) if isinstance(block, Para)), default=-1)
-    marks = style.marks(task.tariff) if task.tariff else ""
+    marks = style.marks(task.tariff - task.add_on, task.add_on) if task.tariff else ""
     if marks and not task.parts and last < 0:
         strips += _with_marks([], marks, structure.add("P", parent), place)
     joined = -1

@@ -41,7 +41,8 @@ from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.page.node import Node
 from worksheets.model.paper.content import Inlines
-from worksheets.model.paper.points_scheme import PointRow, PointsScheme
+from worksheets.model.paper.point_rows import PointRow
+from worksheets.model.paper.points_scheme import PointsScheme
 from worksheets.model.paper.wording import run_in
 
 GUIDANCE_COLUMN = 186 / 493.2
@@ -190,7 +191,7 @@ def _point_row(
         else:
             cells[-1] = Cell(numbers, [*answer, *shifted(guidance, columns.label)])
     if columns.priced:
-        marks = point.code or (str(point.marks) if point.marks else "–")
+        marks = point.code or (style.language.number(point.marks) if point.marks else "–")
         edge = style.measure - TOTAL * style.unit
         cells.append(line_of(marks, structure.add("TD", row), style, Letters(size), edge))
     worth = structure.add("TD", row)

@@ -5,13 +5,8 @@ from typing import NamedTuple
 
 from worksheets.layout.blocks.labels import labelled
 from worksheets.layout.blocks.rows import TALL
-from worksheets.layout.documents.band_rows import (
-    BandPlace,
-    Column,
-    Instruction,
-    instruction_row,
-    table_under,
-)
+from worksheets.layout.documents.band_rows import BandPlace, Instruction, instruction_row
+from worksheets.layout.documents.level_rows import level_strips
 from worksheets.layout.documents.scheme_rows import answer_size, goes_on, leading_at
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import (
@@ -29,11 +24,8 @@ from worksheets.layout.text.prose import ParagraphStyle, set_text
 from worksheets.layout.text.runs import baseline
 from worksheets.model.page.page import Run, moved
 from worksheets.model.paper.content import Inlines, text
-from worksheets.model.paper.item import Level
-from worksheets.model.paper.scheme_table import LevelsScheme
+from worksheets.model.paper.question_schemes import LevelsScheme
 
-MARKS = 40 / 7
-"""Where marks end at least, in units of space; descriptors begin two units behind."""
 COLUMN = 14
 """Lists of which half a measure holds fewer sizes of text stand one under the other."""
 GUTTER = 3
@@ -52,32 +44,17 @@ def levels_band(structure: Structure, scheme: LevelsScheme, numbers: float, styl
 
     `numbers` is the width of the column of numbers in points.
     """
-    language = style.language
     place = BandPlace(numbers, style, structure)
-    instruction = Instruction(scheme.label, scheme.rule, (), scheme.marks)
+    instruction = Instruction(scheme.label, scheme.rule, scheme.said, scheme.marks)
     strips = together(instruction_row(instruction, place))
-    head = language.say("scheme.marks")
-    size = answer_size(style)
-    end = max(MARKS * style.unit, style.faces.width(head, "strong", size) + style.unit)
-    x = end + 2 * style.unit
-    columns = [
-        Column(head, 0, end, at_right=True),
-        Column(language.say("scheme.level"), x, style.measure - x),
-    ]
-    rows = [[(text(marks_of(level)),), (level.descriptor,)] for level in scheme.levels]
-    level_table = table_under(scheme.label, columns, rows, place)
+    level_table = level_strips(scheme.label, scheme.table, place)
     short = sum(strip.height for strip in level_table) < style.depth / 2
     strips += attached(together(level_table) if short else level_table)
     lists = [_Listed(side.title, side.points) for side in scheme.indicative]
     if scheme.notes:
-        lists.append(_Listed(language.say("scheme.notes"), scheme.notes))
+        lists.append(_Listed(style.language.say("scheme.notes"), scheme.notes))
     heads = (goes_on(scheme.label, style), Strip(style.unit * 0.5))
     return galley([*strips, *(strip._replace(heads=heads) for strip in _lists(lists, place))])
-
-
-def marks_of(level: Level) -> str:
-    """The marks of a level: '4–6', or '0' where there is one only."""
-    return str(level.most) if level.least == level.most else f"{level.least}–{level.most}"
 
 
 def _lists(lists: Sequence[_Listed], place: BandPlace) -> Iterator[Strip]:

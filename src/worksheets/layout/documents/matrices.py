@@ -4,7 +4,8 @@ from worksheets.layout.documents.band_rows import BandPlace, Column, table_under
 from worksheets.layout.documents.scheme_rows import answer_size, guidance_of, natural_width
 from worksheets.layout.pagination.strips import Strip
 from worksheets.model.paper.content import Inlines, text
-from worksheets.model.paper.points_scheme import Matrix, PointRow
+from worksheets.model.paper.point_rows import PointRow
+from worksheets.model.paper.points_scheme import Matrix
 from worksheets.model.paper.wording import lettered
 
 TITLES = 51 / 7

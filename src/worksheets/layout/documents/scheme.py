@@ -1,5 +1,6 @@
 """The mark scheme, section by section: the key of objective questions, and a band for others."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from worksheets.language.language import Language
@@ -7,9 +8,11 @@ from worksheets.layout.blocks.labels import column_for
 from worksheets.layout.documents.band_rows import INSET
 from worksheets.layout.documents.bands import band
 from worksheets.layout.documents.document import FileDetails, laid
+from worksheets.layout.documents.exemplars import exemplars_galley, exemplars_head
 from worksheets.layout.documents.furniture import footer
 from worksheets.layout.documents.key_strip import key_strip, needs_note, notes_galley
 from worksheets.layout.documents.levels import levels_band
+from worksheets.layout.documents.objectives import objectives_galley
 from worksheets.layout.documents.scheme_heads import HEAD, section_galley, title_galley
 from worksheets.layout.documents.title_block import TitleWords
 from worksheets.layout.pagination.galleys import Galley, following, spaced
@@ -17,16 +20,11 @@ from worksheets.layout.pagination.pages import filled
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.unsettable import Unsettable, written_at
-from worksheets.model.paper.mark_code import meanings
+from worksheets.model.paper.mark_code import meanings, meanings_of_flags
 from worksheets.model.paper.paper import Laid, Paper
 from worksheets.model.paper.points_scheme import PointsScheme
-from worksheets.model.paper.scheme_table import (
-    LevelsScheme,
-    QuestionScheme,
-    SchemeSection,
-    SchemeTable,
-    scheme_table,
-)
+from worksheets.model.paper.question_schemes import LevelsScheme, QuestionScheme
+from worksheets.model.paper.scheme_table import SchemeSection, SchemeTable, scheme_table
 
 APART = 1.25
 """From a key to a band, in units of space."""
@@ -76,11 +74,27 @@ def _galleys(
     about = _about(front.form, paper.tariff, language, one_tick=marking.one_tick)
     if marking.codes:
         about = f"{about} {meanings(marking.codes, language)}"
+    if marking.flags:
+        about = f"{about} {meanings_of_flags(marking.flags, language)}"
     words = TitleWords(front.letterhead, front.title, kind=language.say("scheme.name"))
     galleys = [structure.memoised(title_galley, words, about, style)]
     for section in marking.sections:
         galleys += structure.memoised(_section, section, numbers, style)
-    return galleys
+    return [*galleys, *_behind(marking, numbers, style, structure)]
+
+
+def _behind(
+    marking: SchemeTable, numbers: float, style: Style, structure: Structure
+) -> Iterator[Galley]:
+    """What stands behind the sections: exemplars, and the table of objectives, if there are any."""
+    if marking.exemplars:
+        yield structure.memoised(exemplars_head, style)
+    for n, of in enumerate(marking.exemplars):
+        with written_at(of.span):
+            own = structure.memoised(exemplars_galley, of, numbers, style)
+        yield spaced(own, APART * style.unit) if n else following(own, HEAD * style.unit)
+    if marking.objectives:
+        yield structure.memoised(objectives_galley, marking.objectives, style)
 
 
 def _about(form: str, tariff: int, language: Language, *, one_tick: bool) -> str:

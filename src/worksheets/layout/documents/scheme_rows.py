@@ -15,7 +15,7 @@ from worksheets.layout.type.faces import NO_BREAK
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Fill, Mark, Run, Shape, Stroke, moved
 from worksheets.model.paper.content import Code, Inlines, LineBreak, Maths
-from worksheets.model.paper.points_scheme import PointRow
+from worksheets.model.paper.point_rows import PointRow
 from worksheets.model.paper.wording import run_in
 
 TEXT, GUIDANCE = 20 / 21, 19 / 21

@@ -119,7 +119,7 @@ def line_marks(
         if text := f"{part.text} " if ends else part.text:
             node = paragraph.text_node(piece)
             yield Run(start, y, piece.face, piece.size, text, node, part.right_to_left)
-            if piece.address:
+            if piece.address or piece.underlined:
                 underline = y + piece.size * 0.14
                 end = start + style.faces.typeface(piece.face).width(part.text.rstrip(), piece.size)
                 yield Stroke(((start, underline), (end, underline)), style.rule)

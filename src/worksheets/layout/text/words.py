@@ -23,6 +23,7 @@ from worksheets.model.paper.content import (
     Sub,
     Super,
     Text,
+    Underlined,
 )
 from worksheets.model.theme import Engine
 
@@ -75,6 +76,7 @@ class _CharacterStyle(NamedTuple):
     emph: bool = False
     rise: float = 0
     address: str = ""
+    underlined: bool = False
 
     @property
     def face(self) -> str:
@@ -168,7 +170,7 @@ def _words_of_text(
     for n, part in enumerate(parts):
         if n:
             yield BETWEEN
-        if characters.address or not part.isascii():
+        if characters.address or characters.underlined or not part.isascii():
             yield from _breakable_word(part, faces, characters)
         elif part and 0 < n < len(parts) - 1:
             yield word(part, faces, characters)
@@ -204,6 +206,8 @@ def _pieces(
                 raise ValueError(f"nothing was filled in for {{{name}}}")
             case Link(inner, address):
                 yield from _pieces(inner, faces, style, characters._replace(address=address))
+            case Underlined(inner):
+                yield from _pieces(inner, faces, style, characters._replace(underlined=True))
             case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner):
                 yield from _pieces(inner, faces, style, _styled(inline, characters, style.scripts))
 
@@ -241,4 +245,11 @@ def _breakable_word(word: str, faces: Faces, characters: _CharacterStyle) -> Ite
         if n:
             yield WITHIN
         for piece in faces.pieces(part, characters.face, characters.size, characters.rise):
-            yield piece._replace(address=characters.address) if characters.address else piece
+            yield _dressed(piece, characters)
+
+
+def _dressed(piece: Piece, characters: _CharacterStyle) -> Piece:
+    """A piece as part of a link, or as underlined words."""
+    if not (characters.address or characters.underlined):
+        return piece
+    return piece._replace(address=characters.address, underlined=characters.underlined)

@@ -30,7 +30,7 @@ class Piece(NamedTuple):
     baseline.
 
     A blank, named by `gap`, and a formula have no text. `address` is that of the link it is part
-    of, `code` all of the code that it is part of.
+    of, `code` all of the code that it is part of; an `underlined` one has a line under it.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Piece(NamedTuple):
     formula: Formula | None = None
     address: str = ""
     code: str = ""
+    underlined: bool = False
 
     def looks_like(self, other: "Piece") -> bool:
         """Whether both are text, and can be one piece if they are side by side."""
@@ -53,13 +54,14 @@ class Piece(NamedTuple):
             and self.rise == other.rise
             and self.address == other.address
             and self.code == other.code
+            and self.underlined == other.underlined
         )
 
     def in_link_of(self, other: "Piece") -> "Piece":
-        """The piece as part of the link or the code that another one is part of."""
-        if not other.address and not other.code:
+        """The piece as part of what another one is part of: a link, code, or underlined words."""
+        if not (other.address or other.code or other.underlined):
             return self
-        return self._replace(address=other.address, code=other.code)
+        return self._replace(address=other.address, code=other.code, underlined=other.underlined)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

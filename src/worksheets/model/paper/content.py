@@ -36,6 +36,13 @@ class Emph:
 
 
 @dataclass(frozen=True, slots=True)
+class Underlined:
+    """Words that an answer must have, as markers know them."""
+
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
 class Sub:
     content: "Inlines"
 
@@ -95,7 +102,18 @@ class Link:
 
 
 Inline: TypeAlias = (
-    Text | Strong | Emph | Sub | Super | Gap | Maths | Placeholder | Code | LineBreak | Link
+    Text
+    | Strong
+    | Emph
+    | Underlined
+    | Sub
+    | Super
+    | Gap
+    | Maths
+    | Placeholder
+    | Code
+    | LineBreak
+    | Link
 )
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -279,7 +297,9 @@ def plain(content: Inlines) -> str:
         match inline:
             case Text(piece):
                 line += piece
-            case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner) | Link(inner, _):
+            case Strong(inner) | Emph(inner) | Underlined(inner):
+                line += plain(inner)
+            case Sub(inner) | Super(inner) | Link(inner, _):
                 line += plain(inner)
             case Gap():
                 line += "_"

@@ -7,6 +7,8 @@ from functools import cached_property
 from worksheets.model.diagnostics import NOWHERE, Span
 from worksheets.model.paper.content import Block, Inlines
 from worksheets.model.paper.key import Key
+from worksheets.model.paper.levels import AddOn, Exemplar, LevelTable
+from worksheets.model.paper.marks import Marks
 from worksheets.model.paper.penalty import Penalty
 
 
@@ -23,11 +25,14 @@ class MarkPoint:
     """One creditable answer; points that share a `group` say the same thing and score once.
 
     Points that all have a `cell` are printed as a matrix. The `label` is that of what is answered:
-    an option, a blank, a row. A `code`, such as M1, says what the marks are for.
+    an option, a blank, a row. A `code`, such as M1, says what the marks are for, `flags` such as
+    cao and oe what an answer must be like, and `objective` which assessment objective it shows.
+    `develop` are ways to develop the point, for `more` marks. What its value `follows` from is a
+    part of the same question, by its numbers in the parts around it.
     """
 
     answer: Inlines
-    marks: int = 1
+    marks: Marks = 1
     accept: tuple[Inlines, ...] = ()
     reject: tuple[Inlines, ...] = ()
     note: Inlines = ()
@@ -35,15 +40,11 @@ class MarkPoint:
     cell: MatrixCell | None = None
     label: str = ""
     code: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A band of a levels-of-response scheme, `least` to `most` marks inclusive."""
-
-    least: int
-    most: int
-    descriptor: Inlines
+    flags: tuple[str, ...] = ()
+    objective: str = ""
+    develop: tuple[Inlines, ...] = ()
+    more: Marks = 0
+    follows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +59,35 @@ class Indicative:
 class Scheme:
     """How an item without parts is marked: by points, by levels, or both.
 
-    An `open` list of points is not complete by nature, so that other valid answers are credited. A
-    `penalty` stands in the words of the task, too.
+    An `open` list of points is not complete by nature, so that other valid answers are credited; or
+    `others` says what is done with them. A `penalty` stands in the words of the task, too. The
+    marks of an `add_on` come to the others. Exemplars are for markers, as all of it is.
     """
 
     marks: int
     rule: Inlines = ()
     points: tuple[MarkPoint, ...] = ()
-    levels: tuple[Level, ...] = ()
+    levels: LevelTable | None = None
     indicative: tuple[Indicative, ...] = ()
     notes: tuple[Inlines, ...] = ()
     open: bool = False
     penalty: Penalty | None = None
+    others: Inlines = ()
+    add_on: AddOn | None = None
+    exemplars: tuple[Exemplar, ...] = ()
+
+    @property
+    def tariff(self) -> int:
+        """All marks that can be had, with those of an add-on."""
+        return self.marks + (self.add_on.marks if self.add_on else 0)
 
 
 @dataclass(frozen=True)
 class Task:
-    """What a candidate may see of an item: there is no key in it, so none can leak."""
+    """What a candidate may see of an item: there is no key in it, so none can leak.
+
+    Of its marks so many are those of an `add_on`, which are printed apart.
+    """
 
     label: str
     tariff: int
@@ -82,11 +95,18 @@ class Task:
     parts: tuple["Task", ...] = ()
     sources: tuple[str, ...] = ()
     span: Span = NOWHERE
+    add_on: int = 0
 
     @cached_property
     def tariffs(self) -> frozenset[int]:
         """Its own, and those of its parts."""
         return frozenset((self.tariff,)).union(*(part.tariffs for part in self.parts))
+
+    @cached_property
+    def with_add_ons(self) -> frozenset[tuple[int, int]]:
+        """The marks of answers that have an add-on, with those of the add-on."""
+        own = [(self.tariff - self.add_on, self.add_on)] if self.add_on else []
+        return frozenset(own).union(*(part.with_add_ons for part in self.parts))
 
 
 @dataclass(frozen=True)
@@ -94,7 +114,9 @@ class Item:
     """A candidate reads the body; only a marker, or a machine, reads the keys and the scheme.
 
     An item has parts or a scheme, never both; its tariff is counted from them. `sources` holds
-    the labels of the sources that the item and its parts refer to.
+    the labels of the sources that the item and its parts refer to. `objectives` are the marks of
+    each assessment objective; of an item with parts those are found with its parts, unless it
+    shares them out itself.
     """
 
     id: str
@@ -106,15 +128,23 @@ class Item:
     sources: tuple[str, ...] = ()
     topic: str = ""
     label: str = ""
+    objectives: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def tariff(self) -> int:
         """Marks the item is worth."""
-        own = self.scheme.marks if self.scheme else 0
+        own = self.scheme.tariff if self.scheme else 0
         return own + sum(part.tariff for part in self.parts)
+
+    @property
+    def answer_marks(self) -> int:
+        """Its marks without those of add-ons."""
+        own = self.scheme.marks if self.scheme else 0
+        return own + sum(part.answer_marks for part in self.parts)
 
     @cached_property
     def task(self) -> Task:
         """The candidate's view."""
         parts = tuple(part.task for part in self.parts)
-        return Task(self.label, self.tariff, self.body, parts, self.sources, self.span)
+        more = self.scheme.tariff - self.scheme.marks if self.scheme else 0
+        return Task(self.label, self.tariff, self.body, parts, self.sources, self.span, more)

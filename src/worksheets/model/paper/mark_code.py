@@ -12,6 +12,9 @@ LIKE_A_CODE = re.compile(r"([A-Za-z])\s*(\d*)\s*\(?(ft|dep)?\)?", re.IGNORECASE)
 """What an author may have meant as a code; no key of a point is so short."""
 CODES = "write one like M1, A1, B1, E1, C1 or P1, whose digit is its marks, perhaps with ft or dep"
 FOLLOWS = "ft"
+FLAGS = ("cao", "oe", "isw", "sc", "awrt")
+FLAG = re.compile(r"cao|oe|isw|sc|awrt \S+")
+"""What an answer must be like to earn a mark."""
 
 
 def marks_of(code: str) -> int:
@@ -53,6 +56,20 @@ def _meant(code: str) -> str:
     letter, digit, more = LIKE_A_CODE.fullmatch(code).groups()  # type: ignore[union-attr]
     near = f"{letter.upper()}{digit or 1}{(more or '').lower()}"
     return f"write {near}" if CODE.fullmatch(near) else CODES
+
+
+def meanings_of_flags(flags: Iterable[str], language: Language) -> str:
+    """What the flags of some points mean, in a sentence; nothing without flags."""
+    used = {flag.partition(" ")[0] for flag in flags}
+    known = {
+        "cao": language.say("scheme.flag.cao"),
+        "oe": language.say("scheme.flag.oe"),
+        "isw": language.say("scheme.flag.isw"),
+        "sc": language.say("scheme.flag.sc"),
+        "awrt": language.say("scheme.flag.awrt"),
+    }
+    described = [words for name, words in known.items() if name in used]
+    return language.say("scheme.flags", flags="; ".join(described)) if described else ""
 
 
 def meanings(codes: Iterable[str], language: Language) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 from worksheets.model.page.page import Bitmap, Document
 from worksheets.model.paper.content import Inlines, Source
@@ -135,6 +136,10 @@ class Section:
         return self.choice.total([item.tariff for item in self.items])
 
 
+ObjectivesShown: TypeAlias = Literal["all", "table", "none"]
+"""Where a mark scheme names objectives: with questions and in a table, in that only, or nowhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A finished choice of items with their keys: paper and mark scheme are both read from it."""
@@ -142,6 +147,7 @@ class Paper:
     front: Front
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
+    objectives: ObjectivesShown = "all"
 
     @property
     def tariff(self) -> int:

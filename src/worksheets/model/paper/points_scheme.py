@@ -1,7 +1,7 @@
 """How a question is marked by points: its rule, its points, its key and its matrix, as rows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
@@ -11,10 +11,8 @@ from worksheets.memo import memo
 from worksheets.model.diagnostics import Span
 from worksheets.model.paper.content import (
     Choose,
-    Emph,
     Inlines,
     Maths,
-    Strong,
     Text,
     plain,
     text,
@@ -22,33 +20,13 @@ from worksheets.model.paper.content import (
 from worksheets.model.paper.item import Item, MarkPoint, MatrixCell, Scheme
 from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ordered
 from worksheets.model.paper.lettering import LETTERS
-from worksheets.model.paper.wording import worded
+from worksheets.model.paper.point_rows import FRACTION, UNPRINTED, PointRow, point_rows
 
-STOPPED = re.compile(r"[^.]{2}\.$")
-"""A full stop that ends a sentence, and not an abbreviation such as 'U.S.'."""
 SHORT = 13
 """So many characters of an answer stand in a key strip."""
 MANY = 6
 """So many answers stand side by side rather than in rows."""
 COMMAND = re.compile(r"\\[A-Za-z]+")
-FRACTION = re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}")
-UNPRINTED = str.maketrans("", "", "{}^_")
-
-
-class PointRow(NamedTuple):
-    """A mark point for a marker: the answer, its marks, what is said of it, and what it is not,
-    with the label of what it answers and the code of its marks, if it has any.
-
-    Entries of `guidance` are sentences, or begin with the letter of an option; answers to `reject`
-    stand apart from them, for they must not be overlooked.
-    """
-
-    answer: Inlines
-    marks: int
-    guidance: tuple[Inlines, ...] = ()
-    reject: Inlines = ()
-    label: str = ""
-    code: str = ""
 
 
 class KeyAnswer(NamedTuple):
@@ -109,9 +87,9 @@ def by_points(
 
     Without its memo, papers with shuffled options take 6 % longer.
     """
-    points = tuple(_rows(scheme.points, language))
+    points = tuple(point_rows(scheme.points, language))
     rule, notes = scheme.rule, scheme.notes
-    others = text(language.say("scheme.other-answers")) if scheme.open else ()
+    others = text(language.say("scheme.other-answers")) if scheme.open else scheme.others
     labelled = len(points) > 1 and any(point.label for point in points)
     if others and rule:
         rule = (*rule, Text(" "), *others)
@@ -169,7 +147,7 @@ def key_answer(item: Item) -> KeyAnswer | None:
     (point,) = scheme.points
     if not item.keys:
         written = KeyAnswer("", point.answer)
-        only = not (scheme.open or scheme.notes) and _is_only_answer(point)
+        only = not (scheme.open or scheme.others or scheme.notes) and _is_only_answer(point)
         return written if only and written.is_short else None
     ((slot, key),) = item.keys.items()
     answer = _certain(slot, key, item)
@@ -180,7 +158,8 @@ def key_answer(item: Item) -> KeyAnswer | None:
 
 def _is_only_answer(point: MarkPoint) -> bool:
     """Whether a point says no more than its answer."""
-    return not (point.accept or point.reject or point.note or point.label)
+    said = point.accept or point.reject or point.note or point.label
+    return not (said or point.flags or point.objective)
 
 
 def _certain(slot: str, key: Key, item: Item) -> KeyAnswer | None:
@@ -233,58 +212,3 @@ def _matrix(
         for row in dict.fromkeys(cell.row for cell in cells)
     )
     return Matrix(titles, tuple(matrix_rows))
-
-
-def _rows(points: Sequence[MarkPoint], language: Language) -> Iterator[PointRow]:
-    for point in points:
-        shared = bool(point.group) and sum(o.group == point.group for o in points) > 1
-        guidance = tuple(_guidance(point, language, shared=shared))
-        reject: Inlines = ()
-        if point.reject:
-            reject = _italic(worded(language, "scheme.reject", answers=_joined(point.reject)))
-        yield PointRow(point.answer, point.marks, guidance, reject, point.label, point.code)
-
-
-def _guidance(point: MarkPoint, language: Language, *, shared: bool) -> Iterator[Inlines]:
-    ways = {_in_line(point.answer): point.answer}
-    for answer in point.accept:
-        ways.setdefault(_in_line(answer), answer)
-    _, *accepted = ways.values()
-    if accepted:
-        yield _italic(worded(language, "scheme.accept", answers=_joined(tuple(accepted))))
-    if shared:
-        yield text(language.say("scheme.one-mark-for-idea"))
-    if point.note:
-        yield point.note
-
-
-def _in_line(content: Inlines) -> str:
-    """Content on one line, the same for 3/5 in words and in a formula."""
-    pieces = (
-        FRACTION.sub(r" \1/\2", inline.tex).translate(UNPRINTED)
-        if isinstance(inline, Maths)
-        else plain((inline,))
-        for inline in content
-    )
-    return " ".join("".join(pieces).split())
-
-
-def _italic(content: Inlines) -> Inlines:
-    """A direction to a marker, whose strong first words are in italics."""
-    match content:
-        case (Strong(inner), *rest):
-            return (Emph(inner), *rest)
-    return content
-
-
-def _joined(answers: tuple[Inlines, ...]) -> Inlines:
-    """Answers side by side; only the last keeps its full stop."""
-    *most, last = answers
-    joined: Inlines = ()
-    for answer in most:
-        match answer:
-            case (*before, Text(words)) if STOPPED.search(words):
-                joined = (*joined, *before, Text(words[:-1]), Text("; "))
-            case _:
-                joined = (*joined, *answer, Text("; "))
-    return (*joined, *last)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from worksheets.language.language import Language
 from worksheets.model.diagnostics import Span
@@ -15,30 +14,32 @@ from worksheets.model.paper.content import (
     plain,
     text,
 )
-from worksheets.model.paper.item import Indicative, Item, Level, Scheme
+from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ordered
 from worksheets.model.paper.lettering import LETTERS, without_abbreviation
+from worksheets.model.paper.levels import Exemplar
+from worksheets.model.paper.objectives_table import ObjectivesTable, objectives_table
 from worksheets.model.paper.paper import Choice, Paper
-from worksheets.model.paper.points_scheme import PointsScheme, by_points, key_answer
+from worksheets.model.paper.point_rows import PointRow
+from worksheets.model.paper.points_scheme import PointsScheme
+from worksheets.model.paper.question_schemes import (
+    LevelsScheme,
+    QuestionScheme,
+    as_marked,
+    schemes_of,
+)
 
 NAMED = 3
 """So many questions are named whose marks are not those of the others in their section."""
 
 
 @dataclass(frozen=True, slots=True)
-class LevelsScheme:
-    """How a question is marked by levels of response, the highest first, and what may be said."""
+class ExemplarsOf:
+    """Answers to a question with their marks, to hold others against."""
 
     label: str
     span: Span
-    marks: int
-    rule: Inlines
-    levels: tuple[Level, ...]
-    indicative: tuple[Indicative, ...]
-    notes: tuple[Inlines, ...]
-
-
-QuestionScheme: TypeAlias = PointsScheme | LevelsScheme
+    exemplars: tuple[Exemplar, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +69,32 @@ class SchemeSection:
 
 @dataclass(frozen=True, slots=True)
 class SchemeTable:
-    """The mark scheme of a paper; `one_tick` says whether a tick too many loses a mark."""
+    """The mark scheme of a paper; `one_tick` says whether a tick too many loses a mark.
+
+    Behind the sections stand exemplars, and the table of objectives, if there are any.
+    """
 
     one_tick: bool
     sections: tuple[SchemeSection, ...]
+    exemplars: tuple[ExemplarsOf, ...] = ()
+    objectives: ObjectivesTable | None = None
 
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes of marks in it, each once."""
-        schemes = (scheme for section in self.sections for scheme in section.schemes)
-        points = (
-            point
-            for scheme in schemes
-            if isinstance(scheme, PointsScheme)
-            for point in scheme.points
-        )
-        return tuple(dict.fromkeys(point.code for point in points if point.code))
+        return tuple(dict.fromkeys(point.code for point in self._points if point.code))
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The flags of its points, each once."""
+        return tuple(dict.fromkeys(flag for point in self._points for flag in point.flags))
+
+    @property
+    def _points(self) -> Iterator[PointRow]:
+        for section in self.sections:
+            for scheme in section.schemes:
+                if isinstance(scheme, PointsScheme):
+                    yield from scheme.points
 
     @property
     def glance(self) -> tuple[GlanceEntry, ...]:
@@ -95,11 +106,16 @@ def scheme_table(paper: Paper, language: Language) -> SchemeTable:
     """The mark scheme of a paper in the words of a language."""
     sections = []
     marked: list[tuple[str, Item]] = []
+    named = paper.objectives == "all"
     for section in paper.sections:
         inside = tuple(leaves(section.items))
         marked += inside
         schemes = _keyed(
-            _scheme_of(label, item, item.scheme, language) for label, item in inside if item.scheme
+            scheme
+            for top in section.items
+            for label, item in leaves((top,))
+            if item.scheme
+            for scheme in schemes_of(label, as_marked(item, top, language, named=named), language)
         )
         marks = section.choice.within([item.tariff for item in section.items])
         title = section.title or language.say("scheme.section")
@@ -110,7 +126,16 @@ def scheme_table(paper: Paper, language: Language) -> SchemeTable:
             if (answer := at_a_glance(item))
         )
         sections.append(SchemeSection(title, schemes, section.choice, marks, note, glance))
-    return SchemeTable(any(_asks_one_tick(item) for _, item in marked), tuple(sections))
+    return SchemeTable(
+        any(_asks_one_tick(item) for _, item in marked),
+        tuple(sections),
+        tuple(
+            ExemplarsOf(label, item.span, item.scheme.exemplars)
+            for label, item in marked
+            if item.scheme and item.scheme.exemplars
+        ),
+        None if paper.objectives == "none" else objectives_table(paper),
+    )
 
 
 def leaves(items: Iterable[Item], above: str = "") -> Iterator[tuple[str, Item]]:
@@ -125,20 +150,6 @@ def leaves(items: Iterable[Item], above: str = "") -> Iterator[tuple[str, Item]]
 
 def _asks_one_tick(item: Item) -> bool:
     return any(isinstance(block, Choose) and block.count == 1 for block in item.body)
-
-
-def _scheme_of(label: str, item: Item, scheme: Scheme, language: Language) -> QuestionScheme:
-    if scheme.levels:
-        return _by_levels(label, item.span, scheme, language)
-    return by_points(label, item.span, scheme, language, key_answer(item))
-
-
-def _by_levels(label: str, span: Span, scheme: Scheme, language: Language) -> LevelsScheme:
-    nothing = Level(0, 0, text(language.say("scheme.nothing")))
-    lowest = min(level.least for level in scheme.levels)
-    levels = (*scheme.levels, nothing) if lowest > 0 else scheme.levels
-    about = scheme.marks, scheme.rule, levels, scheme.indicative, scheme.notes
-    return LevelsScheme(label, span, *about)
 
 
 def _keyed(schemes: Iterable[QuestionScheme]) -> tuple[QuestionScheme, ...]:
@@ -159,6 +170,7 @@ def _tariff_note(schemes: Sequence[QuestionScheme], language: Language) -> str:
     There is none for one question, nor where the marks differ, unless there is a key, in which no
     marks stand.
     """
+    schemes = [one for one in schemes if not (isinstance(one, LevelsScheme) and one.is_add_on)]
     keyed = [scheme for scheme in schemes if isinstance(scheme, PointsScheme) and scheme.key]
     counted = Counter(scheme.marks for scheme in schemes)
     usual = 1 if keyed else max(counted, key=lambda marks: (counted[marks], marks), default=0)

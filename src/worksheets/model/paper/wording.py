@@ -17,6 +17,7 @@ from worksheets.model.paper.content import (
     Sub,
     Super,
     Text,
+    Underlined,
     capital,
     plain,
 )
@@ -94,6 +95,8 @@ def rewritten(content: Inlines, change: Callable[[Text | Gap], Iterable[Inline]]
                 changed.append(Strong(rewritten(inner, change)))
             case Emph(inner):
                 changed.append(Emph(rewritten(inner, change)))
+            case Underlined(inner):
+                changed.append(Underlined(rewritten(inner, change)))
             case Sub(inner):
                 changed.append(Sub(rewritten(inner, change)))
             case Super(inner):

@@ -1,0 +1,104 @@
+"""The table of a paper's questions and the assessment objectives that their marks are for."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from worksheets.model.paper.item import Item
+from worksheets.model.paper.paper import Paper, Section
+
+
+class Range(NamedTuple):
+    """A number that is the same for all candidates, or lies between two by what they choose."""
+
+    least: int
+    most: int
+
+    @property
+    def shown(self) -> str:
+        return str(self.most) if self.least == self.most else f"{self.least}–{self.most}"
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveRow:
+    """A question, its marks for each objective, and all of its marks."""
+
+    label: str
+    marks: tuple[int, ...]
+    tariff: int
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectivesTable:
+    """Questions by assessment objectives, with what a whole paper has of each.
+
+    Marks that are for none of them, such as those for spelling, are in the tariffs only. `total` is
+    what the sums are held against; bonus questions have rows, and are not counted.
+    """
+
+    names: tuple[str, ...]
+    rows: tuple[ObjectiveRow, ...]
+    sums: tuple[Range, ...]
+    total: int
+
+    @property
+    def shares(self) -> tuple[Range, ...]:
+        """What part of the total the marks of each objective are, in whole percent."""
+        return tuple(Range(self._percent(one.least), self._percent(one.most)) for one in self.sums)
+
+    def _percent(self, marks: int) -> int:
+        return (200 * marks + self.total) // (2 * self.total) if self.total else 0
+
+
+def objectives_table(paper: Paper) -> ObjectivesTable | None:
+    """The table of a paper; None if no question says what its marks are for."""
+    items = [item for section in paper.sections for item in section.items]
+    names = tuple(sorted({name for item in items for name in marks_of(item)}, key=_natural))
+    if not names:
+        return None
+    rows = tuple(row for item in items for row in _rows(item, "", names))
+    sums = tuple(_sum(name, paper.sections) for name in names)
+    return ObjectivesTable(names, rows, sums, paper.tariff)
+
+
+def marks_of(item: Item) -> Mapping[str, int]:
+    """The marks of an item by objective: its own, or those of its parts."""
+    if item.objectives:
+        return item.objectives
+    counted: Counter[str] = Counter()
+    for part in item.parts:
+        counted.update(marks_of(part))
+    return counted
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """What puts AO2 before AO10."""
+    pieces = re.findall(r"\d+|\D+", name)
+    return [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces]
+
+
+def _rows(item: Item, above: str, names: Sequence[str]) -> Iterator[ObjectiveRow]:
+    """A row for each question that says what its marks are for, or for each of its parts."""
+    label = f"{above}{item.label}"
+    if item.parts and not item.objectives:
+        for part in item.parts:
+            yield from _rows(part, label, names)
+    elif item.tariff:
+        marks = marks_of(item)
+        yield ObjectiveRow(label, tuple(marks.get(name, 0) for name in names), item.tariff)
+
+
+def _sum(name: str, sections: Sequence[Section]) -> Range:
+    """The marks of an objective on a whole paper."""
+    least = most = 0
+    for section in sections:
+        if section.choice.bonus:
+            continue
+        worth = sorted(marks_of(item).get(name, 0) for item in section.items)
+        answered = section.choice.answer
+        counted = len(worth) if answered is None else min(answered, len(worth))
+        least += sum(worth[:counted])
+        most += sum(worth[len(worth) - counted :])
+    return Range(least, most)
