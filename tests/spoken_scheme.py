@@ -7,6 +7,7 @@ from spoken import SAID, squeezed, words_of
 from structure import Element, listened
 from words import ENGLISH
 from worksheets.layout.documents.exemplars import marks_in_words
+from worksheets.layout.documents.objectives import shown
 from worksheets.model.paper.content import Inlines, Maths
 from worksheets.model.paper.levels import Level, LevelTable
 from worksheets.model.paper.objectives_table import ObjectivesTable
@@ -76,8 +77,8 @@ def _objectives_told(table: ObjectivesTable) -> Iterator[tuple[Heard, ...]]:
     yield tuple(("TH", title) for title in ("Question", *table.names, "All marks"))
     for row in table.rows:
         yield _row(row.label, *(str(marks or "–") for marks in row.marks), str(row.tariff))
-    yield _row("All marks", *(one.shown for one in table.sums), str(table.total))
-    yield _row("Share", *(f"{share.shown}%" for share in table.shares), "100%")
+    yield _row("All marks", *(shown(one, ENGLISH) for one in table.sums), str(table.total))
+    yield _row("Share", *(f"{shown(share, ENGLISH)}%" for share in table.shares), "100%")
 
 
 def _row(head: str, *cells: str) -> tuple[Heard, ...]:

@@ -15,7 +15,7 @@ from worksheets.model.paper.content import Inlines, Strong, Text, Underlined, pl
 from worksheets.model.paper.item import MarkPoint
 from worksheets.model.paper.lettering import LETTERS, roman
 from worksheets.model.paper.mark_code import FLAG, FLAGS, FOLLOWS, marks_of
-from worksheets.model.paper.marks import Marks, as_marks
+from worksheets.model.paper.marks import Marks, as_marks, total
 from worksheets.model.paper.wording import rewritten, worded
 from worksheets.model.working import Code, coded
 
@@ -191,3 +191,12 @@ def unmet(points: tuple[AnswerPoint, ...]) -> Mapping[int, str]:
         if point.needs and point.needs not in {before.code for before in points[:n]}:
             missing[n] = point.needs
     return missing
+
+
+def objectives_of(points: tuple[AnswerPoint, ...], more: Marks) -> Mapping[str, Marks]:
+    """The marks of points by the objectives that they name; each has so many more if developed."""
+    counted: dict[str, Marks] = {}
+    for point in points:
+        if point.ao:
+            counted[point.ao] = total((counted.get(point.ao, 0), point.marks, more))
+    return counted

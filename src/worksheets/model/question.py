@@ -147,8 +147,8 @@ class Question(Placed, ABC):
         if self.working and item.scheme:
             notes = (*item.scheme.notes, working_note(self.working, language))
             item = replace(item, scheme=replace(item.scheme, notes=notes))
-        if self.ao:
-            item = shared_out(item, self.ao, self.answer_marks)
+        if aims := self.ao or ({} if item.parts else self.objectives):
+            item = shared_out(item, aims, self.answer_marks)
         if self.figure is None:
             return item
         first = 1 if item.body and isinstance(item.body[0], Para) else 0
@@ -233,7 +233,7 @@ def check(question: Question, references: References) -> Iterator[Problem]:
             (f"write marks: {worth}, or leave marks out",),
         )
     shared = sum(question.objectives.values())
-    if question.ao and shared != worth:
+    if shared not in (0, worth):
         yield Problem(
             ("ao",),
             f"the objectives share out {shared} marks, but the question comes to {worth}",

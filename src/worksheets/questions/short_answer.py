@@ -6,7 +6,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.language.language import Language
-from worksheets.model.answer_points import AnswerPoint, Creditable, PointMarks, unmet
+from worksheets.model.answer_points import (
+    AnswerPoint,
+    Creditable,
+    PointMarks,
+    objectives_of,
+    unmet,
+)
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import Prose
 from worksheets.model.chance import one_of_these
@@ -93,6 +99,16 @@ class ShortAnswer(OpenQuestion):
         return groups
 
     @property
+    def objectives(self) -> Mapping[str, int]:
+        """Those that its author names, or those of its points, if every mark of them counts."""
+        if self.ao or self.levels:
+            return super().objectives
+        counted = objectives_of(self.points, self._more)
+        if len(counted) == 1 and all(point.ao for point in self.points):
+            return dict.fromkeys(counted, self.answer_marks)
+        return {name: int(marks) for name, marks in counted.items() if marks == int(marks)}
+
+    @property
     def follows(self) -> Mapping[tuple[str | int, ...], tuple[int, ...]]:
         places = enumerate(self.points)
         return {("points", n, "ft"): point.ft for n, point in places if point.ft}
@@ -103,6 +119,11 @@ class ShortAnswer(OpenQuestion):
             return
         yield from self._problems_of_counts()
         yield from self._problems_of_marking()
+        if self.ao and self.objectives != (counted := objectives_of(self.points, self._more)):
+            for n in [n for n, point in enumerate(self.points) if point.ao and counted]:
+                hints = ("write ao with the question, or with each of its points",)
+                yield Problem(("points", n, "ao"), "the question has another ao of its own", hints)
+                break
         for n, code in unmet(self.points).items():
             hints = ("write that point before it, or leave needs out",)
             yield Problem(("points", n, "needs"), f"no point before it has the code {code}", hints)

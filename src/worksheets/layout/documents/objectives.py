@@ -1,5 +1,6 @@
 """The table of questions and assessment objectives at the end of a mark scheme."""
 
+from worksheets.language.language import Language
 from worksheets.layout.documents.band_rows import BandPlace, Column, table_under
 from worksheets.layout.documents.scheme_rows import answer_size, natural_width
 from worksheets.layout.documents.section_heads import HeadWords, titled_head
@@ -8,7 +9,7 @@ from worksheets.layout.pagination.strips import below
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.paper.content import Strong, text
-from worksheets.model.paper.objectives_table import ObjectivesTable
+from worksheets.model.paper.objectives_table import ObjectivesTable, Range
 
 GUTTER = 2
 """Between columns, in units of space."""
@@ -20,13 +21,13 @@ def objectives_galley(structure: Structure, table: ObjectivesTable, style: Style
     """The title, a row for each question, the sums, and what part of the total they are."""
     language = style.language
     total, percent = language.say("scheme.all-marks"), language.customs.numbers.before_percent
-    shares = [f"{share.shown}{percent}%" for share in table.shares]
+    shares = [f"{shown(share, language)}{percent}%" for share in table.shares]
     rows = [
         (row.label, *(str(marks) if marks else "–" for marks in row.marks), str(row.tariff))
         for row in table.rows
     ]
     ends = (
-        (total, *(one.shown for one in table.sums), str(table.total)),
+        (total, *(shown(one, language) for one in table.sums), str(table.total)),
         (language.say("objectives.share"), *shares, f"100{percent}%"),
     )
     titles = (language.say("objectives.question"), *table.names, total)
@@ -49,3 +50,9 @@ def objectives_galley(structure: Structure, table: ObjectivesTable, style: Style
     cells = [[(text(cell),) for cell in row] for row in (*rows, *ends)]
     body = table_under(title, columns, cells, BandPlace(0, style, structure), titled=True)
     return galley([*head, *below(body, style.unit)])
+
+
+def shown(number: Range, language: Language) -> str:
+    """A number, or the two that it lies between."""
+    least, most = language.number(number.least), language.number(number.most)
+    return most if least == most else f"{least}–{most}"

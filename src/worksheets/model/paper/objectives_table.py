@@ -4,21 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.paper import Paper, Section
 
+TENTH = Decimal("0.1")
+
 
 class Range(NamedTuple):
     """A number that is the same for all candidates, or lies between two by what they choose."""
 
-    least: int
-    most: int
-
-    @property
-    def shown(self) -> str:
-        return str(self.most) if self.least == self.most else f"{self.least}–{self.most}"
+    least: Decimal | int
+    most: Decimal | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,14 @@ class ObjectivesTable:
 
     @property
     def shares(self) -> tuple[Range, ...]:
-        """What part of the total the marks of each objective are, in whole percent."""
+        """What part of the total the marks of each objective are, in percent, to a tenth."""
         return tuple(Range(self._percent(one.least), self._percent(one.most)) for one in self.sums)
 
-    def _percent(self, marks: int) -> int:
-        return (200 * marks + self.total) // (2 * self.total) if self.total else 0
+    def _percent(self, marks: Decimal | int) -> Decimal | int:
+        if not self.total:
+            return 0
+        share = (100 * Decimal(marks) / self.total).quantize(TENTH, ROUND_HALF_UP)
+        return int(share) if share == int(share) else share
 
 
 def objectives_table(paper: Paper) -> ObjectivesTable | None:
