@@ -25,7 +25,9 @@ from worksheets.read.course import read_course, shipped
 TYPES = registry()
 COURSES = tuple(shipped())
 OTHERS = [tag for tag in LANGUAGES if not tag.startswith("en")]
-AROUND = f"{SOURCE.label} {' '.join(plain(level.descriptor) for level in LEVELS['essay-15'])}"
+AROUND = (
+    f"{SOURCE.label} {' '.join(plain(level.descriptor) for level in LEVELS['essay-15'].levels)}"
+)
 """What the setting of an example is worded with."""
 FEW = 20
 """Questions of a type and a course that are looked at."""

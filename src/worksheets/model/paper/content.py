@@ -101,20 +101,8 @@ class Link:
     address: str
 
 
-Inline: TypeAlias = (
-    Text
-    | Strong
-    | Emph
-    | Underlined
-    | Sub
-    | Super
-    | Gap
-    | Maths
-    | Placeholder
-    | Code
-    | LineBreak
-    | Link
-)
+Dressed: TypeAlias = Strong | Emph | Underlined | Sub | Super | Link
+Inline: TypeAlias = Text | Dressed | Gap | Maths | Placeholder | Code | LineBreak
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -297,10 +285,8 @@ def plain(content: Inlines) -> str:
         match inline:
             case Text(piece):
                 line += piece
-            case Strong(inner) | Emph(inner) | Underlined(inner):
-                line += plain(inner)
-            case Sub(inner) | Super(inner) | Link(inner, _):
-                line += plain(inner)
+            case Strong() | Emph() | Underlined() | Sub() | Super() | Link():
+                line += plain(inline.content)
             case Gap():
                 line += "_"
             case Maths(tex):
