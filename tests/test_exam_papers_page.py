@@ -9,8 +9,10 @@ import worksheets
 from papers import paper
 from spoken_scheme import check_scheme
 from structure import check_structure
+from words import ENGLISH
 from worksheets.model.diagnostics import Sink
 from worksheets.model.levels import Levels
+from worksheets.model.paper.scheme_table import scheme_table
 from worksheets.read.yaml_events import tree
 
 ROOT = Path(__file__).parent.parent
@@ -28,8 +30,13 @@ def test_a_paper_of_the_page_builds(words: str, tmp_path: Path) -> None:
     assert not result.diagnostics, list(map(str, result.diagnostics))
     for file in result.built:
         check_structure(file.path.read_bytes())
+    made = paper(spec)
+    table = scheme_table(made, ENGLISH)
+    assert made.tariff == sum(one.marks for section in table.sections for one in section.schemes)
+    assert table.objectives
+    assert sum(row.tariff for row in table.objectives.rows) == table.objectives.total == made.tariff
     scheme = tmp_path / "out" / "spec-mark-scheme.pdf"
-    check_scheme(scheme.read_bytes(), paper(spec))
+    check_scheme(scheme.read_bytes(), made)
 
 
 @pytest.mark.parametrize("words", LEVELS, ids=range(len(LEVELS)))
@@ -50,3 +57,12 @@ def test_exam_papers_that_ship_are_sound_files(spec: Path, tmp_path: Path) -> No
         if file.path.suffix == ".pdf":
             check_structure(file.path.read_bytes())
     check_scheme((tmp_path / f"{spec.stem}-mark-scheme.pdf").read_bytes(), paper(spec))
+
+
+def test_marks_of_objectives_are_those_of_the_questions_that_are_answered() -> None:
+    table = scheme_table(
+        paper(ROOT / "specs" / "exams" / "a-level-essays.yaml"), ENGLISH
+    ).objectives
+    assert table
+    assert dict(zip(table.names, table.sums, strict=True)) == {"AO1": (50, 50), "AO3": (30, 30)}
+    assert [str(share.most) for share in table.shares] == ["62.5", "37.5"]
