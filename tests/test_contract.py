@@ -9,7 +9,7 @@ import pytest
 from structure import check_structure
 from themes import theme
 from words import ENGLISH
-from worksheets.assemble.paper import numbered
+from worksheets.assemble.labels import numbered
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.documents.scheme import scheme_document
 from worksheets.layout.style import style_of
@@ -52,7 +52,7 @@ def paper(name: str) -> Paper:
     question = example(name)
     item = question.lower(Setting((name,), {"kim-letter": SOURCE}, LEVELS, ENGLISH))
     assert item.tariff == question.tariff
-    section = Section("Questions", (), (numbered(item, "1"),))
+    section = Section("Questions", (), (numbered(item, "1", ENGLISH),))
     front = Front("Title", "", "", (), item.tariff, None, "ABCD-EFGH")
     return Paper(front, (section,), (SOURCE,) if item.sources else ())
 

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 import worksheets
-from worksheets.model.paper.paper import Choice
+from worksheets.model.paper.choice import Choice
 
 COURSE = """\
 questions:

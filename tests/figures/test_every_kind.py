@@ -9,7 +9,7 @@ from figure_samples import KINDS, MORE, example, read, room, wording
 from structure import check_structure, elements
 from themes import THEMES, theme
 from words import ENGLISH
-from worksheets.assemble.paper import numbered
+from worksheets.assemble.labels import numbered
 from worksheets.figures.drawing.lettering import boxes
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.style import style_of
@@ -118,7 +118,7 @@ def paper(name: str) -> Paper:
         *example(name).blocks(ENGLISH),
         Write("answer", 1),
     )
-    item = numbered(Item(name, example(name).span, body, Scheme(1)), "1")
+    item = numbered(Item(name, example(name).span, body, Scheme(1)), "1", ENGLISH)
     front = Front("Figures", "", "", (), 1, None, "ABCD-EFGH")
     return Paper(front, (Section("All", (), (item,)),), ())
 

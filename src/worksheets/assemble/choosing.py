@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
+from worksheets.assemble.choices import apart_by
 from worksheets.assemble.fitting import Fitting
 from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.orders import least_clashing_first, least_connected_first
@@ -13,7 +14,7 @@ from worksheets.assemble.selection import Selection
 from worksheets.assemble.shortfall import report_shortfalls, warn_of_repetition
 from worksheets.assemble.sized import Supply
 from worksheets.model.diagnostics import Sink
-from worksheets.model.spec import Spec
+from worksheets.model.spec import Apart, Spec
 
 ROUNDS = 16
 """Other orders of the picks that are tried at most; tight papers have needed up to 15."""
@@ -32,7 +33,8 @@ def choose_questions(
     `without` are names of questions that must not be chosen.
     """
     picks = placed_picks(spec)
-    chooser = Chooser(Fitting(supply, seed, without, picks, sink).questions())
+    apart = {s: section.apart for s, section in enumerate(spec.sections) if section.apart}
+    chooser = Chooser(Fitting(supply, seed, without, picks, sink).questions(), apart)
     if sink.failed:
         return None
     taken, short = chooser.fill(picks)
@@ -55,10 +57,16 @@ class Chooser:
     The scarcest picks choose first. Questions are taken in the order of a hash, so a new question
     moves no other unless it wins a place. If a pick gets too few, picks that stayed short choose
     first, then questions that touch the fewest facts, and at last those that clash with the fewest.
+    `apart` says by what the questions of a section differ, by its number.
     """
 
-    def __init__(self, fitting: Mapping[PickPlace, Collection[PoolEntry]]) -> None:
+    def __init__(
+        self,
+        fitting: Mapping[PickPlace, Collection[PoolEntry]],
+        apart: Mapping[int, Apart] | None = None,
+    ) -> None:
         self.fitting = fitting
+        self.apart = apart or {}
         self.printed_questions = PrintedQuestions()
 
     @cached_property
@@ -127,9 +135,38 @@ class Chooser:
         taken: dict[PickPlace, list[PoolEntry]] = {}
         selection = Selection(self.printed_questions)
         short: list[PlacedPick] = []
+        kept: dict[int, set[str]] = {}
         for s, p, pick in picks:
             named = pick.id is not None
-            entries = taken[s, p] = selection.take(fitting[s, p], pick.count, named=named)
+            if s in self.apart and not named:
+                seen = kept.setdefault(s, set())
+                entries = self._take_apart(selection, fitting[s, p], pick.count, s, seen)
+            else:
+                entries = selection.take(fitting[s, p], pick.count, named=named)
+            if s in self.apart:
+                kept.setdefault(s, set()).update(apart_by(e, self.apart[s]) for e in entries)
+            taken[s, p] = entries
             if len(entries) < pick.count:
                 short.append((s, p, pick))
         return Filled(taken, short)
+
+    def _take_apart(
+        self,
+        selection: Selection,
+        entries: Collection[PoolEntry],
+        most: int,
+        section: int,
+        seen: set[str],
+    ) -> list[PoolEntry]:
+        """Questions of a section that differ in what its questions are apart by, also from what was
+        `seen` in it."""
+        apart = self.apart[section]
+        taken: list[PoolEntry] = []
+        while len(taken) < most:
+            left = [entry for entry in entries if apart_by(entry, apart) not in seen]
+            found = selection.take(left, 1)
+            if not found:
+                break
+            seen.update(apart_by(entry, apart) for entry in found)
+            taken += found
+        return taken

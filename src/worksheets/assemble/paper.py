@@ -8,13 +8,15 @@ from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from worksheets.assemble.choices import section_instructions
+from worksheets.assemble.choices import choice_of, in_all_of, section_instructions
 from worksheets.assemble.figure_numbers import (
     figure_count,
     mentions_figures,
     with_figure_numbers,
 )
 from worksheets.assemble.form_orders import ordered_questions
+from worksheets.assemble.front import front_page
+from worksheets.assemble.labels import numbered
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.printed_texts import printed_texts
 from worksheets.assemble.shared_items import SharedItems
@@ -22,24 +24,13 @@ from worksheets.language.language import Language
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Span
 from worksheets.model.paper.content import (
-    Choose,
     Inlines,
-    Match,
-    Order,
-    Placeholder,
     Source,
     text,
 )
 from worksheets.model.paper.item import Item
-from worksheets.model.paper.lettering import (
-    Labels,
-    Numbering,
-    part_label,
-    question_label,
-    source_letter,
-)
-from worksheets.model.paper.paper import Choice, Front, Paper, Section
-from worksheets.model.paper.wording import worded
+from worksheets.model.paper.lettering import Labels, source_letter
+from worksheets.model.paper.paper import Paper, Section
 from worksheets.model.question import Setting
 from worksheets.model.spec import Spec
 from worksheets.model.version import VERSION
@@ -84,12 +75,14 @@ def assemble_paper(
     maker = _ItemMaker(inputs, form, shared_items or SharedItems(), sources_by_topic)
     sections = []
     for section, items in zip(spec.sections, _made(maker, ordered), strict=True):
-        choice = Choice(section.answer, section.bonus)
+        choice = choice_of(spec, section)
         instructions = section.instructions or section_instructions(choice, language)
         breaks = section.page_breaks, section.question_breaks
-        sections.append(Section(section.title, instructions, items, choice, *breaks))
-    front = _front_page(inputs, sections, form)
-    return Paper(front, tuple(sections), sources, inputs.spec.objectives)
+        sections.append(
+            Section(section.title, instructions, items, choice, *breaks, section.notice)
+        )
+    front = front_page(spec, language, sections, form, _fingerprint(inputs, form))
+    return Paper(front, tuple(sections), sources, spec.objectives, in_all_of(spec), spec.grades)
 
 
 def _made(maker: "_ItemMaker", ordered: Sequence[Sequence[PoolEntry]]) -> list[tuple[Item, ...]]:
@@ -110,7 +103,7 @@ def _made(maker: "_ItemMaker", ordered: Sequence[Sequence[PoolEntry]]) -> list[t
 
 @dataclass(slots=True)
 class _ItemMaker:
-    """Makes the items of a paper in its order, and counts them and their figures.
+    """Makes the items of a paper in its order, and counts their figures.
 
     `next_figure` is the number of the first figure; 0 if figures have no numbers.
     """
@@ -120,25 +113,37 @@ class _ItemMaker:
     shared_items: SharedItems
     sources: Mapping[str, Mapping[str, Source]]
     next_figure: int = 0
-    number: int = 0
 
     def items(self, ordered: Sequence[Sequence[PoolEntry]]) -> list[tuple[Item, ...]]:
         """The items of all questions, by section."""
-        self.number = 0
-        return [tuple([self.next_item(entry) for entry in entries]) for entries in ordered]
+        made: list[tuple[Item, ...]] = []
+        number = 0
+        labels, language = self.inputs.labels, self.inputs.language
+        for section, entries in enumerate(ordered):
+            number = 0 if labels.by_section else number
+            numbered_entries = enumerate(entries, number)
+            made.append(
+                tuple(
+                    [
+                        self.item(entry, labels.question(section, n, language))
+                        for n, entry in numbered_entries
+                    ]
+                )
+            )
+            number += len(entries)
+        return made
 
-    def next_item(self, entry: PoolEntry) -> Item:
-        """The item of the next question."""
+    def item(self, entry: PoolEntry, label: str) -> Item:
+        """The item of a question that has this label."""
         _, course, language, seed, *_ = self.inputs
-        self.number += 1
         topic, question = entry.topic, entry.question
         of_topic = self.sources.get(topic.number, {})
         labels = tuple([of_topic[name].label for name in question.sources])
         name = seed, self.form, f"{topic.number}/{question.id}"
         written_in = language.tag if entry.is_of_spec else course.language
         setting = partial(Setting, name, of_topic, course.levels, language, written_in)
-        key = id(question), self.number, labels
-        make_item = partial(_make_item, entry, self.number, self.inputs)
+        key = id(question), label, labels
+        make_item = partial(_make_item, entry, label, self.inputs)
         item = self.shared_items.item(key, setting(), partial(make_item, 0))
         if self.next_figure and figure_count(item):
             first = self.next_figure
@@ -148,25 +153,15 @@ class _ItemMaker:
 
 
 def _make_item(
-    entry: PoolEntry, number: int, inputs: PaperInputs, first_figure: int, setting: Setting
+    entry: PoolEntry, label: str, inputs: PaperInputs, first_figure: int, setting: Setting
 ) -> Item:
     item = entry.question.lowered(setting)
     if inputs.spec.draft:
         item = _with_line_references(item, entry, setting.language)
     if first_figure:
         item = with_figure_numbers(item, first_figure)
-    numbering = inputs.labels.questions
-    label = question_label(number, numbering, setting.language)
-    return numbered(replace(item, topic=entry.topic.number), label, numbering)
-
-
-def numbered(item: Item, label: str, numbering: Numbering = "1", depth: int = 0) -> Item:
-    """The item with a label, and its parts with theirs: (a), and within them (i)."""
-    parts = tuple(
-        numbered(part, part_label(n, depth, numbering), numbering, depth + 1)
-        for n, part in enumerate(item.parts, 1)
-    )
-    return replace(item, label=label, parts=parts)
+    item = replace(item, topic=entry.topic.number)
+    return numbered(item, label, setting.language, inputs.labels.questions)
 
 
 def _with_line_references(item: Item, entry: PoolEntry, language: Language) -> Item:
@@ -222,55 +217,6 @@ def _letter_sources(
                 of_topic[name] = sources_by_id[name].lettered(label, language)
                 lettered.append(of_topic[name])
     return tuple(lettered), by_topic
-
-
-def _front_page(inputs: PaperInputs, sections: Sequence[Section], form: str) -> Front:
-    spec, language = inputs.spec, inputs.language
-    drafted = language.say("front.draft-title", title=spec.title)
-    return Front(
-        title=drafted if spec.draft else spec.title,
-        subtitle=spec.subtitle,
-        form=form,
-        instructions=spec.instructions or _default_instructions(spec, sections, language),
-        tariff=sum(section.tariff for section in sections),
-        minutes=spec.minutes,
-        fingerprint=_fingerprint(inputs, form),
-        author=spec.author,
-        keywords=spec.keywords,
-        draft=spec.draft,
-    )
-
-
-def _default_instructions(
-    spec: Spec, sections: Sequence[Section], language: Language
-) -> tuple[Inlines, ...]:
-    """The instructions of a paper whose author gives none, from the items that are on it; a paper
-    without marks needs none."""
-    if not any(item.tariff for section in sections for item in section.items):
-        return ()
-    kinds = {kind for section in sections for item in section.items for kind in _block_kinds(item)}
-    has_choice = any(section.choice.answer for section in sections)
-    instructions: list[Inlines] = []
-    if spec.minutes:
-        instructions.append(text(language.say("instructions.minutes", n=spec.minutes)))
-    instructions.append(
-        text(language.say("instructions.by-section" if has_choice else "instructions.all"))
-    )
-    if any(section.tariff for section in sections):
-        marks = (Placeholder("marks"),)
-        instructions.append(worded(language, "instructions.marks-shown", marks=marks))
-    interactions = (
-        (Choose, language.say("instructions.tick")),
-        (Match, language.say("instructions.match")),
-        (Order, language.say("instructions.order")),
-    )
-    instructions += [text(instruction) for kind, instruction in interactions if kind in kinds]
-    return tuple(instructions)
-
-
-def _block_kinds(item: Item) -> frozenset[type]:
-    """The content blocks of an item and its parts, as classes."""
-    return frozenset(map(type, item.body)).union(*map(_block_kinds, item.parts))
 
 
 def _fingerprint(inputs: PaperInputs, form: str) -> str:

@@ -252,7 +252,8 @@ def check(question: Question, references: References) -> Iterator[Problem]:
             yield Problem(("source",), f"there is no source '{name}'", hints)
 
 
-def _of_its_type(value: object, info: ValidationInfo) -> Question:
+def read_question(value: object, info: ValidationInfo) -> Question:
+    """A question of the type that its mapping names; raises Mistake if that is none."""
     if isinstance(value, Question):
         return value
     if not isinstance(value, dict):
@@ -272,7 +273,7 @@ def _of_its_type(value: object, info: ValidationInfo) -> Question:
     return template or types[name].model_validate(value, context=info.context, by_name=False)
 
 
-AnyQuestion: TypeAlias = Annotated[Question, Reads(_of_its_type)]
+AnyQuestion: TypeAlias = Annotated[Question, Reads(read_question)]
 """A question of whichever type its mapping names; the validation context holds the types.
 
 Where the context has what reads a `template`, that is asked first: it reads a mapping with values.

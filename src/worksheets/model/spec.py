@@ -22,10 +22,12 @@ from worksheets.model.authored import (
     Words,
 )
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.exam_fields import CoverSpec, Grades, InAllSpec
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.levels import Levels
+from worksheets.model.numbering import AnyNumbering
 from worksheets.model.numbers.filling import NAMED
-from worksheets.model.paper.lettering import LETTERS, FigureNumbers, Numbering
+from worksheets.model.paper.lettering import LETTERS, FigureNumbers
 from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.paper.paper import ObjectivesShown
 from worksheets.model.picks import Entry, InlineQuestion, PageBreak, PageBreakList
@@ -36,11 +38,16 @@ SchemePlace: TypeAlias = Literal["separate", "filled", "appendix", "both", "none
 behind the paper, both, or nowhere."""
 
 
+Apart: TypeAlias = Literal["topic", "type"]
+"""What is another one in every question of a section."""
+
+
 class SectionSpec(BaseModel):
     """A titled group of entries, all to be answered or so many of them as `answer` says.
 
-    The marks of a `bonus` section are beyond the total of the paper. Named forms have the questions
-    of a section in other orders, unless its `order` is fixed.
+    The marks of a `bonus` section are beyond the total of the paper. No two of its questions that
+    are `apart` are on one topic, or of one type. Named forms have the questions of a section in
+    other orders, unless its `order` is fixed. A `notice` is printed before the section.
     """
 
     model_config = AUTHORED
@@ -48,7 +55,9 @@ class SectionSpec(BaseModel):
     title: Words = ""
     instructions: Prose = ()
     answer: int | None = Field(default=None, ge=1)
+    apart: Apart | None = None
     bonus: bool = False
+    notice: Prose = ()
     page_break: PageBreakList = ()
     order: Literal["fixed"] | None = None
     questions: Annotated[tuple[Entry, ...], Field(min_length=1)]
@@ -104,7 +113,7 @@ class LayoutSpec(BaseModel):
     theme: Annotated[str, Field(min_length=1)] = "worksheet"
     sources: SourcePlace = "inline"
     fit: Fit | None = None
-    numbering: Numbering | None = None
+    numbering: AnyNumbering | None = None
     figure_numbers: FigureNumbers | None = None
     printed: Printed | None = None
     impose: Imposition = "none"
@@ -178,6 +187,11 @@ class Spec(BaseModel):
     is for the pupils of that tier only. A `draft` asks what nobody has verified, and says so. In
     the instructions {marks} stands for two marks as the theme writes them. A `logo` takes the place
     of the school's beside the title; a listener hears `logo_says`.
+
+    Candidates may have `reading_minutes` before the `minutes`. They answer all questions, or so
+    many as a section says, or so many `in-all` as `answer` says; of `extra_answers` the first or
+    the best count. `answer_in: booklet` makes a booklet to answer in. What is `allowed` stands
+    among the instructions, `grades` with their least marks in the mark scheme.
     """
 
     model_config = AUTHORED
@@ -194,6 +208,14 @@ class Spec(BaseModel):
     topics: Annotated[tuple[str, ...], SEVERAL] = ()
     instructions: tuple[Prose, ...] = ()
     minutes: int | None = Field(default=None, ge=1)
+    reading_minutes: int = Field(default=0, ge=0, le=120)
+    answer: InAllSpec = None
+    extra_answers: Literal["first", "best"] | None = None
+    answer_in: Literal["paper", "booklet"] = "paper"
+    allowed: Annotated[tuple[Name, ...], SEVERAL] = ()
+    not_allowed: Annotated[tuple[Name, ...], SEVERAL] = ()
+    cover: CoverSpec = CoverSpec()
+    grades: Grades = ()
     sections: Annotated[tuple[SectionSpec, ...], Field(min_length=1)]
     mark_scheme: SchemePlace = "separate"
     objectives: ObjectivesShown = "all"

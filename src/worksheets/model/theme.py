@@ -7,8 +7,9 @@ from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Name, OneLine
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.numbering import AnyNumbering
 from worksheets.model.paper.content import Ruling
-from worksheets.model.paper.lettering import FigureNumbers, Numbering
+from worksheets.model.paper.lettering import FigureNumbers
 from worksheets.model.theme_words import FurnitureTheme, MarksTheme, SpokenTheme
 
 Colour: TypeAlias = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -156,7 +157,7 @@ class Theme(BaseModel):
     description: OneLine
     front: Literal["line", "cover"]
     scheme: str
-    numbering: Numbering
+    numbering: AnyNumbering
     figure_numbers: FigureNumbers
     printed: Printed
     type: TypeTheme

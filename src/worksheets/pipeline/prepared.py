@@ -101,6 +101,11 @@ def assemble_papers(
     """The papers of a spec, with its letterhead; empty, with errors in the sink, if it has any."""
     seed = loaded.spec.seed if request.seed is None else request.seed
     papers = assemble_forms(paper_inputs(loaded, seed), context.types, sink)
+    most = max((least for _, least in loaded.spec.grades), default=0)
+    if papers and most > papers[0].tariff:
+        message = f"a grade asks for {most} marks, but the paper has {papers[0].tariff}"
+        sink.error(loaded.at("grades"), message, "write the least marks of each grade anew")
+        return ()
     return tuple(
         replace(paper, front=replace(paper.front, letterhead=loaded.letterhead)) for paper in papers
     )
@@ -109,7 +114,13 @@ def assemble_papers(
 def paper_inputs(loaded: LoadedSpec, seed: int) -> PaperInputs:
     """What determines the papers of a spec, with a seed."""
     spec, place = loaded.spec, loaded.at("language")
-    labels = Labels(loaded.theme.numbering, loaded.theme.figure_numbers)
+    numbering = loaded.theme.numbering
+    labels = Labels(
+        numbering.style,
+        loaded.theme.figure_numbers,
+        numbering.first,
+        by_section=numbering.restart == "section",
+    )
     return PaperInputs(
         spec, loaded.course, loaded.language, seed, loaded.text, place, labels, making
     )

@@ -1,7 +1,7 @@
 """Parts (a), (b), (i) of any type on a shared stem or source."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Annotated, Literal
@@ -9,13 +9,16 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.model.authored import Prose
+from worksheets.model.diagnostics import plural
 from worksheets.model.numbers.filling import settled
 from worksheets.model.objectives import marks_by_objective
-from worksheets.model.paper.content import Para, plain
+from worksheets.model.paper.content import Block, Para, plain
 from worksheets.model.paper.item import Item
+from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.paper.wording import unbroken
+from worksheets.model.part_text import Part, PartText
 from worksheets.model.problem import Problem
-from worksheets.model.question import AnyQuestion, Question, References, Setting, check
+from worksheets.model.question import Question, References, Setting, check
 
 DEPTH = 2
 """Levels of parts: (a) and (i)."""
@@ -24,6 +27,9 @@ DEPTH = 2
 class Structured(Question):
     """Parts of any other type on a shared stem or source; parts may have parts of their own.
 
+    A text among the parts, or one with a `figure`, stands before those that follow it. A candidate
+    answers all parts, or so many of them as `answer` says, which then have the same marks. A single
+    part has no letter, unless its `label` is 'always' there.
     In its texts and those of its parts `{source}` is the letter that the source gets on the paper.
 
         type: structured
@@ -44,7 +50,14 @@ class Structured(Question):
     type: Literal["structured"] = "structured"
     stem: Prose = ()
     source: str = ""
-    parts: Annotated[tuple[AnyQuestion, ...], Field(min_length=2, max_length=12)]
+    answer: Annotated[int | None, Field(ge=1)] = None
+    label: Literal["always"] | None = None
+    parts: Annotated[tuple[Part, ...], Field(min_length=1, max_length=2 * len(LETTERS))]
+
+    @property
+    def questions(self) -> tuple[tuple[int, Question], ...]:
+        """The parts that are questions, each behind its place among the parts."""
+        return tuple((n, part) for n, part in enumerate(self.parts) if isinstance(part, Question))
 
     @property
     def placeholders(self) -> frozenset[str]:
@@ -52,11 +65,11 @@ class Structured(Question):
 
     @property
     def tariff(self) -> int:
-        return sum(part.tariff for part in self.parts)
+        return sum([part.tariff for _, part in self.questions][: self.answer])
 
     @property
     def answer_marks(self) -> int:
-        return sum(part.answer_marks for part in self.parts)
+        return sum([part.answer_marks for _, part in self.questions][: self.answer])
 
     @property
     def objectives(self) -> Mapping[str, int]:
@@ -64,14 +77,14 @@ class Structured(Question):
         if not isinstance(self.ao, str):
             return self.ao
         marks: Counter[str] = Counter()
-        for part in self.parts:
+        for _, part in self.questions[: self.answer]:
             marks.update(part.objectives or marks_by_objective(self.ao, part.answer_marks))
         return dict(marks)
 
     @property
     def sources(self) -> tuple[str, ...]:
         own = (self.source,) if self.source else ()
-        inner = (name for part in self.parts for name in part.sources)
+        inner = (name for _, part in self.questions for name in part.sources)
         return tuple(dict.fromkeys((*own, *inner)))
 
     def problems(self, references: References) -> Iterator[Problem]:
@@ -81,7 +94,7 @@ class Structured(Question):
         if self.working:
             hints = ("write it in the part that it is about",)
             yield Problem(("working",), "a question with parts has no working of its own", hints)
-        if not isinstance(self.ao, str) and any(part.ao for part in self.parts):
+        if not isinstance(self.ao, str) and any(part.ao for _, part in self.questions):
             hints = ("write ao in the parts only",)
             yield Problem(("ao",), "both the question and its parts share out objectives", hints)
         if self.source and not self._speaks_of_it():
@@ -89,7 +102,11 @@ class Structured(Question):
             yield Problem(("source",), f"no words speak of the source '{self.source}'", hints)
         inside = replace(references, within=True)
         for n, part in enumerate(self.parts):
-            yield from (problem.under("parts", n) for problem in check(part, inside))
+            if isinstance(part, Question):
+                yield from (problem.under("parts", n) for problem in check(part, inside))
+            elif part.figure:
+                yield from (p.under("parts", n, "figure") for p in part.figure.problems())
+        yield from self._choice_problems()
         if not references.within:
             yield from self._problems_of_following()
 
@@ -97,7 +114,7 @@ class Structured(Question):
     def follows(self) -> Mapping[tuple[str | int, ...], tuple[int, ...]]:
         return {
             ("parts", n, *path): place
-            for n, part in enumerate(self.parts)
+            for n, part in self.questions
             for path, place in part.follows.items()
         }
 
@@ -105,18 +122,52 @@ class Structured(Question):
         """Values that are carried forward from no part, or from one that is not before them."""
         places = _places(self)
         for path, place in self.follows.items():
-            own = tuple(int(n) + 1 for before, n in pairwise(path) if before == "parts")
+            own = tuple(_place(self, path))
             if place not in places:
                 hints = ("name a part that is answered by itself, like (a) or (a)(ii)",)
                 yield Problem(path, "ft leads to no part of the question", hints)
             elif place >= own:
                 hints = ("name a part before it",)
                 yield Problem(path, "ft leads to a part that is not before it", hints)
+            elif self.answer is not None and place[0] != own[0]:
+                hints = ("leave ft out, or let all parts be answered",)
+                yield Problem(path, "ft leads to a part that may not be answered", hints)
+
+    def _choice_problems(self) -> Iterator[Problem]:
+        """What is wrong with the number of parts, the texts among them, and a choice of them."""
+        listed = self.questions
+        if not isinstance(self.parts[-1], Question):
+            hints = ("move it before the part that it is about, or leave it out",)
+            yield Problem(("parts", len(self.parts) - 1), "no part follows this text", hints)
+        if len(listed) > len(LETTERS):
+            message = f"there are {len(listed)} parts, but only {len(LETTERS)} letters for them"
+            yield Problem(("parts",), message, ("make two questions of it",))
+        if len(listed) == 1 and not self.label and isinstance(listed[0][1], Structured):
+            nested = ("write its parts as those of the question", "or write label: always")
+            yield Problem(("parts", listed[0][0]), "a single part has parts of its own", nested)
+        if self.answer is None or not listed:
+            return
+        if len(listed) <= self.answer:
+            message = f"{self.answer} of {plural(len(listed), 'part')} are to be answered"
+            hints = ("add parts, or leave answer out",)
+            yield Problem(("answer",), f"{message}: there is no choice", hints)
+        (first, one), *others = listed
+        for n, other in others:
+            if other.tariff != one.tariff:
+                message = (
+                    f"part {n + 1} is worth {plural(other.tariff, 'mark')} and part {first + 1} "
+                    f"{one.tariff}, but a candidate chooses between them"
+                )
+                yield Problem(("parts", n), message, ("let all parts have the same marks",))
+            elif (other.answer_marks, other.objectives) != (one.answer_marks, one.objectives):
+                message = "the parts that a candidate chooses from have other objectives"
+                hints = ("let all parts have the same marks for each objective",)
+                yield Problem(("parts", n), message, hints)
 
     def _speaks_of_it(self) -> bool:
         """Whether the stem or a part sends the candidate to the source."""
-        words = " ".join([plain(self.stem), *(part.wording for part in self.parts)]).lower()
-        return "source" in words or any(part.sources for part in self.parts)
+        words = " ".join([plain(self.stem), *(part.wording for _, part in self.questions)]).lower()
+        return "source" in words or any(part.sources for _, part in self.questions)
 
     def lower(self, setting: Setting) -> Item:
         if self.source:
@@ -126,27 +177,43 @@ class Structured(Question):
 
     def _item(self, setting: Setting) -> Item:
         """The item, once all its texts name the source."""
-        return Item(
-            id=self.id,
-            span=self.span,
-            body=(Para(self.stem),) if self.stem else (),
-            parts=tuple(part.lowered(setting) for part in self.parts),
-            sources=tuple(setting.sources[name].label for name in self.sources),
-        )
+        parts = tuple(self._part(part, setting) for part in self.parts)
+        body: tuple[Block, ...] = (Para(self.stem),) if self.stem else ()
+        sources = tuple(setting.sources[name].label for name in self.sources)
+        if len(self.questions) == 1 and not self.label:
+            *texts, only = parts
+            between = (block for text in texts for block in text.body)
+            body = (*body, *between, *only.body)
+            return replace(only, id=self.id, span=self.span, body=body, sources=sources)
+        return Item(self.id, self.span, body, parts=parts, sources=sources, answer=self.answer)
+
+    def _part(self, part: Question | PartText, setting: Setting) -> Item:
+        if isinstance(part, Question):
+            return part.lowered(setting)
+        return Item("", self.span, part.blocks(setting.language), is_text=True)
 
 
 def _places(question: Question, above: tuple[int, ...] = ()) -> set[tuple[int, ...]]:
     """The parts that are answered, by their numbers in the parts around them."""
     if not isinstance(question, Structured):
         return {above}
-    inner = (_places(part, (*above, n)) for n, part in enumerate(question.parts, 1))
+    parts = (part for _, part in question.questions)
+    inner = (_places(part, (*above, n)) for n, part in enumerate(parts, 1))
     return set().union(*inner)
+
+
+def _place(question: Question | PartText, path: Sequence[str | int]) -> Iterator[int]:
+    """The numbers of the part that a path leads into, in the parts around it."""
+    for before, n in pairwise(path):
+        if before == "parts" and isinstance(question, Structured) and isinstance(n, int):
+            yield [place for place, _ in question.questions].index(n) + 1
+            question = question.parts[n]
 
 
 def _depth(question: Question) -> int:
     if not isinstance(question, Structured):
         return 0
-    return 1 + max(_depth(part) for part in question.parts)
+    return 1 + max((_depth(part) for _, part in question.questions), default=0)
 
 
 TYPE = Structured

@@ -18,11 +18,35 @@ def instruction_problems(spec: Spec, language: Language) -> Iterator[Problem]:
     the words of the paper's language."""
     asked = _Asked.of(language)
     answers = [section.answer for section in spec.sections]
+    own = [[answer] for answer in answers]
+    if spec.answer is not None:
+        answers = [spec.answer.in_all]
+        own = [[spec.answer.each_section or spec.answer.in_all] for _ in spec.sections]
     for n, instruction in enumerate(spec.instructions):
         yield from _contradictions(plain(instruction), asked, answers, ("instructions", n))
     for n, section in enumerate(spec.sections):
         path = ("sections", n, "instructions")
-        yield from _contradictions(plain(section.instructions), asked, [section.answer], path)
+        yield from _contradictions(plain(section.instructions), asked, own[n], path)
+
+
+def choice_problems(spec: Spec) -> Iterator[Problem]:
+    """Problems with choices that contradict one another, and with questions to be told apart."""
+    if spec.answer is None:
+        return
+    shared = [section for section in spec.sections if not section.bonus]
+    least = spec.answer.each_section * len(shared)
+    if least > spec.answer.in_all:
+        message = (
+            f"{spec.answer.each_section} of each of {len(shared)} sections are {least} questions, "
+            f"but {spec.answer.in_all} are to be answered in all"
+        )
+        hint = f"write in-all: {least} or more, or a smaller each-section"
+        yield Problem(("answer", "each-section"), message, (hint,))
+    for n, section in enumerate(spec.sections):
+        if section.answer is not None:
+            message = "both the paper and this section say how many questions are answered"
+            hint = "leave answer out of the section, or out of the paper"
+            yield Problem(("sections", n, "answer"), message, (hint,))
 
 
 class _Asked(NamedTuple):

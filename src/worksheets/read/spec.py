@@ -37,7 +37,7 @@ from worksheets.read.inline import (
     knowledge_of_spec_problems,
     with_own_topic,
 )
-from worksheets.read.instructions import instruction_problems
+from worksheets.read.instructions import choice_problems, instruction_problems
 from worksheets.read.letterhead import SpecSchool, read_letterhead
 from worksheets.read.markup import markup_reader
 from worksheets.read.outline import language_of, topic_numbers
@@ -115,7 +115,7 @@ def load_spec_text(
     if language is not None and printable is not None:
         report(check_language(language.characters, printable), own, sink)
     if spec is not None and language is not None:
-        report(instruction_problems(spec, language), own, sink)
+        report([*choice_problems(spec), *instruction_problems(spec, language)], own, sink)
     if sink.failed or not (spec and course and themes and language):
         return None
     paper, scheme = (

@@ -162,8 +162,9 @@ def _locate_fonts(value: Mapped, file: Path, trusted: Sequence[Path]) -> Problem
 
 def with_layout(theme: Theme, layout: LayoutSpec) -> Theme:
     """The theme with what the layout of a spec says in its place."""
+    numbering = layout.numbering.laid_over(theme.numbering) if layout.numbering else None
     chosen = {
-        "numbering": layout.numbering,
+        "numbering": numbering,
         "figure_numbers": layout.figure_numbers,
         "printed": layout.printed,
     }

@@ -7,7 +7,7 @@ import pytest
 from structure import check_structure
 from themes import theme
 from words import ENGLISH
-from worksheets.assemble.paper import numbered
+from worksheets.assemble.labels import numbered
 from worksheets.figures.clock import Clock
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.documents.scheme import scheme_document

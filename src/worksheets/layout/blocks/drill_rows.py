@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from worksheets.layout.blocks.drill import Drill, drill_width
 from worksheets.layout.blocks.fields import answer_strips
-from worksheets.layout.blocks.labels import label
+from worksheets.layout.blocks.numbers import number_marks
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rulings import DESCENT
 from worksheets.layout.pagination.galleys import Galley, galley
@@ -87,7 +87,7 @@ def _cell(drill: Drill, number: int, place: BlockPlace) -> _Cell:
         measure = drill_width(question.words, drill.blank, style) + 1  # a point for rounding
         (line,) = set_text(question.words, measure, style, node, look)
     foot = next(ink.y for ink in inked(line) if isinstance(ink, (Run, Shape)))
-    marks: list[Mark] = [label(task.label, style, named, strong=True)._replace(y=foot)]
+    marks = [*number_marks(task.label, style, named).on_baseline(foot)]
     marks += moved(inked(line), begin + line.x, 0)
     if question.write:
         marks += _line(question.write, drill, foot, place.under(body))

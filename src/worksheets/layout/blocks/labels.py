@@ -10,7 +10,7 @@ from worksheets.layout.style import Style
 from worksheets.layout.text.prose import ParagraphStyle, set_text
 from worksheets.layout.text.runs import baseline
 from worksheets.model.page.node import Node
-from worksheets.model.page.page import Run, Shape
+from worksheets.model.page.page import Mark, Run, Shape, moved
 from worksheets.model.paper.content import Inlines
 
 
@@ -20,12 +20,14 @@ def label(name: str, style: Style, node: Node | None, *, strong: bool = False) -
     return Run(0, baseline(style.leading, style.size), face, style.size, name, node)
 
 
-def labelled(strips: Sequence[Strip], mark: Run) -> list[Strip]:
-    """The strips with a label on the baseline of the first of them, at its column's edge."""
+def labelled(strips: Sequence[Strip], mark: Run, others: Sequence[Mark] = ()) -> list[Strip]:
+    """The strips with a label on the baseline of the first of them, at its column's edge; `others`
+    belong to the label, and move with it."""
     first, *rest = strips
     y = next((ink.y for ink in inked(first) if isinstance(ink, (Run, Shape))), mark.y)
     placed = mark._replace(x=mark.x - first.x, y=y)
-    return [first._replace(marks=(placed, *first.marks)), *rest]
+    around = moved(others, -first.x, y - mark.y)
+    return [first._replace(marks=(placed, *around, *first.marks)), *rest]
 
 
 class Entry(NamedTuple):

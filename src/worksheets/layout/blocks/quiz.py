@@ -11,7 +11,8 @@ from worksheets.layout.blocks.choices import (
     side_by_side,
     width_in_line,
 )
-from worksheets.layout.blocks.labels import column_for, label, labelled
+from worksheets.layout.blocks.labels import column_for, labelled
+from worksheets.layout.blocks.numbers import number_marks
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import AVOID, FREE, Origin, Strip, inked
@@ -88,10 +89,10 @@ def quiz_galley(quiz: Quiz, number: int, place: BlockPlace) -> Galley:
     (task, content, choose), style, structure = quiz.rows[number], place.style, place.structure
     entry = structure.add("LI", place.parent)
     with written_at(task.span):
-        mark = label(task.label, style, structure.add("Lbl", entry), strong=True)
+        label_marks = number_marks(task.label, style, structure.add("Lbl", entry))
         body = place.under(structure.add("LBody", entry))
         (line,) = set_text(content, style.measure, style, structure.add("P", body.parent))
-        words = labelled([line._replace(x=quiz.words)], mark)[0]
+        words = labelled([line._replace(x=quiz.words)], *label_marks)[0]
         options = _options(choose, quiz, body)
     height = max(words.height, options.height)
     marks = (

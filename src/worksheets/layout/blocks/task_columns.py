@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from worksheets.layout.blocks.labels import column_for
+from worksheets.layout.blocks.numbers import number_width
 from worksheets.layout.style import Style
 from worksheets.model.paper.item import Task
 from worksheets.model.paper.lettering import is_decimal
@@ -28,6 +28,7 @@ def task_columns(tasks: Iterable[Task], style: Style) -> TaskColumns:
     listed = list(tasks)
     labels = [label for task in listed for label in (task.label, *decimal_labels(task))]
     longest = max(labels, key=len, default="")
+    number = max(style.number, number_width(longest, style) + style.unit)
     tariffs = frozenset().union(*[task.tariffs for task in listed])
     if not any(tariffs):
         return TaskColumns(0, 0)
@@ -35,7 +36,7 @@ def task_columns(tasks: Iterable[Task], style: Style) -> TaskColumns:
     shown += [style.marks(*marks) for task in listed for marks in task.with_add_ons]
     widest = max((style.faces.width(marks, "text", style.size) for marks in shown), default=0)
     marks = max(style.unit * MARKS, widest + style.unit)
-    return TaskColumns(column_for([longest], style.number, style), marks)
+    return TaskColumns(number, marks)
 
 
 def decimal_labels(task: Task) -> list[str]:

@@ -9,7 +9,9 @@ from worksheets.layout.blocks.beside import clues_beside, set_beside
 from worksheets.layout.blocks.blocks import block_strips
 from worksheets.layout.blocks.labels import column_for, label, labelled
 from worksheets.layout.blocks.last_line import with_last_line
+from worksheets.layout.blocks.numbers import number_marks
 from worksheets.layout.blocks.place import BlockPlace
+from worksheets.layout.blocks.tariffs import at_right, with_marks
 from worksheets.layout.blocks.task_columns import TaskColumns, decimal_labels
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import (
@@ -18,20 +20,16 @@ from worksheets.layout.pagination.strips import (
     Origin,
     Strip,
     attached,
-    below,
-    glued,
-    inked,
     shifted,
 )
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.layout.text.prose import STRONG, set_text
 from worksheets.layout.text.runs import baseline, in_faces
 from worksheets.layout.unsettable import written_at
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Run
-from worksheets.model.paper.content import Figure, Para, text
+from worksheets.model.paper.content import Figure, Para
 from worksheets.model.paper.item import Task
 from worksheets.model.paper.lettering import is_decimal, without_abbreviation
 
@@ -102,18 +100,6 @@ def _number(task: Task) -> str:
 
 
 @memo(1 << 10)
-def at_right(line: str, style: Style, node: Node, *, above: float) -> Galley:
-    """Strong words at the right edge, or on more lines than one if there is no room for them; they
-    stay with what they follow."""
-    wide = style.faces.width(line, "strong", style.size)
-    if wide > style.measure:
-        return galley(below(glued(set_text(text(line), style.measure, style, node, STRONG)), above))
-    x, y = style.measure - wide, baseline(style.leading, style.size)
-    runs = in_faces(Run(x, y, "strong", style.size, line, node), style)
-    return galley([Strip(style.leading, runs, above=above, cost=GLUED)])
-
-
-@memo(1 << 10)
 def _goes_on(name: str, style: Style, column: float, *, answer: bool) -> Strip:
     """'3 continued', which nobody needs to hear: the number stands in its column, in strong type.
 
@@ -139,7 +125,7 @@ def _numbered(
     """A task or a part of one at a place, with its label in a column; `above` is the label of what
     it is part of. A question that begins with its part 03.1 has no other number."""
     measure, style, structure, entry = place
-    named = bool(column) and not _begins_with_part(task)
+    named = bool(column and task.label) and not _begins_with_part(task)
     name = structure.add("Lbl", entry) if named else None
     body = structure.add("LBody", entry)
     inside = BlockPlace(measure - column, style, structure, body)
@@ -154,9 +140,9 @@ def _numbered(
     strips = shifted(strips, column)
     if name is None:
         return strips
-    decimal = is_decimal(task.label)
-    printed = f"{above}{task.label}" if decimal else task.label
-    return labelled(strips, label(printed, style, name, strong=decimal or not above))
+    if above and not is_decimal(task.label):
+        return labelled(strips, label(task.label, style, name))
+    return labelled(strips, *number_marks(f"{above}{task.label}", style, name))
 
 
 def _begins_with_part(task: Task) -> bool:
@@ -193,7 +179,7 @@ class _Parts:
             if n == 0:
                 outer[:] = [self._list(at)]
             hanging = at.measure == place.measure
-            return self._part(n, at.under(outer[0]), FREE, hanging=hanging)
+            return self._part(n, at.under(outer[0]), self._cost(n), hanging=hanging)
 
         return set_beside(figure, [partial(setter, n) for n in numbers], place)
 
@@ -202,12 +188,18 @@ class _Parts:
         outer = self._list(place)
         strips: list[Strip] = []
         for n in range(len(self.task.parts)):
-            strips += self._part(n, place.under(outer), GLUED if n == 0 and glued else FREE)
+            strips += self._part(n, place.under(outer), self._cost(n, glued=glued))
         return strips
 
+    def _cost(self, number: int, *, glued: bool = False) -> float:
+        """What it costs to begin a page with a part: one stays with the text before it."""
+        follows = not self.task.parts[number - 1].label if number else glued
+        return GLUED if follows else FREE
+
     def _list(self, place: BlockPlace) -> Node:
-        kind = "LowerRoman" if self.above else "LowerAlpha"
-        kind = "Decimal" if is_decimal(self.task.parts[0].label) else kind
+        first = next((part.label for part in self.task.parts if part.label), "")
+        kind = "LowerRoman" if self.above and first.startswith("(") else "LowerAlpha"
+        kind = "Decimal" if is_decimal(first) else kind
         return place.structure.add("L", place.parent, attributes={"ListNumbering": kind})
 
     def _part(
@@ -218,7 +210,8 @@ class _Parts:
         style, parts = place.style, self.task.parts
         part = parts[number]
         prefix = f"{self.above}{self.task.label}"
-        column = column_for([part.label for part in parts], style.indent, style)
+        labels = [each.label for each in parts]
+        column = column_for(labels, style.indent, style) if part.label else 0.0
         back = 0.0
         if is_decimal(part.label):
             column = self.columns.number
@@ -258,7 +251,7 @@ def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
     last = max((n for n, block in enumerate(task.body) if isinstance(block, Para)), default=-1)
     marks = style.marks(task.tariff - task.add_on, task.add_on) if task.tariff else ""
     if marks and not task.parts and last < 0:
-        strips += _with_marks([], marks, structure.add("P", parent), place)
+        strips += with_marks([], marks, structure.add("P", parent), place)
     joined = -1
     body = task.body[:-1] if _last_figure(task) else task.body
     for n, block in enumerate(body):
@@ -276,24 +269,6 @@ def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
                 read_first = read_first if len(lines) == len(added) else 0
                 added, joined = lines, n + 1
         if tariff:
-            added = _with_marks(added, marks, tariff, place, read_first)
+            added = with_marks(added, marks, tariff, place, read_first)
         strips += attached(added) if strips and added else added
     return strips
-
-
-def _with_marks(
-    strips: Sequence[Strip], marks: str, node: Node, place: BlockPlace, read_first: int = 0
-) -> list[Strip]:
-    """`[4]` at the right, on the baseline of the last line, of which so many marks are read first.
-
-    Where nothing is printed before it, it has a line of its own.
-    """
-    room, style, *_ = place
-    *before, last = strips or [Strip(style.leading)]
-    x = room - style.faces.width(marks, "text", style.size)
-    lines = [mark.y for mark in inked(last) if isinstance(mark, Run)]
-    y = max(lines, default=baseline(last.height, style.size))
-    first, rest = last.marks[:read_first], last.marks[read_first:]
-    words = f"{marks} " if rest else marks
-    runs = in_faces(Run(x - last.x, y, "text", style.size, words, node), style)
-    return [*before, last._replace(marks=(*first, *runs, *rest))]

@@ -83,6 +83,7 @@ def marks_stand_beside(handout: Handout, style: Style) -> bool:
     tasks: Sequence[Task] = [task for section in handout.sections for task in section.tasks]
     number = task_columns(tasks, style).number
     return bool(style.marks(2)) and any(
-        section.tariff and not arrangement_of(section, number, style).alike
+        (section.tariff or section.choice.shared)
+        and not arrangement_of(section, number, style).alike
         for section in handout.sections
     )

@@ -1,6 +1,7 @@
 """The candidate's block on a cover: lines for names, boxes for numbers, in a frame."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from worksheets.layout.blocks.fields import detail
@@ -38,17 +39,19 @@ class Blank(NamedTuple):
         return style.size * (self.boxes * CELL[0] if self.boxes else self.least)
 
 
-def candidate_block(style: Style, structure: Structure) -> list[Strip]:
-    """Two fields in a row where both have room, or else below one another."""
+def candidate_block(style: Style, structure: Structure, *, dated: bool = False) -> list[Strip]:
+    """Two fields in a row where both have room, or else below one another; a `dated` paper has no
+    line for the date."""
     language = style.language
-    pairs = (
+    date = Blank("date", language.say("cover.date"), least=SHORT)
+    pairs: tuple[tuple[Blank, ...], ...] = (
         (
             Blank("surname", language.say("cover.surname")),
             Blank("other names", language.say("cover.other-names")),
         ),
         (
             Blank("class", language.say("cover.class"), least=SHORT),
-            Blank("date", language.say("cover.date"), least=SHORT),
+            *([] if dated else [date]),
         ),
         (
             Blank("centre number", language.say("cover.centre-number"), boxes=5),
@@ -62,8 +65,10 @@ def candidate_block(style: Style, structure: Structure) -> list[Strip]:
     for pair in pairs:
         if all(label_width(blank.label, style) + blank.width(style) <= half for blank in pair):
             fields = [_field(blank, half, style, structure) for blank in pair]
-            right = moved(fields[1][-1].marks, half + style.unit * GUTTER, 0)
-            strips.append(fields[0][-1]._replace(marks=(*fields[0][-1].marks, *right)))
+            step = half + style.unit * GUTTER
+            rest = (moved(field[-1].marks, n * step, 0) for n, field in enumerate(fields[1:], 1))
+            left = fields[0][-1]
+            strips.append(left._replace(marks=(*left.marks, *chain.from_iterable(rest))))
             continue
         for blank in pair:
             strips += _field(blank, room, style, structure)

@@ -1,6 +1,6 @@
 """The cover of an examination paper: the candidate's block, what to know, the examiner's grid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import floor
 from typing import NamedTuple
 
@@ -59,7 +59,9 @@ def cover_strips(
     Instructions and information stand beside the grid if there is room, or else above it. The grid
     has a row a question, or a row a section if there is no room for more.
     """
-    strips = [*_head(handout, style, structure, details), *candidate_block(style, structure)]
+    head = _head(handout, style, structure, details)
+    dated = bool(handout.front.facts.date)
+    strips = [*head, *candidate_block(style, structure, dated=dated)]
     notes = _notes(handout, style, details)
     rest = style.depth - _height(strips)
     for arranged, room in ((_beside, rest), (_stacked, rest), (_stacked, style.depth)):
@@ -92,12 +94,28 @@ def _head(
     facts = []
     if minutes := minutes_allowed(front, style):
         facts.append((language.say("cover.time"), duration_text(minutes, language)))
+    if front.facts.reading:
+        reading = duration_text(front.facts.reading, language)
+        facts.append((language.say("cover.reading"), reading))
     if front.tariff:
         facts.append((language.say("cover.marks"), language.say("count.marks", n=front.tariff)))
     pages = language.say("count.pages", n=details.pages)
     size = language.say("cover.questions-on-pages", questions=_questions(handout), pages=pages)
     facts.append((language.say("cover.questions"), size))
-    return [*strips[:1], *glued([*strips[1:], *_facts(facts, style, structure)])]
+    named = _facts(list(_identity(front, language)), style, structure)
+    return [*strips[:1], *glued([*strips[1:], *named, *_facts(facts, style, structure)])]
+
+
+def _identity(front: Front, language: Language) -> Iterator[tuple[str, str]]:
+    """What a paper is known by among others."""
+    facts = front.facts
+    named = (
+        (language.say("cover.code"), facts.code),
+        (language.say("cover.series"), facts.series),
+        (language.say("cover.date"), facts.date),
+        (language.say("cover.tier"), facts.tier),
+    )
+    yield from ((name, value) for name, value in named if value)
 
 
 def _questions(handout: Handout) -> int:
@@ -125,7 +143,7 @@ def _facts(facts: Sequence[tuple[str, str]], style: Style, structure: Structure)
         rows[-1] = (*rows[-1], *labelled, *values)
         x += wide + style.unit * GUTTER
     strips = [Strip(upper + lower, row, above=style.unit) for row in rows]
-    return below(strips, style.unit * 2.25)
+    return below(strips, style.unit * 2.25) if strips else []
 
 
 def duration_text(minutes: int, language: Language) -> str:

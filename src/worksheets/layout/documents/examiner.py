@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from worksheets.layout.blocks.panels import HEAD, tint_of
-from worksheets.layout.pagination.strips import Strip, below, glued
+from worksheets.layout.pagination.strips import Strip, below, box, glued
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import heading_in, heading_look
@@ -12,6 +12,7 @@ from worksheets.layout.text.runs import baseline, in_faces
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Fill, Mark, Run, Stroke
 from worksheets.model.page.zones import Field
+from worksheets.model.paper.item import Task
 from worksheets.model.paper.paper import Handout, TaskSection
 
 WIDTH, MARK = 13.0, 4.2
@@ -20,33 +21,48 @@ PADDING = 6 / 7
 """Free at the sides of a cell, in units of space."""
 ROW, TOTAL = 2.6, 3.35
 """The heights of a row and of the last one, in units of space."""
+BOX = 3.2
+"""The room of a box for the number of a question, in sizes."""
 THIN = 0.35
 """The rule between rows, in points."""
 
 
 class GridRow(NamedTuple):
     """A row of the grid: what is marked, what it is worth, and the name of the field for its mark;
-    the last row is heavy."""
+    the last row is heavy. In the row of an answer that is `chosen` the number of the question is
+    written into a box."""
 
     name: str
     worth: str
     field: str
     last: bool = False
+    chosen: bool = False
 
 
 def rows_by_question(handout: Handout, total: str) -> list[GridRow]:
     """A row for every answer, and the total; a bonus has a plus before it."""
-    return [*_rows(pair for s in handout.sections for pair in _answers(s)), _last(handout, total)]
+    own = [row for section in handout.sections for row in _answers(section)]
+    return [*_rows([*own, *_answers_in_all(handout)]), _last(handout, total)]
 
 
 def rows_by_section(handout: Handout, total: str) -> list[GridRow]:
     """A row for the questions of every section, and the total."""
-    return [*_rows(map(_whole, filter(_is_marked, handout.sections))), _last(handout, total)]
+    own = filter(_is_marked, handout.sections)
+    whole = [_whole(section) for section in own if not section.choice.shared]
+    return [*_rows([*whole, *_answers_in_all(handout)]), _last(handout, total)]
 
 
-def _rows(pairs: Iterable[tuple[str, str]]) -> Iterator[GridRow]:
-    for n, (name, worth) in enumerate(pairs, 1):
-        yield GridRow(name, worth, f"mark {n}")
+class _Answer(NamedTuple):
+    """What is marked, what it is worth, and whether it was chosen."""
+
+    name: str
+    worth: str
+    chosen: bool = False
+
+
+def _rows(answers: Iterable[_Answer]) -> Iterator[GridRow]:
+    for n, (name, worth, chosen) in enumerate(answers, 1):
+        yield GridRow(name, worth, f"mark {n}", chosen=chosen)
 
 
 def _last(handout: Handout, total: str) -> GridRow:
@@ -57,24 +73,38 @@ def _is_marked(section: TaskSection) -> bool:
     return any(task.tariff for task in section.tasks)
 
 
-def _answers(section: TaskSection) -> list[tuple[str, str]]:
+def _answers(section: TaskSection) -> list[_Answer]:
     """The questions of a section, each with what it is worth; of those that are chosen from there
     are as many rows as answers."""
+    if section.choice.shared:
+        return []
     sign = "+" if section.choice.bonus else ""
-    rows = [(task.label, f"{sign}{task.tariff}") for task in section.tasks if task.tariff]
+    rows = [_Answer(task.label, f"{sign}{task.tariff}") for task in section.tasks if task.tariff]
     if section.choice.answer is None:
         return rows
-    return [(_labels(section), worth) for _, worth in rows[: section.choice.answer]]
+    name = _labels(section.tasks)
+    return [_Answer(name, row.worth, True) for row in rows[: section.choice.answer]]
 
 
-def _whole(section: TaskSection) -> tuple[str, str]:
+def _answers_in_all(handout: Handout) -> list[_Answer]:
+    """A row for each answer that is chosen from all shared sections."""
+    shared = [section.tasks for section in handout.sections if section.choice.shared]
+    if handout.in_all is None:
+        return []
+    tariffs = handout.in_all.tariffs([[task.tariff for task in tasks] for tasks in shared])
+    name = _labels([task for tasks in shared for task in tasks])
+    return [_Answer(name, str(tariff), True) for tariff in tariffs]
+
+
+def _whole(section: TaskSection) -> _Answer:
     sign = "+" if section.choice.bonus else ""
-    return _labels(section), f"{sign}{section.choice.within([t.tariff for t in section.tasks])}"
+    worth = section.choice.within([task.tariff for task in section.tasks])
+    return _Answer(_labels(section.tasks), f"{sign}{worth}")
 
 
-def _labels(section: TaskSection) -> str:
-    """The questions of a section, from the first to the last."""
-    first, last = section.tasks[0].label, section.tasks[-1].label
+def _labels(tasks: Sequence[Task]) -> str:
+    """Questions, from the first to the last."""
+    first, last = tasks[0].label, tasks[-1].label
     return first if first == last else f"{first}\u2009–\u2009{last}"
 
 
@@ -103,13 +133,18 @@ def _least_widths(rows: Sequence[GridRow], style: Style) -> tuple[float, float, 
     """The widths of the columns that their words need; that for marks has room to write."""
     heads = _heads(style)
     names, worths = [row.name for row in rows], [row.worth for row in rows]
+    chosen = BOX * style.size if any(row.chosen for row in rows) else 0.0
 
     def widest(words: Sequence[str]) -> float:
         return max(style.faces.width(word, "strong", style.small) for word in words)
 
     padding = 2 * style.unit * PADDING
     mark = max(MARK * style.size, widest([heads[2]]) + padding)
-    return widest([heads[0], *names]) + padding, widest([heads[1], *worths]) + padding, mark
+    return (
+        widest([heads[0], *names]) + padding + chosen,
+        widest([heads[1], *worths]) + padding,
+        mark,
+    )
 
 
 def _heads(style: Style) -> tuple[str, str, str]:
@@ -183,4 +218,18 @@ def _row(row: GridRow, columns: _Columns, structure: Structure, outer: Node) -> 
     ]
     if row.last:
         marks.append(Stroke(((0, 0), (right, 0)), style.frame))
+    if row.chosen:
+        marks += _number_box(row, columns, height, name)
     return Strip(height, tuple(marks))
+
+
+def _number_box(row: GridRow, columns: _Columns, height: float, node: Node) -> Iterator[Mark]:
+    """The box for the number of the question that was chosen, at the right of the first cell."""
+    style, (edge, _, _) = columns.style, columns.edges
+    wide, tall = (BOX - 0.6) * style.size, height - style.unit * 0.7
+    left, top = edge - wide - style.unit * PADDING, (height - tall) / 2
+    yield box(left, top, wide, tall, style.rule)
+    slot = f"{row.field} question"
+    tip = style.language.say("choice.box")
+    own = inline("Form", node, slot) if style.fillable else node
+    yield Field(left, top, wide, tall, "digits", slot, tip, node=own)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from worksheets.layout.blocks.tariffs import at_right
 from worksheets.layout.blocks.task_columns import task_columns
-from worksheets.layout.blocks.tasks import at_right
 from worksheets.layout.documents.cover import CoverDetails, cover_strips
 from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.front import front_galleys
@@ -13,7 +13,7 @@ from worksheets.layout.documents.page_breaks import (
     on_first_page,
     on_new_page,
 )
-from worksheets.layout.documents.sections import SectionSetter
+from worksheets.layout.documents.sections import SectionSetter, Sources
 from worksheets.layout.pagination.breaks import TooLong
 from worksheets.layout.pagination.galleys import (
     Galley,
@@ -134,9 +134,10 @@ def body_galleys(
 ) -> list[Galley]:
     """All galleys after the front, in reading order."""
     tasks = [task for section in handout.sections for task in section.tasks]
-    setter = SectionSetter(
-        style, structure, place, task_columns(tasks, style), {s.label: s for s in handout.sources}
-    )
+    sources = Sources(place, {source.label: source for source in handout.sources})
+    booklet = handout.front.facts.booklet
+    columns = task_columns(tasks, style)
+    setter = SectionSetter(style, structure, columns, sources, booklet=booklet)
     galleys: list[Galley] = []
     begins_page = False
     for section in handout.sections:

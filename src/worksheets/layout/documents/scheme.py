@@ -10,6 +10,7 @@ from worksheets.layout.documents.bands import band
 from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.exemplars import exemplars_galley, exemplars_head
 from worksheets.layout.documents.furniture import footer
+from worksheets.layout.documents.grades import grades_galley
 from worksheets.layout.documents.key_strip import key_strip, needs_note, notes_galley
 from worksheets.layout.documents.levels import levels_band
 from worksheets.layout.documents.objectives import objectives_galley
@@ -20,6 +21,7 @@ from worksheets.layout.pagination.pages import filled
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.unsettable import Unsettable, written_at
+from worksheets.model.paper.choice import InAll
 from worksheets.model.paper.mark_code import meanings, meanings_of_flags
 from worksheets.model.paper.paper import Laid, Paper
 from worksheets.model.paper.points_scheme import PointsScheme
@@ -72,6 +74,8 @@ def _galleys(
 ) -> list[Galley]:
     front, language = paper.front, style.language
     about = _about(front.form, paper.tariff, language, one_tick=marking.one_tick)
+    if paper.in_all is not None:
+        about = f"{about} {_in_all(paper.in_all, language)}"
     if marking.codes:
         about = f"{about} {meanings(marking.codes, language)}"
     if marking.flags:
@@ -80,7 +84,11 @@ def _galleys(
     galleys = [structure.memoised(title_galley, words, about, style)]
     for section in marking.sections:
         galleys += structure.memoised(_section, section, numbers, style)
-    return [*galleys, *_behind(marking, numbers, style, structure)]
+    return [
+        *galleys,
+        *_behind(marking, numbers, style, structure),
+        *_grades(paper, style, structure),
+    ]
 
 
 def _behind(
@@ -95,6 +103,20 @@ def _behind(
         yield spaced(own, APART * style.unit) if n else following(own, HEAD * style.unit)
     if marking.objectives:
         yield structure.memoised(objectives_galley, marking.objectives, style)
+
+
+def _grades(paper: Paper, style: Style, structure: Structure) -> Iterator[Galley]:
+    """The table of grades, if the paper has one."""
+    if paper.grades:
+        yield structure.memoised(grades_galley, paper.grades, style)
+
+
+def _in_all(in_all: InAll, language: Language) -> str:
+    """What is marked where candidates choose among the questions of all sections."""
+    number = language.cardinal(in_all.answer)
+    if in_all.counted == "first":
+        return language.say("choice.scheme-in-all-first", n=in_all.answer, number=number)
+    return language.say("choice.scheme-in-all", n=in_all.answer, number=number)
 
 
 def _about(form: str, tariff: int, language: Language, *, one_tick: bool) -> str:

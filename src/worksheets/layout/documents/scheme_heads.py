@@ -29,8 +29,8 @@ def section_galley(structure: Structure, section: SchemeSection, style: Style) -
     note = text(section.note) if section.note else ()
     words = HeadWords(section.title, note, _marks(section, style.language))
     strips = titled_head(words, style, structure)
-    if section.choice.answer is not None:
-        strips += below(_choice(section.choice.answer, style, structure), style.unit * 0.5)
+    for choice in section.choices:
+        strips += below(_note(choice, style, structure), style.unit * 0.5)
     return galley(strips)
 
 
@@ -40,11 +40,6 @@ def _marks(section: SchemeSection, language: Language) -> str:
     marks = language.say("count.marks", n=section.marks)
     bonus = section.choice.bonus
     return language.say("scheme.bonus-marks" if bonus else "scheme.section-marks", marks=marks)
-
-
-def _choice(answer: int, style: Style, structure: Structure) -> list[Strip]:
-    number = style.language.cardinal(answer)
-    return _note(style.language.say("scheme.choice", n=answer, number=number), style, structure)
 
 
 def _note(words: str, style: Style, structure: Structure) -> list[Strip]:

@@ -9,6 +9,7 @@ from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import (
     BARS,
+    STRONG,
     ParagraphStyle,
     heading_in,
     heading_look,
@@ -40,6 +41,12 @@ def section_head(
     else:
         return ()
     return (galley(strips),)
+
+
+def notice(structure: Structure, words: Inlines, style: Style) -> tuple[Galley, ...]:
+    """Words before a section, which stay with its head."""
+    lines = set_text(words, style.measure, style, structure.add("P"), STRONG)
+    return (galley(below(glued(lines), style.unit * ABOVE)),)
 
 
 def section_marks(tariff: int, style: Style) -> str:

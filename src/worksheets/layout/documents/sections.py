@@ -1,16 +1,19 @@
 """Sections: their heads, their questions as they are arranged, and sources before them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from worksheets.layout.blocks.drill import Drill
 from worksheets.layout.blocks.drill_rows import drill_galleys
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.quiz import Quiz, quiz_galley
+from worksheets.layout.blocks.tariffs import at_right
 from worksheets.layout.blocks.task_columns import TaskColumns
-from worksheets.layout.blocks.tasks import at_right, task_galleys
+from worksheets.layout.blocks.tasks import task_galleys
 from worksheets.layout.documents.arrangement import arrangement_of, said_once
+from worksheets.layout.documents.chosen import Chosen, chosen_galley
 from worksheets.layout.documents.page_breaks import QuestionPlace, with_page_breaks
-from worksheets.layout.documents.section_heads import section_head
+from worksheets.layout.documents.section_heads import notice, section_head
 from worksheets.layout.documents.sources import SourceFrame, source_galley
 from worksheets.layout.pagination.galleys import (
     Galley,
@@ -19,6 +22,7 @@ from worksheets.layout.pagination.galleys import (
     following,
     galley,
     on_one_opening,
+    remaining,
     spaced,
 )
 from worksheets.layout.pagination.strips import GLUED
@@ -36,29 +40,39 @@ IN_A_RUN, NOTE, BELOW_HEADING, UNNUMBERED = 1.5, 1.2, 1.5, 1.5
 drill, and above the first of what has no numbers, in units."""
 
 
+class Sources(NamedTuple):
+    """The sources of a paper by their names, and where they stand."""
+
+    place: SourcePlace
+    named: Mapping[str, Source]
+
+
 class SectionSetter:
-    """Sets sections, and every source before the first task about it."""
+    """Sets sections, and every source before the first task about it; where answers are written in
+    a `booklet`, it has the boxes for what is chosen."""
 
     def __init__(
         self,
         style: Style,
         structure: Structure,
-        place: SourcePlace,
         columns: TaskColumns,
-        sources: dict[str, Source],
+        sources: Sources,
+        *,
+        booklet: bool = False,
     ) -> None:
         self.style = style
         self.structure = structure
-        self.place = place
+        self.place = sources.place
         self.columns = columns
-        self.coming = {} if place == "insert" else sources
+        self.booklet = booklet
+        self.coming = {} if self.place == "insert" else dict(sources.named)
         self.level = 2
 
     def section(self, section: TaskSection) -> Sequence[Galley]:
         """The galleys of a section; without a new source they are the same in many papers."""
         if any(name in self.coming for task in section.tasks for name in task.sources):
             return self.set(section)
-        return self.structure.memoised(_sourceless, section, self.style, self.columns)
+        return self.structure.memoised(_sourceless, section, self.style, self.columns, self.booklet)
 
     def set(self, section: TaskSection) -> list[Galley]:
         style = self.style
@@ -106,9 +120,15 @@ class SectionSetter:
         space = text(" ") if section.instructions and more else ()
         instructions = (*section.instructions, *space, *more)
         tariff = section.tariff if len(section.tasks) > 1 else 0
-        return self.structure.memoised(
-            section_head, section.title, instructions, tariff, self.style
-        )
+        style, structure = self.style, self.structure
+        above = structure.memoised(notice, section.notice, style) if section.notice else ()
+        head = structure.memoised(section_head, section.title, instructions, tariff, style)
+        answer = section.choice.answer
+        head = tuple(remaining(part) for part in head) if above else head
+        if answer is None or self.booklet:
+            return (*above, *head)
+        chosen = Chosen(f"chosen from {section.tasks[0].label}", answer)
+        return (*above, *head, *structure.memoised(chosen_galley, chosen, style))
 
     def _task(
         self, task: Task, outer: Node, before: Sequence[Galley], *, fresh: bool
@@ -187,6 +207,11 @@ def _after(follower: Galley, before: Sequence[Galley]) -> Galley:
 
 
 def _sourceless(
-    structure: Structure, section: TaskSection, style: Style, columns: TaskColumns
+    structure: Structure,
+    section: TaskSection,
+    style: Style,
+    columns: TaskColumns,
+    booklet: bool,
 ) -> tuple[Galley, ...]:
-    return tuple(SectionSetter(style, structure, "inline", columns, {}).set(section))
+    setter = SectionSetter(style, structure, columns, Sources("inline", {}), booklet=booklet)
+    return tuple(setter.set(section))

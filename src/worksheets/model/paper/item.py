@@ -86,7 +86,8 @@ class Scheme:
 class Task:
     """What a candidate may see of an item: there is no key in it, so none can leak.
 
-    Of its marks so many are those of an `add_on`, which are printed apart.
+    Of its marks so many are those of an `add_on`, which are printed apart. A part without a label
+    is a text before the parts that follow it.
     """
 
     label: str
@@ -113,10 +114,12 @@ class Task:
 class Item:
     """A candidate reads the body; only a marker, or a machine, reads the keys and the scheme.
 
-    An item has parts or a scheme, never both; its tariff is counted from them. `sources` holds
-    the labels of the sources that the item and its parts refer to. `objectives` are the marks of
-    each assessment objective; of an item with parts those are found with its parts, unless it
-    shares them out itself.
+    An item has parts or a scheme, never both; its tariff is counted from them. Of parts of which a
+    candidate answers only so many as `answer` says, all have the same tariff. One that `is_text`
+    has no label: it stands before the parts that follow it. `sources` holds the labels of the
+    sources that the item and its parts refer to.
+    `objectives` are the marks of each assessment objective; of an item with parts those are found
+    with its parts, unless it shares them out itself.
     """
 
     id: str
@@ -129,18 +132,30 @@ class Item:
     topic: str = ""
     label: str = ""
     objectives: Mapping[str, int] = field(default_factory=dict)
+    answer: int | None = None
+    is_text: bool = False
+
+    @property
+    def asked(self) -> tuple["Item", ...]:
+        """Its parts, without the texts between them."""
+        return tuple([part for part in self.parts if not part.is_text])
+
+    @property
+    def counted(self) -> tuple["Item", ...]:
+        """Of its parts as many as a candidate answers."""
+        return self.asked[: self.answer]
 
     @cached_property
     def tariff(self) -> int:
-        """Marks the item is worth."""
+        """Marks a candidate can get for the item."""
         own = self.scheme.tariff if self.scheme else 0
-        return own + sum(part.tariff for part in self.parts)
+        return own + sum(part.tariff for part in self.counted)
 
     @property
     def answer_marks(self) -> int:
         """Its marks without those of add-ons."""
         own = self.scheme.marks if self.scheme else 0
-        return own + sum(part.answer_marks for part in self.parts)
+        return own + sum(part.answer_marks for part in self.counted)
 
     @cached_property
     def task(self) -> Task:

@@ -12,17 +12,29 @@ ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
 ABBREVIATION = re.compile(r"^[^\W\d_]+(?=\d)")
 
-Numbering: TypeAlias = Literal["1", "Q1", "01", "1.1", "01.1"]
-"""How questions are numbered: as the first of them is, or its first part if parts have decimals."""
+Numbering: TypeAlias = Literal["1", "Q1", "01", "1.1", "01.1", "1. a)"]
+"""How questions are numbered: as the first of them is, or its first part if parts have decimals or
+letters as in German papers: 1. a) aa)."""
 FigureNumbers: TypeAlias = Literal["all", "mentioned"]
 """Whether all figures of a paper are numbered, or only where a text speaks of one by its number."""
 
 
 class Labels(NamedTuple):
-    """How questions of a paper are numbered, and whether its figures are."""
+    """How questions of a paper are numbered, from which number on, whether each section begins anew
+    with its letter before the numbers, and whether figures have numbers."""
 
     questions: Numbering = "1"
     figures: FigureNumbers = "mentioned"
+    first: int = 1
+    by_section: bool = False
+
+    def question(self, section: int, number: int, language: Language) -> str:
+        """The label of a question, its section and its number in what is counted counted from 0."""
+        if not self.by_section:
+            return question_label(self.first + number, self.questions, language)
+        plain: Numbering = "1" if self.questions == "Q1" else self.questions
+        label = question_label(self.first + number, plain, language)
+        return f"{source_letter(section)}.{label}"
 
 
 def question_label(number: int, numbering: Numbering, language: Language) -> str:
@@ -43,6 +55,11 @@ def roman(number: int) -> str:
     return "c" * hundreds + TENS[rest // 10] + ONES[rest % 10]
 
 
+def printed_number(label: str, numbering: Numbering) -> str:
+    """The label of a question where it stands before the question: 3, or 3. in German papers."""
+    return f"{label}." if numbering == "1. a)" else label
+
+
 def part_label(number: int, depth: int, numbering: Numbering = "1") -> str:
     """The label of a part, counted from 1: (a), (b) or .1, .2 at depth 0, and within those (i).
 
@@ -50,6 +67,8 @@ def part_label(number: int, depth: int, numbering: Numbering = "1") -> str:
     """
     if depth == 0 and numbering.endswith(".1"):
         return f".{number}"
+    if numbering == "1. a)":
+        return f"{LETTERS[number - 1].lower() * (depth + 1)})"
     return f"({LETTERS[number - 1].lower() if depth == 0 else roman(number)})"
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from worksheets.model.paper.choice import InAll
 from worksheets.model.paper.item import Item
-from worksheets.model.paper.paper import Paper, Section
+from worksheets.model.paper.paper import Paper
 
 TENTH = Decimal("0.1")
 
@@ -61,7 +62,7 @@ def objectives_table(paper: Paper) -> ObjectivesTable | None:
     if not names:
         return None
     rows = tuple(row for item in items for row in _rows(item, "", names))
-    sums = tuple(_sum(name, paper.sections) for name in names)
+    sums = tuple(_sum(name, paper) for name in names)
     return ObjectivesTable(names, rows, sums, paper.tariff)
 
 
@@ -70,7 +71,7 @@ def marks_of(item: Item) -> Mapping[str, int]:
     if item.objectives:
         return item.objectives
     counted: Counter[str] = Counter()
-    for part in item.parts:
+    for part in item.counted:
         counted.update(marks_of(part))
     return counted
 
@@ -92,15 +93,28 @@ def _rows(item: Item, above: str, names: Sequence[str]) -> Iterator[ObjectiveRow
         yield ObjectiveRow(label, tuple(marks.get(name, 0) for name in names), item.tariff)
 
 
-def _sum(name: str, sections: Sequence[Section]) -> Range:
+def _sum(name: str, paper: Paper) -> Range:
     """The marks of an objective on a whole paper."""
     least = most = 0
-    for section in sections:
-        if section.choice.bonus:
-            continue
+    shared: list[list[int]] = []
+    for section in paper.sections:
         worth = sorted(marks_of(item).get(name, 0) for item in section.items)
-        answered = section.choice.answer
-        counted = len(worth) if answered is None else min(answered, len(worth))
-        least += sum(worth[:counted])
-        most += sum(worth[len(worth) - counted :])
+        if section.choice.shared:
+            shared.append(worth)
+        elif not section.choice.bonus:
+            answered = section.choice.answer
+            counted = len(worth) if answered is None else min(answered, len(worth))
+            least += sum(worth[:counted])
+            most += sum(worth[len(worth) - counted :])
+    if paper.in_all is not None:
+        least += _least_in_all(shared, paper.in_all)
+        most -= _least_in_all([[-marks for marks in worth[::-1]] for worth in shared], paper.in_all)
     return Range(least, most)
+
+
+def _least_in_all(shared: Sequence[Sequence[int]], in_all: InAll) -> int:
+    """The least that answers chosen from all sections come to, in each of which marks rise."""
+    each = in_all.each_section
+    needed = [marks for worth in shared for marks in worth[:each]]
+    others = sorted(marks for worth in shared for marks in worth[each:])
+    return sum(needed) + sum(others[: in_all.answer - len(needed)])

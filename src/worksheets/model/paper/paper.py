@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from worksheets.model.page.page import Bitmap, Document
+from worksheets.model.paper.choice import ALL, Choice, InAll
 from worksheets.model.paper.content import Inlines, Source
 from worksheets.model.paper.item import Item, Task
 from worksheets.model.paper.page_breaks import NO_BREAKS, PageBreaks
@@ -45,6 +46,21 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class FrontFacts:
+    """What a cover says of the paper besides its size; empty texts and 0 where it says nothing.
+
+    `booklet` says whether answers are written in a booklet of their own.
+    """
+
+    code: str = ""
+    series: str = ""
+    date: str = ""
+    tier: str = ""
+    reading: int = 0
+    booklet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Front:
     """What stands above the questions; `fingerprint` names spec, course, seed and version.
 
@@ -62,35 +78,13 @@ class Front:
     author: str = ""
     keywords: tuple[str, ...] = ()
     draft: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """How many of a section's questions are answered, all if it is None; whether it is a bonus.
-
-    Questions that are chosen from have the same marks, so there is one total.
-    """
-
-    answer: int | None = None
-    bonus: bool = False
-
-    def total(self, tariffs: Sequence[int]) -> int:
-        """The marks that a section adds to the total of a paper."""
-        return 0 if self.bonus else self.within(tariffs)
-
-    def within(self, tariffs: Sequence[int]) -> int:
-        """The marks that can be had in a section."""
-        return sum(tariffs if self.answer is None else tariffs[: self.answer])
-
-
-ALL = Choice()
-"""All questions are answered, and all count."""
+    facts: FrontFacts = FrontFacts()
 
 
 @dataclass(frozen=True, slots=True)
 class TaskSection:
     """A titled group of tasks, in order, with the page breaks of the section and of each question;
-    without any if no question has one."""
+    without any if no question has one. A `notice` stands before the section."""
 
     title: str
     instructions: Inlines
@@ -98,6 +92,7 @@ class TaskSection:
     choice: Choice = ALL
     breaks: PageBreaks = NO_BREAKS
     question_breaks: tuple[PageBreaks, ...] = ()
+    notice: Inlines = ()
 
     @property
     def tariff(self) -> int:
@@ -117,11 +112,12 @@ class Handout:
     front: Front
     sections: tuple[TaskSection, ...]
     sources: tuple[Source, ...]
+    in_all: InAll | None = None
 
 
 @dataclass(frozen=True)
 class Section:
-    """A titled group of items, in order, with the page breaks that a task section has."""
+    """A titled group of items, in order, with what else a task section has."""
 
     title: str
     instructions: Inlines
@@ -129,6 +125,7 @@ class Section:
     choice: Choice = ALL
     breaks: PageBreaks = NO_BREAKS
     question_breaks: tuple[PageBreaks, ...] = ()
+    notice: Inlines = ()
 
     @cached_property
     def tariff(self) -> int:
@@ -142,16 +139,22 @@ ObjectivesShown: TypeAlias = Literal["all", "table", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A finished choice of items with their keys: paper and mark scheme are both read from it."""
+    """A finished choice of items with their keys: paper and mark scheme are both read from it.
+
+    `grades` have their least marks, the best grade first.
+    """
 
     front: Front
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     objectives: ObjectivesShown = "all"
+    in_all: InAll | None = None
+    grades: tuple[tuple[str, int], ...] = ()
 
     @property
     def tariff(self) -> int:
-        return sum(section.tariff for section in self.sections)
+        """The marks that a candidate can get."""
+        return candidate_total(self.sections, self.in_all)
 
     @property
     def origins(self) -> tuple[tuple[str, str], ...]:
@@ -169,10 +172,22 @@ class Paper:
                 section.choice,
                 section.breaks,
                 section.question_breaks,
+                section.notice,
             )
             for section in self.sections
         )
-        return Handout(self.front, sections, self.sources)
+        return Handout(self.front, sections, self.sources, self.in_all)
+
+
+def candidate_total(sections: Sequence[Section], in_all: InAll | None) -> int:
+    """What a candidate can get for some sections, and for those that are chosen from across them:
+    the only total that there is."""
+    own = sum(section.tariff for section in sections)
+    if in_all is None:
+        return own
+    return own + sum(
+        in_all.tariffs([[i.tariff for i in s.items] for s in sections if s.choice.shared])
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def _with_places(scheme: Scheme, top: Item, language: Language) -> Scheme:
     for point in scheme.points:
         label, part = top.label, top
         for number in point.follows:
-            part = part.parts[number - 1]
+            part = part.asked[number - 1]
             label += part.label
         told = worded(language, "scheme.follow-through-from", part=text(label))
         note = (*told, Text(" "), *point.note) if point.note else told

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from worksheets.language.language import Language
 from worksheets.model.diagnostics import Span
+from worksheets.model.paper.choice import Choice
 from worksheets.model.paper.content import (
     Choose,
     Exercises,
@@ -19,7 +20,7 @@ from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ord
 from worksheets.model.paper.lettering import LETTERS, without_abbreviation
 from worksheets.model.paper.levels import Exemplar
 from worksheets.model.paper.objectives_table import ObjectivesTable, objectives_table
-from worksheets.model.paper.paper import Choice, Paper
+from worksheets.model.paper.paper import Paper, Section
 from worksheets.model.paper.point_rows import PointRow
 from worksheets.model.paper.points_scheme import PointsScheme
 from worksheets.model.paper.question_schemes import (
@@ -56,7 +57,7 @@ class SchemeSection:
     """The schemes of a section; `marks` are those that can be had in it.
 
     `note` says in words what its questions are worth, if most are worth the same; `glance` has the
-    answers that are certain.
+    answers that are certain, `choices` what is marked where candidates choose.
     """
 
     title: str
@@ -65,6 +66,7 @@ class SchemeSection:
     marks: int
     note: str
     glance: tuple[GlanceEntry, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,9 @@ def scheme_table(paper: Paper, language: Language) -> SchemeTable:
             for label, item in inside
             if (answer := at_a_glance(item))
         )
-        sections.append(SchemeSection(title, schemes, section.choice, marks, note, glance))
+        choices = tuple(_choices(section, language))
+        about = marks, note, glance, choices
+        sections.append(SchemeSection(title, schemes, section.choice, *about))
     return SchemeTable(
         any(_asks_one_tick(item) for _, item in marked),
         tuple(sections),
@@ -136,6 +140,29 @@ def scheme_table(paper: Paper, language: Language) -> SchemeTable:
         ),
         None if paper.objectives == "none" else objectives_table(paper),
     )
+
+
+def _choices(section: Section, language: Language) -> Iterator[str]:
+    """What is marked where candidates choose among the questions of a section, or their parts."""
+    answer = section.choice.answer
+    if answer is not None:
+        number = language.cardinal(answer)
+        if section.choice.counted == "first":
+            yield language.say("choice.scheme-first", n=answer, number=number)
+        else:
+            yield language.say("scheme.choice", n=answer, number=number)
+    for label, answer in _with_chosen_parts(section.items):
+        named, number = without_abbreviation(label), language.cardinal(answer)
+        yield language.say("choice.scheme-parts", n=answer, label=named, number=number)
+
+
+def _with_chosen_parts(items: Iterable[Item], above: str = "") -> Iterator[tuple[str, int]]:
+    """The whole labels of the items, or parts, of which a candidate answers so many parts."""
+    for item in items:
+        label = f"{above}{item.label}"
+        if item.answer is not None:
+            yield label, item.answer
+        yield from _with_chosen_parts(item.parts, label)
 
 
 def leaves(items: Iterable[Item], above: str = "") -> Iterator[tuple[str, Item]]:
