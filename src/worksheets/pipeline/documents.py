@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from worksheets.language.language import Language
 from worksheets.layout.documents.binding import renewed
+from worksheets.layout.documents.booklet import booklet_document
 from worksheets.layout.documents.imposition import imposed
 from worksheets.layout.documents.keys import keys_document
 from worksheets.layout.documents.own_cover import with_cover
@@ -19,9 +20,10 @@ from worksheets.layout.unsettable import Unsettable
 from worksheets.model.diagnostics import Sink, Span, plural
 from worksheets.model.page.page import Document, Mark, Run
 from worksheets.model.page.units import MILLIMETRE
+from worksheets.model.paper.booklet import answers, without_spaces
 from worksheets.model.paper.filled_in import filled_in
 from worksheets.model.paper.item import Item
-from worksheets.model.paper.paper import Laid, Paper
+from worksheets.model.paper.paper import Handout, Laid, Paper
 from worksheets.model.paper.scheme_table import leaves
 from worksheets.model.spec import Imposition, LayoutSpec, PageName, SchemePlace
 from worksheets.model.theme import Theme
@@ -151,8 +153,14 @@ def _wish(options: DocumentOptions) -> Wish:
 
 def _handout(paper: Paper, options: DocumentOptions) -> Laid:
     style = style_of(options.theme, options.page, options.language)
-    laid = paper_document(paper.handout, style, options.subject, _wish(options))
+    laid = paper_document(_candidates(paper), style, options.subject, _wish(options))
     return _behind_cover(paper, laid, style)
+
+
+def _candidates(paper: Paper) -> Handout:
+    """What a candidate gets: without room for answers, if there is a booklet for them."""
+    handout = paper.handout
+    return without_spaces(handout) if paper.front.facts.booklet else handout
 
 
 def _documents(paper: Paper, options: DocumentOptions) -> Iterator[NamedDocument]:
@@ -170,11 +178,18 @@ def _documents(paper: Paper, options: DocumentOptions) -> Iterator[NamedDocument
     marked = any(item.scheme for section in paper.sections for _, item in leaves(section.items))
     if options.scheme != "appendix" or not marked:
         yield NamedDocument(name, "paper", handout)
+    booklet = paper.front.facts.booklet and bool(answers(paper.handout))
+    if booklet:
+        lines = booklet_document(paper.handout, style, options.subject)
+        yield NamedDocument(f"{name}-answers", "answers", lines)
     if options.fillable:
         screen = style_of(options.theme, options.page, options.language, fillable=True)
         wish = replace(_wish(options), sides=None)
-        typed = paper_document(paper.handout, screen, options.subject, wish)
+        typed = paper_document(_candidates(paper), screen, options.subject, wish)
         yield NamedDocument(f"{name}-fillable", "fillable", _behind_cover(paper, typed, screen))
+        if booklet:
+            lines = booklet_document(paper.handout, screen, options.subject)
+            yield NamedDocument(f"{name}-answers-fillable", "answers-fillable", lines)
     if options.scheme != "none" and marked:
         yield from _mark_scheme_documents(paper, options, handout)
     if options.impose != "none":

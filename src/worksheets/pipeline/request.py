@@ -15,7 +15,8 @@ SCHEDULER = re.compile(r"dask://(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}")
 class BuiltFile(NamedTuple):
     """One file that was written, in the folder of its build.
 
-    `kind` is paper, fillable, mark-scheme, both in one, insert, sheets, copy, copies or overlap;
+    `kind` is paper, fillable, answers (the booklet to answer in), mark-scheme, both in one, insert,
+    sheets, copy, copies or overlap;
     `digest` is the SHA-256 of its bytes; `report` has a line for every page: the space left empty,
     and what had to be split; `zones` is filled if the request asks for it.
     """

@@ -11,6 +11,9 @@ from worksheets.model.paper.lettering import is_decimal
 MARKS = 4.5
 """The column of marks in units of space; it is wider if marks with a unit before them need that."""
 
+BOXED = 1.6
+"""From a number in boxes to its question, in units of space; from another number it is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class TaskColumns:
@@ -28,7 +31,8 @@ def task_columns(tasks: Iterable[Task], style: Style) -> TaskColumns:
     listed = list(tasks)
     labels = [label for task in listed for label in (task.label, *decimal_labels(task))]
     longest = max(labels, key=len, default="")
-    number = max(style.number, number_width(longest, style) + style.unit)
+    gap = BOXED if style.theme.numbering.boxed else 1
+    number = max(style.number, number_width(longest, style) + style.unit * gap)
     tariffs = frozenset().union(*[task.tariffs for task in listed])
     if not any(tariffs):
         return TaskColumns(0, 0)

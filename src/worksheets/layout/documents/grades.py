@@ -27,8 +27,13 @@ def grades_galley(structure: Structure, grades: Grades, style: Style) -> Galley:
     pairs = [(text(name), text(language.number(least))) for name, least in grades]
     if len(pairs) <= MOST:
         names, marks = zip(heads, *pairs, strict=True)
-        table = Table(names, (marks,), (2.0, *[1.0] * len(pairs)))
+        table = Table(names, (marks,), _shares(len(pairs)))
     else:
-        table = Table(heads, tuple(pairs), (1.0, 1.0))
+        table = Table(heads, tuple(pairs), (0.5, 0.5))
     place = BlockPlace(style.measure, style, structure, None)
     return galley([*title, *glued(block_strips(table, place))])
+
+
+def _shares(grades: int) -> tuple[float, ...]:
+    """The widths of the columns in measures: the first is as wide as two others."""
+    return (2 / (grades + 2), *[1 / (grades + 2)] * grades)

@@ -87,7 +87,8 @@ class Task:
     """What a candidate may see of an item: there is no key in it, so none can leak.
 
     Of its marks so many are those of an `add_on`, which are printed apart. A part without a label
-    is a text before the parts that follow it.
+    is a text before the parts that follow it; of the others so many are answered as `answer` says,
+    or all.
     """
 
     label: str
@@ -97,6 +98,7 @@ class Task:
     sources: tuple[str, ...] = ()
     span: Span = NOWHERE
     add_on: int = 0
+    answer: int | None = None
 
     @cached_property
     def tariffs(self) -> frozenset[int]:
@@ -162,4 +164,5 @@ class Item:
         """The candidate's view."""
         parts = tuple(part.task for part in self.parts)
         more = self.scheme.tariff - self.scheme.marks if self.scheme else 0
-        return Task(self.label, self.tariff, self.body, parts, self.sources, self.span, more)
+        about = parts, self.sources, self.span, more, self.answer
+        return Task(self.label, self.tariff, self.body, *about)
