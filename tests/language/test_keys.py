@@ -44,6 +44,7 @@ SAME = {
             "cover.own-spoken",
             "figure.label",
         ),
+        *("booklet.question",),
         *("figure.map.north", "figure.map.south", "figure.map.east", "figure.map.kilometres"),
     },
 }

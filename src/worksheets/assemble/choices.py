@@ -90,7 +90,7 @@ def _check(section: SectionSpec, answer: int, picks: Chosen, sink: Sink) -> None
             f"{answer} of {plural(len(listed), 'question')} are to be answered: there is no choice"
         )
         sink.error(listed[0][0], message, "add questions, or leave answer out")
-    _check_marks(listed, "let all questions of the section have the same marks", sink)
+    _check_marks(listed, "section", sink)
 
 
 def _check_in_all(
@@ -107,10 +107,10 @@ def _check_in_all(
         if len(own) < each:
             message = f"{each} of {plural(len(own), 'question')} of this section are to be answered"
             sink.error(own[0][0], message, f"add questions, or write each-section: {len(own)}")
-    _check_marks(listed, "let all questions of the paper have the same marks", sink)
+    _check_marks(listed, "paper", sink)
 
 
-def _check_marks(listed: Sequence[tuple[Span, PoolEntry]], hint: str, sink: Sink) -> None:
+def _check_marks(listed: Sequence[tuple[Span, PoolEntry]], whole: str, sink: Sink) -> None:
     _, first = listed[0]
     for place, entry in listed[1:]:
         one, other = first.question, entry.question
@@ -119,7 +119,7 @@ def _check_marks(listed: Sequence[tuple[Span, PoolEntry]], hint: str, sink: Sink
                 f"'{other.id}' is worth {plural(other.tariff, 'mark')} and '{one.id}' "
                 f"{one.tariff}, but a candidate chooses between them"
             )
-            sink.error(place, message, hint)
+            sink.error(place, message, f"let all questions of the {whole} have the same marks")
 
 
 def apart_by(entry: PoolEntry, apart: Apart) -> str:

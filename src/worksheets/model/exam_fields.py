@@ -2,7 +2,7 @@
 
 from typing import Annotated, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, Field, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, Field, ValidationInfo, model_validator
 
 from worksheets.model.authored import AUTHORED, OneLine, Reads
 from worksheets.model.diagnostics import Mistake
@@ -34,6 +34,14 @@ class CoverSpec(BaseModel):
     code: OneLine = ""
     series: OneLine = ""
     date: OneLine = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_no_file(cls, value: object) -> object:
+        if isinstance(value, str):
+            message = "'cover' has code, series and date; a file is the cover of a school"
+            raise Mistake(message, "write it under 'school:'")
+        return value
 
 
 def _read_grades(value: object, _: ValidationInfo) -> tuple[tuple[str, int], ...]:

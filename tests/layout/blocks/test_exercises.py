@@ -37,7 +37,9 @@ def drill(exercises: Sequence[object], **more: object) -> Drill:
 
 def paper(question: Drill) -> Paper:
     item = numbered(
-        question.lower(Setting(("seed",), {}, {}, ENGLISH)), question_label(1, "1", ENGLISH)
+        question.lower(Setting(("seed",), {}, {}, ENGLISH)),
+        question_label(1, "1", ENGLISH),
+        ENGLISH,
     )
     front = Front("Sums", "", "", (text("Answer all."),), item.tariff, None, "AB-CD")
     return Paper(front, (Section("Sums", (), (item,)),), ())

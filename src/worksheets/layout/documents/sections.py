@@ -127,7 +127,7 @@ class SectionSetter:
         head = tuple(remaining(part) for part in head) if above else head
         if answer is None or self.booklet:
             return (*above, *head)
-        chosen = Chosen(f"chosen from {section.tasks[0].label}", answer)
+        chosen = Chosen(f"chosen-{section.tasks[0].label}", answer)
         return (*above, *head, *structure.memoised(chosen_galley, chosen, style))
 
     def _task(
