@@ -233,11 +233,12 @@ def task_told(
 ) -> Iterator[Element]:
     """The elements of a task; its marks follow its last paragraph, if no part has them.
 
-    A part that is counted in decimals is heard behind the number that is `above`: 3.1.
+    A part that is counted in decimals is heard behind the number that is `above`: 3.1. A text
+    between parts has no label.
     """
     label = f"{above}{task.label}" if task.label.startswith(".") else task.label
     yield told("LI", depth)
-    if numbered:
+    if numbered and label:
         yield told("Lbl", depth + 1, label)
     yield told("LBody", depth + 1)
     marks = [told("P", depth + 2, style.marks(task.tariff))] if task.tariff else []
@@ -271,8 +272,9 @@ def questions_told(handout: Handout, style: Style) -> Iterator[Element]:
     marks, coming = style.theme.marks, {source.label: source for source in handout.sources}
     numbered = any(any(task.tariffs) for section in handout.sections for task in section.tasks)
     for section in handout.sections:
-        yield from _section_told(section, coming, style, numbered=numbered)
-        tariff = sum(task.tariff for task in section.tasks)
+        booklet = handout.front.facts.booklet
+        yield from _section_told(section, coming, style, numbered=numbered, booklet=booklet)
+        tariff = section.tariff
         if marks.section and tariff:
             yield told("P", 1, style.total(marks.section, tariff))
     if marks.paper and handout.front.tariff:
@@ -280,14 +282,26 @@ def questions_told(handout: Handout, style: Style) -> Iterator[Element]:
 
 
 def _section_told(
-    section: TaskSection, coming: dict[str, Source], style: Style, *, numbered: bool
+    section: TaskSection,
+    coming: dict[str, Source],
+    style: Style,
+    *,
+    numbered: bool,
+    booklet: bool = False,
 ) -> Iterator[Element]:
+    if section.notice:
+        yield told("P", 1, section.notice)
     if section.title:
         yield told("H2", 1, section.title)
         if section.tariff and len(section.tasks) > 1:
             yield told("P", 1, f"[{section.tariff} mark{'s' if section.tariff > 1 else ''}]")
     if section.instructions:
         yield told("P", 1, section.instructions)
+    if section.choice.answer is not None and not booklet:
+        several = section.choice.answer > 1
+        asked = "numbers of the questions" if several else "number of the question"
+        boxes = "boxes" if several else "box"
+        yield told("P", 1, f"Write the {asked} that you answer in the {boxes}.")
     open_list = False
     for task in section.tasks:
         fresh = [coming.pop(label) for label in task.sources if label in coming]

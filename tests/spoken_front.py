@@ -60,13 +60,22 @@ def _cover_told(handout: Handout, style: Style, pages: int) -> Iterator[Element]
     if front.subtitle:
         yield told("P", 1, front.subtitle)
     tasks = [task for section in handout.sections for task in section.tasks]
+    facts = front.facts
+    named = {"Paper": facts.code, "Series": facts.series, "Date": facts.date, "Tier": facts.tier}
+    for name, value in named.items():
+        if value:
+            yield told("P", 1, f"{name} {value}")
     if minutes := minutes_allowed(front, style):
         yield told("P", 1, f"Time allowed {duration_text(minutes, ENGLISH)}")
+    if facts.reading:
+        yield told("P", 1, f"Reading time {duration_text(facts.reading, ENGLISH)}")
     if front.tariff:
         yield told("P", 1, f"Total {plural(front.tariff, 'mark')}")
     yield told("P", 1, f"Questions {len(tasks)} on {plural(pages, 'page')}")
-    for said in ("Surname", "Other names", "Class", "Date", "Centre number", "Candidate number"):
-        yield told("P", 1, said)
+    names = ("Surname", "Other names", "Class", "Date", "Centre number", "Candidate number")
+    for said in names:
+        if said != "Date" or not facts.date:
+            yield told("P", 1, said)
     if points := _instructions(front, style):
         yield told("H2", 1, "Instructions")
         yield from listed((("–", point) for point in points), 1)
@@ -77,10 +86,28 @@ def _cover_told(handout: Handout, style: Style, pages: int) -> Iterator[Element]
     yield from listed((("–", note) for note in notes), 1)
     if style.theme.furniture.examiner and front.tariff:
         yield told("H2", 1, style.theme.furniture.examiner)
-        worth = [(task.label, str(task.tariff)) for task in tasks if task.tariff]
+        worth = [row for section in handout.sections for row in _answers(section)]
+        if handout.in_all is not None:
+            each = next(task.tariff for task in tasks)
+            worth += [(_range(tasks), str(each))] * handout.in_all.answer
         if len(worth) > ROWS:
             worth = [_whole(section) for section in handout.sections if section.tariff]
         yield from _grid_told([*worth, ("Total", str(front.tariff))])
+
+
+def _answers(section: TaskSection) -> list[tuple[str, str]]:
+    """A row an answer, of questions that are chosen from as many as are answered."""
+    if section.choice.shared:
+        return []
+    worth = [(task.label, str(task.tariff)) for task in section.tasks if task.tariff]
+    chosen = section.choice.answer
+    if chosen is None:
+        return worth
+    return [(_range(section.tasks), worth[0][1])] * chosen
+
+
+def _range(tasks: Sequence[Task]) -> str:
+    return f"{tasks[0].label} – {tasks[-1].label}"
 
 
 def _whole(section: TaskSection) -> tuple[str, str]:

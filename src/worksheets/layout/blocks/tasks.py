@@ -12,7 +12,7 @@ from worksheets.layout.blocks.last_line import with_last_line
 from worksheets.layout.blocks.numbers import number_marks
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.tariffs import at_right, with_marks
-from worksheets.layout.blocks.task_columns import TaskColumns, decimal_labels
+from worksheets.layout.blocks.task_columns import TaskColumns
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import (
     FREE,
@@ -148,7 +148,7 @@ def _numbered(
 def _begins_with_part(task: Task) -> bool:
     """Whether nothing stands before the first part of a task, whose label has that of the task."""
     stem = task.body[:-1] if _last_figure(task) else task.body
-    return bool(decimal_labels(task)) and not stem
+    return bool(task.parts) and is_decimal(task.parts[0].label) and not stem
 
 
 def _last_figure(task: Task) -> Figure | None:

@@ -78,7 +78,8 @@ def _answers(handout: Handout, style: Style, structure: Structure) -> Iterator[G
 def _answer(number: int, room: int, style: Style, structure: Structure) -> list[Strip]:
     """The boxes for the number of a question, and lines under them."""
     language = style.language
-    node = structure.add("P")
+    outer = structure.add("Sect")
+    node = structure.add("P", outer)
     tall = style.size * CELL[1]
     words = f"{language.say('booklet.question')} "
     y = baseline(tall, style.size)
@@ -87,7 +88,8 @@ def _answer(number: int, room: int, style: Style, structure: Structure) -> list[
     tip = language.say("booklet.field", n=number)
     head = Strip(tall, (*runs, *_boxes(f"question {number}", tip, begin, node, style)))
     top = head._replace(above=style.unit * 3)
-    return [top, *_lines(language.say("booklet.answer", n=number), room, style, structure)]
+    place = BlockPlace(style.measure, style, structure, outer)
+    return [top, *_lines(language.say("booklet.answer", n=number), room, place)]
 
 
 def _boxes(slot: str, tip: str, begin: float, node: Node, style: Style) -> Iterator[Mark]:
@@ -98,18 +100,18 @@ def _boxes(slot: str, tip: str, begin: float, node: Node, style: Style) -> Itera
     yield Field(begin, 0, DIGITS * wide, tall, "digits", slot, tip, node=own)
 
 
-def _lines(slot: str, room: int, style: Style, structure: Structure) -> list[Strip]:
+def _lines(slot: str, room: int, place: BlockPlace) -> list[Strip]:
     """So many lines over the whole measure; a page may end between most of them."""
     write = Write(slot, 0, space=Space(room, room))
-    strips = write_strips(write, BlockPlace(style.measure, style, structure, None))
-    first, *rest = strips
+    first, *rest = write_strips(write, place)
     return [first._replace(cost=GLUED), *rest]
 
 
 def _spare(number: int, room: int, style: Style, structure: Structure) -> list[Strip]:
     name = style.language.say("booklet.spare")
-    head = set_text(text(name), style.measure, style, structure.add("P"), STRONG)
+    outer = structure.add("Sect")
+    head = set_text(text(name), style.measure, style, structure.add("P", outer), STRONG)
     said = text(style.language.say("booklet.spare-note"))
-    note = set_text(said, style.measure, style, structure.add("P"))
-    slot = f"{name} {number + 1}"
-    return [*glued([*head, *note]), *_lines(slot, room, style, structure)]
+    note = set_text(said, style.measure, style, structure.add("P", outer))
+    place = BlockPlace(style.measure, style, structure, outer)
+    return [*glued([*head, *note]), *_lines(f"{name} {number + 1}", room, place)]
