@@ -17,7 +17,8 @@ from worksheets.read.yaml_events import tree
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "exam-papers.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE, re.S)
+MARKING = PAGE.partition("\n## Marking\n")[2]
+BLOCKS = re.findall(r"```yaml\n(.*?)```", MARKING, re.S)
 PAPERS = [block for block in BLOCKS if "\nsections:" in block]
 LEVELS = [block for block in BLOCKS if re.match(r"[a-z]+-\d+:\n", block)]
 

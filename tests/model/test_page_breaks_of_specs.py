@@ -17,6 +17,8 @@ AVOID = PageBreaks(avoid=True)
         (("before",), (BEFORE, NO_BREAKS, NO_BREAKS)),
         (("after",), (NO_BREAKS, NO_BREAKS, AFTER)),
         (("avoid",), (AVOID,) * 3),
+        (("left",), (PageBreaks(before=True, side="left"), NO_BREAKS, NO_BREAKS)),
+        (("right", "avoid"), (PageBreaks(before=True, avoid=True, side="right"), AVOID, AVOID)),
         (("before", "avoid"), (PageBreaks(before=True, avoid=True), AVOID, AVOID)),
     ],
 )

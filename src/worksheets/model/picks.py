@@ -1,7 +1,7 @@
 """Entries of a section of a spec: picks of questions, and questions that are written there."""
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Annotated, Any, Literal, NoReturn, Self, TypeAlias, get_args
+from typing import Annotated, Any, Literal, NoReturn, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, model_validator
 
@@ -11,9 +11,28 @@ from worksheets.model.mapped import Mapped
 from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.question import AnyQuestion, Difficulty, Question
 
-PageBreak: TypeAlias = Literal["before", "after", "avoid"]
-"""It begins a page, what follows it does, or it is not parted if a page can hold it."""
-PageBreakList: TypeAlias = Annotated[tuple[PageBreak, ...], SEVERAL]
+PageBreak: TypeAlias = Literal["before", "after", "avoid", "left", "right"]
+"""It begins a page, what follows it does, it is not parted if a page can hold it, or it begins a
+page on that side of an opening."""
+
+
+def _one_side(names: tuple[PageBreak, ...]) -> tuple[PageBreak, ...]:
+    if {"left", "right"} <= set(names):
+        raise Mistake("a page cannot be on the left and on the right", "write one of them")
+    return names
+
+
+PageBreakList: TypeAlias = Annotated[tuple[PageBreak, ...], SEVERAL, AfterValidator(_one_side)]
+
+
+def breaks_of(names: Collection[PageBreak], *, first: bool = True, last: bool = True) -> PageBreaks:
+    """What page breaks by these names ask of the first or the last of several questions."""
+    begins = first and not {"before", "left", "right"}.isdisjoint(names)
+    side: Literal["", "left", "right"] = "left" if "left" in names else ""
+    side = "right" if "right" in names else side
+    return PageBreaks(begins, last and "after" in names, "avoid" in names, side if first else "")
+
+
 Origin: TypeAlias = Literal["authored", "knowledge"]
 Types: TypeAlias = Mapping[str, type[Question]]
 
@@ -76,10 +95,10 @@ class Pick(Placed):
     @property
     def page_breaks(self) -> tuple[PageBreaks, ...]:
         """Those of each of its questions, in the order of the paper."""
-        before, after, avoid = (name in self.page_break for name in get_args(PageBreak))
-        last = self.count - 1
-        numbers = range(self.count)
-        return tuple(PageBreaks(before and not n, after and n == last, avoid) for n in numbers)
+        numbers = range(1, self.count + 1)
+        return tuple(
+            breaks_of(self.page_break, first=n == 1, last=n == self.count) for n in numbers
+        )
 
     @model_validator(mode="after")
     def _with_an_id(self) -> Self:

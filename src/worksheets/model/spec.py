@@ -30,7 +30,7 @@ from worksheets.model.numbers.filling import NAMED
 from worksheets.model.paper.lettering import LETTERS, FigureNumbers
 from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.paper.paper import ObjectivesShown
-from worksheets.model.picks import Entry, InlineQuestion, PageBreak, PageBreakList
+from worksheets.model.picks import Entry, InlineQuestion, PageBreakList, breaks_of
 from worksheets.model.theme import Printed, School
 
 SchemePlace: TypeAlias = Literal["separate", "filled", "appendix", "both", "none"]
@@ -65,7 +65,7 @@ class SectionSpec(BaseModel):
     @property
     def page_breaks(self) -> PageBreaks:
         """Those of the section itself."""
-        return PageBreaks(*(name in self.page_break for name in get_args(PageBreak)))
+        return breaks_of(self.page_break)
 
     @property
     def question_breaks(self) -> tuple[PageBreaks, ...]:

@@ -66,6 +66,24 @@ def test_a_page_begins_before_and_after(second: TaskSection, pages: list[str]) -
     assert ["".join(numbers) for numbers in pages_of(paper)] == pages
 
 
+@pytest.mark.parametrize(
+    ("second", "pages"),
+    [
+        (broken(PageBreaks(before=True, side="left")), ["12", "34567"]),
+        (broken(PageBreaks(before=True, side="right")), ["12", "", "34567"]),
+        (broken(questions={2: PageBreaks(before=True, side="right")}), ["1234", "", "567"]),
+        (broken(questions={2: PageBreaks(before=True, side="left")}), ["1234", "567"]),
+        (broken(BEFORE, {0: PageBreaks(before=True, side="right")}), ["12", "", "34567"]),
+    ],
+)
+def test_a_page_begins_on_a_side_of_an_opening(second: TaskSection, pages: list[str]) -> None:
+    paper = handout(section("One", 1, (1, 1)), second, section("Three", 7, (1,)))
+    assert ["".join(numbers) for numbers in pages_of(paper)] == pages
+    single = style_of(theme("worksheet").model_copy(update={"printed": "single"}), "A4", ENGLISH)
+    alone = ["".join(numbers) for numbers in pages_of(paper, single)]
+    assert alone == [page for page in pages if page]
+
+
 def test_the_head_of_a_section_is_on_the_page_that_its_first_question_begins() -> None:
     paper = handout(section("One", 1, (1, 1)), broken(questions={0: BEFORE}))
     _, second = paper_document(paper, STYLE, "History").document.pages

@@ -18,10 +18,13 @@ class QuestionPlace(NamedTuple):
     own: int
 
 
-def on_new_page(galleys: Sequence[Galley]) -> list[Galley]:
-    """The galleys, of which the first begins a page; one that does already, does so as before."""
+def on_new_page(galleys: Sequence[Galley], side: str = "") -> list[Galley]:
+    """The galleys, of which the first begins a page, on one side of an opening if that is asked;
+    one that begins a page on a side already, does so as before."""
     first, *rest = galleys
-    return [first if first.first.start else beginning(first, NEXT), *rest]
+    begun = first.first.start
+    asked = not begun or (side and begun == NEXT)
+    return [beginning(first, side or NEXT) if asked else first, *rest]
 
 
 def on_first_page(galleys: Sequence[Galley]) -> list[Galley]:
@@ -45,7 +48,7 @@ def with_page_breaks(
         if breaks.avoid and not _joined(broken, start, end, style):
             _joined(broken, own, end, style)
         if breaks.before or before.after:
-            broken[start:] = on_new_page(broken[start:])
+            broken[start:] = on_new_page(broken[start:], breaks.side)
         before = breaks
     if section.breaks.avoid:
         _joined(broken, 0, len(broken), style)

@@ -145,7 +145,8 @@ def body_galleys(
         if not galleys:
             galleys += on_first_page(own)
         else:
-            galleys += on_new_page(own) if begins_page or section.breaks.before else own
+            begins_page |= section.breaks.before
+            galleys += on_new_page(own, section.breaks.side) if begins_page else own
         begins_page = section.ends_page
     wording = style.theme.marks.paper
     if wording and handout.front.tariff:
