@@ -271,14 +271,25 @@ def questions_told(handout: Handout, style: Style) -> Iterator[Element]:
     """All elements after the front, every source before the first task about it."""
     marks, coming = style.theme.marks, {source.label: source for source in handout.sources}
     numbered = any(any(task.tariffs) for section in handout.sections for task in section.tasks)
+    booklet = handout.front.facts.booklet
+    if handout.in_all is not None and not booklet:
+        yield _boxes_told(handout.in_all.answer)
     for section in handout.sections:
-        booklet = handout.front.facts.booklet
         yield from _section_told(section, coming, style, numbered=numbered, booklet=booklet)
         tariff = section.tariff
         if marks.section and tariff:
             yield told("P", 1, style.total(marks.section, tariff))
     if marks.paper and handout.front.tariff:
         yield told("P", 1, style.total(marks.paper, handout.front.tariff))
+
+
+def _boxes_told(answers: int) -> Element:
+    """What is heard of boxes for the numbers of questions that are answered."""
+    several = answers > 1
+    asked = "numbers of the questions" if several else "number of the question"
+    return told(
+        "P", 1, f"Write the {asked} that you answer in the {'boxes' if several else 'box'}."
+    )
 
 
 def _section_told(
@@ -298,10 +309,7 @@ def _section_told(
     if section.instructions:
         yield told("P", 1, section.instructions)
     if section.choice.answer is not None and not booklet:
-        several = section.choice.answer > 1
-        asked = "numbers of the questions" if several else "number of the question"
-        boxes = "boxes" if several else "box"
-        yield told("P", 1, f"Write the {asked} that you answer in the {boxes}.")
+        yield _boxes_told(section.choice.answer)
     open_list = False
     for task in section.tasks:
         fresh = [coming.pop(label) for label in task.sources if label in coming]

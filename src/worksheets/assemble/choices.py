@@ -111,7 +111,7 @@ def _check_in_all(
 
 
 def _check_marks(listed: Sequence[tuple[Span, PoolEntry]], whole: str, sink: Sink) -> None:
-    _, first = listed[0]
+    place_of_first, first = listed[0]
     for place, entry in listed[1:]:
         one, other = first.question, entry.question
         if other.tariff != one.tariff:
@@ -119,7 +119,12 @@ def _check_marks(listed: Sequence[tuple[Span, PoolEntry]], whole: str, sink: Sin
                 f"'{other.id}' is worth {plural(other.tariff, 'mark')} and '{one.id}' "
                 f"{one.tariff}, but a candidate chooses between them"
             )
-            sink.error(place, message, f"let all questions of the {whole} have the same marks")
+            line, name = place_of_first.line, one.id
+            sink.error(
+                place,
+                message,
+                f"let all questions of the {whole} have the same marks: '{name}' is in line {line}",
+            )
 
 
 def apart_by(entry: PoolEntry, apart: Apart) -> str:

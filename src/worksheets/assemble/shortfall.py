@@ -18,7 +18,7 @@ from worksheets.model.authored import joined_names
 from worksheets.model.course import OWN
 from worksheets.model.diagnostics import Sink, did_you_mean, plural
 from worksheets.model.picks import InlineQuestion, Pick
-from worksheets.model.spec import Spec
+from worksheets.model.spec import Apart, Spec
 
 
 def warn_of_repetition(picks: Sequence[tuple[Pick, Sequence[PoolEntry]]], sink: Sink) -> None:
@@ -74,6 +74,8 @@ def report_shortfalls(
             _report_too_few_draws(pick, entries, count, sink)
         elif count < pick.count:
             _report_too_few(pick, entries, count, spec.course, sink)
+        elif not pick.id and (apart := spec.sections[s].apart):
+            _report_apart(pick, apart, len(filled.taken[s, p]), sink)
         elif pick.id:
             _report_clashes(pick, next(iter(entries)), chosen, sink)
         else:
@@ -84,6 +86,16 @@ def report_shortfalls(
                 tried.append((entries, pick.count, alone))
             shortage = Shortage(pick, count, len(filled.taken[s, p]), alone)
             _report_no_room(shortage, advice, sink)
+
+
+def _report_apart(pick: Pick, apart: Apart, got: int, sink: Sink) -> None:
+    """An error for a pick of a section whose questions differ, of which there are too few."""
+    asked = f"{plural(pick.count, 'question')} asked for, each another {apart} of its section"
+    hint = f"set count: {got}" if got else "leave it out"
+    more = "name more topics" if apart == "topic" else "name more types"
+    sink.error(
+        pick.span, f"{asked}; only {got} can stand here", hint, f"{more}, or leave apart out"
+    )
 
 
 MOST_NAMED = 5

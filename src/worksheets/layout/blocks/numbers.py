@@ -10,7 +10,7 @@ from worksheets.model.page.node import Node
 from worksheets.model.page.page import Mark, Run, moved
 from worksheets.model.paper.lettering import printed_number
 
-CELL, TALL, OVER = 1.25, 1.44, 1.08
+CELL, TALL, OVER = 1.25, 1.34, 1.04
 """The width and the height of the box of a digit, and how far it begins above the baseline, in
 sizes of text."""
 POINT = 0.55

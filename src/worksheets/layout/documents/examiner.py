@@ -121,8 +121,8 @@ def examiner_grid(
     look = heading_look(2, style.unit * 3.5, style)._replace(measure=measure)
     strips = heading_in(look, title, 2, style, structure)
     outer = structure.add("Table")
-    _, worth, mark = _least_widths(rows, style)
-    mark = max(mark, measure / 3)
+    name, worth, mark = _least_widths(rows, style)
+    mark = max(mark, min(measure / 3, measure - name - worth))
     columns = _Columns((measure - worth - mark, measure - mark, measure), style)
     table = [_head_row(columns, structure, outer)]
     table += [_row(row, columns, structure, outer) for row in rows]

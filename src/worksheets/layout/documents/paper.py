@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from worksheets.layout.blocks.tariffs import at_right
 from worksheets.layout.blocks.task_columns import task_columns
+from worksheets.layout.documents.chosen import Chosen, chosen_galley
 from worksheets.layout.documents.cover import CoverDetails, cover_strips
 from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.front import front_galleys
@@ -140,6 +141,9 @@ def body_galleys(
     setter = SectionSetter(style, structure, columns, sources, booklet=booklet)
     galleys: list[Galley] = []
     begins_page = False
+    if handout.in_all is not None and not booklet:
+        chosen = Chosen("chosen-in-all", handout.in_all.answer)
+        galleys += structure.memoised(chosen_galley, chosen, style)
     for section in handout.sections:
         own = setter.section(section)
         if not galleys:
