@@ -81,3 +81,13 @@ def test_what_a_spec_does_not_say_its_theme_does(tmp_path: Path) -> None:
     )
     (paper, *_) = build([spec], Request(tmp_path / "out", "none")).built
     assert {"Q1", "Q2"} <= set(heard(paper, "Lbl"))
+
+
+def test_a_spec_lays_its_numbers_over_those_of_its_theme(tmp_path: Path) -> None:
+    own = "name: own\ndescription: d\nnumbering: {style: 01.1, boxed: true}\n"
+    (tmp_path / "own.yaml").write_text(own)
+    spec = tmp_path / "numbers.yaml"
+    chosen = SPEC.replace("theme: exam, numbering: STYLE", "theme: own.yaml, numbering: {first: 9}")
+    spec.write_text(chosen.replace("LANGUAGE", "en-GB"))
+    (paper, *_) = build([spec], Request(tmp_path / "out", "none")).built
+    assert {"09", "09.1", "10"} <= set(heard(paper, "Lbl"))
