@@ -121,6 +121,34 @@ MISTAKES = {
 }
 
 
+METHOD = "{type: short-answer, stem: How fast?, points: [{M1: a}, {A1: b}]}"
+FOLLOWS = "{type: short-answer, stem: How far?, points: [{M1: c, ft: (a)}, {A1: d}]}"
+
+
+def test_values_are_carried_forward_past_a_text(tmp_path: Path) -> None:
+    file = tmp_path / "spec.yaml"
+    file.write_text(
+        spec("parts:", "  - Read on.", f"  - {METHOD}", "  - And on.", f"  - {FOLLOWS}")
+    )
+    result = worksheets.build(file, output=tmp_path / "out")
+    assert result.ok, list(map(str, result.diagnostics))
+    (scheme,) = (built for built in result.built if built.kind == "mark-scheme")
+    said = " ".join(one.text for one in elements(scheme.path.read_bytes()))
+    assert "Follow through from (their value of) 1(a)." in said
+
+
+def test_no_value_is_carried_forward_from_a_part_that_may_not_be_answered() -> None:
+    _, messages = read(spec("answer: 1", "parts:", f"  - {METHOD}", f"  - {FOLLOWS}"))
+    assert messages == ["ft leads to a part that may not be answered"]
+
+
+def test_a_single_part_has_no_parts() -> None:
+    inner = f"{{type: structured, parts: [{part('A?')}, {part('B?')}]}}"
+    _, messages = read(spec("parts:", f"  - {inner}"))
+    assert messages == ["a single part has parts of its own"]
+    assert item_of("label: always", "parts:", f"  - {inner}").tariff == 2
+
+
 @pytest.mark.parametrize("name", MISTAKES)
 def test_what_is_wrong_with_parts(name: str) -> None:
     lines, message = MISTAKES[name]
