@@ -7,23 +7,15 @@ the parser of the standard library needs minutes for 100 kB of unfinished tags.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import unescape
 from typing import NamedTuple
 
+from worksheets.exchange.html_tags import HtmlTag, html_tags, unescaped
 from worksheets.exchange.notes.formats.blocks import Blocks
 from worksheets.exchange.notes.formats.decoding import page_text
 from worksheets.exchange.notes.lines import LineKind, NoteLine
 from worksheets.model.diagnostics import Sink
 
-TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<[!?][^>]*>?"
-    r"|<(/?)([a-zA-Z][\w:-]*)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'])*+>?",
-    re.DOTALL,
-)
-RAW = frozenset({"script", "style", "textarea", "title", "iframe", "noembed", "xmp"})
-"""Elements whose content is not HTML."""
 SKIPPED_ELEMENTS = frozenset({
     "nav", "footer", "aside", "button", "svg", "noscript", "head", "math", "select", "template",
     "object", "audio", "video", "canvas", "datalist",
@@ -45,17 +37,6 @@ CELLS = frozenset({"table", "thead", "tr", "td", "th", "dl", "dt", "dd"})
 PROSE: tuple[LineKind, int] = ("text", 0)
 DEEPEST = 200
 """The most open blocks; deeper ones are part of the deepest."""
-HUGE = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
-"""Character references to numbers that no character has."""
-
-
-class HtmlTag(NamedTuple):
-    """A tag, or (without a name) the text between two tags, and its offset."""
-
-    start: int
-    name: str
-    closing: bool
-    text: str = ""
 
 
 def read(data: bytes, name: str, sink: Sink) -> tuple[list[NoteLine], list[tuple[int, str]]] | None:
@@ -74,30 +55,11 @@ def lines_of(text: str) -> tuple[list[NoteLine], list[tuple[int, str]]]:
         page = _Page(
             [n for n, letter in enumerate(text) if letter == "\n"], SKIPPED_ELEMENTS - unclosed
         )
-        for tag in _tags(text):
+        for tag in html_tags(text, SKIPPED_ELEMENTS):
             page.read_tag(tag)
         if not page.hidden:
             return page.blocks.finish(), page.losses
         unclosed |= {page.hidden}
-
-
-def _tags(text: str) -> Iterator[HtmlTag]:
-    end = 0
-    while match := TOKEN.search(text, end):
-        if match.start() > end:
-            yield HtmlTag(end, "", False, text[end : match.start()])
-        start, end = match.span()
-        if not match[2]:
-            continue
-        name, closing = match[2].lower(), bool(match[1])
-        yield HtmlTag(start, name, closing)
-        if name in SKIPPED_ELEMENTS and text.endswith("/>", start, end):
-            yield HtmlTag(start, name, True)
-        if name in RAW and not closing:
-            close = re.compile(f"</{name}", re.IGNORECASE).search(text, end)
-            end = close.start() if close else len(text)
-    if end < len(text):
-        yield HtmlTag(end, "", False, text[end:])
 
 
 class OpenBlock(NamedTuple):
@@ -152,7 +114,7 @@ class _Page:
         return bisect_right(self.newlines, tag.start) + 1
 
     def _words(self, tag: HtmlTag) -> None:
-        words = unescape(HUGE.sub("", tag.text)) if "&" in tag.text else tag.text
+        words = unescaped(tag.text)
         parts = words.split("\n") if self.open_count["pre"] else [words]
         marks = [mark for mark, count in self.marks.items() if count]
         number = self._line(tag)

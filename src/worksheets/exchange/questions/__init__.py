@@ -1,0 +1,1 @@
+"""Questions of other programs: their banks read, and ours written for them."""
