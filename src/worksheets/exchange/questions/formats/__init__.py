@@ -1,0 +1,1 @@
+"""Formats of question banks: each a module that reads files, writes them, or both."""

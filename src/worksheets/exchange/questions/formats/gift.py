@@ -1,0 +1,297 @@
+"""GIFT, read as Moodle reads it.
+
+A blank line ends a question, and the first braces hold its answer. What is there decides the kind:
+nothing is an essay; '#' first a number; any '~' a choice; '=' and '->' a matching; T, TRUE, F or
+FALSE a verdict; anything else words. The source is question/format/gift/format.php of Moodle.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from worksheets.exchange.questions.bank_text import Losses, Texts, decoded
+from worksheets.exchange.questions.escapes import protected, restored
+from worksheets.exchange.questions.gap_text import CLOZE, gap_body
+from worksheets.exchange.questions.interaction import (
+    ONE,
+    AcceptedAnswer,
+    BankFile,
+    Body,
+    Choice,
+    ExchangeItem,
+    ExtendedText,
+    Interaction,
+    Match,
+    NoInteraction,
+    NumericEntry,
+    NumericRange,
+    Option,
+    TextEntry,
+    TextGap,
+)
+from worksheets.exchange.questions.shared_syntax import NotAQuestion, numeric, path_of, verdict
+from worksheets.exchange.questions.worths import worth_of
+from worksheets.model.paper.content import Gap, Inline, Inlines, Text
+
+CATEGORY = re.compile(r"\$CATEGORY:(.*)")
+COMMENT = re.compile(r"\s*//")
+TAGGED = re.compile(r"\[(id|tag):((?:\\.|[^\]\\])*)\]")
+KIND = re.compile(r"\s*\[(html|moodle|plain|markdown)\]")
+WORTH = re.compile(r"\s*%(-?\d+(?:\.\d+)?)%")
+VERDICTS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
+GAP_MARK = "\ue200"
+"""Stands for the blank of a sentence while it is read."""
+MISSING = "_____"
+"""How Moodle shows a blank in a sentence."""
+FEWEST_PAIRS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """The lines of an entry, without comments, with its first line, identifier and tags."""
+
+    text: str
+    line: int
+    identifier: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads entries one after the other; `path` is the category that they are in."""
+
+    texts: Texts
+    path: tuple[str, ...] = ()
+    seen: int = 0
+    items: list[ExchangeItem] = field(default_factory=list)
+
+    def read(self, entry: _Entry) -> None:
+        if category := CATEGORY.match(entry.text):
+            self.path = path_of(category[1])
+            return
+        self.seen += 1
+        try:
+            self.items.append(self._item(entry))
+        except NotAQuestion as fault:
+            self.texts.losses.add(entry.line, "refused", fault.code, str(fault), fault.hint)
+
+    def _item(self, entry: _Entry) -> ExchangeItem:
+        text = protected(entry.text)
+        name = ""
+        if text.startswith("::") and (named := re.match(r"::(.*?)::", text, re.DOTALL)):
+            name, text = restored(named[1]).strip(), text[named.end() :]
+        kind, text = _kind(text)
+        body, interaction, feedback = self._parts(text, kind, entry)
+        return ExchangeItem(
+            body,
+            interaction,
+            name,
+            entry.identifier,
+            self.path,
+            feedback=feedback,
+            tags=entry.tags,
+            span=self.texts.losses.at(entry.line),
+        )
+
+    def _parts(self, text: str, kind: str, entry: _Entry) -> tuple[Body, Interaction, Inlines]:
+        line = entry.line
+        if CLOZE.search(text):
+            body, gaps = gap_body(text, self.texts, line, kind)
+            self.texts.losses.add(
+                line, "changed", "type", "blanks in Moodle's own syntax", "they were read as such"
+            )
+            return body, TextEntry(gaps), ()
+        start, end = text.find("{"), text.find("}")
+        if start < 0 and end < 0:
+            return self.texts.body(restored(text), line, kind), NoInteraction(), ()
+        if start < 0 or end < start:
+            what = "a brace is closed that was never opened" if end >= 0 else ""
+            what = what or "the brace opened here is never closed"
+            raise NotAQuestion(
+                "key", what, r"close it, or write \{ and \} for braces that are printed"
+            )
+        answer, feedback = _general_feedback(text[start + 1 : end].strip())
+        before, after = text[:start], text[end + 1 :].strip()
+        interaction = self._interaction(answer, kind, line)
+        said = self.texts.line(restored(feedback), line, kind)
+        if not after:
+            return self.texts.body(restored(before), line, kind), interaction, said
+        if isinstance(interaction, TextEntry):
+            return self._with_gap(before, after, line, kind), interaction, said
+        shown = f"{before}{MISSING}{text[end + 1 :]}"
+        return self.texts.body(restored(shown), line, kind), interaction, said
+
+    def _with_gap(self, before: str, after: str, line: int, kind: str) -> Body:
+        """A sentence with its blank in it."""
+        body = self.texts.body(restored(f"{before}{GAP_MARK} {after}"), line, kind)
+        return tuple(_gap_in(part) if isinstance(part, tuple) else part for part in body)
+
+    def _interaction(self, answer: str, kind: str, line: int) -> Interaction:
+        if not answer:
+            return ExtendedText()
+        if answer.startswith("#"):
+            return self._number(answer[1:].strip(), line, kind)
+        if "~" in answer:
+            return self._choice(answer, line, kind)
+        if "=" in answer and "->" in answer:
+            return self._match(answer, line, kind)
+        verdict = answer.split("#", maxsplit=1)[0].strip()
+        if verdict in VERDICTS:
+            return self._verdict(answer, line, kind)
+        return TextEntry({"answer": TextGap(tuple(self._accepted(answer, line, kind)))})
+
+    def _choice(self, answer: str, line: int, kind: str) -> Choice:
+        several = "=" not in answer
+        options = []
+        for written in answer.replace("=", "~=").split("~"):
+            if not written.strip():
+                continue
+            right = written.startswith("=")
+            worth, words = _worth(written[1:] if right else written)
+            words, _, why = words.partition("#")
+            options.append(
+                Option(
+                    self._line(words, line, kind),
+                    (ONE if right else Fraction(0)) if worth is None else worth,
+                    self._line(why, line, kind),
+                )
+            )
+        if len(options) < 2:
+            raise NotAQuestion("key", "there is only one option", "write another one after ~")
+        if not any(option.worth > 0 for option in options):
+            raise NotAQuestion("key", "no option is right", "write = before the right one")
+        return Choice(tuple(options), several)
+
+    def _match(self, answer: str, line: int, kind: str) -> Match:
+        prompts: list[Inlines] = []
+        options: list[Inlines] = []
+        key: list[int] = []
+        for written in answer.split("=")[1:]:
+            if "->" not in written:
+                what = f"'{restored(written).strip()}' has no partner"
+                raise NotAQuestion("key", what, "write -> and its partner behind it")
+            left, _, right = written.partition("->")
+            option = self._line(right.split("#")[0], line, kind)
+            if option not in options:
+                options.append(option)
+            if left.strip():
+                prompts.append(self._line(left, line, kind))
+                key.append(options.index(option))
+        if len(prompts) < FEWEST_PAIRS:
+            raise NotAQuestion("key", "a matching needs two pairs", "write another one: =a -> b")
+        return Match(tuple(prompts), tuple(options), tuple(key))
+
+    def _verdict(self, answer: str, line: int, kind: str) -> Choice:
+        written, *whys = answer.split("#")
+        right = VERDICTS[written.strip()]
+        wrong, correct = (*(self._line(why, line, kind) for why in whys), (), ())[:2]
+        return verdict(right, wrong, correct)
+
+    def _accepted(self, answer: str, line: int, kind: str) -> Iterator[AcceptedAnswer]:
+        written = answer.split("=")
+        for part in written if written[0].strip() else written[1:]:
+            worth, words = _worth(part)
+            words, _, why = words.partition("#")
+            if words.strip():
+                content = self._line(words, line, kind)
+                worth = ONE if worth is None else worth
+                yield AcceptedAnswer(content, worth, self._line(why, line, kind))
+
+    def _number(self, answer: str, line: int, kind: str) -> NumericEntry:
+        written = answer.split("=")
+        ranges: list[NumericRange] = []
+        shown = ""
+        for part in written if written[0].strip() else written[1:]:
+            worth, words = _worth(part.lstrip("~"))
+            words, _, why = words.partition("#")
+            if not words.strip() or words.strip() == "*":
+                continue
+            least, most, middle = numeric(restored(words))
+            shown = shown or middle
+            worth = ONE if worth is None else worth
+            ranges.append(NumericRange(least, most, worth, self._line(why, line, kind)))
+        if not any(one.worth > 0 for one in ranges):
+            raise NotAQuestion(
+                "key", "no number is right", "write it after #, such as {#3.14:0.01}"
+            )
+        return NumericEntry(tuple(ranges), shown)
+
+    def _line(self, text: str, line: int, kind: str) -> Inlines:
+        own, text = _kind(text)
+        return self.texts.line(restored(text).strip(), line, own or kind)
+
+
+def read(data: bytes, name: str, language: str = "en-GB") -> BankFile:
+    """The questions of a GIFT file."""
+    text, guessed = decoded(data)
+    texts = Texts(Losses(name), language)
+    if guessed:
+        texts.losses.add(1, "guessed", "encoding", "the file is not UTF-8", f"read as {guessed}")
+    reader = _Reader(texts)
+    for entry in entries_of(text):
+        reader.read(entry)
+    return BankFile(tuple(reader.items), tuple(texts.losses.found), reader.seen)
+
+
+def looks_like(text: str) -> float:
+    """How sure it is that a text is GIFT, from 0 to 1."""
+    entries = list(entries_of(text))
+    braced = sum("{" in entry.text and "}" in entry.text for entry in entries)
+    marked = re.search(r"^\$CATEGORY:|^::.+::|\{\s*(?:[=~#]|T|F|TRUE|FALSE)\b?", text, re.MULTILINE)
+    return braced / max(1, len(entries)) if marked else 0.0
+
+
+def entries_of(text: str) -> Iterator[_Entry]:
+    """The entries of a file, between blank lines."""
+    lines: list[str] = []
+    first, identifier, tags = 0, "", list[str]()
+    for number, line in enumerate([*text.split("\n"), ""], 1):
+        if COMMENT.match(line):
+            for kind, value in TAGGED.findall(line):
+                if kind == "id":
+                    identifier = value.strip()
+                else:
+                    tags.append(value.strip())
+            continue
+        if line.strip():
+            first = first or number
+            if CATEGORY.match(line.strip()):
+                yield _Entry(line.strip(), number)
+                first = 0
+                continue
+            lines.append(line.strip())
+        elif lines:
+            yield _Entry("\n".join(lines), first, identifier, tuple(tags))
+            lines, first, identifier, tags = [], 0, "", []
+
+
+def _kind(text: str) -> tuple[str, str]:
+    found = KIND.match(text)
+    if not found:
+        return "", text
+    return "" if found[1] == "moodle" else found[1], text[found.end() :]
+
+
+def _worth(written: str) -> tuple[Fraction | None, str]:
+    found = WORTH.match(written)
+    return (worth_of(found[1]), written[found.end() :]) if found else (None, written)
+
+
+def _general_feedback(answer: str) -> tuple[str, str]:
+    answer, mark, feedback = answer.rpartition("####")
+    return (answer.strip(), feedback) if mark else (feedback, "")
+
+
+def _gap_in(content: Inlines) -> Inlines:
+    """The content with its blank where the mark is."""
+    parts: list[Inline] = []
+    for inline in content:
+        if not isinstance(inline, Text) or GAP_MARK not in inline.text:
+            parts.append(inline)
+            continue
+        before, _, after = inline.text.partition(GAP_MARK)
+        parts += [Text(before)] if before else []
+        parts.append(Gap("answer"))
+        parts += [Text(after)] if after else []
+    return tuple(parts)

@@ -1,0 +1,141 @@
+"""Moodle's embedded answers (cloze): `{2:MULTICHOICE:=right~wrong#why~%50%half}` in a text."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+from worksheets.exchange.questions.bank_text import Texts
+from worksheets.exchange.questions.escapes import restored
+from worksheets.exchange.questions.interaction import (
+    ONE,
+    AcceptedAnswer,
+    Body,
+    Grid,
+    Listed,
+    NumericRange,
+    Part,
+    TextGap,
+)
+from worksheets.exchange.questions.worths import worth_of
+from worksheets.model.paper.content import Gap, Inline, Inlines, Text
+
+WORDS = ("SHORTANSWER", "SA", "MW")
+CASED = ("SHORTANSWER_C", "SAC", "MWC")
+NUMBERS = ("NUMERICAL", "NM")
+ONE_CHOICE = tuple(
+    f"{name}{end}"
+    for name in ("MULTICHOICE", "MC")
+    for end in ("", "_V", "_H", "_S", "_VS", "_HS", "V", "H", "S", "VS", "HS")
+)
+SEVERAL = tuple(
+    f"{name}{end}"
+    for name in ("MULTIRESPONSE", "MR")
+    for end in ("", "_H", "_S", "_HS", "H", "S", "HS")
+)
+TYPES = sorted((*WORDS, *CASED, *NUMBERS, *ONE_CHOICE, *SEVERAL), key=len, reverse=True)
+CLOZE = re.compile(rf"\{{\s*(\d*)\s*:\s*({'|'.join(TYPES)})\s*:([^{{}}]*)\}}")
+WORTH = re.compile(r"\s*(?:%(-?\d+(?:\.\d+)?)%|(=))")
+FIRST_MARK = 0xE200
+"""Private-use characters that stand for blanks while a text is read."""
+MARK = re.compile("[\ue200-\uf8ff]")
+MOST = 500
+"""Blanks of a text at most."""
+
+
+def gap_body(text: str, texts: Texts, line: int, kind: str = "") -> tuple[Body, dict[str, TextGap]]:
+    """A body with gaps, and what fills each; the text has its characters behind backslashes
+    protected."""
+    found: list[re.Match[str]] = []
+
+    def mark(gap: re.Match[str]) -> str:
+        if len(found) >= MOST:
+            return gap[0]
+        found.append(gap)
+        return chr(FIRST_MARK + len(found) - 1)
+
+    marked = CLOZE.sub(mark, text)
+    body = texts.body(restored(marked), line, kind)
+    shares = [Fraction(int(gap[1] or 1) or 1) for gap in found]
+    gaps = {
+        f"gap-{n}": _gap(gap[2], gap[3], share / sum(shares) if shares else ONE, texts, line)
+        for n, (gap, share) in enumerate(zip(found, shares, strict=True), 1)
+    }
+    return tuple(_part(part) for part in body), gaps
+
+
+def _gap(kind: str, written: str, share: Fraction, texts: Texts, line: int) -> TextGap:
+    entries = list(_entries(written))
+    if kind in NUMBERS:
+        ranges = tuple(_ranges(entries, texts, line))
+        answers = tuple(
+            AcceptedAnswer((Text(words.split(":")[0].strip()),), worth)
+            for words, worth, _ in entries
+            if worth > 0
+        )
+        return TextGap(answers, share=share, numbers=ranges)
+    accepted = tuple(
+        AcceptedAnswer(texts.line(words, line), worth, texts.line(why, line))
+        for words, worth, why in entries
+    )
+    right = tuple(answer for answer in accepted if answer.worth > 0)
+    if kind in ONE_CHOICE or kind in SEVERAL:
+        if kind in SEVERAL and len(right) > 1:
+            texts.losses.add(line, "changed", "type", "a blank with several right choices")
+        return TextGap(right, tuple(answer.words for answer in accepted), share)
+    return TextGap(right, share=share, case_counts=kind in CASED)
+
+
+def _entries(written: str) -> Iterator[tuple[str, Fraction, str]]:
+    """The answers of a blank, the part of its marks that each is worth, and what is said of it."""
+    for entry in written.split("~"):
+        worth, words = Fraction(0), entry
+        if found := WORTH.match(entry):
+            worth = worth_of(found[1]) if found[1] else ONE
+            words = entry[found.end() :]
+        words, _, why = words.partition("#")
+        if restored(words).strip() not in ("", "*"):
+            yield restored(words).strip(), worth, restored(why).strip()
+
+
+def _ranges(
+    entries: Iterable[tuple[str, Fraction, str]], texts: Texts, line: int
+) -> Iterator[NumericRange]:
+    for words, worth, why in entries:
+        number, _, tolerance = words.replace(",", ".").partition(":")
+        try:
+            value, off = Decimal(number.strip()), abs(Decimal(tolerance.strip() or 0))
+        except InvalidOperation:
+            texts.losses.add(line, "lost", "tolerance", f"'{words}' is no number")
+            continue
+        yield NumericRange(value - off, value + off, worth, texts.line(why, line))
+
+
+def _part(part: Part) -> Part:
+    match part:
+        case Listed(entries, numbered):
+            return Listed(tuple(map(_with_gaps, entries)), numbered)
+        case Grid(rows):
+            return Grid(tuple(tuple(map(_with_gaps, row)) for row in rows))
+        case tuple():
+            return _with_gaps(part)
+    return part
+
+
+def _with_gaps(content: Inlines) -> Inlines:
+    return tuple(_cut(content))
+
+
+def _cut(content: Sequence[Inline]) -> Iterator[Inline]:
+    for inline in content:
+        if not isinstance(inline, Text):
+            yield inline
+            continue
+        end = 0
+        for mark in MARK.finditer(inline.text):
+            if before := inline.text[end : mark.start()]:
+                yield Text(before)
+            yield Gap(f"gap-{ord(mark[0]) - FIRST_MARK + 1}")
+            end = mark.end()
+        if rest := inline.text[end:]:
+            yield Text(rest)
