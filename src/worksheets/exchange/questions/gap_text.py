@@ -56,15 +56,19 @@ def gap_body(text: str, texts: Texts, line: int, kind: str = "") -> tuple[Body, 
 
     marked = CLOZE.sub(mark, text)
     body = texts.body(restored(marked), line, kind)
-    shares = [Fraction(int(gap[1] or 1) or 1) for gap in found]
     gaps = {
-        f"gap-{n}": _gap(gap[2], gap[3], share / sum(shares) if shares else ONE, texts, line)
-        for n, (gap, share) in enumerate(zip(found, shares, strict=True), 1)
+        f"gap-{n}": _gap(gap[2], gap[3], int(gap[1][:6] or 1) or 1, texts, line)
+        for n, gap in enumerate(found, 1)
     }
-    return tuple(_part(part) for part in body), gaps
+    return with_gaps(body), gaps
 
 
-def _gap(kind: str, written: str, share: Fraction, texts: Texts, line: int) -> TextGap:
+def with_gaps(body: Body) -> Body:
+    """A body with gaps where marks of blanks are."""
+    return tuple(_part(part) for part in body)
+
+
+def _gap(kind: str, written: str, weight: int, texts: Texts, line: int) -> TextGap:
     entries = list(_entries(written))
     if kind in NUMBERS:
         ranges = tuple(_ranges(entries, texts, line))
@@ -73,7 +77,7 @@ def _gap(kind: str, written: str, share: Fraction, texts: Texts, line: int) -> T
             for words, worth, _ in entries
             if worth > 0
         )
-        return TextGap(answers, share=share, numbers=ranges)
+        return TextGap(answers, weight=weight, numbers=ranges)
     accepted = tuple(
         AcceptedAnswer(texts.line(words, line), worth, texts.line(why, line))
         for words, worth, why in entries
@@ -82,8 +86,8 @@ def _gap(kind: str, written: str, share: Fraction, texts: Texts, line: int) -> T
     if kind in ONE_CHOICE or kind in SEVERAL:
         if kind in SEVERAL and len(right) > 1:
             texts.losses.add(line, "changed", "type", "a blank with several right choices")
-        return TextGap(right, tuple(answer.words for answer in accepted), share)
-    return TextGap(right, share=share, case_counts=kind in CASED)
+        return TextGap(right, tuple(answer.words for answer in accepted), weight)
+    return TextGap(right, weight=weight, case_counts=kind in CASED)
 
 
 def _entries(written: str) -> Iterator[tuple[str, Fraction, str]]:

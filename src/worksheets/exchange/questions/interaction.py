@@ -93,12 +93,12 @@ class NumericRange:
 class TextGap:
     """A blank: words that are accepted, or choices of which some are right.
 
-    `share` is its part of the marks, counted against those of the other blanks.
+    `weight` is its part of the marks, counted against the weights of the other blanks.
     """
 
     answers: tuple[AcceptedAnswer, ...]
     choices: tuple[Inlines, ...] = ()
-    share: Fraction = ONE
+    weight: int = 1
     case_counts: bool = False
     numbers: tuple[NumericRange, ...] = ()
 

@@ -118,7 +118,8 @@ class _Reader:
         if not after:
             return self.texts.body(restored(before), line, kind), interaction, said
         if isinstance(interaction, TextEntry):
-            return self._with_gap(before, after, line, kind), interaction, said
+            gap = {"gap-1": interaction.gaps["answer"]}
+            return self._with_gap(before, after, line, kind), TextEntry(gap), said
         shown = f"{before}{MISSING}{text[end + 1 :]}"
         return self.texts.body(restored(shown), line, kind), interaction, said
 
@@ -292,6 +293,6 @@ def _gap_in(content: Inlines) -> Inlines:
             continue
         before, _, after = inline.text.partition(GAP_MARK)
         parts += [Text(before)] if before else []
-        parts.append(Gap("answer"))
+        parts.append(Gap("gap-1"))
         parts += [Text(after)] if after else []
     return tuple(parts)
