@@ -8,7 +8,9 @@ from urllib.parse import quote
 
 from worksheets.exchange.questions.hypertext_writing import html_line, html_of
 from worksheets.exchange.questions.interaction import (
+    NONE,
     ONE,
+    AcceptedAnswer,
     Choice,
     ExchangeItem,
     ExtendedText,
@@ -103,9 +105,8 @@ def _question_text(item: ExchangeItem, pictures: Mapping[str, bytes]) -> Iterato
     html = html_of(item.body, blank=blank, picture="@@PLUGINFILE@@/{}")
     for part in item.body:
         if isinstance(part, Picture):
-            html = html.replace(
-                f"@@PLUGINFILE@@/{escape(part.file)}", f"@@PLUGINFILE@@/{quote(part.file)}"
-            )
+            where = "@@PLUGINFILE@@/"
+            html = html.replace(where + escape(part.file), where + quote(part.file))
     yield f'<questiontext format="html">{_text(html)}'
     for part in item.body:
         if isinstance(part, Picture):
@@ -117,21 +118,25 @@ def _question_text(item: ExchangeItem, pictures: Mapping[str, bytes]) -> Iterato
 
 def cloze(gap: TextGap) -> str:
     """A blank in Moodle's syntax of embedded answers."""
-    whole = max(1, round(float(gap.share) * 100)) if gap.share != ONE else 1
     if gap.numbers:
         entries = [
             f"{_worth_mark(one.worth)}{(one.least + one.most) / 2}:{(one.most - one.least) / 2}"
             for one in gap.numbers
         ]
-        return f"{{{whole}:NUMERICAL:{'~'.join(entries)}}}"
-    worths = {answer.words: answer.worth for answer in gap.answers}
-    listed = gap.choices or tuple(worths)
+        return f"{{{gap.weight}:NUMERICAL:{'~'.join(entries)}}}"
+    accepted = {answer.words: answer for answer in gap.answers}
     entries = [
-        (_worth_mark(worths[words]) if words in worths else "") + _protected(plain(words))
-        for words in listed
+        _entry(accepted.get(words, AcceptedAnswer(words, NONE)))
+        for words in gap.choices or tuple(accepted)
     ]
     kind = "MULTICHOICE" if gap.choices else "SHORTANSWER_C" if gap.case_counts else "SHORTANSWER"
-    return f"{{{whole}:{kind}:{'~'.join(entries)}}}"
+    return f"{{{gap.weight}:{kind}:{'~'.join(entries)}}}"
+
+
+def _entry(answer: AcceptedAnswer) -> str:
+    why = f"#{_protected(plain(answer.why))}" if answer.why else ""
+    worth = _worth_mark(answer.worth) if answer.worth else ""
+    return f"{worth}{_protected(plain(answer.words))}{why}"
 
 
 def _worth_mark(worth: Fraction) -> str:
@@ -169,13 +174,10 @@ def _answers(item: ExchangeItem) -> Iterator[str]:
                 yield "<unitgradingtype>0</unitgradingtype><showunits>3</showunits>"
         case Match(prompts, options, key):
             yield "<shuffleanswers>true</shuffleanswers>"
-            pairs = [
-                (html_line(prompt), options[option])
-                for prompt, option in zip(prompts, key, strict=True)
-            ]
-            pairs += [("", option) for n, option in enumerate(options) if n not in key]
-            for html, option in pairs:
-                inner = f"{_text(html)}<answer>{_text(plain(option))}</answer>"
+            pairs = [(html_line(prompt), n) for prompt, n in zip(prompts, key, strict=True)]
+            pairs += [("", n) for n in range(len(options)) if n not in key]
+            for html, n in pairs:
+                inner = f"{_text(html)}<answer>{_text(plain(options[n]))}</answer>"
                 yield f'<subquestion format="html">{inner}</subquestion>'
         case Order(entries, rule):
             yield "<layouttype>VERTICAL</layouttype><selecttype>ALL</selecttype>"
@@ -184,7 +186,7 @@ def _answers(item: ExchangeItem) -> Iterator[str]:
                 yield f'<answer fraction="1" format="html">{_text(html_line(entry))}</answer>'
         case ExtendedText(points, lines):
             yield "<responseformat>editor</responseformat><responserequired>1</responserequired>"
-            yield f"<responsefieldlines>{max(5, lines)}</responsefieldlines>"
+            yield f"<responsefieldlines>{lines or 15}</responsefieldlines>"
             html = "".join(f"<li>{html_line(point)}</li>" for point in points)
             yield _html("graderinfo", f"<ul>{html}</ul>" if html else "")
 
