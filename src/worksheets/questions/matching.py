@@ -56,7 +56,7 @@ class Matching(Question):
     type: Literal["matching"] = "matching"
     prompt: Prose = ()
     tasks: bool = False
-    pairs: Annotated[tuple[Pair, ...], Field(min_length=3, max_length=MOST)]
+    pairs: Annotated[tuple[Pair, ...], Field(min_length=2, max_length=MOST)]
     spare: tuple[Spelled, ...] = ()
     order: Literal["shuffled", "alphabetical"] = "shuffled"
 

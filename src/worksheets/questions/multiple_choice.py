@@ -65,8 +65,8 @@ class MultipleChoice(OptionQuestion):
 
     type: Literal["multiple-choice"] = "multiple-choice"
     key: Spelled
-    distractors: Annotated[tuple[Wrong, ...], Field(min_length=2)]
-    options: int | None = Field(default=None, ge=3, le=8)
+    distractors: Annotated[tuple[Wrong, ...], Field(min_length=1)]
+    options: int | None = Field(default=None, ge=2, le=8)
     place: int | None = Field(default=None, ge=1)
     why: Prose = ()
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from worksheets.language.language import Language
+from worksheets.model.diagnostics import plural
 from worksheets.model.knowledge.facts import (
     Actor,
     Claim,
@@ -15,7 +16,7 @@ from worksheets.model.knowledge.facts import (
     one_of_each_group,
 )
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Choose, Para, Text, capital, text
+from worksheets.model.paper.content import Choose, Inlines, Para, Text, capital, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import LETTERS
@@ -29,11 +30,11 @@ from worksheets.questions.options.question import OptionQuestion
 
 WRONG = 3
 """Wrong options of a drawn question."""
-PENALTY = Penalty("extra ticks")
 
 
 class MultipleResponse(OptionQuestion):
-    """Tick two, or three, of the options; how many is printed after the stem.
+    """Tick two, or three, of the options; how many is printed after the stem, or with `tick: any`
+    that all that apply are wanted.
 
     `order`, `last` and `notation` are those of multiple-choice; with `order: as-written`
     `places: [1, 3]` says where the keys stand among the options.
@@ -49,8 +50,9 @@ class MultipleResponse(OptionQuestion):
     """
 
     type: Literal["multiple-response"] = "multiple-response"
-    keys: Annotated[tuple[Spelled, ...], Field(min_length=2, max_length=6)]
-    distractors: Annotated[tuple[Wrong, ...], Field(min_length=2)]
+    keys: Annotated[tuple[Spelled, ...], Field(min_length=1, max_length=12)]
+    distractors: tuple[Wrong, ...] = ()
+    tick: Literal["count", "any"] = "count"
     places: tuple[Annotated[int, Field(ge=1)], ...] = ()
 
     @property
@@ -74,6 +76,22 @@ class MultipleResponse(OptionQuestion):
             return ("distractors", first) if first >= 0 else ("keys", n)
 
         yield from self._options.problems(path, "places", references.language)
+        if self.tick == "any" and len(self.keys) + len(self.distractors) > 1:
+            return
+        for entry, there, least in (
+            ("key", len(self.keys), 2),
+            ("distractor", len(self.distractors), 1),
+        ):
+            if there < least:
+                message = f"it has {plural(there, entry)}, and says how many to tick"
+                hints = ("add some, or write tick: any and let pupils tick all that apply",)
+                yield Problem((), message, hints)
+
+    def _instruction(self, language: Language) -> Inlines:
+        if self.tick == "any":
+            return worded(language, "question.multiple-response.all-that-apply")
+        number = language.cardinal(len(self.keys))
+        return worded(language, "question.multiple-response.instruction", number=number)
 
     def lower(self, setting: Setting) -> Item:
         language, everything = setting.language, self._options
@@ -81,24 +99,23 @@ class MultipleResponse(OptionQuestion):
         options = tuple(everything.contents[number] for number in order)
         reasons = (*(() for _ in self.keys), *(option.why for option in self.distractors))
         chosen = tuple(n for n, number in enumerate(order) if number < len(self.keys))
-        number = language.cardinal(len(self.keys))
-        instruction = worded(language, "question.multiple-response.instruction", number=number)
-        stem = (*self.stem, Text(" "), *instruction)
+        penalty = Penalty("wrong ticks" if self.tick == "any" else "extra ticks")
+        stem = (*self.stem, Text(" "), *self._instruction(language))
         return Item(
             id=self.id,
             span=self.span,
             body=(
-                Para(PENALTY.added_to(stem, language)),
-                Choose("choice", options, len(self.keys)),
+                Para(penalty.added_to(stem, language)),
+                Choose("choice", options, None if self.tick == "any" else len(self.keys)),
             ),
             keys={"choice": Chosen(chosen)},
             scheme=Scheme(
                 marks=self.tariff,
                 rule=(
                     Text(f"{language.say('question.multiple-response.rule')} "),
-                    *PENALTY.for_markers(language),
+                    *penalty.for_markers(language),
                 ),
-                penalty=PENALTY,
+                penalty=penalty,
                 points=tuple(MarkPoint(options[n], label=LETTERS[n]) for n in chosen),
                 notes=tuple(
                     lettered(LETTERS[n], reasons[number])

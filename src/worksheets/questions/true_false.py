@@ -60,7 +60,9 @@ class TrueFalse(Question):
         if self.because or (self.answer and not self.justify):
             return
         what = "a false statement" if not self.answer else "a statement to justify"
-        yield Problem((), f"{what} needs 'because'", ("say in 'because' what is right and why",))
+        hints = ("say in 'because' what is right and why",)
+        severity: Literal["error", "warning"] = "error" if self.justify else "warning"
+        yield Problem((), f"{what} needs 'because'", hints, severity)
 
     def lower(self, setting: Setting) -> Item:
         language = setting.language

@@ -53,7 +53,7 @@ def choose_strips(choose: Choose, place: BlockPlace) -> list[Strip]:
     columns = OptionColumns(measure / across, letters)
     options: list[Sequence[Strip]] = []
     for n, option in enumerate(choose.options):
-        tick = Tick(choose.slot, choose.count > 1, n, option)
+        tick = Tick(choose.slot, choose.count != 1, n, option)
         options.append(option_strips(tick, columns, place.under(outer)))
     if across == 1:
         long = any(len(option) > 1 for option in options)
@@ -203,7 +203,7 @@ def verdict_rows(choose: Choose, place: BlockPlace) -> list[Row]:
     rows: list[Row] = []
     for n, option in enumerate(choose.options):
         body = structure.add("LBody", structure.add("LI", outer))
-        tick = Tick(choose.slot, choose.count > 1, n, option)
+        tick = Tick(choose.slot, choose.count != 1, n, option)
         square = ticks(tick, tick_box(0, style), style, body)
         height, words = stacked(set_text(option, measure, style, body))
         marks = (*square, *moved(words, inset, 0))

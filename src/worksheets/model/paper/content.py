@@ -176,11 +176,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """Tick `count` of the options; a row of options is for short ones such as true and false."""
+    """Tick `count` of the options, or without a count as many as are right; a row of options is for
+    short ones such as true and false."""
 
     slot: str
     options: tuple[Inlines, ...]
-    count: int = 1
+    count: int | None = 1
     arrangement: Literal["list", "row"] = "list"
 
 

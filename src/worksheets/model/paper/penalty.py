@@ -6,7 +6,9 @@ from typing import Literal, TypeAlias
 from worksheets.language.language import Language
 from worksheets.model.paper.content import Inlines, Text, text
 
-Kind: TypeAlias = Literal["extra ticks", "changed statements", "incomplete rows", "wrong verdict"]
+Kind: TypeAlias = Literal[
+    "extra ticks", "wrong ticks", "changed statements", "incomplete rows", "wrong verdict"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Penalty:
         match self.kind:
             case "extra ticks":
                 return language.say("penalty.extra-ticks")
+            case "wrong ticks":
+                return language.say("penalty.wrong-ticks")
             case "changed statements":
                 return language.say("penalty.changed-statements")
             case "incomplete rows":
@@ -32,6 +36,8 @@ class Penalty:
         match self.kind:
             case "extra ticks":
                 return text(language.say("penalty.extra-ticks-scheme"))
+            case "wrong ticks":
+                return text(language.say("penalty.wrong-ticks-scheme"))
             case "changed statements":
                 return text(language.say("penalty.changed-statements-scheme"))
             case "incomplete rows":
