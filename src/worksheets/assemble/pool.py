@@ -154,7 +154,7 @@ def topics_in_scope(
     For a draft unverified facts count as verified, unless they are marked as doubtful.
     """
     for topic in course.in_scope(branches):
-        yield replace(topic, knowledge=topic.knowledge.drafted) if draft else topic
+        yield topic.drafted if draft else topic
 
 
 def pool_of(

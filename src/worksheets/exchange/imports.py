@@ -56,7 +56,7 @@ def import_notes(
     """Import notes into a course in a folder; None, with errors and nothing written, if any
     fails."""
     name = course or course_name(files[0])
-    _check_name(name, course, files[0], sink)
+    check_name(name, course, files[0], sink)
     results = [read_notes(path, sink) for path in files]
     notes_files = [notes for notes in results if notes is not None]
     if len({notes.file for notes in notes_files}) < len(notes_files):
@@ -80,7 +80,7 @@ def course_name(file: Path) -> str:
     return "-".join(words[:6])[:60].rstrip("-")
 
 
-def _check_name(name: str, course: str, file: Path, sink: Sink) -> None:
+def check_name(name: str, course: str, file: Path, sink: Sink) -> None:
     if not name:
         message = "no name for a course can be made of the name of this file"
         sink.error(Span(path_for_messages(file)), message, "give it one: --course NAME")

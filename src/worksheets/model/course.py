@@ -1,7 +1,7 @@
 """A course: topics in the order of its outline, each with its knowledge and its questions."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from worksheets.model.knowledge.knowledge import Knowledge
@@ -29,11 +29,16 @@ class Group(NamedTuple):
     origin: Literal["authored", "knowledge"] = "authored"
 
 
-def grouped(questions: Sequence[Question], authored: int | None = None) -> tuple[Group, ...]:
+def grouped(
+    questions: Sequence[Question], authored: int | None = None, *, draft: bool = False
+) -> tuple[Group, ...]:
     """Questions sorted by what they are like, in the order of the first of each kind; so many are
-    `authored`, and those after them made of skills."""
+    `authored`, and those after them made of skills. Only a `draft` has those that nobody has
+    verified."""
     kinds: dict[tuple[bool, str, int, str], list[int]] = {}
     for n, question in enumerate(questions):
+        if not (question.sure or draft):
+            continue
         made = authored is not None and n >= authored
         kind = made, question.type, question.tariff, question.difficulty
         kinds.setdefault(kind, []).append(n)
@@ -59,7 +64,8 @@ def _draws(questions: Sequence[Question], places: Sequence[int]) -> Mapping[int,
 class Topic:
     """A node of the outline; `number` is text such as '2.2.2' and places it in the tree.
 
-    `groups` are its questions by what they are like.
+    `groups` are its questions by what they are like; `unsure` are the identifiers of those that
+    nobody has verified, which are in none.
     """
 
     number: str
@@ -67,6 +73,17 @@ class Topic:
     knowledge: Knowledge = field(default_factory=Knowledge)
     questions: Sequence[Question] = ()
     groups: tuple[Group, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+    @property
+    def drafted(self) -> "Topic":
+        """The topic as a draft has it: with what nobody has verified."""
+        knowledge = self.knowledge.drafted
+        if not self.unsure:
+            return replace(self, knowledge=knowledge)
+        authored = sum(len(group.places) for group in self.groups if group.origin == "authored")
+        groups = grouped(self.questions, authored + len(self.unsure), draft=True)
+        return replace(self, knowledge=knowledge, groups=groups)
 
     @property
     def depth(self) -> int:

@@ -42,7 +42,9 @@ class Span:
 
     def __str__(self) -> str:
         file = visible(self.file)
-        return f"{file}:{self.line}:{self.column}" if self.line else file
+        if not self.line:
+            return file
+        return f"{file}:{self.line}:{self.column}" if self.column else f"{file}:{self.line}"
 
     def __reduce__(self) -> tuple[type["Span"], tuple[str, int, int]]:
         """An index of a course has a hundred thousand; a dataclass's own way takes longer."""

@@ -13,7 +13,7 @@ from pydantic import (
 from pydantic_core import PydanticKnownError
 
 from worksheets.language.language import Language
-from worksheets.model.authored import Identifier, Placed, Reads
+from worksheets.model.authored import Identifier, Reads
 from worksheets.model.chance import dice, order
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.figure import AnyFigure
@@ -23,6 +23,7 @@ from worksheets.model.paper.content import Para, Source
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.levels import LevelTable
 from worksheets.model.problem import Problem
+from worksheets.model.provenance import Provenance
 from worksheets.model.working import Working, working_note
 
 if TYPE_CHECKING:  # most courses have no skills
@@ -90,7 +91,7 @@ class Setting:
         return self.rolled
 
 
-class Question(Placed, ABC):
+class Question(Provenance, ABC):
     """The fields every type has; a subclass adds its own, and they are its YAML schema.
 
     `asks` and `gives` name facts (claims, events, terms) that a candidate must know, or can read

@@ -108,6 +108,8 @@ class Template(Question):
             difficulty=sample.difficulty,
             asks=sample.asks,
             gives=sample.gives,
+            verified=sample.verified,
+            doubt=sample.doubt,
             **({"id": sample.id} if sample.id else {}),
         )
         template._source, template._sample = source, sample

@@ -220,7 +220,8 @@ def _topic(
         questions, problems = (*questions, *made), [*problems, *found]
     report(problems, reader.present, reader.sink)
     groups = grouped(questions, authored)
-    return Topic(node.number, node.title, topic_file.knowledge, questions, groups)
+    unsure = tuple(question.id for question in questions if not question.sure)
+    return Topic(node.number, node.title, topic_file.knowledge, questions, groups, unsure)
 
 
 def questions_of_skills(

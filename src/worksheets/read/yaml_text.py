@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 Writable = str | bool | Sequence[str]
+Written: TypeAlias = "str | bool | int | Sequence[Written] | Mapping[str, Written]"
+"""What can be written, lists and mappings within one another."""
 
 PLAIN = re.compile(r"^[\w(‘“£€][^\n]*$")
 SPECIAL = re.compile(r": |:$| #|^\s|\s$|^(?:~|null|true|false|yes|no)$|\t")
@@ -50,3 +53,46 @@ def entry(fields: Mapping[str, Writable], indent: int) -> str:
 def list_of_entries(name: str, entries: Sequence[Mapping[str, Writable]], indent: int) -> str:
     """A list of mappings under its name."""
     return f"{' ' * indent}{name}:\n" + "".join(entry(fields, indent + 2) for fields in entries)
+
+
+def nested(fields: Mapping[str, Written], indent: int) -> str:
+    """A mapping as one entry of a list, with whatever is in it: texts of several lines as blocks,
+    lists of short texts on one line."""
+    lines = _fields(fields, indent + 2)
+    return f"{' ' * indent}- {lines.lstrip(' ')}"
+
+
+def _fields(fields: Mapping[str, Written], indent: int) -> str:
+    return "".join(f"{' ' * indent}{name}:{_nested(one, indent)}\n" for name, one in fields.items())
+
+
+def _nested(given: Written, indent: int) -> str:
+    """A value behind its colon, or behind the hyphen of a list."""
+    match given:
+        case bool():
+            return f" {value(given, 0)}"
+        case int():
+            return f" {given}"
+        case str():
+            return f" {_text(given, indent)}"
+        case Mapping():
+            return f"\n{_fields(given, indent + 2)}".removesuffix("\n")
+    if not given:
+        return " []"
+    return "\n" + "\n".join(_entry(one, indent + 2) for one in given)
+
+
+def _entry(given: Written, indent: int) -> str:
+    if isinstance(given, Mapping):
+        return nested(given, indent).removesuffix("\n")
+    if isinstance(given, Sequence) and not isinstance(given, str):
+        inner = ", ".join(scalar(str(one), flow=True) if one else '""' for one in given)
+        return f"{' ' * indent}- [{inner}]"
+    return f"{' ' * indent}-{_nested(given, indent)}"
+
+
+def _text(given: str, indent: int) -> str:
+    if "\n" not in given:
+        return scalar(given) if given else '""'
+    lines = (f"{' ' * (indent + 2)}{line}" if line else "" for line in given.split("\n"))
+    return "|-\n" + "\n".join(lines)

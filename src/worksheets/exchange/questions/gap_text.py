@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from worksheets.exchange.questions.bank_text import Texts
-from worksheets.exchange.questions.escapes import restored
+from worksheets.exchange.questions.escapes import restored, without_wildcards
 from worksheets.exchange.questions.interaction import (
     ONE,
     AcceptedAnswer,
@@ -98,7 +98,8 @@ def _entries(written: str) -> Iterator[tuple[str, Fraction, str]]:
             worth = worth_of(found[1]) if found[1] else ONE
             words = entry[found.end() :]
         words, _, why = words.partition("#")
-        if restored(words).strip() not in ("", "*"):
+        words, _ = without_wildcards(words)
+        if words.strip():
             yield restored(words).strip(), worth, restored(why).strip()
 
 

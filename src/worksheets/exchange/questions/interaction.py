@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from worksheets.model.diagnostics import NOWHERE, Span
-from worksheets.model.paper.content import Inlines
+from worksheets.model.paper.content import Inlines, plain
 
 ONE = Fraction(1)
 NONE = Fraction(0)
@@ -68,6 +68,11 @@ class Choice:
     several: bool = False
     ordered: bool = False
     rule: Literal["sum", "less-extra"] = "sum"
+
+
+def is_verdict(options: tuple[Option, ...]) -> bool:
+    """Whether options are true and false."""
+    return [plain(option.content) for option in options] == ["True", "False"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,16 @@
 """What several formats write alike: categories, verdicts, numbers with their tolerance."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from worksheets.exchange.questions.interaction import ONE, Choice, Option
 from worksheets.model.paper.content import Inlines, Text
+
+SLASH = re.compile("(?<!/)/(?!/)")
+"""A slash between categories; two of them are one in a name."""
+
+CONTEXT = re.compile(r"\$\w+\$")
 
 
 class NotAQuestion(Exception):
@@ -16,10 +22,19 @@ class NotAQuestion(Exception):
         self.hint = hint
 
 
+def written_path(path: tuple[str, ...]) -> str:
+    """A category as Moodle writes it: a slash at the end of a name is kept away from the next."""
+    names = (name.replace("/", "//") for name in path)
+    spaced = (f" {name}" if name[:1] == "/" else name for name in names)
+    return "/".join(["$course$", "top", *(f"{n} " if n[-1:] == "/" else n for n in spaced)])
+
+
 def path_of(written: str) -> tuple[str, ...]:
     """The names of a category, the widest first, without the roots that every bank has."""
-    parts = [part.replace("\0", "/").strip() for part in written.replace("//", "\0").split("/")]
-    while parts and (not parts[0] or parts[0].startswith("$") or parts[0] == "top"):
+    parts = [part.strip().replace("//", "/") for part in SLASH.split(written.strip())]
+    if parts and CONTEXT.fullmatch(parts[0]):
+        del parts[0]
+    if parts and parts[0] == "top":
         del parts[0]
     return tuple(part for part in parts if part)
 

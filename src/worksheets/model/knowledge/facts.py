@@ -8,7 +8,6 @@ from typing import Annotated, Literal, TypeAlias, TypeVar
 from pydantic import (
     BaseModel,
     Field,
-    StringConstraints,
 )
 
 from worksheets.model.authored import (
@@ -23,6 +22,7 @@ from worksheets.model.authored import (
 )
 from worksheets.model.knowledge.dates import Date
 from worksheets.model.paper.content import Inlines, plain
+from worksheets.model.provenance import Line
 
 Thing = TypeVar("Thing")
 Stance: TypeAlias = Literal["for", "against", "neutral"]
@@ -35,8 +35,6 @@ REASONS: frozenset[Kind] = frozenset({"fear", "belief", "motive", "trigger"})
 
 Aliases: TypeAlias = Annotated[tuple[Words, ...], SEVERAL]
 """Other names of a thing; a marker accepts each of them."""
-Line: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[^:\n]+:\d+$")]
-"""A line of somebody's notes: 'korean-war.txt:8'."""
 
 
 class Fact(Placed):

@@ -9,9 +9,10 @@ from worksheets.model.paper.content import Inlines, plain
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The options to tick, counted from 0, in printed order."""
+    """The options to tick, counted from 0, in printed order, and what is said of each option."""
 
     options: tuple[int, ...]
+    whys: tuple[Inlines, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from worksheets.exchange.questions.interaction import (
     Choice,
     ExchangeItem,
     Option,
+    is_verdict,
 )
 from worksheets.model.paper.content import plain
 from worksheets.model.paper.lettering import LETTERS
@@ -91,7 +92,7 @@ def _item(lines: Sequence[str], line: int, texts: Texts) -> ExchangeItem | None:
         for option in options
     )
     body = texts.body(" ".join(lines[: begins[0]]), line, "plain")
-    return ExchangeItem(body, Choice(made), span=texts.losses.at(line))
+    return ExchangeItem(body, Choice(made, ordered=is_verdict(made)), span=texts.losses.at(line))
 
 
 def write(items: Sequence[ExchangeItem]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from worksheets.exchange.questions.bank_text import Losses, Texts, decoded
-from worksheets.exchange.questions.escapes import protected, restored
+from worksheets.exchange.questions.escapes import protected, restored, without_wildcards
 from worksheets.exchange.questions.gap_text import CLOZE, gap_body
 from worksheets.exchange.questions.interaction import (
     ONE,
@@ -40,6 +40,7 @@ TAGGED = re.compile(r"\[(id|tag):((?:\\.|[^\]\\])*)\]")
 KIND = re.compile(r"\s*\[(html|moodle|plain|markdown)\]")
 WORTH = re.compile(r"\s*%(-?\d+(?:\.\d+)?)%")
 VERDICTS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
+MARKED = re.compile(r"^\$CATEGORY:|^::.+::|\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[}#])", re.MULTILINE)
 GAP_MARK = "\ue200"
 """Stands for the blank of a sentence while it is read."""
 MISSING = "_____"
@@ -173,7 +174,8 @@ class _Reader:
                 what = f"'{restored(written).strip()}' has no partner"
                 raise NotAQuestion("key", what, "write -> and its partner behind it")
             left, _, right = written.partition("->")
-            option = self._line(right.split("#")[0], line, kind)
+            words = restored(right.split("#")[0]).strip()
+            option = self.texts.line(words, line, "plain")
             if option not in options:
                 options.append(option)
             if left.strip():
@@ -194,8 +196,12 @@ class _Reader:
         for part in written if written[0].strip() else written[1:]:
             worth, words = _worth(part)
             words, _, why = words.partition("#")
+            words, has_wildcard = without_wildcards(words)
+            if has_wildcard:
+                losses = self.texts.losses
+                losses.add(line, "changed", "wildcard", "* stands for any words there")
             if words.strip():
-                content = self._line(words, line, kind)
+                content = self.texts.line(restored(words).strip(), line, "plain")
                 worth = ONE if worth is None else worth
                 yield AcceptedAnswer(content, worth, self._line(why, line, kind))
 
@@ -239,8 +245,7 @@ def looks_like(text: str) -> float:
     """How sure it is that a text is GIFT, from 0 to 1."""
     entries = list(entries_of(text))
     braced = sum("{" in entry.text and "}" in entry.text for entry in entries)
-    marked = re.search(r"^\$CATEGORY:|^::.+::|\{\s*(?:[=~#]|T|F|TRUE|FALSE)\b?", text, re.MULTILINE)
-    return braced / max(1, len(entries)) if marked else 0.0
+    return braced / max(1, len(entries)) if MARKED.search(text) else 0.0
 
 
 def entries_of(text: str) -> Iterator[_Entry]:

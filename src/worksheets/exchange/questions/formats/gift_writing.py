@@ -21,12 +21,13 @@ from worksheets.exchange.questions.interaction import (
     Order,
     TextEntry,
     TextGap,
+    is_verdict,
 )
+from worksheets.exchange.questions.shared_syntax import written_path
 from worksheets.exchange.questions.worths import per_cent
 from worksheets.model.paper.content import Inlines, plain
 
 MARKS = re.compile(r"[\\~=#{}:]")
-TRUE, FALSE = "True", "False"
 
 
 def write(items: Sequence[ExchangeItem]) -> str:
@@ -36,8 +37,7 @@ def write(items: Sequence[ExchangeItem]) -> str:
     for item in items:
         if item.path != path:
             path = item.path
-            names = "/".join(name.replace("/", "//") for name in path)
-            lines += [f"$CATEGORY: $course$/top/{names}", ""]
+            lines += [f"$CATEGORY: {written_path(path)}", ""]
         comments = [f"[id:{_bracketed(item.identifier)}]"] if item.identifier else []
         comments += [f"[tag:{_bracketed(tag)}]" for tag in item.tags]
         lines += [f"// {' '.join(comments)}"] if comments else []
@@ -68,7 +68,7 @@ def _text(item: ExchangeItem, answer: str) -> str:
 
 def _answers(item: ExchangeItem) -> Iterator[str]:
     match item.interaction:
-        case Choice(options, ordered=True) if _is_verdict(options):
+        case Choice(options, ordered=True) if is_verdict(options):
             right = options[0].worth == ONE
             wrong_why, right_why = (options[n].why for n in ((1, 0) if right else (0, 1)))
             whys = f"#{_html(wrong_why)}#{_html(right_why)}" if wrong_why or right_why else ""
@@ -92,10 +92,6 @@ def _answers(item: ExchangeItem) -> Iterator[str]:
             return
 
 
-def _is_verdict(options: Sequence[Option]) -> bool:
-    return [plain(option.content) for option in options] == [TRUE, FALSE]
-
-
 def _option(option: Option, *, several: bool) -> str:
     if option.worth == ONE and not several:
         mark = "="
@@ -113,7 +109,7 @@ def _gap(gap: TextGap) -> Iterator[str]:
 
 
 def _words(answer: AcceptedAnswer) -> str:
-    return _escaped(plain(answer.words))
+    return _escaped(plain(answer.words).replace("*", r"\*"))
 
 
 def _range(one: NumericRange) -> str:

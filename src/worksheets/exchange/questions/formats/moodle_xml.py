@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from worksheets.exchange.questions.bank_text import Losses, Texts
-from worksheets.exchange.questions.escapes import protected
+from worksheets.exchange.questions.escapes import protected, restored, without_wildcards
 from worksheets.exchange.questions.gap_text import gap_body
 from worksheets.exchange.questions.interaction import (
     NONE,
@@ -153,13 +153,15 @@ class _Reader:
     def _words(self, question: etree._Element) -> TextGap:
         answers = []
         for answer in children(question, "answer"):
-            words = self._line(answer)
-            if words and words_in(answer, "text") != "*" and _worth(answer) > 0:
+            line, written = line_of(answer), words_in(answer, "text")
+            text, has_wildcard = without_wildcards(written)
+            words = self.texts.line(restored(text), line, _format(answer) or "plain")
+            if words and _worth(answer) > 0:
                 why = self._line(child(answer, "feedback"))
                 answers.append(AcceptedAnswer(words, _worth(answer), why))
-            if "*" in words_in(answer, "text").replace(r"\*", ""):
+            if has_wildcard:
                 losses = self.texts.losses
-                losses.add(line_of(answer), "changed", "wildcard", "* stands for any words there")
+                losses.add(line, "changed", "wildcard", "* stands for any words there")
         if not any(answer.worth == ONE for answer in answers):
             raise NotAQuestion("key", "no answer has all marks", "give one 100 %")
         return TextGap(tuple(answers), case_counts=words_in(question, "usecase") in RIGHT)

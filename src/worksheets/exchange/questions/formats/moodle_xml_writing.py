@@ -22,7 +22,9 @@ from worksheets.exchange.questions.interaction import (
     Picture,
     TextEntry,
     TextGap,
+    is_verdict,
 )
+from worksheets.exchange.questions.shared_syntax import written_path
 from worksheets.exchange.questions.worths import per_cent
 from worksheets.model.paper.content import Inlines, plain
 
@@ -37,10 +39,9 @@ def write(items: Sequence[ExchangeItem], pictures: Mapping[str, bytes]) -> str:
     for item in items:
         if item.path != path:
             path = item.path
-            names = "/".join(name.replace("/", "//") for name in path)
             lines += [
                 '<question type="category">',
-                f"<category>{_text(f'$course$/top/{names}')}</category>",
+                f"<category>{_text(written_path(path))}</category>",
                 "</question>",
             ]
         lines += _question(item, pictures)
@@ -80,11 +81,6 @@ def _kind(item: ExchangeItem) -> str:
             return "essay"
         case NoInteraction():
             return "description"
-
-
-def is_verdict(options: Sequence[Option]) -> bool:
-    """Whether options are true and false."""
-    return [plain(option.content) for option in options] == ["True", "False"]
 
 
 def _has_gaps(item: ExchangeItem) -> bool:
@@ -135,8 +131,9 @@ def cloze(gap: TextGap) -> str:
 
 def _entry(answer: AcceptedAnswer) -> str:
     why = f"#{_protected(plain(answer.why))}" if answer.why else ""
-    worth = _worth_mark(answer.worth) if answer.worth else ""
-    return f"{worth}{_protected(plain(answer.words))}{why}"
+    words = plain(answer.words)
+    worth = _worth_mark(answer.worth) if answer.worth or words.startswith("%") else ""
+    return f"{worth}{_protected(words)}{why}"
 
 
 def _worth_mark(worth: Fraction) -> str:
@@ -144,7 +141,7 @@ def _worth_mark(worth: Fraction) -> str:
 
 
 def _protected(text: str) -> str:
-    return "".join(f"\\{letter}" if letter in '\\~=#{}"/' else letter for letter in text)
+    return "".join(f"\\{letter}" if letter in '\\~=#{}"/*' else letter for letter in text)
 
 
 def _answers(item: ExchangeItem) -> Iterator[str]:
@@ -162,7 +159,8 @@ def _answers(item: ExchangeItem) -> Iterator[str]:
             (gap,) = gaps.values()
             yield f"<usecase>{int(gap.case_counts)}</usecase>"
             for answer in gap.answers:
-                yield _plain_answer(plain(answer.words), answer.worth, answer.why, "")
+                words = plain(answer.words).replace("*", r"\*")
+                yield _plain_answer(words, answer.worth, answer.why, "")
         case NumericEntry(ranges, _, unit):
             for one in ranges:
                 middle, off = (one.least + one.most) / 2, (one.most - one.least) / 2

@@ -1,0 +1,77 @@
+"""`worksheets export`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from worksheets.checking.check import find_course
+from worksheets.cli.diagnostics import show_diagnostics
+from worksheets.cli.losses import report_losses, report_options
+from worksheets.cli.options import trust_option
+from worksheets.exchange.questions.exporting import Exported, export_course, export_paper
+from worksheets.exchange.questions.formats.registry import FORMATS, Format, formats
+from worksheets.language.languages import SHIPPED
+from worksheets.model.diagnostics import Sink, Span
+
+WRITTEN = [format_.name for format_ in FORMATS if format_.write is not None]
+
+
+@click.command("export")
+@click.argument("what", metavar="SPEC|COURSE")
+@click.option("--to", "to", required=True, type=click.Choice(WRITTEN), help="The format.")
+@click.option(
+    "-o",
+    "--output",
+    default="output",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the file.",
+)
+@click.option("--form", default="", help="The form of a paper; without it, the first.")
+@report_options
+@trust_option
+def command(what: str, to: str, output: Path, form: str, **options: Any) -> int:
+    """Write a paper (as drawn), or all questions of a course, for another program.
+
+    What the other program cannot say is reported with its place. It exits with 3 if some questions
+    were left out.
+    """
+    sink = Sink()
+    format_ = formats()[to]
+    path = Path(what)
+    is_spec = path.suffix in (".yaml", ".yml") and path.is_file()
+    trust: tuple[Path, ...] = options["trust"]
+    exported = (
+        export_paper(path, form, format_, sink, trust)
+        if is_spec
+        else _course(what, format_, sink, trust)
+    )
+    if exported is not None and not exported.written:
+        sink.error(Span(what), f"no question can be said in {format_.title}", "choose another --to")
+    file = output / f"{path.stem if is_spec else path.name}{format_.suffix}"
+    if exported is not None and not sink.failed:
+        _write(file, exported.data, sink)
+    show_diagnostics(sink)
+    if exported is None or sink.failed:
+        return 1
+    name = click.format_filename(file)
+    click.echo(f"wrote {name}: {exported.written} of {exported.seen} questions")
+    summary = {"format": to, "file": name, "seen": exported.seen, "written": exported.written}
+    return report_losses(summary, exported.losses, exported.seen - exported.written, **options)
+
+
+def _write(file: Path, data: bytes, sink: Sink) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    except OSError as error:
+        message = f"it cannot be written: {error.strerror}"
+        sink.error(Span(str(file)), message, "choose another folder with --output")
+
+
+def _course(what: str, format_: Format, sink: Sink, trust: tuple[Path, ...]) -> Exported | None:
+    course = find_course(what, sink, trust)
+    if course is None:
+        return None
+    return export_course(course, SHIPPED.of(course.language), format_)

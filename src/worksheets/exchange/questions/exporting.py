@@ -1,0 +1,132 @@
+"""Papers and courses as files of other programs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from worksheets.exchange.questions.fitting import fitted
+from worksheets.exchange.questions.formats.registry import Format
+from worksheets.exchange.questions.interaction import Body, ExchangeItem, Loss
+from worksheets.exchange.questions.telling import told
+from worksheets.language.language import Language
+from worksheets.model.course import Course, Topic
+from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.paper.content import Inlines, Source, Strong, Text
+from worksheets.model.paper.item import Item
+from worksheets.model.paper.paper import Paper
+from worksheets.model.question import Question, Setting
+from worksheets.pipeline.prepared import assemble_papers, prepare, reading_context
+from worksheets.pipeline.request import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The bytes of a file, how many questions are in it of how many there were, and what was
+    lost."""
+
+    data: bytes
+    written: int
+    seen: int
+    losses: tuple[Loss, ...]
+
+
+def export_paper(
+    spec: Path, form: str, format_: Format, sink: Sink, trusted: tuple[Path, ...] = ()
+) -> Exported | None:
+    """A form of a paper, its questions in their order; None, with errors, if there is none."""
+    context = reading_context(trusted=trusted)
+    prepared = prepare(spec, context, Request(), sink)
+    if prepared is None:
+        return None
+    papers = assemble_papers(prepared.loaded, context, Request(), sink)
+    if not papers:
+        return None
+    named = [paper for paper in papers if form in ("", paper.front.form)]
+    if not named:
+        forms = ", ".join(paper.front.form or "without a name" for paper in papers)
+        sink.error(Span("--form"), f"there is no form '{form}'", f"the forms are: {forms}")
+        return None
+    return _written(list(_of_paper(named[0])), format_)
+
+
+def export_course(course: Course, language: Language, format_: Format) -> Exported:
+    """The questions that were written for a course; those with values as one of their draws."""
+    return _written(list(_of_course(course, language)), format_)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An item with its category, its tags, and the sources that it is about."""
+
+    item: Item
+    path: tuple[str, ...]
+    tags: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+def _of_paper(paper: Paper) -> Iterator[_Entry]:
+    sources = {source.label: source for source in paper.sources}
+    for section in paper.sections:
+        path = tuple(filter(None, (paper.front.title, section.title)))
+        for item in section.items:
+            tags = (item.topic,) if item.topic and item.topic != "spec" else ()
+            yield _Entry(item, path, tags, tuple(sources[label] for label in item.sources))
+
+
+def _of_course(course: Course, language: Language) -> Iterator[_Entry]:
+    titles = {topic.number: topic.title for topic in course.topics}
+    for topic in course.topics:
+        numbers = topic.number.split(".")
+        above = [".".join(numbers[:n]) for n in range(1, len(numbers) + 1)]
+        path = (course.title, *(f"{n} {titles[n]}" for n in above if n in titles))
+        for group in topic.groups:
+            for place in group.places if group.origin == "authored" else ():
+                question = topic.questions[place]
+                item, sources = _lowered(question, topic, course, language)
+                tags = (*question.tags, question.difficulty)
+                yield _Entry(replace(item, topic=topic.number), path, tags, sources)
+
+
+def _lowered(
+    question: Question, topic: Topic, course: Course, language: Language
+) -> tuple[Item, tuple[Source, ...]]:
+    by_id = {source.id: source for source in topic.knowledge.sources}
+    sources = {}
+    for n, name in enumerate(question.sources):
+        label = language.say("source.label", letter="ABCDEFGHIJKLMNOPQRSTUVWXYZ"[n % 26])
+        sources[name] = by_id[name].lettered(label, language)
+    chance = ("export", f"{topic.number}/{question.id}")
+    setting = Setting(chance, sources, course.levels, language, course.language)
+    return question.lowered(setting), tuple(sources.values())
+
+
+def _written(entries: Sequence[_Entry], format_: Format) -> Exported:
+    items: list[ExchangeItem] = []
+    losses: list[Loss] = []
+    written = 0
+    for entry in entries:
+        result = told(entry.item, entry.path, entry.tags)
+        losses += result.losses
+        fitting = []
+        for item in result.items:
+            shown = replace(item, body=(*_shown(entry.sources), *item.body))
+            fit, lost = fitted(shown, format_.can)
+            losses += lost
+            if fit is not None:
+                fitting.append(fit)
+        items += fitting
+        written += bool(fitting)
+    if format_.write is None:
+        raise ValueError(f"{format_.title} is only read")
+    data = format_.write(items, {}) if items else b""
+    return Exported(data, written, len(entries), tuple(losses))
+
+
+def _shown(sources: Sequence[Source]) -> Body:
+    """Sources as they stand before a question about them."""
+    parts: list[Inlines] = []
+    for source in sources:
+        parts.append((Strong((Text(source.label),)),))
+        parts += source.content
+        parts += [source.attribution] if source.attribution else []
+    return tuple(parts)
