@@ -18,6 +18,7 @@ from worksheets.model.paper.content import (
     Sub,
     Super,
     Text,
+    Underlined,
 )
 from worksheets.read.markup import markup
 
@@ -63,7 +64,14 @@ def merged(content: "Iterator[Inline] | Inlines") -> Inlines:
 def _undressed(content: Inlines) -> Iterator[Inline]:
     for inline in content:
         match inline:
-            case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner) | Link(inner):
+            case (
+                Strong(inner)
+                | Emph(inner)
+                | Underlined(inner)
+                | Sub(inner)
+                | Super(inner)
+                | Link(inner)
+            ):
                 yield from _undressed(inner)
             case _:
                 yield inline
@@ -95,6 +103,8 @@ def _inline(inline: Inline, protected: Callable[[str], str], escaped: re.Pattern
             return f"~{_written(inner, escaped)}~"
         case Super(inner):
             return f"^{_written(inner, escaped)}^"
+        case Underlined(inner):
+            return _written(inner, escaped)
         case Link(inner, address):
             return f"[{_written(inner, escaped)}]({address})"
         case Maths(tex, display):

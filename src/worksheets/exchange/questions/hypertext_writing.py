@@ -18,6 +18,7 @@ from worksheets.model.paper.content import (
     Sub,
     Super,
     Text,
+    Underlined,
 )
 
 
@@ -61,6 +62,8 @@ def _html_inline(inline: Inline, blank: Callable[[str], str]) -> str:
             return f"<strong>{html_line(inner, blank=blank)}</strong>"
         case Emph(inner):
             return f"<em>{html_line(inner, blank=blank)}</em>"
+        case Underlined(inner):
+            return f"<u>{html_line(inner, blank=blank)}</u>"
         case Sub(inner):
             return f"<sub>{html_line(inner, blank=blank)}</sub>"
         case Super(inner):

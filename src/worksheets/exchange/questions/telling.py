@@ -32,6 +32,7 @@ from worksheets.model.paper import content as letters
 from worksheets.model.paper.content import Block, Inlines, Text, plain
 from worksheets.model.paper.item import Item, Scheme
 from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ordered
+from worksheets.model.paper.levels import LevelTable
 
 VERDICTS = ((Text("True"),), (Text("False"),))
 
@@ -60,8 +61,14 @@ class _Teller:
             if len(item.parts) > 1:
                 self.lost(item.span, "changed", "split", f"it has {len(item.parts)} parts")
             inner = (*stem, *self._parts_of(item.body, item.span))
+            if item.answer is not None:
+                chosen = f"{item.answer} of its parts are to be answered"
+                self.lost(item.span, "changed", "split", chosen, "all of them")
             for n, part in enumerate(item.parts, 1):
-                yield from self.items(part, f"{name}-{n}", inner)
+                if part.is_text:
+                    inner = (*inner, *self._parts_of(part.body, item.span))
+                else:
+                    yield from self.items(part, f"{name}-{n}", inner)
             return
         yield from self._told(item, name, stem)
 
@@ -146,7 +153,7 @@ class _Teller:
         if scheme.levels:
             self.lost(item.span, "changed", "levels", "the levels stand among what an answer says")
         told = [point.answer for point in points]
-        told += [level.descriptor for level in scheme.levels]
+        told += _descriptors(scheme.levels) if scheme.levels else ()
         told += [point for side in scheme.indicative for point in side.points]
         return ExtendedText(tuple(told), 0)
 
@@ -205,6 +212,15 @@ def told(item: Item, path: tuple[str, ...], tags: tuple[str, ...] = ()) -> Told:
     teller = _Teller(path, tags)
     items = tuple(teller.items(item, item.id))
     return Told(items, tuple(teller.losses))
+
+
+def _descriptors(table: LevelTable) -> Iterator[Inlines]:
+    """What the levels of a table are like, each behind its marks."""
+    for level in (*table.levels, *(one for row in table.criteria for one in row.levels)):
+        marks = f"{level.least}–{level.most}" if level.least != level.most else f"{level.most}"
+        for words in (level.descriptor, *level.strands):
+            if words:
+                yield (Text(f"{marks}: "), *words)
 
 
 def _is_interaction(block: Block) -> bool:

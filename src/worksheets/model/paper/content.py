@@ -176,8 +176,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """Tick `count` of the options, or without a count as many as are right; a row of options is for
-    short ones such as true and false."""
+    """Tick `count` of the options, or all that are right; a row is for short ones: true, false."""
 
     slot: str
     options: tuple[Inlines, ...]
