@@ -1,0 +1,82 @@
+"""Laws of the cold-war course: what a topic knows, and that no thing is told in two ways."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+import pytest
+
+from worksheets.layout.type.faces import covered
+from worksheets.model.course import Topic
+from worksheets.model.diagnostics import Sink
+from worksheets.model.paper.content import plain
+from worksheets.pipeline.prepared import reading_context
+from worksheets.read.course import read_course, shipped
+
+FEWEST = {
+    "claims": 20,
+    "events": 10,
+    "terms": 10,
+    "people": 5,
+    "links": 4,
+    "misconceptions": 3,
+    "quotations": 2,
+}
+"""Facts of each kind that a finished topic has at least; it is finished when it has sources."""
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    found = read_course(shipped()["cold-war"], reading_context(), covered(), Sink())
+    assert found is not None
+    return tuple(topic for topic in found.topics if topic.knowledge.actors)
+
+
+def told_in_two_ways(told: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """The names of which different things are said, with what is said."""
+    ways: dict[str, set[str]] = defaultdict(set)
+    for name, said in told:
+        ways[name.casefold()].add(said)
+    return {name: said for name, said in ways.items() if len(said) > 1}
+
+
+@pytest.mark.parametrize("kind", sorted(FEWEST))
+def test_finished_topics_know_enough(kind: str) -> None:
+    known = {
+        topic.number: len(getattr(topic.knowledge, kind))
+        for topic in topics()
+        if topic.knowledge.sources
+    }
+    assert known
+    assert {number for number, facts in known.items() if facts < FEWEST[kind]} == set()
+
+
+def test_sources_say_why_they_may_be_printed() -> None:
+    sources = [source for topic in topics() for source in topic.knowledge.sources]
+    assert sources
+    for source in sources:
+        assert source.rights, source.id
+        summary = "summary" in source.rights
+        assert ("summarised" in plain(source.attribution).casefold()) == summary, source.id
+
+
+def test_an_event_has_one_date() -> None:
+    events = (event for topic in topics() for event in topic.knowledge.events)
+    assert told_in_two_ways((plain(event.text), event.date) for event in events) == {}
+
+
+def test_a_quotation_has_one_occasion() -> None:
+    quotations = (entry for topic in topics() for entry in topic.knowledge.quotations)
+    told = ((plain(entry.words), plain(entry.occasion)) for entry in quotations if entry.sure)
+    assert told_in_two_ways(told) == {}
+
+
+def test_a_person_has_one_name() -> None:
+    people = [person for topic in topics() for person in topic.knowledge.people]
+    told = ((called, person.name) for person in people for called in (person.name, *person.aliases))
+    assert told_in_two_ways(told) == {}
+
+
+def test_questions_have_names_of_their_own() -> None:
+    names = [question.id for topic in topics() for question in topic.questions]
+    assert len(names) == len(set(names))
