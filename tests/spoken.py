@@ -5,7 +5,7 @@ model to the file stands out.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from string import ascii_uppercase
@@ -44,6 +44,7 @@ from worksheets.model.paper.content import (
 )
 from worksheets.model.paper.item import Task
 from worksheets.model.paper.paper import Handout, TaskSection
+from worksheets.model.paper.source_places import source_places
 
 ANSWER = "answer space"
 """Stands for a theme's words for space to write in, whatever its number of lines: that is computed
@@ -269,13 +270,14 @@ def source_told(source: Source, level: int, style: Style) -> Iterator[Element]:
 
 def questions_told(handout: Handout, style: Style) -> Iterator[Element]:
     """All elements after the front, every source before the first task about it."""
-    marks, coming = style.theme.marks, {source.label: source for source in handout.sources}
+    marks, coming = style.theme.marks, source_places(handout)
     numbered = any(any(task.tariffs) for section in handout.sections for task in section.tasks)
     booklet = handout.front.facts.booklet
     if handout.in_all is not None and not booklet:
         yield _boxes_told(handout.in_all.answer)
-    for section in handout.sections:
-        yield from _section_told(section, coming, style, numbered=numbered, booklet=booklet)
+    for n, section in enumerate(handout.sections):
+        before = {task: shown for (of, task), shown in coming.items() if of == n}
+        yield from _section_told(section, before, style, numbered=numbered, booklet=booklet)
         tariff = section.tariff
         if marks.section and tariff:
             yield told("P", 1, style.total(marks.section, tariff))
@@ -294,7 +296,7 @@ def _boxes_told(answers: int) -> Element:
 
 def _section_told(
     section: TaskSection,
-    coming: dict[str, Source],
+    before: Mapping[int, Sequence[Source]],
     style: Style,
     *,
     numbered: bool,
@@ -311,8 +313,8 @@ def _section_told(
     if section.choice.answer is not None and not booklet:
         yield _boxes_told(section.choice.answer)
     open_list = False
-    for task in section.tasks:
-        fresh = [coming.pop(label) for label in task.sources if label in coming]
+    for n, task in enumerate(section.tasks):
+        fresh = before.get(n, ())
         for source in fresh:
             yield from source_told(source, 3 if section.title else 2, style)
         if fresh or not open_list:

@@ -50,7 +50,7 @@ def example(name: str) -> Question:
 
 def paper(name: str) -> Paper:
     question = example(name)
-    item = question.lower(Setting((name,), {"kim-letter": SOURCE}, LEVELS, ENGLISH))
+    item = question.lowered(Setting((name,), {"kim-letter": SOURCE}, LEVELS, ENGLISH))
     assert item.tariff == question.tariff
     section = Section("Questions", (), (numbered(item, "1", ENGLISH),))
     front = Front("Title", "", "", (), item.tariff, None, "ABCD-EFGH")

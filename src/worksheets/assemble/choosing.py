@@ -14,6 +14,7 @@ from worksheets.assemble.selection import Selection
 from worksheets.assemble.shortfall import report_shortfalls, warn_of_repetition
 from worksheets.assemble.sized import Supply
 from worksheets.model.diagnostics import Sink
+from worksheets.model.source_letters import by_letter
 from worksheets.model.spec import Apart, Spec
 
 ROUNDS = 16
@@ -34,7 +35,8 @@ def choose_questions(
     """
     picks = placed_picks(spec)
     apart = {s: section.apart for s, section in enumerate(spec.sections) if section.apart}
-    chooser = Chooser(Fitting(supply, seed, without, picks, sink).questions(), apart)
+    sources = by_letter(spec.placed_sources)
+    chooser = Chooser(Fitting(supply, seed, without, picks, sink, sources).questions(), apart)
     if sink.failed:
         return None
     taken, short = chooser.fill(picks)

@@ -1,14 +1,15 @@
 """Which questions meet the criteria of each pick, and the draws of those that have values."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from worksheets.assemble.pool import Drawn, PoolEntry, PoolGroup
-from worksheets.assemble.ranked import Drawing, Ranked
+from worksheets.assemble.ranked import About, Drawing, Ranked
 from worksheets.assemble.remedies import PickPlace, PlacedPick
 from worksheets.assemble.sized import Supply
 from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.picks import InlineQuestion, Pick
+from worksheets.model.source_names import ALL_SOURCES
 
 SPARE_DRAWS = 2
 """So many draws of a question with values are looked at for each question of a paper."""
@@ -39,6 +40,8 @@ class Fitting:
     without: Collection[str]
     picks: Sequence[PlacedPick]
     sink: Sink
+    sources: Mapping[str, str]
+    """Those that the spec prints, by their letters; none if it leaves that to its questions."""
 
     def questions(self) -> dict[PickPlace, Ranked]:
         """The questions for each pick; equal criteria share one ranking.
@@ -53,7 +56,7 @@ class Fitting:
                 fitting[s, p] = self._drawn(pick, [written[pick.question.id]], ())
                 continue
             of_kind = pick.type, pick.topic, pick.marks, pick.difficulty, pick.from_
-            criteria = pick.id, *of_kind, repr(pick.with_ or ""), pick.size
+            criteria = pick.id, *of_kind, repr(pick.with_ or ""), pick.size, pick.sources
             if criteria not in ranked:
                 ranked[criteria] = self._ranked(pick)
             fitting[s, p] = ranked[criteria]
@@ -62,7 +65,8 @@ class Fitting:
     def _ranked(self, pick: Pick) -> Ranked:
         if pick.size is not None:
             groups = [one for one in self.supply.sized.groups(pick, self.sink) if fits(one, pick)]
-            return Ranked(groups, self.seed, pick.id, self.without)
+            ranked = Ranked(groups, self.seed, pick.id, self.without)
+            return ranked.about(self._about(pick, groups))
         groups = [
             group for group in self.supply.pool if group.origin != "spec" and fits(group, pick)
         ]
@@ -80,9 +84,25 @@ class Fitting:
         """The questions of some groups, with draws of those that have values."""
         draws = next((group.drawn for group in groups if group.drawn), None)
         if draws is None:
-            return Ranked(groups, self.seed, pick.id, without)
+            return Ranked(groups, self.seed, pick.id, without).about(self._about(pick, groups))
         most = SPARE_DRAWS * sum(pick.count for _, _, pick in self.picks) + len(self.without)
-        return Ranked(groups, self.seed, pick.id, without, self._drawing(pick, draws, most))
+        ranked = Ranked(groups, self.seed, pick.id, without, self._drawing(pick, draws, most))
+        return ranked.about(self._about(pick, groups))
+
+    def _about(self, pick: Pick, groups: Sequence[PoolGroup]) -> About | None:
+        """Which sources the questions of a pick may be about; None if they may be about any.
+
+        A paper that says which sources it prints has questions about no others; one that does not
+        has none about all its sources, unless somebody asks for them.
+        """
+        if pick.sources:
+            wanted = frozenset(self.sources.get(name, name) for name in pick.sources)
+            return wanted.__eq__
+        if pick.id or not any(group.group.sources for group in groups):
+            return None
+        if not self.sources:
+            return lambda named: ALL_SOURCES[0] not in named
+        return frozenset((*self.sources.values(), *ALL_SOURCES)).issuperset
 
     def _drawing(self, pick: Pick, draws: Drawn, most: int) -> Drawing:
         written = pick.with_

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from worksheets.assemble.choices import check_choices
 from worksheets.assemble.choosing import choose_questions
+from worksheets.assemble.lettered_sources import report_missing_sources
 from worksheets.assemble.paper import PaperInputs, assemble_paper
 from worksheets.assemble.pool import Drawn, PoolEntry, inline_questions, pool_of, topics_in_scope
 from worksheets.assemble.references import check_sources
@@ -59,9 +60,13 @@ def assemble_forms(
         elif n and draws:
             chosen = _with_other_draws(first, draws, n)
         warn_of_two_languages(inputs, chosen, sink)
+        entries = [entry for section in chosen for pick in section for entry in pick]
+        report_missing_sources(spec, course, entries, inputs.language, sink)
+        if sink.failed:
+            return ()
         papers.append(assemble_paper(inputs, chosen, form, shared_items))
     for paper in papers:
-        check_sources(paper, inputs.language, sink)
+        check_sources(paper, spec, inputs.language, sink)
     return tuple(papers)
 
 

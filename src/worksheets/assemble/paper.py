@@ -1,7 +1,7 @@
 """Chosen questions become a paper: items with numbers, sources with letters, a front."""
 
 from base64 import b32encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -17,6 +17,7 @@ from worksheets.assemble.figure_numbers import (
 from worksheets.assemble.form_orders import ordered_questions
 from worksheets.assemble.front import front_page
 from worksheets.assemble.labels import numbered
+from worksheets.assemble.lettered_sources import PaperSources, lettered_sources
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.printed_texts import printed_texts
 from worksheets.assemble.shared_items import SharedItems
@@ -25,11 +26,10 @@ from worksheets.model.course import Course
 from worksheets.model.diagnostics import Span
 from worksheets.model.paper.content import (
     Inlines,
-    Source,
     text,
 )
 from worksheets.model.paper.item import Item
-from worksheets.model.paper.lettering import Labels, source_letter
+from worksheets.model.paper.lettering import Labels
 from worksheets.model.paper.paper import Paper, Section
 from worksheets.model.question import Setting
 from worksheets.model.spec import Spec
@@ -69,20 +69,21 @@ def assemble_paper(
     """
     spec, language = inputs.spec, inputs.language
     ordered = ordered_questions(spec.sections, chosen, inputs.seed, form)
-    sources, sources_by_topic = _letter_sources(
-        [entry for entries in ordered for entry in entries], language
-    )
-    maker = _ItemMaker(inputs, form, shared_items or SharedItems(), sources_by_topic)
+    every = [entry for entries in ordered for entry in entries]
+    sources = lettered_sources(spec, inputs.course, every, language)
+    maker = _ItemMaker(inputs, form, shared_items or SharedItems(), sources)
     sections = []
-    for section, items in zip(spec.sections, _made(maker, ordered), strict=True):
+    for n, (section, items) in enumerate(zip(spec.sections, _made(maker, ordered), strict=True)):
         choice = choice_of(spec, section)
         instructions = section.instructions or section_instructions(choice, language)
         breaks = section.page_breaks, section.question_breaks
+        own = sources.of_sections.get(n, ())
         sections.append(
-            Section(section.title, instructions, items, choice, *breaks, section.notice)
+            Section(section.title, instructions, items, choice, *breaks, section.notice, own)
         )
     front = front_page(spec, language, sections, form, _fingerprint(inputs, form))
-    return Paper(front, tuple(sections), sources, spec.objectives, in_all_of(spec), spec.grades)
+    in_all = in_all_of(spec)
+    return Paper(front, tuple(sections), sources.listed, spec.objectives, in_all, spec.grades)
 
 
 def _made(maker: "_ItemMaker", ordered: Sequence[Sequence[PoolEntry]]) -> list[tuple[Item, ...]]:
@@ -111,7 +112,7 @@ class _ItemMaker:
     inputs: PaperInputs
     form: str
     shared_items: SharedItems
-    sources: Mapping[str, Mapping[str, Source]]
+    sources: PaperSources
     next_figure: int = 0
 
     def items(self, ordered: Sequence[Sequence[PoolEntry]]) -> list[tuple[Item, ...]]:
@@ -137,11 +138,14 @@ class _ItemMaker:
         """The item of a question that has this label."""
         _, course, language, seed, *_ = self.inputs
         topic, question = entry.topic, entry.question
-        of_topic = self.sources.get(topic.number, {})
+        of_topic = self.sources.known_in(topic.number)
         labels = tuple([of_topic[name].label for name in question.sources])
+        every = self.sources.listed
+        if question.is_about_all_sources:
+            labels = (*labels, *(source.label for source in every))
         name = seed, self.form, f"{topic.number}/{question.id}"
         written_in = language.tag if entry.is_of_spec else course.language
-        setting = partial(Setting, name, of_topic, course.levels, language, written_in)
+        setting = partial(Setting, name, of_topic, course.levels, language, written_in, every)
         key = id(question), label, labels
         make_item = partial(_make_item, entry, label, self.inputs)
         item = self.shared_items.item(key, setting(), partial(make_item, 0))
@@ -200,23 +204,6 @@ def _with_scheme_note(item: Item, note: Inlines) -> Item:
         return item
     first, *others = item.parts
     return replace(item, parts=(_with_scheme_note(first, note), *others))
-
-
-def _letter_sources(
-    entries: Sequence[PoolEntry], language: Language
-) -> tuple[tuple[Source, ...], dict[str, dict[str, Source]]]:
-    """The sources, lettered in the order of first use, and the same by topic and identifier."""
-    lettered: list[Source] = []
-    by_topic: dict[str, dict[str, Source]] = {}
-    for entry in entries:
-        sources_by_id = {source.id: source for source in entry.topic.knowledge.sources}
-        for name in entry.question.sources:
-            of_topic = by_topic.setdefault(entry.topic.number, {})
-            if name not in of_topic:
-                label = language.say("source.label", letter=source_letter(len(lettered)))
-                of_topic[name] = sources_by_id[name].lettered(label, language)
-                lettered.append(of_topic[name])
-    return tuple(lettered), by_topic
 
 
 def _fingerprint(inputs: PaperInputs, form: str) -> str:

@@ -123,6 +123,12 @@ class PoolGroup:
     def ids(self) -> list[str]:
         return self.group.ids.split("\n")
 
+    @property
+    def sources(self) -> list[frozenset[str]]:
+        """What sources each of its questions is about."""
+        named, none = self.group.sources, frozenset[str]()
+        return [named.get(n, none) for n in range(len(self))]
+
     def __getitem__(self, n: int) -> PoolEntry:
         question = self.questions[self.group.places[n]]
         shown = (*question.asks, *question.gives)

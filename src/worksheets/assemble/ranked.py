@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Self, TypeAlias
 
 from worksheets.assemble.pool import PoolEntry, PoolGroup
 from worksheets.model.chance import ranks
@@ -19,6 +19,10 @@ class Drawing(NamedTuple):
 
     entry: Callable[[PoolEntry, int], PoolEntry | None]
     most: int
+
+
+About: TypeAlias = Callable[[frozenset[str]], bool]
+"""Whether a question is wanted that is about some sources; see `Group`."""
 
 
 class Ranked(Collection[PoolEntry]):
@@ -50,6 +54,13 @@ class Ranked(Collection[PoolEntry]):
                 for n, (number, name) in enumerate(names)
                 if f"{number}/{name}" not in without and id_ in (None, name)
             ]
+
+    def about(self, wanted: About | None) -> Self:
+        """Itself, with those questions only that are about sources that are wanted."""
+        if wanted is not None:
+            sources = [one for group in self.groups for one in group.sources]
+            self.allowed = [n for n in self.allowed if wanted(sources[n])]
+        return self
 
     def __len__(self) -> int:
         """How many there are; of questions with values about so many."""

@@ -18,6 +18,7 @@ from worksheets.model.authored import joined_names
 from worksheets.model.course import OWN
 from worksheets.model.diagnostics import Sink, did_you_mean, plural
 from worksheets.model.picks import InlineQuestion, Pick
+from worksheets.model.source_names import ALL_SOURCES
 from worksheets.model.spec import Apart, Spec
 
 
@@ -182,6 +183,19 @@ def _unmet_criteria(pick: Pick, pool_group: PoolGroup) -> Iterator[tuple[str, ob
         yield "from topic", topic.number, " or ".join(pick.topic), f"topic: {topic.number}"
     if pick.from_ not in (None, pool_group.origin):
         yield "from", pool_group.origin, pick.from_, f"from: {pool_group.origin}"
+    if pick.sources:
+        of_it = sorted(pool_group.sources[pool_group.ids.index(pick.id or "")])
+        known = f"sources: [{', '.join(of_it)}]" if of_it else "another id"
+        yield "on", _sources_in_words(of_it), _sources_in_words(pick.sources), known
+
+
+def _sources_in_words(names: Sequence[str]) -> str:
+    if tuple(names) == ALL_SOURCES:
+        return "all sources"
+    listed = joined_names(f"'{name}'" for name in names)
+    return (
+        f"the source {listed}" if len(names) == 1 else f"the sources {listed}" if names else "none"
+    )
 
 
 def _report_too_few_draws(
@@ -262,4 +276,6 @@ def _criteria_in_words(pick: Pick) -> str:
         parts.append(f"of difficulty {pick.difficulty}")
     if pick.from_:
         parts.append(f"from {pick.from_}")
+    if pick.sources:
+        parts.append(f"on {_sources_in_words(pick.sources)}")
     return "".join(f" {part}" for part in parts)

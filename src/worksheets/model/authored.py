@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
-from worksheets.model.braces import NAME, alternatives, as_sums, marked, unmarked
+from worksheets.model.braces import NAME, REFERENCE, alternatives, as_sums, marked, unmarked
 from worksheets.model.characters import is_blank
 from worksheets.model.diagnostics import Mistake, Span
 from worksheets.model.paper.content import Gap, Inlines, Placeholder, plain, text
@@ -117,7 +117,7 @@ def _markup(info: ValidationInfo) -> Callable[[str], Inlines]:
 
 
 def _placeholder(name: str) -> Placeholder:
-    if NAME.fullmatch(name):
+    if NAME.fullmatch(name) or REFERENCE.fullmatch(name):
         return Placeholder(name)
     raise Mistake(
         f"there is no blank here, and '{{{name}}}' is no name of a value",

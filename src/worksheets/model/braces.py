@@ -28,6 +28,18 @@ _MINUS = re.compile(
     rf"|(?<=[{_MARK} ][a-z]) - (?=[{_MARK}])|(?<=[{_MARK}][a-z]) - (?=[\d(])"
 )
 NAME = re.compile(r"[A-Za-z]\w*")
+_SOURCE = "[a-z0-9][a-z0-9-]*"
+REFERENCE = re.compile(rf"source:{_SOURCE}|lines:(?:{_SOURCE}:)?\d{{1,4}}(?:-\d{{1,4}})?")
+"""What stands for the name of one of several sources, or for some lines of a source."""
+
+
+def wanted_name(name: str) -> str:
+    """The name that must be known for a place to be filled in: that of a source for its lines."""
+    kind, _, rest = name.partition(":")
+    if kind != "lines":
+        return name
+    source, _, _ = rest.rpartition(":")
+    return f"source:{source}" if source else "source"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.levels import LevelTable
 from worksheets.model.question import Question
+from worksheets.model.source_names import ALL_SOURCES
 
 OWN = "spec"
 """The number of the topic that a spec brings along, which no outline can have."""
@@ -16,7 +17,8 @@ class Group(NamedTuple):
     """Questions of a topic that are alike in type, marks and difficulty.
 
     `ids` has an identifier a line; `places` says where each stands among the topic's questions.
-    `draws` says how many draws there are of those with values, by their numbers in the group.
+    `draws` says how many draws there are of those with values, by their numbers in the group, and
+    `sources` what sources those are about that are about any.
     Those of skills are from `knowledge`.
     """
 
@@ -26,6 +28,7 @@ class Group(NamedTuple):
     ids: str
     places: Sequence[int]
     draws: Mapping[int, int]
+    sources: Mapping[int, frozenset[str]]
     origin: Literal["authored", "knowledge"] = "authored"
 
 
@@ -50,6 +53,7 @@ def grouped(
             "\n".join(questions[n].id for n in places),
             places,
             _draws(questions, places),
+            _sources(questions, places),
             "knowledge" if made else "authored",
         )
         for (made, type_, tariff, difficulty), places in kinds.items()
@@ -58,6 +62,16 @@ def grouped(
 
 def _draws(questions: Sequence[Question], places: Sequence[int]) -> Mapping[int, int]:
     return {n: count for n, place in enumerate(places) if (count := questions[place].draws)}
+
+
+def _sources(questions: Sequence[Question], places: Sequence[int]) -> Mapping[int, frozenset[str]]:
+    """The sources of those questions that are about any; of one about all those of a paper, `all`
+    is among them."""
+    named = ((n, questions[place]) for n, place in enumerate(places))
+    sources = (
+        (n, (*one.sources, *(ALL_SOURCES if one.is_about_all_sources else ()))) for n, one in named
+    )
+    return {n: frozenset(names) for n, names in sources if names}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from worksheets.model.diagnostics import Mistake, Span, did_you_mean
 from worksheets.model.mapped import Mapped
 from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.question import AnyQuestion, Difficulty, Question
+from worksheets.model.source_names import SourceNames
 
 PageBreak: TypeAlias = Literal["before", "after", "avoid", "left", "right"]
 """It begins a page, what follows it does, it is not parted if a page can hold it, or it begins a
@@ -78,7 +79,8 @@ class Pick(Placed):
     Of several, the first begins a page, or what follows the last does; each stays on one page.
     `with` says what is otherwise in a question with values: {values: {a: 6..9}, columns: 5}; its
     `draw` is how many entries those stand for that repeat.
-    `size` is how many entries a generated question of one type has, or all of its topic.
+    `size` is how many entries a generated question of one type has, or all of its topic. `sources`
+    are those that a question is about, by identifiers or by their letters, or `all` of the paper.
     """
 
     count: int = Field(default=1, ge=1, le=1000)
@@ -88,6 +90,7 @@ class Pick(Placed):
     marks: int | None = Field(default=None, ge=1)
     difficulty: Difficulty | None = None
     from_: Origin | None = None
+    sources: SourceNames = ()
     page_break: PageBreakList = ()
     with_: Annotated[Mapped | None, Reads(_with)] = None
     size: Annotated[int | Literal["all"] | None, Reads(_size)] = None

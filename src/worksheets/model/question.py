@@ -24,6 +24,12 @@ from worksheets.model.paper.item import Item
 from worksheets.model.paper.levels import LevelTable
 from worksheets.model.problem import Problem
 from worksheets.model.provenance import Provenance
+from worksheets.model.source_names import (
+    AboutSources,
+    named_sources,
+    source_problems,
+    with_source_names,
+)
 from worksheets.model.working import Working, working_note
 
 if TYPE_CHECKING:  # most courses have no skills
@@ -40,6 +46,7 @@ class References:
     """The names a question may refer to, and the tag of the language it is written in.
 
     `missing_fact`, `missing_source` and `missing_levels` are hints for names that nothing has.
+    `source_lines` says of sources whose lines are numbered as they are written how many they are.
     """
 
     facts: frozenset[str]
@@ -52,6 +59,7 @@ class References:
     missing_levels: str = "add it to the levels.yaml of the course"
     within: bool = False
     """Whether the question is a part of another."""
+    source_lines: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -60,7 +68,8 @@ class Setting:
     the language of the paper, which is that of all words but its author's.
 
     `written_in` is the tag of the author's language, by whose alphabet options stand in order and
-    by whose signs numbers are read. What chance has shown so far is in `orders`, and in
+    by whose signs numbers are read. `all_sources` are those of the paper, or if it is None those
+    of the topic. What chance has shown so far is in `orders`, and in
     `rolled` if it was more than orders.
     """
 
@@ -69,6 +78,7 @@ class Setting:
     levels: Mapping[str, LevelTable]
     language: Language
     written_in: str = ENGLISH
+    all_sources: Sequence[Source] | None = None
     orders: list[tuple[int, ...]] = field(default_factory=list)
     rolled: Random | None = None
 
@@ -91,14 +101,15 @@ class Setting:
         return self.rolled
 
 
-class Question(Provenance, ABC):
+class Question(AboutSources, Provenance, ABC):
     """The fields every type has; a subclass adds its own, and they are its YAML schema.
 
     `asks` and `gives` name facts (claims, events, terms) that a candidate must know, or can read
     off. `marks` may be written down as a check; it must be what the question comes to. A `figure`
     stands under the first paragraph. `working` is how the answer comes about, as notes for markers,
     for types that have no points; an `author_note` is never printed. `ao` is the assessment
-    objective of its marks, or the marks of each of several: {AO1: 2, AO2: 4}.
+    objective of its marks, or the marks of each of several: {AO1: 2, AO2: 4}. The `source` that it
+    is about, or several `sources`, or `all` those of the paper, have names in its texts: {source}.
     """
 
     type: str
@@ -139,7 +150,18 @@ class Question(Provenance, ABC):
         """The question as it stands on one paper, from one roll of the dice."""
 
     def lowered(self, setting: Setting) -> Item:
-        """The question as it stands on one paper, with its figure and its objectives."""
+        """The question as it stands on one paper, with its figure, its objectives and the names of
+        its sources."""
+        named = named_sources(self, setting.sources, setting.all_sources, setting.language)
+        question = with_source_names(self, named) if named.own else self
+        item = question.lowered_with_figure(setting)
+        if not named.own:
+            return item
+        labels = (source.label for source in named.own)
+        return replace(item, sources=tuple(dict.fromkeys((*labels, *item.sources))))
+
+    def lowered_with_figure(self, setting: Setting) -> Item:
+        """The question with its figure and its objectives, once its sources have names."""
         return self.illustrated(self.lower(setting), setting.language)
 
     def illustrated(self, item: Item, language: Language) -> Item:
@@ -160,10 +182,8 @@ class Question(Provenance, ABC):
         """What is wrong with the question that its fields alone do not show."""
         yield from ()
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Identifiers of the sources it is about."""
-        return ()
+    def sends_to(self, source: str) -> bool:
+        return len(self.source_names) == 1 and "source" in self.wording.casefold()
 
     @property
     def wording(self) -> str:
@@ -246,11 +266,9 @@ def check(question: Question, references: References) -> Iterator[Problem]:
                 near = did_you_mean(name, references.facts)
                 hints = near or (references.missing_fact,)
                 yield Problem((entry, n), f"no claim, event or term has the id '{name}'", hints)
-    for name in question.sources:
-        if name not in references.sources:
-            near = did_you_mean(name, references.sources)
-            hints = near or (references.missing_source,)
-            yield Problem(("source",), f"there is no source '{name}'", hints)
+    if question.source_names:
+        known, lines = references.sources, references.source_lines
+        yield from source_problems(question, known, lines, references.missing_source)
 
 
 def read_question(value: object, info: ValidationInfo) -> Question:

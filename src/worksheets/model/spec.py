@@ -30,7 +30,9 @@ from worksheets.model.numbers.filling import NAMED
 from worksheets.model.paper.lettering import LETTERS, FigureNumbers
 from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.paper.paper import ObjectivesShown
+from worksheets.model.paper.source_labels import SHOWN
 from worksheets.model.picks import Entry, InlineQuestion, PageBreakList, breaks_of
+from worksheets.model.source_letters import PlacedSource, SourceLetters, placed_sources
 from worksheets.model.theme import Printed, School
 
 SchemePlace: TypeAlias = Literal["separate", "filled", "appendix", "both", "none"]
@@ -47,7 +49,8 @@ class SectionSpec(BaseModel):
 
     The marks of a `bonus` section are beyond the total of the paper. No two of its questions that
     are `apart` are on one topic, or of one type. Named forms have the questions of a section in
-    other orders, unless its `order` is fixed. A `notice` is printed before the section.
+    other orders, unless its `order` is fixed. A `notice` is printed before the section. Its
+    `sources` are printed in it, under letters that it may choose.
     """
 
     model_config = AUTHORED
@@ -60,6 +63,7 @@ class SectionSpec(BaseModel):
     notice: Prose = ()
     page_break: PageBreakList = ()
     order: Literal["fixed"] | None = None
+    sources: SourceLetters = ()
     questions: Annotated[tuple[Entry, ...], Field(min_length=1)]
 
     @property
@@ -176,6 +180,16 @@ def _read_knowledge(value: object, info: ValidationInfo) -> Knowledge:
     return Knowledge.model_validate(value, context=info.context)
 
 
+def _with_letter(label: str) -> str:
+    """A label of sources with one place for a letter or a number."""
+    if label.count("{") != 1 or len(SHOWN.findall(label)) != 1:
+        message = f"'{label}' does not say where the letter of a source stands"
+        raise Mistake(
+            message, "write {letter} or {n} in it, such as source-label: 'Extract {letter}'"
+        )
+    return label
+
+
 class Spec(BaseModel):
     """A paper spec; without topics the whole course is in scope.
 
@@ -186,7 +200,8 @@ class Spec(BaseModel):
     The `header` of a pupil's copy may name columns of the class list in braces; a paper of a `tier`
     is for the pupils of that tier only. A `draft` asks what nobody has verified, and says so. In
     the instructions {marks} stands for two marks as the theme writes them. A `logo` takes the place
-    of the school's beside the title; a listener hears `logo_says`.
+    of the school's beside the title; a listener hears `logo_says`. The `sources` of a paper that
+    names them, or of its sections, are all that it has; a `source_label` is what each is called.
 
     Candidates may have `reading_minutes` before the `minutes`. They answer all questions, or so
     many as a section says, or so many `in-all` as `answer` says; of `extra_answers` the first or
@@ -229,11 +244,19 @@ class Spec(BaseModel):
     logo: str = ""
     logo_says: OneLine = ""
     school: School = School()
+    sources: SourceLetters = ()
+    source_label: Annotated[OneLine, AfterValidator(_with_letter)] = ""
 
     @property
     def placeholders(self) -> frozenset[str]:
         """Names of what is filled in: two marks, and the columns of a class list."""
         return frozenset({"marks", *NAMED.findall(self.header)})
+
+    @property
+    def placed_sources(self) -> tuple[PlacedSource, ...]:
+        """The sources that it and its sections name, each with its letter; none if it leaves that
+        to its questions."""
+        return placed_sources(self.sources, [section.sources for section in self.sections])
 
     @property
     def inline_questions(self) -> tuple[tuple[int, int, InlineQuestion], ...]:

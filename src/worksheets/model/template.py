@@ -148,6 +148,10 @@ class Template(Question):
         return self._sample.sources
 
     @property
+    def is_about_all_sources(self) -> bool:
+        return self._sample.is_about_all_sources
+
+    @property
     def wording(self) -> str:
         return self._sample.wording
 

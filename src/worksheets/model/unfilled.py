@@ -2,21 +2,32 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
 
 from worksheets.model.authored import Gapped
-from worksheets.model.braces import NAME, outside_formulas
+from worksheets.model.braces import NAME, outside_formulas, wanted_name
 from worksheets.model.diagnostics import did_you_mean
-from worksheets.model.numbers.filling import NAMED
+from worksheets.model.numbers.filling import PLACES
 from worksheets.model.paper.content import Emph, Link, Maths, Placeholder, Strong, Sub, Super
 from worksheets.model.paper.key import Accept
 from worksheets.model.problem import Problem
 
 _NUMBER = re.compile(rf"\\(?:num|ang|qty|SI)\s*\{{+\s*({NAME.pattern})\s*\}}")
 """What must be a number in a formula, and is a name."""
-Path = tuple[str | int, ...]
+ANY_SOURCE = "source:*"
+"""Among the placeholders of a model: it fills in the name of any source."""
+Path: TypeAlias = tuple[str | int, ...]
+
+
+class NamedPlace(NamedTuple):
+    """A name in braces in a text of a model: its path, and the names of values that models around
+    the text fill in, but for the outermost."""
+
+    path: Path
+    name: str
+    inner: frozenset[str]
 
 
 def unfilled(model: BaseModel) -> Iterator[Problem]:
@@ -27,55 +38,69 @@ def unfilled(model: BaseModel) -> Iterator[Problem]:
     has columns of a class list in braces. Fields that are left out of dumps are not looked at: they
     are models of their own.
     """
-    for path, name, known in _names(model, (), None):
-        yield Problem(path, f"no value is called '{name}' here", _hints(name, known))
+    own = getattr(model, "placeholders", frozenset[str]())
+    for path, name, inner in named_places(model):
+        known = own | inner
+        wanted = wanted_name(name)
+        is_source = wanted.startswith("source:") and ANY_SOURCE in known
+        if wanted not in known and not is_source:
+            yield Problem(path, f"no value is called '{name}' here", _hints(name, known))
+
+
+def named_places(model: BaseModel) -> Iterator[NamedPlace]:
+    """Every name in braces in the texts of a model and of those within it."""
+    return _places(model, (), None, outermost=True)
 
 
 def _hints(name: str, known: frozenset[str]) -> tuple[str, ...]:
+    sources = sorted(one for one in known if one.startswith("source:"))
+    match wanted_name(name).partition(":"):
+        case "source" | "sources", "", "":
+            if sources:
+                return (f"write {{{sources[0]}}} for one of its sources, {{sources}} for all",)
+            return ("say which source it stands for, as in source: its-id",)
+        case "source", ":", source:
+            return (f"add {source} to the sources of the question",)
     if known:
         return did_you_mean(name, known)
-    if name == "source":
-        return ("say which source it stands for, as in source: its-id",)
     return ("leave the braces out, or write \\{ and \\} for braces that are printed",)
 
 
-def _names(
-    model: BaseModel, path: Path, outer: frozenset[str] | None
-) -> Iterator[tuple[Path, str, frozenset[str]]]:
+def _places(
+    model: BaseModel, path: Path, inner: frozenset[str] | None, *, outermost: bool = False
+) -> Iterator[NamedPlace]:
     own = getattr(model, "placeholders", None)
-    known = outer if own is None else own | (outer or frozenset())
+    if own is not None:
+        inner = (inner or frozenset()) | (frozenset() if outermost else own)
     for name, field in type(model).model_fields.items():
         if field.exclude:
             continue
-        yield from _in(getattr(model, name), (*path, field.alias or name), known)
+        yield from _in(getattr(model, name), (*path, field.alias or name), inner)
 
 
-def _in(
-    thing: Any, path: Path, known: frozenset[str] | None
-) -> Iterator[tuple[Path, str, frozenset[str]]]:
+def _in(thing: Any, path: Path, inner: frozenset[str] | None) -> Iterator[NamedPlace]:
+    """`inner` is None where no model around has the notion of placeholders."""
+    known = inner or frozenset()
     match thing:
         case None | bool() | int() | float():
             return
         case str():
-            if known is not None and "{" in thing:
-                names = NAMED.findall(outside_formulas(thing))
-                yield from ((path, name, known) for name in names if name not in known)
+            if inner is not None and "{" in thing:
+                names = PLACES.findall(outside_formulas(thing))
+                yield from (NamedPlace(path, name, known) for name in names)
         case Maths(tex):
-            for name in _NUMBER.findall(tex):
-                if known is None or name not in known:
-                    yield path, name, known or frozenset()
+            yield from (NamedPlace(path, name, known) for name in _NUMBER.findall(tex))
         case Placeholder(name):
-            if known is None or name not in known:
-                yield path, name, known or frozenset()
-        case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner) | Link(inner):
-            yield from _in(inner, path, known)
+            yield NamedPlace(path, name, known)
+        case Strong(content) | Emph(content) | Sub(content) | Super(content) | Link(content):
+            yield from _in(content, path, inner)
         case Gapped(content, answers):
-            yield from _in(content, path, known)
-            yield from _in(answers, path, known)
+            yield from _in(content, path, inner)
+            yield from _in(answers, path, inner)
         case Accept(answers, reject):
-            yield from _in((*answers, *reject), path, known)
+            yield from _in((*answers, *reject), path, inner)
         case BaseModel():
-            yield from _names(thing, path, known)
+            yield from _places(thing, path, inner)
         case tuple() | list():
             for n, element in enumerate(thing):
-                yield from _in(element, (*path, n), known)
+                yield from _in(element, (*path, n), inner)

@@ -73,6 +73,10 @@ class Calculation(CalculationFields, Question):
         return bool(self.unit) and not self.money
 
     @property
+    def placeholders(self) -> frozenset[str]:
+        return super().placeholders | self.own_places
+
+    @property
     def _method_scores(self) -> bool:
         return bool(self.relation) and self.tariff > 1
 
@@ -87,7 +91,7 @@ class Calculation(CalculationFields, Question):
         draw = self._drawn(setting)
         return self._filled(draw, setting.language)._item(draw, setting.language)
 
-    def lowered(self, setting: Setting) -> Item:
+    def lowered_with_figure(self, setting: Setting) -> Item:
         draw, language = self._drawn(setting), setting.language
         question = self._filled(draw, language)
         return question.illustrated(question._item(draw, language), language)

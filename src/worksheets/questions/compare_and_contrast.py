@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from worksheets.language.language import Language
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
-from worksheets.model.authored import Prose, Words
+from worksheets.model.authored import AUTHORED, Prose, Words, joined_names
 from worksheets.model.knowledge.contrast import Contrast, contrast
 from worksheets.model.knowledge.facts import Actor, Claim
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.open_question import OpenQuestion
 from worksheets.model.paper.content import Inlines, Para, Text, Write, capital, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
-from worksheets.model.paper.wording import worded
+from worksheets.model.paper.source_labels import labels_of
+from worksheets.model.paper.wording import stopped, unbroken, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import References, Setting
 
@@ -25,11 +26,23 @@ MOST = 6
 """Marks of a drawn question at most."""
 
 
+class Pair(BaseModel):
+    """What the first of two has on a matter, and what the second has in its place."""
+
+    model_config = AUTHORED
+
+    about: Words
+    first: Prose
+    second: Prose
+
+
 class CompareAndContrast(OpenQuestion):
     """Points on what two things share and on how they differ, for a mark each.
 
     Without similarities there is nothing to compare: write `contrast: true`, and the question asks
-    for contrasts only.
+    for contrasts only. With two `sources` in the place of first and second it asks what these
+    reveal. `pairs` are differences by the matter that they are about: {about: blame, first: …,
+    second: …}.
 
     type: compare-and-contrast
     id: two-leaders
@@ -44,12 +57,13 @@ class CompareAndContrast(OpenQuestion):
     """
 
     type: Literal["compare-and-contrast"] = "compare-and-contrast"
-    first: Words
-    second: Words
+    first: Words = ""
+    second: Words = ""
     focus: Prose
     contrast: bool = False
     similarities: tuple[Prose, ...] = ()
-    differences: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    differences: tuple[Prose, ...] = ()
+    pairs: tuple[Pair, ...] = ()
     marks: int | None = Field(default=4, ge=2, le=20)
     space: AnswerSpace = SpaceFields()
 
@@ -60,7 +74,11 @@ class CompareAndContrast(OpenQuestion):
     @property
     def wording(self) -> str:
         term = "contrast" if self.contrast else "compare"
-        return f"{term} {self.first} and {self.second}: {plain(self.focus)}"
+        both = (self.first, self.second) if self.first else self.source_names
+        return f"{term} {joined_names(both)}: {plain(self.focus)}"
+
+    def sends_to(self, source: str) -> bool:
+        return not self.first
 
     def problems(self, references: References) -> Iterator[Problem]:
         yield from super().problems(references)
@@ -70,13 +88,22 @@ class CompareAndContrast(OpenQuestion):
         if self.similarities and self.contrast:
             message = "the question asks for contrasts only, and has similarities"
             yield Problem(("contrast",), message, ("leave out contrast, or the similarities",))
-        count = len(self.similarities) + len(self.differences)
+        count = len(self.similarities) + len(self.differences) + len(self.pairs)
+        if not self.differences and not self.pairs:
+            message = "there is nothing to contrast: no difference is given"
+            yield Problem((), message, ("add differences, or pairs",))
         if count < self.answer_marks and not self.levels:
             hints = ("add points, or lower the marks",)
             yield Problem((), f"there are {count} points for {self.answer_marks} marks", hints)
+        if bool(self.first) != bool(self.second) or (not self.first and len(self.sources) != 2):
+            hints = ("write first and second, or sources: [first-id, second-id]",)
+            yield Problem((), "the question needs two things to compare", hints)
 
-    def _stem(self, language: Language) -> Inlines:
+    def _stem(self, setting: Setting) -> Inlines:
         """The stem, with what a candidate must know of the marking."""
+        language = setting.language
+        if not self.first:
+            return self._stem_of_sources(setting)
         asked = worded(
             language,
             "question.compare-and-contrast.contrast"
@@ -93,8 +120,30 @@ class CompareAndContrast(OpenQuestion):
         )
         return (*asked, Text(f" {wanted}"))
 
+    def _stem_of_sources(self, setting: Setting) -> Inlines:
+        language = setting.language
+        labels = labels_of([setting.sources[name] for name in self.source_names], language)
+        asked = worded(
+            language,
+            "question.compare-and-contrast.contrast-sources"
+            if self.contrast
+            else "question.compare-and-contrast.compare-sources",
+            sources=unbroken(labels),
+            focus=self.focus,
+        )
+        wanted = language.say(
+            "question.compare-and-contrast.both-sources"
+            if self.contrast
+            else "question.compare-and-contrast.both-kinds-of-sources"
+        )
+        return (*asked, Text(f" {wanted}"))
+
     def _rule(self, language: Language) -> Inlines:
-        rule = language.say("question.compare-and-contrast.rule")
+        rule = language.say(
+            "question.compare-and-contrast.rule"
+            if self.first
+            else "question.compare-and-contrast.rule-of-sources"
+        )
         if self.contrast:
             return text(rule)
         most = language.say(
@@ -103,33 +152,55 @@ class CompareAndContrast(OpenQuestion):
         return text(f"{rule} {most}")
 
     def lower(self, setting: Setting) -> Item:
-        language = setting.language
-        points = [
-            *(
-                MarkPoint(worded(language, "question.compare-and-contrast.similar", point=point))
-                for point in self.similarities
-            ),
-            *(
-                MarkPoint(worded(language, "question.compare-and-contrast.different", point=point))
-                for point in self.differences
-            ),
-        ]
         return Item(
             id=self.id,
             span=self.span,
             body=(
-                Para(self._stem(language)),
+                Para(self._stem(setting)),
                 Write("answer", self.answer_marks, space=self.space.wanted),
             ),
             scheme=self.marked(
                 Scheme(
                     marks=self.answer_marks,
-                    rule=self._rule(language),
-                    points=tuple(points),
+                    rule=self._rule(setting.language),
+                    points=tuple(self._points(setting)),
                     open=True,
                 ),
                 setting,
             ),
+        )
+
+    def _points(self, setting: Setting) -> Iterator[MarkPoint]:
+        language = setting.language
+        for point in self.similarities:
+            yield MarkPoint(worded(language, "question.compare-and-contrast.similar", point=point))
+        paired = (self._paired(pair, setting) for pair in self.pairs)
+        for point in (*self.differences, *paired):
+            yield MarkPoint(
+                worded(language, "question.compare-and-contrast.different", point=point)
+            )
+
+    def _paired(self, pair: Pair, setting: Setting) -> Inlines:
+        """A pair as one point, each side behind the name of the one whose it is."""
+        language = setting.language
+        names: tuple[str, ...] = (self.first, self.second)
+        if not self.first:
+            names = tuple(setting.sources[name].label for name in self.source_names)
+        first, second = (
+            worded(
+                language,
+                "question.compare-and-contrast.side",
+                source=unbroken(name),
+                point=stopped(point),
+            )
+            for name, point in zip(names, (pair.first, pair.second), strict=True)
+        )
+        return worded(
+            language,
+            "question.compare-and-contrast.pair",
+            about=pair.about,
+            first=first,
+            second=second,
         )
 
     @classmethod

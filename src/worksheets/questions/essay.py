@@ -1,6 +1,5 @@
 """An extended answer, marked by levels of response."""
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -8,13 +7,10 @@ from pydantic import Field
 from worksheets.language.language import Language
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import Prose
-from worksheets.model.numbers.filling import settled
 from worksheets.model.open_question import Arguments, LevelsField, OpenQuestion
 from worksheets.model.paper.content import Block, Para, Table, Write, plain, text
 from worksheets.model.paper.item import Item, Scheme
-from worksheets.model.paper.wording import unbroken
-from worksheets.model.problem import Problem
-from worksheets.model.question import References, Setting
+from worksheets.model.question import Setting
 
 ROW = 9.2
 """The height of a row of the plan, in millimetres."""
@@ -45,7 +41,6 @@ class Essay(OpenQuestion):
     indicative: Annotated[Arguments, Field(min_length=1)]
     marks: int = Field(ge=1)
     plan: bool = False
-    source: str = ""
     space: AnswerSpace = SpaceFields()
 
     @property
@@ -53,34 +48,14 @@ class Essay(OpenQuestion):
         return plain(self.stem)
 
     @property
-    def sources(self) -> tuple[str, ...]:
-        return (self.source,) if self.source else ()
-
-    @property
-    def placeholders(self) -> frozenset[str]:
-        return frozenset({"source"} if self.source else ())
-
-    @property
     def marks_by_points(self) -> int:
         return self.marks
 
-    def problems(self, references: References) -> Iterator[Problem]:
-        if self.source and "source" not in self.wording.lower():
-            hint = "write {source} in the stem, or leave the source out"
-            yield Problem(("source",), f"no words speak of the source '{self.source}'", (hint,))
-        yield from super().problems(references)
-
     def lower(self, setting: Setting) -> Item:
-        label = setting.sources[self.source].label if self.source else ""
-        return settled(self, {"source": unbroken(label)})._item(setting, label)
-
-    def _item(self, setting: Setting, label: str) -> Item:
-        """The item, once its texts name the source."""
         plan: tuple[Block, ...] = (_frame(setting.language),) if self.plan else ()
         return Item(
             id=self.id,
             span=self.span,
-            sources=(label,) if label else (),
             body=(Para(self.stem), *plan, Write("answer", self.marks, space=self.space.wanted)),
             scheme=self.marked(Scheme(marks=self.marks, open=True), setting),
         )

@@ -7,12 +7,13 @@ from pydantic import BaseModel, Field
 
 from worksheets.language.language import Language
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
-from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.authored import AUTHORED, Prose, joined_names
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.sources import Worth
 from worksheets.model.open_question import OpenQuestion
-from worksheets.model.paper.content import Para, Write, text
+from worksheets.model.paper.content import Inlines, Para, Source, Write, text
 from worksheets.model.paper.item import Item, MarkPoint, MatrixCell, Scheme
+from worksheets.model.paper.source_labels import labels_of
 from worksheets.model.paper.wording import unbroken, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import References, Setting
@@ -22,19 +23,22 @@ MARKS = 4
 
 
 class Judgement(BaseModel):
-    """One thing that a source's origin, purpose or content makes it good or bad for."""
+    """One thing that a source's origin, purpose or content makes it good or bad for; of two sources
+    it says which `source` that is."""
 
     model_config = AUTHORED
 
     about: Literal["origin", "purpose", "content"]
     answer: Prose
+    source: str = ""
 
 
 class SourceAnalysis(OpenQuestion):
-    """Value and limitations of a source, by points with two caps.
+    """Value and limitations of a source, or of two sources, by points with caps.
 
-    Only value, or only limitations: half marks at most. Full marks need origin, purpose and
-    content each used at least once (the custom of IB History paper 1, question 2).
+    Only value, only limitations or only one of the sources: half marks at most. Full marks need
+    origin, purpose and content each used at least once (the custom of IB History paper 1, question
+    2). Of two `sources`, each point says which it is about.
 
         type: source-analysis
         id: letter-value
@@ -49,7 +53,6 @@ class SourceAnalysis(OpenQuestion):
     """
 
     type: Literal["source-analysis"] = "source-analysis"
-    source: str
     focus: Prose
     value: Annotated[tuple[Judgement, ...], Field(min_length=1)]
     limitation: Annotated[tuple[Judgement, ...], Field(min_length=1)]
@@ -61,18 +64,18 @@ class SourceAnalysis(OpenQuestion):
         return self.marks or 4
 
     @property
-    def sources(self) -> tuple[str, ...]:
-        return (self.source,)
-
-    @property
     def wording(self) -> str:
-        return f"what {self.source} is worth"
+        return f"what {joined_names(self.source_names)} is worth"
+
+    def sends_to(self, source: str) -> bool:
+        return True
 
     def problems(self, references: References) -> Iterator[Problem]:
         yield from super().problems(references)
+        yield from self._problems_of_sources()
         if self.levels:
             return
-        used = {point.about for point in (*self.value, *self.limitation)}
+        used = {point.about for point in self._all_points}
         for aspect in ASPECTS:
             if aspect not in used:
                 yield Problem(
@@ -80,42 +83,92 @@ class SourceAnalysis(OpenQuestion):
                     f"no point is about the {aspect} of the source",
                     (f"full marks need a point about {aspect}; add one",),
                 )
-        if len(self.value) + len(self.limitation) < self.answer_marks:
+        if len(self._all_points) < self.answer_marks:
             hints = ("add points, or lower the marks",)
             yield Problem((), f"too few points for {self.answer_marks} marks", hints)
 
+    @property
+    def _all_points(self) -> tuple[Judgement, ...]:
+        return (*self.value, *self.limitation)
+
+    def _problems_of_sources(self) -> Iterator[Problem]:
+        """What is wrong with the number of sources, and with points about each."""
+        names = self.source_names
+        if not 1 <= len(names) <= 2 or not self.sources:
+            hints = ("write source: its-id, or sources: [first-id, second-id]",)
+            yield Problem((), "the question needs one source, or two", hints)
+            return
+        for column, points in (("value", self.value), ("limitation", self.limitation)):
+            for n, point in enumerate(points):
+                if point.source not in (names if len(names) == 2 else ("", *names)):
+                    message = (
+                        f"the question is not about the source '{point.source}'"
+                        if point.source
+                        else "the point does not say which of the two sources it is about"
+                    )
+                    hints = (f"write source: {' or source: '.join(names)}",)
+                    yield Problem((column, n), message, hints)
+        for name in names if len(names) == 2 else ():
+            if not any(point.source == name for point in self._all_points):
+                message = f"no point is about the source '{name}'"
+                yield Problem((), message, ("add one, or leave the source out",))
+
     def lower(self, setting: Setting) -> Item:
         language = setting.language
-        label = setting.sources[self.source].label
-        stem = worded(
-            language, "question.source-analysis.stem", source=unbroken(label), focus=self.focus
-        )
-        half = self.answer_marks // 2
-        rule = language.say("question.source-analysis.rule", most=self.answer_marks, half=half)
+        sources = [setting.sources[name] for name in self.source_names]
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(stem), Write("answer", self.answer_marks, space=self.space.wanted)),
-            sources=(label,),
+            body=(
+                Para(self._stem(sources, language)),
+                Write("answer", self.answer_marks, space=self.space.wanted),
+            ),
             scheme=self.marked(
                 Scheme(
                     marks=self.answer_marks,
-                    rule=text(rule),
+                    rule=self._rule(language),
                     open=True,
-                    points=tuple(self._points(language)),
+                    points=tuple(self._points(sources, language)),
                 ),
                 setting,
             ),
         )
 
-    def _points(self, language: Language) -> Iterator[MarkPoint]:
+    def _stem(self, sources: Sequence[Source], language: Language) -> Inlines:
+        names = unbroken(labels_of(sources, language))
+        if len(sources) > 1:
+            return worded(
+                language, "question.source-analysis.stem-of-two", sources=names, focus=self.focus
+            )
+        return worded(language, "question.source-analysis.stem", source=names, focus=self.focus)
+
+    def _rule(self, language: Language) -> Inlines:
+        most, half = self.answer_marks, self.answer_marks // 2
+        if len(self.source_names) > 1:
+            return text(language.say("question.source-analysis.rule-of-two", most=most, half=half))
+        return text(language.say("question.source-analysis.rule", most=most, half=half))
+
+    def _points(self, sources: Sequence[Source], language: Language) -> Iterator[MarkPoint]:
+        names = self.source_names
+        labels = dict(zip(names, (source.label for source in sources), strict=True))
+
+        def place(point: Judgement) -> tuple[int, int]:
+            source = names.index(point.source) if point.source else 0
+            return source, ASPECTS.index(point.about)
+
         for points, column in (
             (self.value, language.say("question.source-analysis.value")),
             (self.limitation, language.say("question.source-analysis.limitation")),
         ):
-            for point in sorted(points, key=lambda point: ASPECTS.index(point.about)):
-                cell = MatrixCell(_aspect(point.about, language), column)
-                yield MarkPoint(point.answer, cell=cell)
+            for point in sorted(points, key=place):
+                row = _aspect(point.about, language)
+                if len(names) > 1:
+                    row = language.say(
+                        "question.source-analysis.aspect-of",
+                        source=labels[point.source],
+                        aspect=row,
+                    )
+                yield MarkPoint(point.answer, cell=MatrixCell(row, column))
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["SourceAnalysis"]:
@@ -129,7 +182,7 @@ class SourceAnalysis(OpenQuestion):
                     span=source.span,
                     id=f"worth-of-{source.id}",
                     difficulty="hard",
-                    source=source.id,
+                    source_=source.id,
                     focus=source.focus,
                     value=_judgements(source.value),
                     limitation=_judgements(source.limitation),

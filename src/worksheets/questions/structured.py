@@ -10,12 +10,10 @@ from pydantic import Field
 
 from worksheets.model.authored import Prose
 from worksheets.model.diagnostics import plural
-from worksheets.model.numbers.filling import settled
 from worksheets.model.objectives import marks_by_objective
 from worksheets.model.paper.content import Block, Para, plain
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.lettering import LETTERS
-from worksheets.model.paper.wording import unbroken
 from worksheets.model.part_text import Part, PartText
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting, check
@@ -30,7 +28,8 @@ class Structured(Question):
     A text among the parts, or one with a `figure`, stands before those that follow it. A candidate
     answers all parts, or so many of them as `answer` says, which then have the same marks. A single
     part has no letter, unless its `label` is 'always' there.
-    In its texts and those of its parts `{source}` is the letter that the source gets on the paper.
+    In its texts and those of its parts `{source}` is what the source is called on the paper, but in
+    a part that has sources of its own.
 
         type: structured
         id: letter-parts
@@ -49,7 +48,6 @@ class Structured(Question):
 
     type: Literal["structured"] = "structured"
     stem: Prose = ()
-    source: str = ""
     answer: Annotated[int | None, Field(ge=1)] = None
     label: Literal["always"] | None = None
     parts: Annotated[tuple[Part, ...], Field(min_length=1, max_length=2 * len(LETTERS))]
@@ -58,10 +56,6 @@ class Structured(Question):
     def questions(self) -> tuple[tuple[int, Question], ...]:
         """The parts that are questions, each behind its place among the parts."""
         return tuple((n, part) for n, part in enumerate(self.parts) if isinstance(part, Question))
-
-    @property
-    def placeholders(self) -> frozenset[str]:
-        return frozenset({"source"} if self.source else ())
 
     @property
     def tariff(self) -> int:
@@ -83,9 +77,13 @@ class Structured(Question):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        own = (self.source,) if self.source else ()
         inner = (name for _, part in self.questions for name in part.sources)
-        return tuple(dict.fromkeys((*own, *inner)))
+        return tuple(dict.fromkeys((*super().sources, *inner)))
+
+    @property
+    def is_about_all_sources(self) -> bool:
+        inner = any(part.is_about_all_sources for _, part in self.questions)
+        return super().is_about_all_sources or inner
 
     def problems(self, references: References) -> Iterator[Problem]:
         if _depth(self) > DEPTH:
@@ -97,9 +95,6 @@ class Structured(Question):
         if not isinstance(self.ao, str) and any(part.ao for _, part in self.questions):
             hints = ("write ao in the parts only",)
             yield Problem(("ao",), "both the question and its parts share out objectives", hints)
-        if self.source and not self._speaks_of_it():
-            hints = ("write {source} in the stem, or leave the source out",)
-            yield Problem(("source",), f"no words speak of the source '{self.source}'", hints)
         inside = replace(references, within=True)
         for n, part in enumerate(self.parts):
             if isinstance(part, Question):
@@ -164,22 +159,17 @@ class Structured(Question):
                 hints = ("let all parts have the same marks for each objective",)
                 yield Problem(("parts", n), message, hints)
 
-    def _speaks_of_it(self) -> bool:
-        """Whether the stem or a part sends the candidate to the source."""
-        words = " ".join([plain(self.stem), *(part.wording for _, part in self.questions)]).lower()
-        return "source" in words or any(part.sources for _, part in self.questions)
+    def sends_to(self, source: str) -> bool:
+        inner = [part for _, part in self.questions]
+        if len(self.source_names) > 1:
+            return any(source in part.sources for part in inner)
+        words = " ".join([plain(self.stem), *(part.wording for part in inner)]).casefold()
+        return "source" in words or any(part.sources for part in inner)
 
     def lower(self, setting: Setting) -> Item:
-        if self.source:
-            label = unbroken(setting.sources[self.source].label)
-            return settled(self, {"source": label})._item(setting)
-        return self._item(setting)
-
-    def _item(self, setting: Setting) -> Item:
-        """The item, once all its texts name the source."""
         parts = tuple(self._part(part, setting) for part in self.parts)
         body: tuple[Block, ...] = (Para(self.stem),) if self.stem else ()
-        sources = tuple(setting.sources[name].label for name in self.sources)
+        sources = tuple(dict.fromkeys(label for part in parts for label in part.sources))
         if len(self.questions) == 1 and not self.label:
             *texts, only = parts
             between = (block for text in texts for block in text.body)

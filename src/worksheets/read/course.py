@@ -17,6 +17,7 @@ from worksheets.model.course import Course, Topic, grouped
 from worksheets.model.diagnostics import Sink, did_you_mean
 from worksheets.model.files import entries, is_file, is_folder
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.knowledge.sources import written_lines
 from worksheets.model.levels import Levels
 from worksheets.model.paper.levels import LevelTable
 from worksheets.model.problem import Problem
@@ -207,6 +208,7 @@ def _topic(
         sources=frozenset(source.id for source in topic_file.knowledge.sources),
         levels=levels,
         language=language,
+        source_lines=written_lines(topic_file.knowledge.sources),
     )
     questions, problems = topic_file.questions, list[Problem]()
     if any(question.draws for question in questions):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from worksheets.model.authored import joined_names
 from worksheets.model.course import OWN, Course, Topic, grouped
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.knowledge.sources import written_lines
 from worksheets.model.picks import InlineQuestion
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, check
@@ -191,6 +192,9 @@ class InlineQuestions:
             sources=frozenset(source.id for topic in topics for source in topic.knowledge.sources),
             levels=self.course.levels,
             language=self.language,
+            source_lines=written_lines(
+                source for topic in topics for source in topic.knowledge.sources
+            ),
             missing_fact=MISSING_FACT,
             missing_source=MISSING_SOURCE,
         )

@@ -11,6 +11,7 @@ from worksheets.language.languages import SHIPPED
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.knowledge.sources import written_lines
 from worksheets.model.laid_over import laid_over
 from worksheets.model.mapped import Mapped
 from worksheets.model.numbers.wording import Wording
@@ -115,6 +116,7 @@ class Maker:
                 sources=frozenset(source.id for source in knowledge.sources),
                 levels=self.course.levels,
                 language=self.course.language,
+                source_lines=written_lines(knowledge.sources),
             )
         return self.references[topic]
 

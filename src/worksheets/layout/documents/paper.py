@@ -14,7 +14,7 @@ from worksheets.layout.documents.page_breaks import (
     on_first_page,
     on_new_page,
 )
-from worksheets.layout.documents.sections import SectionSetter, Sources
+from worksheets.layout.documents.sections import SectionSetter
 from worksheets.layout.pagination.breaks import TooLong
 from worksheets.layout.pagination.galleys import (
     Galley,
@@ -25,6 +25,7 @@ from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style, in_one_column
 from worksheets.layout.unsettable import Unsettable
 from worksheets.model.paper.paper import Handout, Laid
+from worksheets.model.paper.source_places import source_places
 from worksheets.model.spec import SourcePlace
 
 MANY = 88
@@ -135,17 +136,18 @@ def body_galleys(
 ) -> list[Galley]:
     """All galleys after the front, in reading order."""
     tasks = [task for section in handout.sections for task in section.tasks]
-    sources = Sources(place, {source.label: source for source in handout.sources})
     booklet = handout.front.facts.booklet
     columns = task_columns(tasks, style)
-    setter = SectionSetter(style, structure, columns, sources, booklet=booklet)
+    setter = SectionSetter(style, structure, columns, place, booklet=booklet)
+    sources = {} if place == "insert" else source_places(handout)
     galleys: list[Galley] = []
     begins_page = False
     if handout.in_all is not None and not booklet:
         chosen = Chosen("chosen-in-all", handout.in_all.answer)
         galleys += structure.memoised(chosen_galley, chosen, style)
-    for section in handout.sections:
-        own = setter.section(section)
+    for n, section in enumerate(handout.sections):
+        before = {task: shown for (of, task), shown in sources.items() if of == n}
+        own = setter.section(section, before)
         if not galleys:
             galleys += on_first_page(own)
         else:

@@ -1,7 +1,6 @@
 """Sections: their heads, their questions as they are arranged, and sources before them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from worksheets.layout.blocks.drill import Drill
 from worksheets.layout.blocks.drill_rows import drill_galleys
@@ -40,41 +39,36 @@ IN_A_RUN, NOTE, BELOW_HEADING, UNNUMBERED = 1.5, 1.2, 1.5, 1.5
 drill, and above the first of what has no numbers, in units."""
 
 
-class Sources(NamedTuple):
-    """The sources of a paper by their names, and where they stand."""
-
-    place: SourcePlace
-    named: Mapping[str, Source]
-
-
 class SectionSetter:
-    """Sets sections, and every source before the first task about it; where answers are written in
-    a `booklet`, it has the boxes for what is chosen."""
+    """Sets sections, with sources before their tasks; where answers are written in a `booklet`, it
+    has the boxes for what is chosen."""
 
     def __init__(
         self,
         style: Style,
         structure: Structure,
         columns: TaskColumns,
-        sources: Sources,
+        place: SourcePlace,
         *,
         booklet: bool = False,
     ) -> None:
         self.style = style
         self.structure = structure
-        self.place = sources.place
+        self.place = place
         self.columns = columns
         self.booklet = booklet
-        self.coming = {} if self.place == "insert" else dict(sources.named)
         self.level = 2
 
-    def section(self, section: TaskSection) -> Sequence[Galley]:
-        """The galleys of a section; without a new source they are the same in many papers."""
-        if any(name in self.coming for task in section.tasks for name in task.sources):
-            return self.set(section)
+    def section(
+        self, section: TaskSection, sources: Mapping[int, Sequence[Source]]
+    ) -> Sequence[Galley]:
+        """The galleys of a section, with the sources that stand before tasks of some numbers;
+        without any they are the same in many papers."""
+        if sources:
+            return self.set(section, sources)
         return self.structure.memoised(_sourceless, section, self.style, self.columns, self.booklet)
 
-    def set(self, section: TaskSection) -> list[Galley]:
+    def set(self, section: TaskSection, sources: Mapping[int, Sequence[Source]]) -> list[Galley]:
         style = self.style
         self.level = 3 if section.title else 2
         arrangement = arrangement_of(section, self.columns.number, style)
@@ -82,6 +76,8 @@ class SectionSetter:
         if arrangement.quiz:
             if not section.title:
                 head = tuple(spaced(note, style.unit * NOTE) for note in head)
+            if 0 in sources:
+                head = self._with_sources(sources[0], list(head))
             rows = list(self._quiz(arrangement.quiz, titled=bool(section.title)))
             begin = len(head) + len(rows) - len(section.tasks)
             numbers = range(len(section.tasks))
@@ -92,9 +88,7 @@ class SectionSetter:
         outer: Node | None = None
         for entry in arrangement.entries:
             start = len(galleys) if places else 0
-            fresh: list[Source] = []
-            if isinstance(entry, Task):
-                fresh = [self.coming.pop(name) for name in entry.sources if name in self.coming]
+            fresh = sources.get(len(places), ())
             if fresh:
                 galleys = self._with_sources(fresh, galleys)
                 outer = None
@@ -213,5 +207,5 @@ def _sourceless(
     columns: TaskColumns,
     booklet: bool,
 ) -> tuple[Galley, ...]:
-    setter = SectionSetter(style, structure, columns, Sources("inline", {}), booklet=booklet)
-    return tuple(setter.set(section))
+    setter = SectionSetter(style, structure, columns, "inline", booklet=booklet)
+    return tuple(setter.set(section, {}))

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, TypeVar
 from pydantic import BaseModel
 
 from worksheets.model.authored import Gapped
-from worksheets.model.braces import NAME
+from worksheets.model.braces import NAME, REFERENCE, wanted_name
 from worksheets.model.numbers.signs import SIGNS, TEX, Signs, bracketed, placed
 from worksheets.model.paper.content import (
     Emph,
@@ -35,6 +35,8 @@ Values: TypeAlias = Mapping[str, str | Decimal]
 """What is to be filled in, by name: words, or a number."""
 
 NAMED = re.compile(rf"\{{({NAME.pattern})\}}")
+PLACES = re.compile(rf"\{{({REFERENCE.pattern}|{NAME.pattern})\}}")
+"""What may stand for something in words without markup."""
 _LITERAL = re.compile(r"\\(?:math[a-z]+|text[a-z]*|operatorname|unit|si|ce|pu|begin|end)\s*$")
 """What is followed by letters that stand for themselves."""
 _SYMBOL = (
@@ -54,7 +56,7 @@ def filled(model: Model, values: Values, signs: Signs = SIGNS) -> Model:
     A model inside it that fills in a name of its own (see `placeholders`) keeps that name.
     """
     own = frozenset[str](getattr(model, "placeholders", ()))
-    others = {name: value for name, value in values.items() if name not in own}
+    others = {name: value for name, value in values.items() if wanted_name(name) not in own}
     return settled(model, others, signs)
 
 
@@ -93,7 +95,7 @@ def _anything(thing: Any, values: Values, signs: Signs) -> Any:
 def in_text(text: str, values: Values, signs: Signs = SIGNS) -> str:
     """Plain words with values for the names in braces."""
     done, end = "", 0
-    for named in NAMED.finditer(text):
+    for named in PLACES.finditer(text):
         if named[1] in values:
             done += text[end : named.start()]
             end = named.end()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Ruling: TypeAlias = Literal["lines", "dotted", "box", "squares", "graph", "none"]
 """What an answer is written on; with `none`, separate paper."""
+NumberedLines: TypeAlias = Literal["printed", "written", "none"]
+"""Which lines of a source are numbered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,9 @@ class Figure:
 class Source:
     """Printed material that questions refer to by its label, with its attribution.
 
-    `figures` stand above the text.
+    `figures` stand above the text. With a `letter` it is called that behind the word for sources.
+    `numbered` says which of its lines are numbered: those on the page, those that its author wrote,
+    or none.
     """
 
     label: str
@@ -172,6 +176,8 @@ class Source:
     figures: "tuple[Block, ...]" = ()
     span: Span = field(default=NOWHERE, compare=False)
     """Where its author wrote it."""
+    letter: str = ""
+    numbered: NumberedLines = "printed"
 
 
 @dataclass(frozen=True, slots=True)

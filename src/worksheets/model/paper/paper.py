@@ -84,7 +84,8 @@ class Front:
 @dataclass(frozen=True, slots=True)
 class TaskSection:
     """A titled group of tasks, in order, with the page breaks of the section and of each question;
-    without any if no question has one. A `notice` stands before the section."""
+    without any if no question has one. A `notice` stands before the section. `sources` are the
+    labels of those that it prints as its own."""
 
     title: str
     instructions: Inlines
@@ -93,6 +94,7 @@ class TaskSection:
     breaks: PageBreaks = NO_BREAKS
     question_breaks: tuple[PageBreaks, ...] = ()
     notice: Inlines = ()
+    sources: tuple[str, ...] = ()
 
     @property
     def tariff(self) -> int:
@@ -126,6 +128,7 @@ class Section:
     breaks: PageBreaks = NO_BREAKS
     question_breaks: tuple[PageBreaks, ...] = ()
     notice: Inlines = ()
+    sources: tuple[str, ...] = ()
 
     @cached_property
     def tariff(self) -> int:
@@ -173,6 +176,7 @@ class Paper:
                 section.breaks,
                 section.question_breaks,
                 section.notice,
+                section.sources,
             )
             for section in self.sections
         )
