@@ -261,11 +261,15 @@ def source_told(source: Source, level: int, style: Style) -> Iterator[Element]:
     """The elements of a source under its heading."""
     yield told("Sect", 1)
     yield told(f"H{level}", 2, source.label)
-    yield told("P", 2, source.attribution)
+    above = style.theme.attribution == "above"
+    if above:
+        yield told("P", 2, source.attribution)
     for figure in source.figures:
         yield from block_told(figure, 2, style)
     for paragraph in source.content:
         yield told("P", 2, paragraph)
+    if not above:
+        yield told("P", 2, source.attribution)
 
 
 def questions_told(handout: Handout, style: Style) -> Iterator[Element]:

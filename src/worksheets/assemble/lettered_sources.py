@@ -18,16 +18,17 @@ from worksheets.model.spec import Spec
 
 
 class PaperSources(NamedTuple):
-    """The sources of a paper in the order of their letters, and by topic and identifier; the labels
-    of those that a section has of its own, by its number."""
+    """The sources of a paper in the order of their letters, and by topic and identifier, or by
+    identifier `everywhere`; the labels of those that a section has of its own, by its number."""
 
     listed: tuple[Source, ...]
     by_topic: Mapping[str, Mapping[str, Source]]
+    everywhere: Mapping[str, Source]
     of_sections: Mapping[int, tuple[str, ...]]
 
     def known_in(self, topic: str) -> Mapping[str, Source]:
         """The sources that a question of a topic can name, by their identifiers."""
-        return self.by_topic.get(topic, {})
+        return self.by_topic.get(topic, self.everywhere)
 
 
 def lettered_sources(
@@ -57,7 +58,7 @@ def _in_order_of_use(
                 letter = "" if labels.label else source_letter(number)
                 of_topic[name] = sources_by_id[name].lettered(label, language, letter)
                 lettered.append(of_topic[name])
-    return PaperSources(tuple(lettered), by_topic, {})
+    return PaperSources(tuple(lettered), by_topic, {}, {})
 
 
 def _as_placed(spec: Spec, course: Course, language: Language) -> PaperSources:
@@ -70,13 +71,12 @@ def _as_placed(spec: Spec, course: Course, language: Language) -> PaperSources:
     }
     by_letter = sorted(spec.placed_sources, key=lambda placed: placed.number)
     listed = tuple([sources[placed.name] for placed in by_letter])
-    by_topic = {topic.number: sources for topic in topics}
     of_sections = {
         n: tuple([sources[placed.name].label for placed in by_letter if placed.section == n])
         for n, section in enumerate(spec.sections)
         if section.sources
     }
-    return PaperSources(listed, by_topic, of_sections)
+    return PaperSources(listed, {}, sources, of_sections)
 
 
 def _placed(

@@ -27,7 +27,7 @@ from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.levels import Levels
 from worksheets.model.numbering import AnyNumbering
 from worksheets.model.numbers.filling import NAMED
-from worksheets.model.paper.lettering import LETTERS, FigureNumbers
+from worksheets.model.paper.lettering import LETTERS, AttributionPlace, FigureNumbers
 from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.paper.paper import ObjectivesShown
 from worksheets.model.paper.source_labels import SHOWN
@@ -119,6 +119,7 @@ class LayoutSpec(BaseModel):
     fit: Fit | None = None
     numbering: AnyNumbering | None = None
     figure_numbers: FigureNumbers | None = None
+    attribution: AttributionPlace | None = None
     printed: Printed | None = None
     impose: Imposition = "none"
     fillable: bool = False

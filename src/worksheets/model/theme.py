@@ -9,7 +9,7 @@ from worksheets.model.authored import AUTHORED, Name, OneLine
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.numbering import AnyNumbering
 from worksheets.model.paper.content import Ruling
-from worksheets.model.paper.lettering import FigureNumbers
+from worksheets.model.paper.lettering import AttributionPlace, FigureNumbers
 from worksheets.model.theme_words import FurnitureTheme, MarksTheme, SpokenTheme
 
 Colour: TypeAlias = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -159,6 +159,7 @@ class Theme(BaseModel):
     scheme: str
     numbering: AnyNumbering
     figure_numbers: FigureNumbers
+    attribution: AttributionPlace
     printed: Printed
     type: TypeTheme
     margins: Margins

@@ -13,7 +13,7 @@ from worksheets.model.knowledge.sources import Worth
 from worksheets.model.open_question import OpenQuestion
 from worksheets.model.paper.content import Inlines, Para, Source, Write, text
 from worksheets.model.paper.item import Item, MarkPoint, MatrixCell, Scheme
-from worksheets.model.paper.source_labels import labels_of
+from worksheets.model.paper.source_labels import labels_of, rank
 from worksheets.model.paper.wording import unbroken, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import References, Setting
@@ -149,26 +149,27 @@ class SourceAnalysis(OpenQuestion):
         return text(language.say("question.source-analysis.rule", most=most, half=half))
 
     def _points(self, sources: Sequence[Source], language: Language) -> Iterator[MarkPoint]:
-        names = self.source_names
-        labels = dict(zip(names, (source.label for source in sources), strict=True))
-
-        def place(point: Judgement) -> tuple[int, int]:
-            source = names.index(point.source) if point.source else 0
-            return source, ASPECTS.index(point.about)
-
-        for points, column in (
+        """Points in the order of their columns, each by aspects; of two sources by sources first,
+        which are the rows."""
+        columns = (
             (self.value, language.say("question.source-analysis.value")),
             (self.limitation, language.say("question.source-analysis.limitation")),
-        ):
-            for point in sorted(points, key=place):
-                row = _aspect(point.about, language)
-                if len(names) > 1:
-                    row = language.say(
-                        "question.source-analysis.aspect-of",
-                        source=labels[point.source],
-                        aspect=row,
+        )
+        names = self.source_names
+        if len(names) == 1:
+            for points, column in columns:
+                for point in sorted(points, key=lambda point: ASPECTS.index(point.about)):
+                    yield MarkPoint(
+                        point.answer, cell=MatrixCell(_row(point, "", language), column)
                     )
-                yield MarkPoint(point.answer, cell=MatrixCell(row, column))
+            return
+        for name, source in sorted(zip(names, sources, strict=True), key=lambda one: rank(one[1])):
+            for about in ASPECTS:
+                for points, column in columns:
+                    for point in points:
+                        if (point.source, point.about) == (name, about):
+                            row = _row(point, source.label, language)
+                            yield MarkPoint(point.answer, cell=MatrixCell(row, column))
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["SourceAnalysis"]:
@@ -189,6 +190,14 @@ class SourceAnalysis(OpenQuestion):
                     marks=MARKS,
                     asks=(source.id,),
                 )
+
+
+def _row(point: Judgement, label: str, language: Language) -> str:
+    """The title of the row of a point: its aspect, of one of two sources behind its label."""
+    aspect = _aspect(point.about, language)
+    if not label:
+        return aspect
+    return language.say("question.source-analysis.aspect-of", source=label, aspect=aspect)
 
 
 def _aspect(name: str, language: Language) -> str:

@@ -157,10 +157,19 @@ class InlineQuestions:
             numbers = (topic for topic in self.course.topics if topic.number == entry.topic[0])
             return next(numbers, self._own)
         names = _names_in(entry.question)
-        if names <= _names_of(self._own):
-            return self._own
-        having = self._topics_having(names)
-        return having[0] if len(having) == 1 else self._own
+        for wanted in dict.fromkeys((names, names - self._printed_sources)):
+            if wanted <= _names_of(self._own):
+                return self._own
+            having = self._topics_having(wanted)
+            if len(having) == 1:
+                return having[0]
+        return self._own
+
+    @property
+    def _printed_sources(self) -> frozenset[str]:
+        """The sources that the paper prints whatever is asked: questions of any topic can be about
+        them."""
+        return frozenset(placed.name for placed in self.spec.placed_sources)
 
     @property
     def _own(self) -> Topic:
@@ -171,11 +180,16 @@ class InlineQuestions:
         return [topic for topic in in_scope if names <= _names_of(topic)]
 
     def _problems(self, question: Question, topic: Topic) -> Iterator[Problem]:
-        names = _names_in(question)
-        if topic.number != OWN or names <= _names_of(topic):
-            yield from check(question, self._references([topic]))
-            return
+        names = _names_in(question) - self._printed_sources
         everywhere = [topic, *self.course.in_scope(self.spec.topics)]
+        if topic.number != OWN or names <= _names_of(topic):
+            references = self._references([topic])
+            if self.spec.placed_sources or question.is_about_all_sources:
+                others = self._references(everywhere)
+                sources, lines = others.sources, others.source_lines
+                references = replace(references, sources=sources, source_lines=lines)
+            yield from check(question, references)
+            return
         yield from check(question, self._references(everywhere))
         having = [topic.number for topic in self._topics_having(names)]
         if having:

@@ -1,6 +1,5 @@
 """A paper spec with its course and its theme, read and checked together."""
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +9,6 @@ from worksheets.language.language import Language
 from worksheets.language.languages import UnknownLanguage
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink, Span
-from worksheets.model.files import entries, is_folder
 from worksheets.model.mapped import Mapped, Tree
 from worksheets.model.paper.paper import Letterhead
 from worksheets.model.problem import Problem
@@ -19,8 +17,6 @@ from worksheets.model.spec import Spec
 from worksheets.model.theme import School, Theme
 from worksheets.read.context import ReadingContext
 from worksheets.read.course import (
-    is_course,
-    is_part_of_course,
     language_for,
     read_course,
     shipped,
@@ -40,8 +36,10 @@ from worksheets.read.inline import (
 from worksheets.read.instructions import choice_problems, instruction_problems
 from worksheets.read.letterhead import SpecSchool, read_letterhead
 from worksheets.read.markup import markup_reader
+from worksheets.read.not_a_spec import is_not_a_spec
 from worksheets.read.outline import language_of, topic_numbers
 from worksheets.read.spec_names import SpecNames, course_folder, names_in
+from worksheets.read.spec_sources import spec_source_problems
 from worksheets.read.spec_themes import load_themes, printable_characters
 from worksheets.read.spec_topics import (
     keys_of_a_course,
@@ -78,7 +76,7 @@ class LoadedSpec:
 
 def load_spec(path: Path, context: ReadingContext, sink: Sink) -> LoadedSpec | None:
     """Read a spec and the topics of its course that it names; None, with errors, if it has any."""
-    if _is_not_a_spec(path, sink):
+    if is_not_a_spec(path, sink):
         return None
     text = read_text(path, path.as_posix(), sink)
     return None if text is None else load_spec_text(text, path, context, sink)
@@ -116,6 +114,8 @@ def load_spec_text(
         report(check_language(language.characters, printable), own, sink)
     if spec is not None and language is not None:
         report([*choice_problems(spec), *instruction_problems(spec, language)], own, sink)
+    if spec is not None and course is not None:
+        report(spec_source_problems(spec, course), own, sink)
     if sink.failed or not (spec and course and themes and language):
         return None
     paper, scheme = (
@@ -256,30 +256,6 @@ class _SpecReader:
         if folder is None:
             return self.context.languages.of(course.language)
         return language_for(course, folder, self.context, self.sink)
-
-
-def _is_not_a_spec(path: Path, sink: Sink) -> bool:
-    """Whether a path is not that of a spec; the error says what it is instead."""
-    course, what = path, ""
-    if is_course(path):
-        what = "this is a course, not a spec"
-    elif is_part_of_course(path):
-        course, what = path.parent, f"this is part of the course '{path.parent}', not a spec"
-    elif str(path) in shipped() and not os.path.lexists(path):
-        what = "this is a course that ships, not a spec"
-    elif is_folder(path):
-        themes = any(name.endswith((".yaml", ".yml")) for name in entries(path))
-        what = (
-            "the .yaml files in this folder are themes"
-            if themes
-            else "there is no .yaml file in this folder"
-        )
-        sink.error(Span(path.as_posix()), what, "name a .yaml file with a spec in it")
-        return True
-    if what:
-        hint = f"write a spec with course: {course.name}, or look at it: worksheets topics {course}"
-        sink.error(Span(path.as_posix()), what, hint)
-    return bool(what)
 
 
 def _load_course(

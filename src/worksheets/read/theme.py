@@ -166,6 +166,7 @@ def with_layout(theme: Theme, layout: LayoutSpec) -> Theme:
     chosen = {
         "numbering": numbering,
         "figure_numbers": layout.figure_numbers,
+        "attribution": layout.attribution,
         "printed": layout.printed,
     }
     update = {name: value for name, value in chosen.items() if value is not None}

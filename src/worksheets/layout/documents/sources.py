@@ -31,7 +31,7 @@ from worksheets.layout.unsettable import written_at
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Run, moved
-from worksheets.model.paper.content import Inlines, Source, plain, text
+from worksheets.model.paper.content import Inline, Inlines, LineBreak, Source, plain, text
 from worksheets.model.paper.paper import Handout, Laid
 
 UNSPLIT = 0.5
@@ -82,8 +82,9 @@ def _framed(
     head = _head(source, frame.level, place)
     shown = [strip for figure in source.figures for strip in block_strips(figure, place)]
     lines = _lines(source, place.within(min(room, style.unit * MEASURE)))
-    costs = [*_costs_of(shown), *_costs(len(lines))]
-    strips = panelled([*head, *shown, *lines], panel)
+    foot = _foot(source, place)
+    costs = [*_costs_of(shown), *_costs(len(lines)), *[GLUED] * len(foot)]
+    strips = panelled([*head, *shown, *lines, *foot], panel)
     unsplit = sum(strip.height for strip in strips) < UNSPLIT * style.depth
     origin = Origin(source.label, source.span)
     first, *rest = strips
@@ -97,11 +98,14 @@ def _framed(
 
 
 def _head(source: Source, level: int, place: BlockPlace) -> list[Strip]:
-    """The name of a source, and its attribution after it on the same line, if there is room."""
+    """The name of a source, and its attribution after it on the same line, if there is room; only
+    the name if the attribution stands below the text."""
     room, style, structure, outer = place
     room = min(room, style.unit * CITED_MEASURE)
-    name, node = structure.add(f"H{level}", outer), structure.add("P", outer)
-    size = style.sized(CITED)
+    name = structure.add(f"H{level}", outer)
+    if style.theme.attribution == "below":
+        return set_text(text(source.label), room, style, name, STRONG)
+    node, size = structure.add("P", outer), style.sized(CITED)
     wide = style.faces.width(source.label, "strong", style.size)
     indent = wide + style.unit if _goes_beside(source.attribution, wide, room) else 0.0
     look = ParagraphStyle(size, leading=size * CITED_LEADING, indent=indent)
@@ -118,6 +122,17 @@ def _head(source: Source, level: int, place: BlockPlace) -> list[Strip]:
     return [line, *glued(rest)]
 
 
+def _foot(source: Source, place: BlockPlace) -> list[Strip]:
+    """The attribution of a source below its text, if that is where it stands."""
+    room, style, structure, outer = place
+    if style.theme.attribution == "above":
+        return []
+    room, size = min(room, style.unit * CITED_MEASURE), style.sized(CITED)
+    look = ParagraphStyle(size, leading=size * CITED_LEADING)
+    cited = set_text(source.attribution, room, style, structure.add("P", outer), look)
+    return below(cited, style.unit * APART)
+
+
 def _goes_beside(attribution: Inlines, wide: float, room: float) -> bool:
     """Whether an attribution may begin on the line of a name that is so wide."""
     parts = list(displays(attribution))
@@ -128,6 +143,8 @@ def _goes_beside(attribution: Inlines, wide: float, room: float) -> bool:
 def _lines(source: Source, place: BlockPlace) -> list[Strip]:
     """The paragraphs of a source line by line, with the numbers of lines in the gutter."""
     measure, style, structure, outer = place
+    if source.numbered == "written":
+        return _written_lines(source, place)
     lines: list[Strip] = []
     for n, content in enumerate(source.content):
         node = structure.add("P", outer)
@@ -136,7 +153,41 @@ def _lines(source: Source, place: BlockPlace) -> list[Strip]:
         indent = style.unit * PARAGRAPH if n and flows else 0.0
         paragraph = set_text(content, measure, style, node, BODY._replace(indent=indent))
         lines += paragraph if indent else below(paragraph, style.unit * APART)
+    if source.numbered == "none":
+        return lines
     return [_numbered(line, n, style) for n, line in enumerate(lines, 1)]
+
+
+def _written_lines(source: Source, place: BlockPlace) -> list[Strip]:
+    """The lines of a source as its author wrote them: one that is too long for the page goes on
+    below, and counts once."""
+    measure, style, structure, outer = place
+    strips: list[Strip] = []
+    number = 0
+    for content in source.content:
+        node, apart = structure.add("P", outer), bool(strips)
+        for line, gap in _as_written(content):
+            number += 1
+            first, *rest = set_text(line, measure, style, node, BODY)
+            numbered = _numbered(first, number, style)
+            if apart or gap:
+                (numbered,) = below([numbered], style.unit * APART)
+            strips += [numbered, *rest]
+            apart = False
+    return strips
+
+
+def _as_written(content: Inlines) -> Iterator[tuple[Inlines, bool]]:
+    """The lines of a text, and whether there is a gap before each."""
+    line: list[Inline] = []
+    gap = False
+    for inline in content:
+        if isinstance(inline, LineBreak):
+            yield tuple(line), gap
+            line, gap = [], inline.gap
+        else:
+            line.append(inline)
+    yield tuple(line), gap
 
 
 def _numbered(line: Strip, number: int, style: Style) -> Strip:

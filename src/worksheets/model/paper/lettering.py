@@ -18,6 +18,9 @@ letters as in German papers: 1. a) aa)."""
 FigureNumbers: TypeAlias = Literal["all", "mentioned"]
 """Whether all figures of a paper are numbered, or only where a text speaks of one by its number."""
 
+AttributionPlace: TypeAlias = Literal["above", "below"]
+"""Where what a source comes from is said: behind its name, or below its text."""
+
 
 class Labels(NamedTuple):
     """How questions of a paper are numbered, from which number on, whether each section begins anew

@@ -42,8 +42,15 @@ class SourceLabels(NamedTuple):
         return re.compile(re.escape(before) + key + re.escape(after))
 
 
+def rank(source: Source) -> tuple[int, str]:
+    """What sources are sorted by in the order of their letters or numbers."""
+    return len(source.label), source.label
+
+
 def labels_of(sources: Sequence[Source], language: Language) -> str:
-    """What several sources are called together: 'Sources B and C'."""
+    """What several sources are called together, in the order of their letters: 'Sources B and
+    C'."""
+    sources = sorted(sources, key=rank)
     if len(sources) == 1:
         return sources[0].label
     if all(source.letter for source in sources):
