@@ -164,7 +164,7 @@ def source_problems(
             place = "{source}" if len(names) == 1 else f"{{source:{name}}} or {{sources}}"
             hint = f"write {place} in the stem, or leave the source out"
             yield Problem(path, f"no words speak of the source '{name}'", (hint,))
-    if names == ALL_SOURCES and not _changes(question, "sources"):
+    if names == ALL_SOURCES and not (question.sends_to("all") or _changes(question, "sources")):
         hints = ("write {sources} in the stem, or leave the sources out",)
         yield Problem(("sources",), "no words speak of the sources", hints)
     for where, named, inner in named_places(question):

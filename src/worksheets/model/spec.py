@@ -246,7 +246,7 @@ class Spec(BaseModel):
     logo_says: OneLine = ""
     school: School = School()
     sources: SourceLetters = ()
-    source_label: Annotated[OneLine, AfterValidator(_with_letter)] = ""
+    source_label: Annotated[OneLine, AfterValidator(_with_letter), Field(exclude=True)] = ""
 
     @property
     def placeholders(self) -> frozenset[str]:

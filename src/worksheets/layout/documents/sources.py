@@ -165,29 +165,27 @@ def _written_lines(source: Source, place: BlockPlace) -> list[Strip]:
     strips: list[Strip] = []
     number = 0
     for content in source.content:
-        node, apart = structure.add("P", outer), bool(strips)
-        for line, gap in _as_written(content):
+        node = structure.add("P", outer)
+        paragraph = set_text(content, measure, style, node, BODY)
+        start = 0
+        for line in _as_written(content):
             number += 1
-            first, *rest = set_text(line, measure, style, node, BODY)
-            numbered = _numbered(first, number, style)
-            if apart or gap:
-                (numbered,) = below([numbered], style.unit * APART)
-            strips += [numbered, *rest]
-            apart = False
+            paragraph[start] = _numbered(paragraph[start], number, style)
+            start += len(set_text(line, measure, style, node, BODY))
+        strips += below(paragraph, style.unit * APART if strips else 0)
     return strips
 
 
-def _as_written(content: Inlines) -> Iterator[tuple[Inlines, bool]]:
-    """The lines of a text, and whether there is a gap before each."""
+def _as_written(content: Inlines) -> Iterator[Inlines]:
+    """The lines of a text, which its author ended."""
     line: list[Inline] = []
-    gap = False
     for inline in content:
         if isinstance(inline, LineBreak):
-            yield tuple(line), gap
-            line, gap = [], inline.gap
+            yield tuple(line)
+            line = []
         else:
             line.append(inline)
-    yield tuple(line), gap
+    yield tuple(line)
 
 
 def _numbered(line: Strip, number: int, style: Style) -> Strip:
