@@ -16,6 +16,7 @@ from worksheets.assemble.figure_numbers import (
 )
 from worksheets.assemble.form_orders import ordered_questions
 from worksheets.assemble.front import front_page
+from worksheets.assemble.inserts import inserts_of, instruction_on
 from worksheets.assemble.labels import numbered
 from worksheets.assemble.lettered_sources import PaperSources, lettered_sources
 from worksheets.assemble.pool import PoolEntry
@@ -82,8 +83,14 @@ def assemble_paper(
             Section(section.title, instructions, items, choice, *breaks, section.notice, own)
         )
     front = front_page(spec, language, sections, form, _fingerprint(inputs, form))
-    in_all = in_all_of(spec)
-    return Paper(front, tuple(sections), sources.listed, spec.objectives, in_all, spec.grades)
+    inserts = inserts_of(spec, inputs.course)
+    if inserts:
+        named = (*front.instructions, instruction_on(inserts, language))
+        front = replace(front, instructions=named)
+    in_all, grades = in_all_of(spec), spec.grades
+    return Paper(
+        front, tuple(sections), sources.listed, spec.objectives, in_all, grades, inserts
+    )
 
 
 def _made(maker: "_ItemMaker", ordered: Sequence[Sequence[PoolEntry]]) -> list[tuple[Item, ...]]:

@@ -16,7 +16,7 @@ def check_sources(paper: Paper, spec: Spec, language: Language, sink: Sink) -> N
     """Errors for sources that an item names but the paper lacks, and for those that no item uses,
     if the spec does not print them of its own accord."""
     counted = any(placed.letter.isdecimal() for placed in spec.placed_sources)
-    finder = SourceLabels(spec.source_label).pattern(language, counted=counted)
+    finder = SourceLabels(spec.source_label).finder(language, counted=counted)
     labels = {source.label for source in paper.sources}
     used: set[str] = set()
     for section in paper.sections:

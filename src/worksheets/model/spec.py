@@ -23,6 +23,7 @@ from worksheets.model.authored import (
 )
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.exam_fields import CoverSpec, Grades, InAllSpec
+from worksheets.model.inserts import InsertSpec
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.levels import Levels
 from worksheets.model.numbering import AnyNumbering
@@ -203,6 +204,7 @@ class Spec(BaseModel):
     the instructions {marks} stands for two marks as the theme writes them. A `logo` takes the place
     of the school's beside the title; a listener hears `logo_says`. The `sources` of a paper that
     names them, or of its sections, are all that it has; a `source_label` is what each is called.
+    `inserts` are sheets that are given out with it.
 
     Candidates may have `reading_minutes` before the `minutes`. They answer all questions, or so
     many as a section says, or so many `in-all` as `answer` says; of `extra_answers` the first or
@@ -246,6 +248,7 @@ class Spec(BaseModel):
     logo_says: OneLine = ""
     school: School = School()
     sources: SourceLetters = ()
+    inserts: tuple[InsertSpec, ...] = ()
     source_label: Annotated[OneLine, AfterValidator(_with_letter), Field(exclude=True)] = ""
 
     @property

@@ -8,6 +8,7 @@ from worksheets.language.language import Language
 from worksheets.layout.documents.binding import renewed
 from worksheets.layout.documents.booklet import booklet_document
 from worksheets.layout.documents.imposition import imposed
+from worksheets.layout.documents.inserts import sheets_document
 from worksheets.layout.documents.keys import keys_document
 from worksheets.layout.documents.own_cover import with_cover
 from worksheets.layout.documents.paper import Wish, paper_document
@@ -175,6 +176,9 @@ def _documents(paper: Paper, options: DocumentOptions) -> Iterator[NamedDocument
         yield NamedDocument(
             f"{name}-insert", "insert", insert_document(paper.handout, style, options.subject)
         )
+    if paper.inserts:
+        given_out = sheets_document(paper.handout, style, options.subject)
+        yield NamedDocument(f"{name}-data", "data", given_out)
     marked = any(item.scheme for section in paper.sections for _, item in leaves(section.items))
     if options.scheme != "appendix" or not marked:
         yield NamedDocument(name, "paper", handout)

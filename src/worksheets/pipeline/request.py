@@ -16,8 +16,8 @@ class BuiltFile(NamedTuple):
     """One file that was written, in the folder of its build.
 
     `kind` is paper, fillable, answers (the booklet to answer in), mark-scheme, both in one, insert,
-    sheets, copy, copies or overlap;
-    `digest` is the SHA-256 of its bytes; `report` has a line for every page: the space left empty,
+    data, sheets, copy, copies or overlap; `digest` is the SHA-256 of its bytes; `report` has a line
+    for every page: the space left empty,
     and what had to be split; `zones` is filled if the request asks for it.
     """
 

@@ -39,7 +39,7 @@ from worksheets.read.markup import markup_reader
 from worksheets.read.not_a_spec import is_not_a_spec
 from worksheets.read.outline import language_of, topic_numbers
 from worksheets.read.spec_names import SpecNames, course_folder, names_in
-from worksheets.read.spec_sources import spec_source_problems
+from worksheets.read.spec_sources import insert_problems, spec_source_problems
 from worksheets.read.spec_themes import load_themes, printable_characters
 from worksheets.read.spec_topics import (
     keys_of_a_course,
@@ -115,7 +115,7 @@ def load_spec_text(
     if spec is not None and language is not None:
         report([*choice_problems(spec), *instruction_problems(spec, language)], own, sink)
     if spec is not None and course is not None:
-        report(spec_source_problems(spec, course), own, sink)
+        report((*spec_source_problems(spec, course), *insert_problems(spec, course)), own, sink)
     if sink.failed or not (spec and course and themes and language):
         return None
     paper, scheme = (

@@ -1,4 +1,5 @@
-"""Whether the sources that a spec names are there, under letters that follow one another."""
+"""Whether the sources that a spec names are there, under letters that follow one another, and the
+formulas that it wants on a sheet."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +11,17 @@ from worksheets.model.problem import Problem
 from worksheets.model.source_letters import letter_problems
 from worksheets.model.source_names import ALL_SOURCES
 from worksheets.model.spec import Spec
+
+
+def insert_problems(spec: Spec, course: Course) -> Iterator[Problem]:
+    """Sheets of formulas of topics that have none."""
+    topics = course.in_scope(spec.topics)
+    if any(fact.sure for topic in topics for fact in topic.knowledge.formulas):
+        return
+    for n, insert in enumerate(spec.inserts):
+        if insert.from_:
+            hints = ("write the formulas here, or add a relation to formulas of a topic",)
+            yield Problem(("inserts", n, "from"), "no topic of the paper has formulas", hints)
 
 
 def spec_source_problems(spec: Spec, course: Course) -> Iterator[Problem]:

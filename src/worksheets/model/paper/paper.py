@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from worksheets.model.page.page import Bitmap, Document
 from worksheets.model.paper.choice import ALL, Choice, InAll
-from worksheets.model.paper.content import Inlines, Source
+from worksheets.model.paper.content import Block, Inlines, Source
 from worksheets.model.paper.item import Item, Task
 from worksheets.model.paper.page_breaks import NO_BREAKS, PageBreaks
 
@@ -108,6 +108,15 @@ class TaskSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Insert:
+    """A sheet that is given out with a paper, such as one of formulas."""
+
+    title: str
+    instructions: Inlines
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Handout:
     """All that a candidate may see of a paper."""
 
@@ -115,6 +124,7 @@ class Handout:
     sections: tuple[TaskSection, ...]
     sources: tuple[Source, ...]
     in_all: InAll | None = None
+    inserts: tuple[Insert, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -153,6 +163,7 @@ class Paper:
     objectives: ObjectivesShown = "all"
     in_all: InAll | None = None
     grades: tuple[tuple[str, int], ...] = ()
+    inserts: tuple[Insert, ...] = ()
 
     @property
     def tariff(self) -> int:
@@ -180,7 +191,7 @@ class Paper:
             )
             for section in self.sections
         )
-        return Handout(self.front, sections, self.sources, self.in_all)
+        return Handout(self.front, sections, self.sources, self.in_all, self.inserts)
 
 
 def candidate_total(sections: Sequence[Section], in_all: InAll | None) -> int:

@@ -32,7 +32,7 @@ class SourceLabels(NamedTuple):
         shown = {"letter": letter, "n": str(number + 1)}
         return SHOWN.sub(lambda place: shown[place[1]], self.label)
 
-    def pattern(self, language: Language, *, counted: bool) -> re.Pattern[str]:
+    def finder(self, language: Language, *, counted: bool) -> re.Pattern[str]:
         """What finds labels in a text; if they are `counted` they have numbers, else letters."""
         key = rf"({NUMBER if counted else LETTER})\b"
         if not self.label:
