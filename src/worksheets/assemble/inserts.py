@@ -43,8 +43,10 @@ def _blocks(insert: InsertSpec, spec: Spec, course: Course) -> Iterator[Block]:
     known = known_formulas(spec, course) if insert.from_ else ()
     unnamed = [*(one.formula for one in insert.formulas if not one.name), *known]
     shown = {_bare(formula) for _, formula in named}
-    once = {_bare(formula): formula for formula in reversed(unnamed)}
-    yield from (Para(once[bare]) for bare in reversed(once) if bare not in shown)
+    for formula in unnamed:
+        if _bare(formula) not in shown:
+            shown.add(_bare(formula))
+            yield Para(formula)
 
 
 def _bare(formula: Inlines) -> str:

@@ -17,8 +17,8 @@ class BuiltFile(NamedTuple):
 
     `kind` is paper, fillable, answers (the booklet to answer in), mark-scheme, both in one, insert,
     data, sheets, copy, copies or overlap; `digest` is the SHA-256 of its bytes; `report` has a line
-    for every page: the space left empty,
-    and what had to be split; `zones` is filled if the request asks for it.
+    for every page: the space left empty, and what had to be split; `zones` is filled if the request
+    asks for it.
     """
 
     folder: Path
