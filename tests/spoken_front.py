@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spoken import check_elements, listed, questions_told, squeezed, told, words_of
 from structure import Element, furniture
@@ -18,8 +19,10 @@ ROWS = 20
 """A cover of A4 has a row a question for so many questions, or else a row a section."""
 
 
-def handout_told(handout: Handout, style: Style, subject: str, pages: int) -> Iterator[Element]:
-    """All elements of a paper, with its sources among the questions."""
+def handout_told(
+    handout: Handout, style: Style, subject: str, pages: int, *, insert: bool = False
+) -> Iterator[Element]:
+    """All elements of a paper, with its sources among the questions or in an insert."""
     front = handout.front
     covered = style.theme.front == "cover"
     if front.letterhead.logo:
@@ -30,10 +33,10 @@ def handout_told(handout: Handout, style: Style, subject: str, pages: int) -> It
         yield told("P", 1, subject)
     yield told("H1", 1, front.title)
     if covered:
-        yield from _cover_told(handout, style, pages)
+        yield from _cover_told(handout, style, pages, insert=insert)
     else:
         yield from _front_told(front, style)
-    yield from questions_told(handout, style)
+    yield from questions_told(replace(handout, sources=()) if insert else handout, style)
 
 
 def _front_told(front: Front, style: Style) -> Iterator[Element]:
@@ -55,7 +58,7 @@ def _instructions(front: Front, style: Style) -> list[Inlines]:
     return [in_content(point, {"marks": shown}) for point in front.instructions]
 
 
-def _cover_told(handout: Handout, style: Style, pages: int) -> Iterator[Element]:
+def _cover_told(handout: Handout, style: Style, pages: int, *, insert: bool) -> Iterator[Element]:
     front = handout.front
     if front.subtitle:
         yield told("P", 1, front.subtitle)
@@ -83,6 +86,7 @@ def _cover_told(handout: Handout, style: Style, pages: int) -> Iterator[Element]
     total = f"The total for this paper is {plural(front.tariff, 'mark')}."
     size = f"This paper has {plural(len(tasks), 'question')} on {plural(pages, 'page')}."
     notes = (*([text(total)] if front.tariff else []), text(size))
+    notes = (*notes, text("The sources are in the insert.")) if insert else notes
     yield from listed((("–", note) for note in notes), 1)
     if style.theme.furniture.examiner and front.tariff:
         yield told("H2", 1, style.theme.furniture.examiner)
@@ -124,10 +128,12 @@ def _grid_told(rows: Sequence[tuple[str, str]]) -> Iterator[Element]:
             yield told("TH" if n == 0 or m == 0 else "TD", 3, said)
 
 
-def check_handout(data: bytes, handout: Handout, style: Style, subject: str) -> None:
+def check_handout(
+    data: bytes, handout: Handout, style: Style, subject: str, *, insert: bool = False
+) -> None:
     """Fail unless a paper says what its model says, and leaves only furniture unheard."""
     pages = len(furniture(data))
-    check_elements(data, handout_told(handout, style, subject, pages), style)
+    check_elements(data, handout_told(handout, style, subject, pages, insert=insert), style)
     check_furniture(data, handout.front, style, [*heads_of(handout)])
 
 

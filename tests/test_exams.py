@@ -95,7 +95,8 @@ def test_exams_that_ship_say_what_their_models_say(spec: Path, tmp_path: Path) -
     made = paper(spec)
     handout = without_spaces(made.handout) if made.front.facts.booklet else made.handout
     style = style_of(order_of(spec).theme, "A4", ENGLISH)
-    check_handout(file.path.read_bytes(), handout, style, subject(spec))
+    insert = order_of(spec).spec.layout.sources == "insert"
+    check_handout(file.path.read_bytes(), handout, style, subject(spec), insert=insert)
 
 
 @pytest.mark.parametrize("answer_in", ["paper", "booklet"])

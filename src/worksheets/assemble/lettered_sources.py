@@ -10,7 +10,6 @@ from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
 from worksheets.model.knowledge.sources import SourceText
 from worksheets.model.paper.content import Source
-from worksheets.model.paper.lettering import source_letter
 from worksheets.model.paper.source_labels import SourceLabels
 from worksheets.model.source_letters import PlacedSource
 from worksheets.model.source_names import sources_in_texts
@@ -55,8 +54,7 @@ def _in_order_of_use(
             if name not in of_topic:
                 number = len(lettered)
                 label = labels.of(number, language)
-                letter = "" if labels.label else source_letter(number)
-                of_topic[name] = sources_by_id[name].lettered(label, language, letter)
+                of_topic[name] = sources_by_id[name].lettered(label, language)
                 lettered.append(of_topic[name])
     return PaperSources(tuple(lettered), by_topic, {}, {})
 
@@ -83,7 +81,7 @@ def _placed(
     placed: PlacedSource, source: SourceText, labels: SourceLabels, language: Language
 ) -> Source:
     label = labels.of(placed.number, language, placed.letter)
-    return source.lettered(label, language, "" if labels.label else placed.letter)
+    return source.lettered(label, language)
 
 
 def report_missing_sources(

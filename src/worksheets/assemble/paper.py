@@ -88,9 +88,7 @@ def assemble_paper(
         named = (*front.instructions, instruction_on(inserts, language))
         front = replace(front, instructions=named)
     in_all, grades = in_all_of(spec), spec.grades
-    return Paper(
-        front, tuple(sections), sources.listed, spec.objectives, in_all, grades, inserts
-    )
+    return Paper(front, tuple(sections), sources.listed, spec.objectives, in_all, grades, inserts)
 
 
 def _made(maker: "_ItemMaker", ordered: Sequence[Sequence[PoolEntry]]) -> list[tuple[Item, ...]]:

@@ -10,7 +10,7 @@ from worksheets.model.authored import AUTHORED, OneLine, Prose
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.figure import AnyFigure
 from worksheets.model.knowledge.facts import Fact
-from worksheets.model.paper.content import LineBreak, NumberedLines, Source
+from worksheets.model.paper.content import LineBreak, Source
 from worksheets.model.source_names import ALL_SOURCES
 
 
@@ -39,7 +39,7 @@ class SourceText(Fact):
     value: tuple[Worth, ...] = ()
     limitation: tuple[Worth, ...] = ()
     rights: OneLine = ""
-    line_numbers: NumberedLines = "printed"
+    line_numbers: Literal["printed", "written", "none"] = "printed"
 
     @model_validator(mode="after")
     def _something(self) -> Self:
@@ -55,7 +55,7 @@ class SourceText(Fact):
         ends = (one for content in self.content for one in content if isinstance(one, LineBreak))
         return len(self.content) + sum(1 for _ in ends)
 
-    def lettered(self, label: str, language: Language, letter: str = "") -> Source:
+    def lettered(self, label: str, language: Language) -> Source:
         """The source as it stands on a paper in a language."""
         figures = self.figure.blocks(language) if self.figure else ()
         return Source(
@@ -64,7 +64,6 @@ class SourceText(Fact):
             self.attribution,
             figures,
             self.span,
-            letter,
             self.line_numbers,
         )
 

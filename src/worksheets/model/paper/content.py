@@ -1,7 +1,6 @@
 """What is printed: a small closed alphabet of inlines, blocks and interactions.
 
-Every writer handles every letter; no writer knows a question type. A new letter is paid for in
-every writer, so two question types must want it.
+Every writer handles every letter, so two question types must want a new one; no writer knows them.
 """
 
 from dataclasses import dataclass, field
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 
 Ruling: TypeAlias = Literal["lines", "dotted", "box", "squares", "graph", "none"]
 """What an answer is written on; with `none`, separate paper."""
-NumberedLines: TypeAlias = Literal["printed", "written", "none"]
-"""Which lines of a source are numbered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +162,7 @@ class Figure:
 class Source:
     """Printed material that questions refer to by its label, with its attribution.
 
-    `figures` stand above the text. With a `letter` it is called that behind the word for sources.
-    `numbered` says which of its lines are numbered: those on the page, those that its author wrote,
-    or none.
+    `figures` stand above the text; the lines `numbered` are those on the page or as written.
     """
 
     label: str
@@ -176,8 +171,7 @@ class Source:
     figures: "tuple[Block, ...]" = ()
     span: Span = field(default=NOWHERE, compare=False)
     """Where its author wrote it."""
-    letter: str = ""
-    numbered: NumberedLines = "printed"
+    numbered: Literal["printed", "written", "none"] = "printed"
 
 
 @dataclass(frozen=True, slots=True)

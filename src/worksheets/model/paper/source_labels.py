@@ -53,10 +53,12 @@ def labels_of(sources: Sequence[Source], language: Language) -> str:
     sources = sorted(sources, key=rank)
     if len(sources) == 1:
         return sources[0].label
-    if all(source.letter for source in sources):
-        letters = language.all_of(source.letter for source in sources)
-        return language.say("source.several", letters=letters)
-    return language.all_of(source.label for source in sources)
+    finder = language.pattern("source.label", letter=f"({LETTER}|{NUMBER})")
+    found = [finder.fullmatch(source.label) for source in sources]
+    letters = [label[1] for label in found if label]
+    if len(letters) < len(sources):
+        return language.all_of(source.label for source in sources)
+    return language.say("source.several", letters=language.all_of(letters))
 
 
 def label_of_lines(lines: str, language: Language) -> str:
