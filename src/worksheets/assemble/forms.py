@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from worksheets.assemble.choices import check_choices
 from worksheets.assemble.choosing import choose_questions
@@ -30,6 +31,20 @@ def assemble_forms(
 
     Forms have the same number of marks from the same topics and of the same difficulty.
     """
+    return tuple(form.paper for form in forms_with_questions(inputs, types, sink))
+
+
+class Form(NamedTuple):
+    """A form of a paper, and the questions that its items were made of."""
+
+    paper: Paper
+    chosen: ChosenQuestions
+
+
+def forms_with_questions(
+    inputs: PaperInputs, types: Mapping[str, type[Question]], sink: Sink
+) -> tuple[Form, ...]:
+    """The forms that `assemble_forms` gives, each with its questions."""
     spec, course, seed = inputs.spec, inputs.course, inputs.seed
     topics = list(topics_in_scope(course, spec.topics, draft=spec.draft))
     draws = draws_of(inputs, topics)
@@ -43,12 +58,12 @@ def assemble_forms(
     check_choices(spec, first, sink)
     if sink.failed:
         return ()
-    papers: list[Paper] = []
+    forms: list[Form] = []
     chosen: ChosenQuestions = first
     shared_items = SharedItems()
     for n, form in enumerate(spec.forms or ("",)):
         if n and spec.disjoint:
-            used = {"/".join(origin) for paper in papers for origin in paper.origins}
+            used = {"/".join(origin) for made in forms for origin in made.paper.origins}
             used -= {group[0].name for group in written}
             errors = Sink()
             similar = _similar_spec(spec, first)
@@ -64,10 +79,10 @@ def assemble_forms(
         report_missing_sources(spec, course, entries, inputs.language, sink)
         if sink.failed:
             return ()
-        papers.append(assemble_paper(inputs, chosen, form, shared_items))
-    for paper in papers:
-        check_sources(paper, spec, inputs.language, sink)
-    return tuple(papers)
+        forms.append(Form(assemble_paper(inputs, chosen, form, shared_items), chosen))
+    for made in forms:
+        check_sources(made.paper, spec, inputs.language, sink)
+    return tuple(forms)
 
 
 def draws_of(inputs: PaperInputs, topics: Sequence[Topic]) -> Drawn | None:

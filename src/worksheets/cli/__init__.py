@@ -23,6 +23,7 @@ COMMANDS = {
     "build": "Build papers and their mark schemes as PDF files.",
     "new": "Begin a quiz, a paper, a course, a topic, a question or a theme.",
     "check": "Check specs and courses without building.",
+    "lint": "Read specs and courses as an examiner does: cues, keys, wording, schemes.",
     "plan": "Show what would be built, and on how much paper.",
     "draw": "Show draws of a question with values, with their keys.",
     "import": "Make a course of notes, or of a bank of questions.",

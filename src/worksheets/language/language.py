@@ -51,6 +51,15 @@ class Language:
         shown = {name: self.shown(value) for name, value in values.items()}
         return tuple(message.say(shown) for message in messages)
 
+    def pieces_of_ways(
+        self, key: str, values: Mapping[str, object], /
+    ) -> tuple[tuple[Piece, ...], ...]:
+        """The texts of a key that has several, in pieces; raises what `ways` raises."""
+        messages = self.messages[key]
+        if not isinstance(messages, tuple):
+            raise TypeError(f"there is one text only: {key}")
+        return tuple(message.pieces for message in messages)
+
     def forms(self, key: str, /, **values: str) -> tuple[str, str]:
         """Both forms of the words of a key: for one, and for other numbers."""
         found = self.messages[key]

@@ -26,7 +26,7 @@ def dice(*names: object) -> Random:
     return Random("/".join(str(name) for name in names))
 
 
-def one_of_these(name: str, *ways: str) -> str:
+def one_of_these(name: str, *ways: Thing) -> Thing:
     """One of some ways to put a thing, always the same for a name."""
     return ways[int.from_bytes(sha256(name.encode()).digest()[:4]) % len(ways)]
 

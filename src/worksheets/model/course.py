@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
+from worksheets.model.allowances import Lint
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.levels import LevelTable
 from worksheets.model.question import Question
@@ -119,6 +120,7 @@ class Course:
     topics: tuple[Topic, ...]
     levels: Mapping[str, LevelTable]
     digest: str
+    lint: Lint | None = None
 
     def in_scope(self, branches: Sequence[str]) -> Iterator[Topic]:
         """The topics of some branches, and that of the spec; all topics if no branch is named."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, TypeAlias
 
 UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]"
@@ -54,25 +54,36 @@ class Span:
 NOWHERE = Span("")
 
 
+Severity: TypeAlias = Literal["error", "warning", "note"]
+"""Nothing is built with an error; a note is something to look at, and often right as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One mistake of an author's: what is wrong, with what was found, and what would help.
 
-    What an author wrote may be in it; of that it shows so much as can be seen and read.
+    What an author wrote may be in it; of that it shows so much as can be seen and read. The `code`
+    is that of a rule of the linter, such as C03.
     """
 
-    severity: Literal["error", "warning"]
+    severity: Severity
     span: Span
     message: str
     hints: tuple[str, ...] = ()
+    code: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", shortened(visible(self.message)))
         hints = tuple(_cut(visible(hint), LONGEST_MESSAGE) for hint in self.hints)
         object.__setattr__(self, "hints", hints)
 
+    @property
+    def kind(self) -> str:
+        """Its severity with the code of its rule, if it has one: 'warning[C03]'."""
+        return f"{self.severity}[{self.code}]" if self.code else self.severity
+
     def __str__(self) -> str:
-        head = f"{self.span}: {self.severity}: {self.message}"
+        head = f"{self.span}: {self.kind}: {self.message}"
         return "\n".join([head, *(f"  hint: {hint}" for hint in self.hints)])
 
 

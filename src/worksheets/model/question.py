@@ -13,6 +13,7 @@ from pydantic import (
 from pydantic_core import PydanticKnownError
 
 from worksheets.language.language import Language
+from worksheets.model.allowances import Lint
 from worksheets.model.authored import Identifier, Reads
 from worksheets.model.chance import dice, order
 from worksheets.model.diagnostics import Mistake, did_you_mean
@@ -109,7 +110,8 @@ class Question(AboutSources, Provenance, ABC):
     stands under the first paragraph. `working` is how the answer comes about, as notes for markers,
     for types that have no points; an `author_note` is never printed. `ao` is the assessment
     objective of its marks, or the marks of each of several: {AO1: 2, AO2: 4}. The `source` that it
-    is about, or several `sources`, or `all` those of the paper, have names in its texts: {source}.
+    is about, or several `sources`, or `all` those of the paper, have names in its texts: {source}. `lint`
+    allows what a rule of the linter speaks against.
     """
 
     type: str
@@ -122,6 +124,7 @@ class Question(AboutSources, Provenance, ABC):
     working: tuple[Working, ...] = ()
     author_note: str = ""
     ao: Objectives = ""
+    lint: Lint | None = None
 
     @property
     @abstractmethod

@@ -12,6 +12,7 @@ from pydantic import (
     model_validator,
 )
 
+from worksheets.model.allowances import Lint
 from worksheets.model.authored import (
     AUTHORED,
     SEVERAL,
@@ -250,6 +251,7 @@ class Spec(BaseModel):
     sources: SourceLetters = ()
     inserts: tuple[InsertSpec, ...] = ()
     source_label: Annotated[OneLine, AfterValidator(_with_letter), Field(exclude=True)] = ""
+    lint: Lint | None = None
 
     @property
     def placeholders(self) -> frozenset[str]:

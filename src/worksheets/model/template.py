@@ -110,6 +110,7 @@ class Template(Question):
             gives=sample.gives,
             verified=sample.verified,
             doubt=sample.doubt,
+            lint=sample.lint,
             **({"id": sample.id} if sample.id else {}),
         )
         template._source, template._sample = source, sample

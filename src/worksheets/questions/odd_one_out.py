@@ -15,6 +15,7 @@ from worksheets.model.paper.content import Choose, Para, capital, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.paper.wording import worded_ways
 from worksheets.model.problem import Problem
 from worksheets.model.question import References, Setting
 from worksheets.questions.options.choice import Options, Path, Spelled
@@ -112,11 +113,11 @@ def _drawn(
     knowledge: Knowledge, actor: str, odd: Claim, same: Sequence[Claim], language: Language
 ) -> OddOneOut:
     name = knowledge.actor(actor).name
-    stem = one_of_these(actor, *language.ways("question.odd-one-out.stem", actor=name))
+    stem = one_of_these(actor, *worded_ways(language, "question.odd-one-out.stem", actor=name))
     return OddOneOut(
         span=odd.span,
         id=f"odd-{odd.id}-{actor}",
-        stem=capital(text(stem)),
+        stem=capital(stem),
         same=tuple(knowledge.sentence(claim, language) for claim in same),
         odd=knowledge.sentence(odd, language),
         why=text(f"{knowledge.true_of(odd, language)}."),

@@ -150,9 +150,8 @@ def _read_course(
         return None
     reader.context = {}  # it holds methods of the reader, which would be a cycle
     digest = reader.digest.hexdigest()
-    return Course(
-        reader.folder.name, outline.title, outline.subject, outline.language, topics, levels, digest
-    )
+    about = reader.folder.name, outline.title, outline.subject, outline.language
+    return Course(*about, topics, levels, digest, outline.lint)
 
 
 def language_for(

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field, StringConstraints
 
+from worksheets.model.allowances import Lint
 from worksheets.model.authored import AUTHORED, Name
 from worksheets.model.diagnostics import Sink
 from worksheets.model.mapped import Mapped, Tree
@@ -36,6 +37,7 @@ class CourseOutline(BaseModel):
     subject: Name = ""
     language: Name = ENGLISH
     topics: Annotated[tuple[OutlineTopic, ...], Field(min_length=1)]
+    lint: Lint | None = None
 
     def problems(self) -> Iterator[Problem]:
         """Problems of topics that are there twice, or have no topic above them."""

@@ -1,8 +1,9 @@
 """The words of a language as content, in which what is filled in keeps its dress."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from worksheets.language.language import Language, Value
+from worksheets.language.message import Piece
 from worksheets.model.paper.content import (
     Code,
     Emph,
@@ -36,8 +37,25 @@ def worded(language: Language, key: str, /, **values: Value | Inlines) -> Inline
 
     Raises what `Language.say` raises.
     """
+    return _filled(language, language.pieces(key, values), values)
+
+
+def worded_ways(language: Language, key: str, /, **values: Value | Inlines) -> tuple[Inlines, ...]:
+    """The texts of a key that has several, as content.
+
+    Raises what `Language.ways` raises.
+    """
+    return tuple(
+        _filled(language, pieces, values) for pieces in language.pieces_of_ways(key, values)
+    )
+
+
+def _filled(
+    language: Language, pieces: Sequence[Piece], values: Mapping[str, Value | Inlines]
+) -> Inlines:
+    """Pieces of a message with what is filled in."""
     inlines: list[Inline] = []
-    for piece in language.pieces(key, values):
+    for piece in pieces:
         if piece.filled:
             value = values[piece.words]
             inner = value if isinstance(value, tuple) else (Text(language.shown(value)),)

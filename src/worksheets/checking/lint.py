@@ -1,0 +1,165 @@
+"""`lint`: what specs and courses print, read as an examiner reads it."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from worksheets.assemble.forms import Form, forms_with_questions
+from worksheets.checking.check import find_course
+from worksheets.checking.linting.allowances import Allowance, let_pass, of_comments, of_file
+from worksheets.checking.linting.allowances import of_question as allowed_by
+from worksheets.checking.linting.linter import Linter, rules_named
+from worksheets.checking.linting.printing import course_questions, printed_paper
+from worksheets.checking.linting.rule import rules
+from worksheets.checking.linting.subjects import PrintedSource
+from worksheets.checking.linting.word_lists import WordLists, word_lists
+from worksheets.model.course import Course
+from worksheets.model.diagnostics import Diagnostic, Sink, Span
+from worksheets.model.files import entries
+from worksheets.model.question import Question
+from worksheets.pipeline.attempts import attempted, failure_diagnostic, one_at_a_time
+from worksheets.pipeline.prepared import paper_inputs, reading_context
+from worksheets.pipeline.specs import spec_files
+from worksheets.questions import registry
+from worksheets.read.course import is_course, shipped
+from worksheets.read.course_files import SHIPPED, name_in_course
+from worksheets.read.files import read_text
+from worksheets.read.outline import OUTLINE
+from worksheets.read.spec import LoadedSpec, load_spec
+
+
+@dataclass(slots=True)
+class Report:
+    """What was found in so many files; `skipped` are the codes of rules that know no words of a
+    language, by its tag."""
+
+    checked: int = 0
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    skipped: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def count(self, severity: str) -> int:
+        """How many of its findings are errors, warnings or notes."""
+        return sum(diagnostic.severity == severity for diagnostic in self.diagnostics)
+
+
+def lint_files(
+    paths: Iterable[Path], only: Collection[str] = (), trusted: tuple[Path, ...] = ()
+) -> Report:
+    """Lint specs, folders of specs, and courses, by all rules or those with the codes in `only`."""
+    report = Report()
+    found = Sink()
+    chosen = rules_named(only)
+    with one_at_a_time() as pool:
+        for path in paths:
+            course = str(path) in shipped() or is_course(path)
+            for file in [path] if course else spec_files([path]):
+                lint_file = _lint_course if course else _lint_spec
+                future = attempted(pool, partial(lint_file, file, Linter(chosen), trusted))
+                error = future.exception()
+                if error:
+                    found.add([failure_diagnostic(error, file)])
+                else:
+                    sink, skipped = future.result()
+                    found.add(sink)
+                    report.skipped |= skipped
+                report.checked += 1
+    report.diagnostics = list(found)
+    return report
+
+
+Linted = tuple[Sink, Mapping[str, tuple[str, ...]]]
+
+
+def _lint_course(folder: Path, linter: Linter, trusted: tuple[Path, ...]) -> Linted:
+    sink = Sink()
+    course = find_course(str(folder), sink, trusted)
+    if course is None:
+        return sink, {}
+    language = reading_context().languages.of(course.language)
+    words = word_lists(course.language)
+    linter.knows(course.language, words)
+    found = [
+        diagnostic
+        for question in course_questions(course, language)
+        for diagnostic in linter.of_question(question)
+    ]
+    for topic in course.topics:
+        for source in topic.knowledge.sources:
+            found += linter.of_source(PrintedSource(source, words))
+    sink.add(_judged(linter, found, list(_of_course(course, folder)), words))
+    return sink, linter.skipped
+
+
+def _lint_spec(file: Path, linter: Linter, trusted: tuple[Path, ...]) -> Linted:
+    sink = Sink()
+    loaded = load_spec(file, reading_context(trusted=trusted), sink)
+    if loaded is None or sink.failed:
+        return sink, {}
+    forms = forms_with_questions(paper_inputs(loaded, loaded.spec.seed), registry(), sink)
+    if not sink.failed:
+        sink.add(lint_forms(loaded, forms, linter))
+    return sink, linter.skipped
+
+
+def lint_forms(loaded: LoadedSpec, forms: Sequence[Form], linter: Linter) -> list[Diagnostic]:
+    """What the rules of a linter say of the forms of a spec, but for what is allowed."""
+    found: list[Diagnostic] = []
+    questions: list[Question] = []
+    for form in forms:
+        paper = printed_paper(loaded, form)
+        for tag in dict.fromkeys(question.written_in for question in paper.questions):
+            linter.knows(tag, word_lists(tag))
+        found += linter.of_paper(paper)
+        questions += (
+            question.entry.question for question in paper.questions if question.entry.origin != "spec"
+        )
+    inline = (entry.question for _, _, entry in loaded.spec.inline_questions)
+    own = [
+        *of_file(loaded.spec.lint, loaded.at("lint")),
+        *(allowance for question in inline for allowance in allowed_by(question)),
+        *of_comments(loaded.text, loaded.name),
+    ]
+    outside = [
+        *of_file(loaded.course.lint, Span(OUTLINE), not_in=loaded.name),
+        *(allowance for question in questions for allowance in allowed_by(question)),
+        *_comments_beside(found, loaded.name),
+    ]
+    left, _ = let_pass(found, outside, _codes())
+    return _judged(linter, left, own, word_lists(loaded.language.tag))
+
+
+def _codes() -> frozenset[str]:
+    """The codes of all rules that findings can have."""
+    return frozenset(each.code for each in rules())
+
+
+def _judged(
+    linter: Linter, found: Iterable[Diagnostic], stated: Sequence[Allowance], words: WordLists
+) -> list[Diagnostic]:
+    """The findings that nothing allows, and what is to be said of the allowances."""
+    left, used = let_pass(found, stated, _codes())
+    unique = {(each.code, each.span, each.message): each for each in reversed(left)}
+    of_allowances = (diagnostic for each in used for diagnostic in linter.of_allowance(each, words))
+    return [*unique.values(), *of_allowances]
+
+
+def _of_course(course: Course, folder: Path) -> Iterator[Allowance]:
+    """What the files of a course allow, or of a spec that is read as one."""
+    real = shipped().get(str(folder), folder)
+    yield from of_file(course.lint, Span(name_in_course(real, OUTLINE), 1, 1))
+    for topic in course.topics:
+        for question in topic.questions:
+            yield from allowed_by(question)
+    for file in sorted(entries(real)):
+        if file.endswith(".yaml"):
+            name = name_in_course(real, file)
+            yield from of_comments(read_text(real / file, name, Sink()) or "", name)
+
+
+def _comments_beside(found: Iterable[Diagnostic], not_in: str) -> Iterator[Allowance]:
+    """What comments allow in the files of a course that findings are in."""
+    for name in dict.fromkeys(each.span.file for each in found):
+        if name and name != not_in:
+            path = SHIPPED.parent / name if name.startswith(f"{SHIPPED.name}/") else Path(name)
+            yield from of_comments(read_text(path, name, Sink()) or "", name)

@@ -1,0 +1,1 @@
+"""The linter: finished questions, papers and sources are read as an examiner reads them."""

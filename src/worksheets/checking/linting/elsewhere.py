@@ -1,0 +1,98 @@
+"""Rules that the program has held all along, and that are told as errors before any linting."""
+
+from typing import NamedTuple
+
+from worksheets.model.diagnostics import Severity
+
+
+class HeldElsewhere(NamedTuple):
+    """A rule that reading, choosing or laying out keeps; its messages have no code."""
+
+    code: str
+    severity: Severity
+    sources: str
+    title: str
+    explanation: str
+
+
+HELD_ELSEWHERE = (
+    HeldElsewhere(
+        "K05",
+        "error",
+        "HDR 4",
+        "a fact is asked twice or given away",
+        "No two questions are chosen of which one asks what the other asks or gives away; named "
+        "ones that do so are an error of check and build.",
+    ),
+    HeldElsewhere(
+        "K06",
+        "warning",
+        "own",
+        "a fact is given twice",
+        "Such questions are never both chosen; of named ones check and build warn.",
+    ),
+    HeldElsewhere(
+        "K07",
+        "warning",
+        "own",
+        "the same options stand there twice",
+        "Such questions are never both chosen; of named ones check and build warn.",
+    ),
+    HeldElsewhere(
+        "D01",
+        "error",
+        "–",
+        "a source is named that is not there",
+        "A question speaks of a source that the paper does not print: check and build.",
+    ),
+    HeldElsewhere(
+        "D02",
+        "error",
+        "boards",
+        "no question is about a source",
+        "A paper prints a source, and no question is about it: check and build.",
+    ),
+    HeldElsewhere(
+        "R01",
+        "error",
+        "boards",
+        "levels have a gap, overlap, or are in no order",
+        "Every mark belongs to exactly one level: check and build, as levels are read.",
+    ),
+    HeldElsewhere(
+        "R02",
+        "error",
+        "boards",
+        "the highest level is not the marks of the question",
+        "Check and build, as the question is read.",
+    ),
+    HeldElsewhere(
+        "R03",
+        "error",
+        "boards",
+        "there are fewer points than marks",
+        "Check and build, as the question is read.",
+    ),
+    HeldElsewhere(
+        "P01",
+        "error",
+        "boards",
+        "options of a choice have different marks",
+        "Questions that are chosen from have the same marks, so that there is one total: check and "
+        "build.",
+    ),
+    HeldElsewhere(
+        "P10",
+        "error",
+        "boards",
+        "instructions contradict the choice of a section",
+        "A section with a choice cannot say 'Answer all', nor the other way round: check and build.",
+    ),
+    HeldElsewhere(
+        "P15",
+        "error",
+        "–",
+        "marks printed are not marks counted",
+        "build --verify reads the finished files back.",
+    ),
+)

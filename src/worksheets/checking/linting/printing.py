@@ -1,0 +1,72 @@
+"""Papers, and every question that a course can give, as they are printed."""
+
+from collections.abc import Iterator
+
+from worksheets.assemble.draws import Draws
+from worksheets.assemble.form_orders import ordered_questions
+from worksheets.assemble.forms import Form
+from worksheets.assemble.pool import Drawn, PoolEntry, pool_of
+from worksheets.checking.linting.subjects import PrintedPaper, PrintedQuestion, PrintedSource
+from worksheets.checking.linting.word_lists import word_lists
+from worksheets.language.language import Language
+from worksheets.layout.type.formulas import formula_fault
+from worksheets.model.course import Course, Topic
+from worksheets.model.knowledge.sources import SourceText
+from worksheets.model.paper.content import Source
+from worksheets.model.paper.lettering import source_letter
+from worksheets.model.question import Setting
+from worksheets.pipeline.prepared import making
+from worksheets.questions import registry
+from worksheets.read.spec import LoadedSpec
+
+
+def printed_paper(loaded: LoadedSpec, form: Form) -> PrintedPaper:
+    """A form of a paper with the questions that it was made of."""
+    spec, paper = loaded.spec, form.paper
+    seed = loaded.spec.seed
+    ordered = ordered_questions(spec.sections, form.chosen, seed, paper.front.form)
+    questions = []
+    sources: dict[str, SourceText] = {}
+    for section, entries in zip(paper.sections, ordered, strict=True):
+        for item, entry in zip(section.items, entries, strict=True):
+            tag = loaded.language.tag if entry.is_of_spec else loaded.course.language
+            questions.append(PrintedQuestion(item, entry, word_lists(tag), tag))
+            of_topic = {source.id: source for source in entry.topic.knowledge.sources}
+            sources |= {f"{entry.topic.number}/{n}": of_topic[n] for n in entry.question.sources}
+    words = word_lists(loaded.language.tag)
+    place = loaded.at("title")
+    printed_sources = tuple(PrintedSource(source, words) for source in sources.values())
+    return PrintedPaper(paper, spec, tuple(questions), words, place, printed_sources)
+
+
+def course_questions(course: Course, language: Language) -> Iterator[PrintedQuestion]:
+    """The authored questions of a course and those generated from its facts; of one with values its
+    first draw."""
+    words = word_lists(course.language)
+    drawn = _drawn(course)
+    for topic in course.topics:
+        sources = _sources(topic, language)
+        for entry in _entries(topic, language, drawn):
+            setting = Setting((0, "", entry.name), sources, course.levels, language, course.language)
+            yield PrintedQuestion(entry.question.lowered(setting), entry, words, course.language)
+
+
+def _drawn(course: Course) -> Drawn | None:
+    if not any(group.draws for topic in course.topics for group in topic.groups):
+        return None
+    return Draws(*making(course, formula_fault), 0)
+
+
+def _entries(topic: Topic, language: Language, drawn: Drawn | None) -> Iterator[PoolEntry]:
+    for group in pool_of([topic], registry(), language):
+        for n in range(len(group)):
+            entry: PoolEntry | None = group[n]
+            if entry and entry.template and drawn:
+                entry = drawn.entry(entry, 0)
+            if entry:
+                yield entry
+
+
+def _sources(topic: Topic, language: Language) -> dict[str, Source]:
+    label = language.say("source.label", letter=source_letter(0))
+    return {source.id: source.lettered(label, language) for source in topic.knowledge.sources}
