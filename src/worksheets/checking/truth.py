@@ -31,10 +31,16 @@ from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ord
 def unsound(item: Item, knowledge: Knowledge, language: Language) -> Iterator[str]:
     """Messages about the keys of an item in a language, and of its parts, that are not certainly
     right."""
-    facts = _Facts(knowledge, language)
     for key in item.keys.values():
         if isinstance(key, Number):
             yield from sum_errors(key)
+    if any(isinstance(block, Choose | Match | Table | Order) for block in item.body):
+        yield from _unsound_blocks(item, _Facts(knowledge, language))
+    for part in item.parts:
+        yield from unsound(part, knowledge, language)
+
+
+def _unsound_blocks(item: Item, facts: "_Facts") -> Iterator[str]:
     stem = " ".join(plain(block.content) for block in item.body if isinstance(block, Para))
     for block in item.body:
         match block, item.keys.get(getattr(block, "slot", "")):
@@ -49,8 +55,6 @@ def unsound(item: Item, knowledge: Knowledge, language: Language) -> Iterator[st
                 yield from facts.grid([plain(cell) for cell in head], rows, item.keys)
             case Order(entries=entries), Ordered(places=places):
                 yield from facts.ordering(list(map(plain, entries)), places)
-    for part in item.parts:
-        yield from unsound(part, knowledge, language)
 
 
 WORD = re.compile(r"[^\W\d_]+")

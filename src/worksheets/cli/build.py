@@ -3,8 +3,9 @@
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +18,9 @@ from worksheets.model.page.zones import Zone
 from worksheets.pipeline.request import SCHEDULER, BuiltFile, Request, Result
 from worksheets.pipeline.specs import spec_files
 from worksheets.writers import formats
+
+if TYPE_CHECKING:
+    from worksheets.checking.readback.verify import Verified
 
 
 def _check_executor(_: click.Context, __: click.Parameter, value: str) -> str:
@@ -65,6 +69,11 @@ def _check_executor(_: click.Context, __: click.Parameter, value: str) -> str:
     is_flag=True,
     help="List where candidates write and tick, in points from the top left.",
 )
+@click.option(
+    "--verify",
+    is_flag=True,
+    help="Read the files back: answer every paper from its printed mark scheme.",
+)
 @click.option("--strict", is_flag=True, help="Let warnings fail a paper.")
 @click.option("--no-progress", is_flag=True, help="Show no progress.")
 def command(
@@ -73,19 +82,26 @@ def command(
     machine: bool,
     encrypt: bool,
     no_progress: bool,
+    verify: bool,
     **options: Any,
 ) -> int:
     """Build the papers of SPECS, which are spec files or folders of them."""
     check_usage(options)
+    if verify and options["to"] != "pdf":
+        raise click.UsageError(f"--verify reads PDF files, not --to {options['to']}")
     if options["zones"] and not machine:
         raise click.UsageError("--zones is a part of the report that --json writes: add --json")
     if encrypt:
         options["password"] = _ask_password(options["to"])
     progress = None if no_progress or machine else progress_bar
     try:
-        result = build(spec_files(specs), Request(**options), progress)
+        request = Request(**options)
+        result = build(spec_files(specs), request, progress)
+        verified = _verified(specs, request, result) if verify else None
     except OSError as error:
         raise click.ClickException(f"cannot write {error.filename}: {error.strerror}") from error
+    if verified:
+        result = replace(result, diagnostics=(*result.diagnostics, *verified.diagnostics))
     if machine:
         click.echo(
             json.dumps(
@@ -94,9 +110,24 @@ def command(
         )
     else:
         _show_result(result, explain_layout=explain_layout)
+        if verified:
+            click.echo(
+                f"read back {plural(verified.papers, 'paper')}: "
+                f"{plural(verified.answers, 'answer')} of mark schemes held against them, "
+                f"{plural(len(verified.diagnostics), 'difference')}"
+            )
+    if verified and verified.diagnostics:
+        return 1
     if result.ok:
         return 0
     return 3 if result.built else 1
+
+
+def _verified(specs: tuple[Path, ...], request: Request, result: Result) -> "Verified":
+    """What the files of a build come to when they are read back."""
+    from worksheets.checking.readback.verify import verify_built  # noqa: PLC0415 few builds ask
+
+    return verify_built(list(spec_files(specs)), request, result)
 
 
 def _show_result(result: Result, *, explain_layout: bool) -> None:

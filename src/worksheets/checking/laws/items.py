@@ -29,10 +29,11 @@ def decoys_are_false(judged: JudgedItem) -> Iterator[str]:
 def open_prompts_name_their_actors(judged: JudgedItem) -> Iterator[str]:
     """'Which power …?' without options lists the powers, or its claim is true of no other."""
     knowledge = judged.knowledge
-    for prompt in _open_prompts(judged.item):
-        for claim in knowledge.claims:
-            asked = plain(knowledge.asked(claim, judged.language))
-            if asked in prompt and not claim.only:
+    prompts = list(_open_prompts(judged.item))
+    for claim in knowledge.claims if prompts else ():
+        asked = "" if claim.only else plain(knowledge.asked(claim, judged.language))
+        for prompt in prompts:
+            if asked and asked in prompt:
                 after = prompt.rpartition(asked)[2]
                 named = all(actor.label in after for actor in knowledge.actors)
                 yield "" if named else prompt

@@ -55,7 +55,7 @@ def stem_word_in_the_key_only(part: Part) -> Iterator[Finding]:
 def key_shares_most_words(part: Part) -> Iterator[Finding]:
     """The key has more words in common with the other options than any of these: authors make
     wrong options by changing parts of the right one, and pupils choose what has most parts."""
-    for each in part.single_choices:
+    for each in () if part.asks_for_the_false else part.single_choices:
         words = [roots(option) for option in each.options]
         shared = [sum(len(one & other) for other in words) - len(one) for one in words]
         key = shared[each.keys[0]]
@@ -78,7 +78,7 @@ def every_wrong_option_is_absolute(part: Part) -> Iterator[Finding]:
 def only_the_key_is_careful(part: Part) -> Iterator[Finding]:
     """The key says sometimes or usually, and no wrong option does: what is careful is mostly
     right."""
-    for each in part.single_choices:
+    for each in () if part.asks_for_the_false else part.single_choices:
         found = part.words.find("hedges", each.key)
         if found and not any(part.words.find("hedges", wrong) for wrong in each.distractors):
             yield Finding(f"only the key is careful: it says {cut(found)}")
@@ -245,8 +245,8 @@ def distractor_is_implausible(part: Part) -> Iterator[Finding]:
 @rule("C19", "note", "HDR 15", needs="little-words")
 def stem_says_too_little(part: Part) -> Iterator[Finding]:
     """Without its options the stem asks nothing, so that every option must be read to know what
-    the question is about."""
-    for each in part.single_choices:
+    the question is about. Of drawn questions this is known."""
+    for each in () if part.entry.origin == "knowledge" else part.single_choices:
         words = [word for word in WORD.findall(each.stem.casefold()) if len(word) > 1]
         content = [word for word in words if word not in part.words.little_words]
         has_more = any(char.isdigit() or char == "$" for char in each.stem)

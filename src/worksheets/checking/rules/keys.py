@@ -16,8 +16,9 @@ from worksheets.model.paper.key import Accept, Chosen, Number
 
 LONG_KEY = 5
 """Words of a key that is known again wherever it stands."""
-BESIDE = 2
-"""Roots beside a shorter key that a text shares with the question, to give it away."""
+BESIDE, BESIDE_OPTION = 2, 3
+"""Roots beside a shorter key that a text shares with the question, to give it away; and beside a
+key that the question prints itself, among its options."""
 LEAST_LETTERS = 7
 ALIKE, LEAST_ROOTS = 0.8, 5
 """The part of their roots that two stems share which ask the same, and how many they have."""
@@ -112,9 +113,11 @@ def key_stands_in_another_question(paper: PrintedPaper) -> Iterator[Finding]:
                 folded = " ".join(key.casefold().rstrip(" .").split())
                 if len(folded) < LEAST_LETTERS or " " not in folded:
                     continue
+                own = any(folded in text for text in question.texts)
+                least = BESIDE_OPTION if own else BESIDE
                 about = roots(part.stem) - roots(folded)
                 for other in marked:
-                    if other is not question and _gives_away(folded, about, other):
+                    if other is not question and _gives_away(folded, about, other, least):
                         message = (
                             f"question {other.item.label} prints the answer of question "
                             f"{question.item.label}: {cut(key)}"
@@ -124,10 +127,10 @@ def key_stands_in_another_question(paper: PrintedPaper) -> Iterator[Finding]:
                         break
 
 
-def _gives_away(key: str, about: frozenset[str], other: PrintedQuestion) -> bool:
+def _gives_away(key: str, about: frozenset[str], other: PrintedQuestion, least: int) -> bool:
     return any(
         re.search(rf"(?<!\w){re.escape(key)}(?!\w)", text)
-        and (key.count(" ") >= LONG_KEY - 1 or len(about & roots(text)) >= BESIDE)
+        and (key.count(" ") >= LONG_KEY - 1 or len(about & roots(text)) >= least)
         for text in other.texts
         if key in text
     )

@@ -92,9 +92,10 @@ def reading_takes_too_long(paper: PrintedPaper) -> Iterator[Finding]:
 
 @rule("P06", "note", "OFQ")
 def paper_begins_with_its_hardest(paper: PrintedPaper) -> Iterator[Finding]:
-    """The first third of the questions is harder than the last, marks taken into account."""
+    """In the first third of a paper with a time questions are harder than in the last, marks taken
+    into account."""
     marked = [question for question in paper.questions if question.item.tariff]
-    if len(marked) < FEW_QUESTIONS:
+    if len(marked) < FEW_QUESTIONS or not paper.spec.minutes:
         return
     weights = [
         (HARD[question.entry.question.difficulty], question.item.tariff) for question in marked
