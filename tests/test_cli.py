@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pypdf
 import pytest
 from click.testing import CliRunner, Result
@@ -266,3 +267,73 @@ def test_draws_keep_to_the_laws() -> None:
     _, result = run("stress", NUMERACY, "--runs", "6")
     assert "0 types with something wrong" in result.output
     assert " 0 unsound" in result.output
+
+
+ABOVE = (
+    "title: T\nsections:\n  - questions:\n      - {type: multiple-choice, stem: What?, key: Rain, "
+    "distractors: [War, None of the above]}\n"
+)
+
+
+def test_lint_reads_a_spec(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(ABOVE)
+    code, result = run("lint", str(spec), "--only", "c08")
+    assert code == 0
+    assert "warning[C08]: an option speaks of the others" in result.output
+    assert "linted 1 file: 0 errors, 1 warning, 0 notes" in result.output
+    assert run("lint", str(spec), "--only", "C08", "--strict")[0] == 1
+    assert run("lint", str(spec), "--only", "C15", "--strict")[0] == 0
+    code, result = run("lint", str(spec), "--only", "C08", "--json")
+    (found,) = json.loads(result.output)["diagnostics"]
+    assert (found["code"], found["severity"], found["line"]) == ("C08", "warning", 4)
+
+
+def test_lint_fails_on_an_error(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(ABOVE.replace("- {type", "- {lint: {allow: {C08: }}, type"))
+    code, result = run("lint", str(spec))
+    assert code == 1
+    assert "there is no reason to allow C08" in result.output
+
+
+def test_lint_says_which_rules_know_no_words(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text("language: fr\n" + ABOVE)
+    _, result = run("lint", str(spec))
+    assert "no words are known in 'fr' for" in result.output
+
+
+def test_lint_explains_its_rules() -> None:
+    code, result = run("lint", "--explain", "c07")
+    assert code == 0
+    assert "C07  warning: negative stem is not in bold" in result.output
+    assert "languages: de, en and fr" in result.output
+    _, result = run("lint", "--explain", "all")
+    assert len(result.output.splitlines()) > 60
+    _, result = run("lint", "--explain", "P01")
+    assert "check and build" in " ".join(result.output.split())
+    with pytest.raises(click.BadParameter, match="no rule 'C99'"):
+        run("lint", "--explain", "C99")
+    with pytest.raises(click.BadParameter, match="no rule 'C99'"):
+        run("lint", QUIZ, "--only", "C99")
+    with pytest.raises(click.UsageError, match="name a spec or a course"):
+        run("lint")
+
+
+def test_check_tells_what_is_certain(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(ABOVE)
+    code, result = run("check", str(spec))
+    assert code == 0
+    assert "warning[C08]" in result.output
+    assert run("check", str(spec), "--strict")[0] == 1
+
+
+def test_a_build_is_read_back(tmp_path: Path) -> None:
+    code, result = run("build", QUIZ, "-o", str(tmp_path), "--verify")
+    assert code == 0
+    assert "read back 1 paper" in result.output
+    assert "0 differences" in result.output
+    with pytest.raises(click.UsageError, match="--verify reads PDF files"):
+        run("build", QUIZ, "-o", str(tmp_path), "--verify", "--to", "png")

@@ -5,8 +5,10 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from worksheets.assemble.forms import assemble_forms
+from worksheets.assemble.forms import forms_with_questions
 from worksheets.assemble.pool import inline_questions, topics_in_scope
+from worksheets.checking.linting.forms import lint_forms
+from worksheets.checking.linting.linter import Linter, certain_rules
 from worksheets.layout.type.faces import covered
 from worksheets.model.course import OWN, Course, grouped
 from worksheets.model.diagnostics import Sink, Span, did_you_mean
@@ -100,6 +102,9 @@ def _check_spec(file: Path, trusted: tuple[Path, ...]) -> Sink:
         from worksheets.checking.draws import check_draws_of_spec  # noqa: PLC0415 as above
 
         check_draws_of_spec(loaded, sink)
+    if sink.failed:
+        return sink
+    forms = forms_with_questions(paper_inputs(loaded, loaded.spec.seed), registry(), sink)
     if not sink.failed:
-        assemble_forms(paper_inputs(loaded, loaded.spec.seed), registry(), sink)
+        sink.add(lint_forms(loaded, forms, Linter(certain_rules())))
     return sink

@@ -1,32 +1,31 @@
 """`lint`: what specs and courses print, read as an examiner reads it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from worksheets.assemble.forms import Form, forms_with_questions
+from worksheets.assemble.forms import forms_with_questions
 from worksheets.checking.check import find_course
-from worksheets.checking.linting.allowances import Allowance, let_pass, of_comments, of_file
+from worksheets.checking.linting.allowances import Allowance, of_comments, of_file
 from worksheets.checking.linting.allowances import of_question as allowed_by
+from worksheets.checking.linting.forms import judged, lint_forms
 from worksheets.checking.linting.linter import Linter, rules_named
-from worksheets.checking.linting.printing import course_questions, printed_paper
-from worksheets.checking.linting.rule import rules
+from worksheets.checking.linting.printing import course_questions
 from worksheets.checking.linting.subjects import PrintedSource
-from worksheets.checking.linting.word_lists import WordLists, word_lists
+from worksheets.checking.linting.word_lists import word_lists
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Diagnostic, Sink, Span
 from worksheets.model.files import entries
-from worksheets.model.question import Question
 from worksheets.pipeline.attempts import attempted, failure_diagnostic, one_at_a_time
 from worksheets.pipeline.prepared import paper_inputs, reading_context
 from worksheets.pipeline.specs import spec_files
 from worksheets.questions import registry
 from worksheets.read.course import is_course, shipped
-from worksheets.read.course_files import SHIPPED, name_in_course
+from worksheets.read.course_files import name_in_course
 from worksheets.read.files import read_text
 from worksheets.read.outline import OUTLINE
-from worksheets.read.spec import LoadedSpec, load_spec
+from worksheets.read.spec import load_spec
 
 
 @dataclass(slots=True)
@@ -87,7 +86,7 @@ def _lint_course(folder: Path, linter: Linter, trusted: tuple[Path, ...]) -> Lin
     for topic in course.topics:
         for source in topic.knowledge.sources:
             found += linter.of_source(PrintedSource(source, words))
-    sink.add(_judged(linter, found, list(_of_course(course, folder)), words))
+    sink.add(judged(linter, found, list(_of_course(course, folder)), words))
     return sink, linter.skipped
 
 
@@ -102,48 +101,6 @@ def _lint_spec(file: Path, linter: Linter, trusted: tuple[Path, ...]) -> Linted:
     return sink, linter.skipped
 
 
-def lint_forms(loaded: LoadedSpec, forms: Sequence[Form], linter: Linter) -> list[Diagnostic]:
-    """What the rules of a linter say of the forms of a spec, but for what is allowed."""
-    found: list[Diagnostic] = []
-    questions: list[Question] = []
-    for form in forms:
-        paper = printed_paper(loaded, form)
-        for tag in dict.fromkeys(question.written_in for question in paper.questions):
-            linter.knows(tag, word_lists(tag))
-        found += linter.of_paper(paper)
-        questions += (
-            question.entry.question for question in paper.questions if question.entry.origin != "spec"
-        )
-    inline = (entry.question for _, _, entry in loaded.spec.inline_questions)
-    own = [
-        *of_file(loaded.spec.lint, loaded.at("lint")),
-        *(allowance for question in inline for allowance in allowed_by(question)),
-        *of_comments(loaded.text, loaded.name),
-    ]
-    outside = [
-        *of_file(loaded.course.lint, Span(OUTLINE), not_in=loaded.name),
-        *(allowance for question in questions for allowance in allowed_by(question)),
-        *_comments_beside(found, loaded.name),
-    ]
-    left, _ = let_pass(found, outside, _codes())
-    return _judged(linter, left, own, word_lists(loaded.language.tag))
-
-
-def _codes() -> frozenset[str]:
-    """The codes of all rules that findings can have."""
-    return frozenset(each.code for each in rules())
-
-
-def _judged(
-    linter: Linter, found: Iterable[Diagnostic], stated: Sequence[Allowance], words: WordLists
-) -> list[Diagnostic]:
-    """The findings that nothing allows, and what is to be said of the allowances."""
-    left, used = let_pass(found, stated, _codes())
-    unique = {(each.code, each.span, each.message): each for each in reversed(left)}
-    of_allowances = (diagnostic for each in used for diagnostic in linter.of_allowance(each, words))
-    return [*unique.values(), *of_allowances]
-
-
 def _of_course(course: Course, folder: Path) -> Iterator[Allowance]:
     """What the files of a course allow, or of a spec that is read as one."""
     real = shipped().get(str(folder), folder)
@@ -155,11 +112,3 @@ def _of_course(course: Course, folder: Path) -> Iterator[Allowance]:
         if file.endswith(".yaml"):
             name = name_in_course(real, file)
             yield from of_comments(read_text(real / file, name, Sink()) or "", name)
-
-
-def _comments_beside(found: Iterable[Diagnostic], not_in: str) -> Iterator[Allowance]:
-    """What comments allow in the files of a course that findings are in."""
-    for name in dict.fromkeys(each.span.file for each in found):
-        if name and name != not_in:
-            path = SHIPPED.parent / name if name.startswith(f"{SHIPPED.name}/") else Path(name)
-            yield from of_comments(read_text(path, name, Sink()) or "", name)

@@ -82,11 +82,11 @@ def command(
     machine: bool,
     encrypt: bool,
     no_progress: bool,
-    verify: bool,
     **options: Any,
 ) -> int:
     """Build the papers of SPECS, which are spec files or folders of them."""
     check_usage(options)
+    verify = options.pop("verify")
     if verify and options["to"] != "pdf":
         raise click.UsageError(f"--verify reads PDF files, not --to {options['to']}")
     if options["zones"] and not machine:

@@ -23,7 +23,8 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], command: str = "check") 
             click.echo(f"  hint: {hint}", err=True)
     if len(listed) > MOST_SHOWN:
         click.echo(
-            f"… and {len(listed) - MOST_SHOWN} more; 'worksheets {command} --json' has all", err=True
+            f"… and {len(listed) - MOST_SHOWN} more; 'worksheets {command} --json' has all",
+            err=True,
         )
 
 

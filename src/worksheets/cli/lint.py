@@ -3,12 +3,13 @@
 import json
 from pathlib import Path
 from textwrap import fill
+from typing import Any
 
 import click
 
 from worksheets.checking.lint import Report, lint_files
-from worksheets.checking.linting.elsewhere import HELD_ELSEWHERE
-from worksheets.checking.linting.rule import rules
+from worksheets.checking.linting.elsewhere import HELD_ELSEWHERE, HeldElsewhere
+from worksheets.checking.linting.rule import Rule, rules
 from worksheets.checking.linting.word_lists import languages_with
 from worksheets.cli.diagnostics import as_json, show_diagnostics
 from worksheets.cli.options import trust_option
@@ -39,8 +40,7 @@ def command(
     only: tuple[str, ...],
     explain: str | None,
     machine: bool,
-    strict: bool,
-    trust: tuple[Path, ...],
+    **options: Any,
 ) -> int:
     """Read what specs and courses print as an examiner reads it.
 
@@ -51,19 +51,21 @@ def command(
         return 0
     if not paths:
         raise click.UsageError("name a spec or a course, or a rule with --explain")
-    report = lint_files(paths, only, trust)
+    report = lint_files(paths, only, options["trust"])
     if machine:
         click.echo(json.dumps(_as_json(report), indent=2, ensure_ascii=False))
     else:
         _show(report)
-    return 1 if report.count("error") or (strict and report.count("warning")) else 0
+    return 1 if report.count("error") or (options["strict"] and report.count("warning")) else 0
 
 
 def _show(report: Report) -> None:
     show_diagnostics(report.diagnostics, "lint")
     for tag, codes in report.skipped.items():
-        click.echo(f"no words are known in '{tag}' for {plural(len(codes), 'rule')}, which were "
-                   f"not asked: {', '.join(codes)}")
+        click.echo(
+            f"no words are known in '{tag}' for {plural(len(codes), 'rule')}, which were "
+            f"not asked: {', '.join(codes)}"
+        )
     counts = (plural(report.count(kind), kind) for kind in ("error", "warning", "note"))
     click.echo(f"linted {plural(report.checked, 'file')}: {', '.join(counts)}")
 
@@ -77,7 +79,8 @@ def _as_json(report: Report) -> dict[str, object]:
 
 def _explain(code: str) -> None:
     """Show a rule, or the titles of all."""
-    listed = {each.code: each for each in sorted((*rules(), *HELD_ELSEWHERE), key=_code_of)}
+    every: list[Rule | HeldElsewhere] = [*rules(), *HELD_ELSEWHERE]
+    listed = {each.code: each for each in sorted(every, key=lambda each: each.code)}
     if code.casefold() == "all":
         for each in listed.values():
             click.echo(f"{each.code}  {each.severity:8} {each.title}")
@@ -89,9 +92,5 @@ def _explain(code: str) -> None:
     click.echo(f"{found.code}  {found.severity}: {found.title}")
     click.echo(fill(found.explanation, 88, initial_indent="  ", subsequent_indent="  "))
     click.echo(f"  source: {found.sources}")
-    if needs := getattr(found, "needs", ""):
-        click.echo(f"  languages: {joined_names(languages_with(needs))}")
-
-
-def _code_of(each: object) -> str:
-    return str(getattr(each, "code"))
+    if isinstance(found, Rule) and found.needs:
+        click.echo(f"  languages: {joined_names(languages_with(found.needs))}")

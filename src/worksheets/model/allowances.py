@@ -30,5 +30,3 @@ class Lint(BaseModel):
     model_config = AUTHORED
 
     allow: Reasons
-
-

@@ -71,9 +71,7 @@ class Linter:
         if used.allowance.code in asked or used.allowance.code not in used.known:
             yield from self._of(used, UsedAllowance, words, used.span)
 
-    def _of(
-        self, thing: object, kind: type, words: WordLists, span: Span
-    ) -> Iterator[Diagnostic]:
+    def _of(self, thing: object, kind: type, words: WordLists, span: Span) -> Iterator[Diagnostic]:
         for each in self.rules:
             if each.subject is kind and not (each.needs and not words.has(each.needs)):
                 for found in each.judge(thing):
@@ -96,6 +94,4 @@ def _drawn_from(question: PrintedQuestion) -> tuple[str, ...]:
 def _with(found: Diagnostic, hints: tuple[str, ...]) -> Diagnostic:
     if not hints:
         return found
-    return Diagnostic(
-        found.severity, found.span, found.message, (*found.hints, *hints), found.code
-    )
+    return Diagnostic(found.severity, found.span, found.message, (*found.hints, *hints), found.code)

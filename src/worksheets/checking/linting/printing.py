@@ -47,7 +47,9 @@ def course_questions(course: Course, language: Language) -> Iterator[PrintedQues
     for topic in course.topics:
         sources = _sources(topic, language)
         for entry in _entries(topic, language, drawn):
-            setting = Setting((0, "", entry.name), sources, course.levels, language, course.language)
+            setting = Setting(
+                (0, "", entry.name), sources, course.levels, language, course.language
+            )
             yield PrintedQuestion(entry.question.lowered(setting), entry, words, course.language)
 
 

@@ -71,9 +71,7 @@ def rule(
 def rules() -> tuple[Rule, ...]:
     """All rules in the order of their codes."""
     package = import_module(RULES)
-    modules = (
-        import_module(f"{RULES}.{found.name}") for found in iter_modules(package.__path__)
-    )
+    modules = (import_module(f"{RULES}.{found.name}") for found in iter_modules(package.__path__))
     found = (thing for module in modules for thing in vars(module).values())
     return tuple(
         sorted((thing for thing in found if isinstance(thing, Rule)), key=lambda each: each.code)

@@ -26,9 +26,10 @@ def fisher(first: tuple[int, int], second: tuple[int, int]) -> float:
     column = first[0] + second[0]
     ways = comb(total, row)
     most = min(row, column)
-    return sum(
-        comb(column, n) * comb(total - column, row - n) for n in range(first[0], most + 1)
-    ) / ways
+    return (
+        sum(comb(column, n) * comb(total - column, row - n) for n in range(first[0], most + 1))
+        / ways
+    )
 
 
 def is_uneven(counts: Sequence[int], expected: Sequence[float]) -> bool:

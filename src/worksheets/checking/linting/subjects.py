@@ -115,9 +115,7 @@ class Part:
     @cached_property
     def single_choices(self) -> tuple[Choices, ...]:
         """Those with one key among three options or more."""
-        return tuple(
-            each for each in self.choices if len(each.keys) == 1 and len(each.options) > 2
-        )
+        return tuple(each for each in self.choices if len(each.keys) == 1 and len(each.options) > 2)
 
 
 @dataclass(frozen=True)
@@ -206,7 +204,8 @@ def is_number(content: Inlines) -> bool:
     if any(isinstance(inline, Maths) for inline in content):
         return True
     said = plain(content)
-    return len(WORD.findall(said)) < 2 and any(map(str.isdigit, said))
+    first = next(filter(str.isalnum, said), "")
+    return first.isnumeric() and len(WORD.findall(said)) < 2
 
 
 def cut(text: str, most: int = 60) -> str:

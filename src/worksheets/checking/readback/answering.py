@@ -11,7 +11,7 @@ from worksheets.checking.readback.printed import (
     by_letter,
     squeezed,
 )
-from worksheets.layout.type.formulas import Engine, formula
+from worksheets.layout.type.formulas import formula
 from worksheets.model.paper.content import (
     Choose,
     Code,
@@ -35,6 +35,7 @@ from worksheets.model.paper.content import (
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Accept, Chosen, Matched, Number, Ordered
 from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.theme import Engine
 
 LETTER = re.compile(r"^([A-Z])(?=\s|$)")
 PAIR = re.compile(r"^(\d+)\s*[–-]?\s*([A-Z])(?=\s|$)")
@@ -84,11 +85,11 @@ class Answering:
                 case Choose(), Chosen(options=right):
                     yield self._chosen(block, right, _taken(lists, _is_list_of(block)))
                 case Match(), Matched(options=right):
-                    prompts = _taken(lists, lambda each: len(each) == len(block.prompts))
-                    options = _taken(lists, lambda each: len(each) == len(block.options))
+                    prompts = _taken(lists, _is_list_with(len(block.prompts)))
+                    options = _taken(lists, _is_list_with(len(block.options)))
                     yield self._matched(block, right, prompts, options)
                 case Order(), Ordered(places=places):
-                    entries = _taken(lists, lambda each: len(each) == len(block.entries))
+                    entries = _taken(lists, _is_list_with(len(block.entries)))
                     yield self._ordered(block, places, entries)
         yield from self._written()
 
@@ -111,7 +112,9 @@ class Answering:
             keys = ", ".join(plain(block.options[n]) for n in right)
             return f"the scheme says {told}, but the key is '{keys}'"
         of_model = [self.speech.said(option) for option in block.options]
-        return "" if printed == of_model else "the options of the paper are not those of the question"
+        return (
+            "" if printed == of_model else "the options of the paper are not those of the question"
+        )
 
     def _letters(self, options: dict[str, str]) -> Iterator[str]:
         """The letters that the scheme gives: alone in a cell, or before the words of an option."""
@@ -211,9 +214,11 @@ def _is_list_of(block: Choose) -> Test:
     return test
 
 
-def _taken(
-    lists: list[tuple[PrintedEntry, ...]], test: Test
-) -> tuple[PrintedEntry, ...] | None:
+def _is_list_with(count: int) -> Test:
+    return lambda entries: len(entries) == count
+
+
+def _taken(lists: list[tuple[PrintedEntry, ...]], test: Test) -> tuple[PrintedEntry, ...] | None:
     """The first list that passes, which is taken away from the others."""
     for n, entries in enumerate(lists):
         if test(entries):

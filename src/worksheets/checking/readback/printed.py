@@ -150,8 +150,8 @@ def split_at_scheme(document: Tag, name: str) -> tuple[Tag, Tag | None]:
     """The paper and the mark scheme of a file that may have both; the scheme's title begins with
     its name."""
     for n, part in enumerate(document.inside):
-        if isinstance(part, Tag) and part.name == "H1" and n:
-            if squeezed(part.text).startswith(squeezed(name)):
-                before = Tag("Document", document.inside[:n])
-                return before, Tag("Document", document.inside[n:])
+        title = part.text if isinstance(part, Tag) and part.name == "H1" else ""
+        if n and title and squeezed(title).startswith(squeezed(name)):
+            before = Tag("Document", document.inside[:n])
+            return before, Tag("Document", document.inside[n:])
     return document, None

@@ -67,9 +67,7 @@ def _document(file: BuiltFile, request: Request) -> Tag:
     return read_tags(read_file(file.path), password)
 
 
-def _verify(
-    paper: Paper, spec: PreparedSpec, documents: Sequence[Tag], verified: Verified
-) -> None:
+def _verify(paper: Paper, spec: PreparedSpec, documents: Sequence[Tag], verified: Verified) -> None:
     """Hold the files of a form against its paper."""
     options = spec.options
     language, engine = options.language, options.theme.type.maths
@@ -126,14 +124,18 @@ def verify_files(
         for label, leaf, task in _innermost(item, tasks[item.label], item.label):
             yield from _marks(label, leaf, task)
             if task is None:
-                yield Fault(LABEL, leaf.span, f"question {label} is not printed, or not in its place")
+                yield Fault(
+                    LABEL, leaf.span, f"question {label} is not printed, or not in its place"
+                )
             elif schemes and leaf.scheme:
                 yield from _answers(label, leaf, task, schemes, speech)
     if scheme and items:
         total = language.say("scheme.total", marks=language.say("count.marks", n=paper.tariff))
         if any(leaf.scheme for leaf in labelled.values()) and paper.tariff:
             right = squeezed(total.rstrip(".")) in squeezed(scheme.text)
-            message = "" if right else f"the scheme does not say that there are {paper.tariff} marks"
+            message = (
+                "" if right else f"the scheme does not say that there are {paper.tariff} marks"
+            )
             yield Fault(MARKS, items[0].span, message)
 
 

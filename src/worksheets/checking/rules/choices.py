@@ -31,10 +31,10 @@ def key_is_clearly_longest(part: Part) -> Iterator[Finding]:
     for each in part.single_choices:
         longest = max(map(len, each.distractors))
         more = len(each.key) - longest
-        if more > LETTERS_MORE and len(each.key) > LONGER * longest:
-            if is_longest(each.keys[0], each.contents):
-                message = f"the key is {more} letters longer than any other option: {cut(each.key)}"
-                yield Finding(message, ("shorten it, or make a wrong option as exact",))
+        clearly = more > LETTERS_MORE and len(each.key) > LONGER * longest
+        if clearly and is_longest(each.keys[0], each.contents):
+            message = f"the key is {more} letters longer than any other option: {cut(each.key)}"
+            yield Finding(message, ("shorten it, or make a wrong option as exact",))
 
 
 @rule("C03", "warning", "HDR 28b", needs="little-words")
@@ -143,12 +143,14 @@ def numbers_are_not_in_order(part: Part) -> Iterator[Finding]:
         while last and speaks_of_others(each.contents[last - 1], part.written_in, last):
             last -= 1
         values = values_of(each.contents[:last], part.written_in)
-        if not values or len(values) < 3:
+        if not values or len(values) < 3 or not all(map(is_number, each.contents[:last])):
             continue
         numbers = [(value.least, value.most) for value in values]
         if numbers not in (sorted(numbers), sorted(numbers, reverse=True)):
             message = f"options that are numbers are in no order: {listed(each.options)}"
-            yield Finding(message, ("write order: alphabetical, which puts numbers by their value",))
+            yield Finding(
+                message, ("write order: alphabetical, which puts numbers by their value",)
+            )
 
 
 @rule("C11", "note", "HDR 23")

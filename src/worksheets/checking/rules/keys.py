@@ -1,7 +1,7 @@
 """Keys that something else on the paper gives away, and laws of finished questions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from worksheets.checking.laws import Law
@@ -11,8 +11,10 @@ from worksheets.checking.linting.rule import Finding, rule
 from worksheets.checking.linting.subjects import Part, PrintedPaper, PrintedQuestion, cut
 from worksheets.checking.truth import unsound
 from worksheets.model.knowledge.hints import roots
-from worksheets.model.paper.content import Write, plain
+from worksheets.model.paper.content import Inlines, Write, plain
 from worksheets.model.paper.key import Accept, Chosen, Number
+from worksheets.model.paper.mark_code import FOLLOWS
+from worksheets.questions.options.same import normalised
 
 LONG_KEY = 5
 """Words of a key that is known again wherever it stands."""
@@ -22,7 +24,6 @@ key that the question prints itself, among its options."""
 LEAST_LETTERS = 7
 ALIKE, LEAST_ROOTS = 0.8, 5
 """The part of their roots that two stems share which ask the same, and how many they have."""
-FOLLOWS = re.compile(r"\bft$")
 
 
 @rule("K01", "error", "HDR 19")
@@ -102,6 +103,22 @@ def _keys_of(part: Part) -> Iterator[str]:
         yield from (plain(point.answer) for point in part.leaf.scheme.points)
 
 
+@rule("K13", "error", "HDR 19")
+def rejected_answer_is_accepted(part: Part) -> Iterator[Finding]:
+    """One and the same answer is accepted and rejected."""
+    both: list[tuple[Iterable[Inlines], Iterable[Inlines]]] = [
+        (key.answers, key.reject) for key in part.leaf.keys.values() if isinstance(key, Accept)
+    ]
+    points = part.leaf.scheme.points if part.leaf.scheme else ()
+    both += (((point.answer, *point.accept), point.reject) for point in points)
+    for accepted, rejected in both:
+        right = {normalised(answer) for answer in accepted}
+        for answer in rejected:
+            if normalised(answer) in right:
+                message = f"an answer is accepted and rejected: {cut(plain(answer))}"
+                yield Finding(message, ("leave it out of one of the two",))
+
+
 @rule("K14", "warning", "HDR 4", certain=True)
 def key_stands_in_another_question(paper: PrintedPaper) -> Iterator[Finding]:
     """The key of a question, of two words or more, stands in the words of another one. A short key
@@ -147,7 +164,7 @@ def part_needs_an_earlier_answer(question: PrintedQuestion) -> Iterator[Finding]
             continue
         notes = " ".join(plain(note) for note in (scheme.rule, *scheme.notes))
         notes += " ".join(plain(point.note) for point in scheme.points)
-        followed = any(FOLLOWS.search(point.code) for point in scheme.points)
+        followed = any(point.code.endswith(FOLLOWS) for point in scheme.points)
         if not followed and not re.search(r"\b(?:ft|ecf|follow|carried)", notes):
             message = f"the part needs an earlier answer ({cut(found)}), and nothing follows it"
             yield Finding(message, ("give the point a code such as A1ft, or a note",), part.span)
@@ -159,9 +176,9 @@ def questions_are_nearly_the_same(paper: PrintedPaper) -> Iterator[Finding]:
     parts = [(part, roots(part.stem)) for part in paper.parts if part.leaf.keys]
     parts = [(part, words) for part, words in parts if len(words) >= LEAST_ROOTS]
     for (one, mine), (other, theirs) in combinations(parts, 2):
-        if len(mine & theirs) >= ALIKE * len(mine | theirs):
-            if _answers(one) == _answers(other):
-                yield Finding(f"two questions ask nearly the same: {cut(one.stem)}", (), other.span)
+        alike = len(mine & theirs) >= ALIKE * len(mine | theirs)
+        if alike and _answers(one) == _answers(other):
+            yield Finding(f"two questions ask nearly the same: {cut(one.stem)}", (), other.span)
 
 
 def _answers(part: Part) -> tuple[str, ...]:
@@ -169,5 +186,3 @@ def _answers(part: Part) -> tuple[str, ...]:
     keys = part.leaf.keys.values()
     others = (str(key) for key in keys if not isinstance(key, Chosen | Number))
     return (*choices, *others)
-
-

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from worksheets.checking.linting.rule import Finding, rule
 from worksheets.checking.linting.subjects import Part, cut, is_number
@@ -30,8 +31,8 @@ def last_pair_is_for_free(part: Part) -> Iterator[Finding]:
 
 @rule("M02", "warning", "HDR 23")
 def pairs_are_of_mixed_kinds(part: Part) -> Iterator[Finding]:
-    """In a list to match from, one entry is a number among words, or words among numbers, and can be
-    told by that alone."""
+    """In a list to match from, one entry is a number among words, or words among numbers, and can
+    be told by that alone."""
     for block in part.leaf.body:
         if isinstance(block, Match):
             for entries in (block.prompts, block.options):
@@ -45,14 +46,18 @@ def pairs_are_of_mixed_kinds(part: Part) -> Iterator[Finding]:
 @rule("M03", "warning", "HDR 28c", needs="articles")
 def article_before_a_blank(part: Part) -> Iterator[Finding]:
     """'A' or 'an' stands before a blank, and rules out words of the bank."""
-    bank = [plain(word) for block in part.leaf.body if isinstance(block, Bank) for word in block.words]
+    bank = [
+        plain(word) for block in part.leaf.body if isinstance(block, Bank) for word in block.words
+    ]
     if len({bool(VOWEL.match(word)) for word in bank}) < 2:
         return
     for content in part.paragraphs:
         for before in _before_gaps(content):
             word = before.rstrip().rpartition(" ")[2].casefold()
             if word in part.words.articles:
-                yield Finding(f"'{word}' before a blank rules out words of the bank", ("write a(n)",))
+                yield Finding(
+                    f"'{word}' before a blank rules out words of the bank", ("write a(n)",)
+                )
 
 
 def _before_gaps(content: Inlines) -> Iterator[str]:
@@ -69,7 +74,7 @@ def blanks_are_close_together(part: Part) -> Iterator[Finding]:
     if part.leaf.keys and not any(isinstance(block, Bank) for block in part.leaf.body):
         for content in part.paragraphs:
             gaps = [n for n, inline in enumerate(content) if isinstance(inline, Gap)]
-            for one, other in zip(gaps, gaps[1:], strict=False):
+            for one, other in pairwise(gaps):
                 between = WORD.findall(plain(content[one + 1 : other]))
                 whole = WORD.findall(plain(content))
                 if len(between) < 2 and len(whole) < NEAR + len(gaps):

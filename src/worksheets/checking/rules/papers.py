@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from worksheets.checking.linting.reading import words_to_read
 from worksheets.checking.linting.rule import Finding, rule
 from worksheets.checking.linting.significance import at_least, is_uneven
 from worksheets.checking.linting.subjects import Part, PrintedPaper, cut
-from worksheets.checking.linting.reading import words_to_read
 from worksheets.model.course import OWN
 from worksheets.model.paper.content import Write, plain
 from worksheets.model.paper.lettering import LETTERS
@@ -129,7 +129,7 @@ def answer_does_not_fit_its_space(part: Part) -> Iterator[Finding]:
         if isinstance(block, Write) and scheme and block.space.lines and not scheme.levels:
             if block.space.ruling in ("figure", "none", "squares", "graph"):
                 continue
-            wanted = sorted((len(plain(point.answer).split()) for point in scheme.points))
+            wanted = sorted(len(plain(point.answer).split()) for point in scheme.points)
             words = sum(wanted[: scheme.marks])
             if words > WORDS_A_LINE * block.space.lines:
                 message = f"answers of {words} words have {block.space.lines} lines"

@@ -67,9 +67,12 @@ def absolutes_are_false(paper: PrintedPaper) -> Iterator[Finding]:
     verdicts = _verdicts(paper)
     for part, verdict in verdicts:
         counts[bool(paper.words.find("absolutes", part.stem)), verdict] += 1
-    table = (counts[True, "false"], counts[True, "true"]), (
-        counts[False, "false"],
-        counts[False, "true"],
+    table = (
+        (counts[True, "false"], counts[True, "true"]),
+        (
+            counts[False, "false"],
+            counts[False, "true"],
+        ),
     )
     if verdicts and fisher(*table) < FIVE_PERCENT:
         message = f"{sum(table[0])} statements say always or never, and {table[0][0]} are false"

@@ -43,10 +43,10 @@ def _asks(part: Part) -> bool:
 def nothing_says_what_to_do(part: Part) -> Iterator[Finding]:
     """A question that is answered in writing has neither a command word nor a question mark."""
     others = _blocks(part, Choose, Bank, Table, Exercises, Match, Order)
-    if part.stem and _blocks(part, Write) and not others and not _asks(part):
-        if not any(isinstance(inline, Gap) for content in part.paragraphs for inline in content):
-            message = f"no command word and no question: {cut(part.stem)}"
-            yield Finding(message, ("begin with a word such as Explain, or ask a question",))
+    written = part.stem and _blocks(part, Write) and not others and not _blank(part)
+    if written and not _asks(part):
+        message = f"no command word and no question: {cut(part.stem)}"
+        yield Finding(message, ("begin with a word such as Explain, or ask a question",))
 
 
 @rule("W02", "note", "boards", needs="naming")
@@ -119,8 +119,8 @@ def number_of_answers_is_not_in_bold(part: Part) -> Iterator[Finding]:
 
 @rule("W08", "warning", "HDR 14", needs="commands")
 def stem_asks_nothing(part: Part) -> Iterator[Finding]:
-    """The stem above options is a statement: neither a question, nor a command, nor the beginning of
-    a sentence that the options end."""
+    """The stem above options is a statement: neither a question, nor a command, nor the beginning
+    of a sentence that the options end."""
     for choices in part.choices:
         figures = len(part.leaf.body) > len(part.paragraphs) + len(part.choices)
         if choices.stem.endswith(".") and not _asks(part) and not figures and not _blank(part):
