@@ -355,7 +355,7 @@ GOOD |= {
     "M04": [
         "- {type: cloze, text: 'The {Yalu} flows to the {sea}.'}\n",
         "- {type: cloze, text: 'The {Yalu} {River} is long.', bank: true}\n",
-        "- {type: cloze, text: 'The {Yalu} is a river of China and Korea, wide, deep and {long}.'}\n",
+        "- {type: cloze, text: 'The {Yalu} is a river of China and Korea, wide and {long}.'}\n",
     ],
     "T01": [
         verdicts(("Stalin did **not** send soldiers.", True)),
