@@ -16,8 +16,9 @@ from worksheets.model.diagnostics import NOWHERE
 from worksheets.model.knowledge.facts import Actor, CausalLink, Claim, Decision, Event
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Gap, Order, Para, Table, Text, Write, text
-from worksheets.model.paper.item import Indicative, Item, Level, MarkPoint, Scheme
+from worksheets.model.paper.item import Indicative, Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Accept, Key, Number
+from worksheets.model.paper.levels import Level, LevelTable
 from worksheets.model.paper.penalty import Penalty
 from worksheets.model.question import Setting
 from worksheets.questions.multiple_choice import MultipleChoice
@@ -137,7 +138,7 @@ def cases() -> Iterator[tuple[str, Item, Item, dict[str, object]]]:
     hunts = text("The Great Hunt begins"), text("The Great Hunt ends")
     yield "K12", ask(Order("o", hunts)), ask(Order("o", (hunts[0], text("It rains")))), {}
     yield "R04", written("It was afraid."), written("It was afraid.", open=True), {}
-    levels = (Level(1, 4, text("Good.")),)
+    levels = LevelTable((Level(1, 4, text("Good.")),))
     content = (Indicative("Fear", (text("A clash."),)),)
     yield "R05", written(levels=levels), written(levels=levels, indicative=content), {}
     yield "R04", written("It was afraid."), written("It was afraid."), {"closed": True}

@@ -164,7 +164,7 @@ def part_needs_an_earlier_answer(question: PrintedQuestion) -> Iterator[Finding]
             continue
         notes = " ".join(plain(note) for note in (scheme.rule, *scheme.notes))
         notes += " ".join(plain(point.note) for point in scheme.points)
-        followed = any(point.code.endswith(FOLLOWS) for point in scheme.points)
+        followed = any(point.follows or point.code.endswith(FOLLOWS) for point in scheme.points)
         if not followed and not re.search(r"\b(?:ft|ecf|follow|carried)", notes):
             message = f"the part needs an earlier answer ({cut(found)}), and nothing follows it"
             yield Finding(message, ("give the point a code such as A1ft, or a note",), part.span)

@@ -8,6 +8,7 @@ from worksheets.checking.laws.items import open_answers_are_open
 from worksheets.checking.linting.rule import Finding, rule
 from worksheets.checking.linting.subjects import Part, PrintedQuestion, cut
 from worksheets.model.paper.content import Write, plain
+from worksheets.model.question import Question
 
 LONG_WORD = 6
 """Letters of a word that pupils spell, or say, in more than one way."""
@@ -16,14 +17,20 @@ NUMBER = re.compile(r"\d")
 
 @rule("R04", "warning", "CIE", certain=True)
 def other_answers_are_not_credited(question: PrintedQuestion) -> Iterator[Finding]:
-    """Sentences are written, and the scheme does not say that other valid answers are credited. A
-    list that its author calls closed is complete."""
-    closed = getattr(question.entry.question, "closed", False)
-    parts = getattr(question.entry.question, "parts", ())
-    closed = closed or any(getattr(part, "closed", False) for part in parts)
-    for breach in () if closed else open_answers_are_open(replace(question.judged, authored=False)):
+    """Sentences are written, and the scheme does not say that other valid answers are credited. An
+    author who calls the list closed, or says what is done with others, has decided."""
+    if _is_decided(question.entry.question):
+        return
+    for breach in open_answers_are_open(replace(question.judged, authored=False)):
         if breach:
-            yield Finding(breach, ("leave phrase out, or write closed: true if the list is whole",))
+            yield Finding(breach, ("write other-answers: credit, or other-answers: none",))
+
+
+def _is_decided(question: Question) -> bool:
+    """Whether the author of a question, or of a part of it, says what is done with other
+    answers."""
+    own = getattr(question, "closed", False) or getattr(question, "other_answers", "")
+    return bool(own) or any(map(_is_decided, getattr(question, "parts", ())))
 
 
 @rule("R05", "warning", "AQA")
@@ -51,7 +58,8 @@ def one_word_without_other_answers(part: Part) -> Iterator[Finding]:
 @rule("R12", "note", "boards")
 def levels_are_uneven(part: Part) -> Iterator[Finding]:
     """The levels of a scheme have different numbers of marks; some boards do so on purpose."""
-    levels = part.leaf.scheme.levels if part.leaf.scheme else ()
+    table = part.leaf.scheme.levels if part.leaf.scheme else None
+    levels = table.levels if table else ()
     sizes = [level.most - level.least + 1 for level in levels if level.most]
     if sizes and max(sizes) - min(sizes) > 1:
         yield Finding(f"levels have {min(sizes)} to {max(sizes)} marks")
