@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import click
 import pypdf
 import pytest
 from click.testing import CliRunner, Result
@@ -313,12 +312,10 @@ def test_lint_explains_its_rules() -> None:
     assert len(result.output.splitlines()) > 60
     _, result = run("lint", "--explain", "P01")
     assert "check and build" in " ".join(result.output.split())
-    with pytest.raises(click.BadParameter, match="no rule 'C99'"):
-        run("lint", "--explain", "C99")
-    with pytest.raises(click.BadParameter, match="no rule 'C99'"):
-        run("lint", QUIZ, "--only", "C99")
-    with pytest.raises(click.UsageError, match="name a spec or a course"):
-        run("lint")
+    for arguments in (("--explain", "C99"), (QUIZ, "--only", "C99")):
+        _, result = run("lint", *arguments)
+        assert "there is no rule 'C99'" in str(result.exception)
+    assert "name a spec or a course" in str(run("lint")[1].exception)
 
 
 def test_check_tells_what_is_certain(tmp_path: Path) -> None:
@@ -335,5 +332,5 @@ def test_a_build_is_read_back(tmp_path: Path) -> None:
     assert code == 0
     assert "read back 1 paper" in result.output
     assert "0 differences" in result.output
-    with pytest.raises(click.UsageError, match="--verify reads PDF files"):
-        run("build", QUIZ, "-o", str(tmp_path), "--verify", "--to", "png")
+    _, result = run("build", QUIZ, "-o", str(tmp_path), "--verify", "--to", "png")
+    assert "--verify reads PDF files" in str(result.exception)

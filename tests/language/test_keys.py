@@ -17,7 +17,7 @@ from worksheets.language.languages import SHIPPED
 from worksheets.language.message import Worded
 
 SOURCE = Path(worksheets.__file__).parent
-ASKS = {"say": 0, "ways": 0, "forms": 0, "pattern": 0, "worded": 1}
+ASKS = {"say": 0, "ways": 0, "forms": 0, "pattern": 0, "worded": 1, "worded_ways": 1}
 """What takes a key, and which of its arguments that is."""
 SAME = {
     "de": {
@@ -69,7 +69,7 @@ def uses() -> Iterator[Use]:
             match node:
                 case (
                     ast.Call(func=ast.Attribute(attr=way))
-                    | ast.Call(func=ast.Name(id="worded" as way))
+                    | ast.Call(func=ast.Name(id=("worded" | "worded_ways") as way))
                 ) if way in ASKS:
                     yield from used(node, way, f"{name}:{node.lineno}")
 
@@ -95,7 +95,7 @@ def test_every_use_fits_its_message() -> None:
     for use in uses():
         assert use.key in ENGLISH.messages, use
         worded = ENGLISH.messages[use.key]
-        assert isinstance(worded, tuple) == (use.way == "ways"), use
+        assert isinstance(worded, tuple) == (use.way in ("ways", "worded_ways")), use
         assert names_of(worded) == use.names, use
 
 
