@@ -198,7 +198,7 @@ def test_what_stands_together_asks_each_fact_once(knowledge: Knowledge, seed: in
     pool = pool_of([Topic("1", "One", knowledge)], TYPES, ENGLISH)
     standing = Selection()
     paper = []
-    for candidate in Ranked(pool, seed, None, ()):
+    for candidate in Ranked(pool, seed, None):
         if not standing.clashes(candidate):
             standing.add(candidate)
             paper.append(candidate.question)

@@ -357,6 +357,6 @@ def test_no_more_draws_are_made_than_all_picks_want(tmp_path: Path) -> None:
         return replace(of, draw=number)
 
     groups = pool_of(course.topics, registry(), ENGLISH)
-    ranked = Ranked(groups, 1, None, (), Drawing(entry, 30))
+    ranked = Ranked(groups, 1, None, drawing=Drawing(entry, 30))
     assert len(list(ranked)) == len(ranked) + 10 == 20 + 40  # whole rounds
     assert len(made) == 20 + 40 + 20

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from worksheets.assemble.pool import Drawn, PoolEntry, PoolGroup
-from worksheets.assemble.ranked import About, Drawing, Ranked
+from worksheets.assemble.ranked import About, Drawing, LeftOut, Ranked
 from worksheets.assemble.remedies import PickPlace, PlacedPick
 from worksheets.assemble.sized import Supply
 from worksheets.model.diagnostics import Mistake, Sink
@@ -65,7 +65,8 @@ class Fitting:
     def _ranked(self, pick: Pick) -> Ranked:
         if pick.size is not None:
             groups = [one for one in self.supply.sized.groups(pick, self.sink) if fits(one, pick)]
-            ranked = Ranked(groups, self.seed, pick.id, self.without)
+            left_out = LeftOut(self.without, self.supply.seen)
+            ranked = Ranked(groups, self.seed, pick.id, left_out)
             return ranked.about(self._about(pick, groups))
         groups = [
             group for group in self.supply.pool if group.origin != "spec" and fits(group, pick)
@@ -83,10 +84,12 @@ class Fitting:
     def _drawn(self, pick: Pick, groups: Sequence[PoolGroup], without: Collection[str]) -> Ranked:
         """The questions of some groups, with draws of those that have values."""
         draws = next((group.drawn for group in groups if group.drawn), None)
+        seen = None if isinstance(pick, InlineQuestion) else self.supply.seen
+        left_out = LeftOut(without, seen)
         if draws is None:
-            return Ranked(groups, self.seed, pick.id, without).about(self._about(pick, groups))
+            return Ranked(groups, self.seed, pick.id, left_out).about(self._about(pick, groups))
         most = SPARE_DRAWS * sum(pick.count for _, _, pick in self.picks) + len(self.without)
-        ranked = Ranked(groups, self.seed, pick.id, without, self._drawing(pick, draws, most))
+        ranked = Ranked(groups, self.seed, pick.id, left_out, self._drawing(pick, draws, most))
         return ranked.about(self._about(pick, groups))
 
     def _about(self, pick: Pick, groups: Sequence[PoolGroup]) -> About | None:

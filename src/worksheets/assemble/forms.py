@@ -10,6 +10,8 @@ from worksheets.assemble.lettered_sources import report_missing_sources
 from worksheets.assemble.paper import PaperInputs, assemble_paper
 from worksheets.assemble.pool import Drawn, PoolEntry, inline_questions, pool_of, topics_in_scope
 from worksheets.assemble.references import check_sources
+from worksheets.assemble.remedies import placed_picks
+from worksheets.assemble.seen import NewDrawsFirst, Seen, warn_of_seen
 from worksheets.assemble.shared_items import SharedItems
 from worksheets.assemble.sized import SizedQuestions, Supply
 from worksheets.assemble.two_languages import warn_of_two_languages
@@ -47,11 +49,14 @@ def forms_with_questions(
     """The forms that `assemble_forms` gives, each with its questions."""
     spec, course, seed = inputs.spec, inputs.course, inputs.seed
     topics = list(topics_in_scope(course, spec.topics, draft=spec.draft))
+    seen = Seen(inputs.history) if inputs.history else None
     draws = draws_of(inputs, topics)
+    if draws and seen:
+        draws = NewDrawsFirst(draws, seen)
     generated = _types_to_generate(spec, topics, types)
     written = tuple(inline_questions(spec, topics, inputs.language, draws))
     pool = (*pool_of(topics, generated, inputs.language, draws), *written)
-    supply = Supply(pool, SizedQuestions(topics, types, inputs.language))
+    supply = Supply(pool, SizedQuestions(topics, types, inputs.language), seen)
     first = choose_questions(spec, supply, seed, sink)
     if not first:
         return ()
@@ -75,6 +80,8 @@ def forms_with_questions(
         elif n and draws:
             chosen = _with_other_draws(first, draws, n)
         warn_of_two_languages(inputs, chosen, sink)
+        if seen and not (n and spec.disjoint):  # whose other questions nobody named
+            warn_of_seen(((pick, chosen[s][p]) for s, p, pick in placed_picks(spec)), seen, sink)
         entries = [entry for section in chosen for pick in section for entry in pick]
         report_missing_sources(spec, course, entries, inputs.language, sink)
         if sink.failed:

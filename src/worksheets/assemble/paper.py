@@ -21,10 +21,12 @@ from worksheets.assemble.labels import numbered
 from worksheets.assemble.lettered_sources import PaperSources, lettered_sources
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.printed_texts import printed_texts
+from worksheets.assemble.seen import Seen
 from worksheets.assemble.shared_items import SharedItems
 from worksheets.language.language import Language
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Span
+from worksheets.model.history import ClassHistory
 from worksheets.model.paper.content import (
     Inlines,
     text,
@@ -44,7 +46,7 @@ class PaperInputs(NamedTuple):
     """What determines a paper: spec, course and language, a seed, and the text of the spec.
 
     `language_place` is where the spec chooses its language, if it does. `make` gives what makes
-    questions of the draws of a course: see `Draws`.
+    questions of the draws of a course: see `Draws`. A paper for a class has its `history`.
     """
 
     spec: Spec
@@ -55,6 +57,7 @@ class PaperInputs(NamedTuple):
     language_place: Span
     labels: Labels = Labels()
     make: "Callable[[Course], Making] | None" = None
+    history: ClassHistory | None = None
 
 
 def assemble_paper(
@@ -87,8 +90,9 @@ def assemble_paper(
     if inserts:
         named = (*front.instructions, instruction_on(inserts, language))
         front = replace(front, instructions=named)
-    in_all, grades = in_all_of(spec), spec.grades
-    return Paper(front, tuple(sections), sources.listed, spec.objectives, in_all, grades, inserts)
+    used = Seen(inputs.history).used(chain.from_iterable(ordered)) if inputs.history else ()
+    of_exams = spec.objectives, in_all_of(spec), spec.grades, inserts
+    return Paper(front, tuple(sections), sources.listed, *of_exams, used)
 
 
 def _made(maker: "_ItemMaker", ordered: Sequence[Sequence[PoolEntry]]) -> list[tuple[Item, ...]]:
@@ -213,6 +217,8 @@ def _with_scheme_note(item: Item, note: Inlines) -> Item:
 
 def _fingerprint(inputs: PaperInputs, form: str) -> str:
     """Eight letters, which change with whatever could change the paper."""
-    name = "\0".join((VERSION, inputs.spec_text, inputs.course.digest, str(inputs.seed), form))
+    history = [inputs.history.digest] if inputs.history else []
+    parts = VERSION, inputs.spec_text, inputs.course.digest, str(inputs.seed), form, *history
+    name = "\0".join(parts)
     code = b32encode(sha256(name.encode()).digest()).decode()
     return f"{code[:4]}-{code[4:8]}"

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple, Self, TypeAlias
 
 from worksheets.assemble.pool import PoolEntry, PoolGroup
+from worksheets.assemble.seen import Seen
 from worksheets.model.chance import ranks
 
 FIRST_BATCH = 256
@@ -25,11 +26,23 @@ About: TypeAlias = Callable[[frozenset[str]], bool]
 """Whether a question is wanted that is about some sources; see `Group`."""
 
 
+class LeftOut(NamedTuple):
+    """What no pick gets: questions by their names, and those that a class has seen too lately."""
+
+    names: Collection[str] = ()
+    seen: Seen | None = None
+
+
+NOTHING = LeftOut()
+
+
 class Ranked(Collection[PoolEntry]):
     """The questions of some groups, ordered by a hash of seed and name.
 
-    All of them, or those with the identifier `id_`; never those that `without` names. After one
-    draw of each question with values come further ones, in rounds.
+    All of them, or those with the identifier `id_`; never those that are left out. After one
+    draw of each question with values come further ones, in rounds. What a class has seen comes
+    after all else, first what it saw longest ago; what it must not see again yet is kept back,
+    unless it is named: `kept_back_on` are the papers on which it stood.
     """
 
     def __init__(
@@ -37,10 +50,12 @@ class Ranked(Collection[PoolEntry]):
         groups: Sequence[PoolGroup],
         seed: int,
         id_: str | None,
-        without: Collection[str],
+        left_out: LeftOut = NOTHING,
         drawing: Drawing | None = None,
     ) -> None:
+        without, seen = left_out
         self.drawing, self.without = drawing, without
+        self.seen, self.named = seen, id_ is not None
         self.groups = groups
         self.seed = seed
         self.ends = list(accumulate(map(len, groups)))
@@ -54,6 +69,36 @@ class Ranked(Collection[PoolEntry]):
                 for n, (number, name) in enumerate(names)
                 if f"{number}/{name}" not in without and id_ in (None, name)
             ]
+        self.seen_on: dict[int, int] = {}
+        self.kept_back_on: list[int] = []
+        if seen is not None:
+            self._heed(seen)
+
+    def _heed(self, seen: Seen) -> None:
+        """Note the papers on which questions were seen, and drop those that were seen too
+        lately."""
+        names = [f"{group.topic.number}/{name}" for group in self.groups for name in group.ids]
+        known = [n for n in self.allowed if seen.knows(names[n])]
+        dropped = set()
+        for n in known:
+            entry = self._entry(n)
+            of_values = entry.template is not None and self.drawing is not None
+            number = seen.when_any_draw(names[n]) if of_values else seen.when(entry)
+            first = self.drawing.entry(entry, 0) if of_values and self.drawing else entry
+            if first and not self.named and seen.forbids(first):
+                dropped.add(n)
+                self.kept_back_on.append(seen.when(first) or 0)
+            elif number is not None:
+                self.seen_on[n] = number
+        if dropped:
+            self.allowed = [n for n in self.allowed if n not in dropped]
+
+    def _may_have(self, entry: PoolEntry) -> bool:
+        """Whether a question is neither one to be left out, nor one seen too lately and not
+        named."""
+        if entry.name in self.without:
+            return False
+        return self.named or self.seen is None or not self.seen.forbids(entry)
 
     def about(self, wanted: About | None) -> Self:
         """Itself, with those questions only that are about sources that are wanted."""
@@ -78,6 +123,11 @@ class Ranked(Collection[PoolEntry]):
                     further += min(count, self.drawing.most) - 1
             start = end
         return min(further, self.drawing.most)
+
+    @property
+    def kept_back(self) -> int:
+        """How many questions a class has seen too lately."""
+        return len(self.kept_back_on)
 
     def counted(self) -> int:
         """How many there are; draws are made to count them."""
@@ -110,7 +160,7 @@ class Ranked(Collection[PoolEntry]):
             else:
                 templates.append(entry)
                 drawn_first = self.drawing.entry(entry, 0)
-                if drawn_first and drawn_first.name not in self.without:
+                if drawn_first and self._may_have(drawn_first):
                     yield drawn_first
         if self.drawing is None:
             return
@@ -119,16 +169,29 @@ class Ranked(Collection[PoolEntry]):
             drawn = [self.drawing.entry(of, number) for of in templates]
             if not any(drawn) or further >= self.drawing.most:
                 return
-            chosen = [entry for entry in drawn if entry and entry.name not in self.without]
+            chosen = [entry for entry in drawn if entry and self._may_have(entry)]
             further += len(chosen)
             yield from chosen
 
     def _questions_in_order(self) -> Iterator[PoolEntry]:
+        if not self.seen_on:
+            yield from (self._entry(n) for _, n in self._ranked())
+            return
+        before: list[tuple[int, bytes, int]] = []
+        for rank, n in self._ranked():
+            if n in self.seen_on:
+                before.append((self.seen_on[n], rank, n))
+            else:
+                yield self._entry(n)
+        yield from (self._entry(n) for *_, n in sorted(before))
+
+    def _ranked(self) -> Iterator[tuple[bytes, int]]:
+        """The numbers of all questions in the order of the hash, behind what that is."""
         first_batch = sorted(self._first_batch())
-        yield from (self._entry(n) for _, n in first_batch)
+        yield from first_batch
         if len(self.allowed) > len(first_batch):
             places = zip(self._ranks, self.allowed, strict=True)
-            yield from (self._entry(n) for _, n in sorted(places)[len(first_batch) :])
+            yield from sorted(places)[len(first_batch) :]
 
     def _first_batch(self) -> list[tuple[bytes, int]]:
         """The first questions, unsorted: those whose hashes begin with a small octet."""

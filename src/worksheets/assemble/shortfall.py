@@ -14,6 +14,7 @@ from worksheets.assemble.remedies import (
     placed_picks,
     remedies,
 )
+from worksheets.assemble.seen_shortfall import report_seen, seen_besides
 from worksheets.model.authored import joined_names
 from worksheets.model.course import OWN
 from worksheets.model.diagnostics import Sink, did_you_mean, plural
@@ -73,6 +74,8 @@ def report_shortfalls(
             _report_unknown(pick, pool, sink)
         elif pick.id and pick.count > 1 and count < pick.count:
             _report_too_few_draws(pick, entries, count, sink)
+        elif isinstance(entries, Ranked) and entries.kept_back and count < pick.count:
+            report_seen(pick, _criteria_in_words(pick), entries, count, sink)
         elif count < pick.count:
             _report_too_few(pick, entries, count, spec.course, sink)
         elif not pick.id and (apart := spec.sections[s].apart):
@@ -85,7 +88,8 @@ def report_shortfalls(
             alone = known[0] if known else len(fill([(s, p, pick)]).taken[s, p])
             if not known:
                 tried.append((entries, pick.count, alone))
-            shortage = Shortage(pick, count, len(filled.taken[s, p]), alone)
+            seen = seen_besides(entries) if isinstance(entries, Ranked) else ""
+            shortage = Shortage(pick, count, len(filled.taken[s, p]), alone, seen)
             _report_no_room(shortage, advice, sink)
 
 
@@ -106,30 +110,33 @@ BECAUSE = "because no fact is asked twice or given away"
 
 class Shortage(NamedTuple):
     """A pick, how many questions meet its criteria, and how many it got: on this paper, and `alone`
-    on one of its own."""
+    on one of its own. `seen` is a hint about others that a class has seen."""
 
     pick: Pick
     fitting: int
     got: int
     alone: int
+    seen: str
 
 
 def _report_no_room(shortage: Shortage, advice: Remedies, sink: Sink) -> None:
     """An error for a pick whose questions cannot stand together, or not beside those of others."""
-    pick, fitting, got, alone = shortage
+    pick, fitting, got, alone, seen = shortage
     asked = f"{plural(pick.count, 'question')}{_criteria_in_words(pick)} asked for; of {fitting}"
     fewer = f"set count: {got}" if got and advice.enough else "ask for fewer questions"
     facts = "or add facts and questions to the course"
     if alone < pick.count:
         message = f"{asked} only {alone} can stand on one paper, {BECAUSE}"
-        sink.error(pick.span, message, fewer, "or spread them over several papers", facts)
+        spread = "or spread them over several papers"
+        sink.error(pick.span, message, *filter(None, (fewer, spread, seen, facts)))
         return
     only = f"only {got}" if got else "none"
     message = f"{asked} {only} can stand beside the other questions of the paper, {BECAUSE}"
     hints = [fewer] if got else []
     if others := _dispensable(pick, advice.dispensable):
         hints.append(f"or {others}" if got else others)
-    sink.error(pick.span, message, *(hints or ["ask for fewer questions in other picks"]), facts)
+    hints = hints or ["ask for fewer questions in other picks"]
+    sink.error(pick.span, message, *hints, *filter(None, (seen, facts)))
 
 
 def _dispensable(pick: Pick, dispensable: Sequence[Pick]) -> str:

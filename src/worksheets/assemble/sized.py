@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from worksheets.assemble.pool import PoolGroup, PrintedFacts, generated_groups
+from worksheets.assemble.seen import Seen
 from worksheets.language.language import Language
 from worksheets.model.course import Topic
 from worksheets.model.diagnostics import Sink
@@ -65,7 +66,11 @@ class SizedQuestions:
 
 
 class Supply(NamedTuple):
-    """What questions are chosen from: the groups of a pool, and what generates others by size."""
+    """What questions are chosen from: the groups of a pool, and what generates others by size.
+
+    `seen` says what a class had before, if the paper is for one.
+    """
 
     pool: Sequence[PoolGroup]
     sized: SizedQuestions
+    seen: Seen | None = None

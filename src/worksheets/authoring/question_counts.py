@@ -29,5 +29,5 @@ def question_counts(
     counts: dict[str, int] = {}
     for name in dict.fromkeys((*first, *types)):
         groups = [group for group in pool if group.group.type == name]
-        counts[name] = len(selection.take(Ranked(groups, 1, None, ()), MOST))
+        counts[name] = len(selection.take(Ranked(groups, 1, None), MOST))
     return {name: count for name, count in counts.items() if count}

@@ -14,6 +14,7 @@ from worksheets.model.course import OWN, Course, grouped
 from worksheets.model.diagnostics import Sink, Span, did_you_mean
 from worksheets.model.files import entries, is_file, is_folder
 from worksheets.pipeline.attempts import attempted, failure_diagnostic, one_at_a_time
+from worksheets.pipeline.history import FOR_NO_CLASS, ForClass, class_history
 from worksheets.pipeline.prepared import paper_inputs, reading_context
 from worksheets.pipeline.specs import spec_files
 from worksheets.questions import registry
@@ -67,7 +68,7 @@ def read_course_folder(folder: Path, sink: Sink, trusted: tuple[Path, ...] = ())
     return course
 
 
-def check_files(paths: Iterable[Path], trusted: tuple[Path, ...] = ()) -> tuple[int, Sink]:
+def check_files(paths: Iterable[Path], given: ForClass = FOR_NO_CLASS) -> tuple[int, Sink]:
     """Check specs, folders of specs, and courses; returns how many, and their diagnostics."""
     all_diagnostics = Sink()
     checked = 0
@@ -76,16 +77,16 @@ def check_files(paths: Iterable[Path], trusted: tuple[Path, ...] = ()) -> tuple[
             course = str(path) in shipped() or is_course(path)
             for file in [path] if course else spec_files([path]):
                 check_file = _check_course if course else _check_spec
-                future = attempted(pool, partial(check_file, file, trusted))
+                future = attempted(pool, partial(check_file, file, given))
                 error = future.exception()
                 all_diagnostics.add([failure_diagnostic(error, file)] if error else future.result())
                 checked += 1
     return checked, all_diagnostics
 
 
-def _check_course(folder: Path, trusted: tuple[Path, ...]) -> Sink:
+def _check_course(folder: Path, given: ForClass) -> Sink:
     sink = Sink()
-    course = find_course(str(folder), sink, trusted)
+    course = find_course(str(folder), sink, given.trusted)
     if course and any(group.draws for topic in course.topics for group in topic.groups):
         from worksheets.checking.draws import check_draws  # noqa: PLC0415 few courses have values
 
@@ -93,18 +94,20 @@ def _check_course(folder: Path, trusted: tuple[Path, ...]) -> Sink:
     return sink
 
 
-def _check_spec(file: Path, trusted: tuple[Path, ...]) -> Sink:
+def _check_spec(file: Path, given: ForClass) -> Sink:
     sink = Sink()
-    loaded = load_spec(file, reading_context(trusted=trusted), sink)
+    loaded = load_spec(file, reading_context(trusted=given.trusted), sink)
     if loaded is None:
         return sink
     if any(pick.question.draws for _, _, pick in loaded.spec.inline_questions):
         from worksheets.checking.draws import check_draws_of_spec  # noqa: PLC0415 as above
 
         check_draws_of_spec(loaded, sink)
+    history = class_history(file, loaded, given, sink)
     if sink.failed:
         return sink
-    forms = forms_with_questions(paper_inputs(loaded, loaded.spec.seed), registry(), sink)
+    inputs = paper_inputs(loaded, loaded.spec.seed, history)
+    forms = forms_with_questions(inputs, registry(), sink)
     if not sink.failed:
         sink.add(lint_forms(loaded, forms, Linter(certain_rules())))
     return sink

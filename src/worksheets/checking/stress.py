@@ -112,7 +112,7 @@ def _stress_type(
     printed_questions = PrintedQuestions()
     for run in range(runs):
         stems: set[str] = set()
-        ranked = Ranked(pool, run, None, (), _drawing(course, pool, run))
+        ranked = Ranked(pool, run, None, drawing=_drawing(course, pool, run))
         paper = Selection(printed_questions).take(ranked, QUESTIONS_PER_RUN)
         _compare_questions(paper, tally)
         for entry in paper:

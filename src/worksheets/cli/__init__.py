@@ -31,6 +31,7 @@ COMMANDS = {
     "formats": "Show the formats of questions that are read and written.",
     "verify": "Go through what an import suggested: accept, edit, dispute or reject it.",
     "figures": "Show every kind of figure with an example.",
+    "history": "Show which papers a class has had, and forget one.",
     "fonts": "Show the families of fonts that themes can name.",
     "stress": "Generate questions of every type many times, and hold their keys against the facts.",
     "themes": "Show the themes: how papers can look, in words or in pictures.",

@@ -61,6 +61,7 @@ def _check_executor(_: click.Context, __: click.Parameter, value: str) -> str:
     metavar="dask://HOST:PORT",
     help="Who does the work: processes of this machine, or a Dask cluster.",
 )
+@click.option("--record", is_flag=True, help="Note what the class has seen with these papers.")
 @click.option("--resume", is_flag=True, help="Leave out what an earlier build has done.")
 @click.option("--explain-layout", is_flag=True, help="Say what every page's layout came to.")
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from worksheets.model.diagnostics import did_you_mean
+from worksheets.model.diagnostics import Mistake, did_you_mean
+from worksheets.model.history import class_in, day_in
 from worksheets.model.page.units import PAGE_SIZES
 
 SCHEME_PLACES = ("separate", "filled", "appendix", "both", "none")
+Thing = TypeVar("Thing")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -45,6 +48,24 @@ def _parse_shard(
     return part, parts
 
 
+def parse_class(_: click.Context, __: click.Parameter, value: str | None) -> str:
+    """The name of a class on the command line; "" if none is given."""
+    return "" if value is None else _parsed(value, class_in)
+
+
+def parse_day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    """A day on the command line."""
+    return None if value is None else _parsed(value, day_in)
+
+
+def _parsed(value: str, parse: Callable[[str], Thing]) -> Thing:
+    """What a text is parsed to; raises a usage error for a mistake in it."""
+    try:
+        return parse(value)
+    except Mistake as mistake:
+        raise click.BadParameter("; ".join((str(mistake), *mistake.hints))) from mistake
+
+
 trust_option = click.option(
     "--trust",
     multiple=True,
@@ -52,6 +73,16 @@ trust_option = click.option(
     metavar="DIR",
     help="A folder that specs, themes and courses may name files in. Without it, what they name "
     "lies beside or below them, or below the folder where the command runs. Can be repeated.",
+)
+class_option = click.option(
+    "--class",
+    "class_",
+    callback=parse_class,
+    metavar="10B",
+    help="The class that has the papers: what it has seen comes last.",
+)
+on_option = click.option(
+    "--on", callback=parse_day, metavar="2026-03-05", help="The day on which the class has them."
 )
 _OPTIONS = (
     click.option(
@@ -81,6 +112,8 @@ _OPTIONS = (
         type=click.Path(path_type=Path, dir_okay=False, exists=True),
         help="A class list (CSV): a copy for every pupil.",
     ),
+    class_option,
+    on_option,
     click.option("--bind", is_flag=True, help="All copies of a class in one file to print."),
     click.option(
         "--together", is_flag=True, help="The schemes of all forms in one file, keys side by side."

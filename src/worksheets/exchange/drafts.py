@@ -65,7 +65,7 @@ def _choose_in_order(
     picks: Picks = []
     for kind, most in order:
         groups = [group for group in pool if group.group.type == kind]
-        if taken := selection.take(Ranked(groups, 1, None, ()), most):
+        if taken := selection.take(Ranked(groups, 1, None), most):
             picks.append((kind, len(taken)))
             marks += sum(entry.question.tariff for entry in taken)
     return marks, picks

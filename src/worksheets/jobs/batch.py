@@ -8,6 +8,7 @@ from pathlib import Path
 from worksheets.jobs import manifest
 from worksheets.jobs.outcomes import ClusterLost
 from worksheets.jobs.plan import Job, jobs_for_spec, jobs_of_shard
+from worksheets.jobs.recording import record_uses
 from worksheets.jobs.run import run_jobs
 from worksheets.jobs.work import JobOutcome
 from worksheets.model.diagnostics import Diagnostic, Sink, Span, plural
@@ -129,7 +130,17 @@ def build(
     except KeyboardInterrupt:
         message = _interruption(len(files), len(plan.jobs), keeps=keeps_manifest)
         raise KeyboardInterrupt(message) from None
+    if request.record:
+        _record(plan, engine)
     return _result(plan, files, len(plan.jobs) - len(to_do))
+
+
+def _record(plan: JobPlan, engine: Engine) -> None:
+    """Note what classes have seen, of the specs that were built without a mistake."""
+    sink = Sink()
+    built = dict.fromkeys(job.spec for job in plan.jobs if job.spec not in plan.failed)
+    record_uses(built, engine, sink)
+    plan.diagnostics += sink
 
 
 def _do_jobs(jobs: Sequence[Job], engine: Engine, outcomes: _Outcomes) -> None:

@@ -14,6 +14,13 @@ from worksheets.pipeline.request import Request
 
 FEWEST_COPIES, MOST_COPIES = 40, 160
 """Copies in a job; jobs become smaller towards the end, so that all processes end together."""
+OF_NO_FILE = frozenset(
+    (
+        *("output", "jobs", "shard", "resume", "roster", "executor", "trust"),
+        *("class_", "on", "record"),
+    )
+)
+"""Options that change no file, or that change it by what is in another part of a key."""
 SHARES = 16
 """A job has one of so many shares of the copies that are left."""
 
@@ -73,9 +80,7 @@ def _jobs_without_keys(path: Path, spec: PreparedSpec, request: Request) -> Iter
 def _common_digest(path: Path, spec: PreparedSpec, request: Request) -> str:
     """A digest of all that the jobs of a spec have in common."""
     options = {
-        name: str(value)
-        for name, value in asdict(request).items()
-        if name not in ("output", "jobs", "shard", "resume", "roster", "executor", "trust")
+        name: str(value) for name, value in asdict(request).items() if name not in OF_NO_FILE
     }
     loaded = spec.loaded
     themes = loaded.theme, loaded.scheme_theme
@@ -92,6 +97,7 @@ def _common_digest(path: Path, spec: PreparedSpec, request: Request) -> str:
         ],
         loaded.letterhead,
         sorted(options.items()),
+        *([spec.history.digest] if spec.history else []),
     )
     return sha256(repr(content).encode()).hexdigest()
 

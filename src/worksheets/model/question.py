@@ -110,8 +110,8 @@ class Question(AboutSources, Provenance, ABC):
     stands under the first paragraph. `working` is how the answer comes about, as notes for markers,
     for types that have no points; an `author_note` is never printed. `ao` is the assessment
     objective of its marks, or the marks of each of several: {AO1: 2, AO2: 4}. The `source` that it
-    is about, or several `sources`, or `all` those of the paper, have names in its texts: {source}. `lint`
-    allows what a rule of the linter speaks against.
+    is about, or several `sources`, or `all` those of the paper, have names in its texts: {source}.
+    `lint` allows what a rule of the linter speaks against.
     """
 
     type: str

@@ -22,6 +22,7 @@ from worksheets.model.authored import (
     Reads,
     Words,
 )
+from worksheets.model.class_keys import ClassName, Day, NotWithin
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.exam_fields import CoverSpec, Grades, InAllSpec
 from worksheets.model.inserts import InsertSpec
@@ -211,6 +212,9 @@ class Spec(BaseModel):
     many as a section says, or so many `in-all` as `answer` says; of `extra_answers` the first or
     the best count. `answer_in: booklet` makes a booklet to answer in. What is `allowed` stands
     among the instructions, `grades` with their least marks in the mark scheme.
+
+    A `class` has the paper `on` a day: what it saw before, as files in the folder `history` say,
+    comes last, and what it saw `not_within` so many papers or weeks not at all.
     """
 
     model_config = AUTHORED
@@ -242,6 +246,10 @@ class Spec(BaseModel):
     disjoint: bool = False
     header: OneLine = ""
     tier: OneLine = ""
+    class_: ClassName = ""
+    on: Day | None = None
+    not_within: NotWithin | None = None
+    history: Annotated[str, Field(min_length=1)] = "history"
     draft: bool = False
     seed: int = 1
     layout: LayoutSpec = LayoutSpec()

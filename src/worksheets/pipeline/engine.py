@@ -84,7 +84,7 @@ class Engine:
         if path not in self._papers:
             request = self.request
             with self.in_use():
-                papers = assemble_papers(spec.loaded, self._context, request, sink)
+                papers = assemble_papers(spec.loaded, self._context, request, sink, spec.history)
             failed = sink.failed or (request.strict and len(sink))
             self._papers[path] = {} if failed else {paper.front.form: paper for paper in papers}
         return self._papers[path]

@@ -14,12 +14,14 @@ from worksheets.layout.type.formulas import formula, formula_fault
 from worksheets.model.characters import seen
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.history import ClassHistory
 from worksheets.model.paper.lettering import Labels
 from worksheets.model.paper.paper import Paper
 from worksheets.model.problem import Problem
 from worksheets.model.roster import Pupil
 from worksheets.model.theme import Theme
 from worksheets.pipeline.documents import DocumentOptions
+from worksheets.pipeline.history import ForClass, class_history
 from worksheets.pipeline.request import Request
 from worksheets.questions import registry
 from worksheets.read.context import ReadingContext
@@ -41,11 +43,13 @@ if TYPE_CHECKING:  # most papers have no values
 
 @dataclass(frozen=True, slots=True)
 class PreparedSpec:
-    """A spec with its course and theme, the options of its documents, and the pupils of a class."""
+    """A spec with its course and theme, the options of its documents, the pupils of a class, and
+    what the class has seen."""
 
     loaded: LoadedSpec
     options: DocumentOptions
     pupils: tuple[Pupil, ...] = ()
+    history: ClassHistory | None = None
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -68,6 +72,8 @@ def prepare(
     loaded = load_spec(path, context, sink)
     if loaded is None:
         return None
+    given = ForClass(request.class_, request.on, request.trust)
+    history = class_history(path, loaded, given, sink)
     pupils: tuple[Pupil, ...] | None = ()
     roster_sink = Sink()
     if request.roster is not None:
@@ -81,7 +87,7 @@ def prepare(
         return None
     if request.roster is not None:
         pupils = tuple(_printable_pupils(pupils, loaded.theme, request.roster, sink))
-    return PreparedSpec(loaded, document_options(path, loaded, request), pupils)
+    return PreparedSpec(loaded, document_options(path, loaded, request), pupils, history)
 
 
 def _of_this_paper(pupils: tuple[Pupil, ...], loaded: LoadedSpec, sink: Sink) -> tuple[Pupil, ...]:
@@ -96,11 +102,15 @@ def _of_this_paper(pupils: tuple[Pupil, ...], loaded: LoadedSpec, sink: Sink) ->
 
 
 def assemble_papers(
-    loaded: LoadedSpec, context: ReadingContext, request: Request, sink: Sink
+    loaded: LoadedSpec,
+    context: ReadingContext,
+    request: Request,
+    sink: Sink,
+    history: ClassHistory | None = None,
 ) -> tuple[Paper, ...]:
     """The papers of a spec, with its letterhead; empty, with errors in the sink, if it has any."""
     seed = loaded.spec.seed if request.seed is None else request.seed
-    papers = assemble_forms(paper_inputs(loaded, seed), context.types, sink)
+    papers = assemble_forms(paper_inputs(loaded, seed, history), context.types, sink)
     most = max((least for _, least in loaded.spec.grades), default=0)
     if papers and most > papers[0].tariff:
         message = f"a grade asks for {most} marks, but the paper has {papers[0].tariff}"
@@ -111,8 +121,8 @@ def assemble_papers(
     )
 
 
-def paper_inputs(loaded: LoadedSpec, seed: int) -> PaperInputs:
-    """What determines the papers of a spec, with a seed."""
+def paper_inputs(loaded: LoadedSpec, seed: int, history: ClassHistory | None = None) -> PaperInputs:
+    """What determines the papers of a spec, with a seed, and with what a class has seen."""
     spec, place = loaded.spec, loaded.at("language")
     numbering = loaded.theme.numbering
     labels = Labels(
@@ -122,7 +132,7 @@ def paper_inputs(loaded: LoadedSpec, seed: int) -> PaperInputs:
         by_section=numbering.restart == "section",
     )
     return PaperInputs(
-        spec, loaded.course, loaded.language, seed, loaded.text, place, labels, making
+        spec, loaded.course, loaded.language, seed, loaded.text, place, labels, making, history
     )
 
 

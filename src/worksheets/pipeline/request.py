@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
@@ -68,6 +69,9 @@ class BuildOptions(TypedDict, total=False):
     jobs: int | None
     resume: bool
     executor: str
+    class_: str
+    on: date | None
+    record: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,11 @@ class Request:
     resume: bool = False
     executor: str = ""
     """The scheduler of a Dask cluster that does the jobs: dask://host:8786."""
+    class_: str = ""
+    on: date | None = None
+    """The class that has the papers, and the day; they overrule the specs."""
+    record: bool = False
+    """Whether it is noted what the class has seen then."""
 
     def __post_init__(self) -> None:
         if self.executor and not SCHEDULER.fullmatch(self.executor):

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
+from worksheets.model.history import Seen
 from worksheets.model.page.page import Bitmap, Document
 from worksheets.model.paper.choice import ALL, Choice, InAll
 from worksheets.model.paper.content import Block, Inlines, Source
@@ -150,11 +151,20 @@ ObjectivesShown: TypeAlias = Literal["all", "table", "none"]
 """Where a mark scheme names objectives: with questions and in a table, in that only, or nowhere."""
 
 
+class Used(NamedTuple):
+    """A question on a paper for a class, and the facts that it asks, by their names in the
+    course."""
+
+    item: Seen
+    facts: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A finished choice of items with their keys: paper and mark scheme are both read from it.
 
-    `grades` have their least marks, the best grade first.
+    `grades` have their least marks, the best grade first. Of a paper for a class, `used` are the
+    questions that it will have seen.
     """
 
     front: Front
@@ -164,6 +174,7 @@ class Paper:
     in_all: InAll | None = None
     grades: tuple[tuple[str, int], ...] = ()
     inserts: tuple[Insert, ...] = ()
+    used: tuple[Used, ...] = ()
 
     @property
     def tariff(self) -> int:
