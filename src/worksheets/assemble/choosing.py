@@ -1,13 +1,13 @@
 """Choosing questions: as many as every pick asks for, none answering or repeating another."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeAlias
 
 from worksheets.assemble.choices import apart_by
 from worksheets.assemble.fitting import Fitting
 from worksheets.assemble.give_aways import PrintedQuestions
-from worksheets.assemble.orders import least_clashing_first, least_connected_first
+from worksheets.assemble.orders import least_clashing_first, least_connected_first, unseen_shuffled
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.remedies import Filled, PickPlace, PlacedPick, placed_picks
 from worksheets.assemble.selection import Selection
@@ -19,6 +19,9 @@ from worksheets.model.spec import Apart, Spec
 
 ROUNDS = 16
 """Other orders of the picks that are tried at most; tight papers have needed up to 15."""
+
+ATTEMPTS = 8
+"""Other orders that are tried for a class that has lately seen some of the questions chosen."""
 
 
 def choose_questions(
@@ -108,6 +111,18 @@ class Chooser:
             best = max(
                 best, self._fill_with_retries(scarcest, self._least_clashing), key=Filled.total
             )
+        return best if best.short else self._less_lately_seen(scarcest, best)
+
+    def _less_lately_seen(self, picks: Sequence[PlacedPick], best: Filled) -> Filled:
+        """What each pick gets if the questions that a class has not seen lately are tried in other
+        orders: the first result with the fewest that it has, and those the longest ago."""
+        for attempt in range(ATTEMPTS):
+            if not best.lately():
+                break
+            order = partial(unseen_shuffled, attempt=attempt)
+            filled = self._fill(picks, self._reordered(order))
+            if not filled.short:
+                best = min(best, filled, key=Filled.lately)
         return best
 
     def _fill_with_retries(

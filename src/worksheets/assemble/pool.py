@@ -28,6 +28,7 @@ class PoolEntry:
     `asks` and `gives` are names of facts: of a group of facts in its topic, and of a term or an
     event that several topics have. The `language` is that of the words around it. A question that
     is a draw has its `template`, laid over `with_` what a pick says, and the number of the draw.
+    How `lately` a class has seen it is 0 if it has not, or long ago, and the more the later.
     """
 
     question: Question
@@ -39,6 +40,7 @@ class PoolEntry:
     template: "Template | None" = None
     draw: int = 0
     with_: str = ""
+    lately: int = 0
 
     @property
     def gives_away(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, Self, TypeAlias
@@ -71,7 +72,7 @@ class Ranked(Collection[PoolEntry]):
             ]
         self.seen_on: dict[int, int] = {}
         self.kept_back_on: list[int] = []
-        if seen is not None:
+        if seen is not None and not self.named:
             self._heed(seen)
 
     def _heed(self, seen: Seen) -> None:
@@ -85,7 +86,7 @@ class Ranked(Collection[PoolEntry]):
             of_values = entry.template is not None and self.drawing is not None
             number = seen.when_any_draw(names[n]) if of_values else seen.when(entry)
             first = self.drawing.entry(entry, 0) if of_values and self.drawing else entry
-            if first and not self.named and seen.forbids(first):
+            if first and seen.forbids(first):
                 dropped.add(n)
                 self.kept_back_on.append(seen.when(first) or 0)
             elif number is not None:
@@ -183,7 +184,13 @@ class Ranked(Collection[PoolEntry]):
                 before.append((self.seen_on[n], rank, n))
             else:
                 yield self._entry(n)
-        yield from (self._entry(n) for *_, n in sorted(before))
+        yield from (self._seen_entry(n, number) for number, _, n in sorted(before))
+
+    def _seen_entry(self, n: int, number: int) -> PoolEntry:
+        """A question that was seen on the paper of a number."""
+        entry = self._entry(n)
+        lately = self.seen.lately(number) if self.seen else 0
+        return replace(entry, lately=lately) if lately else entry
 
     def _ranked(self) -> Iterator[tuple[bytes, int]]:
         """The numbers of all questions in the order of the hash, behind what that is."""

@@ -31,6 +31,10 @@ class Filled(NamedTuple):
         """How many questions there are in all."""
         return sum(map(len, self.taken.values()))
 
+    def lately(self) -> int:
+        """How lately a class has seen the questions: 0 if it has seen none of them lately."""
+        return sum(entry.lately**2 for taken in self.taken.values() for entry in taken)
+
 
 Fill: TypeAlias = Callable[[Sequence[PlacedPick]], Filled]
 

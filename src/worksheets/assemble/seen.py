@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from worksheets.assemble.pool import Drawn, PoolEntry
 from worksheets.model.diagnostics import Sink
 from worksheets.model.history import ClassHistory, Within
-from worksheets.model.history import Seen as SeenItem
 from worksheets.model.mapped import Mapped
 from worksheets.model.paper.paper import Used
 from worksheets.model.picks import Pick
 from worksheets.model.question import Question
 from worksheets.model.words_digest import words_digest
+
+LATELY = 8
+"""So many papers back, a question that was seen is worse than one that gives something away."""
 
 
 @dataclass(frozen=True)
@@ -23,36 +25,39 @@ class Seen:
 
     def knows(self, name: str) -> bool:
         """Whether a question of a name was on a paper, with whatever words."""
-        return name in self.history.last_seen
+        return name in self.history.last_with_any_words
 
     def when(self, entry: PoolEntry) -> int | None:
         """The number of the last paper with this question, or this draw of it; None if the class
         has not seen it, or it was reworded since."""
-        by_digest = self.history.last_seen.get(entry.family)
-        return by_digest.get(self.digest(entry)) if by_digest else None
+        if not self.knows(entry.family):
+            return None
+        return self.history.last_seen.get(self.item(entry))
 
     def when_any_draw(self, family: str) -> int | None:
         """The number of the last paper with any draw of a question with values."""
-        return max(self.history.last_seen.get(family, {}).values(), default=None)
+        return self.history.last_with_any_words.get(family)
+
+    def lately(self, number: int) -> int:
+        """How lately the class had the paper of a number: 0 if that is long ago, or else the more
+        the later."""
+        return max(0, number + 1 + LATELY - len(self.history.uses))
 
     def forbids(self, entry: PoolEntry) -> bool:
         """Whether the class saw it so lately that it must not see it again."""
         number = self.when(entry)
         return number is not None and number >= self.history.first_within
 
-    def digest(self, entry: PoolEntry) -> str:
-        """The digest of the words of a question."""
+    def item(self, entry: PoolEntry) -> str:
+        """The item of a history that a question is."""
         known = self._digests.get(entry.name)
         if known is None or known[0] is not entry.question:
             known = self._digests[entry.name] = entry.question, words_digest(entry.question)
-        return known[1]
+        return f"{entry.family} {known[1]}"
 
     def used(self, entries: Iterable[PoolEntry]) -> tuple[Used, ...]:
         """What is to be noted of the questions of a paper."""
-        return tuple(
-            Used(SeenItem(entry.family, self.digest(entry)), tuple(sorted(entry.asks)))
-            for entry in entries
-        )
+        return tuple(Used(self.item(entry), tuple(sorted(entry.asks))) for entry in entries)
 
 
 def warn_of_seen(picks: Iterable[tuple[Pick, Sequence[PoolEntry]]], seen: Seen, sink: Sink) -> None:

@@ -1,7 +1,7 @@
 """The questions chosen for a paper so far, and which others can be added to them."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -92,16 +92,20 @@ class Selection:
         """Add the first questions that can be added, at most `most`; returns them.
 
         Questions that would give nearly all the same verdict, or make too many keys the longest
-        option, or help with another, come last. A question that an author `named` may repeat
-        another.
+        option, or help with another, come last, but before those that a class has seen more lately.
+        A question that an author `named` may repeat another.
         """
         if any(entries is other for other in self.exhausted):
             return []
         taken: list[PoolEntry] = []
         passed_over: list[PoolEntry] = []
         verdicts: Counter[str] = Counter()
-        longest = 0
+        longest = lately = 0
         for entry in entries:
+            if entry.lately != lately and passed_over:
+                taken += self._admitted(passed_over, most - len(taken), named=named)
+                passed_over.clear()
+            lately = entry.lately
             if len(taken) == most:
                 return taken
             verdict = entry.question.verdict
@@ -120,11 +124,15 @@ class Selection:
                 verdicts[verdict] += 1
                 longest += key_is_longest
                 taken.append(entry)
-        admitted = (entry for entry in passed_over if self.admits(entry, named=named))
-        taken += islice(admitted, most - len(taken))
+        taken += self._admitted(passed_over, most - len(taken), named=named)
         if len(taken) < most:
             self.exhausted.append(entries)
         return taken
+
+    def _admitted(self, entries: Iterable[PoolEntry], most: int, *, named: bool) -> list[PoolEntry]:
+        """Add those of some questions that can be added, at most so many; returns them."""
+        admitted = (entry for entry in entries if self.admits(entry, named=named))
+        return list(islice(admitted, most))
 
     def can_add(self, entry: PoolEntry, *, named: bool = False) -> bool:
         """Whether a question clashes with none of those chosen, and repeats none unless `named`."""

@@ -12,7 +12,7 @@ from worksheets.cli.options import parse_class, parse_day
 from worksheets.jobs.recording import forget
 from worksheets.model.diagnostics import Sink, did_you_mean, plural, visible
 from worksheets.model.files import entries, is_file
-from worksheets.model.history import Use
+from worksheets.model.history import Use, name_of
 from worksheets.read.history import history_file, read_uses
 
 
@@ -94,7 +94,7 @@ def _show(uses: Sequence[Use], *, items: bool) -> None:
         click.echo(f"{use.on}  {visible(use.paper)}  {count}, {use.fingerprint}")
         if items:
             for item in use.items:
-                click.echo(f"            {visible(item.name)}")
+                click.echo(f"            {visible(name_of(item))}")
     click.echo(plural(len(uses), "paper"))
 
 
@@ -107,7 +107,7 @@ def _as_json(class_: str, uses: Sequence[Use], sink: Sink) -> dict[str, object]:
                 "paper": use.paper,
                 "course": use.course,
                 "fingerprint": use.fingerprint,
-                "items": [item.name for item in use.items],
+                "items": list(map(name_of, use.items)),
             }
             for use in uses
         ],

@@ -51,25 +51,25 @@ def file_name(class_: str) -> str:
     return re.sub(r"[\W_]+", "-", class_.casefold()).strip("-")
 
 
-class Seen(NamedTuple):
-    """A question that was on a paper: its topic and name, and a digest of its words, by which it is
-    another question once it is reworded. Of one with values `name` is that of the question, and
-    `digest` that of the draw."""
-
-    name: str
-    digest: str
-
-
 class Use(NamedTuple):
     """A paper that a class had: on which day, which questions of a course, and the facts that these
-    asked."""
+    asked.
+
+    An item is the name of a question in the course, a space, and a digest of its words, by which it
+    is another question once it is reworded. Of one with values the words are those of the draw.
+    """
 
     on: date
     paper: str
     course: str
     fingerprint: str
-    items: tuple[Seen, ...]
+    items: tuple[str, ...]
     facts: tuple[str, ...]
+
+
+def name_of(item: str) -> str:
+    """The name of the question that an item is."""
+    return item.rpartition(" ")[0]
 
 
 class Lesson(NamedTuple):
@@ -96,16 +96,25 @@ class ClassHistory:
     @cached_property
     def digest(self) -> str:
         """A digest of all that can change a paper."""
-        told = file_name(self.class_), self.on, self.within, self.uses, self.lessons
-        return sha256(repr(told).encode()).hexdigest()
+        uses = (
+            "\n".join((f"{on} {paper} {course}", *items, "", *facts))
+            for on, paper, course, _, items, facts in self.uses
+        )
+        told = repr((file_name(self.class_), self.on, self.within, self.lessons))
+        return sha256("\n\n".join((told, *uses)).encode()).hexdigest()
 
     @cached_property
-    def last_seen(self) -> Mapping[str, Mapping[str, int]]:
-        """The number of the last paper on which each question stood, by name and digest."""
-        numbers: dict[str, dict[str, int]] = {}
-        for number, use in enumerate(self.uses):
-            for name, digest in use.items:
-                numbers.setdefault(name, {})[digest] = number
+    def last_seen(self) -> Mapping[str, int]:
+        """The number of the last paper on which each item stood."""
+        return {item: number for number, use in enumerate(self.uses) for item in use.items}
+
+    @cached_property
+    def last_with_any_words(self) -> Mapping[str, int]:
+        """The number of the last paper with each question, by name, whatever its words were."""
+        numbers: dict[str, int] = {}
+        for item, number in self.last_seen.items():
+            name = name_of(item)
+            numbers[name] = max(number, numbers.get(name, 0))
         return numbers
 
     @cached_property

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from worksheets.model.diagnostics import Mistake, Sink, Span
 from worksheets.model.files import NotThere, read_file
-from worksheets.model.history import Seen, Use, day_in, file_name
+from worksheets.model.history import Use, day_in, file_name
 from worksheets.read.paths import named_path
 
 LARGEST_HISTORY = 100_000_000
@@ -77,10 +77,9 @@ def _use_in(line: bytes) -> Use | None:
                 "fingerprint": str(fingerprint),
                 "items": [*items],
                 "facts": [*facts],
-            } if all(isinstance(text, str) for text in (*items, *facts)):
-                seen = (Seen(*item.rsplit(" ", 1)) for item in items)
-                return Use(day_in(on), paper, course, fingerprint, tuple(seen), tuple(facts))
-    except (ValueError, TypeError, RecursionError):  # cut short, or no line of ours
+            } if {str}.issuperset(map(type, (*items, *facts))):
+                return Use(day_in(on), paper, course, fingerprint, tuple(items), tuple(facts))
+    except (ValueError, RecursionError):  # cut short, or no line of ours
         return None
     return None
 
@@ -93,7 +92,7 @@ def line_of(use: Use, class_: str) -> str:
         "paper": use.paper,
         "course": use.course,
         "fingerprint": use.fingerprint,
-        "items": [" ".join(item) for item in use.items],
+        "items": list(use.items),
         "facts": list(use.facts),
     }
     return json.dumps(told, ensure_ascii=False) + "\n"

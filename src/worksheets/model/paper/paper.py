@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
-from worksheets.model.history import Seen
 from worksheets.model.page.page import Bitmap, Document
 from worksheets.model.paper.choice import ALL, Choice, InAll
 from worksheets.model.paper.content import Block, Inlines, Source
@@ -152,10 +151,10 @@ ObjectivesShown: TypeAlias = Literal["all", "table", "none"]
 
 
 class Used(NamedTuple):
-    """A question on a paper for a class, and the facts that it asks, by their names in the
-    course."""
+    """A question on a paper for a class, as an item of its history, and the facts that it asks, by
+    their names in the course."""
 
-    item: Seen
+    item: str
     facts: tuple[str, ...]
 
 
