@@ -43,15 +43,17 @@ class Fitting:
     sources: Mapping[str, str]
     """Those that the spec prints, by their letters; none if it leaves that to its questions."""
 
-    def questions(self) -> dict[PickPlace, Ranked]:
+    def questions(self) -> dict[PickPlace, Collection[PoolEntry]]:
         """The questions for each pick; equal criteria share one ranking.
 
         A question that is written in the spec stands in its place, and no other pick chooses it.
         """
         written = {group.group.ids: group for group in self.supply.pool if group.origin == "spec"}
         ranked: dict[tuple[object, ...], Ranked] = {}
-        fitting: dict[PickPlace, Ranked] = {}
+        fitting: dict[PickPlace, Collection[PoolEntry]] = {}
         for s, p, pick in self.picks:
+            if pick.spaced:
+                continue
             if isinstance(pick, InlineQuestion):
                 fitting[s, p] = self._drawn(pick, [written[pick.question.id]], ())
                 continue
@@ -60,7 +62,34 @@ class Fitting:
             if criteria not in ranked:
                 ranked[criteria] = self._ranked(pick)
             fitting[s, p] = ranked[criteria]
+        fitting |= self._spaced(fitting)
         return fitting
+
+    def _spaced(
+        self, fitting: Mapping[PickPlace, Collection[PoolEntry]]
+    ) -> dict[PickPlace, Collection[PoolEntry]]:
+        """The grids for each pick of one that is spaced; they go round what an author named."""
+        picks = [placed for placed in self.picks if placed[2].spaced]
+        if not picks:
+            return {}
+        from worksheets.assemble.spaced import SpacedGrids  # noqa: PLC0415 few papers have one
+
+        named = [
+            next(iter(fitting[s, p]), None)
+            for s, p, pick in self.picks
+            if pick.id and fitting[s, p]
+        ]
+        facts = (entry.asks | entry.gives for entry in named if entry)
+        avoid = frozenset[str]().union(*facts)
+        grids = SpacedGrids(self.supply.sized, self.supply.seen, self.seed, self.sink)
+        return {
+            (s, p): [
+                entry
+                for entry in grids.entries(pick.spaced, pick.span, avoid)
+                if entry.name not in self.without
+            ]
+            for s, p, pick in picks
+        }
 
     def _ranked(self, pick: Pick) -> Ranked:
         if pick.size is not None:

@@ -169,7 +169,7 @@ def _similar_picks(chosen: Sequence[Sequence[PoolEntry]], picks: Sequence[Pick])
     """
     similar: list[Pick] = []
     for pick, entries in zip(picks, chosen, strict=True):
-        if isinstance(pick, InlineQuestion):
+        if isinstance(pick, InlineQuestion) or pick.spaced:
             similar.append(pick)
             continue
         for (question_type, topic, tariff, difficulty, id_), count in Counter(

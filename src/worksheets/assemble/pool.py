@@ -142,15 +142,19 @@ class PoolGroup:
         return PoolEntry(question, self.topic, self.origin, asks, gives - asks, language, template)
 
     def _groups(self, names: Iterable[str]) -> frozenset[str]:
-        """The names in the course of the groups of some facts, and of facts that other topics
-        share."""
-        names_in_course: set[str] = set()
-        for name in names:
-            fact = self.facts.by_name.get(name)
-            names_in_course.add(f"{self.topic.number}/{fact.group if fact else name}")
-            if fact and fact.everywhere:
-                names_in_course.add(fact.everywhere)
-        return frozenset(names_in_course)
+        return names_in_course(names, self.topic, self.facts)
+
+
+def names_in_course(names: Iterable[str], topic: Topic, facts: PrintedFacts) -> frozenset[str]:
+    """The names in the course of the groups of some facts of a topic, and of facts that other
+    topics share."""
+    found: set[str] = set()
+    for name in names:
+        fact = facts.by_name.get(name)
+        found.add(f"{topic.number}/{fact.group if fact else name}")
+        if fact and fact.everywhere:
+            found.add(fact.everywhere)
+    return frozenset(found)
 
 
 def topics_in_scope(

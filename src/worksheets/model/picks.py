@@ -11,6 +11,7 @@ from worksheets.model.mapped import Mapped
 from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.question import AnyQuestion, Difficulty, Question
 from worksheets.model.source_names import SourceNames
+from worksheets.model.spacing import EXAMPLE, Spacing, Window
 
 PageBreak: TypeAlias = Literal["before", "after", "avoid", "left", "right"]
 """It begins a page, what follows it does, it is not parted if a page can hold it, or it begins a
@@ -81,6 +82,7 @@ class Pick(Placed):
     `draw` is how many entries those stand for that repeat.
     `size` is how many entries a generated question of one type has, or all of its topic. `sources`
     are those that a question is about, by identifiers or by their letters, or `all` of the paper.
+    A retrieval grid can be `spaced`: its columns ask what a class was taught longer and longer ago.
     """
 
     count: int = Field(default=1, ge=1, le=1000)
@@ -94,6 +96,7 @@ class Pick(Placed):
     page_break: PageBreakList = ()
     with_: Annotated[Mapped | None, Reads(_with)] = None
     size: Annotated[int | Literal["all"] | None, Reads(_size)] = None
+    spaced: Spacing = ()
 
     @property
     def page_breaks(self) -> tuple[PageBreaks, ...]:
@@ -108,6 +111,14 @@ class Pick(Placed):
         if self.with_ is not None and not self.id:
             hint = "name the question whose values these are: id: its-id"
             raise Mistake("'with' says nothing without an id", hint)
+        return self
+
+    @model_validator(mode="after")
+    def _spaced_grid(self) -> Self:
+        beside = self.id or self.size or self.marks or self.from_ or self.difficulty
+        if self.spaced and (self.type != ("retrieval-grid",) or self.count > 1 or beside):
+            message = "'spaced' is about one retrieval grid, and no other criteria go with it"
+            raise Mistake(message, "write type: retrieval-grid", EXAMPLE)
         return self
 
     @model_validator(mode="after")
@@ -158,6 +169,7 @@ class InlineQuestion(Pick):
     from_: Annotated[Origin | None, Reads(_refuse_criterion)] = None
     with_: Annotated[Mapped | None, Reads(_refuse_criterion)] = None
     size: Annotated[int | Literal["all"] | None, Reads(_refuse_criterion)] = None
+    spaced: Annotated[tuple[Window, ...], Reads(_refuse_criterion)] = ()
 
 
 class InlineTemplate(InlineQuestion):
@@ -173,7 +185,7 @@ def _keys(model: type[BaseModel]) -> frozenset[str]:
 
 
 PICK_KEYS = _keys(Pick)
-CRITERIA = frozenset({"count", "from", "size", "with"})
+CRITERIA = frozenset({"count", "from", "size", "spaced", "with"})
 """Keys that only a pick can have."""
 BESIDE_QUESTION = CRITERIA | {"page-break", "topic"}
 """Keys of an entry that are none of its question's."""

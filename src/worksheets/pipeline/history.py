@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from worksheets.model.diagnostics import Mistake, Sink
-from worksheets.model.history import ClassHistory
+from worksheets.model.history import ClassHistory, Lesson
 from worksheets.read.history import history_file, history_folder, read_uses, uses_before
 from worksheets.read.spec import LoadedSpec
 
@@ -45,7 +45,13 @@ def class_history(
     if file is None:
         return None
     uses = uses_before(read_uses(file, sink), on, path.name, course_of(loaded))
-    return ClassHistory(class_, on, uses, spec.not_within)
+    lessons: tuple[Lesson, ...] = ()
+    if any(pick.spaced for section in spec.sections for pick in section.questions):
+        from worksheets.read.teaching import read_lessons, teaching_file  # noqa: PLC0415 few have
+
+        log = teaching_file(file.parent, class_)
+        lessons = read_lessons(log, loaded.course, on, sink)
+    return ClassHistory(class_, on, uses, spec.not_within, lessons)
 
 
 def file_of_history(

@@ -36,8 +36,8 @@ class Recalled(BaseModel):
 
 
 class RetrievalGrid(Question):
-    """Answer as many cells as you can; questions of the same marks share a column. Where columns
-    would be too narrow to write in, the questions are a list.
+    """Answer as many cells as you can; questions of the same marks share a column, which can have
+    a title. Where columns would be too narrow to write in, the questions are a list.
 
     type: retrieval-grid
     id: korea-so-far
@@ -50,6 +50,7 @@ class RetrievalGrid(Question):
 
     type: Literal["retrieval-grid"] = "retrieval-grid"
     prompt: Prose = ()
+    titles: tuple[Prose, ...] = ()
     cells: Annotated[tuple[Recalled, ...], Field(min_length=4, max_length=16)]
 
     @property
@@ -66,14 +67,20 @@ class RetrievalGrid(Question):
         if len(lengths) > 1:
             message = "the columns of the grid are not equally long"
             yield Problem(("cells",), message, ("have as many questions of each number of marks",))
+        if self.titles and len(self.titles) != len(self._columns):
+            message = f"there are {len(self.titles)} titles of {len(self._columns)} columns"
+            yield Problem(("titles",), message, ("give every column a title, or leave them out",))
 
     def lower(self, setting: Setting) -> Item:
         language, columns = setting.language, self._columns
         prompt = self.prompt or text(language.say("question.retrieval-grid.prompt"))
-        head = tuple(
+        heads = [
             text(language.say("question.retrieval-grid.marks", n=column[0].marks))
             for column in columns
-        )
+        ]
+        if self.titles:
+            titled = zip(self.titles, heads, strict=True)
+            heads = [(*title, LineBreak(), *head) for title, head in titled]
         rows: list[tuple[Inlines, ...]] = []
         points = []
         number = 0
@@ -94,7 +101,7 @@ class RetrievalGrid(Question):
             rows.append(tuple(cells))
         widths = tuple(1 / len(columns) for _ in columns)
         worth = tuple(column[0].marks for column in columns)
-        grid = Table(head, tuple(rows), widths, space=CELL, marks=worth)
+        grid = Table(tuple(heads), tuple(rows), widths, space=CELL, marks=worth)
         return Item(
             id=self.id,
             span=self.span,

@@ -41,9 +41,9 @@ class Quick(NamedTuple):
             or other_fact.id in fact.gives
         ):
             return True
-        return self._answers(other) or other._answers(self)
+        return self.tells(other) or other.tells(self)
 
-    def _answers(self, other: "Quick") -> bool:
+    def tells(self, other: "Quick") -> bool:
         """Whether the prompt has the answer of another in it, but for the names of actors."""
         if isinstance(other.fact, Claim):
             return False  # an actor may be spoken of anywhere
