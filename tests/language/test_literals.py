@@ -18,6 +18,7 @@ SOURCE = Path(worksheets.__file__).parent
 ROOMS = ("layout", "assemble", "writers")
 EXCEPTIONS = {
     "assemble/shortfall.py": "diagnostics: why a pick cannot be had",
+    "assemble/class_diagnostics.py": "diagnostics: what a class has seen and was taught",
     "assemble/overlap.py": "a table for whoever made the forms, not for a paper",
     "assemble/coverage.py": "facts that are tried, and never asked",
     "layout/type/font_files.py": "diagnostics: what is wrong with fonts",

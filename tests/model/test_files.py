@@ -75,6 +75,7 @@ ALLOWED = {
     "language/languages.py": "files of this package",
     "pipeline/files.py": "writes",
     "jobs/manifest.py": "appends",
+    "jobs/recording.py": "appends",
     "exchange/staging.py": "writes",
     "writers/pdf/metadata.py": "a file of this package",
 }

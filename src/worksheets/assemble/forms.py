@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from worksheets.assemble.choices import check_choices
 from worksheets.assemble.choosing import choose_questions
+from worksheets.assemble.class_diagnostics import warn_of_seen
 from worksheets.assemble.lettered_sources import report_missing_sources
 from worksheets.assemble.paper import PaperInputs, assemble_paper
 from worksheets.assemble.pool import Drawn, PoolEntry, inline_questions, pool_of, topics_in_scope
 from worksheets.assemble.references import check_sources
 from worksheets.assemble.remedies import placed_picks
-from worksheets.assemble.seen import NewDrawsFirst, Seen, warn_of_seen
+from worksheets.assemble.seen import NewDrawsFirst, Seen
 from worksheets.assemble.shared_items import SharedItems
 from worksheets.assemble.sized import SizedQuestions, Supply
 from worksheets.assemble.two_languages import warn_of_two_languages

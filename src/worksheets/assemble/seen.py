@@ -1,14 +1,12 @@
 """What a class has seen, of the questions of a pool: those come last, or not at all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from worksheets.assemble.pool import Drawn, PoolEntry
-from worksheets.model.diagnostics import Sink
-from worksheets.model.history import ClassHistory, Within
+from worksheets.model.history import ClassHistory
 from worksheets.model.mapped import Mapped
 from worksheets.model.paper.paper import Used
-from worksheets.model.picks import Pick
 from worksheets.model.question import Question
 from worksheets.model.words_digest import words_digest
 
@@ -58,26 +56,6 @@ class Seen:
     def used(self, entries: Iterable[PoolEntry]) -> tuple[Used, ...]:
         """What is to be noted of the questions of a paper."""
         return tuple(Used(self.item(entry), tuple(sorted(entry.asks))) for entry in entries)
-
-
-def warn_of_seen(picks: Iterable[tuple[Pick, Sequence[PoolEntry]]], seen: Seen, sink: Sink) -> None:
-    """Warn of questions that an author named, or wrote in the spec, and that the class should not
-    see again so soon."""
-    history = seen.history
-    for pick, entries in picks:
-        for entry in filter(seen.forbids, entries):
-            use = history.uses[seen.when(entry) or 0]
-            name = entry.template.id if entry.template else entry.question.id
-            message = f"{history.class_} had '{name}' on {use.on} ({use.paper})"
-            hint = "name another question, or leave not-within out if that is meant"
-            sink.warn(pick.span, f"{message}, which is {within(history.within)}", hint)
-
-
-def within(limit: Within | None) -> str:
-    """A limit in a message."""
-    if limit is None:
-        return "before"
-    return f"in the last {limit}" if limit.number > 1 else f"in the last {limit.unit}"
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from worksheets.assemble.clashes import clashes, fact_names, shared_content
+from worksheets.assemble.class_diagnostics import report_seen, seen_besides
 from worksheets.assemble.pool import PoolEntry, PoolGroup
 from worksheets.assemble.ranked import Ranked
 from worksheets.assemble.remedies import (
@@ -14,7 +15,6 @@ from worksheets.assemble.remedies import (
     placed_picks,
     remedies,
 )
-from worksheets.assemble.seen_shortfall import report_seen, seen_besides
 from worksheets.model.authored import joined_names
 from worksheets.model.course import OWN
 from worksheets.model.diagnostics import Sink, did_you_mean, plural

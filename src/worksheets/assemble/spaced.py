@@ -6,14 +6,15 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
+from worksheets.assemble.class_diagnostics import ColumnShortage, report_nothing_taught
 from worksheets.assemble.pool import PoolEntry, PrintedFacts, names_in_course
 from worksheets.assemble.seen import Seen
 from worksheets.assemble.sized import SizedQuestions
 from worksheets.language.language import Language
 from worksheets.model.chance import ranks
 from worksheets.model.course import Topic
-from worksheets.model.diagnostics import Sink, Span, plural
-from worksheets.model.history import ClassHistory, file_name
+from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.history import ClassHistory
 from worksheets.model.knowledge.facts import Event
 from worksheets.model.paper.content import Inlines, LineBreak, text
 from worksheets.model.spacing import LAST_LESSON, Window
@@ -75,7 +76,7 @@ class SpacedGrids:
         No cell asks or gives what is to be avoided.
         """
         if self.seen is None or not self.seen.history.lessons:
-            self._report_nothing(span)
+            report_nothing_taught(self.seen.history if self.seen else None, span, self.sink)
             return []
         history = self.seen.history
         known = [one for one in self._remembered(history) if avoid.isdisjoint(one.asks | one.gives)]
@@ -91,17 +92,6 @@ class SpacedGrids:
             used = {cell.remembered.quick.fact.id for column in columns for cell in column}
             known = [one for one in known if one.quick.fact.id not in used]
         return found
-
-    def _report_nothing(self, span: Span) -> None:
-        if self.seen is None:
-            message = "a spaced grid is for a class, and the paper has none"
-            hints = ["write class: 10B, and on: 2026-03-05, or build with --class and --on"]
-        else:
-            history = self.seen.history
-            message = f"nothing says what {history.class_} was taught before {history.on}"
-            file = f"history/{file_name(history.class_)}.yaml"
-            hints = [f"write {file}, as in taught: [{{on: 2026-03-02, topics: [2.2.2]}}]"]
-        self.sink.error(span, message, *hints)
 
     def _remembered(self, history: ClassHistory) -> Iterator[Remembered]:
         """What quick questions there are of all that a class was taught."""
@@ -176,11 +166,12 @@ class _Columns:
             column = columns[window.name]
             count = len(column)
             column += self._older(window, window.cells - count)
+            shortage = ColumnShortage(window, self.history, self._between(window), self.span)
             if len(column) < window.cells:
-                self._report_too_few(window, len(column))
+                shortage.report_too_few(len(column), self.sink)
                 return None
             if count < window.cells:
-                self._warn_of_older(window, count)
+                shortage.warn_of_older(count, self.sink)
         return [columns[window.name] for window in self.windows]
 
     def _of(self, window: Window) -> list[Cell]:
@@ -226,30 +217,6 @@ class _Columns:
             return newest, newest
         nearest, farthest = window.days
         return on - timedelta(days=farthest), on - timedelta(days=nearest)
-
-    def _warn_of_older(self, window: Window, count: int) -> None:
-        first, last = self._between(window)
-        when = f"on {first}" if first == last else f"from {first} to {last}"
-        of_class = self.history.class_
-        message = (
-            f"{window.name} has {count} of {plural(window.cells, 'cell')} of what {of_class} was "
-            f"taught {when}; older facts fill it up"
-        )
-        self.sink.warn(self.span, message, *self._hints(window))
-
-    def _report_too_few(self, window: Window, count: int) -> None:
-        _, last = self._between(window)
-        message = (
-            f"{self.history.class_} was taught too little until {last} to fill {window.name}: "
-            f"there are {count} of {plural(window.cells, 'cell')}"
-        )
-        self.sink.error(self.span, message, *self._hints(window))
-
-    def _hints(self, window: Window) -> tuple[str, ...]:
-        file = f"history/{file_name(self.history.class_)}.yaml"
-        cells = f"or write {window.name}: {{cells: {window.cells}, days: 14-60}}"
-        days = [cells] if window.name != LAST_LESSON else []
-        return f"say in {file} what else the class was taught", *days
 
 
 def _title(window: Window, days: set[date], language: Language) -> Inlines:
