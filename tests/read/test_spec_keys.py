@@ -31,7 +31,7 @@ def test_a_misspelt_key_of_a_pick(wrong: str, right: str, tmp_path: Path) -> Non
 
 
 def test_the_keys_of_a_pick_are_listed(tmp_path: Path) -> None:
-    listed = "count, difficulty, from, id, marks, page-break, size, sources, topic, with"
+    listed = "count, difficulty, from, id, marks, page-break, size, sources, spaced, topic, with"
     assert hints(tmp_path, "type: essay, number: 2") == (f"use one of: {listed}",)
 
 
@@ -40,7 +40,7 @@ def test_a_key_of_a_question_of_another_type(key: str, tmp_path: Path) -> None:
     (hint,) = hints(tmp_path, f"type: cloze, {key}: x")
     assert hint.startswith("for a question that is written here, write a type that has it")
     assert hint.endswith(
-        "a pick has count, difficulty, from, id, marks, page-break, size, sources, topic, type and "
+        "a pick has count, difficulty, from, id, marks, page-break, size, sources, spaced, topic, type and "
         "with"
     )
 
