@@ -19,6 +19,7 @@ ROOMS = ("layout", "assemble", "writers")
 EXCEPTIONS = {
     "assemble/shortfall.py": "diagnostics: why a pick cannot be had",
     "assemble/class_diagnostics.py": "diagnostics: what a class has seen and was taught",
+    "assemble/departures.py": "diagnostics: what a paper lacks of its profile",
     "assemble/overlap.py": "a table for whoever made the forms, not for a paper",
     "assemble/coverage.py": "facts that are tried, and never asked",
     "layout/type/font_files.py": "diagnostics: what is wrong with fonts",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from worksheets.assemble.choices import check_choices
 from worksheets.assemble.choosing import choose_questions
 from worksheets.assemble.class_diagnostics import warn_of_seen
+from worksheets.assemble.departures import report_departures
 from worksheets.assemble.lettered_sources import report_missing_sources
 from worksheets.assemble.paper import PaperInputs, assemble_paper
 from worksheets.assemble.pool import Drawn, PoolEntry, inline_questions, pool_of, topics_in_scope
@@ -90,6 +91,12 @@ def forms_with_questions(
         forms.append(Form(assemble_paper(inputs, chosen, form, shared_items), chosen))
     for made in forms:
         check_sources(made.paper, spec, inputs.language, sink)
+    if inputs.held_to:
+        departures = Sink()
+        report_departures(inputs.held_to, spec, forms[0].paper, first, departures)
+        sink.add(departures)
+        if departures.failed:
+            return ()
     return tuple(forms)
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from worksheets.assemble.choices import choice_of, in_all_of, section_instructions
+from worksheets.assemble.departures import HeldTo
 from worksheets.assemble.figure_numbers import (
     figure_count,
     mentions_figures,
@@ -46,7 +47,8 @@ class PaperInputs(NamedTuple):
     """What determines a paper: spec, course and language, a seed, and the text of the spec.
 
     `language_place` is where the spec chooses its language, if it does. `make` gives what makes
-    questions of the draws of a course: see `Draws`. A paper for a class has its `history`.
+    questions of the draws of a course: see `Draws`. A paper for a class has its `history`, and
+    one with a profile is `held_to` that.
     """
 
     spec: Spec
@@ -58,6 +60,7 @@ class PaperInputs(NamedTuple):
     labels: Labels = Labels()
     make: "Callable[[Course], Making] | None" = None
     history: ClassHistory | None = None
+    held_to: HeldTo | None = None
 
 
 def assemble_paper(
@@ -218,7 +221,9 @@ def _with_scheme_note(item: Item, note: Inlines) -> Item:
 def _fingerprint(inputs: PaperInputs, form: str) -> str:
     """Eight letters, which change with whatever could change the paper."""
     history = [inputs.history.digest] if inputs.history else []
-    parts = VERSION, inputs.spec_text, inputs.course.digest, str(inputs.seed), form, *history
+    held_to = [inputs.held_to.profile.digest] if inputs.held_to else []
+    of_spec = VERSION, inputs.spec_text, inputs.course.digest, str(inputs.seed), form
+    parts = *of_spec, *history, *held_to
     name = "\0".join(parts)
     code = b32encode(sha256(name.encode()).digest()).decode()
     return f"{code[:4]}-{code[4:8]}"

@@ -33,6 +33,7 @@ COMMANDS = {
     "figures": "Show every kind of figure with an example.",
     "history": "Show which papers a class has had, and forget one.",
     "fonts": "Show the families of fonts that themes can name.",
+    "profiles": "Show the profiles: what papers of a kind have.",
     "stress": "Generate questions of every type many times, and hold their keys against the facts.",
     "themes": "Show the themes: how papers can look, in words or in pictures.",
     "topics": "Show the topics of a course, and how many questions each can give.",

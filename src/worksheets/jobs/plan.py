@@ -98,6 +98,7 @@ def _common_digest(path: Path, spec: PreparedSpec, request: Request) -> str:
         loaded.letterhead,
         sorted(options.items()),
         *([spec.history.digest] if spec.history else []),
+        *([loaded.profile.digest] if loaded.profile else []),
     )
     return sha256(repr(content).encode()).hexdigest()
 

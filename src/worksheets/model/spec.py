@@ -35,6 +35,7 @@ from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.paper.paper import ObjectivesShown
 from worksheets.model.paper.source_labels import SHOWN
 from worksheets.model.picks import Entry, InlineQuestion, PageBreakList, breaks_of
+from worksheets.model.profile import ProfileChoice, Slots, read_choice, read_slots
 from worksheets.model.source_letters import PlacedSource, SourceLetters, placed_sources
 from worksheets.model.theme import Printed, School
 
@@ -213,6 +214,9 @@ class Spec(BaseModel):
     the best count. `answer_in: booklet` makes a booklet to answer in. What is `allowed` stands
     among the instructions, `grades` with their least marks in the mark scheme.
 
+    A `profile` says what such papers are like: what the spec leaves out is as it says, and its
+    `slots` are filled by questions with these identifiers.
+
     A `class` has the paper `on` a day: what it saw before, as files in the folder `history` say,
     comes last, and what it saw `not_within` so many papers or weeks not at all.
     """
@@ -220,6 +224,8 @@ class Spec(BaseModel):
     model_config = AUTHORED
 
     title: Words
+    profile: Annotated[ProfileChoice | None, Reads(read_choice)] = None
+    slots: Annotated[Slots, Reads(read_slots)] = Field(default_factory=dict)
     subtitle: Words = ""
     author: OneLine = ""
     keywords: Annotated[tuple[Name, ...], SEVERAL] = ()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from worksheets import figures
+from worksheets.assemble.departures import HeldTo
 from worksheets.assemble.forms import assemble_forms
 from worksheets.assemble.paper import PaperInputs
 from worksheets.layout.type.faces import covered_by
@@ -132,7 +133,16 @@ def paper_inputs(loaded: LoadedSpec, seed: int, history: ClassHistory | None = N
         by_section=numbering.restart == "section",
     )
     return PaperInputs(
-        spec, loaded.course, loaded.language, seed, loaded.text, place, labels, making, history
+        spec,
+        loaded.course,
+        loaded.language,
+        seed,
+        loaded.text,
+        place,
+        labels,
+        making,
+        history,
+        HeldTo(loaded.profile, loaded.at("profile")) if loaded.profile else None,
     )
 
 

@@ -12,6 +12,7 @@ from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.mapped import Mapped, Tree
 from worksheets.model.paper.paper import Letterhead
 from worksheets.model.problem import Problem
+from worksheets.model.profile import Profile
 from worksheets.model.question import ENGLISH
 from worksheets.model.spec import Spec
 from worksheets.model.theme import School, Theme
@@ -38,6 +39,7 @@ from worksheets.read.letterhead import SpecSchool, read_letterhead
 from worksheets.read.markup import markup_reader
 from worksheets.read.not_a_spec import is_not_a_spec
 from worksheets.read.outline import language_of, topic_numbers
+from worksheets.read.profile import with_profile
 from worksheets.read.spec_names import SpecNames, course_folder, names_in
 from worksheets.read.spec_sources import insert_problems, spec_source_problems
 from worksheets.read.spec_themes import load_themes, printable_characters
@@ -68,6 +70,7 @@ class LoadedSpec:
     text: str
     language: Language
     """The language of all words that are not an author's."""
+    profile: Profile | None = None
 
     def at(self, *path: str | int) -> Span:
         """The place of a value of the spec; that of the mapping around it, if it is not there."""
@@ -92,7 +95,7 @@ def load_spec_text(
     """
     context = replace(context, trusted=(*context.trusted, path.parent))
     own = AuthoredFile(path, path.as_posix(), text)
-    value = tree(own.text, own.name, sink)
+    value, profile = with_profile(tree(own.text, own.name, sink), own, context, sink)
     if value is None or _is_theme(value, own, sink):
         return None
     reader = _SpecReader(value, names_in(value, context.types), own, context, sink)
@@ -121,7 +124,7 @@ def load_spec_text(
     paper, scheme = (
         with_layout(with_fonts(theme.theme, context.fonts), spec.layout) for theme in themes
     )
-    return LoadedSpec(own.name, spec, course, paper, scheme, letterhead, text, language)
+    return LoadedSpec(own.name, spec, course, paper, scheme, letterhead, text, language, profile)
 
 
 def _is_theme(value: Tree, own: AuthoredFile, sink: Sink) -> bool:

@@ -107,7 +107,7 @@ def read_theme_files(
     has_base = base_name is not None or file != shipped()["worksheet"]
     base = _read_base(base_name, own_file, sink, trusted, left) if has_base else None
     ground = base or (read_theme_files(shipped()["worksheet"], Sink()) if has_base else None)
-    value = _merged(ground.value, value) if ground else value
+    value = merged(ground.value, value) if ground else value
     theme = decode(Theme, value, own_file, sink, {})
     if theme is None or problem is not None or (has_base and base is None):
         return None
@@ -181,14 +181,15 @@ def with_fonts(theme: Theme, folder: Path | None) -> Theme:
     return theme.model_copy(update={"type": typefaces})
 
 
-def _merged(base: Mapped, own: Mapped) -> Mapped:
-    """A theme over its base: its own values replace those of the base; mappings are merged."""
-    merged = Mapped(own.line, own.column)
-    merged.update(base)
+def merged(base: Mapped, own: Mapped) -> Mapped:
+    """A mapping over one that it is based on: its own values replace those of the base; mappings
+    are merged."""
+    over = Mapped(own.line, own.column)
+    over.update(base)
     for key, value in own.items():
         inherited = base.get(key)
         if isinstance(value, Mapped) and isinstance(inherited, Mapped):
-            merged[key] = _merged(inherited, value)
+            over[key] = merged(inherited, value)
         else:
-            merged[key] = value
-    return merged
+            over[key] = value
+    return over
