@@ -92,7 +92,8 @@ def _lowered(
 ) -> tuple[Item, tuple[Source, ...]]:
     by_id = {source.id: source for source in topic.knowledge.sources}
     sources = {}
-    for n, name in enumerate(question.sources):
+    named = by_id if question.is_about_all_sources else question.sources
+    for n, name in enumerate(named):
         label = language.say("source.label", letter="ABCDEFGHIJKLMNOPQRSTUVWXYZ"[n % 26])
         sources[name] = by_id[name].lettered(label, language)
     chance = ("export", f"{topic.number}/{question.id}")
