@@ -60,35 +60,33 @@ def forms_with_questions(
     pool = (*pool_of(topics, generated, inputs.language, draws), *written)
     supply = Supply(pool, SizedQuestions(topics, types, inputs.language), seen)
     first = choose_questions(spec, supply, seed, sink)
-    if not first:
+    if first is None:
         return ()
     check_choices(spec, first, sink)
     if sink.failed:
         return ()
+    on_every_form = frozenset(group[0].name for group in written)
+    picked = _picked_for_forms(inputs, supply, first, on_every_form, sink)
+    filled = [(spec, chosen) for chosen in picked]
+    if spec.blueprint and picked:
+        from worksheets.assemble.blueprints.papers import forms_of  # noqa: PLC0415 few have one
+
+        filled = forms_of(inputs, pool, picked, sink)
     forms: list[Form] = []
-    chosen: ChosenQuestions = first
     shared_items = SharedItems()
-    for n, form in enumerate(spec.forms or ("",)):
-        if n and spec.disjoint:
-            used = {"/".join(origin) for made in forms for origin in made.paper.origins}
-            used -= {group[0].name for group in written}
-            errors = Sink()
-            similar = _similar_spec(spec, first)
-            others = choose_questions(similar, supply, seed, errors, without=used)
-            _report_for_form(form, errors, sink)
-            if others is None:
-                return ()
-            chosen = others
-        elif n and draws:
-            chosen = _with_other_draws(first, draws, n)
+    for n, form in enumerate(spec.forms or ("",) if filled else ()):
+        of_form, chosen = filled[n if spec.disjoint else 0]
+        if n and draws and not spec.disjoint:
+            chosen = _with_other_draws(chosen, draws, n)
         warn_of_two_languages(inputs, chosen, sink)
         if seen and not (n and spec.disjoint):  # whose other questions nobody named
             warn_of_seen(((pick, chosen[s][p]) for s, p, pick in placed_picks(spec)), seen, sink)
         entries = [entry for section in chosen for pick in section for entry in pick]
-        report_missing_sources(spec, course, entries, inputs.language, sink)
+        report_missing_sources(of_form, course, entries, inputs.language, sink)
         if sink.failed:
             return ()
-        forms.append(Form(assemble_paper(inputs, chosen, form, shared_items), chosen))
+        paper = assemble_paper(inputs._replace(spec=of_form), chosen, form, shared_items)
+        forms.append(Form(paper, chosen))
     for made in forms:
         check_sources(made.paper, spec, inputs.language, sink)
     if inputs.held_to:
@@ -98,6 +96,37 @@ def forms_with_questions(
         if departures.failed:
             return ()
     return tuple(forms)
+
+
+def _picked_for_forms(
+    inputs: PaperInputs,
+    supply: Supply,
+    first: ChosenQuestions,
+    on_every_form: frozenset[str],
+    sink: Sink,
+) -> list[ChosenQuestions]:
+    """What picks ask for on each form that has questions of its own, of which the first has these;
+    none, with errors in the sink, if there are too few."""
+    spec = inputs.spec
+    picked = [first]
+    for form in spec.forms[1:] if spec.disjoint else ():
+        used = {
+            entry.name
+            for chosen in picked
+            for section in chosen
+            for pick in section
+            for entry in pick
+        }
+        errors = Sink()
+        similar = _similar_spec(spec, first)
+        others = choose_questions(
+            similar, supply, inputs.seed, errors, without=used - on_every_form
+        )
+        _report_for_form(form, errors, sink)
+        if others is None:
+            return []
+        picked.append(others)
+    return picked
 
 
 def draws_of(inputs: PaperInputs, topics: Sequence[Topic]) -> Drawn | None:
@@ -135,7 +164,8 @@ def _types_to_generate(
 ) -> Mapping[str, type[Question]]:
     """The types of which questions are generated from knowledge.
 
-    Those that picks name, if every pick names a type or an authored question; else all types.
+    Those that picks name, if every pick names a type or an authored question; else all types. Those
+    that a blueprint may ask, too.
     """
     picks = [
         pick
@@ -150,6 +180,8 @@ def _types_to_generate(
     ):
         return types
     named_types = {name for pick in picks for name in pick.type}
+    if spec.blueprint:
+        named_types |= set(filter(spec.blueprint.asks_type, types))
     return {name: types[name] for name in types if name in named_types}
 
 

@@ -43,12 +43,17 @@ if TYPE_CHECKING:  # most papers have no values
     from worksheets.assemble.draws import Making
 
 
+def _nowhere(*_: str | int) -> Span:
+    return Span("")
+
+
 class PaperInputs(NamedTuple):
     """What determines a paper: spec, course and language, a seed, and the text of the spec.
 
-    `language_place` is where the spec chooses its language, if it does. `make` gives what makes
-    questions of the draws of a course: see `Draws`. A paper for a class has its `history`, and
-    one with a profile is `held_to` that.
+    `language_place` is where the spec chooses its language, if it does, and `at` gives the place of
+    any path in it. A mark takes `minutes_per_mark`. `make` gives what makes questions of the draws
+    of a course: see `Draws`. A paper for a class has its `history`, and one with a profile is
+    `held_to` that.
     """
 
     spec: Spec
@@ -61,6 +66,8 @@ class PaperInputs(NamedTuple):
     make: "Callable[[Course], Making] | None" = None
     history: ClassHistory | None = None
     held_to: HeldTo | None = None
+    at: Callable[..., Span] = _nowhere
+    minutes_per_mark: float = 1.5
 
 
 def assemble_paper(

@@ -19,6 +19,8 @@ def show_diagnostics(diagnostics: Iterable[Diagnostic], command: str = "check") 
     for diagnostic in listed[:MOST_SHOWN]:
         severity = click.style(diagnostic.kind, fg=COLOURS[diagnostic.severity], bold=True)
         click.echo(f"{diagnostic.span}: {severity}: {diagnostic.message}", err=True)
+        for note in diagnostic.notes:
+            click.echo(f"  {note}", err=True)
         for hint in diagnostic.hints:
             click.echo(f"  hint: {hint}", err=True)
     if len(listed) > MOST_SHOWN:
@@ -38,4 +40,5 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "column": diagnostic.span.column,
         "message": diagnostic.message,
         "hints": list(diagnostic.hints),
+        **({"notes": list(diagnostic.notes)} if diagnostic.notes else {}),
     }

@@ -62,8 +62,9 @@ Severity: TypeAlias = Literal["error", "warning", "note"]
 class Diagnostic:
     """One mistake of an author's: what is wrong, with what was found, and what would help.
 
-    What an author wrote may be in it; of that it shows so much as can be seen and read. The `code`
-    is that of a rule of the linter, such as C03.
+    `notes` are what else belongs to it, such as other places. What an author wrote may be in it; of
+    that it shows so much as can be seen and read. The `code` is that of a rule of the linter, such
+    as C03.
     """
 
     severity: Severity
@@ -71,11 +72,14 @@ class Diagnostic:
     message: str
     hints: tuple[str, ...] = ()
     code: str = ""
+    notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", shortened(visible(self.message)))
-        hints = tuple(_cut(visible(hint), LONGEST_MESSAGE) for hint in self.hints)
-        object.__setattr__(self, "hints", hints)
+        for field_name in ("hints", "notes"):
+            lines = getattr(self, field_name)
+            shown = tuple(_cut(visible(line), LONGEST_MESSAGE) for line in lines)
+            object.__setattr__(self, field_name, shown)
 
     @property
     def kind(self) -> str:
@@ -84,7 +88,8 @@ class Diagnostic:
 
     def __str__(self) -> str:
         head = f"{self.span}: {self.kind}: {self.message}"
-        return "\n".join([head, *(f"  hint: {hint}" for hint in self.hints)])
+        notes = (f"  {note}" for note in self.notes)
+        return "\n".join([head, *notes, *(f"  hint: {hint}" for hint in self.hints)])
 
 
 class Mistake(ValueError):
@@ -101,8 +106,8 @@ class Sink:
 
     _diagnostics: dict[Diagnostic, None] = field(default_factory=dict)
 
-    def error(self, span: Span, message: str, *hints: str) -> None:
-        self._diagnostics.setdefault(Diagnostic("error", span, message, hints))
+    def error(self, span: Span, message: str, *hints: str, notes: tuple[str, ...] = ()) -> None:
+        self._diagnostics.setdefault(Diagnostic("error", span, message, hints, notes=notes))
 
     def warn(self, span: Span, message: str, *hints: str) -> None:
         self._diagnostics.setdefault(Diagnostic("warning", span, message, hints))

@@ -39,14 +39,15 @@ Origin: TypeAlias = Literal["authored", "knowledge"]
 Types: TypeAlias = Mapping[str, type[Question]]
 
 
-def _known_type(name: str, info: ValidationInfo) -> str:
+def known_type(name: str, info: ValidationInfo) -> str:
+    """The name of a question type; raises Mistake if there is none."""
     types = info.context["types"] if info.context else {name}
     if name not in types:
         raise Mistake(f"there is no question type '{name}'", *did_you_mean(name, types))
     return name
 
 
-QuestionType: TypeAlias = Annotated[str, AfterValidator(_known_type)]
+QuestionType: TypeAlias = Annotated[str, AfterValidator(known_type)]
 
 
 WITH = "write with: {values: {a: 6..9}}, or with: {draw: 40, columns: 5}"

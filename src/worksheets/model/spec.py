@@ -11,6 +11,7 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
+from pydantic_core import PydanticKnownError
 
 from worksheets.model.allowances import Lint
 from worksheets.model.authored import (
@@ -22,6 +23,7 @@ from worksheets.model.authored import (
     Reads,
     Words,
 )
+from worksheets.model.blueprint import Blueprint
 from worksheets.model.class_keys import ClassName, Day, NotWithin
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.exam_fields import CoverSpec, Grades, InAllSpec
@@ -177,6 +179,24 @@ Forms: TypeAlias = Annotated[
 """Parallel forms by name, or a number of them."""
 
 
+Disjoint: TypeAlias = bool | Literal["exact"]
+"""Whether forms share no question; `exact`: those of a blueprint are alike in what is counted."""
+DISJOINT = "write disjoint: true, or disjoint: {alike: exact}"
+_TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+def _read_disjoint(value: object, _: ValidationInfo) -> Disjoint:
+    if value == {"alike": "exact"}:
+        return "exact"
+    if isinstance(value, str) and value.casefold() in _TRUTHS:
+        return _TRUTHS[value.casefold()]
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, dict):
+        raise Mistake("forms are alike, or they are not", DISJOINT)
+    raise PydanticKnownError("bool_parsing")
+
+
 def _read_levels(value: object, info: ValidationInfo) -> Levels:
     return Levels.model_validate(value, context=info.context)
 
@@ -201,6 +221,7 @@ class Spec(BaseModel):
     `knowledge` is a topic of this paper only. Without a course `subject` and `levels` are those of
     the paper, and `language` is that of all its words; with one they are the course's, and the
     spec's `language` is that of the words around the questions, if it is not that of the course.
+    A `blueprint` says what the paper must come to, beside the questions that its `sections` ask for.
     `forms` have the same questions in other orders, or if they are `disjoint` others of their kind.
     The `header` of a pupil's copy may name columns of the class list in braces; a paper of a `tier`
     is for the pupils of that tier only. A `draft` asks what nobody has verified, and says so. In
@@ -245,11 +266,12 @@ class Spec(BaseModel):
     not_allowed: Annotated[tuple[Name, ...], SEVERAL] = ()
     cover: CoverSpec = CoverSpec()
     grades: Grades = ()
-    sections: Annotated[tuple[SectionSpec, ...], Field(min_length=1)]
+    sections: Annotated[tuple[SectionSpec, ...], Field(min_length=1, default_factory=tuple)]
+    blueprint: Blueprint | None = None
     mark_scheme: SchemePlace = "separate"
     objectives: ObjectivesShown = "all"
     forms: Forms = ()
-    disjoint: bool = False
+    disjoint: Annotated[Disjoint, Reads(_read_disjoint)] = False
     header: OneLine = ""
     tier: OneLine = ""
     class_: ClassName = ""
@@ -266,6 +288,14 @@ class Spec(BaseModel):
     inserts: tuple[InsertSpec, ...] = ()
     source_label: Annotated[OneLine, AfterValidator(_with_letter), Field(exclude=True)] = ""
     lint: Lint | None = None
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Self:
+        if not self.sections and self.blueprint is None:
+            raise Mistake("'sections' is missing", "add 'sections: …'")
+        if self.disjoint == "exact" and self.blueprint is None:
+            raise Mistake("only forms of a blueprint are alike", "write disjoint: true")
+        return self
 
     @property
     def placeholders(self) -> frozenset[str]:

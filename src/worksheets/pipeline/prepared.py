@@ -132,6 +132,7 @@ def paper_inputs(loaded: LoadedSpec, seed: int, history: ClassHistory | None = N
         numbering.first,
         by_section=numbering.restart == "section",
     )
+    pace = loaded.theme.answers.minutes_per_mark
     return PaperInputs(
         spec,
         loaded.course,
@@ -143,6 +144,8 @@ def paper_inputs(loaded: LoadedSpec, seed: int, history: ClassHistory | None = N
         making,
         history,
         HeldTo(loaded.profile, loaded.at("profile")) if loaded.profile else None,
+        loaded.at,
+        pace,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from worksheets.model.blueprint import WITHIN
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.files import entries, is_folder
 from worksheets.model.mapped import Mapped, Tree
@@ -23,8 +24,8 @@ NamedTopic: TypeAlias = tuple[PathInTree, str]
 class SpecNames:
     """The names in a spec that lead elsewhere; "" for one that is not there or is no text.
 
-    Without a theme in it, a spec names the usual one. `topics` are those of the paper,
-    `topics_of_picks` those of each pick that names any, `topics_of_questions` those of questions
+    Without a theme in it, a spec names the usual one. `topics` are those of the paper, or of its
+    blueprint; `topics_of_picks` those of each pick that names any, and each of the blueprint, `topics_of_questions` those of questions
     that are written in the spec. `keys` are those of the spec itself. Nothing `asks_course` for
     questions if all of them are written in the spec, or may come from its own knowledge.
     """
@@ -60,16 +61,26 @@ def names_in(value: Tree, types: Types) -> SpecNames:
                 topics_of_questions += topics
             else:
                 picks.append(topics)
+    of_blueprint = tuple(_topics_of_blueprint(spec.get("blueprint")))
+    named = tuple(_named_topics(spec.get("topics"), ("topics",)))
     return SpecNames(
         course=_text(spec.get("course")),
         language=_text(spec.get("language")).strip(),
         theme=_text(theme),
-        topics=tuple(_named_topics(spec.get("topics"), ("topics",))),
-        topics_of_picks=tuple(filter(None, picks)),
+        topics=named if picks or topics_of_questions else named or of_blueprint,
+        topics_of_picks=tuple(filter(None, [*picks, *((topic,) for topic in of_blueprint)])),
         topics_of_questions=tuple(topics_of_questions),
         keys=frozenset(spec),
-        asks_course=bool(picks) and "knowledge" not in spec,
+        asks_course=bool(picks or of_blueprint) and "knowledge" not in spec,
     )
+
+
+def _topics_of_blueprint(value: Tree) -> Iterator[NamedTopic]:
+    """The topics that a blueprint shares marks out to."""
+    topics = value.get("topics") if isinstance(value, Mapped) else None
+    for number in topics if isinstance(topics, Mapped) else ():
+        if number != WITHIN:
+            yield ("blueprint", "topics", number), number
 
 
 def _text(value: Tree) -> str:

@@ -1,0 +1,124 @@
+"""The questions that a blueprint may take, with what is counted of each."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from hashlib import sha256
+from math import ceil
+
+from worksheets.assemble.pool import PoolEntry, PoolGroup
+from worksheets.assemble.selection import Selection
+from worksheets.model.blueprint import Blueprint
+from worksheets.model.question import Question
+
+BITS = 20
+"""Of the hash by which a question is chosen among others; so many leave no two papers alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question, with the words that it prints and the minutes that its marks take.
+
+    One that is `kept` is on the paper already.
+    """
+
+    entry: PoolEntry
+    words: int = 0
+    minutes: Fraction = Fraction(0)
+    kept: bool = False
+
+    @property
+    def question(self) -> Question:
+        return self.entry.question
+
+    @property
+    def marks(self) -> int:
+        return self.entry.question.tariff
+
+    def cost(self, seed: int, form: str) -> int:
+        """What taking it costs: its marks, weighed by a hash.
+
+        By marks, so that it says nothing whether a question is long or short.
+        """
+        name = f"{seed}/{form}/{self.entry.name}".encode()
+        rank = int.from_bytes(sha256(name).digest()[:4]) >> (32 - BITS)
+        return (rank + 1) * ceil(self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How questions are counted: the words that an entry prints, and the minutes that a mark of a
+    type takes."""
+
+    words: Callable[[PoolEntry], int]
+    pace: Callable[[str], Fraction]
+
+    def of(self, entry: PoolEntry, *, kept: bool = False) -> Candidate:
+        """A question with what is counted of it."""
+        minutes = self.pace(entry.question.type) * entry.question.tariff
+        return Candidate(entry, self.words(entry), minutes, kept)
+
+
+def candidates_of(
+    blueprint: Blueprint,
+    pool: Sequence[PoolGroup],
+    kept: Sequence[PoolEntry],
+    without: Collection[str],
+    counting: Counting,
+) -> list[Candidate]:
+    """The questions that are kept, and all others that a blueprint may take beside them, in the
+    order of their names; of one with values a draw. Never those that `without` names."""
+    selection = Selection()
+    for entry in kept:
+        selection.add(entry)
+    names = {*without, *(entry.name for entry in kept)}
+    found = {
+        entry.name: entry
+        for entry in _entries(blueprint, pool, names)
+        if not kept or selection.can_add(entry)
+    }
+    listed = [with_objective(entry, blueprint.objective_of) for entry in kept]
+    others = [with_objective(found[name], blueprint.objective_of) for name in sorted(found)]
+    return [
+        *(counting.of(entry, kept=True) for entry in listed),
+        *(counting.of(entry) for entry in others),
+    ]
+
+
+def _entries(
+    blueprint: Blueprint, pool: Sequence[PoolGroup], without: Collection[str]
+) -> Iterator[PoolEntry]:
+    """The entries of the groups that a blueprint may ask, a draw of each with values."""
+    branches = blueprint.branches
+    for group in pool:
+        kind = group.group
+        if (
+            group.origin == "spec"
+            or not kind.tariff
+            or not blueprint.asks_type(kind.type)
+            or (branches and not any(map(group.topic.within, branches)))
+        ):
+            continue
+        for n in range(len(group)):
+            entry = _unused(group[n], group, without)
+            if entry is not None:
+                yield entry
+
+
+def _unused(entry: PoolEntry, group: PoolGroup, without: Collection[str]) -> PoolEntry | None:
+    """The entry, or the first draw of one with values, that is not used already."""
+    if entry.template is None or group.drawn is None:
+        return None if entry.name in without else entry
+    number = 0
+    while (drawn := group.drawn.entry(entry, number)) is not None and drawn.name in without:
+        number += 1
+    return drawn
+
+
+def with_objective(entry: PoolEntry, objective_of: Mapping[str, str]) -> PoolEntry:
+    """The entry, whose question has the objective of its type if its author names none."""
+    question = entry.question
+    objective = objective_of.get(question.type)
+    if not objective or question.objectives or not question.tariff:
+        return entry
+    return replace(entry, question=question.model_copy(update={"ao": objective}))

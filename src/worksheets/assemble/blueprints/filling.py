@@ -1,0 +1,174 @@
+"""The questions of each form of a paper that has a blueprint."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from worksheets.assemble.blueprints import building, candidates, conflict, messages, solve
+from worksheets.assemble.blueprints.candidates import Candidate, Counting
+from worksheets.assemble.blueprints.programme import Line, Programme
+from worksheets.assemble.give_aways import PrintedQuestion, PrintedQuestions
+from worksheets.assemble.pool import PoolEntry, PoolGroup
+from worksheets.model.blueprint import Blueprint
+from worksheets.model.diagnostics import Sink, Span
+
+Form: TypeAlias = Sequence[Candidate]
+MOST_ROUNDS = 12
+"""So often a paper is made anew because a question of it helps with another."""
+HELPS = Line("law", ("blueprint",), "no question prints what another wants recalled")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What forms are filled from: a blueprint, the questions of a pool, the words of sources, and
+    how questions are counted on each form. `at` gives the place of a path in the spec."""
+
+    blueprint: Blueprint
+    pool: Sequence[PoolGroup]
+    counting: Callable[[str], Counting]
+    sources: Mapping[str, int]
+    seed: int
+    at: Callable[..., Span]
+    disjoint: bool | Literal["exact"] = False
+
+
+def filled(
+    request: Request, names: Sequence[str], kept: Sequence[Sequence[PoolEntry]], sink: Sink
+) -> list[Form] | None:
+    """The questions of the forms of these names, each beside those that it keeps; None, with an
+    error in the sink, if there are none."""
+    try:
+        forms = _one_by_one(request, names, kept)
+        if isinstance(forms, list):
+            return forms
+        together = _all_at_once(request, names, kept) if forms else None
+        if isinstance(together, list):
+            return together
+        _explain(request, names, kept, sink, several=bool(forms))
+    except solve.Undecided:
+        message = "whether there is a paper for this blueprint was not decided in a minute"
+        sink.error(request.at("blueprint"), message, "give ranges in place of exact numbers")
+    return None
+
+
+def _candidates(
+    request: Request, name: str, kept: Sequence[PoolEntry], without: set[str]
+) -> list[Candidate]:
+    counting = request.counting(name)
+    return candidates.candidates_of(request.blueprint, request.pool, kept, without, counting)
+
+
+def _one_by_one(
+    request: Request, names: Sequence[str], kept: Sequence[Sequence[PoolEntry]]
+) -> list[Form] | int:
+    """The forms, each without the questions of those before it; or the number of the first that
+    cannot be made."""
+    forms: list[Form] = []
+    used = {entry.name for entries in kept for entry in entries}
+    for number, (name, entries) in enumerate(zip(names, kept, strict=True)):
+        listed = _candidates(request, name, entries, used)
+        programme = _programme(request, [listed], names, number)
+        if forms and request.disjoint == "exact":
+            programme.rows += building.like_rows(listed, forms[0], alike_line())
+        taken = _without_help(programme, listed)
+        if taken is None:
+            return number
+        form = [listed[n] for n in sorted(taken)]
+        forms.append(form)
+        used |= {one.entry.name for one in form}
+    return forms
+
+
+def _programme(
+    request: Request, forms: Sequence[Form], names: Sequence[str], first: int = 0
+) -> Programme:
+    def cost(one: Candidate, form: int) -> int:
+        return one.cost(request.seed, names[form])
+
+    return building.programme_of(request.blueprint, forms, cost, request.sources, first=first)
+
+
+def _without_help(programme: Programme, listed: Form) -> frozenset[int] | None:
+    """The cheapest paper on which no question prints what another wants recalled, if it is found
+    soon; or else the cheapest of all."""
+    cheapest = taken = solve.cheapest(programme)
+    printed = PrintedQuestions()
+    for _ in range(MOST_ROUNDS):
+        if taken is None or not (pairs := _helping(taken, listed, printed)):
+            break
+        programme.rows += [building.not_both(HELPS, pair) for pair in pairs]
+        taken = solve.cheapest(programme)
+    else:
+        taken = None
+    return cheapest if taken is None else taken
+
+
+def _helping(
+    taken: frozenset[int], listed: Form, printed: PrintedQuestions
+) -> list[tuple[int, int]]:
+    """The pairs of questions, not both kept, of which one prints what the other wants recalled."""
+    shown: list[tuple[int, PrintedQuestion]] = [
+        (n, found) for n in sorted(taken) if (found := printed.of(listed[n].entry)) is not None
+    ]
+    return [
+        (n, m)
+        for number, (n, one) in enumerate(shown)
+        for m, other in shown[number + 1 :]
+        if not (listed[n].kept and listed[m].kept)
+        and (one.gives_away(other) or other.gives_away(one))
+    ]
+
+
+def _joint(
+    request: Request, names: Sequence[str], kept: Sequence[Sequence[PoolEntry]]
+) -> tuple[Programme, list[list[Candidate]]]:
+    """The programme of all forms at once; of questions with values each has draws of its own."""
+    used = {entry.name for entries in kept for entry in entries}
+    forms: list[list[Candidate]] = []
+    for name, entries in zip(names, kept, strict=True):
+        forms.append(_candidates(request, name, entries, used))
+        used |= {one.entry.name for one in forms[-1] if one.entry.template}
+    programme = _programme(request, forms, names)
+    building.keep_apart(programme, forms, disjoint_line(names))
+    if request.disjoint == "exact":
+        building.make_alike(programme, forms, alike_line())
+    return programme, forms
+
+
+def _all_at_once(
+    request: Request, names: Sequence[str], kept: Sequence[Sequence[PoolEntry]]
+) -> list[Form] | None:
+    """The cheapest forms of all, made at once; None if there are none."""
+    programme, forms = _joint(request, names, kept)
+    taken = solve.cheapest(programme)
+    if taken is None:
+        return None
+    every = [(number, one) for number, listed in enumerate(forms) for one in listed]
+    chosen = [every[n] for n in sorted(taken)]
+    return [[one for form, one in chosen if form == number] for number in range(len(forms))]
+
+
+def _explain(
+    request: Request,
+    names: Sequence[str],
+    kept: Sequence[Sequence[PoolEntry]],
+    sink: Sink,
+    *,
+    several: bool,
+) -> None:
+    """Say which lines conflict; `several` if the first form alone could be made."""
+    count = len(names) if several else 1
+    programme, forms = _joint(request, names[:count], kept[:count])
+    found = conflict.conflict_in(programme)
+    would_do = conflict.what_would_do(programme, found)
+    messages.report(programme, forms[0], found, would_do, request.at, sink)
+
+
+def disjoint_line(names: Sequence[str]) -> Line:
+    """The line by which forms share no question."""
+    return Line("disjoint", ("forms",), f"forms: {len(names)}, disjoint")
+
+
+def alike_line() -> Line:
+    """The line by which forms are alike."""
+    return Line("alike", ("disjoint",), "disjoint: alike: exact")

@@ -1,0 +1,74 @@
+"""The sections of a paper that has a blueprint, with the questions under each heading."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from worksheets.assemble.blueprints.candidates import Candidate
+from worksheets.assemble.pool import PoolEntry
+from worksheets.model.diagnostics import Span
+from worksheets.model.picks import Pick
+from worksheets.model.spec import SectionSpec, Spec
+
+DIFFICULTIES = ("easy", "medium", "hard")
+
+
+def with_sections(
+    spec: Spec, form: Sequence[Candidate], place: Span
+) -> tuple[Spec, list[list[list[PoolEntry]]]]:
+    """A spec whose sections ask for the questions of a form, behind those that it asks for
+    itself; and these questions by section and pick.
+
+    Forms with other questions keep the order; forms with the same ones have each its own.
+    """
+    sections: list[SectionSpec] = []
+    chosen: list[list[list[PoolEntry]]] = []
+    blueprint = spec.blueprint
+    for title, instructions, questions in _headings(spec, form):
+        runs = [list(run) for _, run in groupby(questions, lambda one: one.question.type)]
+        sections.append(
+            SectionSpec(
+                title=title,
+                instructions=instructions,
+                order="fixed" if spec.disjoint else None,
+                questions=tuple(
+                    Pick(count=len(run), type=(run[0].question.type,), span=place) for run in runs
+                ),
+            )
+        )
+        chosen.append([[one.entry for one in run] for run in runs])
+    minutes = blueprint.minutes.most if blueprint and blueprint.minutes else None
+    update = {
+        "sections": (*spec.sections, *sections),
+        "minutes": spec.minutes or minutes,
+    }
+    return spec.model_copy(update=update), chosen
+
+
+def _headings(
+    spec: Spec, form: Sequence[Candidate]
+) -> Iterator[tuple[object, object, list[Candidate]]]:
+    free = [one for one in form if not one.kept]
+    sections = spec.blueprint.sections if spec.blueprint else ()
+    if not sections:
+        first = sorted(free, key=lambda one: (one.marks, one.question.type))
+        order = list(dict.fromkeys(one.question.type for one in first))
+        if free:
+            yield "", (), _in_order(free, order)
+        return
+    for section in sections:
+        listed = [one for one in free if one.question.type in section.types]
+        if listed:
+            yield section.title, section.instructions, _in_order(listed, section.types)
+
+
+def _in_order(listed: Sequence[Candidate], types: Sequence[str]) -> list[Candidate]:
+    """Questions type by type; of a type those worth little first, and the easy ones of these."""
+    return sorted(
+        listed,
+        key=lambda one: (
+            types.index(one.question.type),
+            one.marks,
+            DIFFICULTIES.index(one.question.difficulty),
+            one.entry.topic.number,
+        ),
+    )

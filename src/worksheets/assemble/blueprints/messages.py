@@ -1,0 +1,111 @@
+"""What is said of a blueprint that no paper meets: which lines conflict, why, what would do."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from worksheets.assemble.blueprints.candidates import Candidate
+from worksheets.assemble.blueprints.conflict import Conflict, WouldDo
+from worksheets.assemble.blueprints.programme import Line, Programme
+from worksheets.model.diagnostics import Sink, Span, plural
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+COUNTED = frozenset({"cells", "types", "topics", "difficulty", "ao", "questions"})
+"""Kinds of lines that are about some questions only, or count them."""
+MOST_HINTS = 4
+
+
+def report(
+    programme: Programme,
+    candidates: Sequence[Candidate],
+    conflict: Conflict,
+    would_do: Sequence[WouldDo],
+    at: Callable[..., Span],
+    sink: Sink,
+) -> None:
+    """One error at the place of the first line of a conflict, with the others in notes."""
+    lines = conflict.lines
+    number = NUMBERS[len(lines)] if len(lines) < len(NUMBERS) else str(len(lines))
+    if len(lines) == 1:
+        message = f"no paper meets this line of the blueprint: {lines[0].words}"
+    else:
+        message = f"{number} demands on the paper cannot be met together"
+    hints = [_hint(programme, found) for found in would_do[:MOST_HINTS]]
+    if not hints:
+        hints = ["ask for less in one of these lines, or write more questions"]
+    notes = list(_notes(lines, at)) if len(lines) > 1 else []
+    notes += [f"why: {reason}" for reason in reasons(programme, candidates, lines)]
+    if not conflict.proved:
+        notes.append("there may be fewer that conflict: not all was decided in time")
+    sink.error(at(*lines[0].path), message, *hints, notes=tuple(notes))
+
+
+def _notes(lines: Sequence[Line], at: Callable[..., Span]) -> Iterator[str]:
+    for line in lines:
+        if line.is_law:
+            yield f"law: {line.words}"
+        else:
+            yield f"line {at(*line.path).line}: {line.words}"
+
+
+def reasons(
+    programme: Programme, candidates: Sequence[Candidate], lines: Sequence[Line]
+) -> Iterator[str]:
+    """What there is for each line that asks for some questions, and for each two of them."""
+    about = [line for line in lines if line.kind in COUNTED and line.kind != "questions"]
+    columns = {line: _columns(programme, line, len(candidates)) for line in about}
+    for line in about:
+        listed = [candidates[n] for n in sorted(columns[line])]
+        least = next((row.least for row in programme.rows if row.line == line), None)
+        if not listed:
+            yield f"there is no question for {_name(line)}"
+        elif least and len(listed) < 30:
+            yield f"for {_name(line)} there are {_supply(listed)}"
+    for n, line in enumerate(about):
+        for other in about[n + 1 :]:
+            both = columns[line] & columns[other]
+            if line.kind != other.kind and columns[line] and columns[other] and len(both) < 30:
+                listed = [candidates[m] for m in sorted(both)]
+                yield f"for {_name(line)} and {_name(other)} there are {_supply(listed)}"
+
+
+def _columns(programme: Programme, line: Line, count: int) -> frozenset[int]:
+    """The questions of the first form that a line is about."""
+    row = next(row for row in programme.rows if row.line == line)
+    return frozenset(n for n, factor in row.terms.items() if n < count and factor > 0)
+
+
+def _name(line: Line) -> str:
+    """What a line is about: 'topic 2', 'AO3', 'type essay'."""
+    name = " ".join(str(part) for part in line.path[2:])
+    singular = {
+        "topics": "topic ",
+        "types": "type ",
+        "difficulty": "difficulty ",
+        "cells": "topic ",
+    }
+    return f"{singular.get(line.kind, '')}{name}"
+
+
+def _supply(listed: Sequence[Candidate]) -> str:
+    """So many questions, and what they are worth: '3 questions of 8 to 16 marks'."""
+    if not listed:
+        return "no questions"
+    marks = [one.marks for one in listed]
+    least, most = min(marks), max(marks)
+    worth = plural(most, "mark") if least == most else f"{least} to {most} marks"
+    return f"{plural(len(listed), 'question')} of {worth}"
+
+
+def _hint(programme: Programme, found: WouldDo) -> str:
+    """What a line would have to say for all others to be met."""
+    line = found.line
+    key = ": ".join(str(part) for part in line.path[1:])
+    row = next(row for row in programme.rows if row.line == line)
+    whole = programme.with_followers(found.taken)
+    total = sum(factor for column, factor in row.terms.items() if column in whole)
+    share = row.least is not None and row.most == -row.least and row.most != 0
+    if share:
+        more = "more" if total > 0 else "less"
+        marks = float(abs(total)) / 1000
+        return f"{key}: {marks:.1f} marks {more} than that share would do, all else as asked"
+    shown = f"{-(-total // 1)}" if row.most is not None and total > row.most else f"{total // 1}"
+    return f"{key}: {shown} would do, all else as asked"

@@ -1,0 +1,90 @@
+"""Forms of a paper with a blueprint: what its picks ask for, and what the blueprint adds."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import partial
+
+from worksheets.assemble.blueprints.candidates import Counting, with_objective
+from worksheets.assemble.blueprints.filling import Request, filled
+from worksheets.assemble.blueprints.headings import with_sections
+from worksheets.assemble.paper import PaperInputs
+from worksheets.assemble.pool import PoolEntry, PoolGroup
+from worksheets.assemble.reading_load import words_of_item, words_of_source
+from worksheets.model.blueprint import Blueprint
+from worksheets.model.diagnostics import Sink
+from worksheets.model.paper.content import Source
+from worksheets.model.question import Setting
+from worksheets.model.spec import Spec
+
+Chosen = Sequence[Sequence[Sequence[PoolEntry]]]
+"""Questions by section and pick."""
+
+
+def forms_of(
+    inputs: PaperInputs, pool: Sequence[PoolGroup], picked: Sequence[Chosen], sink: Sink
+) -> list[tuple[Spec, Chosen]]:
+    """For each form, whose picks ask for what is `picked`, a spec with the sections of its
+    blueprint, and the questions of all; none, with an error in the sink, if no paper meets it."""
+    spec, blueprint = inputs.spec, inputs.spec.blueprint
+    if blueprint is None:
+        return [(spec, chosen) for chosen in picked]
+    names = (spec.forms or ("",))[: len(picked)]
+    kept = [
+        [entry for section in chosen for pick in section for entry in pick] for chosen in picked
+    ]
+    sources = _sources(pool, kept, inputs)
+    words = {name: words_of_source(source) for name, source in sources.items()}
+    counting = partial(_counting, inputs, blueprint, sources)
+    place = inputs.at("blueprint")
+    request = Request(blueprint, pool, counting, words, inputs.seed, inputs.at, spec.disjoint)
+    forms = filled(request, names, kept, sink)
+    found: list[tuple[Spec, Chosen]] = []
+    for chosen, form in zip(picked, forms or (), strict=False):
+        of_form, more = with_sections(spec, form, place)
+        found.append((of_form, [*_with_objectives(chosen, blueprint), *more]))
+    return found
+
+
+def _with_objectives(chosen: Chosen, blueprint: Blueprint) -> Chosen:
+    return [
+        [[with_objective(entry, blueprint.objective_of) for entry in pick] for pick in section]
+        for section in chosen
+    ]
+
+
+def _sources(
+    pool: Sequence[PoolGroup], kept: Sequence[Sequence[PoolEntry]], inputs: PaperInputs
+) -> Mapping[str, Source]:
+    """The sources of all topics by their names, as they stand on the paper under some letter."""
+    topics = {group.topic.number: group.topic for group in pool}
+    topics.update({entry.topic.number: entry.topic for entries in kept for entry in entries})
+    label = inputs.language.say("source.label", letter="A")
+    return {
+        f"{number}/{source.id}": source.lettered(label, inputs.language)
+        for number, topic in topics.items()
+        for source in topic.knowledge.sources
+    }
+
+
+def _counting(
+    inputs: PaperInputs, blueprint: Blueprint, sources: Mapping[str, Source], form: str
+) -> Counting:
+    """How questions are counted on a form; words only if the blueprint asks for them."""
+    theme = Fraction(str(inputs.minutes_per_mark))
+    counts_words = blueprint.reading is not None or blueprint.minutes is not None
+
+    def words(entry: PoolEntry) -> int:
+        return _words(inputs, sources, form, entry) if counts_words else 0
+
+    return Counting(words, lambda kind: blueprint.pace(kind, theme))
+
+
+def _words(inputs: PaperInputs, sources: Mapping[str, Source], form: str, entry: PoolEntry) -> int:
+    """The words of a question as it will stand on a form."""
+    number = entry.topic.number
+    of_topic = {name.partition("/")[2]: sources[name] for name in entry.sources}
+    language, course = inputs.language, inputs.course
+    written_in = language.tag if entry.is_of_spec else course.language
+    name = inputs.seed, form, f"{number}/{entry.question.id}"
+    setting = Setting(name, of_topic, course.levels, language, written_in)
+    return words_of_item(entry.question.lowered(setting))

@@ -1,0 +1,223 @@
+"""Programmes solved exactly by HiGHS, which only this module knows.
+
+The answer is a fact about the programme, not about the solver: it is the cheapest of all, proved,
+and counted again in whole numbers.
+"""
+
+from collections.abc import Collection, Sequence
+from math import inf
+from typing import TYPE_CHECKING, Any
+
+from worksheets.assemble.blueprints.programme import Line, Number, Programme, Row, Terms
+
+if TYPE_CHECKING:  # 0.2 s, which only papers with a blueprint pay
+    import highspy
+
+FIRST = 200
+"""So many columns of least reduced cost are tried first."""
+LIMIT = 60.0
+"""Seconds after which a programme is given up as not decided."""
+CLOSE = 1e-6
+
+
+class Undecided(Exception):
+    """Raised when a programme takes too long to be decided."""
+
+
+class Miscounted(Exception):
+    """Raised when the answer of the solver does not hold, counted again."""
+
+
+def cheapest(programme: Programme, *, seed: int = 0, threads: int = 1) -> frozenset[int] | None:
+    """The columns that are taken at the least cost; None if no choice meets all rows.
+
+    First the relaxation over all columns, which gives a bound and what each column costs at least
+    beyond that; then whole numbers over the columns that cost least; then over all that can
+    still matter, usually no others. `seed` and `threads` are for tests: they change nothing.
+    """
+    model = _Model(programme, programme.rows)
+    options = {"random_seed": seed, "threads": threads}
+    relaxed = model.run(options)
+    if relaxed is None:
+        return None
+    bound, beyond = relaxed.bound, relaxed.beyond
+    count = len(programme.costs)
+    in_order = sorted(beyond[:count])
+    reach = in_order[min(count - 1, FIRST)] if count else 0.0
+    while True:
+        kept = [n for n in range(count) if beyond[n] <= reach + CLOSE or n in programme.fixed]
+        solved = model.run(options, whole=True, kept=kept)
+        if solved is not None:
+            taken = solved.taken
+            needed = programme.cost(taken) - bound
+            if needed <= reach + CLOSE:
+                return _counted(programme, taken)
+            reach = needed
+        elif len(kept) == count:
+            return None
+        else:
+            reach = in_order[min(count - 1, 4 * len(kept))]
+
+
+def some(
+    programme: Programme, lines: Collection[Line], limit: float = LIMIT
+) -> frozenset[int] | None:
+    """Any choice that meets the rows of some lines; None if there is none."""
+    rows = [row for row in programme.rows if row.line in lines]
+    solved = _Model(programme, rows, costs=False).run({"time_limit": limit}, whole=True)
+    return None if solved is None else solved.taken
+
+
+def nearest(programme: Programme, line: Line, limit: float = LIMIT) -> frozenset[int] | None:
+    """The choice that meets all other lines and departs least from this one; None if there is
+    none."""
+    solved = _Model(programme, programme.rows, costs=False, loose=line).run(
+        {"time_limit": limit, "mip_abs_gap": 1e-3}, whole=True
+    )
+    return None if solved is None else solved.taken
+
+
+class Relaxation:
+    """A programme without whole numbers, of which one set of lines after another is tried."""
+
+    def __init__(self, programme: Programme) -> None:
+        self.solver = new_solver({"presolve": "off"})
+        self.solver.passModel(_Model(programme, programme.rows, costs=False).lp(False, None))
+        self.rows = programme.rows
+        self.on = set(programme.lines)
+
+    def feasible(self, lines: Collection[Line]) -> bool:
+        """Whether some columns, or parts of them, meet the rows of some lines."""
+        import highspy  # noqa: PLC0415
+
+        for number, row in enumerate(self.rows):
+            if (row.line in lines) != (row.line in self.on):
+                bounds = (row.least, row.most) if row.line in lines else (None, None)
+                self.solver.changeRowBounds(number, *_bounds(*bounds))
+        self.on = set(lines)
+        self.solver.run()
+        return bool(self.solver.getModelStatus() != highspy.HighsModelStatus.kInfeasible)
+
+
+def _bounds(least: Number | None, most: Number | None) -> tuple[float, float]:
+    return -inf if least is None else float(least), inf if most is None else float(most)
+
+
+def _counted(programme: Programme, taken: frozenset[int]) -> frozenset[int]:
+    broken = next(programme.broken(taken), None)
+    if broken is not None:
+        raise Miscounted(f"the solver's paper breaks a line: {broken.words}")
+    return taken
+
+
+class _Answer:
+    """What the solver found: a bound, the columns taken, and the reduced cost of every column."""
+
+    def __init__(self, solver: Any, count: int) -> None:
+        solution = solver.getSolution()
+        self.bound: float = solver.getInfo().objective_function_value
+        self.values: list[float] = list(solution.col_value)
+        self.taken = frozenset(n for n in range(count) if self.values[n] > 0.5)
+        self._solution = solution
+
+    @property
+    def beyond(self) -> list[float]:
+        """What each column costs at least beyond the bound."""
+        return list(self._solution.col_dual)
+
+
+class _Model:
+    """Some rows of a programme as HiGHS has them."""
+
+    def __init__(
+        self,
+        programme: Programme,
+        rows: Sequence[Row],
+        *,
+        costs: bool = True,
+        loose: Line | None = None,
+    ) -> None:
+        self.programme, self.rows = programme, rows
+        self.loose = [n for n, row in enumerate(rows) if row.line == loose]
+        """Rows from which an answer may depart, which is then what costs."""
+        self.costs = [float(cost) for cost in programme.costs] if costs else []
+
+    def run(
+        self, options: dict[str, Any], *, whole: bool = False, kept: Sequence[int] | None = None
+    ) -> _Answer | None:
+        """The cheapest choice among the columns `kept`, or of the relaxation; None if there is
+        none. Raises Undecided."""
+        import highspy  # noqa: PLC0415
+
+        solver = new_solver(options)
+        solver.passModel(self.lp(whole, kept))
+        solver.run()
+        status = solver.getModelStatus()
+        known = highspy.HighsModelStatus
+        if status == known.kInfeasible:
+            return None
+        if status != known.kOptimal:
+            raise Undecided(solver.modelStatusToString(status))
+        return _Answer(solver, len(self.programme.costs))
+
+    def lp(self, whole: bool, kept: Sequence[int] | None) -> "highspy.HighsLp":
+        """The rows as a matrix; columns that are not kept are none."""
+        import highspy  # noqa: PLC0415
+        import numpy as np  # noqa: PLC0415
+
+        programme, rows = self.programme, self.rows
+        count, loose = len(programme.costs), len(self.loose)
+        columns = programme.columns + 2 * loose
+        lp = highspy.HighsLp()
+        lp.num_col_, lp.num_row_ = columns, len(rows)
+        costs = np.zeros(columns)
+        costs[: len(self.costs)] = self.costs
+        costs[programme.columns :] = 1
+        lower, upper = np.zeros(columns), np.ones(columns)
+        upper[programme.columns :] = inf
+        lower[list(programme.fixed)] = 1
+        if kept is not None:
+            upper[:count] = 0
+            upper[kept] = 1
+        lp.col_cost_, lp.col_lower_, lp.col_upper_ = costs, lower, upper
+        bounds = np.array([_bounds(row.least, row.most) for row in rows]).reshape(-1, 2)
+        lp.row_lower_, lp.row_upper_ = bounds[:, 0].copy(), bounds[:, 1].copy()
+        terms = [self._terms(number) for number in range(len(rows))]
+        index = [column for of_row in terms for column in of_row]
+        value = [float(factor) for of_row in terms for factor in of_row.values()]
+        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        lp.a_matrix_.start_ = np.cumsum([0, *map(len, terms)], dtype=np.int32)
+        lp.a_matrix_.index_ = np.array(index, np.int32)
+        lp.a_matrix_.value_ = np.array(value, float)
+        if whole:
+            kinds = highspy.HighsVarType
+            lp.integrality_ = [kinds.kInteger] * count + [kinds.kContinuous] * (columns - count)
+        return lp
+
+    def _terms(self, number: int) -> Terms:
+        """The terms of a row; of one that is loose with what it is short of, and has too much."""
+        terms = self.rows[number].terms
+        if number not in self.loose:
+            return terms
+        first = self.programme.columns + 2 * self.loose.index(number)
+        return {**terms, first: 1, first + 1: -1}
+
+
+def new_solver(options: dict[str, Any]) -> Any:
+    """A silent solver that goes on until it has proved its answer.
+
+    Every one has one thread: HiGHS has one scheduler a process, and one instance with another
+    number spoils all later ones.
+    """
+    import highspy  # noqa: PLC0415
+
+    class Silent(highspy.Highs):  # it prints its name as soon as it is made, and says so nowhere
+        def enableCallbacks(self) -> Any:  # noqa: N802 its own name
+            self.silent()
+            return super().enableCallbacks()
+
+    solver = Silent()
+    exact = {"threads": 1, "time_limit": LIMIT, "mip_rel_gap": 0.0, "mip_abs_gap": 0.999}
+    for name, value in {**exact, **options}.items():
+        solver.setOptionValue(name, value)
+    return solver
