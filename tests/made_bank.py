@@ -129,7 +129,9 @@ def groups_of(made: "dict[int, list[Question]]") -> list[PoolGroup]:
 
 def counting(_: str = "") -> Counting:
     """How made-up questions are counted."""
-    return Counting(_length, lambda name: Fraction(KINDS[name].pace) if name in KINDS else Fraction(1))
+    return Counting(
+        _length, lambda name: Fraction(KINDS[name].pace) if name in KINDS else Fraction(1)
+    )
 
 
 def _length(entry: PoolEntry) -> int:

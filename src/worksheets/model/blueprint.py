@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Annotated, Literal, NamedTuple, Self, TypeAlias, get_args
+from typing import Annotated, NamedTuple, Self, TypeAlias, get_args
 
 from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, model_validator
 
@@ -82,7 +82,7 @@ def _most(written: object, info: ValidationInfo) -> Amount:
 
 def _count(written: object, info: ValidationInfo) -> "Amount | str":
     """How many questions of a type; of all others `any` or `none`, too."""
-    return written if written in ("any", "none") else _amount(written, info)  # type: ignore[return-value]
+    return written if written in ("any", "none") else _amount(written, info)
 
 
 Counted: TypeAlias = Annotated[Amount, Reads(_amount)]
@@ -107,6 +107,13 @@ def _pace(written: object, _: ValidationInfo) -> Fraction:
     raise Mistake("this is no number of minutes", "write one such as 1.2")
 
 
+def _difficulty(name: str) -> str:
+    if name == WITHIN or name in get_args(Difficulty):
+        return name
+    raise Mistake(f"'{name}' is no difficulty", f"use one of: {', '.join(get_args(Difficulty))}")
+
+
+DifficultyOrWithin: TypeAlias = Annotated[str, AfterValidator(_difficulty)]
 Pace: TypeAlias = Annotated[Fraction, Reads(_pace)]
 
 
@@ -139,7 +146,7 @@ class Blueprint(BaseModel):
     topics: dict[str, Shared] = Field(default_factory=dict)
     ao: dict[str, Shared] = Field(default_factory=dict)
     types: dict[TypeOrOthers, Count] = Field(default_factory=dict)
-    difficulty: dict[Difficulty | Literal["within"], Shared] = Field(default_factory=dict)
+    difficulty: dict[DifficultyOrWithin, Shared] = Field(default_factory=dict)
     cells: dict[str, dict[str, Counted]] = Field(default_factory=dict)
     never: Annotated[tuple[QuestionType, ...], SEVERAL] = ()
     sections: tuple[BlueprintSection, ...] = ()

@@ -221,7 +221,7 @@ class Spec(BaseModel):
     `knowledge` is a topic of this paper only. Without a course `subject` and `levels` are those of
     the paper, and `language` is that of all its words; with one they are the course's, and the
     spec's `language` is that of the words around the questions, if it is not that of the course.
-    A `blueprint` says what the paper must come to, beside the questions that its `sections` ask for.
+    A `blueprint` says what the paper must come to, beside what its `sections` ask for.
     `forms` have the same questions in other orders, or if they are `disjoint` others of their kind.
     The `header` of a pupil's copy may name columns of the class list in braces; a paper of a `tier`
     is for the pupils of that tier only. A `draft` asks what nobody has verified, and says so. In

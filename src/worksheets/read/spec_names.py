@@ -25,9 +25,10 @@ class SpecNames:
     """The names in a spec that lead elsewhere; "" for one that is not there or is no text.
 
     Without a theme in it, a spec names the usual one. `topics` are those of the paper, or of its
-    blueprint; `topics_of_picks` those of each pick that names any, and each of the blueprint, `topics_of_questions` those of questions
-    that are written in the spec. `keys` are those of the spec itself. Nothing `asks_course` for
-    questions if all of them are written in the spec, or may come from its own knowledge.
+    blueprint; `topics_of_picks` those of each pick that names any, and each of the blueprint;
+    `topics_of_questions` those of questions that are written in the spec. `keys` are those of the
+    spec itself. Nothing `asks_course` for questions if all of them are written in the spec, or may
+    come from its own knowledge.
     """
 
     course: str

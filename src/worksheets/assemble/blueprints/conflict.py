@@ -1,22 +1,33 @@
 """Why no paper meets a blueprint: lines that conflict, none of which could be left out."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 from typing import NamedTuple
 
-from worksheets.assemble.blueprints.programme import Line, Programme
-from worksheets.assemble.blueprints.solve import Relaxation, Undecided, nearest, some
+from worksheets.assemble.blueprints.programme import Line, Programme, Row
+from worksheets.assemble.blueprints.solve import CLOSE, Relaxation, Undecided, one_soon, possible
 
-A_TRIAL = 5.0
-"""Seconds for one set of lines, after which it is taken to be possible."""
+FURTHER = (0, 2)
+"""How far beyond what parts of questions could come to amounts are tried for whole ones."""
+
+
+class WouldDo(NamedTuple):
+    """What a line could say instead, all else as asked: `amount` of what its row counts, or for a
+    share so many marks `within`."""
+
+    line: Line
+    amount: int
+    is_share: bool
 
 
 class Conflict(NamedTuple):
     """Lines that no choice meets together; `proved` if it is known that any of them could be left
-    out."""
+    out. What `would_do` was tried."""
 
     lines: tuple[Line, ...]
     proved: bool
+    would_do: tuple[WouldDo, ...] = ()
 
 
 def conflict_in(programme: Programme) -> Conflict:
@@ -62,30 +73,51 @@ class _Trial:
         if self.by_parts(lines):
             return True
         try:
-            return some(self.programme, lines, A_TRIAL) is None
+            return not possible(self.programme, lines)
         except Undecided:
             self.proved = False
             return False
 
 
-class WouldDo(NamedTuple):
-    """A line, and the choice that meets all others and is nearest to it."""
-
-    line: Line
-    taken: frozenset[int]
-
-
-def what_would_do(programme: Programme, conflict: Conflict) -> list[WouldDo]:
-    """For each line of a conflict that somebody wrote: a choice that departs from it alone, if
-    there is one."""
+def with_what_would_do(programme: Programme, conflict: Conflict, most: int) -> Conflict:
+    """The conflict, with what some lines that somebody wrote could say instead."""
     found: list[WouldDo] = []
+    relaxation = Relaxation(programme)
     for line in conflict.lines:
-        if line.is_law or line.kind in ("alike", "disjoint"):
+        rows = [row for row in programme.rows if row.line == line]
+        if line.is_law or line.kind in ("alike", "disjoint") or len(found) == most:
             continue
-        try:
-            taken = nearest(programme, line, A_TRIAL)
-        except Undecided:
+        if len(rows) == 1 and (instead := _instead(programme, relaxation, rows[0])):
+            found.append(instead)
+    return conflict._replace(would_do=tuple(found))
+
+
+def _instead(programme: Programme, relaxation: Relaxation, row: Row) -> WouldDo | None:
+    """What would do in the place of a row, if anything near does."""
+    for sign, bound in ((1, row.most), (-1, row.least)):
+        reached = relaxation.extreme(row, sign) if bound is not None else None
+        if bound is None or reached is None or sign * (reached - float(bound)) <= CLOSE:
             continue
-        if taken is not None:
-            found.append(WouldDo(line, taken))
-    return found
+        unit = 1000 if is_share(row) else 1
+        first = ceil(sign * reached / unit - CLOSE) * sign
+        for amount in (first + sign * step for step in FURTHER):
+            if amount >= 0 or is_share(row):
+                changed = _with(row, amount, unit, sign)
+                others = [other for other in programme.rows if other is not row]
+                if one_soon(replace(programme, rows=[*others, changed])):
+                    return WouldDo(row.line, abs(amount), is_share(row))
+    return None
+
+
+def is_share(row: Row) -> bool:
+    """Whether a row keeps a share of the marks near to what it says."""
+    return row.most is not None and row.least == -row.most
+
+
+def _with(row: Row, amount: int, unit: int, sign: int) -> Row:
+    """A row with another amount: exact if it had two bounds, and near enough for a share."""
+    if unit > 1:
+        return row._replace(least=-abs(amount) * unit, most=abs(amount) * unit)
+    if row.least is None or row.most is None:
+        return row._replace(most=amount) if sign > 0 else row._replace(least=amount)
+    return row._replace(least=amount, most=amount)

@@ -15,6 +15,8 @@ from worksheets.model.diagnostics import Sink, Span
 Form: TypeAlias = Sequence[Candidate]
 MOST_ROUNDS = 12
 """So often a paper is made anew because a question of it helps with another."""
+MOST_HINTS, MANY = 3, 1_500
+"""Lines of which it is found what would do instead; of only one where there are many questions."""
 HELPS = Line("law", ("blueprint",), "no question prints what another wants recalled")
 
 
@@ -160,8 +162,9 @@ def _explain(
     count = len(names) if several else 1
     programme, forms = _joint(request, names[:count], kept[:count])
     found = conflict.conflict_in(programme)
-    would_do = conflict.what_would_do(programme, found)
-    messages.report(programme, forms[0], found, would_do, request.at, sink)
+    most = MOST_HINTS if len(programme.costs) < MANY else 1
+    found = conflict.with_what_would_do(programme, found, most)
+    messages.report(programme, forms[0], found, request.at, sink)
 
 
 def disjoint_line(names: Sequence[str]) -> Line:

@@ -5,19 +5,18 @@ from collections.abc import Callable, Iterator, Sequence
 from worksheets.assemble.blueprints.candidates import Candidate
 from worksheets.assemble.blueprints.conflict import Conflict, WouldDo
 from worksheets.assemble.blueprints.programme import Line, Programme
+from worksheets.model.blueprint import WITHIN
 from worksheets.model.diagnostics import Sink, Span, plural
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 COUNTED = frozenset({"cells", "types", "topics", "difficulty", "ao", "questions"})
 """Kinds of lines that are about some questions only, or count them."""
-MOST_HINTS = 4
 
 
 def report(
     programme: Programme,
     candidates: Sequence[Candidate],
     conflict: Conflict,
-    would_do: Sequence[WouldDo],
     at: Callable[..., Span],
     sink: Sink,
 ) -> None:
@@ -28,7 +27,7 @@ def report(
         message = f"no paper meets this line of the blueprint: {lines[0].words}"
     else:
         message = f"{number} demands on the paper cannot be met together"
-    hints = [_hint(programme, found) for found in would_do[:MOST_HINTS]]
+    hints = [_hint(found) for found in conflict.would_do]
     if not hints:
         hints = ["ask for less in one of these lines, or write more questions"]
     notes = list(_notes(lines, at)) if len(lines) > 1 else []
@@ -95,17 +94,9 @@ def _supply(listed: Sequence[Candidate]) -> str:
     return f"{plural(len(listed), 'question')} of {worth}"
 
 
-def _hint(programme: Programme, found: WouldDo) -> str:
+def _hint(found: WouldDo) -> str:
     """What a line would have to say for all others to be met."""
-    line = found.line
-    key = ": ".join(str(part) for part in line.path[1:])
-    row = next(row for row in programme.rows if row.line == line)
-    whole = programme.with_followers(found.taken)
-    total = sum(factor for column, factor in row.terms.items() if column in whole)
-    share = row.least is not None and row.most == -row.least and row.most != 0
-    if share:
-        more = "more" if total > 0 else "less"
-        marks = float(abs(total)) / 1000
-        return f"{key}: {marks:.1f} marks {more} than that share would do, all else as asked"
-    shown = f"{-(-total // 1)}" if row.most is not None and total > row.most else f"{total // 1}"
-    return f"{key}: {shown} would do, all else as asked"
+    path = [str(part) for part in found.line.path[1:]]
+    key = ": ".join([path[0], WITHIN] if found.is_share else path)
+    marks = " marks" if found.is_share else ""
+    return f"{key}: {found.amount}{marks} would do, all else as asked"

@@ -16,7 +16,7 @@ SPECIAL_FIRST: Sequence[Kind] = (
     "cells", "types", "topics", "difficulty", "ao", "questions", "reading", "minutes", "marks",
     "alike", "law", "disjoint",
 )  # fmt: skip
-"""The order in which lines are left out for trial: so a smallest conflict is nearly always found."""
+"""The order in which lines are left out for trial: mostly a smallest conflict is found so."""
 
 
 class Line(NamedTuple):
@@ -65,7 +65,7 @@ class Programme:
     """The columns any one of which makes a further column one."""
 
     def __post_init__(self) -> None:
-        self.columns = len(self.costs)
+        self.columns = self.columns or len(self.costs)
 
     def further(self, of: Sequence[int]) -> int:
         """A further column that is one if any of these is."""

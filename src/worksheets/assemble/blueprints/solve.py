@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from math import inf
 from typing import TYPE_CHECKING, Any
 
-from worksheets.assemble.blueprints.programme import Line, Number, Programme, Row, Terms
+from worksheets.assemble.blueprints.programme import Line, Number, Programme, Row
 
 if TYPE_CHECKING:  # 0.2 s, which only papers with a blueprint pay
     import highspy
@@ -27,6 +27,8 @@ EXACT = {
 """No gap between what was found and what is proved, for costs are whole numbers; without restarts
 and symmetries that is proved in half the time."""
 CLOSE = 1e-6
+FEW_NODES, MANY_NODES = 50, 5_000
+"""Of a search, after which it is given up where no proof is needed, and where one is."""
 
 
 class Undecided(Exception):
@@ -69,22 +71,26 @@ def cheapest(programme: Programme, *, seed: int = 0, threads: int = 1) -> frozen
             reach = in_order[min(count - 1, 4 * len(kept))]
 
 
-def some(
-    programme: Programme, lines: Collection[Line], limit: float = LIMIT
-) -> frozenset[int] | None:
-    """Any choice that meets the rows of some lines; None if there is none."""
+def possible(programme: Programme, lines: Collection[Line]) -> bool:
+    """Whether any choice meets the rows of some lines. Raises Undecided."""
     rows = [row for row in programme.rows if row.line in lines]
-    solved = _Model(programme, rows, costs=False).run({"time_limit": limit}, whole=True)
-    return None if solved is None else solved.taken
+    model = _Model(programme, rows, costs=False)
+    return model.run({"mip_max_nodes": MANY_NODES}, whole=True) is not None
 
 
-def nearest(programme: Programme, line: Line, limit: float = LIMIT) -> frozenset[int] | None:
-    """The choice that meets all other lines and departs least from this one; None if there is
-    none."""
-    solved = _Model(programme, programme.rows, costs=False, loose=line).run(
-        {"time_limit": limit, "mip_abs_gap": 1e-3}, whole=True
-    )
-    return None if solved is None else solved.taken
+def one_soon(programme: Programme) -> bool:
+    """Whether a choice that meets all rows is found among the columns that cost least."""
+    model = _Model(programme, programme.rows)
+    relaxed = model.run({})
+    if relaxed is None:
+        return False
+    least = sorted(range(len(programme.costs)), key=relaxed.beyond.__getitem__)[: 3 * FIRST]
+    kept = sorted({*least, *programme.fixed})
+    quick = _Model(programme, programme.rows, costs=False)
+    try:
+        return quick.run({"mip_max_nodes": FEW_NODES}, whole=True, kept=kept) is not None
+    except Undecided:
+        return False
 
 
 class Relaxation:
@@ -107,6 +113,22 @@ class Relaxation:
         self.on = set(lines)
         self.solver.run()
         return bool(self.solver.getModelStatus() != highspy.HighsModelStatus.kInfeasible)
+
+    def extreme(self, row: Row, sign: int) -> float | None:
+        """The least sum of a row (`sign` 1) or the most (-1) for which all other lines hold; None
+        if they do not hold among themselves."""
+        import highspy  # noqa: PLC0415
+
+        if not self.feasible({other.line for other in self.rows} - {row.line}):
+            return None
+        for column, factor in row.terms.items():
+            self.solver.changeColCost(column, sign * float(factor))
+        self.solver.run()
+        found = self.solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        total = self.solver.getInfo().objective_function_value
+        for column in row.terms:
+            self.solver.changeColCost(column, 0.0)
+        return sign * total if found else None
 
 
 def _bounds(least: Number | None, most: Number | None) -> tuple[float, float]:
@@ -139,17 +161,8 @@ class _Answer:
 class _Model:
     """Some rows of a programme as HiGHS has them."""
 
-    def __init__(
-        self,
-        programme: Programme,
-        rows: Sequence[Row],
-        *,
-        costs: bool = True,
-        loose: Line | None = None,
-    ) -> None:
+    def __init__(self, programme: Programme, rows: Sequence[Row], *, costs: bool = True) -> None:
         self.programme, self.rows = programme, rows
-        self.loose = [n for n, row in enumerate(rows) if row.line == loose]
-        """Rows from which an answer may depart, which is then what costs."""
         self.costs = [float(cost) for cost in programme.costs] if costs else []
 
     def run(
@@ -183,15 +196,12 @@ class _Model:
         import numpy as np  # noqa: PLC0415
 
         programme, rows = self.programme, self.rows
-        count, loose = len(programme.costs), len(self.loose)
-        columns = programme.columns + 2 * loose
+        count, columns = len(programme.costs), programme.columns
         lp = highspy.HighsLp()
         lp.num_col_, lp.num_row_ = columns, len(rows)
         costs = np.zeros(columns)
         costs[: len(self.costs)] = self.costs
-        costs[programme.columns :] = 1
         lower, upper = np.zeros(columns), np.ones(columns)
-        upper[programme.columns :] = inf
         lower[list(programme.fixed)] = 1
         if kept is not None:
             upper[:count] = 0
@@ -199,7 +209,7 @@ class _Model:
         lp.col_cost_, lp.col_lower_, lp.col_upper_ = costs, lower, upper
         bounds = np.array([_bounds(row.least, row.most) for row in rows]).reshape(-1, 2)
         lp.row_lower_, lp.row_upper_ = bounds[:, 0].copy(), bounds[:, 1].copy()
-        terms = [self._terms(number) for number in range(len(rows))]
+        terms = [row.terms for row in rows]
         index = [column for of_row in terms for column in of_row]
         value = [float(factor) for of_row in terms for factor in of_row.values()]
         lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
@@ -210,14 +220,6 @@ class _Model:
             kinds = highspy.HighsVarType
             lp.integrality_ = [kinds.kInteger] * count + [kinds.kContinuous] * (columns - count)
         return lp
-
-    def _terms(self, number: int) -> Terms:
-        """The terms of a row; of one that is loose with what it is short of, and has too much."""
-        terms = self.rows[number].terms
-        if number not in self.loose:
-            return terms
-        first = self.programme.columns + 2 * self.loose.index(number)
-        return {**terms, first: 1, first + 1: -1}
 
 
 def new_solver(options: dict[str, Any]) -> Any:
@@ -231,9 +233,9 @@ def new_solver(options: dict[str, Any]) -> Any:
     class Silent(highspy.Highs):  # it prints its name as soon as it is made, and says so nowhere
         def enableCallbacks(self) -> Any:  # noqa: N802 its own name
             self.silent()
-            return super().enableCallbacks()
+            return super().enableCallbacks()  # type: ignore[no-untyped-call]
 
-    solver = Silent()
+    solver: Any = Silent()  # type: ignore[no-untyped-call]
     for name, value in {**EXACT, "time_limit": LIMIT, **options}.items():
         solver.setOptionValue(name, value)
     return solver
