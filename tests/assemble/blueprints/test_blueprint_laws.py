@@ -6,6 +6,7 @@ from itertools import combinations, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from made_bank import MadeQuestion, counting, groups_of
 from worksheets.assemble.blueprints import building, solve
@@ -16,7 +17,7 @@ from worksheets.assemble.blueprints.programme import Programme
 from worksheets.assemble.clashes import clashes, shared_content
 from worksheets.assemble.pool import PoolGroup
 from worksheets.model.blueprint import OTHERS, WITHIN, Amount, Blueprint
-from worksheets.model.diagnostics import Mistake, Sink, Span
+from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.question import Question
 
 TYPES = ("multiple-choice", "true-false", "short-answer", "essay")
@@ -74,7 +75,7 @@ def blueprints(draw: st.DrawFn) -> Blueprint:
         written["cells"] = {"1": {"AO2": f"at least {draw(chance)}"}}
     try:
         return Blueprint.model_validate(written, by_name=False)
-    except Mistake:
+    except ValidationError:
         return Blueprint.model_validate({"marks": written["marks"]}, by_name=False)
 
 
