@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from worksheets.cli import grid as grids
 from worksheets.cli.diagnostics import as_json, show_diagnostics
 from worksheets.cli.options import build_options, check_usage
 from worksheets.jobs.estimate import Estimate, estimate
@@ -19,12 +20,21 @@ from worksheets.pipeline.specs import spec_files
 @click.argument("specs", nargs=-1, required=True, type=click.Path(path_type=Path))
 @build_options
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
-def command(specs: tuple[Path, ...], machine: bool, **options: Any) -> int:
-    """Show what SPECS would build: papers, copies, sheets of paper and marks."""
+@click.option("--csv", "table", is_flag=True, help="Report topics and their marks as CSV.")
+@click.option("--grid", is_flag=True, help="Show topics and their marks of each of several specs.")
+def command(specs: tuple[Path, ...], machine: bool, table: bool, grid: bool, **options: Any) -> int:
+    """Show what SPECS would build: papers, copies, sheets of paper, and marks by topic and
+    assessment objective, with the minutes and the words to read."""
     check_usage(options)
+    if table and machine:
+        raise click.UsageError("--json and --csv are two reports: ask for one.")
     totals = estimate(spec_files(specs), Request(**options))
     if machine:
         click.echo(json.dumps(_estimate_as_json(totals), indent=2, ensure_ascii=False))
+    elif table:
+        show_diagnostics(totals.diagnostics)
+        pairs = [(spec.spec, one) for spec in totals.specs for one in spec.specifications]
+        click.echo(grids.as_csv(pairs), nl=False)
     else:
         show_diagnostics(totals.diagnostics)
         for spec in totals.specs:
@@ -32,6 +42,10 @@ def command(specs: tuple[Path, ...], machine: bool, **options: Any) -> int:
             copies = f"{plural(spec.copies, 'copy', 'copies')}, " if spec.copies else ""
             pages, marks = plural(spec.pages, "page"), plural(spec.marks, "mark")
             click.echo(f"{visible(spec.spec)}  {forms}{copies}{pages}, {marks}")
+            for one in spec.specifications if grid or len(totals.specs) == 1 else ():
+                click.echo("\n".join(("", *grids.lines(one))))
+        if any(spec.specifications for spec in totals.specs) and (grid or len(totals.specs) == 1):
+            click.echo()
         sheets = plural(ceil(totals.sheets), "sheet")
         sides = " printed on both sides" if totals.duplex else ""
         click.echo(
@@ -53,6 +67,7 @@ def _estimate_as_json(totals: Estimate) -> dict[str, object]:
                 "copies": spec.copies,
                 "pages": spec.pages,
                 "marks": spec.marks,
+                "grids": [grids.as_json(one) for one in spec.specifications],
             }
             for spec in totals.specs
         ],

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import partial
 from math import ceil
 from pathlib import Path
 
+from worksheets.assemble.specification import Specification, specification
 from worksheets.jobs.batch import plan_jobs
 from worksheets.model.diagnostics import Diagnostic, Sink
 from worksheets.pipeline.attempts import attempted, failure_diagnostic, one_at_a_time
@@ -15,13 +17,15 @@ from worksheets.pipeline.request import Request
 
 @dataclass(frozen=True, slots=True)
 class SpecEstimate:
-    """Numbers of one spec: its forms, the copies for a class, pages and marks of one paper."""
+    """Numbers of one spec: its forms, the copies for a class, pages and marks of one paper, and
+    the specification of every form that has questions of its own."""
 
     spec: str
     forms: int
     copies: int
     pages: int
     marks: int
+    specifications: tuple[Specification, ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,7 +67,14 @@ def _add_spec(path: Path, engine: Engine, totals: Estimate, sink: Sink) -> bool:
         return False
     copies = len(spec.pupils)
     pages = len(laid.document.pages)
-    totals.specs.append(SpecEstimate(str(path), len(papers), copies, pages, papers[0].tariff))
+    order = spec.loaded.spec
+    pace = Fraction(str(spec.loaded.theme.answers.minutes_per_mark))
+    grids = tuple(
+        specification(paper, order.blueprint, pace)
+        for paper in (papers if order.disjoint else papers[:1])
+    )
+    numbers = len(papers), copies, pages, papers[0].tariff
+    totals.specs.append(SpecEstimate(str(path), *numbers, grids))
     totals.papers += copies or len(papers)
     duplex = spec.options.theme.printed == "double"
     totals.sheets += (copies or len(papers)) * (ceil(pages / 2) if duplex else pages)

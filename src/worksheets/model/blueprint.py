@@ -132,7 +132,8 @@ class Blueprint(BaseModel):
 
     `topics`, `ao` and `difficulty` share out its marks, `within` so many; `types` are counts of
     questions, and `others` are all that it does not name. `cells` are marks of a topic for an
-    assessment objective. Types in `never` are not asked. `sections` are headings in their order,
+    assessment objective. Of one of a topic's `skills` there are so many questions at most. Types in
+    `never` are not asked. `sections` are headings in their order,
     with the types under each. Questions without an objective have that of their type in
     `objective_of`. What a mark takes, if the theme is not to say, is in `minutes_per_mark`.
     """
@@ -143,6 +144,7 @@ class Blueprint(BaseModel):
     minutes: AtMost | None = None
     reading: AtMost | None = None
     questions: Counted | None = None
+    skills: AtMost | None = None
     topics: dict[str, Shared] = Field(default_factory=dict)
     ao: dict[str, Shared] = Field(default_factory=dict)
     types: dict[TypeOrOthers, Count] = Field(default_factory=dict)

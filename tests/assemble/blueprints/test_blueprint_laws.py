@@ -305,9 +305,7 @@ def test_forms_are_alike_in_what_is_counted() -> None:
         {"marks": "20", "topics": {"1": "10", "2": "10"}, "types": {"multiple-choice": "5"}},
         by_name=False,
     )
-    request = Request(
-        blueprint, bank(600), counting, {}, 3, lambda *_: Span("s"), disjoint="exact"
-    )
+    request = Request(blueprint, bank(600), counting, {}, 3, lambda *_: Span("s"), disjoint="exact")
     sink = Sink()
     forms = filled(request, ["A", "B", "C"], [[], [], []], sink)
     assert forms is not None, list(map(str, sink))

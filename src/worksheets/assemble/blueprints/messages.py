@@ -9,8 +9,9 @@ from worksheets.model.blueprint import WITHIN
 from worksheets.model.diagnostics import Sink, Span, plural
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-COUNTED = frozenset({"cells", "types", "topics", "difficulty", "ao", "questions"})
-"""Kinds of lines that are about some questions only, or count them."""
+COUNTED = frozenset({"cells", "types", "topics", "difficulty", "ao"})
+"""Kinds of lines that are about some questions only."""
+MOST_EXPLAINED, MOST_REASONS = 4, 2
 
 
 def report(
@@ -48,22 +49,20 @@ def _notes(lines: Sequence[Line], at: Callable[..., Span]) -> Iterator[str]:
 def reasons(
     programme: Programme, candidates: Sequence[Candidate], lines: Sequence[Line]
 ) -> Iterator[str]:
-    """What there is for each line that asks for some questions, and for each two of them."""
-    about = [line for line in lines if line.kind in COUNTED and line.kind != "questions"]
+    """What there is for a few lines that ask for some questions, and for each two of them: the
+    least first."""
+    about = [line for line in lines if line.kind in COUNTED]
+    if len(about) > MOST_EXPLAINED:
+        return
     columns = {line: _columns(programme, line, len(candidates)) for line in about}
-    for line in about:
-        listed = [candidates[n] for n in sorted(columns[line])]
-        least = next((row.least for row in programme.rows if row.line == line), None)
-        if not listed:
-            yield f"there is no question for {_name(line)}"
-        elif least and len(listed) < 30:
-            yield f"for {_name(line)} there are {_supply(listed)}"
+    supplies = [(len(of), _name(line), sorted(of)) for line, of in columns.items()]
     for n, line in enumerate(about):
         for other in about[n + 1 :]:
             both = columns[line] & columns[other]
-            if line.kind != other.kind and columns[line] and columns[other] and len(both) < 30:
-                listed = [candidates[m] for m in sorted(both)]
-                yield f"for {_name(line)} and {_name(other)} there are {_supply(listed)}"
+            if line.kind != other.kind and len(both) < min(len(columns[line]), len(columns[other])):
+                supplies.append((len(both), f"{_name(line)} and {_name(other)}", sorted(both)))
+    for _, name, of in sorted(supplies)[:MOST_REASONS]:
+        yield f"for {name} there are {_supply([candidates[m] for m in of])}"
 
 
 def _columns(programme: Programme, line: Line, count: int) -> frozenset[int]:

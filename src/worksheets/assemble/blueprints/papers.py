@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 
-from worksheets.assemble.blueprints.candidates import Counting, with_objective
+from worksheets.assemble.blueprints.candidates import Candidate, Counting, with_objective
 from worksheets.assemble.blueprints.filling import Request, filled
 from worksheets.assemble.blueprints.headings import with_sections
 from worksheets.assemble.paper import PaperInputs
@@ -38,11 +38,22 @@ def forms_of(
     place = inputs.at("blueprint")
     request = Request(blueprint, pool, counting, words, inputs.seed, inputs.at, spec.disjoint)
     forms = filled(request, names, kept, sink)
+    if forms and blueprint.ao:
+        _warn_of_no_objective(inputs, forms[0], sink)
     found: list[tuple[Spec, Chosen]] = []
     for chosen, form in zip(picked, forms or (), strict=False):
         of_form, more = with_sections(spec, form, place)
         found.append((of_form, [*_with_objectives(chosen, blueprint), *more]))
     return found
+
+
+def _warn_of_no_objective(inputs: PaperInputs, form: Sequence[Candidate], sink: Sink) -> None:
+    """Warn of questions that are for none of the objectives that marks are shared out to."""
+    types = [one.question.type for one in form if one.marks and not one.question.objectives]
+    if types:
+        message = f"questions of the paper without an assessment objective: {len(types)}"
+        hint = f"add objective-of: {{{types[0]}: AO1}} to the blueprint, or ao: to the questions"
+        sink.warn(inputs.at("blueprint", "ao"), message, hint)
 
 
 def _with_objectives(chosen: Chosen, blueprint: Blueprint) -> Chosen:

@@ -9,12 +9,12 @@ Number: TypeAlias = int | Fraction
 Terms: TypeAlias = Mapping[int, Number]
 """What one of each column adds to a row."""
 Kind: TypeAlias = Literal[
-    "cells", "types", "topics", "difficulty", "ao", "questions", "reading", "minutes", "marks",
-    "alike", "law", "disjoint",
+    "cells", "types", "topics", "difficulty", "ao", "skills", "questions", "reading", "minutes",
+    "marks", "alike", "law", "disjoint",
 ]  # fmt: skip
 SPECIAL_FIRST: Sequence[Kind] = (
-    "cells", "types", "topics", "difficulty", "ao", "questions", "reading", "minutes", "marks",
-    "alike", "law", "disjoint",
+    "cells", "types", "topics", "difficulty", "ao", "skills", "questions", "reading", "minutes",
+    "marks", "alike", "law", "disjoint",
 )  # fmt: skip
 """The order in which lines are left out for trial: mostly a smallest conflict is found so."""
 

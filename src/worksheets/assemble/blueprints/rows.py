@@ -17,6 +17,8 @@ def rows_of(blueprint: Blueprint, candidates: Sequence[Candidate]) -> Iterator[R
         yield from rows.of("marks", ("marks",), blueprint.marks, lambda one: one.marks)
     if blueprint.questions is not None:
         yield from rows.of("questions", ("questions",), blueprint.questions, lambda _: 1)
+    if blueprint.skills is not None:
+        yield from _skill_rows(blueprint.skills, candidates)
     for branch, amount in limits(blueprint.topics):
         yield from rows.of("topics", ("topics", branch), amount, _of_topic(branch))
     for name, amount in limits(blueprint.ao):
@@ -30,6 +32,20 @@ def rows_of(blueprint: Blueprint, candidates: Sequence[Candidate]) -> Iterator[R
         for name, amount in cells.items():
             cell = _both(branch, name)
             yield from rows.of("cells", ("cells", branch, name), amount, cell)
+
+
+def _skill_rows(amount: Amount, candidates: Sequence[Candidate]) -> Iterator[Row]:
+    """A row for every skill of which there are several questions."""
+    line = Line("skills", ("blueprint", "skills"), f"skills: {amount}")
+    by_skill: dict[tuple[str, str], dict[int, Number]] = {}
+    for n, one in enumerate(candidates):
+        template = one.entry.template
+        if template is not None and template.source.origins is not None:
+            name = one.entry.topic.number, template.source.origins.skill
+            by_skill.setdefault(name, {})[n] = 1
+    for columns in by_skill.values():
+        if len(columns) > 1:
+            yield Row(line, columns, amount.least, amount.most)
 
 
 def _of_topic(branch: str) -> Count:

@@ -1,0 +1,165 @@
+"""The specification of a paper: its marks by topics and objectives, its minutes and its words."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+from typing import NamedTuple, get_args
+
+from worksheets.assemble.reading_load import words_of_item, words_of_source
+from worksheets.model.blueprint import WORDS_A_MINUTE, Amount, Blueprint, limits
+from worksheets.model.paper.asked import Asked
+from worksheets.model.paper.paper import Paper, Section
+from worksheets.model.question import Difficulty
+
+
+class TopicRow(NamedTuple):
+    """The marks of a topic, in all and for each objective; what a blueprint wants of it, if it
+    says; and how many questions of each type and marks there are.
+
+    Instead of a topic it may be a section of which only some questions are answered.
+    """
+
+    name: str
+    objectives: Mapping[str, int]
+    marks: int
+    wanted: str
+    questions: Mapping[tuple[str, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Specification:
+    """A paper in numbers; `minutes` are those that answering and reading take, `wanted` what a
+    blueprint asks for by key and name."""
+
+    form: str
+    rows: tuple[TopicRow, ...]
+    objectives: tuple[str, ...]
+    marks: int
+    questions: int
+    words: int
+    minutes: int
+    difficulty: Mapping[str, int]
+    wanted: Mapping[str, Mapping[str, str]]
+
+    def total(self, objective: str) -> int:
+        """The marks of an objective in the whole paper."""
+        return sum(row.objectives.get(objective, 0) for row in self.rows)
+
+
+def specification(paper: Paper, blueprint: Blueprint | None, pace: Fraction) -> Specification:
+    """The specification of a paper, of which a mark takes `pace` minutes if no blueprint says
+    otherwise."""
+    sections = list(zip(paper.sections, paper.asked, strict=True))
+    all_asked = [asked for _, of_section in sections for asked in of_section]
+    wanted = _wanted(blueprint, paper.tariff)
+    rows = [*_topic_rows(sections, wanted.get("topics", {})), *_choice_rows(sections)]
+    names = [name for row in rows for name in row.objectives]
+    words = sum(words_of_item(item) for section, _ in sections for item in section.items)
+    words += sum(map(words_of_source, paper.sources))
+    rate = blueprint.words_a_minute if blueprint else WORDS_A_MINUTE
+
+    def minutes_of(asked: Asked) -> Fraction:
+        return asked.marks * (blueprint.pace(asked.type, pace) if blueprint else pace)
+
+    answering = sum(
+        (_answered(section, asked, minutes_of) for section, asked in sections), Fraction()
+    )
+    return Specification(
+        paper.front.form,
+        tuple(rows),
+        tuple(sorted({*names, *wanted.get("ao", {})})),
+        paper.tariff,
+        len(all_asked),
+        words,
+        ceil(answering + Fraction(words, rate)),
+        _by_difficulty(all_asked),
+        wanted,
+    )
+
+
+def _answered(
+    section: Section, asked: Sequence[Asked], minutes_of: Callable[[Asked], Fraction]
+) -> Fraction:
+    """The minutes that the answers of a section take: of a choice as many as are answered, the
+    longest ones."""
+    listed = sorted(map(minutes_of, asked), reverse=True)
+    answer = section.choice.answer
+    return sum(listed if answer is None else listed[:answer], Fraction())
+
+
+def _by_difficulty(asked: Sequence[Asked]) -> Mapping[str, int]:
+    marks = Counter[str]()
+    for one in asked:
+        marks[one.difficulty] += one.marks
+    return {level: marks[level] for level in get_args(Difficulty) if marks[level]}
+
+
+def _topic_rows(
+    sections: Sequence[tuple[Section, Sequence[Asked]]], wanted: Mapping[str, str]
+) -> Iterator[TopicRow]:
+    """A row for every branch that is wanted, and every other topic, in the order of the course."""
+    compulsory = [
+        one
+        for section, asked in sections
+        if section.choice.answer is None and not section.choice.bonus
+        for one in asked
+    ]
+    by_branch: dict[str, list[Asked]] = {branch: [] for branch in wanted}
+    for one in compulsory:
+        inside = [name for name in wanted if f"{one.topic}.".startswith(f"{name}.")]
+        by_branch.setdefault(max(inside, key=len, default=one.topic), []).append(one)
+    for branch in sorted(by_branch, key=_in_course):
+        yield _row(branch, by_branch[branch], wanted.get(branch, ""))
+
+
+def _in_course(number: str) -> tuple[tuple[int, str], ...]:
+    """What puts the numbers of topics in the order of a course: 2 before 10."""
+    return tuple((int(part) if part.isdecimal() else 0, part) for part in number.split("."))
+
+
+def _choice_rows(sections: Sequence[tuple[Section, Sequence[Asked]]]) -> Iterator[TopicRow]:
+    """A row for every section of which only some questions are answered, or none need be: the
+    marks are those that a candidate can have."""
+    for number, (section, asked) in enumerate(sections, 1):
+        answer = section.choice.answer
+        if answer is None and not section.choice.bonus:
+            continue
+        row = _row(section.title or f"section {number}", asked[:answer], "")
+        kinds = Counter((one.type, one.marks) for one in asked)
+        yield row._replace(marks=section.tariff, questions=kinds)
+
+
+def _row(name: str, asked: Sequence[Asked], wanted: str) -> TopicRow:
+    marks = Counter[str]()
+    for one in asked:
+        marks.update(one.objectives)
+    kinds = Counter((one.type, one.marks) for one in asked)
+    return TopicRow(name, dict(marks), sum(one.marks for one in asked), wanted, kinds)
+
+
+def _wanted(blueprint: Blueprint | None, marks: int) -> Mapping[str, Mapping[str, str]]:
+    """What a blueprint wants, in words, by key and name; of a share in marks."""
+    if blueprint is None:
+        return {}
+    wanted: dict[str, dict[str, str]] = {}
+    for key in ("topics", "ao", "difficulty"):
+        amounts: Mapping[str, Amount] = getattr(blueprint, key)
+        shares = {name: _marks_of(amounts, amount, marks) for name, amount in limits(amounts)}
+        wanted[key] = shares
+    whole = {key: getattr(blueprint, key) for key in ("marks", "minutes", "reading", "questions")}
+    wanted["paper"] = {key: str(amount) for key, amount in whole.items() if amount is not None}
+    return wanted
+
+
+def _marks_of(amounts: Mapping[str, Amount], amount: Amount, marks: int) -> str:
+    if amount.share is None:
+        return str(amount)
+    exact = Fraction(marks * amount.share, 1000)
+    within = amounts["within"].most if "within" in amounts else None
+    if within is None:
+        least, most = int(exact), ceil(exact)
+    else:
+        least, most = max(ceil(exact - within), 0), int(exact + within)
+    return str(Amount(least, most))
