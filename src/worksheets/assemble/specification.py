@@ -7,11 +7,23 @@ from fractions import Fraction
 from math import ceil
 from typing import NamedTuple, get_args
 
+from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.reading_load import words_of_item, words_of_source
 from worksheets.model.blueprint import WORDS_A_MINUTE, Amount, Blueprint, limits
 from worksheets.model.paper.asked import Asked
 from worksheets.model.paper.paper import Paper, Section
 from worksheets.model.question import Difficulty
+
+
+def asked_of(ordered: Sequence[Sequence[PoolEntry]]) -> tuple[tuple[Asked, ...], ...]:
+    """What questions are counted as, by section."""
+    return tuple(tuple(map(_asked, entries)) for entries in ordered)
+
+
+def _asked(entry: PoolEntry) -> Asked:
+    question = entry.question
+    kind, objectives = question.type, question.objectives
+    return Asked(entry.topic.number, kind, question.difficulty, question.tariff, objectives)
 
 
 class TopicRow(NamedTuple):

@@ -194,13 +194,17 @@ class Blueprint(BaseModel):
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
-        for key, amounts, whole in (
-            ("topics", self.topics, _apart(self.branches)),
-            ("ao", self.ao, False),
-            ("difficulty", self.difficulty, set(get_args(Difficulty)) <= set(self.difficulty)),
-        ):
-            _check_sum(key, amounts, self.marks, whole=whole)
+        levels = set(get_args(Difficulty)) <= set(self.difficulty)
+        _check_sum("ao", self.ao, self.marks, whole=False)
+        _check_sum("difficulty", self.difficulty, self.marks, whole=levels)
+        if _apart(self.branches):
+            _check_sum("topics", self.topics, self.marks, whole=False)
         return self
+
+    def check_topics(self) -> None:
+        """Raises Mistake if the topics do not come to the marks, where nothing else is asked."""
+        if self.topics and _apart(self.branches):
+            _check_sum("topics", self.topics, self.marks, whole=True)
 
 
 def _apart(branches: tuple[str, ...]) -> bool:
@@ -227,7 +231,7 @@ def _check_sum(
     slack = amounts[WITHIN].most or 0 if WITHIN in amounts else 0
     least = sum(max((amount.least or 0) - slack, 0) for amount in listed.values())
     most = [amount.most for amount in listed.values()]
-    if marks.most is not None and least > marks.most and (key != "topics" or whole):
+    if marks.most is not None and least > marks.most:
         raise Mistake(
             f"{key} ask for {least} marks, and marks for {marks}",
             f"write marks: {least}, or ask for fewer in {joined_names(listed)}",

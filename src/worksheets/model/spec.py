@@ -197,6 +197,13 @@ def _read_disjoint(value: object, _: ValidationInfo) -> Disjoint:
     raise PydanticKnownError("bool_parsing")
 
 
+def _alone(blueprint: Blueprint | None, info: ValidationInfo) -> Blueprint | None:
+    """A blueprint; if no section asks for further questions its topics come to all marks."""
+    if blueprint and not info.data.get("sections"):
+        blueprint.check_topics()
+    return blueprint
+
+
 def _read_levels(value: object, info: ValidationInfo) -> Levels:
     return Levels.model_validate(value, context=info.context)
 
@@ -267,7 +274,7 @@ class Spec(BaseModel):
     cover: CoverSpec = CoverSpec()
     grades: Grades = ()
     sections: Annotated[tuple[SectionSpec, ...], Field(min_length=1, default_factory=tuple)]
-    blueprint: Blueprint | None = None
+    blueprint: Annotated[Blueprint | None, AfterValidator(_alone)] = None
     mark_scheme: SchemePlace = "separate"
     objectives: ObjectivesShown = "all"
     forms: Forms = ()

@@ -173,7 +173,7 @@ def names(listed: Sequence[Candidate], taken: Collection[int]) -> list[str]:
     return [listed[n].entry.name for n in sorted(taken)]
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(questions(11), blueprints(), st.integers(0, 99))
 def test_the_cheapest_paper_is_that_of_all_papers(
     pool: list[PoolGroup], blueprint: Blueprint, seed: int
@@ -191,7 +191,7 @@ def test_the_cheapest_paper_is_that_of_all_papers(
         assert names(listed, taken) == min(costs)[1]
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(questions(9), blueprints())
 def test_a_conflict_is_one_and_no_line_of_it_could_be_left_out(
     pool: list[PoolGroup], blueprint: Blueprint

@@ -1,0 +1,204 @@
+"""Papers by a blueprint, from spec to files: what they come to, and what is said if they cannot."""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import worksheets
+from worksheets.cli import worksheets as command_line
+from worksheets.model.diagnostics import Diagnostic, Sink
+from worksheets.model.paper.asked import Asked
+from worksheets.model.paper.paper import Paper
+from worksheets.pipeline.prepared import assemble_papers, reading_context
+from worksheets.pipeline.request import Request
+from worksheets.read.spec import load_spec
+
+HEAD = "title: T\ncourse: physics\n"
+BLUEPRINT = """blueprint:
+  marks: 30
+  minutes: 60
+  reading: 600 words
+  topics: {"1": 12, "3": 18}
+  ao: {AO1: 40 %, AO2: 60 %, within: 3 marks}
+  types: {multiple-choice: 4-6, true-false: 2, essay: 0, others: any}
+  never: [crossword, word-search, drill]
+  sections:
+    - {title: Short, types: [multiple-choice, true-false]}
+    - {title: Long, types: [essay, short-answer, calculation, structured, matching, definitions]}
+  objective-of:
+    multiple-choice: AO1
+    true-false: AO1
+    definitions: AO1
+    matching: AO1
+    short-answer: AO2
+    calculation: AO2
+    structured: AO2
+"""
+
+
+def papers(folder: Path, spec: str) -> tuple[Paper, ...]:
+    path = folder / "spec.yaml"
+    path.write_text(HEAD + spec, encoding="utf-8")
+    sink, context = Sink(), reading_context()
+    loaded = load_spec(path, context, sink)
+    assert loaded is not None, list(map(str, sink))
+    made = assemble_papers(loaded, context, Request(), sink)
+    assert made, list(map(str, sink))
+    return made
+
+
+def mistakes(folder: Path, spec: str) -> list[Diagnostic]:
+    path = folder / "spec.yaml"
+    path.write_text(HEAD + spec, encoding="utf-8")
+    return list(worksheets.build(path, output=folder / "out", scheme="none").diagnostics)
+
+
+def asked(paper: Paper) -> list[Asked]:
+    return [one for of_section in paper.asked for one in of_section]
+
+
+def test_every_form_comes_to_what_the_blueprint_says(tmp_path: Path) -> None:
+    forms = papers(tmp_path, f"{BLUEPRINT}forms: 3\ndisjoint: true\n")
+    assert [form.front.form for form in forms] == ["A", "B", "C"]
+    for form in forms:
+        assert form.tariff == 30
+        assert form.front.minutes == 60
+        marks = Counter[str]()
+        objectives = Counter[str]()
+        for one in asked(form):
+            marks[one.topic] += one.marks
+            objectives.update(one.objectives)
+        assert marks == {"1": 12, "3": 18}
+        assert abs(objectives["AO1"] - 12) <= 3
+        types = Counter(one.type for one in asked(form))
+        assert 4 <= types["multiple-choice"] <= 6
+        assert types["true-false"] == 2
+        assert [section.title for section in form.sections] == ["Short", "Long"]
+    names = [name for form in forms for name in form.origins]
+    assert len(names) == len(set(names))
+
+
+def test_forms_with_the_same_questions_have_them_in_other_orders(tmp_path: Path) -> None:
+    first, second = papers(tmp_path, f"{BLUEPRINT}forms: 2\n")
+    assert first.tariff == second.tariff == 30
+    assert first.origins != second.origins
+    kinds = [Counter((one.topic, one.type) for one in asked(form)) for form in (first, second)]
+    assert kinds[0] == kinds[1]
+
+
+def test_what_sections_ask_for_is_kept_and_counted(tmp_path: Path) -> None:
+    inline = "{type: short-answer, stem: Why?, points: [One., Two., Three., Four.]}"
+    spec = BLUEPRINT.replace("essay: 0, ", "")
+    picks = f"sections:\n  - title: First\n    questions: [{{id: journey}}, {inline}]\n"
+    (paper,) = papers(tmp_path, f"{spec.replace('marks: 30', 'marks: 34')}{picks}")
+    assert [section.title for section in paper.sections] == ["First", "Short", "Long"]
+    assert paper.origins[0] == ("1", "journey")
+    assert paper.tariff == 34
+    assert sum(one.marks for one in asked(paper) if one.topic == "1") == 12
+
+
+def test_a_paper_is_the_same_whatever_python_hashes(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(HEAD + BLUEPRINT, encoding="utf-8")
+    command = [sys.executable, "-m", "worksheets", "plan", "--csv", str(spec)]
+    out = [
+        subprocess.run(
+            command, env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
+            capture_output=True, check=True, text=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    assert out[0] == out[1] != ""
+    assert "HiGHS" not in out[0]
+
+
+def test_lines_in_another_order_move_nothing(tmp_path: Path) -> None:
+    head, *lines = BLUEPRINT.splitlines()
+    simple = [line for line in lines if line[2] != " "][:4]
+    (one,) = papers(tmp_path, "\n".join([head, *simple]) + "\n")
+    (other,) = papers(tmp_path, "\n".join([head, *simple[::-1]]) + "\n")
+    assert one.origins == other.origins
+
+
+def test_a_conflict_is_said_with_its_places_and_what_would_do(tmp_path: Path) -> None:
+    (found,) = mistakes(tmp_path, BLUEPRINT.replace("minutes: 60", "minutes: 20"))
+    assert (found.span.line, found.span.column) == (5, 12)
+    assert found.message == "two demands on the paper cannot be met together"
+    assert found.notes[:2] == ("line 5: minutes: at most 20", "line 4: marks: 30")
+    (hint,) = (hint for hint in found.hints if hint.startswith("minutes: "))
+    enough = hint.removeprefix("minutes: ").removesuffix(" would do, all else as asked")
+    assert not mistakes(tmp_path, BLUEPRINT.replace("minutes: 60", f"minutes: {enough}"))
+
+
+def test_a_line_that_nothing_meets(tmp_path: Path) -> None:
+    (found,) = mistakes(tmp_path, BLUEPRINT.replace("essay: 0", "essay: 1"))
+    assert found.message == "no paper meets this line of the blueprint: types: essay: 1"
+    assert "why: for type essay there are no questions" in found.notes
+
+
+def test_the_forms_are_part_of_a_conflict(tmp_path: Path) -> None:
+    spec = 'blueprint: {marks: 4, topics: {"1": 4}, types: {structured: 1}}\nforms: 3\n'
+    (found,) = mistakes(tmp_path, f"{spec}disjoint: true\n")
+    assert any(note.endswith("forms: 3, disjoint") for note in found.notes)
+    assert not mistakes(tmp_path, spec)
+
+
+def test_questions_without_an_objective_are_warned_of(tmp_path: Path) -> None:
+    spec = BLUEPRINT.replace("    matching: AO1\n", "").replace("essay: 0", "matching: 1, essay: 0")
+    (found,) = mistakes(tmp_path, spec)
+    assert found.severity == "warning"
+    assert "without an assessment objective: 1" in found.message
+
+
+@pytest.mark.parametrize("options", [[], ["--json"], ["--csv"]])
+def test_a_plan_has_the_marks_of_every_topic(tmp_path: Path, options: list[str]) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(HEAD + BLUEPRINT, encoding="utf-8")
+    result = CliRunner().invoke(command_line, ["plan", *options, str(spec)])
+    assert result.exit_code == 0
+    if options == ["--json"]:
+        (grid,) = json.loads(result.stdout)["specs"][0]["grids"]
+        assert {row["topic"]: row["marks"] for row in grid["topics"]} == {"1": 12, "3": 18}
+        assert sum(grid["objectives"].values()) == 30
+        assert grid["minutes"] <= 60
+        assert grid["words"] <= 600
+    elif options == ["--csv"]:
+        head, first, second, last = result.stdout.splitlines()
+        assert head.startswith("spec,form,topic,AO1,AO2,marks,wanted,questions")
+        assert ",1," in first
+        assert ",3," in second
+        assert ",30,30," in last
+    else:
+        assert "30 marks" in result.stdout
+        assert "9-15" in result.stdout
+
+
+STARTED = """
+import sys
+from worksheets.cli import main
+try:
+    main(ARGUMENTS)
+except SystemExit:
+    pass
+assert not {"numpy", "highspy"} & set(sys.modules), "slow to start"
+"""
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "SPEC"]])
+def test_without_a_blueprint_no_solver_is_loaded(tmp_path: Path, arguments: list[str]) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(f"{HEAD}sections: [{{questions: [{{id: journey}}]}}]\n", encoding="utf-8")
+    named = [str(spec) if argument == "SPEC" else argument for argument in arguments]
+    program = STARTED.replace("ARGUMENTS", repr(named))
+    subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+
+
+def test_one_module_knows_the_solver() -> None:
+    source = Path(worksheets.__file__).parent
+    knows = {path.name for path in source.rglob("*.py") if "import highspy" in path.read_text()}
+    assert knows == {"solve.py"}
