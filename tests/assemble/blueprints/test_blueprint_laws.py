@@ -24,6 +24,18 @@ TYPES = ("multiple-choice", "true-false", "short-answer", "essay")
 FACTS = [f"f{n}" for n in range(5)]
 
 
+class Bank(list[PoolGroup]):
+    """Groups of questions that are told in a line each."""
+
+    def __repr__(self) -> str:
+        told = ("type", "id", "worth", "difficulty", "ao", "asks", "gives", "words", "choices")
+        entries = [group[n] for group in self for n in range(len(group))]
+        shown = (
+            [one.topic.number, *(getattr(one.question, name) for name in told)] for one in entries
+        )
+        return "\n".join(map(repr, shown))
+
+
 @st.composite
 def questions(draw: st.DrawFn, most: int) -> list[PoolGroup]:
     """The groups of a few questions on two topics."""
@@ -49,7 +61,7 @@ def questions(draw: st.DrawFn, most: int) -> list[PoolGroup]:
                 length=draw(st.integers(0, 40)),
             )
         )
-    return [group for group in groups_of(made) if len(group)]
+    return Bank(group for group in groups_of(made) if len(group))
 
 
 @st.composite

@@ -98,20 +98,15 @@ def _instead(programme: Programme, relaxation: Relaxation, row: Row) -> WouldDo 
         reached = relaxation.extreme(row, sign) if bound is not None else None
         if bound is None or reached is None or sign * (reached - float(bound)) <= CLOSE:
             continue
-        unit = 1000 if is_share(row) else 1
+        unit = 1000 if row.is_share else 1
         first = ceil(sign * reached / unit - CLOSE) * sign
         for amount in (first + sign * step for step in FURTHER):
-            if amount >= 0 or is_share(row):
+            if amount >= 0 or row.is_share:
                 changed = _with(row, amount, unit, sign)
                 others = [other for other in programme.rows if other is not row]
                 if one_soon(replace(programme, rows=[*others, changed])):
-                    return WouldDo(row.line, abs(amount), is_share(row))
+                    return WouldDo(row.line, abs(amount), row.is_share)
     return None
-
-
-def is_share(row: Row) -> bool:
-    """Whether a row keeps a share of the marks near to what it says."""
-    return row.most is not None and row.least == -row.most
 
 
 def _with(row: Row, amount: int, unit: int, sign: int) -> Row:

@@ -36,12 +36,16 @@ class Line(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A sum over columns that is at least and at most so much; None where there is no bound."""
+    """A sum over columns that is at least and at most so much; None where there is no bound.
+
+    Of a share of the marks the sum is how far it is off, in thousandths of a mark.
+    """
 
     line: Line
     terms: Terms
     least: Number | None
     most: Number | None
+    is_share: bool = False
 
     def holds(self, taken: Collection[int]) -> bool:
         """Whether it holds if these columns are one and all others none; exactly."""

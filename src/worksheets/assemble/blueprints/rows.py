@@ -96,7 +96,7 @@ class _Rows:
         shares = getattr(self.blueprint, path[0])
         within = shares["within"].most if "within" in shares else None
         slack = 999 if within is None else 1000 * within
-        yield Row(line, {n: factor for n, factor in whole.items() if factor}, -slack, slack)
+        yield Row(line, {n: factor for n, factor in whole.items() if factor}, -slack, slack, True)
 
 
 def reading_rows(
