@@ -74,9 +74,11 @@ def everything(tmp_path: Path) -> Path:
 
 
 def built(spec: Path, output: Path, **options: object) -> dict[str, BuiltFile]:
+    """The PDF files of a spec by their kinds; those of its first form."""
     result = worksheets.build(spec, output=output, **options)  # type: ignore[arg-type]
     assert not result.diagnostics, list(map(str, result.diagnostics))
-    return {file.kind: file for file in result.built}
+    files = (file for file in reversed(result.built) if file.path.suffix == ".pdf")
+    return {file.kind: file for file in files}
 
 
 def words_of(file: BuiltFile) -> str:

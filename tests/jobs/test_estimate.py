@@ -16,6 +16,8 @@ topics: [2.2.2]
 FORMS
 sections: [{questions: [{type: multiple-choice, count: 9}, {type: true-false}]}]
 """
+FOLDER = Path(__file__).parents[2] / "specs"
+PAPERS = sorted([*FOLDER.glob("*.yaml"), *(FOLDER / "exams").glob("*.yaml")])
 CLASS = "Name,Form\nA,\nB,\nC,\n"
 
 
@@ -59,3 +61,12 @@ def test_a_plan_goes_on_after_a_spec_with_mistakes(tmp_path: Path) -> None:
     assert [Path(line.spec).name for line in plan.specs] == ["good.yaml"]
     assert plan.failed == 2
     assert {Path(found.span.file).name for found in plan.diagnostics} == {"bad.yaml", "few.yaml"}
+
+
+@pytest.mark.parametrize("spec", PAPERS, ids=lambda spec: spec.stem)
+def test_a_specification_comes_to_the_marks_of_the_paper(spec: Path, tmp_path: Path) -> None:
+    (line,) = estimate([spec], Request(tmp_path)).specs
+    for grid in line.specifications:
+        assert sum(row.marks for row in grid.rows) == grid.marks == line.marks
+        assert sum(grid.difficulty.values()) == grid.marks
+        assert sum(map(grid.total, grid.objectives)) <= grid.marks

@@ -1,7 +1,7 @@
 """The specification of a paper: its marks by topics and objectives, its minutes and its words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -11,6 +11,7 @@ from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.reading_load import words_of_item, words_of_source
 from worksheets.model.blueprint import WORDS_A_MINUTE, Amount, Blueprint, limits
 from worksheets.model.paper.asked import Asked
+from worksheets.model.paper.choice import InAll
 from worksheets.model.paper.paper import Paper, Section
 from worksheets.model.question import Difficulty
 
@@ -66,7 +67,7 @@ def specification(paper: Paper, blueprint: Blueprint | None, pace: Fraction) -> 
     sections = list(zip(paper.sections, paper.asked, strict=True))
     all_asked = [asked for _, of_section in sections for asked in of_section]
     wanted = _wanted(blueprint, paper.tariff)
-    rows = [*_topic_rows(sections, wanted.get("topics", {})), *_choice_rows(sections)]
+    rows = [*_topic_rows(sections, wanted.get("topics", {})), *_choice_rows(sections, paper.in_all)]
     names = [name for row in rows for name in row.objectives]
     words = sum(words_of_item(item) for section, _ in sections for item in section.items)
     words += sum(map(words_of_source, paper.sources))
@@ -75,9 +76,7 @@ def specification(paper: Paper, blueprint: Blueprint | None, pace: Fraction) -> 
     def minutes_of(asked: Asked) -> Fraction:
         return asked.marks * (blueprint.pace(asked.type, pace) if blueprint else pace)
 
-    answering = sum(
-        (_answered(section, asked, minutes_of) for section, asked in sections), Fraction()
-    )
+    answering = sum(_answered(sections, paper.in_all, minutes_of), Fraction())
     return Specification(
         paper.front.form,
         tuple(rows),
@@ -86,22 +85,26 @@ def specification(paper: Paper, blueprint: Blueprint | None, pace: Fraction) -> 
         len(all_asked),
         words,
         ceil(answering + Fraction(words, rate)),
-        _by_difficulty(all_asked),
+        _by_difficulty(_scoring(sections, paper.in_all)),
         wanted,
     )
 
 
 def _answered(
-    section: Section, asked: Sequence[Asked], minutes_of: Callable[[Asked], Fraction]
-) -> Fraction:
-    """The minutes that the answers of a section take: of a choice as many as are answered, the
-    longest ones."""
-    listed = sorted(map(minutes_of, asked), reverse=True)
-    answer = section.choice.answer
-    return sum(listed if answer is None else listed[:answer], Fraction())
+    sections: Sequence[tuple[Section, Sequence[Asked]]],
+    in_all: InAll | None,
+    minutes_of: Callable[[Asked], Fraction],
+) -> Iterator[Fraction]:
+    """The minutes that answers take: of a choice as many as are answered, the longest ones."""
+    for section, asked in sections:
+        if not section.choice.shared:
+            yield from sorted(map(minutes_of, asked), reverse=True)[: section.choice.answer]
+    if in_all is not None:
+        shared = [one for section, asked in sections if section.choice.shared for one in asked]
+        yield from sorted(map(minutes_of, shared), reverse=True)[: in_all.answer]
 
 
-def _by_difficulty(asked: Sequence[Asked]) -> Mapping[str, int]:
+def _by_difficulty(asked: Iterable[Asked]) -> Mapping[str, int]:
     marks = Counter[str]()
     for one in asked:
         marks[one.difficulty] += one.marks
@@ -112,12 +115,7 @@ def _topic_rows(
     sections: Sequence[tuple[Section, Sequence[Asked]]], wanted: Mapping[str, str]
 ) -> Iterator[TopicRow]:
     """A row for every branch that is wanted, and every other topic, in the order of the course."""
-    compulsory = [
-        one
-        for section, asked in sections
-        if section.choice.answer is None and not section.choice.bonus
-        for one in asked
-    ]
+    compulsory = [one for section, asked in sections if _is_compulsory(section) for one in asked]
     by_branch: dict[str, list[Asked]] = {branch: [] for branch in wanted}
     for one in compulsory:
         inside = [name for name in wanted if f"{one.topic}.".startswith(f"{name}.")]
@@ -131,14 +129,39 @@ def _in_course(number: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part) if part.isdecimal() else 0, part) for part in number.split("."))
 
 
-def _choice_rows(sections: Sequence[tuple[Section, Sequence[Asked]]]) -> Iterator[TopicRow]:
-    """A row for every section of which only some questions are answered, or none need be: the
-    marks are those that a candidate can have."""
+def _scoring(
+    sections: Sequence[tuple[Section, Sequence[Asked]]], in_all: InAll | None
+) -> Iterator[Asked]:
+    """The questions that make up the total: of a choice the first ones, for all are alike."""
+    for section, asked in sections:
+        if not section.choice.shared and not section.choice.bonus:
+            yield from asked[: section.choice.answer]
+    if in_all is not None:
+        shared = [one for section, asked in sections if section.choice.shared for one in asked]
+        yield from shared[: in_all.answer]
+
+
+def _is_compulsory(section: Section) -> bool:
+    choice = section.choice
+    return choice.answer is None and not choice.bonus and not choice.shared
+
+
+def _choice_rows(
+    sections: Sequence[tuple[Section, Sequence[Asked]]], in_all: InAll | None
+) -> Iterator[TopicRow]:
+    """A row for every section of which only some questions are answered, or none need be, and one
+    for all that are chosen from together: the marks are those that a candidate can have."""
+    shared = [asked for section, asked in sections if section.choice.shared]
+    if in_all is not None and shared:
+        every = [one for asked in shared for one in asked]
+        row = _row(f"{in_all.answer} of {len(every)}", every[: in_all.answer], "")
+        yield row._replace(questions=Counter((one.type, one.marks) for one in every))
     for number, (section, asked) in enumerate(sections, 1):
         answer = section.choice.answer
-        if answer is None and not section.choice.bonus:
+        if _is_compulsory(section) or section.choice.shared:
             continue
-        row = _row(section.title or f"section {number}", asked[:answer], "")
+        counted = () if section.choice.bonus else asked[:answer]
+        row = _row(section.title or f"section {number}", counted, "")
         kinds = Counter((one.type, one.marks) for one in asked)
         yield row._replace(marks=section.tariff, questions=kinds)
 

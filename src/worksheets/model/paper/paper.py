@@ -163,9 +163,9 @@ class Used(NamedTuple):
 class Paper:
     """A finished choice of items with their keys: paper and mark scheme are both read from it.
 
-    `grades` have their least marks, the best grade first. Of a paper for a class, `used` are the
-    questions that it will have seen.
-    What was `asked` stands by section, for the specification of the paper.
+    `grades` have their least marks, the best grade first. What was `asked` stands by section, for
+    the specification of the paper. Of a paper for a class, `used` are the questions
+    that it will have seen.
     """
 
     front: Front
