@@ -62,6 +62,8 @@ def _cover_told(handout: Handout, style: Style, pages: int, *, insert: bool) -> 
     front = handout.front
     if front.subtitle:
         yield told("P", 1, front.subtitle)
+    if front.form:
+        yield told("P", 1, f"Form {front.form}")
     tasks = [task for section in handout.sections for task in section.tasks]
     facts = front.facts
     named = {"Paper": facts.code, "Series": facts.series, "Date": facts.date, "Tier": facts.tier}
