@@ -15,9 +15,9 @@ from worksheets.layout.blocks.panels import HEAD, tint_of
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.style import style_of
 from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.layout_spec import LayoutSpec
 from worksheets.model.page.page import Document, Run
 from worksheets.model.page.units import MILLIMETRE, PAGE_SIZES
-from worksheets.model.spec import LayoutSpec
 from worksheets.pipeline.documents import DocumentOptions, documents
 
 

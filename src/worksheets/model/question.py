@@ -105,13 +105,11 @@ class Setting:
 class Question(AboutSources, Provenance, ABC):
     """The fields every type has; a subclass adds its own, and they are its YAML schema.
 
-    `asks` and `gives` name facts (claims, events, terms) that a candidate must know, or can read
-    off. `marks` may be written down as a check; it must be what the question comes to. A `figure`
-    stands under the first paragraph. `working` is how the answer comes about, as notes for markers,
-    for types that have no points; an `author_note` is never printed. `ao` is the assessment
-    objective of its marks, or the marks of each of several: {AO1: 2, AO2: 4}. The `source` that it
-    is about, or several `sources`, or `all` those of the paper, have names in its texts: {source}.
-    `lint` allows what a rule of the linter speaks against.
+    `asks` and `gives` name facts that a candidate must know, or can read off. `marks` may be written
+    as a check. A `figure` stands under the first paragraph; `working`, for types that have no
+    points, is for markers; an `author_note` is never printed. `ao` is the objective of its marks,
+    or the marks of each of several. The `source` that it is about, or several `sources`, or `all`
+    of the paper, have names in its texts: {source}. `lint` allows what a rule speaks against.
     """
 
     type: str

@@ -1,17 +1,14 @@
 """The request for a paper, as a teacher writes it."""
 
-from typing import Annotated, Literal, Self, TypeAlias, get_args
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import (
     AfterValidator,
     BaseModel,
-    BeforeValidator,
     Field,
-    StringConstraints,
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import PydanticKnownError
 
 from worksheets.model.allowances import Lint
 from worksheets.model.authored import (
@@ -27,19 +24,19 @@ from worksheets.model.blueprint import Blueprint
 from worksheets.model.class_keys import ClassName, Day, NotWithin
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.exam_fields import CoverSpec, Grades, InAllSpec
+from worksheets.model.form_names import Disjoint, Forms, read_disjoint
 from worksheets.model.inserts import InsertSpec
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.layout_spec import LayoutSpec
 from worksheets.model.levels import Levels
-from worksheets.model.numbering import AnyNumbering
 from worksheets.model.numbers.filling import NAMED
-from worksheets.model.paper.lettering import LETTERS, AttributionPlace, FigureNumbers
 from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.paper.paper import ObjectivesShown
 from worksheets.model.paper.source_labels import SHOWN
 from worksheets.model.picks import Entry, InlineQuestion, PageBreakList, breaks_of
 from worksheets.model.profile import ProfileChoice, Slots, read_choice, read_slots
 from worksheets.model.source_letters import PlacedSource, SourceLetters, placed_sources
-from worksheets.model.theme import Printed, School
+from worksheets.model.theme import School
 
 SchemePlace: TypeAlias = Literal["separate", "filled", "appendix", "both", "none"]
 """Where the mark scheme goes: its own file (`filled`: behind the paper with its answers filled in),
@@ -83,118 +80,6 @@ class SectionSpec(BaseModel):
         if not any(pick.page_break for pick in self.questions):
             return ()
         return tuple(breaks for pick in self.questions for breaks in pick.page_breaks)
-
-
-PageName: TypeAlias = Literal[
-    "A4", "A5", "A3", "Letter", "A4-landscape", "A5-landscape", "A3-landscape", "Letter-landscape"
-]
-_PAGES = {name.casefold(): name for name in get_args(PageName)}
-
-
-def _page_name(value: object) -> object:
-    """The name of a size of paper, however its letters are written."""
-    return _PAGES.get(value.casefold(), value) if isinstance(value, str) else value
-
-
-SourcePlace: TypeAlias = Literal["inline", "insert", "facing"]
-"""Where sources go: among the questions, in a booklet of their own, or on the page that faces the
-questions about them."""
-Imposition: TypeAlias = Literal["none", "booklet", "2-up", "4-up"]
-"""A second file for the print shop: a folded booklet, or copies side by side to be cut."""
-
-
-class Fit(BaseModel):
-    """How many sides of paper it may be."""
-
-    model_config = AUTHORED
-
-    sides: int = Field(ge=1, le=100)
-
-
-class LayoutSpec(BaseModel):
-    """How the pages look; `theme` is one that ships, or a YAML file beside the spec.
-
-    What a theme says, too, is that of the theme where it is None.
-    """
-
-    model_config = AUTHORED
-
-    page: Annotated[PageName, BeforeValidator(_page_name)] = "A4"
-    theme: Annotated[str, Field(min_length=1)] = "worksheet"
-    sources: SourcePlace = "inline"
-    fit: Fit | None = None
-    numbering: AnyNumbering | None = None
-    figure_numbers: FigureNumbers | None = None
-    attribution: AttributionPlace | None = None
-    printed: Printed | None = None
-    impose: Imposition = "none"
-    fillable: bool = False
-
-    @model_validator(mode="after")
-    def _fits(self) -> Self:
-        if self.fit and self.sources == "facing":
-            raise Mistake(
-                "a paper with facing sources cannot be fitted: every source begins a new page",
-                "write sources: inline or sources: insert, or leave fit out",
-            )
-        return self
-
-
-MOST_FORMS = 2_000
-
-
-def _form_names(value: object) -> object:
-    """A number of forms as names: 3 is A, B and C; 300 is 001 to 300, one for every pupil.
-
-    A single form needs no name.
-    """
-    if not isinstance(value, str):
-        return value
-    count = int(value) if value.isdecimal() and len(value) < 9 else 0
-    if not 1 <= count <= MOST_FORMS:
-        raise Mistake(f"'{value}' is no number of forms", f"write 1 to {MOST_FORMS}, or names")
-    if count == 1:
-        return []
-    if count <= len(LETTERS):
-        return list(LETTERS[:count])
-    return [str(number).zfill(len(value)) for number in range(1, count + 1)]
-
-
-def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
-    seen: set[str] = set()
-    for name in names:
-        if name.casefold() in seen:
-            raise Mistake(f"there are two forms '{name}'", "give every form its own name")
-        seen.add(name.casefold())
-    return names
-
-
-FormName: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,12}$")]
-Forms: TypeAlias = Annotated[
-    tuple[FormName, ...],
-    BeforeValidator(_form_names),
-    AfterValidator(_apart),
-    Field(max_length=MOST_FORMS),
-]
-"""Parallel forms by name, or a number of them."""
-
-
-Disjoint: TypeAlias = bool | Literal["exact"]
-"""Whether forms share no question; `exact`: those of a blueprint are alike in what is counted."""
-DISJOINT = "write disjoint: true, or disjoint: {alike: exact}"
-_TRUTHS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
-
-
-def _read_disjoint(value: object, _: ValidationInfo) -> Disjoint:
-    if value == {"alike": "exact"}:
-        return "exact"
-    if isinstance(value, str) and value.casefold() in _TRUTHS:
-        return _TRUTHS[value.casefold()]
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, dict):
-        raise Mistake("forms are alike, or they are not", DISJOINT)
-    raise PydanticKnownError("bool_parsing")
 
 
 def _alone(blueprint: Blueprint | None, info: ValidationInfo) -> Blueprint | None:
@@ -278,7 +163,7 @@ class Spec(BaseModel):
     mark_scheme: SchemePlace = "separate"
     objectives: ObjectivesShown = "all"
     forms: Forms = ()
-    disjoint: Annotated[Disjoint, Reads(_read_disjoint)] = False
+    disjoint: Annotated[Disjoint, Reads(read_disjoint)] = False
     header: OneLine = ""
     tier: OneLine = ""
     class_: ClassName = ""

@@ -19,6 +19,7 @@ from worksheets.layout.pagination.pages import Unbreakable
 from worksheets.layout.style import Style, style_of
 from worksheets.layout.unsettable import Unsettable
 from worksheets.model.diagnostics import Sink, Span, plural
+from worksheets.model.layout_spec import Imposition, LayoutSpec, PageName
 from worksheets.model.page.page import Document, Mark, Run
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.booklet import answers, without_spaces
@@ -26,7 +27,7 @@ from worksheets.model.paper.filled_in import filled_in
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.paper import Handout, Laid, Paper
 from worksheets.model.paper.scheme_table import leaves
-from worksheets.model.spec import Imposition, LayoutSpec, PageName, SchemePlace
+from worksheets.model.spec import SchemePlace
 from worksheets.model.theme import Theme
 from worksheets.read.files import place_of
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple, TypedDict
 
 from worksheets.model.diagnostics import Diagnostic
+from worksheets.model.layout_spec import Imposition, PageName
 from worksheets.model.page.zones import Zone
-from worksheets.model.spec import Imposition, PageName, SchemePlace
+from worksheets.model.spec import SchemePlace
 
 SCHEDULER = re.compile(r"dask://(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}")
 

@@ -8,11 +8,11 @@ from typing import TypeAlias
 from worksheets.model.blueprint import WITHIN
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.files import entries, is_folder
+from worksheets.model.layout_spec import LayoutSpec
 from worksheets.model.mapped import Mapped, Tree
 from worksheets.model.mapped import Path as PathInTree
 from worksheets.model.picks import Types, is_inline
 from worksheets.model.problem import Problem
-from worksheets.model.spec import LayoutSpec
 from worksheets.read.course import is_course, shipped
 from worksheets.read.paths import named_path
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from worksheets.memo import memo
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
 from worksheets.model.files import entries
+from worksheets.model.layout_spec import LayoutSpec
 from worksheets.model.mapped import Mapped, Tree
 from worksheets.model.problem import Problem
-from worksheets.model.spec import LayoutSpec, Spec
+from worksheets.model.spec import Spec
 from worksheets.model.theme import Theme
 from worksheets.read.decode import decode, report
 from worksheets.read.files import AuthoredFile, read_text

@@ -6,8 +6,8 @@ from itertools import count
 
 from worksheets.language.language import Language
 from worksheets.layout.pagination.strips import artifacts
+from worksheets.model.layout_spec import Imposition
 from worksheets.model.page.page import Document, Mark, Page, Stroke, moved, single
-from worksheets.model.spec import Imposition
 
 CUT = 0.5
 """The weight of the line to cut along."""

@@ -24,9 +24,9 @@ from worksheets.layout.pagination.pages import Filled, Unbreakable, filled, padd
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style, in_one_column
 from worksheets.layout.unsettable import Unsettable
+from worksheets.model.layout_spec import SourcePlace
 from worksheets.model.paper.paper import Handout, Laid
 from worksheets.model.paper.source_places import source_places
-from worksheets.model.spec import SourcePlace
 
 MANY = 88
 """Pages that a cover is set for before they are counted."""

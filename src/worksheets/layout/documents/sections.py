@@ -28,11 +28,11 @@ from worksheets.layout.pagination.strips import GLUED
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import BARS, rule_with_bar
+from worksheets.model.layout_spec import SourcePlace
 from worksheets.model.page.node import Node
 from worksheets.model.paper.content import Inlines, Source, text
 from worksheets.model.paper.item import Task
 from worksheets.model.paper.paper import TaskSection
-from worksheets.model.spec import SourcePlace
 
 IN_A_RUN, NOTE, BELOW_HEADING, UNNUMBERED = 1.5, 1.2, 1.5, 1.5
 """Space between questions of one line, above and below a note without a title, from a heading to a

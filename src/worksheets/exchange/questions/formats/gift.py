@@ -107,11 +107,9 @@ class _Reader:
         if start < 0 and end < 0:
             return self.texts.body(restored(text), line, kind), NoInteraction(), ()
         if start < 0 or end < start:
-            what = "a brace is closed that was never opened" if end >= 0 else ""
-            what = what or "the brace opened here is never closed"
-            raise NotAQuestion(
-                "key", what, r"close it, or write \{ and \} for braces that are printed"
-            )
+            ends = "closed here is never opened" if end >= 0 else "opened here is never closed"
+            hint = r"close it, or write \{ and \} for braces that are printed"
+            raise NotAQuestion("key", f"the brace {ends}", hint)
         answer, feedback = _general_feedback(text[start + 1 : end].strip())
         before, after = text[:start], text[end + 1 :].strip()
         interaction = self._interaction(answer, kind, line)
