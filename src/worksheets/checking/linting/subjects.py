@@ -204,8 +204,8 @@ def is_number(content: Inlines) -> bool:
     if any(isinstance(inline, Maths) for inline in content):
         return True
     said = plain(content)
-    first = next(filter(str.isalnum, said), "")
-    return first.isnumeric() and len(WORD.findall(said)) < 2
+    firsts = (next(filter(str.isalnum, word), "") for word in said.split())
+    return any(map(str.isnumeric, firsts)) and len(WORD.findall(said)) < 2
 
 
 def cut(text: str, most: int = 60) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from worksheets.memo import memo
 from worksheets.model.authored import AUTHORED
 from worksheets.model.diagnostics import Sink
+from worksheets.model.files import entries, is_file
 from worksheets.read.files import read_text
 from worksheets.read.yaml_events import tree
 
@@ -83,7 +84,7 @@ def word_lists(tag: str) -> WordLists:
     Raises ValueError for a file that is no YAML.
     """
     file = FOLDER / f"{tag.partition('-')[0]}.yaml"
-    if not file.is_file():
+    if not is_file(file):
         return NO_WORDS
     sink = Sink()
     lists = tree(read_text(file, file.name, sink) or "", file.name, sink)
@@ -94,5 +95,5 @@ def word_lists(tag: str) -> WordLists:
 
 def languages_with(name: str) -> tuple[str, ...]:
     """The languages that have a list, by their tags."""
-    tags = (file.stem for file in sorted(FOLDER.glob("*.yaml")))
+    tags = (name.removesuffix(".yaml") for name in sorted(entries(FOLDER)))
     return tuple(tag for tag in tags if word_lists(tag).has(name))
