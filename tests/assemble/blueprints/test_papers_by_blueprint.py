@@ -202,3 +202,26 @@ def test_one_module_knows_the_solver() -> None:
     source = Path(worksheets.__file__).parent
     knows = {path.name for path in source.rglob("*.py") if "import highspy" in path.read_text()}
     assert knows == {"solve.py"}
+
+
+SOURCES = """title: T
+course: cold-war
+PLACED
+blueprint:
+  marks: 12
+  minutes: 40
+  topics: {"2.2.2": 12}
+  types: {source-analysis: 1, true-false: 4, multiple-choice: 4, others: none}
+"""
+
+
+@pytest.mark.parametrize("placed", ["", "sources: [truman-statement]"])
+def test_sources_are_those_of_the_paper_and_are_read_once(tmp_path: Path, placed: str) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(SOURCES.replace("PLACED", placed), encoding="utf-8")
+    result = CliRunner().invoke(command_line, ["plan", "--json", str(spec)])
+    report = json.loads(result.stdout)
+    assert not report["diagnostics"]
+    (grid,) = report["specs"][0]["grids"]
+    assert grid["marks"] == 12
+    assert grid["minutes"] <= 40

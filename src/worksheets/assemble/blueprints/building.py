@@ -21,11 +21,13 @@ def programme_of(
     sources: Mapping[str, int],
     *,
     first: int = 0,
+    always: int = 0,
 ) -> Programme:
     """The programme of forms with these questions to choose from, each of which meets the
     blueprint.
 
-    `sources` are the words of sources by their names; the forms are counted from `first`.
+    `sources` are the words of sources by their names, `always` of those that are printed whatever
+    is asked; the forms are counted from `first`.
     """
     costs = [cost(one, first + form) for form, listed in enumerate(forms) for one in listed]
     every = [one for listed in forms for one in listed]
@@ -35,7 +37,9 @@ def programme_of(
         rows = list(rows_of(blueprint, listed))
         if blueprint.reading is not None or blueprint.minutes is not None:
             printed = _source_columns(programme, listed, start, sources)
-            rows += reading_rows(blueprint, listed, {n - start: w for n, w in printed.items()})
+            rows += reading_rows(
+                blueprint, listed, {n - start: w for n, w in printed.items()}, always
+            )
         programme.rows += [_moved(row, start) for row in rows]
         add_laws(programme, listed, start)
         start += len(listed)
@@ -52,7 +56,7 @@ def _source_columns(
     """A further column for every source that is printed with a question, and its words."""
     columns: dict[str, list[int]] = {}
     for n, one in enumerate(listed, start):
-        for name in sorted(one.entry.sources):
+        for name in sorted(one.entry.sources & sources.keys()):
             columns.setdefault(name, []).append(n)
     words: dict[int, int] = {}
     for name, of in columns.items():

@@ -54,6 +54,8 @@ class Counting:
 
     words: Callable[[PoolEntry], int]
     pace: Callable[[str], Fraction]
+    may_be_about: Callable[[frozenset[str]], bool] = frozenset[str]().issubset
+    """Whether a paper can have a question about these sources, by their names in its topic."""
 
     def of(self, entry: PoolEntry, *, kept: bool = False) -> Candidate:
         """A question with what is counted of it."""
@@ -76,7 +78,7 @@ def candidates_of(
     names = {*without, *(entry.name for entry in kept)}
     found = {
         entry.name: entry
-        for entry in _entries(blueprint, pool, names)
+        for entry in _entries(blueprint, pool, names, counting.may_be_about)
         if not kept or selection.can_add(entry)
     }
     listed = [with_objective(entry, blueprint.objective_of) for entry in kept]
@@ -88,7 +90,10 @@ def candidates_of(
 
 
 def _entries(
-    blueprint: Blueprint, pool: Sequence[PoolGroup], without: Collection[str]
+    blueprint: Blueprint,
+    pool: Sequence[PoolGroup],
+    without: Collection[str],
+    may_be_about: Callable[[frozenset[str]], bool],
 ) -> Iterator[PoolEntry]:
     """The entries of the groups that a blueprint may ask, a draw of each with values."""
     branches = blueprint.branches
@@ -101,8 +106,8 @@ def _entries(
             or (branches and not any(map(group.topic.within, branches)))
         ):
             continue
-        for n in range(len(group)):
-            entry = _unused(group[n], group, without)
+        for n, sources in enumerate(group.sources):
+            entry = _unused(group[n], group, without) if may_be_about(sources) else None
             if entry is not None:
                 yield entry
 

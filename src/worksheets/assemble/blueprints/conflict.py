@@ -99,7 +99,7 @@ def _instead(programme: Programme, relaxation: Relaxation, row: Row) -> WouldDo 
         if bound is None or reached is None or sign * (reached - float(bound)) <= CLOSE:
             continue
         unit = 1000 if row.is_share else 1
-        first = ceil(sign * reached / unit - CLOSE) * sign
+        first = ceil(sign * (reached + float(row.there)) / unit - CLOSE) * sign
         for amount in (first + sign * step for step in FURTHER):
             if amount >= 0 or row.is_share:
                 changed = _with(row, amount, unit, sign)
@@ -113,6 +113,7 @@ def _with(row: Row, amount: int, unit: int, sign: int) -> Row:
     """A row with another amount: exact if it had two bounds, and near enough for a share."""
     if unit > 1:
         return row._replace(least=-abs(amount) * unit, most=abs(amount) * unit)
+    bound = amount - row.there
     if row.least is None or row.most is None:
-        return row._replace(most=amount) if sign > 0 else row._replace(least=amount)
-    return row._replace(least=amount, most=amount)
+        return row._replace(most=bound) if sign > 0 else row._replace(least=bound)
+    return row._replace(least=bound, most=bound)

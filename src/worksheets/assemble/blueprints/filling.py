@@ -23,7 +23,8 @@ HELPS = Line("law", ("blueprint",), "no question prints what another wants recal
 @dataclass(frozen=True, slots=True)
 class Request:
     """What forms are filled from: a blueprint, the questions of a pool, the words of sources, and
-    how questions are counted on each form. `at` gives the place of a path in the spec."""
+    how questions are counted on each form. `at` gives the place of a path in the spec; so many
+    words are `always` read, whatever is asked."""
 
     blueprint: Blueprint
     pool: Sequence[PoolGroup]
@@ -32,6 +33,7 @@ class Request:
     seed: int
     at: Callable[..., Span]
     disjoint: bool | Literal["exact"] = False
+    always: int = 0
 
 
 def filled(
@@ -87,7 +89,10 @@ def _programme(
     def cost(one: Candidate, form: int) -> int:
         return one.cost(request.seed, names[form])
 
-    return building.programme_of(request.blueprint, forms, cost, request.sources, first=first)
+    sources, always = request.sources, request.always
+    return building.programme_of(
+        request.blueprint, forms, cost, sources, first=first, always=always
+    )
 
 
 def _without_help(programme: Programme, listed: Form) -> frozenset[int] | None:

@@ -7,6 +7,7 @@ from functools import partial
 from worksheets.assemble.blueprints.candidates import Candidate, Counting, with_objective
 from worksheets.assemble.blueprints.filling import Request, filled
 from worksheets.assemble.blueprints.headings import with_sections
+from worksheets.assemble.lettered_sources import PaperSources, lettered_sources
 from worksheets.assemble.paper import PaperInputs
 from worksheets.assemble.pool import PoolEntry, PoolGroup
 from worksheets.assemble.reading_load import words_of_item, words_of_source
@@ -14,6 +15,7 @@ from worksheets.model.blueprint import Blueprint
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import Source
 from worksheets.model.question import Setting
+from worksheets.model.source_names import ALL_SOURCES
 from worksheets.model.spec import Spec
 
 Chosen = Sequence[Sequence[Sequence[PoolEntry]]]
@@ -32,11 +34,13 @@ def forms_of(
     kept = [
         [entry for section in chosen for pick in section for entry in pick] for chosen in picked
     ]
-    sources = _sources(pool, kept, inputs)
+    placed = _placed(inputs)
+    sources = {} if placed else _sources(pool, kept, inputs)
     words = {name: words_of_source(source) for name, source in sources.items()}
-    counting = partial(_counting, inputs, blueprint, sources)
-    place = inputs.at("blueprint")
-    request = Request(blueprint, pool, counting, words, inputs.seed, inputs.at, spec.disjoint)
+    always = sum(map(words_of_source, placed.listed)) if placed else 0
+    counting = partial(_counting, inputs, blueprint, sources, placed)
+    place, at = inputs.at("blueprint"), inputs.at
+    request = Request(blueprint, pool, counting, words, inputs.seed, at, spec.disjoint, always)
     forms = filled(request, names, kept, sink)
     if forms and blueprint.ao:
         _warn_of_no_objective(inputs, forms[0], sink)
@@ -77,25 +81,49 @@ def _sources(
     }
 
 
+def _placed(inputs: PaperInputs) -> PaperSources | None:
+    """The sources that the spec prints whatever is asked; None if it leaves that to questions."""
+    spec = inputs.spec
+    if not spec.placed_sources:
+        return None
+    return lettered_sources(spec, inputs.course, (), inputs.language)
+
+
 def _counting(
-    inputs: PaperInputs, blueprint: Blueprint, sources: Mapping[str, Source], form: str
+    inputs: PaperInputs,
+    blueprint: Blueprint,
+    sources: Mapping[str, Source],
+    placed: PaperSources | None,
+    form: str,
 ) -> Counting:
     """How questions are counted on a form; words only if the blueprint asks for them."""
     theme = Fraction(str(inputs.minutes_per_mark))
     counts_words = blueprint.reading is not None or blueprint.minutes is not None
+    printed = frozenset((*placed.everywhere, *ALL_SOURCES)) if placed else frozenset[str]()
 
     def words(entry: PoolEntry) -> int:
-        return _words(inputs, sources, form, entry) if counts_words else 0
+        if not counts_words:
+            return 0
+        names = {name.partition("/")[2]: name for name in entry.sources}
+        known = placed.everywhere if placed else {one: sources[n] for one, n in names.items()}
+        return _words(inputs, known, placed.listed if placed else (), form, entry)
 
-    return Counting(words, lambda kind: blueprint.pace(kind, theme))
+    def may_be_about(named: frozenset[str]) -> bool:
+        return named <= printed if placed else named.isdisjoint(ALL_SOURCES)
+
+    return Counting(words, lambda kind: blueprint.pace(kind, theme), may_be_about)
 
 
-def _words(inputs: PaperInputs, sources: Mapping[str, Source], form: str, entry: PoolEntry) -> int:
+def _words(
+    inputs: PaperInputs,
+    known: Mapping[str, Source],
+    listed: tuple[Source, ...],
+    form: str,
+    entry: PoolEntry,
+) -> int:
     """The words of a question as it will stand on a form."""
-    number = entry.topic.number
-    of_topic = {name.partition("/")[2]: sources[name] for name in entry.sources}
     language, course = inputs.language, inputs.course
     written_in = language.tag if entry.is_of_spec else course.language
-    name = inputs.seed, form, f"{number}/{entry.question.id}"
-    setting = Setting(name, of_topic, course.levels, language, written_in)
+    name = inputs.seed, form, f"{entry.topic.number}/{entry.question.id}"
+    setting = Setting(name, known, course.levels, language, written_in, listed)
     return words_of_item(entry.question.lowered(setting))

@@ -38,7 +38,8 @@ class Line(NamedTuple):
 class Row(NamedTuple):
     """A sum over columns that is at least and at most so much; None where there is no bound.
 
-    Of a share of the marks the sum is how far it is off, in thousandths of a mark.
+    Of a share of the marks the sum is how far it is off, in thousandths of a mark. So much as is
+    `there` without any column is left out of all three.
     """
 
     line: Line
@@ -46,6 +47,7 @@ class Row(NamedTuple):
     least: Number | None
     most: Number | None
     is_share: bool = False
+    there: Number = 0
 
     def holds(self, taken: Collection[int]) -> bool:
         """Whether it holds if these columns are one and all others none; exactly."""

@@ -103,17 +103,27 @@ def reading_rows(
     blueprint: Blueprint,
     candidates: Sequence[Candidate],
     sources: Mapping[int, int],
+    always: int,
 ) -> Iterator[Row]:
     """The rows on words to read and on minutes; `sources` are the words of each source that is
-    printed, by its column."""
+    printed, by its column, and `always` those of sources that are printed whatever is asked."""
     words: dict[int, Number] = {n: one.words for n, one in enumerate(candidates) if one.words}
     words.update(sources)
     if blueprint.reading is not None:
         line = Line("reading", ("blueprint", "reading"), f"reading: {blueprint.reading} words")
-        yield Row(line, words, blueprint.reading.least, blueprint.reading.most)
+        yield _above(always, Row(line, words, blueprint.reading.least, blueprint.reading.most))
     if blueprint.minutes is not None:
         pace = Fraction(1, blueprint.words_a_minute)
         minutes = {n: one.minutes for n, one in enumerate(candidates)}
         every = {n: minutes.get(n, 0) + pace * words.get(n, 0) for n in {**minutes, **words}}
         line = Line("minutes", ("blueprint", "minutes"), f"minutes: {blueprint.minutes}")
-        yield Row(line, every, blueprint.minutes.least, blueprint.minutes.most)
+        row = Row(line, every, blueprint.minutes.least, blueprint.minutes.most)
+        yield _above(pace * always, row)
+
+
+def _above(there: Number, row: Row) -> Row:
+    """A row of which so much is there already."""
+    if not there:
+        return row
+    least, most = (None if bound is None else bound - there for bound in (row.least, row.most))
+    return row._replace(least=least, most=most, there=there)
