@@ -6,10 +6,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self, TypeAlias, TypeVar
 
-from pydantic import (
-    Field,
-    ValidationInfo,
-)
+from pydantic import Field, ValidationInfo
 from pydantic_core import PydanticKnownError
 
 from worksheets.language.language import Language
