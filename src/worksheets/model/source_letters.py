@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, NamedTuple, TypeAlias
 
-from pydantic import ValidationInfo
+from pydantic import AfterValidator, ValidationInfo
 
-from worksheets.model.authored import Reads
+from worksheets.model.authored import OneLine, Reads
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.mapped import Path
 from worksheets.model.paper.lettering import source_letter
-from worksheets.model.paper.source_labels import key_number
+from worksheets.model.paper.source_labels import SHOWN, key_number
 from worksheets.model.problem import Problem
 
 EXAMPLE = "write sources: {A: first-id, B: second-id}, or sources: [first-id, second-id]"
@@ -42,6 +42,20 @@ def read_letters(written: object, _: ValidationInfo) -> tuple[LetteredSource, ..
 
 SourceLetters: TypeAlias = Annotated[tuple[LetteredSource, ...], Reads(read_letters)]
 """Sources by letters, such as {A: kim-letter}, or as a list."""
+
+
+def _with_letter(label: str) -> str:
+    """A label of sources with one place for a letter or a number."""
+    if label.count("{") != 1 or len(SHOWN.findall(label)) != 1:
+        message = f"'{label}' does not say where the letter of a source stands"
+        raise Mistake(
+            message, "write {letter} or {n} in it, such as source-label: 'Extract {letter}'"
+        )
+    return label
+
+
+SourceLabel: TypeAlias = Annotated[OneLine, AfterValidator(_with_letter)]
+"""What each source of a paper is called, such as Extract {letter}."""
 
 
 class PlacedSource(NamedTuple):

@@ -32,10 +32,9 @@ from worksheets.model.levels import Levels
 from worksheets.model.numbers.filling import NAMED
 from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.paper.paper import ObjectivesShown
-from worksheets.model.paper.source_labels import SHOWN
 from worksheets.model.picks import Entry, InlineQuestion, PageBreakList, breaks_of
 from worksheets.model.profile import ProfileChoice, Slots, read_choice, read_slots
-from worksheets.model.source_letters import PlacedSource, SourceLetters, placed_sources
+from worksheets.model.source_letters import PlacedSource, SourceLabel, SourceLetters, placed_sources
 from worksheets.model.theme import School
 
 SchemePlace: TypeAlias = Literal["separate", "filled", "appendix", "both", "none"]
@@ -95,16 +94,6 @@ def _read_levels(value: object, info: ValidationInfo) -> Levels:
 
 def _read_knowledge(value: object, info: ValidationInfo) -> Knowledge:
     return Knowledge.model_validate(value, context=info.context)
-
-
-def _with_letter(label: str) -> str:
-    """A label of sources with one place for a letter or a number."""
-    if label.count("{") != 1 or len(SHOWN.findall(label)) != 1:
-        message = f"'{label}' does not say where the letter of a source stands"
-        raise Mistake(
-            message, "write {letter} or {n} in it, such as source-label: 'Extract {letter}'"
-        )
-    return label
 
 
 class Spec(BaseModel):
@@ -178,7 +167,7 @@ class Spec(BaseModel):
     school: School = School()
     sources: SourceLetters = ()
     inserts: tuple[InsertSpec, ...] = ()
-    source_label: Annotated[OneLine, AfterValidator(_with_letter), Field(exclude=True)] = ""
+    source_label: Annotated[SourceLabel, Field(exclude=True)] = ""
     lint: Lint | None = None
 
     @model_validator(mode="after")

@@ -45,7 +45,6 @@ GAP_MARK = "\ue200"
 """Stands for the blank of a sentence while it is read."""
 MISSING = "_____"
 """How Moodle shows a blank in a sentence."""
-FEWEST_PAIRS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +178,7 @@ class _Reader:
             if left.strip():
                 prompts.append(self._line(left, line, kind))
                 key.append(options.index(option))
-        if len(prompts) < FEWEST_PAIRS:
+        if len(prompts) < 2:
             raise NotAQuestion("key", "a matching needs two pairs", "write another one: =a -> b")
         return Match(tuple(prompts), tuple(options), tuple(key))
 
@@ -283,8 +282,8 @@ def _worth(written: str) -> tuple[Fraction | None, str]:
 
 
 def _general_feedback(answer: str) -> tuple[str, str]:
-    answer, mark, feedback = answer.rpartition("####")
-    return (answer.strip(), feedback) if mark else (feedback, "")
+    before, mark, feedback = answer.rpartition("####")
+    return (before.strip(), feedback) if mark else (answer, "")
 
 
 def _gap_in(content: Inlines) -> Inlines:
