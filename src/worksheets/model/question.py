@@ -103,7 +103,7 @@ class Question(AboutSources, Provenance, ABC):
     """The fields every type has; a subclass adds its own, and they are its YAML schema.
 
     `asks` and `gives` name facts that a candidate must know, or can read off. `marks` may be
-    written as a check. A `figure` stands under the first paragraph; `working`, for types that have no
+    written as a check. A `figure` stands under the first paragraph; `working`, for types without
     points, is for markers; an `author_note` is never printed. `ao` is the objective of its marks,
     or the marks of each of several. The `source` that it is about, or several `sources`, or `all`
     of the paper, have names in its texts: {source}. `lint` allows what a rule speaks against.

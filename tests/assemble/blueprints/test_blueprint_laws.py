@@ -178,7 +178,9 @@ def candidates(blueprint: Blueprint, pool: Sequence[PoolGroup]) -> list[Candidat
 
 
 def programme(blueprint: Blueprint, listed: Sequence[Candidate], seed: int = 1) -> Programme:
-    return building.programme_of(blueprint, [listed], lambda one, _: one.cost(seed, ""), {})
+    return building.programme_of(
+        blueprint, [listed], lambda one, _: one.cost(seed, ""), building.SourceWords({})
+    )
 
 
 def names(listed: Sequence[Candidate], taken: Collection[int]) -> list[str]:

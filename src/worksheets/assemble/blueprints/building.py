@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from worksheets.assemble.blueprints.candidates import Candidate
 from worksheets.assemble.blueprints.laws import PATH, add_laws
@@ -14,20 +15,23 @@ Costs = Callable[[Candidate, int], int]
 """What it costs to take a question on the form of a number."""
 
 
+class SourceWords(NamedTuple):
+    """The words of sources by their names, and of those that are `always` printed."""
+
+    by_name: Mapping[str, int]
+    always: int = 0
+
+
 def programme_of(
     blueprint: Blueprint,
     forms: Sequence[Sequence[Candidate]],
     cost: Costs,
-    sources: Mapping[str, int],
+    sources: SourceWords,
     *,
     first: int = 0,
-    always: int = 0,
 ) -> Programme:
     """The programme of forms with these questions to choose from, each of which meets the
-    blueprint.
-
-    `sources` are the words of sources by their names, `always` of those that are printed whatever
-    is asked; the forms are counted from `first`.
+    blueprint; the forms are counted from `first`.
     """
     costs = [cost(one, first + form) for form, listed in enumerate(forms) for one in listed]
     every = [one for listed in forms for one in listed]
@@ -36,9 +40,9 @@ def programme_of(
     for listed in forms:
         rows = list(rows_of(blueprint, listed))
         if blueprint.reading is not None or blueprint.minutes is not None:
-            printed = _source_columns(programme, listed, start, sources)
+            printed = _source_columns(programme, listed, start, sources.by_name)
             rows += reading_rows(
-                blueprint, listed, {n - start: w for n, w in printed.items()}, always
+                blueprint, listed, {n - start: w for n, w in printed.items()}, sources.always
             )
         programme.rows += [_moved(row, start) for row in rows]
         add_laws(programme, listed, start)

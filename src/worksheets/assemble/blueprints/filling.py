@@ -89,10 +89,8 @@ def _programme(
     def cost(one: Candidate, form: int) -> int:
         return one.cost(request.seed, names[form])
 
-    sources, always = request.sources, request.always
-    return building.programme_of(
-        request.blueprint, forms, cost, sources, first=first, always=always
-    )
+    sources = building.SourceWords(request.sources, request.always)
+    return building.programme_of(request.blueprint, forms, cost, sources, first=first)
 
 
 def _without_help(programme: Programme, listed: Form) -> frozenset[int] | None:
