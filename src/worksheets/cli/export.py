@@ -13,6 +13,7 @@ from worksheets.exchange.questions.exporting import Exported, export_course, exp
 from worksheets.exchange.questions.formats.registry import FORMATS, Format, formats
 from worksheets.language.languages import SHIPPED
 from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.files import is_file
 
 WRITTEN = [format_.name for format_ in FORMATS if format_.write is not None]
 
@@ -40,7 +41,7 @@ def command(what: str, to: str, output: Path, form: str, **options: Any) -> int:
     sink = Sink()
     format_ = formats()[to]
     path = Path(what)
-    is_spec = path.suffix in (".yaml", ".yml") and path.is_file()
+    is_spec = path.suffix in (".yaml", ".yml") and is_file(path)
     trust: tuple[Path, ...] = options["trust"]
     exported = (
         export_paper(path, form, format_, sink, trust)

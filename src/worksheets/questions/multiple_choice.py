@@ -120,7 +120,7 @@ class MultipleChoice(OptionQuestion):
             id=self.id,
             span=self.span,
             body=(Para(self.stem), choose),
-            keys={"choice": Chosen((right,), tuple(reasons[number] for number in order))},
+            keys={"choice": Chosen.with_whys((right,), tuple(reasons[number] for number in order))},
             scheme=Scheme(marks=1, points=(point,), notes=notes),
         )
 

@@ -108,7 +108,7 @@ class MultipleResponse(OptionQuestion):
                 Para(penalty.added_to(stem, language)),
                 Choose("choice", options, None if self.tick == "any" else len(self.keys)),
             ),
-            keys={"choice": Chosen(chosen, tuple(reasons[number] for number in order))},
+            keys={"choice": Chosen.with_whys(chosen, tuple(reasons[number] for number in order))},
             scheme=Scheme(
                 marks=self.tariff,
                 rule=(

@@ -63,8 +63,8 @@ def test_pictures_come_along_under_their_own_names() -> None:
     text = "<![CDATA[<p>Look: <img src='@@PLUGINFILE@@/a%20b.png' alt='A b'></p>]]>"
     file = f'<file name="a b.png" encoding="base64">{PIXEL}</file>'
     found = bank(question("multichoice", answer("a", 100) + answer("b", 0), text, file))
-    assert Picture("a b.png", "A b") in found.items[0].body
-    assert found.pictures == {"a b.png": b"a picture"}
+    assert Picture("a-b.png", "A b") in found.items[0].body
+    assert found.pictures == {"a-b.png": b"a picture"}
 
 
 def test_escaped_html_is_read_like_cdata() -> None:
@@ -182,3 +182,14 @@ def test_a_question_without_a_certain_key_is_refused(kind: str, answers: str) ->
     found = bank(question(kind, answers))
     assert not found.items
     assert found.refused == 1
+
+
+@pytest.mark.parametrize("name", ["../../a.png", "C:\\a.png", "/etc/a.png", "..", "x/.a.png"])
+def test_no_picture_leaves_the_folder_of_its_course(name: str) -> None:
+    text = f"<![CDATA[<p>Look: <img src='@@PLUGINFILE@@/{name}' alt='A'></p>]]>"
+    file = f'<file name="{name}" encoding="base64">{PIXEL}</file>'
+    found = bank(question("multichoice", answer("a", 100) + answer("b", 0), text, file))
+    (stored,) = found.pictures
+    assert "/" not in stored
+    assert "\\" not in stored
+    assert not stored.startswith(".")

@@ -1,6 +1,7 @@
 """Banks of questions become a course folder, of which every key is read back."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -19,14 +20,16 @@ from worksheets.exchange.staging import replace_all_or_none
 from worksheets.language.languages import SHIPPED
 from worksheets.layout.type.faces import covered
 from worksheets.model.course import Course
-from worksheets.model.diagnostics import Diagnostic, Sink, Span, did_you_mean
-from worksheets.model.files import is_file, is_folder
+from worksheets.model.diagnostics import Diagnostic, Mistake, Sink, Span, did_you_mean
+from worksheets.model.files import is_file, is_folder, read_file
 from worksheets.model.question import Setting
 from worksheets.pipeline.prepared import reading_context
 from worksheets.read.course import read_course
 
 RECORD = "banks.json"
 """The file of a course that was made of banks, with the digests of its files."""
+OWN_FILE = re.compile(r"(?:pictures/)?[\w-][\w.-]*")
+"""The names of files that an import writes."""
 MOST_TRIES = 20
 """Rounds of leaving out what cannot be read."""
 
@@ -200,7 +203,15 @@ def _write(
 
 
 def _has(path: Path, data: bytes) -> bool:
-    return is_file(path) and path.read_bytes() == data
+    return is_file(path) and _octets(path) == data
+
+
+def _octets(path: Path) -> bytes:
+    """The bytes of a file of a course; none, if it is too large to be one of ours."""
+    try:
+        return read_file(path)
+    except Mistake:
+        return b""
 
 
 def _was_changed(folder: Path, sink: Sink) -> bool:
@@ -215,6 +226,6 @@ def _was_changed(folder: Path, sink: Sink) -> bool:
     if not isinstance(digests, dict):
         return True
     return any(
-        not is_file(folder / file) or sha256((folder / file).read_bytes()).hexdigest() != digest
+        not OWN_FILE.fullmatch(file) or sha256(_octets(folder / file)).hexdigest() != digest
         for file, digest in digests.items()
     )

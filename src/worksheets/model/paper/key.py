@@ -14,6 +14,11 @@ class Chosen:
     options: tuple[int, ...]
     whys: tuple[Inlines, ...] = ()
 
+    @classmethod
+    def with_whys(cls, options: tuple[int, ...], whys: "tuple[Inlines, ...]") -> "Chosen":
+        """The options to tick, with what is said of each, if anything is said of one."""
+        return cls(options, whys if any(whys) else ())
+
 
 @dataclass(frozen=True, slots=True)
 class Accept:

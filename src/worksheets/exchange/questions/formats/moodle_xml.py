@@ -30,11 +30,13 @@ from worksheets.exchange.questions.interaction import (
     NumericRange,
     Option,
     Order,
+    Part,
     Picture,
     TextEntry,
     TextGap,
 )
 from worksheets.exchange.questions.moodle_words import words_to_choose
+from worksheets.exchange.questions.picture_names import stored_picture
 from worksheets.exchange.questions.shared_syntax import NotAQuestion, numeric, path_of, verdict
 from worksheets.exchange.questions.worths import worth_of
 from worksheets.exchange.questions.xml_files import (
@@ -229,20 +231,27 @@ class _Reader:
         return self.texts.line(words_in(text, "text"), line_of(text), _format(text))
 
     def _with_files(self, body: Body, text: etree._Element | None) -> Body:
-        """A body whose pictures are named as their files are in the package."""
+        """A body whose pictures are named as their files are in the course."""
+        stored: dict[str, str] = {}
         for file in children_of(text, "file"):
             try:
                 data = b64decode(all_text(file), validate=False)
             except NotBase64:
                 self.texts.losses.add(line_of(file), "lost", "picture", "a picture that is cut off")
                 continue
-            self.pictures[file.get("name", "")] = data
-        return tuple(
-            Picture(unquote(part.file.removeprefix(PLUGIN_FILE)), part.alt)
-            if isinstance(part, Picture)
-            else part
-            for part in body
-        )
+            stored[file.get("name", "")] = stored_picture(self.pictures, file.get("name", ""), data)
+        parts: list[Part] = []
+        for part in body:
+            if not isinstance(part, Picture):
+                parts.append(part)
+                continue
+            name = unquote(part.file.removeprefix(PLUGIN_FILE))
+            if name in stored:
+                parts.append(Picture(stored[name], part.alt))
+            else:
+                what = f"the picture '{name}', which is not in the file"
+                self.texts.losses.add(0 if text is None else line_of(text), "lost", "picture", what)
+        return tuple(parts)
 
 
 def read(data: bytes, name: str, language: str = "en-GB") -> BankFile:
