@@ -71,10 +71,12 @@ def forms_with_questions(
     if spec.blueprint and picked:
         from worksheets.assemble.blueprints.papers import forms_of  # noqa: PLC0415 few have one
 
-        filled = forms_of(inputs, pool, picked, sink)
+        filled = forms_of(inputs, pool, picked, seen, sink)
+    if not filled:
+        return ()
     forms: list[Form] = []
     shared_items = SharedItems()
-    for n, form in enumerate(spec.forms or ("",) if filled else ()):
+    for n, form in enumerate(spec.forms or ("",)):
         of_form, chosen = filled[n if spec.disjoint else 0]
         if n and draws and not spec.disjoint:
             chosen = _with_other_draws(chosen, draws, n)
@@ -91,7 +93,8 @@ def forms_with_questions(
         check_sources(made.paper, spec, inputs.language, sink)
     if inputs.held_to:
         departures = Sink()
-        report_departures(inputs.held_to, spec, forms[0].paper, first, departures)
+        of_form, chosen = filled[0]
+        report_departures(inputs.held_to, of_form, forms[0].paper, chosen, departures)
         sink.add(departures)
         if departures.failed:
             return ()

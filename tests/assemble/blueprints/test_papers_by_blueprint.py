@@ -225,3 +225,30 @@ def test_sources_are_those_of_the_paper_and_are_read_once(tmp_path: Path, placed
     (grid,) = report["specs"][0]["grids"]
     assert grid["marks"] == 12
     assert grid["minutes"] <= 40
+
+
+HISTORY = """title: T
+course: physics
+class: 10B
+not-within: 3 papers
+blueprint:
+  marks: 4
+  topics: {"1": 4}
+  types: {multiple-choice: 2, true-false: 2}
+"""
+
+
+def test_a_class_does_not_see_a_question_again(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(HISTORY, encoding="utf-8")
+    papers_of_days: list[set[tuple[str, str]]] = []
+    for day in ("2026-03-02", "2026-03-03"):
+        options = ["--class", "10B", "--on", day, "--record", "-o", str(tmp_path / day)]
+        result = CliRunner().invoke(command_line, ["build", *options, str(spec)])
+        assert "error" not in result.output
+    lines = (tmp_path / "history" / "10b.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        items = json.loads(line)["items"]
+        papers_of_days.append({str(item).split(" ")[0] for item in items})
+    assert len(papers_of_days) == 2
+    assert papers_of_days[0].isdisjoint(papers_of_days[1])

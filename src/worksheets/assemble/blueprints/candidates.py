@@ -7,26 +7,29 @@ from hashlib import sha256
 from math import ceil
 
 from worksheets.assemble.pool import PoolEntry, PoolGroup
+from worksheets.assemble.seen import Seen
 from worksheets.assemble.selection import Selection
 from worksheets.model.blueprint import Blueprint
 from worksheets.model.question import Question
 
 BITS = 20
 """Of the hash by which a question is chosen among others; so many leave no two papers as cheap."""
-FINE = 1 << 16
+FINE, LATER = 1 << 16, 21
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A question, with the words that it prints and the minutes that its marks take.
 
-    One that is `kept` is on the paper already.
+    One that is `kept` is on the paper already. How `lately` a class saw it is 0 if that is long
+    ago, or else the more the later.
     """
 
     entry: PoolEntry
     words: int = 0
     minutes: Fraction = Fraction(0)
     kept: bool = False
+    lately: int = 0
 
     @property
     def question(self) -> Question:
@@ -37,14 +40,15 @@ class Candidate:
         return self.entry.question.tariff
 
     def cost(self, seed: int, form: str) -> int:
-        """What taking it costs: its marks, weighed by the square of a hash.
+        """What taking it costs: its marks, weighed by the square of a hash, and the more the later
+        a class saw it.
 
         By marks, so that short questions are no cheaper than long ones; a square, for then fewer
         questions can be on the cheapest paper, which is proved in half the time.
         """
         name = f"{seed}/{form}/{self.entry.name}".encode()
         rank = int.from_bytes(sha256(name).digest()[:4]) >> (32 - BITS)
-        return (rank * rank // FINE + 1) * ceil(self.marks)
+        return (rank * rank // FINE + (self.lately << LATER) + 1) * ceil(self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,18 @@ class Counting:
     pace: Callable[[str], Fraction]
     may_be_about: Callable[[frozenset[str]], bool] = frozenset[str]().issubset
     """Whether a paper can have a question about these sources, by their names in its topic."""
+    seen: Seen | None = None
 
     def of(self, entry: PoolEntry, *, kept: bool = False) -> Candidate:
         """A question with what is counted of it."""
         minutes = self.pace(entry.question.type) * entry.question.tariff
-        return Candidate(entry, self.words(entry), minutes, kept)
+        number = self.seen.when(entry) if self.seen else None
+        lately = self.seen.lately(number) if self.seen and number is not None else 0
+        return Candidate(entry, self.words(entry), minutes, kept, lately)
+
+    def forbids(self, entry: PoolEntry) -> bool:
+        """Whether the class must not see a question again yet."""
+        return self.seen is not None and self.seen.forbids(entry)
 
 
 def candidates_of(
@@ -79,7 +90,7 @@ def candidates_of(
     found = {
         entry.name: entry
         for entry in _entries(blueprint, pool, names, counting.may_be_about)
-        if not kept or selection.can_add(entry)
+        if not counting.forbids(entry) and (not kept or selection.can_add(entry))
     }
     listed = [with_objective(entry, blueprint.objective_of) for entry in kept]
     others = [with_objective(found[name], blueprint.objective_of) for name in sorted(found)]

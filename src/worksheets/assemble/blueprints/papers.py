@@ -11,6 +11,7 @@ from worksheets.assemble.lettered_sources import PaperSources, lettered_sources
 from worksheets.assemble.paper import PaperInputs
 from worksheets.assemble.pool import PoolEntry, PoolGroup
 from worksheets.assemble.reading_load import words_of_item, words_of_source
+from worksheets.assemble.seen import Seen
 from worksheets.model.blueprint import Blueprint
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import Source
@@ -23,7 +24,11 @@ Chosen = Sequence[Sequence[Sequence[PoolEntry]]]
 
 
 def forms_of(
-    inputs: PaperInputs, pool: Sequence[PoolGroup], picked: Sequence[Chosen], sink: Sink
+    inputs: PaperInputs,
+    pool: Sequence[PoolGroup],
+    picked: Sequence[Chosen],
+    seen: Seen | None,
+    sink: Sink,
 ) -> list[tuple[Spec, Chosen]]:
     """For each form, whose picks ask for what is `picked`, a spec with the sections of its
     blueprint, and the questions of all; none, with an error in the sink, if no paper meets it."""
@@ -38,7 +43,7 @@ def forms_of(
     sources = {} if placed else _sources(pool, kept, inputs)
     words = {name: words_of_source(source) for name, source in sources.items()}
     always = sum(map(words_of_source, placed.listed)) if placed else 0
-    counting = partial(_counting, inputs, blueprint, sources, placed)
+    counting = partial(_counting, inputs, blueprint, (sources, placed, seen))
     place, at = inputs.at("blueprint"), inputs.at
     request = Request(blueprint, pool, counting, words, inputs.seed, at, spec.disjoint, always)
     forms = filled(request, names, kept, sink)
@@ -92,11 +97,11 @@ def _placed(inputs: PaperInputs) -> PaperSources | None:
 def _counting(
     inputs: PaperInputs,
     blueprint: Blueprint,
-    sources: Mapping[str, Source],
-    placed: PaperSources | None,
+    known_besides: tuple[Mapping[str, Source], PaperSources | None, Seen | None],
     form: str,
 ) -> Counting:
     """How questions are counted on a form; words only if the blueprint asks for them."""
+    sources, placed, seen = known_besides
     theme = Fraction(str(inputs.minutes_per_mark))
     counts_words = blueprint.reading is not None or blueprint.minutes is not None
     printed = frozenset((*placed.everywhere, *ALL_SOURCES)) if placed else frozenset[str]()
@@ -111,7 +116,10 @@ def _counting(
     def may_be_about(named: frozenset[str]) -> bool:
         return named <= printed if placed else named.isdisjoint(ALL_SOURCES)
 
-    return Counting(words, lambda kind: blueprint.pace(kind, theme), may_be_about)
+    def pace(kind: str) -> Fraction:
+        return blueprint.pace(kind, theme)
+
+    return Counting(words, pace, may_be_about, seen)
 
 
 def _words(
