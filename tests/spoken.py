@@ -242,7 +242,8 @@ def task_told(
     if numbered and label:
         yield told("Lbl", depth + 1, label)
     yield told("LBody", depth + 1)
-    marks = [told("P", depth + 2, style.marks(task.tariff))] if task.tariff else []
+    shown = style.marks(task.tariff - task.add_on, task.add_on)
+    marks = [told("P", depth + 2, shown)] if task.tariff else []
     paras = [n for n, block in enumerate(task.body) if isinstance(block, Para)]
     last = None if task.parts else paras[-1] if paras else -1
     if last == -1:

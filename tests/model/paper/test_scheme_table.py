@@ -16,11 +16,13 @@ from worksheets.model.paper.content import (
     Exercises,
     Inlines,
     Maths,
+    Para,
     plain,
     text,
 )
 from worksheets.model.paper.item import Item, MarkPoint, MatrixCell, Scheme
 from worksheets.model.paper.key import Accept, Chosen, Key
+from worksheets.model.paper.levels import AddOn, Level, LevelTable
 from worksheets.model.paper.paper import Section
 from worksheets.model.paper.points_scheme import PointsScheme, by_points, key_answer
 from worksheets.model.paper.question_schemes import LevelsScheme
@@ -175,6 +177,15 @@ def test_the_note_of_a_section_says_what_no_line_says() -> None:
     assert noted(tick, tick, two, two, four).note == "Key below: 1 mark each"
     assert noted(two, four).note == ""
     assert noted(two).note == ""
+
+
+def test_a_section_with_marks_beside_those_of_answers_has_no_note() -> None:
+    tick = question(VERDICT, Chosen((1,)), text("False"))
+    levels = LevelTable((Level(1, 4, text("Clear.")),))
+    scheme = Scheme(4, levels=levels, add_on=AddOn("spelling", 4, levels))
+    essay = Item("essay", SPAN, (Para(text("Why?")),), scheme)
+    assert noted(essay, essay).note == ""
+    assert noted(tick, tick, essay).note == "Key below: 1 mark each"
 
 
 def test_one_objective_question_alone_is_a_band() -> None:

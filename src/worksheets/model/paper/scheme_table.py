@@ -194,16 +194,17 @@ def _keyed(schemes: Iterable[QuestionScheme]) -> tuple[QuestionScheme, ...]:
 def _tariff_note(schemes: Sequence[QuestionScheme], language: Language) -> str:
     """What the questions of a section are worth: '1 mark each, question 9: 2 marks'.
 
-    There is none for one question, nor where the marks differ, unless there is a key, in which no
-    marks stand.
+    There is none for one question, nor where the marks differ or some are those of an add-on. A
+    key, in which no marks stand, has one all the same.
     """
-    schemes = [one for one in schemes if not (isinstance(one, LevelsScheme) and one.is_add_on)]
+    answers = [one for one in schemes if not (isinstance(one, LevelsScheme) and one.is_add_on)]
+    with_add_ons, schemes = len(answers) < len(schemes), answers
     keyed = [scheme for scheme in schemes if isinstance(scheme, PointsScheme) and scheme.key]
     counted = Counter(scheme.marks for scheme in schemes)
     usual = 1 if keyed else max(counted, key=lambda marks: (counted[marks], marks), default=0)
     others = [scheme for scheme in schemes if scheme.marks != usual]
     each = language.say("scheme.each", marks=language.say("count.marks", n=usual))
-    if len(others) <= min(NAMED, counted[usual] - 1):
+    if not with_add_ons and len(others) <= min(NAMED, counted[usual] - 1):
         named = (
             language.say(
                 "scheme.marks-of",
