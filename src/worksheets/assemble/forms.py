@@ -39,10 +39,12 @@ def assemble_forms(
 
 
 class Form(NamedTuple):
-    """A form of a paper, and the questions that its items were made of."""
+    """A form of a paper, the questions that its items were made of, and the spec whose sections
+    they fill: a blueprint makes its own."""
 
     paper: Paper
     chosen: ChosenQuestions
+    spec: Spec
 
 
 def forms_with_questions(
@@ -88,7 +90,7 @@ def forms_with_questions(
         if sink.failed:
             return ()
         paper = assemble_paper(inputs._replace(spec=of_form), chosen, form, shared_items)
-        forms.append(Form(paper, chosen))
+        forms.append(Form(paper, chosen, of_form))
     for made in forms:
         check_sources(made.paper, spec, inputs.language, sink)
     if inputs.held_to:

@@ -22,7 +22,9 @@ from worksheets.read.spec import LoadedSpec
 
 def printed_paper(loaded: LoadedSpec, form: Form) -> PrintedPaper:
     """A form of a paper with the questions that it was made of."""
-    spec, paper = loaded.spec, form.paper
+    spec, paper = form.spec, form.paper
+    in_scope = loaded.course.in_scope(spec.topics)
+    known = {source.id: source for topic in in_scope for source in topic.knowledge.sources}
     seed = loaded.spec.seed
     ordered = ordered_questions(spec.sections, form.chosen, seed, paper.front.form)
     questions = []
@@ -31,7 +33,7 @@ def printed_paper(loaded: LoadedSpec, form: Form) -> PrintedPaper:
         for item, entry in zip(section.items, entries, strict=True):
             tag = loaded.language.tag if entry.is_of_spec else loaded.course.language
             questions.append(PrintedQuestion(item, entry, word_lists(tag), tag))
-            of_topic = {source.id: source for source in entry.topic.knowledge.sources}
+            of_topic = known | {source.id: source for source in entry.topic.knowledge.sources}
             sources |= {f"{entry.topic.number}/{n}": of_topic[n] for n in entry.question.sources}
     words = word_lists(loaded.language.tag)
     place = loaded.at("title")

@@ -87,4 +87,7 @@ def meanings(codes: Iterable[str], language: Language) -> str:
         "dep": language.say("scheme.code.dep"),
     }
     described = [words for name, words in known.items() if name in used]
-    return language.say("scheme.codes", codes="; ".join(described)) if described else ""
+    if not described:
+        return ""
+    said = language.say("scheme.codes", codes="; ".join(described))
+    return f"{said} {language.say('scheme.codes-of-sums')}" if "M" in used else said
