@@ -64,7 +64,7 @@ def test_what_is_no_coefficient_is_left_alone(stem: str, tmp_path: Path) -> None
 def test_entries_that_repeat_are_looked_at(tmp_path: Path) -> None:
     spec = tmp_path / "spec.yaml"
     pairs = "[{draw: 5, values: {a: 1..9}, left: '{{a}}x', right: '{{a}}'}]"
-    matching = f"{{type: matching, prompt: Match., pairs: {pairs}}}"
+    matching = f"{{type: matching, prompt: Match., pairs: {pairs}, spare: [none]}}"
     spec.write_text(f"title: T\nsections: [{{questions: [{matching}]}}]\n")
     _, found = check_files([spec])
     assert [one.message for one in found] == ["'1x' is printed for a = 1"]

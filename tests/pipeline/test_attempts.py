@@ -184,7 +184,8 @@ def test_what_is_checked_goes_on_too(folder: Path, monkeypatch: pytest.MonkeyPat
     from worksheets.checking import check as checking  # noqa: PLC0415
 
     fault = KeyError("x")
-    monkeypatch.setattr(checking, "assemble_forms", fails_for("b", forms.assemble_forms, fault))
+    real = forms.forms_with_questions
+    monkeypatch.setattr(checking, "forms_with_questions", fails_for("b", real, fault))
     count, sink = check_files(sorted(folder.glob("*.yaml")))
     assert count == 3
     (found,) = sink

@@ -17,6 +17,7 @@ from worksheets.layout.type.faces import covered
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import plain
+from worksheets.model.paper.lettering import roman
 from worksheets.model.question import Question, Setting
 from worksheets.pipeline.prepared import reading_context
 from worksheets.questions import registry
@@ -27,6 +28,7 @@ COURSES = tuple(shipped())
 OTHERS = [tag for tag in LANGUAGES if not tag.startswith("en")]
 AROUND = (
     f"{SOURCE.label} {' '.join(plain(level.descriptor) for level in LEVELS['essay-15'].levels)}"
+    f" {' '.join(map(roman, range(1, 100)))}"
 )
 """What the setting of an example is worded with."""
 FEW = 20

@@ -138,7 +138,8 @@ class WordSearch(Question):
             if not usual and not _has_room([squares(word, language.tag) for word in words]):
                 continue
             name = f"search-{number}" if usual else f"search-{size}-{number}"
-            yield WordSearch(id=name, difficulty="medium", words=words)
+            span = next(term.span for term in knowledge.terms if term.term in words)
+            yield WordSearch(span=span, id=name, difficulty="medium", words=words)
 
 
 def _has_room(words: Sequence[Squares]) -> bool:
