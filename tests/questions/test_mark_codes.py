@@ -112,7 +112,8 @@ def test_the_meaning_of_codes() -> None:
     assert meanings(("M1", "A1ft"), ENGLISH) == (
         "In the column of marks: M for a method; A for an accurate answer, which earns the method "
         "marks before it too; "
-        "ft follows through from a value that was wrong. A unit that is missing costs nothing unless "
+        "ft follows through from a value that was wrong. "
+        "A unit that is missing costs nothing unless "
         "the question asks for it; a method mark is given for a right method with a value that was "
         "wrong before."
     )
