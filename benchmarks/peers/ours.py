@@ -43,8 +43,8 @@ def prepare(numbers: range, mode: Mode, folder: Path) -> None:
         for number in numbers:
             write_course(worksheet(number, mode), inside, f"new-{number}")
         return
-    forms = [f"F{number}" for number in numbers] if mode == "shuffled" else []
-    write_course(worksheet(0, mode), inside, mode, forms=forms)
+    forms = {"forms": [f"F{number}" for number in numbers]} if mode == "shuffled" else {}
+    write_course(worksheet(0, mode), inside, mode, **forms)
     if mode == "named":
         rows = [f"{PUPILS[number % 4]} {number},{number},9B" for number in numbers]
         (inside / "class.csv").write_text("\n".join(("Name,ID,Class", *rows)), "utf-8")
