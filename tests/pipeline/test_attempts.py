@@ -59,7 +59,7 @@ BOTH = ["a-mark-scheme.pdf", "a.pdf", "c-mark-scheme.pdf", "c.pdf"]
 
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(
-    "where", ["load_spec", "assemble_forms", "assemble_papers", "paper_document"]
+    "where", ["load_spec", "forms_with_questions", "assembled_forms", "paper_document"]
 )
 def test_a_fault_of_ours_stops_one_spec(
     where: str, jobs: int, folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -75,7 +75,7 @@ def test_a_fault_of_ours_stops_one_spec(
         monkeypatch.setattr(prepared, "load_spec", load_spec)
     else:
         module = documents if where == "paper_document" else prepared
-        if where == "assemble_papers":
+        if where == "assembled_forms":
             from worksheets.pipeline import engine  # noqa: PLC0415
 
             module = engine
@@ -136,7 +136,8 @@ def test_what_only_the_scheme_cannot_print_is_a_mistake(folder: Path) -> None:
 
 def test_the_command_line_says_it_in_a_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fault = KeyError("x\x1b[31m")
-    monkeypatch.setattr(prepared, "assemble_forms", fails_for("b", forms.assemble_forms, fault))
+    assembling = fails_for("b", forms.forms_with_questions, fault)
+    monkeypatch.setattr(prepared, "forms_with_questions", assembling)
     paths = [str(folder / f"{name}.yaml") for name in "abc"]
     arguments = ["build", *paths, "-o", str(folder / "out"), "-j", "1"]
     result = CliRunner().invoke(worksheets, arguments, standalone_mode=False)
@@ -151,12 +152,12 @@ def test_the_command_line_says_it_in_a_line(folder: Path, monkeypatch: pytest.Mo
 
 FAULTY = """
 from worksheets.pipeline import prepared
-real = prepared.assemble_forms
+real = prepared.forms_with_questions
 def faulty(inputs, *arguments):
     if inputs.spec.title.endswith("3"):
         raise ZeroDivisionError("a fault")
     return real(inputs, *arguments)
-prepared.assemble_forms = faulty
+prepared.forms_with_questions = faulty
 """
 
 

@@ -8,6 +8,7 @@ from worksheets.assemble.choices import check_choices
 from worksheets.assemble.choosing import choose_questions
 from worksheets.assemble.class_diagnostics import warn_of_seen
 from worksheets.assemble.departures import report_departures
+from worksheets.assemble.form_orders import ordered_questions
 from worksheets.assemble.lettered_sources import report_missing_sources
 from worksheets.assemble.paper import PaperInputs, assemble_paper
 from worksheets.assemble.pool import Drawn, PoolEntry, inline_questions, pool_of, topics_in_scope
@@ -40,11 +41,18 @@ def assemble_forms(
 
 class Form(NamedTuple):
     """A form of a paper, the questions that its items were made of, and the spec whose sections
-    they fill: a blueprint makes its own."""
+    they fill: a blueprint makes its own. `seed` puts them in order."""
 
     paper: Paper
     chosen: ChosenQuestions
     spec: Spec
+    seed: int
+
+    @property
+    def ordered(self) -> Sequence[Sequence[PoolEntry]]:
+        """The questions of each section, in the order of its items."""
+        form = self.paper.front.form
+        return ordered_questions(self.spec.sections, self.chosen, self.seed, form)
 
 
 def forms_with_questions(
@@ -90,7 +98,7 @@ def forms_with_questions(
         if sink.failed:
             return ()
         paper = assemble_paper(inputs._replace(spec=of_form), chosen, form, shared_items)
-        forms.append(Form(paper, chosen, of_form))
+        forms.append(Form(paper, chosen, of_form, seed))
     for made in forms:
         check_sources(made.paper, spec, inputs.language, sink)
     if inputs.held_to:

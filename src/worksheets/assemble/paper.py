@@ -24,7 +24,6 @@ from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.printed_texts import printed_texts
 from worksheets.assemble.seen import Seen
 from worksheets.assemble.shared_items import SharedItems
-from worksheets.assemble.specification import asked_of
 from worksheets.language.language import Language
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Span
@@ -103,7 +102,7 @@ def assemble_paper(
         front = replace(front, instructions=named)
     used = Seen(inputs.history).used(chain.from_iterable(ordered)) if inputs.history else ()
     of_exams = spec.objectives, in_all_of(spec), spec.grades, inserts, used
-    return Paper(front, tuple(sections), sources.listed, *of_exams, asked_of(ordered))
+    return Paper(front, tuple(sections), sources.listed, *of_exams)
 
 
 def _made(maker: "_ItemMaker", ordered: Sequence[Sequence[PoolEntry]]) -> list[tuple[Item, ...]]:

@@ -7,18 +7,28 @@ from fractions import Fraction
 from math import ceil
 from typing import NamedTuple, get_args
 
+from worksheets.assemble.forms import Form
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.reading_load import words_of_item, words_of_source
 from worksheets.model.blueprint import WORDS_A_MINUTE, Amount, Blueprint, limits
-from worksheets.model.paper.asked import Asked
 from worksheets.model.paper.choice import InAll
-from worksheets.model.paper.paper import Paper, Section
+from worksheets.model.paper.paper import Section
 from worksheets.model.question import Difficulty
 
 
-def asked_of(ordered: Sequence[Sequence[PoolEntry]]) -> tuple[tuple[Asked, ...], ...]:
-    """What questions are counted as, by section."""
-    return tuple(tuple(map(_asked, entries)) for entries in ordered)
+class Asked(NamedTuple):
+    """A question by topic, type and difficulty, with its marks and those of each objective."""
+
+    topic: str
+    type: str
+    difficulty: str
+    marks: int
+    objectives: Mapping[str, int]
+
+
+def asked_in(form: Form) -> list[list[Asked]]:
+    """What the questions of a form are counted as, by section."""
+    return [[_asked(entry) for entry in entries] for entries in form.ordered]
 
 
 def _asked(entry: PoolEntry) -> Asked:
@@ -61,10 +71,11 @@ class Specification:
         return sum(row.objectives.get(objective, 0) for row in self.rows)
 
 
-def specification(paper: Paper, blueprint: Blueprint | None, pace: Fraction) -> Specification:
-    """The specification of a paper, of which a mark takes `pace` minutes if no blueprint says
+def specification(form: Form, blueprint: Blueprint | None, pace: Fraction) -> Specification:
+    """The specification of a form, of which a mark takes `pace` minutes if no blueprint says
     otherwise."""
-    sections = list(zip(paper.sections, paper.asked, strict=True))
+    paper = form.paper
+    sections = list(zip(paper.sections, asked_in(form), strict=True))
     all_asked = [asked for _, of_section in sections for asked in of_section]
     wanted = _wanted(blueprint, paper.tariff)
     rows = [*_topic_rows(sections, wanted.get("topics", {})), *_choice_rows(sections, paper.in_all)]

@@ -61,8 +61,8 @@ def estimate(paths: Iterable[Path], request: Request) -> Estimate:
 def _add_spec(path: Path, engine: Engine, totals: Estimate, sink: Sink) -> bool:
     """Add one spec; False, with errors in the sink, if it cannot be laid out."""
     spec = engine.prepare(path, sink)
-    papers = tuple(engine.papers(path, spec, sink).values()) if spec else ()
-    laid = engine.handout(spec, papers[0], sink) if spec and papers else None
+    forms = tuple(engine.forms(path, spec, sink).values()) if spec else ()
+    laid = engine.handout(spec, forms[0].paper, sink) if spec and forms else None
     if spec is None or laid is None:
         return False
     copies = len(spec.pupils)
@@ -70,13 +70,13 @@ def _add_spec(path: Path, engine: Engine, totals: Estimate, sink: Sink) -> bool:
     order = spec.loaded.spec
     pace = Fraction(str(spec.loaded.theme.answers.minutes_per_mark))
     grids = tuple(
-        specification(paper, order.blueprint, pace)
-        for paper in (papers if order.disjoint else papers[:1])
+        specification(form, order.blueprint, pace)
+        for form in (forms if order.disjoint else forms[:1])
     )
-    numbers = len(papers), copies, pages, papers[0].tariff
+    numbers = len(forms), copies, pages, forms[0].paper.tariff
     totals.specs.append(SpecEstimate(str(path), *numbers, grids))
-    totals.papers += copies or len(papers)
+    totals.papers += copies or len(forms)
     duplex = spec.options.theme.printed == "double"
-    totals.sheets += (copies or len(papers)) * (ceil(pages / 2) if duplex else pages)
+    totals.sheets += (copies or len(forms)) * (ceil(pages / 2) if duplex else pages)
     totals.duplex &= duplex
     return True

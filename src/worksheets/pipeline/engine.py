@@ -10,6 +10,7 @@ from threading import RLock
 from typing import TypeAlias
 
 from worksheets import writers
+from worksheets.assemble.forms import Form
 from worksheets.assemble.overlap import overlap
 from worksheets.layout.documents.copies import Master
 from worksheets.layout.style import style_of
@@ -25,7 +26,7 @@ from worksheets.pipeline.documents import (
     handout_of,
 )
 from worksheets.pipeline.files import write_all_or_none
-from worksheets.pipeline.prepared import PreparedSpec, assemble_papers, prepare, reading_context
+from worksheets.pipeline.prepared import PreparedSpec, assembled_forms, prepare, reading_context
 from worksheets.pipeline.request import BuiltFile, Request
 from worksheets.read.context import ReadingContext
 
@@ -47,7 +48,7 @@ class Engine:
     memory: Memory = field(default_factory=memory_in_use)
     _lock: RLock = field(default_factory=RLock)
     _specs: dict[Path, PreparedSpec | None] = field(default_factory=dict)
-    _papers: dict[Path, Mapping[str, Paper]] = field(default_factory=dict)
+    _forms: dict[Path, Mapping[str, Form]] = field(default_factory=dict)
     _layouts: dict[tuple[str, str], Master] = field(default_factory=dict)
     _digests: defaultdict[str, Digests] = field(default_factory=lambda: defaultdict(Digests))
     """By kind of file: files of one kind begin with the same bytes."""
@@ -81,13 +82,17 @@ class Engine:
     def papers(self, path: Path, spec: PreparedSpec, sink: Sink) -> Mapping[str, Paper]:
         """The papers of a spec by form, assembled once; empty, with errors in the sink, if it
         fails."""
-        if path not in self._papers:
+        return {name: form.paper for name, form in self.forms(path, spec, sink).items()}
+
+    def forms(self, path: Path, spec: PreparedSpec, sink: Sink) -> Mapping[str, Form]:
+        """What `papers` gives, each with the questions that it was made of."""
+        if path not in self._forms:
             request = self.request
             with self.in_use():
-                papers = assemble_papers(spec.loaded, self._context, request, sink, spec.history)
+                forms = assembled_forms(spec.loaded, self._context, request, sink, spec.history)
             failed = sink.failed or (request.strict and len(sink))
-            self._papers[path] = {} if failed else {paper.front.form: paper for paper in papers}
-        return self._papers[path]
+            self._forms[path] = {} if failed else {form.paper.front.form: form for form in forms}
+        return self._forms[path]
 
     def handout(self, spec: PreparedSpec, paper: Paper, sink: Sink) -> Laid | None:
         """The laid out handout; None, with errors in the sink, if it cannot be laid out."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from worksheets import figures
 from worksheets.assemble.departures import HeldTo
-from worksheets.assemble.forms import assemble_forms
+from worksheets.assemble.forms import Form, forms_with_questions
 from worksheets.assemble.paper import PaperInputs
 from worksheets.layout.type.faces import covered_by
 from worksheets.layout.type.font_files import FontFault, families, font_file
@@ -110,16 +110,29 @@ def assemble_papers(
     history: ClassHistory | None = None,
 ) -> tuple[Paper, ...]:
     """The papers of a spec, with its letterhead; empty, with errors in the sink, if it has any."""
+    return tuple(form.paper for form in assembled_forms(loaded, context, request, sink, history))
+
+
+def assembled_forms(
+    loaded: LoadedSpec,
+    context: ReadingContext,
+    request: Request,
+    sink: Sink,
+    history: ClassHistory | None = None,
+) -> tuple[Form, ...]:
+    """What `assemble_papers` gives, each paper with the questions that it was made of."""
     seed = loaded.spec.seed if request.seed is None else request.seed
-    papers = assemble_forms(paper_inputs(loaded, seed, history), context.types, sink)
+    forms = forms_with_questions(paper_inputs(loaded, seed, history), context.types, sink)
     most = max((least for _, least in loaded.spec.grades), default=0)
-    if papers and most > papers[0].tariff:
-        message = f"a grade asks for {most} marks, but the paper has {papers[0].tariff}"
+    if forms and most > forms[0].paper.tariff:
+        message = f"a grade asks for {most} marks, but the paper has {forms[0].paper.tariff}"
         sink.error(loaded.at("grades"), message, "write the least marks of each grade anew")
         return ()
-    return tuple(
-        replace(paper, front=replace(paper.front, letterhead=loaded.letterhead)) for paper in papers
-    )
+    return tuple(form._replace(paper=_with_letterhead(form.paper, loaded)) for form in forms)
+
+
+def _with_letterhead(paper: Paper, loaded: LoadedSpec) -> Paper:
+    return replace(paper, front=replace(paper.front, letterhead=loaded.letterhead))
 
 
 def paper_inputs(loaded: LoadedSpec, seed: int, history: ClassHistory | None = None) -> PaperInputs:

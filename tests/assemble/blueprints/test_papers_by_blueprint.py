@@ -10,11 +10,12 @@ import pytest
 from click.testing import CliRunner
 
 import worksheets
+from worksheets.assemble.forms import Form
+from worksheets.assemble.specification import Asked, asked_in
 from worksheets.cli import worksheets as command_line
 from worksheets.model.diagnostics import Diagnostic, Sink
-from worksheets.model.paper.asked import Asked
 from worksheets.model.paper.paper import Paper
-from worksheets.pipeline.prepared import assemble_papers, reading_context
+from worksheets.pipeline.prepared import assembled_forms, reading_context
 from worksheets.pipeline.request import Request
 from worksheets.read.spec import load_spec
 
@@ -41,15 +42,19 @@ BLUEPRINT = """blueprint:
 """
 
 
-def papers(folder: Path, spec: str) -> tuple[Paper, ...]:
+def made_forms(folder: Path, spec: str) -> tuple[Form, ...]:
     path = folder / "spec.yaml"
     path.write_text(HEAD + spec, encoding="utf-8")
     sink, context = Sink(), reading_context()
     loaded = load_spec(path, context, sink)
     assert loaded is not None, list(map(str, sink))
-    made = assemble_papers(loaded, context, Request(), sink)
+    made = assembled_forms(loaded, context, Request(), sink)
     assert made, list(map(str, sink))
     return made
+
+
+def papers(folder: Path, spec: str) -> tuple[Paper, ...]:
+    return tuple(form.paper for form in made_forms(folder, spec))
 
 
 def mistakes(folder: Path, spec: str) -> list[Diagnostic]:
@@ -58,16 +63,16 @@ def mistakes(folder: Path, spec: str) -> list[Diagnostic]:
     return list(worksheets.build(path, output=folder / "out", scheme="none").diagnostics)
 
 
-def asked(paper: Paper) -> list[Asked]:
-    return [one for of_section in paper.asked for one in of_section]
+def asked(form: Form) -> list[Asked]:
+    return [one for of_section in asked_in(form) for one in of_section]
 
 
 def test_every_form_comes_to_what_the_blueprint_says(tmp_path: Path) -> None:
-    forms = papers(tmp_path, f"{BLUEPRINT}forms: 3\ndisjoint: true\n")
-    assert [form.front.form for form in forms] == ["A", "B", "C"]
+    forms = made_forms(tmp_path, f"{BLUEPRINT}forms: 3\ndisjoint: true\n")
+    assert [form.paper.front.form for form in forms] == ["A", "B", "C"]
     for form in forms:
-        assert form.tariff == 30
-        assert form.front.minutes == 60
+        assert form.paper.tariff == 30
+        assert form.paper.front.minutes == 60
         marks = Counter[str]()
         objectives = Counter[str]()
         for one in asked(form):
@@ -78,15 +83,15 @@ def test_every_form_comes_to_what_the_blueprint_says(tmp_path: Path) -> None:
         types = Counter(one.type for one in asked(form))
         assert 4 <= types["multiple-choice"] <= 6
         assert types["true-false"] == 2
-        assert [section.title for section in form.sections] == ["Short", "Long"]
-    names = [name for form in forms for name in form.origins]
+        assert [section.title for section in form.paper.sections] == ["Short", "Long"]
+    names = [name for form in forms for name in form.paper.origins]
     assert len(names) == len(set(names))
 
 
 def test_forms_with_the_same_questions_have_them_in_other_orders(tmp_path: Path) -> None:
-    first, second = papers(tmp_path, f"{BLUEPRINT}forms: 2\n")
-    assert first.tariff == second.tariff == 30
-    assert first.origins != second.origins
+    first, second = made_forms(tmp_path, f"{BLUEPRINT}forms: 2\n")
+    assert first.paper.tariff == second.paper.tariff == 30
+    assert first.paper.origins != second.paper.origins
     kinds = [Counter((one.topic, one.type) for one in asked(form)) for form in (first, second)]
     assert kinds[0] == kinds[1]
 
@@ -95,11 +100,12 @@ def test_what_sections_ask_for_is_kept_and_counted(tmp_path: Path) -> None:
     inline = "{type: short-answer, stem: Why?, points: [One., Two., Three., Four.]}"
     spec = BLUEPRINT.replace("essay: 0, ", "")
     picks = f"sections:\n  - title: First\n    questions: [{{id: journey}}, {inline}]\n"
-    (paper,) = papers(tmp_path, f"{spec.replace('marks: 30', 'marks: 34')}{picks}")
+    (form,) = made_forms(tmp_path, f"{spec.replace('marks: 30', 'marks: 34')}{picks}")
+    paper = form.paper
     assert [section.title for section in paper.sections] == ["First", "Short", "Long"]
     assert paper.origins[0] == ("1", "journey")
     assert paper.tariff == 34
-    assert sum(one.marks for one in asked(paper) if one.topic == "1") == 12
+    assert sum(one.marks for one in asked(form) if one.topic == "1") == 12
 
 
 def test_a_paper_is_the_same_whatever_python_hashes(tmp_path: Path) -> None:

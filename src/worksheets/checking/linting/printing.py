@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from worksheets.assemble.draws import Draws
-from worksheets.assemble.form_orders import ordered_questions
 from worksheets.assemble.forms import Form
 from worksheets.assemble.pool import Drawn, PoolEntry, pool_of
 from worksheets.checking.linting.subjects import PrintedPaper, PrintedQuestion, PrintedSource
@@ -25,11 +24,9 @@ def printed_paper(loaded: LoadedSpec, form: Form) -> PrintedPaper:
     spec, paper = form.spec, form.paper
     in_scope = loaded.course.in_scope(spec.topics)
     known = {source.id: source for topic in in_scope for source in topic.knowledge.sources}
-    seed = loaded.spec.seed
-    ordered = ordered_questions(spec.sections, form.chosen, seed, paper.front.form)
     questions = []
     sources: dict[str, SourceText] = {}
-    for section, entries in zip(paper.sections, ordered, strict=True):
+    for section, entries in zip(paper.sections, form.ordered, strict=True):
         for item, entry in zip(section.items, entries, strict=True):
             tag = loaded.language.tag if entry.is_of_spec else loaded.course.language
             questions.append(PrintedQuestion(item, entry, word_lists(tag), tag))

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 from worksheets.model.page.page import Bitmap, Document
-from worksheets.model.paper.asked import Asked
 from worksheets.model.paper.choice import ALL, Choice, InAll
 from worksheets.model.paper.content import Block, Inlines, Source
 from worksheets.model.paper.item import Item, Task
@@ -163,9 +162,8 @@ class Used(NamedTuple):
 class Paper:
     """A finished choice of items with their keys: paper and mark scheme are both read from it.
 
-    `grades` have their least marks, the best grade first. What was `asked` stands by section, for
-    the specification of the paper. Of a paper for a class, `used` are the questions
-    that it will have seen.
+    `grades` have their least marks, the best grade first. Of a paper for a class, `used` are the
+    questions that it will have seen.
     """
 
     front: Front
@@ -176,7 +174,6 @@ class Paper:
     grades: tuple[tuple[str, int], ...] = ()
     inserts: tuple[Insert, ...] = ()
     used: tuple[Used, ...] = ()
-    asked: tuple[tuple[Asked, ...], ...] = field(default=(), compare=False)
 
     @property
     def tariff(self) -> int:
