@@ -16,11 +16,9 @@ from worksheets.model.numbers.results import Record, Result
 from worksheets.model.values.patterns import pattern
 
 sympy = __import__("sympy") if os.environ.get("CI") else pytest.importorskip("sympy")
-from oracles.comparing import PRINTERS, SkillDraw, draws_of, skills_of  # noqa: E402 it needs sympy
+from oracles.comparing import DRAWS, PRINTERS, SkillDraw, draws_of, skills_of  # noqa: E402 it needs sympy
 from oracles.mathematics import ORACLES, SAME_FORMULA  # noqa: E402 it needs sympy
 
-DRAWS = int(os.environ.get("DRAWS_OF_SKILLS", "40"))
-"""Draws of each skill; DRAWS_OF_SKILLS=1000 asks for more."""
 NAMES = sorted(skills_of("mathematics"))
 UNITS = r"(?: ?(?:°C|°|%|p|c?m[²³]?|mm[²³]|k?m|k?g|ml|litres|km/h|g/cm³|days|[²³]))?"
 NUMBER = re.compile(rf"£?(-?[\d,]+(?:\.\d+)?){UNITS}")

@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from oracles.comparing import SkillDraw, draws_of, skills_of
+from oracles.comparing import DRAWS, SkillDraw, draws_of, skills_of
 
-DRAWS = 60
 SKILLS = [
     (course, skill)
     for course in ("mathematics", "physics", "chemistry")

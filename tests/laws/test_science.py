@@ -7,10 +7,9 @@ import pytest
 
 sympy = __import__("sympy") if os.environ.get("CI") else pytest.importorskip("sympy")
 from oracles.chemical_formulas import MASSES, NAMES, atoms, simplest  # noqa: E402 they need sympy
-from oracles.comparing import SkillDraw, draws_of, judge, skills_of  # noqa: E402
+from oracles.comparing import DRAWS, SkillDraw, draws_of, judge, skills_of  # noqa: E402
 from oracles.science import CHEMISTRY, PHYSICS  # noqa: E402
 
-DRAWS = 40
 FORMULAS = {"empirical-formula"}
 """Skills whose answers are no numbers."""
 SOMETIMES_RIGHT = {

@@ -1,5 +1,6 @@
 """Keys of draws of the skills of a course, held against keys that were worked out another way."""
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from worksheets.model.values.permutation import Order
 from worksheets.model.values.values import Draw, values_of
 from worksheets.read.yaml_events import tree
 
+DRAWS = int(os.environ.get("DRAWS_OF_SKILLS", "40"))
+"""Draws of each skill; DRAWS_OF_SKILLS=1000 asks for more."""
 COURSES = Path(worksheets.__file__).parent / "courses"
 PRINTERS = Printers.of(ENGLISH)
 PEOPLE: list[dict[str, str]] = [
