@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from one_file import spec_of
 from papers import SPECS, order_of, paper
 from words import ENGLISH
 from worksheets.checking.readback.answering import Speech
@@ -21,6 +22,7 @@ from worksheets.model.paper.item import Item, MarkPoint
 from worksheets.model.paper.key import Chosen, Matched, Ordered
 from worksheets.model.paper.paper import Paper
 from worksheets.pipeline.request import Request
+from worksheets.questions import registry
 from worksheets.writers import pdf
 
 EVERYTHING = next(path for path in SPECS if path.stem == "everything")
@@ -173,6 +175,17 @@ def test_what_is_built_is_read_back(theme: str, scheme: str, tmp_path: Path) -> 
     assert list(map(str, verified.diagnostics)) == []
     assert verified.papers == 2
     assert verified.answers > 30
+
+
+def test_every_example_is_read_back(tmp_path: Path) -> None:
+    specs = []
+    for name, question_type in registry().items():
+        specs.append(tmp_path / f"{name}.yaml")
+        specs[-1].write_text(spec_of(question_type), encoding="utf-8")
+    request = Request(tmp_path / "out", jobs=1)
+    verified = verify_built(specs, request, build(specs, request))
+    assert list(map(str, verified.diagnostics)) == []
+    assert verified.papers == len(registry())
 
 
 def test_encrypted_schemes_are_read_back(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from worksheets.model.course import OWN
 from worksheets.model.diagnostics import Sink
 from worksheets.model.picks import InlineQuestion
 from worksheets.pipeline.prepared import reading_context
+from worksheets.read.decode import AFTER_COMMA
 from worksheets.read.spec import LoadedSpec, load_spec
 
 HEAD = "title: T\n"
@@ -202,6 +203,7 @@ import sys
 from pathlib import Path
 from worksheets.model.diagnostics import Sink
 from worksheets.pipeline.prepared import reading_context
+from worksheets.read.decode import AFTER_COMMA
 from worksheets.read.spec import load_spec
 context = reading_context()
 assert load_spec(Path("spec.yaml"), context, Sink()) is not None
@@ -220,3 +222,14 @@ def test_only_the_types_that_are_written_are_imported(
     program = [sys.executable, "-c", IMPORTED]
     done = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout.split() == types
+
+
+def test_the_rest_of_a_text_behind_a_comma_is_no_key(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    entry = "{type: definitions, prompt: P, terms: [{term: vivid, meaning: bright, clear too}]}"
+    spec.write_text(with_questions(HEAD, entry), encoding="utf-8")
+    sink = Sink()
+    assert load_spec(spec, reading_context(), sink) is None
+    (found,) = sink
+    assert found.message == "unknown key 'clear too'"
+    assert found.hints == (AFTER_COMMA,)

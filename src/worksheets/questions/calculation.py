@@ -18,6 +18,7 @@ from worksheets.model.numbers.quantities import Draw
 from worksheets.model.numbers.rounding import unrounded, within
 from worksheets.model.numbers.signs import signs
 from worksheets.model.numbers.stated_rounding import speaks_of_rounding
+from worksheets.model.numbers.stated_units import names_unit
 from worksheets.model.paper.content import (
     Block,
     Emph,
@@ -69,8 +70,9 @@ class Calculation(CalculationFields, Question):
 
     @property
     def _has_unit(self) -> bool:
-        """Whether it has a unit that can score; the sign of a currency is printed."""
-        return bool(self.unit) and not self.money
+        """Whether it has a unit that can score; not one that is printed: the sign of a currency,
+        or the unit that the stem asks for."""
+        return bool(self.unit) and not self.money and not names_unit(self.stem, self.unit)
 
     @property
     def placeholders(self) -> frozenset[str]:

@@ -21,6 +21,8 @@ from worksheets.read.keys import (
 )
 from worksheets.read.yaml_events import places
 
+AFTER_COMMA = "a comma ends a text in braces: write the text in quotation marks"
+"""What to do about an unknown key with spaces and without a value: the rest of a text."""
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -151,6 +153,8 @@ class _Errors:
         present = {other for other in here if (*path, other) in self.places}
         candidates = candidates_for(models, here, self.types) - present | set(missing_here)
         hints = hints_for_unknown_key(str(key), path, models, candidates, self.types)
+        if here[key] in (None, "") and " " in str(key):
+            hints = (AFTER_COMMA,)
         for name in list(missing_here):
             if hints == (f"did you mean '{name}'?",):
                 missing_here.remove(name)

@@ -184,8 +184,10 @@ class Answering:
         for slot, key in self.leaf.keys.items():
             if isinstance(key, Accept | Number):
                 content = key.shown if isinstance(key, Number) else key.answers[0]
-                wanted = squeezed(f"{labels.get(slot, '')}{self.speech.said(content)}")
-                printed = wanted.casefold() in everything
+                wanted = [f"{labels.get(slot, '')}{self.speech.said(content)}"]
+                if isinstance(key, Number) and wanted[0].endswith(unit := squeezed(key.unit)):
+                    wanted = [wanted[0].removesuffix(unit), unit]  # its mark may have its own row
+                printed = all(squeezed(each).casefold() in everything for each in wanted)
                 yield "" if printed else f"the scheme does not print the key '{plain(content)}'"
 
 

@@ -79,13 +79,14 @@ def _entries(tag: Tag) -> Iterator[PrintedTask]:
 
 def printed_tasks(document: Tag, labels: Sequence[str]) -> dict[str, PrintedTask]:
     """The questions of a paper with these labels, which stand there in this order; those that are
-    not found are left out."""
+    not found are left out. The only question of a paper may be printed without its label."""
     wanted = iter(labels)
     found: dict[str, PrintedTask] = {}
     label = next(wanted, None)
     for task in _entries(document):
         first = task.parts[0].label if task.parts and not task.label else ""
-        if label is not None and (task.label == label or first.startswith(label)):
+        alone = len(labels) == 1 and not task.label
+        if label is not None and (task.label == label or first.startswith(label) or alone):
             found[label] = task
             label = next(wanted, None)
     return found
