@@ -6,11 +6,14 @@ from functools import cache
 
 import pytest
 
+from worksheets.figures.map import Map
 from worksheets.layout.type.faces import covered
 from worksheets.model.course import Topic
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import plain
 from worksheets.pipeline.prepared import reading_context
+from worksheets.questions.short_answer import ShortAnswer
+from worksheets.questions.structured import Structured
 from worksheets.read.course import read_course, shipped
 
 FEWEST = {
@@ -80,3 +83,24 @@ def test_a_person_has_one_name() -> None:
 def test_questions_have_names_of_their_own() -> None:
     names = [question.id for topic in topics() for question in topic.questions]
     assert len(names) == len(set(names))
+
+
+def test_there_are_maps_of_the_places_that_mattered() -> None:
+    with_maps = [
+        (question, question.figure)
+        for topic in topics()
+        for question in topic.questions
+        if isinstance(question, Structured) and isinstance(question.figure, Map)
+    ]
+    lands = "1989 afghanistan africa berlin cuba europe korea vietnam zones"
+    assert {question.id for question, _ in with_maps} == {f"map-{land}" for land in lands.split()}
+    for question, figure in with_maps:
+        printed = {plain(spot.label) for spot in figure.places}
+        answers = {
+            plain(point.answer)
+            for part in question.parts
+            if isinstance(part, ShortAnswer)
+            for point in part.points
+        }
+        assert len(answers) >= 3
+        assert printed.isdisjoint(answers), question.id

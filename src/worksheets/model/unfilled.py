@@ -8,14 +8,16 @@ from pydantic import BaseModel
 
 from worksheets.model.authored import Gapped
 from worksheets.model.braces import NAME, outside_formulas, wanted_name
-from worksheets.model.diagnostics import did_you_mean
+from worksheets.model.diagnostics import Span, did_you_mean
 from worksheets.model.numbers.filling import PLACES
-from worksheets.model.paper.content import Emph, Link, Maths, Placeholder, Strong, Sub, Super
+from worksheets.model.paper.content import Emph, Link, Maths, Placeholder, Strong, Sub, Super, Text
 from worksheets.model.paper.key import Accept
 from worksheets.model.problem import Problem
 
 _NUMBER = re.compile(rf"\\(?:num|ang|qty|SI)\s*\{{+\s*({NAME.pattern})\s*\}}")
 """What must be a number in a formula, and is a name."""
+_WITHOUT_NAMES = frozenset({Text, Span, type(None), bool, int, float})
+"""Types of most values, which are asked for first: a course has ten thousand texts."""
 ANY_SOURCE = "source:*"
 """Among the placeholders of a model: it fills in the name of any source."""
 Path: TypeAlias = tuple[str | int, ...]
@@ -80,10 +82,10 @@ def _places(
 
 def _in(thing: Any, path: Path, inner: frozenset[str] | None) -> Iterator[NamedPlace]:
     """`inner` is None where no model around has the notion of placeholders."""
+    if type(thing) in _WITHOUT_NAMES:
+        return
     known = inner or frozenset()
     match thing:
-        case None | bool() | int() | float():
-            return
         case str():
             if inner is not None and "{" in thing:
                 names = PLACES.findall(outside_formulas(thing))

@@ -8,9 +8,7 @@ import yaml
 
 Place: TypeAlias = tuple[int, int]
 
-TEXT_BEFORE_COMMENT = re.compile(
-    r"^[ \t]*(?:- +)*(?:[\w-]+: +)?(?![\"'|>\[{#])(\S[^\n]*?) (#[^\s#][^\n]*)$", re.M
-)
+TEXT_BEFORE_COMMENT = re.compile(r"[ \t]*(?:- +)*(?:[\w-]+: +)?(?![\"'|>\[{#])(\S.*?) (#[^\s#].*)$")
 QUOTE_HINT = "put the text in quotes"
 
 
@@ -18,11 +16,10 @@ def cut_comments(text: str) -> Iterator[tuple[Place, str]]:
     """Comments that look like a part of the unquoted text before them: 'we are #1'."""
     if " #" not in text:
         return
-    for match in TEXT_BEFORE_COMMENT.finditer(text):
-        if " #" in match.group(1) or re.search(r"[\"'\]}]\s*$", match.group(1)):
-            continue
-        line = text.count("\n", 0, match.start(2)) + 1
-        yield (line, match.start(2) - text.rfind("\n", 0, match.start(2))), match.group(2)
+    for number, line in enumerate(text.split("\n"), 1):
+        match = TEXT_BEFORE_COMMENT.match(line) if " #" in line else None
+        if match and " #" not in match[1] and not re.search(r"[\"'\]}]\s*$", match[1]):
+            yield (number, match.start(2) + 1), match[2]
 
 
 def explain(
