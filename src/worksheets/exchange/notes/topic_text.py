@@ -55,7 +55,7 @@ def with_a_document(text: str) -> str:
 
 @memo(4)
 def facts_in(text: str) -> Mapping[str, FactPlace]:
-    """The facts of a topic file by identifier; cached, for a review asks for them often."""
+    """The facts of a topic file by identifier; a review asks for them at every step."""
     knowledge = knowledge_in(text)
     facts_by_id: dict[str, FactPlace] = {}
     for name in LISTS:

@@ -11,7 +11,6 @@ from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.strips import FREE, GLUED, Strip, artifacts, stacked
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
-from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Stroke, moved
 from worksheets.model.paper.content import Inlines
@@ -131,7 +130,6 @@ def _galleys(
     return galleys
 
 
-@memo(1 << 10)
 def _closed(last: Galley, wide: float, weight: float) -> Galley:
     """The last row of a table, with a heavier rule under it."""
     *before, foot = last.strips
@@ -139,9 +137,9 @@ def _closed(last: Galley, wide: float, weight: float) -> Galley:
     return galley([*before, foot._replace(marks=(*foot.marks, rule))])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class _Plan:
-    """What all rows of a table share; it is equal to itself only.
+    """What all rows of a table share.
 
     `repeated` is the part of the head row that stands on later pages too; `nodes` are the elements
     in the head row.
@@ -164,7 +162,6 @@ def _plan_at(
     return _plan(tuple(map(Cell, head)), outer, tuple(widths), place.style, look)
 
 
-@memo(1 << 10)
 def _plan(
     cells: tuple[Cell, ...], outer: Node, widths: tuple[float, ...], style: Style, look: Look
 ) -> _Plan:
@@ -182,7 +179,6 @@ def _plan(
     return _Plan(outer, widths, style, look, galley((top, *more)), repeated, (line, *nodes))
 
 
-@memo(1 << 12)
 def _placed(rows: Rows, place: int, plan: _Plan, cost: float) -> tuple[Galley, Sequence[Node]]:
     """Rows from a place in the table on, of which no page ends with the first, and their nodes."""
     structure = Structure("", [], {plan.outer: place})

@@ -8,13 +8,11 @@ from worksheets.layout.pagination.strips import GLUED, Strip, below, glued, inke
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import STRONG, set_text
 from worksheets.layout.text.runs import baseline, in_faces
-from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Run
 from worksheets.model.paper.content import text
 
 
-@memo(1 << 10)
 def at_right(line: str, style: Style, node: Node, *, above: float) -> Galley:
     """Strong words at the right edge, or on more lines than one if there is no room for them; they
     stay with what they follow."""

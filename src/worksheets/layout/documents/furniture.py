@@ -104,7 +104,6 @@ def _width(words: str, style: Style, face: str = "text") -> float:
     return style.faces.width(words, face, style.footer)
 
 
-@memo(64)
 def _titled(title: str, style: Style, left: float) -> Layer:
     """The title, which is short enough for any code."""
     return (Band(left, 0, _runs(title, style)),) if title else ()
@@ -150,7 +149,6 @@ def _widest_digit(style: Style) -> str:
     return max("0123456789", key=lambda digit: _width(digit, style))
 
 
-@memo(64)
 def _draft(style: Style) -> tuple[Mark, ...]:
     """What stands at the head of every page of a draft, in the middle."""
     size = style.size
@@ -160,7 +158,6 @@ def _draft(style: Style) -> tuple[Mark, ...]:
     return in_faces(Run(x, y, "strong", size, draft), style)
 
 
-@memo(64)
 def _blank(style: Style) -> tuple[Mark, ...]:
     notice = style.theme.furniture.blank or style.language.say("page.blank")
     words = words_of(text(notice), style.faces, TextStyle(style.size, 0, 1, strong=True))

@@ -190,7 +190,6 @@ def height_of(strip: Strip) -> Height:
     return Height(height, strip.least, above, less, more, strip.cost, heads, goes_on, strip.opening)
 
 
-@memo(REMEMBERED)
 def settled_part(original: Galley, cut: Cut | None, units: tuple[int, ...], gap: float) -> Galley:
     """The galley, or some of its strips, with so many units of each spare answer space, and with
     spaces that may change larger by a gap."""
@@ -214,6 +213,7 @@ def _repeated(marks: tuple[Mark, ...], unit: float, units: int) -> tuple[Mark, .
 
 @memo(REMEMBERED)
 def _changed(original: Galley, above: float, cost: float, start: str) -> Galley:
+    """Without its memo, papers with shuffled options take 4 % longer."""
     first, *rest = original.strips
     return galley((first._replace(above=above, cost=cost, start=start), *rest))
 
@@ -227,7 +227,10 @@ def following(original: Galley, above: float | None = None) -> Galley:
 
 @memo(REMEMBERED)
 def close_up(original: Galley, above: float) -> Galley:
-    """The galley of a line in a run of such lines, which always stand so near; in points."""
+    """The galley of a line in a run of such lines, which always stand so near; in points.
+
+    Without its memo, papers with shuffled options take 3 % longer.
+    """
     first, *rest = original.strips
     return galley((first._replace(above=above, less=0, more=0), *rest))
 
@@ -242,14 +245,12 @@ def remaining(original: Galley) -> Galley:
     return _changed(original, original.first.above, GLUED, original.first.start)
 
 
-@memo(REMEMBERED)
 def on_one_opening(original: Galley) -> Galley:
     """The galley, which had better not stand overleaf from what is before it."""
     first, *rest = original.strips
     return galley((first._replace(cost=AVOID, opening=True), *rest))
 
 
-@memo(REMEMBERED)
 def unparted(original: Galley) -> Galley:
     """The galley with all its strips glued to one another."""
     return galley(together(original.strips))

@@ -10,7 +10,6 @@ from worksheets.layout.pagination.makeup import PageMakeup, made_up
 from worksheets.layout.pagination.strips import Origin, Strip
 from worksheets.layout.pagination.underfull import asked_for, reason
 from worksheets.layout.style import Style, in_one_column
-from worksheets.memo import memo
 from worksheets.model.diagnostics import NOWHERE, plural
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Band, Bookmark, Fill, Layer, Mark, Page, single
@@ -163,7 +162,6 @@ def _origin(galleys: Sequence[Galley], number: int) -> Origin | None:
     return next((strip.origin for strip in reversed(strips[: number + 1]) if strip.origin), None)
 
 
-@memo(256)
 def _filled(makeup: PageMakeup, galleys: tuple[Galley, ...]) -> Filled:
     """The page of a make-up with these galleys."""
     bands: list[Band] = []
@@ -218,7 +216,6 @@ def finished(
     return tuple(done), tuple(bookmarks)
 
 
-@memo(256)
 def _on_tint(bands: Layer, tint: tuple[Mark, ...]) -> Layer:
     return (*single(tint), *bands)
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from unicodedata import bidirectional
 
-from worksheets.memo import memo
-
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -25,7 +23,6 @@ def begins_right_to_left(text: str) -> bool:
     return bool(get_base_level(text))
 
 
-@memo(4096)
 def levels(text: str, right_to_left: bool) -> tuple[int, ...]:
     """The embedding level of every character of a line; odd ones run from right to left.
 

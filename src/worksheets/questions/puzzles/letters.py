@@ -109,5 +109,5 @@ def _frame(x: float, y: float, wide: float, tall: float, weight: float) -> Shape
 
 @memo(256)
 def puzzle(letters: Letters, spoken: str) -> Figure:
-    """Letters as a figure; equal letters give an equal figure."""
+    """Letters as a figure. A figure is equal only to itself: by the memo equal letters give one."""
     return Figure(letters, spoken)
