@@ -33,6 +33,7 @@ def write_course(whole: Worksheet, folder: Path, name: str, **wanted: Any) -> Pa
             {
                 "title": section.title,
                 "instructions": _strong(section.instructions),
+                "order": "fixed",  # as with the other systems, only options change their places
                 "questions": [{"id": _name(one)} for one in section.questions],
             }
             for section in whole.sections
