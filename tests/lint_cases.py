@@ -40,6 +40,25 @@ def many(count: int, place: int = 1, key: str = "Key word {n}", of: str = "this"
     )
 
 
+def coded(*codes: str) -> str:
+    """A sum whose points have codes."""
+    points = ", ".join(f'{{answer: "{n} seen", code: {code}}}' for n, code in enumerate(codes))
+    return f"- {{type: short-answer, stem: Work out 2 + 3., points: [{points}]}}\n"
+
+
+def choose(*questions: str) -> str:
+    """A paper on which one of some questions is answered."""
+    listed = "".join(f"      {question}" for question in questions)
+    return f"title: T\nsections:\n  - answer: 1\n    questions:\n{listed}"
+
+
+ESSAY = "- {type: short-answer, stem: Explain why it ended., points: [A fear.]}\n"
+OTHER = ESSAY.replace("ended", "began")
+LONG_ESSAY = ESSAY.replace("it ended", f"it ended {'and what came of it ' * 12}")
+HARD_WORDS = (
+    "Explain why institutional considerations of international organisations necessitated "
+    "administrative reorganisation of governmental responsibilities. " * 8
+)
 MATCH = (
     "- type: matching\n  prompt: Match them.\n  pairs:\n"
     "    - {{left: {0}, right: Rome}}\n    - {{left: Spain, right: Madrid}}\n"
@@ -183,6 +202,9 @@ BAD |= {
     "R05": [],
     "R11": [answer("Name the process.", "photosynthesis", more=", phrase: true")],
     "R12": [LEVELS.format("3-8", "1-2")],
+    "R07": [coded("A1")],
+    "P02": [choose(ESSAY, LONG_ESSAY), choose(ESSAY, OTHER.replace("}", ", ao: AO1}"))],
+    "W04": [answer(HARD_WORDS, "Fear.")],
     "P05": [timed(2, answer(f"Explain why {WORDS * 5} it ended.", "Fear."))],
     "P06": [
         timed(
@@ -203,6 +225,18 @@ BAD |= {
     ],
 }
 GOOD |= {
+    "R07": [coded("M1", "A1"), coded("B1"), coded("M1")],
+    "P02": [
+        choose(ESSAY, OTHER),
+        f"{ESSAY}{LONG_ESSAY}",
+        choose(ESSAY, ESSAY.replace("it ended", "the war came to its end")),
+    ],
+    "W04": [
+        answer(f"Explain why {'the man sat in the sun. ' * 30}", "Fear."),
+        answer("Explain the institutional consequences of decolonisation.", "Fear."),
+        f"title: T\nlanguage: fr\nsections: [{{questions: [{{type: short-answer, "
+        f'stem: "{"Il est au bord de la mer. " * 30}Pourquoi ?", points: [Peur.]}}]}}]\n',
+    ],
     "K13": [
         "- {type: short-answer, stem: Why?, points: [{answer: Fear, reject: [Fears]}]}\n",
         "- {type: short-answer, stem: Why?, points: [{answer: Fear, accept: [Dread], "

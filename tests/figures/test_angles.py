@@ -91,3 +91,10 @@ def test_a_triangle_that_is_too_sharp_says_that_it_is_not_to_scale() -> None:
     assert "scale" not in said("shape: triangle\nangles: [30, 100, x]")
     printed = [label.text for label in drawn("shape: triangle\nangles: [8, 160, x]").labels]
     assert "Not to scale" in printed
+
+
+@pytest.mark.parametrize("angle", ["{}", "{label: ''}"])
+def test_an_angle_says_something(angle: str) -> None:
+    figure, wrong = read(f"type: angles\nshape: triangle\nangles: [{angle}, 60, 88]")
+    assert figure is None
+    assert "the angle has no size and no label" in str(wrong)

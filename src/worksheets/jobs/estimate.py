@@ -61,7 +61,7 @@ def estimate(paths: Iterable[Path], request: Request) -> Estimate:
 def _add_spec(path: Path, engine: Engine, totals: Estimate, sink: Sink) -> bool:
     """Add one spec; False, with errors in the sink, if it cannot be laid out."""
     spec = engine.prepare(path, sink)
-    forms = tuple(engine.forms(path, spec, sink).values()) if spec else ()
+    forms = tuple(engine.assembled(path, spec, sink).values()) if spec else ()
     laid = engine.handout(spec, forms[0].paper, sink) if spec and forms else None
     if spec is None or laid is None:
         return False

@@ -82,9 +82,9 @@ class Engine:
     def papers(self, path: Path, spec: PreparedSpec, sink: Sink) -> Mapping[str, Paper]:
         """The papers of a spec by form, assembled once; empty, with errors in the sink, if it
         fails."""
-        return {name: form.paper for name, form in self.forms(path, spec, sink).items()}
+        return {name: form.paper for name, form in self.assembled(path, spec, sink).items()}
 
-    def forms(self, path: Path, spec: PreparedSpec, sink: Sink) -> Mapping[str, Form]:
+    def assembled(self, path: Path, spec: PreparedSpec, sink: Sink) -> Mapping[str, Form]:
         """What `papers` gives, each with the questions that it was made of."""
         if path not in self._forms:
             request = self.request

@@ -35,7 +35,8 @@ def printed_paper(loaded: LoadedSpec, form: Form) -> PrintedPaper:
     words = word_lists(loaded.language.tag)
     place = loaded.at("title")
     printed_sources = tuple(PrintedSource(source, words) for source in sources.values())
-    return PrintedPaper(paper, spec, tuple(questions), words, place, printed_sources)
+    about = words, place, printed_sources, loaded.language.tag
+    return PrintedPaper(paper, spec, tuple(questions), *about)
 
 
 def course_questions(course: Course, language: Language) -> Iterator[PrintedQuestion]:

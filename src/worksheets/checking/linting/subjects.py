@@ -157,7 +157,8 @@ class PrintedQuestion:
 
 @dataclass(frozen=True)
 class PrintedPaper:
-    """A form of a paper with its questions in order, and the place of its spec."""
+    """A form of a paper with its questions in order, the place of its spec, and the tag of its
+    language."""
 
     paper: Paper
     spec: Spec
@@ -165,6 +166,7 @@ class PrintedPaper:
     words: WordLists
     span: Span
     sources: tuple["PrintedSource", ...]
+    language: str
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

@@ -41,6 +41,20 @@ def levels_have_no_content(part: Part) -> Iterator[Finding]:
         yield Finding("there are levels, and no indicative content", ("write what may be said",))
 
 
+@rule("R07", "warning", "Edexcel")
+def accuracy_has_no_method(part: Part) -> Iterator[Finding]:
+    """A mark for accuracy (A1) depends on one for method (M1), and the scheme has none before it. A
+    mark that depends on nothing is a B1."""
+    scheme = part.leaf.scheme
+    seen = False
+    for point in scheme.points if scheme else ():
+        seen = seen or point.code.startswith("M")
+        if point.code.startswith("A") and not seen:
+            message = f"{point.code} has no mark for method before it"
+            yield Finding(message, ("write B1, or give a mark for the method",))
+            return
+
+
 @rule("R11", "note", "boards")
 def one_word_without_other_answers(part: Part) -> Iterator[Finding]:
     """A long word is wanted, and the scheme accepts no other spelling, form or name of it."""

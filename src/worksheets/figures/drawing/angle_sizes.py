@@ -14,6 +14,7 @@ from worksheets.model.diagnostics import Mistake
 from worksheets.model.problem import Problem
 
 RIGHT = 90.0
+_SAYS_NOTHING = "the angle has no size and no label", "write degrees, a letter or '?'"
 
 
 class AngleSize(BaseModel):
@@ -42,10 +43,13 @@ def _angle(value: object, info: ValidationInfo) -> AngleSize:
     if isinstance(value, AngleSize):
         return value
     if isinstance(value, dict):
-        return AngleSize.model_validate(value, context=info.context)
+        written = AngleSize.model_validate(value, context=info.context)
+        if written.size is None and not written.label:
+            raise Mistake(*_SAYS_NOTHING)
+        return written
     text = str(value).strip()
     if not text:
-        raise Mistake("the angle has no size and no label", "write degrees, a letter or '?'")
+        raise Mistake(*_SAYS_NOTHING)
     try:
         size = float(text)
     except ValueError:

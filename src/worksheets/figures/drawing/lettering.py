@@ -93,11 +93,12 @@ class Lettering:
         *,
         strong: bool = False,
     ) -> list[Label]:
-        """Lines of words, the first of them under `top`."""
+        """Lines of words, the first of them under `top`; one without words is left free."""
         first = top + self.size * ABOVE
         return [
             Label(x, first + n * self.leading, line, anchor, strong, self.scale)
             for n, line in enumerate(lines)
+            if line.strip()
         ]
 
     def middle(
@@ -109,6 +110,7 @@ class Lettering:
         return [
             Label(x, first + n * self.leading, line, anchor, scale=self.scale)
             for n, line in enumerate(lines)
+            if line.strip()
         ]
 
 
