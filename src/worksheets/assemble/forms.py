@@ -11,14 +11,12 @@ from worksheets.assemble.departures import report_departures
 from worksheets.assemble.form_orders import ordered_questions
 from worksheets.assemble.lettered_sources import report_missing_sources
 from worksheets.assemble.paper import PaperInputs, assemble_paper
-from worksheets.assemble.pool import Drawn, PoolEntry, inline_questions, pool_of, topics_in_scope
+from worksheets.assemble.pool import Drawn, PoolEntry
 from worksheets.assemble.references import check_sources
 from worksheets.assemble.remedies import placed_picks
-from worksheets.assemble.seen import NewDrawsFirst, Seen
 from worksheets.assemble.shared_items import SharedItems
-from worksheets.assemble.sized import SizedQuestions, Supply
+from worksheets.assemble.stock import Stock, report_unknown, stock_of
 from worksheets.assemble.two_languages import warn_of_two_languages
-from worksheets.model.course import Topic
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.paper.paper import Paper
 from worksheets.model.picks import InlineQuestion, Pick
@@ -60,28 +58,21 @@ def forms_with_questions(
 ) -> tuple[Form, ...]:
     """The forms that `assemble_forms` gives, each with its questions."""
     spec, course, seed = inputs.spec, inputs.course, inputs.seed
-    topics = list(topics_in_scope(course, spec.topics, draft=spec.draft))
-    seen = Seen(inputs.history) if inputs.history else None
-    draws = draws_of(inputs, topics)
-    if draws and seen:
-        draws = NewDrawsFirst(draws, seen)
-    generated = _types_to_generate(spec, topics, types)
-    written = tuple(inline_questions(spec, topics, inputs.language, draws))
-    pool = (*pool_of(topics, generated, inputs.language, draws), *written)
-    supply = Supply(pool, SizedQuestions(topics, types, inputs.language), seen)
-    first = choose_questions(spec, supply, seed, sink)
+    stock = stock_of(inputs, types)
+    supply, draws, seen = stock.supply, stock.draws, stock.supply.seen
+    report_unknown(inputs, stock, types, sink)
+    first = choose_questions(spec, supply, seed, sink, without=stock.without)
     if first is None:
         return ()
     check_choices(spec, first, sink)
     if sink.failed:
         return ()
-    on_every_form = frozenset(group[0].name for group in written)
-    picked = _picked_for_forms(inputs, supply, first, on_every_form, sink)
+    picked = _picked_for_forms(inputs, stock, first, sink)
     filled = [(spec, chosen) for chosen in picked]
     if spec.blueprint and picked:
         from worksheets.assemble.blueprints.papers import forms_of  # noqa: PLC0415 few have one
 
-        filled = forms_of(inputs, pool, picked, seen, sink)
+        filled = forms_of(inputs, supply, picked, stock.without, sink)
     if not filled:
         return ()
     forms: list[Form] = []
@@ -112,16 +103,13 @@ def forms_with_questions(
 
 
 def _picked_for_forms(
-    inputs: PaperInputs,
-    supply: Supply,
-    first: ChosenQuestions,
-    on_every_form: frozenset[str],
-    sink: Sink,
+    inputs: PaperInputs, stock: Stock, first: ChosenQuestions, sink: Sink
 ) -> list[ChosenQuestions]:
     """What picks ask for on each form that has questions of its own, of which the first has these;
     none, with errors in the sink, if there are too few."""
     spec = inputs.spec
     picked = [first]
+    on_every_form = stock.of_spec
     for form in spec.forms[1:] if spec.disjoint else ():
         used = {
             entry.name
@@ -132,27 +120,13 @@ def _picked_for_forms(
         }
         errors = Sink()
         similar = _similar_spec(spec, first)
-        others = choose_questions(
-            similar, supply, inputs.seed, errors, without=used - on_every_form
-        )
+        without = stock.without | used - on_every_form
+        others = choose_questions(similar, stock.supply, inputs.seed, errors, without=without)
         _report_for_form(form, errors, sink)
         if others is None:
             return []
         picked.append(others)
     return picked
-
-
-def draws_of(inputs: PaperInputs, topics: Sequence[Topic]) -> Drawn | None:
-    """What draws questions with values; None if there are none."""
-    has_draws = any(group.draws for topic in topics for group in topic.groups) or any(
-        pick.question.draws for _, _, pick in inputs.spec.inline_questions
-    )
-    if not inputs.make or not has_draws:
-        return None
-    from worksheets.assemble.draws import Draws  # noqa: PLC0415 most papers have no values
-
-    make, lay_over, language = inputs.make(inputs.course)
-    return Draws(make, lay_over, language, inputs.seed)
 
 
 def _with_other_draws(first: ChosenQuestions, draws: Drawn, form: int) -> ChosenQuestions:
@@ -170,32 +144,6 @@ def _with_other_draws(first: ChosenQuestions, draws: Drawn, form: int) -> Chosen
         return draws.again(entry, entry.draw + form * strides[f"{entry.family} {entry.with_}"])
 
     return [[[again(entry) for entry in pick] for pick in section] for section in first]
-
-
-def _types_to_generate(
-    spec: Spec, topics: Sequence[Topic], types: Mapping[str, type[Question]]
-) -> Mapping[str, type[Question]]:
-    """The types of which questions are generated from knowledge.
-
-    Those that picks name, if every pick names a type or an authored question; else all types. Those
-    that a blueprint may ask, too.
-    """
-    picks = [
-        pick
-        for section in spec.sections
-        for pick in section.questions
-        if not isinstance(pick, InlineQuestion)
-    ]
-    ids_of_groups = [f"\n{group.ids}\n" for topic in topics for group in topic.groups]
-    if any(
-        not pick.type and not (pick.id and any(f"\n{pick.id}\n" in ids for ids in ids_of_groups))
-        for pick in picks
-    ):
-        return types
-    named_types = {name for pick in picks for name in pick.type}
-    if spec.blueprint:
-        named_types |= set(filter(spec.blueprint.asks_type, types))
-    return {name: types[name] for name in types if name in named_types}
 
 
 def _similar_spec(spec: Spec, first: ChosenQuestions) -> Spec:

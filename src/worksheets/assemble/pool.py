@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeAlias, TypeVar
 
 from worksheets.language.language import Language
+from worksheets.memo import memo
 from worksheets.model.course import OWN, Course, Group, Topic, grouped
 from worksheets.model.knowledge.facts import Fact
 from worksheets.model.knowledge.hints import hints
@@ -180,8 +181,26 @@ def pool_of(
     return tuple(
         replace(group, drawn=drawn) if group.group.draws else group
         for topic in topics
-        for group in _groups_of_topic(topic, question_types, language)
+        for group in _groups_of_topic(_Same(topic), question_types, _Same(language))
     )
+
+
+Thing = TypeVar("Thing")
+
+
+class _Same(Generic[Thing]):
+    """A value as a part of a memo's key: it is the same only as itself, which is asked at once."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Thing) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
 
 
 def inline_questions(
@@ -206,15 +225,22 @@ def entries_of(
     return tuple(group[n] for group in pool_of(topics, types, language) for n in range(len(group)))
 
 
+@memo(256)  # a paper that is chosen again and again while its author writes takes a twentieth
 def _groups_of_topic(
-    topic: Topic, types: Iterable[type[Question]], language: Language
-) -> Iterator[PoolGroup]:
+    of: _Same[Topic], types: tuple[type[Question], ...], written_in: _Same[Language]
+) -> tuple[PoolGroup, ...]:
+    topic, language = of.value, written_in.value
     facts = PrintedFacts(topic.knowledge, language)
-    for group in topic.groups:
-        yield PoolGroup(topic, group.origin, group, topic.questions, facts)
     sure = topic.knowledge.sure
-    for question_type in types:
-        yield from generated_groups(topic, facts, question_type.from_knowledge(sure, language))
+    authored = (
+        PoolGroup(topic, group.origin, group, topic.questions, facts) for group in topic.groups
+    )
+    generated = (
+        group
+        for question_type in types
+        for group in generated_groups(topic, facts, question_type.from_knowledge(sure, language))
+    )
+    return (*authored, *generated)
 
 
 def generated_groups(

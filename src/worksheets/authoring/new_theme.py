@@ -35,7 +35,7 @@ def theme(name: str, based_on: str) -> str:
 
 def _lines(values: Mapping[str, Any]) -> Iterator[str]:
     """A line for every key, in comments but for those that are changed most."""
-    comments = _comments()
+    comments = comments_of_keys()
     for key, value in values.items():
         if key not in CHANGED:
             yield _line(f"#: {key}", value, comments.get((key,), ""))
@@ -52,7 +52,7 @@ def _line(key: str, value: Any, comment: str) -> str:
     return f"{line:30} # {comment}\n" if comment else f"{line}\n"
 
 
-def _comments() -> Mapping[tuple[str, ...], str]:
+def comments_of_keys() -> Mapping[tuple[str, ...], str]:
     """What the file of the main theme says of its keys."""
     comments: dict[tuple[str, ...], str] = {}
     outer = ""

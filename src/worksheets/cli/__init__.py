@@ -27,6 +27,10 @@ COMMANDS = {
     "plan": "Show what would be built, and on how much paper.",
     "draw": "Show draws of a question with values, with their keys.",
     "import": "Make a course of notes, or of a bank of questions.",
+    "explain": "Show why each question of a paper was chosen, and what else could stand there.",
+    "swap": "Put another question in place of one, and change nothing else.",
+    "pin": "Write questions into a spec by their ids, so that they stay.",
+    "unpin": "Let a question be chosen again.",
     "export": "Write a paper or a course for Moodle and other programs.",
     "formats": "Show the formats of questions that are read and written.",
     "verify": "Go through what an import suggested: accept, edit, dispute or reject it.",
@@ -34,9 +38,12 @@ COMMANDS = {
     "history": "Show which papers a class has had, and forget one.",
     "fonts": "Show the families of fonts that themes can name.",
     "profiles": "Show the profiles: what papers of a kind have.",
+    "schema": "Print what editors know keys by, or write it for the editors of a folder.",
+    "serve": "Show specs, questions and pages in the browser, and change them there.",
     "stress": "Generate questions of every type many times, and hold their keys against the facts.",
     "themes": "Show the themes: how papers can look, in words or in pictures.",
     "topics": "Show the topics of a course, and how many questions each can give.",
+    "watch": "Build specs whenever a file that they use is saved.",
     "types": "Show every question type with an example.",
 }
 

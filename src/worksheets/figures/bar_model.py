@@ -19,6 +19,7 @@ from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.page.fitting import LARGER, no_room
 from worksheets.model.page.page import Shape
 from worksheets.model.problem import Problem
+from worksheets.model.shapes import NUMBER_OR_LIST
 
 MOST = 20
 """How many parts a bar has at most."""
@@ -57,7 +58,7 @@ def _number(value: object) -> float:
         raise Mistake(message, "write a number, or a list of sizes such as [3, 2]") from error
 
 
-Parts: TypeAlias = Annotated[tuple[float, ...], Reads(_parts)]
+Parts: TypeAlias = Annotated[tuple[float, ...], Reads(_parts, NUMBER_OR_LIST)]
 """The sizes of the parts of a bar; equal ones are 1 each."""
 
 

@@ -27,6 +27,7 @@ from worksheets.model.diagnostics import Mistake
 from worksheets.model.figure import Illustration
 from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
 from worksheets.model.problem import Problem
+from worksheets.model.shapes import TEXT
 
 SIGNS = {"+": "+", "-": "−", "−": "−", "×": "×", "x": "×", "*": "×", "·": "×"}
 """How authors write the signs of sums."""
@@ -43,7 +44,7 @@ def _sign(value: object, _: ValidationInfo) -> str:
     return sign
 
 
-Sign: TypeAlias = Annotated[str, Reads(_sign)]
+Sign: TypeAlias = Annotated[str, Reads(_sign, TEXT)]
 """Plus, minus or times."""
 
 

@@ -18,6 +18,7 @@ from worksheets.model.page.page import Bitmap, Picture
 from worksheets.model.page.picture import Artwork
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.problem import Problem
+from worksheets.model.shapes import STRING
 
 LEAST = 150
 """Dots an inch, under which a picture looks coarse on paper."""
@@ -35,7 +36,7 @@ def _artwork(value: object, info: ValidationInfo) -> Artwork:
     return Artwork(picture.content, picture.warnings)
 
 
-PictureFile: TypeAlias = Annotated[Artwork, Reads(_artwork)]
+PictureFile: TypeAlias = Annotated[Artwork, Reads(_artwork, STRING)]
 
 
 class Image(Illustration):

@@ -23,6 +23,7 @@ from worksheets.model.figure import NO_FILES, Files, Illustration
 from worksheets.model.page.drawing import Drawing, Misfit, Room
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.problem import Problem
+from worksheets.model.shapes import STRING
 
 NEAREST = 0.001
 """Degrees from side to side, at least: a hundred metres."""
@@ -44,7 +45,7 @@ def _features(value: object, info: ValidationInfo) -> tuple[Feature, ...]:
     return read_features(files.text(value), value)
 
 
-GeoFile: TypeAlias = Annotated[tuple[Feature, ...], Reads(_features)]
+GeoFile: TypeAlias = Annotated[tuple[Feature, ...], Reads(_features, STRING)]
 
 
 class Highlight(BaseModel):

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationInfo
 from worksheets.model.authored import AUTHORED, Reads
 from worksheets.model.characters import is_blank
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.shapes import TEXTS_BY_NAME
 
 EXAMPLE = "write lint: {allow: {C03: the two Germanies are the point}}"
 
@@ -21,7 +22,7 @@ def _reasons(written: Any, _: ValidationInfo) -> Mapping[str, str]:
     return {code: " ".join(reason.split()) for code, reason in written.items()}
 
 
-Reasons: TypeAlias = Annotated[Mapping[str, str], Reads(_reasons)]
+Reasons: TypeAlias = Annotated[Mapping[str, str], Reads(_reasons, TEXTS_BY_NAME)]
 
 
 class Lint(BaseModel):

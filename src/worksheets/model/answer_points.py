@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any, Self, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic import BaseModel, Field, ValidationInfo, model_validator
 
 from worksheets.language.language import Language
-from worksheets.model.authored import AUTHORED, SEVERAL, Name, Prose, Reads
+from worksheets.model.authored import AUTHORED, SEVERAL, Name, Prose, Reads, Shorthand
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.objectives import Objective
 from worksheets.model.paper.content import Inlines, Strong, Text, Underlined, plain, text
@@ -17,6 +17,7 @@ from worksheets.model.paper.lettering import LETTERS, roman
 from worksheets.model.paper.mark_code import FLAG, FLAGS, FOLLOWS, marks_of
 from worksheets.model.paper.marks import Marks, as_marks, total
 from worksheets.model.paper.wording import rewritten, worded
+from worksheets.model.shapes import NUMBER, TEXT, without_key
 from worksheets.model.working import Code, coded
 
 WRITTEN_MARKS = re.compile(r"(\d{1,3}(?![/\d]))?\s*(?:([123])/([24]))?", re.ASCII)
@@ -38,7 +39,7 @@ def _read_marks(written: Any, _: ValidationInfo) -> Marks:
     raise Mistake(f"'{words}' is no number of marks", hint)
 
 
-PointMarks: TypeAlias = Annotated[Marks, Reads(_read_marks)]
+PointMarks: TypeAlias = Annotated[Marks, Reads(_read_marks, NUMBER)]
 """The marks of a point: 2, 1/2, 1/4."""
 
 
@@ -68,7 +69,7 @@ def _read_flag(written: Any, _: ValidationInfo) -> str:
     raise Mistake(f"'{written}' is no flag of a mark", f"write one of {', '.join(FLAGS)} 3.14")
 
 
-Flag: TypeAlias = Annotated[str, Reads(_read_flag)]
+Flag: TypeAlias = Annotated[str, Reads(_read_flag, TEXT)]
 """What an answer must be like to earn a mark: cao, oe, isw, sc, or awrt with a number."""
 
 
@@ -90,7 +91,7 @@ class AnswerPoint(BaseModel):
     group: str = ""
     code: Code = ""
     needs: Code = ""
-    ft: Annotated[tuple[int, ...], Reads(_read_place)] = ()
+    ft: Annotated[tuple[int, ...], Reads(_read_place, TEXT)] = ()
     flags: Annotated[tuple[Flag, ...], SEVERAL] = ()
     essential: Annotated[tuple[Name, ...], SEVERAL] = ()
     develop: Annotated[tuple[Prose, ...], SEVERAL] = ()
@@ -162,7 +163,7 @@ def _spelled_out(value: Any) -> Any:
     return value
 
 
-Creditable = Annotated[AnswerPoint, BeforeValidator(_spelled_out)]
+Creditable = Annotated[AnswerPoint, Shorthand(_spelled_out, (TEXT, without_key("answer")))]
 """A point that may be written as its answer alone, or with its code in the place of `answer`."""
 
 

@@ -2,11 +2,12 @@
 
 from typing import Annotated, Any, Literal, Self, TypeAlias, get_args
 
-from pydantic import BaseModel, BeforeValidator, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
-from worksheets.model.authored import AUTHORED
+from worksheets.model.authored import AUTHORED, Shorthand
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.paper.content import Ruling, Space
+from worksheets.model.shapes import TEXT
 
 
 class SpaceFields(BaseModel):
@@ -39,5 +40,5 @@ def _spelled_out(value: Any) -> Any:
     return {"ruling": value} if value in (*get_args(Ruling), "figure") else {"lines": value}
 
 
-AnswerSpace: TypeAlias = Annotated[SpaceFields, BeforeValidator(_spelled_out)]
+AnswerSpace: TypeAlias = Annotated[SpaceFields, Shorthand(_spelled_out, TEXT)]
 """A field for the space of an answer; without it the theme computes the space from the marks."""

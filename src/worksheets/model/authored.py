@@ -7,33 +7,76 @@ from typing import Annotated, Any, Self, TypeAlias
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     StringConstraints,
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticKnownError, core_schema
+from pydantic_core import CoreSchema, PydanticKnownError, PydanticOmit, core_schema
 
 from worksheets.model.braces import NAME, REFERENCE, alternatives, as_sums, marked, unmarked
 from worksheets.model.characters import is_blank
 from worksheets.model.diagnostics import Mistake, Span
 from worksheets.model.paper.content import Gap, Inlines, Placeholder, plain, text
 from worksheets.model.paper.key import Accept
+from worksheets.model.shapes import STRING, TEXT, Shape
+
+Shapes: TypeAlias = "Shape | type[BaseModel] | list[Any] | tuple[Any, ...] | None"
+"""A shape, or that of a model, a list of one, or several of which one holds; None for no key."""
 
 
-@dataclass(frozen=True, slots=True)
+def _schema(shapes: Shapes, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    """JSON Schema of some shapes."""
+    match shapes:
+        case None:
+            raise PydanticOmit
+        case list():
+            return {"type": "array", "items": _schema(shapes[0], handler)}
+        case tuple():
+            return {"anyOf": [_schema(shape, handler) for shape in shapes]}
+        case type():
+            return handler(shapes.__pydantic_core_schema__)
+    return dict(shapes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Reads:
-    """Marks a field that one function reads, whatever its type.
+    """Marks a field that one function reads, whatever its type; editors know it by its shapes.
 
     Pydantic's PlainValidator also makes a schema of the type, which costs 60 ms at every start.
     """
 
     read: Callable[[Any, ValidationInfo], Any]
+    shapes: Shapes
 
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
         return core_schema.with_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(
+        self, _: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return _schema(self.shapes, handler)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shorthand:
+    """Marks a field that may be written in a shorter way, of which a function makes the usual."""
+
+    spelled_out: Callable[[Any], Any]
+    shapes: Shapes
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.spelled_out, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [_schema(self.shapes, handler), handler(schema)]}
 
 
 def _hyphenated(name: str) -> str:
@@ -143,10 +186,10 @@ def read_gapped(value: object, info: ValidationInfo) -> Gapped:
     return Gapped(unmarked(markup(braced.text), gaps, braced.printed), answers)
 
 
-Prose: TypeAlias = Annotated[Inlines, Reads(read_prose)]
+Prose: TypeAlias = Annotated[Inlines, Reads(read_prose, TEXT)]
 """Text with light markup, in which `{name}` stands for a value that is filled in."""
 
-ProseOrNothing: TypeAlias = Annotated[Inlines, Reads(_read_entry)]
+ProseOrNothing: TypeAlias = Annotated[Inlines, Reads(_read_entry, TEXT)]
 """Prose, or the empty text of a cell that pupils fill in."""
 
 
@@ -169,16 +212,16 @@ def _named(value: object, _: ValidationInfo) -> str:
     return name
 
 
-Words: TypeAlias = Annotated[str, Reads(_heading_text)]
+Words: TypeAlias = Annotated[str, Reads(_heading_text, TEXT)]
 """A short text on one line without markup, with the marks of its language."""
 
-OneLine: TypeAlias = Annotated[str, Reads(_one_line)]
+OneLine: TypeAlias = Annotated[str, Reads(_one_line, TEXT)]
 """A text on one line, as it is written; it may be empty."""
 
-Name: TypeAlias = Annotated[str, Reads(_named)]
+Name: TypeAlias = Annotated[str, Reads(_named, TEXT)]
 """A text on one line, as it is written, with something in it."""
 
-GappedProse: TypeAlias = Annotated[Gapped, Reads(read_gapped)]
+GappedProse: TypeAlias = Annotated[Gapped, Reads(read_gapped, STRING)]
 """Prose in which `{answer|also accepted}` is a blank."""
 
 
@@ -188,7 +231,7 @@ def _place(value: object, _: ValidationInfo) -> Span:
     return value
 
 
-Place: TypeAlias = Annotated[Span, Reads(_place)]
+Place: TypeAlias = Annotated[Span, Reads(_place, None)]
 """Where an author wrote a thing; the reader fills it in."""
 
 
@@ -197,7 +240,23 @@ def listed(value: object) -> object:
     return [value] if isinstance(value, (str, dict)) else value
 
 
-SEVERAL = BeforeValidator(listed)
+@dataclass(frozen=True, slots=True)
+class _Several:
+    """Marks a list of which a single entry may be written without one."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(listed, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
+
+
+SEVERAL = _Several()
 
 
 class Placed(BaseModel):

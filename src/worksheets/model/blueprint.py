@@ -11,6 +11,7 @@ from worksheets.model.authored import AUTHORED, SEVERAL, Prose, Reads, Words, jo
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.picks import QuestionType, known_type
 from worksheets.model.question import Difficulty
+from worksheets.model.shapes import NUMBER
 
 OTHERS, WITHIN = "others", "within"
 """Keys beside names: of all types that are not named, and how far from a share is near enough."""
@@ -85,10 +86,10 @@ def _count(written: object, info: ValidationInfo) -> "Amount | str":
     return written if written in ("any", "none") else _amount(written, info)
 
 
-Counted: TypeAlias = Annotated[Amount, Reads(_amount)]
-Shared: TypeAlias = Annotated[Amount, Reads(_amount_or_share)]
-AtMost: TypeAlias = Annotated[Amount, Reads(_most)]
-Count: TypeAlias = Annotated[Amount | str, Reads(_count)]
+Counted: TypeAlias = Annotated[Amount, Reads(_amount, NUMBER)]
+Shared: TypeAlias = Annotated[Amount, Reads(_amount_or_share, NUMBER)]
+AtMost: TypeAlias = Annotated[Amount, Reads(_most, NUMBER)]
+Count: TypeAlias = Annotated[Amount | str, Reads(_count, NUMBER)]
 
 
 def _type_or_others(name: str, info: ValidationInfo) -> str:
@@ -114,7 +115,7 @@ def _difficulty(name: str) -> str:
 
 
 DifficultyOrWithin: TypeAlias = Annotated[str, AfterValidator(_difficulty)]
-Pace: TypeAlias = Annotated[Fraction, Reads(_pace)]
+Pace: TypeAlias = Annotated[Fraction, Reads(_pace, NUMBER)]
 
 
 class BlueprintSection(BaseModel):

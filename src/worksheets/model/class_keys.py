@@ -9,6 +9,7 @@ from pydantic import ValidationInfo
 from worksheets.model.authored import Reads
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.history import Unit, Within, class_in, day_in
+from worksheets.model.shapes import STRING, TEXT
 
 _WITHIN = re.compile(r"(\d{1,4}) (paper|day|week)s?")
 
@@ -39,9 +40,9 @@ def _text(value: object) -> str:
     return value
 
 
-Day: TypeAlias = Annotated[date, Reads(_read_day)]
+Day: TypeAlias = Annotated[date, Reads(_read_day, STRING)]
 """A day as an author writes it: 2026-03-05."""
-ClassName: TypeAlias = Annotated[str, Reads(_read_class)]
+ClassName: TypeAlias = Annotated[str, Reads(_read_class, TEXT)]
 """The name of a class; it has a letter or a digit in it."""
-NotWithin: TypeAlias = Annotated[Within, Reads(_read_within)]
+NotWithin: TypeAlias = Annotated[Within, Reads(_read_within, STRING)]
 """How long a class sees nothing again, as an author writes it: 5 papers, or 8 weeks."""

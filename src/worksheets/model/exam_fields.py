@@ -2,10 +2,11 @@
 
 from typing import Annotated, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic import BaseModel, Field, ValidationInfo, model_validator
 
-from worksheets.model.authored import AUTHORED, OneLine, Reads
+from worksheets.model.authored import AUTHORED, OneLine, Reads, Shorthand
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.shapes import NUMBER, NUMBERS_BY_NAME
 
 
 class AnswerInAll(BaseModel):
@@ -22,7 +23,7 @@ def _in_all(value: object) -> object:
     return {"in-all": value} if isinstance(value, str) else value
 
 
-InAllSpec: TypeAlias = Annotated[AnswerInAll | None, BeforeValidator(_in_all)]
+InAllSpec: TypeAlias = Annotated[AnswerInAll | None, Shorthand(_in_all, NUMBER)]
 """`answer: 3`, or `answer: {in-all: 3, each-section: 1}`."""
 
 
@@ -59,5 +60,5 @@ def _read_grades(value: object, _: ValidationInfo) -> tuple[tuple[str, int], ...
     return tuple(least.items())
 
 
-Grades: TypeAlias = Annotated[tuple[tuple[str, int], ...], Reads(_read_grades)]
+Grades: TypeAlias = Annotated[tuple[tuple[str, int], ...], Reads(_read_grades, NUMBERS_BY_NAME)]
 """Each grade and its least marks, the best grade first."""

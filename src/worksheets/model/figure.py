@@ -14,6 +14,7 @@ from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.page.drawing import Drawing, Misfit, Room
 from worksheets.model.paper.content import Block, Figure
 from worksheets.model.problem import Problem
+from worksheets.model.shapes import FIGURE, named
 
 
 class Illustration(Placed, ABC):
@@ -73,5 +74,5 @@ def _of_its_type(value: object, info: ValidationInfo) -> Illustration:
     return kinds[name].model_validate(value, context=info.context, by_name=False)
 
 
-AnyFigure: TypeAlias = Annotated[Illustration, Reads(_of_its_type)]
+AnyFigure: TypeAlias = Annotated[Illustration, Reads(_of_its_type, named(FIGURE))]
 """A figure of whichever kind its mapping names; the validation context holds the kinds."""

@@ -2,7 +2,9 @@
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,6 +26,26 @@ KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
 Answer = TypeVar("Answer")
 
 
+_NOTED: ContextVar[set[Path] | None] = ContextVar("files that were looked for", default=None)
+
+
+@contextmanager
+def files_noted() -> Iterator[set[Path]]:
+    """Note in a set which files are read in this context, or looked for, there or not."""
+    noted: set[Path] = set()
+    token = _NOTED.set(noted)
+    try:
+        yield noted
+    finally:
+        _NOTED.reset(token)
+
+
+def _note(path: Path) -> None:
+    noted = _NOTED.get()
+    if noted is not None:
+        noted.add(Path(os.path.abspath(path)))  # noqa: PTH100 links stay links
+
+
 class NotThere(Mistake):
     """There is no file of that name."""
 
@@ -33,6 +55,7 @@ def read_file(path: Path, most: int = LARGEST) -> bytes:
 
     What a name leads to is looked at before it is opened, for a pipe or a device may never end.
     """
+    _note(path)
     status = _on_disk(lambda: os.stat(path))  # noqa: PTH116 the path may be no path at all
     _check(status, most)
     descriptor = _on_disk(lambda: os.open(path, os.O_RDONLY | _PATIENT))
@@ -46,7 +69,14 @@ def read_file(path: Path, most: int = LARGEST) -> bytes:
 
 def is_file(path: Path) -> bool:
     """Whether a regular file is there; a name that cannot be one is no error."""
+    _note(path)
     return os.path.isfile(path)  # noqa: PTH113 Path.is_file raises for a name that is too long
+
+
+def is_there(path: Path) -> bool:
+    """Whether something is there, and be it a link that leads nowhere."""
+    _note(path)
+    return os.path.lexists(path)
 
 
 def is_folder(path: Path) -> bool:

@@ -4,15 +4,16 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     Field,
     StringConstraints,
     ValidationInfo,
 )
 from pydantic_core import PydanticKnownError
 
+from worksheets.model.authored import Shorthand
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.paper.lettering import LETTERS
+from worksheets.model.shapes import NUMBER
 
 MOST_FORMS = 2_000
 
@@ -46,7 +47,7 @@ def _apart(names: tuple[str, ...]) -> tuple[str, ...]:
 FormName: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,12}$")]
 Forms: TypeAlias = Annotated[
     tuple[FormName, ...],
-    BeforeValidator(_form_names),
+    Shorthand(_form_names, NUMBER),
     AfterValidator(_apart),
     Field(max_length=MOST_FORMS),
 ]

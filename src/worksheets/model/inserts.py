@@ -2,10 +2,11 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
-from worksheets.model.authored import AUTHORED, Prose, ProseOrNothing, Words
+from worksheets.model.authored import AUTHORED, Prose, ProseOrNothing, Shorthand, Words
 from worksheets.model.diagnostics import Mistake
+from worksheets.model.shapes import TEXT
 
 KEYS = {
     "formulas": ("formulas", "from_"),
@@ -39,7 +40,7 @@ class InsertSpec(BaseModel):
     kind: Literal["formulas", "table", "text"]
     title: Words
     instructions: Prose = ()
-    formulas: tuple[Annotated[FormulaEntry, BeforeValidator(_named)], ...] = ()
+    formulas: tuple[Annotated[FormulaEntry, Shorthand(_named, TEXT)], ...] = ()
     from_: Literal["knowledge"] | None = None
     head: tuple[Prose, ...] = ()
     rows: tuple[Annotated[tuple[ProseOrNothing, ...], Field(min_length=1)], ...] = ()

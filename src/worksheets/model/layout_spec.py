@@ -4,17 +4,18 @@ from typing import Annotated, Literal, Self, TypeAlias, get_args
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     Field,
     model_validator,
 )
 
 from worksheets.model.authored import (
     AUTHORED,
+    Shorthand,
 )
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.numbering import AnyNumbering
 from worksheets.model.paper.lettering import AttributionPlace, FigureNumbers
+from worksheets.model.shapes import STRING
 from worksheets.model.theme import Printed
 
 PageName: TypeAlias = Literal[
@@ -51,7 +52,7 @@ class LayoutSpec(BaseModel):
 
     model_config = AUTHORED
 
-    page: Annotated[PageName, BeforeValidator(_page_name)] = "A4"
+    page: Annotated[PageName, Shorthand(_page_name, STRING)] = "A4"
     theme: Annotated[str, Field(min_length=1)] = "worksheet"
     sources: SourcePlace = "inline"
     fit: Fit | None = None

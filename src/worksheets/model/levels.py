@@ -13,6 +13,7 @@ from worksheets.model.diagnostics import Mistake, plural
 from worksheets.model.paper.content import Inlines
 from worksheets.model.paper.levels import Cap, Criterion, Level, LevelTable
 from worksheets.model.problem import Problem
+from worksheets.model.shapes import TEXT_OR_TEXTS
 
 MARKS = r"^\d{1,3}(\s*[-–]\s*\d{1,3})?$"
 Range: TypeAlias = Annotated[str, StringConstraints(pattern=MARKS)]
@@ -39,7 +40,7 @@ class LevelText(BaseModel):
     model_config = AUTHORED
 
     marks: Range
-    descriptor: Annotated[Inlines | tuple[Inlines, ...], Reads(_read_descriptor)]
+    descriptor: Annotated[Inlines | tuple[Inlines, ...], Reads(_read_descriptor, TEXT_OR_TEXTS)]
     looks_like: Prose = ()
 
     @property
@@ -191,7 +192,9 @@ def read_levels(value: object, info: ValidationInfo) -> str | LevelsText:
     return read_table(value, info)
 
 
-class Levels(RootModel[dict[str, Annotated[LevelsText, Reads(read_table)]]]):
+class Levels(
+    RootModel[dict[str, Annotated[LevelsText, Reads(read_table, ([LevelText], LevelsText))]]]
+):
     """levels.yaml."""
 
     def problems(self) -> Iterator[Problem]:

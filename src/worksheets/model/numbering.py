@@ -2,10 +2,11 @@
 
 from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BaseModel, Field
 
-from worksheets.model.authored import AUTHORED
+from worksheets.model.authored import AUTHORED, Shorthand
 from worksheets.model.paper.lettering import Numbering
+from worksheets.model.shapes import TEXT
 
 
 class NumberingFields(BaseModel):
@@ -28,5 +29,5 @@ def _spelled_out(value: object) -> object:
     return {"style": value} if isinstance(value, str) else value
 
 
-AnyNumbering: TypeAlias = Annotated[NumberingFields, BeforeValidator(_spelled_out)]
+AnyNumbering: TypeAlias = Annotated[NumberingFields, Shorthand(_spelled_out, TEXT)]
 """The name of a style, or a mapping."""

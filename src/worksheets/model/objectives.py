@@ -11,6 +11,7 @@ from pydantic import ValidationInfo
 from worksheets.model.authored import Reads
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.paper.item import Item
+from worksheets.model.shapes import TEXT, TEXT_OR_MAPPING
 
 NAME = re.compile(r"[^\W\d_][^\W_]*(?:[ .][^\W_]+)*")
 LONGEST = 20
@@ -41,7 +42,7 @@ def _marks(written: object) -> int:
     raise Mistake(f"'{text}' is no number of marks", HINT)
 
 
-Objectives: TypeAlias = Annotated[str | Mapping[str, int], Reads(_read)]
+Objectives: TypeAlias = Annotated[str | Mapping[str, int], Reads(_read, TEXT_OR_MAPPING)]
 """The objective of all marks of a question by its name, or the marks of each of several; the empty
 text for none."""
 
@@ -50,7 +51,7 @@ def _read_one(written: object, _: ValidationInfo) -> str:
     return _name(written)
 
 
-Objective: TypeAlias = Annotated[str, Reads(_read_one)]
+Objective: TypeAlias = Annotated[str, Reads(_read_one, TEXT)]
 """One assessment objective by its name."""
 
 

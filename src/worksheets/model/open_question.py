@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BaseModel, Field
 
 from worksheets.language.language import Language
-from worksheets.model.authored import AUTHORED, SEVERAL, Prose, Reads, Words
+from worksheets.model.authored import AUTHORED, SEVERAL, Prose, Reads, Shorthand, Words
 from worksheets.model.diagnostics import did_you_mean
-from worksheets.model.levels import CapText, LevelsText, read_levels
+from worksheets.model.levels import CapText, LevelsText, LevelText, read_levels
 from worksheets.model.other_answers import CREDIT, NONE, OtherAnswers
 from worksheets.model.paper.content import Inlines, Para, Text, text
 from worksheets.model.paper.item import Indicative, Item, Scheme
@@ -18,8 +18,9 @@ from worksheets.model.paper.levels import AddOn, Exemplar, Level, LevelTable
 from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
+from worksheets.model.shapes import STRING, TEXTS
 
-LevelsField = Annotated[str | LevelsText, Reads(read_levels)]
+LevelsField = Annotated[str | LevelsText, Reads(read_levels, (STRING, [LevelText], LevelsText))]
 """Levels of response: the name of a scheme of levels.yaml, or one in its place; "" for none."""
 
 
@@ -39,7 +40,7 @@ def _by_side(value: Any) -> Any:
     return value
 
 
-Arguments = Annotated[tuple[Argument, ...], BeforeValidator(_by_side)]
+Arguments = Annotated[tuple[Argument, ...], Shorthand(_by_side, TEXTS)]
 
 
 class AddOnText(BaseModel):

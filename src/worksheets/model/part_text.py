@@ -10,6 +10,7 @@ from worksheets.model.diagnostics import Mistake
 from worksheets.model.figure import AnyFigure
 from worksheets.model.paper.content import Block, Para
 from worksheets.model.question import Question, read_question
+from worksheets.model.shapes import PART_TEXT, QUESTION, TEXT, named
 
 KEYS = frozenset({"text", "figure"})
 
@@ -45,5 +46,5 @@ def _part(written: Any, info: ValidationInfo) -> "Question | PartText":
     return read_question(written, info)
 
 
-Part: TypeAlias = Annotated[Question | PartText, Reads(_part)]
+Part: TypeAlias = Annotated[Question | PartText, Reads(_part, (TEXT, PART_TEXT, named(QUESTION)))]
 """A question of any type, or a text between such questions."""

@@ -10,6 +10,7 @@ from worksheets.model.diagnostics import Mistake, Span, did_you_mean
 from worksheets.model.mapped import Mapped
 from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.question import AnyQuestion, Difficulty, Question
+from worksheets.model.shapes import ANYTHING, ENTRY, MAPPING, NUMBER, named
 from worksheets.model.source_names import SourceNames
 from worksheets.model.spacing import EXAMPLE, Spacing, Window
 
@@ -95,8 +96,8 @@ class Pick(Placed):
     from_: Origin | None = None
     sources: SourceNames = ()
     page_break: PageBreakList = ()
-    with_: Annotated[Mapped | None, Reads(_with)] = None
-    size: Annotated[int | Literal["all"] | None, Reads(_size)] = None
+    with_: Annotated[Mapped | None, Reads(_with, MAPPING)] = None
+    size: Annotated[int | Literal["all"] | None, Reads(_size, NUMBER)] = None
     spaced: Spacing = ()
 
     @property
@@ -166,11 +167,11 @@ class InlineQuestion(Pick):
 
     question: Annotated[AnyQuestion, Field(exclude=True)]
     topic: Annotated[tuple[str, ...], SEVERAL, AfterValidator(_at_most_one)] = ()
-    count: Annotated[int, Reads(_refuse_criterion)] = 1
-    from_: Annotated[Origin | None, Reads(_refuse_criterion)] = None
-    with_: Annotated[Mapped | None, Reads(_refuse_criterion)] = None
-    size: Annotated[int | Literal["all"] | None, Reads(_refuse_criterion)] = None
-    spaced: Annotated[tuple[Window, ...], Reads(_refuse_criterion)] = ()
+    count: Annotated[int, Reads(_refuse_criterion, ANYTHING)] = 1
+    from_: Annotated[Origin | None, Reads(_refuse_criterion, ANYTHING)] = None
+    with_: Annotated[Mapped | None, Reads(_refuse_criterion, ANYTHING)] = None
+    size: Annotated[int | Literal["all"] | None, Reads(_refuse_criterion, ANYTHING)] = None
+    spaced: Annotated[tuple[Window, ...], Reads(_refuse_criterion, ANYTHING)] = ()
 
 
 class InlineTemplate(InlineQuestion):
@@ -220,7 +221,7 @@ def read_entry(value: object, info: ValidationInfo) -> Pick:
     return _without_type(value, types, info.context)
 
 
-Entry: TypeAlias = Annotated[Pick, Reads(read_entry)]
+Entry: TypeAlias = Annotated[Pick, Reads(read_entry, named(ENTRY))]
 """Questions to be chosen, or one that stands there with all its words."""
 
 

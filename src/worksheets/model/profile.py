@@ -10,6 +10,7 @@ from worksheets.model.authored import AUTHORED, SEVERAL, Identifier, Prose, Read
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.mapped import Mapped
 from worksheets.model.picks import QuestionType
+from worksheets.model.shapes import MAPPING
 
 Slots: TypeAlias = Mapping[str, tuple[str, ...]]
 """The identifiers of the questions that fill slots of a profile, by the names of these."""
@@ -97,7 +98,7 @@ class Profile(BaseModel):
     name: Identifier
     description: str
     checked: Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")] = ""
-    defaults: Annotated[Mapped, Reads(_read_defaults), Field(exclude=True)] = Mapped(1, 1)
+    defaults: Annotated[Mapped, Reads(_read_defaults, MAPPING), Field(exclude=True)] = Mapped(1, 1)
     marks: int | None = Field(default=None, ge=1)
     sources: int | None = Field(default=None, ge=0)
     sections: tuple[ProfileSection, ...] = ()

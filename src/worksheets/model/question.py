@@ -22,6 +22,7 @@ from worksheets.model.paper.item import Item
 from worksheets.model.paper.levels import LevelTable
 from worksheets.model.problem import Problem
 from worksheets.model.provenance import Provenance
+from worksheets.model.shapes import QUESTION, named
 from worksheets.model.source_names import (
     AboutSources,
     named_sources,
@@ -290,7 +291,7 @@ def read_question(value: object, info: ValidationInfo) -> Question:
     return template or types[name].model_validate(value, context=info.context, by_name=False)
 
 
-AnyQuestion: TypeAlias = Annotated[Question, Reads(read_question)]
+AnyQuestion: TypeAlias = Annotated[Question, Reads(read_question, named(QUESTION))]
 """A question of whichever type its mapping names; the validation context holds the types.
 
 Where the context has what reads a `template`, that is asked first: it reads a mapping with values.

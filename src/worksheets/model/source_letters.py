@@ -11,6 +11,7 @@ from worksheets.model.mapped import Path
 from worksheets.model.paper.lettering import source_letter
 from worksheets.model.paper.source_labels import SHOWN, key_number
 from worksheets.model.problem import Problem
+from worksheets.model.shapes import TEXTS_OR_MAPPING
 
 EXAMPLE = "write sources: {A: first-id, B: second-id}, or sources: [first-id, second-id]"
 
@@ -40,7 +41,9 @@ def read_letters(written: object, _: ValidationInfo) -> tuple[LetteredSource, ..
     return letters
 
 
-SourceLetters: TypeAlias = Annotated[tuple[LetteredSource, ...], Reads(read_letters)]
+SourceLetters: TypeAlias = Annotated[
+    tuple[LetteredSource, ...], Reads(read_letters, TEXTS_OR_MAPPING)
+]
 """Sources by letters, such as {A: kim-letter}, or as a list."""
 
 

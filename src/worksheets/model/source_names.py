@@ -18,6 +18,7 @@ from worksheets.model.paper.content import Source
 from worksheets.model.paper.source_labels import label_of_lines, labels_of
 from worksheets.model.paper.wording import unbroken
 from worksheets.model.problem import Problem
+from worksheets.model.shapes import TEXT_OR_TEXTS
 from worksheets.model.unfilled import ANY_SOURCE, named_places
 
 ALL_SOURCES = ("all",)
@@ -37,7 +38,7 @@ def read_names(written: object, _: ValidationInfo) -> tuple[str, ...]:
     return tuple(names)
 
 
-SourceNames: TypeAlias = Annotated[tuple[str, ...], Reads(read_names)]
+SourceNames: TypeAlias = Annotated[tuple[str, ...], Reads(read_names, TEXT_OR_TEXTS)]
 """Identifiers of sources, or `all` for those of the paper."""
 
 

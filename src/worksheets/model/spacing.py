@@ -8,6 +8,7 @@ from pydantic import ValidationInfo
 from worksheets.model.authored import Reads, joined_names
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.mapped import Mapped
+from worksheets.model.shapes import NUMBERS_BY_NAME
 
 Days: TypeAlias = tuple[int, int]
 """The fewest and the most days before a paper."""
@@ -77,5 +78,5 @@ def _days(written: object) -> Days:
     return int(found[1]), int(found[2])
 
 
-Spacing: TypeAlias = Annotated[tuple[Window, ...], Reads(_read)]
+Spacing: TypeAlias = Annotated[tuple[Window, ...], Reads(_read, NUMBERS_BY_NAME)]
 """The columns of a grid, as a pick asks for them: equally long, the newest first."""

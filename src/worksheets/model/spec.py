@@ -34,6 +34,7 @@ from worksheets.model.paper.page_breaks import PageBreaks
 from worksheets.model.paper.paper import ObjectivesShown
 from worksheets.model.picks import Entry, InlineQuestion, PageBreakList, breaks_of
 from worksheets.model.profile import ProfileChoice, Slots, read_choice, read_slots
+from worksheets.model.shapes import FLAG_OR_MAPPING, TEXT_LISTS_BY_NAME, TEXT_OR_MAPPING
 from worksheets.model.source_letters import PlacedSource, SourceLabel, SourceLetters, placed_sources
 from worksheets.model.theme import School
 
@@ -116,6 +117,8 @@ class Spec(BaseModel):
     the best count. `answer_in: booklet` makes a booklet to answer in. What is `allowed` stands
     among the instructions, `grades` with their least marks in the mark scheme.
 
+    `without` are the identifiers of questions that are never chosen for it.
+
     A `profile` says what such papers are like: what the spec leaves out is as it says, and its
     `slots` are filled by questions with these identifiers.
 
@@ -126,17 +129,20 @@ class Spec(BaseModel):
     model_config = AUTHORED
 
     title: Words
-    profile: Annotated[ProfileChoice | None, Reads(read_choice)] = None
-    slots: Annotated[Slots, Reads(read_slots)] = Field(default_factory=dict)
+    profile: Annotated[ProfileChoice | None, Reads(read_choice, TEXT_OR_MAPPING)] = None
+    slots: Annotated[Slots, Reads(read_slots, TEXT_LISTS_BY_NAME)] = Field(default_factory=dict)
     subtitle: Words = ""
     author: OneLine = ""
     keywords: Annotated[tuple[Name, ...], SEVERAL] = ()
     course: Annotated[str, Field(min_length=1)] = ""
     subject: Name = ""
     language: Name = ""
-    levels: Annotated[Levels, Reads(_read_levels)] = Levels({})
-    knowledge: Annotated[Knowledge, Reads(_read_knowledge), Field(exclude=True)] = Knowledge()
+    levels: Annotated[Levels, Reads(_read_levels, Levels)] = Levels({})
+    knowledge: Annotated[Knowledge, Reads(_read_knowledge, Knowledge), Field(exclude=True)] = (
+        Knowledge()
+    )
     topics: Annotated[tuple[str, ...], SEVERAL] = ()
+    without: Annotated[tuple[Name, ...], SEVERAL] = ()
     instructions: tuple[Prose, ...] = ()
     minutes: int | None = Field(default=None, ge=1)
     reading_minutes: int = Field(default=0, ge=0, le=120)
@@ -152,7 +158,7 @@ class Spec(BaseModel):
     mark_scheme: SchemePlace = "separate"
     objectives: ObjectivesShown = "all"
     forms: Forms = ()
-    disjoint: Annotated[Disjoint, Reads(read_disjoint)] = False
+    disjoint: Annotated[Disjoint, Reads(read_disjoint, FLAG_OR_MAPPING)] = False
     header: OneLine = ""
     tier: OneLine = ""
     class_: ClassName = ""

@@ -6,10 +6,11 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import BaseModel, BeforeValidator, StringConstraints
 
 from worksheets.language.language import Language
-from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.authored import AUTHORED, Prose, Shorthand
 from worksheets.model.paper.content import Inlines, Text
 from worksheets.model.paper.mark_code import CODE, checked_code, spelled_out
 from worksheets.model.paper.wording import worded
+from worksheets.model.shapes import TEXT, without_key
 
 Code: TypeAlias = Annotated[
     str, StringConstraints(pattern=rf"^(?:{CODE.pattern})?$"), BeforeValidator(checked_code)
@@ -41,7 +42,7 @@ class Step(BaseModel):
     code: Code = ""
 
 
-Working: TypeAlias = Annotated[Step, BeforeValidator(_step)]
+Working: TypeAlias = Annotated[Step, Shorthand(_step, (TEXT, without_key("text")))]
 
 
 def working_note(steps: Sequence[Step], language: Language) -> Inlines:

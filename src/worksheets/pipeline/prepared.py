@@ -128,10 +128,11 @@ def assembled_forms(
         message = f"a grade asks for {most} marks, but the paper has {forms[0].paper.tariff}"
         sink.error(loaded.at("grades"), message, "write the least marks of each grade anew")
         return ()
-    return tuple(form._replace(paper=_with_letterhead(form.paper, loaded)) for form in forms)
+    return tuple(form._replace(paper=with_letterhead(form.paper, loaded)) for form in forms)
 
 
-def _with_letterhead(paper: Paper, loaded: LoadedSpec) -> Paper:
+def with_letterhead(paper: Paper, loaded: LoadedSpec) -> Paper:
+    """A paper with the letterhead of its spec on its front."""
     return replace(paper, front=replace(paper.front, letterhead=loaded.letterhead))
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BaseModel, Field
 
 from worksheets.language.language import Language
-from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Prose
+from worksheets.model.authored import AUTHORED, Gapped, GappedProse, Prose, Shorthand
 from worksheets.model.knowledge.facts import Claim, in_turn, one_of_each_group
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Gap, Inlines, Para, Table, Text, plain, text
@@ -16,6 +16,7 @@ from worksheets.model.paper.penalty import Penalty
 from worksheets.model.paper.wording import quoted, rewritten, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
+from worksheets.model.shapes import TEXT
 from worksheets.model.skills import SkillDraws, SkillQuestion
 from worksheets.questions.options.choice import spelled_out
 from worksheets.questions.options.numbers import value_of
@@ -42,7 +43,7 @@ class Statement(BaseModel):
     model_config = AUTHORED
 
     text: GappedProse
-    wrong: tuple[Annotated[WrongWords, BeforeValidator(spelled_out)], ...] = ()
+    wrong: tuple[Annotated[WrongWords, Shorthand(spelled_out, TEXT)], ...] = ()
     note: Prose = ()
 
 

@@ -19,6 +19,7 @@ from worksheets.model.paper.lettering import roman
 from worksheets.model.paper.penalty import Penalty
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
+from worksheets.model.shapes import TEXT
 
 PENALTY = Penalty("incomplete rows")
 MOST_COLUMNS = 6
@@ -44,7 +45,7 @@ def _cell(value: object, info: ValidationInfo) -> "Accept | Inlines":
     )
 
 
-Cell: TypeAlias = Annotated[Any, Reads(_cell)]
+Cell: TypeAlias = Annotated[Any, Reads(_cell, TEXT)]
 
 
 class GridCompletion(Question):

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BaseModel, Field
 
 from worksheets.language.language import Language
-from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.authored import AUTHORED, Prose, Shorthand
 from worksheets.model.chance import one_of_these
 from worksheets.model.knowledge.facts import REASONS, Claim, Decision, Term, in_turn, turns
 from worksheets.model.knowledge.knowledge import Knowledge
@@ -19,6 +19,7 @@ from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.paper.wording import lettered, quoted, sentence, worded
 from worksheets.model.problem import Problem
 from worksheets.model.question import References, Setting
+from worksheets.model.shapes import TEXT
 from worksheets.model.skills import SkillDraws, SkillQuestion
 from worksheets.questions.options.choice import Options, Path, Spelled, spelled_out
 from worksheets.questions.options.question import OptionQuestion
@@ -40,7 +41,7 @@ class Distractor(BaseModel):
     last: bool | None = None
 
 
-Wrong = Annotated[Distractor, BeforeValidator(spelled_out)]
+Wrong = Annotated[Distractor, Shorthand(spelled_out, TEXT)]
 
 
 class MultipleChoice(OptionQuestion):

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import BaseModel, Field
 
 from worksheets.language.language import Language
-from worksheets.model.authored import AUTHORED, Name, Prose
+from worksheets.model.authored import AUTHORED, Name, Prose, Shorthand
 from worksheets.model.chance import one_of_these
 from worksheets.model.knowledge.chronology import opened_and_closed
 from worksheets.model.knowledge.facts import Event
@@ -19,6 +19,7 @@ from worksheets.model.paper.key import Ordered
 from worksheets.model.paper.wording import with_instruction
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
+from worksheets.model.shapes import TEXT
 from worksheets.model.skills import SkillDraws, SkillQuestion
 from worksheets.questions.options.choice import spelled_out
 from worksheets.questions.options.same import repeated
@@ -37,7 +38,7 @@ class Entry(BaseModel):
     note: Prose = ()
 
 
-Spelled = Annotated[Entry, BeforeValidator(spelled_out)]
+Spelled = Annotated[Entry, Shorthand(spelled_out, TEXT)]
 
 
 class Ordering(Question):

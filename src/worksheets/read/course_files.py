@@ -1,12 +1,12 @@
 """The files of a course as they are read and decoded, with digests of them."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from worksheets.model.diagnostics import Sink
+from worksheets.model.files import is_there
 from worksheets.read.decode import Model, decode
 from worksheets.read.figure_files import FigureFiles
 from worksheets.read.files import AuthoredFile, decode_text, read_octets
@@ -68,7 +68,7 @@ class CourseFiles(FigureFiles):
 
     def has(self, file: str) -> bool:
         """Whether the folder has a file; an index depends on this too."""
-        exists = file in self.texts or os.path.lexists(self.folder / file)
+        exists = file in self.texts or is_there(self.folder / file)
         if not exists:
             self.files[file] = ""
         return exists

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.files import LONGEST, is_folder
+from worksheets.model.files import LONGEST, is_folder, is_there
 from worksheets.read.files import hints_for_missing
 
 UNNAMEABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -37,7 +37,7 @@ def named_file(name: str, beside: Path, trusted: Sequence[Path] = ()) -> Path:
     path = named_path(name, beside, trusted)
     if is_folder(path):
         raise Mistake(f"'{name}' is a folder", "name a file")
-    if not os.path.lexists(path):
+    if not is_there(path):
         raise Mistake(f"there is no file '{name}'", *hints_for_missing(path))
     return path
 

@@ -1,13 +1,12 @@
 """Profiles: those that ship, and files of one's own that are based on them; and specs of theirs."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from worksheets.memo import memo
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
-from worksheets.model.files import entries
+from worksheets.model.files import entries, is_there
 from worksheets.model.mapped import Mapped, Tree
 from worksheets.model.problem import Problem
 from worksheets.model.profile import Profile, slot_ids
@@ -40,7 +39,7 @@ def profile_file(name: str, beside: Path, trusted: Sequence[Path] = ()) -> Path:
     if name in shipped():
         return shipped()[name]
     file = named_path(name, beside, trusted)
-    if os.path.lexists(file):
+    if is_there(file):
         return file
     own = (other for other in entries(beside) if other.endswith((".yaml", ".yml")))
     near = {*shipped(), *(other for other in own if is_profile(beside / other))}

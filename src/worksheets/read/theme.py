@@ -1,13 +1,12 @@
 """Themes: the ones that ship, and files of one's own that are based on them."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from worksheets.memo import memo
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
-from worksheets.model.files import entries
+from worksheets.model.files import entries, is_there
 from worksheets.model.layout_spec import LayoutSpec
 from worksheets.model.mapped import Mapped, Tree
 from worksheets.model.problem import Problem
@@ -53,7 +52,7 @@ def theme_file(name: str, beside: Path, trusted: Sequence[Path] = ()) -> Path:
     if name in shipped():
         return shipped()[name]
     file = named_path(name, beside, trusted)
-    if os.path.lexists(file):
+    if is_there(file):
         return file
     hints = did_you_mean(name, {*shipped(), *_themes_in(beside)})
     raise Mistake(f"there is no theme '{name}'", *hints, "or name a YAML file beside the spec")

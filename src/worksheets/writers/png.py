@@ -24,18 +24,18 @@ def write(document: Document) -> tuple[bytes, ...]:
     """One PNG a page."""
     file = pypdfium2.PdfDocument(pdf.write(document))
     try:
-        return tuple(_picture(page) for page in file)
+        return tuple(picture(page) for page in file)
     finally:
         file.close()
 
 
-def _picture(page: "pypdfium2.PdfPage") -> bytes:
+def picture(page: "pypdfium2.PdfPage", dots_per_inch: int = DOTS_PER_INCH) -> bytes:
     """A rendered page, in grey unless it has colour, its rows as they are.
 
     Pages are white but for letters and lines. With filters, all effort and three octets a dot, the
     pages of specs/everything.yaml take nine times as long and are 2.2 times as large.
     """
-    image = page.render(scale=DOTS_PER_INCH / 72, rev_byteorder=True)
+    image = page.render(scale=dots_per_inch / 72, rev_byteorder=True)
     data, stride, size = bytes(image.buffer), image.stride, image.width * 3
     pixels = b"".join([data[n * stride : n * stride + size] for n in range(image.height)])
     red, green, blue = pixels[::3], pixels[1::3], pixels[2::3]

@@ -24,7 +24,7 @@ HELPS = Line("law", ("blueprint",), "no question prints what another wants recal
 class Request:
     """What forms are filled from: a blueprint, the questions of a pool, the words of sources, and
     how questions are counted on each form. `at` gives the place of a path in the spec; so many
-    words are `always` read, whatever is asked."""
+    words are `always` read, whatever is asked, and questions named in `without` never taken."""
 
     blueprint: Blueprint
     pool: Sequence[PoolGroup]
@@ -34,6 +34,7 @@ class Request:
     at: Callable[..., Span]
     disjoint: bool | Literal["exact"] = False
     always: int = 0
+    without: frozenset[str] = frozenset()
 
 
 def filled(
@@ -59,7 +60,8 @@ def _candidates(
     request: Request, name: str, kept: Sequence[PoolEntry], without: set[str]
 ) -> list[Candidate]:
     counting = request.counting(name)
-    return candidates.candidates_of(request.blueprint, request.pool, kept, without, counting)
+    left_out = request.without | without
+    return candidates.candidates_of(request.blueprint, request.pool, kept, left_out, counting)
 
 
 def _one_by_one(

@@ -12,6 +12,7 @@ from worksheets.assemble.paper import PaperInputs
 from worksheets.assemble.pool import PoolEntry, PoolGroup
 from worksheets.assemble.reading_load import words_of_item, words_of_source
 from worksheets.assemble.seen import Seen
+from worksheets.assemble.sized import Supply
 from worksheets.model.blueprint import Blueprint
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import Source
@@ -25,13 +26,15 @@ Chosen = Sequence[Sequence[Sequence[PoolEntry]]]
 
 def forms_of(
     inputs: PaperInputs,
-    pool: Sequence[PoolGroup],
+    supply: Supply,
     picked: Sequence[Chosen],
-    seen: Seen | None,
+    without: frozenset[str],
     sink: Sink,
 ) -> list[tuple[Spec, Chosen]]:
     """For each form, whose picks ask for what is `picked`, a spec with the sections of its
-    blueprint, and the questions of all; none, with an error in the sink, if no paper meets it."""
+    blueprint, and the questions of all; none, with an error in the sink, if no paper meets it. A
+    blueprint takes no question whose name is in `without`."""
+    pool, seen = supply.pool, supply.seen
     spec, blueprint = inputs.spec, inputs.spec.blueprint
     if blueprint is None:
         return [(spec, chosen) for chosen in picked]
@@ -45,7 +48,8 @@ def forms_of(
     always = sum(map(words_of_source, placed.listed)) if placed else 0
     counting = partial(_counting, inputs, blueprint, (sources, placed, seen))
     place, at = inputs.at("blueprint"), inputs.at
-    request = Request(blueprint, pool, counting, words, inputs.seed, at, spec.disjoint, always)
+    limits = spec.disjoint, always, without
+    request = Request(blueprint, pool, counting, words, inputs.seed, at, *limits)
     forms = filled(request, names, kept, sink)
     if forms and blueprint.ao:
         _warn_of_no_objective(inputs, forms[0], sink)

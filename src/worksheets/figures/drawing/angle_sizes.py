@@ -12,6 +12,7 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Reads
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.problem import Problem
+from worksheets.model.shapes import TEXT_OR_MAPPING
 
 RIGHT = 90.0
 _SAYS_NOTHING = "the angle has no size and no label", "write degrees, a letter or '?'"
@@ -59,7 +60,7 @@ def _angle(value: object, info: ValidationInfo) -> AngleSize:
     return AngleSize(size=size)
 
 
-Angle: TypeAlias = Annotated[AngleSize, Reads(_angle)]
+Angle: TypeAlias = Annotated[AngleSize, Reads(_angle, TEXT_OR_MAPPING)]
 """Degrees, such as 56; a letter or '?'; or a mapping with both, such as {size: 40, label: a}."""
 
 

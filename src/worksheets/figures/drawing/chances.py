@@ -19,6 +19,7 @@ from worksheets.model.diagnostics import Mistake
 from worksheets.model.page.drawing import Label
 from worksheets.model.page.geometry import Point
 from worksheets.model.page.page import Shape
+from worksheets.model.shapes import NUMBER
 
 WRITTEN = re.compile(r"(\d{1,6})/([1-9]\d{0,5})|(\d{1,3}(?:\.\d{1,9})?)", re.ASCII)
 
@@ -65,7 +66,7 @@ def _chance(value: object, _: ValidationInfo) -> Chance:
 
 
 Drawn: TypeAlias = tuple[list[Shape], list[Label]]
-Probability: TypeAlias = Annotated[Chance, Reads(_chance)]
+Probability: TypeAlias = Annotated[Chance, Reads(_chance, NUMBER)]
 """A fraction or a decimal from 0 to 1; '' or '?' is a box."""
 
 

@@ -15,6 +15,7 @@ from worksheets.model.authored import Reads
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.page.drawing import Label
 from worksheets.model.page.page import Shape
+from worksheets.model.shapes import NUMBER
 
 WRITTEN = re.compile(
     r"([-−]?)(?:(\d{1,9}) )?(\d{1,9})/([1-9]\d{0,5})|([-−]?\d{1,12}(?:\.\d{1,9})?)"
@@ -44,7 +45,7 @@ def _exact(value: object, _: ValidationInfo) -> Exact:
     return Exact(-amount if sign else amount, fraction=True)
 
 
-ExactNumber: TypeAlias = Annotated[Exact, Reads(_exact)]
+ExactNumber: TypeAlias = Annotated[Exact, Reads(_exact, NUMBER)]
 """A number or a fraction as authors write it: 2, -0.5, 3/4, 1 1/2."""
 
 

@@ -17,6 +17,7 @@ from worksheets.model.page.drawing import Label
 from worksheets.model.page.geometry import Point
 from worksheets.model.page.page import Ink, Outline, Shape
 from worksheets.model.page.units import MILLIMETRE
+from worksheets.model.shapes import NUMBER
 
 WRITTEN = re.compile(r"(\d{1,12})(?:\.(\d{1,8}))?", re.ASCII)
 DIGITS = frozenset("0123456789")
@@ -81,7 +82,7 @@ def _numeral(value: object, _: ValidationInfo) -> Numeral:
     return Numeral((integers.lstrip("0") or "0") + decimals, len(decimals))
 
 
-WrittenNumber: TypeAlias = Annotated[Numeral, Reads(_numeral)]
+WrittenNumber: TypeAlias = Annotated[Numeral, Reads(_numeral, NUMBER)]
 """A number from 0 on as authors write it, with its last zeros if it is in quotation marks."""
 
 

@@ -11,6 +11,7 @@ from worksheets.model.authored import Reads, read_prose
 from worksheets.model.characters import is_blank
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.paper.content import Maths, plain
+from worksheets.model.shapes import TEXT
 
 
 def _label_text(value: object, info: ValidationInfo) -> str:
@@ -20,7 +21,7 @@ def _label_text(value: object, info: ValidationInfo) -> str:
     return " ".join(plain(content).split(" "))
 
 
-Words: TypeAlias = Annotated[str, Reads(_label_text)]
+Words: TypeAlias = Annotated[str, Reads(_label_text, TEXT)]
 """A label: text with its typography and without dress."""
 
 
@@ -35,7 +36,7 @@ def _digits(value: object) -> object:
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
-LabelOrNothing: TypeAlias = Annotated[str, Reads(_label_or_nothing)]
+LabelOrNothing: TypeAlias = Annotated[str, Reads(_label_or_nothing, TEXT)]
 """A label in a list where an empty one leaves a place out; a number is one, too."""
 ASKED = "?"
 """The label of what is to be found."""

@@ -23,6 +23,7 @@ from worksheets.model.numbers.rounding import TOO_LONG, Rounding, printable, sca
 from worksheets.model.numbers.stated_rounding import stated_roundings
 from worksheets.model.paper.content import plain
 from worksheets.model.problem import Problem
+from worksheets.model.shapes import TEXT
 
 TURNS = 200
 """Draws that may come to nothing, one after another, of a sum that was tried out."""
@@ -53,7 +54,7 @@ class CalculationFields(BaseModel):
     stem: Prose
     relation: Prose = ()
     quantities: Annotated[tuple[Quantity, ...], Field(max_length=9)] = ()
-    answer: Annotated[Expression, Reads(_expression)]
+    answer: Annotated[Expression, Reads(_expression, TEXT)]
     unit: Prose = ()
     currency: str = ""
     figures: int | None = Field(default=None, ge=1, le=9)

@@ -17,6 +17,7 @@ from worksheets.model.authored import AUTHORED, SEVERAL, Reads
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.knowledge.facts import Fact
 from worksheets.model.mapped import Mapped, Tree
+from worksheets.model.shapes import ANYTHING, MAPPING, TEXT
 
 MOST_ERRORS = 12
 ANSWER = "§"
@@ -49,9 +50,9 @@ def _sentence(value: object, info: ValidationInfo) -> str:
 
 APART = Field(exclude=True)
 """Its placeholders are not those of a text that is printed as it stands."""
-Written: TypeAlias = Annotated[Tree, Reads(_as_written), APART]
+Written: TypeAlias = Annotated[Tree, Reads(_as_written, ANYTHING), APART]
 """A part that is read when it is filled in."""
-Wording: TypeAlias = Annotated[str, Reads(_text), APART]
+Wording: TypeAlias = Annotated[str, Reads(_text, TEXT), APART]
 """A text with placeholders, which is read when they are filled in."""
 
 
@@ -79,13 +80,13 @@ class Skill(Fact):
     age: Annotated[str, Field(pattern=r"^\d{1,2}-\d{1,2}$")] | None = None
     difficulty: Written = None
     letters: Written = None
-    values: Annotated[Mapped, Reads(_mapping), APART]
+    values: Annotated[Mapped, Reads(_mapping, MAPPING), APART]
     where: Written = None
     apart: Written = None
     ask: Wording
     exercise: Wording = ""
     prompt: Wording = ""
-    says: Annotated[str, Reads(_sentence), APART] = ""
+    says: Annotated[str, Reads(_sentence, TEXT), APART] = ""
     answer: Wording
     accept: Written = None
     comes_to: Wording = ""

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeAlias, TypeVar
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel
 
-from worksheets.model.authored import AUTHORED, Prose
+from worksheets.model.authored import AUTHORED, Prose, Shorthand
 from worksheets.model.paper.content import Inlines, plain
 from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.problem import Problem
 from worksheets.model.question import Setting
+from worksheets.model.shapes import TEXT
 from worksheets.questions.options.lengths import is_longest
 from worksheets.questions.options.listing import Order, in_order
 from worksheets.questions.options.numbers import value_of, values_of
@@ -35,7 +36,7 @@ class Option(BaseModel):
     last: bool | None = None
 
 
-Spelled: TypeAlias = Annotated[Option, BeforeValidator(spelled_out)]
+Spelled: TypeAlias = Annotated[Option, Shorthand(spelled_out, TEXT)]
 """An option, or only its text."""
 
 

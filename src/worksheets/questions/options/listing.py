@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
-from pydantic import BeforeValidator
-
 from worksheets.language.alphabet import Place, alphabetical
+from worksheets.model.authored import Shorthand
 from worksheets.model.paper.content import Inlines
+from worksheets.model.shapes import TEXT
 from worksheets.questions.options.in_line import in_line
 from worksheets.questions.options.numbers import values_of
 from worksheets.questions.options.others import names_letters, speaks_of_others
@@ -19,7 +19,7 @@ def _hyphened(value: Any) -> Any:
 
 
 Order: TypeAlias = Annotated[
-    Literal["shuffled", "alphabetical", "numeric", "as-written"], BeforeValidator(_hyphened)
+    Literal["shuffled", "alphabetical", "numeric", "as-written"], Shorthand(_hyphened, TEXT)
 ]
 """How options are put in order; numbers stand by their value in alphabetical order, too."""
 

@@ -1,0 +1,44 @@
+"""`worksheets swap`."""
+
+from pathlib import Path
+
+import click
+
+from worksheets.authoring.swapping import Change, swapped
+from worksheets.cli.changed_spec import (
+    chosen_spec,
+    dry_run_option,
+    mistakes_shown,
+    spec_argument,
+    titled,
+    with_pins,
+    written,
+)
+
+
+@click.command("swap")
+@spec_argument
+@click.argument("question")
+@click.option("--to", metavar="ID", help="The question that takes its place.")
+@click.option("--any-marks", is_flag=True, help="One with other marks will do, too.")
+@dry_run_option
+def command(spec: Path, question: str, to: str | None, any_marks: bool, dry_run: bool) -> int:
+    """Put another question of its type and marks in place of QUESTION, a number or an id.
+
+    The file of SPEC is changed so that no other question changes; its comments stay.
+    """
+    chosen = chosen_spec(spec)
+    if chosen is None:
+        return 1
+    with mistakes_shown():
+        old = chosen.choice.find(question)
+        change = swapped(chosen.reader, chosen.choice, old, to, any_marks=any_marks)
+
+        def say(change: Change) -> str:
+            place = chosen.choice.questions.index(old)
+            new = change.choice.questions[place]
+            number = f"question {old.number}: {old.entry.question.id} → {titled(new)}"
+            back = f"worksheets swap {spec} {old.number} --to {old.entry.question.id}"
+            return f"{number}{with_pins(change)}\nundo with: {back}"
+
+        return written(chosen, change, say, dry_run=dry_run)

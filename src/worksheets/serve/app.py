@@ -1,0 +1,217 @@
+"""What the local page asks for, by address."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from worksheets.authoring.new_files import title_of, write_new
+from worksheets.authoring.new_quiz import quiz
+from worksheets.model.diagnostics import Mistake
+from worksheets.model.files import is_file
+from worksheets.model.page.units import PAGE_SIZES
+from worksheets.pipeline.files import Unwritable
+from worksheets.read.theme import shipped
+from worksheets.serve.guard import Guard
+from worksheets.serve.jobs_of_page import Refused
+from worksheets.serve.names import opened, spec_in, specs_of
+from worksheets.serve.worker import LONGEST_BUILD, Worker
+
+STATIC = Path(__file__).parent / "static"
+KEPT = {"cache-control": "private, max-age=31536000, immutable"}
+"""Headers of a picture: its address is what is on it."""
+
+
+def app_of(folder: Path, port: int, secret: str, worker: Worker) -> Guard:
+    """The local page of a folder of specs, for who knows the secret."""
+    page = LocalPage(folder, worker)
+    routes = [
+        Route("/", page.index),
+        Route("/static/{name}", page.static),
+        Route("/api/files", page.files),
+        Route("/api/new", page.new, methods=["POST"]),
+        Route("/api/spec/{name}", page.spec),
+        Route("/api/spec/{name}", page.save, methods=["PUT"]),
+        Route("/api/preview", page.preview, methods=["POST"]),
+        Route("/api/change", page.change, methods=["POST"]),
+        Route("/api/others", page.others, methods=["POST"]),
+        Route("/page/{digest}.png", page.picture),
+        Route("/page/{digest}.txt", page.words),
+        Route("/download/{name}", page.download),
+    ]
+    return Guard(Starlette(routes=routes), port, secret)
+
+
+@dataclass(slots=True)
+class LocalPage:
+    """Answers what the page asks for, about the specs of a folder."""
+
+    folder: Path
+    worker: Worker
+
+    async def index(self, _: Request) -> Response:
+        """The page itself."""
+        return FileResponse(STATIC / "index.html")
+
+    async def static(self, request: Request) -> Response:
+        """A file that the page is made of."""
+        name = request.path_params["name"]
+        known = {path.name for path in STATIC.iterdir() if path.suffix in (".css", ".js", ".svg")}
+        return FileResponse(STATIC / name) if name in known else _missing(f"no file '{name}'")
+
+    async def files(self, _: Request) -> Response:
+        """The specs of the folder, and the themes and sizes of paper that there are."""
+        specs = await run_in_threadpool(specs_of, self.folder)
+        answer = {"specs": specs, "themes": sorted(shipped()), "sizes": list(PAGE_SIZES)}
+        return JSONResponse(answer)
+
+    async def new(self, request: Request) -> Response:
+        """Begin a quiz in a new file."""
+        wanted = await _asked(request)
+        path = spec_in(self.folder, str(wanted.get("name")))
+        if path is None:
+            return _refused("this is no name of a file", ("write letters, digits and .yaml",))
+        try:
+            await run_in_threadpool(write_new, {path: quiz(title_of(path))})
+        except (Mistake, OSError) as error:
+            return _refused(str(error), getattr(error, "hints", ()))
+        return JSONResponse({"name": path.name})
+
+    async def spec(self, request: Request) -> Response:
+        """The text of a spec, with its digest; nothing but that if the page knows it already."""
+        name = request.path_params["name"]
+        try:
+            file = await run_in_threadpool(opened, self.folder, name)
+        except Mistake as mistake:
+            return _refused(str(mistake), mistake.hints)
+        if file is None:
+            return _missing(f"there is no spec '{name}'")
+        if request.query_params.get("known") == _digest(file.text):
+            return Response(status_code=204)
+        return JSONResponse({"text": file.text, "digest": _digest(file.text)})
+
+    async def save(self, request: Request) -> Response:
+        """Write a text in place of one that the page knows; another one is not written over."""
+        wanted = await _asked(request)
+        return await run_in_threadpool(self._saved, request.path_params["name"], wanted)
+
+    def _saved(self, name: str, wanted: Mapping[str, Any]) -> Response:
+        text = wanted.get("text")
+        try:
+            file = opened(self.folder, name)
+            if not isinstance(text, str) or not _is_unicode(text):
+                raise Mistake("there is no text to save", "write one")
+        except Mistake as mistake:
+            return _refused(str(mistake), mistake.hints)
+        if file is None:
+            return _missing(f"there is no spec '{name}'")
+        if wanted.get("before") != _digest(file.text):
+            theirs = {"text": file.text, "digest": _digest(file.text)}
+            return JSONResponse(theirs, 409)
+        try:
+            file.write(text)
+        except Unwritable as error:
+            return _refused(str(error), ("free the file or the disk, and save again",))
+        return JSONResponse({"digest": _digest(text)})
+
+    async def preview(self, request: Request) -> Response:
+        """Pages, questions and problems of a text."""
+        wanted = await _asked(request)
+        name, text = str(wanted.get("name")), str(wanted.get("text"))
+        if spec_in(self.folder, name) is None:
+            return _missing(f"there is no spec '{name}'")
+        form = str(wanted.get("form") or "")
+        return _answer(await run_in_threadpool(self.worker.ask, "preview", name, text, form))
+
+    async def change(self, request: Request) -> Response:
+        """A text changed as the page wants it."""
+        wanted = await _asked(request)
+        name, text = str(wanted.get("name")), str(wanted.get("text"))
+        if spec_in(self.folder, name) is None:
+            return _missing(f"there is no spec '{name}'")
+        return _answer(await run_in_threadpool(self.worker.ask, "change", name, text, wanted))
+
+    async def others(self, request: Request) -> Response:
+        """The questions that could stand in the place of one."""
+        wanted = await _asked(request)
+        name, text = str(wanted.get("name")), str(wanted.get("text"))
+        if spec_in(self.folder, name) is None:
+            return _missing(f"there is no spec '{name}'")
+        job = "others", name, text, str(wanted.get("about"))
+        return _answer(await run_in_threadpool(self.worker.ask, *job))
+
+    async def picture(self, request: Request) -> Response:
+        """The picture of a page."""
+        dots = request.query_params.get("dpi", "110")
+        wanted = int(dots) if dots.isascii() and dots.isdecimal() and len(dots) < 5 else 110
+        found = await self._of_page(request, "picture", wanted)
+        if not isinstance(found, bytes):
+            return _missing("there is no such page any more")
+        return Response(found, media_type="image/png", headers=KEPT)
+
+    async def words(self, request: Request) -> Response:
+        """The words of a page."""
+        found = await self._of_page(request, "words")
+        if not isinstance(found, str):
+            return _missing("there is no such page any more")
+        return PlainTextResponse(found, headers=KEPT)
+
+    async def _of_page(self, request: Request, what: str, *more: int) -> Any:
+        digest = request.path_params["digest"]
+        return await run_in_threadpool(self.worker.ask, what, digest, *more)
+
+    async def download(self, request: Request) -> Response:
+        """The files of a spec as it was saved, in a ZIP file."""
+        name = request.path_params["name"]
+        if spec_in(self.folder, name) is None or not is_file(self.folder / name):
+            return _missing(f"there is no spec '{name}'")
+
+        def ask() -> Any:
+            return self.worker.ask("files", name, seconds=LONGEST_BUILD)
+
+        found = await run_in_threadpool(ask)
+        if isinstance(found, Refused):
+            return PlainTextResponse("\n".join((found.message, *found.hints)), 422)
+        attached = f'attachment; filename="{Path(name).stem}.zip"'
+        headers = {"content-disposition": attached}
+        return Response(found, media_type="application/zip", headers=headers)
+
+
+async def _asked(request: Request) -> Mapping[str, Any]:
+    """The mapping that the page sent; an empty one if it sent anything else."""
+    try:
+        wanted = json.loads(await request.body())
+    except ValueError:
+        return {}
+    return wanted if isinstance(wanted, dict) else {}
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether a text can be written: JSON can have halves of characters."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:32]
+
+
+def _answer(found: Any) -> Response:
+    if isinstance(found, Refused):
+        return _refused(found.message, found.hints)
+    return JSONResponse(found)
+
+
+def _refused(message: str, hints: tuple[str, ...] = ()) -> Response:
+    return JSONResponse({"refused": message, "hints": list(hints)}, 422)
+
+
+def _missing(message: str) -> Response:
+    return PlainTextResponse(message, 404)

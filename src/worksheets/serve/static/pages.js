@@ -1,0 +1,108 @@
+// Pictures of the pages: an address is what is on the page, so only what changed is asked for.
+import {picture, words} from "./server.js";
+
+const sheets = document.getElementById("sheets");
+const kinds = document.getElementById("kinds");
+const zoom = document.getElementById("zoom");
+const hidden = new Set();
+let shown = [];
+
+export const title = kind => {
+  const words = kind.replaceAll("-", " ");
+  return words[0].toUpperCase() + words.slice(1);
+};
+
+export async function show(found) {
+  shown = found;
+  offer();
+  await draw();
+}
+
+function offer() {
+  kinds.replaceChildren(...shown.map(({kind}) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = title(kind);
+    button.setAttribute("aria-pressed", !hidden.has(kind));
+    button.onclick = () => {
+      if (!hidden.delete(kind)) hidden.add(kind);
+      button.setAttribute("aria-pressed", !hidden.has(kind));
+      draw();
+    };
+    return button;
+  }));
+}
+
+async function draw() {
+  const wanted = shown.filter(({kind}) => !hidden.has(kind)).flatMap(({kind, pages}) =>
+    pages.map((page, n) => ({...page, kind, number: n + 1, count: pages.length})));
+  const old = new Map([...sheets.children].map(sheet => [sheet.dataset.place, sheet]));
+  const waits = wanted.map((page, at) => {
+    const place = `${page.kind} ${page.number}`;
+    const sheet = old.get(place) ?? empty(place);
+    old.delete(place);
+    if (sheets.children[at] !== sheet) sheets.insertBefore(sheet, sheets.children[at] ?? null);
+    return fill(sheet, page);
+  });
+  for (const sheet of old.values()) sheet.remove();
+  await Promise.all(waits);
+}
+
+function empty(place) {
+  const sheet = document.createElement("figure");
+  sheet.dataset.place = place;
+  const image = document.createElement("img");
+  image.decoding = "async";
+  const caption = document.createElement("figcaption");
+  const details = document.createElement("details");
+  const summary = document.createElement("summary");
+  details.append(summary, document.createElement("pre"));
+  details.addEventListener("toggle", () => read(sheet));
+  caption.append(details);
+  sheet.append(image, caption);
+  return sheet;
+}
+
+async function fill(sheet, page) {
+  const dpi = dots();
+  const address = picture(page.digest, dpi);
+  size(sheet, page);
+  const name = `${title(page.kind)}, page ${page.number} of ${page.count}`;
+  sheet.querySelector("summary").textContent = `${name} — as text`;
+  if (sheet.dataset.address === address) return;
+  sheet.dataset.address = address;
+  sheet.dataset.digest = page.digest;
+  const image = sheet.querySelector("img");
+  image.alt = `${name}; its words are below`;
+  image.width = page.width;
+  image.height = page.height;
+  const next = new Image();
+  next.src = address;
+  try {
+    await next.decode();
+  } catch {
+    return; // a newer preview has taken its place
+  }
+  if (sheet.dataset.address === address) image.src = address;
+  await read(sheet);
+}
+
+function size(sheet, page) {
+  const chosen = zoom.value;
+  sheets.classList.toggle("zoomed", chosen !== "fit");
+  sheet.style.width = chosen === "fit" ? "" : `${page.width * 1.333 * chosen / 100}px`;
+}
+
+function dots() {
+  const chosen = zoom.value === "fit" ? 100 : Math.min(Number(zoom.value), 300);
+  return Math.min(300, Math.round(96 * chosen / 100 * Math.min(devicePixelRatio, 2)));
+}
+
+async function read(sheet) {
+  const details = sheet.querySelector("details");
+  if (!details.open || details.dataset.digest === sheet.dataset.digest) return;
+  details.dataset.digest = sheet.dataset.digest;
+  details.querySelector("pre").textContent = await words(sheet.dataset.digest);
+}
+
+zoom.addEventListener("change", draw);

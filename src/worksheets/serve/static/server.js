@@ -1,0 +1,48 @@
+// What the page asks the program: every answer is a plain value, or a Refused.
+const HEADERS = {"content-type": "application/json", "x-worksheets": "1"};
+
+export class Refused extends Error {
+  constructor(message, hints = []) {
+    super(message);
+    this.hints = hints;
+  }
+}
+
+export class Conflict extends Error {
+  constructor(theirs) {
+    super("the file was changed elsewhere");
+    this.theirs = theirs;
+  }
+}
+
+async function answer(promise) {
+  let response;
+  try {
+    response = await promise;
+  } catch {
+    throw new Refused("the program has ended: start worksheets serve again");
+  }
+  if (response.status === 204) return null;
+  const isJson = (response.headers.get("content-type") ?? "").startsWith("application/json");
+  const value = isJson ? await response.json() : await response.text();
+  if (response.status === 409) throw new Conflict(value);
+  if (response.ok) return value;
+  throw new Refused(value.refused ?? value, value.hints);
+}
+
+const send = (method, path, value) =>
+  answer(fetch(path, {method, headers: HEADERS, body: JSON.stringify(value)}));
+
+export const files = () => answer(fetch("api/files"));
+export const begin = name => send("POST", "api/new", {name});
+export const read = (name, known = "") =>
+  answer(fetch(`api/spec/${encodeURIComponent(name)}?known=${known}`));
+export const save = (name, text, before) =>
+  send("PUT", `api/spec/${encodeURIComponent(name)}`, {text, before});
+export const preview = (name, text, form) => send("POST", "api/preview", {name, text, form});
+export const change = (name, text, what, about, to) =>
+  send("POST", "api/change", {name, text, what, about, to});
+export const others = (name, text, about) => send("POST", "api/others", {name, text, about});
+export const words = digest => answer(fetch(`page/${digest}.txt`));
+export const picture = (digest, dpi) => `page/${digest}.png?dpi=${dpi}`;
+export const download = name => `download/${encodeURIComponent(name)}`;

@@ -1,0 +1,62 @@
+"""The engine behind the page is replaced when it is dead or slow, and heeds files that change."""
+
+import os
+import signal
+from pathlib import Path
+
+from worksheets.serve.jobs_of_page import Refused
+from worksheets.serve.worker import Worker
+
+TEXT = "title: T\nsections: [{questions: [{type: true-false, statement: A, answer: true}]}]\n"
+
+
+def shown(worker: Worker, text: str = TEXT) -> dict[str, object]:
+    found: dict[str, object] = worker.ask("preview", "quiz.yaml", text, "")
+    assert not isinstance(found, Refused), found
+    return found
+
+
+def test_a_dead_engine_is_replaced(folder: Path) -> None:
+    worker = Worker(folder)
+    try:
+        before = shown(worker)
+        first = worker.process
+        assert first is not None
+        os.kill(first, signal.SIGKILL)
+        assert shown(worker) == before
+        assert worker.process != first
+    finally:
+        worker.close()
+    assert worker.process is None
+
+
+def test_a_slow_job_is_ended_and_the_next_one_done(folder: Path) -> None:
+    worker = Worker(folder)
+    try:
+        found = worker.ask("preview", "quiz.yaml", TEXT, "", seconds=0.001)
+        assert isinstance(found, Refused)
+        assert "takes more than" in found.message
+        assert shown(worker)["problems"] == []
+    finally:
+        worker.close()
+
+
+def test_a_file_that_the_spec_reads_is_read_again(worker: Worker, folder: Path) -> None:
+    theme = folder / "ours.yaml"
+    theme.write_text("based-on: quiz\nname: ours\ndescription: Ours.\n")
+    text = f"{TEXT}layout: {{theme: ours.yaml}}\n"
+    before = shown(worker, text)["pages"]
+    assert shown(worker, text)["pages"] == before
+    theme.write_text("based-on: exam\nname: ours\ndescription: Ours, and another.\n")
+    assert shown(worker, text)["pages"] != before
+    theme.unlink()
+    (problem,) = shown(worker, text)["problems"]  # type: ignore[misc]
+    assert "there is no theme 'ours.yaml'" in problem["message"]
+
+
+def test_forms_are_shown_by_their_names(worker: Worker) -> None:
+    two = ", ".join(f"{{type: true-false, statement: {one}, answer: true}}" for one in "AB")
+    text = f"title: T\nforms: 4\nsections: [{{questions: [{two}]}}]\n"
+    found = [worker.ask("preview", "quiz.yaml", text, form) for form in ("A", "B", "C", "D")]
+    assert found[0]["forms"] == ["A", "B", "C", "D"]
+    assert len({str(one["pages"]) for one in found}) > 1
