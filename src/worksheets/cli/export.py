@@ -9,13 +9,18 @@ from worksheets.checking.check import find_course
 from worksheets.cli.diagnostics import show_diagnostics
 from worksheets.cli.losses import report_losses, report_options
 from worksheets.cli.options import trust_option
+from worksheets.exchange.papers.exporting import export_as_paper
+from worksheets.exchange.papers.registry import PAPER_FORMATS, PaperFormat, paper_formats
 from worksheets.exchange.questions.exporting import Exported, export_course, export_paper
 from worksheets.exchange.questions.formats.registry import FORMATS, Format, formats
 from worksheets.language.languages import SHIPPED
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.files import is_file
 
-WRITTEN = [format_.name for format_ in FORMATS if format_.write is not None]
+WRITTEN = [
+    *(format_.name for format_ in FORMATS if format_.write is not None),
+    *(format_.name for format_ in PAPER_FORMATS),
+]
 
 
 @click.command("export")
@@ -35,13 +40,18 @@ WRITTEN = [format_.name for format_ in FORMATS if format_.write is not None]
 def command(what: str, to: str, output: Path, form: str, **options: Any) -> int:
     """Write a paper (as drawn), or all questions of a course, for another program.
 
+    HTML, Word and Markdown take papers, and the mark scheme stands in a file of its own.
+
+
     What the other program cannot say is reported with its place. It exits with 3 if some questions
     were left out.
     """
-    sink = Sink()
-    format_ = formats()[to]
     path = Path(what)
     is_spec = path.suffix in (".yaml", ".yml") and is_file(path)
+    if to in paper_formats():
+        return _paper(what, output, form, paper_formats()[to], is_spec=is_spec, **options)
+    sink = Sink()
+    format_ = formats()[to]
     trust: tuple[Path, ...] = options["trust"]
     exported = (
         export_paper(path, form, format_, sink, trust)
@@ -60,6 +70,32 @@ def command(what: str, to: str, output: Path, form: str, **options: Any) -> int:
     click.echo(f"wrote {name}: {exported.written} of {exported.seen} questions")
     summary = {"format": to, "file": name, "seen": exported.seen, "written": exported.written}
     return report_losses(summary, exported.losses, exported.seen - exported.written, **options)
+
+
+def _paper(
+    what: str, output: Path, form: str, format_: PaperFormat, *, is_spec: bool, **options: Any
+) -> int:
+    """Write the paper of a spec, with its mark scheme in files of its own."""
+    sink = Sink()
+    exported = None
+    if is_spec:
+        exported = export_as_paper(Path(what), form, format_, sink, options["trust"])
+    else:
+        message = f"it is not a spec, and {format_.name} is a format of papers"
+        sink.error(Span(what), message, "name the YAML file of a paper, or choose another --to")
+    if exported is not None:
+        for name, data in exported.files.items():
+            _write(output / name, data, sink)
+    show_diagnostics(sink)
+    if exported is None or sink.failed:
+        return 1
+    count = exported.questions
+    for name in exported.files:
+        click.echo(f"wrote {click.format_filename(output / name)}")
+    click.echo(f"{count} of {count} questions")
+    files = [str(output / name) for name in exported.files]
+    summary = {"format": format_.name, "files": files, "seen": count, "written": count}
+    return report_losses(summary, exported.losses, 0, **options)
 
 
 def _write(file: Path, data: bytes, sink: Sink) -> None:

@@ -2,19 +2,26 @@
 
 import click
 
-from worksheets.exchange.questions.fitting import NAMES
+from worksheets.exchange.papers.registry import paper_formats
+from worksheets.exchange.questions.capabilities import NAMES
 from worksheets.exchange.questions.formats.registry import FORMATS, Format
 
 
 @click.command("formats")
 @click.argument("name", required=False)
 def command(name: str | None) -> int:
-    """Show the formats of questions that are read and written, and what each can say."""
-    known = {format_.name: format_ for format_ in FORMATS}
-    if name is not None and name not in known:
+    """Show the formats of questions and papers that are read and written, and what each can say."""
+    known, papers = {format_.name: format_ for format_ in FORMATS}, paper_formats()
+    if name is not None and name not in {**known, **papers}:
         click.echo(f"error: there is no format '{name}'", err=True)
-        click.echo(f"  hint: these are known: {', '.join(known)}", err=True)
+        click.echo(f"  hint: these are known: {', '.join({**known, **papers})}", err=True)
         return 1
+    for paper in papers.values() if name is None else [papers[name]] if name in papers else []:
+        click.echo(f"{paper.name}: {paper.title}; papers are written")
+        for line in paper.says if name is not None else ():
+            click.echo(f"  {line}")
+    if name in papers:
+        return 0
     for format_ in FORMATS if name is None else (known[name],):
         ways = [way for way, there in (("read", format_.read), ("written", format_.write)) if there]
         click.echo(f"{format_.name}: {format_.title}; {' and '.join(ways)}")
@@ -40,6 +47,15 @@ def what_it_says(format_: Format) -> list[str]:
         ("tags", can.tags),
         ("marks", can.marks),
         ("bold type, italics, formulas", can.markup),
+        ("a mark off for each tick too many", can.less_extra),
+        ("options that are wrong", can.wrong_options),
     ):
         lines.append(f"{what}: {'yes' if there else 'no'}")
+    for what, most in (
+        ("options", can.most_options),
+        ("accepted answers", can.most_answers),
+        ("characters of a question", can.longest_question),
+        ("characters of an option", can.longest_option),
+    ):
+        lines += [f"{what}: {most} at most"] if most else []
     return lines

@@ -20,16 +20,16 @@ def files(name: str, document: Document, _: str) -> Iterator[tuple[str, bytes]]:
         yield f"{name}-{number}.png", picture
 
 
-def write(document: Document) -> tuple[bytes, ...]:
+def write(document: Document, dots_per_inch: float = DOTS_PER_INCH) -> tuple[bytes, ...]:
     """One PNG a page."""
     file = pypdfium2.PdfDocument(pdf.write(document))
     try:
-        return tuple(picture(page) for page in file)
+        return tuple(picture(page, dots_per_inch) for page in file)
     finally:
         file.close()
 
 
-def picture(page: "pypdfium2.PdfPage", dots_per_inch: int = DOTS_PER_INCH) -> bytes:
+def picture(page: "pypdfium2.PdfPage", dots_per_inch: float = DOTS_PER_INCH) -> bytes:
     """A rendered page, in grey unless it has colour, its rows as they are.
 
     Pages are white but for letters and lines. With filters, all effort and three octets a dot, the

@@ -4,19 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from worksheets.exchange.one_form import one_form
+from worksheets.exchange.questions.figure_files import FigureFiles
 from worksheets.exchange.questions.fitting import fitted
 from worksheets.exchange.questions.formats.registry import Format
 from worksheets.exchange.questions.interaction import Body, ExchangeItem, Loss
-from worksheets.exchange.questions.telling import told
+from worksheets.exchange.questions.splitting import split_up
+from worksheets.exchange.questions.telling import told, told_source
 from worksheets.language.language import Language
+from worksheets.layout.style import Style, style_of
 from worksheets.model.course import Course, Topic
-from worksheets.model.diagnostics import Sink, Span
-from worksheets.model.paper.content import Inlines, Source, Strong, Text
+from worksheets.model.diagnostics import Sink
+from worksheets.model.paper.content import Source
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.paper import Paper
 from worksheets.model.question import Question, Setting
-from worksheets.pipeline.prepared import assemble_papers, prepare, reading_context
-from worksheets.pipeline.request import Request
+from worksheets.read.theme import read_theme, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +37,23 @@ def export_paper(
     spec: Path, form: str, format_: Format, sink: Sink, trusted: tuple[Path, ...] = ()
 ) -> Exported | None:
     """A form of a paper, its questions in their order; None, with errors, if there is none."""
-    context = reading_context(trusted=trusted)
-    prepared = prepare(spec, context, Request(), sink)
-    if prepared is None:
+    found = one_form(spec, form, sink, trusted)
+    if found is None:
         return None
-    papers = assemble_papers(prepared.loaded, context, Request(), sink)
-    if not papers:
-        return None
-    named = [paper for paper in papers if form in ("", paper.front.form)]
-    if not named:
-        forms = ", ".join(paper.front.form or "without a name" for paper in papers)
-        sink.error(Span("--form"), f"there is no form '{form}'", f"the forms are: {forms}")
-        return None
-    return _written(list(_of_paper(named[0])), format_)
+    options = found.prepared.options
+    style = style_of(options.theme, options.page, options.language, columns=False)
+    return _written(list(_of_paper(found.paper)), format_, style)
 
 
 def export_course(course: Course, language: Language, format_: Format) -> Exported:
-    """The questions that were written for a course; those with values as one of their draws."""
-    return _written(list(_of_course(course, language)), format_)
+    """The questions that were written for a course; those with values as one of their draws, and
+    figures in the type of an ordinary worksheet."""
+    sink = Sink()
+    theme = read_theme(shipped()["worksheet"], sink)
+    if theme is None:
+        raise ValueError(f"a theme that ships has a mistake: {[str(one) for one in sink]}")
+    style = style_of(theme, "A4", language, columns=False)
+    return _written(list(_of_course(course, language)), format_, style)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,33 +103,32 @@ def _lowered(
     return question.lowered(setting), tuple(sources.values())
 
 
-def _written(entries: Sequence[_Entry], format_: Format) -> Exported:
+def _written(entries: Sequence[_Entry], format_: Format, style: Style) -> Exported:
     items: list[ExchangeItem] = []
     losses: list[Loss] = []
     written = 0
+    figures = FigureFiles(style)
+    drawn = figures.name_of if format_.can.pictures else None
     for entry in entries:
-        result = told(entry.item, entry.path, entry.tags)
+        result = told(entry.item, entry.path, entry.tags, drawn)
         losses += result.losses
+        sources: Body = ()
+        for source in entry.sources:
+            body, lost = told_source(source, drawn)
+            sources, losses = (*sources, *body), [*losses, *lost]
         fitting = []
         for item in result.items:
-            shown = replace(item, body=(*_shown(entry.sources), *item.body))
-            fit, lost = fitted(shown, format_.can)
-            losses += lost
-            if fit is not None:
-                fitting.append(fit)
+            shown = replace(item, body=(*sources, *item.body))
+            parts, changed = split_up(shown, format_.can)
+            losses += changed
+            for part in parts:
+                fit, lost = fitted(part, format_.can)
+                losses += lost
+                if fit is not None:
+                    fitting.append(fit)
         items += fitting
         written += bool(fitting)
     if format_.write is None:
         raise ValueError(f"{format_.title} is only read")
-    data = format_.write(items, {}) if items else b""
+    data = format_.write(items, figures.files) if items else b""
     return Exported(data, written, len(entries), tuple(losses))
-
-
-def _shown(sources: Sequence[Source]) -> Body:
-    """Sources as they stand before a question about them."""
-    parts: list[Inlines] = []
-    for source in sources:
-        parts.append((Strong((Text(source.label),)),))
-        parts += source.content
-        parts += [source.attribution] if source.attribution else []
-    return tuple(parts)

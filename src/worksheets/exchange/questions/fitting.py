@@ -4,6 +4,8 @@ loss; so the writer of a format never has to decide anything."""
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from worksheets.exchange.formulas.mathml import plain_formula
+from worksheets.exchange.questions.capabilities import NAMES, Capabilities
 from worksheets.exchange.questions.interaction import (
     NONE,
     ONE,
@@ -18,41 +20,19 @@ from worksheets.exchange.questions.interaction import (
     Listed,
     Loss,
     Match,
-    NoInteraction,
     NumericEntry,
+    NumericRange,
+    Option,
     Order,
     Picture,
     TextEntry,
     is_verdict,
 )
+from worksheets.exchange.questions.plain_content import in_characters, unknown_formulas
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
 from worksheets.exchange.questions.slots import slots_of
-from worksheets.model.paper.content import Inlines, Text, plain
+from worksheets.model.paper.content import Gap, Inlines, Text, plain
 from worksheets.read.typography import typeset
-
-
-@dataclass(frozen=True, slots=True)
-class Capabilities:
-    """What a format can say; `gaps` is how many blanks a text can have, `gap_choices` whether with
-    words to choose from, `lines` whether a body can be more than a paragraph."""
-
-    name: str
-    interactions: frozenset[type]
-    gaps: int = 0
-    gap_choices: bool = False
-    several: bool = True
-    parts_of_marks: bool = True
-    order: bool = True
-    lines: bool = True
-    pictures: bool = True
-    tables: bool = True
-    feedback: bool = True
-    tags: bool = True
-    marks: bool = True
-    markup: bool = True
-
-
-EVERY = frozenset({Choice, TextEntry, NumericEntry, Match, Order, ExtendedText, NoInteraction})
 
 
 @dataclass(slots=True)
@@ -67,6 +47,14 @@ class _Fitter:
     def fitted(self) -> ExchangeItem:
         interaction, body = self._interaction(), self._body()
         item, can = self.item, self.can
+        if can.mathml:
+            for tex in unknown_formulas((item.body, item.interaction, item.feedback)):
+                self.lost("changed", "formula", f"the formula {tex}", plain_formula(tex))
+        self._check_lengths(body, interaction)
+        marks = item.marks
+        if can.whole_marks and marks.denominator != 1:
+            marks = Fraction(max(1, round(marks)))
+            self.lost("changed", "worth", f"it is worth {item.marks} marks", f"{marks}")
         if item.marks != ONE and not can.marks:
             self.lost("lost", "worth", f"it is worth {item.marks} marks")
         if plain(item.feedback) and not can.feedback:
@@ -77,8 +65,29 @@ class _Fitter:
             interaction=interaction,
             feedback=item.feedback if can.feedback else (),
             tags=item.tags if can.tags else (),
-            marks=item.marks if can.marks else ONE,
+            marks=marks if can.marks else ONE,
         )
+
+    def _check_lengths(self, body: Body, interaction: Interaction) -> None:
+        """Refuse what is longer than the format takes: a question that is cut is another one."""
+        can = self.can
+        words = " ".join(plain(part) for part in body if isinstance(part, tuple))
+        if can.longest_question and len(words) > can.longest_question:
+            raise self._too_long(len(words), "question", can.longest_question)
+        options = interaction.options if isinstance(interaction, Choice) else ()
+        if can.most_options and len(options) > can.most_options:
+            message = (
+                f"{can.name} takes {can.most_options} options, the question has {len(options)}"
+            )
+            raise NotAQuestion("length", message, "leave out options")
+        for option in options:
+            long = len(plain(option.content))
+            if can.longest_option and long > can.longest_option:
+                raise self._too_long(long, "option", can.longest_option)
+
+    def _too_long(self, long: int, what: str, most: int) -> NotAQuestion:
+        message = f"{self.can.name} takes {most} characters, the {what} has {long}"
+        return NotAQuestion("length", message, f"write a shorter {what}")
 
     def _refused(self, what: str) -> NotAQuestion:
         return NotAQuestion("type", f"{self.can.name} has no {what}", "")
@@ -97,7 +106,9 @@ class _Fitter:
                 if len(placed) > self.can.gaps or (len(gaps) > 1 and not placed):
                     raise self._refused(f"text with {len(gaps)} blanks")
                 return self._text_entry(interaction)
-            case ExtendedText(points) if points and not self.can.feedback:
+            case NumericEntry(ranges):
+                return replace(interaction, ranges=self._ranges(ranges))
+            case ExtendedText(points) if points and not self.can.has_scheme:
                 self.lost("lost", "scheme", "what an answer may say")
                 return ExtendedText()
         return interaction
@@ -113,20 +124,21 @@ class _Fitter:
         if choice.several and not self.can.several:
             raise self._refused("question with several right options")
         options = choice.options
-        if choice.rule == "less-extra":
+        if choice.rule == "less-extra" and not self.can.less_extra:
             wrong = sum(option.worth == NONE for option in options)
             right = len(options) - wrong
             self.lost("changed", "penalty", "each tick too many takes off a mark here")
             worth = -Fraction(1, right)
             options = tuple(replace(option, worth=option.worth or worth) for option in options)
-        if any(plain(option.why) for option in options) and not self.can.feedback:
+        said = self.can.feedback and self.can.option_feedback
+        if any(plain(option.why) for option in options) and not said:
             self.lost("lost", "feedback", "what is said of each option")
             options = tuple(replace(option, why=()) for option in options)
-        if not self.can.parts_of_marks and any(o.worth not in (NONE, ONE) for o in options):
-            self.lost("changed", "worth", "options that are right in part")
-            options = tuple(
-                replace(option, worth=ONE if option.worth == ONE else NONE) for option in options
-            )
+        if not self.can.parts_of_marks:
+            options = self._without_parts(options, several=choice.several)
+        if not self.can.wrong_options:
+            self.lost("lost", "bank", "the options that are wrong")
+            options = tuple(option for option in options if option.worth > NONE)
         if not self.can.markup:
             options = tuple(
                 replace(option, content=self._bare(option.content)) for option in options
@@ -134,7 +146,22 @@ class _Fitter:
         ordered = choice.ordered and (self.can.order or is_verdict(options))
         if ordered != choice.ordered:
             self.lost("lost", "order", "the order of the options")
-        return replace(choice, options=options, ordered=ordered, rule="sum")
+        rule = choice.rule if self.can.less_extra else "sum"
+        return replace(choice, options=options, ordered=ordered, rule=rule)
+
+    def _without_parts(self, options: tuple[Option, ...], *, several: bool) -> tuple[Option, ...]:
+        """Options that are right or wrong; of several that are right, each is worth as much."""
+        right = [option.worth > NONE if several else option.worth == ONE for option in options]
+        if not any(right):
+            raise NotAQuestion("worth", "no option is right in full", "")
+        share = Fraction(1, sum(right)) if several else ONE
+        worths = [share if is_right else NONE for is_right in right]
+        same = [max(option.worth, NONE) for option in options] == worths
+        if not same or (not several and any(option.worth < NONE for option in options)):
+            self.lost("changed", "worth", "options that are right in part")
+        return tuple(
+            replace(option, worth=worth) for option, worth in zip(options, worths, strict=True)
+        )
 
     def _text_entry(self, entry: TextEntry) -> TextEntry:
         gaps = {}
@@ -145,15 +172,59 @@ class _Fitter:
             if gap.choices and not self.can.gap_choices:
                 self.lost("lost", "bank", "the words to choose from")
             choices = gap.choices if self.can.gap_choices else ()
+            answers, numbers = self._answers(answers, self._ranges(gap.numbers))
+            if gap.case_counts and not self.can.case:
+                self.lost("lost", "case", "that capitals count")
+            if gap.weight != 1 and len(entry.gaps) > 1 and not self.can.parts_of_answers:
+                self.lost("changed", "worth", "a blank that counts more than others")
             gaps[slot] = replace(
                 gap,
-                weight=gap.weight if len(entry.gaps) > 1 else 1,
+                numbers=numbers,
+                case_counts=gap.case_counts and self.can.case,
+                weight=gap.weight if len(entry.gaps) > 1 and self.can.parts_of_answers else 1,
                 answers=tuple(
                     replace(answer, words=(Text(plain(answer.words)),)) for answer in answers
                 ),
                 choices=tuple((Text(plain(choice)),) for choice in choices),
             )
         return TextEntry(gaps)
+
+    def _ranges(self, ranges: tuple[NumericRange, ...]) -> tuple[NumericRange, ...]:
+        """Numbers that are right, as far as they can be said."""
+        if not self.can.answer_feedback and any(one.why for one in ranges):
+            self.lost("lost", "feedback", "what is said of a number")
+            ranges = tuple(replace(one, why=()) for one in ranges)
+        if not self.can.parts_of_answers and any(one.worth != ONE for one in ranges):
+            self.lost("lost", "worth", "numbers that are right in part")
+            ranges = tuple(one for one in ranges if one.worth == ONE)
+            if not ranges:
+                raise NotAQuestion("worth", "no number is right in full", "")
+        if not self.can.tolerance and any(one.least != one.most for one in ranges):
+            self.lost("lost", "tolerance", "that a number may be near the right one")
+        return ranges
+
+    def _answers(
+        self, answers: tuple[AcceptedAnswer, ...], numbers: tuple[NumericRange, ...]
+    ) -> tuple[tuple[AcceptedAnswer, ...], tuple[NumericRange, ...]]:
+        """What fills a blank, as far as it can be said."""
+        if not self.can.answer_feedback and any(one.why for one in answers):
+            self.lost("lost", "feedback", "what is said of an answer")
+            answers = tuple(replace(answer, why=()) for answer in answers)
+        if not self.can.parts_of_answers and any(one.worth != ONE for one in answers):
+            self.lost("lost", "worth", "answers that are right in part")
+            answers = tuple(answer for answer in answers if answer.worth == ONE)
+            if not answers and not numbers:
+                raise NotAQuestion("worth", "no answer is right in full", "")
+        if self.can.most_answers and len(answers) > self.can.most_answers:
+            self.lost("lost", "bank", f"answers beyond {self.can.most_answers}")
+            answers = answers[: self.can.most_answers]
+        if not numbers or self.can.numbers_in_gaps:
+            return answers, numbers
+        middles = [((one.least + one.most) / 2).normalize() for one in numbers]
+        if any(one.least != one.most for one in numbers):
+            self.lost("changed", "tolerance", "numbers within a tolerance", "those in the middle")
+        said = [AcceptedAnswer((Text(f"{middle:f}"),)) for middle in middles]
+        return (*answers, *(one for one in said if one not in answers)), ()
 
     def _body(self) -> Body:
         body: list[Inlines | Picture | Listed | Grid] = []
@@ -168,7 +239,7 @@ class _Fitter:
                     body.append((Text(words),))
                 case tuple() if not self.can.markup:
                     body.append(self._bare(part))
-                case Listed(entries) if not self.can.lines:
+                case Listed(entries) if not (self.can.lines and self.can.lists):
                     self.lost("lost", "layout", "a list", "its words")
                     body.append((Text("; ".join(map(plain, entries))),))
                 case _:
@@ -180,21 +251,10 @@ class _Fitter:
         return ((Text(typeset(words)),),)
 
     def _bare(self, content: Inlines) -> Inlines:
-        words = plain(content)
-        if content != (Text(words),):
+        words = plain(in_characters(content))
+        if not all(isinstance(inline, Text | Gap) for inline in content):
             self.lost("lost", "layout", f"the dress of '{words[:40]}'")
         return (Text(typeset(words)),)
-
-
-NAMES = {
-    Choice: "choice",
-    TextEntry: "answer in words",
-    NumericEntry: "answer in numbers",
-    Match: "matching",
-    Order: "ordering",
-    ExtendedText: "answer in sentences",
-    NoInteraction: "text without a question",
-}
 
 
 def fitted(item: ExchangeItem, can: Capabilities) -> tuple[ExchangeItem | None, tuple[Loss, ...]]:

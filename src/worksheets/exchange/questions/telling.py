@@ -1,8 +1,9 @@
 """Items of ours as programs exchange them: the only place here that reads our keys."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TypeAlias
 
 from worksheets.exchange.questions.interaction import (
     NONE,
@@ -23,18 +24,23 @@ from worksheets.exchange.questions.interaction import (
     Option,
     Order,
     Part,
+    Picture,
     TextEntry,
     TextGap,
 )
 from worksheets.exchange.questions.slots import slots_of
 from worksheets.model.diagnostics import Span
 from worksheets.model.paper import content as letters
-from worksheets.model.paper.content import Block, Inlines, Text, plain
+from worksheets.model.paper.content import Block, Inlines, Source, Text, plain
 from worksheets.model.paper.item import Item, Scheme
 from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ordered
 from worksheets.model.paper.levels import LevelTable
 
 VERDICTS = ((Text("True"),), (Text("False"),))
+
+
+Drawn: TypeAlias = Callable[[letters.Figure], str | None]
+"""Draws a figure and answers the name of its file, or None if it cannot be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class _Teller:
 
     path: tuple[str, ...]
     tags: tuple[str, ...]
+    drawn: Drawn | None = None
     losses: list[Loss] = field(default_factory=list)
 
     def lost(self, span: Span, grade: Grade, code: str, what: str, instead: str = "") -> None:
@@ -184,13 +191,21 @@ class _Teller:
                     parts.append(Listed(entries, bool(labels)))
                 case letters.Table(head, rows):
                     parts.append(Grid((head, *rows) if head else rows))
-                case letters.Figure(spoken=spoken):
-                    self.lost(span, "lost", "picture", "a figure", "what a listener hears of it")
-                    parts.append((letters.Emph((Text(f"[{spoken}]"),)),))
+                case letters.Figure():
+                    parts += self._figure(block, span)
                 case letters.Exercises(entries):
                     self.lost(span, "lost", "layout", "the columns of a drill", "a list")
                     parts.append(Listed(tuple(self._exercise(entry, span) for entry in entries)))
         return tuple(parts)
+
+    def _figure(self, figure: letters.Figure, span: Span) -> Body:
+        """A figure as a picture under its caption, or what a listener hears of it."""
+        file = self.drawn(figure) if self.drawn else None
+        if file is None:
+            self.lost(span, "lost", "picture", "a figure", "what a listener hears of it")
+            return ((letters.Emph((Text(f"[{figure.spoken}]"),)),),)
+        caption = (figure.caption,) if figure.caption else ()
+        return (*caption, Picture(file, figure.spoken))
 
     def _exercise(self, exercise: letters.Exercise, span: Span) -> Inlines:
         """The words of an exercise, or of its figure, with its blank."""
@@ -207,11 +222,22 @@ class _Teller:
         return content
 
 
-def told(item: Item, path: tuple[str, ...], tags: tuple[str, ...] = ()) -> Told:
+def told(
+    item: Item, path: tuple[str, ...], tags: tuple[str, ...] = (), drawn: Drawn | None = None
+) -> Told:
     """The questions that an item of ours is elsewhere, in a category, with its tags."""
-    teller = _Teller(path, tags)
+    teller = _Teller(path, tags, drawn)
     items = tuple(teller.items(item, item.id))
     return Told(items, tuple(teller.losses))
+
+
+def told_source(source: Source, drawn: Drawn | None = None) -> tuple[Body, tuple[Loss, ...]]:
+    """A source as it stands before a question about it, and what it loses."""
+    teller = _Teller((), (), drawn)
+    shown = teller._parts_of(source.figures, source.span)
+    cited = (source.attribution,) if source.attribution else ()
+    body = ((letters.Strong((Text(source.label),)),), *shown, *source.content, *cited)
+    return body, tuple(teller.losses)
 
 
 def _descriptors(table: LevelTable) -> Iterator[Inlines]:

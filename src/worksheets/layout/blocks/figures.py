@@ -39,13 +39,13 @@ LOW = 2.5
 
 def figure_strips(figure: Figure, place: BlockPlace) -> list[Strip]:
     """A figure under its caption, which are never parted; raises Unsettable."""
-    return captioned(figure, _drawn(figure, place.measure, place.style), place)
+    return captioned(figure, drawing_of(figure, place.measure, place.style), place)
 
 
 def narrow_drawings(figure: Figure, measure: float, style: Style) -> list[Drawing]:
     """Drawings of a figure that leave room beside it, the widest first: its own, or if that is too
     wide those made for less room in which its type is as large."""
-    drawing = _drawn(figure, measure, style)
+    drawing = drawing_of(figure, measure, style)
     if drawing.width <= BESIDE * measure:
         return [drawing]
     pictures = any(isinstance(mark, Picture) for mark in drawing.marks)
@@ -63,7 +63,7 @@ def figure_width(figure: Figure, measure: float, style: Style) -> float:
     if isinstance(drawing, Misfit):
         return inf
     if measure < style.measure and _smallest(drawing) < _smallest(
-        _drawn(figure, style.measure, style)
+        drawing_of(figure, style.measure, style)
     ):
         return inf
     return drawing.width
@@ -117,8 +117,8 @@ def _tried(figure: Figure, measure: float, part: float, style: Style) -> Drawing
     return drawing if isinstance(drawing, Misfit) else misfit(drawing, room) or drawing
 
 
-def _drawn(figure: Figure, measure: float, style: Style) -> Drawing:
-    """The drawing of a figure, whatever its kind."""
+def drawing_of(figure: Figure, measure: float, style: Style) -> Drawing:
+    """The drawing of a figure, whatever its kind; raises Unsettable."""
     usual, largest = TALLEST
     drawing = _tried(figure, measure, usual, style)
     if isinstance(drawing, Misfit) and not drawing.certain:

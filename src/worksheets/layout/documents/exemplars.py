@@ -60,7 +60,7 @@ def _exemplar(
     head = glued(set_row(cells, style, Edges(over=HEAVY if label else 0)))
     paragraphs = [
         *((paragraph, size) for paragraph in exemplar.answer),
-        *([(_why(exemplar.why, style.language), small)] if exemplar.why else []),
+        *([(why_of(exemplar.why, style.language), small)] if exemplar.why else []),
     ]
     return [*head, *attached(_set(structure, paragraphs, numbers, style))]
 
@@ -73,7 +73,8 @@ def marks_in_words(exemplar: Exemplar, language: Language) -> str:
     return language.say("exemplars.level", number=exemplar.level, marks=marks)
 
 
-def _why(why: Inlines, language: Language) -> Inlines:
+def why_of(why: Inlines, language: Language) -> Inlines:
+    """Why an exemplar earns its marks, behind the word for that in italics."""
     match worded(language, "exemplars.why", why=why):
         case (Strong(inner), *rest):
             return (Emph(inner), *rest)

@@ -40,7 +40,7 @@ def level_strips(label: str, table: LevelTable, place: BandPlace) -> list[Strip]
         [
             *([(text(number),)] if table.numbered else []),
             (text(marks_of(level)),),
-            *_cells(level, table, language),
+            *descriptor_cells(level, table, language),
         ]
         for number, level in zip(numbers, table.levels, strict=True)
     ]
@@ -66,7 +66,9 @@ def _descriptors(table: LevelTable, x: float, style: Style) -> list[Column]:
     return [Column(title, x + n * wide, wide - gutter) for n, title in enumerate(titles)]
 
 
-def _cells(level: Level, table: LevelTable, language: Language) -> list[tuple[Inlines, ...]]:
+def descriptor_cells(
+    level: Level, table: LevelTable, language: Language
+) -> list[tuple[Inlines, ...]]:
     """The cells of a level's descriptor; an example stands under the last."""
     columns = max(1, len(table.strands))
     cells = [*(level.strands or (level.descriptor,))]

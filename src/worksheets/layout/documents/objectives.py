@@ -20,20 +20,10 @@ WIDEST = 12
 def objectives_galley(structure: Structure, table: ObjectivesTable, style: Style) -> Galley:
     """The title, a row for each question, the sums, and what part of the total they are."""
     language = style.language
-    total, percent = language.say("scheme.all-marks"), language.customs.numbers.before_percent
-    shares = [f"{shown(share, language)}{percent}%" for share in table.shares]
-    rows = [
-        (row.label, *(str(marks) if marks else "–" for marks in row.marks), str(row.tariff))
-        for row in table.rows
-    ]
-    ends = (
-        (total, *(shown(one, language) for one in table.sums), str(table.total)),
-        (language.say("objectives.share"), *shares, f"100{percent}%"),
-    )
-    titles = (language.say("objectives.question"), *table.names, total)
+    titles, rows = objective_rows(table, language)
     size = answer_size(style)
     widths = [
-        max(natural_width((Strong(text(row[n])),), style, size) for row in (titles, *rows, *ends))
+        max(natural_width((Strong(text(row[n])),), style, size) for row in (titles, *rows))
         for n in range(len(titles))
     ]
     gutter = GUTTER * style.unit
@@ -47,9 +37,26 @@ def objectives_galley(structure: Structure, table: ObjectivesTable, style: Style
     ]
     title = language.say("objectives.title")
     head = titled_head(HeadWords(title, (), ""), style, structure)
-    cells = [[(text(cell),) for cell in row] for row in (*rows, *ends)]
+    cells = [[(text(cell),) for cell in row] for row in rows]
     body = table_under(title, columns, cells, BandPlace(0, style, structure), titled=True)
     return galley([*head, *below(body, style.unit)])
+
+
+def objective_rows(
+    table: ObjectivesTable, language: Language
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The titles of the columns, and the rows: the questions, the sums and their shares."""
+    total, percent = language.say("scheme.all-marks"), language.customs.numbers.before_percent
+    shares = [f"{shown(share, language)}{percent}%" for share in table.shares]
+    rows = [
+        (row.label, *(str(marks) if marks else "–" for marks in row.marks), str(row.tariff))
+        for row in table.rows
+    ]
+    ends = (
+        (total, *(shown(one, language) for one in table.sums), str(table.total)),
+        (language.say("objectives.share"), *shares, f"100{percent}%"),
+    )
+    return (language.say("objectives.question"), *table.names, total), (*rows, *ends)
 
 
 def shown(number: Range, language: Language) -> str:

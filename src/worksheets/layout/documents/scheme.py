@@ -73,13 +73,7 @@ def _galleys(
     paper: Paper, marking: SchemeTable, numbers: float, style: Style, structure: Structure
 ) -> list[Galley]:
     front, language = paper.front, style.language
-    about = _about(front.form, paper.tariff, language, one_tick=marking.one_tick)
-    if paper.in_all is not None:
-        about = f"{about} {_in_all(paper.in_all, language)}"
-    if marking.codes:
-        about = f"{about} {meanings(marking.codes, language)}"
-    if marking.flags:
-        about = f"{about} {meanings_of_flags(marking.flags, language)}"
+    about = about_scheme(paper, marking, language)
     words = TitleWords(front.letterhead, front.title, kind=language.say("scheme.name"))
     galleys = [structure.memoised(title_galley, words, about, style)]
     for section in marking.sections:
@@ -89,6 +83,18 @@ def _galleys(
         *_behind(marking, numbers, style, structure),
         *_grades(paper, style, structure),
     ]
+
+
+def about_scheme(paper: Paper, marking: SchemeTable, language: Language) -> str:
+    """What is said under the title: of the form, the marks, and the codes in the scheme."""
+    about = _about(paper.front.form, paper.tariff, language, one_tick=marking.one_tick)
+    if paper.in_all is not None:
+        about = f"{about} {_in_all(paper.in_all, language)}"
+    if marking.codes:
+        about = f"{about} {meanings(marking.codes, language)}"
+    if marking.flags:
+        about = f"{about} {meanings_of_flags(marking.flags, language)}"
+    return about
 
 
 def _behind(

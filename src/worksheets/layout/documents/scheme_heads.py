@@ -27,14 +27,15 @@ def title_galley(structure: Structure, words: TitleWords, about: str, style: Sty
 def section_galley(structure: Structure, section: SchemeSection, style: Style) -> Galley:
     """The title of a section with a note of what its questions are worth, and its marks."""
     note = text(section.note) if section.note else ()
-    words = HeadWords(section.title, note, _marks(section, style.language))
+    words = HeadWords(section.title, note, section_total(section, style.language))
     strips = titled_head(words, style, structure)
     for choice in section.choices:
         strips += below(_note(choice, style, structure), style.unit * 0.5)
     return galley(strips)
 
 
-def _marks(section: SchemeSection, language: Language) -> str:
+def section_total(section: SchemeSection, language: Language) -> str:
+    """The marks of a section, if it has any, as they stand beside its title."""
     if not section.marks:
         return ""
     marks = language.say("count.marks", n=section.marks)

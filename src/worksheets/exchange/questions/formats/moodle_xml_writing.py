@@ -175,7 +175,8 @@ def _answers(item: ExchangeItem) -> Iterator[str]:
             pairs = [(html_line(prompt), n) for prompt, n in zip(prompts, key, strict=True)]
             pairs += [("", n) for n in range(len(options)) if n not in key]
             for html, n in pairs:
-                inner = f"{_text(html)}<answer>{_text(plain(options[n]))}</answer>"
+                shown = escape(plain(options[n]), quote=False)
+                inner = f"{_text(html)}<answer>{_text(shown)}</answer>"
                 yield f'<subquestion format="html">{inner}</subquestion>'
         case Order(entries, rule):
             yield "<layouttype>VERTICAL</layouttype><selecttype>ALL</selecttype>"

@@ -1,0 +1,1 @@
+"""Papers for other programs: their texts in reading order, without pages."""

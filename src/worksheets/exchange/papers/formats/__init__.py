@@ -1,0 +1,1 @@
+"""One module a format of papers: a text that flows, as bytes."""

@@ -1,0 +1,203 @@
+"""Questions as HTML: a group with a heading, in which all that is filled in has a name."""
+
+from html import escape
+
+from worksheets.exchange.papers.flow import (
+    AnswerSpace,
+    Drill,
+    DrillEntry,
+    FlowDocument,
+    FlowFigure,
+    Paragraph,
+    Question,
+    QuestionBlock,
+)
+from worksheets.exchange.papers.formats.html_inlines import HtmlInlines
+from worksheets.exchange.papers.formats.html_pictures import data_address
+from worksheets.exchange.papers.written import LossList
+from worksheets.model.paper.content import (
+    Bank,
+    Bullets,
+    Choose,
+    Gap,
+    Inlines,
+    Match,
+    Order,
+    Para,
+    Table,
+)
+from worksheets.model.paper.lettering import LETTERS
+
+DEEPEST = 6
+"""The lowest level of a heading in HTML."""
+
+
+class QuestionWriter:
+    """Writes questions; every control and every group has a name that is used once."""
+
+    def __init__(self, flow: FlowDocument, lost: LossList) -> None:
+        self.flow = flow
+        self.lost = lost
+        self.count = 0
+        self.name = ""
+        customs = flow.language.customs
+        self.inlines = HtmlInlines(flow.language.tag, customs.lists.and_, lost, self._gap)
+        self.line = self.inlines.line
+
+    def question(self, question: Question, level: int) -> str:
+        """A question with its parts; `level` is that of its heading."""
+        if question.span.file:
+            self.lost.span = question.span
+        inner: list[str] = []
+        said = ""
+        if question.label:
+            said = self.flow.language.say("task.question", label=question.name)
+            level = min(level, DEEPEST)
+            name = self._id("question")
+            shown = _with_unseen(said, question.name, question.label)
+            inner.append(f'<h{level} class="number" id="{name}">{shown}</h{level}>')
+            opening = f'<div class="question" role="group" aria-labelledby="{name}">'
+        else:
+            opening = '<div class="question unnumbered">'
+        self.name = said
+        inner += [self.block(block, said) for block in question.body]
+        inner += [self.question(part, level + 1) for part in question.parts]
+        return "\n".join([opening, *inner, "</div>"])
+
+    def paragraph(self, paragraph: Paragraph) -> str:
+        """A paragraph, with its marks at its end."""
+        marks = f'<span class="marks">{escape(paragraph.marks)}</span>' if paragraph.marks else ""
+        role = "" if paragraph.role == "body" else f' class="{paragraph.role}"'
+        return f"<p{role}>{self.line(paragraph.content)} {marks}</p>".replace(" </p>", "</p>")
+
+    def block(self, block: QuestionBlock, said: str) -> str:
+        """A block of a question, of which `said` is the name."""
+        match block:
+            case Paragraph():
+                return self.paragraph(block)
+            case Bullets():
+                return self._bullets(block)
+            case Table():
+                return self._table(block)
+            case Bank(words):
+                inner = "\n".join(f"<li>{self.line(word)}</li>" for word in words)
+                return f'<ul class="bank">{inner}</ul>'
+            case FlowFigure():
+                return self._figure(block)
+            case Drill(entries):
+                inner = "".join(f"<li>{self._exercise(entry, said)}</li>" for entry in entries)
+                return f'<ul class="drill">{inner}</ul>'
+            case AnswerSpace():
+                return self._space(block, said)
+            case Choose():
+                return self._choose(block, said)
+            case Match(_, prompts, options):
+                return self._boxes(prompts, numbered=True) + self._lettered(options)
+            case Order(_, entries):
+                return self._boxes(entries, numbered=False)
+
+    def _id(self, kind: str) -> str:
+        self.count += 1
+        return f"{kind}-{self.count}"
+
+    def _gap(self, gap: Gap) -> str:
+        words = " ".join(filter(None, (self.name, gap.label, self.flow.words.gap)))
+        label = f"{escape(gap.label)} " if gap.label else ""
+        return f'{label}<input type="text" class="gap" aria-label="{escape(words)}">'
+
+    def _bullets(self, bullets: Bullets) -> str:
+        title = f"<p>{escape(bullets.title)}</p>" if bullets.title else ""
+        if not bullets.labels:
+            inner = "".join(f"<li>{self.line(entry)}</li>" for entry in bullets.items)
+            return f"{title}<ul>{inner}</ul>"
+        pairs = zip(bullets.labels, bullets.items, strict=True)
+        inner = "".join(
+            f'<li><span class="letter">{escape(label)}</span> {self.line(entry)}</li>'
+            for label, entry in pairs
+        )
+        return f'{title}<ul class="labelled">{inner}</ul>'
+
+    def _table(self, table: Table) -> str:
+        caption = f"<caption>{self.line(table.caption)}</caption>" if table.caption else ""
+        head = "".join(f'<th scope="col">{self.line(cell)}</th>' for cell in table.head)
+        head = f"<thead><tr>{head}</tr></thead>" if table.head else ""
+        rows = ""
+        for row in table.rows:
+            cells = ""
+            for n, cell in enumerate(row):
+                worth = self._cell_marks(table, n)
+                inner = f"{self.line(cell)}{worth}"
+                is_head = n == 0 and not table.head
+                cells += f'<th scope="row">{inner}</th>' if is_head else f"<td>{inner}</td>"
+            rows += f"<tr>{cells}</tr>\n"
+        return f"<table>{caption}{head}\n<tbody>{rows}</tbody></table>"
+
+    def _cell_marks(self, table: Table, column: int) -> str:
+        """The marks of a cell that is a question of its own; a head says them of its column."""
+        if not table.marks or table.head:
+            return ""
+        return f' <span class="marks">{escape(self.flow.cell_marks[table.marks[column]])}</span>'
+
+    def _figure(self, figure: FlowFigure) -> str:
+        label = f"<strong>{escape(figure.label)}</strong> " if figure.label else ""
+        words = label + self.line(figure.caption)
+        caption = f"<figcaption>{words}</figcaption>" if words else ""
+        size = f'width="{figure.width * 4 / 3:.0f}" height="{figure.height * 4 / 3:.0f}"'
+        picture = f'src="{data_address(figure.png)}" alt="{escape(figure.spoken)}"'
+        return f"<figure>{caption}<img {picture} {size}></figure>"
+
+    def _exercise(self, entry: DrillEntry, said: str) -> str:
+        label = f'<span class="letter">{escape(entry.label)}</span> ' if entry.label else ""
+        inner = ""
+        for part in entry.parts:
+            match part:
+                case Para(content):
+                    inner += self.line(content)
+                case FlowFigure():
+                    inner += self._figure(part)
+                case AnswerSpace():
+                    inner += self._space(part, f"{said} {entry.label}".strip())
+        return label + inner
+
+    def _space(self, space: AnswerSpace, said: str) -> str:
+        words = ", ".join(filter(None, (f"{said} {space.number}".strip(), space.said)))
+        number = f'<span class="letter">{escape(space.number)}</span>' if space.number else ""
+        about = f'class="{space.ruling}" rows="{space.lines}" aria-label="{escape(words)}"'
+        return f"{number}<textarea {about}></textarea>"
+
+    def _choose(self, choose: Choose, said: str) -> str:
+        kind = "radio" if choose.count == 1 else "checkbox"
+        group = self._id("choice")
+        rows = choose.arrangement == "row"
+        inner = ""
+        for n, option in enumerate(choose.options):
+            letter = "" if rows else f'<span class="letter">{LETTERS[n]}</span> '
+            tick = f'<input type="{kind}" name="{group}">'
+            inner += f"<li><label>{tick} {letter}{self.line(option)}</label></li>\n"
+        legend = f'<legend class="unseen">{escape(said or self.flow.title)}</legend>'
+        shown = "options row" if rows else "options"
+        return f'<fieldset>{legend}<ul class="{shown}">{inner}</ul></fieldset>'
+
+    def _boxes(self, entries: tuple[Inlines, ...], *, numbered: bool) -> str:
+        inner = ""
+        for n, entry in enumerate(entries, 1):
+            name = self._id("entry")
+            number = f'<span class="letter">{n}</span> ' if numbered else ""
+            words = f'<span id="{name}" class="named">{number}{self.line(entry)}</span>'
+            box = f'<input type="text" class="box" aria-labelledby="{name}">'
+            inner += f"<li>{box}{words}</li>\n"
+        return f'<ul class="entries">{inner}</ul>'
+
+    def _lettered(self, options: tuple[Inlines, ...]) -> str:
+        inner = "".join(
+            f'<li><span class="letter">{LETTERS[n]}</span> {self.line(option)}</li>\n'
+            for n, option in enumerate(options)
+        )
+        return f'<ul class="labelled">{inner}</ul>'
+
+
+def _with_unseen(said: str, name: str, label: str) -> str:
+    """The label of a question, behind the words that only a listener needs."""
+    before, found, _ = said.partition(name)
+    unseen = before if found else f"{said} "
+    return f'<span class="unseen">{escape(unseen)}</span>{escape(label)}'

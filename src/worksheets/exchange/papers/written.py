@@ -1,0 +1,27 @@
+"""What a format makes of a text: its files, and what it could not say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from worksheets.exchange.questions.interaction import Loss
+from worksheets.model.diagnostics import NOWHERE, Span
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPaper:
+    """Files by their names, and what was lost."""
+
+    files: Mapping[str, bytes]
+    losses: tuple[Loss, ...]
+
+
+@dataclass(slots=True)
+class LossList:
+    """Collects what is lost of a text, at the place of the question that is being written."""
+
+    losses: list[Loss] = field(default_factory=list)
+    span: Span = NOWHERE
+
+    def formula(self, tex: str, instead: str) -> None:
+        """A formula that is written as plain characters."""
+        self.losses.append(Loss(self.span, "changed", "formula", f"the formula {tex}", instead))
