@@ -74,7 +74,8 @@ def notes(files: tuple[Path, ...], output: Path, course: str) -> int:
 @click.option("--rights", default="", help="Who may use them, such as 'CC BY 4.0, A. Teacher'.")
 @report_options
 def questions(files: tuple[Path, ...], output: Path, course: str, **options: Any) -> int:
-    """Turn banks of questions (GIFT, Moodle XML, Aiken) into a course.
+    """Turn banks of questions into a course: lists in Word or text, tables, cards, GIFT, Moodle
+    XML, Aiken, QTI and Canvas.
 
     Categories become topics. Every key is read back and held against that of the bank; what is not
     certain is marked as not verified, and only drafts print it. It exits with 3 if some questions

@@ -131,6 +131,26 @@ def test_what_no_type_of_ours_can_be_is_refused_and_the_rest_goes_on(tmp_path: P
     assert outcome.imported + sum(one.grade == "refused" for one in outcome.losses) == outcome.seen
 
 
+def test_a_bank_of_which_all_is_refused_says_why(tmp_path: Path) -> None:
+    bank, sink = tmp_path / "rivers.gift", Sink()
+    bank.write_text("Which? {~a ~b}\n\nIs it? {=a ~a}\n")
+    outcome = import_banks(BankImport([bank], tmp_path / "courses"), sink)
+    assert outcome is not None
+    assert (outcome.seen, outcome.imported) == (2, 0)
+    assert [loss.what for loss in outcome.losses] == [
+        "no option is right",
+        "two options are the same",
+    ]
+    assert [one.message for one in sink] == ["no question could be imported"]
+    assert not outcome.course.exists()
+
+
+def test_a_category_with_characters_that_cannot_be_printed(tmp_path: Path) -> None:
+    outcome = imported(tmp_path, "$CATEGORY: Ri\u202ever\x07s\n\nWhich? {=a ~b}\n")
+    assert outcome.imported == 1
+    assert "Ri ver s" in (outcome.course / "outline.yaml").read_text()
+
+
 def test_the_format_is_told_by_the_content(tmp_path: Path) -> None:
     bank = tmp_path / "bank.txt"
     bank.write_text("Which?\nA. a\nB. b\nANSWER: B\n")

@@ -1,178 +1,280 @@
-"""Packages for Canvas: QTI 1.2, read back and scored as the specification of that says."""
+"""QTI 1.2 as Canvas exports it."""
 
-from collections.abc import Mapping
+import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from bank_strategies import every_item
-from hypothesis import given, settings
-from lxml import etree
-from qti_reader import files_of
+from canvas_items import (
+    CHOICE,
+    RIVERS,
+    WRITTEN,
+    equal,
+    item,
+    material,
+    options,
+    quiz,
+    scored,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+from typed_questions import keys_of, remembered
+from word_documents import packed
 
-from worksheets.exchange.questions.exporting import export_paper
-from worksheets.exchange.questions.fitting import fitted
-from worksheets.exchange.questions.formats.registry import formats
+from worksheets.exchange.questions.formats.canvas import read
+from worksheets.exchange.questions.formats.registry import likely_formats
+from worksheets.exchange.questions.importing import BankImport, import_banks
 from worksheets.exchange.questions.interaction import (
-    NONE,
-    ONE,
+    BankFile,
     Choice,
     ExchangeItem,
-    ExtendedText,
     Match,
-    NoInteraction,
     NumericEntry,
-    Order,
+    Picture,
     TextEntry,
 )
 from worksheets.model.diagnostics import Sink
-from worksheets.model.paper.content import plain
+from worksheets.model.paper.content import Gap, Maths, Text, plain
 
-SPECS = Path(__file__).parents[3] / "specs"
-CANVAS = formats()["canvas"]
-Answers = Mapping[str, frozenset[str]]
+__all__ = ["remembered"]
 
-
-def items_of(package: bytes) -> list[etree._Element]:
-    """The items of a package, without namespaces."""
-    files = files_of(package)
-    manifest = etree.fromstring(files["imsmanifest.xml"])
-    named = {one.get("href") for one in manifest.iter("{*}file")}
-    assert named == set(files) - {"imsmanifest.xml"}
-    root = etree.fromstring(files["quiz/quiz.xml"])
-    for element in root.iter():
-        element.tag = etree.QName(element).localname
-    return list(root.iter("item"))
+ALL = f"<and>{equal('1')}{equal('3')}<not>{equal('2')}</not></and>"
+RANGE = (
+    '<and><vargte respident="response1">9.5</vargte>'
+    '<varlte respident="response1">10.5</varlte></and>'
+)
 
 
-def field(item: etree._Element, name: str) -> str:
-    (entry,) = item.xpath(f".//qtimetadatafield[fieldlabel='{name}']/fieldentry")
-    return str(entry.text)
+def bank(*items: str) -> BankFile:
+    found = read(quiz(items).encode(), "quiz.xml")
+    assert len(found.items) + found.refused == found.seen == len(items)
+    return found
 
 
-def score(item: etree._Element, answers: Answers) -> float:
-    """The score of answers, by the identifiers of responses, in hundredths."""
-    total = 0.0
-    for condition in item.iter("respcondition"):
-        setting = condition.find("setvar")
-        inner = condition.find("conditionvar")
-        assert inner is not None
-        if setting is None or not any(_holds(one, answers) for one in inner):
-            continue
-        value = float(setting.text or "")
-        total = total + value if setting.get("action") == "Add" else value
-        if condition.get("continue") == "No":
-            break
-    return total
+def only(text: str) -> ExchangeItem:
+    (one,) = bank(text).items
+    return one
 
 
-def _holds(one: etree._Element, answers: Answers) -> bool:
-    given_ = answers.get(str(one.get("respident")), frozenset())
-    match one.tag:
-        case "varequal":
-            return one.text in given_
-        case "and":
-            return all(_holds(each, answers) for each in one)
-        case "or":
-            return any(_holds(each, answers) for each in one)
-        case "not":
-            return not _holds(one[0], answers)
-        case "vargte":
-            return any(float(value) >= float(one.text or "") for value in given_)
-        case "varlte":
-            return any(float(value) <= float(one.text or "") for value in given_)
-        case "other":
-            return True
-    raise AssertionError(one.tag)
+def refusal(text: str) -> str:
+    found = bank(text)
+    assert not found.items
+    return next(loss.what for loss in found.losses if loss.grade == "refused")
 
 
-def right_answers(fit: ExchangeItem, item: etree._Element) -> dict[str, frozenset[str]]:
-    match fit.interaction:
-        case Choice(options):
-            names = [str(one.get("ident")) for one in item.iter("response_label")]
-            pairs = zip(names, options, strict=True)
-            return {"response1": frozenset(name for name, one in pairs if one.worth > NONE)}
-        case NumericEntry(ranges):
-            return {"response1": frozenset({f"{ranges[0].most:f}"})}
-        case Match(_, _, key):
-            pairs_of = enumerate(key, 1)
-            return {f"response_prompt{n}": frozenset({f"option{o + 1}"}) for n, o in pairs_of}
-        case TextEntry(gaps):
-            accepted = {plain(one.words) for gap in gaps.values() for one in gap.answers}
-            if item.find(".//response_str") is not None:
-                return {"response1": frozenset(sorted(accepted)[:1])}
-            found = {}
-            for lid in item.iter("response_lid"):
-                labels = list(lid.iter("response_label"))
-                right = [str(one.get("ident")) for one in labels if _words(one) in accepted]
-                found[str(lid.get("ident"))] = frozenset(right[:1])
-            return found
-    return {}
+def blanks(kind: str, html: str, scoring: str) -> str:
+    colours = options({"11": "red", "12": "scarlet"}, "response_colour", shown=material("colour"))
+    sizes = options({"21": "big", "22": "small"}, "response_size", shown=material("size"))
+    return item(kind, html, colours + sizes, scoring)
 
 
-def _words(element: etree._Element) -> str:
-    return "".join(element.itertext())
+ELEMENT = re.compile(
+    r"<(varequal|not|respcondition|response_label|mattext|setvar|conditionvar|and)\b[^>]*>.*?</\1>"
+)
+BLANKS = "<p>It is [colour], [size] and [x].</p>"
 
 
-@settings(max_examples=200)
-@given(item=every_item)
-def test_the_right_answer_has_all_points(item: ExchangeItem) -> None:
-    fit, losses = fitted(item, CANVAS.can)
-    assert CANVAS.write is not None
-    if fit is None:
-        assert [loss.grade for loss in losses][-1] == "refused"
-        return
-    (read,) = items_of(CANVAS.write([fit], {}))
-    assert float(field(read, "points_possible")) == pytest.approx(float(fit.marks), abs=1e-4)
-    if isinstance(fit.interaction, NoInteraction):
-        assert field(read, "question_type") == "text_only_question"
-        return
-    if isinstance(fit.interaction, ExtendedText):
-        assert len(read.findall(".//itemfeedback")) == bool(fit.feedback or fit.interaction.points)
-        return
-    answers = right_answers(fit, read)
-    if _has_key(fit) and all(answers.values()):
-        assert score(read, answers) == pytest.approx(100, abs=0.01)
+def test_a_choice_with_feedback() -> None:
+    feedback = "".join(
+        f'<itemfeedback ident="{name}"><flow_mat>{material(words)}</flow_mat></itemfeedback>'
+        for name, words in (("general_fb", "So it is."), ("2_fb", "Right."), ("1_fb", "No."))
+    )
+    one = only(CHOICE.replace("</item>", f"{feedback}</item>"))
+    assert keys_of(bank(CHOICE)) == {"Which river?": ["Amnok"]}
+    assert (one.name, one.marks, one.path) == ("Rivers", 2, ("Korea",))
+    assert plain(one.feedback) == "So it is."
+    assert isinstance(one.interaction, Choice)
+    assert [plain(option.why) for option in one.interaction.options] == ["No.", "Right.", ""]
 
 
-def _has_key(fit: ExchangeItem) -> bool:
-    """Whether an item that fits has an answer that is right in full."""
-    match fit.interaction:
-        case Choice(options, several):
-            return any(one.worth > NONE if several else one.worth == ONE for one in options)
-        case NumericEntry(ranges):
-            return bool(ranges)
-        case TextEntry(gaps):
-            return all(any(one.worth == ONE for one in gap.answers) for gap in gaps.values())
-    return isinstance(fit.interaction, Match)
-
-
-@pytest.mark.parametrize("spec", ["moles", "korean-war", "source-skills"])
-def test_papers_are_packages(spec: str) -> None:
-    sink = Sink()
-    exported = export_paper(SPECS / f"{spec}.yaml", "", CANVAS, sink)
-    assert exported is not None, list(sink)
-    kinds = [field(item, "question_type") for item in items_of(exported.data)]
-    assert len(kinds) >= exported.written
-    assert set(kinds) <= {
-        f"{kind}_question"
-        for kind in (
-            "multiple_choice",
-            "multiple_answers",
-            "true_false",
-            "short_answer",
-            "fill_in_multiple_blanks",
-            "multiple_dropdowns",
-            "matching",
-            "numerical",
-            "essay",
-            "text_only",
+def test_several_answers_by_and_and_not() -> None:
+    one = only(
+        item(
+            "multiple_answers_question",
+            "Tick.",
+            options(RIVERS, cardinality="Multiple"),
+            scored(ALL),
         )
-    }
+    )
+    assert isinstance(one.interaction, Choice)
+    assert one.interaction.several
+    right = [plain(option.content) for option in one.interaction.options if option.worth]
+    assert right == ["Han", "Nile"]
 
 
-def test_what_canvas_cannot_say_is_told() -> None:
-    order = ExchangeItem(((),), Order(((), ())))
-    fit, losses = fitted(order, CANVAS.can)
-    assert fit is not None
-    assert isinstance(fit.interaction, Match)
-    assert [loss.code for loss in losses] == ["split"]
+def test_words_of_which_all_are_accepted() -> None:
+    one = only(
+        item(
+            "short_answer_question", "The capital?", WRITTEN, scored(equal("Seoul") + equal("Soul"))
+        )
+    )
+    assert isinstance(one.interaction, TextEntry)
+    words = [plain(answer.words) for answer in one.interaction.gaps["answer"].answers]
+    assert words == ["Seoul", "Soul"]
+
+
+def test_blanks_by_name_and_other_brackets() -> None:
+    scoring = "".join(
+        scored(equal(value, name), "50", "Add")
+        for value, name in (
+            ("11", "response_colour"),
+            ("12", "response_colour"),
+            ("22", "response_size"),
+        )
+    )
+    one = only(blanks("fill_in_multiple_blanks_question", BLANKS, scoring))
+    assert one.body == (
+        (Text("It is "), Gap("gap-1"), Text(", "), Gap("gap-2"), Text(" and [x].")),
+    )
+    assert isinstance(one.interaction, TextEntry)
+    assert [
+        [plain(answer.words) for answer in gap.answers] for gap in one.interaction.gaps.values()
+    ] == [["red", "scarlet"], ["small"]]
+    chosen = scored(equal("12", "response_colour"), "50") + scored(
+        equal("21", "response_size"), "50"
+    )
+    shown = only(blanks("multiple_dropdowns_question", BLANKS, chosen)).interaction
+    assert isinstance(shown, TextEntry)
+    assert [plain(gap.answers[0].words) for gap in shown.gaps.values()] == ["scarlet", "big"]
+    assert [len(gap.choices) for gap in shown.gaps.values()] == [2, 2]
+
+
+def test_numbers_with_a_margin_and_ranges() -> None:
+    exact = only(
+        item("numerical_question", "How long?", WRITTEN, scored(f"<or>{equal('10')}{RANGE}</or>"))
+    ).interaction
+    assert isinstance(exact, NumericEntry)
+    assert exact.shown == "10"
+    assert (exact.ranges[0].least, exact.ranges[0].most) == (Decimal("9.5"), Decimal("10.5"))
+    ranged = only(item("numerical_question", "How long?", WRITTEN, scored(RANGE))).interaction
+    assert isinstance(ranged, NumericEntry)
+    assert ranged.shown == "10"
+
+
+def test_pairs() -> None:
+    cities = {"s": "Seoul", "t": "Tokyo", "p": "Paris"}
+    responses = options(cities, "response_1", shown=material("Korea")) + options(
+        cities, "response_2", shown=material("Japan")
+    )
+    scoring = scored(equal("s", "response_1"), "50", "Add") + scored(
+        equal("t", "response_2"), "50", "Add"
+    )
+    one = only(item("matching_question", "Match.", responses, scoring)).interaction
+    assert isinstance(one, Match)
+    assert one.key == (0, 1)
+    assert [plain(option) for option in one.options] == ["Seoul", "Tokyo", "Paris"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            item("multiple_choice_question", "Which?", options(RIVERS), ""),
+            "nothing says which option is right",
+        ),
+        (
+            item("multiple_choice_question", "Which?", options(RIVERS), scored(equal("9"))),
+            "is no option",
+        ),
+        (
+            item(
+                "multiple_choice_question",
+                "Which?",
+                options(RIVERS),
+                scored(f"<not>{equal('1')}</not>"),
+            ),
+            "worked out",
+        ),
+        (
+            item("multiple_choice_question", "Which?", options({"1": "a"}), scored(equal("1"))),
+            "not one list",
+        ),
+        (
+            item(
+                "multiple_answers_question",
+                "Which?",
+                options(RIVERS),
+                scored(f"<and>{equal('1')}<not>{equal('2')}</not></and>"),
+            ),
+            "of some options nothing says",
+        ),
+        (item("calculated_question", "What?", WRITTEN, ""), "'calculated_question' cannot be read"),
+        (item("short_answer_question", "What?", WRITTEN, ""), "nothing says what the answer is"),
+        (item("numerical_question", "What?", WRITTEN, scored(equal("x"))), "is no number"),
+        (blanks("multiple_dropdowns_question", "It is [colour].", ""), "[size] is not in its text"),
+        (
+            blanks("multiple_dropdowns_question", BLANKS, scored(equal("11", "response_colour"))),
+            "a blank has no right word",
+        ),
+    ],
+)
+def test_what_is_not_certain_is_refused(text: str, message: str) -> None:
+    assert message in refusal(text)
+
+
+def test_pictures_and_formulas_of_canvas(tmp_path: Path) -> None:
+    html = (
+        '<p>Where? <img class="equation_image" data-equation-content="x^2" src="/equation/x">'
+        '<img src="%24IMS-CC-FILEBASE%24/Uploaded%20Media/a%20b.png?canvas_download=1" '
+        'alt="a map">'
+        '<img src="https://school.example/files/1"></p>'
+    )
+    text = quiz([item("multiple_choice_question", html, options(RIVERS), scored(equal("2")))])
+    data = packed(
+        {
+            "imsmanifest.xml": "<manifest/>",
+            "non_cc_assessments/g1.xml.qti": text,
+            "g1/assessment_qti.xml": text,
+            "web_resources/Uploaded Media/a b.png": b"\x89PNG",
+        }
+    )
+    found = read(data, "c.imscc")
+    (one,) = found.items
+    assert Maths("x^2") in one.body[0]
+    assert Picture("a-b.png", "a map") in one.body
+    assert found.pictures == {"a-b.png": b"\x89PNG"}
+    assert [loss.what for loss in found.losses] == ["a picture on the web"]
+    assert [format_.name for format_ in likely_formats(data)] == ["canvas"]
+    assert [format_.name for format_ in likely_formats(text.encode())] == ["canvas"]
+
+
+def test_a_quiz_becomes_a_course_and_again_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "quiz.zip"
+    group = (
+        "<section title='Group'><selection_ordering><selection><selection_number>1"
+        "</selection_number></selection></selection_ordering></section>"
+    )
+    path.write_bytes(
+        packed({"g1/g1.xml": quiz([CHOICE], group), "g1/assessment_meta.xml": "<quiz/>"})
+    )
+    wanted = BankImport([path], tmp_path / "courses")
+    outcome = import_banks(wanted, Sink())
+    assert outcome is not None
+    assert (outcome.seen, outcome.imported) == (1, 1)
+    assert "bank" in {loss.code for loss in outcome.losses}
+    again = import_banks(wanted, Sink())
+    assert again is not None
+    assert not again.changed
+
+
+@given(data=st.data())
+def test_damaged_files_make_no_wrong_key(data: st.DataObject) -> None:
+    several = item("multiple_answers_question", "Tick.", options(RIVERS), scored(ALL))
+    text = quiz([CHOICE, several])
+    known = keys_of(bank(CHOICE, several))
+    elements = list(ELEMENT.finditer(text))
+    element = data.draw(st.sampled_from(elements))
+    times = data.draw(st.sampled_from([0, 2]))
+    damaged = text[: element.start()] + times * element[0] + text[element.end() :]
+    cut = data.draw(st.integers(0, len(damaged)))
+    damaged = damaged[:cut] + data.draw(st.sampled_from(["", "<", "&"])) + damaged[cut:]
+    found = read(damaged.encode(), "quiz.xml")
+    assert len(found.items) + found.refused == found.seen
+    for stem, words in keys_of(found).items():
+        assert stem not in known or words == known[stem] or not all(words)
+
+
+@given(data=st.binary(max_size=200))
+def test_any_bytes_are_counted(data: bytes) -> None:
+    found = read(data, "quiz.xml")
+    assert len(found.items) + found.refused == found.seen

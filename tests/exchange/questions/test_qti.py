@@ -1,261 +1,316 @@
-"""Packages of QTI 2.1 and QTI 3: every item is played, and its key is that of what was written."""
+"""Items and packages of QTI 2.1 to 3."""
 
+import re
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from bank_strategies import every_item
-from hypothesis import given, settings
-from qti_reader import Played, files_of, items_of
+from hypothesis import given
+from hypothesis import strategies as st
+from qti_items import as_qti3, choices, declared, item, mapping, template
+from typed_questions import keys_of, remembered
+from word_documents import packed
 
-from worksheets.exchange.questions.exporting import export_course, export_paper
-from worksheets.exchange.questions.fitting import fitted
-from worksheets.exchange.questions.formats.registry import formats
+from worksheets.exchange.questions.formats.qti import read
+from worksheets.exchange.questions.formats.registry import likely_formats
+from worksheets.exchange.questions.importing import BankImport, import_banks
 from worksheets.exchange.questions.interaction import (
-    ONE,
-    AcceptedAnswer,
+    BankFile,
     Choice,
     ExchangeItem,
     ExtendedText,
     Match,
-    NoInteraction,
     NumericEntry,
-    Option,
     Order,
+    Picture,
     TextEntry,
-    TextGap,
 )
-from worksheets.exchange.questions.slots import slots_of
-from worksheets.language.languages import SHIPPED
 from worksheets.model.diagnostics import Sink
-from worksheets.model.paper.content import Gap, Maths, Text, plain
-from worksheets.pipeline.prepared import reading_context
-from worksheets.read.course import read_course, shipped
+from worksheets.model.paper.content import Maths, Text, plain
 
-VERSIONS = ("qti21", "qti3")
-SPECS = Path(__file__).parents[3] / "specs"
+__all__ = ["remembered"]
 
+CHOICE = item(declared("B"), choices())
+GAP = '<textEntryInteraction responseIdentifier="RESPONSE"/>'
+MATCH = (
+    '<matchInteraction responseIdentifier="RESPONSE"><prompt>Match.</prompt><simpleMatchSet>'
+    '<simpleAssociableChoice identifier="K">Korea</simpleAssociableChoice>'
+    '<simpleAssociableChoice identifier="J">Japan</simpleAssociableChoice></simpleMatchSet>'
+    '<simpleMatchSet><simpleAssociableChoice identifier="T">Tokyo</simpleAssociableChoice>'
+    '<simpleAssociableChoice identifier="S">Seoul</simpleAssociableChoice></simpleMatchSet>'
+    "</matchInteraction>"
+)
+ORDER = choices("A=one|B=two|C=three", 'shuffle="true"').replace(
+    "choiceInteraction", "orderInteraction"
+)
+INLINE = (
+    '<p>It <inlineChoiceInteraction responseIdentifier="RESPONSE">'
+    '<inlineChoice identifier="A">is</inlineChoice>'
+    '<inlineChoice identifier="B">was</inlineChoice></inlineChoiceInteraction> so.</p>'
+)
+DRAGGED = (
+    '<gapMatchInteraction responseIdentifier="RESPONSE"><prompt>Fill.</prompt>'
+    '<gapText identifier="W" matchMax="1">winter</gapText>'
+    '<gapText identifier="S" matchMax="1">summer</gapText>'
+    '<p>Now is <gap identifier="G1"/> of it.</p></gapMatchInteraction>'
+)
+CONDITION = (
+    "<responseProcessing><responseCondition><responseIf>{condition}<setOutcomeValue identifier="
+    '"SCORE"><baseValue baseType="float">{then}</baseValue></setOutcomeValue></responseIf>'
+    '<responseElse><setOutcomeValue identifier="SCORE"><baseValue baseType="float">{other}'
+    "</baseValue></setOutcomeValue></responseElse></responseCondition></responseProcessing>"
+)
+IS_CORRECT = '<match><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></match>'
+ITEMS = {
+    "choice": CHOICE,
+    "several": item(declared("A|B", "multiple"), choices(more='maxChoices="0"')),
+    "mapped": item(
+        declared("A|B", "multiple", more=mapping("-1", A="2", B="1")),
+        choices(more='maxChoices="0"'),
+        template("map_response"),
+    ),
+    "words": item(declared("Seoul", kind="string"), f"<p>The capital is {GAP}.</p>"),
+    "number": item(declared("3.5", kind="float"), f"<p>How long?</p><p>{GAP}</p>"),
+    "match": item(declared("K S|J T", "multiple", "directedPair"), MATCH),
+    "order": item(declared("C|A|B", "ordered"), ORDER),
+    "inline": item(declared("B"), INLINE),
+    "dragged": item(declared("W G1", "multiple", "directedPair"), DRAGGED),
+    "written": item(
+        declared("B"),
+        choices(),
+        CONDITION.format(condition=IS_CORRECT, then=1, other=0),
+    ),
+    "essay": item(
+        declared("It was so.", kind="string"),
+        '<extendedTextInteraction responseIdentifier="RESPONSE"><prompt>Why?</prompt>'
+        "</extendedTextInteraction>",
+    ),
+}
 
-def written(item: ExchangeItem, name: str) -> tuple[ExchangeItem, Played]:
-    """An item as it fits, and as it is read from its package."""
-    format_ = formats()[name]
-    assert format_.write is not None
-    fit, _ = fitted(item, format_.can)
-    assert fit is not None
-    (played,) = items_of(format_.write([fit], {}))
-    return fit, played
-
-
-def right_answers(item: ExchangeItem, played: Played) -> dict[str, object]:
-    """The best answers to an item, by its own key and not by that of the package."""
-    names = list(played.declared)
-    match item.interaction:
-        case Choice(options, several):
-            best = max(option.worth for option in options)
-            right = [f"option-{n}" for n, one in enumerate(options, 1) if one.worth > 0]
-            only = f"option-{1 + next(n for n, o in enumerate(options) if o.worth == best)}"
-            return {names[0]: tuple(right) if several else only}
-        case TextEntry(gaps):
-            placed = [slot for part in item.body for slot in slots_of(part)]
-            order = [*dict.fromkeys(placed), *(slot for slot in gaps if slot not in placed)]
-            return {
-                name: _filled(gaps[slot], name) for name, slot in zip(names, order, strict=True)
-            }
-        case NumericEntry(ranges):
-            return {names[0]: float(max(ranges, key=lambda one: one.worth).least)}
-        case Match(_, _, key):
-            return {names[0]: tuple(f"prompt-{n} option-{o + 1}" for n, o in enumerate(key, 1))}
-        case Order(entries):
-            return {names[0]: tuple(f"entry-{n}" for n in range(1, len(entries) + 1))}
-    return {}
-
-
-def _filled(gap: TextGap, name: str) -> object:
-    if gap.numbers:
-        return float(max(gap.numbers, key=lambda one: one.worth).least)
-    best = max(gap.answers, key=lambda answer: answer.worth)
-    if gap.choices:
-        words = list(dict.fromkeys(map(plain, gap.choices)))
-        return f"{name}-{1 + words.index(plain(best.words))}"
-    return plain(best.words)
-
-
-def _can_be_right(item: ExchangeItem) -> bool:
-    """Whether full marks can be had, and the words to choose from have the right ones."""
-    match item.interaction:
-        case Choice(options, several):
-            if several:
-                return sum(max(one.worth, Fraction(0)) for one in options) == ONE
-            return max(one.worth for one in options) == ONE
-        case TextEntry(gaps):
-            return all(
-                max((a.worth for a in (*gap.answers, *gap.numbers)), default=0) == ONE
-                and (
-                    not gap.choices
-                    or {plain(a.words) for a in gap.answers} <= set(map(plain, gap.choices))
-                )
-                for gap in gaps.values()
-            )
-        case NumericEntry(ranges):
-            return max(one.worth for one in ranges) == ONE
-        case Match() | Order():
-            return True
-    return False
+ELEMENT = re.compile(
+    r"<(value|correctResponse|mapEntry|mapping|simpleChoice|responseIf|responseElse|match|variable"
+    r"|setOutcomeValue|responseCondition)\b[^>]*?(?:/>|>.*?</\1>)"
+)
+CHOICES = ["choice", "several", "mapped", "written"]
 
 
-@pytest.mark.parametrize("name", VERSIONS)
-@settings(max_examples=150)
-@given(item=every_item)
-def test_the_right_answer_has_all_marks(name: str, item: ExchangeItem) -> None:
-    fit, played = written(item, name)
-    if isinstance(fit.interaction, NoInteraction):
-        assert not played.declared
-        return
-    assert played.most == float(fit.marks)
-    if isinstance(fit.interaction, ExtendedText):
-        points = played.body.xpath("rubricBlock//li")
-        assert len(points) == len(fit.interaction.points)
-        return
-    if _can_be_right(fit):
-        answers = right_answers(fit, played)
-        assert played.score(answers) == pytest.approx(float(fit.marks))  # type: ignore[arg-type]
-        assert played.score({}) == 0
+def bank(text: str) -> BankFile:
+    found = read(text.encode(), "item.xml")
+    assert len(found.items) + found.refused == found.seen == 1
+    return found
 
 
-@pytest.mark.parametrize("name", VERSIONS)
-def test_each_tick_too_many_takes_off_a_mark(name: str) -> None:
-    options = tuple(Option((Text(word),), Fraction(word in "ab", 2)) for word in "abcde")
-    item = ExchangeItem(
-        ((Text("Which?"),),), Choice(options, True, rule="less-extra"), marks=Fraction(2)
+def only(text: str) -> ExchangeItem:
+    (one,) = bank(text).items
+    return one
+
+
+def refusal(text: str) -> str:
+    found = bank(text)
+    assert not found.items
+    return next(loss.what for loss in found.losses if loss.grade == "refused")
+
+
+def test_a_choice_of_one() -> None:
+    one = only(CHOICE)
+    assert (one.name, one.identifier) == ("River", "i1")
+    assert keys_of(bank(CHOICE)) == {"Which river?": ["Amnok"]}
+    assert isinstance(one.interaction, Choice)
+    assert not one.interaction.ordered
+    assert not one.doubts
+
+
+def test_marks_that_are_mapped() -> None:
+    mapped = only(ITEMS["mapped"]).interaction
+    assert isinstance(mapped, Choice)
+    worths = [option.worth for option in mapped.options]
+    assert worths == [Fraction(2, 3), Fraction(1, 3), Fraction(-1, 3)]
+    several = only(ITEMS["several"]).interaction
+    assert isinstance(several, Choice)
+    assert several.several
+
+
+def test_blanks_words_and_numbers() -> None:
+    words = only(ITEMS["words"])
+    assert isinstance(words.interaction, TextEntry)
+    assert plain(words.interaction.gaps["gap-1"].answers[0].words) == "Seoul"
+    number = only(ITEMS["number"]).interaction
+    assert isinstance(number, NumericEntry)
+    assert (number.shown, number.ranges[0].least) == ("3.5", Decimal("3.5"))
+    inline = only(ITEMS["inline"]).interaction
+    assert isinstance(inline, TextEntry)
+    assert [plain(one) for one in inline.gaps["gap-1"].choices] == ["is", "was"]
+    dragged = only(ITEMS["dragged"])
+    assert isinstance(dragged.interaction, TextEntry)
+    assert plain(dragged.interaction.gaps["gap-1"].answers[0].words) == "winter"
+
+
+def test_pairs_orders_and_sentences() -> None:
+    pairs = only(ITEMS["match"]).interaction
+    assert isinstance(pairs, Match)
+    assert pairs.key == (1, 0)
+    order = only(ITEMS["order"]).interaction
+    assert isinstance(order, Order)
+    assert [plain(entry) for entry in order.entries] == ["three", "one", "two"]
+    essay = only(ITEMS["essay"]).interaction
+    assert essay == ExtendedText(((Text("It was so."),),))
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_an_item_of_qti_3_is_its_twin_of_2(name: str) -> None:
+    assert only(as_qti3(ITEMS[name])) == only(ITEMS[name])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (item(declared(""), choices()), "nothing says which option is right"),
+        (item(declared("D"), choices()), "what is right is no option"),
+        (item(declared("A|B"), choices()), "several options are right, and one can be chosen"),
+        (
+            item(declared("A", more=mapping(B="1")), choices(), template("map_response")),
+            "its mapping and its correct response differ",
+        ),
+        (item(declared("A"), choices() + choices()), "several questions in one item"),
+        (
+            item(declared("A"), '<drawingInteraction responseIdentifier="RESPONSE"/>'),
+            "a question of type 'drawingInteraction'",
+        ),
+        (item(declared("A"), choices(), template("map_response_point")), "the template"),
+        (
+            item(
+                declared("A"),
+                choices(),
+                CONDITION.format(condition=f"<not>{IS_CORRECT}</not>", then=1, other=0),
+            ),
+            "worked out by a program",
+        ),
+        (
+            item(declared("A"), choices(), CONDITION.format(condition=IS_CORRECT, then=0, other=1)),
+            "worked out by a program",
+        ),
+        (
+            item(
+                declared("A"),
+                choices(),
+                '<responseProcessing><setOutcomeValue identifier="SCORE">'
+                '<customOperator class="x"/></setOutcomeValue></responseProcessing>',
+            ),
+            "worked out by a program",
+        ),
+        (item(declared("A"), f'<p><printedVariable identifier="x"/></p>{choices()}'), "worked out"),
+        (item(declared("K S", "multiple", "directedPair"), MATCH), "no partner for each"),
+        (item(declared("A|B", "ordered"), ORDER), "the right order has not all entries"),
+        (item(declared("A", name="OTHER"), choices()), "the response 'RESPONSE' is not declared"),
+        ("<assessmentItem", "it is no XML"),
+        ('<!DOCTYPE a [<!ENTITY x "y">]><assessmentItem/>', "the file declares entities"),
+    ],
+)
+def test_what_is_not_certain_is_refused(text: str, message: str) -> None:
+    assert message in refusal(text)
+
+
+def test_formulas_in_mathml() -> None:
+    math = (
+        '<math xmlns="http://www.w3.org/1998/Math/MathML"><mfrac><mn>1</mn><mi>x</mi></mfrac>'
+        "<mo>≤</mo><mn>2</mn></math>"
     )
-    _, played = written(item, name)
-    scores = {
-        (): 0,
-        ("option-1",): 1,
-        ("option-1", "option-2"): 2,
-        ("option-1", "option-3"): 1,
-        ("option-1", "option-2", "option-3"): 1,
-        ("option-1", "option-2", "option-3", "option-4"): 0,
-        ("option-3", "option-4", "option-5"): 0,
-    }
-    assert {ticked: played.score({"RESPONSE": ticked}) for ticked in scores} == scores
-
-
-@pytest.mark.parametrize("name", VERSIONS)
-def test_orders_are_scored_by_their_rule(name: str) -> None:
-    entries = tuple((Text(word),) for word in "abc")
-    answer = {"RESPONSE": ("entry-2", "entry-3", "entry-1")}
-    scores = {}
-    for rule in ("places", "neighbours", "whole"):
-        item = ExchangeItem(((Text("Sort."),),), Order(entries, rule), marks=Fraction(6))
-        scores[rule] = written(item, name)[1].score(answer)
-    assert scores == {"places": 0, "neighbours": 3, "whole": 0}
-
-
-@pytest.mark.parametrize("name", VERSIONS)
-def test_wrong_pairs_and_words_have_none(name: str) -> None:
-    pair = Match(((Text("a"),), (Text("b"),)), ((Text("1"),), (Text("2"),)), (1, 0))
-    _, played = written(ExchangeItem(((Text("Match."),),), pair, marks=Fraction(1)), name)
-    assert played.score({"RESPONSE": ("prompt-1 option-2", "prompt-2 option-1")}) == 1
-    assert played.score({"RESPONSE": ("prompt-1 option-2", "prompt-2 option-2")}) == 0.5
-    gap = TextGap((AcceptedAnswer((Text("Seoul"),)), AcceptedAnswer((Text("it"),), Fraction(1, 3))))
-    body = ((Text("The capital is "), Gap("one"), Text(".")),)
-    _, played = written(ExchangeItem(body, TextEntry({"one": gap}), marks=Fraction(2)), name)
-    scores = [played.score({"RESPONSE": word}) for word in ("seoul", "it", "Pusan")]
-    assert scores == [2, pytest.approx(2 / 3), 0]
-    assert "The capital is ." in "".join(played.body.itertext())
-
-
-@pytest.mark.parametrize("name", VERSIONS)
-def test_formulas_are_mathml(name: str) -> None:
-    body = ((Text("What is "), Maths(r"\frac{1}{2}"), Text("?")),)
-    _, played = written(ExchangeItem(body, ExtendedText(((Maths("x^2"),),))), name)
-    assert len(played.body.findall(".//{http://www.w3.org/1998/Math/MathML}mfrac")) == 1
-    assert len(played.body.findall(".//{http://www.w3.org/1998/Math/MathML}msup")) == 1
-
-
-@pytest.mark.parametrize("name", VERSIONS)
-@pytest.mark.parametrize("spec", ["moles", "fractions", "source-skills"])
-def test_papers_are_packages(name: str, spec: str) -> None:
-    sink = Sink()
-    exported = export_paper(SPECS / f"{spec}.yaml", "", formats()[name], sink)
-    assert exported is not None, list(sink)
-    refused = {loss.span for loss in exported.losses if loss.grade == "refused"}
-    assert exported.written + len(refused) >= exported.seen
-    for played in items_of(exported.data):
-        if played.correct():
-            assert played.score(played.correct()) == pytest.approx(played.most)
-
-
-def test_both_versions_say_the_same() -> None:
-    course = read_course(
-        shipped()["physics"], reading_context(), frozenset(map(chr, range(0x10000))), Sink()
+    one = only(item(declared("B"), f"<p>So {math}.</p>{choices()}"))
+    assert one.body[0] == (Text("So "), Maths(r"\frac{1}{x}\le 2"), Text("."))
+    assert "has 'mglyph'" in refusal(
+        item(declared("B"), f"<p><math><mglyph/></math></p>{choices()}")
     )
-    assert course is not None
-    packages = [
-        export_course(course, SHIPPED.of("en-GB"), formats()[name]).data for name in VERSIONS
-    ]
-    older, newer = map(items_of, packages)
-    assert len(older) > 5
-    for one, other in zip(older, newer, strict=True):
-        assert "".join(one.body.itertext()) == "".join(other.body.itertext())
-        assert one.correct() == other.correct()
-        assert (one.most, set(one.declared)) == (other.most, set(other.declared))
 
 
-def test_the_same_bytes_are_written_again() -> None:
-    item = ExchangeItem(
-        ((Text("Which?"),),), Choice((Option((Text("a"),), ONE), Option((Text("b"),))))
+def package(items: dict[str, str], test: str = "", **more: bytes) -> bytes:
+    files: dict[str, str | bytes] = {"imsmanifest.xml": "<manifest/>", **items}
+    if test:
+        files["test.xml"] = test
+    return packed({**files, **{name.replace("_", "."): data for name, data in more.items()}})
+
+
+def test_a_package_with_a_test_has_its_order_and_its_sections(tmp_path: Path) -> None:
+    second = CHOICE.replace("Which river?", "Which one?").replace('"i1"', '"i2"')
+    image = item(declared("A"), f'<p><img src="../a.png" alt="a map"/></p>{choices()}')
+    test = (
+        '<assessmentTest title="Rivers"><testPart><assessmentSection title="Asia">'
+        '<assessmentItemRef href="items/b.xml"/><assessmentItemRef href="items/a%20a.xml"/>'
+        "</assessmentSection></testPart></assessmentTest>"
     )
-    for name in (*VERSIONS, "canvas"):
-        write = formats()[name].write
-        assert write is not None
-        assert write([item], {}) == write([item], {})
-        assert "imsmanifest.xml" in files_of(write([item], {}))
+    data = package(
+        {"items/a a.xml": CHOICE, "items/b.xml": second, "items/c.xml": image},
+        test,
+        a_png=b"\x89PNG",
+    )
+    found = read(data, "p.zip")
+    assert [one.identifier for one in found.items] == ["i2", "i1", "i1"]
+    assert found.items[0].path == ("Rivers", "Asia")
+    assert Picture("a.png", "a map") in found.items[2].body
+    assert found.pictures == {"a.png": b"\x89PNG"}
+    assert [one.name for one in likely_formats(data)] == ["qti"]
+    path = tmp_path / "p.zip"
+    path.write_bytes(package({"a.xml": CHOICE, "b.xml": second}))
+    outcome = import_banks(BankImport([path], tmp_path / "courses"), Sink())
+    assert outcome is not None
+    assert (outcome.seen, outcome.imported) == (2, 2)
+    again = import_banks(BankImport([path], tmp_path / "courses"), Sink())
+    assert again is not None
+    assert not again.changed
 
 
-def test_every_type_of_question_is_in_a_package() -> None:
-    sink = Sink()
-    exported = export_paper(SPECS / "everything.yaml", "", formats()["qti21"], sink)
-    assert exported is not None, list(sink)
-    played = items_of(exported.data)
-    kinds = {
-        one.tag for item in played for one in item.body.iter() if "Interaction" in str(one.tag)
-    }
-    assert kinds == {
-        "choiceInteraction",
-        "textEntryInteraction",
-        "matchInteraction",
-        "orderInteraction",
-        "extendedTextInteraction",
-    }
-    for item in played:
-        if item.correct():
-            assert item.score(item.correct()) == pytest.approx(item.most)
+def test_broken_items_and_files_outside_are_refused_and_the_rest_goes_on() -> None:
+    data = package({"a.xml": CHOICE, "b.xml": CHOICE[:-9], "../c.xml": CHOICE})
+    found = read(data, "p.zip")
+    assert (len(found.items), found.refused, found.seen) == (1, 1, 2)
+    outside = item(declared("B"), f'<p><img src="../../etc/a.png"/></p>{choices()}')
+    assert not read(package({"a.xml": outside}), "p.zip").pictures
 
 
-@pytest.mark.parametrize("name", ["qti21", "canvas", "moodle"])
-def test_figures_are_pictures_with_alternative_texts(name: str) -> None:
-    sink = Sink()
-    exported = export_paper(SPECS / "figures-for-sums.yaml", "", formats()[name], sink)
-    assert exported is not None, list(sink)
-    assert not [loss for loss in exported.losses if loss.code == "picture"]
-    if name == "moodle":
-        bank = formats()[name].read
-        assert bank is not None
-        assert len(bank(exported.data, "bank", "en-GB").pictures) > 15
-        return
-    files = files_of(exported.data)
-    pictures = {path for path in files if path.endswith(".png")}
-    text = "".join(data.decode() for path, data in files.items() if path not in pictures)
-    assert len(pictures) > 15
-    assert all(files[path].startswith(b"\x89PNG") for path in pictures)
-    assert all(path.rpartition("/")[2] in text for path in pictures)
-    assert 'alt=""' not in text
+@given(data=st.data(), name=st.sampled_from(CHOICES))
+def test_damaged_items_make_no_wrong_key(data: st.DataObject, name: str) -> None:
+    text = ITEMS[name]
+    whole = only(text)
+    elements = list(ELEMENT.finditer(text))
+    element = data.draw(st.sampled_from(elements))
+    times = data.draw(st.sampled_from([0, 2]))
+    damaged = text[: element.start()] + times * element[0] + text[element.end() :]
+    for one in bank(damaged).items:
+        if one.body == whole.body:
+            (words,) = keys_of(BankFile((one,))).values()
+            (known,) = keys_of(BankFile((whole,))).values()
+            assert set(words) <= set(known)
 
 
-def test_what_cannot_be_drawn_is_told_in_words() -> None:
-    sink = Sink()
-    exported = export_paper(SPECS / "figures-for-sums.yaml", "", formats()["gift"], sink)
-    assert exported is not None, list(sink)
-    assert len([loss for loss in exported.losses if loss.code == "picture"]) > 15
+@given(data=st.data())
+def test_damaged_packages_are_counted(data: st.DataObject) -> None:
+    whole = bytearray(package({"a.xml": CHOICE}))
+    for _ in range(data.draw(st.integers(1, 5))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    found = read(bytes(whole[: data.draw(st.integers(4, len(whole)))]), "p.zip")
+    assert len(found.items) + found.refused == found.seen
+
+
+def test_points_that_come_to_the_score_are_followed() -> None:
+    """A mapping that is summed in another outcome counts: all its answers are right."""
+    declaration = (
+        '<responseDeclaration identifier="RESPONSE" cardinality="single" baseType="string">'
+        "<correctResponse><value>one</value></correctResponse><mapping>"
+        '<mapEntry mapKey="one" mappedValue="1"/><mapEntry mapKey="1" mappedValue="1"/>'
+        "</mapping></responseDeclaration>"
+    )
+    points = (
+        '<setOutcomeValue identifier="POINTS"><mapResponse identifier="RESPONSE"/>'
+        "</setOutcomeValue>"
+    )
+    score = '<setOutcomeValue identifier="SCORE"><variable identifier="POINTS"/></setOutcomeValue>'
+    text = (
+        '<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="i" title="t">'
+        f"{declaration}<itemBody><p>How many?</p><p>"
+        '<textEntryInteraction responseIdentifier="RESPONSE"/></p></itemBody>'
+        f"<responseProcessing>{points}{score}</responseProcessing></assessmentItem>"
+    )
+    (found,) = read(text.encode(), "item.xml", "en-GB").items
+    assert isinstance(found.interaction, TextEntry)
+    (gap,) = found.interaction.gaps.values()
+    assert [plain(answer.words) for answer in gap.answers] == ["one", "1"]

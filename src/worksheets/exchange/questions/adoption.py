@@ -14,7 +14,7 @@ from worksheets.exchange.questions.interaction import (
 )
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.paper.content import Inline, Inlines, LineBreak, Text, plain
+from worksheets.model.paper.content import Code, Inline, Inlines, LineBreak, Text, plain
 from worksheets.read.authored_text import authored, merged, undressed
 from worksheets.read.yaml_text import Written
 
@@ -62,7 +62,7 @@ class Adoption:
                         mark = f"{n}. " if numbered else "– "
                         lines.append((Text(mark), *entry))
                     parts.append(_joined(lines, gap=False))
-                case tuple():
+                case (_, *_):
                     parts.append(part)
         return _joined(parts, gap=True)
 
@@ -91,6 +91,12 @@ class Adoption:
 def _joined(parts: Sequence[Inlines], *, gap: bool) -> Inlines:
     content: list[Inline] = []
     for part in parts:
-        content += [LineBreak(gap)] if content else []
+        if content and not (is_listing(content[-1]) or is_listing(part[0])):
+            content.append(LineBreak(gap))
         content += part
     return merged(tuple(content))
+
+
+def is_listing(inline: Inline) -> bool:
+    """Whether it is code on lines of its own, which needs no line break beside it."""
+    return isinstance(inline, Code) and inline.display

@@ -46,8 +46,9 @@ CODE_SPACES = re.compile(r"[ \t]+(?=\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """Characters that are dressed alike; those of `code` are as they were typed."""
+class Run:
+    """Characters that are dressed alike, or an inline that is none; those of `code` are as they
+    were typed."""
 
     text: str
     dress: tuple[str, ...] = ()
@@ -60,7 +61,7 @@ class _Reader:
 
     language: str
     parts: list[Part] = field(default_factory=list)
-    runs: list[_Run] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     dress: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     lists: list[tuple[str, list[Inlines]]] = field(default_factory=list)
@@ -74,14 +75,14 @@ class _Reader:
         if self.hidden:
             self.hidden = "" if tag.name == self.hidden and tag.closing else self.hidden
         elif not tag.name:
-            self.runs.append(_Run(unescaped(tag.text), tuple(dict.fromkeys(self.dress))))
+            self.runs.append(Run(unescaped(tag.text), tuple(dict.fromkeys(self.dress))))
         elif tag.name in SKIPPED and not tag.closing:
             self.hidden = tag.name
             self.lost += [LOST[tag.name]] if tag.name in LOST else []
         elif tag.name in DRESS:
             self._dressed(DRESS[tag.name], closing=tag.closing)
         elif tag.name == "br":
-            self.runs.append(_Run("", inline=LineBreak()))
+            self.runs.append(Run("", inline=LineBreak()))
         elif tag.name == "img":
             self._picture(tag)
         elif tag.name == "pre":
@@ -108,7 +109,7 @@ class _Reader:
         tex = tag.value("data-equation-content")
         file = tag.value("src")
         if tex:
-            self.runs.append(_Run("", inline=Maths(" ".join(tex.split()))))
+            self.runs.append(Run("", inline=Maths(" ".join(tex.split()))))
         elif file.startswith(("http:", "https:", "//", "data:")):
             self.lost.append("a picture on the web" if "data:" not in file[:5] else "a picture")
         elif file:
@@ -155,7 +156,7 @@ class _Reader:
                 self.parts.append(Grid(tuple(rows)))
                 self.rows = []
         elif self.in_table or self.lists:
-            self.runs.append(_Run(" "))
+            self.runs.append(Run(" "))
         else:
             self.end_paragraph()
 
@@ -209,10 +210,10 @@ def line_of(html: str, language: str = "en-GB") -> tuple[Inlines, tuple[str, ...
 
 def typed(text: str, language: str = "en-GB") -> Inlines:
     """Plain text with formulas between their marks, as content."""
-    return inlines_of([_Run(text)], language)
+    return inlines_of([Run(text)], language)
 
 
-def inlines_of(runs: Iterable[_Run], language: str) -> Inlines:
+def inlines_of(runs: Iterable[Run], language: str) -> Inlines:
     """Runs as content: spaces as one, formulas between their marks, typographic quotes."""
     pieces = list(_pieces(runs))
     content: list[Inline] = []
@@ -234,7 +235,7 @@ def inlines_of(runs: Iterable[_Run], language: str) -> Inlines:
     return merged(tuple(content))
 
 
-def _pieces(runs: Iterable[_Run]) -> Iterator[tuple[str, tuple[str, ...], Inline | None]]:
+def _pieces(runs: Iterable[Run]) -> Iterator[tuple[str, tuple[str, ...], Inline | None]]:
     """Stretches of text with their dress, and what is no text."""
     for run in runs:
         if run.inline is not None:

@@ -10,8 +10,7 @@ from tempfile import TemporaryDirectory
 
 from worksheets.exchange.imports import check_name, course_name
 from worksheets.exchange.notes.formats.decoding import path_for_messages, read_octets
-from worksheets.exchange.questions.bank_course import AdoptedItem, BankCourse
-from worksheets.exchange.questions.bank_text import decoded
+from worksheets.exchange.questions.bank_course import AdoptedItem, AdoptedTerm, BankCourse
 from worksheets.exchange.questions.formats.registry import Format, formats, likely_formats
 from worksheets.exchange.questions.interaction import BankFile, Loss
 from worksheets.exchange.questions.same_key import same_key
@@ -22,6 +21,7 @@ from worksheets.layout.type.faces import covered
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Diagnostic, Mistake, Sink, Span, did_you_mean
 from worksheets.model.files import is_file, is_folder, read_file
+from worksheets.model.paper.content import plain
 from worksheets.model.question import Setting
 from worksheets.pipeline.prepared import reading_context
 from worksheets.read.course import read_course
@@ -30,6 +30,15 @@ RECORD = "banks.json"
 """The file of a course that was made of banks, with the digests of its files."""
 OWN_FILE = re.compile(r"(?:pictures/)?[\w-][\w.-]*")
 """The names of files that an import writes."""
+LARGEST_BANK = 100_000_000
+"""Bytes of a bank with its pictures."""
+OTHER_FILES = {
+    b"\xd0\xcf\x11\xe0": "a file of an older program (.doc, .xls), or has a password",
+    b"%PDF": "a PDF, in which questions and answers cannot be told apart",
+    b"{\\rtf": "an RTF file",
+}
+"""The first bytes of files that people have their questions in, and that are not read."""
+OTHER_HINT = "open it where it was made, and save it as .docx, .xlsx or text"
 MOST_TRIES = 20
 """Rounds of leaving out what cannot be read."""
 
@@ -76,13 +85,15 @@ def import_banks(wanted: BankImport, sink: Sink) -> BankOutcome | None:
         course.losses += bank.losses
         for item in bank.items:
             course.add(item)
+        for card in bank.terms:
+            course.add_term(card)
     pictures = {f"pictures/{file}": data for bank in read for file, data in bank.pictures.items()}
     if not _readable(course, name, pictures, sink):
         return None
     seen = sum(bank.seen for bank in read)
     losses = sorted(course.losses, key=lambda loss: (loss.span.file, loss.span.line))
-    outcome = BankOutcome(wanted.folder / name, seen, len(course.questions), losses)
-    if not course.questions:
+    outcome = BankOutcome(wanted.folder / name, seen, course.imported, losses)
+    if not course.imported:
         place = Span(path_for_messages(wanted.files[0]))
         sink.error(place, "no question could be imported", "see what was refused, and why")
         return outcome
@@ -91,7 +102,7 @@ def import_banks(wanted: BankImport, sink: Sink) -> BankOutcome | None:
 
 
 def _read(path: Path, wanted: BankImport, sink: Sink) -> BankFile | None:
-    data = read_octets(path, sink)
+    data = read_octets(path, sink, LARGEST_BANK)
     if data is None:
         return None
     place = Span(path_for_messages(path))
@@ -108,7 +119,11 @@ def _format_of(data: bytes, name: str, place: Span, sink: Sink) -> Format | None
             hints = did_you_mean(name, known) or (f"these are read: {', '.join(known)}",)
             sink.error(Span("--from"), f"no format '{name}' is read", *hints)
         return known.get(name)
-    likely = [one for one in likely_formats(decoded(data)[0]) if one.read is not None]
+    for sign, what in OTHER_FILES.items():
+        if data.startswith(sign):
+            sink.error(place, f"it is {what}", OTHER_HINT)
+            return None
+    likely = [one for one in likely_formats(data) if one.read is not None]
     if len(likely) == 1:
         return likely[0]
     names = " or ".join(one.name for one in likely)
@@ -120,6 +135,8 @@ def _format_of(data: bytes, name: str, place: Span, sink: Sink) -> Format | None
 def _readable(course: BankCourse, name: str, pictures: Mapping[str, bytes], sink: Sink) -> bool:
     """Read the course back, and leave out every question that has an error or another key."""
     for _ in range(MOST_TRIES):
+        if not course.imported:
+            return True
         with TemporaryDirectory() as folder:
             errors, read = _read_back(course, Path(folder) / name, pictures)
         refused = list(_refused(course, errors)) or list(_other_keys(course, read))
@@ -148,25 +165,42 @@ def _read_back(
     return [one for one in sink if one.severity == "error"], read
 
 
-def _refused(course: BankCourse, errors: Sequence[Diagnostic]) -> Iterator[tuple[AdoptedItem, str]]:
-    """The questions in which errors are, by the lines of their files."""
+def _refused(
+    course: BankCourse, errors: Sequence[Diagnostic]
+) -> Iterator[tuple[AdoptedItem | AdoptedTerm, str]]:
+    """The questions and the terms in which errors are, by the lines of their files."""
     texts = course.texts()
     for file, text in texts.items():
         own = [error for error in errors if Path(error.span.file).name == file]
         if not own or file == "outline.yaml":
             continue
-        questions = [one for one in course.questions if f"{one.topic}.yaml" == file]
-        starts = [n for n, line in enumerate(text.split("\n"), 1) if line.startswith("  - ")]
+        entries: list[AdoptedItem | AdoptedTerm] = [
+            *(one for one in course.terms if f"{one.topic}.yaml" == file),
+            *(one for one in course.questions if f"{one.topic}.yaml" == file),
+        ]
+        starts = list(_starts(text))
         seen: set[int] = set()
         for error in own:
             number = sum(start <= error.span.line for start in starts) - 1
-            if 0 <= number < len(questions) and number not in seen:
+            if 0 <= number < len(entries) and number not in seen:
                 seen.add(number)
-                yield questions[number], error.message
+                yield entries[number], error.message
 
 
-def _other_keys(course: BankCourse, read: Course | None) -> Iterator[tuple[AdoptedItem, str]]:
-    """The questions whose keys are not those of their items."""
+def _starts(text: str) -> Iterator[int]:
+    """The lines of a topic on which its terms and then its questions begin."""
+    head = "    - "
+    for number, line in enumerate(text.split("\n"), 1):
+        if line == "questions:":
+            head = "  - "
+        elif line.startswith(head):
+            yield number
+
+
+def _other_keys(
+    course: BankCourse, read: Course | None
+) -> Iterator[tuple[AdoptedItem | AdoptedTerm, str]]:
+    """The questions and the terms whose keys are not those of their items."""
     if read is None:
         return
     language = SHIPPED.of(read.language)
@@ -177,6 +211,15 @@ def _other_keys(course: BankCourse, read: Course | None) -> Iterator[tuple[Adopt
         items = told(ours.lowered(setting), ()).items
         if len(items) != 1 or not same_key(question.item, items[0]):
             yield question, "read back, its key is not that of the bank"
+    meanings = {
+        (topic.number, term.id): (term.term, " ".join(plain(term.definition).split()))
+        for topic in read.topics
+        for term in topic.knowledge.terms
+    }
+    for card in course.terms:
+        written = (card.written["term"], " ".join(plain(card.item.definition).split()))
+        if meanings.get((card.topic, card.id)) != written:
+            yield card, "read back, it is not the card of the bank"
 
 
 def _write(

@@ -180,6 +180,17 @@ class ExchangeItem:
     span: Span = field(default=NOWHERE, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class TermCard:
+    """A card of a set that is learned: a term, and what it means."""
+
+    term: Inlines
+    definition: Inlines
+    path: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
 Grade: TypeAlias = Literal["changed", "lost", "refused", "guessed"]
 """Said otherwise, not said, left out, or in need of a person."""
 
@@ -200,14 +211,15 @@ class Loss:
 class BankFile:
     """What was read from a file: its questions, how many entries it has, and what was lost.
 
-    `pictures` are files by the names that bodies use. Of the entries `seen` those are `refused` of
-    which no question came.
+    `pictures` are files by the names that bodies use, and `terms` the entries that are knowledge
+    and no questions. Of the entries `seen` those are `refused` of which neither came.
     """
 
     items: tuple[ExchangeItem, ...]
     losses: tuple[Loss, ...] = ()
     seen: int = 0
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    terms: tuple[TermCard, ...] = ()
 
     @property
     def refused(self) -> int:

@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 from docx.table import Table
 
-from worksheets.exchange.packages import repacked
+from worksheets.exchange.archives import repacked
 from worksheets.exchange.papers.flow import (
     Facts,
     FlowDocument,

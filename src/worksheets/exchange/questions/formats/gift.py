@@ -105,10 +105,10 @@ class _Reader:
         start, end = text.find("{"), text.find("}")
         if start < 0 and end < 0:
             return self.texts.body(restored(text), line, kind), NoInteraction(), ()
-        if start < 0 or end < start:
-            ends = "closed here is never opened" if end >= 0 else "opened here is never closed"
-            hint = r"close it, or write \{ and \} for braces that are printed"
-            raise NotAQuestion("key", f"the brace {ends}", hint)
+        is_open = end < 0 or "{" in text[start + 1 : end]
+        if start < 0 or end < start or is_open:
+            ends = "opened here is never closed" if is_open else "closed here is never opened"
+            raise NotAQuestion("key", f"the brace {ends}", r"close it, or write \{ and \} for text")
         answer, feedback = _general_feedback(text[start + 1 : end].strip())
         before, after = text[:start], text[end + 1 :].strip()
         interaction = self._interaction(answer, kind, line)

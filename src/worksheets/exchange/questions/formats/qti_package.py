@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import groupby
 
-from worksheets.exchange.packages import packed
+from worksheets.exchange.archives import packed
 from worksheets.exchange.questions.formats.qti_items import item_file
 from worksheets.exchange.questions.formats.qti_xml import QtiXml, Version
 from worksheets.exchange.questions.interaction import ExchangeItem, Picture

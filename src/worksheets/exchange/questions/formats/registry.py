@@ -1,30 +1,30 @@
 """The formats there are: what finds them in a file, reads them and writes them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
+from typing import Any
 
-from worksheets.exchange.questions.capabilities import EVERY, Capabilities
+from worksheets.exchange.packages import Package, package_in
+from worksheets.exchange.questions.bank_text import decoded
+from worksheets.exchange.questions.capabilities import Capabilities
 from worksheets.exchange.questions.formats import (
+    abilities,
     aiken,
+    amc_text,
     cards,
+    cards_writing,
     gift,
     gift_writing,
     google_forms,
+    latex,
+    r_exams,
     sheets,
+    table,
+    typed_list,
 )
-from worksheets.exchange.questions.formats.qti_xml import Version
-from worksheets.exchange.questions.interaction import (
-    BankFile,
-    Choice,
-    ExchangeItem,
-    ExtendedText,
-    Match,
-    NoInteraction,
-    NumericEntry,
-    Order,
-    TextEntry,
-)
+from worksheets.exchange.questions.interaction import BankFile, ExchangeItem
 
 Read = Callable[[bytes, str, str], BankFile]
 """Reads the bytes of a file of a name, in a language."""
@@ -34,7 +34,11 @@ Write = Callable[[Sequence[ExchangeItem], Mapping[str, bytes]], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format by its name, with the end of its files' names."""
+    """A format by its name, with the end of its files' names.
+
+    `looks_like` says how sure it is that a text is in it, from 0 to 1; `packed_like` says so of a
+    package (a ZIP file).
+    """
 
     name: str
     title: str
@@ -43,18 +47,17 @@ class Format:
     read: Read | None
     write: Write | None
     can: Capabilities
+    packed_like: Callable[[Package], float] | None = None
 
 
-def _moodle_looks(text: str) -> float:
-    from worksheets.exchange.questions.formats import moodle_xml  # noqa: PLC0415 lxml, when wanted
+def _when_wanted(module: str, function: str) -> Callable[..., Any]:
+    """A function of the module of a format, which is imported with the first call: few read XML."""
 
-    return moodle_xml.looks_like(text)
+    def called(*arguments: Any) -> Any:
+        formats_folder = __name__.rpartition(".")[0]
+        return getattr(import_module(f"{formats_folder}.{module}"), function)(*arguments)
 
-
-def _read_moodle(data: bytes, name: str, language: str) -> BankFile:
-    from worksheets.exchange.questions.formats import moodle_xml  # noqa: PLC0415 as above
-
-    return moodle_xml.read(data, name, language)
+    return called
 
 
 def _write_moodle(items: Sequence[ExchangeItem], pictures: Mapping[str, bytes]) -> bytes:
@@ -63,18 +66,17 @@ def _write_moodle(items: Sequence[ExchangeItem], pictures: Mapping[str, bytes]) 
     return moodle_xml_writing.write(items, pictures).encode()
 
 
-def _write_qti(
-    version: Version, items: Sequence[ExchangeItem], pictures: Mapping[str, bytes]
-) -> bytes:
-    from worksheets.exchange.questions.formats import qti_package  # noqa: PLC0415 when wanted
-
-    return qti_package.write(items, pictures, version)
+def _write_qti(version: str, items: Sequence[ExchangeItem], pictures: Mapping[str, bytes]) -> bytes:
+    written: bytes = _when_wanted("qti_package", "write")(items, pictures, version)
+    return written
 
 
-def _write_canvas(items: Sequence[ExchangeItem], pictures: Mapping[str, bytes]) -> bytes:
-    from worksheets.exchange.questions.formats import canvas  # noqa: PLC0415 when wanted
+def _word_looks(package: Package) -> float:
+    return 1.0 if package.has("word/document.xml") else 0.0
 
-    return canvas.write(items, pictures)
+
+def _workbook_looks(package: Package) -> float:
+    return 1.0 if package.has("xl/workbook.xml") else 0.0
 
 
 def _plain_file(
@@ -85,126 +87,6 @@ def _plain_file(
     return write(items).encode()
 
 
-GIFT = Capabilities(
-    "GIFT", EVERY - {Order}, gaps=1, order=False, pictures=False, marks=False, scheme=False
-)
-MOODLE = Capabilities("Moodle XML", EVERY, gaps=500, gap_choices=True)
-AIKEN = Capabilities(
-    "Aiken",
-    frozenset({Choice}),
-    several=False,
-    parts_of_marks=False,
-    order=False,
-    lines=False,
-    pictures=False,
-    tables=False,
-    feedback=False,
-    tags=False,
-    marks=False,
-    markup=False,
-)
-QTI = Capabilities(
-    "QTI",
-    EVERY,
-    gaps=500,
-    gap_choices=True,
-    less_extra=True,
-    answer_feedback=False,
-    mathml=True,
-)
-CANVAS = Capabilities(
-    "Canvas",
-    EVERY - {Order},
-    gaps=500,
-    gap_choices=True,
-    parts_of_marks=False,
-    order=False,
-    tags=False,
-    answer_feedback=False,
-    parts_of_answers=False,
-    numbers_in_gaps=False,
-    case=False,
-)
-GAME = Capabilities(
-    "Kahoot",
-    frozenset({Choice}),
-    parts_of_marks=False,
-    order=False,
-    lines=False,
-    pictures=False,
-    tables=False,
-    feedback=False,
-    tags=False,
-    marks=False,
-    markup=False,
-    most_options=4,
-)
-KAHOOT = replace(GAME, longest_question=120, longest_option=75)
-BLOOKET = replace(GAME, name="Blooket")
-QUIZIZZ = replace(
-    GAME,
-    name="Quizizz",
-    interactions=frozenset({Choice, TextEntry, NumericEntry, ExtendedText}),
-    gaps=1,
-    most_options=5,
-    most_answers=5,
-    answer_feedback=False,
-    parts_of_answers=False,
-    numbers_in_gaps=False,
-    tolerance=False,
-    case=False,
-    feedback=True,
-    option_feedback=False,
-    scheme=False,
-)
-ANKI = Capabilities(
-    "Anki",
-    EVERY - {NoInteraction},
-    gaps=500,
-    parts_of_marks=False,
-    order=False,
-    pictures=False,
-    feedback=False,
-    marks=False,
-    answer_feedback=False,
-    parts_of_answers=False,
-    numbers_in_gaps=False,
-    tolerance=False,
-    case=False,
-    scheme=True,
-)
-QUIZLET = replace(
-    GAME,
-    name="Quizlet",
-    interactions=frozenset({Choice, TextEntry, NumericEntry, Match, Order}),
-    gaps=500,
-    most_options=0,
-    most_answers=1,
-    wrong_options=False,
-    answer_feedback=False,
-    parts_of_answers=False,
-    numbers_in_gaps=False,
-    tolerance=False,
-    case=False,
-)
-GOOGLE_FORMS = Capabilities(
-    "Google Forms",
-    frozenset({Choice, TextEntry, NumericEntry, ExtendedText, NoInteraction}),
-    gaps=1,
-    parts_of_marks=False,
-    order=False,
-    pictures=False,
-    tables=False,
-    lists=False,
-    tags=False,
-    markup=False,
-    whole_marks=True,
-    answer_feedback=False,
-    parts_of_answers=False,
-    numbers_in_gaps=False,
-    tolerance=False,
-    case=False,
-)
 FORMATS: tuple[Format, ...] = (
     Format(
         "gift",
@@ -213,9 +95,17 @@ FORMATS: tuple[Format, ...] = (
         gift.looks_like,
         gift.read,
         partial(_plain_file, gift_writing.write),
-        GIFT,
+        abilities.GIFT,
     ),
-    Format("moodle", "Moodle XML", ".xml", _moodle_looks, _read_moodle, _write_moodle, MOODLE),
+    Format(
+        "moodle",
+        "Moodle XML",
+        ".xml",
+        _when_wanted("moodle_xml", "looks_like"),
+        _when_wanted("moodle_xml", "read"),
+        _write_moodle,
+        abilities.MOODLE,
+    ),
     Format(
         "aiken",
         "Aiken (choices in plain text)",
@@ -223,16 +113,136 @@ FORMATS: tuple[Format, ...] = (
         aiken.looks_like,
         aiken.read,
         partial(_plain_file, aiken.write),
-        AIKEN,
+        abilities.AIKEN,
     ),
-    Format("qti21", "QTI 2.1 package", "-qti21.zip", None, None, partial(_write_qti, "2.1"), QTI),
-    Format("qti3", "QTI 3 package", "-qti3.zip", None, None, partial(_write_qti, "3.0"), QTI),
-    Format("canvas", "Canvas (QTI 1.2 package)", "-canvas.zip", None, None, _write_canvas, CANVAS),
-    Format("kahoot", "a sheet for Kahoot", "-kahoot.xlsx", None, None, sheets.kahoot, KAHOOT),
-    Format("quizizz", "a sheet for Quizizz", "-quizizz.xlsx", None, None, sheets.quizizz, QUIZIZZ),
-    Format("blooket", "a table for Blooket", "-blooket.csv", None, None, sheets.blooket, BLOOKET),
-    Format("anki", "cards for Anki", "-anki.txt", None, None, cards.anki, ANKI),
-    Format("quizlet", "cards for Quizlet", "-quizlet.txt", None, None, cards.quizlet, QUIZLET),
+    Format(
+        "list",
+        "lists of questions in plain text or Markdown",
+        ".txt",
+        typed_list.looks_like,
+        typed_list.read,
+        None,
+        abilities.LIST,
+    ),
+    Format(
+        "table",
+        "tables (CSV, TSV, XLSX), also in the templates of Kahoot, Quizizz and Blooket",
+        ".csv",
+        table.looks_like,
+        table.read,
+        None,
+        abilities.TABLE,
+        _workbook_looks,
+    ),
+    Format(
+        "amc-txt",
+        "AMC-TXT (Auto Multiple Choice in plain text)",
+        ".txt",
+        amc_text.looks_like,
+        amc_text.read,
+        None,
+        abilities.AMC,
+    ),
+    Format(
+        "latex",
+        "LaTeX of Auto Multiple Choice and of the class exam",
+        ".tex",
+        latex.looks_like,
+        latex.read,
+        None,
+        abilities.LATEX,
+    ),
+    Format(
+        "r-exams",
+        "exercises of R/exams in Markdown, without R code",
+        ".Rmd",
+        r_exams.looks_like,
+        r_exams.read,
+        None,
+        abilities.EXERCISE,
+    ),
+    Format(
+        "cards",
+        "cards as text, from Quizlet and Anki; they become terms",
+        ".txt",
+        cards.looks_like,
+        cards.read,
+        None,
+        abilities.CARDS,
+    ),
+    Format(
+        "qti",
+        "QTI 2.1, 2.2 and 3: items and packages",
+        ".zip",
+        _when_wanted("qti", "looks_like"),
+        _when_wanted("qti", "read"),
+        None,
+        abilities.QTI,
+        _when_wanted("qti", "packed_like"),
+    ),
+    Format(
+        "canvas",
+        "Canvas (QTI 1.2 package of Classic Quizzes)",
+        "-canvas.zip",
+        _when_wanted("canvas", "looks_like"),
+        _when_wanted("canvas", "read"),
+        _when_wanted("canvas_writing", "write"),
+        abilities.CANVAS,
+        _when_wanted("canvas", "packed_like"),
+    ),
+    Format(
+        "word",
+        "lists of questions in Word",
+        ".docx",
+        None,
+        _when_wanted("word_list", "read"),
+        None,
+        abilities.WORD,
+        _word_looks,
+    ),
+    Format(
+        "qti21",
+        "QTI 2.1 package",
+        "-qti21.zip",
+        None,
+        None,
+        partial(_write_qti, "2.1"),
+        abilities.QTI,
+    ),
+    Format(
+        "qti3", "QTI 3 package", "-qti3.zip", None, None, partial(_write_qti, "3.0"), abilities.QTI
+    ),
+    Format(
+        "kahoot", "a sheet for Kahoot", "-kahoot.xlsx", None, None, sheets.kahoot, abilities.KAHOOT
+    ),
+    Format(
+        "quizizz",
+        "a sheet for Quizizz",
+        "-quizizz.xlsx",
+        None,
+        None,
+        sheets.quizizz,
+        abilities.QUIZIZZ,
+    ),
+    Format(
+        "blooket",
+        "a table for Blooket",
+        "-blooket.csv",
+        None,
+        None,
+        sheets.blooket,
+        abilities.BLOOKET,
+    ),
+    Format("anki", "cards for Anki", "-anki.txt", None, None, cards_writing.anki, abilities.ANKI),
+    Format(
+        "quizlet",
+        "cards for Quizlet",
+        "-quizlet.txt",
+        None,
+        None,
+        cards_writing.quizlet,
+        abilities.QUIZLET,
+    ),
     Format(
         "google-forms",
         "a script that makes a quiz of Google Forms",
@@ -240,7 +250,7 @@ FORMATS: tuple[Format, ...] = (
         None,
         None,
         google_forms.write,
-        GOOGLE_FORMS,
+        abilities.GOOGLE_FORMS,
     ),
 )
 
@@ -250,10 +260,13 @@ def formats() -> Mapping[str, Format]:
     return {format_.name: format_ for format_ in FORMATS}
 
 
-def likely_formats(text: str) -> list[Format]:
-    """The formats that a text is most likely in: one, several that are as likely, or none."""
-    scores = [
-        (format_.looks_like(text), format_) for format_ in FORMATS if format_.looks_like is not None
-    ]
-    best = max(score for score, _ in scores)
+def likely_formats(data: bytes) -> list[Format]:
+    """The formats that a file is most likely in: one, several that are as likely, or none."""
+    package = package_in(data)
+    if package is not None:
+        scores = [(one.packed_like(package), one) for one in FORMATS if one.packed_like is not None]
+    else:
+        text, _ = decoded(data)
+        scores = [(one.looks_like(text), one) for one in FORMATS if one.looks_like is not None]
+    best = max((score for score, _ in scores), default=0.0)
     return [format_ for score, format_ in scores if score == best and best >= 0.3]

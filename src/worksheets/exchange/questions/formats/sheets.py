@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
 
-from worksheets.exchange.packages import repacked
+from worksheets.exchange.archives import repacked
 from worksheets.exchange.questions.interaction import (
     NONE,
     Choice,

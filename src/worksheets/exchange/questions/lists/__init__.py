@@ -1,0 +1,1 @@
+"""Lists of questions as people type them, whatever they are typed in."""

@@ -1,0 +1,1 @@
+"""Tables of questions: a row is a question, and the heads of columns say what is in them."""

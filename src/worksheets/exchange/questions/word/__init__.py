@@ -1,0 +1,1 @@
+"""Word documents as paragraphs with their numbers, their look, formulas and pictures."""
