@@ -31,7 +31,7 @@ from worksheets.model.paper.scheme_table import (
 )
 from worksheets.model.paper.wording import lettered, run_in
 
-WIDTHS = (0.1, 0.46, 0.34, 0.1)
+WIDTHS = (0.13, 0.4, 0.36, 0.11)
 """The columns of questions, answers, guidance and marks, in parts of the whole."""
 
 

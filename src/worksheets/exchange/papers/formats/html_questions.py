@@ -173,7 +173,7 @@ class QuestionWriter:
         for n, option in enumerate(choose.options):
             letter = "" if rows else f'<span class="letter">{LETTERS[n]}</span> '
             tick = f'<input type="{kind}" name="{group}">'
-            inner += f"<li><label>{tick} {letter}{self.line(option)}</label></li>\n"
+            inner += f"<li><label>{tick} {letter}<span>{self.line(option)}</span></label></li>\n"
         legend = f'<legend class="unseen">{escape(said or self.flow.title)}</legend>'
         shown = "options row" if rows else "options"
         return f'<fieldset>{legend}<ul class="{shown}">{inner}</ul></fieldset>'

@@ -29,6 +29,9 @@ ul.row{display:flex;flex-wrap:wrap;gap:.3rem 1.6rem}
 ul.options li{margin:.2rem 0}
 .letter{display:inline-block;min-width:1.4rem;font-weight:bold}
 label,.named{display:inline}
+ul.options label{display:flex;align-items:baseline;gap:.3rem}
+ul.options input{flex:none}
+.letter{flex:none}
 input,textarea{font:inherit;color:#111;background:#fff;border:0;border-radius:0}
 input[type=text]{border-bottom:1px solid #111;width:9rem}
 input[type=text].box{border:1px solid #111;width:2rem;height:1.8rem;text-align:center;\
