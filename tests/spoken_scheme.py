@@ -74,7 +74,8 @@ def _exemplars_told(paper: Paper) -> Iterator[tuple[Heard, ...]]:
 
 
 def _objectives_told(table: ObjectivesTable) -> Iterator[tuple[Heard, ...]]:
-    yield tuple(("TH", title) for title in ("Question", *table.names, "All marks"))
+    names = [name or "Other" for name in table.names]
+    yield tuple(("TH", title) for title in ("Question", *names, "All marks"))
     for row in table.rows:
         yield _row(row.label, *(str(marks or "–") for marks in row.marks), str(row.tariff))
     yield _row("All marks", *(shown(one, ENGLISH) for one in table.sums), str(table.total))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from worksheets.model.diagnostics import NOWHERE
 from worksheets.model.paper.choice import Choice, InAll
 from worksheets.model.paper.item import Item, Scheme
-from worksheets.model.paper.objectives_table import objectives_table
+from worksheets.model.paper.objectives_table import NONE, objectives_table
 from worksheets.model.paper.paper import Front, Paper, Section
 
 MARKS = 6
@@ -40,3 +40,17 @@ def test_the_range_is_that_of_all_candidates(parts: list[list[int]], data: st.Da
     assert table is not None
     assert tuple(table.sums[0]) == (min(sums), max(sums))
     assert table.total == paper.tariff == MARKS * answer
+
+
+def test_marks_for_no_objective_have_a_column_of_their_own() -> None:
+    essay = Item("q", NOWHERE, (), Scheme(10), label="1", objectives={"AO1": 6})
+    section = Section("", (), (essay, item(4)))
+    table = objectives_table(Paper(Front("T", "", "", (), 16, None, "AB-CD"), (section,), ()))
+    assert table is not None
+    assert table.names == ("AO1", "AO2", NONE)
+    assert [row.marks for row in table.rows] == [(6, 0, 4), (4, 2, 0)]
+    assert sum(share.most for share in table.shares) == 100
+    only = Section("", (), (item(4),))
+    without = objectives_table(Paper(Front("T", "", "", (), 6, None, "AB-CD"), (only,), ()))
+    assert without is not None
+    assert NONE not in without.names

@@ -9,7 +9,7 @@ from worksheets.layout.pagination.strips import below
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.paper.content import Strong, text
-from worksheets.model.paper.objectives_table import ObjectivesTable, Range
+from worksheets.model.paper.objectives_table import NONE, ObjectivesTable, Range
 
 GUTTER = 2
 """Between columns, in units of space."""
@@ -56,7 +56,8 @@ def objective_rows(
         (total, *(shown(one, language) for one in table.sums), str(table.total)),
         (language.say("objectives.share"), *shares, f"100{percent}%"),
     )
-    return (language.say("objectives.question"), *table.names, total), (*rows, *ends)
+    names = [name if name != NONE else language.say("objectives.none") for name in table.names]
+    return (language.say("objectives.question"), *names, total), (*rows, *ends)
 
 
 def shown(number: Range, language: Language) -> str:

@@ -12,6 +12,8 @@ from worksheets.model.paper.item import Item
 from worksheets.model.paper.paper import Paper
 
 TENTH = Decimal("0.1")
+NONE = ""
+"""The name of marks that are for no objective."""
 
 
 class Range(NamedTuple):
@@ -34,8 +36,9 @@ class ObjectiveRow:
 class ObjectivesTable:
     """Questions by assessment objectives, with what a whole paper has of each.
 
-    Marks that are for none of them, such as those for spelling, are in the tariffs only. `total` is
-    what the sums are held against; bonus questions have rows, and are not counted.
+    Marks that are for none of them, such as those for spelling, come last, under the name `NONE`,
+    if there are any. `total` is what the sums are held against; bonus questions have rows, and are
+    not counted.
     """
 
     names: tuple[str, ...]
@@ -61,6 +64,8 @@ def objectives_table(paper: Paper) -> ObjectivesTable | None:
     names = tuple(sorted({name for item in items for name in marks_of(item)}, key=_natural))
     if not names:
         return None
+    if any(_all_marks(item)[NONE] for item in items):
+        names = (*names, NONE)
     rows = tuple(row for item in items for row in _rows(item, "", names))
     sums = tuple(_sum(name, paper) for name in names)
     return ObjectivesTable(names, rows, sums, paper.tariff)
@@ -76,6 +81,12 @@ def marks_of(item: Item) -> Mapping[str, int]:
     return counted
 
 
+def _all_marks(item: Item) -> Mapping[str, int]:
+    """The marks of an item by objective, and those that are for none."""
+    marks = marks_of(item)
+    return {**marks, NONE: item.tariff - sum(marks.values())}
+
+
 def _natural(name: str) -> list[tuple[int, str]]:
     """What puts AO2 before AO10."""
     pieces = re.findall(r"\d+|\D+", name)
@@ -89,7 +100,7 @@ def _rows(item: Item, above: str, names: Sequence[str]) -> Iterator[ObjectiveRow
         for part in item.parts:
             yield from _rows(part, label, names)
     elif item.tariff:
-        marks = marks_of(item)
+        marks = _all_marks(item)
         yield ObjectiveRow(label, tuple(marks.get(name, 0) for name in names), item.tariff)
 
 
@@ -98,7 +109,7 @@ def _sum(name: str, paper: Paper) -> Range:
     least = most = 0
     shared: list[list[int]] = []
     for section in paper.sections:
-        worth = sorted(marks_of(item).get(name, 0) for item in section.items)
+        worth = sorted(_all_marks(item).get(name, 0) for item in section.items)
         if section.choice.shared:
             shared.append(worth)
         elif not section.choice.bonus:
