@@ -144,3 +144,23 @@ def test_rows_add_up(marks: list[int]) -> None:
     levels = Levels.model_validate({"scheme": {"rows": rows}})
     assert not list(levels.problems())
     assert levels.schemes["scheme"].marks == sum(marks)
+
+
+def test_content_of_a_matrix_keeps_its_columns_and_aspects(tmp_path: Path) -> None:
+    head = "title: T\nsubject: S\nknowledge:\n  sources:\n"
+    letter = "    - {id: letter, content: [Dear Sir.], attribution: A letter., rights: own}\n"
+    question = (
+        "sections:\n- questions:\n  - type: source-analysis\n    source: letter\n    focus: war\n"
+        f"    marks: 4\n    levels: {LEVELS}\n"
+        "    value: [{about: content, answer: Of aid.}, {about: origin, answer: His own.}]\n"
+        "    limitation: [{about: purpose, answer: It flatters.}]\n"
+    )
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(f"{head}{letter}{question}", encoding="utf-8")
+    ((item,),) = [section.items for section in paper(spec).sections]
+    assert item.scheme
+    sides = {side.title: list(map(plain, side.points)) for side in item.scheme.indicative}
+    assert sides == {
+        "Value": ["Origin: His own.", "Content: Of aid."],
+        "Limitation": ["Purpose: It flatters."],
+    }

@@ -1,7 +1,7 @@
 """What every open question can have: levels, add-ons, exemplars, and what is said to markers."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -13,7 +13,7 @@ from worksheets.model.diagnostics import did_you_mean
 from worksheets.model.levels import CapText, LevelsText, LevelText, read_levels
 from worksheets.model.other_answers import CREDIT, NONE, OtherAnswers
 from worksheets.model.paper.content import Inlines, Para, Text, text
-from worksheets.model.paper.item import Indicative, Item, Scheme
+from worksheets.model.paper.item import Indicative, Item, MarkPoint, Scheme
 from worksheets.model.paper.levels import AddOn, Exemplar, Level, LevelTable
 from worksheets.model.paper.wording import worded
 from worksheets.model.problem import Problem
@@ -171,8 +171,7 @@ class OpenQuestion(Question):
         if table is None:
             raise KeyError(self.levels)
         sides = [Indicative(side.title, side.points) for side in self.indicative]
-        if by_points.points:
-            sides.append(Indicative("", tuple(point.answer for point in by_points.points)))
+        sides += _sides_of(by_points.points, language)
         unnamed = language.say("scheme.indicative")
         return Scheme(
             marks=self.answer_marks,
@@ -213,6 +212,22 @@ class OpenQuestion(Question):
             (n for n, block in enumerate(item.body, 1) if isinstance(block, Para)), default=0
         )
         return replace(item, body=(*item.body[:last], said, *item.body[last:]))
+
+
+def _sides_of(points: Sequence[MarkPoint], language: Language) -> Iterator[Indicative]:
+    """Points that would earn marks as content of an answer: those of a matrix by its columns, each
+    with its aspect."""
+    for column in dict.fromkeys(point.cell.column if point.cell else "" for point in points):
+        of_column = (
+            point for point in points if (point.cell.column if point.cell else "") == column
+        )
+        yield Indicative(column, tuple(_of_aspect(point, language) for point in of_column))
+
+
+def _of_aspect(point: MarkPoint, language: Language) -> Inlines:
+    if point.cell is None:
+        return point.answer
+    return worded(language, "scheme.aspect", aspect=point.cell.row, point=point.answer)
 
 
 def _table(levels: str | LevelsText, named: Mapping[str, LevelTable]) -> LevelTable | None:
