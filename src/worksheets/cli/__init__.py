@@ -35,6 +35,7 @@ COMMANDS = {
     "formats": "Show the formats of questions that are read and written.",
     "verify": "Go through what an import suggested: accept, edit, dispute or reject it.",
     "figures": "Show every kind of figure with an example.",
+    "gallery": "Write pages with pictures of every question type, figure and theme.",
     "history": "Show which papers a class has had, and forget one.",
     "fonts": "Show the families of fonts that themes can name.",
     "profiles": "Show the profiles: what papers of a kind have.",

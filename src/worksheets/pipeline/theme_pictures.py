@@ -22,9 +22,8 @@ def write_pictures(names: Iterable[str], folder: Path, sink: Sink) -> Iterator[P
     mistakes has none, and errors in the sink. Raises Unwritable if a file cannot be written.
     """
     for name in names:
-        engine = Engine(Request(folder, theme=name))
         own = Sink()
-        for stem, document, number in _pages(engine, Path(name).stem, own):
+        for stem, document, number in sample_pages(name, own):
             path = folder / f"{stem}.png"
             pictures = [data for _, data in writers.files("png", stem, document)]
             write_all_or_none({path: pictures[number]})
@@ -32,8 +31,11 @@ def write_pictures(names: Iterable[str], folder: Path, sink: Sink) -> Iterator[P
         sink.add(own)
 
 
-def _pages(engine: Engine, stem: str, sink: Sink) -> Iterator[tuple[str, Document, int]]:
-    """The pages to show: the name of the picture, the document and the page's number from 0."""
+def sample_pages(name: str, sink: Sink) -> Iterator[tuple[str, Document, int]]:
+    """The pages that show a theme, which is named or is a YAML file: the name of the picture, the
+    document and the page's number from 0. None, with errors in the sink, if it has mistakes.
+    """
+    engine, stem = Engine(Request(theme=name)), Path(name).stem
     spec = engine.prepare(SAMPLE, sink)
     if spec is None:
         return

@@ -109,7 +109,8 @@ def test_the_example_of_a_figure_is_right(name: str) -> None:
 
 
 def test_the_specs_in_the_pages_are_right() -> None:
-    for page in sorted((ROOT / "docs").glob("*.md")):
+    pages = {*(ROOT / "docs").glob("*.md")} - {ROOT / "docs" / "troubleshooting.md"}
+    for page in sorted(pages):  # without the page of specs with mistakes
         for words in FENCE.findall(page.read_text(encoding="utf-8")):
             if words.startswith("title:") and "\nsections:" in words:
                 assert not found("spec", read(words)), page

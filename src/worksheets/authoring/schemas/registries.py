@@ -45,7 +45,7 @@ def entries_of_spec(
     definitions["pick"] = pick
     for name in names:
         keys = definitions[f"question.{name}"]["properties"]
-        for key in BESIDE_QUESTION & {"page-break", "topic", "count"}:
+        for key in sorted(BESIDE_QUESTION & {"page-break", "topic", "count"}):
             keys.setdefault(key, pick["properties"][key])
     pick_of = {"$ref": f"{DEFINITIONS}pick"}
     by_type = [
