@@ -87,6 +87,8 @@ def ways(path: Path) -> Iterator[str]:
         match node:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="Image" | "archive"), attr="open")):
                 continue  # of what was read
+            case ast.Call(func=ast.Attribute(value=ast.Attribute(attr="archive"), attr="open")):
+                continue
             case ast.Call(func=ast.Attribute(attr=name)) if name in ELSEWHERE:
                 yield f"{name} in line {node.lineno}"
             case ast.Call(func=ast.Name(id="open")):
