@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from worksheets.model.diagnostics import Sink
-from worksheets.model.mapped import Tree
+from worksheets.model.mapped import Mapped, Tree
 from worksheets.read.yaml_edits import (
     extents,
     with_entries,
@@ -184,3 +184,23 @@ def test_what_an_entry_belongs_to_is_made() -> None:
 def test_a_mapping_that_is_empty_goes_with_its_last_list() -> None:
     text = "knowledge:\n  terms:\n    - id: a\nquestions: []\n"
     assert without_entry(text, ("knowledge", "terms", 0)) == "questions: []\n"
+
+
+def test_a_comment_between_brackets_swallows_nothing() -> None:
+    text = "a: {b: 1, # one\n  c: 2}\nd: [{e: 1}, # first\n  {e: 2}]\n"
+    for changed, left in (
+        (without_value(text, ("a",), "c"), {"b": "1"}),
+        (without_value(text, ("a",), "b"), {"c": "2"}),
+    ):
+        assert read_mapping(changed)["a"] == left
+        assert "# one" in changed
+    for place, left_over in ((0, "2"), (1, "1")):
+        changed = without_entry(text, ("d", place))
+        assert read_mapping(changed)["d"] == [{"e": left_over}]
+        assert "# first" in changed
+
+
+def read_mapping(text: str) -> Mapped:
+    value = read(text)
+    assert isinstance(value, Mapped)
+    return value

@@ -124,3 +124,16 @@ def test_every_answer_says_what_a_browser_may_do(intruder: TestClient, path: str
 def test_websockets_are_not_spoken(intruder: TestClient) -> None:
     with pytest.raises(WebSocketDisconnect), intruder.websocket_connect(f"/{SECRET}/"):
         pass
+
+
+@pytest.mark.parametrize("body", ["[" * 900_000, '{"name": "a\\ud800.yaml", "text": "x"}', "no"])
+def test_what_nobody_sends_is_refused_in_words(intruder: TestClient, body: str) -> None:
+    headers = {"x-worksheets": "1", "content-type": "application/json"}
+    answer = intruder.post(PREVIEW, headers=headers, content=body)
+    assert answer.status_code == 404
+    assert "there is no spec" in answer.text
+
+
+def test_no_path_is_made_up_of_another(intruder: TestClient) -> None:
+    answer = intruder.get(f"{FILES}/", follow_redirects=False)
+    assert answer.status_code == 404

@@ -10,7 +10,7 @@ from worksheets.exchange.course_folder import encoded_like
 from worksheets.model.diagnostics import Mistake, Sink, plural
 from worksheets.model.mapped import Mapped, Tree
 from worksheets.model.mapped import Path as PathInTree
-from worksheets.pipeline.files import write_atomically
+from worksheets.pipeline.files import write_over
 from worksheets.questions import registry
 from worksheets.read.course import is_part_of_course
 from worksheets.read.files import decode_text, read_octets
@@ -35,7 +35,7 @@ def put_question(question_type: str, file: Path, section: int | None, sink: Sink
     path = _list_of_questions(value, file, section)
     taken = {*_ids(value), *(ids_in_course(file.parent) if len(path) == 1 else ())}
     name = free_id(str(example_tree(registry()[question_type])["id"]), taken)
-    write_atomically(file, encoded_like(with_question(text, path, question_type, name), octets))
+    write_over(file, encoded_like(with_question(text, path, question_type, name), octets))
     return name
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from worksheets.exchange.course_folder import encoded_like
 from worksheets.model.diagnostics import Sink
-from worksheets.pipeline.files import write_atomically
+from worksheets.pipeline.files import write_over
 from worksheets.read.files import decode_text, read_octets
 from worksheets.read.not_a_spec import is_not_a_spec
 
@@ -21,7 +21,7 @@ class SpecFile:
 
     def write(self, text: str) -> None:
         """Write a text in place of the file's, as a whole or not at all; raises Unwritable."""
-        write_atomically(self.path, encoded_like(text, self.octets))
+        write_over(self.path, encoded_like(text, self.octets))
 
 
 def read_spec_file(path: Path, sink: Sink) -> SpecFile | None:

@@ -21,7 +21,7 @@ from worksheets.exchange.notes.review import (
 )
 from worksheets.model.diagnostics import Sink, Span, plural
 from worksheets.model.files import is_file, read_file
-from worksheets.pipeline.files import write_atomically
+from worksheets.pipeline.files import write_over
 from worksheets.read.files import read_text
 
 KEYS = "[a]ccept, [e]dit, [r]eject, [d]isputed, [s]kip, [q]uit"
@@ -114,11 +114,11 @@ class Review:
 
     def _write(self, text: str) -> bool:
         """Write the changed file; undo it, and return False, if the course has errors then."""
-        write_atomically(self.path, encoded_like(text, self.octets))
+        write_over(self.path, encoded_like(text, self.octets))
         sink = Sink()
         read_course_folder(self.path.parent, sink)
         if sink.failed:
-            write_atomically(self.path, encoded_like(self.text, self.octets))
+            write_over(self.path, encoded_like(self.text, self.octets))
             click.echo("that cannot stand in the course, and was not kept:")
             show_diagnostics(diagnostic for diagnostic in sink if diagnostic.severity == "error")
             return False

@@ -1,9 +1,10 @@
 """Documents as files, each written completely or not at all."""
 
 import os
+import stat
 from collections.abc import Mapping
 from contextlib import suppress
-from errno import EISDIR
+from errno import EACCES, EISDIR
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,6 +31,22 @@ def write_atomically(path: Path, data: bytes, *, lasting: bool = True) -> None:
     be, for its digest is compared before its job counts as done. Raises Unwritable.
     """
     write_all_or_none({path: data}, lasting=lasting)
+
+
+def write_over(path: Path, data: bytes) -> None:
+    """Write a file that is there anew: where a link to it leads, and with the rights that it has.
+
+    Raises Unwritable, also for a file that its owner may only read.
+    """
+    try:
+        target = path.resolve(strict=True)
+        rights = stat.S_IMODE(target.stat().st_mode)
+    except OSError as error:
+        raise Unwritable(error.errno or 0, error.strerror or str(error), os.fspath(path)) from error
+    if not rights & stat.S_IWUSR:
+        raise Unwritable(EACCES, os.strerror(EACCES), os.fspath(path))
+    write_atomically(target, data)
+    target.chmod(rights)
 
 
 def write_all_or_none(files: Mapping[Path, bytes], *, lasting: bool = True) -> None:

@@ -130,10 +130,7 @@ def without_value(text: str, path: Path, key: str) -> str:
     start = text.rindex(key, mapping.start, old.start)
     if not mapping.flow and text[:start].rpartition("\n")[2].strip() == "":
         return apply_edits(text, [_deletion(text, _line_start(text, start), old.end)])
-    after = len(text[old.end :]) - len(text[old.end :].lstrip(" \n,"))
-    if keys[-1][-1] != key:
-        return text[:start] + text[old.end + after :]
-    return text[: len(text[:start].rstrip(" \n,"))] + text[old.end :]
+    return _without_part(text, start, old.end, is_last=keys[-1][-1] == key)
 
 
 def without_entry(text: str, path: Path) -> str:
@@ -162,14 +159,23 @@ def without_entries(text: str, path: Path, places: Collection[int]) -> str:
 
 def _without_flow(text: str, extent: Extent) -> str:
     """The text without an entry between brackets, and without its comma."""
-    start, end = extent.start, extent.end
-    following = text[end:].lstrip()
-    if following.startswith(","):
-        end = text.index(",", end) + 1
-        end += len(text[end:]) - len(text[end:].lstrip())
-    else:
-        start = text.rindex(",", 0, start)
-    return text[:start] + text[end:]
+    is_last = not text[extent.end :].lstrip().startswith(",")
+    return _without_part(text, extent.start, extent.end, is_last=is_last)
+
+
+def _without_part(text: str, start: int, end: int, *, is_last: bool) -> str:
+    """The text without a part between brackets, and without a comma.
+
+    Where a comment may stand before it, its line end and the comma stay: YAML lets a comma stand
+    before a bracket, and what follows a comment on its line is lost.
+    """
+    if not is_last:
+        after = len(text) - len(text[end:].lstrip(" \t\n,"))
+        return text[:start] + (" " if text.startswith("#", after) else "") + text[after:]
+    before = len(text[:start].rstrip(" \t\n,"))
+    if "#" in text[_line_start(text, before) : before]:
+        return text[:start] + text[end:]
+    return text[:before] + text[end:]
 
 
 def _without_key(text: str, extents_by_path: Mapping[Path, Extent], path: Path) -> str:

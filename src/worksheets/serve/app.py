@@ -47,7 +47,9 @@ def app_of(folder: Path, port: int, secret: str, worker: Worker) -> Guard:
         Route("/page/{digest}.txt", page.words),
         Route("/download/{name}", page.download),
     ]
-    return Guard(Starlette(routes=routes), port, secret)
+    application = Starlette(routes=routes)
+    application.router.redirect_slashes = False  # a redirection would leave the secret out
+    return Guard(application, port, secret)
 
 
 @dataclass(slots=True)
@@ -189,7 +191,7 @@ async def _asked(request: Request) -> Mapping[str, Any]:
     """The mapping that the page sent; an empty one if it sent anything else."""
     try:
         wanted = json.loads(await request.body())
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or nested as deep as nobody writes it
         return {}
     return wanted if isinstance(wanted, dict) else {}
 

@@ -14,8 +14,8 @@ NAME = re.compile(r"[A-Za-z0-9][\w .-]{0,80}\.ya?ml", re.ASCII)
 def spec_in(folder: Path, name: str) -> Path | None:
     """The path of a spec of a folder, there or not; None for a name that no spec can have, or that
     leads elsewhere."""
-    if not NAME.fullmatch(name):
-        return None
+    if not NAME.fullmatch(name) or any("\ud800" <= character <= "\udfff" for character in name):
+        return None  # JSON can have halves of characters, and no file can
     path = folder / name
     return path if path.resolve().parent == folder.resolve() else None
 
