@@ -216,4 +216,4 @@ def _refused(message: str, hints: tuple[str, ...] = ()) -> Response:
 
 
 def _missing(message: str) -> Response:
-    return PlainTextResponse(message, 404)
+    return PlainTextResponse(message.encode("utf-8", "backslashreplace"), 404)
