@@ -31,7 +31,7 @@ def with_question_named(choice: PaperChoice, question: StandingQuestion, entry: 
             text = with_value(text, path, key, given)
         return text
     before, after = question.at, wanted.count - question.at - 1
-    written = _entry_at(text, path)
+    written = entry_at(text, path)
     breaks = wanted.page_break
     middle = {**named, **_breaks(breaks, first=not before, last=not after)}
     if not before:
@@ -58,7 +58,7 @@ def without_one(text: str, question: StandingQuestion) -> str:
 def with_question_free(text: str, question: StandingQuestion) -> str:
     """The text of a spec that picks by type and marks where it named a question."""
     path, kind = question.path, question.entry.question
-    if "type" in _entry_at(text, path):
+    if "type" in entry_at(text, path):
         return without_value(text, path, "id")
     text = with_key_renamed(text, path, "id", f"type: {kind.type}")
     return with_value(text, path, "marks", str(kind.tariff)) if kind.tariff else text
@@ -99,7 +99,8 @@ def _name(choice: PaperChoice, entry: PoolEntry) -> dict[str, str]:
     return {"id": name, "topic": entry.topic.number} if same > 1 else {"id": name}
 
 
-def _entry_at(text: str, path: PathInTree) -> Mapped:
+def entry_at(text: str, path: PathInTree) -> Mapped:
+    """The mapping at a path of a text; raises TypeError if something else is there."""
     value: Tree = tree(text, "", Sink())
     for part in path:
         match value:
@@ -128,9 +129,9 @@ def _sized(text: str, path: PathInTree, count: int, breaks: Mapping[str, Sequenc
     flow_style = extents(text)[path].flow
     if count == 1 and flow_style:
         text = without_value(text, path, "count")
-    if count > 1 or "count" in _entry_at(text, path):
+    if count > 1 or "count" in entry_at(text, path):
         text = with_value(text, path, "count", str(count))
-    if "page-break" not in _entry_at(text, path):
+    if "page-break" not in entry_at(text, path):
         return text
     if not breaks:
         return without_value(text, path, "page-break")

@@ -87,7 +87,8 @@ def pinned(
             continue
         text = with_question_named(change.choice, now, now.entry)
         pins = change.pinned
-        change = _settled(reader, choice, text, wanted, pins)
+        change = settled(reader, choice, text, wanted)
+        change = change and change._replace(pinned=(*pins, *change.pinned))
     if change is None:
         raise Mistake("the paper would change", "say what should stand there with swap")
     return change
@@ -99,7 +100,7 @@ def unpinned(reader: ChoiceReader, choice: PaperChoice, question: StandingQuesti
         message = f"question {question.number} is not pinned"
         raise Mistake(message, "nothing needs to be done")
     _check_free(choice, question, "unpinned")
-    return _chosen_anew(reader, with_question_free(choice.text, question))
+    return chosen_anew(reader, with_question_free(choice.text, question))
 
 
 def removed(reader: ChoiceReader, choice: PaperChoice, question: StandingQuestion) -> Change:
@@ -118,7 +119,7 @@ def removed(reader: ChoiceReader, choice: PaperChoice, question: StandingQuestio
     text = without_one(choice.text, question)
     if not question.is_written_here:
         text = with_left_out(text, question.entry.question.id)
-    change = _settled(reader, choice, text, wanted)
+    change = settled(reader, choice, text, wanted)
     if change is None:
         message = f"question {question.number} cannot be removed alone: others would change too"
         raise Mistake(message, "pin the others first: worksheets pin SPEC --all")
@@ -169,26 +170,29 @@ def _with_other(
     ]
     text = with_left_in(with_question_named(choice, question, entry), entry.question.id)
     text = with_left_out(text, question.entry.question.id)
-    return _settled(reader, choice, text, wanted)
+    return settled(reader, choice, text, wanted)
 
 
-def _settled(
+def settled(
     reader: ChoiceReader,
     before: PaperChoice,
     text: str,
     wanted: Names,
-    pins: tuple[str, ...] = (),
+    *,
+    may_grow: bool = False,
 ) -> Change | None:
     """The text with so many questions pinned that its paper has the wanted ones; None if that
-    cannot be."""
+    cannot be. If it `may_grow`, each section may have further ones at its end."""
     known = {one.entry.name: one for one in before.questions}
+    pins: tuple[str, ...] = ()
     for _ in range(len(before.questions) + 1):
         now = reader.choice(text, Sink())
         if now is None:
             return None
-        if now.names == wanted:
+        goal = _with_further(wanted, now.names) if may_grow else wanted
+        if now.names == goal:
             return Change(text, now, pins)
-        moved = _first_moved(now, wanted)
+        moved = _first_moved(now, goal)
         if moved is None:
             return None
         question, name = moved
@@ -198,6 +202,14 @@ def _settled(
         text = with_question_named(now, question, old.entry)
         pins = (*pins, old.number)
     return None
+
+
+def _with_further(wanted: Names, names: Names) -> Names:
+    """The wanted names, and behind those of each section the further ones that it has."""
+    return [
+        [[*old, *new[len(old) :]] for old, new in zip(olds, news, strict=True)]
+        for olds, news in zip(wanted, names, strict=True)
+    ]
 
 
 def _first_moved(now: PaperChoice, wanted: Names) -> tuple[StandingQuestion, str] | None:
@@ -212,7 +224,7 @@ def _first_moved(now: PaperChoice, wanted: Names) -> tuple[StandingQuestion, str
     return None
 
 
-def _chosen_anew(reader: ChoiceReader, text: str) -> Change:
+def chosen_anew(reader: ChoiceReader, text: str) -> Change:
     """The paper of a text; raises Mistake with its first error if it has any."""
     sink = Sink()
     choice = reader.choice(text, sink)

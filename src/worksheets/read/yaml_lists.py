@@ -10,7 +10,7 @@ def with_entry_before(text: str, path: Path, entry: str) -> str:
     listing, here = places[path[:-1]], places[path]
     if listing.flow:
         return apply_edits(text, [Edit(here.start, here.start, f"{entry}, ")])
-    start = _start_of_lines(text, listing, here)
+    start = start_of_lines(text, listing, here)
     return apply_edits(text, [Edit(start, start, f"{' ' * listing.column}- {entry}\n")])
 
 
@@ -25,7 +25,7 @@ def with_entry_after(text: str, path: Path, entry: str) -> str:
     return apply_edits(text, [Edit(end, end, f"\n{' ' * listing.column}- {entry}")])
 
 
-def _start_of_lines(text: str, listing: Extent, here: Extent) -> int:
+def start_of_lines(text: str, listing: Extent, here: Extent) -> int:
     """Where the line begins that has the hyphen of an entry of a block list."""
     start = text.rfind("\n", 0, here.start) + 1
     while text[start + listing.column : start + listing.column + 1] != "-":

@@ -1,33 +1,34 @@
 """What the local page asks for, by address."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import fontpkg
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from worksheets.authoring.new_files import title_of, write_new
-from worksheets.authoring.new_quiz import quiz
+from worksheets.authoring.new_files import write_new
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.files import is_file
 from worksheets.model.page.units import PAGE_SIZES
 from worksheets.pipeline.files import Unwritable
 from worksheets.read.theme import shipped
-from worksheets.serve.guard import Guard
+from worksheets.serve.beginnings import courses_for
+from worksheets.serve.guard import PDF, Guard
 from worksheets.serve.jobs_of_page import Refused
 from worksheets.serve.names import opened, spec_in, specs_of
 from worksheets.serve.worker import LONGEST_BUILD, Worker
 
 STATIC = Path(__file__).parent / "static"
 KEPT = {"cache-control": "private, max-age=31536000, immutable"}
-"""Headers of a picture: its address is what is on it."""
+"""Headers of what never changes: the address of a picture is what is on it."""
 
 
 def app_of(folder: Path, port: int, secret: str, worker: Worker) -> Guard:
@@ -36,16 +37,20 @@ def app_of(folder: Path, port: int, secret: str, worker: Worker) -> Guard:
     routes = [
         Route("/", page.index),
         Route("/static/{name}", page.static),
+        Route("/type.ttf", page.typeface),
         Route("/api/files", page.files),
+        Route("/api/topics/{course}", page.topics),
         Route("/api/new", page.new, methods=["POST"]),
         Route("/api/spec/{name}", page.spec),
         Route("/api/spec/{name}", page.save, methods=["PUT"]),
         Route("/api/preview", page.preview, methods=["POST"]),
         Route("/api/change", page.change, methods=["POST"]),
         Route("/api/others", page.others, methods=["POST"]),
+        Route("/api/types", page.types, methods=["POST"]),
         Route("/page/{digest}.png", page.picture),
         Route("/page/{digest}.txt", page.words),
         Route("/download/{name}", page.download),
+        Route("/print/{name}", page.paper),
     ]
     application = Starlette(routes=routes)
     application.router.redirect_slashes = False  # a redirection would leave the secret out
@@ -69,23 +74,47 @@ class LocalPage:
         known = {path.name for path in STATIC.iterdir() if path.suffix in (".css", ".js", ".svg")}
         return FileResponse(STATIC / name) if name in known else _missing(f"no file '{name}'")
 
+    async def typeface(self, _: Request) -> Response:
+        """The typeface of the page, which is that of most papers."""
+        path = fontpkg.path("IBM Plex Sans", 400, style="normal", nearest=True)
+        return FileResponse(path, media_type="font/ttf", headers=KEPT)
+
     async def files(self, _: Request) -> Response:
-        """The specs of the folder, and the themes and sizes of paper that there are."""
+        """The specs of the folder, and the courses, themes and sizes of paper that there are."""
         specs = await run_in_threadpool(specs_of, self.folder)
-        answer = {"specs": specs, "themes": sorted(shipped()), "sizes": list(PAGE_SIZES)}
+        courses = await run_in_threadpool(courses_for, self.folder)
+        answer = {
+            "specs": specs,
+            "courses": courses,
+            "themes": sorted(shipped()),
+            "sizes": list(PAGE_SIZES),
+        }
         return JSONResponse(answer)
 
     async def new(self, request: Request) -> Response:
-        """Begin a quiz in a new file."""
+        """Begin a quiz in a new file, with questions of its own or of a course."""
         wanted = await _asked(request)
         path = spec_in(self.folder, str(wanted.get("name")))
         if path is None:
             return _refused("this is no name of a file", ("write letters, digits and .yaml",))
+        course, topic = (str(wanted.get(key) or "") for key in ("course", "topic"))
+
+        def ask() -> Any:  # a paper on all topics of a large course tries many
+            return self.worker.ask("new", path.name, course, topic, seconds=LONGEST_BUILD)
+
+        text = await run_in_threadpool(ask)
+        if isinstance(text, Refused):
+            return _refused(text.message, text.hints)
         try:
-            await run_in_threadpool(write_new, {path: quiz(title_of(path))})
+            await run_in_threadpool(write_new, {path: text})
         except (Mistake, OSError) as error:
             return _refused(str(error), getattr(error, "hints", ()))
         return JSONResponse({"name": path.name})
+
+    async def topics(self, request: Request) -> Response:
+        """The topics of a course."""
+        name = request.path_params["course"]
+        return _answer(await run_in_threadpool(self.worker.ask, "topics", name))
 
     async def spec(self, request: Request) -> Response:
         """The text of a spec, with its digest; nothing but that if the page knows it already."""
@@ -126,28 +155,29 @@ class LocalPage:
 
     async def preview(self, request: Request) -> Response:
         """Pages, questions and problems of a text."""
-        wanted = await _asked(request)
-        name, text = str(wanted.get("name")), str(wanted.get("text"))
-        if spec_in(self.folder, name) is None:
-            return _missing(f"there is no spec '{name}'")
-        form = str(wanted.get("form") or "")
-        return _answer(await run_in_threadpool(self.worker.ask, "preview", name, text, form))
+        return await self._of_text(request, "preview", lambda wanted: str(wanted.get("form") or ""))
 
     async def change(self, request: Request) -> Response:
         """A text changed as the page wants it."""
-        wanted = await _asked(request)
-        name, text = str(wanted.get("name")), str(wanted.get("text"))
-        if spec_in(self.folder, name) is None:
-            return _missing(f"there is no spec '{name}'")
-        return _answer(await run_in_threadpool(self.worker.ask, "change", name, text, wanted))
+        return await self._of_text(request, "change", lambda wanted: wanted)
 
     async def others(self, request: Request) -> Response:
         """The questions that could stand in the place of one."""
+        return await self._of_text(request, "others", lambda wanted: str(wanted.get("about")))
+
+    async def types(self, request: Request) -> Response:
+        """The question types, with how many of each can be added."""
+        return await self._of_text(request, "types")
+
+    async def _of_text(
+        self, request: Request, what: str, *more: Callable[[Mapping[str, Any]], object]
+    ) -> Response:
+        """What a job comes to that is about a text, with what it takes from the request."""
         wanted = await _asked(request)
         name, text = str(wanted.get("name")), str(wanted.get("text"))
         if spec_in(self.folder, name) is None:
             return _missing(f"there is no spec '{name}'")
-        job = "others", name, text, str(wanted.get("about"))
+        job = what, name, text, *(one(wanted) for one in more)
         return _answer(await run_in_threadpool(self.worker.ask, *job))
 
     async def picture(self, request: Request) -> Response:
@@ -172,19 +202,32 @@ class LocalPage:
 
     async def download(self, request: Request) -> Response:
         """The files of a spec as it was saved, in a ZIP file."""
+        stem = Path(request.path_params["name"]).stem
+        headers = {"content-disposition": f'attachment; filename="{stem}.zip"'}
+        return await self._built(request, "application/zip", headers, "files")
+
+    async def paper(self, request: Request) -> Response:
+        """The paper of a spec as it was saved, or of a form of it, to be printed."""
+        stem = Path(request.path_params["name"]).stem
+        headers = {"content-disposition": f'inline; filename="{stem}.pdf"'}
+        form = request.query_params.get("form", "")
+        return await self._built(request, PDF, headers, "paper", form)
+
+    async def _built(
+        self, request: Request, media_type: str, headers: Mapping[str, str], what: str, *more: str
+    ) -> Response:
+        """What is built of a saved spec, or as text what keeps it from that."""
         name = request.path_params["name"]
         if spec_in(self.folder, name) is None or not is_file(self.folder / name):
             return _missing(f"there is no spec '{name}'")
 
         def ask() -> Any:
-            return self.worker.ask("files", name, seconds=LONGEST_BUILD)
+            return self.worker.ask(what, name, *more, seconds=LONGEST_BUILD)
 
         found = await run_in_threadpool(ask)
         if isinstance(found, Refused):
             return PlainTextResponse("\n".join((found.message, *found.hints)), 422)
-        attached = f'attachment; filename="{Path(name).stem}.zip"'
-        headers = {"content-disposition": attached}
-        return Response(found, media_type="application/zip", headers=headers)
+        return Response(found, media_type=media_type, headers=headers)
 
 
 async def _asked(request: Request) -> Mapping[str, Any]:

@@ -12,9 +12,13 @@ MOST = 2_000_000
 WRITES = "x-worksheets"
 """The header without which nothing is changed: a page of another site cannot send it unasked."""
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+PDF = "application/pdf"
+POLICY_OF_PDF = "frame-ancestors 'none'"
+"""A browser shows a PDF with a plugin of its own, which the policy of the page would forbid."""
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
@@ -47,6 +51,8 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers[name] = value
+                if headers.get("content-type") == PDF:
+                    headers["content-security-policy"] = POLICY_OF_PDF
                 headers.setdefault("cache-control", "no-store")
             await send(message)
 

@@ -17,7 +17,8 @@ from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.files import read_file
 from worksheets.pipeline.attempts import attempted, failure_diagnostic, one_at_a_time
 from worksheets.pipeline.request import Request
-from worksheets.serve.changes import changed, others
+from worksheets.serve.beginnings import new_text, topics_of
+from worksheets.serve.changes import addable, changed, others
 from worksheets.serve.preview import Preview
 
 Job: TypeAlias = tuple[Any, ...]
@@ -61,6 +62,14 @@ def do_jobs(connection: Connection, folder: Path) -> None:
                 connection.send(future.result())
 
 
+class _Built(NamedTuple):
+    """A file that was built."""
+
+    name: str
+    kind: str
+    octets: bytes
+
+
 class _Engine:
     """The jobs by name."""
 
@@ -73,7 +82,11 @@ class _Engine:
             "words": preview.words,
             "change": self.change,
             "others": self.others,
+            "types": self.types,
+            "topics": self.topics,
+            "new": self.new,
             "files": self.files,
+            "paper": self.paper,
         }
 
     def change(self, name: str, text: str, wanted: Mapping[str, Any]) -> Any:
@@ -88,17 +101,53 @@ class _Engine:
         with self.preview.memory.used():
             return others(self.preview.choice(name, text, Sink()), about)
 
+    def types(self, name: str, text: str) -> list[dict[str, Any]]:
+        """The question types, with how many of each can be added; raises Mistake."""
+        with self.preview.memory.used():
+            return addable(self.preview.choice(name, text, Sink()))
+
+    def topics(self, course: str) -> list[dict[str, Any]]:
+        """The topics of a course; raises Mistake."""
+        with Memory().used():
+            return topics_of(self.folder, course)
+
+    def new(self, name: str, course: str, topic: str) -> str:
+        """The text of a new spec; raises Mistake."""
+        with Memory().used():
+            return new_text(self.folder / name, course, topic)
+
     def files(self, name: str) -> bytes | Refused:
         """The files of a saved spec in a ZIP file; Refused if it cannot be built."""
+        built = self._built(name)
+        if isinstance(built, Refused):
+            return built
+        packed = BytesIO()
+        with ZipFile(packed, "w", ZIP_STORED) as file:
+            for one in built:
+                file.writestr(ZipInfo(one.name, LONG_AGO), one.octets)
+        return packed.getvalue()
+
+    def paper(self, name: str, form: str) -> bytes | Refused:
+        """The paper of a saved spec as PDF, that of a form if it has forms; Refused if it cannot
+        be built."""
+        built = self._built(name)
+        if isinstance(built, Refused):
+            return built
+        papers = [one for one in built if one.kind in ("paper", "both")]
+        of_form = [one for one in papers if one.name.endswith(f"-form-{form}.pdf")]
+        found = of_form or papers
+        return (
+            found[0].octets if found else Refused("the spec makes no paper as PDF", ("download",))
+        )
+
+    def _built(self, name: str) -> list[_Built] | Refused:
+        """The files of a saved spec; Refused, with the first error, if it cannot be built."""
         with TemporaryDirectory() as output, Memory().used():
             result = build([self.folder / name], Request(Path(output), jobs=1))
             errors = [found for found in result.diagnostics if found.severity == "error"]
             if errors:
                 return Refused(str(errors[0]), errors[0].hints)
-            packed = BytesIO()
-            with ZipFile(packed, "w", ZIP_STORED) as file:
-                for built in result.built:
-                    file.writestr(
-                        ZipInfo(built.name, LONG_AGO), read_file(built.path, LARGEST_FILE)
-                    )
-            return packed.getvalue()
+            return [
+                _Built(one.name, one.kind, read_file(one.path, LARGEST_FILE))
+                for one in result.built
+            ]

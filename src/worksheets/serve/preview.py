@@ -1,7 +1,7 @@
 """Pages of a spec's text, known by what is painted on them; a picture is made when it is asked."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2
 
+from worksheets.authoring.moving import why_in_place
 from worksheets.authoring.paper_choice import ChoiceReader, PaperChoice, StandingQuestion
 from worksheets.jobs.watching import Stamps, stamps_of
 from worksheets.memo import Memory
@@ -19,6 +20,7 @@ from worksheets.pipeline.documents import documents
 from worksheets.pipeline.prepared import document_options, reading_context, with_letterhead
 from worksheets.pipeline.request import Request
 from worksheets.read.files import decode_text
+from worksheets.serve.starts import starts_on
 from worksheets.writers import pdf, png
 from worksheets.writers.pdf.content import page_content
 from worksheets.writers.pdf.glyphs import Typefaces
@@ -109,12 +111,15 @@ class Preview:
         made = documents(paper, options, sink)
         if not made:
             return None
-        kinds = [{"kind": one.kind, "pages": self._digests(one.laid.document)} for one in made]
+        numbers = {one.number for one in choice.questions}
+        kinds = [
+            {"kind": one.kind, "pages": self._digests(one.laid.document, numbers)} for one in made
+        ]
         while len(self.pages) > MOST_PAGES:
             self.pages.popitem(last=False)
         return kinds
 
-    def _digests(self, document: Document) -> list[dict[str, Any]]:
+    def _digests(self, document: Document, numbers: Collection[str]) -> list[dict[str, Any]]:
         file = pdf.write(document)
         typefaces = Typefaces(document.faces)
         listed = []
@@ -123,7 +128,8 @@ class Preview:
             self.pages[digest] = ShownPage(file, number, _words(page))
             self.pages.move_to_end(digest)
             size = {"width": round(page.width), "height": round(page.height)}
-            listed.append({"digest": digest, "label": page.label, **size})
+            starts = [one._asdict() for one in starts_on(page, numbers)]
+            listed.append({"digest": digest, "label": page.label, **size, "starts": starts})
         return listed
 
     def picture(self, digest: str, dots_per_inch: int) -> bytes | None:
@@ -204,4 +210,5 @@ def _question(choice: PaperChoice, one: StandingQuestion) -> Mapping[str, Any]:
         "pinned": one.is_pinned and not one.is_written_here,
         "written": one.is_written_here,
         "fixed": choice.why_fixed(one),
+        "still": why_in_place(choice, one),
     }

@@ -1,15 +1,18 @@
 // The page as a whole: the text is the truth; all else is made of it.
+import {offer} from "./adder.js";
+import * as begin from "./begin.js";
 import {choose} from "./chooser.js";
 import * as editor from "./editor.js";
 import * as pages from "./pages.js";
 import * as panes from "./panes.js";
+import * as problems from "./problems.js";
 import * as questions from "./questions.js";
 import * as server from "./server.js";
 
 const $ = id => document.getElementById(id);
 const SAVE_AFTER = 600, LOOK_AFTER = 1500, MOST_UNDONE = 50;
-let name = "", digest = "", shown = 0, wanted = false, running = null, timer = 0, form = "", typing = false;
-let undone = [], before = "", saving = Promise.resolve();
+let name = "", digest = "", shown = 0, wanted = false, running = null, timer = 0, form = "", typing = false, right = false;
+let courses = [], undone = [], before = "", saving = Promise.resolve();
 
 const say = words => { if ($("state").textContent !== words) $("state").textContent = words; };
 const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
@@ -40,7 +43,8 @@ async function previews() {
 
 async function showText() {
   const found = await server.preview(name, editor.text(), form);
-  problems(found.problems);
+  problems.show(found.problems);
+  right = Boolean(found.pages);
   if (!found.pages) {
     say(`${count(found.problems.length, "problem")}; the pages are those from before`);
     return;
@@ -54,35 +58,11 @@ async function showText() {
   const sides = found.pages.find(one => one.kind === "paper") ?? found.pages[0];
   const wrong = found.problems.length ? count(found.problems.length, "warning") : "no problems";
   say(`${count(found.marks, "mark")}, ${count(sides.pages.length, "page")}, ${wrong}`);
-  await pages.show(found.pages);
-  document.body.dataset.ready = ++shown;
-}
-
-function problems(found) {
-  editor.mark(found);
-  const entries = found.map(problem => {
-    const entry = document.createElement("li");
-    entry.className = problem.severity;
-    const button = document.createElement("button");
-    button.type = "button";
-    const place = problem.file ? `${problem.file}, line ${problem.line}` : `line ${problem.line}`;
-    button.textContent = `${place}: ${problem.message}`;
-    button.disabled = Boolean(problem.file);
-    button.onclick = () => { panes.open("text"); editor.go(problem.line, problem.column); };
-    entry.append(button);
-    for (const hint of problem.hints) {
-      const small = document.createElement("small");
-      small.textContent = hint;
-      entry.append(small);
-    }
-    return entry;
+  await pages.show(found.pages, number => {
+    const question = found.questions.find(one => one.number === number);
+    if (question?.line) act("go", question);
   });
-  $("problems").replaceChildren(...entries);
-  if (!entries.length) {
-    const none = document.createElement("li");
-    none.textContent = "None.";
-    $("problems").append(none);
-  }
+  document.body.dataset.ready = ++shown;
 }
 
 // Saving: a while after the last key, never over what another program wrote.
@@ -169,6 +149,11 @@ async function act(what, question) {
   await alter(what, question.id);
 }
 
+async function add() {
+  const found = await attempt(() => server.types(name, editor.text()));
+  if (found) offer(found, alter);
+}
+
 async function alter(what, about, to) {
   const text = editor.text();
   say("One moment …");
@@ -180,6 +165,7 @@ async function alter(what, about, to) {
   }
   put(found.text);
   await preview();
+  if (found.new) questions.reveal(found.new[0]);
   say(found.said);
 }
 
@@ -229,12 +215,19 @@ async function downloadAll() {
   say(`${link.download} is downloaded.`);
 }
 
+async function print() {
+  if (typing && !(await attempt(save))) return;
+  if (!right) say("Mend the problems first; then the paper can be printed.");
+  else window.open(server.paper(name, form), "_blank", "noopener");
+}
+
 // Keys.
 document.addEventListener("keydown", event => {
   const writes = event.target.matches("textarea, input, select");
   if (event.key === "F6") panes.next();
   else if (event.ctrlKey && event.key === "Enter") downloadAll();
   else if (event.altKey && event.code === "KeyZ") undo();
+  else if (event.altKey && event.code === "KeyA") add();
   else if (event.key === "?" && !writes) $("keys").showModal();
   else return;
   event.preventDefault();
@@ -254,29 +247,23 @@ $("source").addEventListener("beforeinput", () => { if (!typing) before = editor
 $("undo").onclick = undo;
 $("help").onclick = () => $("keys").showModal();
 $("download").onclick = downloadAll;
+$("print").onclick = print;
+$("add").onclick = add;
 $("spec").onchange = () => open($("spec").value);
 $("theme").onchange = () => alter("theme", $("theme").value);
 $("size").onchange = () => alter("page", $("size").value);
 $("form").onchange = () => { form = $("form").value; preview(); };
-$("new").onclick = () => { $("begin-problem").textContent = ""; $("begin").showModal(); };
-$("begin-close").onclick = () => $("begin").close();
-$("begin-form").onsubmit = async event => {
-  event.preventDefault();
-  const typed = $("begin-name").value.trim();
-  try {
-    const made = await server.begin(/\.ya?ml$/.test(typed) ? typed : `${typed}.yaml`);
-    $("begin").close();
-    await list();
-    await open(made.name);
-  } catch (error) {
-    $("begin-problem").textContent = [error.message, ...(error.hints ?? [])].join(" — ");
-  }
-};
+$("new").onclick = () => begin.ask(courses);
+begin.onBegun(async file => {
+  await list();
+  await open(file);
+});
 
 async function list() {
   const found = await attempt(server.files);
   if (!found) return [];
   options($("spec"), found.specs);
+  courses = found.courses;
   options($("theme"), found.themes);
   options($("size"), found.sizes);
   return found.specs;

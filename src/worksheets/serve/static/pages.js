@@ -12,8 +12,11 @@ export const title = kind => {
   return words[0].toUpperCase() + words.slice(1);
 };
 
-export async function show(found) {
+let lead = () => {};
+
+export async function show(found, go) {
   shown = found;
+  lead = go;
   offer();
   await draw();
 }
@@ -53,6 +56,7 @@ function empty(place) {
   sheet.dataset.place = place;
   const image = document.createElement("img");
   image.decoding = "async";
+  image.onclick = event => clicked(sheet, event);
   const caption = document.createElement("figcaption");
   const details = document.createElement("details");
   const summary = document.createElement("summary");
@@ -63,10 +67,28 @@ function empty(place) {
   return sheet;
 }
 
+// The number of the question at a place of a page: the last one that begins above it in its
+// column, or the one that goes on from the page before.
+function clicked(sheet, {target, offsetX, offsetY}) {
+  const pages = shown.find(({kind}) => kind === sheet.dataset.kind)?.pages ?? [];
+  const number = Number(sheet.dataset.number);
+  const page = pages[number - 1];
+  if (!page) return;
+  const x = offsetX * page.width / target.clientWidth, y = offsetY * page.height / target.clientHeight;
+  const above = page.starts.filter(start => start.x <= x + 12 && start.y <= y + 2);
+  const column = Math.max(...above.map(start => start.x));
+  const here = above.filter(start => start.x > column - 20).sort((a, b) => a.y - b.y).at(-1);
+  const before = pages.slice(0, number - 1).flatMap(({starts}) => starts).at(-1);
+  const found = here ?? before;
+  if (found) lead(found.number);
+}
+
 async function fill(sheet, page) {
   const dpi = dots();
   const address = picture(page.digest, dpi);
   size(sheet, page);
+  sheet.dataset.kind = page.kind;
+  sheet.dataset.number = page.number;
   const name = `${title(page.kind)}, page ${page.number} of ${page.count}`;
   sheet.querySelector("summary").textContent = `${name} — as text`;
   if (sheet.dataset.address === address) return;

@@ -34,7 +34,8 @@ const send = (method, path, value) =>
   answer(fetch(path, {method, headers: HEADERS, body: JSON.stringify(value)}));
 
 export const files = () => answer(fetch("api/files"));
-export const begin = name => send("POST", "api/new", {name});
+export const begin = (name, course, topic) => send("POST", "api/new", {name, course, topic});
+export const topics = course => answer(fetch(`api/topics/${encodeURIComponent(course)}`));
 export const read = (name, known = "") =>
   answer(fetch(`api/spec/${encodeURIComponent(name)}?known=${known}`));
 export const save = (name, text, before) =>
@@ -43,6 +44,9 @@ export const preview = (name, text, form) => send("POST", "api/preview", {name, 
 export const change = (name, text, what, about, to) =>
   send("POST", "api/change", {name, text, what, about, to});
 export const others = (name, text, about) => send("POST", "api/others", {name, text, about});
+export const types = (name, text) => send("POST", "api/types", {name, text});
 export const words = digest => answer(fetch(`page/${digest}.txt`));
 export const picture = (digest, dpi) => `page/${digest}.png?dpi=${dpi}`;
 export const download = name => `download/${encodeURIComponent(name)}`;
+export const paper = (name, form) =>
+  `print/${encodeURIComponent(name)}?form=${encodeURIComponent(form)}`;
