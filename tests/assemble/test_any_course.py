@@ -266,7 +266,7 @@ def course(name: str) -> Course:
 
 
 @pytest.mark.parametrize("name", sorted(shipped()))
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(st.integers())
 def test_courses_that_ship(name: str, seed: int) -> None:
     for topic in course(name).topics:

@@ -56,9 +56,13 @@ def test_a_quiz_builds_with_any_of_its_comments(tmp_path: Path) -> None:
         builds(tmp_path / f"{n}.yaml")
 
 
+BRANCH_OF_LARGE = {"cold-war": ("3",), "mathematics": ("2",), "physics": ("1", "2")}
+"""Branches of courses that are so large that a paper on all of them takes long to choose."""
+
+
 @pytest.mark.parametrize("name", shipped())
 def test_a_paper_builds_with_any_of_its_comments(name: str, tmp_path: Path) -> None:
-    text = paper(tmp_path, name)
+    text = paper(tmp_path, name, *BRANCH_OF_LARGE.get(name, ()))
     assert re.search(r"^ +- .*count: [1-6]}", text, re.M)
     assert not re.search(r"count: ([7-9]|\d\d)", text)
     for n, changed in enumerate(with_each_comment(text)):

@@ -208,8 +208,11 @@ def test_the_audit_sees_most_of_what_is_drawn(monkeypatch: pytest.MonkeyPatch) -
         return held(facts, claim, actors, right)
 
     monkeypatch.setattr(truth._Facts, "_check_claim", noted)
-    list(stress(course("cold-war"), registry(), ENGLISH, 10))
-    known = {claim.id for topic in course("cold-war").topics for claim in topic.knowledge.claims}
+    topics = [
+        topic for topic in course("cold-war").topics if topic.number in ("1.1", "2.2.2", "4.2")
+    ]
+    list(stress(replace(course("cold-war"), topics=tuple(topics)), registry(), ENGLISH, 10))
+    known = {claim.id for topic in topics for claim in topic.knowledge.claims}
     assert len(seen) >= 0.8 * len(known)
 
 
