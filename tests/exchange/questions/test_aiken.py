@@ -32,3 +32,12 @@ def test_what_is_not_certain_is_refused(text: str, message: str) -> None:
     assert len(found.items) == 1
     assert [loss.what for loss in found.losses] == [message]
     assert found.seen == 2
+
+
+@pytest.mark.parametrize("title", ["", "Rivers\n"])
+def test_answers_above_their_questions_refuse_the_bank(title: str) -> None:
+    asked = "Which {0}?\nA. a\nB. b\n"
+    text = f"{title}ANSWER: B\n{asked.format(1)}ANSWER: A\n{asked.format(2)}"
+    found = read(text.encode(), "bank.txt")
+    assert not found.items
+    assert found.refused == found.seen == 3

@@ -387,6 +387,9 @@ def test_any_marks_are_counted(text: str) -> None:
         ("", "`"), ("", "*"), ("", "$"), ("", "1. "), ("", "A. "), ("", "__ "), ("", "\n- [x] a"),
         ("", "1. A\nA. b\nB. c\n"), ("", "Answers\n"), ("", "```\n"), ("", ". "), ("", "1. B "),
         ("# a", " "), ("1. x\nA. y", " "), ("1. x", " ("), ("<summary>", " "), ("A. x", "<-"),
+        ("1. x\nA. y", " C. z"), ("1. x\nA. y", "\t"), ("", "A. x  C. y\n"), ("", "Section A\n"),
+        ("1. x\n", "1) y\n"), ("1. A\nA. x\nB. y\nAnswer: A\n", "\nWho?\n"),
+        ("", "Answers\n1. B\n"),
     ],
 )  # fmt: skip
 def test_a_long_list_is_read_in_linear_time(before: str, piece: str) -> None:

@@ -361,3 +361,60 @@ def test_packages_that_are_dangerous_are_refused() -> None:
 def test_deep_nesting_is_no_traceback() -> None:
     deep = f"{'<w:sdt><w:sdtContent>' * 100}<w:p/>{'</w:sdtContent></w:sdt>' * 100}"
     assert read(document([deep]), "list.docx").seen == 0
+
+
+GONE = ["struck", "struck twice", "hidden"]
+
+
+@pytest.mark.parametrize("look", GONE)
+def test_text_that_is_struck_through_or_hidden_is_no_text(look: str) -> None:
+    found = bank([
+        paragraph(runs=run("1. Which is") + run(" not", look) + run(" right?", "not hidden")),
+        paragraph(runs=run("A. one") + run(" of them", look)),
+        paragraph("B. two"),
+        paragraph("Answer: A", look),
+        paragraph("Answer: B"),
+    ])  # fmt: skip
+    assert keys_of(found) == {"Which is right?": ["two"]}
+    assert isinstance(found.items[0].interaction, Choice)
+    assert found.items[0].interaction.options[0].content == (Text("one"),)
+
+
+@pytest.mark.parametrize("look", GONE)
+def test_an_option_that_is_struck_through_refuses_its_question(look: str) -> None:
+    lines = [paragraph("1. Which?"), paragraph("A. one"), paragraph("C. three")]
+    lines.insert(2, paragraph(runs=run("B. ") + run("two", look)))
+    assert refusals([*lines, paragraph("Answer: C")]) == ["an option of it has no words"]
+    counted = [paragraph(one, list_=1, depth=1) for one in ("one", "three")]
+    counted.insert(1, paragraph("two", look, list_=1, depth=1))
+    message = "the options are not lettered in order"
+    blocks = [paragraph("Which?", list_=1), *counted, paragraph("Answer: C")]
+    assert refusals(blocks) == [message]
+
+
+def test_a_number_of_word_whose_mark_is_hidden_is_not_counted() -> None:
+    mark = "<w:rPr><w:vanish/></w:rPr></w:pPr>"
+    hidden = paragraph("two", "hidden", list_=1, depth=1).replace("</w:pPr>", mark)
+    options = [paragraph(one, list_=1, depth=1) for one in ("one", "three")]
+    blocks = [paragraph("Which?", list_=1), options[0], hidden, options[1], paragraph("Answer: B")]
+    assert keys(blocks) == [["three"]]
+
+
+def test_a_formula_that_is_struck_through_refuses_its_question() -> None:
+    struck = "<m:oMath><m:r><w:rPr><w:strike/></w:rPr><m:t>x</m:t></m:r></m:oMath>"
+    lines = paragraphs("A. one", "B. two", "Answer: A")
+    blocks = [paragraph(runs=run("1. Which is ") + struck), *lines]
+    assert refusals(blocks) == ["something in it cannot be read"]
+
+
+def test_questions_under_a_heading_behind_a_block_of_keys_are_read() -> None:
+    first = paragraphs("1. Which?", "A. one", "B. two", "Answers", "1. B")
+    more = paragraphs("2. And?", "A. three", "B. four", "Answer: A")
+    found = keys([*first, paragraph("Part 2", style="Heading1"), *more])
+    assert found == [["two"], ["three"]]
+
+
+def test_letters_of_word_with_a_second_column_are_refused() -> None:
+    options = [paragraph(one, list_=1, depth=1) for one in ("Paris\tC. Oslo", "Rome\tD. Bern")]
+    blocks = [paragraph("Which?", list_=1), *options, paragraph("Answer: B")]
+    assert refusals(blocks) == ["an option of it seems to hold another one"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import strategies as st
 
+from worksheets.exchange.questions.formats.typed_list import read
 from worksheets.exchange.questions.interaction import BankFile, Choice, ExchangeItem
 from worksheets.memo import Memory
 from worksheets.model.paper.content import plain
@@ -44,6 +45,17 @@ def typed_questions(draw: st.DrawFn, least: int = 2) -> list[Typed]:
         right = frozenset({draw(st.integers(0, options - 1))})
         questions.append(Typed(f"What is thing{n}?", words, right))
     return questions
+
+
+def bank_of_text(text: str) -> BankFile:
+    """The questions of a list in plain text, all of which are counted."""
+    found = read(text.encode(), "list.txt")
+    assert len(found.items) + found.refused == found.seen
+    return found
+
+
+def losses_of(bank: BankFile, grade: str) -> list[str]:
+    return [loss.what for loss in bank.losses if loss.grade == grade]
 
 
 def stem_of(item: ExchangeItem) -> str:

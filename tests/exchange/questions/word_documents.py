@@ -49,6 +49,10 @@ LOOKS = {
     "shaded": '<w:shd w:val="clear" w:fill="FFFF00"/>',
     "underlined": '<w:u w:val="single"/>',
     "strong style": '<w:rStyle w:val="Strong"/>',
+    "struck": "<w:strike/>",
+    "struck twice": "<w:dstrike/>",
+    "hidden": "<w:vanish/>",
+    "not hidden": '<w:vanish w:val="0"/>',
     "sub": '<w:vertAlign w:val="subscript"/>',
 }
 

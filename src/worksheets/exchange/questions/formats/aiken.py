@@ -31,7 +31,14 @@ def read(data: bytes, name: str, language: str = "en-GB") -> BankFile:
     if guessed:
         texts.losses.add(1, "guessed", "encoding", "the file is not UTF-8", f"read as {guessed}")
     items, seen = [], 0
-    for line, lines in _entries(text):
+    entries = list(_entries(text))
+    if _answers_are_above(entries):
+        for line, _ in entries:
+            what = "an answer stands before the first question, so each may be that of another one"
+            hint = "write the answer under the options of its question"
+            texts.losses.add(line, "refused", "key", what, hint)
+        return BankFile((), tuple(texts.losses.found), len(entries))
+    for line, lines in entries:
         seen += 1
         item = _item(lines, line, texts)
         if item is not None:
@@ -62,6 +69,17 @@ def _entries(text: str) -> Iterator[tuple[int, list[str]]]:
             lines, first = [], 0
     if lines:
         yield first, lines
+
+
+def _answers_are_above(entries: Sequence[tuple[int, list[str]]]) -> bool:
+    """Whether the first answer is before any question: nothing is above it, or no options are and
+    the last question has no answer."""
+    if not entries:
+        return False
+    first, last = entries[0][1], entries[-1][1]
+    if not ANSWER.fullmatch(first[-1]) or any(map(OPTION.fullmatch, first)):
+        return False
+    return len(first) == 1 or not ANSWER.fullmatch(last[-1])
 
 
 def _item(lines: Sequence[str], line: int, texts: Texts) -> ExchangeItem | None:

@@ -36,7 +36,11 @@ class DraftOption:
 @dataclass(slots=True)
 class DraftEntry:
     """A question as it is typed; `counted` if its options have letters by their places
-    only, and `loose` if there are empty lines between them."""
+    only, and `loose` if there are empty lines between them.
+
+    `listed` is the last number of a list in its stem that is typed like the numbers of questions,
+    and `unsure_list` is whether one of these may be the number of the next question.
+    """
 
     line: int
     number: int = 0
@@ -51,6 +55,8 @@ class DraftEntry:
     doubts: list[str] = field(default_factory=list)
     counted: bool = False
     loose: bool = False
+    listed: int = 0
+    unsure_list: bool = False
 
     @property
     def text(self) -> str:
@@ -60,6 +66,14 @@ class DraftEntry:
     def is_lettered(self) -> bool:
         """Whether its options have letters; all have them, or none."""
         return bool(self.options and self.options[0].letter)
+
+    def goes_on_with(self, number: int) -> bool:
+        """Whether a number is the next one of a list in its stem, which begins with 1."""
+        if not self.number or number != self.listed + 1 or (self.listed == 0 and not self.stem):
+            return False
+        self.listed = number
+        self.unsure_list |= number == self.number + 1
+        return True
 
 
 def without_marks(entries: Iterable[DraftEntry]) -> None:

@@ -6,9 +6,19 @@ from fractions import Fraction
 
 from worksheets.exchange.questions.interaction import ONE
 from worksheets.exchange.questions.lists import labels
+from worksheets.exchange.questions.lists.between import (
+    is_about_next,
+    is_legend,
+    questions_between,
+)
 from worksheets.exchange.questions.lists.drafts import COUNTED, DraftEntry, DraftOption
 from worksheets.exchange.questions.lists.labels import Label
-from worksheets.exchange.questions.lists.line_kinds import are_typed, is_between, is_numbered
+from worksheets.exchange.questions.lists.line_kinds import (
+    are_typed,
+    is_between,
+    is_numbered,
+    option_label,
+)
 from worksheets.exchange.questions.lists.paragraphs import Paragraph
 
 LONG_TEXT = 12
@@ -26,6 +36,7 @@ class Grouping:
     current: DraftEntry | None = None
     after_blank: bool = False
     awaited: bool = False
+    answer_above: bool = False
     number_style: str = ""
     typed_numbers: bool = False
 
@@ -42,7 +53,7 @@ class Grouping:
 
     def _line(self, paragraph: Paragraph) -> None:
         text = paragraph.text
-        answer = labels.ANSWER.match(text)
+        answer = None if labels.LEGEND.match(text) else labels.ANSWER.match(text)
         if paragraph.heading and not (answer or labels.number_label(text)):
             self._heading(paragraph)
         elif paragraph.part is not None:
@@ -64,7 +75,9 @@ class Grouping:
             self.current.answers.append(text.strip())
         elif label := self._stem_label(paragraph):
             self._stem(paragraph, label)
-        elif (label := self._option_label(paragraph)) and self._option(paragraph, label):
+        elif (label := option_label(paragraph, typed_numbers=self.typed_numbers)) and self._option(
+            paragraph, label
+        ):
             return
         else:
             self._further(paragraph)
@@ -103,6 +116,10 @@ class Grouping:
         open_stem = self.current is not None and self.current.line and not self._is_complete()
         if not open_stem or self.current is None:
             return label
+        if label.style == self.number_style and self.current.goes_on_with(label.number):
+            return None
+        if label.style == self.number_style and 0 < label.number == self.current.number:
+            self.current.fault = self.current.fault or "a line of it has the same number"
         follows = label.number == self.current.number + 1 and label.style == self.number_style
         return label if follows or not self.current.number else None
 
@@ -115,6 +132,8 @@ class Grouping:
             kind = self.current.kind
             self.current = None
         before = self.entries[-1] if self.current is None and self.entries else self.current
+        if before is not None and label.number == before.number + 1:
+            before.unsure_list = False
         self._close()
         entry = self._begun(paragraph.line, label.number)
         entry.kind = kind
@@ -126,43 +145,29 @@ class Grouping:
             entry.stem.append(rest)
 
     def _leave(self, before: DraftEntry | None, entry: DraftEntry | None) -> None:
-        """What stands between questions: why the answer before it is right, or left out; then it
-        may be needed for the entry behind it."""
-        said = not any(one.part or labels.ABOUT_NEXT.match(one.text) for one in self.pending)
-        if before is not None and before.answers and said:
+        """What stands between questions: why the answer before it is right, a question by itself,
+        or left out; then it may be needed for the entry behind it."""
+        asked: list[list[Paragraph]] = []
+        if before is not None:
+            asked, self.pending = questions_between(self.pending, ends=entry is None)
+            path = before.path
+            self.entries += [DraftEntry(stem[0].line, stem=stem, path=path) for stem in asked]
+        needed = any(is_about_next(stem[0]) for stem in asked)
+        if before is not None and before.answers and not any(map(is_about_next, self.pending)):
             before.reasons += self.pending
         else:
-            needed = any(len(one.text.split()) >= LONG_TEXT or one.part for one in self.pending)
-            if needed and entry is not None:
-                entry.doubts.append("a text before it was left out")
+            needed |= any(
+                len(one.text.split()) >= LONG_TEXT or one.part or is_legend(one)
+                for one in self.pending
+            )
             self.left_out += self.pending
+        if needed and entry is not None:
+            entry.doubts.append("a text before it was left out")
         self.pending = []
 
     def _begun(self, line: int, number: int = 0) -> DraftEntry:
         self.current = DraftEntry(line, number, path=tuple(title for _, title in self.path))
         return self.current
-
-    def _option_label(self, paragraph: Paragraph) -> Label | None:
-        text, numbering = paragraph.text, paragraph.numbering
-        if box := labels.box_label(text):
-            return box
-        if numbering is not None and numbering.kind == "letter":
-            letter = labels.LATIN[numbering.value - 1 : numbering.value]
-            return Label(0, letter=letter or "?", starred=text.lstrip()[:1] == "*")
-        typed = labels.letter_label(text)
-        if typed is None and (bullet := labels.bullet_label(text)):
-            inner = labels.letter_label(text[bullet.end :])
-            if inner and labels.places_of(inner.letter):
-                starred = inner.starred or (bullet.style == "*" and not text.startswith("* "))
-                return Label(bullet.end + inner.end, letter=inner.letter, starred=starred)
-            return bullet
-        if typed and labels.places_of(typed.letter):
-            return typed
-        if numbering is not None and (numbering.depth or numbering.kind == "bullet"):
-            return Label(0, style=f"list {numbering.kind}")
-        if numbering is not None and self.typed_numbers:
-            return Label(0, style="list")
-        return None
 
     def _option(self, paragraph: Paragraph, label: Label) -> bool:
         """Take a line as an option; False if it cannot be one here."""
@@ -241,6 +246,7 @@ class Grouping:
     def _answer(self, value: str) -> None:
         if self.current is None or not self.current.line or (self.pending and self._is_complete()):
             if not self.pending:
+                self.answer_above = True
                 return
             self._from_pending()
         if self.current is None:

@@ -12,6 +12,8 @@ from worksheets.exchange.questions.shared_syntax import NotAQuestion
 LETTERS = re.compile(
     r"[(\[]?([^\W\d_])[)\]]?(?:\s?(?:[,;&+/]|and|und|et|y|e|и|và)\s?[(\[]?([^\W\d_])[)\]]?)*[.)]?"
 )
+CONNECTING = re.compile(r"(?<![^\W\d_]{2})(?<=[\w)\]])\s+([yeи])\s+(?=[(\[]?[^\W\d_](?![^\W\d_]))")
+"""A letter alone between two others, which may be a word for "and"."""
 ONE_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")
 WITH_WORDS = re.compile(
     r"[(\[]?([^\W\d_])(?:\s?[.)\]:]|\s[-–—]|\s?,(?=\s)|(?=\s[(]|\sbecause\b))\s*(.+)", re.DOTALL
@@ -86,9 +88,12 @@ def _by_letters(value: str, options: Sequence[DraftOption]) -> Places:
     if not options[0].letter:
         return frozenset()
     if LETTERS.fullmatch(value):
-        letters = ONE_LETTER.findall(re.sub(r"\b(?:and|und|et|và)\b", " ", value))
-        if re.search(r"\s[yeи]\s", value):
-            letters = [letter for letter in letters if letter not in "yeи"]
+        for word in CONNECTING.findall(value):
+            if place_of_letter(word, options) is not None:
+                what = f"'{word}' in the answer '{value[:60]}' may be a letter, or a word for 'and'"
+                raise NotAQuestion("key", what, "write commas between the letters")
+        joined = CONNECTING.sub(" ", value)
+        letters = ONE_LETTER.findall(re.sub(r"\b(?:and|und|et|và)\b", " ", joined))
     elif value.isalpha() and value.isupper() and len(value) <= MOST_IN_A_ROW:
         letters = list(value)
     else:

@@ -46,6 +46,24 @@ ANSWER_BEHIND = re.compile(
 """Before an answer at the end of a line: a letter behind a sentence or a dash, or what stands in
 brackets."""
 KEY_HEAD = re.compile(rf"\W*(?:{_one_of(words.KEY_HEADS)})\W*", re.IGNORECASE)
+LEGEND = re.compile(r"\s*(?:key|legend|map key)\s?[:：]\s*[^\s=]{1,3}\s{0,3}=\s*\S", re.IGNORECASE)
+"""What a sign on a map means; no key of a question."""
+COMMAND = re.compile(
+    r"\s*(?:analyse|analyze|argue|assess|calculate|compare|complete|contrast|define|describe|discuss"
+    r"|draw|evaluate|examine|explain|find|give|identify|justify|list|name|outline|prove|sketch"
+    r"|solve|state|suggest|summari[sz]e|translate|write"
+    r"|beschreibe|erkläre|nenne|décris|décrivez|expliquez?|explica)\s+\S",
+    re.IGNORECASE,
+)
+"""What a question that is none by its mark begins with."""
+SECTION = re.compile(
+    r"\W{0,3}((?:section|part|abschnitt|teil|partie|parte|sección|sezione|часть|раздел)"
+    r"\s(?:[^\W\d_]|\d{1,2}|[IVX]{2,4}))(?:\s?[.:)–—-](?:\s?[^?]{0,60}[^?.!]|[.!])?)?\W{0,3}",
+    re.IGNORECASE,
+)
+"""The head of a section, perhaps with a title behind its letter or its number."""
+BONUS = re.compile(r"\s*(?:bonus|extra)(?:\s\w{1,12})?\s?[.:–-]\s", re.IGNORECASE)
+"""A question that stands behind the others."""
 REASON = re.compile(rf"\s*(?:{_one_of(words.REASON)})\s?[:：]\s*", re.IGNORECASE)
 SAID_OF = re.compile(r"\s*(?:\.\.\.|…|~|@)\s+(?=\S)")
 MARKS = re.compile(r"[(\[](\d{1,3})\s?(?:marks?|points?|pts?|p)\.?[)\]]$", re.IGNORECASE)

@@ -19,6 +19,10 @@ from worksheets.exchange.questions.interaction import (
     Option,
     Picture,
 )
+from worksheets.exchange.questions.lists.between import (
+    answers_touch_the_next,
+    begins_with_an_answer,
+)
 from worksheets.exchange.questions.lists.counted_options import with_counted_options
 from worksheets.exchange.questions.lists.drafts import (
     DraftEntry,
@@ -27,7 +31,11 @@ from worksheets.exchange.questions.lists.drafts import (
     without_marks,
 )
 from worksheets.exchange.questions.lists.entries import Grouping
-from worksheets.exchange.questions.lists.key_block import matched_keys, without_key_block
+from worksheets.exchange.questions.lists.key_block import (
+    keys_of_none,
+    matched_keys,
+    without_key_block,
+)
 from worksheets.exchange.questions.lists.keys import (
     Places,
     answered,
@@ -35,6 +43,9 @@ from worksheets.exchange.questions.lists.keys import (
     shown_key,
     stated_key,
 )
+from worksheets.exchange.questions.lists.line_kinds import with_headings
+from worksheets.exchange.questions.lists.numbered_options import with_numbered_options
+from worksheets.exchange.questions.lists.option_columns import columns_apart, holds_another
 from worksheets.exchange.questions.lists.option_rows import options_apart
 from worksheets.exchange.questions.lists.paragraphs import (
     Paragraph,
@@ -61,23 +72,35 @@ def read_list(
     pictures: Mapping[str, bytes] | None = None,
 ) -> BankFile:
     """The questions of a list; `pictures` are files by the names that its paragraphs use."""
-    above, block = without_key_block(options_apart(paragraphs))
+    block = without_key_block(options_apart(columns_apart(with_headings(paragraphs))))
     grouping = Grouping()
-    grouping.read(with_counted_options(above))
+    grouping.read(with_counted_options(block.questions))
     entries = grouping.entries
     without_marks(entries)
-    keys = matched_keys(entries, block)
+    keys = matched_keys(entries, block.keys)
+    keys = {n: with_numbered_options(one, keys.get(n, ())) for n, one in enumerate(entries)}
+    above = grouping.answer_above or begins_with_an_answer(entries)
+    if above or (not block.keys and answers_touch_the_next(block.questions, entries)):
+        for entry in entries:
+            entry.fault = "an answer stands before its question, so each may be of another one"
     for n, entry in enumerate(entries):
-        if n not in keys:
+        if not keys[n]:
             read_stars(entry)
     reader = _Reader(losses, language, leading_shade(entries), _usual_options(entries))
     items: list[ExchangeItem] = []
     for n, entry in enumerate(entries):
         try:
-            items.append(reader.item(entry, keys.get(n, ())))
+            items.append(reader.item(entry, keys[n]))
         except NotAQuestion as fault:
             losses.add(entry.line, "refused", fault.code, str(fault), fault.hint)
-    for paragraph in grouping.left_out:
+    for key in keys_of_none(entries, block.keys):
+        losses.add(
+            key.line,
+            "lost",
+            "key",
+            f"no question has the number of '{key.number}. {key.value[:DROPPED_WORDS]}'",
+        )
+    for paragraph in (*grouping.left_out, *block.left_out):
         words = " ".join(paragraph.text.split())[:DROPPED_WORDS] or "a picture or a table"
         losses.add(paragraph.line, "lost", "layout", f"'{words}' belongs to no question")
     return BankFile(tuple(items), tuple(losses.found), len(entries), pictures or {})
@@ -103,6 +126,9 @@ class _Reader:
         if entry.fault:
             hint = "write A., B., C. and so on, and the answer last"
             raise NotAQuestion("key", entry.fault, hint)
+        if entry.unsure_list:
+            what = f"a line in it with the number {entry.number + 1} may be another question"
+            raise NotAQuestion("key", what, "write (i), (ii) and so on before the lines of a list")
         if not entry.text and not any(paragraph.part for paragraph in entry.stem):
             raise NotAQuestion("key", "there are options, but no question", "write what is asked")
         texts = [entry.text, *(option.text for option in entry.options), *entry.answers]
@@ -128,6 +154,13 @@ class _Reader:
     def _choice(self, entry: DraftEntry, block: tuple[str, ...], doubts: list[str]) -> Choice:
         if len(entry.options) < FEWEST_OPTIONS:
             raise NotAQuestion("key", "there is only one option", "write another one under it")
+        if not all(_has_content(option) for option in entry.options):
+            raise NotAQuestion(
+                "key", "an option of it has no words", "write its words, or delete it"
+            )
+        if holds_another(entry):
+            what = "an option of it seems to hold another one"
+            raise NotAQuestion("key", what, "write each option on a line of its own")
         places = self._key(entry, block, doubts)
         if entry.counted:
             self._check_counted(entry)
@@ -188,6 +221,10 @@ class _Reader:
             replace(paragraph, runs=undressed_runs(paragraph.runs, undress))
             for paragraph in option.paragraphs
         ]
+
+
+def _has_content(option: DraftOption) -> bool:
+    return not all(paragraph.is_blank for paragraph in option.paragraphs)
 
 
 def _undressed(stem: Sequence[Paragraph]) -> list[Paragraph]:

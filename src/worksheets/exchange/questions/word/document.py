@@ -14,7 +14,7 @@ from worksheets.exchange.questions.picture_names import stored_picture
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
 from worksheets.exchange.questions.word.inlines import PlacedPicture, Words
 from worksheets.exchange.questions.word.numbering import Numbers, numbers_of, value_of
-from worksheets.exchange.questions.word.styles import Look, Style, shading, styles_of
+from worksheets.exchange.questions.word.styles import Look, Style, look_of, shading, styles_of
 from worksheets.exchange.questions.xml_files import child, children, local_name, xml_root
 from worksheets.model.paper.content import LineBreak
 
@@ -95,7 +95,8 @@ class WordDocument:
         base: Look = {**({"highlighted": ground} if ground else {}), **style.look}
         words = Words(self.styles, base)
         words.read(element, base)
-        numbering = self._numbering(properties, style)
+        hidden = not words.runs and look_of(child(properties, "rPr")).get("vanish")
+        numbering = None if hidden else self._numbering(properties, style)
         heading = style.heading
         line = self.count
         yield from _lines(Paragraph(line, tuple(words.runs), numbering, heading))

@@ -8,7 +8,14 @@ from lxml import etree
 from worksheets.exchange.questions.hypertext import Run
 from worksheets.exchange.questions.word.formulas import UnreadableFormula, tex_of
 from worksheets.exchange.questions.word.numbering import value_of
-from worksheets.exchange.questions.word.styles import Look, Style, dress_of, look_of
+from worksheets.exchange.questions.word.styles import (
+    NOT_READ,
+    Look,
+    Style,
+    dress_of,
+    is_read,
+    look_of,
+)
 from worksheets.exchange.questions.xml_files import child, local_name
 from worksheets.model.paper.content import LineBreak, Maths
 
@@ -61,7 +68,9 @@ class Words:
             if name in SKIPPED:
                 continue
             if name == "r":
-                self.read(part, self._look(part), depth + 1)
+                own = self._look(part)
+                if is_read(own):
+                    self.read(part, own, depth + 1)
             elif name == "t":
                 self._add(part.text or "", look)
             elif name in SPACING:
@@ -90,6 +99,9 @@ class Words:
         formulas = [element] if local_name(element) == "oMath" else list(element)
         for formula in formulas:
             if local_name(formula) != "oMath":
+                continue
+            if any(local_name(part) in NOT_READ for part in descendants(formula)):
+                self.runs.append(Run(UNREADABLE))
                 continue
             try:
                 self.runs.append(Run("", inline=Maths(tex_of(formula))))

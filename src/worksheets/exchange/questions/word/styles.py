@@ -20,7 +20,10 @@ DARK, GREY = 0x60, 0x18
 of ordinary print."""
 DEEPEST = 20
 Look = Mapping[str, str]
-"""What characters look like: `bold`, `emph`, `underlined`, `highlighted`, `colour`, `script`."""
+"""What characters look like: `bold`, `emph`, `underlined`, `highlighted`, `colour`, `script`, and
+whether they are not read: `strike`, `dstrike`, `vanish`."""
+NOT_READ = ("strike", "dstrike", "vanish")
+"""Characters that are struck through or hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,16 @@ def look_of(properties: "etree._Element | None") -> dict[str, str]:
                 look["highlighted"] = shading(element) or look.get("highlighted", "")
             case "color":
                 look["colour"] = _colour(value)
+            case name if name in NOT_READ:
+                look[name] = "" if value.lower() in OFF else name
             case "vertAlign":
                 look["script"] = {"subscript": "sub", "superscript": "super"}.get(value, "")
     return look
+
+
+def is_read(look: Look) -> bool:
+    """Whether characters of a look are part of a text: neither struck through nor hidden."""
+    return not any(look.get(name) for name in NOT_READ)
 
 
 def shading(element: "etree._Element | None") -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from worksheets.exchange.questions.hypertext import Run
 from worksheets.exchange.questions.interaction import Grid
 from worksheets.exchange.questions.lists import labels
-from worksheets.exchange.questions.lists.key_block import VALUE
+from worksheets.exchange.questions.lists.key_entries import VALUE
 from worksheets.exchange.questions.lists.paragraphs import Paragraph, content_of
 
 Cell = Sequence[Paragraph]
