@@ -126,6 +126,24 @@ def test_terms_and_questions_stand_in_one_topic(tmp_path: Path) -> None:
     assert (outcome.seen, outcome.imported) == (4, 4)
 
 
+def test_only_lines_without_quotation_marks_are_comments_of_anki() -> None:
+    head = "#separator:tab\n#html:false\n"
+    found = cards(f'{head}"#include"\ta preprocessor directive\n# note\n#x\ty\ndelta\tmouth\n')
+    assert sides(found) == [("#include", "a preprocessor directive"), ("delta", "mouth")]
+    assert [card.span.line for card in found.terms] == [3, 6]
+    assert [(loss.span.line, loss.grade) for loss in found.losses] == [(5, "lost")]
+
+
+@pytest.mark.parametrize("html", ["true", "false"])
+def test_braces_on_a_front_make_a_question(tmp_path: Path, html: str) -> None:
+    path = tmp_path / "braces.txt"
+    path.write_text(f"#separator:tab\n#html:{html}\nIt is {{braced}}.\tyes {{it}} is\n")
+    outcome = import_banks(BankImport([path], tmp_path / "courses"), Sink())
+    assert outcome is not None
+    assert (outcome.seen, outcome.imported) == (1, 1)
+    assert "It is \\{braced\\}." in (outcome.course / "1.yaml").read_text()
+
+
 @given(text=st.text('\t\n;,:-"#{}c1 ab', max_size=120), head=st.booleans())
 def test_any_cards_are_counted(text: str, head: bool) -> None:
     cards(f"#separator:tab\n{text}" if head else text)

@@ -164,3 +164,46 @@ def test_stars_stand_for_any_words_unless_they_are_escaped() -> None:
     assert isinstance(item.interaction, TextEntry)
     (gap,) = item.interaction.gaps.values()
     assert [plain(one.words) for one in gap.answers] == ["Paris", "a*b"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("{#=%0%1900:50 =1945:0}", "1945"),
+        ("{#=%50%3:0.2 =3.14:0.01 =3.1}", "3.14"),
+        ("{#=0}", "0"),
+    ],
+)
+def test_the_number_that_is_shown_has_all_marks(answer: str, shown: str) -> None:
+    interaction = only(f"Which year? {answer}").interaction
+    assert isinstance(interaction, NumericEntry)
+    assert interaction.shown == shown
+
+
+def test_numbers_without_one_of_all_marks_are_refused() -> None:
+    found = bank("Which year? {#=%50%1900:50}")
+    assert [loss.what for loss in found.losses] == ["no number has all marks"]
+
+
+def test_questions_without_empty_lines_between_them_are_several() -> None:
+    text = (
+        "::a:: Before {=a ~b}\n$CATEGORY: Other\n::after:: After {=c\n~d}\n::last:: Last {=e ~f}\n"
+    )
+    found = bank(text)
+    assert [stem(item) for item in found.items] == ["Before", "After", "Last"]
+    assert [item.path for item in found.items] == [(), ("Other",), ("Other",)]
+    assert [item.span.line for item in found.items] == [1, 3, 5]
+    assert found.seen == 3
+
+
+def test_a_second_answer_in_a_question_is_refused() -> None:
+    found = bank("Which? {=a ~b}\nAnd which? {=c ~d}\n\nSo {=a ~b} in {braces}.\n")
+    assert [stem(item) for item in found.items] == ["So _____ in {braces}."]
+    assert [loss.what for loss in found.losses] == ["a second answer in braces is in it"]
+    assert found.seen == 2
+
+
+def test_a_text_without_an_empty_line_behind_it_is_no_part_of_the_next_question() -> None:
+    text, which = bank("::a:: Read this.\n::b:: Which? {=a ~b}\n").items
+    assert isinstance(text.interaction, NoInteraction)
+    assert (which.name, stem(which)) == ("b", "Which?")

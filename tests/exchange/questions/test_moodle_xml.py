@@ -11,6 +11,7 @@ from worksheets.exchange.questions.interaction import (
     Choice,
     ExchangeItem,
     Match,
+    NumericEntry,
     Order,
     Picture,
     TextEntry,
@@ -193,3 +194,10 @@ def test_no_picture_leaves_the_folder_of_its_course(name: str) -> None:
     assert "/" not in stored
     assert "\\" not in stored
     assert not stored.startswith(".")
+
+
+def test_the_number_that_is_shown_has_all_marks() -> None:
+    answers = answer("3", 50) + answer("3.14", 100) + answer("3.1", 100)
+    interaction = only(question("numerical", answers)).interaction
+    assert isinstance(interaction, NumericEntry)
+    assert interaction.shown == "3.14"

@@ -37,7 +37,7 @@ def _cell(value: Value, place: str, date: bool) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
 
 
-def workbook(sheets: Mapping[str, str]) -> bytes:
+def workbook(sheets: Mapping[str, str], styles: str = STYLES) -> bytes:
     """The bytes of a workbook of sheets by their names."""
     names = "".join(
         f'<sheet name="{name}" sheetId="{n}" r:id="rId{n}"/>' for n, name in enumerate(sheets, 1)
@@ -53,7 +53,7 @@ def workbook(sheets: Mapping[str, str]) -> bytes:
         "xl/workbook.xml": f'<workbook xmlns="{SPREADSHEET}" xmlns:r="{RELATIONS}">'
         f"<sheets>{names}</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">{related}</Relationships>',
-        "xl/styles.xml": STYLES,
+        "xl/styles.xml": styles,
     }
     parts = {f"xl/worksheets/sheet{n}.xml": xml for n, xml in enumerate(sheets.values(), 1)}
     return packed({**files, **parts})

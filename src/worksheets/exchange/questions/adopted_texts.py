@@ -7,6 +7,7 @@ from worksheets.exchange.questions.interaction import (
     ONE,
     AcceptedAnswer,
     NumericEntry,
+    NumericRange,
     TextGap,
 )
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
@@ -129,14 +130,17 @@ def number(adoption: Adoption, entry: NumericEntry) -> dict[str, Written]:
             adoption.loss("changed", "worth", ends, "and nothing here")
     unit = f" {entry.unit}" if entry.unit else ""
     point: dict[str, Written] = {"answer": f"{entry.shown}{unit}"}
-    first = whole[0]
-    if first.least != first.most:
-        least, most = (f"{end.normalize():f}" for end in (first.least, first.most))
-        point["note"] = f"Accept {least} to {most}."
+    if len(whole) > 1 or whole[0].least != whole[0].most:
+        point["note"] = f"Accept {', or '.join(map(_ends, whole))}."
     if plain(adoption.item.feedback):
         adoption.loss("lost", "feedback", "what is said of every answer")
     stem = adoption.stem(adoption.item.body)
     return {"type": "short-answer", "stem": stem, "points": [point], "phrase": True}
+
+
+def _ends(one: NumericRange) -> str:
+    least, most = (f"{end.normalize():f}" for end in (one.least, one.most))
+    return least if least == most else f"{least} to {most}"
 
 
 def extended_text(adoption: Adoption, points: Sequence[Inlines]) -> dict[str, Written]:

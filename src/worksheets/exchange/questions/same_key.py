@@ -11,6 +11,7 @@ from worksheets.exchange.questions.interaction import (
     Match,
     NoInteraction,
     NumericEntry,
+    Option,
     Order,
     TextEntry,
     TextGap,
@@ -26,6 +27,8 @@ def same_key(item: ExchangeItem, ours: ExchangeItem) -> bool:
 def key_words(interaction: Interaction) -> object:
     """What is right, in plain words that can be compared."""
     match interaction:
+        case Choice(options, several) if not several and _are_verdicts(options):
+            return {plain(one.content).casefold() for one in options if one.worth == ONE}
         case Choice(options, several):
             right = {plain(one.content) for one in options if _is_right(one.worth, several=several)}
             return right, {plain(one.content) for one in options}
@@ -42,6 +45,11 @@ def key_words(interaction: Interaction) -> object:
             return [plain(point) for point in points]
         case NoInteraction():
             return None
+
+
+def _are_verdicts(options: tuple[Option, ...]) -> bool:
+    """Whether options are true and false, in capitals or not."""
+    return [plain(option.content).casefold() for option in options] == ["true", "false"]
 
 
 def _is_right(worth: Fraction, *, several: bool) -> bool:

@@ -1,9 +1,10 @@
 """Sets of cards as text: the exports of Quizlet and of Anki.
 
-A card becomes a term with what it means; one that asks a question becomes a question, and a cloze
-note of Anki a text with blanks. The source for Anki is its manual, "Importing text files": header
-lines such as `#separator:tab` say what the columns are. Quizlet has a tab between the sides and a
-card a line, unless its user chooses other characters.
+A card becomes a term with what it means; one that asks a question, or has braces on its front,
+which no term may have, becomes a question, and a cloze note of Anki a text with blanks. The source
+for Anki is its manual, "Importing text files": header lines such as `#separator:tab` say what the
+columns are. Quizlet has a tab between the sides and a card a line, unless its user chooses other
+characters.
 """
 
 import csv
@@ -91,7 +92,7 @@ class _Reader:
         for text in extra:
             self.texts.losses.add(card.line, "lost", "layout", f"the field '{text[:60]}'")
         front, back = (self._side(text, card.line) for text in card.texts[:2])
-        if plain(front).rstrip().endswith("?"):
+        if plain(front).rstrip().endswith("?") or "{" in plain(front):
             self.items.append(self._question(card, front, back))
         else:
             self.terms.append(self._term(card, front, back))
@@ -106,7 +107,8 @@ class _Reader:
 
     def _term(self, card: _Fields, front: Inlines, back: Inlines) -> TermCard:
         doubts = list(self.doubts)
-        if len(plain(front).split()) >= LONG_FRONT and len(plain(back).split()) < LONG_FRONT:
+        is_long = len(plain(front).split()) >= LONG_FRONT
+        if is_long and len(plain(back).split()) < LONG_FRONT and "{" not in plain(back):
             front, back = back, front
             doubts.append("the sides of the card were changed, for its front is longer")
         place = self.texts.losses.at(card.line)
@@ -211,9 +213,11 @@ def _anki_cards(head: dict[str, str], text: str, first: int, reader: _Reader) ->
         for name in ("guid", "notetype", "deck", "tags")
         if (number := head.get(f"{name} column", "")).isdecimal() and 0 < int(number[:3]) < 100
     }
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    lines = list(io.StringIO(text, newline=""))
+    rows = csv.reader(lines, delimiter=separator, strict=True)
     while True:
         line = first + rows.line_num
+        is_comment = "".join(lines[rows.line_num : rows.line_num + 1]).startswith("#")
         try:
             row = next(rows, None)
         except csv.Error as error:
@@ -224,7 +228,10 @@ def _anki_cards(head: dict[str, str], text: str, first: int, reader: _Reader) ->
             return
         if row is None:
             return
-        if not any(cell.strip() for cell in row) or row[0].startswith("#"):
+        if is_comment and len(row) > 1:
+            what = f"a comment, for so Anki reads a line that begins with #: '{row[0][:60]}'"
+            reader.texts.losses.add(line, "lost", "layout", what)
+        if is_comment or not any(cell.strip() for cell in row):
             continue
         yield _anki_card(row, special, head, line)
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from worksheets.exchange.questions.bank_text import Losses, Texts, decoded
 from worksheets.exchange.questions.escapes import protected, restored, without_wildcards
+from worksheets.exchange.questions.formats.gift_entries import CATEGORY, Entry, entries_of
 from worksheets.exchange.questions.gap_text import CLOZE, gap_body
 from worksheets.exchange.questions.interaction import (
     ONE,
@@ -34,27 +35,16 @@ from worksheets.exchange.questions.shared_syntax import NotAQuestion, numeric, p
 from worksheets.exchange.questions.worths import worth_of
 from worksheets.model.paper.content import Gap, Inline, Inlines, Text
 
-CATEGORY = re.compile(r"\$CATEGORY:(.*)")
-COMMENT = re.compile(r"\s*//")
-TAGGED = re.compile(r"\[(id|tag):((?:\\.|[^\]\\])*)\]")
 KIND = re.compile(r"\s*\[(html|moodle|plain|markdown)\]")
 WORTH = re.compile(r"\s*%(-?\d+(?:\.\d+)?)%")
 VERDICTS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 MARKED = re.compile(r"^\$CATEGORY:|^::.+::|\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[}#])", re.MULTILINE)
+SECOND = re.compile(r"\{[^{}]*[=~#]|\{\s*(?:T|F|TRUE|FALSE)?\s*\}")
+"""Braces that may be the answer of another question."""
 GAP_MARK = "\ue200"
 """Stands for the blank of a sentence while it is read."""
 MISSING = "_____"
 """How Moodle shows a blank in a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """The lines of an entry, without comments, with its first line, identifier and tags."""
-
-    text: str
-    line: int
-    identifier: str = ""
-    tags: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -66,7 +56,7 @@ class _Reader:
     seen: int = 0
     items: list[ExchangeItem] = field(default_factory=list)
 
-    def read(self, entry: _Entry) -> None:
+    def read(self, entry: Entry) -> None:
         if category := CATEGORY.match(entry.text):
             self.path = path_of(category[1])
             return
@@ -76,7 +66,7 @@ class _Reader:
         except NotAQuestion as fault:
             self.texts.losses.add(entry.line, "refused", fault.code, str(fault), fault.hint)
 
-    def _item(self, entry: _Entry) -> ExchangeItem:
+    def _item(self, entry: Entry) -> ExchangeItem:
         text = protected(entry.text)
         name = ""
         if text.startswith("::") and (named := re.match(r"::(.*?)::", text, re.DOTALL)):
@@ -94,7 +84,7 @@ class _Reader:
             span=self.texts.losses.at(entry.line),
         )
 
-    def _parts(self, text: str, kind: str, entry: _Entry) -> tuple[Body, Interaction, Inlines]:
+    def _parts(self, text: str, kind: str, entry: Entry) -> tuple[Body, Interaction, Inlines]:
         line = entry.line
         if CLOZE.search(text):
             body, gaps = gap_body(text, self.texts, line, kind)
@@ -111,6 +101,9 @@ class _Reader:
             raise NotAQuestion("key", f"the brace {ends}", r"close it, or write \{ and \} for text")
         answer, feedback = _general_feedback(text[start + 1 : end].strip())
         before, after = text[:start], text[end + 1 :].strip()
+        if SECOND.search(after):
+            hint = "put an empty line between two questions"
+            raise NotAQuestion("key", "a second answer in braces is in it", hint)
         interaction = self._interaction(answer, kind, line)
         said = self.texts.line(restored(feedback), line, kind)
         if not after:
@@ -212,13 +205,12 @@ class _Reader:
             if not words.strip() or words.strip() == "*":
                 continue
             least, most, middle = numeric(restored(words))
-            shown = shown or middle
             worth = ONE if worth is None else worth
+            shown = middle if worth == ONE and not shown else shown
             ranges.append(NumericRange(least, most, worth, self._line(why, line, kind)))
-        if not any(one.worth > 0 for one in ranges):
-            raise NotAQuestion(
-                "key", "no number is right", "write it after #, such as {#3.14:0.01}"
-            )
+        if not shown:
+            hint = "write one after # without a per cent, such as {#3.14:0.01}"
+            raise NotAQuestion("key", "no number has all marks", hint)
         return NumericEntry(tuple(ranges), shown)
 
     def _line(self, text: str, line: int, kind: str) -> Inlines:
@@ -243,30 +235,6 @@ def looks_like(text: str) -> float:
     entries = list(entries_of(text))
     braced = sum("{" in entry.text and "}" in entry.text for entry in entries)
     return braced / max(1, len(entries)) if MARKED.search(text) else 0.0
-
-
-def entries_of(text: str) -> Iterator[_Entry]:
-    """The entries of a file, between blank lines."""
-    lines: list[str] = []
-    first, identifier, tags = 0, "", list[str]()
-    for number, line in enumerate([*text.split("\n"), ""], 1):
-        if COMMENT.match(line):
-            for kind, value in TAGGED.findall(line):
-                if kind == "id":
-                    identifier = value.strip()
-                else:
-                    tags.append(value.strip())
-            continue
-        if line.strip():
-            first = first or number
-            if CATEGORY.match(line.strip()):
-                yield _Entry(line.strip(), number)
-                first = 0
-                continue
-            lines.append(line.strip())
-        elif lines:
-            yield _Entry("\n".join(lines), first, identifier, tuple(tags))
-            lines, first, identifier, tags = [], 0, "", []
 
 
 def _kind(text: str) -> tuple[str, str]:

@@ -177,7 +177,7 @@ class _Reader:
                 continue
             tolerance = words_in(answer, "tolerance") or "0"
             least, most, middle = numeric(f"{written}:{tolerance}")
-            shown = shown if shown and _worth(answer) < ONE else shown or middle
+            shown = middle if _worth(answer) == ONE and not shown else shown
             why = self._line(child(answer, "feedback"))
             ranges.append(NumericRange(least, most, _worth(answer), why))
         if not any(one.worth == ONE for one in ranges):

@@ -20,6 +20,8 @@ SECONDS = 30
 """How long a question is shown; all three services know this number."""
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?")
+FORMULA = re.compile(r"'*[=+@\t\r-]")
+"""The beginning of a formula, or of what protects one, which is protected again."""
 Row = Sequence[str | int]
 KAHOOT_TOP = 7
 """Rows of the template that stand above its heads."""
@@ -100,7 +102,12 @@ def harmless(cell: str | int) -> str | int:
     """A cell that no program of tables takes for a formula; a number stays one."""
     if isinstance(cell, int) or NUMBER.fullmatch(cell):
         return cell
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return f"'{cell}" if FORMULA.match(cell) else cell
+
+
+def as_written(cell: str) -> str:
+    """A cell that `harmless` made, as it was before."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
 def _stem(item: ExchangeItem) -> str:

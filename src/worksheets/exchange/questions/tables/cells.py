@@ -15,6 +15,7 @@ from worksheets.exchange.packages import UnreadablePackage, opened
 from worksheets.exchange.questions.hypertext import Run
 from worksheets.exchange.questions.lists.paragraphs import Paragraph
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
+from worksheets.exchange.questions.tables.number_formats import number_formats
 from worksheets.exchange.questions.tables.rows import DATE, Cell, TableRow
 
 DELIMITERS = ("\t", ";", ",", "|")
@@ -24,6 +25,7 @@ FORMULA = re.compile(
 )
 """A cell of a formula that was never worked out."""
 KIND = re.compile(rb"\st=[\"'][a-zA-Z]+[\"']")
+STYLES = "xl/styles.xml"
 MOST_CELLS = 2_000_000
 """Cells of a sheet, counted over its whole rectangle."""
 UNPACKED = 30_000_000
@@ -115,13 +117,15 @@ def _checked(data: bytes) -> bytes:
     buffer = io.BytesIO()
     try:
         package = opened(data)
+        styles = package.part(STYLES, UNPACKED) if package.has(STYLES) else b"<styleSheet/>"
+        formats = number_formats(styles)
         with zipfile.ZipFile(buffer, "w") as archive:
             for name in package.entries:
                 if WANTED.fullmatch(name):
                     part = package.part(name, UNPACKED)
                     if name.startswith("xl/worksheets/") and name.endswith(".xml"):
                         _check_size(part)
-                        part = FORMULA.sub(_as_text, part)
+                        part = formats.shown(FORMULA.sub(_as_text, part))
                     archive.writestr(name, part)
     except UnreadablePackage as fault:
         hint = "save it as .xlsx again, without a password"

@@ -20,7 +20,8 @@ QUESTION = frozenset({
 })  # fmt: skip
 RIGHT = frozenset({
     *words.ANSWER, "answers", "correctanswer", "correctanswers", "correct answer number",
-    "right answers", "answer key", "correct option number", "correct index",
+    "right answers", "answer key", "correct option number", "correct index", "answer index",
+    "correct answer index", "correct option index", "right answer index",
 })  # fmt: skip
 WRONG = (
     "wrong answer", "incorrect answer", "distractor", "distractors", "wrong", "incorrect",
@@ -50,17 +51,31 @@ OTHER: dict[str, frozenset[str]] = {
     "tags": frozenset({"tags", "tag", "difficulty", "level", "standard"}),
 }  # fmt: skip
 NOTES = re.compile(r"[(\[].*?[)\]]|\s[-–—]\s.*$", re.DOTALL)
-NUMBERED = re.compile(r"(.*?)[\s_#]*(?:([1-9]|1\d)|([A-Ja-j]))[.)]?")
+NUMBERED = re.compile(r"(.*?)[\s_#]*(?:([0-9]|1\d)|([A-Ja-j]))[.)]?")
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+CORRECT = "correct answer"
+DISTRACTING = frozenset({"distractor", "distractors", "distraktor"})
+NAMES = frozenset({
+    "the", "this", "it", "is", "answer", "option", "choice", "one", "iscorrect", "isright",
+})  # fmt: skip
 FIRST_ROWS = 40
 """Rows among which the heads are looked for."""
 INDEXED = re.compile(r"choose at least one|only include answer #")
+INDEX = re.compile(r"\bindex\b|\b(?:0|zero)[- ]based\b|\bfrom (?:0|zero)\b")
+"""In a head: it does not say whether options are counted from 0 or from 1."""
+QUIZIZZ = frozenset({
+    "question text", "question type", "option 1", "option 2", "option 3", "option 4", "option 5",
+    "correct answer", "time in seconds", "image link",
+})  # fmt: skip
+"""The heads of the template of Quizizz, whose keys are numbers of options."""
 Role = Literal["question", "right", "wrong", "option", "other", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The places of columns: the question, its key, options by their letters, and others by what
-    they say; `indexed` if keys are numbers of options, and never words."""
+    they say; `indexed` if keys are numbers of options, and never words. These are `uncounted` if
+    nobody knows whether they begin with 0; `rivals` are other columns that may be the key."""
 
     question: int
     right: int
@@ -70,6 +85,8 @@ class Columns:
     unknown: tuple[int, ...] = ()
     width: int = 0
     indexed: bool = False
+    uncounted: bool = False
+    rivals: tuple[int, ...] = ()
 
 
 def columns_of(head: Sequence[str]) -> Columns | None:
@@ -79,6 +96,41 @@ def columns_of(head: Sequence[str]) -> Columns | None:
     question = _first(texts, QUESTION, taken)
     right = _first(texts, RIGHT - frozenset(OPTION), taken)
     right = _first(texts, RIGHT, taken) if right is None else right
+    options, wrong, others = _remaining(texts, taken)
+    if right is not None and _is_option(head[right]):
+        options, wrong = {}, [*wrong, *(at for _, at in sorted(options.items()))]
+    rivals = tuple(n for n, text in enumerate(texts) if n not in taken and _may_be_key(text))
+    unknown = tuple(
+        n for n, text in enumerate(texts) if text and n not in taken and n not in rivals
+    )
+    if question is None and right is not None and len(unknown) == 1 and wrong:
+        question, unknown = unknown[0], ()
+    if question is None or right is None:
+        return None
+    indexed = any(INDEXED.search(" ".join(cell.casefold().split())) for cell in head)
+    indexed |= set(texts) >= QUIZIZZ
+    uncounted = INDEX.search(" ".join(head[right].casefold().replace("_", " ").split())) is not None
+    if -1 in options:
+        options, uncounted = {n + 1: at for n, at in options.items()}, True
+    return Columns(
+        question,
+        right,
+        options,
+        tuple(wrong),
+        others,
+        unknown,
+        len(texts),
+        indexed,
+        uncounted,
+        rivals,
+    )
+
+
+def _remaining(
+    texts: Sequence[str], taken: dict[int, str]
+) -> tuple[dict[int, int], list[int], dict[str, int]]:
+    """The options, wrong answers and others among columns that are not taken yet, which are taken
+    then."""
     options: dict[int, int] = {}
     wrong: list[int] = []
     others: dict[str, int] = {}
@@ -98,21 +150,56 @@ def columns_of(head: Sequence[str]) -> Columns | None:
         else:
             continue
         taken[n] = "known"
-    unknown = tuple(n for n, text in enumerate(texts) if text and n not in taken)
-    if question is None and right is not None and len(unknown) == 1 and wrong:
-        question, unknown = unknown[0], ()
-    if question is None or right is None:
-        return None
-    indexed = any(INDEXED.search(" ".join(cell.casefold().split())) for cell in head)
-    indexed |= "type" in others and "time" in others
-    return Columns(question, right, options, tuple(wrong), others, unknown, len(texts), indexed)
+    return options, wrong, others
+
+
+def _may_be_key(text: str) -> bool:
+    """Whether a head could stand over the right answers, with a number behind it or without, or
+    over what says of each whether it is right."""
+    found = set(WORD.findall(text.replace("_", " ")))
+    if found & {*words.TRUE, "iscorrect", "isright"} and found <= words.TRUE | NAMES:
+        return True
+    return bool(text) and not {text, _numbered(text)[0]}.isdisjoint({*RIGHT, *OPTION})
 
 
 def _plain(cell: str) -> str:
-    """A head without what stands in brackets or behind a dash, in small letters."""
-    text = " ".join(cell.replace("’", "'").replace("ʻ", "'").replace("‘", "'").split())
-    bare = NOTES.sub(" ", text).strip(" :*").casefold()
-    return " ".join((bare or text.casefold()).split())
+    """A head in small letters, without what stands in brackets or behind a dash, unless this says
+    that an answer is right or wrong."""
+    text, bare = _spaced(cell), _bare(cell)
+    if {bare, _numbered(bare)[0]}.isdisjoint({*RIGHT, *OPTION, *WRONG}):
+        return bare or " ".join(text.casefold().split())
+    match _verdict(" ".join(NOTES.findall(text)).casefold()):
+        case False:
+            return WRONG[0]
+        case True if bare not in WRONG and _numbered(bare)[0] not in WRONG:
+            return CORRECT
+    return bare
+
+
+def _spaced(cell: str) -> str:
+    return " ".join(cell.replace("’", "'").replace("ʻ", "'").replace("‘", "'").split())
+
+
+def _bare(cell: str) -> str:
+    """A head in small letters, without what stands in brackets or behind a dash."""
+    return " ".join(NOTES.sub(" ", _spaced(cell)).strip(" :*?").casefold().split())
+
+
+def _is_option(cell: str) -> bool:
+    """Whether the head of the key is that of an option with its number, such as `Option 1
+    (correct)`, so that the other options are wrong."""
+    name, place = _numbered(_bare(cell))
+    return place is not None and name in OPTION
+
+
+def _verdict(notes: str) -> bool | None:
+    """Whether notes on a head say that what is under it is right; None if they say neither, or
+    both, or more than that it is right."""
+    found = set(WORD.findall(notes))
+    is_right, is_wrong = bool(found & words.TRUE), bool(found & (words.FALSE | DISTRACTING))
+    if is_right == is_wrong:
+        return None
+    return False if is_wrong else (True if found <= words.TRUE | NAMES else None)
 
 
 def _first(texts: Sequence[str], known: frozenset[str], taken: dict[int, str]) -> int | None:
@@ -124,7 +211,8 @@ def _first(texts: Sequence[str], known: frozenset[str], taken: dict[int, str]) -
 
 
 def _numbered(text: str) -> tuple[str, int | None]:
-    """A head without its number or letter, and which of its kind it is, counted from 0."""
+    """A head without its number or letter, and which of its kind it is, counted from 0; -1 for
+    the one before the first."""
     found = NUMBERED.fullmatch(text)
     if not found:
         return text, None
