@@ -58,6 +58,9 @@ class Capabilities:
     tags: bool = True
     marks: bool = True
     whole_marks: bool = False
+    arrows: bool = True
+    """Whether `->` can stand in an answer in writing, and in what is said of it: it may make a
+    pair."""
     most_options: int = 0
     most_answers: int = 0
     longest_question: int = 0

@@ -34,6 +34,8 @@ from worksheets.exchange.questions.slots import slots_of
 from worksheets.model.paper.content import Gap, Inlines, Text, plain
 from worksheets.read.typography import typeset
 
+ARROW = "->"
+
 
 @dataclass(slots=True)
 class _Fitter:
@@ -59,11 +61,15 @@ class _Fitter:
             self.lost("lost", "worth", f"it is worth {item.marks} marks")
         if plain(item.feedback) and not can.feedback:
             self.lost("lost", "feedback", "what is said of every answer")
+        feedback = item.feedback if can.feedback else ()
+        if isinstance(interaction, TextEntry) and ARROW in plain(feedback) and not can.arrows:
+            self.lost("lost", "feedback", "what is said of every answer, with '->'")
+            feedback = ()
         return replace(
             item,
             body=body,
             interaction=interaction,
-            feedback=item.feedback if can.feedback else (),
+            feedback=feedback,
             tags=item.tags if can.tags else (),
             marks=marks if can.marks else ONE,
         )
@@ -207,6 +213,10 @@ class _Fitter:
         self, answers: tuple[AcceptedAnswer, ...], numbers: tuple[NumericRange, ...]
     ) -> tuple[tuple[AcceptedAnswer, ...], tuple[NumericRange, ...]]:
         """What fills a blank, as far as it can be said."""
+        if not self.can.arrows:
+            answers = self._without_arrows(answers)
+            if not answers and not numbers:
+                raise NotAQuestion("bank", "an answer has '->', which makes a pair here", "")
         if not self.can.answer_feedback and any(one.why for one in answers):
             self.lost("lost", "feedback", "what is said of an answer")
             answers = tuple(replace(answer, why=()) for answer in answers)
@@ -225,6 +235,17 @@ class _Fitter:
             self.lost("changed", "tolerance", "numbers within a tolerance", "those in the middle")
         said = [AcceptedAnswer((Text(f"{middle:f}"),)) for middle in middles]
         return (*answers, *(one for one in said if one not in answers)), ()
+
+    def _without_arrows(self, answers: tuple[AcceptedAnswer, ...]) -> tuple[AcceptedAnswer, ...]:
+        """The answers that are no pairs, and what is said of them without an arrow."""
+        left = tuple(answer for answer in answers if ARROW not in plain(answer.words))
+        if len(left) < len(answers):
+            self.lost("lost", "bank", "answers with '->', which makes a pair here")
+        if any(ARROW in plain(answer.why) for answer in left):
+            self.lost("lost", "feedback", "what is said of an answer with '->'")
+        return tuple(
+            replace(answer, why=()) if ARROW in plain(answer.why) else answer for answer in left
+        )
 
     def _body(self) -> Body:
         body: list[Inlines | Picture | Listed | Grid] = []

@@ -14,7 +14,14 @@ from worksheets.exchange.questions.interaction import (
 )
 
 GIFT = Capabilities(
-    "GIFT", EVERY - {Order}, gaps=1, order=False, pictures=False, marks=False, scheme=False
+    "GIFT",
+    EVERY - {Order},
+    gaps=1,
+    order=False,
+    pictures=False,
+    marks=False,
+    scheme=False,
+    arrows=False,
 )
 MOODLE = Capabilities("Moodle XML", EVERY, gaps=500, gap_choices=True)
 AIKEN = Capabilities(
