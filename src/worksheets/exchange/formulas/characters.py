@@ -52,9 +52,9 @@ def grouped(value: str) -> str:
     return f"{whole}{point}{rest}"
 
 
-def styled(letter: str, variant: str) -> str:
+def styled(letter: str, style_name: str) -> str:
     """A letter in a style of mathematics, which has a character of its own, if there is one."""
-    style = STYLES[variant]
+    style = STYLES[style_name]
     size = "CAPITAL" if letter.isupper() else "SMALL"
     known = letter.upper() if letter.isascii() else GREEK.get(letter.lower(), letter)
     names = (f"MATHEMATICAL {style} {size} {known}", f"{style} {size} {known}")

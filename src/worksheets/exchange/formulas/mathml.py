@@ -96,13 +96,13 @@ def _operator(node: Node) -> Element:
 
 
 def _identifier(node: Node) -> Element:
-    name, variant = node["name"], node.get("variant", "")
-    if variant == "upright" or not variant:
-        upright = {"mathvariant": "normal"} if variant and len(name) == 1 else {}
+    name, style = node["name"], node.get("variant", "")
+    if style == "upright" or not style:
+        upright = {"mathvariant": "normal"} if style and len(name) == 1 else {}
         return _said("mi", name, **upright)
-    if variant not in STYLES:
-        raise UnknownFormula(variant)
-    return _said("mi", "".join(styled(letter, variant) for letter in name))
+    if style not in STYLES:
+        raise UnknownFormula(style)
+    return _said("mi", "".join(styled(letter, style) for letter in name))
 
 
 def _function(node: Node) -> Element:
