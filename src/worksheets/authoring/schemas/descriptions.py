@@ -7,7 +7,6 @@ names it in backticks, or by the file of words: there by its model and its name,
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from inspect import cleandoc, getsource
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +14,7 @@ from textwrap import dedent
 
 from pydantic import BaseModel
 
+from worksheets.memo import memo
 from worksheets.model.diagnostics import Sink
 from worksheets.model.files import read_file
 from worksheets.model.mapped import Mapped
@@ -77,7 +77,7 @@ def _named_in_docstring(model: type[BaseModel]) -> dict[str, str]:
     return found
 
 
-@cache
+@memo(1 << 10)  # a schema asks for the source of a model with each of its fields
 def _source(model: type[BaseModel]) -> ast.ClassDef | None:
     """The source of a model; None if it has none in a file."""
     try:

@@ -6,7 +6,6 @@ from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from worksheets.exchange.formulas.characters import STYLES, grouped, styled, with_outer_spaces
-from worksheets.memo import memo
 
 Node: TypeAlias = Mapping[str, Any]
 NAMESPACE = "http://www.w3.org/1998/Math/MathML"
@@ -27,7 +26,6 @@ class UnknownFormula(ValueError):
     """A formula with something in it that MathML is not known for here."""
 
 
-@memo(1 << 12)
 def mathml(tex: str, *, display: bool = False) -> str:
     """A formula as a `math` element, in the namespace of MathML.
 

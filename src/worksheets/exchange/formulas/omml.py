@@ -5,7 +5,6 @@ from html import escape
 from xml.etree.ElementTree import Element
 
 from worksheets.exchange.formulas.mathml import INTEGRALS, UnknownFormula, mathml_tree
-from worksheets.memo import memo
 
 NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 LARGE = INTEGRALS | frozenset("∑∏∐⋂⋃⋁⋀⨁⨂⨀⨆")
@@ -13,7 +12,6 @@ SPACES = ((0.9, "\u2003"), (0.4, "\u2002"), (0.2, "\u2005"), (0.1, "\u2009"))
 """Characters for spaces of at least so many ems."""
 
 
-@memo(1 << 12)
 def omml(tex: str, *, display: bool = False) -> str:
     """A formula as an `m:oMath` element; raises UnknownFormula."""
     math = mathml_tree(tex, display=display)

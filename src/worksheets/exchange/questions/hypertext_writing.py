@@ -1,6 +1,7 @@
-"""The body of a question as HTML, as other programs want it."""
+"""The body of a question as HTML, with blanks and formulas as each program wants them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 
 from worksheets.exchange.questions.interaction import Body, Grid, Listed, Part, Picture
@@ -22,62 +23,84 @@ from worksheets.model.paper.content import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Hypertext:
+    """Writes content as HTML that is XML, too.
+
+    `formula` writes a formula, `blank` the gap of a slot; `picture` is where files stand, and
+    `underlined` what stands around underlined words.
+    """
+
+    formula: Callable[[Maths], str]
+    blank: Callable[[str], str] = escape
+    picture: str = "{}"
+    underlined: tuple[str, str] = ("<u>", "</u>")
+
+    def body(self, body: Body) -> str:
+        """A body as blocks."""
+        return "".join(map(self._part, body))
+
+    def line(self, content: Inlines) -> str:
+        """Content on one line; raises ValueError for a name that nothing was filled in for."""
+        return "".join(map(self._inline, content))
+
+    def _part(self, part: Part) -> str:
+        match part:
+            case Picture(file, alt):
+                where = escape(self.picture.format(file))
+                return f'<p><img src="{where}" alt="{escape(alt)}"/></p>'
+            case Listed(entries, numbered):
+                name = "ol" if numbered else "ul"
+                inner = "".join(f"<li>{self.line(entry)}</li>" for entry in entries)
+                return f"<{name}>{inner}</{name}>"
+            case Grid(rows):
+                inner = "".join(
+                    f"<tr>{''.join(f'<{tag}>{self.line(one)}</{tag}>' for one in row)}</tr>"
+                    for tag, row in zip(("th", *["td"] * len(rows)), rows, strict=False)
+                )
+                return f"<table><tbody>{inner}</tbody></table>"
+            case (Code(code, display=True),):
+                return f"<pre>{escape(code, quote=False)}</pre>"
+        return f"<p>{self.line(part)}</p>"
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Text(text):
+                return escape(text, quote=False)
+            case Strong(inner):
+                return f"<strong>{self.line(inner)}</strong>"
+            case Emph(inner):
+                return f"<em>{self.line(inner)}</em>"
+            case Underlined(inner):
+                return self.line(inner).join(self.underlined)
+            case Sub(inner):
+                return f"<sub>{self.line(inner)}</sub>"
+            case Super(inner):
+                return f"<sup>{self.line(inner)}</sup>"
+            case Link(inner, address):
+                return f'<a href="{escape(address)}">{self.line(inner)}</a>'
+            case Maths():
+                return self.formula(inline)
+            case Code(text):
+                return f"<code>{escape(text, quote=False)}</code>"
+            case LineBreak():
+                return "<br/>"
+            case Gap(slot):
+                return self.blank(slot)
+            case Placeholder(name):
+                raise ValueError(f"nothing was filled in for {{{name}}}")
+
+
 def html_of(body: Body, *, blank: Callable[[str], str] = escape, picture: str = "{}") -> str:
     """A body as HTML; `blank` writes the gap of a slot, `picture` is where files stand."""
-    return "".join(_html_part(part, blank, picture) for part in body)
-
-
-def _html_part(part: Part, blank: Callable[[str], str], picture: str) -> str:
-    match part:
-        case Picture(file, alt):
-            where = escape(picture.format(file))
-            return f'<p><img src="{where}" alt="{escape(alt)}"/></p>'
-        case Listed(entries, numbered):
-            name = "ol" if numbered else "ul"
-            inner = "".join(f"<li>{html_line(entry, blank=blank)}</li>" for entry in entries)
-            return f"<{name}>{inner}</{name}>"
-        case Grid(rows):
-            inner = "".join(
-                "<tr>"
-                + "".join(f"<{cell}>{html_line(one, blank=blank)}</{cell}>" for one in row)
-                + "</tr>"
-                for cell, row in zip(("th", *["td"] * len(rows)), rows, strict=False)
-            )
-            return f"<table>{inner}</table>"
-        case (Code(code, display=True),):
-            return f"<pre>{escape(code, quote=False)}</pre>"
-    return f"<p>{html_line(part, blank=blank)}</p>"
+    return Hypertext(_in_tex, blank, picture).body(body)
 
 
 def html_line(content: Inlines, *, blank: Callable[[str], str] = escape) -> str:
     """Content as HTML on one line, with formulas between \\( and \\)."""
-    return "".join(_html_inline(inline, blank) for inline in content)
+    return Hypertext(_in_tex, blank).line(content)
 
 
-def _html_inline(inline: Inline, blank: Callable[[str], str]) -> str:
-    match inline:
-        case Text(text):
-            return escape(text, quote=False)
-        case Strong(inner):
-            return f"<strong>{html_line(inner, blank=blank)}</strong>"
-        case Emph(inner):
-            return f"<em>{html_line(inner, blank=blank)}</em>"
-        case Underlined(inner):
-            return f"<u>{html_line(inner, blank=blank)}</u>"
-        case Sub(inner):
-            return f"<sub>{html_line(inner, blank=blank)}</sub>"
-        case Super(inner):
-            return f"<sup>{html_line(inner, blank=blank)}</sup>"
-        case Link(inner, address):
-            return f'<a href="{escape(address)}">{html_line(inner, blank=blank)}</a>'
-        case Maths(tex, display):
-            opening, closing = (r"\[", r"\]") if display else (r"\(", r"\)")
-            return f"{opening}{escape(tex, quote=False)}{closing}"
-        case Code(text):
-            return f"<code>{escape(text, quote=False)}</code>"
-        case LineBreak():
-            return "<br/>"
-        case Gap(slot):
-            return blank(slot)
-        case Placeholder(name):
-            raise ValueError(f"nothing was filled in for {{{name}}}")
+def _in_tex(formula: Maths) -> str:
+    opening, closing = (r"\[", r"\]") if formula.display else (r"\(", r"\)")
+    return f"{opening}{escape(formula.tex, quote=False)}{closing}"
