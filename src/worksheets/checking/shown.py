@@ -71,7 +71,8 @@ def _scheme_lines(scheme: Scheme) -> Iterator[str]:
 
 def _point_line(point: MarkPoint) -> str:
     parts = [f"{point.code or point.marks}", point.label, _line(point.answer)]
-    parts += [f"(accept {'; '.join(map(_line, point.accept))})"] if point.accept else []
+    others = [way for way in map(_line, point.accept) if way != _line(point.answer)]
+    parts += [f"(accept {'; '.join(others)})"] if others else []
     parts += [f"(not {'; '.join(map(_line, point.reject))})"] if point.reject else []
     parts += [f"– {_line(point.note)}"] if point.note else []
     return " ".join(filter(None, parts))

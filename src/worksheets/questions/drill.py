@@ -165,7 +165,7 @@ class Drill(Question):
                 (
                     Text(f"{time} "),
                     Gap("time"),
-                    Text(f"  {score} "),
+                    Text(f"\u2003{score} "),
                     Gap("score"),
                     Text(f" {total}"),
                 )

@@ -106,7 +106,15 @@ def test_marks_stay_on_the_line_of_the_word_before_them() -> None:
     paper = handout(section("", 1, (1,)), points=(point,))
     style = style_of(theme("worksheet"), "A4", ENGLISH)
     (shown,) = instructions(paper, style)
-    assert plain(shown) == "Marks are shown like this:\u00a0[2]."
+    assert plain(shown) == "Marks are shown like this:\u00a0[1]."
+
+
+@pytest.mark.parametrize(
+    ("tariffs", "shown"), [((1, 2, 4), "[2]"), ((1, 4), "[1]"), ((20, 4), "[4]"), ((0, 3), "[3]")]
+)
+def test_marks_are_shown_as_one_of_those_on_the_paper(tariffs: tuple[int, ...], shown: str) -> None:
+    paper = handout(section("", 1, tariffs), points=((Placeholder("marks"),),))
+    assert plain(*instructions(paper, style_of(theme("worksheet"), "A4", ENGLISH))) == shown
 
 
 def test_instructions_are_no_wider_than_can_be_read() -> None:

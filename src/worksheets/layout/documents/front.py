@@ -17,6 +17,7 @@ from worksheets.layout.text.prose import ParagraphStyle, set_text
 from worksheets.layout.type.faces import NO_BREAK
 from worksheets.model.numbers.filling import in_content
 from worksheets.model.paper.content import Inlines, Placeholder, Text, plain, text
+from worksheets.model.paper.item import Task
 from worksheets.model.paper.paper import Handout, Letterhead
 from worksheets.model.paper.wording import run_in, stopped
 
@@ -55,17 +56,32 @@ def front_galleys(
 
 
 def instructions(handout: Handout, style: Style) -> tuple[Inlines, ...]:
-    """The instructions on the front, in which {marks} is two marks as the theme writes them.
+    """The instructions on the front, in which {marks} is an example as the theme writes marks.
 
     An instruction that mentions marks is left out where no question has them beside it. They stay
     on the line of the word before them: 'like this: [2]'.
     """
-    shown = style.marks(2) if marks_stand_beside(handout, style) else ""
+    shown = style.marks(_example(handout)) if marks_stand_beside(handout, style) else ""
     return tuple(
         in_content(_bound(point), {"marks": shown})
         for point in handout.front.instructions
         if shown or "{marks}" not in plain(point)
     )
+
+
+def _example(handout: Handout) -> int:
+    """Two marks if any answer of the paper has them, or else the fewest that one has."""
+    tariffs = frozenset[int]().union(
+        *(_of_answers(task) for section in handout.sections for task in section.tasks)
+    )
+    return min(tariffs - {0}, key=lambda tariff: (tariff != 2, tariff))
+
+
+def _of_answers(task: Task) -> frozenset[int]:
+    """The marks of a question without parts, or of each of its parts."""
+    if not task.parts:
+        return frozenset((task.tariff,))
+    return frozenset[int]().union(*map(_of_answers, task.parts))
 
 
 def _bound(point: Inlines) -> Inlines:
