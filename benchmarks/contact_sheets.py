@@ -1,6 +1,6 @@
 """Every page of every spec that ships, in every theme, on contact sheets to look at.
 
-python benchmarks/contact_sheets.py FOLDER
+python -m benchmarks.contact_sheets FOLDER
 """
 
 import sys

@@ -211,3 +211,25 @@ def test_a_question_of_a_blueprint_cannot_be_pinned(tmp_path: Path) -> None:
     choice = choice_of(reader, f"title: T\ncourse: cold-war\ntopics: [2.2.2]\n{blueprint}")
     with pytest.raises(Mistake, match="cannot be pinned: the blueprint chose it"):
         pinned(reader, choice, choice.questions[:1])
+
+
+@pytest.mark.parametrize("disjoint", [True, False])
+def test_a_question_is_removed_from_every_form(tmp_path: Path, disjoint: bool) -> None:
+    path = tmp_path / "spec.yaml"
+    picks = "      - {type: true-false, count: 4, from: knowledge}\n"
+    head = f"title: A\ncourse: cold-war\ntopics: ['1.1']\nforms: 2\ndisjoint: {disjoint}\n"
+    path.write_text(f"{head}sections:\n  - questions:\n{picks}", encoding="utf-8")
+    reader = reader_of(path)
+    before = choice_of(reader, path.read_text(encoding="utf-8"))
+    name = before.questions[1].entry.name
+    after = removed(reader, before, before.questions[1]).choice
+    assert after.names[0] == [[other for other in before.names[0][0] if other != name]]
+    assert [len(form[0]) for form in after.names] == [3, 3]
+
+
+def test_what_is_wrong_with_the_text_is_said_when_a_question_is_removed(tmp_path: Path) -> None:
+    reader = reader_of(tmp_path / "spec.yaml")
+    picks = "  - answer: 2\n    questions: [{type: essay, marks: 15, count: 3}]\n"
+    choice = choice_of(reader, f"title: A\ncourse: cold-war\nsections:\n{picks}")
+    with pytest.raises(Mistake, match="2"):
+        removed(reader, choice, choice.questions[0])

@@ -1,4 +1,4 @@
-"""Changes of a spec's text after which one question of its paper is another, and nothing else is.
+"""Swaps, pins and removals in the text of a spec, after which every other question is the same.
 
 Picks are filled one after another, so one change may move other questions. The paper is chosen anew
 from the changed text, and whatever moved is pinned, until all the others stand where they stood.
@@ -22,7 +22,7 @@ from worksheets.model.diagnostics import Mistake, Sink, did_you_mean
 from worksheets.model.picks import Pick
 
 MOST_TRIED = 8
-"""So many questions are tried in the place of another."""
+"""At most so many questions are tried in the place of another."""
 
 Names = list[list[list[str]]]
 """Names of questions by form and section."""
@@ -48,54 +48,60 @@ def swapped(
     any_marks: bool = False,
 ) -> Change:
     """Another question in the place of one: that with the identifier `to`, or the first that can
-    stand there. Raises Mistake if there is none."""
+    stand there.
+
+    The other has as many marks, unless they may be `any_marks` or it is named. Raises Mistake if
+    there is none, if the question cannot be changed here, or if others would change with it.
+    """
     _check_free(choice, question, "swapped")
     if to is None:
-        could: Iterable[PoolEntry] = islice(
+        candidates: Iterable[PoolEntry] = islice(
             could_stand(choice, question, any_marks=any_marks), MOST_TRIED
         )
     else:
-        could = [_named(choice, question, to)]
+        candidates = [_named(choice, question, to)]
     tried = 0
-    for entry in could:
+    for entry in candidates:
         tried += 1
         change = _with_other(reader, choice, question, entry)
         if change is not None:
             return change
-    kind = question.entry.question
+    old = question.entry.question
     if tried:
         message = f"question {question.number} cannot be swapped alone: others would change too"
         raise Mistake(message, "pin the others first: worksheets pin SPEC --all")
-    message = f"there is no other question of type {kind.type} to put in place of '{kind.id}'"
-    raise Mistake(message, "write more questions, name more topics, or try --any-marks")
+    message = f"there is no other question of type {old.type} to put in place of '{old.id}'"
+    instead = "name more topics" if any_marks else "name more topics, or try --any-marks"
+    raise Mistake(message, f"write more questions, {instead}")
 
 
 def pinned(
     reader: ChoiceReader, choice: PaperChoice, questions: Sequence[StandingQuestion]
 ) -> Change:
-    """The questions named in the spec by their identifiers; the paper stays as it was."""
+    """The questions named in the spec by their identifiers; the paper stays as it was.
+
+    Raises Mistake if that cannot be.
+    """
     wanted = choice.names
     free = [one for one in questions if not (one.is_pinned or one.is_written_here)]
     for question in free:
         _check_free(choice, question, "pinned")
-    change: Change | None = Change(choice.text, choice)
+    change = Change(choice.text, choice)
     for question in free:
-        if change is None:
-            break
         now = change.choice.find(question.entry.question.id)
         if now.is_pinned:
             continue
         text = with_question_named(change.choice, now, now.entry)
-        pins = change.pinned
-        change = settled(reader, choice, text, wanted)
-        change = change and change._replace(pinned=(*pins, *change.pinned))
-    if change is None:
-        raise Mistake("the paper would change", "say what should stand there with swap")
+        next_change = settled(reader, choice, text, wanted)
+        if next_change is None:
+            raise Mistake("the paper would change", "say what should stand there with swap")
+        change = next_change._replace(pinned=(*change.pinned, *next_change.pinned))
     return change
 
 
 def unpinned(reader: ChoiceReader, choice: PaperChoice, question: StandingQuestion) -> Change:
-    """The question chosen by its type and marks again; which one that is may change."""
+    """The question chosen by its type and marks again; it may be another one then, and others may
+    move. Raises Mistake if it is not pinned, or cannot be chosen."""
     if question.is_written_here or not question.is_pinned:
         message = f"question {question.number} is not pinned"
         raise Mistake(message, "nothing needs to be done")
@@ -104,9 +110,14 @@ def unpinned(reader: ChoiceReader, choice: PaperChoice, question: StandingQuesti
 
 
 def removed(reader: ChoiceReader, choice: PaperChoice, question: StandingQuestion) -> Change:
-    """The paper without a question; all the others stay."""
-    written = question.is_written_here and question.wanted is not None
-    if not (written and question.wanted and question.wanted.count == 1):
+    """The paper without a question; all the others stay. Of forms that share no question, those on
+    which it did not stand have one fewer, too.
+
+    Raises Mistake if it cannot be taken out here, is the last of its section, or if others would
+    change with it.
+    """
+    pick = question.wanted
+    if not (question.is_written_here and pick is not None and pick.count == 1):
         _check_free(choice, question, "removed")
     section = choice.loaded.spec.sections[question.section]
     if sum(pick.count for pick in section.questions) == 1:
@@ -114,16 +125,23 @@ def removed(reader: ChoiceReader, choice: PaperChoice, question: StandingQuestio
         raise Mistake(message, "remove the section in the file")
     name = question.entry.name
     wanted = [
-        [[other for other in names if other != name] for names in form] for form in choice.names
+        [[other for other in names if other != name] for names in form]
+        for form in choice.names[: _forms_with(choice)]
     ]
     text = without_one(choice.text, question)
     if not question.is_written_here:
         text = with_left_out(text, question.entry.question.id)
     change = settled(reader, choice, text, wanted)
     if change is None:
+        chosen_anew(reader, text)  # raises what is wrong with the text, if anything is
         message = f"question {question.number} cannot be removed alone: others would change too"
         raise Mistake(message, "pin the others first: worksheets pin SPEC --all")
     return change
+
+
+def _forms_with(choice: PaperChoice) -> int:
+    """On how many forms each question of the first one stands."""
+    return 1 if choice.loaded.spec.disjoint else len(choice.forms)
 
 
 def _check_free(choice: PaperChoice, question: StandingQuestion, what: str) -> None:
@@ -163,9 +181,9 @@ def _with_other(
 ) -> Change | None:
     """The change that puts a question in the place of another; None if others would change."""
     old, new = question.entry.name, entry.name
-    every = len(choice.forms) if not choice.loaded.spec.disjoint else 1
+    changed = _forms_with(choice)
     wanted = [
-        [[new if name == old and n < every else name for name in names] for names in form]
+        [[new if name == old and n < changed else name for name in names] for names in form]
         for n, form in enumerate(choice.names)
     ]
     text = with_left_in(with_question_named(choice, question, entry), entry.question.id)
@@ -181,16 +199,20 @@ def settled(
     *,
     may_grow: bool = False,
 ) -> Change | None:
-    """The text with so many questions pinned that its paper has the wanted ones; None if that
-    cannot be. If it `may_grow`, each section may have further ones at its end."""
+    """The text with so many questions pinned that its paper has the wanted ones on the forms that
+    `wanted` lists; None if that cannot be, or if the text has an error.
+
+    If it `may_grow`, each section may have further ones at its end.
+    """
     known = {one.entry.name: one for one in before.questions}
     pins: tuple[str, ...] = ()
     for _ in range(len(before.questions) + 1):
         now = reader.choice(text, Sink())
         if now is None:
             return None
-        goal = _with_further(wanted, now.names) if may_grow else wanted
-        if now.names == goal:
+        names = now.names[: len(wanted)]
+        goal = _with_further(wanted, names) if may_grow else wanted
+        if names == goal:
             return Change(text, now, pins)
         moved = _first_moved(now, goal)
         if moved is None:
@@ -213,7 +235,8 @@ def _with_further(wanted: Names, names: Names) -> Names:
 
 
 def _first_moved(now: PaperChoice, wanted: Names) -> tuple[StandingQuestion, str] | None:
-    """The first question of the first form that is not the wanted one, and that one's name."""
+    """The first question of the first form that is not the wanted one, and the name of that which
+    is wanted in its place; None if there is none, or if a section has too few or too many."""
     by_name = {one.entry.name: one for one in now.questions}
     for names, wanted_names in zip(now.names[0], wanted[0], strict=False):
         if len(names) != len(wanted_names):

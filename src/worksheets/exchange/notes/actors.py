@@ -44,9 +44,9 @@ def actors_in(sections: Sequence[NotesSection]) -> dict[str, NotesActor]:
     """
     sections_under: dict[str, list[NotesSection]] = defaultdict(list)
     for section in sections:
-        for heading in {section.above or section.heading, section.heading}:
+        for heading in {section.parent_heading or section.heading, section.heading}:
             sections_under[heading].append(section)
-    headings = dict.fromkeys(section.above or section.heading for section in sections)
+    headings = dict.fromkeys(section.parent_heading or section.heading for section in sections)
     possessives = {
         heading: match[1] for heading in headings if (match := POSSESSIVE.match(heading))
     }
@@ -122,7 +122,7 @@ def _speaks_of_its_heading(section: NotesSection) -> bool:
 
 def actor_of_section(section: NotesSection, actors: dict[str, NotesActor]) -> NotesActor | None:
     """The actor of a section; None if it has none."""
-    return actors.get(section.heading) or actors.get(section.above)
+    return actors.get(section.heading) or actors.get(section.parent_heading)
 
 
 def people_in(sections: Sequence[NotesSection]) -> Iterator[tuple[str, int]]:

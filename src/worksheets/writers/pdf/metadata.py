@@ -1,4 +1,4 @@
-"""Metadata: the information dictionary, XMP, and the output intent.
+"""Metadata and output intent: the information dictionary, XMP, and the colour space of a file.
 
 No dates: the same paper is the same file on any day, and neither PDF/A nor PDF/UA asks for them.
 """
@@ -30,12 +30,15 @@ _EXTENSION = """
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description></rdf:li></rdf:Seq>
 </pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
-"""PDF/A wants every schema described that it does not define, such as that of PDF/UA."""
+"""PDF/A wants every schema described that it does not define, such as that of PDF/UA; the words
+do no harm in other files."""
 
 
 def information(document: Document) -> bytes:
-    """The information dictionary, which must say what the XMP says; ReportLab's has dates, and an
-    author who is anonymous."""
+    """The information dictionary, which must agree with the XMP.
+
+    ReportLab's own would have dates, and "anonymous" as author where none is known.
+    """
     entries = {
         "Title": document.title,
         "Author": document.author,
@@ -50,15 +53,18 @@ def information(document: Document) -> bytes:
 
 
 def xmp(document: Document, *, archival: bool) -> bytes:
-    """The XMP packet, of which ReportLab has the stream only; any tool finds it uncompressed."""
+    """The XMP packet as a stream object, uncompressed so that any tool can find it.
+
+    It claims PDF/UA-1 if the document conforms, and PDF/A-2a if it is `archival`, too.
+    """
     packet = _packet(document, archival=archival).encode()
     return stream({"Type": "/Metadata", "Subtype": "/XML"}, packet, packed=False)
 
 
 def add_output_intent(document: TaggedDocument) -> int:
-    """Add the output intent, sRGB, which ReportLab lacks; returns its object number.
+    """The object number of the output intent, sRGB, which ReportLab lacks, for the catalogue.
 
-    Pillow made the profile beside this file once, as
+    Pillow made the profile beside this module once, as
     `ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()`, with the time of making in
     bytes 24 to 35 overwritten by 1 January 2000.
     """
@@ -77,7 +83,7 @@ def _packet(document: Document, *, archival: bool) -> str:
     creator = (
         f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>" if author else ""
     )
-    description = _per_language("dc:description", subject) if subject else ""
+    description = _language_alternative("dc:description", subject) if subject else ""
     keywords_entry = f"<pdf:Keywords>{keywords}</pdf:Keywords>" if keywords else ""
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -85,7 +91,7 @@ def _packet(document: Document, *, archival: bool) -> str:
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:format>application/pdf</dc:format>
-{_per_language("dc:title", escape(document.title))}{creator}{description}
+{_language_alternative("dc:title", escape(document.title))}{creator}{description}
 <dc:language><rdf:Bag><rdf:li>{escape(document.language)}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool><pdf:Producer>{_PRODUCER}</pdf:Producer>{keywords_entry}
 {claims}</rdf:Description>{_EXTENSION}
@@ -93,6 +99,7 @@ def _packet(document: Document, *, archival: bool) -> str:
 <?xpacket end="w"?>"""
 
 
-def _per_language(element: str, value: str) -> str:
+def _language_alternative(element: str, value: str) -> str:
+    """An element with text in the one language of the document; `value` is escaped already."""
     item = f'<rdf:li xml:lang="x-default">{value}</rdf:li>'
     return f"<{element}><rdf:Alt>{item}</rdf:Alt></{element}>"
