@@ -189,7 +189,7 @@ def _documents(paper: Paper, options: DocumentOptions) -> Iterator[NamedDocument
         yield NamedDocument(f"{name}-answers", "answers", lines)
     if options.fillable:
         screen = style_of(options.theme, options.page, options.language, fillable=True)
-        wish = replace(_wish(options), sides=None)
+        wish = replace(_wish(options), sides=None, answered=True)
         typed = paper_document(_candidates(paper), screen, options.subject, wish)
         yield NamedDocument(f"{name}-fillable", "fillable", _behind_cover(paper, typed, screen))
         if booklet:
@@ -243,11 +243,14 @@ def _mark_scheme_documents(
 
 
 def _filled_in(paper: Paper, options: DocumentOptions) -> Laid:
-    """The paper with its answers filled in, in the theme of the paper; it may be longer."""
+    """The paper with its answers filled in, in the theme of the paper; it may be longer.
+
+    It has no cover, and no line for a name.
+    """
     style = style_of(options.theme, options.page, options.language)
     title = options.language.say("scheme.filled-in", title=paper.front.title)
     answered = filled_in(replace(paper, front=replace(paper.front, title=title)), options.language)
-    wish = replace(_wish(options), sides=None)
+    wish = replace(_wish(options), sides=None, answered=True)
     return paper_document(answered.handout, style, options.subject, wish)
 
 

@@ -21,6 +21,8 @@ from worksheets.model.page.geometry import Point
 from worksheets.model.page.page import Shape
 from worksheets.model.shapes import NUMBER
 
+BESIDE, BESIDE_BOX = 0.15, 0.35
+"""From a branch to its probability, or to the box for one, in sizes of the type."""
 WRITTEN = re.compile(r"(\d{1,6})/([1-9]\d{0,5})|(\d{1,3}(?:\.\d{1,9})?)", re.ASCII)
 
 
@@ -100,7 +102,8 @@ def branch_mark(kind: Lettering, chance: Chance | None, place: BranchPlace, *, l
     across, down = (foot - top) / length, (left - right) / length
     if not over:
         across, down = -across, -down
-    reach = kind.size * 0.15 + abs(across) * wide / 2 + abs(down) * tall / 2
+    free = BESIDE_BOX if chance.value is None else BESIDE
+    reach = kind.size * free + abs(across) * wide / 2 + abs(down) * tall / 2
     x = left + (right - left) * along + across * reach
     y = top + (foot - top) * along + down * reach
     if chance.value is None:

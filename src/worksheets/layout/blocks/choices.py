@@ -69,16 +69,17 @@ def choose_strips(choose: Choose, place: BlockPlace) -> list[Strip]:
 def _across(options: Sequence[Inlines], measure: float, column: float, style: Style) -> int:
     """How many options stand side by side: all in one row, else two, else one.
 
-    Three stand on the columns of four, so that columns of many questions stand under each other.
+    Three stand on the columns of four, so that columns of many questions stand under each other,
+    unless a box would be as near to the word before it as to its own.
     """
     count = len(options)
     widest = column + max(width_in_line(option, style) for option in options)
     between = style.unit * BETWEEN
 
-    def fits(across: int) -> bool:
-        return widest <= measure / across - between
+    def fits(across: int, free: float = between) -> bool:
+        return widest <= measure / across - free
 
-    if count <= 4 and fits(4):
+    if count <= 4 and fits(4, between * 2 if count == 3 else between):
         return 4
     if count in (3, MOST_ACROSS) and fits(count):
         return count

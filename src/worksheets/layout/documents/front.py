@@ -28,11 +28,17 @@ APART = "\u00a0" * 5 + " "
 
 
 def front_galleys(
-    handout: Handout, style: Style, structure: Structure, *, insert: bool = False
+    handout: Handout,
+    style: Style,
+    structure: Structure,
+    *,
+    insert: bool = False,
+    answered: bool = False,
 ) -> list[Galley]:
     """The front of a worksheet, across all columns; `insert` says where the sources are.
 
-    A paper without marks is not handed in, so it has no line for a name.
+    A paper without marks is not handed in, so it has no line for a name; nor has one that is
+    `answered`.
     """
     front = handout.front
     galleys = [structure.memoised(_titles, front.letterhead, front.title, style)]
@@ -41,7 +47,7 @@ def front_galleys(
         form = text(style.language.say("front.form", form=front.form))
         lines = set_text(form, style.full_measure, style, node)
         galleys.append(galley(below(glued(lines), style.unit * 0.5)))
-    if any(task.tariff for section in handout.sections for task in section.tasks):
+    if not answered and any(task.tariff for section in handout.sections for task in section.tasks):
         galleys.append(structure.memoised(_names, front.tariff, style))
     subtitle = (text(front.subtitle),) if front.subtitle else ()
     elsewhere = [text(style.language.say("front.sources-in-insert"))] if insert else []

@@ -18,8 +18,6 @@ GAP = 2
 """Units of space between code, page and notice."""
 CLAUSE = re.compile(r"(?<=\w\w)(?:\s?[:;]\s|\s[·|–—-]\s)")
 """Where a title can end early; what stands before it is a title, too."""
-SHORT = 3
-"""A title that is cut does not end in a word of so few small letters: 'of the'."""
 
 
 class Footer(NamedTuple):
@@ -173,8 +171,8 @@ def _blank(style: Style) -> tuple[Mark, ...]:
 
 
 def shortened(title: str, room: float, style: Style) -> str:
-    """A title, or what there is room for of it: the words before a colon, a dash or another mark,
-    or else at least half of it; otherwise nothing."""
+    """A title, or the words before a colon, a dash or another mark of it if there is room for no
+    more, or nothing: it is never cut to 'The…'."""
 
     def fits(line: str) -> bool:
         return _width(line, style) <= room
@@ -185,12 +183,4 @@ def shortened(title: str, room: float, style: Style) -> str:
     for clause in reversed(list(clauses)):
         if fits(clause):
             return clause
-    words = title.split(" ")
-    while words and (_is_particle(words[-1]) or not fits(" ".join(words) + "…")):
-        words.pop()
-    shorter = " ".join(words) + "…"
-    return shorter if 2 * _width(shorter, style) >= _width(title, style) else ""
-
-
-def _is_particle(word: str) -> bool:
-    return len(word) <= SHORT and word.islower()
+    return ""

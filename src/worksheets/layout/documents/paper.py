@@ -34,10 +34,12 @@ MANY = 88
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a spec asks of the pages: where sources go, and how many sides there may be."""
+    """What is asked of the pages: where sources go, how many sides there may be, and whether they
+    are `answered`, so that no candidate writes a name on them."""
 
     sources: SourcePlace = "inline"
     sides: int | None = None
+    answered: bool = False
 
 
 def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | None = None) -> Laid:
@@ -64,10 +66,10 @@ def _document(handout: Handout, style: Style, subject: str, wish: Wish) -> Laid:
     furniture = footer(front, style)
     structure = Structure("paper")
     insert = wish.sources == "insert" and bool(handout.sources)
-    if style.theme.front == "cover":
+    if style.theme.front == "cover" and not wish.answered:
         pages = _with_cover(handout, style, structure, wish, CoverDetails(subject, MANY, insert))
     else:
-        top = front_galleys(handout, style, structure, insert=insert)
+        top = front_galleys(handout, style, structure, insert=insert, answered=wish.answered)
         galleys = body_galleys(handout, style, structure, wish.sources)
         pages = filled(galleys, style, front=top, sides=wish.sides)
         pages = padded(pages, style.sides)

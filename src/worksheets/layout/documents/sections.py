@@ -113,7 +113,8 @@ class SectionSetter:
         """The head of a section, with more words at the end of its instructions."""
         space = text(" ") if section.instructions and more else ()
         instructions = (*section.instructions, *space, *more)
-        tariff = section.tariff if len(section.tasks) > 1 else 0
+        alone = len(section.tasks) == 1 and not section.tasks[0].parts
+        tariff = 0 if alone else section.tariff
         style, structure = self.style, self.structure
         above = structure.memoised(notice, section.notice, style) if section.notice else ()
         head = structure.memoised(section_head, section.title, instructions, tariff, style)
