@@ -3,6 +3,7 @@
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
 import worksheets
@@ -39,3 +40,18 @@ def test_the_answers_are_in_the_file_of_the_scheme_only(tmp_path: Path) -> None:
         "quiz.pdf",
         "quiz-mark-scheme.pdf",
     }
+
+
+@pytest.mark.parametrize("theme", ["worksheet", "exam"])
+def test_a_sheet_with_answers_has_no_cover_and_no_line_for_a_name(
+    theme: str, tmp_path: Path
+) -> None:
+    spec = tmp_path / "quiz.yaml"
+    spec.write_text(f"{SPEC}layout: {{theme: {theme}}}\n", encoding="utf-8")
+    assert worksheets.build(spec, output=tmp_path / "out").ok
+    scheme = PdfReader(tmp_path / "out" / "quiz-mark-scheme.pdf").pages[0].extract_text()
+    paper = PdfReader(tmp_path / "out" / "quiz.pdf").pages[0].extract_text()
+    for line in ("Surname", "Centre number") if theme == "exam" else ("Name", "Class", "Date"):
+        assert line in paper
+        assert line not in scheme
+    assert "✓" in scheme

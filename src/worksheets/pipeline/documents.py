@@ -189,7 +189,7 @@ def _documents(paper: Paper, options: DocumentOptions) -> Iterator[NamedDocument
         yield NamedDocument(f"{name}-answers", "answers", lines)
     if options.fillable:
         screen = style_of(options.theme, options.page, options.language, fillable=True)
-        wish = replace(_wish(options), sides=None, answered=True)
+        wish = replace(_wish(options), sides=None)
         typed = paper_document(_candidates(paper), screen, options.subject, wish)
         yield NamedDocument(f"{name}-fillable", "fillable", _behind_cover(paper, typed, screen))
         if booklet:
