@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lint_cases import BAD, GOOD, choice
+import lint_cases
+import lint_cases_of_papers as of_papers
+from lint_cases import choice
 from papers import SPECS
 from worksheets.checking.lint import lint_files
 from worksheets.checking.linting.elsewhere import HELD_ELSEWHERE
@@ -32,10 +34,12 @@ def kinds(*paths: Path, only: tuple[str, ...] = ()) -> list[str]:
 
 
 def test_every_rule_has_a_bad_and_a_good_case() -> None:
+    bad = {**lint_cases.BAD, **of_papers.BAD}
+    good = {**lint_cases.GOOD, **of_papers.GOOD}
     for each in rules():
         if each.code not in ALLOWANCES and f'"{each.code}"' not in LAWS:
-            assert BAD[each.code], each.code
-            assert len(GOOD[each.code]) >= 3, each.code
+            assert bad[each.code], each.code
+            assert len(good[each.code]) >= 3, each.code
 
 
 def test_codes_are_unique_and_rules_are_explained() -> None:

@@ -4,23 +4,30 @@ from pathlib import Path
 
 import pytest
 
-from lint_cases import BAD, GOOD
+import lint_cases
+import lint_cases_of_papers as of_papers
 from worksheets.checking.lint import lint_files
 
+BAD = {**lint_cases.BAD, **of_papers.BAD}
+GOOD = {**lint_cases.GOOD, **of_papers.GOOD}
 BAD_CASES = [(code, text) for code, texts in BAD.items() for text in texts]
 GOOD_CASES = [(code, text) for code, texts in GOOD.items() for text in texts]
 
 
 def found(code: str, text: str, folder: Path) -> list[str]:
-    """What a rule says of a spec, or of questions."""
+    """What a rule says of a spec, or of questions, with the other files that a case has."""
+    text, *others = text.split("--- ")
+    for other in others:
+        name, _, content = other.partition("\n")
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
     if not text.startswith("title:"):
         indented = "".join(f"      {line}\n" for line in text.splitlines())
         text = f"title: T\nsections:\n  - questions:\n{indented}"
     path = folder / "spec.yaml"
     path.write_text(text, encoding="utf-8")
     report = lint_files([path], [code])
-    others = [str(each) for each in report.diagnostics if each.code != code]
-    assert not others
+    assert not [str(each) for each in report.diagnostics if each.code != code]
     return [str(each) for each in report.diagnostics]
 
 

@@ -199,6 +199,32 @@ def test_a_profile_is_part_of_fingerprint_and_key(tmp_path: Path) -> None:
     assert of(OURS) == of(OURS)
 
 
+def test_what_is_for_lint_alone_changes_no_paper(tmp_path: Path) -> None:
+    more = "ao: {AO1: 40 %, AO2: 37.5 %}\nreading: 900 words\npenalties: none\n"
+    plain, _ = built(tmp_path, "profile: ours.yaml\n")
+    held, found = built(tmp_path, "profile: ours.yaml\n", OURS + more)
+    assert plain is not None
+    assert held is not None
+    assert not found
+    assert held.front.fingerprint == plain.front.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("ao: AO1", "'ao' says what part of the marks each objective has"),
+        ("ao: {AO1: 40}", "this is no part of the marks for AO1"),
+        ("ao: {AO1: 60 %, AO2: 50 %}", "the objectives have 110 % of the marks"),
+        ("reading: much", "this is no amount"),
+        ("penalties: some", "'penalties' cannot be 'some'"),
+    ],
+)
+def test_keys_for_lint_are_read_with_care(written: str, message: str, tmp_path: Path) -> None:
+    _, (found,) = built(tmp_path, "profile: ours.yaml\n", f"{OURS}{written}\n")
+    assert found.startswith("error 8: "), found
+    assert message in found
+
+
 def test_profiles_in_a_folder_are_no_specs(tmp_path: Path) -> None:
     built(tmp_path, "profile: ours.yaml\n")
     assert list(spec_files([tmp_path])) == [tmp_path / "spec.yaml"]

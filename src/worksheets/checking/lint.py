@@ -1,7 +1,7 @@
 """`lint`: what specs and courses print, read as an examiner reads it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from worksheets.model.course import Course
 from worksheets.model.diagnostics import Diagnostic, Sink, Span
 from worksheets.model.files import entries
 from worksheets.pipeline.attempts import attempted, failure_diagnostic, one_at_a_time
+from worksheets.pipeline.history import FOR_NO_CLASS, ForClass, class_history, lessons_before
 from worksheets.pipeline.prepared import paper_inputs, reading_context
 from worksheets.pipeline.specs import spec_files
 from worksheets.questions import registry
@@ -43,9 +44,10 @@ class Report:
 
 
 def lint_files(
-    paths: Iterable[Path], only: Collection[str] = (), trusted: tuple[Path, ...] = ()
+    paths: Iterable[Path], only: Collection[str] = (), given: ForClass = FOR_NO_CLASS
 ) -> Report:
-    """Lint specs, folders of specs, and courses, by all rules or those with the codes in `only`."""
+    """Lint specs, folders of specs, and courses, by all rules or those with the codes in `only`;
+    specs for the class that is given, or that they name."""
     report = Report()
     found = Sink()
     chosen = rules_named(only)
@@ -54,7 +56,7 @@ def lint_files(
             course = str(path) in shipped() or is_course(path)
             for file in [path] if course else spec_files([path]):
                 lint_file = _lint_course if course else _lint_spec
-                future = attempted(pool, partial(lint_file, file, Linter(chosen), trusted))
+                future = attempted(pool, partial(lint_file, file, Linter(chosen), given))
                 error = future.exception()
                 if error:
                     found.add([failure_diagnostic(error, file)])
@@ -70,9 +72,9 @@ def lint_files(
 Linted = tuple[Sink, Mapping[str, tuple[str, ...]]]
 
 
-def _lint_course(folder: Path, linter: Linter, trusted: tuple[Path, ...]) -> Linted:
+def _lint_course(folder: Path, linter: Linter, given: ForClass) -> Linted:
     sink = Sink()
-    course = find_course(str(folder), sink, trusted)
+    course = find_course(str(folder), sink, given.trusted)
     if course is None:
         return sink, {}
     language = reading_context().languages.of(course.language)
@@ -90,14 +92,19 @@ def _lint_course(folder: Path, linter: Linter, trusted: tuple[Path, ...]) -> Lin
     return sink, linter.skipped
 
 
-def _lint_spec(file: Path, linter: Linter, trusted: tuple[Path, ...]) -> Linted:
+def _lint_spec(file: Path, linter: Linter, given: ForClass) -> Linted:
     sink = Sink()
-    loaded = load_spec(file, reading_context(trusted=trusted), sink)
+    loaded = load_spec(file, reading_context(trusted=given.trusted), sink)
     if loaded is None or sink.failed:
         return sink, {}
-    forms = forms_with_questions(paper_inputs(loaded, loaded.spec.seed), registry(), sink)
+    history = class_history(file, loaded, given, sink)
+    if sink.failed:
+        return sink, {}
+    forms = forms_with_questions(paper_inputs(loaded, loaded.spec.seed, history), registry(), sink)
+    if history:  # of which the paper is made as it was, whatever the class was taught
+        history = replace(history, lessons=lessons_before(file, loaded, history, given, sink))
     if not sink.failed:
-        sink.add(lint_forms(loaded, forms, linter))
+        sink.add(lint_forms(loaded, forms, linter, history))
     return sink, linter.skipped
 
 

@@ -12,9 +12,10 @@ from worksheets.checking.linting.elsewhere import HELD_ELSEWHERE, HeldElsewhere
 from worksheets.checking.linting.rule import Rule, rules
 from worksheets.checking.linting.word_lists import languages_with
 from worksheets.cli.diagnostics import as_json, show_diagnostics
-from worksheets.cli.options import trust_option
+from worksheets.cli.options import class_option, on_option, trust_option
 from worksheets.model.authored import joined_names
 from worksheets.model.diagnostics import did_you_mean, plural
+from worksheets.pipeline.history import ForClass
 
 
 def _codes(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -35,6 +36,8 @@ def _codes(_: click.Context, __: click.Parameter, value: str | None) -> tuple[st
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
 @click.option("--strict", is_flag=True, help="Let warnings fail.")
 @trust_option
+@class_option
+@on_option
 def command(
     paths: tuple[Path, ...],
     only: tuple[str, ...],
@@ -51,7 +54,8 @@ def command(
         return 0
     if not paths:
         raise click.UsageError("name a spec or a course, or a rule with --explain")
-    report = lint_files(paths, only, options["trust"])
+    given = ForClass(options["class_"], options["on"], options["trust"])
+    report = lint_files(paths, only, given)
     if machine:
         click.echo(json.dumps(_as_json(report), indent=2, ensure_ascii=False))
     else:

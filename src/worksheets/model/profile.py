@@ -1,16 +1,19 @@
 """Profiles: what papers of a kind have, which specs need not say, and to which they are held."""
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from hashlib import sha256
-from typing import Annotated, Any, NamedTuple, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
 from pydantic import BaseModel, Field, StringConstraints, ValidationInfo
 
 from worksheets.model.authored import AUTHORED, SEVERAL, Identifier, Prose, Reads, Words
+from worksheets.model.blueprint import AtMost
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.mapped import Mapped
 from worksheets.model.picks import QuestionType
-from worksheets.model.shapes import MAPPING
+from worksheets.model.shapes import MAPPING, NUMBERS_BY_NAME
 
 Slots: TypeAlias = Mapping[str, tuple[str, ...]]
 """The identifiers of the questions that fill slots of a profile, by the names of these."""
@@ -85,12 +88,33 @@ def _read_defaults(written: object, _: ValidationInfo) -> Mapped:
     return written
 
 
+SHARE = re.compile(r"(\d{1,3}(?:\.\d)?) ?%")
+
+
+def _read_shares(written: object, _: ValidationInfo) -> Mapping[str, Decimal]:
+    """Parts of the marks in percent, by the names of objectives."""
+    hint = "write ao: {AO1: 40 %, AO2: 60 %}"
+    if not isinstance(written, Mapping):
+        raise Mistake("'ao' says what part of the marks each objective has", hint)
+    shares: dict[str, Decimal] = {}
+    for name, share in written.items():
+        match = SHARE.fullmatch(share) if isinstance(share, str) else None
+        if match is None:
+            raise Mistake(f"this is no part of the marks for {name}", hint)
+        shares[name] = Decimal(match[1])
+    if sum(shares.values()) > 100:
+        raise Mistake(f"the objectives have {sum(shares.values())} % of the marks", hint)
+    return shares
+
+
 class Profile(BaseModel):
     """What papers of a kind are like, in words of our own; `checked` is the month in which that was
     last held against what is public of them.
 
     `defaults` are keys of a spec, for what the spec does not say. `marks`, `sources` and sections
-    are what a paper must have.
+    are what a paper must have. `lint` speaks against another share of marks for an objective than
+    `ao` says, more words to read than `reading`, and marks that are taken off if `penalties` are
+    none.
     """
 
     model_config = AUTHORED
@@ -102,10 +126,15 @@ class Profile(BaseModel):
     marks: int | None = Field(default=None, ge=1)
     sources: int | None = Field(default=None, ge=0)
     sections: tuple[ProfileSection, ...] = ()
+    ao: Annotated[Mapping[str, Decimal], Reads(_read_shares, NUMBERS_BY_NAME)] = Field(
+        default_factory=dict, exclude=True
+    )
+    reading: Annotated[AtMost | None, Field(exclude=True)] = None
+    penalties: Annotated[Literal["allowed", "none"], Field(exclude=True)] = "allowed"
 
     @property
     def digest(self) -> str:
-        """A digest of all that it says."""
+        """A digest of all that can change a paper."""
         return sha256(f"{self.model_dump_json()}\n{self.defaults!r}".encode()).hexdigest()
 
     @property

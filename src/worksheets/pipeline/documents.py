@@ -273,7 +273,8 @@ def with_mark_scheme(handout: Laid, scheme: Laid, language: Language) -> Laid:
         bookmarks=(*paper.bookmarks, *bookmarks),
         faces=(*paper.faces, *(face for face in renamed.faces if face not in paper.faces)),
     )
-    return Laid(document, (*handout.report, *scheme.report))
+    contents = (*handout.contents, *scheme.contents)
+    return Laid(document, (*handout.report, *scheme.report), contents)
 
 
 def _with_distinct_face_names(paper: Document, appendix: Document) -> Document:

@@ -1,5 +1,6 @@
 """What the class of a spec has seen, found by the spec and the options of a build."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -45,13 +46,23 @@ def class_history(
     if file is None:
         return None
     uses = uses_before(read_uses(file, sink), on, path.name, course_of(loaded))
-    lessons: tuple[Lesson, ...] = ()
+    history = ClassHistory(class_, on, uses, spec.not_within)
     if any(pick.spaced for section in spec.sections for pick in section.questions):
-        from worksheets.read.teaching import read_lessons, teaching_file  # noqa: PLC0415 few have
+        return replace(history, lessons=lessons_before(path, loaded, history, given, sink))
+    return history
 
-        log = teaching_file(file.parent, class_)
-        lessons = read_lessons(log, loaded.course, on, sink)
-    return ClassHistory(class_, on, uses, spec.not_within, lessons)
+
+def lessons_before(
+    path: Path, loaded: LoadedSpec, history: ClassHistory, given: ForClass, sink: Sink
+) -> tuple[Lesson, ...]:
+    """What the class of the spec at a path was taught of its course before it has the paper."""
+    from worksheets.read.teaching import read_lessons, teaching_file  # noqa: PLC0415 few have any
+
+    file = file_of_history(path, loaded, history.class_, given, sink)
+    if file is None:
+        return ()
+    log = teaching_file(file.parent, history.class_)
+    return read_lessons(log, loaded.course, history.on, sink)
 
 
 def file_of_history(

@@ -138,6 +138,15 @@ HELD_ELSEWHERE = (
         "A reference to lines needs a source with its lines as written, and so many: check, build.",
     ),
     HeldElsewhere(
+        "D09",
+        "error",
+        "OFQ",
+        "a figure has no words, or says something by colour alone",
+        "A picture needs an alt, and other figures are said in words made of their data; they are "
+        "drawn in black, grey and patterns. Of pictures whose colours become one grey check and "
+        "build warn.",
+    ),
+    HeldElsewhere(
         "P01",
         "error",
         "boards",

@@ -7,10 +7,12 @@ from worksheets.assemble.forms import Form
 from worksheets.checking.linting.allowances import Allowance, let_pass, of_comments, of_file
 from worksheets.checking.linting.allowances import of_question as allowed_by
 from worksheets.checking.linting.linter import Linter
-from worksheets.checking.linting.printing import printed_paper
+from worksheets.checking.linting.printing import laid_paper, printed_paper
 from worksheets.checking.linting.rule import rules
+from worksheets.checking.linting.subjects import PrintedPaper
 from worksheets.checking.linting.word_lists import WordLists, word_lists
 from worksheets.model.diagnostics import Diagnostic, Sink, Span
+from worksheets.model.history import ClassHistory
 from worksheets.model.question import Question
 from worksheets.read.course_files import SHIPPED
 from worksheets.read.files import read_text
@@ -18,15 +20,22 @@ from worksheets.read.outline import OUTLINE
 from worksheets.read.spec import LoadedSpec
 
 
-def lint_forms(loaded: LoadedSpec, forms: Sequence[Form], linter: Linter) -> list[Diagnostic]:
-    """What the rules of a linter say of the forms of a spec, but for what is allowed."""
+def lint_forms(
+    loaded: LoadedSpec,
+    forms: Sequence[Form],
+    linter: Linter,
+    history: ClassHistory | None = None,
+) -> list[Diagnostic]:
+    """What the rules of a linter say of the forms of a spec, but for what is allowed; of a paper
+    for a class with what that saw and was taught before."""
     found: list[Diagnostic] = []
     questions: list[Question] = []
     for form in forms:
-        paper = printed_paper(loaded, form)
+        paper = printed_paper(loaded, form, history)
         for tag in dict.fromkeys(question.written_in for question in paper.questions):
             linter.knows(tag, word_lists(tag))
         found += linter.of_paper(paper)
+        found += _of_pages(loaded, paper, linter)
         questions += (
             question.entry.question
             for question in paper.questions
@@ -45,6 +54,17 @@ def lint_forms(loaded: LoadedSpec, forms: Sequence[Form], linter: Linter) -> lis
     ]
     left, _ = let_pass(found, outside, _codes())
     return judged(linter, left, own, word_lists(loaded.language.tag))
+
+
+def _of_pages(loaded: LoadedSpec, paper: PrintedPaper, linter: Linter) -> Iterator[Diagnostic]:
+    """What is said of the pages of a paper, or why it has none."""
+    if not linter.asks_of_pages:
+        return
+    sink = Sink()
+    laid = laid_paper(loaded, paper, sink)
+    yield from sink
+    if laid:
+        yield from linter.of_pages(laid)
 
 
 def _codes() -> frozenset[str]:

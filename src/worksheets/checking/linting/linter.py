@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from worksheets.checking.linting.allowances import UsedAllowance
 from worksheets.checking.linting.rule import Finding, Rule, rules
 from worksheets.checking.linting.subjects import (
+    LaidPaper,
     Part,
     PrintedPaper,
     PrintedQuestion,
     PrintedSource,
+    drawn_from,
 )
 from worksheets.checking.linting.word_lists import WordLists
 from worksheets.model.diagnostics import Diagnostic, Span
@@ -47,7 +49,7 @@ class Linter:
             return
         self._judged.add(id(question.item))
         self._kept.append(question.item)
-        hints = _drawn_from(question)
+        hints = drawn_from(question.entry)
         for found in self._of(question, PrintedQuestion, question.words, question.span):
             yield _with(found, hints)
         for part in question.parts:
@@ -61,6 +63,15 @@ class Linter:
         for source in paper.sources:
             yield from self.of_source(source)
         yield from self._of(paper, PrintedPaper, paper.words, paper.span)
+
+    @property
+    def asks_of_pages(self) -> bool:
+        """Whether any of its rules is about pages, so that papers must be laid out."""
+        return any(each.subject is LaidPaper for each in self.rules)
+
+    def of_pages(self, laid: LaidPaper) -> Iterator[Diagnostic]:
+        """What is said of the pages of a paper."""
+        yield from self._of(laid, LaidPaper, laid.printed.words, laid.span)
 
     def of_source(self, source: PrintedSource) -> Iterator[Diagnostic]:
         yield from self._of(source, PrintedSource, source.words, source.span)
@@ -81,14 +92,6 @@ class Linter:
 def _diagnostic(each: Rule, found: Finding, span: Span) -> Diagnostic:
     place = found.span or span
     return Diagnostic(each.severity, place, found.message, found.hints, each.code)
-
-
-def _drawn_from(question: PrintedQuestion) -> tuple[str, ...]:
-    """Which question is meant, where its place is that of a fact."""
-    entry = question.entry
-    if entry.origin == "knowledge" or entry.template:
-        return (f"the question is {entry.name}, made of what stands here",)
-    return ()
 
 
 def _with(found: Diagnostic, hints: tuple[str, ...]) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""What rules judge: a printed question and its parts, a paper, a source."""
+"""What rules judge: a printed question and its parts, a paper, its pages, a source."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from worksheets.assemble.printed_texts import printed_texts
 from worksheets.checking.laws.judged import JudgedItem
 from worksheets.checking.linting.word_lists import WordLists
 from worksheets.model.diagnostics import Span
+from worksheets.model.history import ClassHistory
 from worksheets.model.knowledge.hints import roots
 from worksheets.model.knowledge.sources import SourceText
 from worksheets.model.paper.content import (
@@ -23,7 +24,8 @@ from worksheets.model.paper.content import (
 )
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Chosen
-from worksheets.model.paper.paper import Paper
+from worksheets.model.paper.paper import PageContents, Paper
+from worksheets.model.profile import Profile
 from worksheets.model.spec import Spec
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -157,8 +159,8 @@ class PrintedQuestion:
 
 @dataclass(frozen=True)
 class PrintedPaper:
-    """A form of a paper with its questions in order, the place of its spec, and the tag of its
-    language."""
+    """A form of a paper with its questions in order, the place of its spec, the tag of its
+    language, the profile that it is held to, and what its class had seen and was taught before."""
 
     paper: Paper
     spec: Spec
@@ -167,6 +169,10 @@ class PrintedPaper:
     span: Span
     sources: tuple["PrintedSource", ...]
     language: str
+    names_sources: re.Pattern[str]
+    """What finds the labels of sources in words."""
+    profile: Profile | None = None
+    history: ClassHistory | None = None
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -176,6 +182,41 @@ class PrintedPaper:
     def choices(self) -> tuple[tuple[Part, Choices], ...]:
         """All lists of options with one key, in the order of the paper."""
         return tuple((part, each) for part in self.parts for each in part.single_choices)
+
+
+@dataclass(frozen=True)
+class LaidPaper:
+    """A printed paper with the contents of its pages; `duplex` pages are on both sides of
+    sheets."""
+
+    printed: PrintedPaper
+    contents: tuple[PageContents, ...]
+    duplex: bool
+
+    @property
+    def span(self) -> Span:
+        return self.printed.span
+
+    @cached_property
+    def nodes(self) -> tuple[tuple[str, Item], ...]:
+        """All questions and their parts by their labels on the paper, such as 3 and 3(a)."""
+        items = [question.item for question in self.printed.questions]
+        return tuple(_by_label(items, ""))
+
+    def pages_of(self, label: str) -> tuple[int, ...]:
+        """The pages, counted from 1, on which something of a question or a part stands."""
+        return tuple(n for n, page in enumerate(self.contents, 1) if label in page.questions)
+
+    def pages_of_source(self, label: str) -> tuple[int, ...]:
+        """The pages, counted from 1, on which a source stands; none if it is in a booklet."""
+        return tuple(n for n, page in enumerate(self.contents, 1) if label in page.sources)
+
+
+def _by_label(items: Sequence[Item], above: str) -> Iterator[tuple[str, Item]]:
+    for item in items:
+        label = f"{above}{item.label}"
+        yield label, item
+        yield from _by_label(item.parts, label)
 
 
 @dataclass(frozen=True)
@@ -199,6 +240,13 @@ def _innermost(item: Item, above: str = "") -> Iterator[tuple[Item, str]]:
     own = " ".join(plain(block.content) for block in item.body if isinstance(block, Para))
     for part in item.parts:
         yield from _innermost(part, f"{above} {own}".strip())
+
+
+def drawn_from(entry: PoolEntry) -> tuple[str, ...]:
+    """A hint on which question is meant, where its place is that of a fact."""
+    if entry.origin == "knowledge" or entry.template:
+        return (f"the question is {entry.name}, made of what stands here",)
+    return ()
 
 
 def is_number(content: Inlines) -> bool:

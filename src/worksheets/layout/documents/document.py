@@ -11,7 +11,7 @@ from worksheets.model.page.node import Node
 from worksheets.model.page.page import Document
 from worksheets.model.page.zones import Zone, fields_of, zones_of
 from worksheets.model.paper.lettering import without_abbreviation
-from worksheets.model.paper.paper import Front, Laid
+from worksheets.model.paper.paper import Front, Laid, PageContents
 
 
 class FileDetails(NamedTuple):
@@ -29,7 +29,7 @@ def laid(
     furniture: Furniture,
     details: FileDetails,
 ) -> Laid:
-    """The document of some pages, and the report of their layout."""
+    """The document of some pages, the report of their layout, and what stands on each."""
     title, subject, front = details
     done, bookmarks = finished(pages, style, furniture)
     inlines = [node for page in pages for node in page.inlines]
@@ -51,7 +51,15 @@ def laid(
         fields=fields,
         fillable=style.fillable,
     )
-    return Laid(document, report(pages, furniture.label, style.columns))
+    contents = tuple(map(_contents, pages))
+    return Laid(document, report(pages, furniture.label, style.columns), contents)
+
+
+def _contents(page: Filled) -> PageContents:
+    """What stands on a page: what has no label of a question is a source."""
+    questions = dict.fromkeys(origin.item for origin in page.origins if origin.item)
+    sources = dict.fromkeys(origin.name for origin in page.origins if not origin.item)
+    return PageContents(tuple(questions), tuple(sources))
 
 
 def _with_inlines(nodes: Sequence[Node], inlines: Iterable[Node]) -> tuple[Node, ...]:

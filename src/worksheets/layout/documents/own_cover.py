@@ -5,7 +5,7 @@ from dataclasses import replace
 from worksheets.language.language import Language
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Document, Foreign, Page, single
-from worksheets.model.paper.paper import Cover, Laid
+from worksheets.model.paper.paper import Cover, Laid, PageContents
 
 
 def with_cover(laid: Laid, cover: Cover, language: Language, *, duplex: bool) -> Laid:
@@ -41,7 +41,8 @@ def with_cover(laid: Laid, cover: Cover, language: Language, *, duplex: bool) ->
         fields=(*((),) * before, *document.fields),
         conforms=document.conforms and cover.conforms,
     )
-    return Laid(covered, (*report, *laid.report))
+    contents = (*(PageContents() for _ in pages), *laid.contents)
+    return Laid(covered, (*report, *laid.report), contents)
 
 
 def _spoken(cover: Cover, number: int, language: Language) -> str:

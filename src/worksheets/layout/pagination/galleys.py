@@ -13,6 +13,7 @@ from worksheets.layout.pagination.strips import (
     AVOID,
     GLUED,
     Marks,
+    Origin,
     Spare,
     Strip,
     painted,
@@ -35,7 +36,8 @@ class Block(NamedTuple):
     """A galley as it stands on a page: lengths from its top left corner, in points.
 
     `bookmarks` have a title, a level and a place; `inlines` are the nodes within its paragraphs;
-    `fields` come with the labels of their questions.
+    `fields` come with the labels of their questions. What its strips belong to is in `origins`,
+    each once.
     """
 
     height: float
@@ -43,6 +45,7 @@ class Block(NamedTuple):
     bookmarks: tuple[tuple[str, int, float], ...]
     inlines: tuple[Node, ...]
     fields: tuple[tuple[str, Field], ...]
+    origins: tuple[Origin, ...]
 
 
 Cut: TypeAlias = tuple[int, int]
@@ -139,7 +142,9 @@ class Galley:
         titled = ((y, strip) for y, strip in tops(self.strips) if strip.title)
         bookmarks = tuple((strip.title, strip.level, y) for y, strip in titled)
         inlines = inlines_of(chain.from_iterable(map(_marks, self.strips)))
-        return Block(height, bands, bookmarks, inlines, tuple(_fields(self.strips)))
+        origins = dict.fromkeys(strip.origin for strip in self.strips if strip.origin)
+        fields = tuple(_fields(self.strips))
+        return Block(height, bands, bookmarks, inlines, fields, tuple(origins))
 
 
 def galley(strips: Iterable[Strip]) -> Galley:

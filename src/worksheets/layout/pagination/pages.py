@@ -35,7 +35,8 @@ class Filled:
     """A page without its furniture; lengths in points, `lines` are answer lines given or taken.
 
     `inlines` are the nodes within paragraphs, in the order in which they first come; `fields` come
-    with the labels of their questions. Of a page that is far from full, `reason` says why.
+    with the labels of their questions. What stands on it belongs to `origins`. Of a page that is
+    far from full, `reason` says why.
     """
 
     bands: tuple[Band, ...] = ()
@@ -47,6 +48,7 @@ class Filled:
     splits: tuple[Split, ...] = ()
     blank: bool = False
     reason: str = ""
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +170,17 @@ def _filled(makeup: PageMakeup, galleys: tuple[Galley, ...]) -> Filled:
     inlines: list[Node] = []
     fields: list[FieldsAt] = []
     bookmarks: list[tuple[str, int, float]] = []
+    origins: list[Origin] = []
     for number, cut, units, gap, x, y, repeated in makeup.standing:
         placed = galleys[number]
         if repeated:
             placed = galley(placed.strips[cut[0] if cut else 0].heads)
         elif cut or units or gap:
             placed = settled_part(placed, cut, units, gap)
-        _, inside, titles, within, answers = placed.block
+        _, inside, titles, within, answers, belonging = placed.block
         bands += [Band(x + left, y + top, marks) for left, top, marks in inside]
         inlines += within
+        origins += belonging
         if answers:
             fields.append(FieldsAt(x, y, answers))
         for title, level, below in titles:
@@ -189,6 +193,7 @@ def _filled(makeup: PageMakeup, galleys: tuple[Galley, ...]) -> Filled:
         makeup.slack,
         makeup.lines,
         tuple(_splits(makeup, galleys)),
+        origins=tuple(origins),
     )
 
 

@@ -215,9 +215,18 @@ def candidate_total(sections: Sequence[Section], in_all: InAll | None) -> int:
     )
 
 
+class PageContents(NamedTuple):
+    """The labels of what stands on a page, in whole or in part: of questions and their parts, such
+    as 3 and 3(a), and of sources."""
+
+    questions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A document with what its layout has to say, a line a page."""
+    """A document with what its layout has to say, a line a page, and the contents of its pages."""
 
     document: Document
     report: tuple[str, ...]
+    contents: tuple[PageContents, ...]
