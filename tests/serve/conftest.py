@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
 from starlette.testclient import TestClient
 
+from browsing import OPTIONS, WAIT
 from papers import SPECS
+from tools import program
 from worksheets.serve.app import app_of
 from worksheets.serve.worker import Worker
 
@@ -45,3 +48,13 @@ def page(folder: Path, worker: Worker) -> TestClient:
     """The page itself, with all that it sends."""
     app = app_of(folder, PORT, SECRET, worker)
     return TestClient(app, base_url=f"{HOME}/{SECRET}", headers=WRITES)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = program("chromium")
+    expect.set_options(timeout=WAIT)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(OPTIONS))
+        yield browser
+        browser.close()

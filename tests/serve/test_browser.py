@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -13,26 +11,12 @@ from zipfile import ZipFile
 import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from builds import with_program
+from browsing import WAIT, said, served, shown
 from papers import SPECS
-from tools import program
 
 EXAMPLES = ("fractions", "korean-war", "retrieval-quiz")
-OPTIONS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-WAIT = 15_000
-"""Milliseconds that the page may take for a step; the machine may be busy."""
-
 QUIZ = """\
 title: Attitudes to Korea
 course: cold-war
@@ -54,16 +38,6 @@ seed: 11
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = program("chromium")
-    expect.set_options(timeout=WAIT)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(OPTIONS))
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with three specs."""
     folder = tmp_path_factory.mktemp("browsed")
@@ -75,45 +49,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-um", "worksheets", "serve", "--no-browser"],
-        cwd=folder,
-        env=with_program({}),
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout
-    try:
-        yield process.stdout.readline().strip()
-    finally:
-        process.kill()
-        process.wait()
-        process.stdout.close()
+    with served(folder) as address:
+        yield address
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """The page, once it shows a paper; no script may fail, and nothing be asked from elsewhere."""
-    context = browser.new_context(viewport={"width": 1500, "height": 950})
-    context.set_default_timeout(WAIT)
-    wrong: list[str] = []
-    page = context.new_page()
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda said: wrong.append(said.text) if "CSP" in said.text else None)
-    page.on("request", lambda asked: None if _is_ours(asked.url) else wrong.append(asked.url))
-    page.goto(address)
-    expect(page.locator("#sheets img").first).to_have_attribute("src", re.compile("page/"))
-    yield page
-    context.close()
-    assert wrong == []
-
-
-def _is_ours(address: str) -> bool:
-    return address.startswith(("http://127.0.0.1:", "blob:http://127.0.0.1:"))
-
-
-def said(page: Page, words: str) -> None:
-    expect(page.locator("#state")).to_contain_text(words)
+    with shown(browser, address) as page:
+        yield page
 
 
 def ids(page: Page) -> list[str]:
@@ -307,7 +250,8 @@ def test_everybody_can_use_it(page: Page, width: int, height: int) -> None:
         assert violations(page) == {}
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width
-    for opens, dialog in (("#help", "#keys"), ("#new", "#begin"), ("#add", "#adder")):
+    dialogs = ("#help", "#keys"), ("#new", "#begin"), ("#for-class", "#class"), ("#add", "#adder")
+    for opens, dialog in dialogs:
         if width < 960 and opens == "#add":
             page.locator("[data-pane=questions]").click()
         page.locator(opens).click()

@@ -4,6 +4,9 @@ import os
 import signal
 from pathlib import Path
 
+import pytest
+
+from worksheets.serve import worker as module
 from worksheets.serve.jobs_of_page import Refused
 from worksheets.serve.worker import Worker
 
@@ -28,6 +31,25 @@ def test_a_dead_engine_is_replaced(folder: Path) -> None:
     finally:
         worker.close()
     assert worker.process is None
+
+
+def test_an_engine_that_has_done_much_is_replaced_at_the_next_preview(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pictures of the last preview are still there until then."""
+    monkeypatch.setattr(module, "MOST_JOBS", 2)
+    worker = Worker(folder)
+    try:
+        (kind, *_) = shown(worker)["pages"]  # type: ignore[misc]
+        first, digest = worker.process, kind["pages"][0]["digest"]
+        for dots in (60, 70, 80):
+            assert worker.ask("picture", digest, dots)
+        assert worker.process == first
+        assert shown(worker)["problems"] == []
+        assert worker.process != first
+        assert worker.ask("picture", digest, 60)
+    finally:
+        worker.close()
 
 
 def test_a_slow_job_is_ended_and_the_next_one_done(folder: Path) -> None:

@@ -31,6 +31,7 @@ COMMANDS = {
     "swap": "Put another question in place of one, and change nothing else.",
     "pin": "Write questions into a spec by their ids, so that they stay.",
     "unpin": "Let a question be chosen again.",
+    "replay": "Build a paper again with exactly the questions that it had.",
     "export": "Write a paper or a course for Moodle and other programs.",
     "formats": "Show the formats of questions that are read and written.",
     "verify": "Go through what an import suggested: accept, edit, dispute or reject it.",

@@ -62,6 +62,11 @@ def _check_executor(_: click.Context, __: click.Parameter, value: str) -> str:
     help="Who does the work: processes of this machine, or a Dask cluster.",
 )
 @click.option("--record", is_flag=True, help="Note what the class has seen with these papers.")
+@click.option(
+    "--paper-record",
+    is_flag=True,
+    help="Write down the questions of each paper, for: worksheets replay",
+)
 @click.option("--resume", is_flag=True, help="Leave out what an earlier build has done.")
 @click.option("--explain-layout", is_flag=True, help="Say what every page's layout came to.")
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
@@ -151,6 +156,8 @@ def _details(file: BuiltFile) -> str:
     """What is said of a file beside its path; the table of forms has no pages."""
     if file.kind == "overlap":
         return "where every question stands on each form"
+    if file.kind == "record":
+        return "its questions, to be built again with: worksheets replay"
     return f"{plural(file.pages, 'page')}, {plural(file.marks, 'mark')}, {file.fingerprint}"
 
 

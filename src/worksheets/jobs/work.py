@@ -10,6 +10,7 @@ from worksheets.model.diagnostics import Diagnostic, Sink
 from worksheets.model.paper.paper import Paper
 from worksheets.pipeline.copies import pupil_copies, write_class_set, write_each_copy
 from worksheets.pipeline.engine import Engine
+from worksheets.pipeline.paper_record import write_record
 from worksheets.pipeline.prepared import PreparedSpec
 from worksheets.pipeline.request import BuiltFile
 
@@ -50,6 +51,8 @@ def _built_files(
     match job.kind:
         case "form":
             yield from engine.build_form(spec, forms[job.form], sink)
+            if engine.request.paper_record and job.form == spec.forms[0]:
+                yield from write_record(engine, spec, job.spec, sink)
         case "forms":
             yield from engine.build_forms(spec, tuple(forms.values()), sink)
         case "copies" | "class" if job.pupils:

@@ -3,9 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Without letters that are read as digits."""
+
+
+class RosterInMemory(NamedTuple):
+    """A class list that is no file: its octets, and what it is called where something is wrong."""
+
+    name: str
+    octets: bytes
+
+
+RosterPlace: TypeAlias = Path | RosterInMemory
+"""Where a class list is read from."""
+
+
+def roster_name(place: RosterPlace) -> str:
+    """What a class list is called."""
+    return place.name if isinstance(place, RosterInMemory) else place.as_posix()
 
 
 @dataclass(frozen=True, slots=True)

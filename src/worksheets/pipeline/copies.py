@@ -9,7 +9,7 @@ from worksheets.layout.unsettable import Unsettable
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.page.page import Document
 from worksheets.model.paper.paper import Paper
-from worksheets.model.roster import Copy, Pupil, copy_code
+from worksheets.model.roster import Copy, Pupil, copy_code, roster_name
 from worksheets.pipeline.engine import Engine
 from worksheets.pipeline.prepared import PreparedSpec
 from worksheets.pipeline.request import BuiltFile
@@ -32,7 +32,8 @@ def pupil_copies(
     sink: Sink,
 ) -> Iterator[PupilCopy]:
     """The copies of some pupils; an error at the row of each pupil whose details do not fit."""
-    roster = str(engine.request.roster)
+    listed = engine.request.roster
+    roster = roster_name(listed) if listed else ""
     for pupil in pupils:
         paper = forms[spec.form_of(pupil)]
         layout = engine.layout_for_copies(spec, paper, sink)

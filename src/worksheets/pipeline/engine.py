@@ -71,6 +71,10 @@ class Engine:
         """Use a spec that was prepared elsewhere instead of reading the file at `path`."""
         self._specs[path] = spec
 
+    def use_forms(self, path: Path, forms: Mapping[str, Form]) -> None:
+        """Use forms that were assembled elsewhere for the spec at `path`."""
+        self._forms[path] = forms
+
     def prepare(self, path: Path, sink: Sink) -> PreparedSpec | None:
         """The spec at a path, read once; None if it has errors, which go to the sink the first
         time."""

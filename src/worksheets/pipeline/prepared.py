@@ -19,7 +19,7 @@ from worksheets.model.history import ClassHistory
 from worksheets.model.paper.lettering import Labels
 from worksheets.model.paper.paper import Paper
 from worksheets.model.problem import Problem
-from worksheets.model.roster import Pupil
+from worksheets.model.roster import Pupil, RosterPlace, roster_name
 from worksheets.model.theme import Theme
 from worksheets.pipeline.documents import DocumentOptions
 from worksheets.pipeline.history import ForClass, class_history
@@ -174,7 +174,7 @@ def making(
 
 
 def _printable_pupils(
-    pupils: tuple[Pupil, ...], theme: Theme, roster: Path, sink: Sink
+    pupils: tuple[Pupil, ...], theme: Theme, roster: RosterPlace, sink: Sink
 ) -> Iterator[Pupil]:
     """The pupils whose every cell the theme can print; an error at the row of each other one."""
     printable = covered_by(theme.type)
@@ -187,7 +187,7 @@ def _printable_pupils(
             yield pupil
             continue
         message = f"{unprintable_message(unprintable[0])} of '{head}'; there is no copy for it"
-        sink.error(Span(roster.as_posix(), pupil.line, 1), message, font_hint(unprintable[0]))
+        sink.error(Span(roster_name(roster), pupil.line, 1), message, font_hint(unprintable[0]))
 
 
 def reading_context(

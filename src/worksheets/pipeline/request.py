@@ -9,6 +9,7 @@ from typing import NamedTuple, TypedDict
 from worksheets.model.diagnostics import Diagnostic
 from worksheets.model.layout_spec import Imposition, PageName
 from worksheets.model.page.zones import Zone
+from worksheets.model.roster import RosterPlace
 from worksheets.model.spec import SchemePlace
 
 SCHEDULER = re.compile(r"dask://(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}")
@@ -18,9 +19,9 @@ class BuiltFile(NamedTuple):
     """One file that was written, in the folder of its build.
 
     `kind` is paper, fillable, answers (the booklet to answer in), mark-scheme, both in one, insert,
-    data, sheets, copy, copies or overlap; `digest` is the SHA-256 of its bytes; `report` has a line
-    for every page: the space left empty, and what had to be split; `zones` is filled if the request
-    asks for it.
+    data, sheets, copy, copies, overlap or record; `digest` is the SHA-256 of its bytes; `report`
+    has a line for every page: the space left empty, and what had to be split; `zones` is filled if
+    the request asks for it.
     """
 
     folder: Path
@@ -73,6 +74,7 @@ class BuildOptions(TypedDict, total=False):
     class_: str
     on: date | None
     record: bool
+    paper_record: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Request:
     """Whether built files list where candidates write and tick."""
     password: str = ""
     """Opens files with a mark scheme in them; without one they are not encrypted."""
-    roster: Path | None = None
+    roster: RosterPlace | None = None
     bind: bool = False
     """All copies of a class in one file, in print order."""
     together: bool = False
@@ -112,6 +114,8 @@ class Request:
     """The class that has the papers, and the day; they overrule the specs."""
     record: bool = False
     """Whether it is noted what the class has seen then."""
+    paper_record: bool = False
+    """Whether the questions of each paper are written down, so that it can be replayed."""
 
     def __post_init__(self) -> None:
         if self.executor and not SCHEDULER.fullmatch(self.executor):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from worksheets.model.characters import is_blank
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
 from worksheets.model.files import NotThere, read_file
-from worksheets.model.roster import Pupil
+from worksheets.model.roster import Pupil, RosterInMemory, RosterPlace, roster_name
 from worksheets.read.characters import normalised, refusal
 from worksheets.read.csv_text import decode_csv
 from worksheets.read.files import hints_for_missing
@@ -44,20 +44,20 @@ class RosterRow(NamedTuple):
 
 
 def read_roster(
-    path: Path, forms: Sequence[str], sink: Sink, used: Collection[str] = ()
+    place: RosterPlace, forms: Sequence[str], sink: Sink, used: Collection[str] = ()
 ) -> tuple[Pupil, ...] | None:
-    """The pupils in a file; None, with all errors in the sink, if a row is wrong.
+    """The pupils in a class list; None, with all errors in the sink, if a row is wrong.
 
     `used` are the columns that the paper uses, which must not be there twice.
     """
-    name = path.as_posix()
+    name = roster_name(place)
     own = Sink()
     try:
-        text = decode_csv(read_file(path))
+        text = decode_csv(place.octets if isinstance(place, RosterInMemory) else read_file(place))
         rows = list(_rows(text, name, own))
         pupils = tuple(_pupils(rows, name, forms, {*ALWAYS_USED, *used}, own))
     except NotThere as mistake:
-        own.error(Span(name), str(mistake), *hints_for_missing(path))
+        own.error(Span(name), str(mistake), *hints_for_missing(Path(name)))
     except Mistake as mistake:
         own.error(Span(name, 1, 1), str(mistake), *mistake.hints)
     sink.add(own)

@@ -1,6 +1,5 @@
 """What the local page asks for, by address."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,14 +15,16 @@ from starlette.routing import Route
 
 from worksheets.authoring.new_files import write_new
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.files import is_file
 from worksheets.model.page.units import PAGE_SIZES
 from worksheets.pipeline.files import Unwritable
 from worksheets.read.theme import shipped
+from worksheets.serve.answers import answer, asked, missing, refused
 from worksheets.serve.beginnings import courses_for
-from worksheets.serve.guard import PDF, Guard
+from worksheets.serve.downloads import Downloads
+from worksheets.serve.guard import Guard
 from worksheets.serve.jobs_of_page import Refused
 from worksheets.serve.names import opened, spec_in, specs_of
+from worksheets.serve.saved_texts import SavedTexts, saved_texts
 from worksheets.serve.worker import LONGEST_BUILD, Worker
 
 STATIC = Path(__file__).parent / "static"
@@ -33,7 +34,8 @@ KEPT = {"cache-control": "private, max-age=31536000, immutable"}
 
 def app_of(folder: Path, port: int, secret: str, worker: Worker) -> Guard:
     """The local page of a folder of specs, for who knows the secret."""
-    page = LocalPage(folder, worker)
+    page = LocalPage(folder, worker, saved_texts())
+    downloads = Downloads(folder, worker)
     routes = [
         Route("/", page.index),
         Route("/static/{name}", page.static),
@@ -43,14 +45,16 @@ def app_of(folder: Path, port: int, secret: str, worker: Worker) -> Guard:
         Route("/api/new", page.new, methods=["POST"]),
         Route("/api/spec/{name}", page.spec),
         Route("/api/spec/{name}", page.save, methods=["PUT"]),
+        Route("/api/before/{name}", page.before),
         Route("/api/preview", page.preview, methods=["POST"]),
         Route("/api/change", page.change, methods=["POST"]),
         Route("/api/others", page.others, methods=["POST"]),
         Route("/api/types", page.types, methods=["POST"]),
         Route("/page/{digest}.png", page.picture),
         Route("/page/{digest}.txt", page.words),
-        Route("/download/{name}", page.download),
-        Route("/print/{name}", page.paper),
+        Route("/download/{name}", downloads.files),
+        Route("/class/{name}", downloads.class_set, methods=["POST"]),
+        Route("/print/{name}", downloads.paper),
     ]
     application = Starlette(routes=routes)
     application.router.redirect_slashes = False  # a redirection would leave the secret out
@@ -63,6 +67,7 @@ class LocalPage:
 
     folder: Path
     worker: Worker
+    saved_texts: SavedTexts
 
     async def index(self, _: Request) -> Response:
         """The page itself."""
@@ -72,7 +77,7 @@ class LocalPage:
         """A file that the page is made of."""
         name = request.path_params["name"]
         known = {path.name for path in STATIC.iterdir() if path.suffix in (".css", ".js", ".svg")}
-        return FileResponse(STATIC / name) if name in known else _missing(f"no file '{name}'")
+        return FileResponse(STATIC / name) if name in known else missing(f"no file '{name}'")
 
     async def typeface(self, _: Request) -> Response:
         """The typeface of the page, which is that of most papers."""
@@ -83,20 +88,20 @@ class LocalPage:
         """The specs of the folder, and the courses, themes and sizes of paper that there are."""
         specs = await run_in_threadpool(specs_of, self.folder)
         courses = await run_in_threadpool(courses_for, self.folder)
-        answer = {
+        there_is = {
             "specs": specs,
             "courses": courses,
             "themes": sorted(shipped()),
             "sizes": list(PAGE_SIZES),
         }
-        return JSONResponse(answer)
+        return JSONResponse(there_is)
 
     async def new(self, request: Request) -> Response:
         """Begin a quiz in a new file, with questions of its own or of a course."""
-        wanted = await _asked(request)
+        wanted = await asked(request)
         path = spec_in(self.folder, str(wanted.get("name")))
         if path is None:
-            return _refused("this is no name of a file", ("write letters, digits and .yaml",))
+            return refused("this is no name of a file", ("write letters, digits and .yaml",))
         course, topic = (str(wanted.get(key) or "") for key in ("course", "topic"))
 
         def ask() -> Any:  # a paper on all topics of a large course tries many
@@ -104,17 +109,17 @@ class LocalPage:
 
         text = await run_in_threadpool(ask)
         if isinstance(text, Refused):
-            return _refused(text.message, text.hints)
+            return refused(text.message, text.hints)
         try:
             await run_in_threadpool(write_new, {path: text})
         except (Mistake, OSError) as error:
-            return _refused(str(error), getattr(error, "hints", ()))
+            return refused(str(error), getattr(error, "hints", ()))
         return JSONResponse({"name": path.name})
 
     async def topics(self, request: Request) -> Response:
         """The topics of a course."""
         name = request.path_params["course"]
-        return _answer(await run_in_threadpool(self.worker.ask, "topics", name))
+        return answer(await run_in_threadpool(self.worker.ask, "topics", name))
 
     async def spec(self, request: Request) -> Response:
         """The text of a spec, with its digest; nothing but that if the page knows it already."""
@@ -122,16 +127,16 @@ class LocalPage:
         try:
             file = await run_in_threadpool(opened, self.folder, name)
         except Mistake as mistake:
-            return _refused(str(mistake), mistake.hints)
+            return refused(str(mistake), mistake.hints)
         if file is None:
-            return _missing(f"there is no spec '{name}'")
+            return missing(f"there is no spec '{name}'")
         if request.query_params.get("known") == _digest(file.text):
             return Response(status_code=204)
         return JSONResponse({"text": file.text, "digest": _digest(file.text)})
 
     async def save(self, request: Request) -> Response:
         """Write a text in place of one that the page knows; another one is not written over."""
-        wanted = await _asked(request)
+        wanted = await asked(request)
         return await run_in_threadpool(self._saved, request.path_params["name"], wanted)
 
     def _saved(self, name: str, wanted: Mapping[str, Any]) -> Response:
@@ -141,17 +146,31 @@ class LocalPage:
             if not isinstance(text, str) or not _is_unicode(text):
                 raise Mistake("there is no text to save", "write one")
         except Mistake as mistake:
-            return _refused(str(mistake), mistake.hints)
+            return refused(str(mistake), mistake.hints)
         if file is None:
-            return _missing(f"there is no spec '{name}'")
+            return missing(f"there is no spec '{name}'")
         if wanted.get("before") != _digest(file.text):
+            self.saved_texts.keep(file.path, text, file.text)
             theirs = {"text": file.text, "digest": _digest(file.text)}
             return JSONResponse(theirs, 409)
+        self.saved_texts.keep(file.path, file.text, text)  # whatever comes now, neither is lost
         try:
             file.write(text)
         except Unwritable as error:
-            return _refused(str(error), ("free the file or the disk, and save again",))
+            return refused(str(error), ("free the file or the disk, and save again",))
         return JSONResponse({"digest": _digest(text)})
+
+    async def before(self, request: Request) -> Response:
+        """The texts that a spec had before, of this and of earlier visits, the oldest first."""
+        name = request.path_params["name"]
+        try:
+            file = await run_in_threadpool(opened, self.folder, name)
+        except Mistake as mistake:
+            return refused(str(mistake), mistake.hints)
+        if file is None:
+            return missing(f"there is no spec '{name}'")
+        found = await run_in_threadpool(self.saved_texts.before, file.path, file.text)
+        return JSONResponse(found)
 
     async def preview(self, request: Request) -> Response:
         """Pages, questions and problems of a text."""
@@ -173,12 +192,12 @@ class LocalPage:
         self, request: Request, what: str, *more: Callable[[Mapping[str, Any]], object]
     ) -> Response:
         """What a job comes to that is about a text, with what it takes from the request."""
-        wanted = await _asked(request)
+        wanted = await asked(request)
         name, text = str(wanted.get("name")), str(wanted.get("text"))
         if spec_in(self.folder, name) is None:
-            return _missing(f"there is no spec '{name}'")
+            return missing(f"there is no spec '{name}'")
         job = what, name, text, *(one(wanted) for one in more)
-        return _answer(await run_in_threadpool(self.worker.ask, *job))
+        return answer(await run_in_threadpool(self.worker.ask, *job))
 
     async def picture(self, request: Request) -> Response:
         """The picture of a page."""
@@ -186,57 +205,19 @@ class LocalPage:
         wanted = int(dots) if dots.isascii() and dots.isdecimal() and len(dots) < 5 else 110
         found = await self._of_page(request, "picture", wanted)
         if not isinstance(found, bytes):
-            return _missing("there is no such page any more")
+            return missing("there is no such page any more")
         return Response(found, media_type="image/png", headers=KEPT)
 
     async def words(self, request: Request) -> Response:
         """The words of a page."""
         found = await self._of_page(request, "words")
         if not isinstance(found, str):
-            return _missing("there is no such page any more")
+            return missing("there is no such page any more")
         return PlainTextResponse(found, headers=KEPT)
 
     async def _of_page(self, request: Request, what: str, *more: int) -> Any:
         digest = request.path_params["digest"]
         return await run_in_threadpool(self.worker.ask, what, digest, *more)
-
-    async def download(self, request: Request) -> Response:
-        """The files of a spec as it was saved, in a ZIP file."""
-        stem = Path(request.path_params["name"]).stem
-        headers = {"content-disposition": f'attachment; filename="{stem}.zip"'}
-        return await self._built(request, "application/zip", headers, "files")
-
-    async def paper(self, request: Request) -> Response:
-        """The paper of a spec as it was saved, or of a form of it, to be printed."""
-        stem = Path(request.path_params["name"]).stem
-        headers = {"content-disposition": f'inline; filename="{stem}.pdf"'}
-        form = request.query_params.get("form", "")
-        return await self._built(request, PDF, headers, "paper", form)
-
-    async def _built(
-        self, request: Request, media_type: str, headers: Mapping[str, str], what: str, *more: str
-    ) -> Response:
-        """What is built of a saved spec, or as text what keeps it from that."""
-        name = request.path_params["name"]
-        if spec_in(self.folder, name) is None or not is_file(self.folder / name):
-            return _missing(f"there is no spec '{name}'")
-
-        def ask() -> Any:
-            return self.worker.ask(what, name, *more, seconds=LONGEST_BUILD)
-
-        found = await run_in_threadpool(ask)
-        if isinstance(found, Refused):
-            return PlainTextResponse("\n".join((found.message, *found.hints)), 422)
-        return Response(found, media_type=media_type, headers=headers)
-
-
-async def _asked(request: Request) -> Mapping[str, Any]:
-    """The mapping that the page sent; an empty one if it sent anything else."""
-    try:
-        wanted = json.loads(await request.body())
-    except (ValueError, RecursionError):  # no JSON, or nested as deep as nobody writes it
-        return {}
-    return wanted if isinstance(wanted, dict) else {}
 
 
 def _is_unicode(text: str) -> bool:
@@ -246,17 +227,3 @@ def _is_unicode(text: str) -> bool:
 
 def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:32]
-
-
-def _answer(found: Any) -> Response:
-    if isinstance(found, Refused):
-        return _refused(found.message, found.hints)
-    return JSONResponse(found)
-
-
-def _refused(message: str, hints: tuple[str, ...] = ()) -> Response:
-    return JSONResponse({"refused": message, "hints": list(hints)}, 422)
-
-
-def _missing(message: str) -> Response:
-    return PlainTextResponse(message.encode("utf-8", "backslashreplace"), 404)

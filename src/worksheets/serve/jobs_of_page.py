@@ -2,29 +2,34 @@
 
 import gc
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from io import BytesIO
 from multiprocessing.connection import Connection
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, TypeAlias
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from worksheets.jobs.batch import build
+from worksheets.jobs.in_memory import build_in_memory
 from worksheets.memo import Memory
 from worksheets.model.diagnostics import Mistake, Sink
-from worksheets.model.files import read_file
+from worksheets.model.roster import RosterInMemory
 from worksheets.pipeline.attempts import attempted, failure_diagnostic, one_at_a_time
-from worksheets.pipeline.request import Request
+from worksheets.pipeline.request import BuiltFile, Request
 from worksheets.serve.beginnings import new_text, topics_of
 from worksheets.serve.changes import addable, changed, others
 from worksheets.serve.preview import Preview
 
 Job: TypeAlias = tuple[Any, ...]
 """What is to be done, and with what."""
-LARGEST_FILE = 500_000_000
-"""Octets of a file that was built."""
+Files: TypeAlias = Sequence[tuple[BuiltFile, bytes]]
+"""Files that were built, with their octets; nothing of pupils is written on a disk."""
+MOST_PUPILS = 1000
+"""For more of them there is the command line, which writes each copy as it is made."""
+MOST_ERRORS = 12
+"""So many errors of a build are shown."""
+LIST_NAME = "class list"
+"""What a class list of the page is called where something is wrong with it."""
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of files in a ZIP file: the same papers are the same bytes."""
 
@@ -62,14 +67,6 @@ def do_jobs(connection: Connection, folder: Path) -> None:
                 connection.send(future.result())
 
 
-class _Built(NamedTuple):
-    """A file that was built."""
-
-    name: str
-    kind: str
-    octets: bytes
-
-
 class _Engine:
     """The jobs by name."""
 
@@ -86,6 +83,7 @@ class _Engine:
             "topics": self.topics,
             "new": self.new,
             "files": self.files,
+            "class": self.class_set,
             "paper": self.paper,
         }
 
@@ -118,36 +116,43 @@ class _Engine:
 
     def files(self, name: str) -> bytes | Refused:
         """The files of a saved spec in a ZIP file; Refused if it cannot be built."""
-        built = self._built(name)
-        if isinstance(built, Refused):
-            return built
-        packed = BytesIO()
-        with ZipFile(packed, "w", ZIP_STORED) as file:
-            for one in built:
-                file.writestr(ZipInfo(one.name, LONG_AGO), one.octets)
-        return packed.getvalue()
+        built = self._built(name, Request())
+        return built if isinstance(built, Refused) else _packed(built)
+
+    def class_set(self, name: str, pupils: bytes, bind: bool) -> bytes | Refused:
+        """The same with a copy for each pupil of a class list (CSV), or with all copies in one file
+        if they are to be bound; Refused, with all that is wrong, if it cannot be built."""
+        roster = RosterInMemory(LIST_NAME, pupils)
+        built = self._built(name, Request(roster=roster, bind=bind))
+        return built if isinstance(built, Refused) else _packed(built)
 
     def paper(self, name: str, form: str) -> bytes | Refused:
         """The paper of a saved spec as PDF, that of a form if it has forms; Refused if it cannot
         be built."""
-        built = self._built(name)
+        built = self._built(name, Request())
         if isinstance(built, Refused):
             return built
-        papers = [one for one in built if one.kind in ("paper", "both")]
-        of_form = [one for one in papers if one.name.endswith(f"-form-{form}.pdf")]
-        found = of_form or papers
-        return (
-            found[0].octets if found else Refused("the spec makes no paper as PDF", ("download",))
-        )
+        papers = [(one, data) for one, data in built if one.kind in ("paper", "both")]
+        of_form = [found for found in papers if found[0].name.endswith(f"-form-{form}.pdf")]
+        for _, data in of_form or papers:
+            return data
+        return Refused("the spec makes no paper as PDF", ("download",))
 
-    def _built(self, name: str) -> list[_Built] | Refused:
-        """The files of a saved spec; Refused, with the first error, if it cannot be built."""
-        with TemporaryDirectory() as output, Memory().used():
-            result = build([self.folder / name], Request(Path(output), jobs=1))
-            errors = [found for found in result.diagnostics if found.severity == "error"]
-            if errors:
-                return Refused(str(errors[0]), errors[0].hints)
-            return [
-                _Built(one.name, one.kind, read_file(one.path, LARGEST_FILE))
-                for one in result.built
-            ]
+    def _built(self, name: str, request: Request) -> Files | Refused:
+        """The files of a saved spec; Refused, with the first errors, if it cannot be built."""
+        with Memory().used():
+            found = build_in_memory(self.folder / name, request, MOST_PUPILS)
+        errors = [one for one in found.diagnostics if one.severity == "error"]
+        if not errors:
+            return found.files
+        first, *others = "\n".join(map(str, errors[:MOST_ERRORS])).split("\n")
+        return Refused(first, tuple(others))
+
+
+def _packed(files: Files) -> bytes:
+    """Files in a ZIP file."""
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_STORED) as file:
+        for built, data in files:
+            file.writestr(ZipInfo(built.name, LONG_AGO), data)
+    return packed.getvalue()

@@ -14,7 +14,8 @@ LONGEST = 20.0
 """Seconds that a job may take, with the start of the process; building files may take longer."""
 LONGEST_BUILD = 120.0
 MOST_JOBS = 1000
-"""A process keeps what it has made; after so many jobs a new one begins with nothing."""
+"""A process keeps what it has made; after so many jobs a new one begins with nothing, at the next
+preview: until then the pictures of the last one are asked for."""
 
 
 @dataclass(slots=True)
@@ -46,6 +47,8 @@ class Worker:
                 return Refused("the engine died over this", ("change what you wrote last",))
 
     def _answer(self, job: Job, seconds: float) -> Any:
+        if self._jobs >= MOST_JOBS and job[0] == "preview":
+            self._end()
         pipe = self._started()
         pipe.send(job)
         if not pipe.poll(seconds):
@@ -53,8 +56,6 @@ class Worker:
             return Refused(f"this takes more than {seconds:.0f} seconds", ("ask for less",))
         answer = pipe.recv()
         self._jobs += 1
-        if self._jobs >= MOST_JOBS:
-            self._end()
         return answer
 
     def _started(self) -> Connection:

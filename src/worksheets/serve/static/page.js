@@ -2,6 +2,8 @@
 import {offer} from "./adder.js";
 import * as begin from "./begin.js";
 import {choose} from "./chooser.js";
+import * as pupils from "./class.js";
+import {give} from "./downloads.js";
 import * as editor from "./editor.js";
 import * as pages from "./pages.js";
 import * as panes from "./panes.js";
@@ -174,11 +176,12 @@ async function open(file) {
   if (typing && !(await attempt(save))) return;
   const found = await attempt(() => server.read(file));
   if (!found) return;
+  const earlier = await attempt(() => server.before(file)) ?? [];
   name = file;
   digest = found.digest;
   form = "";
-  undone = [];
-  $("undo").disabled = true;
+  undone = earlier;
+  $("undo").disabled = !undone.length;
   typing = false;
   editor.replace(found.text);
   $("spec").value = file;
@@ -201,19 +204,19 @@ function pick(select, value) {
 async function downloadAll() {
   if (typing && !(await attempt(save))) return;
   say("The files are being built …");
-  const found = await attempt(async () => {
-    const response = await fetch(server.download(name));
-    if (!response.ok) throw new server.Refused(await response.text());
-    return response.blob();
-  });
+  const found = await attempt(() => server.download(name));
   if (!found) return;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(found);
-  link.download = name.replace(/\.ya?ml$/, ".zip");
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  say(`${link.download} is downloaded.`);
+  give(found, zipped(".zip"));
+  say(`${zipped(".zip")} is downloaded.`);
 }
+
+const zipped = ending => name.replace(/\.ya?ml$/, ending);
+
+pupils.onBuild(async (list, bind) => {
+  if (typing) await save();
+  give(await server.classSet(name, list, bind), zipped("-class.zip"));
+  say(`${zipped("-class.zip")} is downloaded; nothing was kept of the class list.`);
+});
 
 async function print() {
   if (typing && !(await attempt(save))) return;
@@ -228,6 +231,7 @@ document.addEventListener("keydown", event => {
   else if (event.ctrlKey && event.key === "Enter") downloadAll();
   else if (event.altKey && event.code === "KeyZ") undo();
   else if (event.altKey && event.code === "KeyA") add();
+  else if (event.altKey && event.code === "KeyC") pupils.ask();
   else if (event.key === "?" && !writes) $("keys").showModal();
   else return;
   event.preventDefault();
@@ -248,6 +252,7 @@ $("undo").onclick = undo;
 $("help").onclick = () => $("keys").showModal();
 $("download").onclick = downloadAll;
 $("print").onclick = print;
+$("for-class").onclick = pupils.ask;
 $("add").onclick = add;
 $("spec").onchange = () => open($("spec").value);
 $("theme").onchange = () => alter("theme", $("theme").value);

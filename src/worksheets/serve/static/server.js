@@ -30,6 +30,18 @@ async function answer(promise) {
   throw new Refused(value.refused ?? value, value.hints);
 }
 
+async function octets(promise) {
+  let response;
+  try {
+    response = await promise;
+  } catch {
+    throw new Refused("the program has ended: start worksheets serve again");
+  }
+  if (response.ok) return response.blob();
+  const [message, ...hints] = (await response.text()).split("\n");
+  throw new Refused(message, hints);
+}
+
 const send = (method, path, value) =>
   answer(fetch(path, {method, headers: HEADERS, body: JSON.stringify(value)}));
 
@@ -38,6 +50,7 @@ export const begin = (name, course, topic) => send("POST", "api/new", {name, cou
 export const topics = course => answer(fetch(`api/topics/${encodeURIComponent(course)}`));
 export const read = (name, known = "") =>
   answer(fetch(`api/spec/${encodeURIComponent(name)}?known=${known}`));
+export const before = name => answer(fetch(`api/before/${encodeURIComponent(name)}`));
 export const save = (name, text, before) =>
   send("PUT", `api/spec/${encodeURIComponent(name)}`, {text, before});
 export const preview = (name, text, form) => send("POST", "api/preview", {name, text, form});
@@ -47,6 +60,10 @@ export const others = (name, text, about) => send("POST", "api/others", {name, t
 export const types = (name, text) => send("POST", "api/types", {name, text});
 export const words = digest => answer(fetch(`page/${digest}.txt`));
 export const picture = (digest, dpi) => `page/${digest}.png?dpi=${dpi}`;
-export const download = name => `download/${encodeURIComponent(name)}`;
+export const download = name => octets(fetch(`download/${encodeURIComponent(name)}`));
+export const classSet = (name, list, bind) =>
+  octets(fetch(`class/${encodeURIComponent(name)}?bind=${Number(bind)}`, {
+    method: "POST", headers: {...HEADERS, "content-type": "text/csv"}, body: list,
+  }));
 export const paper = (name, form) =>
   `print/${encodeURIComponent(name)}?form=${encodeURIComponent(form)}`;
