@@ -11,7 +11,7 @@ from time import process_time
 
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
-from made_bank import OBJECTIVES, bank, counting
+from made_bank import KINDS, OBJECTIVES, bank, counting
 from worksheets.assemble.blueprints.filling import Request, filled
 from worksheets.assemble.pool import PoolGroup
 from worksheets.model.blueprint import Blueprint
@@ -31,6 +31,22 @@ WANTED = {
     "reading": "1700 words",
     "questions": "18-34",
 }
+CHOICE = {
+    **WANTED,
+    "topics": {"1": "10", "2": "9", "3": "8", "4": "7", "5": "5", "6": "5"},
+    "types": {**TYPES, "essay": "1"},
+    "sections": [
+        {"types": [name for name in KINDS if name != "essay"]},
+        {
+            "types": ["essay"],
+            "answer": 1,
+            "of": 3,
+            "marks": "16",
+            "apart": "topic",
+            "alike": "exact",
+        },
+    ],
+}
 IMPOSSIBLE = {
     "60 marks in 52 minutes": {**WANTED, "minutes": "52"},
     "30 choices, much AO3, 1700 words": {
@@ -49,11 +65,14 @@ IMPOSSIBLE = {
 }  # fmt: skip
 
 
-def timed(pool: Sequence[PoolGroup], wanted: object, seed: int, forms: int) -> tuple[float, str]:
-    """Seconds of the processor for some forms, and what is said if there are none."""
+def timed(
+    pool: Sequence[PoolGroup], wanted: object, seed: int, forms: int, *, nearest: bool = False
+) -> tuple[float, str]:
+    """Seconds of the processor for some forms, and what is said if there are none, or of the
+    `nearest`."""
     request = Request(
         Blueprint.model_validate(wanted, by_name=False),
-        pool, counting, {}, seed, lambda *_: Span("made.yaml"), disjoint=forms > 1,
+        pool, counting, {}, seed, lambda *_: Span("made.yaml"), disjoint=forms > 1, nearest=nearest,
     )  # fmt: skip
     sink = Sink()
     names = [""] if forms == 1 else list("ABCDEF"[:forms])
@@ -67,16 +86,18 @@ def main() -> None:
     seeds = int(sys.argv[2]) if len(sys.argv) > 2 else 20
     pool = bank(count)
     timed(pool, WANTED, 0, 1)  # what is imported once
-    for forms in (1, 3):
-        runs = [timed(pool, WANTED, seed, forms) for seed in range(1, seeds + 1)]
+    for name, wanted, forms in (("lines", WANTED, 1), ("lines", WANTED, 3), ("choice", CHOICE, 1)):
+        runs = [timed(pool, wanted, seed, forms) for seed in range(1, seeds + 1)]
         times, failed = [time for time, _ in runs], sum(bool(said) for _, said in runs)
         print(
-            f"{count:,} questions, forms: {forms}: median {median(times):.2f} s, "
+            f"{count:,} questions, {name}, forms: {forms}: median {median(times):.2f} s, "
             f"worst {max(times):.2f} s of {seeds} seeds, {failed} without a paper"
         )
     for name, wanted in IMPOSSIBLE.items():
         time, said = timed(pool, wanted, 1, 1)
         print(f"\n{name}: {time:.2f} s\n{said}", flush=True)
+        time, said = timed(pool, wanted, 1, 1, nearest=True)
+        print(f"the nearest: {time:.2f} s\n{said}", flush=True)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ WAIT = 15_000
 def served(folder: Path) -> Iterator[str]:
     """The address of the page of a folder, whose program is killed in the end."""
     process = subprocess.Popen(
-        [sys.executable, "-um", "worksheets", "serve", "--no-browser"],
+        [sys.executable, "-um", "worksheets", "serve", ".", "--no-browser"],
         cwd=folder,
         env=with_program({}),
         stdout=subprocess.PIPE,

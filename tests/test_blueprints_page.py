@@ -10,7 +10,9 @@ from worksheets.pipeline.request import Request
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "blueprints.md").read_text(encoding="utf-8")
 MOCK = re.findall(r"```yaml\n(.*?)```", PAGE, re.S)[0]
-IMPOSSIBLE = PAGE.partition("## If it cannot be met")[2].partition("```\n")[2].partition("```")[0]
+IMPOSSIBLE, NEAREST = re.findall(
+    r"```\n(.*?)```", PAGE.partition("## If it cannot be met")[2], re.S
+)
 
 
 def test_the_example_builds(tmp_path: Path) -> None:
@@ -27,6 +29,16 @@ def test_the_message_is_what_is_said(tmp_path: Path) -> None:
     (found,) = worksheets.build(spec, output=tmp_path / "out").diagnostics
     said = str(found).replace(f"{tmp_path.as_posix()}/", "")
     assert said.splitlines() == IMPOSSIBLE.strip().splitlines()
+
+
+def test_the_nearest_paper_departs_as_is_said(tmp_path: Path) -> None:
+    spec = tmp_path / "mock.yaml"
+    spec.write_text(MOCK.replace("minutes: 50", "minutes: 40"), encoding="utf-8")
+    plan = estimate([spec], Request(tmp_path, nearest=True))
+    (found,) = plan.diagnostics
+    said = str(found).replace(f"{tmp_path.as_posix()}/", "")
+    assert said.splitlines() == NEAREST.strip().splitlines()
+    assert [grid.minutes for grid in plan.specs[0].specifications] == [48, 48]
 
 
 def test_the_physics_paper_has_three_forms_of_sixty_marks(tmp_path: Path) -> None:

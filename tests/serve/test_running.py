@@ -62,7 +62,7 @@ def test_the_page_is_served_to_this_machine_alone(tmp_path: Path) -> None:
 def test_a_port_that_is_taken_is_said() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        arguments = ["serve", "--no-browser", "--port", port]
+        arguments = ["serve", ".", "--no-browser", "--port", port]
         result = CliRunner().invoke(program, arguments)
     assert f"port {port} cannot be used" in result.output
     assert "hint: choose another with --port" in result.output

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from worksheets.assemble.pool import PoolEntry
 from worksheets.language.language import Language
 from worksheets.model.diagnostics import Sink, Span, plural
+from worksheets.model.exam_fields import Apart
 from worksheets.model.paper.choice import Choice, Counted, InAll
 from worksheets.model.paper.content import Inlines, Text, text
 from worksheets.model.paper.wording import run_in, worded
-from worksheets.model.spec import Apart, SectionSpec, Spec
+from worksheets.model.spec import SectionSpec, Spec
 
 Chosen = Sequence[Sequence[PoolEntry]]
 """The questions of a section by pick."""

@@ -14,8 +14,9 @@ from worksheets.assemble.selection import Selection
 from worksheets.assemble.shortfall import report_shortfalls, warn_of_repetition
 from worksheets.assemble.sized import Supply
 from worksheets.model.diagnostics import Sink
+from worksheets.model.exam_fields import Apart
 from worksheets.model.source_letters import by_letter
-from worksheets.model.spec import Apart, Spec
+from worksheets.model.spec import Spec
 
 ROUNDS = 16
 """Other orders of the picks that are tried at most; tight papers have needed up to 15."""

@@ -53,7 +53,7 @@ class PaperInputs(NamedTuple):
     `language_place` is where the spec chooses its language, if it does, and `at` gives the place of
     any path in it. A mark takes `minutes_per_mark`. `make` gives what makes questions of the draws
     of a course: see `Draws`. A paper for a class has its `history`, and one with a profile is
-    `held_to` that.
+    `held_to` that. Where no paper meets the blueprint, there may be the `nearest` instead.
     """
 
     spec: Spec
@@ -68,6 +68,7 @@ class PaperInputs(NamedTuple):
     held_to: HeldTo | None = None
     at: Callable[..., Span] = _nowhere
     minutes_per_mark: float = 1.5
+    nearest: bool = False
 
 
 def assemble_paper(

@@ -18,9 +18,10 @@ from worksheets.assemble.remedies import (
 from worksheets.model.authored import joined_names
 from worksheets.model.course import OWN
 from worksheets.model.diagnostics import Sink, did_you_mean, plural
+from worksheets.model.exam_fields import Apart
 from worksheets.model.picks import InlineQuestion, Pick
 from worksheets.model.source_names import ALL_SOURCES
-from worksheets.model.spec import Apart, Spec
+from worksheets.model.spec import Spec
 
 
 def warn_of_repetition(picks: Sequence[tuple[Pick, Sequence[PoolEntry]]], sink: Sink) -> None:

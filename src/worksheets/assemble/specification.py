@@ -10,7 +10,8 @@ from typing import NamedTuple, get_args
 from worksheets.assemble.forms import Form
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.reading_load import words_of_item, words_of_source
-from worksheets.model.blueprint import WORDS_A_MINUTE, Amount, Blueprint, limits
+from worksheets.model.amounts import Amount, limits
+from worksheets.model.blueprint import WORDS_A_MINUTE, Blueprint
 from worksheets.model.paper.choice import InAll
 from worksheets.model.paper.paper import Section
 from worksheets.model.question import Difficulty
@@ -53,8 +54,9 @@ class TopicRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Specification:
-    """A paper in numbers; `minutes` are those that answering and reading take, `wanted` what a
-    blueprint asks for by key and name."""
+    """A paper in numbers: `questions` are those that are answered, `words` those of all that is
+    printed, and `minutes` what answering and reading take; `wanted` is what a blueprint asks for by
+    key and name."""
 
     form: str
     rows: tuple[TopicRow, ...]
@@ -76,9 +78,10 @@ def specification(form: Form, blueprint: Blueprint | None, pace: Fraction) -> Sp
     otherwise."""
     paper = form.paper
     sections = list(zip(paper.sections, asked_in(form), strict=True))
-    all_asked = [asked for _, of_section in sections for asked in of_section]
-    wanted = _wanted(blueprint, paper.tariff)
-    rows = [*_topic_rows(sections, wanted.get("topics", {})), *_choice_rows(sections, paper.in_all)]
+    wanted = _wanted(blueprint, paper.tariff, _marks_in_common(sections))
+    of_topics = _topic_rows(sections, wanted.get("topics", {}))
+    of_choices = _choice_rows(sections, paper.in_all)
+    rows = (*of_topics, *_with_wanted(tuple(of_choices), blueprint))
     names = [name for row in rows for name in row.objectives]
     words = sum(words_of_item(item) for section, _ in sections for item in section.items)
     words += sum(map(words_of_source, paper.sources))
@@ -87,16 +90,17 @@ def specification(form: Form, blueprint: Blueprint | None, pace: Fraction) -> Sp
     def minutes_of(asked: Asked) -> Fraction:
         return asked.marks * (blueprint.pace(asked.type, pace) if blueprint else pace)
 
+    scoring = list(_scoring(sections, paper.in_all))
     answering = sum(_answered(sections, paper.in_all, minutes_of), Fraction())
     return Specification(
         paper.front.form,
-        tuple(rows),
+        rows,
         tuple(sorted({*names, *wanted.get("ao", {})})),
         paper.tariff,
-        len(all_asked),
+        len(scoring),
         words,
         ceil(answering + Fraction(words, rate)),
-        _by_difficulty(_scoring(sections, paper.in_all)),
+        _by_difficulty(scoring),
         wanted,
     )
 
@@ -157,6 +161,10 @@ def _is_compulsory(section: Section) -> bool:
     return choice.answer is None and not choice.bonus and not choice.shared
 
 
+def _marks_in_common(sections: Sequence[tuple[Section, Sequence[Asked]]]) -> int:
+    return sum(one.marks for section, asked in sections if _is_compulsory(section) for one in asked)
+
+
 def _choice_rows(
     sections: Sequence[tuple[Section, Sequence[Asked]]], in_all: InAll | None
 ) -> Iterator[TopicRow]:
@@ -185,15 +193,33 @@ def _row(name: str, asked: Sequence[Asked], wanted: str) -> TopicRow:
     return TopicRow(name, dict(marks), sum(one.marks for one in asked), wanted, kinds)
 
 
-def _wanted(blueprint: Blueprint | None, marks: int) -> Mapping[str, Mapping[str, str]]:
-    """What a blueprint wants, in words, by key and name; of a share in marks."""
+def _with_wanted(rows: Sequence[TopicRow], blueprint: Blueprint | None) -> Iterator[TopicRow]:
+    """The rows of choices, of which the last are those of a blueprint, with what it wants."""
+    choices = blueprint.choices if blueprint else ()
+    before = len(rows) - len(choices)
+    yield from rows[:before]
+    for row, (_, section) in zip(rows[before:], choices, strict=True):
+        marks, answer = section.marks, section.answer or 1
+        least, most = (
+            (None if bound is None else answer * bound for bound in marks[:2])
+            if marks
+            else (None, None)
+        )
+        yield row._replace(wanted=str(Amount(least, most)) if marks else "")
+
+
+def _wanted(
+    blueprint: Blueprint | None, marks: int, in_common: int
+) -> Mapping[str, Mapping[str, str]]:
+    """What a blueprint wants, in words, by key and name; of a share in marks: of all of them, and
+    for topics of those that candidates have `in_common`."""
     if blueprint is None:
         return {}
     wanted: dict[str, dict[str, str]] = {}
     for key in ("topics", "ao", "difficulty"):
         amounts: Mapping[str, Amount] = getattr(blueprint, key)
-        shares = {name: _marks_of(amounts, amount, marks) for name, amount in limits(amounts)}
-        wanted[key] = shares
+        of = in_common if key == "topics" else marks
+        wanted[key] = {name: _marks_of(amounts, amount, of) for name, amount in limits(amounts)}
     whole = {key: getattr(blueprint, key) for key in ("marks", "minutes", "reading", "questions")}
     wanted["paper"] = {key: str(amount) for key, amount in whole.items() if amount is not None}
     return wanted

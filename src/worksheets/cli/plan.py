@@ -10,6 +10,7 @@ import click
 from worksheets.cli import grid as grids
 from worksheets.cli.diagnostics import as_json, show_diagnostics
 from worksheets.cli.options import build_options, check_usage
+from worksheets.cli.pinned_paper import pin_blueprint
 from worksheets.jobs.estimate import Estimate, estimate
 from worksheets.model.diagnostics import plural, visible
 from worksheets.pipeline.request import Request
@@ -21,14 +22,31 @@ from worksheets.pipeline.specs import spec_files
 @build_options
 @click.option("--json", "machine", is_flag=True, help="Report as JSON.")
 @click.option("--csv", "table", is_flag=True, help="Report topics and their marks as CSV.")
+@click.option("--pin", is_flag=True, help="Write the questions of a blueprint into its spec.")
+@click.option(
+    "--nearest", is_flag=True, help="Show the nearest paper where none meets the blueprint."
+)
 @click.option("--grid", is_flag=True, help="Show topics and their marks of each of several specs.")
-def command(specs: tuple[Path, ...], machine: bool, table: bool, grid: bool, **options: Any) -> int:
+def command(specs: tuple[Path, ...], pin: bool, **options: Any) -> int:
     """Show what SPECS would build: papers, copies, sheets of paper, and marks by topic and
     assessment objective, with the minutes and the words to read."""
+    shown = {name: options.pop(name) for name in ("machine", "table", "grid")}
     check_usage(options)
-    if table and machine:
+    if shown["table"] and shown["machine"]:
         raise click.UsageError("--json and --csv are two reports: ask for one.")
-    totals = estimate(spec_files(specs), Request(**options))
+    if pin and options["seed"] is not None:
+        raise click.UsageError("--pin keeps the paper of the spec: write seed: into it.")
+    if pin and options["nearest"]:
+        raise click.UsageError("--pin keeps a paper that meets its blueprint: leave out --nearest.")
+    request = Request(**options)
+    files = list(spec_files(specs))
+    pinned = [pin_blueprint(spec, request) for spec in files] if pin else []
+    totals = estimate(files, request)
+    _show(totals, **shown)
+    return 1 if totals.failed or not all(pinned) else 0
+
+
+def _show(totals: Estimate, machine: bool, table: bool, grid: bool) -> None:
     if machine:
         click.echo(json.dumps(_estimate_as_json(totals), indent=2, ensure_ascii=False))
     elif table:
@@ -52,7 +70,6 @@ def command(specs: tuple[Path, ...], machine: bool, table: bool, grid: bool, **o
             f"{plural(totals.jobs, 'job')}, {plural(totals.papers, 'paper')}, "
             f"{sheets} of paper{sides}"
         )
-    return 1 if totals.failed else 0
 
 
 def _estimate_as_json(totals: Estimate) -> dict[str, object]:

@@ -109,8 +109,8 @@ class Sink:
     def error(self, span: Span, message: str, *hints: str, notes: tuple[str, ...] = ()) -> None:
         self._diagnostics.setdefault(Diagnostic("error", span, message, hints, notes=notes))
 
-    def warn(self, span: Span, message: str, *hints: str) -> None:
-        self._diagnostics.setdefault(Diagnostic("warning", span, message, hints))
+    def warn(self, span: Span, message: str, *hints: str, notes: tuple[str, ...] = ()) -> None:
+        self._diagnostics.setdefault(Diagnostic("warning", span, message, hints, notes=notes))
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         for diagnostic in diagnostics:

@@ -1,12 +1,15 @@
 """Fields of a spec that say how a paper is sat: what is answered in all, its cover, its grades."""
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, Field, ValidationInfo, model_validator
 
 from worksheets.model.authored import AUTHORED, OneLine, Reads, Shorthand
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.shapes import NUMBER, NUMBERS_BY_NAME
+
+Apart: TypeAlias = Literal["topic", "type"]
+"""What is another one in every question of a section."""
 
 
 class AnswerInAll(BaseModel):

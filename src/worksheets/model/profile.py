@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
 from pydantic import BaseModel, Field, StringConstraints, ValidationInfo
 
+from worksheets.model.amounts import AtMost
 from worksheets.model.authored import AUTHORED, SEVERAL, Identifier, Prose, Reads, Words
-from worksheets.model.blueprint import AtMost
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.mapped import Mapped
 from worksheets.model.picks import QuestionType

@@ -23,7 +23,7 @@ from worksheets.model.authored import (
 from worksheets.model.blueprint import Blueprint
 from worksheets.model.class_keys import ClassName, Day, NotWithin
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.exam_fields import CoverSpec, Grades, InAllSpec
+from worksheets.model.exam_fields import Apart, CoverSpec, Grades, InAllSpec
 from worksheets.model.form_names import Disjoint, Forms, read_disjoint
 from worksheets.model.inserts import InsertSpec
 from worksheets.model.knowledge.knowledge import Knowledge
@@ -41,10 +41,6 @@ from worksheets.model.theme import School
 SchemePlace: TypeAlias = Literal["separate", "filled", "appendix", "both", "none"]
 """Where the mark scheme goes: its own file (`filled`: behind the paper with its answers filled in),
 behind the paper, both, or nowhere."""
-
-
-Apart: TypeAlias = Literal["topic", "type"]
-"""What is another one in every question of a section."""
 
 
 class SectionSpec(BaseModel):
@@ -182,6 +178,9 @@ class Spec(BaseModel):
             raise Mistake("'sections' is missing", "add 'sections: …'")
         if self.disjoint == "exact" and self.blueprint is None:
             raise Mistake("only forms of a blueprint are alike", "write disjoint: true")
+        if self.answer is not None and self.blueprint and self.blueprint.choices:
+            message = "candidates answer so many of a section, and so many in all"
+            raise Mistake(message, "leave out 'answer' of the paper, or that of the blueprint")
         return self
 
     @property

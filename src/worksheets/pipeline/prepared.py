@@ -122,7 +122,8 @@ def assembled_forms(
 ) -> tuple[Form, ...]:
     """What `assemble_papers` gives, each paper with the questions that it was made of."""
     seed = loaded.spec.seed if request.seed is None else request.seed
-    forms = forms_with_questions(paper_inputs(loaded, seed, history), context.types, sink)
+    inputs = paper_inputs(loaded, seed, history)._replace(nearest=request.nearest)
+    forms = forms_with_questions(inputs, context.types, sink)
     most = max((least for _, least in loaded.spec.grades), default=0)
     if forms and most > forms[0].paper.tariff:
         message = f"a grade asks for {most} marks, but the paper has {forms[0].paper.tariff}"

@@ -116,6 +116,8 @@ class Request:
     """Whether it is noted what the class has seen then."""
     paper_record: bool = False
     """Whether the questions of each paper are written down, so that it can be replayed."""
+    nearest: bool = False
+    """Whether a paper may be the one nearest to a blueprint that none meets; only in plans."""
 
     def __post_init__(self) -> None:
         if self.executor and not SCHEDULER.fullmatch(self.executor):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from worksheets.model.blueprint import WITHIN
+from worksheets.model.amounts import WITHIN
 from worksheets.model.diagnostics import Mistake, did_you_mean
 from worksheets.model.files import entries, is_folder
 from worksheets.model.layout_spec import LayoutSpec

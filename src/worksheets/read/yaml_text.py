@@ -58,11 +58,12 @@ def list_of_entries(name: str, entries: Sequence[Mapping[str, Writable]], indent
 def nested(fields: Mapping[str, Written], indent: int) -> str:
     """A mapping as one entry of a list, with whatever is in it: texts of several lines as blocks,
     lists of short texts on one line."""
-    lines = _fields(fields, indent + 2)
+    lines = fields_of(fields, indent + 2)
     return f"{' ' * indent}- {lines.lstrip(' ')}"
 
 
-def _fields(fields: Mapping[str, Written], indent: int) -> str:
+def fields_of(fields: Mapping[str, Written], indent: int) -> str:
+    """The keys of a mapping, each on a line of its own with whatever is in it."""
     return "".join(f"{' ' * indent}{name}:{_nested(one, indent)}\n" for name, one in fields.items())
 
 
@@ -76,7 +77,7 @@ def _nested(given: Written, indent: int) -> str:
         case str():
             return f" {_text(given, indent)}"
         case Mapping():
-            return f"\n{_fields(given, indent + 2)}".removesuffix("\n")
+            return f"\n{fields_of(given, indent + 2)}".removesuffix("\n")
     if not given:
         return " []"
     return "\n" + "\n".join(_entry(one, indent + 2) for one in given)

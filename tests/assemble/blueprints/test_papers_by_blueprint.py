@@ -42,9 +42,9 @@ BLUEPRINT = """blueprint:
 """
 
 
-def made_forms(folder: Path, spec: str) -> tuple[Form, ...]:
+def made_forms(folder: Path, spec: str, head: str = HEAD) -> tuple[Form, ...]:
     path = folder / "spec.yaml"
-    path.write_text(HEAD + spec, encoding="utf-8")
+    path.write_text(head + spec, encoding="utf-8")
     sink, context = Sink(), reading_context()
     loaded = load_spec(path, context, sink)
     assert loaded is not None, list(map(str, sink))
@@ -57,9 +57,9 @@ def papers(folder: Path, spec: str) -> tuple[Paper, ...]:
     return tuple(form.paper for form in made_forms(folder, spec))
 
 
-def mistakes(folder: Path, spec: str) -> list[Diagnostic]:
+def mistakes(folder: Path, spec: str, head: str = HEAD) -> list[Diagnostic]:
     path = folder / "spec.yaml"
-    path.write_text(HEAD + spec, encoding="utf-8")
+    path.write_text(head + spec, encoding="utf-8")
     return list(worksheets.build(path, output=folder / "out", scheme="none").diagnostics)
 
 
@@ -106,6 +106,88 @@ def test_what_sections_ask_for_is_kept_and_counted(tmp_path: Path) -> None:
     assert paper.origins[0] == ("1", "journey")
     assert paper.tariff == 34
     assert sum(one.marks for one in asked(form) if one.topic == "1") == 12
+
+
+CHOICE = """blueprint:
+  marks: 30
+  minutes: 80
+  topics: {"2.2.2": 12, "3.3": 9}
+  types: {multiple-choice: 3-6, essay: 1, others: any}
+  ao: {AO1: 60 %, AO2: 40 %, within: 4 marks}
+  sections:
+    - {title: Recall, types: [multiple-choice, true-false, short-answer, matching]}
+    - {title: Judge, types: [essay], answer: 1, of: 2, marks: 9, apart: topic, alike: exact}
+  objective-of: {multiple-choice: AO1, true-false: AO1, short-answer: AO2, essay: AO2}
+"""
+HISTORY_HEAD = "title: T\ncourse: cold-war\n"
+
+
+def test_of_options_a_candidate_answers_some(tmp_path: Path) -> None:
+    (form,) = made_forms(tmp_path, CHOICE, head=HISTORY_HEAD)
+    assert form.paper.tariff == 30
+    recall, judge = form.paper.sections
+    assert (recall.tariff, judge.tariff, judge.choice.answer) == (21, 9, 1)
+    assert [item.tariff for item in judge.items] == [9, 9]
+    common, options = asked_in(form)
+    assert sum(one.marks for one in common if one.topic == "2.2.2") == 12
+    assert len({one.topic for one in options}) == 2
+    assert options[0].objectives == options[1].objectives
+
+
+def test_options_have_a_row_of_their_own(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(HISTORY_HEAD + CHOICE, encoding="utf-8")
+    result = CliRunner().invoke(command_line, ["plan", "--csv", str(spec)])
+    _, first, second, judge, total = (line.split(",", 2)[2] for line in result.stdout.splitlines())
+    assert first.startswith("2.2.2,")
+    assert ",12,12," in first
+    assert second.startswith("3.3,")
+    assert ",9,9," in second
+    assert judge.startswith("Judge,")
+    assert judge.endswith(",9,9,2 essay [9]")
+    assert total.endswith(",30,30,")
+
+
+ALIKE = """blueprint:
+  marks: 18
+  topics: {"1": 7, "3": 8}
+  sections:
+    - {title: Recall, types: [multiple-choice, true-false, matching]}
+    - {title: Long, types: [short-answer, calculation], answer: 1, of: 2, marks: 3, alike: exact}
+forms: 2
+disjoint: {alike: exact}
+"""
+
+
+def test_forms_with_options_are_alike(tmp_path: Path) -> None:
+    one, other = made_forms(tmp_path, ALIKE)
+    for listed in zip(asked_in(one), asked_in(other), strict=True):
+        first, second = (
+            Counter((what.type, what.difficulty, str(what.objectives)) for what in asked)
+            for asked in listed
+        )
+        assert first == second
+    assert not set(one.paper.origins) & set(other.paper.origins)
+
+
+def test_a_conflict_about_options_names_their_line(tmp_path: Path) -> None:
+    (found,) = mistakes(tmp_path, CHOICE.replace("of: 2", "of: 12"), head=HISTORY_HEAD)
+    assert (found.span.line, found.span.column) == (11, 53)
+    assert found.message.endswith("of the blueprint: sections: Judge: answer: 1, of: 12")
+    assert any("for section Judge there are" in note for note in found.notes)
+
+
+def test_sections_of_the_spec_count_what_is_answered(tmp_path: Path) -> None:
+    points = "points: [One., Two., Three.]"
+    one = f"{{type: short-answer, stem: Why did it begin?, {points}}}"
+    other = f"{{type: short-answer, stem: How did it end?, {points}}}"
+    picks = f"sections:\n  - {{title: First, answer: 1, questions: [{one}, {other}]}}\n"
+    blueprint = (
+        'blueprint: {marks: 9, types: {short-answer: 1, others: any}, topics: {"2.2.2": 6}}\n'
+    )
+    (form,) = made_forms(tmp_path, picks + blueprint, head=HISTORY_HEAD)
+    first, second = form.paper.sections
+    assert (first.tariff, second.tariff, form.paper.tariff) == (3, 6, 9)
 
 
 def test_a_paper_is_the_same_whatever_python_hashes(tmp_path: Path) -> None:
@@ -258,3 +340,38 @@ def test_a_class_does_not_see_a_question_again(tmp_path: Path) -> None:
         papers_of_days.append({str(item).split(" ")[0] for item in items})
     assert len(papers_of_days) == 2
     assert papers_of_days[0].isdisjoint(papers_of_days[1])
+
+
+def test_the_nearest_paper_is_planned_and_not_built(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(HISTORY_HEAD + CHOICE.replace("3-6, essay", "30, essay"), encoding="utf-8")
+    result = CliRunner().invoke(command_line, ["plan", "--nearest", "--json", str(spec)])
+    report = json.loads(result.stdout)
+    (found,) = report["diagnostics"]
+    assert found["severity"] == "warning"
+    assert any("too" in note for note in found["notes"])
+    (grid,) = report["specs"][0]["grids"]
+    said = next((note for note in found["notes"] if ": marks: 30;" in note), "there are 30,")
+    assert f"there are {grid['marks']}," in said
+    built = worksheets.build(spec, output=tmp_path / "out")
+    assert not built.ok
+    assert not built.built
+
+
+def test_a_blueprint_that_can_be_met_is_its_own_nearest(tmp_path: Path) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(HEAD + BLUEPRINT, encoding="utf-8")
+    plain, near = (
+        CliRunner().invoke(command_line, ["plan", *options, str(spec)]).output
+        for options in ([], ["--nearest"])
+    )
+    assert plain == near
+    result = CliRunner().invoke(command_line, ["plan", "--nearest", "--pin", str(spec)])
+    assert result.exit_code == 2
+
+
+def test_where_not_even_the_laws_can_hold_the_conflict_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "spec.yaml"
+    path.write_text(HEAD + ALIKE.replace("short-answer, calculation", "essay"), encoding="utf-8")
+    result = CliRunner().invoke(command_line, ["plan", "--nearest", str(path)])
+    assert "error: " in result.output

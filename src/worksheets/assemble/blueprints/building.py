@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from worksheets.assemble.blueprints.answered import Options, answered_of
 from worksheets.assemble.blueprints.candidates import Candidate
 from worksheets.assemble.blueprints.laws import PATH, add_laws
 from worksheets.assemble.blueprints.programme import Line, Number, Programme, Row
@@ -28,23 +29,26 @@ def programme_of(
     cost: Costs,
     sources: SourceWords,
     *,
-    first: int = 0,
+    kept: Sequence[Options] = (),
 ) -> Programme:
     """The programme of forms with these questions to choose from, each of which meets the
-    blueprint; the forms are counted from `first`.
+    blueprint. Among those that are `kept` candidates choose, too.
     """
-    costs = [cost(one, first + form) for form, listed in enumerate(forms) for one in listed]
+    costs = [cost(one, form) for form, listed in enumerate(forms) for one in listed]
     every = [one for listed in forms for one in listed]
-    programme = Programme(costs, frozenset(n for n, one in enumerate(every) if one.kept))
+    programme = Programme(
+        costs, frozenset(n for n, one in enumerate(every) if one.kept or one.pinned)
+    )
     start = 0
     for listed in forms:
-        rows = list(rows_of(blueprint, listed))
+        answered = answered_of(blueprint, programme, listed, kept, start)
+        rows = list(rows_of(blueprint, answered))
         if blueprint.reading is not None or blueprint.minutes is not None:
             printed = _source_columns(programme, listed, start, sources.by_name)
             rows += reading_rows(
-                blueprint, listed, {n - start: w for n, w in printed.items()}, sources.always
+                blueprint, answered, {n - start: w for n, w in printed.items()}, sources.always
             )
-        programme.rows += [_moved(row, start) for row in rows]
+        programme.rows += [_moved(row, start) for row in (*rows, *answered.rows)]
         add_laws(programme, listed, start)
         start += len(listed)
     return programme
@@ -85,27 +89,38 @@ def keep_apart(programme: Programme, forms: Sequence[Sequence[Candidate]], line:
     ]
 
 
-def make_alike(programme: Programme, forms: Sequence[Sequence[Candidate]], line: Line) -> None:
+class Counted(NamedTuple):
+    """The questions of a form, and the numbers of those of each choice."""
+
+    listed: Sequence[Candidate]
+    options: Sequence[Options] = ()
+
+
+def make_alike(programme: Programme, forms: Sequence[Counted], line: Line) -> None:
     """Let every form have as many marks of each objective and difficulty, and as many questions of
     each type, as the one before it."""
     start = 0
     for one, other in pairwise(forms):
-        first, second = counts(one), counts(other)
+        first, second = counts(*one), counts(*other)
         for what in sorted({*first, *second}):
             terms: dict[int, Number] = {start + n: c for n, c in first.get(what, {}).items()}
-            then = start + len(one)
+            then = start + len(one.listed)
             terms.update({then + n: -c for n, c in second.get(what, {}).items()})
             programme.rows.append(Row(line, terms, 0, 0))
-        start += len(one)
+        start += len(one.listed)
 
 
-def counts(listed: Sequence[Candidate]) -> Mapping[tuple[str, str], Mapping[int, Number]]:
+def counts(
+    listed: Sequence[Candidate], options: Sequence[Options] = ()
+) -> Mapping[tuple[str, str, int], Mapping[int, Number]]:
     """What forms are alike in: marks of an objective, of a difficulty, and questions of a type,
-    each by the numbers of the questions that add to it."""
-    counted: dict[tuple[str, str], dict[int, Number]] = {}
+    each by the numbers of the questions that add to it. Options of a choice are counted by
+    themselves, and all that are of none as of choice -1."""
+    choice_of = {n: number for number, one in enumerate(options) for n in one.columns}
+    counted: dict[tuple[str, str, int], dict[int, Number]] = {}
     for n, one in enumerate(listed):
-        for what, count in _counted(one):
-            counted.setdefault(what, {})[n] = count
+        for (what, name), count in _counted(one):
+            counted.setdefault((what, name, choice_of.get(n, -1)), {})[n] = count
     return counted
 
 
@@ -116,10 +131,10 @@ def _counted(one: Candidate) -> Iterator[tuple[tuple[str, str], Number]]:
     yield ("types", one.question.type), 1
 
 
-def like_rows(listed: Sequence[Candidate], model: Sequence[Candidate], line: Line) -> Iterator[Row]:
+def like_rows(form: Counted, model: Counted, line: Line) -> Iterator[Row]:
     """Rows by which a form is like another that is there already."""
-    wanted = {what: sum(of.values()) for what, of in counts(model).items()}
-    there = counts(listed)
+    wanted = {what: sum(of.values()) for what, of in counts(*model).items()}
+    there = counts(*form)
     for what in sorted({*wanted, *there}):
         amount = wanted.get(what, 0)
         yield Row(line, there.get(what, {}), amount, amount)

@@ -21,8 +21,8 @@ FINE, LATER = 1 << 16, 21
 class Candidate:
     """A question, with the words that it prints and the minutes that its marks take.
 
-    One that is `kept` is on the paper already. How `lately` a class saw it is 0 if that is long
-    ago, or else the more the later.
+    One that is `kept` is on the paper already, one that is `pinned` must be. How `lately` a class
+    saw it is 0 if that is long ago, or else the more the later.
     """
 
     entry: PoolEntry
@@ -30,6 +30,7 @@ class Candidate:
     minutes: Fraction = Fraction(0)
     kept: bool = False
     lately: int = 0
+    pinned: bool = False
 
     @property
     def question(self) -> Question:
@@ -100,6 +101,21 @@ def candidates_of(
     ]
 
 
+def pinned_of(
+    blueprint: Blueprint,
+    pinned: Sequence[PoolEntry],
+    kept: Sequence[PoolEntry],
+    counting: Counting,
+) -> list[Candidate]:
+    """The questions that are kept, and those that are pinned, in the order of their names."""
+    in_order = sorted(pinned, key=lambda entry: entry.name)
+    own = [counting.of(with_objective(entry, blueprint.objective_of)) for entry in in_order]
+    return [
+        *(counting.of(with_objective(one, blueprint.objective_of), kept=True) for one in kept),
+        *(replace(one, pinned=True) for one in own),
+    ]
+
+
 def _entries(
     blueprint: Blueprint,
     pool: Sequence[PoolGroup],
@@ -107,20 +123,20 @@ def _entries(
     may_be_about: Callable[[frozenset[str]], bool],
 ) -> Iterator[PoolEntry]:
     """The entries of the groups that a blueprint may ask, a draw of each with values."""
-    branches = blueprint.branches
     for group in pool:
-        kind = group.group
-        if (
-            group.origin == "spec"
-            or not kind.tariff
-            or not blueprint.asks_type(kind.type)
-            or (branches and not any(map(group.topic.within, branches)))
-        ):
+        if group.origin == "spec" or not may_ask(blueprint, group):
             continue
         for n, sources in enumerate(group.sources):
             entry = _unused(group[n], group, without) if may_be_about(sources) else None
             if entry is not None:
                 yield entry
+
+
+def may_ask(blueprint: Blueprint, group: PoolGroup) -> bool:
+    """Whether a blueprint may ask the questions of a group, by their type and their topic."""
+    branches = blueprint.branches
+    in_scope = not branches or any(map(group.topic.within, branches))
+    return bool(group.group.tariff) and blueprint.asks_type(group.group.type) and in_scope
 
 
 def _unused(entry: PoolEntry, group: PoolGroup, without: Collection[str]) -> PoolEntry | None:

@@ -6,7 +6,9 @@ from math import ceil
 from typing import NamedTuple
 
 from worksheets.assemble.blueprints.programme import Line, Programme, Row
-from worksheets.assemble.blueprints.solve import CLOSE, Relaxation, Undecided, one_soon, possible
+from worksheets.assemble.blueprints.smallest import smallest
+from worksheets.assemble.blueprints.solve import CLOSE, Undecided, one_soon, possible
+from worksheets.assemble.blueprints.trials import Relaxation
 
 FURTHER = (0, 2)
 """How far beyond what parts of questions could come to amounts are tried for whole ones."""
@@ -22,8 +24,8 @@ class WouldDo(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """Lines that no choice meets together; `proved` if it is known that any of them could be left
-    out. What `would_do` was tried."""
+    """Lines that no choice meets together; `proved` if it is known that no fewer conflict. What
+    `would_do` was tried."""
 
     lines: tuple[Line, ...]
     proved: bool
@@ -34,15 +36,17 @@ def conflict_in(programme: Programme) -> Conflict:
     """The conflict of a programme that no choice meets.
 
     Every line is left out in turn, special ones first; if the rest conflicts all the same, it stays
-    out. Parts of questions decide as far as they can, and whole ones the rest.
+    out. Parts of questions decide as far as they can, and whole ones the rest. Then it is proved
+    that no fewer lines conflict, or fewer that do are found.
     """
     trial = _Trial(programme, Relaxation(programme))
     lines = programme.lines
     if not trial.relaxation.feasible(lines):
         lines = _reduced(lines, trial.by_parts)
     lines = _reduced(lines, trial.by_wholes)
-    in_order = sorted(lines, key=lambda line: (line.is_law, programme.lines.index(line)))
-    return Conflict(tuple(in_order), trial.proved)
+    found = smallest(programme, lines, trial.relaxation)
+    in_order = sorted(found.lines, key=lambda line: (line.is_law, programme.lines.index(line)))
+    return Conflict(tuple(in_order), found.proved)
 
 
 def _reduced(
@@ -58,24 +62,22 @@ def _reduced(
 
 @dataclass(slots=True)
 class _Trial:
-    """Tries whether lines conflict; `proved` as long as each trial came to an end."""
+    """Tries whether lines conflict."""
 
     programme: Programme
     relaxation: Relaxation
-    proved: bool = True
 
     def by_parts(self, lines: Collection[Line]) -> bool:
         """Whether lines conflict even if a part of a question could be taken."""
         return not self.relaxation.feasible(lines)
 
     def by_wholes(self, lines: Collection[Line]) -> bool:
-        """Whether lines conflict."""
+        """Whether lines conflict; not, if that takes too long to be decided."""
         if self.by_parts(lines):
             return True
         try:
             return not possible(self.programme, lines)
         except Undecided:
-            self.proved = False
             return False
 
 
@@ -84,8 +86,8 @@ def with_what_would_do(programme: Programme, conflict: Conflict, most: int) -> C
     found: list[WouldDo] = []
     relaxation = Relaxation(programme)
     for line in conflict.lines:
-        rows = [row for row in programme.rows if row.line == line]
-        if line.is_law or line.kind in ("alike", "disjoint") or len(found) == most:
+        rows = [row for row in programme.rows if row.line == line and not row.implied]
+        if not line.has_amount or len(found) == most:
             continue
         if len(rows) == 1 and (instead := _instead(programme, relaxation, rows[0])):
             found.append(instead)
@@ -103,7 +105,7 @@ def _instead(programme: Programme, relaxation: Relaxation, row: Row) -> WouldDo 
         for amount in (first + sign * step for step in FURTHER):
             if amount >= 0 or row.is_share:
                 changed = _with(row, amount, unit, sign)
-                others = [other for other in programme.rows if other is not row]
+                others = [other for other in programme.rows if other.line != row.line]
                 if one_soon(replace(programme, rows=[*others, changed])):
                     return WouldDo(row.line, abs(amount), row.is_share)
     return None

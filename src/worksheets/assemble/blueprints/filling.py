@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from worksheets.assemble.blueprints import building, candidates, conflict, messages, solve
+from worksheets.assemble.blueprints.answered import Options, options_of
 from worksheets.assemble.blueprints.candidates import Candidate, Counting
+from worksheets.assemble.blueprints.departures import Departure, departures
+from worksheets.assemble.blueprints.nearest import nearest
 from worksheets.assemble.blueprints.programme import Line, Programme
 from worksheets.assemble.give_aways import PrintedQuestion, PrintedQuestions
 from worksheets.assemble.pool import PoolEntry, PoolGroup
@@ -24,7 +27,9 @@ HELPS = Line("law", ("blueprint",), "no question prints what another wants recal
 class Request:
     """What forms are filled from: a blueprint, the questions of a pool, the words of sources, and
     how questions are counted on each form. `at` gives the place of a path in the spec; so many
-    words are `always` read, whatever is asked, and questions named in `without` never taken."""
+    words are `always` read, whatever is asked, and questions named in `without` never taken. Of
+    those that are kept candidates choose among `kept_options`. If any are `pinned`, each form has
+    its own, and no others. Instead of none, the paper may be the `nearest`."""
 
     blueprint: Blueprint
     pool: Sequence[PoolGroup]
@@ -35,6 +40,13 @@ class Request:
     disjoint: bool | Literal["exact"] = False
     always: int = 0
     without: frozenset[str] = frozenset()
+    kept_options: tuple[Options, ...] = ()
+    pinned: Sequence[Sequence[PoolEntry]] = ()
+    nearest: bool = False
+
+    def counted(self, listed: Form) -> building.Counted:
+        """The questions of a form with what candidates choose from."""
+        return building.Counted(listed, options_of(self.blueprint, listed, self.kept_options))
 
 
 def filled(
@@ -42,6 +54,8 @@ def filled(
 ) -> list[Form] | None:
     """The questions of the forms of these names, each beside those that it keeps; None, with an
     error in the sink, if there are none."""
+    if request.pinned:
+        return _as_pinned(request, names, kept, sink)
     try:
         forms = _one_by_one(request, names, kept)
         if isinstance(forms, list):
@@ -49,11 +63,67 @@ def filled(
         together = _all_at_once(request, names, kept) if forms else None
         if isinstance(together, list):
             return together
+        if request.nearest and (near := _nearest(request, names, kept, sink)):
+            return near
         _explain(request, names, kept, sink, several=bool(forms))
     except solve.Undecided:
         message = "whether there is a paper for this blueprint was not decided in a minute"
         sink.error(request.at("blueprint"), message, "give ranges in place of exact numbers")
     return None
+
+
+def _as_pinned(
+    request: Request, names: Sequence[str], kept: Sequence[Sequence[PoolEntry]], sink: Sink
+) -> list[Form] | None:
+    """The forms of the questions that are pinned, each of which is counted against all lines."""
+    forms: list[Form] = []
+    for number, (name, entries) in enumerate(zip(names, kept, strict=True)):
+        counting, own = request.counting(name), request.pinned[number]
+        listed = candidates.pinned_of(request.blueprint, own, entries, counting)
+        programme = _programme(request, [listed], names, number)
+        if forms and request.disjoint == "exact":
+            models = request.counted(listed), request.counted(forms[0])
+            programme.rows += building.like_rows(*models, alike_line())
+        messages.report_broken(programme, listed, request.at, name, sink)
+        forms.append(listed)
+    return None if sink.failed else forms
+
+
+def _nearest(
+    request: Request, names: Sequence[str], kept: Sequence[Sequence[PoolEntry]], sink: Sink
+) -> list[Form] | None:
+    """The forms that are nearest to the blueprint, each without the questions of those before it,
+    with a warning that says how they depart; None if the laws alone allow none."""
+    forms: list[Form] = []
+    departed: list[tuple[str, Departure]] = []
+    used = {entry.name for entries in kept for entry in entries}
+    for number, (name, entries) in enumerate(zip(names, kept, strict=True)):
+        programme, listed = _of_form(request, names, number, entries, (forms, used))
+        taken = nearest(programme, request.blueprint.words_a_minute)
+        if taken is None:
+            return None
+        departed += [(name, departure) for departure in departures(programme, taken)]
+        forms.append([listed[n] for n in sorted(taken)])
+        used |= {one.entry.name for one in forms[-1]}
+    messages.report_nearest(departed, request.at, sink)
+    return forms
+
+
+def _of_form(
+    request: Request,
+    names: Sequence[str],
+    number: int,
+    entries: Sequence[PoolEntry],
+    before: tuple[Sequence[Form], set[str]],
+) -> tuple[Programme, list[Candidate]]:
+    """The programme of one form and its questions, without those that forms before it have."""
+    forms, used = before
+    listed = _candidates(request, names[number], entries, used)
+    programme = _programme(request, [listed], names, number)
+    if forms and request.disjoint == "exact":
+        models = request.counted(listed), request.counted(forms[0])
+        programme.rows += building.like_rows(*models, alike_line())
+    return programme, listed
 
 
 def _candidates(
@@ -71,11 +141,8 @@ def _one_by_one(
     cannot be made."""
     forms: list[Form] = []
     used = {entry.name for entries in kept for entry in entries}
-    for number, (name, entries) in enumerate(zip(names, kept, strict=True)):
-        listed = _candidates(request, name, entries, used)
-        programme = _programme(request, [listed], names, number)
-        if forms and request.disjoint == "exact":
-            programme.rows += building.like_rows(listed, forms[0], alike_line())
+    for number, entries in enumerate(kept):
+        programme, listed = _of_form(request, names, number, entries, (forms, used))
         taken = _without_help(programme, listed)
         if taken is None:
             return number
@@ -89,10 +156,11 @@ def _programme(
     request: Request, forms: Sequence[Form], names: Sequence[str], first: int = 0
 ) -> Programme:
     def cost(one: Candidate, form: int) -> int:
-        return one.cost(request.seed, names[form])
+        return one.cost(request.seed, names[first + form])
 
     sources = building.SourceWords(request.sources, request.always)
-    return building.programme_of(request.blueprint, forms, cost, sources, first=first)
+    kept = request.kept_options
+    return building.programme_of(request.blueprint, forms, cost, sources, kept=kept)
 
 
 def _without_help(programme: Programme, listed: Form) -> frozenset[int] | None:
@@ -138,7 +206,8 @@ def _joint(
     programme = _programme(request, forms, names)
     building.keep_apart(programme, forms, disjoint_line(names))
     if request.disjoint == "exact":
-        building.make_alike(programme, forms, alike_line())
+        counted = [request.counted(listed) for listed in forms]
+        building.make_alike(programme, counted, alike_line())
     return programme, forms
 
 
@@ -169,7 +238,7 @@ def _explain(
     found = conflict.conflict_in(programme)
     most = MOST_HINTS if len(programme.costs) < MANY else 1
     found = conflict.with_what_would_do(programme, found, most)
-    messages.report(programme, forms[0], found, request.at, sink)
+    messages.report(request.blueprint, request.counted(forms[0]), found, request.at, sink)
 
 
 def disjoint_line(names: Sequence[str]) -> Line:

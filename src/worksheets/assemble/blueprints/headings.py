@@ -5,6 +5,7 @@ from itertools import groupby
 
 from worksheets.assemble.blueprints.candidates import Candidate
 from worksheets.assemble.pool import PoolEntry
+from worksheets.model.blueprint_sections import BlueprintSection
 from worksheets.model.diagnostics import Span
 from worksheets.model.picks import Pick
 from worksheets.model.spec import SectionSpec, Spec
@@ -23,12 +24,13 @@ def with_sections(
     sections: list[SectionSpec] = []
     chosen: list[list[list[PoolEntry]]] = []
     blueprint = spec.blueprint
-    for title, instructions, questions in _headings(spec, form):
+    for heading, questions in _headings(spec, form):
         runs = [list(run) for _, run in groupby(questions, lambda one: one.question.type)]
         sections.append(
             SectionSpec(
-                title=title,
-                instructions=instructions,
+                title=heading.title if heading else "",
+                instructions=heading.instructions if heading else (),
+                answer=heading.answer if heading else None,
                 order="fixed" if spec.disjoint else None,
                 questions=tuple(
                     Pick(count=len(run), type=(run[0].question.type,), span=place) for run in runs
@@ -46,19 +48,19 @@ def with_sections(
 
 def _headings(
     spec: Spec, form: Sequence[Candidate]
-) -> Iterator[tuple[object, object, list[Candidate]]]:
+) -> Iterator[tuple[BlueprintSection | None, list[Candidate]]]:
     free = [one for one in form if not one.kept]
     sections = spec.blueprint.sections if spec.blueprint else ()
     if not sections:
         first = sorted(free, key=lambda one: (one.marks, one.question.type))
         order = list(dict.fromkeys(one.question.type for one in first))
         if free:
-            yield "", (), _in_order(free, order)
+            yield None, _in_order(free, order)
         return
     for section in sections:
         listed = [one for one in free if one.question.type in section.types]
         if listed:
-            yield section.title, section.instructions, _in_order(listed, section.types)
+            yield section, _in_order(listed, section.types)
 
 
 def _in_order(listed: Sequence[Candidate], types: Sequence[str]) -> list[Candidate]:

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 
+from worksheets.assemble.blueprints.answered import Options
 from worksheets.assemble.blueprints.candidates import Candidate, Counting, with_objective
 from worksheets.assemble.blueprints.filling import Request, filled
 from worksheets.assemble.blueprints.headings import with_sections
+from worksheets.assemble.blueprints.pinned import pinned_entries, warn_of_seen
 from worksheets.assemble.lettered_sources import PaperSources, lettered_sources
 from worksheets.assemble.paper import PaperInputs
 from worksheets.assemble.pool import PoolEntry, PoolGroup
@@ -48,7 +50,11 @@ def forms_of(
     always = sum(map(words_of_source, placed.listed)) if placed else 0
     counting = partial(_counting, inputs, blueprint, (sources, placed, seen))
     place, at = inputs.at("blueprint"), inputs.at
-    limits = spec.disjoint, always, without
+    pinned = pinned_entries(inputs, pool, names, without, sink)
+    if sink.failed:
+        return []
+    warn_of_seen(inputs, pinned, seen, sink)
+    limits = spec.disjoint, always, without, _kept_options(spec, picked[0]), pinned, inputs.nearest
     request = Request(blueprint, pool, counting, words, inputs.seed, at, *limits)
     forms = filled(request, names, kept, sink)
     if forms and blueprint.ao:
@@ -58,6 +64,20 @@ def forms_of(
         of_form, more = with_sections(spec, form, place)
         found.append((of_form, [*_with_objectives(chosen, blueprint), *more]))
     return found
+
+
+def _kept_options(spec: Spec, chosen: Chosen) -> tuple[Options, ...]:
+    """The questions of sections of which only some are answered, or none need be, by their numbers
+    among all that picks ask for."""
+    found: list[Options] = []
+    start = 0
+    for section, picks in zip(spec.sections, chosen, strict=True):
+        end = start + sum(map(len, picks))
+        if section.answer is not None or section.bonus:
+            answer = 0 if section.bonus else section.answer or 0
+            found.append(Options(tuple(range(start, end)), answer))
+        start = end
+    return tuple(found)
 
 
 def _warn_of_no_objective(inputs: PaperInputs, form: Sequence[Candidate], sink: Sink) -> None:

@@ -5,6 +5,7 @@ and counted again in whole numbers.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,7 @@ def cheapest(programme: Programme, *, seed: int = 0, threads: int = 1) -> frozen
     beyond that; then whole numbers over the columns that cost least; then over all that can
     still matter, usually no others. `seed` and `threads` are for tests: they change nothing.
     """
-    model = _Model(programme, programme.rows)
+    model = Model(programme, programme.rows)
     options = {"random_seed": seed, "threads": threads}
     relaxed = model.run(options)
     if relaxed is None:
@@ -74,64 +75,41 @@ def cheapest(programme: Programme, *, seed: int = 0, threads: int = 1) -> frozen
 def possible(programme: Programme, lines: Collection[Line]) -> bool:
     """Whether any choice meets the rows of some lines. Raises Undecided."""
     rows = [row for row in programme.rows if row.line in lines]
-    model = _Model(programme, rows, costs=False)
+    model = Model(programme, rows, costs=False)
     return model.run({"mip_max_nodes": MANY_NODES}, whole=True) is not None
 
 
 def one_soon(programme: Programme) -> bool:
     """Whether a choice that meets all rows is found among the columns that cost least."""
-    model = _Model(programme, programme.rows)
+    model = Model(programme, programme.rows)
     relaxed = model.run({})
     if relaxed is None:
         return False
     least = sorted(range(len(programme.costs)), key=relaxed.beyond.__getitem__)[: 3 * FIRST]
     kept = sorted({*least, *programme.fixed})
-    quick = _Model(programme, programme.rows, costs=False)
+    quick = Model(programme, programme.rows, costs=False)
     try:
         return quick.run({"mip_max_nodes": FEW_NODES}, whole=True, kept=kept) is not None
     except Undecided:
         return False
 
 
-class Relaxation:
-    """A programme without whole numbers, of which one set of lines after another is tried."""
+def is_infeasible(solver: Any) -> bool:
+    """Whether a solver has proved that nothing meets its rows."""
+    import highspy  # noqa: PLC0415
 
-    def __init__(self, programme: Programme) -> None:
-        self.solver = new_solver({"presolve": "off"})
-        self.solver.passModel(_Model(programme, programme.rows, costs=False).lp(False, None))
-        self.rows = programme.rows
-        self.on = set(programme.lines)
-
-    def feasible(self, lines: Collection[Line]) -> bool:
-        """Whether some columns, or parts of them, meet the rows of some lines."""
-        import highspy  # noqa: PLC0415
-
-        for number, row in enumerate(self.rows):
-            if (row.line in lines) != (row.line in self.on):
-                bounds = (row.least, row.most) if row.line in lines else (None, None)
-                self.solver.changeRowBounds(number, *_bounds(*bounds))
-        self.on = set(lines)
-        self.solver.run()
-        return bool(self.solver.getModelStatus() != highspy.HighsModelStatus.kInfeasible)
-
-    def extreme(self, row: Row, sign: int) -> float | None:
-        """The least sum of a row (`sign` 1) or the most (-1) for which all other lines hold; None
-        if they do not hold among themselves."""
-        import highspy  # noqa: PLC0415
-
-        if not self.feasible({other.line for other in self.rows} - {row.line}):
-            return None
-        for column, factor in row.terms.items():
-            self.solver.changeColCost(column, sign * float(factor))
-        self.solver.run()
-        found = self.solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        total = self.solver.getInfo().objective_function_value
-        for column in row.terms:
-            self.solver.changeColCost(column, 0.0)
-        return sign * total if found else None
+    return bool(solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible)
 
 
-def _bounds(least: Number | None, most: Number | None) -> tuple[float, float]:
+def is_optimal(solver: Any) -> bool:
+    """Whether a solver has proved its answer."""
+    import highspy  # noqa: PLC0415
+
+    return bool(solver.getModelStatus() == highspy.HighsModelStatus.kOptimal)
+
+
+def bounds_of(least: Number | None, most: Number | None) -> tuple[float, float]:
+    """The bounds of a row as the solver has them."""
     return -inf if least is None else float(least), inf if most is None else float(most)
 
 
@@ -158,12 +136,13 @@ class _Answer:
         return list(self.solution.col_dual)
 
 
-class _Model:
-    """Some rows of a programme as HiGHS has them."""
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Some rows of a programme as HiGHS has them, with what columns cost or without."""
 
-    def __init__(self, programme: Programme, rows: Sequence[Row], *, costs: bool = True) -> None:
-        self.programme, self.rows = programme, rows
-        self.costs = [float(cost) for cost in programme.costs] if costs else []
+    programme: Programme
+    rows: Sequence[Row]
+    costs: bool = True
 
     def run(
         self,
@@ -200,14 +179,17 @@ class _Model:
         lp = highspy.HighsLp()
         lp.num_col_, lp.num_row_ = columns, len(rows)
         costs = np.zeros(columns)
-        costs[: len(self.costs)] = self.costs
         lower, upper = np.zeros(columns), np.ones(columns)
+        if self.costs:
+            costs[:count] = programme.costs
+            costs[list(programme.weights)] = list(programme.weights.values())
+        upper[list(programme.weights)] = highspy.kHighsInf
         lower[list(programme.fixed)] = 1
         if kept is not None:
             upper[:count] = 0
             upper[kept] = 1
         lp.col_cost_, lp.col_lower_, lp.col_upper_ = costs, lower, upper
-        bounds = np.array([_bounds(row.least, row.most) for row in rows]).reshape(-1, 2)
+        bounds = np.array([bounds_of(row.least, row.most) for row in rows]).reshape(-1, 2)
         lp.row_lower_, lp.row_upper_ = bounds[:, 0].copy(), bounds[:, 1].copy()
         terms = [row.terms for row in rows]
         index = [column for of_row in terms for column in of_row]
@@ -218,7 +200,10 @@ class _Model:
         lp.a_matrix_.value_ = np.array(value, float)
         if whole:
             kinds = highspy.HighsVarType
-            lp.integrality_ = [kinds.kInteger] * count + [kinds.kContinuous] * (columns - count)
+            further = range(count, columns)
+            lp.integrality_ = [kinds.kInteger] * count + [
+                kinds.kInteger if n in programme.whole else kinds.kContinuous for n in further
+            ]
         return lp
 
 
