@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from worksheets.cli.diagnostics import as_json, show_diagnostics
-from worksheets.cli.options import WordChoice, build_options, check_usage
+from worksheets.cli.options import WordChoice, build_options, check_usage, output_option
 from worksheets.cli.progress import progress_bar
 from worksheets.jobs.batch import build
 from worksheets.model.diagnostics import plural, visible
@@ -31,14 +31,7 @@ def _check_executor(_: click.Context, __: click.Parameter, value: str) -> str:
 
 @click.command("build")
 @click.argument("specs", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default="output",
-    show_default=True,
-    help="Folder for the files.",
-)
+@output_option
 @build_options
 @click.option(
     "--to",

@@ -1,4 +1,4 @@
-"""Options that `build` and `plan` share: all but those about output."""
+"""Options that several commands share."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -66,6 +66,14 @@ def _parsed(value: str, parse: Callable[[str], Thing]) -> Thing:
         raise click.BadParameter("; ".join((str(mistake), *mistake.hints))) from mistake
 
 
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="output",
+    show_default=True,
+    help="Folder for the files.",
+)
 trust_option = click.option(
     "--trust",
     multiple=True,

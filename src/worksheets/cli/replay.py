@@ -6,7 +6,7 @@ import click
 
 from worksheets.cli.changed_spec import mistakes_shown
 from worksheets.cli.diagnostics import show_diagnostics
-from worksheets.cli.options import trust_option
+from worksheets.cli.options import output_option, trust_option
 from worksheets.jobs.replaying import build_replayed, replayed, spec_path
 from worksheets.model.diagnostics import Sink, plural, visible
 from worksheets.pipeline.paper_record import read_record
@@ -15,14 +15,7 @@ from worksheets.pipeline.request import Request
 
 @click.command("replay")
 @click.argument("record", type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default="output",
-    show_default=True,
-    help="Folder for the files.",
-)
+@output_option
 @click.option(
     "--accept-changes", is_flag=True, help="Build what was changed since as it is now, and say so."
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from worksheets.cli.diagnostics import show_diagnostics
-from worksheets.cli.options import trust_option
+from worksheets.cli.options import output_option, trust_option
 from worksheets.jobs.watching import WatchedBuild, watched_builds
 from worksheets.model.diagnostics import plural, visible
 from worksheets.pipeline.request import Request
@@ -17,14 +17,7 @@ MOST_NAMED = 3
 
 @click.command("watch")
 @click.argument("specs", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default="output",
-    show_default=True,
-    help="Where the files go.",
-)
+@output_option
 @click.option("--theme", help="A theme that ships, or a YAML file.")
 @click.option("--strict", is_flag=True, help="Let warnings fail a paper.")
 @trust_option

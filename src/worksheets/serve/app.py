@@ -14,6 +14,7 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from worksheets.authoring.new_files import write_new
+from worksheets.authoring.spec_file import SpecFile
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.page.units import PAGE_SIZES
 from worksheets.pipeline.files import Unwritable
@@ -121,15 +122,20 @@ class LocalPage:
         name = request.path_params["course"]
         return answer(await run_in_threadpool(self.worker.ask, "topics", name))
 
-    async def spec(self, request: Request) -> Response:
-        """The text of a spec, with its digest; nothing but that if the page knows it already."""
+    async def _opened(self, request: Request) -> SpecFile | Response:
+        """The file of the spec that is asked for, or why there is none."""
         name = request.path_params["name"]
         try:
             file = await run_in_threadpool(opened, self.folder, name)
         except Mistake as mistake:
             return refused(str(mistake), mistake.hints)
-        if file is None:
-            return missing(f"there is no spec '{name}'")
+        return missing(f"there is no spec '{name}'") if file is None else file
+
+    async def spec(self, request: Request) -> Response:
+        """The text of a spec, with its digest; nothing but that if the page knows it already."""
+        file = await self._opened(request)
+        if isinstance(file, Response):
+            return file
         if request.query_params.get("known") == _digest(file.text):
             return Response(status_code=204)
         return JSONResponse({"text": file.text, "digest": _digest(file.text)})
@@ -162,13 +168,9 @@ class LocalPage:
 
     async def before(self, request: Request) -> Response:
         """The texts that a spec had before, of this and of earlier visits, the oldest first."""
-        name = request.path_params["name"]
-        try:
-            file = await run_in_threadpool(opened, self.folder, name)
-        except Mistake as mistake:
-            return refused(str(mistake), mistake.hints)
-        if file is None:
-            return missing(f"there is no spec '{name}'")
+        file = await self._opened(request)
+        if isinstance(file, Response):
+            return file
         found = await run_in_threadpool(self.saved_texts.before, file.path, file.text)
         return JSONResponse(found)
 
