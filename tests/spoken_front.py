@@ -35,16 +35,17 @@ def handout_told(
     if covered:
         yield from _cover_told(handout, style, pages, insert=insert)
     else:
-        yield from _front_told(front, style)
+        yield from _front_told(handout, style)
     yield from questions_told(replace(handout, sources=()) if insert else handout, style)
 
 
-def _front_told(front: Front, style: Style) -> Iterator[Element]:
+def _front_told(handout: Handout, style: Style) -> Iterator[Element]:
     """What a worksheet has under its title: a paper without marks has no lines for a name."""
+    front = handout.front
     if front.tariff:
         for said in ("Name", "Class", "Date", f"Score / {front.tariff}"):
             yield told("P", 1, said)
-    points = [*([text(front.subtitle)] if front.subtitle else []), *_instructions(front, style)]
+    points = [*([text(front.subtitle)] if front.subtitle else []), *_instructions(handout, style)]
     sentences = [words_of(point) for point in points]
     if len(points) > 1:
         sentences = [said if said[-1] in ".?" else f"{said}." for said in sentences]
@@ -52,10 +53,18 @@ def _front_told(front: Front, style: Style) -> Iterator[Element]:
         yield told("P", 1, " ".join(sentences))
 
 
-def _instructions(front: Front, style: Style) -> list[Inlines]:
-    """The instructions with two marks as the theme writes them."""
-    shown = style.marks(2)
-    return [in_content(point, {"marks": shown}) for point in front.instructions]
+def _instructions(handout: Handout, style: Style) -> list[Inlines]:
+    """The instructions with two marks, or the fewest that an answer has, as the theme writes
+    them."""
+    asked = [task for section in handout.sections for task in section.tasks]
+    tariffs: set[int] = set()
+    while asked:
+        task = asked.pop()
+        asked += task.parts
+        if not task.parts and task.tariff:
+            tariffs.add(task.tariff)
+    shown = style.marks(2 if 2 in tariffs else min(tariffs, default=2))
+    return [in_content(point, {"marks": shown}) for point in handout.front.instructions]
 
 
 def _cover_told(handout: Handout, style: Style, pages: int, *, insert: bool) -> Iterator[Element]:
@@ -81,7 +90,7 @@ def _cover_told(handout: Handout, style: Style, pages: int, *, insert: bool) -> 
     for said in names:
         if said != "Date" or not facts.date:
             yield told("P", 1, said)
-    if points := _instructions(front, style):
+    if points := _instructions(handout, style):
         yield told("H2", 1, "Instructions")
         yield from listed((("–", point) for point in points), 1)
     yield told("H2", 1, "Information")

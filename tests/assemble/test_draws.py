@@ -281,7 +281,7 @@ def test_the_place_of_the_key_among_numbers_says_nothing(tmp_path: Path) -> None
         assert len(slips) <= 1
         assert item.scheme is not None
         told = [plain(note)[2:].strip() for note in item.scheme.notes]
-        assert told.count("A slip in the last place.") == len(slips)
+        assert told.count("A slip in one digit.") == len(slips)
         ranks[sum(value < right for value in values)] += 1
     assert max(ranks.values()) < 0.55 * 200, ranks
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from worksheets.assemble.choices import in_all_of, paper_instruction
 from worksheets.language.language import Language
+from worksheets.model.paper.choice import InAll
 from worksheets.model.paper.content import Choose, Inlines, Match, Order, Placeholder, text
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.paper import Front, FrontFacts, Section, candidate_total
@@ -83,12 +84,12 @@ def _default_instructions(
     if spec.reading_minutes:
         instructions.append(text(language.say("instructions.reading", n=spec.reading_minutes)))
     in_all = in_all_of(spec)
-    if in_all is not None:
-        instructions.append(paper_instruction(in_all, language))
+    answered = in_all or _of_sole_section(sections)
+    if answered:
+        instructions.append(paper_instruction(answered, language))
     else:
-        instructions.append(
-            text(language.say("instructions.by-section" if has_choice else "instructions.all"))
-        )
+        how_many = "instructions.by-section" if has_choice else "instructions.all"
+        instructions.append(text(language.say(how_many)))
     if in_all is not None or any(section.tariff for section in sections):
         marks = (Placeholder("marks"),)
         instructions.append(worded(language, "instructions.marks-shown", marks=marks))
@@ -99,6 +100,14 @@ def _default_instructions(
     )
     instructions += [text(instruction) for kind, instruction in interactions if kind in kinds]
     return tuple(instructions)
+
+
+def _of_sole_section(sections: Sequence[Section]) -> InAll | None:
+    """How many questions are answered in a paper's only section; None if all are."""
+    choice = sections[0].choice
+    if len(sections) > 1 or choice.answer is None or choice.bonus:
+        return None
+    return InAll(choice.answer, counted=choice.counted)
 
 
 def _block_kinds(item: Item) -> frozenset[type]:

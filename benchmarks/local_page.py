@@ -2,7 +2,7 @@
 program to the first picture, and what the engine holds after many edits.
 
 It needs the extras serve and test, and chromium on the path. Run it on a quiet machine (it says how
-busy this one is): python -m benchmarks.page [EDITS]
+busy this one is): python -m benchmarks.local_page [EDITS]
 """
 
 import os
