@@ -88,8 +88,9 @@ def _default_instructions(
     if answered:
         instructions.append(paper_instruction(answered, language))
     else:
-        how_many = "instructions.by-section" if has_choice else "instructions.all"
-        instructions.append(text(language.say(how_many)))
+        instructions.append(
+            text(language.say("instructions.by-section" if has_choice else "instructions.all"))
+        )
     if in_all is not None or any(section.tariff for section in sections):
         marks = (Placeholder("marks"),)
         instructions.append(worded(language, "instructions.marks-shown", marks=marks))
