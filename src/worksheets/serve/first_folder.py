@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from worksheets.model.files import is_folder, read_file
+
 EXAMPLES = Path(__file__).parent / "examples"
 
 
@@ -12,9 +14,9 @@ def first_folder(home: Path) -> Path:
     it cannot be written.
     """
     documents = home / "Documents"
-    folder = (documents if documents.is_dir() else home) / "Worksheets"
+    folder = (documents if is_folder(documents) else home) / "Worksheets"
     folder.mkdir(exist_ok=True)
     if not any(folder.glob("*.y*ml")):
         for example in sorted(EXAMPLES.glob("*.yaml")):
-            (folder / example.name).write_bytes(example.read_bytes())
+            (folder / example.name).write_bytes(read_file(example))
     return folder
