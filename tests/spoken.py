@@ -311,7 +311,7 @@ def _section_told(
         yield told("P", 1, section.notice)
     if section.title:
         yield told("H2", 1, section.title)
-        if section.tariff and len(section.tasks) > 1:
+        if section.tariff and (len(section.tasks) > 1 or section.tasks[0].parts):
             yield told("P", 1, f"[{section.tariff} mark{'s' if section.tariff > 1 else ''}]")
     if section.instructions:
         yield told("P", 1, section.instructions)
