@@ -133,7 +133,9 @@ class Replay:
     inputs: PaperInputs
     types: Mapping[str, type[Question]]
     sink: Sink
-    _of_size: dict[int, Mapping[str, tuple[PoolGroup, int]]] = field(default_factory=dict)
+    _of_size: dict[tuple[int, int], Mapping[str, tuple[PoolGroup, int]]] = field(
+        default_factory=dict
+    )
 
     @cached_property
     def stock(self) -> Stock:
@@ -201,7 +203,7 @@ class Replay:
             sources, picks = by_letter(spec.placed_sources), placed_picks(spec)
             fitting = Fitting(self.stock.supply, seed, (), picks, self.sink, sources)
             return next((e for e in fitting.questions()[at] if e.name == recorded.name), None)
-        pool = self._pool if pick.size is None else self._sized(pick)
+        pool = self._pool if pick.size is None else self._sized(pick, at)
         if recorded.name not in pool:
             return None
         group, n = pool[recorded.name]
@@ -213,10 +215,10 @@ class Replay:
         laid = self.stock.draws.laid_over(entry, pick.with_) if pick.with_ else entry
         return self.stock.draws.entry(laid, recorded.draw)
 
-    def _sized(self, pick: Pick) -> Mapping[str, tuple[PoolGroup, int]]:
-        if id(pick) not in self._of_size:
-            self._of_size[id(pick)] = _by_name(self.stock.supply.sized.groups(pick, self.sink))
-        return self._of_size[id(pick)]
+    def _sized(self, pick: Pick, at: tuple[int, int]) -> Mapping[str, tuple[PoolGroup, int]]:
+        if at not in self._of_size:
+            self._of_size[at] = _by_name(self.stock.supply.sized.groups(pick, self.sink))
+        return self._of_size[at]
 
 
 def _by_name(groups: Sequence[PoolGroup]) -> Mapping[str, tuple[PoolGroup, int]]:

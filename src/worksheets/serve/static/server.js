@@ -15,13 +15,16 @@ export class Conflict extends Error {
   }
 }
 
-async function answer(promise) {
-  let response;
+async function reached(promise) {
   try {
-    response = await promise;
+    return await promise;
   } catch {
     throw new Refused("the program has ended: start worksheets serve again");
   }
+}
+
+async function answer(promise) {
+  const response = await reached(promise);
   if (response.status === 204) return null;
   const isJson = (response.headers.get("content-type") ?? "").startsWith("application/json");
   const value = isJson ? await response.json() : await response.text();
@@ -31,12 +34,7 @@ async function answer(promise) {
 }
 
 async function octets(promise) {
-  let response;
-  try {
-    response = await promise;
-  } catch {
-    throw new Refused("the program has ended: start worksheets serve again");
-  }
+  const response = await reached(promise);
   if (response.ok) return response.blob();
   const [message, ...hints] = (await response.text()).split("\n");
   throw new Refused(message, hints);
