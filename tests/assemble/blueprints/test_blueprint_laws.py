@@ -418,14 +418,20 @@ any_blueprint = st.one_of(
 """A bank with what a paper of it must come to."""
 
 
+def programme_of(asked: tuple[list[PoolGroup], Blueprint]) -> tuple[list[Candidate], Programme]:
+    """The candidates of a bank, and the programme of its blueprint."""
+    pool, blueprint = asked
+    listed = candidates(blueprint, pool)
+    return listed, programme(blueprint, listed)
+
+
 @settings(max_examples=40)
 @given(any_blueprint)
 def test_a_conflict_is_one_and_no_line_of_it_could_be_left_out(
     asked: tuple[list[PoolGroup], Blueprint],
 ) -> None:
-    pool, blueprint = asked
-    listed = candidates(blueprint, pool)
-    found = programme(blueprint, listed)
+    _, blueprint = asked
+    listed, found = programme_of(asked)
     if solve.cheapest(found) is not None:
         return
     conflict = conflict_in(found)
@@ -453,9 +459,8 @@ def test_no_fewer_lines_conflict_than_are_named(
 ) -> None:
     """Held against all choices of a bank; with options, whose laws can be given up, against the
     solver."""
-    pool, blueprint = asked
-    listed = candidates(blueprint, pool)
-    found = programme(blueprint, listed)
+    _, blueprint = asked
+    listed, found = programme_of(asked)
     if solve.cheapest(found) is not None:
         return
     conflict = conflict_in(found)
