@@ -8,7 +8,7 @@ from worksheets.assemble.choices import check_choices
 from worksheets.assemble.choosing import choose_questions
 from worksheets.assemble.class_diagnostics import warn_of_seen
 from worksheets.assemble.departures import report_departures
-from worksheets.assemble.form_orders import ordered_questions
+from worksheets.assemble.form_orders import ordered_places, ordered_questions
 from worksheets.assemble.lettered_sources import report_missing_sources
 from worksheets.assemble.paper import PaperInputs, assemble_paper
 from worksheets.assemble.pool import Drawn, PoolEntry
@@ -18,6 +18,7 @@ from worksheets.assemble.shared_items import SharedItems
 from worksheets.assemble.stock import Stock, report_unknown, stock_of
 from worksheets.assemble.two_languages import warn_of_two_languages
 from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.paper.item import Item
 from worksheets.model.paper.paper import Paper
 from worksheets.model.picks import InlineQuestion, Pick
 from worksheets.model.question import Question
@@ -37,6 +38,16 @@ def assemble_forms(
     return tuple(form.paper for form in forms_with_questions(inputs, types, sink))
 
 
+class PlacedQuestion(NamedTuple):
+    """A question of a form: the item that is printed of it, its pick among those of its section,
+    and its number `at` among the questions of the pick."""
+
+    item: Item
+    pick: int
+    at: int
+    entry: PoolEntry
+
+
 class Form(NamedTuple):
     """A form of a paper, the questions that its items were made of, and the spec whose sections
     they fill: a blueprint makes its own. `seed` puts them in order."""
@@ -51,6 +62,29 @@ class Form(NamedTuple):
         """The questions of each section, in the order of its items."""
         form = self.paper.front.form
         return ordered_questions(self.spec.sections, self.chosen, self.seed, form)
+
+    @property
+    def printed(self) -> Sequence[Sequence[PlacedQuestion]]:
+        """The questions of each section with their items, in printed order."""
+        places = ordered_places(self.spec.sections, self.chosen, self.seed, self.paper.front.form)
+        return [
+            [
+                PlacedQuestion(item, p, at, picks[p][at])
+                for item, (p, at) in zip(section.items, of_section, strict=True)
+            ]
+            for section, picks, of_section in zip(
+                self.paper.sections, self.chosen, places, strict=True
+            )
+        ]
+
+    @property
+    def by_pick(self) -> Sequence[Sequence[Sequence[PlacedQuestion]]]:
+        """The questions with their items by section and pick, as they were chosen."""
+        at_place = [{(placed.pick, placed.at): placed for placed in of} for of in self.printed]
+        return [
+            [[placed[p, at] for at in range(len(of_pick))] for p, of_pick in enumerate(section)]
+            for placed, section in zip(at_place, self.chosen, strict=True)
+        ]
 
 
 def forms_with_questions(

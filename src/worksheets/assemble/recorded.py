@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from pydantic import BaseModel
 
 from worksheets.assemble.fitting import Fitting
-from worksheets.assemble.forms import ChosenQuestions, Form
+from worksheets.assemble.forms import ChosenQuestions, Form, PlacedQuestion
 from worksheets.assemble.lettered_sources import report_missing_sources
 from worksheets.assemble.paper import PaperInputs, assemble_paper
 from worksheets.assemble.pool import PoolEntry, PoolGroup
@@ -67,14 +67,9 @@ class RecordedForm(NamedTuple):
 
 def recorded_form(form: Form) -> RecordedForm:
     """What a record says of a form."""
-    printed = {
-        id(entry): (item.label, digest_of(item))
-        for section, entries in zip(form.paper.sections, form.ordered, strict=True)
-        for item, entry in zip(section.items, entries, strict=True)
-    }
     sections = [
-        [[_recorded(entry, *printed[id(entry)]) for entry in pick] for pick in section]
-        for section in form.chosen
+        [[_recorded(placed) for placed in of_pick] for of_pick in section]
+        for section in form.by_pick
     ]
     front = form.paper.front
     return RecordedForm(front.form, front.fingerprint, source_digests(form), sections)
@@ -85,11 +80,12 @@ def source_digests(form: Form) -> Mapping[str, str]:
     return {source.label: digest_of(source) for source in form.paper.sources}
 
 
-def _recorded(entry: PoolEntry, number: str, digest: str) -> RecordedQuestion:
+def _recorded(placed: PlacedQuestion) -> RecordedQuestion:
+    entry, item = placed.entry, placed.item
     template, topic = entry.template, entry.topic.number
     id_, draw = (template.id, entry.draw) if template else (entry.question.id, None)
     words = " ".join(entry.question.wording.split())
-    return RecordedQuestion(number, topic, id_, draw, words, digest)
+    return RecordedQuestion(item.label, topic, id_, draw, words, digest_of(item))
 
 
 def digest_of(value: object) -> str:

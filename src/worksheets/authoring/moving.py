@@ -53,8 +53,8 @@ def why_in_place(choice: PaperChoice, question: StandingQuestion) -> str:
     if question.wanted is None or question.path not in choice.paths:
         return choice.why_fixed(question)
     first = choice.forms[0]
-    for section, ordered in zip(first.chosen, first.ordered, strict=True):
-        if [id(entry) for pick in section for entry in pick] != list(map(id, ordered)):
+    for section, by_pick in zip(first.printed, first.by_pick, strict=True):
+        if section != [placed for of_pick in by_pick for placed in of_pick]:
             return "forms have orders of their own, unless sections have 'order: fixed'"
     return ""
 

@@ -68,14 +68,8 @@ class PaperChoice:
     def _in_printed_order(self) -> Iterator[StandingQuestion]:
         first = self.forms[0]
         sections = self.loaded.spec.sections
-        for s, entries in enumerate(first.ordered):
-            places = {
-                id(entry): (p, at)
-                for p, of_pick in enumerate(first.chosen[s])
-                for at, entry in enumerate(of_pick)
-            }
-            for item, entry in zip(first.paper.sections[s].items, entries, strict=True):
-                p, at = places[id(entry)]
+        for s, of_section in enumerate(first.printed):
+            for item, p, at, entry in of_section:
                 wanted = sections[s].questions[p] if s < len(sections) else None
                 yield StandingQuestion(item.label, s, p, at, entry, wanted)
 

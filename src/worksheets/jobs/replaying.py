@@ -120,19 +120,15 @@ def _printed(form: Form, recorded: RecordedForm, *, same: bool) -> Form:
 def _changes(recorded: RecordedForm, form: Form, spec: str) -> Iterator[tuple[Span, str]]:
     """What is not printed as it was, with its place."""
     before = [one for section in recorded.sections for pick in section for one in pick]
-    entries = [entry for section in form.chosen for pick in section for entry in pick]
-    items = {
-        id(entry): item
-        for section, ordered in zip(form.paper.sections, form.ordered, strict=True)
-        for item, entry in zip(section.items, ordered, strict=True)
-    }
-    for one, entry in zip(before, entries, strict=True):
-        if one.digest != digest_of(items[id(entry)]):
-            words = " ".join(entry.question.wording.split())
-            yield entry.question.span, _changed(one, recorded.form, words)
-    now = source_digests(form)
+    now = [placed for section in form.by_pick for of_pick in section for placed in of_pick]
+    for one, placed in zip(before, now, strict=True):
+        if one.digest != digest_of(placed.item):
+            question = placed.entry.question
+            words = " ".join(question.wording.split())
+            yield question.span, _changed(one, recorded.form, words)
+    sources = source_digests(form)
     for label, digest in recorded.sources.items():
-        if now.get(label) != digest:
+        if sources.get(label) != digest:
             yield Span(spec, 1, 1), f"{label} is not as it was on the paper"
 
 

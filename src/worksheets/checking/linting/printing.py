@@ -39,8 +39,8 @@ def printed_paper(
     known = {source.id: source for topic in in_scope for source in topic.knowledge.sources}
     questions = []
     sources: dict[str, SourceText] = {}
-    for section, entries in zip(paper.sections, form.ordered, strict=True):
-        for item, entry in zip(section.items, entries, strict=True):
+    for section in form.printed:
+        for item, _, _, entry in section:
             tag = loaded.language.tag if entry.is_of_spec else loaded.course.language
             questions.append(PrintedQuestion(item, entry, word_lists(tag), tag))
             of_topic = known | {source.id: source for source in entry.topic.knowledge.sources}
