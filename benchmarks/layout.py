@@ -1,6 +1,6 @@
 """What layout and painting cost: a page, a line, and a paper that grows.
 
-python benchmarks/layout.py [MOST QUESTIONS]
+python -m benchmarks.layout [MOST QUESTIONS]
 """
 
 import sys
@@ -16,6 +16,7 @@ from worksheets.layout.documents.scheme import scheme_document
 from worksheets.layout.style import Style, style_of
 from worksheets.layout.text.lines import Line, LineStyle, break_lines
 from worksheets.layout.text.words import TextStyle, Word, words_of
+from worksheets.memo import Memory
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import text
 from worksheets.model.paper.paper import Paper, Section
@@ -132,9 +133,10 @@ def main() -> None:
         raise SystemExit("the theme does not read")
     style = style_of(theme, "A4", SHIPPED.of("en-GB"))
     paper = standard_paper()
-    lines(style)
-    pages(paper, style)
-    growth(paper, style, int(sys.argv[1]) if len(sys.argv) > 1 else 24_000)
+    with Memory().used():  # as an engine does its work
+        lines(style)
+        pages(paper, style)
+        growth(paper, style, int(sys.argv[1]) if len(sys.argv) > 1 else 24_000)
 
 
 if __name__ == "__main__":
