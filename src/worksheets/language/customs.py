@@ -12,7 +12,7 @@ def _hyphenated(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
-TRANSLATED = ConfigDict(extra="forbid", frozen=True, alias_generator=_hyphenated)
+TRANSLATED = ConfigDict(extra="forbid", frozen=True, alias_generator=_hyphenated, defer_build=True)
 Sign: TypeAlias = Annotated[str, AfterValidator(lambda sign: sign.replace(" ", NO_BREAK))]
 """A sign beside words or digits; no line ends at a space of it."""
 Pair: TypeAlias = tuple[Sign, Sign]

@@ -89,6 +89,7 @@ AUTHORED = ConfigDict(
     alias_generator=_hyphenated,
     validate_by_name=True,
     allow_inf_nan=False,
+    defer_build=True,
 )
 """How a model reads an author's mapping: no unknown keys, keys with hyphens, finite numbers."""
 
