@@ -206,10 +206,11 @@ def _documents(paper: Paper, options: DocumentOptions) -> Iterator[NamedDocument
 
 def _combined_mark_schemes(papers: Sequence[Paper], options: DocumentOptions) -> NamedDocument:
     style = _scheme_style(options)
-    laid = keys_document(papers, style, options.subject)
+    keys = keys_document(papers, style, options.subject)
+    schemes = [renewed(scheme_document(paper, style, options.subject)) for paper in papers]
     language = options.language
-    for paper in papers:
-        scheme = renewed(scheme_document(paper, style, options.subject))
+    laid, *others = [keys, *schemes] if keys else schemes
+    for scheme in others:
         laid = with_mark_scheme(laid, scheme, language)
     title = language.say("file.schemes-of-all-forms", title=papers[0].front.title)
     document = replace(laid.document, title=title)

@@ -13,6 +13,7 @@ from worksheets.layout.style import style_of
 from worksheets.model.page.page import Run
 from worksheets.model.paper.content import plain
 from worksheets.model.paper.paper import Paper
+from worksheets.model.paper.points_scheme import PointsScheme
 from worksheets.model.paper.scheme_table import scheme_table
 
 SPEC = next(spec for spec in SPECS if spec.stem == "end-of-topic-test")
@@ -28,7 +29,9 @@ def forms(count: int) -> list[Paper]:
 
 def lines(papers: list[Paper], name: str = "worksheet") -> list[list[Run]]:
     """The runs of each line of the keys, from the top down."""
-    document = keys_document(papers, style_of(theme(name), "A4", ENGLISH), "Subject").document
+    keys = keys_document(papers, style_of(theme(name), "A4", ENGLISH), "Subject")
+    assert keys is not None
+    document = keys.document
     runs = [
         (page.label, round(mark.y, 1), mark)
         for page in document.pages
@@ -76,3 +79,32 @@ def test_no_form_and_no_code_stand_for_all() -> None:
 @pytest.mark.parametrize("name", ["worksheet", "exam", "quiz", "large-print-18"])
 def test_keys_have_the_tab_of_schemes(name: str) -> None:
     assert said(lines(forms(2), name)[0]) == ["Keys of all forms"]
+
+
+def test_exercises_of_a_drill_have_rows_of_their_own() -> None:
+    made = paper(next(spec for spec in SPECS if spec.stem == "mixed-homework"))
+    words = [" ".join(said(line)) for line in lines([made, made])]
+    drills = [
+        scheme
+        for section in scheme_table(made, ENGLISH).sections
+        for scheme in section.schemes
+        if isinstance(scheme, PointsScheme) and scheme.answers
+    ]
+    assert drills
+    for drill, (label, key) in ((one, answer) for one in drills for answer in one.answers):
+        answer = plain(key.answer)
+        assert f"{drill.label}{label} {answer} {answer}" in words
+
+
+def test_there_is_no_page_of_keys_where_no_question_has_one() -> None:
+    made = paper(next(spec for spec in SPECS if spec.stem == "source-skills"))
+    without = replace(
+        made,
+        sections=tuple(
+            replace(section, items=tuple(item for item in section.items if not item.keys))
+            for section in made.sections
+        ),
+    )
+    assert without.sections[0].items
+    style = style_of(theme("worksheet"), "A4", ENGLISH)
+    assert keys_document([without, without], style, "Subject") is None

@@ -16,6 +16,7 @@ from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.model.paper.content import Inlines, Strong, text
 from worksheets.model.paper.paper import Laid, Paper
+from worksheets.model.paper.points_scheme import PointsScheme
 from worksheets.model.paper.scheme_table import SchemeSection, scheme_table
 
 ACROSS = 5
@@ -26,20 +27,25 @@ GAP = 1
 """What stays free between columns, in units of space."""
 
 
-def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid:
+def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid | None:
     """Pages numbered K-1 and so on: for each section of the papers a table with a row a question
-    number and a column a form."""
+    number, or an exercise, and a column a form; None if no question has a key."""
     structure = Structure("keys")
     front = papers[0].front
     language = style.language
     name = language.say("keys-of-all-forms.name")
     words = TitleWords(front.letterhead, front.title, kind=name)
     note = language.say("keys-of-all-forms.note")
-    galleys = [title_galley(structure, words, note, style)]
     forms = [language.say("front.form", form=paper.front.form) for paper in papers]
     marked = [scheme_table(paper, language).sections for paper in papers]
-    for sections in zip(*marked, strict=True):
-        galleys += _section(sections, forms, style, structure)
+    keyed = [
+        strips
+        for sections in zip(*marked, strict=True)
+        for strips in _section(sections, forms, style, structure)
+    ]
+    if not keyed:
+        return None
+    galleys = [title_galley(structure, words, note, style), *keyed]
     prefix = language.say("keys-of-all-forms.page-prefix")
     every_form = replace(front, form="", fingerprint="")  # each form has a code of its own
     furniture = footer(every_form, style, title=name, prefix=prefix)
@@ -52,7 +58,7 @@ def _section(
     sections: Sequence[SchemeSection], forms: Sequence[str], style: Style, structure: Structure
 ) -> Iterator[Galley]:
     """The head of a section and its keys on all forms, if it has any."""
-    keys = [{entry.label: entry.answer for entry in section.glance} for section in sections]
+    keys = [dict(_keys(section)) for section in sections]
     labels = tuple(dict.fromkeys(label for key in keys for label in key))
     if not labels:
         return
@@ -70,6 +76,17 @@ def _section(
         key_table = _table(sections[0].title, names, rows, style, structure)
         strips += below(key_table, space * style.unit)
     yield galley(strips)
+
+
+def _keys(section: SchemeSection) -> Iterator[tuple[str, Inlines]]:
+    """The labels of a section's questions and exercises that have a key, with their keys."""
+    at_a_glance = {entry.label: entry.answer for entry in section.glance}
+    for scheme in section.schemes:
+        if isinstance(scheme, PointsScheme) and scheme.answers:
+            for label, key in scheme.answers:
+                yield f"{scheme.label}{label}", key.answer
+        elif scheme.label in at_a_glance:
+            yield scheme.label, at_a_glance[scheme.label]
 
 
 def _table(

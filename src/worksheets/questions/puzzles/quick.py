@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from worksheets.language.language import Language
-from worksheets.model.knowledge.facts import Claim, Event, Fact, one_of_each_group
+from worksheets.model.knowledge.facts import Claim, Event, Fact, Term, one_of_each_group
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
 from worksheets.model.knowledge.spellings import spellings
@@ -15,6 +15,9 @@ from worksheets.model.paper.wording import quoted, worded
 
 SHORT = 8
 """Letters of a name that may stand in many prompts, as 'US' and 'America' do."""
+FAMILY = 5
+"""Letters that words of one family begin with: non-aligned and non-alignment."""
+WORD = re.compile(r"[^\W_]+")
 
 
 class Quick(NamedTuple):
@@ -49,12 +52,22 @@ class Quick(NamedTuple):
             return False  # an actor may be spoken of anywhere
         prompt = plain(self.prompt).partition("?")[0]
         others = [name for name in map(plain, other.accept) if len(name) > SHORT]
-        return any(_says(prompt, name) for name in (plain(other.answer), *others))
+        names = (plain(other.answer), *others)
+        if any(_says(prompt, name) for name in names):
+            return True
+        return isinstance(other.fact, Term) and any(_is_akin(prompt, name) for name in names)
 
 
 def _says(prompt: str, name: str) -> bool:
     """Whether a text has a name in it, in capitals or not, or a word that begins with it."""
     return re.search(rf"\b{re.escape(name)}", prompt, re.IGNORECASE) is not None
+
+
+def _is_akin(prompt: str, name: str) -> bool:
+    """Whether a text has words of the families of all long words of a term."""
+    beginnings = {word[:FAMILY] for word in WORD.findall(prompt.casefold())}
+    words = [word for word in WORD.findall(name.casefold()) if len(word) >= FAMILY]
+    return bool(words) and all(word[:FAMILY] in beginnings for word in words)
 
 
 def standing(questions: Iterable[Quick], most: int) -> list[Quick]:
@@ -80,7 +93,7 @@ def _words(knowledge: Knowledge, language: Language) -> list[Quick]:
     return [
         Quick(
             term,
-            worded(language, "question.quick.word", meaning=quoted(language, term.definition)),
+            _meaning(term, language),
             text(term.term),
             tuple(
                 name
@@ -92,6 +105,15 @@ def _words(knowledge: Knowledge, language: Language) -> list[Quick]:
         for term in knowledge.terms
         if term.definition
     ]
+
+
+def _meaning(term: Term, language: Language) -> Inlines:
+    """Which word has a meaning; its first letter tells it from others that have nearly the same."""
+    meaning = quoted(language, term.definition)
+    letter = term.term[0].upper()
+    if not letter.isalpha():
+        return worded(language, "question.quick.name", meaning=meaning)
+    return worded(language, "question.quick.word", letter=letter, meaning=meaning)
 
 
 def accepted(answer: str, aliases: Iterable[str], language: Language) -> tuple[Inlines, ...]:
