@@ -144,6 +144,16 @@ def test_rounding_is_asked_for_once(tmp_path: Path) -> None:
     assert guidance(item(tmp_path, SPEED)) == "Rounded from 3.42857… to 2 significant figures."
 
 
+def test_a_unit_that_scores_is_asked_for_once(tmp_path: Path) -> None:
+    asked = item(tmp_path, dedent(SPEED) + "unit: m/s\n").body[0]
+    assert isinstance(asked, Para)
+    assert said(asked.content).endswith("2 significant figures. Give the unit of your answer.")
+    stem = dedent(SPEED).replace("s?'", "s? Give its unit.'") + "unit: m/s\n"
+    known = item(tmp_path, stem).body[0]
+    assert isinstance(known, Para)
+    assert said(known.content).count("unit") == 1
+
+
 def test_money(tmp_path: Path) -> None:
     found = item(
         tmp_path,

@@ -68,3 +68,27 @@ def test_no_two_dates_of_a_column_are_the_same() -> None:
     dates = quick_questions(Knowledge(events=events), ENGLISH)["dates"]
     chosen = standing(dates, 3)
     assert [plain(one.answer) for one in chosen] == ["1950", "1953", "1945"]
+
+
+def test_a_meaning_is_asked_with_the_first_letter_of_its_term() -> None:
+    """Treaty, pact and accord have nearly one meaning; only one of them begins with an A."""
+    terms = (
+        Term(id="accord", term="accord", definition=text("a formal agreement")),
+        Term(id="line", term="38th parallel", definition=text("a line across Korea")),
+    )
+    asked = [plain(one.prompt) for one in quick_questions(Knowledge(terms=terms), ENGLISH)["words"]]
+    assert asked == [
+        "Which word or phrase beginning with A means ‘a formal agreement’?",
+        "Which term means ‘a line across Korea’?",
+    ]
+
+
+def test_a_prompt_with_a_word_of_the_family_tells_a_term() -> None:
+    term = Term(id="t", term="non-alignment", definition=text("belonging to neither bloc"))
+    told = Event(id="e1", date="1961", text=text("the Non-Aligned Movement meets in Belgrade"))
+    silent = Event(id="e2", date="1955", text=text("states of two continents meet in Bandung"))
+    questions = quick_questions(Knowledge(terms=(term,), events=(told, silent)), ENGLISH)
+    (asked,) = questions["words"]
+    first, second = questions["dates"]
+    assert asked.clashes(first)
+    assert not asked.clashes(second)

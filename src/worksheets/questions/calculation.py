@@ -122,11 +122,20 @@ class Calculation(CalculationFields, Question):
         )
 
     def _asked(self, language: Language) -> Inlines:
-        """How the answer is to be rounded, where the author's words do not say it."""
-        if self.rounding is None or speaks_of_rounding(plain(self.stem)):
-            return ()
-        rounding = self.rounding.wording(language)
-        return text(f" {language.say('question.calculation.rounding', rounding=rounding)}")
+        """How the answer is to be rounded, and that its unit scores, where the author's words do
+        not say it."""
+        sentences = []
+        if self.rounding is not None and not speaks_of_rounding(plain(self.stem)):
+            rounding = self.rounding.wording(language)
+            sentences.append(language.say("question.calculation.rounding", rounding=rounding))
+        if self._unit_scores and not self._speaks_of_units(language):
+            sentences.append(language.say("question.calculation.unit-wanted"))
+        return text("".join(f" {sentence}" for sentence in sentences))
+
+    def _speaks_of_units(self, language: Language) -> bool:
+        words = set(re.findall(r"\w+", plain(self.stem).casefold()))
+        units = language.ways("question.calculation.unit-words")
+        return not words.isdisjoint(word.casefold() for word in units)
 
     def _answer_space(self, language: Language) -> tuple[Block, ...]:
         """Room to work in; where the unit is given, or the currency, a blank for the answer."""

@@ -9,7 +9,7 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.facts import Term, in_turn, turns
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Inlines, Match, Para, text
+from worksheets.model.paper.content import Inlines, Match, Para, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Matched
 from worksheets.model.paper.lettering import LETTERS, pair_label
@@ -122,12 +122,18 @@ class Matching(Question):
     sizes: ClassVar[tuple[int, int]] = (3, MOST)
 
     def _prompt(self, language: Language) -> Inlines:
-        if not self.tasks:
-            return self.prompt
-        prompt = with_instruction(self.prompt, language.say("question.matching.answers"))
-        if not self.spare:
+        """The prompt, and how many entries have no partner where its words do not speak of it."""
+        prompt = self.prompt
+        if self.tasks:
+            prompt = with_instruction(prompt, language.say("question.matching.answers"))
+        words = plain(prompt).casefold()
+        known = any(way in words for way in language.ways("question.matching.spare-words"))
+        if not self.spare or known:
             return prompt
-        return with_instruction(prompt, language.say("question.matching.spare"))
+        count = len(self.spare)
+        number = language.cardinal(count).capitalize()
+        left_over = language.say("question.matching.spare", n=count, number=number)
+        return with_instruction(prompt, left_over)
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Matching"]:

@@ -44,7 +44,8 @@ REFERENCE = 11
 @dataclass(frozen=True, slots=True)
 class _Columns:
     """So many columns, in points: how wide, how far from one to the next, the width of labels
-    before the exercises and of a blank, and how far the words of each are moved to the right."""
+    before the exercises and of a blank, how far the words of each are moved to the right, and how
+    much longer its line is, so that all lines end on one edge."""
 
     across: int
     wide: float
@@ -52,6 +53,7 @@ class _Columns:
     labels: float
     blank: float
     moves: tuple[float, ...]
+    longer: tuple[float, ...] = ()
 
     @property
     def room(self) -> float:
@@ -115,7 +117,8 @@ def _columns(block: Exercises, place: BlockPlace) -> _Columns:
         )
         if spare >= 0:
             blank = min(wanted, least + spare)
-            return replace(tried, blank=blank, moves=_moves(block, blank, style))
+            moves, longer = _moves(block, blank, style), _longer(block, blank, style)
+            return replace(tried, blank=blank, moves=moves, longer=longer)
     return replace(columns, moves=tuple(0.0 for _ in block.entries))
 
 
@@ -130,6 +133,20 @@ def _moves(block: Exercises, blank: float, style: Style) -> tuple[float, ...]:
     if not block.aligned or not all(ends):
         return tuple(0.0 for _ in ends)
     return tuple(max(ends) - end for end in ends)
+
+
+def _longer(block: Exercises, blank: float, style: Style) -> tuple[float, ...]:
+    """How much longer the line behind the words of each exercise is than that behind the longest;
+    nothing where equals signs stand in line, or where there are boxes."""
+    widths = []
+    for exercise in block.entries:
+        match exercise.body:
+            case (Para((*_, Text(space), Gap()) as content),) if not space.strip():
+                if not equals_end(_before_gap(content), blank, style):
+                    widths.append(drill_width(content, blank, style))
+    if block.boxed or len(widths) < len(block.entries):
+        return ()
+    return tuple(max(widths) - width for width in widths)
 
 
 def _before_gap(content: Inlines) -> Inlines:
@@ -175,7 +192,8 @@ def _parts(
     column."""
     style, move = place.style, columns.moves[number]
     room = columns.wide - left
-    look = ParagraphStyle(_size(style), blank=columns.blank, boxed=block.boxed, large_formulas=True)
+    blank = columns.blank + (columns.longer[number] if columns.longer else 0)
+    look = ParagraphStyle(_size(style), blank=blank, boxed=block.boxed, large_formulas=True)
     strips: list[Strip] = []
     for part in block.entries[number].body:
         match part:
