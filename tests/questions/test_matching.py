@@ -12,7 +12,7 @@ def asked(prompt: str, spare: int, language: str = "en-GB") -> str:
     """The prompt as it is printed, with so many entries to spare."""
     question = Matching.model_construct(
         id="q",
-        prompt=text(prompt),
+        prompt=text(prompt) if prompt else (),
         tasks=False,
         order="shuffled",
         pairs=(),
@@ -36,6 +36,10 @@ def test_entries_without_a_partner_are_announced(spare: int, wanted: str) -> Non
 
 def test_a_prompt_that_speaks_of_them_is_left_as_it_is() -> None:
     assert asked("Match the words. One word is left over.", 1).count("One") == 1
+
+
+def test_without_a_prompt_pupils_are_asked_to_match() -> None:
+    assert asked("", 1) == "Match each entry with its partner. One answer is not needed."
 
 
 @pytest.mark.parametrize("language", ["fr", "de"])

@@ -41,7 +41,7 @@ class Matching(Question):
 
     `order: alphabetical` suits right-hand entries that are names or numbers, which stand by their
     value. `{text: …, last: true}` keeps one behind the others. With `tasks: true` the pairs are
-    tasks and their answers, which the prompt says.
+    tasks and their answers, which the prompt says. How many entries are spare is printed.
 
         type: matching
         id: match-aims
@@ -65,8 +65,6 @@ class Matching(Question):
         return len(self.pairs)
 
     def problems(self, references: References) -> Iterator[Problem]:
-        if not self.prompt and not self.tasks:
-            yield Problem((), "'prompt' is missing", ("add 'prompt: …'",))
         hint = ("every entry must have exactly one partner",)
         for n, words, _ in repeated(pair.left for pair in self.pairs):
             yield Problem(("pairs", n, "left"), f"'{words}' stands on the left twice", hint)
@@ -124,8 +122,9 @@ class Matching(Question):
     def _prompt(self, language: Language) -> Inlines:
         """The prompt, and how many entries have no partner where its words do not speak of it."""
         prompt = self.prompt
-        if self.tasks:
-            prompt = with_instruction(prompt, language.say("question.matching.answers"))
+        if self.tasks or not prompt:
+            partner = "question.matching.answers" if self.tasks else "question.matching.prompt"
+            prompt = with_instruction(prompt, language.say(partner))
         words = plain(prompt).casefold()
         known = any(way in words for way in language.ways("question.matching.spare-words"))
         if not self.spare or known:

@@ -148,5 +148,5 @@ def nothing_is_said_of_calculators(paper: PrintedPaper) -> Iterator[Finding]:
     front = (plain(each) for each in paper.paper.front.instructions)
     said = " ".join((*front, *section_words, *(part.stem for part in paper.parts)))
     if not paper.words.find("calculators", said):
-        hint = "add to instructions: You may use a calculator. Or: Calculators are not allowed."
+        hint = "write allowed: [calculator], or not-allowed: [calculator]"
         yield Finding("there are calculations, and nothing is said of calculators", (hint,))
