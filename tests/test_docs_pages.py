@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from worksheets.authoring.gallery.key_tables import anchor
 from worksheets.cli import worksheets
+from worksheets.model.spec import Spec
 
 ROOT = Path(__file__).parent.parent
 PAGES = [*ROOT.glob("*.md"), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -72,3 +73,11 @@ def test_what_is_quoted_is_what_is_said(
 def test_every_trouble_has_its_message() -> None:
     page = (ROOT / "docs" / "troubleshooting.md").read_text(encoding="utf-8")
     assert len(TROUBLES) == page.count("```yaml") == 8
+
+
+def test_every_key_of_a_spec_is_explained() -> None:
+    """An author finds in one place what a spec can say."""
+    page = (ROOT / "docs" / "specs.md").read_text(encoding="utf-8")
+    part = page.partition("## The keys of a spec\n")[2].partition("\n## ")[0]
+    keys = {field.alias or name for name, field in Spec.model_fields.items()}
+    assert keys <= set(re.findall(r"`([a-z-]+)`", part))
