@@ -69,6 +69,7 @@ def claims(draw: st.DrawFn, n: int, actors: list[str]) -> Claim:
         implausible_for=tuple(draw(st.lists(st.sampled_from(wrong), unique=True)) if wrong else ()),
         same_as=draw(st.sampled_from([None, None, "group-1", "group-2"])),
         matter=draw(st.sampled_from([None, "matter-1", "matter-2", "matter-3"])),
+        comparable=draw(st.booleans()),
         statement=draw(st.sampled_from([None, statement])),
         decoys=(text("stone"), text("river")),
         **draw(DOUBTS),

@@ -59,3 +59,22 @@ def test_claims_that_say_the_same_score_once() -> None:
     assert found(tails, tail) == (["tails"], [])
     short = claim("short", "cat", matter="length", same_as="tail")
     assert found(tails, short, claim("long", "dog", matter="length")) == (["tails"], [])
+
+
+def test_what_is_not_comparable_is_no_similarity() -> None:
+    tails = claim("tails", "cat", "dog", comparable=False)
+    assert found(tails, claim("fur", "cat", "dog")) == (["fur"], [])
+
+
+def test_what_is_not_comparable_is_no_side_of_a_difference() -> None:
+    mice = claim("mice", "cat", matter="food", comparable=False)
+    bones = claim("bones", "dog", matter="food")
+    assert found(mice, bones) == ([], [])
+    assert found(bones, mice) == ([], [])
+    assert found(mice, claim("fish", "cat", matter="food"), bones) == ([], [("fish", "bones")])
+
+
+def test_what_is_shared_but_not_comparable_leaves_its_matter_to_a_difference() -> None:
+    meat = claim("meat", "cat", "dog", matter="food", comparable=False)
+    mice, bones = claim("mice", "cat", matter="food"), claim("bones", "dog", matter="food")
+    assert found(meat, mice, bones) == ([], [("mice", "bones")])

@@ -26,13 +26,14 @@ class Contrast:
 def contrast(knowledge: Knowledge, actor: Actor, other: Actor) -> Contrast:
     """Two actors held against each other, by what is certain of both.
 
-    What they share goes first: what both have done is no difference, however it differed.
+    What they share goes first: what both have done is no difference, however it differed. A claim
+    that is not comparable is no point of either kind.
     """
     credited: set[tuple[str, str]] = set()
     shared: list[Claim] = []
     for claim in knowledge.claims:
         both = {actor.id, other.id} <= {*claim.true_of}
-        if both and claim.sure and not credited & subjects(claim):
+        if both and _fit(claim) and not credited & subjects(claim):
             credited |= subjects(claim)
             shared.append(claim)
     pairs: list[tuple[Claim, Claim]] = []
@@ -53,13 +54,18 @@ def subjects(claim: Claim) -> frozenset[tuple[str, str]]:
     return frozenset({("group", claim.group)} | matter)
 
 
+def _fit(claim: Claim) -> bool:
+    """Whether a claim may be a point of a comparison."""
+    return claim.sure and claim.comparable
+
+
 def _apart(knowledge: Knowledge, actor: Actor, other: Actor) -> Sequence[Claim]:
     """Claims with a matter that are certainly true of one actor and false of the other."""
     return [
         claim
         for claim in knowledge.claims
         if claim.matter
-        and claim.sure
+        and _fit(claim)
         and actor.id in claim.true_of
         and other.id in claim.not_true_of
     ]

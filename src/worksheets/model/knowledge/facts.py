@@ -91,9 +91,10 @@ class Claim(Fact):
     Every actor of the topic stands in exactly one of `true_of`, `not_true_of`, `disputed_for`;
     only `not_true_of` may be used as false. `implausible_for` names actors of whom it is false in
     so plain a way that it would give itself away. `matter` names what it is about: two actors are
-    held against each other by a claim of each on one matter. With `only` it is true of nobody else
-    in the world, so that it can be asked for without a list to choose from. `value` is the true
-    number of a statement that says 'more than' or 'about', in the unit of the sentence.
+    held against each other by a claim of each on one matter. What is not `comparable` is no point
+    of a comparison, as it is trivial or off its focus. With `only` it is true of nobody else in the
+    world, so that it can be asked for without a list to choose from. `value` is the true number of
+    a statement that says 'more than' or 'about', in the unit of the sentence.
     """
 
     actor: Identifier
@@ -107,6 +108,7 @@ class Claim(Fact):
     disputed_for: tuple[Identifier, ...] = ()
     implausible_for: tuple[Identifier, ...] = ()
     matter: Identifier | None = None
+    comparable: bool = True
     only: bool = False
     statement: GappedProse | None = None
     value: Decimal | None = None
