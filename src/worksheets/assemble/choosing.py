@@ -19,7 +19,8 @@ from worksheets.model.source_letters import by_letter
 from worksheets.model.spec import Spec
 
 ROUNDS = 16
-"""Other orders of the picks that are tried at most; tight papers have needed up to 15."""
+"""Other orders of the picks that are tried at most; tight papers have needed up to 15. If more
+picks than that stay short, none is tried."""
 
 ATTEMPTS = 8
 """Other orders that are tried for a class that has lately seen some of the questions chosen."""
@@ -138,9 +139,7 @@ class Chooser:
         for _ in range(ROUNDS):
             short = {(s, p) for s, p, _ in filled.short}
             ahead = [placed for placed in order if placed[:2] in short]
-            if not short or [placed[:2] for placed in order[: len(ahead)]] == [
-                placed[:2] for placed in ahead
-            ]:
+            if not short or len(short) > ROUNDS or order[: len(ahead)] == ahead:
                 break
             order = ahead + [placed for placed in order if placed[:2] not in short]
             filled = self._fill(order, fitting)
