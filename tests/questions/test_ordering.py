@@ -3,6 +3,8 @@
 from itertools import pairwise, permutations
 
 from words import ENGLISH
+from worksheets.model.knowledge.facts import Event
+from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import text
 from worksheets.model.question import Setting
 from worksheets.questions.ordering import Ordering, _mixed
@@ -27,3 +29,14 @@ def test_an_item_is_never_printed_in_its_right_order() -> None:
     for seed in range(50):
         (key,) = question.lower(Setting((seed,), {}, {}, ENGLISH)).keys.values()
         assert key.places != (1, 2, 3)
+
+
+def test_drawn_events_are_well_apart() -> None:
+    """The Warsaw Pact and the Austrian treaty are a day apart; who swaps them would lose most."""
+    dates = ("1955-05-14", "1955-05-15", "1956-02", "1956-06-28", "1956-07-11", "1956-10", "1957")
+    events = tuple(
+        Event(id=f"e{n}", date=date, text=text(f"event {n} takes place"))
+        for n, date in enumerate(dates)
+    )
+    drawn = next(Ordering.from_knowledge(Knowledge(events=events), ENGLISH))
+    assert drawn.asks == ("e0", "e2", "e3", "e5", "e6")

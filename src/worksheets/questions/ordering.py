@@ -1,6 +1,7 @@
 """Events to put in the order in which they happened."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Annotated, Literal
 
@@ -25,6 +26,8 @@ from worksheets.questions.options.choice import spelled_out
 from worksheets.questions.options.same import repeated
 from worksheets.questions.skills.entries import orders
 
+APART = timedelta(days=14)
+"""Days between neighbouring events of a drawn question, at least."""
 SET = 5
 """Events in a drawn question."""
 
@@ -126,14 +129,13 @@ class Ordering(Question):
 
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["Ordering"]:
-        """Runs of events of which each certainly came before the next."""
+        """Runs of events of which each came well before the next."""
         usable = (event for event in knowledge.events if event.sure and stands_alone(event.text))
         events = sorted(usable, key=lambda event: event.date)
         for stride in (1, 2):
             for start in range(len(events)):
-                chosen = events[start::stride][:SET]
-                certain = all(earlier.before(later) for earlier, later in pairwise(chosen))
-                if len(chosen) == SET and certain and not opened_and_closed(chosen):
+                chosen = _well_apart(events[start::stride])
+                if len(chosen) == SET and not opened_and_closed(chosen):
                     yield _drawn(chosen, f"order-events-{stride}-{start + 1}", language)
 
     @classmethod
@@ -142,6 +144,25 @@ class Ordering(Question):
     ) -> Iterator[SkillQuestion]:
         """Sums of each skill in the order of what they come to."""
         return orders(skills)
+
+
+def _well_apart(events: Sequence[Event]) -> list[Event]:
+    """The first of some events in order, each so long after the one before that pupils can be
+    asked which came first: the day before is no knowledge, and two neighbours that change places
+    cost most of the marks."""
+    chosen = list(events[:1])
+    for event in events[1:]:
+        if len(chosen) < SET and _is_well_after(chosen[-1], event):
+            chosen.append(event)
+    return chosen
+
+
+def _is_well_after(earlier: Event, later: Event) -> bool:
+    if not earlier.before(later):
+        return False
+    if min(len(earlier.date), len(later.date)) < len("1955-05-14"):
+        return True
+    return date.fromisoformat(later.date) - date.fromisoformat(earlier.date) >= APART
 
 
 def _mixed(order: tuple[int, ...]) -> tuple[int, ...]:
