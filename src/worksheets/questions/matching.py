@@ -122,9 +122,10 @@ class Matching(Question):
     def _prompt(self, language: Language) -> Inlines:
         """The prompt, and how many entries have no partner where its words do not speak of it."""
         prompt = self.prompt
-        if self.tasks or not prompt:
-            partner = "question.matching.answers" if self.tasks else "question.matching.prompt"
-            prompt = with_instruction(prompt, language.say(partner))
+        if self.tasks:
+            prompt = with_instruction(prompt, language.say("question.matching.answers"))
+        elif not prompt:
+            prompt = text(language.say("question.matching.prompt"))
         words = plain(prompt).casefold()
         known = any(way in words for way in language.ways("question.matching.spare-words"))
         if not self.spare or known:

@@ -36,6 +36,7 @@ def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid |
     name = language.say("keys-of-all-forms.name")
     words = TitleWords(front.letterhead, front.title, kind=name)
     note = language.say("keys-of-all-forms.note")
+    title = title_galley(structure, words, note, style)
     forms = [language.say("front.form", form=paper.front.form) for paper in papers]
     marked = [scheme_table(paper, language).sections for paper in papers]
     keyed = [
@@ -45,12 +46,12 @@ def keys_document(papers: Sequence[Paper], style: Style, subject: str) -> Laid |
     ]
     if not keyed:
         return None
-    galleys = [title_galley(structure, words, note, style), *keyed]
+    galleys = [title, *keyed]
     prefix = language.say("keys-of-all-forms.page-prefix")
     every_form = replace(front, form="", fingerprint="")  # each form has a code of its own
     furniture = footer(every_form, style, title=name, prefix=prefix)
-    title = language.say("keys-of-all-forms.title", title=front.title)
-    details = FileDetails(title, subject, front)
+    name_of_file = language.say("keys-of-all-forms.title", title=front.title)
+    details = FileDetails(name_of_file, subject, front)
     return laid(filled(galleys, style), style, structure, furniture, details)
 
 
