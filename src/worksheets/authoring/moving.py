@@ -52,9 +52,9 @@ def why_in_place(choice: PaperChoice, question: StandingQuestion) -> str:
     """Why a question can be moved neither up nor down; "" if it may be."""
     if question.wanted is None or question.path not in choice.paths:
         return choice.why_fixed(question)
-    first = choice.forms[0]
-    for section, by_pick in zip(first.printed, first.by_pick, strict=True):
-        if section != [placed for of_pick in by_pick for placed in of_pick]:
+    for section in choice.forms[0].printed:
+        places = [(placed.pick, placed.at) for placed in section]
+        if places != sorted(places):
             return "forms have orders of their own, unless sections have 'order: fixed'"
     return ""
 
