@@ -74,18 +74,23 @@ def _places(
     own = getattr(model, "placeholders", None)
     if own is not None:
         inner = (inner or frozenset()) | (frozenset() if outermost else own)
-    for name, field in type(model).model_fields.items():
-        if field.exclude:
+    fields = type(model).model_fields
+    for name, value in model.__dict__.items():
+        if type(value) in _WITHOUT_NAMES or value == ():
             continue
-        yield from _in(getattr(model, name), (*path, field.alias or name), inner)
+        field = fields.get(name)  # no property that was worked out
+        if field and not field.exclude:
+            yield from _in(value, (*path, field.alias or name), inner)
 
 
 def _in(thing: Any, path: Path, inner: frozenset[str] | None) -> Iterator[NamedPlace]:
     """`inner` is None where no model around has the notion of placeholders."""
-    if type(thing) in _WITHOUT_NAMES:
-        return
     known = inner or frozenset()
     match thing:
+        case tuple() | list():
+            for n, element in enumerate(thing):
+                if type(element) not in _WITHOUT_NAMES:
+                    yield from _in(element, (*path, n), inner)
         case str():
             if inner is not None and "{" in thing:
                 names = PLACES.findall(outside_formulas(thing))
@@ -103,6 +108,3 @@ def _in(thing: Any, path: Path, inner: frozenset[str] | None) -> Iterator[NamedP
             yield from _in((*answers, *reject), path, inner)
         case BaseModel():
             yield from _places(thing, path, inner)
-        case tuple() | list():
-            for n, element in enumerate(thing):
-                yield from _in(element, (*path, n), inner)

@@ -10,10 +10,9 @@ Marks: TypeAlias = int | Fraction
 
 def as_marks(number: Fraction | int) -> Marks:
     """A number of marks, which is an int if it is whole."""
-    fraction = Fraction(number)
-    return fraction.numerator if fraction.denominator == 1 else fraction
+    return number.numerator if number.denominator == 1 else Fraction(number)
 
 
 def total(marks: Iterable[Marks]) -> Marks:
     """The sum of some marks."""
-    return as_marks(sum(map(Fraction, marks), Fraction()))
+    return as_marks(sum(marks))
