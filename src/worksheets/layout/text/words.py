@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from worksheets.layout.text.ideographs import breakable_parts
 from worksheets.layout.type.faces import CODE, NO_BREAK, Faces, Piece
-from worksheets.layout.type.formulas import PER_EM, formula, scale_beside
+from worksheets.layout.type.fonts import Typeface
+from worksheets.layout.type.formulas import PER_EM, Formula, formula, scale_beside
+from worksheets.layout.type.quantities import in_face_of_text
 from worksheets.memo import memo
 from worksheets.model.paper.content import (
     Code,
@@ -195,9 +197,7 @@ def _pieces(
             case Maths(tex, display):
                 large = display or style.large_formulas or style.scripts > SMALLEST_SCRIPTS
                 drawing = formula(tex, style.language, large, style.maths, style.and_)
-                size = characters.size * scale_beside(faces.typeface(characters.face))
-                wide = drawing.width * size / PER_EM
-                yield Piece("", characters.face, size, wide, characters.rise, formula=drawing)
+                yield _formula_piece(drawing, characters, faces.typeface(characters.face))
             case Code():
                 yield from _code_pieces(inline, faces, characters)
             case LineBreak():
@@ -210,6 +210,15 @@ def _pieces(
                 yield from _pieces(inner, faces, style, characters._replace(underlined=True))
             case Strong(inner) | Emph(inner) | Sub(inner) | Super(inner):
                 yield from _pieces(inner, faces, style, _styled(inline, characters, style.scripts))
+
+
+def _formula_piece(drawing: Formula, characters: _CharacterStyle, typeface: Typeface) -> Piece:
+    """A formula as one piece: a quantity in the face of the text, any other in its own."""
+    quantity = in_face_of_text(drawing, typeface)
+    size = characters.size if quantity else characters.size * scale_beside(typeface)
+    drawing = quantity or drawing
+    wide = drawing.width * size / PER_EM
+    return Piece("", characters.face, size, wide, characters.rise, formula=drawing)
 
 
 def _styled(

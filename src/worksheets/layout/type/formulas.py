@@ -25,6 +25,13 @@ LONGEST = 2_000
 """Characters of a formula; one that fits on a line has some hundred."""
 MIXED = re.compile(r"(?<![\d.,^_}\\])(\d+)\s*(\\[cdt]?frac\{\d+\}\{\d+\})")
 """A whole number with a fraction behind it."""
+_QUANTITY = re.compile(
+    r"\\(?:qty|SI|num|unit|si|ang)(?:\{(?:[^{}]|\{[^{}]*\})*\}){1,2}"
+    r"|(?=\D*\d)(?:[\d.,+=()^{}\s-]|\\times(?![A-Za-z])|\\div(?![A-Za-z]))+"
+)
+"""A number, a unit or both, or a sum of numbers: nothing that italics or a fraction are for."""
+_UNCLEAR = re.compile(r"\^(?:\{[^{}]*\}|[^{])\s*[\d.]")
+"""A power with a digit behind it: in plain text the digit would be one of the power."""
 _ERRORS = "E-"
 """How the names of mathra's rules begin that the TeX itself breaks; others are about style."""
 
@@ -33,7 +40,8 @@ _ERRORS = "E-"
 class Formula:
     """A formula set in one line; lengths in thousandths of the type size.
 
-    `descent` counts downwards; `spoken` is the formula in words.
+    `descent` counts downwards; `spoken` is the formula in words. `quantity` is its plain text if
+    there is no variable and no fraction in it, and else "".
     """
 
     outline: Outline
@@ -42,6 +50,7 @@ class Formula:
     descent: float
     tex: str
     spoken: str
+    quantity: str = ""
 
 
 def scale_beside(typeface: Typeface) -> float:
@@ -124,4 +133,6 @@ def formula(
         return Formula(*drawn, tex, spoken)
     from worksheets.layout.type.mathra_outlines import drawn_by_mathra  # noqa: PLC0415
 
-    return Formula(*drawn_by_mathra(tex, rendered["svg"]), tex, spoken)
+    is_quantity = _QUANTITY.fullmatch(tex) and not _UNCLEAR.search(tex)
+    quantity = str(rendered["text"]) if is_quantity else ""
+    return Formula(*drawn_by_mathra(tex, rendered["svg"]), tex, spoken, quantity)
