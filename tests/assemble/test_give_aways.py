@@ -23,6 +23,8 @@ from worksheets.model.question import Question
 from worksheets.model.spec import SectionSpec, Spec
 from worksheets.pipeline.prepared import reading_context
 from worksheets.questions.cloze import Cloze
+from worksheets.questions.crossword import Crossword
+from worksheets.questions.retrieval_grid import RetrievalGrid
 from worksheets.questions.short_answer import ShortAnswer
 from worksheets.questions.true_false import TrueFalse
 from worksheets.questions.word_search import WordSearch
@@ -40,7 +42,7 @@ def entry(question: Question, knowledge: Knowledge, origin: str = "knowledge") -
 def gives_away(first: PoolEntry, second: PoolEntry) -> bool:
     printed = PrintedQuestions()
     one, other = printed.of(first), printed.of(second)
-    return one is not None and other is not None and one.gives_away(other)
+    return one is not None and other is not None and one.gives_away(other) > 0
 
 
 def statement(words: str) -> TrueFalse:
@@ -65,6 +67,51 @@ def test_a_term_that_is_to_be_recalled_is_given_away_wherever_it_stands() -> Non
     asked = entry(blank("In 1953 they signed an ", "armistice", "."), TERMS)
     assert gives_away(entry(statement("The armistice came late"), TERMS), asked)
     assert not gives_away(entry(statement("The treaty came late"), TERMS), asked)
+
+
+def test_a_word_of_the_family_of_a_term_gives_it_away() -> None:
+    term = Term(id="n", term="nationalisation", definition=text("the turning of firms into"))
+    knowledge = Knowledge(terms=(term,))
+    asked = entry(blank("Nasser ordered the ", "nationalisation", " of the canal."), knowledge)
+    assert gives_away(entry(statement("Egypt nationalised other firms"), knowledge), asked)
+    assert not gives_away(entry(statement("Egypt took the canal"), knowledge), asked)
+
+
+def test_what_is_filled_in_without_a_key_of_its_own_is_to_be_recalled() -> None:
+    clued = {"word": "armistice", "clue": text("an agreement")}
+    others = [
+        {"word": word, "clue": text(f"word {n}")}
+        for n, word in enumerate(("border", "treaty", "tension"))
+    ]
+    crossword = Crossword.model_validate({"id": "c", "entries": [clued, *others]})
+    grid = RetrievalGrid.model_validate(
+        {
+            "id": "g",
+            "cells": [
+                {"prompt": text(f"What is {n}?"), "answer": text(answer)}
+                for n, answer in enumerate(("armistice", "two", "three", "four"))
+            ],
+        }
+    )
+    giving = entry(statement("The armistice came late"), TERMS)
+    for question in (crossword, grid):
+        assert gives_away(giving, entry(question, TERMS))
+
+
+def test_a_year_is_given_away_beside_a_word_of_its_question() -> None:
+    asked = entry(blank("Soviet troops entered Afghanistan in ", "1979", "."), TERMS)
+    assert gives_away(entry(statement("The war in Afghanistan began in 1979"), TERMS), asked)
+    assert not gives_away(entry(statement("The shah fled in 1979"), TERMS), asked)
+
+
+def test_of_those_that_give_answers_away_the_one_that_gives_fewest_is_taken() -> None:
+    selection = Selection()
+    selection.add(entry(blank("In 1953 they signed an ", "armistice", "."), TERMS))
+    year = blank("The war in Korea ended in ", "1953", ".").model_copy(update={"id": "year"})
+    selection.add(entry(year, TERMS))
+    two = entry(statement("The armistice ended the war in 1953"), TERMS)
+    one = entry(statement("The armistice came late").model_copy(update={"id": "o"}), TERMS)
+    assert selection.take([two, one], 1) == [one]
 
 
 def test_another_name_is_given_away_beside_words_of_its_question() -> None:

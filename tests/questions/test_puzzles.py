@@ -10,9 +10,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from words import ENGLISH
-from worksheets.model.paper.content import Bank, Bullets, Figure, plain
+from worksheets.model.knowledge.facts import Term
+from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.paper.content import Bank, Bullets, Figure, plain, text
 from worksheets.model.question import References, Setting, check
 from worksheets.questions import registry
+from worksheets.questions.crossword import Crossword
 from worksheets.questions.puzzles.alphabets import RUDE, alphabet
 from worksheets.questions.puzzles.crossing import MOST, Unplaced, apart, crossed, numbered
 from worksheets.questions.puzzles.hiding import DIRECTIONS, Hidden, can_hide, count, hidden
@@ -230,3 +233,19 @@ def test_words_that_share_no_letter() -> None:
     assert apart(["CAT", "TAC", "MUM", "ACT"]) == (2,)
     assert apart(["AB", "CD", "DE", "EF"]) == (0,)
     assert apart(["AB", "BC", "CD"]) == ()
+
+
+def drawn_words(*terms: Term) -> set[str]:
+    drawn = Crossword.from_knowledge(Knowledge(terms=terms), ENGLISH)
+    return {entry.word for crossword in drawn for entry in crossword.entries}
+
+
+def test_a_term_is_no_entry_if_another_word_for_it_fills_the_same_squares() -> None:
+    """The clue fits both, and the grid may not tell them apart."""
+    words = ("alliance", "border", "treaty", "tension", "embassy", "frontier")
+    others = [Term(id=word, term=word, definition=text(f"what {word} is")) for word in words]
+    rival, spelling = (
+        Term(id=word, term=word, aliases=(alias,), definition=text(f"what {word} is"))
+        for word, alias in (("imperialism", "colonialism"), ("organisation", "organization"))
+    )
+    assert drawn_words(*others, rival, spelling) == {*words, "organisation"}

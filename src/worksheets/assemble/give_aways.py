@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.printed_texts import leaves, printed_texts
-from worksheets.model.knowledge.hints import roots
-from worksheets.model.paper.content import Inlines, Write, plain
+from worksheets.model.knowledge.hints import YEAR, families, roots
+from worksheets.model.paper.content import Inlines, plain
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Accept
 from worksheets.model.question import Setting
@@ -28,22 +28,28 @@ LEAST_ROOTS = 3
 """Roots of a longer answer by which it is known at all."""
 BESIDE = 2
 """Roots that a text shares with a question, beside a name, to give that name away."""
+BESIDE_YEAR = 1
+"""The same beside a year."""
 
 
 class Passage(NamedTuple):
-    """What is printed in one place: its words between spaces, and their roots."""
+    """What is printed in one place: its words between spaces, their roots and their families."""
 
     words: str
     roots: frozenset[str]
+    families: frozenset[str]
 
 
 class Answer(NamedTuple):
-    """What is to be recalled: its words between spaces if it is a name, and the roots of its
-    words. A `term` is given away wherever it stands."""
+    """What is to be recalled: its words between spaces if it is a name, and the roots of its words.
+
+    A term is given away wherever it stands, and by words of the `families` of all its words.
+    """
 
     name: str
     roots: frozenset[str]
     term: bool
+    families: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +59,25 @@ class PrintedQuestion:
     passages: tuple[Passage, ...]
     answers: tuple[Answer, ...]
 
-    def gives_away(self, other: "PrintedQuestion") -> bool:
-        """Whether it prints an answer of another question, which does not print it itself."""
-        return any(
-            _gives_away(passage, answer, other)
+    def gives_away(self, other: "PrintedQuestion") -> int:
+        """How many answers of another question it prints, which does not print them itself."""
+        return sum(
+            any(_gives_away(passage, answer, other) for passage in self.passages)
             for answer in other.answers
-            for passage in self.passages
         )
 
 
 def _gives_away(passage: Passage, answer: Answer, asking: PrintedQuestion) -> bool:
     if not answer.name:
         return len(answer.roots & passage.roots) >= LIKE * len(answer.roots)
+    if answer.families and answer.families <= passage.families:
+        return True
     if answer.name not in passage.words:
         return False
-    beside = passage.roots - answer.roots
-    return answer.term or any(len(beside & asked.roots) >= BESIDE for asked in asking.passages)
+    beside, least = passage.roots - answer.roots, BESIDE
+    if YEAR.fullmatch(answer.name.strip()):
+        least = BESIDE_YEAR
+    return answer.term or any(len(beside & asked.roots) >= least for asked in asking.passages)
 
 
 @dataclass(slots=True)
@@ -95,7 +104,9 @@ def _printed(entry: PoolEntry) -> PrintedQuestion:
     setting = Setting((entry.name,), sources, {}, language)
     item = entry.question.lowered(setting)
     passages = tuple(
-        Passage(words, roots(words)) for words in map(_words, printed_texts(item)) if words.strip()
+        Passage(words, roots(words), families(words))
+        for words in map(_words, printed_texts(item))
+        if words.strip()
     )
     terms = {
         _words(name) for term in entry.topic.knowledge.terms for name in (term.term, *term.aliases)
@@ -114,12 +125,12 @@ def _words(content: Inlines | str) -> str:
 
 
 def _answers(item: Item, terms: set[str]) -> Iterator[Answer]:
-    """What fills the gaps of an item, and the points of what is written."""
+    """What fills the gaps of an item, and the points of what is written or filled in."""
     for leaf in leaves(item):
         for key in leaf.keys.values():
             if isinstance(key, Accept):
                 yield from _known_answers(key.answers, terms)
-        if leaf.scheme and any(isinstance(block, Write) for block in leaf.body):
+        if leaf.scheme and not leaf.keys:
             yield from _known_answers([point.answer for point in leaf.scheme.points], terms)
 
 
@@ -129,6 +140,8 @@ def _known_answers(contents: Iterable[Inlines], terms: set[str]) -> Iterator[Ans
         words = _words(content)
         answer_roots = roots(words)
         if words.strip() and words.count(" ") <= MOST_WORDS + 1:
-            yield Answer(words, answer_roots, words in terms)
+            is_term = words in terms
+            family = families(words) if is_term else frozenset[str]()
+            yield Answer(words, answer_roots, is_term, family)
         elif len(answer_roots) >= LEAST_ROOTS:
             yield Answer("", answer_roots, term=False)

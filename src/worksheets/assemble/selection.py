@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import itemgetter
 
 from worksheets.assemble.give_aways import PrintedQuestion, PrintedQuestions
 from worksheets.assemble.pool import PoolEntry
@@ -78,13 +79,13 @@ class Selection:
             for fact in entry.gives_away
         )
 
-    def helps(self, entry: PoolEntry) -> bool:
-        """Whether a question prints what one of those chosen wants recalled, or they what it
+    def helps(self, entry: PoolEntry) -> int:
+        """How many answers a question prints that those chosen want recalled, or they of what it
         wants; see `give_aways`."""
         printed = self.printed_questions.of(entry)
-        return printed is not None and any(
-            printed.gives_away(other) or other.gives_away(printed) for other in self.printed
-        )
+        if printed is None:
+            return 0
+        return sum(printed.gives_away(one) + one.gives_away(printed) for one in self.printed)
 
     def take(
         self, entries: Collection[PoolEntry], most: int, *, named: bool = False
@@ -92,13 +93,14 @@ class Selection:
         """Add the first questions that can be added, at most `most`; returns them.
 
         Questions that would give nearly all the same verdict, or make too many keys the longest
-        option, or help with another, come last, but before those that a class has seen more lately.
+        option, or help with another, come last, those that help least first, but before those that
+        a class has seen more lately.
         A question that an author `named` may repeat another.
         """
         if any(entries is other for other in self.exhausted):
             return []
         taken: list[PoolEntry] = []
-        passed_over: list[PoolEntry] = []
+        passed_over: list[tuple[int, PoolEntry]] = []
         verdicts: Counter[str] = Counter()
         longest = lately = 0
         for entry in entries:
@@ -114,11 +116,11 @@ class Selection:
             cued = key_is_longest and longest + 1 > LONGEST_KEYS * most
             room = len(passed_over) < MOST_PASSED_OVER
             if room and (uneven or cued):
-                passed_over.append(entry)
+                passed_over.append((0, entry))
             elif not self.can_add(entry, named=named):
                 continue
-            elif room and not named and self.helps(entry):
-                passed_over.append(entry)
+            elif room and not named and (answers := self.helps(entry)):
+                passed_over.append((answers, entry))
             else:
                 self.add(entry)
                 verdicts[verdict] += 1
@@ -129,9 +131,15 @@ class Selection:
             self.exhausted.append(entries)
         return taken
 
-    def _admitted(self, entries: Iterable[PoolEntry], most: int, *, named: bool) -> list[PoolEntry]:
-        """Add those of some questions that can be added, at most so many; returns them."""
-        admitted = (entry for entry in entries if self.admits(entry, named=named))
+    def _admitted(
+        self, passed_over: Iterable[tuple[int, PoolEntry]], most: int, *, named: bool
+    ) -> list[PoolEntry]:
+        """Add those of some questions that can be added, at most so many; returns them.
+
+        Each comes with how many answers it helps with; those that help least come first.
+        """
+        least_first = sorted(passed_over, key=itemgetter(0))
+        admitted = (entry for _, entry in least_first if self.admits(entry, named=named))
         return list(islice(admitted, most))
 
     def can_add(self, entry: PoolEntry, *, named: bool = False) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import ne
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, Field
@@ -43,6 +44,8 @@ from worksheets.questions.puzzles.squares import (
 
 SHORT = 4
 """A word of fewer letters may stand within another word of its clue."""
+SPELLING = 2
+"""Letters in which two spellings of one word differ, at most."""
 FEWEST, SET, LARGEST = 4, 8, 24
 """Words of a crossword at least, of one that is drawn at most, and of any at most."""
 
@@ -186,8 +189,23 @@ def _spelt(knowledge: Knowledge) -> list[Term]:
     return [
         term
         for term in knowledge.terms
-        if term.definition and 3 <= len(capitals(term.term)) <= MOST and term.term[:1].isalpha()
+        if term.definition
+        and 3 <= len(capitals(term.term)) <= MOST
+        and term.term[:1].isalpha()
+        and not _has_a_rival(term)
     ]
+
+
+def _has_a_rival(term: Term) -> bool:
+    """Whether another word for a term fills the same squares: imperialism and colonialism.
+
+    Another spelling of the term is none: it differs in a letter or two.
+    """
+    letters = capitals(term.term)
+    others = (capitals(alias) for alias in term.aliases)
+    return any(
+        len(other) == len(letters) and sum(map(ne, other, letters)) > SPELLING for other in others
+    )
 
 
 def _is_plain(written: str, letters: str) -> bool:

@@ -28,6 +28,8 @@ from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Inlines, plain
 
 WORD = re.compile(r"[^\W_]+")
+FAMILY = 5
+"""Letters that words of one family begin with: non-aligned and non-alignment."""
 LEAST = 4
 """Letters of a word that may tell what a text is about."""
 YEAR = re.compile(r"[12]\d{3}")
@@ -119,6 +121,12 @@ def roots(text: str) -> frozenset[str]:
     words = [word for word in WORD.findall(text.casefold()) if len(word) >= LEAST]
     years = filter(YEAR.fullmatch, words)
     return frozenset((*years, *(ENDING.sub("", word)[:ROOT] for word in words if word.isalpha())))
+
+
+def families(text: str) -> frozenset[str]:
+    """The families of the long words of a text: 'nationalised' is of that of 'nationalisation'."""
+    words = WORD.findall(text.casefold())
+    return frozenset(word[:FAMILY] for word in words if len(word) >= FAMILY)
 
 
 def _printed(fact: Fact) -> Iterator[Inlines]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from worksheets.language.language import Language
 from worksheets.model.knowledge.facts import Claim, Event, Fact, Term, one_of_each_group
+from worksheets.model.knowledge.hints import families
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
 from worksheets.model.knowledge.spellings import spellings
@@ -15,9 +16,6 @@ from worksheets.model.paper.wording import quoted, worded
 
 SHORT = 8
 """Letters of a name that may stand in many prompts, as 'US' and 'America' do."""
-FAMILY = 5
-"""Letters that words of one family begin with: non-aligned and non-alignment."""
-WORD = re.compile(r"[^\W_]+")
 
 
 class Quick(NamedTuple):
@@ -30,13 +28,10 @@ class Quick(NamedTuple):
     note: Inlines = ()
 
     def clashes(self, other: "Quick") -> bool:
-        """Whether one gives the other's answer away, or both have the same date as answer."""
+        """Whether one gives the other's answer away, or both have one date or actor as answer:
+        then one guess would earn the marks of both."""
         fact, other_fact = self.fact, other.fact
-        if (
-            isinstance(fact, Event)
-            and isinstance(other_fact, Event)
-            and self.answer == other.answer
-        ):
+        if type(fact) is type(other_fact) and self.answer == other.answer:
             return True
         if (
             fact.group == other_fact.group
@@ -65,9 +60,8 @@ def _says(prompt: str, name: str) -> bool:
 
 def _is_akin(prompt: str, name: str) -> bool:
     """Whether a text has words of the families of all long words of a term."""
-    beginnings = {word[:FAMILY] for word in WORD.findall(prompt.casefold())}
-    words = [word for word in WORD.findall(name.casefold()) if len(word) >= FAMILY]
-    return bool(words) and all(word[:FAMILY] in beginnings for word in words)
+    wanted = families(name)
+    return bool(wanted) and wanted <= families(prompt)
 
 
 def standing(questions: Iterable[Quick], most: int) -> list[Quick]:
