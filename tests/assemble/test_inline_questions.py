@@ -56,6 +56,25 @@ def test_a_pick_of_a_type_never_takes_a_question_of_the_spec(tmp_path: Path) -> 
     assert messages == [f"{asked}, but there are 11 (11 in 2.2.2)"]
 
 
+@pytest.mark.parametrize(
+    ("doubt", "message"),
+    [
+        ("verified: false", "nobody has verified the question 'so', and this paper is no draft"),
+        ("doubt: perhaps not", "the question 'so' is in doubt, and this paper is no draft"),
+    ],
+)
+def test_a_question_that_nobody_has_verified_stands_on_drafts(
+    tmp_path: Path, doubt: str, message: str
+) -> None:
+    written = "sections:\n  - questions:\n" + INLINE.replace("true}", f"true, {doubt}}}")
+    none, messages = papers(tmp_path, "title: T\n" + written)
+    assert not none
+    assert messages == [message]
+    (draft,), messages = papers(tmp_path, "title: T\ndraft: true\n" + written)
+    assert ids(draft) == ["so"]
+    assert not messages
+
+
 def test_picks_go_round_a_question_of_the_same_id_or_wording(tmp_path: Path) -> None:
     picks = section("{type: short-answer, count: 3, from: authored}")
     (paper,), _ = papers(tmp_path, HEAD + picks)

@@ -1,4 +1,5 @@
-"""The pool of questions of a course: the authored ones, and those generated from knowledge."""
+"""The questions that a paper can be chosen from: those written in its course, those generated from
+the facts of the course, and those written in the spec."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,21 +16,22 @@ from worksheets.model.mapped import Mapped
 from worksheets.model.question import Question
 from worksheets.model.spec import Spec
 
-if TYPE_CHECKING:  # most courses have no values
+if TYPE_CHECKING:  # slow to import, and most courses have no values
     from worksheets.model.template import Template
 
 Origin: TypeAlias = Literal["authored", "knowledge", "spec"]
-"""Where a question is from: a course, its facts, or the spec itself."""
+"""Where a question is from: a course, its facts and skills, or the spec itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class PoolEntry:
     """A question in the pool, with its topic and its origin.
 
-    `asks` and `gives` are names of facts: of a group of facts in its topic, and of a term or an
-    event that several topics have. The `language` is that of the words around it. A question that
-    is a draw has its `template`, laid over `with_` what a pick says, and the number of the draw.
-    How `lately` a class has seen it is 0 if it has not, or long ago, and the more the later.
+    `asks` and `gives` are names of facts, such as '3.4/wall'; facts that several topics share have
+    a second name, such as 'event/…'. The `language` is that of the words around the question. A
+    question that is a draw has its `template`, the number of the `draw`, and `with_`: what the pick
+    says otherwise, as text. `lately` is 0 if the class has not seen it, or long ago; it is higher
+    the fewer papers ago that was.
     """
 
     question: Question
@@ -77,7 +79,7 @@ class Drawn(Protocol):
         ...
 
     def again(self, of: PoolEntry, number: int) -> PoolEntry:
-        """The same; after the last draw comes the first again."""
+        """Like `entry`, but after the last draw comes the first again."""
         ...
 
     def laid_over(self, of: PoolEntry, written: Mapped) -> PoolEntry:
@@ -101,7 +103,8 @@ class PrintedFacts:
         return hints(self.knowledge, self.language)
 
     def given_by(self, name: str, *, worded: bool) -> Iterator[str]:
-        """The facts that a fact gives away as its author says, and if `worded` by its words."""
+        """The facts that a fact gives away: those that its author lists and, if `worded`, those
+        that its printed words show."""
         if name in self.by_name:
             yield from self.by_name[name].gives
             yield from self._hints.get(name, ()) if worded else ()
@@ -109,8 +112,10 @@ class PrintedFacts:
 
 @dataclass(frozen=True, slots=True)
 class PoolGroup:
-    """The questions of a topic that share type, marks and difficulty; entries are made on
-    demand. Those with values are `drawn`; without anything that draws them they are samples."""
+    """The questions of a topic that share type, marks and difficulty; entries are made on demand.
+
+    `drawn` makes the draws of questions with values; without it these stand as samples.
+    """
 
     topic: Topic
     origin: Origin
@@ -137,12 +142,12 @@ class PoolGroup:
         shown = (*question.asks, *question.gives)
         worded = self.origin == "knowledge"  # authors word their questions themselves
         given = (name for fact in shown for name in self.facts.given_by(fact, worded=worded))
-        asks, gives = self._groups(question.asks), self._groups((*question.gives, *given))
+        asks, gives = self._names(question.asks), self._names((*question.gives, *given))
         template: Any = question if n in self.group.draws else None
         language = self.facts.language
         return PoolEntry(question, self.topic, self.origin, asks, gives - asks, language, template)
 
-    def _groups(self, names: Iterable[str]) -> frozenset[str]:
+    def _names(self, names: Iterable[str]) -> frozenset[str]:
         return names_in_course(names, self.topic, self.facts)
 
 
@@ -164,7 +169,8 @@ def topics_in_scope(
     """The topics of some branches of a course, and that of the spec; all topics if no branch is
     named.
 
-    For a draft unverified facts count as verified, unless they are marked as doubtful.
+    For a draft unverified facts and questions count as verified, and facts that are marked as
+    doubtful do not.
     """
     for topic in course.in_scope(branches):
         yield topic.drafted if draft else topic
@@ -181,15 +187,15 @@ def pool_of(
     return tuple(
         replace(group, drawn=drawn) if group.group.draws else group
         for topic in topics
-        for group in _groups_of_topic(_Same(topic), question_types, _Same(language))
+        for group in _groups_of_topic(_ByIdentity(topic), question_types, _ByIdentity(language))
     )
 
 
 Thing = TypeVar("Thing")
 
 
-class _Same(Generic[Thing]):
-    """A value as a part of a memo's key: it is the same only as itself, which is asked at once."""
+class _ByIdentity(Generic[Thing]):
+    """A value as a part of a memo's key, compared by identity: comparing topics would take long."""
 
     __slots__ = ("value",)
 
@@ -197,7 +203,7 @@ class _Same(Generic[Thing]):
         self.value = value
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.value is other.value
+        return isinstance(other, _ByIdentity) and self.value is other.value
 
     def __hash__(self) -> int:
         return id(self.value)
@@ -206,14 +212,15 @@ class _Same(Generic[Thing]):
 def inline_questions(
     spec: Spec, topics: Sequence[Topic], language: Language, drawn: Drawn | None = None
 ) -> Iterator[PoolGroup]:
-    """A group for each question that is written in a spec, whose topics in scope are given."""
+    """A group for each question that is written in a spec, whose topics in scope are given; what
+    nobody has verified is left out, unless the paper is a draft."""
     topics_by_number = {topic.number: topic for topic in topics}
     for _, _, entry in spec.inline_questions:
         (number,) = entry.topic
         topic = topics_by_number.get(number) or Topic(number, spec.title)
         facts = PrintedFacts(topic.knowledge, language)
         questions = (entry.question,)
-        for group in grouped(questions):
+        for group in grouped(questions, draft=spec.draft):
             draws = drawn if group.draws else None
             yield PoolGroup(topic, "spec", group, questions, facts, draws)
 
@@ -225,9 +232,9 @@ def entries_of(
     return tuple(group[n] for group in pool_of(topics, types, language) for n in range(len(group)))
 
 
-@memo(256)  # a paper that is chosen again and again while its author writes takes a twentieth
+@memo(256)  # without it, choosing a paper again while its author writes takes twenty times as long
 def _groups_of_topic(
-    of: _Same[Topic], types: tuple[type[Question], ...], written_in: _Same[Language]
+    of: _ByIdentity[Topic], types: tuple[type[Question], ...], written_in: _ByIdentity[Language]
 ) -> tuple[PoolGroup, ...]:
     topic, language = of.value, written_in.value
     facts = PrintedFacts(topic.knowledge, language)
@@ -248,15 +255,16 @@ def generated_groups(
 ) -> Iterator[PoolGroup]:
     """The groups of questions that were generated from the knowledge of a topic."""
     placed = tuple(
-        _with_place(question.of_topic(topic.title, facts.language), facts.by_name)
+        _with_span(question.of_topic(topic.title, facts.language), facts.by_name)
         for question in questions
     )
     for group in grouped(placed):
         yield PoolGroup(topic, "knowledge", group, placed, facts)
 
 
-def _with_place(question: Question, facts: Mapping[str, Fact]) -> Question:
-    """A generated question with a place: its own, or that of the first fact it asks or gives."""
+def _with_span(question: Question, facts: Mapping[str, Fact]) -> Question:
+    """A generated question with a place in a file: its own, or that of the first fact that it asks
+    or gives."""
     if question.span.file:
         return question
     shown = (facts[name].span for name in (*question.asks, *question.gives) if name in facts)

@@ -35,7 +35,8 @@ KINDS = ("quiz", "paper", "course")
 def command(context: click.Context) -> int:
     """Begin a file, with comments that say what it can have; asks what is wanted if it is not said.
 
-    No file is ever written over.
+    A quiz, a paper, a course and a theme are never written over a file that is there; a topic and a
+    question are added to what stands in a file.
     """
     return 0 if context.invoked_subcommand else _ask()
 
@@ -51,10 +52,14 @@ def quiz_command(file: Path, title: str | None) -> int:
 @command.command("paper")
 @file_argument
 @click.option("--course", required=True, help="A course that ships, or a folder.")
-@click.option("--topic", "topics", multiple=True, help="Only this topic; may be repeated.")
+@click.option(
+    "--topic", "topics", multiple=True, help="Only this topic and those within it; may be repeated."
+)
 @title_option
 def paper_command(file: Path, course: str, topics: tuple[str, ...], title: str | None) -> int:
     """A spec in FILE that picks questions of a course."""
+    if course not in shipped() and not is_course(Path(course)):
+        raise _no_course(course, *did_you_mean(course, shipped()))
     found = _course(course)
     return _begin_paper(file, title or title_of(file), course, found, topics) if found else 1
 
@@ -76,10 +81,11 @@ def topic_command(folder: Path, number: str, title: str) -> int:
 
     Its NUMBER says which topic it belongs to: 2.2.2 is part of 2.2.
     """
-    found = _course(str(folder))
-    if found is None:
+    if not is_course(folder):
+        raise _no_course(str(folder), f"begin it with: worksheets new course {folder}")
+    if _course(str(folder)) is None:
         return 1
-    with _mistakes_shown():
+    with _as_click_errors():
         click.echo(visible(f"wrote {new_topic(folder, number, title)}, and it is in the outline"))
     return 0
 
@@ -106,7 +112,7 @@ def question_command(question_type: str, into: Path | None, section: int | None)
         click.echo(example(registry()[question_type]), nl=False)
         return 0
     sink = Sink()
-    with _mistakes_shown():
+    with _as_click_errors():
         name = put_question(question_type, into, section, sink)
     show_diagnostics(sink)
     if name is None:
@@ -120,31 +126,32 @@ def question_command(question_type: str, into: Path | None, section: int | None)
 @click.option("--based-on", default="worksheet", show_default=True, help="A theme that ships.")
 def theme_command(file: Path, based_on: str) -> int:
     """A theme in FILE, with every key that it can have."""
-    with _mistakes_shown():
+    with _as_click_errors():
         _write(file, "theme", theme(file.stem, based_on))
     click.echo(visible(f"use it in a spec with layout: {{theme: {file.name}}}"))
     return 0
 
 
 def _begin_quiz(file: Path, title: str) -> int:
-    with _mistakes_shown():
+    with _as_click_errors():
         _write(file, "spec", quiz(title))
     click.echo(visible(f"print it with: worksheets build {file}"))
     return 0
 
 
 def _begin_paper(
-    file: Path, title: str, course: str, found: Course, topics: tuple[str, ...]
+    file: Path, title: str, course_name: str, course: Course, topics: tuple[str, ...]
 ) -> int:
-    _check_topics(topics, found)
-    name = course if course in shipped() else _beside(Path(course), file)
-    with _mistakes_shown():
-        _write(file, "spec", NewPaper(file, title, found, name, topics).text())
+    _check_topics(topics, course)
+    name = course_name if course_name in shipped() else _beside(Path(course_name), file)
+    with _as_click_errors():
+        _write(file, "spec", NewPaper(file, title, course, name, topics).text())
     click.echo(visible(f"print it with: worksheets build {file}"))
     return 0
 
 
 def _check_topics(topics: Iterable[str], course: Course) -> None:
+    """Raises UsageError for a topic that a course has not."""
     numbers = [topic.number for topic in course.topics]
     for topic in topics:
         if topic not in numbers:
@@ -153,7 +160,7 @@ def _check_topics(topics: Iterable[str], course: Course) -> None:
 
 
 def _begin_course(folder: Path, title: str) -> int:
-    with _mistakes_shown():
+    with _as_click_errors():
         for path in new_course(folder, title):
             click.echo(visible(f"wrote {path}"))
     click.echo(visible(f"look at it with: worksheets topics {folder}"))
@@ -161,7 +168,7 @@ def _begin_course(folder: Path, title: str) -> int:
 
 
 def _beside(folder: Path, file: Path) -> str:
-    """A course folder as a spec in a file names it."""
+    """The path of a course's folder, as seen from the folder of a spec."""
     return Path(os.path.relpath(folder, file.parent)).as_posix()
 
 
@@ -173,14 +180,20 @@ def _course(name: str) -> Course | None:
     return found
 
 
+def _no_course(name: str, *hints: str) -> click.ClickException:
+    """The error that a name or a folder is no course."""
+    lines = "".join(f"\n  hint: {visible(hint)}" for hint in hints)
+    return click.ClickException(f"there is no course '{visible(name)}' here{lines}")
+
+
 def _write(file: Path, kind: str, text: str) -> None:
     write_new({file: schema_line(file, kind) + text})
     click.echo(visible(f"wrote {file}"))
 
 
 @contextmanager
-def _mistakes_shown() -> Iterator[None]:
-    """Turn what cannot be done into an error of the command."""
+def _as_click_errors() -> Iterator[None]:
+    """Turn Mistake and OSError into ClickException, which the command line shows."""
     try:
         yield
     except Mistake as mistake:
@@ -191,7 +204,8 @@ def _mistakes_shown() -> Iterator[None]:
 
 
 def _ask() -> int:
-    """Ask for title, kind, course and topics, and begin that."""
+    """Ask for a title and a kind, for a paper also its course and topics, and begin that; returns
+    the exit code."""
     title = click.prompt("title")
     kind = click.prompt("kind", type=click.Choice(KINDS), default=KINDS[0])
     slug = "-".join("".join(c if c.isalnum() else " " for c in title.casefold()).split())

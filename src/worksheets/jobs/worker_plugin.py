@@ -1,4 +1,4 @@
-"""A Dask plugin that gives a worker its engines for as long as it lives."""
+"""A Dask plugin that keeps the engines of a Dask worker for as long as that runs."""
 
 from typing import Any
 
@@ -8,10 +8,14 @@ from worksheets.jobs.worker import PLUGIN, WorkerEngines
 
 
 class EnginesPlugin(WorkerPlugin):
-    """The engines of a worker; jobs find them by the name of this plugin."""
+    """The engines of a Dask worker; jobs find them by the name of this plugin.
+
+    Another build on the same cluster finds those that are there.
+    """
 
     name = PLUGIN
+    idempotent = True
 
     def setup(self, worker: Any) -> None:
-        """Start with no engine."""
+        """Begin with no engine; the first job of each spec makes one."""
         self.engines = WorkerEngines()

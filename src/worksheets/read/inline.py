@@ -22,6 +22,7 @@ Place = tuple[str | int, ...]
 MISSING_FACT = "add it to knowledge: in this file, or leave it out"
 MISSING_SOURCE = "add it to knowledge: sources: in this file, or name a topic that has it"
 MISSING_LEVELS = "add it to levels: in this file"
+DRAFT = "or write draft: true for the paper"
 
 
 def brings_along(spec: Spec) -> bool:
@@ -105,6 +106,8 @@ class InlineQuestions:
             question = entry.question
             problems = (*of_values, *unfilled(question), *self._problems(question, topic))
             yield from (problem.under(*place) for problem in problems)
+            if not question.sure and not self.spec.draft:
+                yield _unsure(question).under(*place)
             if question.id in seen:
                 message = f"the id '{question.id}' is there twice"
                 yield Problem((*place, "id"), message, ("give every question its own id",))
@@ -225,3 +228,12 @@ def _names_in(question: Question) -> frozenset[str]:
 def _names_of(topic: Topic) -> frozenset[str]:
     """The facts and sources of a topic."""
     return frozenset(fact.id for fact in topic.knowledge.facts())
+
+
+def _unsure(question: Question) -> Problem:
+    """The problem with a question that may stand on a draft only."""
+    if question.doubt:
+        message, hint = "is in doubt, and this paper is no draft", "settle it, and remove doubt"
+        return Problem(("doubt",), f"the question '{question.id}' {message}", (hint, DRAFT))
+    message = f"nobody has verified the question '{question.id}', and this paper is no draft"
+    return Problem(("verified",), message, ("read it and its key, and remove verified", DRAFT))

@@ -16,7 +16,6 @@ from worksheets.exchange.notes.key_words import (
     without_connective,
 )
 from worksheets.exchange.notes.suggestion import FieldValue, Suggestion, as_sentence, identifier
-from worksheets.memo import memo
 
 OPENING = re.compile(
     r"^(?:At|In|On|By|During|After|Before|When|As|Because|Since|From|Until|Once|as|when|after|before)\b"
@@ -54,7 +53,6 @@ def predicate_of(text: str, actor: NotesActor) -> str:
     return ""
 
 
-@memo(512)
 def _subject_pattern(subjects: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of clauses that begin with one of the names of an actor, then a verb."""
     names = "|".join(sorted(map(re.escape, subjects), key=len, reverse=True))
