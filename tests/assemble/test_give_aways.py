@@ -1,10 +1,11 @@
 """Questions that print what others want recalled, and papers that prefer to be without them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from worksheets.assemble.choosing import choose_questions
+from worksheets.assemble.choosing import Chooser, choose_questions
 from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.pool import PoolEntry, pool_of
 from worksheets.assemble.selection import Selection
@@ -159,6 +160,18 @@ def test_a_pick_passes_over_what_gives_another_away_and_takes_it_if_there_is_not
     selection = Selection()
     selection.add(asked)
     assert selection.take([giving, other], 2) == [other, giving]
+
+
+def test_other_orders_are_tried_if_questions_print_the_answers_of_others() -> None:
+    """Whichever of two questions comes first, the one that gives nothing away stands beside it."""
+    asked = entry(blank("In 1953 they signed an ", "armistice", "."), TERMS)
+    beside = entry(blank("It was signed in ", "Panmunjom", "."), TERMS)
+    beside = replace(beside, question=beside.question.model_copy(update={"id": "beside"}))
+    giving = entry(statement("The armistice came late"), TERMS)
+    pick = Pick(count=1)
+    fitting = {(0, 0): [asked, beside], (0, 1): [giving]}
+    chosen = Chooser(fitting).fill([(0, 0, pick), (0, 1, pick)])
+    assert chosen.taken == {(0, 0): [beside], (0, 1): [giving]}
 
 
 def supply_of(topics: Sequence[Topic]) -> Supply:

@@ -22,8 +22,9 @@ ROUNDS = 16
 """Other orders of the picks that are tried at most; tight papers have needed up to 15. If more
 picks than that stay short, none is tried."""
 
-ATTEMPTS = 8
-"""Other orders that are tried for a class that has lately seen some of the questions chosen."""
+ATTEMPTS = 24
+"""Other orders that are tried if a class has lately seen some of the questions chosen, or if some
+print the answers of others."""
 
 
 def choose_questions(
@@ -113,19 +114,26 @@ class Chooser:
             best = max(
                 best, self._fill_with_retries(scarcest, self._least_clashing), key=Filled.total
             )
-        return best if best.short else self._less_lately_seen(scarcest, best)
+        return best if best.short else self._in_other_orders(scarcest, best)
 
-    def _less_lately_seen(self, picks: Sequence[PlacedPick], best: Filled) -> Filled:
+    def _in_other_orders(self, picks: Sequence[PlacedPick], best: Filled) -> Filled:
         """What each pick gets if the questions that a class has not seen lately are tried in other
-        orders: the first result with the fewest that it has, and those the longest ago."""
+        orders: the first result with the fewest that it has, and those the longest ago; of those
+        the first whose questions print the fewest answers of others."""
+        least = self._faults(best)
         for attempt in range(ATTEMPTS):
-            if not best.lately():
+            if least == (0, 0):
                 break
             order = partial(unseen_shuffled, attempt=attempt)
             filled = self._fill(picks, self._reordered(order))
-            if not filled.short:
-                best = min(best, filled, key=Filled.lately)
+            if not filled.short and (faults := self._faults(filled)) < least:
+                best, least = filled, faults
         return best
+
+    def _faults(self, filled: Filled) -> tuple[int, int]:
+        """How lately a class has seen what each pick gets, and how many answers are given away."""
+        entries = [entry for taken in filled.taken.values() for entry in taken]
+        return filled.lately(), self.printed_questions.given_away(entries)
 
     def _fill_with_retries(
         self, picks: Sequence[PlacedPick], fitting: Mapping[PickPlace, Collection[PoolEntry]]

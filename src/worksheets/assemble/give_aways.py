@@ -9,6 +9,7 @@ for. No rule forbids that, for the questions of a small topic would run out; see
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice, permutations
 from typing import NamedTuple
 
 from worksheets.assemble.pool import PoolEntry
@@ -30,6 +31,10 @@ BESIDE = 2
 """Roots that a text shares with a question, beside a name, to give that name away."""
 BESIDE_YEAR = 1
 """The same beside a year."""
+
+
+MOST_COMPARED = 48
+"""The most questions that are compared with one another."""
 
 
 class Passage(NamedTuple):
@@ -96,6 +101,12 @@ class PrintedQuestions:
         if entry.name not in self.by_name:
             self.by_name[entry.name] = _printed(entry)
         return self.by_name[entry.name]
+
+    def given_away(self, entries: Iterable[PoolEntry]) -> int:
+        """How many answers of some questions others of them print; of the first MOST_COMPARED."""
+        printed = (question for entry in entries if (question := self.of(entry)) is not None)
+        compared = list(islice(printed, MOST_COMPARED))
+        return sum(one.gives_away(other) for one, other in permutations(compared, 2))
 
 
 def _printed(entry: PoolEntry) -> PrintedQuestion:

@@ -14,7 +14,7 @@ from worksheets.layout.text.runs import in_faces
 from worksheets.layout.type.fonts import PER_EM
 from worksheets.layout.type.glyph_outlines import text_outline
 from worksheets.layout.unsettable import Unsettable, written_at
-from worksheets.model.page.drawing import Drawing, Label, Misfit, Room
+from worksheets.model.page.drawing import Drawing, Label, Misfit, Room, WrittenIn
 from worksheets.model.page.fitting import misfit
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Colour, Ink, Mark, Picture, Run, Shape
@@ -44,14 +44,16 @@ def figure_strips(figure: Figure, place: BlockPlace) -> list[Strip]:
 
 def narrow_drawings(figure: Figure, measure: float, style: Style) -> list[Drawing]:
     """Drawings of a figure that leave room beside it, the widest first: its own, or if that is too
-    wide those made for less room in which its type is as large."""
+    wide those made for less room in which its type is as large and a hand can write."""
     drawing = drawing_of(figure, measure, style)
     if drawing.width <= BESIDE * measure:
         return [drawing]
     pictures = any(isinstance(mark, Picture) for mark in drawing.marks)
     if pictures or not drawing.width <= min(LARGEST * measure, LOW * drawing.height):
         return []
-    tried = [_tried(figure, part * measure, TALLEST[0], style) for part in SMALLER]
+    least = figure.drawing.narrowest if isinstance(figure.drawing, WrittenIn) else 0.0
+    widths = dict.fromkeys(max(part * measure, least + style.frame) for part in SMALLER)
+    tried = [_tried(figure, width, TALLEST[0], style) for width in widths]
     smaller = [each for each in tried if isinstance(each, Drawing)]
     return [each for each in smaller if _smallest(each) >= _smallest(drawing)]
 

@@ -72,6 +72,17 @@ class Drawable(Protocol):
 
 
 @runtime_checkable
+class WrittenIn(Protocol):
+    """A drawing that candidates write in, which may not be drawn too small for a hand."""
+
+    @property
+    def narrowest(self) -> float:
+        """How wide it must be to be written in, in points."""
+
+    def drawn(self, room: Room) -> Drawing | Misfit: ...
+
+
+@runtime_checkable
 class Answerable(Protocol):
     """A drawing with a place of its own for an answer, such as the squares of a sum."""
 

@@ -20,6 +20,8 @@ SMALL, BESIDE, INSET = 0.68, 0.6, 0.8
 for a letter to be written beside it, and its points from the edge."""
 LINE = 1.0
 """How high a letter's square is at least, in the size of its type."""
+SQUARE = 15.6
+"""Points of the side of a square that a letter is written in: 5.5 mm."""
 HAND = 20.0
 """Points that a letter needs under a number that has no room beside it."""
 
@@ -38,6 +40,11 @@ class Letters:
     framed: bool = True
     """Whether each square has its frame; letters without frames stand in one large one."""
     leftward: bool = False
+
+    @property
+    def narrowest(self) -> float:
+        """How wide it must be for letters to be written in its squares, in points."""
+        return self.columns * SQUARE if self.numbers else 0.0
 
     def drawn(self, room: Room) -> Drawing | Misfit:
         """The squares; where they are too small for the type, they are not as high as wide."""
