@@ -96,7 +96,9 @@ _OPTIONS = (
     click.option(
         "--scheme",
         type=WordChoice(SCHEME_PLACES, "place for a scheme"),
-        help="Where the mark scheme goes; the spec says it otherwise.",
+        help="Where the mark scheme goes, if not where the spec says: in a file of its own "
+        "(separate), in one behind the paper with its answers filled in (filled), behind the "
+        "paper itself (appendix), in its own and behind the paper (both), or nowhere (none).",
     ),
     click.option("--seed", type=int, help="Another choice of questions and order of options."),
     click.option("--theme", help="A theme that ships, or a YAML file; see: worksheets themes"),

@@ -35,7 +35,7 @@ class OddOneOut(OptionQuestion):
         id: not-a-neighbour
         stem: >-
           Three of these countries have a border with Korea or face it across the sea.
-          Tick the one that does not.
+          Tick the one that does **not**.
         same: [China, Japan, Russia]
         odd: Vietnam
         why: Vietnam lies some two thousand kilometres to the south-west.
