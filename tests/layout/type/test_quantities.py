@@ -31,6 +31,7 @@ def test_a_quantity_has_the_letters_of_the_text(typeface: Typeface, tex: str, te
     assert drawn is not None
     assert drawn.outline.paths == text_outline(typeface, text).paths
     assert drawn.width == pytest.approx(typeface.width(text, 1000))
+    assert drawn.in_text_face
     assert drawn.spoken == formula(tex, "en", False).spoken
 
 

@@ -19,7 +19,7 @@ from worksheets.layout.pagination.strips import (
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import set_text, text_style
-from worksheets.layout.text.runs import baseline
+from worksheets.layout.text.runs import CAPITALS, baseline, in_faces
 from worksheets.layout.text.words import displays, width_of, words_of
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
@@ -28,6 +28,7 @@ from worksheets.model.page.zones import Field, FieldKind
 from worksheets.model.paper.content import Choose, Inlines, plain
 from worksheets.model.paper.lettering import LETTERS
 
+TICKED = "✓"
 MOST_ACROSS = 5
 """Options that stand side by side at most."""
 AFTER_BOX, AFTER_VERDICT = 5.5 / 7, 4 / 7
@@ -52,8 +53,8 @@ def choose_strips(choose: Choose, place: BlockPlace) -> list[Strip]:
     across = _across(choose.options, measure, column, style)
     columns = OptionColumns(measure / across, letters)
     options: list[Sequence[Strip]] = []
-    for n, option in enumerate(choose.options):
-        tick = Tick(choose.slot, choose.count != 1, n, option)
+    for n in range(len(choose.options)):
+        tick = Tick.of(choose, n)
         options.append(option_strips(tick, columns, place.under(outer)))
     if across == 1:
         long = any(len(option) > 1 for option in options)
@@ -87,12 +88,20 @@ def _across(options: Sequence[Inlines], measure: float, column: float, style: St
 
 
 class Tick(NamedTuple):
-    """An option by its place among those of a slot, and whether `several` may be ticked."""
+    """An option by its place among those of a slot, whether `several` may be ticked, and whether
+    it is `ticked` already."""
 
     slot: str
     several: bool
     number: int
     option: Inlines
+    ticked: bool = False
+
+    @classmethod
+    def of(cls, choose: Choose, number: int) -> "Tick":
+        """The option of a number."""
+        option = choose.options[number]
+        return cls(choose.slot, choose.count != 1, number, option, number in choose.ticked)
 
 
 class OptionColumns(NamedTuple):
@@ -143,14 +152,19 @@ def tick_box(x: float, style: Style) -> Stroke:
 
 
 def ticks(tick: Tick, square: Stroke, style: Style, parent: Node) -> tuple[Mark, ...]:
-    """The box of an option, with its field."""
+    """The box of an option, with its field and the tick that may be in it."""
     (left, top), _, (right, foot), _ = square.points
     place = left, top, right - left, foot - top
     letter = LETTERS[tick.number]
     tip = style.language.say("task.option", letter=letter, words=plain(tick.option))
     kind: FieldKind = "tick" if tick.several else "one"
     node = inline("Form", parent, (tick.slot, tick.number)) if style.fillable else parent
-    return square, Field(*place, kind, tick.slot, tip, option=letter, node=node)
+    field = Field(*place, kind, tick.slot, tip, option=letter, node=node)
+    if not tick.ticked:
+        return square, field
+    x = (left + right - style.faces.width(TICKED, "text", style.size)) / 2
+    foot = top + (foot - top) / 2 + style.size * CAPITALS
+    return square, field, *in_faces(Run(x, foot, "text", style.size, TICKED, parent), style)
 
 
 def _with_box(lines: list[Strip], box: Sequence[Mark], style: Style) -> list[Strip]:
@@ -204,8 +218,7 @@ def verdict_rows(choose: Choose, place: BlockPlace) -> list[Row]:
     rows: list[Row] = []
     for n, option in enumerate(choose.options):
         body = structure.add("LBody", structure.add("LI", outer))
-        tick = Tick(choose.slot, choose.count != 1, n, option)
-        square = ticks(tick, tick_box(0, style), style, body)
+        square = ticks(Tick.of(choose, n), tick_box(0, style), style, body)
         height, words = stacked(set_text(option, measure, style, body))
         marks = (*square, *moved(words, inset, 0))
         wide = inset + width_in_line(option, style)

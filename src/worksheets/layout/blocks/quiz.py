@@ -111,8 +111,8 @@ def _options(choose: Choose, quiz: Quiz, place: BlockPlace) -> Strip:
     outer = structure.add("L", parent, attributes={"ListNumbering": "UpperAlpha"})
     columns = OptionColumns(measure, _letters(len(quiz.options), style))
     options = [
-        option_strips(Tick(choose.slot, False, n, option), columns, place.under(outer))
-        for n, option in enumerate(choose.options)
+        option_strips(Tick.of(choose, n), columns, place.under(outer))
+        for n in range(len(choose.options))
     ]
     return side_by_side(options, quiz.options, style)
 

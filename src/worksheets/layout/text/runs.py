@@ -127,7 +127,8 @@ def line_marks(
 
 def _formula_ink(piece: Piece, style: Style) -> Ink:
     """The ink of a formula, as heavy as the type beside it."""
-    if style.faces.typeface(piece.face).face.weight < BOLD:
+    bold = style.faces.typeface(piece.face).face.weight >= BOLD
+    if not bold or (piece.formula and piece.formula.in_text_face):
         return Ink(fill=BLACK)
     return Ink(fill=BLACK, line=BLACK, weight=HEAVIER * piece.size)
 

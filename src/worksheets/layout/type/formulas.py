@@ -41,7 +41,7 @@ class Formula:
     """A formula set in one line; lengths in thousandths of the type size.
 
     `descent` counts downwards; `spoken` is the formula in words. `quantity` is its plain text if
-    there is no variable and no fraction in it, and else "".
+    there is no variable and no fraction in it, and else "". A quantity may be `in_text_face`.
     """
 
     outline: Outline
@@ -51,6 +51,7 @@ class Formula:
     tex: str
     spoken: str
     quantity: str = ""
+    in_text_face: bool = False
 
 
 def scale_beside(typeface: Typeface) -> float:

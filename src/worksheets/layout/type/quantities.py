@@ -36,11 +36,12 @@ def in_face_of_text(formula: Formula, typeface: Typeface) -> Formula | None:
     across = 0.0
     for text, raised in parts:
         scale, rise = (_POWER_SIZE, _POWER_RISE) if raised else (1.0, 0.0)
-        outline = text_outline(typeface, text)
-        paths += (_moved(path, across, rise, scale) for path in outline.paths)
+        outlines = text_outline(typeface, text).paths
+        paths += (_moved(path, across, rise, scale) for path in outlines)
         across += typeface.width(text, PER_EM) * scale
     ascent = max(formula.ascent, typeface.ascent if len(parts) > 1 else 0.0)
-    return replace(formula, outline=Outline(tuple(paths)), width=across, ascent=ascent)
+    outline = Outline(tuple(paths))
+    return replace(formula, outline=outline, width=across, ascent=ascent, in_text_face=True)
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:

@@ -176,12 +176,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """Tick `count` of the options, or all that are right; a row is for short ones: true, false."""
+    """Tick `count` of the options, or all that are right; a row is for short ones: true, false.
+
+    Some are `ticked` on a sheet with its answers.
+    """
 
     slot: str
     options: tuple[Inlines, ...]
     count: int | None = 1
     arrangement: Literal["list", "row"] = "list"
+    ticked: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from worksheets.model.paper.paper import Paper
 from worksheets.model.paper.scheme_table import key_in_words
 from worksheets.model.paper.wording import rewritten
 
-TICK, ARROW = "✓ ", " → "
+ARROW = " → "
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,8 @@ def _block(block: Block, answers: Answers) -> Iterable[Block]:
             yield replace(block, items=tuple(_content(item, answers) for item in items))
         case Exercises(entries):
             yield replace(block, entries=tuple(_exercises(entries, answers)))
-        case Choose(slot, options):
-            yield replace(block, options=tuple(_ticked(options, answers.keys.get(slot))))
+        case Choose(slot):
+            yield _ticked(block, answers.keys.get(slot))
         case Match(slot, prompts):
             yield replace(block, prompts=tuple(_matched(prompts, answers.keys.get(slot))))
         case Order(slot, entries):
@@ -198,10 +198,11 @@ def _without_unit(shown: str, before: str, after: str) -> str:
     return number[sign:]
 
 
-def _ticked(options: tuple[Inlines, ...], key: Key | None) -> Iterable[Inlines]:
-    right = key.options if isinstance(key, Chosen) else ()
-    for n, option in enumerate(options):
-        yield (Text(TICK), Strong(option)) if n in right else option
+def _ticked(choose: Choose, key: Key | None) -> Choose:
+    right = tuple(key.options) if isinstance(key, Chosen) else ()
+    options = enumerate(choose.options)
+    bold = tuple((Strong(option),) if n in right else option for n, option in options)
+    return replace(choose, options=bold, ticked=right)
 
 
 def _matched(prompts: tuple[Inlines, ...], key: Key | None) -> Iterable[Inlines]:
