@@ -9,7 +9,7 @@ from worksheets.layout.text.ideographs import breakable_parts
 from worksheets.layout.type.faces import CODE, NO_BREAK, Faces, Piece
 from worksheets.layout.type.fonts import Typeface
 from worksheets.layout.type.formulas import PER_EM, Formula, formula, scale_beside
-from worksheets.layout.type.quantities import in_face_of_text
+from worksheets.layout.type.upright import in_face_of_text
 from worksheets.memo import memo
 from worksheets.model.paper.content import (
     Code,
@@ -213,10 +213,10 @@ def _pieces(
 
 
 def _formula_piece(drawing: Formula, characters: _CharacterStyle, typeface: Typeface) -> Piece:
-    """A formula as one piece: a quantity in the face of the text, any other in its own."""
-    quantity = in_face_of_text(drawing, typeface)
-    size = characters.size if quantity else characters.size * scale_beside(typeface)
-    drawing = quantity or drawing
+    """A formula as one piece: an upright one in the face of the text, any other in its own."""
+    upright = in_face_of_text(drawing, typeface)
+    size = characters.size if upright else characters.size * scale_beside(typeface)
+    drawing = upright or drawing
     wide = drawing.width * size / PER_EM
     return Piece("", characters.face, size, wide, characters.rise, formula=drawing)
 

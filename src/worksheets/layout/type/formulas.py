@@ -30,6 +30,11 @@ _QUANTITY = re.compile(
     r"|(?=\D*\d)(?:[\d.,+=()^{}\s-]|\\times(?![A-Za-z])|\\div(?![A-Za-z]))+"
 )
 """A number, a unit or both, or a sum of numbers: nothing that italics or a fraction are for."""
+_CHEMICAL = re.compile(
+    r"(?:[A-Z][a-z]?|e(?=\^)|\((?:s|l|g|aq)\)|[()\[\]]|(?:(?<=[ ·])|^)\d+ ?|"
+    r"_\d+|\^\d*[+−]|\^[IVX]+| [+→] |·)+"
+)
+"""A chemical formula or equation in plain text, of elements, states, charges and numbers."""
 _UNCLEAR = re.compile(r"\^(?:\{[^{}]*\}|[^{])\s*[\d.]")
 """A power with a digit behind it: in plain text the digit would be one of the power."""
 _ERRORS = "E-"
@@ -40,8 +45,8 @@ _ERRORS = "E-"
 class Formula:
     """A formula set in one line; lengths in thousandths of the type size.
 
-    `descent` counts downwards; `spoken` is the formula in words. `quantity` is its plain text if
-    there is no variable and no fraction in it, and else "". A quantity may be `in_text_face`.
+    `descent` counts downwards; `spoken` is the formula in words. `upright` is its plain text if
+    there is no variable and no fraction in it, and else ""; then it may be `in_text_face`.
     """
 
     outline: Outline
@@ -50,7 +55,7 @@ class Formula:
     descent: float
     tex: str
     spoken: str
-    quantity: str = ""
+    upright: str = ""
     in_text_face: bool = False
 
 
@@ -134,6 +139,12 @@ def formula(
         return Formula(*drawn, tex, spoken)
     from worksheets.layout.type.mathra_outlines import drawn_by_mathra  # noqa: PLC0415
 
-    is_quantity = _QUANTITY.fullmatch(tex) and not _UNCLEAR.search(tex)
-    quantity = str(rendered["text"]) if is_quantity else ""
-    return Formula(*drawn_by_mathra(tex, rendered["svg"]), tex, spoken, quantity)
+    upright = _upright(tex, rendered["text"])
+    return Formula(*drawn_by_mathra(tex, rendered["svg"]), tex, spoken, upright)
+
+
+def _upright(tex: str, plain_text: str) -> str:
+    """The plain text of a formula if nothing in it needs italics or a fraction; else ""."""
+    if tex.startswith(r"\ce{"):
+        return plain_text if _CHEMICAL.fullmatch(plain_text) else ""
+    return plain_text if _QUANTITY.fullmatch(tex) and not _UNCLEAR.search(tex) else ""

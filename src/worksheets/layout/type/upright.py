@@ -1,4 +1,5 @@
-"""Quantities and sums of numbers, which are set in the face of the text.
+"""Formulas without italics and fractions, which are set in the face of the text: quantities, sums
+of numbers, chemical formulas.
 
 Otherwise '8.0 m/s' in a formula and '20 m/s' in the sentence before it are in two faces.
 """
@@ -14,28 +15,30 @@ from worksheets.layout.type.outlines import Points
 from worksheets.memo import memo
 from worksheets.model.page.page import Outline
 
-_RAISED = re.compile(r"\^(?:\(([^()]*)\)|(−?[\d.]+|[^\s(]))")
-"""A power, as plain text writes it."""
+_SCRIPT = re.compile(r"([\^_])(?:\(([^()]*)\)|(\d*[+−](?!\d)|−?[\d.]+|[IVX]+|[^\s(]))")
+"""A power, a charge or an index, as plain text writes it."""
 _MARKUP = frozenset("^_")
 """What plain text writes for a power of a power, which is drawn as a formula."""
-_POWER_SIZE, _POWER_RISE = 0.7, 350.0
-"""The size of a power beside its line's, and how far it is raised, in thousandths of that size."""
+_SCRIPT_SIZE = 0.7
+"""The size of a power or an index beside its line's."""
+_RISES = {"": 0.0, "^": 350.0, "_": -150.0}
+"""How far a script is raised, in thousandths of the size of its line."""
 
 
 @memo(4096)
 def in_face_of_text(formula: Formula, typeface: Typeface) -> Formula | None:
-    """A quantity with the letters of a typeface; None for any other formula, or if it lacks one.
+    """An upright formula in the letters of a typeface; None for any other, or if that lacks one.
 
     Without its memo, papers of calculations take 7 % longer.
     """
-    parts = tuple(_parts(formula.quantity))
+    parts = tuple(_parts(formula.upright))
     letters = set().union(*(text for text, _ in parts)) - {" "}
     if not letters or not letters <= typeface.characters - _MARKUP:
         return None
     paths: list[Points] = []
     across = 0.0
-    for text, raised in parts:
-        scale, rise = (_POWER_SIZE, _POWER_RISE) if raised else (1.0, 0.0)
+    for text, script in parts:
+        scale, rise = _SCRIPT_SIZE if script else 1.0, _RISES[script]
         outlines = text_outline(typeface, text).paths
         paths += (_moved(path, across, rise, scale) for path in outlines)
         across += typeface.width(text, PER_EM) * scale
@@ -44,16 +47,16 @@ def in_face_of_text(formula: Formula, typeface: Typeface) -> Formula | None:
     return replace(formula, outline=outline, width=across, ascent=ascent, in_text_face=True)
 
 
-def _parts(text: str) -> Iterator[tuple[str, bool]]:
-    """The parts of a quantity in order, and whether each is a power."""
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a plain text in order, each with "^" for a power, "_" for an index, or ""."""
     start = 0
-    for power in _RAISED.finditer(text):
-        if power.start() > start:
-            yield text[start : power.start()], False
-        yield power[1] or power[2], True
-        start = power.end()
+    for script in _SCRIPT.finditer(text):
+        if script.start() > start:
+            yield text[start : script.start()], ""
+        yield script[2] or script[3], script[1]
+        start = script.end()
     if start < len(text):
-        yield text[start:], False
+        yield text[start:], ""
 
 
 def _moved(path: Points, across: float, rise: float, scale: float) -> Points:
