@@ -76,11 +76,17 @@ def _places(
         inner = (inner or frozenset()) | (frozenset() if outermost else own)
     fields = type(model).model_fields
     for name, value in model.__dict__.items():
-        if type(value) in _WITHOUT_NAMES or value == ():
+        if _has_none(value):
             continue
         field = fields.get(name)  # no property that was worked out
         if field and not field.exclude:
             yield from _in(value, (*path, field.alias or name), inner)
+
+
+def _has_none(value: Any) -> bool:
+    """Whether a value certainly has no name in braces: most values of a course."""
+    kind = type(value)
+    return kind in _WITHOUT_NAMES or value == () or (kind is str and "{" not in value)
 
 
 def _in(thing: Any, path: Path, inner: frozenset[str] | None) -> Iterator[NamedPlace]:
@@ -89,7 +95,7 @@ def _in(thing: Any, path: Path, inner: frozenset[str] | None) -> Iterator[NamedP
     match thing:
         case tuple() | list():
             for n, element in enumerate(thing):
-                if type(element) not in _WITHOUT_NAMES:
+                if not _has_none(element):
                     yield from _in(element, (*path, n), inner)
         case str():
             if inner is not None and "{" in thing:
