@@ -58,7 +58,10 @@ def _question(course: Course, name: str) -> tuple[Topic, Template] | None:
     topic, question = questions[name]
     if not isinstance(question, Template):
         click.echo(f"error: the question '{name}' has no values, so there are no draws", err=True)
-        click.echo("  hint: give it values, as in values: {a: 2..12}", err=True)
+        hint = "give it values, as in values: {a: 2..12}"
+        if getattr(question, "quantities", ()):
+            hint = "see other quantities with: worksheets build --seed, or give it values for them"
+        click.echo(f"  hint: {hint}", err=True)
         return None
     return topic, question
 
