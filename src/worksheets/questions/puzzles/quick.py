@@ -28,10 +28,13 @@ class Quick(NamedTuple):
     note: Inlines = ()
 
     def clashes(self, other: "Quick") -> bool:
-        """Whether one gives the other's answer away, or both have one date or actor as answer:
-        then one guess would earn the marks of both."""
+        """Whether one gives the other's answer away, or both have the same date as answer."""
         fact, other_fact = self.fact, other.fact
-        if type(fact) is type(other_fact) and self.answer == other.answer:
+        if (
+            isinstance(fact, Event)
+            and isinstance(other_fact, Event)
+            and self.answer == other.answer
+        ):
             return True
         if (
             fact.group == other_fact.group
@@ -65,9 +68,16 @@ def _is_akin(prompt: str, name: str) -> bool:
 
 
 def standing(questions: Iterable[Quick], most: int) -> list[Quick]:
-    """The first of some questions that can stand together."""
+    """The first of some questions that can stand together; an answer that is there already comes
+    last, for one guess would earn the marks of both."""
     chosen: list[Quick] = []
+    repeating: list[Quick] = []
     for question in questions:
+        if any(question.answer == other.answer for other in chosen):
+            repeating.append(question)
+        elif len(chosen) < most and not any(question.clashes(other) for other in chosen):
+            chosen.append(question)
+    for question in repeating:
         if len(chosen) < most and not any(question.clashes(other) for other in chosen):
             chosen.append(question)
     return chosen
