@@ -11,7 +11,7 @@ import pytest
 from words import ENGLISH
 from worksheets.assemble.selection import LONGEST_KEYS
 from worksheets.checking import truth
-from worksheets.checking.stress import TRUE_SHARE, Tally, share, stress
+from worksheets.checking.stress import TRUE_SHARE, Stress, Tally, share
 from worksheets.checking.truth import unsound
 from worksheets.layout.type.faces import covered
 from worksheets.model.course import Course
@@ -178,10 +178,19 @@ def parts(read: Course) -> Iterator[tuple[int, Course]]:
 
 
 def stressed(part: Course, runs: int) -> Iterator[Tally]:
-    for tally in stress(part, registry(), ENGLISH, runs):
+    for tally in Stress(part, registry(), ENGLISH, runs).tallies():
         assert tally.sound, (tally.topic, tally.type, tally.unsound, tally.broken, tally.repeated)
         assert tally.items >= runs
         yield tally
+
+
+def test_processes_make_the_tallies_that_one_makes() -> None:
+    part = replace(course("cold-war"), topics=course("cold-war").topics[:3])
+    kinds = {name: registry()[name] for name in ("cloze", "crossword", "true-false")}
+    stress = Stress(part, kinds, ENGLISH, 5)
+    alone = list(stress.tallies())
+    assert len(alone) > 3
+    assert list(stress.tallies(2)) == alone
 
 
 @pytest.mark.parametrize("name", sorted(shipped()))
@@ -211,7 +220,8 @@ def test_the_audit_sees_most_of_what_is_drawn(monkeypatch: pytest.MonkeyPatch) -
     topics = [
         topic for topic in course("cold-war").topics if topic.number in ("1.1", "2.2.2", "4.2")
     ]
-    list(stress(replace(course("cold-war"), topics=tuple(topics)), registry(), ENGLISH, 10))
+    part = replace(course("cold-war"), topics=tuple(topics))
+    list(Stress(part, registry(), ENGLISH, 10).tallies())
     known = {claim.id for topic in topics for claim in topic.knowledge.claims}
     assert len(seen) >= 0.8 * len(known)
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import NamedTuple
 
 from worksheets.assemble.clashes import clashes, shared_content
 from worksheets.assemble.give_aways import PrintedQuestions
@@ -40,6 +41,7 @@ from worksheets.model.paper.key import Chosen
 from worksheets.model.paper.lettering import source_letter
 from worksheets.model.question import Question, Setting
 from worksheets.pipeline.prepared import making
+from worksheets.pipeline.worker_processes import in_processes
 from worksheets.questions.options.lengths import is_longest
 from worksheets.questions.options.numbers import values_of
 
@@ -83,17 +85,28 @@ class Tally:
         return not (self.unsound or self.repeated or self.broken)
 
 
-def stress(
-    course: Course, types: Mapping[str, type[Question]], language: Language, runs: int
-) -> Iterator[Tally]:
-    """A tally for every topic and every type that it can give, in a language."""
-    for topic in course.topics:
-        for name in types:
-            groups = [
-                found for found in pool_of([topic], types, language) if found.group.type == name
-            ]
-            if groups:
-                yield _stress_type(topic, groups, course, language, runs)
+class Stress(NamedTuple):
+    """So many runs of every topic of a course and every type that it can give, in a language."""
+
+    course: Course
+    types: Mapping[str, type[Question]]
+    language: Language
+    runs: int
+
+    def tallies(self, processes: int = 1) -> Iterator[Tally]:
+        """A tally for every topic and type, worked out by so many processes."""
+        kinds = [(n, name) for n in range(len(self.course.topics)) for name in self.types]
+        yield from filter(None, in_processes(self.tally, kinds, processes))
+
+    def tally(self, kind: tuple[int, str]) -> Tally | None:
+        """The tally of a topic, by its number in the course, and a type; None if it has none."""
+        number, name = kind
+        topic = self.course.topics[number]
+        pool = pool_of([topic], self.types, self.language)
+        groups = [found for found in pool if found.group.type == name]
+        if not groups:
+            return None
+        return _stress_type(topic, groups, self.course, self.language, self.runs)
 
 
 def share(part: int, total: int) -> float:

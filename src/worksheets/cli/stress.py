@@ -1,5 +1,6 @@
 """`worksheets stress`."""
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 
@@ -7,7 +8,7 @@ import click
 
 from worksheets.assemble.selection import LONGEST_KEYS
 from worksheets.checking.check import find_course
-from worksheets.checking.stress import FEW_STATEMENTS, TRUE_SHARE, Tally, share, stress
+from worksheets.checking.stress import FEW_STATEMENTS, TRUE_SHARE, Stress, Tally, share
 from worksheets.cli.diagnostics import show_diagnostics
 from worksheets.language.languages import SHIPPED
 from worksheets.model.diagnostics import Sink, plural
@@ -20,7 +21,10 @@ MESSAGES_SHOWN = 5
 @click.command("stress")
 @click.argument("course", default="cold-war")
 @click.option("--runs", type=click.IntRange(1, 100_000), default=1000, show_default=True)
-def command(course: str, runs: int) -> int:
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1, 256), help="Processes that do the work; else all cores."
+)
+def command(course: str, runs: int, jobs: int | None) -> int:
     """Generate questions of every type from every topic of COURSE (or of a spec) many times, and
     hold their keys against the facts."""
     sink = Sink()
@@ -29,7 +33,8 @@ def command(course: str, runs: int) -> int:
     if loaded is None:
         return 1
     tallies = []
-    for tally in stress(loaded, registry(), SHIPPED.of(loaded.language), runs):
+    stress = Stress(loaded, registry(), SHIPPED.of(loaded.language), runs)
+    for tally in stress.tallies(jobs or os.cpu_count() or 1):
         _show_tally(tally)
         tallies.append(tally)
     fair = _show_laws(tallies)

@@ -1,17 +1,11 @@
 """Jobs done by several processes; jobs whose process is killed are returned."""
 
-import gc
-import os
-import signal
-import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextvars import ContextVar
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context, parent_process
 
 from worksheets.jobs.outcomes import ReportOutcome, outcome_of
 from worksheets.jobs.plan import Job
@@ -19,6 +13,7 @@ from worksheets.jobs.work import JobOutcome, do_job
 from worksheets.pipeline.attempts import attempted, one_at_a_time
 from worksheets.pipeline.engine import Engine
 from worksheets.pipeline.files import write_all_or_none
+from worksheets.pipeline.worker_processes import begin, can_fork, process_context
 
 JOBS_AHEAD = 2
 """Jobs that wait for each process, so that none is idle."""
@@ -61,28 +56,16 @@ def run_in_processes(
 def _pool(count: int, engine: Engine) -> ProcessPoolExecutor:
     """A pool of processes; where forking is safe they start with all that this engine has
     cached."""
-    can_fork = sys.platform == "linux" and threading.active_count() == 1
-    context = get_context("fork" if can_fork else "spawn")
     new_engine = partial(Engine, engine.request, partial(write_all_or_none, lasting=False))
     return ProcessPoolExecutor(
-        count, context, _initialise, ((lambda: engine) if can_fork else new_engine,)
+        count, process_context(), _initialise, ((lambda: engine) if can_fork() else new_engine,)
     )
 
 
 def _initialise(make: Callable[[], Engine]) -> None:
-    """Start a worker process: interrupts are left to its parent, and it ends with its parent."""
+    """Start a worker process with its engine."""
     _ENGINE.set(make())
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(5_000_000)  # papers and pages hold no circles
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End this process when its parent was killed; it would wait for jobs for ever."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    begin()
 
 
 def _submit_jobs(
