@@ -48,7 +48,7 @@ LONG = st.text(string.ascii_letters, min_size=40, max_size=300)
 WORDS = st.lists(WORD, min_size=1, max_size=12).map(" ".join)
 PROSE = st.lists(st.one_of(WORD, WORD, WORD, WORD, LONG), min_size=1, max_size=60).map(" ".join)
 SHORT = WORDS.map(text)
-CODE = st.text(string.ascii_letters + "{}*", min_size=1, max_size=4)
+CODE = st.text(string.ascii_letters + "{}*", min_size=1, max_size=3)
 """A line of code that the narrowest column holds in the largest type: it cannot be broken."""
 
 
