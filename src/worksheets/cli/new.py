@@ -18,8 +18,8 @@ from worksheets.checking.check import find_course
 from worksheets.cli.diagnostics import show_diagnostics
 from worksheets.cli.options import WordChoice
 from worksheets.model.course import Course
-from worksheets.model.diagnostics import Mistake, Sink, did_you_mean, visible
-from worksheets.model.files import entries
+from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean, visible
+from worksheets.model.files import entries, is_file
 from worksheets.questions import registry
 from worksheets.read.course import is_course, shipped
 
@@ -58,8 +58,6 @@ def quiz_command(file: Path, title: str | None) -> int:
 @title_option
 def paper_command(file: Path, course: str, topics: tuple[str, ...], title: str | None) -> int:
     """A spec in FILE that picks questions of a course."""
-    if course not in shipped() and not is_course(Path(course)):
-        raise _no_course(course, *did_you_mean(course, shipped()))
     found = _course(course)
     return _begin_paper(file, title or title_of(file), course, found, topics) if found else 1
 
@@ -81,9 +79,7 @@ def topic_command(folder: Path, number: str, title: str) -> int:
 
     Its NUMBER says which topic it belongs to: 2.2.2 is part of 2.2.
     """
-    if not is_course(folder):
-        raise _no_course(str(folder), f"begin it with: worksheets new course {folder}")
-    if _course(str(folder)) is None:
+    if _course(os.path.join(".", folder)) is None:  # noqa: PTH118 a folder, and no course's name
         return 1
     with _as_click_errors():
         click.echo(visible(f"wrote {new_topic(folder, number, title)}, and it is in the outline"))
@@ -173,17 +169,18 @@ def _beside(folder: Path, file: Path) -> str:
 
 
 def _course(name: str) -> Course | None:
-    """The course of a name or in a folder; None, with its errors shown, if there is none."""
+    """The course of a name or in a folder; None, with its errors shown, if there is none.
+
+    A spec, which other commands take for a course, is none: no other spec can name it.
+    """
     sink = Sink()
-    found = find_course(name, sink)
+    if is_file(Path(name)):
+        sink.error(Span(name), "this is a file, and no course", "name the folder of a course")
+        found = None
+    else:
+        found = find_course(name, sink)
     show_diagnostics(sink)
     return found
-
-
-def _no_course(name: str, *hints: str) -> click.ClickException:
-    """The error that a name or a folder is no course."""
-    lines = "".join(f"\n  hint: {visible(hint)}" for hint in hints)
-    return click.ClickException(f"there is no course '{visible(name)}' here{lines}")
 
 
 def _write(file: Path, kind: str, text: str) -> None:

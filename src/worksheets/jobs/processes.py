@@ -1,11 +1,13 @@
 """Jobs done by several processes; jobs whose process is killed are returned."""
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextvars import ContextVar
 from functools import partial
 from itertools import islice
+from multiprocessing import get_context
 
 from worksheets.jobs.outcomes import ReportOutcome, outcome_of
 from worksheets.jobs.plan import Job
@@ -13,7 +15,7 @@ from worksheets.jobs.work import JobOutcome, do_job
 from worksheets.pipeline.attempts import attempted, one_at_a_time
 from worksheets.pipeline.engine import Engine
 from worksheets.pipeline.files import write_all_or_none
-from worksheets.pipeline.worker_processes import begin, can_fork, process_context
+from worksheets.pipeline.worker_processes import begin, can_fork
 
 JOBS_AHEAD = 2
 """Jobs that wait for each process, so that none is idle."""
@@ -56,16 +58,18 @@ def run_in_processes(
 def _pool(count: int, engine: Engine) -> ProcessPoolExecutor:
     """A pool of processes; where forking is safe they start with all that this engine has
     cached."""
+    forks = can_fork()
+    context = get_context("fork" if forks else "spawn")
     new_engine = partial(Engine, engine.request, partial(write_all_or_none, lasting=False))
     return ProcessPoolExecutor(
-        count, process_context(), _initialise, ((lambda: engine) if can_fork() else new_engine,)
+        count, context, _initialise, ((lambda: engine) if forks else new_engine,)
     )
 
 
 def _initialise(make: Callable[[], Engine]) -> None:
-    """Start a worker process with its engine."""
+    """Start a worker process with its engine; interrupts are left to its parent."""
     _ENGINE.set(make())
-    begin()
+    begin(signal.SIG_IGN)
 
 
 def _submit_jobs(

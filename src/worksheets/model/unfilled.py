@@ -98,7 +98,7 @@ def _in(thing: Any, path: Path, inner: frozenset[str] | None) -> Iterator[NamedP
                 if not _has_none(element):
                     yield from _in(element, (*path, n), inner)
         case str():
-            if inner is not None and "{" in thing:
+            if inner is not None:
                 names = PLACES.findall(outside_formulas(thing))
                 yield from (NamedPlace(path, name, known) for name in names)
         case Maths(tex):

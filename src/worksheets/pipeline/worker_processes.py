@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextvars import ContextVar
 from multiprocessing import get_context, parent_process
-from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
 
 Given = TypeVar("Given")
@@ -24,14 +23,9 @@ def can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def process_context() -> BaseContext:
-    """How processes are started: split off this one where that is safe."""
-    return get_context("fork" if can_fork() else "spawn")
-
-
-def begin() -> None:
-    """Begin as a process that works for another: interrupts are left to that, it ends with that."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def begin(on_interrupt: signal.Handlers) -> None:
+    """Begin as a process that works for another, with which it ends."""
+    signal.signal(signal.SIGINT, on_interrupt)
     gc.set_threshold(5_000_000)  # papers and pages hold no circles
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -61,8 +55,7 @@ def in_processes(
 
 def _begin_with(function: Callable[[Any], Any]) -> None:
     _FUNCTION.set(function)
-    begin()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # what is under way is of no use to anybody
+    begin(signal.SIG_DFL)  # what is under way is of no use to anybody
 
 
 def _answer(value: Any) -> Any:

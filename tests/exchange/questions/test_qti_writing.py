@@ -222,8 +222,9 @@ def test_every_type_of_question_is_in_a_package() -> None:
     kinds = {
         one.tag for item in played for one in item.body.iter() if "Interaction" in str(one.tag)
     }
-    assert kinds >= {
+    assert kinds == {
         "choiceInteraction",
+        "inlineChoiceInteraction",
         "textEntryInteraction",
         "matchInteraction",
         "orderInteraction",

@@ -176,10 +176,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """Tick `count` of the options, or all that are right; a row is for short ones: true, false.
-
-    Some are `ticked` on a sheet with its answers.
-    """
+    """Tick `count` options, or all that are right; a row is for short ones; keys are `ticked`."""
 
     slot: str
     options: tuple[Inlines, ...]
@@ -281,8 +278,7 @@ def capital(content: Inlines) -> Inlines:
 def plain(content: Inlines) -> str:
     """The words of some content without its dress; a gap reads as an underscore, maths as TeX.
 
-    It is one line: a line that ends is followed by a space. A value that is not filled in has its
-    name in braces.
+    It is one line: a line break reads as a space, a value not filled in as its name in braces.
     """
     line = ""
     for inline in content:

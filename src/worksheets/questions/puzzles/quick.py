@@ -72,14 +72,18 @@ def standing(questions: Iterable[Quick], most: int) -> list[Quick]:
     last, for one guess would earn the marks of both."""
     chosen: list[Quick] = []
     repeating: list[Quick] = []
+
+    def add(question: Quick) -> None:
+        if len(chosen) < most and not any(question.clashes(other) for other in chosen):
+            chosen.append(question)
+
     for question in questions:
         if any(question.answer == other.answer for other in chosen):
             repeating.append(question)
-        elif len(chosen) < most and not any(question.clashes(other) for other in chosen):
-            chosen.append(question)
+        else:
+            add(question)
     for question in repeating:
-        if len(chosen) < most and not any(question.clashes(other) for other in chosen):
-            chosen.append(question)
+        add(question)
     return chosen
 
 
