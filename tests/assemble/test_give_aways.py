@@ -1,5 +1,6 @@
 """Questions that print what others want recalled, and papers that prefer to be without them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,23 +9,26 @@ import pytest
 from worksheets.assemble.choosing import Chooser, choose_questions
 from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.pool import PoolEntry, pool_of
+from worksheets.assemble.printed_texts import printed_texts
+from worksheets.assemble.repetition import warn_of_given_away
 from worksheets.assemble.selection import Selection
 from worksheets.assemble.sized import SizedQuestions, Supply
 from worksheets.language.languages import SHIPPED
 from worksheets.layout.type.faces import covered
 from worksheets.model.authored import Gapped
 from worksheets.model.course import Topic
-from worksheets.model.diagnostics import Sink
+from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.knowledge.facts import Term
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Gap, Text, text
+from worksheets.model.paper.content import Gap, Text, plain, text
 from worksheets.model.paper.key import Accept
 from worksheets.model.picks import Pick
-from worksheets.model.question import Question
+from worksheets.model.question import Question, Setting
 from worksheets.model.spec import SectionSpec, Spec
 from worksheets.pipeline.prepared import reading_context
 from worksheets.questions.cloze import Cloze
 from worksheets.questions.crossword import Crossword
+from worksheets.questions.error_spotting import ErrorSpotting
 from worksheets.questions.retrieval_grid import RetrievalGrid
 from worksheets.questions.short_answer import ShortAnswer
 from worksheets.questions.true_false import TrueFalse
@@ -174,6 +178,39 @@ def test_other_orders_are_tried_if_questions_print_the_answers_of_others() -> No
     assert chosen.taken == {(0, 0): [beside], (0, 1): [giving]}
 
 
+def test_what_chance_prints_on_each_form_is_known() -> None:
+    statements = [
+        {"text": f"In {year} they met at {{Panmunjom}}.", "wrong": [f"Kaesong{year}"]}
+        for year in range(1950, 1958)
+    ]
+    mistakes = ErrorSpotting.model_validate(
+        {"type": "error-spotting", "id": "m", "errors": 1, "statements": statements}
+    )
+    asked = entry(mistakes, TERMS)
+    forms = ("A", "B", "C")
+    printed = PrintedQuestions(7, forms).of(asked)
+    assert printed is not None
+    for form in forms:
+        item = mistakes.lowered(Setting((7, form, asked.name), {}, {}, ENGLISH))
+        texts = " ".join(plain(content) for content in printed_texts(item)).casefold()
+        (wrong,) = re.findall(r"kaesong\d+", texts)
+        assert any(f" {wrong} " in passage.words for passage in printed.passages)
+
+
+def test_a_paper_that_gives_answers_away_all_the_same_is_warned_of() -> None:
+    asked = entry(blank("In 1953 they signed an ", "armistice", "."), TERMS)
+    giving = entry(statement("The armistice came late"), TERMS)
+    pick = Pick(count=2, span=Span("spec.yaml", 3, 5))
+    sink = Sink()
+    warn_of_given_away([(pick, [asked, giving])], PrintedQuestions(), sink)
+    assert [str(found).partition("\n")[0] for found in sink] == [
+        "spec.yaml:3:5: warning: 1 answer can be read in other questions: "
+        "'armistice' of 'blank' in 's'"
+    ]
+    warn_of_given_away([(pick, [asked])], PrintedQuestions(), sink)
+    assert len(list(sink)) == 1
+
+
 def supply_of(topics: Sequence[Topic]) -> Supply:
     types = reading_context().types
     return Supply(pool_of(topics, types, ENGLISH), SizedQuestions(topics, types, ENGLISH))
@@ -197,9 +234,7 @@ def test_few_papers_of_shipped_courses_give_away_what_they_ask(course: str) -> N
             chosen = choose_questions(spec, supply, seed, Sink()) or []
             entries = [entry for section in chosen for pick in section for entry in pick]
             questions += len(entries)
-            given += sum(
-                gives_away(one, other) for one in entries for other in entries if one is not other
-            )
+            given += len(PrintedQuestions(seed).given_away(entries))
     assert questions > 30
     assert given == 0
 

@@ -55,9 +55,12 @@ def test_what_is_in_the_way_is_named(tmp_path: Path) -> None:
 
 
 def test_several_short_picks_name_the_same_pick(tmp_path: Path) -> None:
-    picks = CHOICE.format(6), "type: short-answer, from: knowledge, count: 3"
-    first, second = mistakes(tmp_path, *PICKS, *picks)
-    assert first.hints[1] == second.hints[1] == "or leave out knowledge-organiser (line 7)"
+    picks = CHOICE.format(5), "type: short-answer, from: knowledge, count: 3"
+    short = mistakes(tmp_path, *PICKS, *picks)
+    assert len(short) == 2
+    for found in short:
+        hints = [hint.removeprefix("or ") for hint in found.hints]
+        assert "leave out knowledge-organiser (line 7)" in hints
     assert mistakes(tmp_path, PICKS[0], PICKS[2], *picks) == []
 
 

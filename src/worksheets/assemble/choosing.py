@@ -10,8 +10,9 @@ from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.orders import least_clashing_first, least_connected_first, unseen_shuffled
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.remedies import Filled, PickPlace, PlacedPick, placed_picks
+from worksheets.assemble.repetition import warn_of_given_away, warn_of_repetition
 from worksheets.assemble.selection import Selection
-from worksheets.assemble.shortfall import report_shortfalls, warn_of_repetition
+from worksheets.assemble.shortfall import report_shortfalls
 from worksheets.assemble.sized import Supply
 from worksheets.model.diagnostics import Sink
 from worksheets.model.exam_fields import Apart
@@ -42,14 +43,18 @@ def choose_questions(
     picks = placed_picks(spec)
     apart = {s: section.apart for s, section in enumerate(spec.sections) if section.apart}
     sources = by_letter(spec.placed_sources)
-    chooser = Chooser(Fitting(supply, seed, without, picks, sink, sources).questions(), apart)
+    fitting = Fitting(supply, seed, without, picks, sink, sources).questions()
+    forms = spec.forms[:1] if spec.disjoint else spec.forms
+    chooser = Chooser(fitting, apart, PrintedQuestions(seed, forms or ("",)))
     if sink.failed:
         return None
     taken, short = chooser.fill(picks)
     if short:
         report_shortfalls(spec, supply.pool, chooser.fitting, chooser.fill, sink)
         return None
-    warn_of_repetition([(pick, taken[s, p]) for s, p, pick in picks], sink)
+    by_pick = [(pick, taken[s, p]) for s, p, pick in picks]
+    warn_of_repetition(by_pick, sink)
+    warn_of_given_away(by_pick, chooser.printed_questions, sink)
     return [
         [taken[s, p] for p in range(len(section.questions))]
         for s, section in enumerate(spec.sections)
@@ -72,10 +77,11 @@ class Chooser:
         self,
         fitting: Mapping[PickPlace, Collection[PoolEntry]],
         apart: Mapping[int, Apart] | None = None,
+        printed_questions: PrintedQuestions | None = None,
     ) -> None:
         self.fitting = fitting
         self.apart = apart or {}
-        self.printed_questions = PrintedQuestions()
+        self.printed_questions = printed_questions or PrintedQuestions()
 
     @cached_property
     def _least_connected(self) -> Mapping[PickPlace, Collection[PoolEntry]]:
@@ -133,7 +139,7 @@ class Chooser:
     def _faults(self, filled: Filled) -> tuple[int, int]:
         """How lately a class has seen what each pick gets, and how many answers are given away."""
         entries = [entry for taken in filled.taken.values() for entry in taken]
-        return filled.lately(), self.printed_questions.given_away(entries)
+        return filled.lately(), len(self.printed_questions.given_away(entries))
 
     def _fill_with_retries(
         self, picks: Sequence[PlacedPick], fitting: Mapping[PickPlace, Collection[PoolEntry]]

@@ -153,7 +153,7 @@ def _picked_for_forms(
             for entry in pick
         }
         errors = Sink()
-        similar = _similar_spec(spec, first)
+        similar = _similar_spec(spec, first, form)
         without = stock.without | used - on_every_form
         others = choose_questions(similar, stock.supply, inputs.seed, errors, without=without)
         _report_for_form(form, errors, sink)
@@ -180,13 +180,13 @@ def _with_other_draws(first: ChosenQuestions, draws: Drawn, form: int) -> Chosen
     return [[[again(entry) for entry in pick] for pick in section] for section in first]
 
 
-def _similar_spec(spec: Spec, first: ChosenQuestions) -> Spec:
-    """The spec of another form: it asks for questions like those that the first form has."""
+def _similar_spec(spec: Spec, first: ChosenQuestions, form: str) -> Spec:
+    """The spec of another form alone: it asks for questions like those that the first form has."""
     sections = tuple(
         section.model_copy(update={"questions": tuple(_similar_picks(entries, section.questions))})
         for section, entries in zip(spec.sections, first, strict=True)
     )
-    return spec.model_copy(update={"sections": sections})
+    return spec.model_copy(update={"sections": sections, "forms": (form,)})
 
 
 def _report_for_form(form: str, diagnostics: Sink, sink: Sink) -> None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.printed_texts import leaves, printed_texts
-from worksheets.model.knowledge.hints import YEAR, families, roots
+from worksheets.model.knowledge.hints import families, roots
 from worksheets.model.paper.content import Inlines, plain
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Accept
@@ -27,10 +27,10 @@ LIKE = 0.6
 """The part of the roots of a longer answer that a text shares which gives it away."""
 LEAST_ROOTS = 3
 """Roots of a longer answer by which it is known at all."""
-BESIDE = 2
-"""Roots that a text shares with a question, beside a name, to give that name away."""
-BESIDE_YEAR = 1
-"""The same beside a year."""
+BESIDE = 1
+"""Roots that a text shares with a question, beside a word or a year, to give that away."""
+BESIDE_NAME = 2
+"""The same beside a name, such as Berlin: many texts of a topic have it."""
 
 
 MOST_COMPARED = 48
@@ -46,14 +46,15 @@ class Passage(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What is to be recalled: its words between spaces if it is a name, and the roots of its words.
+    """What is to be recalled: its words between spaces if they are few, and the roots of its words.
 
-    A term is given away wherever it stands, and by words of the `families` of all its words.
+    It is given away where its words stand `beside` so many roots that its question has. A term is
+    given away wherever it stands, and by words of the `families` of all its words.
     """
 
     name: str
     roots: frozenset[str]
-    term: bool
+    beside: int = 0
     families: frozenset[str] = frozenset()
 
 
@@ -64,12 +65,15 @@ class PrintedQuestion:
     passages: tuple[Passage, ...]
     answers: tuple[Answer, ...]
 
+    def given_away(self, other: "PrintedQuestion") -> Iterator[Answer]:
+        """The answers of another question that it prints, which does not print them itself."""
+        for answer in other.answers:
+            if any(_gives_away(passage, answer, other) for passage in self.passages):
+                yield answer
+
     def gives_away(self, other: "PrintedQuestion") -> int:
-        """How many answers of another question it prints, which does not print them itself."""
-        return sum(
-            any(_gives_away(passage, answer, other) for passage in self.passages)
-            for answer in other.answers
-        )
+        """How many answers of another question it prints."""
+        return sum(1 for _ in self.given_away(other))
 
 
 def _gives_away(passage: Passage, answer: Answer, asking: PrintedQuestion) -> bool:
@@ -79,19 +83,27 @@ def _gives_away(passage: Passage, answer: Answer, asking: PrintedQuestion) -> bo
         return True
     if answer.name not in passage.words:
         return False
-    beside, least = passage.roots - answer.roots, BESIDE
-    if YEAR.fullmatch(answer.name.strip()):
-        least = BESIDE_YEAR
-    return answer.term or any(len(beside & asked.roots) >= least for asked in asking.passages)
+    beside = passage.roots - answer.roots
+    return any(len(beside & asked.roots) >= answer.beside for asked in asking.passages)
+
+
+class GivenAway(NamedTuple):
+    """An answer of one question that another prints."""
+
+    giving: PoolEntry
+    asking: PoolEntry
+    answer: Answer
 
 
 @dataclass(slots=True)
 class PrintedQuestions:
-    """What generated questions print, each worked out once.
+    """What generated questions print on the `forms` of a paper with a `seed`, each worked out once.
 
     What its author worded is left out: authors see what they print.
     """
 
+    seed: int = 0
+    forms: tuple[str, ...] = ("",)
     by_name: dict[str, PrintedQuestion | None] = field(default_factory=dict)
 
     def of(self, entry: PoolEntry) -> PrintedQuestion | None:
@@ -99,34 +111,41 @@ class PrintedQuestions:
         if entry.origin != "knowledge":
             return None
         if entry.name not in self.by_name:
-            self.by_name[entry.name] = _printed(entry)
+            printed = [self._printed(entry, form) for form in self.forms]
+            self.by_name[entry.name] = PrintedQuestion(
+                tuple(dict.fromkeys(passage for one in printed for passage in one.passages)),
+                tuple(dict.fromkeys(answer for one in printed for answer in one.answers)),
+            )
         return self.by_name[entry.name]
 
-    def given_away(self, entries: Iterable[PoolEntry]) -> int:
-        """How many answers of some questions others of them print; of the first MOST_COMPARED."""
-        printed = (question for entry in entries if (question := self.of(entry)) is not None)
+    def given_away(self, entries: Iterable[PoolEntry]) -> list[GivenAway]:
+        """The answers of some questions that others of them print; of the first MOST_COMPARED."""
+        printed = ((entry, found) for entry in entries if (found := self.of(entry)) is not None)
         compared = list(islice(printed, MOST_COMPARED))
-        return sum(one.gives_away(other) for one, other in permutations(compared, 2))
+        return [
+            GivenAway(giving, asking, answer)
+            for (giving, one), (asking, other) in permutations(compared, 2)
+            for answer in one.given_away(other)
+        ]
 
-
-def _printed(entry: PoolEntry) -> PrintedQuestion:
-    language = entry.language
-    sources = {source.id: source.lettered("", language) for source in entry.topic.knowledge.sources}
-    setting = Setting((entry.name,), sources, {}, language)
-    item = entry.question.lowered(setting)
-    passages = tuple(
-        Passage(words, roots(words), families(words))
-        for words in map(_words, printed_texts(item))
-        if words.strip()
-    )
-    terms = {
-        _words(name) for term in entry.topic.knowledge.terms for name in (term.term, *term.aliases)
-    }
-    printed = " ".join(passage.words for passage in passages)
-    answers = tuple(
-        answer for answer in _answers(item, terms) if not answer.name or answer.name not in printed
-    )
-    return PrintedQuestion(passages, answers)
+    def _printed(self, entry: PoolEntry, form: str) -> PrintedQuestion:
+        knowledge, language = entry.topic.knowledge, entry.language
+        sources = {source.id: source.lettered("", language) for source in knowledge.sources}
+        setting = Setting((self.seed, form, entry.name), sources, {}, language)
+        item = entry.question.lowered(setting)
+        passages = tuple(
+            Passage(words, roots(words), families(words))
+            for words in map(_words, printed_texts(item))
+            if words.strip()
+        )
+        terms = {_words(name) for term in knowledge.terms for name in (term.term, *term.aliases)}
+        printed = " ".join(passage.words for passage in passages)
+        answers = tuple(
+            answer
+            for answer in _answers(item, terms)
+            if not answer.name or answer.name not in printed
+        )
+        return PrintedQuestion(passages, answers)
 
 
 def _words(content: Inlines | str) -> str:
@@ -142,17 +161,22 @@ def _answers(item: Item, terms: set[str]) -> Iterator[Answer]:
             if isinstance(key, Accept):
                 yield from _known_answers(key.answers, terms)
         if leaf.scheme and not leaf.keys:
-            yield from _known_answers([point.answer for point in leaf.scheme.points], terms)
+            for point in leaf.scheme.points:
+                yield from _known_answers((point.answer, *point.accept), terms)
 
 
 def _known_answers(contents: Iterable[Inlines], terms: set[str]) -> Iterator[Answer]:
-    """Answers that are known again in print: names, and sentences with words enough."""
+    """Answers that are known again in print: few words, and sentences with words enough."""
     for content in contents:
         words = _words(content)
         answer_roots = roots(words)
-        if words.strip() and words.count(" ") <= MOST_WORDS + 1:
-            is_term = words in terms
-            family = families(words) if is_term else frozenset[str]()
-            yield Answer(words, answer_roots, is_term, family)
-        elif len(answer_roots) >= LEAST_ROOTS:
-            yield Answer("", answer_roots, term=False)
+        if not words.strip() or words.count(" ") > MOST_WORDS + 1:
+            if len(answer_roots) >= LEAST_ROOTS:
+                yield Answer("", answer_roots)
+        elif words in terms:
+            family = families(words)
+            long = len(family) == len(words.split())
+            yield Answer(words, answer_roots, 0, family if long else frozenset())
+        else:
+            is_name = plain(content)[:1].isupper()
+            yield Answer(words, answer_roots, BESIDE_NAME if is_name else BESIDE)

@@ -1,10 +1,10 @@
-"""Errors for picks that get too few questions, and warnings for questions that repeat another."""
+"""Errors for picks that get too few questions."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from worksheets.assemble.clashes import clashes, fact_names, shared_content
+from worksheets.assemble.clashes import clashes, fact_names
 from worksheets.assemble.class_diagnostics import report_seen, seen_besides
 from worksheets.assemble.pool import PoolEntry, PoolGroup
 from worksheets.assemble.ranked import Ranked
@@ -22,27 +22,6 @@ from worksheets.model.exam_fields import Apart
 from worksheets.model.picks import InlineQuestion, Pick
 from worksheets.model.source_names import ALL_SOURCES
 from worksheets.model.spec import Spec
-
-
-def warn_of_repetition(picks: Sequence[tuple[Pick, Sequence[PoolEntry]]], sink: Sink) -> None:
-    """Warn of questions that an author named and that have the options, or give away the facts, of
-    another."""
-    earlier: dict[object, list[tuple[Pick, PoolEntry]]] = {}
-    for pick, taken in picks:
-        for entry in taken:
-            contents = {entry.question.option_set, *entry.gives_away} - {frozenset()}
-            similar = {
-                other.name: (before, other)
-                for content in contents
-                for before, other in earlier.get(content, ())
-                if not (entry.template and other.family == entry.family)
-            }
-            for before, other in similar.values():
-                if (pick.id or before.id) and (shared := shared_content(entry, other)):
-                    message = f"'{entry.question.id}' stands beside '{other.question.id}': {shared}"
-                    sink.warn(pick.span, message, "choose another question in its place")
-            for content in contents:
-                earlier.setdefault(content, []).append((pick, entry))
 
 
 def report_shortfalls(

@@ -214,7 +214,7 @@ def _reason(
                 for other in wrong
             ),
             asks=(claim.id,),
-            gives=tuple(other.id for other in wrong),
+            gives=(*decision.gives, *(other.id for other in wrong)),
         )
 
 

@@ -28,8 +28,8 @@ from worksheets.questions.multiple_choice import Distractor, Wrong
 from worksheets.questions.options.choice import Options, Path, Spelled
 from worksheets.questions.options.question import OptionQuestion
 
-WRONG = 3
-"""Wrong options of a drawn question."""
+RIGHT, WRONG = 2, 3
+"""Right and wrong options of a drawn question."""
 
 
 class MultipleResponse(OptionQuestion):
@@ -141,11 +141,11 @@ class MultipleResponse(OptionQuestion):
                 )
                 if actor.id not in claim.implausible_for and claim.group not in groups
             ]
-            for start in range(0, len(mine) - 1 if len(wrong) >= WRONG else 0, 2):
-                keys = mine[start : start + 2]
+            for start in range(0, len(mine) - 1 if len(wrong) >= WRONG else 0, RIGHT):
+                keys = tuple(islice(on_other_matters(mine[start:]), RIGHT))
                 rotated = in_turn(wrong, start, len(wrong))
                 others = tuple(islice(on_other_matters(rotated, keys), WRONG))
-                if len(others) == WRONG:
+                if len(keys) == RIGHT and len(others) == WRONG:
                     yield _drawn(knowledge, actor, keys, others, language)
 
 

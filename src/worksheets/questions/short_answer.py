@@ -270,6 +270,7 @@ def _two_reasons(knowledge: Knowledge, decision: Decision, language: Language) -
         any_=2,
         entries=2,
         asks=tuple(claim.id for claim in reasons),
+        gives=decision.gives,
     )
 
 

@@ -47,16 +47,24 @@ def knowledge_problems(knowledge: Knowledge) -> Iterator[Problem]:
             yield Problem(("decisions", n, "actor"), message, did_you_mean(decision.actor, actors))
 
 
+def _unknown(
+    place: tuple[str | int, ...], names: Sequence[str], facts: Sequence[str]
+) -> Iterator[Problem]:
+    for m, name in enumerate(names):
+        if name not in facts:
+            message = f"no fact has the id '{name}'"
+            yield Problem((*place, m), message, did_you_mean(name, facts))
+
+
 def _reference_problems(knowledge: Knowledge) -> Iterator[Problem]:
     """Problems with names of facts and people that do not exist."""
     facts = [fact.id for fact in knowledge.facts()]
     people = [person.id for person in knowledge.people]
     for list_name in LISTS:
         for n, fact in enumerate(getattr(knowledge, list_name)):
-            for m, name in enumerate(fact.gives):
-                if name not in facts:
-                    message = f"no fact has the id '{name}'"
-                    yield Problem((list_name, n, "gives", m), message, did_you_mean(name, facts))
+            yield from _unknown((list_name, n, "gives"), fact.gives, facts)
+    for n, decision in enumerate(knowledge.decisions):
+        yield from _unknown(("decisions", n, "gives"), decision.gives, facts)
     for n, quotation in enumerate(knowledge.quotations):
         if quotation.speaker not in people:
             hints = did_you_mean(quotation.speaker, people) or ("add them to people",)

@@ -143,7 +143,8 @@ def _one_by_one(
     used = {entry.name for entries in kept for entry in entries}
     for number, entries in enumerate(kept):
         programme, listed = _of_form(request, names, number, entries, (forms, used))
-        taken = _without_help(programme, listed)
+        printed = PrintedQuestions(request.seed, (names[number],))
+        taken = _without_help(programme, listed, printed)
         if taken is None:
             return number
         form = [listed[n] for n in sorted(taken)]
@@ -163,11 +164,12 @@ def _programme(
     return building.programme_of(request.blueprint, forms, cost, sources, kept=kept)
 
 
-def _without_help(programme: Programme, listed: Form) -> frozenset[int] | None:
+def _without_help(
+    programme: Programme, listed: Form, printed: PrintedQuestions
+) -> frozenset[int] | None:
     """The cheapest paper on which no question prints what another wants recalled, if it is found
     soon; or else the cheapest of all."""
     cheapest = taken = solve.cheapest(programme)
-    printed = PrintedQuestions()
     for _ in range(MOST_ROUNDS):
         if taken is None or not (pairs := _helping(taken, listed, printed)):
             break

@@ -252,10 +252,14 @@ class Notes(Fact):
 
 
 class Decision(BaseModel):
-    """What the claims of one actor and one stance are reasons for: 'decided to enter the war'."""
+    """What the claims of one actor and one stance are reasons for: 'decided to enter the war'.
+
+    `gives` names facts that the phrase gives away, such as that the actor entered it.
+    """
 
     model_config = AUTHORED
 
     actor: Identifier
     stance: Stance
     phrase: Prose
+    gives: tuple[Identifier, ...] = ()
