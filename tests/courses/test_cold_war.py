@@ -1,21 +1,25 @@
 """Laws of the cold-war course: what a topic knows, and that no thing is told in two ways."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 
 import pytest
 
+from worksheets.assemble.pool import pool_of
 from worksheets.figures.map import Map
+from worksheets.language.languages import SHIPPED
 from worksheets.layout.type.faces import covered
 from worksheets.model.course import Topic
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import plain
 from worksheets.pipeline.prepared import reading_context
+from worksheets.questions.essay import Essay
 from worksheets.questions.short_answer import ShortAnswer
 from worksheets.questions.structured import Structured
 from worksheets.read.course import read_course, shipped
 
+TOPICS = 19
 FEWEST = {
     "claims": 20,
     "events": 10,
@@ -52,6 +56,44 @@ def test_finished_topics_know_enough(kind: str) -> None:
     }
     assert known
     assert {number for number, facts in known.items() if facts < FEWEST[kind]} == set()
+
+
+def test_all_nineteen_topics_have_three_actors_and_three_sources_to_weigh() -> None:
+    assert len(topics()) == TOPICS
+    for topic in topics():
+        assert len(topic.knowledge.actors) >= 3, topic.number
+        assert len(topic.knowledge.sources) >= 3, topic.number
+        for source in topic.knowledge.sources:
+            assert source.focus, source.id
+            for points in (source.value, source.limitation):
+                assert {point.about for point in points} == {"origin", "purpose", "content"}
+
+
+def test_every_topic_fills_a_first_paper_and_a_choice_of_essays() -> None:
+    for topic in topics():
+        kinds = Counter(question.type for question in topic.questions)
+        essays = [question for question in topic.questions if isinstance(question, Essay)]
+        assert kinds["structured"] >= 1, topic.number
+        assert kinds["short-answer"] >= 4, topic.number
+        assert sum(not essay.sources for essay in essays) >= 2, topic.number
+        assert all(essay.levels and len(essay.indicative) >= 2 for essay in essays), topic.number
+        about = {question.type for question in topic.questions if question.sources}
+        assert {"structured", "compare-and-contrast", "essay"} <= about, topic.number
+        two = [question for question in topic.questions if len(question.sources) == 2]
+        assert any(question.type == "compare-and-contrast" for question in two), topic.number
+
+
+def test_every_topic_gives_three_hundred_questions_of_eighteen_types() -> None:
+    types, english = reading_context().types, SHIPPED.of("en-GB")
+    for topic in topics():
+        drawn = Counter(
+            group[n].question.type
+            for group in pool_of([topic], types, english)
+            for n in range(len(group))
+            if group[n].origin == "knowledge"
+        )
+        assert drawn.total() >= 300, topic.number
+        assert len(drawn) >= 18, topic.number
 
 
 def test_sources_say_why_they_may_be_printed() -> None:
