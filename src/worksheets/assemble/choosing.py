@@ -172,6 +172,8 @@ class Chooser:
             if s in self.apart and not named:
                 seen = kept.setdefault(s, set())
                 entries = self._take_apart(selection, fitting[s, p], pick.count, s, seen)
+            elif pick.spaced:  # the first grid asks most of what was taught when it should be
+                entries = selection.take(self.fitting[s, p], pick.count, in_order=True)
             else:
                 entries = selection.take(fitting[s, p], pick.count, named=named)
             if s in self.apart:

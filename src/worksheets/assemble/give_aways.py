@@ -7,14 +7,14 @@ for. No rule forbids that, for the questions of a small topic would run out; see
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, permutations
 from typing import NamedTuple
 
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.printed_texts import leaves, printed_texts
-from worksheets.model.knowledge.hints import families, roots
+from worksheets.model.knowledge.word_roots import YEAR, families, roots
 from worksheets.model.paper.content import Inlines, plain
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Accept
@@ -64,6 +64,8 @@ class PrintedQuestion:
 
     passages: tuple[Passage, ...]
     answers: tuple[Answer, ...]
+    own: tuple[Answer, ...] = ()
+    """What one of its passages prints of what another wants recalled."""
 
     def given_away(self, other: "PrintedQuestion") -> Iterator[Answer]:
         """The answers of another question that it prints, which does not print them itself."""
@@ -84,7 +86,25 @@ def _gives_away(passage: Passage, answer: Answer, asking: PrintedQuestion) -> bo
     if answer.name not in passage.words:
         return False
     beside = passage.roots - answer.roots
-    return any(len(beside & asked.roots) >= answer.beside for asked in asking.passages)
+    return any(_weight(beside & asked.roots) >= answer.beside for asked in asking.passages)
+
+
+def _weight(shared: Iterable[str]) -> int:
+    """Of roots that texts share a year counts for two: it says which of many events is meant."""
+    return sum(2 if YEAR.fullmatch(root) else 1 for root in shared)
+
+
+def _given_by_itself(passages: Sequence[Passage], answer: Answer, wanted: Sequence[Answer]) -> bool:
+    """Whether a text of a question has an answer beside roots that another of its texts has; one
+    that has other answers as well is a list to choose from."""
+    return any(
+        _weight((passage.roots - answer.roots) & asked.roots) >= max(answer.beside, BESIDE)
+        for passage in passages
+        if answer.name in passage.words
+        and sum(bool(one.name) and one.name in passage.words for one in wanted) == 1
+        for asked in passages
+        if asked is not passage
+    )
 
 
 class GivenAway(NamedTuple):
@@ -115,6 +135,7 @@ class PrintedQuestions:
             self.by_name[entry.name] = PrintedQuestion(
                 tuple(dict.fromkeys(passage for one in printed for passage in one.passages)),
                 tuple(dict.fromkeys(answer for one in printed for answer in one.answers)),
+                tuple(dict.fromkeys(answer for one in printed for answer in one.own)),
             )
         return self.by_name[entry.name]
 
@@ -122,7 +143,8 @@ class PrintedQuestions:
         """The answers of some questions that others of them print; of the first MOST_COMPARED."""
         printed = ((entry, found) for entry in entries if (found := self.of(entry)) is not None)
         compared = list(islice(printed, MOST_COMPARED))
-        return [
+        by_itself = [GivenAway(entry, entry, own) for entry, one in compared for own in one.own]
+        return by_itself + [
             GivenAway(giving, asking, answer)
             for (giving, one), (asking, other) in permutations(compared, 2)
             for answer in one.given_away(other)
@@ -140,12 +162,10 @@ class PrintedQuestions:
         )
         terms = {_words(name) for term in knowledge.terms for name in (term.term, *term.aliases)}
         printed = " ".join(passage.words for passage in passages)
-        answers = tuple(
-            answer
-            for answer in _answers(item, terms)
-            if not answer.name or answer.name not in printed
-        )
-        return PrintedQuestion(passages, answers)
+        wanted = tuple(dict.fromkeys(_answers(item, terms)))
+        answers = [one for one in wanted if not one.name or one.name not in printed]
+        own = [one for one in wanted if one.name and _given_by_itself(passages, one, wanted)]
+        return PrintedQuestion(passages, tuple(answers), tuple(own))
 
 
 def _words(content: Inlines | str) -> str:

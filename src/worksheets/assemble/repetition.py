@@ -38,7 +38,8 @@ def warn_of_given_away(
 ) -> None:
     """Warn if questions that were chosen print answers of others, at the first pick with such."""
     span_of = {entry.name: pick.span for pick, taken in picks for entry in taken}
-    given_away = printed.given_away(entry for _, taken in picks for entry in taken)
+    every = printed.given_away(entry for _, taken in picks for entry in taken)
+    given_away = [given for given in every if given.giving is not given.asking]
     if not given_away:
         return
     named = ", ".join(

@@ -80,22 +80,28 @@ class Selection:
         )
 
     def helps(self, entry: PoolEntry) -> int:
-        """How many answers a question prints that those chosen want recalled, or they of what it
-        wants; see `give_aways`."""
+        """How many answers a question prints that it or those chosen want recalled, or they of what
+        it wants; see `give_aways`."""
         printed = self.printed_questions.of(entry)
         if printed is None:
             return 0
-        return sum(printed.gives_away(one) + one.gives_away(printed) for one in self.printed)
+        others = sum(printed.gives_away(one) + one.gives_away(printed) for one in self.printed)
+        return len(printed.own) + others
 
     def take(
-        self, entries: Collection[PoolEntry], most: int, *, named: bool = False
+        self,
+        entries: Collection[PoolEntry],
+        most: int,
+        *,
+        named: bool = False,
+        in_order: bool = False,
     ) -> list[PoolEntry]:
         """Add the first questions that can be added, at most `most`; returns them.
 
         Questions that would give nearly all the same verdict, or make too many keys the longest
         option, or help with another, come last, those that help least first, but before those that
         a class has seen more lately.
-        A question that an author `named` may repeat another.
+        A question that an author `named` may repeat another. With `in_order` none is passed over.
         """
         if any(entries is other for other in self.exhausted):
             return []
@@ -114,7 +120,7 @@ class Selection:
             key_is_longest = entry.question.key_is_longest
             uneven = verdict and verdicts[verdict] >= SAME_VERDICT * most
             cued = key_is_longest and longest + 1 > LONGEST_KEYS * most
-            room = len(passed_over) < MOST_PASSED_OVER
+            room = not in_order and len(passed_over) < MOST_PASSED_OVER
             if room and (uneven or cued):
                 passed_over.append((0, entry))
             elif not self.can_add(entry, named=named):

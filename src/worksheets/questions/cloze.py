@@ -9,8 +9,8 @@ from pydantic import Field
 from worksheets.language.language import Language
 from worksheets.model.authored import Gapped, GappedProse, Prose
 from worksheets.model.knowledge.facts import Claim, Notes, NumberFact
-from worksheets.model.knowledge.hints import roots
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.knowledge.word_roots import roots
 from worksheets.model.paper.content import (
     Bank,
     Block,

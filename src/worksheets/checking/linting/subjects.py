@@ -11,8 +11,8 @@ from worksheets.checking.laws.judged import JudgedItem
 from worksheets.checking.linting.word_lists import WordLists
 from worksheets.model.diagnostics import Span
 from worksheets.model.history import ClassHistory
-from worksheets.model.knowledge.hints import roots
 from worksheets.model.knowledge.sources import SourceText
+from worksheets.model.knowledge.word_roots import roots
 from worksheets.model.paper.content import (
     Choose,
     Inlines,

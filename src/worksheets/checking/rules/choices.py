@@ -6,7 +6,7 @@ from itertools import permutations
 
 from worksheets.checking.linting.rule import Finding, rule
 from worksheets.checking.linting.subjects import Choices, Part, cut, is_number, listed
-from worksheets.model.knowledge.hints import roots
+from worksheets.model.knowledge.word_roots import roots
 from worksheets.model.paper.content import plain
 from worksheets.questions.options.lengths import is_longest
 from worksheets.questions.options.numbers import Value, values_of

@@ -10,7 +10,7 @@ from worksheets.checking.laws.judged import JudgedItem
 from worksheets.checking.linting.rule import Finding, rule
 from worksheets.checking.linting.subjects import Part, PrintedPaper, PrintedQuestion, cut
 from worksheets.checking.truth import unsound
-from worksheets.model.knowledge.hints import roots
+from worksheets.model.knowledge.word_roots import roots
 from worksheets.model.paper.content import Inlines, Write, plain
 from worksheets.model.paper.key import Accept, Chosen, Number
 from worksheets.model.paper.mark_code import FOLLOWS

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Literal, TypeAlias, TypeVar
 
 from pydantic import (
@@ -21,6 +22,7 @@ from worksheets.model.authored import (
     Words,
 )
 from worksheets.model.knowledge.dates import Date
+from worksheets.model.knowledge.word_roots import ROOT, YEAR, roots
 from worksheets.model.paper.content import Inlines, plain
 from worksheets.model.provenance import Line
 
@@ -116,6 +118,15 @@ class Claim(Fact):
     reject: tuple[Prose, ...] = ()
     note: Prose = ()
 
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots of the words of its text, and years."""
+        return roots(plain(self.text))
+
+
+EVENT_ROOTS = 2
+"""Roots that two claims of one year share if they tell of one event."""
+
 
 def in_turn(things: Sequence[Thing], start: int, count: int) -> tuple[Thing, ...]:
     """So many things from a place on; the first comes again after the last."""
@@ -138,15 +149,23 @@ def one_of_each_group(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def on_other_matters(claims: Iterable[Claim], beside: Iterable[Claim] = ()) -> Iterator[Claim]:
-    """The claims that share no matter with those beside them, nor with one before.
+    """The claims that share no matter and no event with those beside them, nor with one before.
 
     Of two options on one matter, such as two dates of one treaty, one answers the other.
     """
-    matters = {claim.matter for claim in beside} - {None}
+    before = list(beside)
     for claim in claims:
-        if claim.matter is None or claim.matter not in matters:
-            matters.add(claim.matter)
+        if not any(_answer_one_another(claim, other) for other in before):
+            before.append(claim)
             yield claim
+
+
+def _answer_one_another(first: Claim, second: Claim) -> bool:
+    """Whether two claims are on one matter, or share a year and words enough to be on one event."""
+    if first.matter and first.matter == second.matter:
+        return True
+    shared = first.roots & second.roots
+    return len(shared) > EVENT_ROOTS and any(map(YEAR.fullmatch, shared))
 
 
 class Event(Fact):
@@ -163,10 +182,6 @@ class Event(Fact):
         """Whether it certainly came first."""
         shared = min(len(self.date), len(other.date))
         return self.date[:shared] < other.date[:shared]
-
-
-ROOT = 4
-"""Letters that two words of one root have in common."""
 
 
 class Term(Fact):

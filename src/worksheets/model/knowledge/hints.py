@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from worksheets.language.language import Language
 from worksheets.model.knowledge.facts import (
-    ROOT,
     CausalLink,
     Claim,
     Event,
@@ -25,16 +24,8 @@ from worksheets.model.knowledge.facts import (
     Term,
 )
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.knowledge.word_roots import WORD, YEAR, roots
 from worksheets.model.paper.content import Inlines, plain
-
-WORD = re.compile(r"[^\W_]+")
-FAMILY = 5
-"""Letters that words of one family begin with: non-aligned and non-alignment."""
-LEAST = 4
-"""Letters of a word that may tell what a text is about."""
-YEAR = re.compile(r"[12]\d{3}")
-ENDING = re.compile(r"(?<=[^\W\d_]{3})(ing|ed|es|er|e|s)$")
-"""Endings that two English words of one root may differ in."""
 
 
 class AskedAnswer(NamedTuple):
@@ -114,19 +105,6 @@ def _given(text: str, asked: Mapping[str, list[AskedAnswer]]) -> Iterator[AskedA
                 beside = roots(f"{text[: where.start()]} {text[where.end() :]}")
                 if len(asked_fact.roots & beside) >= asked_fact.least:
                     yield asked_fact
-
-
-def roots(text: str) -> frozenset[str]:
-    """The beginnings of the words of a text that are long enough to compare texts by, and years."""
-    words = [word for word in WORD.findall(text.casefold()) if len(word) >= LEAST]
-    years = filter(YEAR.fullmatch, words)
-    return frozenset((*years, *(ENDING.sub("", word)[:ROOT] for word in words if word.isalpha())))
-
-
-def families(text: str) -> frozenset[str]:
-    """The families of the long words of a text: 'nationalised' is of that of 'nationalisation'."""
-    words = WORD.findall(text.casefold())
-    return frozenset(word[:FAMILY] for word in words if len(word) >= FAMILY)
 
 
 def _printed(fact: Fact) -> Iterator[Inlines]:

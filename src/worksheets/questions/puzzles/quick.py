@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from worksheets.language.language import Language
 from worksheets.model.knowledge.facts import Claim, Event, Fact, Term, one_of_each_group
-from worksheets.model.knowledge.hints import families
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
 from worksheets.model.knowledge.spellings import spellings
+from worksheets.model.knowledge.word_roots import families
 from worksheets.model.paper.content import Inlines, plain, text
 from worksheets.model.paper.wording import quoted, worded
 

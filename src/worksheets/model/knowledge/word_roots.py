@@ -1,0 +1,27 @@
+"""The beginnings of words, by which texts are compared whatever the endings of their words."""
+
+import re
+
+ROOT = 4
+"""Letters that words of one root begin with."""
+WORD = re.compile(r"[^\W_]+")
+FAMILY = 5
+"""Letters that words of one family begin with: non-aligned and non-alignment."""
+LEAST = 4
+"""Letters of a word that may tell what a text is about."""
+YEAR = re.compile(r"[12]\d{3}")
+ENDING = re.compile(r"(?<=[^\W\d_]{3})(ing|ed|es|er|e|s)$")
+"""Endings that two English words of one root may differ in."""
+
+
+def roots(text: str) -> frozenset[str]:
+    """The beginnings of the words of a text that are long enough to compare texts by, and years."""
+    words = [word for word in WORD.findall(text.casefold()) if len(word) >= LEAST]
+    years = filter(YEAR.fullmatch, words)
+    return frozenset((*years, *(ENDING.sub("", word)[:ROOT] for word in words if word.isalpha())))
+
+
+def families(text: str) -> frozenset[str]:
+    """The families of the long words of a text: 'nationalised' is of that of 'nationalisation'."""
+    words = WORD.findall(text.casefold())
+    return frozenset(word[:FAMILY] for word in words if len(word) >= FAMILY)
