@@ -178,6 +178,39 @@ def test_other_orders_are_tried_if_questions_print_the_answers_of_others() -> No
     assert chosen.taken == {(0, 0): [beside], (0, 1): [giving]}
 
 
+def grid(*cells: tuple[str, str]) -> RetrievalGrid:
+    return RetrievalGrid.model_validate(
+        {
+            "id": "grid",
+            "cells": [{"prompt": text(asked), "answer": text(told)} for asked, told in cells],
+        }
+    )
+
+
+def test_a_question_that_prints_its_own_answers_comes_last() -> None:
+    promise = "Which country promised socialism with a human face in 1968?"
+    others = ("When did he fall?", "1969"), ("Who led it?", "Dubcek"), ("What river?", "Danube")
+    undone = ("What undid the reforms of 1968 in Czechoslovakia?", "normalisation")
+    giving = entry(grid((promise, "Czechoslovakia"), undone, *others[1:]), TERMS)
+    fair = entry(
+        grid((promise, "Czechoslovakia"), *others).model_copy(update={"id": "fair"}), TERMS
+    )
+    printed = PrintedQuestions().of(giving)
+    assert printed is not None
+    assert [answer.name for answer in printed.own] == [" czechoslovakia "]
+    assert Selection().take([giving, fair], 1) == [fair]
+    assert Selection().take([giving, fair], 1, in_order=True) == [giving]
+
+
+def test_a_list_to_choose_from_gives_nothing_away() -> None:
+    asked = "Which country was invaded in 1968? (Czechoslovakia or Hungary)"
+    again = "Which country had a rising in 1956? (Czechoslovakia or Hungary)"
+    cells = (asked, "Czechoslovakia"), (again, "Hungary"), ("Who led it?", "Dubcek")
+    printed = PrintedQuestions().of(entry(grid(*cells, ("What river?", "Danube")), TERMS))
+    assert printed is not None
+    assert printed.own == ()
+
+
 def test_what_chance_prints_on_each_form_is_known() -> None:
     statements = [
         {"text": f"In {year} they met at {{Panmunjom}}.", "wrong": [f"Kaesong{year}"]}

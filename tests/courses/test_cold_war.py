@@ -146,3 +146,14 @@ def test_there_are_maps_of_the_places_that_mattered() -> None:
         }
         assert len(answers) >= 3
         assert printed.isdisjoint(answers), question.id
+
+
+def test_a_question_on_reasons_gives_away_what_was_decided() -> None:
+    topic = next(topic for topic in topics() if topic.number == "2.2.2")
+    pool = pool_of([topic], reading_context().types, SHIPPED.of("en-GB"))
+    entries = [group[n] for group in pool for n in range(len(group))]
+    on_caution = [entry for entry in entries if entry.question.id == "two-reasons-ussr-against"]
+    (reluctance,) = (
+        fact for fact in topic.knowledge.claims if fact.id == "u1"
+    )  # "was reluctant in 1949", beside "was cautious at first"
+    assert [f"2.2.2/{reluctance.group}" in entry.gives for entry in on_caution] == [True]
