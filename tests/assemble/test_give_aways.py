@@ -82,6 +82,18 @@ def test_a_word_of_the_family_of_a_term_gives_it_away() -> None:
     assert not gives_away(entry(statement("Egypt took the canal"), knowledge), asked)
 
 
+def test_a_short_word_of_a_term_does_not_give_it_away() -> None:
+    terms = (
+        Term(id="a", term="non-alignment", definition=text("the policy of joining no bloc")),
+        Term(id="b", term="state aid", definition=text("money from the government")),
+    )
+    knowledge = Knowledge(terms=terms)
+    joined = entry(blank("They stood for ", "non-alignment", "."), knowledge)
+    paid = entry(blank("Firms lived on ", "state aid", "."), knowledge)
+    assert gives_away(entry(statement("Three non-aligned leaders met"), knowledge), joined)
+    assert not gives_away(entry(statement("The state closed its mines"), knowledge), paid)
+
+
 def test_what_is_filled_in_without_a_key_of_its_own_is_to_be_recalled() -> None:
     clued = {"word": "armistice", "clue": text("an agreement")}
     others = [

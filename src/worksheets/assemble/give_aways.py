@@ -33,6 +33,8 @@ BESIDE_NAME = 2
 """The same beside a name, such as Berlin: many texts of a topic have it."""
 
 
+TELLING = 8
+"""Letters of a word that brings a term of several words to mind by itself."""
 MOST_COMPARED = 48
 """The most questions that are compared with one another."""
 
@@ -194,9 +196,14 @@ def _known_answers(contents: Iterable[Inlines], terms: set[str]) -> Iterator[Ans
             if len(answer_roots) >= LEAST_ROOTS:
                 yield Answer("", answer_roots)
         elif words in terms:
-            family = families(words)
-            long = len(family) == len(words.split())
-            yield Answer(words, answer_roots, 0, family if long else frozenset())
+            yield Answer(words, answer_roots, 0, _telling(words))
         else:
             is_name = plain(content)[:1].isupper()
             yield Answer(words, answer_roots, BESIDE_NAME if is_name else BESIDE)
+
+
+def _telling(words: str) -> frozenset[str]:
+    """The families of the words of a term, if they bring it to mind: 'aligned' does that for
+    'non-alignment', and 'state' does not for 'state aid'."""
+    family, longest = families(words), max(map(len, words.split()))
+    return family if len(family) == len(words.split()) or longest >= TELLING else frozenset()
