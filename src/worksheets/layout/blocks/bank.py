@@ -1,6 +1,6 @@
 """Word banks: words to choose from, behind a rule on a tint."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 from worksheets.layout.blocks.panels import panel_of
@@ -12,10 +12,12 @@ from worksheets.layout.text.prose import check_widths, text_style
 from worksheets.layout.text.runs import Paragraph, baseline, growth, line_marks
 from worksheets.layout.text.words import width_of, words_of
 from worksheets.model.page.page import Mark, moved
-from worksheets.model.paper.content import Bank, Inlines
+from worksheets.model.paper.content import Bank, Block, Inlines
 
 APART, INSET, EDGE = 20 / 7, 1.5, 0.25
 """Between words, before the first and behind the last, and above and below, in units of space."""
+WRITTEN = 1.3
+"""How much wider a word is in handwriting than in print."""
 
 
 def bank_strips(bank: Bank, place: BlockPlace) -> list[Strip]:
@@ -33,6 +35,20 @@ def bank_strips(bank: Bank, place: BlockPlace) -> list[Strip]:
     strips = [_row(row, paragraph) for row in rows]
     panel = panel_of(measure, style.unit * INSET, style.unit * EDGE, style)
     return below(glued(panelled(strips, panel)), style.unit)
+
+
+def blank_beside_bank(blocks: Iterable[Block], place: BlockPlace) -> float:
+    """How wide blanks are that the words of a bank among some blocks fill, in points: no less than
+    usual, and the widest of the words can be written there. 0 without a bank."""
+    style = place.style
+    dress = text_style(style.size, place.measure, style)
+    widths = [
+        width_of(words_of(word, style.faces, dress), style.faces.space(style.size))
+        for block in blocks
+        if isinstance(block, Bank)
+        for word in block.words
+    ]
+    return min(max(dress.blank, WRITTEN * max(widths)), place.measure) if widths else 0.0
 
 
 def bank_row(bank: Bank, place: BlockPlace) -> Strip | None:

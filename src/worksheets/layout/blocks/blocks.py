@@ -52,12 +52,10 @@ LONG = 12
 
 def block_strips(block: Block, place: BlockPlace) -> list[Strip]:
     """The strips of a block at a place; the first one's space above is the block's."""
-    measure, style, structure, parent = place
+    style = place.style
     match block:
-        case Para(content):
-            strips = set_text(content, measure, style, structure.add("P", parent), BODY)
-            lines = together(strips) if len(strips) <= LONG else strips
-            return below(lines, style.unit)
+        case Para():
+            return paragraph_strips(block, place)
         case Bullets(labels=labels) if labels:
             return _unsplit_if_short(labelled_list(block, place), style)
         case Bullets(items):
@@ -79,6 +77,15 @@ def block_strips(block: Block, place: BlockPlace) -> list[Strip]:
         case Order():
             return order_strips(block, place)
     assert_never(block)
+
+
+def paragraph_strips(block: Para, place: BlockPlace, blank: float = 0) -> list[Strip]:
+    """The lines of a paragraph; its blanks are so many points wide, or if that is 0 as usual."""
+    measure, style, structure, parent = place
+    look = BODY._replace(blank=blank)
+    strips = set_text(block.content, measure, style, structure.add("P", parent), look)
+    lines = together(strips) if len(strips) <= LONG else strips
+    return below(lines, style.unit)
 
 
 def _table(block: Table, place: BlockPlace) -> list[Strip]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from worksheets.layout.blocks.abreast import is_reference, reference_strips
+from worksheets.layout.blocks.bank import blank_beside_bank
 from worksheets.layout.blocks.beside import clues_beside, set_beside
-from worksheets.layout.blocks.blocks import block_strips
+from worksheets.layout.blocks.blocks import block_strips, paragraph_strips
 from worksheets.layout.blocks.labels import column_for, label, labelled
 from worksheets.layout.blocks.last_line import with_last_line
 from worksheets.layout.blocks.numbers import number_marks
@@ -254,13 +255,17 @@ def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
         strips += with_marks([], marks, structure.add("P", parent), place)
     joined = -1
     body = task.body[:-1] if _last_figure(task) else task.body
+    blank = blank_beside_bank(body, beside)
     for n, block in enumerate(body):
         if n == joined:
             continue
         clues = None if task.parts else clues_beside(block, body[n + 1 :], place)
         if clues is not None:
             return [*strips, *(attached(clues) if strips else clues)]
-        added = block_strips(block, beside if isinstance(block, Para) else place)
+        if isinstance(block, Para):
+            added = paragraph_strips(block, beside, blank)
+        else:
+            added = block_strips(block, place)
         tariff = structure.add("P", parent) if marks and n == last and not task.parts else None
         read_first = len(added[-1].marks) if added else 0
         if isinstance(block, Para) and added and n + 1 < len(body):
