@@ -120,13 +120,19 @@ class ErrorSpotting(Question):
                 marks=self.tariff,
                 points=tuple(points),
                 rule=(
-                    Text(f"{language.say('question.error-spotting.rule')} "),
+                    Text(f"{self._rule(language)} "),
                     *PENALTY.for_markers(language),
                 ),
                 open=not self._numbers(setting.written_in),
                 penalty=PENALTY,
             ),
         )
+
+    def _rule(self, language: Language) -> str:
+        """What scores: of a task only its answer can be wrong, of a statement any of its words."""
+        if self.tasks:
+            return language.say("question.error-spotting.rule")
+        return language.say("question.error-spotting.other-change")
 
     def _numbers(self, language: str) -> bool:
         """Whether all that is to be put right are numbers, of which there is one right one each."""
