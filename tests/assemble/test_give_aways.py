@@ -18,7 +18,7 @@ from worksheets.layout.type.faces import covered
 from worksheets.model.authored import Gapped
 from worksheets.model.course import Topic
 from worksheets.model.diagnostics import Sink, Span
-from worksheets.model.knowledge.facts import Term
+from worksheets.model.knowledge.facts import Actor, Claim, Term
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Gap, Text, plain, text
 from worksheets.model.paper.key import Accept
@@ -212,6 +212,26 @@ def test_a_question_that_prints_its_own_answers_comes_last() -> None:
     assert [answer.name for answer in printed.own] == [" czechoslovakia "]
     assert Selection().take([giving, fair], 1) == [fair]
     assert Selection().take([giving, fair], 1, in_order=True) == [giving]
+
+
+def test_of_two_questions_one_on_an_event_that_was_asked_for_comes_last() -> None:
+    told = (
+        "entered the war against Germany in December 1941",
+        "entered the war against Germany in June 1941",
+        "left Iran in 1946",
+    )
+    claims = tuple(
+        Claim(id=f"c{n}", actor="a", text=text(words), true_of=("a",))
+        for n, words in enumerate(told)
+    )
+    knowledge = Knowledge(actors=(Actor(id="a", name="A", label="A"),), claims=claims)
+    first, again, other = (
+        entry(statement(words).model_copy(update={"id": f"s{n}", "asks": (f"c{n}",)}), knowledge)
+        for n, words in enumerate(told)
+    )
+    selection = Selection()
+    selection.add(first)
+    assert selection.take([again, other], 1) == [other]
 
 
 def test_a_list_to_choose_from_gives_nothing_away() -> None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.printed_texts import leaves, printed_texts
+from worksheets.model.knowledge.facts import on_one_event
 from worksheets.model.knowledge.word_roots import YEAR, families, roots
 from worksheets.model.paper.content import Inlines, plain
 from worksheets.model.paper.item import Item
@@ -68,6 +69,13 @@ class PrintedQuestion:
     answers: tuple[Answer, ...]
     own: tuple[Answer, ...] = ()
     """What one of its passages prints of what another wants recalled."""
+    dated: tuple[frozenset[str], ...] = ()
+    """The roots of the claims that it asks for which have a year."""
+
+    def repeats(self, other: "PrintedQuestion") -> int:
+        """How many events two questions both ask for, in claims of their own: who entered a war in
+        June and who in December of a year."""
+        return sum(on_one_event(mine, theirs) for mine in self.dated for theirs in other.dated)
 
     def given_away(self, other: "PrintedQuestion") -> Iterator[Answer]:
         """The answers of another question that it prints, which does not print them itself."""
@@ -138,6 +146,7 @@ class PrintedQuestions:
                 tuple(dict.fromkeys(passage for one in printed for passage in one.passages)),
                 tuple(dict.fromkeys(answer for one in printed for answer in one.answers)),
                 tuple(dict.fromkeys(answer for one in printed for answer in one.own)),
+                printed[0].dated,
             )
         return self.by_name[entry.name]
 
@@ -167,7 +176,9 @@ class PrintedQuestions:
         wanted = tuple(dict.fromkeys(_answers(item, terms)))
         answers = [one for one in wanted if not one.name or one.name not in printed]
         own = [one for one in wanted if one.name and _given_by_itself(passages, one, wanted)]
-        return PrintedQuestion(passages, tuple(answers), tuple(own))
+        asked = [claim.roots for claim in knowledge.claims if claim.id in entry.question.asks]
+        dated = tuple(found for found in asked if any(map(YEAR.fullmatch, found)))
+        return PrintedQuestion(passages, tuple(answers), tuple(own), dated)
 
 
 def _words(content: Inlines | str) -> str:

@@ -161,10 +161,14 @@ def on_other_matters(claims: Iterable[Claim], beside: Iterable[Claim] = ()) -> I
 
 
 def _answer_one_another(first: Claim, second: Claim) -> bool:
-    """Whether two claims are on one matter, or share a year and words enough to be on one event."""
-    if first.matter and first.matter == second.matter:
-        return True
-    shared = first.roots & second.roots
+    """Whether two claims are on one matter or on one event."""
+    same = first.matter is not None and first.matter == second.matter
+    return same or on_one_event(first.roots, second.roots)
+
+
+def on_one_event(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether texts with these roots share a year and words enough to tell of one event."""
+    shared = first & second
     return len(shared) > EVENT_ROOTS and any(map(YEAR.fullmatch, shared))
 
 
