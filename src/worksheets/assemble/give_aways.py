@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.printed_texts import leaves, printed_texts
-from worksheets.model.knowledge.facts import on_one_event
-from worksheets.model.knowledge.word_roots import YEAR, families, roots
+from worksheets.model.knowledge.word_roots import YEAR, families, on_one_event, roots
 from worksheets.model.paper.content import Inlines, plain
 from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Accept
@@ -32,8 +31,6 @@ BESIDE = 1
 """Roots that a text shares with a question, beside a word or a year, to give that away."""
 BESIDE_NAME = 2
 """The same beside a name, such as Berlin: many texts of a topic have it."""
-
-
 TELLING = 8
 """Letters of a word that brings a term of several words to mind by itself."""
 MOST_COMPARED = 48
@@ -146,7 +143,7 @@ class PrintedQuestions:
                 tuple(dict.fromkeys(passage for one in printed for passage in one.passages)),
                 tuple(dict.fromkeys(answer for one in printed for answer in one.answers)),
                 tuple(dict.fromkeys(answer for one in printed for answer in one.own)),
-                printed[0].dated,
+                _dated(entry),
             )
         return self.by_name[entry.name]
 
@@ -176,9 +173,14 @@ class PrintedQuestions:
         wanted = tuple(dict.fromkeys(_answers(item, terms)))
         answers = [one for one in wanted if not one.name or one.name not in printed]
         own = [one for one in wanted if one.name and _given_by_itself(passages, one, wanted)]
-        asked = [claim.roots for claim in knowledge.claims if claim.id in entry.question.asks]
-        dated = tuple(found for found in asked if any(map(YEAR.fullmatch, found)))
-        return PrintedQuestion(passages, tuple(answers), tuple(own), dated)
+        return PrintedQuestion(passages, tuple(answers), tuple(own))
+
+
+def _dated(entry: PoolEntry) -> tuple[frozenset[str], ...]:
+    """The roots of the claims with a year that a question asks for; chance does not change them."""
+    claims = entry.topic.knowledge.claims
+    asked = (claim.roots for claim in claims if claim.id in entry.question.asks)
+    return tuple(found for found in asked if any(map(YEAR.fullmatch, found)))
 
 
 def _words(content: Inlines | str) -> str:

@@ -22,7 +22,7 @@ from worksheets.model.authored import (
     Words,
 )
 from worksheets.model.knowledge.dates import Date
-from worksheets.model.knowledge.word_roots import ROOT, YEAR, roots
+from worksheets.model.knowledge.word_roots import ROOT, on_one_event, roots
 from worksheets.model.paper.content import Inlines, plain
 from worksheets.model.provenance import Line
 
@@ -124,10 +124,6 @@ class Claim(Fact):
         return roots(plain(self.text))
 
 
-EVENT_ROOTS = 2
-"""Roots that two claims of one year share if they tell of one event."""
-
-
 def in_turn(things: Sequence[Thing], start: int, count: int) -> tuple[Thing, ...]:
     """So many things from a place on; the first comes again after the last."""
     return tuple([things[(start + n) % len(things)] for n in range(count)])
@@ -164,12 +160,6 @@ def _answer_one_another(first: Claim, second: Claim) -> bool:
     """Whether two claims are on one matter or on one event."""
     same = first.matter is not None and first.matter == second.matter
     return same or on_one_event(first.roots, second.roots)
-
-
-def on_one_event(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether texts with these roots share a year and words enough to tell of one event."""
-    shared = first & second
-    return len(shared) > EVENT_ROOTS and any(map(YEAR.fullmatch, shared))
 
 
 class Event(Fact):

@@ -12,6 +12,8 @@ LEAST = 4
 YEAR = re.compile(r"[12]\d{3}")
 ENDING = re.compile(r"(?<=[^\W\d_]{3})(ing|ed|es|er|e|s)$")
 """Endings that two English words of one root may differ in."""
+EVENT_ROOTS = 2
+"""Roots that two texts of one year share if they tell of one event."""
 
 
 def roots(text: str) -> frozenset[str]:
@@ -25,3 +27,9 @@ def families(text: str) -> frozenset[str]:
     """The families of the long words of a text: 'nationalised' is of that of 'nationalisation'."""
     words = WORD.findall(text.casefold())
     return frozenset(word[:FAMILY] for word in words if len(word) >= FAMILY)
+
+
+def on_one_event(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether texts with these roots share a year and words enough to tell of one event."""
+    shared = first & second
+    return len(shared) > EVENT_ROOTS and any(map(YEAR.fullmatch, shared))
