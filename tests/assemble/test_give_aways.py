@@ -29,6 +29,8 @@ from worksheets.pipeline.prepared import reading_context
 from worksheets.questions.cloze import Cloze
 from worksheets.questions.crossword import Crossword
 from worksheets.questions.error_spotting import ErrorSpotting
+from worksheets.questions.matching import Matching
+from worksheets.questions.multiple_choice import MultipleChoice
 from worksheets.questions.retrieval_grid import RetrievalGrid
 from worksheets.questions.short_answer import ShortAnswer
 from worksheets.questions.true_false import TrueFalse
@@ -72,6 +74,34 @@ def test_a_term_that_is_to_be_recalled_is_given_away_wherever_it_stands() -> Non
     asked = entry(blank("In 1953 they signed an ", "armistice", "."), TERMS)
     assert gives_away(entry(statement("The armistice came late"), TERMS), asked)
     assert not gives_away(entry(statement("The treaty came late"), TERMS), asked)
+
+
+def test_a_choice_is_ruled_out_by_the_places_of_all_its_wrong_options() -> None:
+    names = ("armistice", "border", "treaty", "bloc", "veto")
+    terms = tuple(Term(id=name, term=name, definition=text(f"is {name[0]}")) for name in names)
+    knowledge = Knowledge(terms=terms)
+    choice = MultipleChoice.model_validate(
+        {
+            "id": "choice",
+            "stem": text("Which term means an agreement to stop fighting?"),
+            "key": text("Armistice"),
+            "distractors": [{"text": text(name.title())} for name in names[1:4]],
+        }
+    )
+
+    def matched(*options: str) -> PoolEntry:
+        pairs = [{"left": text(f"word for {name}"), "right": text(name)} for name in options]
+        return entry(Matching.model_validate({"id": "matching", "pairs": pairs}), knowledge)
+
+    for options, ruled_out in ((names[1:], 1), (names[2:], 0)):
+        printed = PrintedQuestions()
+        one, other = printed.of(matched(*options)), printed.of(entry(choice, knowledge))
+        assert one is not None
+        assert other is not None
+        assert (one.rules_out(other), other.rules_out(one)) == (ruled_out, 0)
+        selection = Selection(printed)
+        selection.add(matched(*options))
+        assert (selection.helps(entry(choice, knowledge)) > 0) == bool(ruled_out)
 
 
 def test_a_word_of_the_family_of_a_term_gives_it_away() -> None:

@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from words import ENGLISH
+from worksheets.language.languages import SHIPPED
 from worksheets.model.knowledge.facts import Term
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Bank, Bullets, Figure, plain, text
@@ -238,6 +239,17 @@ def test_words_that_share_no_letter() -> None:
 def drawn_words(*terms: Term) -> set[str]:
     drawn = Crossword.from_knowledge(Knowledge(terms=terms), ENGLISH)
     return {entry.word for crossword in drawn for entry in crossword.entries}
+
+
+def test_a_word_in_the_other_spelling_is_right_where_it_fills_the_same_squares() -> None:
+    listed = ("Vietnamisation", "centre", "colour", "treaty")
+    entries = [{"word": word, "clue": text(f"clue {n}")} for n, word in enumerate(listed)]
+    crossword = Crossword.model_validate({"id": "c", "entries": entries})
+    for language, others in ((ENGLISH, {"Vietnamization", "center"}), (SHIPPED.of("fr"), set())):
+        scheme = crossword.lowered(Setting((1,), {}, {}, language)).scheme
+        assert scheme is not None
+        accepted = {plain(other) for point in scheme.points for other in point.accept}
+        assert accepted == others
 
 
 def test_a_term_is_no_entry_if_another_word_for_it_fills_the_same_squares() -> None:

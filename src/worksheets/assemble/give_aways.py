@@ -15,9 +15,9 @@ from typing import NamedTuple
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.printed_texts import leaves, printed_texts
 from worksheets.model.knowledge.word_roots import YEAR, families, on_one_event, roots
-from worksheets.model.paper.content import Inlines, plain
+from worksheets.model.paper.content import Choose, Inlines, Match, plain
 from worksheets.model.paper.item import Item
-from worksheets.model.paper.key import Accept
+from worksheets.model.paper.key import Accept, Chosen
 from worksheets.model.question import Setting
 
 WORD = re.compile(r"\w+")
@@ -68,6 +68,15 @@ class PrintedQuestion:
     """What one of its passages prints of what another wants recalled."""
     dated: tuple[frozenset[str], ...] = ()
     """The roots of the claims that it asks for which have a year."""
+    placed: frozenset[str] = frozenset()
+    """The words that have a place of their own in it: of gaps, squares and pairs."""
+    wrong: tuple[frozenset[str], ...] = ()
+    """The wrong options of its choices between terms."""
+
+    def rules_out(self, other: "PrintedQuestion") -> int:
+        """How many choices of another question are left with one option by what has its place here:
+        by terms that are matched with their meanings."""
+        return sum(1 for wrong in other.wrong if wrong <= self.placed)
 
     def repeats(self, other: "PrintedQuestion") -> int:
         """How many events two questions both ask for, in claims of their own: who entered a war in
@@ -144,6 +153,8 @@ class PrintedQuestions:
                 tuple(dict.fromkeys(answer for one in printed for answer in one.answers)),
                 tuple(dict.fromkeys(answer for one in printed for answer in one.own)),
                 _dated(entry),
+                frozenset().union(*(one.placed for one in printed)),
+                tuple(dict.fromkeys(wrong for one in printed for wrong in one.wrong)),
             )
         return self.by_name[entry.name]
 
@@ -173,7 +184,8 @@ class PrintedQuestions:
         wanted = tuple(dict.fromkeys(_answers(item, terms)))
         answers = [one for one in wanted if not one.name or one.name not in printed]
         own = [one for one in wanted if one.name and _given_by_itself(passages, one, wanted)]
-        return PrintedQuestion(passages, tuple(answers), tuple(own))
+        placed, wrong = frozenset(_placed(item, wanted)), tuple(_wrong_terms(item, terms))
+        return PrintedQuestion(passages, tuple(answers), tuple(own), (), placed, wrong)
 
 
 def _dated(entry: PoolEntry) -> tuple[frozenset[str], ...]:
@@ -187,6 +199,27 @@ def _words(content: Inlines | str) -> str:
     """The words of a text in small letters between spaces, with one at either end."""
     string = content if isinstance(content, str) else plain(content)
     return f" {' '.join(WORD.findall(string.casefold()))} "
+
+
+def _placed(item: Item, wanted: Iterable[Answer]) -> Iterator[str]:
+    """The words that fill something, and those that are matched."""
+    yield from (answer.name for answer in wanted if answer.name)
+    for leaf in leaves(item):
+        for block in leaf.body:
+            if isinstance(block, Match):
+                yield from map(_words, (*block.prompts, *block.options))
+
+
+def _wrong_terms(item: Item, terms: set[str]) -> Iterator[frozenset[str]]:
+    """The wrong options of each choice whose options are terms."""
+    for leaf in leaves(item):
+        for block in leaf.body:
+            if isinstance(block, Choose) and isinstance(key := leaf.keys.get(block.slot), Chosen):
+                options = [_words(option) for option in block.options]
+                if terms.issuperset(options):
+                    yield frozenset(
+                        option for n, option in enumerate(options) if n not in key.options
+                    )
 
 
 def _answers(item: Item, terms: set[str]) -> Iterator[Answer]:

@@ -81,12 +81,17 @@ class Selection:
 
     def helps(self, entry: PoolEntry) -> int:
         """How many answers a question prints that it or those chosen want recalled, or they of what
-        it wants, and how many events are asked for twice; see `give_aways`."""
+        it wants, how many choices they leave with one option, and how many events are asked for
+        twice; see `give_aways`."""
         printed = self.printed_questions.of(entry)
         if printed is None:
             return 0
         others = sum(
-            printed.gives_away(one) + one.gives_away(printed) + printed.repeats(one)
+            printed.gives_away(one)
+            + one.gives_away(printed)
+            + printed.rules_out(one)
+            + one.rules_out(printed)
+            + printed.repeats(one)
             for one in self.printed
         )
         return len(printed.own) + others

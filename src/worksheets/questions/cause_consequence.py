@@ -1,6 +1,7 @@
 """Causes and what followed from them, of which one is to be found for the other."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
@@ -10,6 +11,7 @@ from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.knowledge.facts import CausalLink
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
+from worksheets.model.knowledge.word_roots import alike, roots
 from worksheets.model.open_question import OpenQuestion
 from worksheets.model.paper.content import Gap, Inlines, Para, Table, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
@@ -152,9 +154,11 @@ def _apart(links: Sequence[CausalLink]) -> list[CausalLink]:
 
 
 def _answers(link: CausalLink, other: CausalLink) -> bool:
-    """Whether one of two links is a step from the other, or gives it away."""
-    halves = {plain(half) for half in _halves(link)} & {plain(half) for half in _halves(other)}
-    return bool(halves) or link.id in other.gives or other.id in link.gives
+    """Whether one of two links is a step from the other or reads like it, or gives it away."""
+    if link.id in other.gives or other.id in link.gives:
+        return True
+    halves = product(map(plain, _halves(link)), map(plain, _halves(other)))
+    return any(mine == theirs or alike(roots(mine), roots(theirs)) for mine, theirs in halves)
 
 
 TYPE = CauseConsequence

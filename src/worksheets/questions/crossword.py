@@ -11,6 +11,7 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Name, Prose
 from worksheets.model.knowledge.facts import Term, turns
 from worksheets.model.knowledge.knowledge import Knowledge
+from worksheets.model.knowledge.spellings import spellings
 from worksheets.model.paper.content import (
     Block,
     Bullets,
@@ -153,7 +154,8 @@ class Crossword(Question):
         for label, word in _labelled(grid, language):
             written, letters = self.entries[word].word, "".join(grid.words[word])
             shown = written if _is_plain(written, letters) else f"{written} ({letters})"
-            yield MarkPoint(text(shown), label=label)
+            accepted = tuple(text(other) for other in _respelled(written, letters, language))
+            yield MarkPoint(text(shown), accept=accepted, label=label)
 
     sizes: ClassVar[tuple[int, int]] = (FEWEST, LARGEST)
 
@@ -206,6 +208,14 @@ def _has_a_rival(term: Term) -> bool:
     return any(
         len(other) == len(letters) and sum(map(ne, other, letters)) > SPELLING for other in others
     )
+
+
+def _respelled(written: str, letters: str, language: Language) -> Iterator[str]:
+    """The other English spellings of a word that fill the same squares: -ization for -isation."""
+    if language.tag.partition("-")[0] == "en":
+        for other in spellings(written):
+            if len(capitals(other)) == len(letters):
+                yield other
 
 
 def _is_plain(written: str, letters: str) -> bool:

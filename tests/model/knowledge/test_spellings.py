@@ -13,6 +13,9 @@ from worksheets.model.knowledge.spellings import spellings
         ("haemoglobin", ["hemoglobin"]),
         ("sphere of influence", []),
         ("promise", []),
+        ("Vietnamisation", ["Vietnamization"]),
+        ("de-Stalinization", ["de-Stalinisation"]),
+        ("improvisation", []),
         ("USA", []),
     ],
 )

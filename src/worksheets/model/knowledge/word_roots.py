@@ -14,6 +14,10 @@ ENDING = re.compile(r"(?<=[^\W\d_]{3})(ing|ed|es|er|e|s)$")
 """Endings that two English words of one root may differ in."""
 EVENT_ROOTS = 2
 """Roots that two texts of one year share if they tell of one event."""
+ALIKE_ROOTS = 3
+"""Roots that two texts share if one may answer what the other leaves out."""
+ALIKE = 0.5
+"""The part of the roots of one of them that these are at least."""
 
 
 def roots(text: str) -> frozenset[str]:
@@ -33,3 +37,9 @@ def on_one_event(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether texts with these roots share a year and words enough to tell of one event."""
     shared = first & second
     return len(shared) > EVENT_ROOTS and any(map(YEAR.fullmatch, shared))
+
+
+def alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether texts with these roots share so many that one may answer for the other."""
+    shared = len(first & second)
+    return shared >= ALIKE_ROOTS and shared >= ALIKE * min(len(first), len(second))
