@@ -59,6 +59,18 @@ def test_no_other_name_is_accepted_that_the_prompt_prints() -> None:
     assert [plain(one) for one in question.accept] == ["cable"]
 
 
+def test_the_first_letter_is_spoken_of_only_where_it_is_printed() -> None:
+    meaning = text("the line that divided a country")
+    terms = (
+        Term(id="border", term="border", definition=meaning),
+        Term(id="parallel", term="38th parallel", definition=meaning),
+    )
+    border, parallel = quick_questions(Knowledge(terms=terms), ENGLISH)["words"]
+    assert "beginning with B" in plain(border.prompt)
+    assert plain(border.note).startswith("The first letter is only a help")
+    assert not parallel.note
+
+
 def test_claims_of_a_column_with_an_answer_that_is_there_come_last() -> None:
     other = claim("c3", "tested a bomb").model_copy(
         update={"actor": "usa", "true_of": ("usa",), "not_true_of": ("ussr", "china")}

@@ -112,5 +112,9 @@ def _of_sole_section(sections: Sequence[Section]) -> InAll | None:
 
 
 def _block_kinds(item: Item) -> frozenset[type]:
-    """The content blocks of an item and its parts, as classes."""
-    return frozenset(map(type, item.body)).union(*map(_block_kinds, item.parts))
+    """The content blocks of an item and its parts, as classes.
+
+    A question that says how many boxes to tick needs no more instruction.
+    """
+    blocks = [block for block in item.body if not isinstance(block, Choose) or block.count == 1]
+    return frozenset(map(type, blocks)).union(*map(_block_kinds, item.parts))

@@ -16,6 +16,8 @@ from worksheets.model.knowledge.spellings import spellings
         ("Vietnamisation", ["Vietnamization"]),
         ("de-Stalinization", ["de-Stalinisation"]),
         ("improvisation", []),
+        ("the draft", []),
+        ("ton", []),
         ("USA", []),
     ],
 )

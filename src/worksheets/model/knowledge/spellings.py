@@ -7,8 +7,11 @@ from breame.spelling import get_american_spelling, get_british_spelling
 
 ENDING = re.compile("i([sz])(ations?)$")
 """The ending that both spellings have of any word, such as Vietnamisation."""
-ONE_SPELLING = ("improvisation", "improvisations")
-"""Words with that ending whose letters are those of their stem."""
+ONE_SPELLING = (
+    *("improvisation", "improvisations"),
+    *("draft", "drafts", "draught", "draughts", "ton", "tons", "tonne", "tonnes", "tranquility"),
+)
+"""Words with one spelling, or with another word for the other: a military draft is no draught."""
 
 
 def spellings(text: str) -> Iterator[str]:
@@ -20,22 +23,18 @@ def spellings(text: str) -> Iterator[str]:
 
 
 def _british(word: str) -> str:
-    return _with_ending("s", get_british_spelling(word))
+    return ENDING.sub(r"is\2", get_british_spelling(word))
 
 
 def _american(word: str) -> str:
-    return _with_ending("z", get_american_spelling(word))
-
-
-def _with_ending(letter: str, word: str) -> str:
-    return word if word in ONE_SPELLING else ENDING.sub(rf"i{letter}\2", word)
+    return ENDING.sub(r"iz\2", get_american_spelling(word))
 
 
 def _keeping_capitals(respelled: Callable[[str], str]) -> Callable[[re.Match[str]], str]:
     def replaced(match: re.Match[str]) -> str:
         word = match[0]
         other = respelled(word.lower())
-        if other == word.lower():
+        if word.lower() in (*ONE_SPELLING, other):
             return word
         return other.capitalize() if word[:1].isupper() else other
 

@@ -108,7 +108,7 @@ def _words(knowledge: Knowledge, language: Language) -> list[Quick]:
                 for name in accepted(term.term, term.aliases, language)
                 if not _says(plain(term.definition), plain(name))
             ),
-            synonym,
+            synonym if term.term[0].isalpha() else (),
         )
         for term in knowledge.terms
         if term.definition
