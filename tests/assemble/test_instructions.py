@@ -21,7 +21,9 @@ def test_how_many_boxes_to_tick_is_said_where_no_question_says_it(
     questions: tuple[str, ...], is_there: bool, tmp_path: Path
 ) -> None:
     path = tmp_path / "spec.yaml"
-    path.write_text(f"title: Cats\nquestions: [{', '.join(questions)}]\n", encoding="utf-8")
+    path.write_text(
+        f"title: Cats\nsections: [{{questions: [{', '.join(questions)}]}}]\n", encoding="utf-8"
+    )
     result = worksheets.build(path, output=tmp_path / "out")
     assert result.ok, list(map(str, result.diagnostics))
     page = PdfReader(tmp_path / "out" / "spec.pdf").pages[0].extract_text()
