@@ -95,6 +95,8 @@ def words_of(content: Inlines, faces: Faces, style: TextStyle) -> tuple[Word, ..
     match content:
         case (Maths(tex),):
             content = (Maths(tex, display=True),)
+        case (Strong((Maths(tex),)),):
+            content = (Strong((Maths(tex, display=True),)),)
     characters = _CharacterStyle(style.size, style.strong)
     words: list[Word] = []
     open_word: list[Piece] = []

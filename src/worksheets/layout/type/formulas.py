@@ -30,6 +30,13 @@ _QUANTITY = re.compile(
     r"|(?=\D*\d)(?:[\d.,+=()^{}\s-]|\\times(?![A-Za-z])|\\div(?![A-Za-z]))+"
 )
 """A number, a unit or both, or a sum of numbers: nothing that italics or a fraction are for."""
+_FRACTION = re.compile(r"\\[cdt]?frac\{([\d.,]+)\}\{([\d.,]+)\}")
+_WITH_FRACTIONS = re.compile(r"(?:[\d.,+=\s-]|\\square |\\times(?![A-Za-z])|\\div(?![A-Za-z]))+")
+"""A number or a sum of numbers, with a square for every fraction of numbers."""
+_GROUP = re.compile(r"\{((?:\d|\\square )+)\}")
+"""Braces around a number, as a value that was filled in has."""
+_WITHIN_A_LINE = 0.8
+"""The size of the numbers of a fraction within a line of text."""
 _CHEMICAL = re.compile(
     r"(?:[A-Z][a-z]?|e(?=\^)|\((?:s|l|g|aq)\)|[()\[\]]|(?:(?<=[ ·])|^)\d+ ?|"
     r"_\d+|\^\d*[+−]|\^[IVX]+| [+→] |·)+"
@@ -46,7 +53,8 @@ class Formula:
     """A formula set in one line; lengths in thousandths of the type size.
 
     `descent` counts downwards; `spoken` is the formula in words. `upright` is its plain text if
-    there is no variable and no fraction in it, and else ""; then it may be `in_text_face`.
+    nothing in it needs italics, and else ""; then it may be `in_text_face`. Its fractions stand
+    there in braces, {3/4}, and have numbers of the size `fractions`.
     """
 
     outline: Outline
@@ -57,6 +65,7 @@ class Formula:
     spoken: str
     upright: str = ""
     in_text_face: bool = False
+    fractions: float = 1.0
 
 
 def scale_beside(typeface: Typeface) -> float:
@@ -139,12 +148,26 @@ def formula(
         return Formula(*drawn, tex, spoken)
     from worksheets.layout.type.mathra_outlines import drawn_by_mathra  # noqa: PLC0415
 
-    upright = _upright(tex, rendered["text"])
-    return Formula(*drawn_by_mathra(tex, rendered["svg"]), tex, spoken, upright)
+    drawn = drawn_by_mathra(tex, rendered["svg"])
+    size = 1.0 if display else _WITHIN_A_LINE
+    return Formula(*drawn, tex, spoken, _upright(tex, rendered["text"]), fractions=size)
 
 
 def _upright(tex: str, plain_text: str) -> str:
-    """The plain text of a formula if nothing in it needs italics or a fraction; else ""."""
+    """The plain text of a formula if nothing in it needs italics; else ""."""
+    if _FRACTION.search(tex):
+        return _upright_with_fractions(tex)
     if tex.startswith(r"\ce{"):
         return plain_text if _CHEMICAL.fullmatch(plain_text) else ""
     return plain_text if _QUANTITY.fullmatch(tex) and not _UNCLEAR.search(tex) else ""
+
+
+def _upright_with_fractions(tex: str) -> str:
+    """The plain text of a sum with fractions of numbers, which stand there in braces; else ""."""
+    import mathra  # noqa: PLC0415 most papers have no formula
+
+    between = _GROUP.sub(r"\1", _FRACTION.sub(lambda _: r"\square ", tex))
+    if r"\square" in tex or not _WITH_FRACTIONS.fullmatch(between):
+        return ""
+    fractions = (f"{{{found[1]}/{found[2]}}}" for found in _FRACTION.finditer(tex))
+    return re.sub("□", lambda _: next(fractions), str(mathra.render(between)["text"]))
