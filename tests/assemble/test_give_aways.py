@@ -101,7 +101,69 @@ def test_a_choice_is_ruled_out_by_the_places_of_all_its_wrong_options() -> None:
         assert (one.rules_out(other), other.rules_out(one)) == (ruled_out, 0)
         selection = Selection(printed)
         selection.add(matched(*options))
-        assert (selection.helps(entry(choice, knowledge)) > 0) == bool(ruled_out)
+        assert selection.helps(entry(choice, knowledge)).answers == ruled_out
+
+
+def points_to(first: PoolEntry, second: PoolEntry) -> bool:
+    printed = PrintedQuestions()
+    one, other = printed.of(first), printed.of(second)
+    return one is not None and other is not None and one.points_to(other) > 0
+
+
+def test_an_answer_in_a_bank_is_pointed_to_beside_words_of_its_question() -> None:
+    gapped = Gapped(
+        (Text("In October 1986 Reagan and Gorbachev met in "), Gap("gap-1"), Text(".")),
+        (Accept((text("Reykjavik"),)),),
+    )
+    banked = Cloze(type="cloze", id="c", text=gapped, bank=True, spare=(text("Oslo"),))
+    asked = entry(banked, TERMS)
+    leaders = statement("Who told Gorbachev and Reagan that tests began at Reykjavik?")
+    assert points_to(entry(leaders, TERMS), asked)
+    assert not gives_away(entry(leaders, TERMS), asked)
+    assert not points_to(entry(statement("A fishing boat left Reykjavik"), TERMS), asked)
+
+
+def test_the_option_that_is_right_is_pointed_to_beside_a_name() -> None:
+    choice = MultipleChoice.model_validate(
+        {
+            "id": "choice",
+            "stem": text("Which country elected Salvador Allende?"),
+            "key": text("Chile"),
+            "distractors": [{"text": text(name)} for name in ("Peru", "Cuba")],
+        }
+    )
+    asked = entry(choice, TERMS)
+    assert points_to(entry(statement("The army of Chile overthrew Allende"), TERMS), asked)
+    assert not points_to(entry(statement("The army of Peru overthrew Allende"), TERMS), asked)
+    assert not points_to(entry(statement("The army of Chile had tanks"), TERMS), asked)
+
+
+def test_what_is_right_of_a_wrong_statement_is_pointed_to() -> None:
+    wrong = TrueFalse.model_validate(
+        {
+            "id": "w",
+            "statement": text("Cuba elected Salvador Allende"),
+            "answer": False,
+            "because": text("True of Chile, not of Cuba."),
+        }
+    )
+    asked = entry(wrong, TERMS)
+    assert points_to(entry(statement("The army of Chile overthrew Allende"), TERMS), asked)
+    assert not points_to(entry(statement("The army of Cuba overthrew Allende"), TERMS), asked)
+
+
+def test_of_questions_one_that_points_to_no_answer_comes_first() -> None:
+    selection = Selection()
+    asked = blank("In October 1986 Reagan met Gorbachev in ", "Reykjavik", ".")
+    selection.add(entry(asked.model_copy(update={"bank": True}), TERMS))
+    pointing = entry(named("a", "Reagan and Gorbachev left Reykjavik"), TERMS)
+    silent = entry(named("b", "Reagan and Gorbachev left Geneva"), TERMS)
+    assert selection.helps(pointing).hints == 1
+    assert selection.take([pointing, silent], 1) == [silent]
+
+
+def named(name: str, words: str) -> TrueFalse:
+    return statement(words).model_copy(update={"id": name})
 
 
 def test_a_word_of_the_family_of_a_term_gives_it_away() -> None:

@@ -128,7 +128,7 @@ class Chooser:
         the first whose questions print the fewest answers of others."""
         least = self._faults(best)
         for attempt in range(ATTEMPTS):
-            if least == (0, 0):
+            if least == (0, 0, 0):
                 break
             order = partial(unseen_shuffled, attempt=attempt)
             filled = self._fill(picks, self._reordered(order))
@@ -136,10 +136,12 @@ class Chooser:
                 best, least = filled, faults
         return best
 
-    def _faults(self, filled: Filled) -> tuple[int, int]:
-        """How lately a class has seen what each pick gets, and how many answers are given away."""
+    def _faults(self, filled: Filled) -> tuple[int, int, int]:
+        """How lately a class has seen what each pick gets, how many answers are given away, and how
+        many that are there to choose from are pointed to."""
         entries = [entry for taken in filled.taken.values() for entry in taken]
-        return filled.lately(), len(self.printed_questions.given_away(entries))
+        questions = self.printed_questions
+        return filled.lately(), len(questions.given_away(entries)), questions.hints(entries)
 
     def _fill_with_retries(
         self, picks: Sequence[PlacedPick], fitting: Mapping[PickPlace, Collection[PoolEntry]]

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from worksheets.assemble.clashes import shared_content
-from worksheets.assemble.give_aways import Answer, PrintedQuestions
+from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.pool import PoolEntry
+from worksheets.assemble.printed_question import Answer
 from worksheets.model.diagnostics import Sink, plural
 from worksheets.model.picks import Pick
 

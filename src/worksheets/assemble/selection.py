@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import itemgetter
+from typing import NamedTuple
 
-from worksheets.assemble.give_aways import PrintedQuestion, PrintedQuestions
+from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.pool import PoolEntry
+from worksheets.assemble.printed_question import PrintedQuestion
 
 SAME_VERDICT = 0.6
 """The part of a pick that may have one verdict, rounded up: of four statements three may be
@@ -17,6 +19,15 @@ LONGEST_KEYS = 0.4
 MOST_PASSED_OVER = 64
 """The most questions that are passed over for their verdict, for the length of their key or for
 their help with others."""
+
+
+class Help(NamedTuple):
+    """How many answers questions print that others want recalled, how many choices they leave with
+    one option and how many events they ask for twice; and how many answers they point to that are
+    there to choose from."""
+
+    answers: int = 0
+    hints: int = 0
 
 
 @dataclass(slots=True)
@@ -79,13 +90,12 @@ class Selection:
             for fact in entry.gives_away
         )
 
-    def helps(self, entry: PoolEntry) -> int:
-        """How many answers a question prints that it or those chosen want recalled, or they of what
-        it wants, how many choices they leave with one option, and how many events are asked for
-        twice; see `give_aways`."""
+    def helps(self, entry: PoolEntry) -> Help:
+        """How much a question helps to answer those chosen, and they to answer it; see
+        `give_aways`."""
         printed = self.printed_questions.of(entry)
         if printed is None:
-            return 0
+            return Help()
         others = sum(
             printed.gives_away(one)
             + one.gives_away(printed)
@@ -94,7 +104,8 @@ class Selection:
             + printed.repeats(one)
             for one in self.printed
         )
-        return len(printed.own) + others
+        hints = sum(printed.points_to(one) + one.points_to(printed) for one in self.printed)
+        return Help(len(printed.own) + others, hints)
 
     def take(
         self,
@@ -114,7 +125,7 @@ class Selection:
         if any(entries is other for other in self.exhausted):
             return []
         taken: list[PoolEntry] = []
-        passed_over: list[tuple[int, PoolEntry]] = []
+        passed_over: list[tuple[Help, PoolEntry]] = []
         verdicts: Counter[str] = Counter()
         longest = lately = 0
         for entry in entries:
@@ -130,11 +141,11 @@ class Selection:
             cued = key_is_longest and longest + 1 > LONGEST_KEYS * most
             room = not in_order and len(passed_over) < MOST_PASSED_OVER
             if room and (uneven or cued):
-                passed_over.append((0, entry))
+                passed_over.append((Help(), entry))
             elif not self.can_add(entry, named=named):
                 continue
-            elif room and not named and (answers := self.helps(entry)):
-                passed_over.append((answers, entry))
+            elif room and not named and any(helped := self.helps(entry)):
+                passed_over.append((helped, entry))
             else:
                 self.add(entry)
                 verdicts[verdict] += 1
@@ -146,11 +157,11 @@ class Selection:
         return taken
 
     def _admitted(
-        self, passed_over: Iterable[tuple[int, PoolEntry]], most: int, *, named: bool
+        self, passed_over: Iterable[tuple[Help, PoolEntry]], most: int, *, named: bool
     ) -> list[PoolEntry]:
         """Add those of some questions that can be added, at most so many; returns them.
 
-        Each comes with how many answers it helps with; those that help least come first.
+        Each comes with how much it helps; those that help least come first.
         """
         least_first = sorted(passed_over, key=itemgetter(0))
         admitted = (entry for _, entry in least_first if self.admits(entry, named=named))

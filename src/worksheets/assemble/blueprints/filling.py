@@ -10,8 +10,9 @@ from worksheets.assemble.blueprints.candidates import Candidate, Counting
 from worksheets.assemble.blueprints.departures import Departure, departures
 from worksheets.assemble.blueprints.nearest import nearest
 from worksheets.assemble.blueprints.programme import Line, Programme
-from worksheets.assemble.give_aways import PrintedQuestion, PrintedQuestions
+from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.pool import PoolEntry, PoolGroup
+from worksheets.assemble.printed_question import PrintedQuestion
 from worksheets.model.blueprint import Blueprint
 from worksheets.model.diagnostics import Sink, Span
 
