@@ -101,7 +101,7 @@ def _run(one: Input, folder: Path) -> None:
         child = os.fork()
         if not child:
             sys.stdin.close()
-            setrlimit(RLIMIT_CPU, (LIMIT, LIMIT))
+            setrlimit(RLIMIT_CPU, (LIMIT, LIMIT + 1))  # at the second one there is no signal
             main(list(arguments))
         _, status = os.waitpid(child, 0)
         (folder / f".code-{number}").write_text(str(os.waitstatus_to_exitcode(status)))

@@ -59,6 +59,22 @@ def test_no_other_name_is_accepted_that_the_prompt_prints() -> None:
     assert [plain(one) for one in question.accept] == ["cable"]
 
 
+def test_an_actor_is_given_away_beside_words_of_the_question_that_asks_for_him() -> None:
+    reform = claim("c9", "began great reforms in 1968").model_copy(
+        update={"actor": "usa", "true_of": ("usa",), "not_true_of": ("ussr", "china")}
+    )
+    told, untold = (
+        Term(id=f"t{n}", term="normalisation", definition=text(f"the end of {words} in the USA"))
+        for n, words in enumerate(("the reforms of 1968", "the crisis"))
+    )
+    for term, clash in ((told, True), (untold, False)):
+        knowledge = KNOWLEDGE.model_copy(update={"claims": (reform,), "terms": (term,)})
+        questions = quick_questions(knowledge, ENGLISH)
+        (asked,), (clue,) = questions["claims"], questions["words"]
+        assert plain(asked.answer) == "USA"
+        assert clue.clashes(asked) == asked.clashes(clue) == clash
+
+
 def test_the_first_letter_is_spoken_of_only_where_it_is_printed() -> None:
     meaning = text("the line that divided a country")
     terms = (

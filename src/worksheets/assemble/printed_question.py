@@ -1,10 +1,10 @@
 """What a question prints and what it wants recalled, and which other questions that helps."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from worksheets.model.knowledge.word_roots import YEAR, on_one_event
+from worksheets.model.knowledge.word_roots import on_one_event, weight
 
 LIKE = 0.6
 """The part of the roots of a longer answer that a text shares which gives it away."""
@@ -88,7 +88,7 @@ def _gives_away(passage: Passage, answer: Answer, asking: PrintedQuestion) -> bo
     if answer.name not in passage.words:
         return False
     beside = passage.roots - answer.roots
-    return any(_weight(beside & asked.roots) >= answer.beside for asked in asking.passages)
+    return any(weight(beside & asked.roots) >= answer.beside for asked in asking.passages)
 
 
 def _points_to(passage: Passage, answer: Answer, asking: PrintedQuestion) -> bool:
@@ -97,21 +97,16 @@ def _points_to(passage: Passage, answer: Answer, asking: PrintedQuestion) -> boo
         return False
     beside, names = passage.roots - answer.roots, passage.names - answer.roots
     return any(
-        _weight(beside & asked.roots) + len(names & asked.names) >= answer.beside
+        weight(beside & asked.roots) + len(names & asked.names) >= answer.beside
         for asked in asking.passages
     )
-
-
-def _weight(shared: Iterable[str]) -> int:
-    """Of roots that texts share a year counts for two: it says which of many events is meant."""
-    return sum(2 if YEAR.fullmatch(root) else 1 for root in shared)
 
 
 def given_by_itself(passages: Sequence[Passage], answer: Answer, wanted: Sequence[Answer]) -> bool:
     """Whether a text of a question has an answer beside roots that another of its texts has; one
     that has other answers as well is a list to choose from."""
     return any(
-        _weight((passage.roots - answer.roots) & asked.roots) >= max(answer.beside, BESIDE)
+        weight((passage.roots - answer.roots) & asked.roots) >= max(answer.beside, BESIDE)
         for passage in passages
         if answer.name in passage.words
         and sum(bool(one.name) and one.name in passage.words for one in wanted) == 1

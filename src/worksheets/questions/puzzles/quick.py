@@ -10,12 +10,14 @@ from worksheets.model.knowledge.facts import Claim, Event, Fact, Term, one_of_ea
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
 from worksheets.model.knowledge.spellings import spellings
-from worksheets.model.knowledge.word_roots import families
+from worksheets.model.knowledge.word_roots import families, roots, weight
 from worksheets.model.paper.content import Inlines, plain, text
 from worksheets.model.paper.wording import quoted, worded
 
 SHORT = 8
 """Letters of a name that may stand in many prompts, as 'US' and 'America' do."""
+BESIDE_ACTOR = 2
+"""Roots of a question about an actor beside which another gives his name away; a year is two."""
 
 
 class Quick(NamedTuple):
@@ -45,15 +47,20 @@ class Quick(NamedTuple):
         return self.tells(other) or other.tells(self)
 
     def tells(self, other: "Quick") -> bool:
-        """Whether the prompt has the answer of another in it, but for the names of actors."""
-        if isinstance(other.fact, Claim):
-            return False  # an actor may be spoken of anywhere
+        """Whether the prompt has the answer of another in it; an actor may be spoken of anywhere
+        but beside words of the question that asks for it."""
         prompt = plain(self.prompt).partition("?")[0]
         others = [name for name in map(plain, other.accept) if len(name) > SHORT]
         names = (plain(other.answer), *others)
         if any(_says(prompt, name) for name in names):
-            return True
+            return not isinstance(other.fact, Claim) or self._is_beside(other)
         return isinstance(other.fact, Term) and any(_is_akin(prompt, name) for name in names)
+
+    def _is_beside(self, other: "Quick") -> bool:
+        """Whether the prompt has words enough of that of another, without the names of an actor."""
+        asked = plain(other.prompt).partition("?")[0]
+        shared = roots(plain(self.prompt).partition("?")[0]) & roots(asked)
+        return weight(shared - roots(plain(other.answer))) >= BESIDE_ACTOR
 
 
 def _says(prompt: str, name: str) -> bool:
