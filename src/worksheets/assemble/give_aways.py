@@ -97,7 +97,9 @@ class PrintedQuestions:
         item = entry.question.lowered(setting)
         actors = frozenset[str]().union(*(actor_roots(actor) for actor in knowledge.actors))
         passages = tuple(
-            Passage(words, roots(words), families(words), names_of(content) - actors)
+            Passage(
+                words, roots(words), families(words), roots(" ".join(names_of(content))) - actors
+            )
             for content in printed_texts(item)
             if (words := words_of(content)).strip()
         )

@@ -11,8 +11,8 @@ from worksheets.model.paper.item import Item, MarkPoint
 from worksheets.model.paper.key import Accept, Chosen
 
 WORD = re.compile(r"\w+")
-NAME = re.compile(r"(?<=[\w,] )[^\W\d_]*[A-Z][^\W\d_]*")
-"""A word in capitals, or with one, that begins no sentence."""
+FOLLOWING = re.compile(r"(?<=[\w,] )[^\W\d_]+")
+"""A word that begins no sentence."""
 MOST_WORDS = 4
 """Words of an answer that is a name; longer ones are compared by the roots of their words."""
 LEAST_ROOTS = 3
@@ -30,10 +30,10 @@ def words_of(content: Inlines | str) -> str:
     return f" {' '.join(WORD.findall(string.casefold()))} "
 
 
-def names_of(content: Inlines | str) -> frozenset[str]:
-    """The roots of the names in a text."""
+def names_of(content: Inlines | str) -> list[str]:
+    """The words of a text that have a capital and begin no sentence."""
     string = content if isinstance(content, str) else plain(content)
-    return roots(" ".join(NAME.findall(string)))
+    return [word for word in FOLLOWING.findall(string) if word != word.lower()]
 
 
 def answers_of(item: Item, terms: set[str]) -> Iterator[Answer]:
@@ -72,7 +72,7 @@ def _names(contents: Iterable[Inlines]) -> Iterator[Answer]:
 def _names_in_place(points: Iterable[MarkPoint], printed: str) -> Iterator[Answer]:
     """The names that the correction of a statement has and the statement has not."""
     for point in points:
-        for name in NAME.findall(plain(point.note)):
+        for name in names_of(point.note):
             if (words := words_of(name)) not in printed:
                 yield Answer(words, roots(words), BESIDE_NAME)
 
