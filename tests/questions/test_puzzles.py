@@ -242,14 +242,25 @@ def drawn_words(*terms: Term) -> set[str]:
 
 
 def test_a_word_in_the_other_spelling_is_right_where_it_fills_the_same_squares() -> None:
-    listed = ("Vietnamisation", "centre", "colour", "treaty")
+    listed = ("Vietnamisation", "colour", "treaty", "border")
     entries = [{"word": word, "clue": text(f"clue {n}")} for n, word in enumerate(listed)]
     crossword = Crossword.model_validate({"id": "c", "entries": entries})
-    for language, others in ((ENGLISH, {"Vietnamization", "center"}), (SHIPPED.of("fr"), set())):
-        scheme = crossword.lowered(Setting((1,), {}, {}, language)).scheme
+    seen = set[bool]()
+    for form in range(20):
+        setting = Setting((form,), {}, {}, ENGLISH)
+        grid = crossed([capitals(word) for word in listed], setting.rng)
+        (placed,) = (one for one in grid.placed if not one.word)
+        others = [one for one in grid.placed if one.word]
+        crossing = grid.squares(placed)[8] in {x for one in others for x in grid.squares(one)}
+        scheme = crossword.lowered(setting).scheme
         assert scheme is not None
         accepted = {plain(other) for point in scheme.points for other in point.accept}
-        assert accepted == others
+        assert accepted == (set() if crossing else {"Vietnamization"})
+        seen.add(crossing)
+    assert False in seen
+    french = crossword.lowered(Setting((1,), {}, {}, SHIPPED.of("fr"))).scheme
+    assert french is not None
+    assert not any(point.accept for point in french.points)
 
 
 def test_a_term_is_no_entry_if_another_word_for_it_fills_the_same_squares() -> None:

@@ -1,7 +1,8 @@
 """A crossword: a grid, and a clue for every word."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from operator import ne
 from typing import Annotated, ClassVar, Literal
 
@@ -151,10 +152,17 @@ class Crossword(Question):
 
     def _points(self, grid: CrosswordGrid, language: Language) -> Iterator[MarkPoint]:
         """The words, and as they stand in the grid where that has other letters: ß as SS."""
+        crossings = {
+            square
+            for square, words in Counter(chain(*map(grid.squares, grid.placed))).items()
+            if words > 1
+        }
+        places = {placed.word: grid.squares(placed) for placed in grid.placed}
         for label, word in _labelled(grid, language):
             written, letters = self.entries[word].word, "".join(grid.words[word])
             shown = written if _is_plain(written, letters) else f"{written} ({letters})"
-            accepted = tuple(text(other) for other in _respelled(written, letters, language))
+            alone = [square not in crossings for square in places[word]]
+            accepted = tuple(text(other) for other in _respelled(written, letters, alone, language))
             yield MarkPoint(text(shown), accept=accepted, label=label)
 
     sizes: ClassVar[tuple[int, int]] = (FEWEST, LARGEST)
@@ -210,11 +218,20 @@ def _has_a_rival(term: Term) -> bool:
     )
 
 
-def _respelled(written: str, letters: str, language: Language) -> Iterator[str]:
-    """The other English spellings of a word that fill the same squares: -ization for -isation."""
+def _respelled(
+    written: str, letters: str, alone: Sequence[bool], language: Language
+) -> Iterator[str]:
+    """The other English spellings of a word that fill the same squares: -ization for -isation.
+
+    They have other letters only in squares that stand `alone`, in no other word.
+    """
     if language.tag.partition("-")[0] == "en":
         for other in spellings(written):
-            if len(capitals(other)) == len(letters):
+            found = capitals(other)
+            if len(found) == len(letters) and all(
+                free or mine == theirs
+                for free, mine, theirs in zip(alone, found, letters, strict=True)
+            ):
                 yield other
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from worksheets.layout.text.bound import bound
 from worksheets.layout.text.ideographs import breakable_parts
 from worksheets.layout.type.faces import CODE, NO_BREAK, Faces, Piece
 from worksheets.layout.type.fonts import Typeface
@@ -170,7 +171,7 @@ def _words_of_text(
 ) -> Iterator[Piece | Word | str]:
     """The words of a text; the first and the last as pieces, for more may belong to them."""
     word = _word.here()
-    parts = text.split(" ")
+    parts = bound(text).split(" ")
     for n, part in enumerate(parts):
         if n:
             yield BETWEEN
