@@ -177,7 +177,7 @@ def test_words_stand_within_the_margins(spec: Path, name: str, page: str) -> Non
 
 
 def test_guidance_stands_under_the_answer_if_a_formula_fits_no_column() -> None:
-    wide = "+".join(f"x_{{{n}}}" for n in range(12))
+    wide = "+".join(f"x_{{{n}}}" for n in range(16))
     point = MarkPoint((Maths(wide),), note=text("Seen in the working."))
     document = laid(
         made_of(Scheme(1, points=(point,))), style_of(theme("worksheet"), "A4", ENGLISH)

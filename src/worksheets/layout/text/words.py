@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from worksheets.layout.text.bound import bound
 from worksheets.layout.text.ideographs import breakable_parts
+from worksheets.layout.type.algebra import in_faces_of_text
 from worksheets.layout.type.faces import CODE, NO_BREAK, Faces, Piece
-from worksheets.layout.type.fonts import Typeface
 from worksheets.layout.type.formulas import PER_EM, Formula, formula, scale_beside
 from worksheets.layout.type.upright import in_face_of_text
 from worksheets.memo import memo
@@ -200,7 +200,7 @@ def _pieces(
             case Maths(tex, display):
                 large = display or style.large_formulas or style.scripts > SMALLEST_SCRIPTS
                 drawing = formula(tex, style.language, large, style.maths, style.and_)
-                yield _formula_piece(drawing, characters, faces.typeface(characters.face))
+                yield _formula_piece(drawing, characters, faces)
             case Code():
                 yield from _code_pieces(inline, faces, characters)
             case LineBreak():
@@ -215,11 +215,13 @@ def _pieces(
                 yield from _pieces(inner, faces, style, _styled(inline, characters, style.scripts))
 
 
-def _formula_piece(drawing: Formula, characters: _CharacterStyle, typeface: Typeface) -> Piece:
-    """A formula as one piece: an upright one in the face of the text, any other in its own."""
-    upright = in_face_of_text(drawing, typeface)
-    size = characters.size if upright else characters.size * scale_beside(typeface)
-    drawing = upright or drawing
+def _formula_piece(drawing: Formula, characters: _CharacterStyle, faces: Faces) -> Piece:
+    """A formula as one piece: in the faces of the text if it can be, else in its own."""
+    typeface = faces.typeface(characters.face)
+    slanted = faces.typeface("strong-emph" if characters.strong else "emph")
+    of_text = in_face_of_text(drawing, typeface) or in_faces_of_text(drawing, typeface, slanted)
+    size = characters.size if of_text else characters.size * scale_beside(typeface)
+    drawing = of_text or drawing
     wide = drawing.width * size / PER_EM
     return Piece("", characters.face, size, wide, characters.rise, formula=drawing)
 

@@ -1,8 +1,9 @@
 """Formulas as outlines on a baseline, each with the words that a listener hears."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 import uharfbuzz as harfbuzz
 
@@ -30,13 +31,6 @@ _QUANTITY = re.compile(
     r"|(?=\D*\d)(?:[\d.,+=()^{}\s-]|\\times(?![A-Za-z])|\\div(?![A-Za-z]))+"
 )
 """A number, a unit or both, or a sum of numbers: nothing that italics or a fraction are for."""
-_FRACTION = re.compile(r"\\[cdt]?frac\{([\d.,]+)\}\{([\d.,]+)\}")
-_WITH_FRACTIONS = re.compile(r"(?:[\d.,+=\s-]|\\square |\\times(?![A-Za-z])|\\div(?![A-Za-z]))+")
-"""A number or a sum of numbers, with a square for every fraction of numbers."""
-_GROUP = re.compile(r"\{((?:\d|\\square )+)\}")
-"""Braces around a number, as a value that was filled in has."""
-_WITHIN_A_LINE = 0.8
-"""The size of the numbers of a fraction within a line of text."""
 _CHEMICAL = re.compile(
     r"(?:[A-Z][a-z]?|e(?=\^)|\((?:s|l|g|aq)\)|[()\[\]]|(?:(?<=[ ·])|^)\d+ ?|"
     r"_\d+|\^\d*[+−]|\^[IVX]+| [+→] |·)+"
@@ -53,8 +47,9 @@ class Formula:
     """A formula set in one line; lengths in thousandths of the type size.
 
     `descent` counts downwards; `spoken` is the formula in words. `upright` is its plain text if
-    nothing in it needs italics, and else ""; then it may be `in_text_face`. Its fractions stand
-    there in braces, {3/4}, and have numbers of the size `fractions`.
+    there is no variable and no fraction in it, and else ""; `tree` is what mathra read, if that
+    draws it. Both may be set in the faces of the text; then it is `in_text_face`. One that stands
+    for itself is a `display`.
     """
 
     outline: Outline
@@ -65,7 +60,8 @@ class Formula:
     spoken: str
     upright: str = ""
     in_text_face: bool = False
-    fractions: float = 1.0
+    tree: Mapping[str, Any] = field(default_factory=dict)
+    display: bool = True
 
 
 def scale_beside(typeface: Typeface) -> float:
@@ -149,25 +145,12 @@ def formula(
     from worksheets.layout.type.mathra_outlines import drawn_by_mathra  # noqa: PLC0415
 
     drawn = drawn_by_mathra(tex, rendered["svg"])
-    size = 1.0 if display else _WITHIN_A_LINE
-    return Formula(*drawn, tex, spoken, _upright(tex, rendered["text"]), fractions=size)
+    upright, tree = _upright(tex, rendered["text"]), rendered["tree"]
+    return Formula(*drawn, tex, spoken, upright, tree=tree, display=display)
 
 
 def _upright(tex: str, plain_text: str) -> str:
-    """The plain text of a formula if nothing in it needs italics; else ""."""
-    if _FRACTION.search(tex):
-        return _upright_with_fractions(tex)
+    """The plain text of a formula if nothing in it needs italics or a fraction; else ""."""
     if tex.startswith(r"\ce{"):
         return plain_text if _CHEMICAL.fullmatch(plain_text) else ""
     return plain_text if _QUANTITY.fullmatch(tex) and not _UNCLEAR.search(tex) else ""
-
-
-def _upright_with_fractions(tex: str) -> str:
-    """The plain text of a sum with fractions of numbers, which stand there in braces; else ""."""
-    import mathra  # noqa: PLC0415 most papers have no formula
-
-    between = _GROUP.sub(r"\1", _FRACTION.sub(lambda _: r"\square ", tex))
-    if r"\square" in tex or not _WITH_FRACTIONS.fullmatch(between):
-        return ""
-    fractions = (f"{{{found[1]}/{found[2]}}}" for found in _FRACTION.finditer(tex))
-    return re.sub("□", lambda _: next(fractions), str(mathra.render(between)["text"]))
