@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -21,7 +22,7 @@ from worksheets.jobs.batch import build
 from worksheets.layout.text.directions import begins_right_to_left, levels, visual_order
 from worksheets.layout.text.ideographs import NEVER_FIRST, NEVER_LAST, breakable_parts
 from worksheets.layout.type.clusters import clusters
-from worksheets.layout.type.faces import Faces, faces_of
+from worksheets.layout.type.faces import Faces, covered_by, faces_of
 from worksheets.layout.type.font_files import FontFault, _font_paths, families, font_file
 from worksheets.pipeline.request import Request, Result
 
@@ -307,3 +308,17 @@ def _restricted() -> bytes:
             start = int.from_bytes(data[entry + 8 : entry + 12], "big")
             data[start + 8 : start + 10] = (2).to_bytes(2, "big")
     return bytes(data)
+
+
+@pytest.mark.parametrize("name", ["worksheet", "dyslexia", "primary", "large-print-24"])
+def test_a_space_of_any_width_is_set_in_every_face(name: str) -> None:
+    """Lexend has no em space, and no family here has U+205F."""
+    faces = faces_of(theme(name).type)
+    spaces = [
+        chr(code) for code in range(0x2000, 0x2070) if unicodedata.category(chr(code)) == "Zs"
+    ]
+    assert len(spaces) > 10
+    for space in spaces:
+        (piece,) = faces.pieces(f"a{space}b", "text", 10.5)
+        assert piece.width > faces.width("ab", "text", 10.5)
+        assert space in covered_by(theme(name).type)

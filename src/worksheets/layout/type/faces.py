@@ -17,6 +17,11 @@ DEFAULT = "IBM Plex Sans", ("Source Sans 3",), "Source Code Pro"
 STRONG = frozenset({"strong", "strong-emph"})
 CODE = "code"
 """The face of code, which is also the last fallback of every other face."""
+SPACES = {
+    **dict.fromkeys("\u2001\u2003", "  "),
+    **dict.fromkeys("\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " "),
+}
+"""What is set instead of spaces of other widths, where a face lacks them."""
 ALWAYS = (
     *map(chr, range(0x21, 0x7F)),
     *"£·–—‘’“”•…",
@@ -105,6 +110,8 @@ def _pieces(faces: Faces, text: str, face: str, size: float, rise: float) -> tup
     """Without its memo, papers with shuffled options take 27 % longer."""
     typeface = faces.typeface(face)
     text = text.replace(NO_BREAK, " ")
+    if not text.isascii():
+        text = "".join(SPACES.get(c, c) if c not in typeface.characters else c for c in text)
     if typeface.characters.issuperset(text):
         return (Piece(text, face, size, typeface.width(text, size), rise),)
     others = [f"{name}-bold" if face in STRONG else name for name in faces.fallback]
@@ -169,7 +176,7 @@ def covered(
             f"the font family '{family}' lacks the letter '{lacking[0]}', so it is for no text"
         )
         raise FontFault(message, "name another family, and this one as a fallback")
-    return first.union({NO_BREAK}, *others)
+    return first.union({NO_BREAK}, SPACES, *others)
 
 
 def covered_by(theme: TypeTheme) -> frozenset[str]:
