@@ -98,6 +98,8 @@ def test_variables_are_italic_and_all_else_is_upright() -> None:
         ("(x - 3)", ["(", "x", " ", "−", " ", "3", ")"]),
         ("4xy", ["4", "x", "y"]),
         (r"45^\circ", ["45", "°"]),
+        ("y''", ["y", "″"]),
+        (r"\theta + 1", ["θ", " ", "+", " ", "1"]),
         (r"x \le 5", ["x", " ", "≤", " ", "5"]),
     ],
 )
@@ -122,12 +124,20 @@ def test_signs_of_operation_stand_between_spaces(tex: str, parts: list[str]) -> 
         r"\binom{n}{r}",
         r"\begin{pmatrix} 1 \\ 2 \end{pmatrix}",
         r"\sum_{n=1}^{3} n",
+        r"\int_0^1 x",
+        r"{}^{14}_{6}\mathrm{C}",
+        r"\lim_{x \to 0} x",
         r"\mathbf{F}",
         r"\ce{x + y}",
     ],
 )
 def test_any_other_formula_is_drawn_as_it_was(tex: str) -> None:
     assert set_in_text(tex) is None
+
+
+def test_a_root_of_a_fraction_stands_in_no_line() -> None:
+    assert set_in_text(r"\sqrt{\frac{1}{2}}") is not None
+    assert set_in_text(r"\sqrt{\frac{1}{2}}", display=False) is None
 
 
 def test_without_italics_only_what_has_no_variables_is_set() -> None:

@@ -16,12 +16,18 @@ from worksheets.memo import memo
 from worksheets.model.page.page import Outline
 
 Node: TypeAlias = Mapping[str, Any]
-SIGNS = {"∘": "°", "′": "′"}
+SIGNS = {"∘": "°", "′": "′", "″": "″"}
 """Powers that are signs of their own height."""
+ROUND = "θ"
+"""A letter that italics write in another way than pupils learn it."""
 THIN = PER_EM / 6
 """A thin space: after a comma, and beside sin and log."""
 SMALL = 0.8
 """The size of the numbers of a fraction within a line of text."""
+
+
+LIMITS = ("lim", "max", "min", "sup", "inf", "limsup", "liminf")
+"""What has its index under it."""
 
 
 class Undrawn(Exception):
@@ -71,7 +77,8 @@ def _set(node: Node, letters: Letters) -> Box:
         case {"type": "identifier", "name": str(name), "variant": "upright"}:
             return _words(name, letters.roman, letters)
         case {"type": "identifier", "name": str(name), **rest} if letters.italic and not rest:
-            return _words(name, letters.italic, letters)._replace(slanted=True)
+            face = letters.roman if name == ROUND else letters.italic
+            return _words(name, face, letters)._replace(slanted=name != ROUND)
         case {"type": "operator", "symbol": str(symbol)}:
             return _words(symbol, letters.roman, letters)
         case {"type": "text", "parts": [{"type": "text", "value": str(value)}]}:
@@ -82,8 +89,11 @@ def _set(node: Node, letters: Letters) -> Box:
             return _fraction(above, below, rest.get("style"), letters)
         case {"type": "scripts", "base": base, **rest} if rest.keys() <= {"sup", "sub"}:
             return _scripts(base, rest, letters)
-        case {"type": "root", "radicand": inner, **rest} if not rest:
-            return boxes.root(_set(inner, letters), letters.scale)
+        case {"type": "root", "radicand": radicand, **rest} if not rest:
+            inner = _set(radicand, letters)
+            if inner.tall and letters.small:
+                raise Undrawn
+            return boxes.root(inner, letters.scale)
     raise Undrawn
 
 
@@ -169,14 +179,21 @@ def _fraction(above: Node, below: Node, style: object, letters: Letters) -> Box:
 
 def _scripts(base: Node, scripts: Mapping[str, Node], letters: Letters) -> Box:
     set_base = _set(base, letters)
-    match scripts:
-        case {"sup": {"type": "operator", "symbol": str(symbol)}} if symbol in SIGNS:
-            sign = _words(SIGNS[symbol], letters.roman, letters)
-            return boxes.in_row([(set_base, 0.0), (sign, 0.0)])
-    if set_base.tall or letters.scale <= SCRIPT:
+    if signs := _signs(scripts):
+        return boxes.in_row([(set_base, 0.0), (_words(signs, letters.roman, letters), 0.0)])
+    is_bare = not set_base.paths or set_base.tall or base.get("name") in LIMITS
+    if is_bare or letters.scale <= SCRIPT:
         raise Undrawn
     inner = letters._replace(scale=letters.scale * SCRIPT)
     power, index = (
         _set(scripts[name], inner) if name in scripts else None for name in ("sup", "sub")
     )
     return boxes.with_scripts(set_base, power, index, letters.scale)
+
+
+def _signs(scripts: Mapping[str, Node]) -> str:
+    """A degree or primes, if nothing else is raised or lowered."""
+    if scripts.keys() != {"sup"}:
+        return ""
+    symbol = scripts["sup"].get("symbol", "")
+    return SIGNS.get(symbol, "")
