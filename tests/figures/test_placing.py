@@ -1,6 +1,7 @@
 """Labels beside points: where they stand if lines, borders and other labels are in their way."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -58,6 +59,19 @@ def test_a_label_without_a_dot_stands_on_its_place_unless_a_border_is_there() ->
     assert placed([tag], FRAME) == [(96, 95, 104, 105)]
     (beside,) = placed([tag], FRAME, Obstacles((), (), [[(0, 100), (200, 100)]]))  # type: ignore[misc]
     assert not beside.top < 100 < beside.bottom
+
+
+def test_the_letter_of_a_country_stays_in_it_whatever_it_covers() -> None:
+    """In large print the letter of Czechoslovakia stood in Poland."""
+    north, south = [(0.0, 96.0), (200.0, 96.0)], [(0.0, 104.0), (200.0, 104.0)]
+    tag = Tag(100, 100, 8, 20, 3, "B", ((0, 0), *SIDES))
+    (outside,) = placed([tag], FRAME, Obstacles((), (), [north, south]))  # type: ignore[misc]
+    (inside,) = placed(  # type: ignore[misc]
+        [replace(tag, of_area=True)], FRAME, Obstacles((), (), [north, south])
+    )
+    middles = [(box.top + box.bottom) / 2 for box in (outside, inside)]
+    assert not 96 < middles[0] < 104
+    assert 96 < middles[1] < 104
 
 
 @pytest.mark.parametrize("size", [8.5, 18, 24])

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from worksheets.language.language import Language
+from worksheets.language.message import NO_BREAK
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import AUTHORED, Prose
 from worksheets.model.figure import AnyFigure, Illustration
@@ -26,7 +27,7 @@ from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.key import Accept
 from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.paper.points_scheme import printed_length
-from worksheets.model.paper.wording import rewritten
+from worksheets.model.paper.wording import rewritten, unbroken
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.model.skills import SkillDraws, SkillQuestion
@@ -163,11 +164,11 @@ class Drill(Question):
             total = language.say("question.drill.of", n=self.tariff)
             yield Para(
                 (
-                    Text(f"{time} "),
+                    Text(f"{unbroken(time)}{NO_BREAK}"),
                     Gap("time"),
-                    Text(f"\u2003{score} "),
+                    Text(f"{NO_BREAK}{NO_BREAK} {unbroken(score)}{NO_BREAK}"),
                     Gap("score"),
-                    Text(f" {total}"),
+                    Text(f"{NO_BREAK}{unbroken(total)}"),
                 )
             )
 

@@ -135,6 +135,13 @@ def test_any_other_formula_is_drawn_as_it_was(tex: str) -> None:
     assert set_in_text(tex) is None
 
 
+def test_a_quantity_stands_in_its_formula() -> None:
+    drawn = set_in_text(r"g = \qty{9.8}{\newton\per\kilogram}")
+    assert drawn is not None
+    assert has(drawn, "g", ITALIC)
+    assert all(has(drawn, part, ROMAN) for part in ("9", "N", "kg"))
+
+
 def test_a_root_of_a_fraction_stands_in_no_line() -> None:
     assert set_in_text(r"\sqrt{\frac{1}{2}}") is not None
     assert set_in_text(r"\sqrt{\frac{1}{2}}", display=False) is None

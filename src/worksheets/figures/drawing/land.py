@@ -205,8 +205,8 @@ def _names(
 
 
 def _over(tag: Tag) -> Tag:
-    """A name without a dot stands on its place, or as near to it as it can."""
-    return replace(tag, sides=((0, 0), *SIDES))
+    """A name without a dot stands on its place, or as near to it as it can within its country."""
+    return replace(tag, sides=((0, 0), *SIDES), of_area=True)
 
 
 def _written(

@@ -31,7 +31,8 @@ FAR = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A block of words that belongs to a point and stands at least so far from it."""
+    """A block of words that belongs to a point and stands at least so far from it; one `of_area` is
+    that of the area round the point, and its middle stays in there wherever that can be."""
 
     x: float
     y: float
@@ -40,6 +41,7 @@ class Tag:
     gap: float
     text: str
     sides: tuple[Point, ...] = SIDES
+    of_area: bool = False
 
 
 class Stretch(NamedTuple):
@@ -84,6 +86,7 @@ def placed(
         costs = [
             (
                 _parted(tag, box, marked),
+                tag.of_area and _parted(tag, box, crossed),
                 round(_covered(box.grown(tag.gap * CLEAR), marked), 2),
                 _covered(box.grown(tag.gap * CLEAR), crossed) + far * tag.gap * FAR,
                 n,

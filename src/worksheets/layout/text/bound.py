@@ -5,15 +5,13 @@ import re
 from worksheets.layout.type.faces import NO_BREAK
 
 UNITS = (
-    *("%", "°C", "°F", "K", "m", "km", "cm", "mm", "nm", "g", "kg", "mg", "t", "s", "ms", "h"),
-    *("min", "N", "kN", "J", "kJ", "MJ", "W", "kW", "MW", "V", "kV", "A", "mA", "Pa", "kPa"),
-    *("Hz", "kHz", "MHz", "mol", "l", "L", "ml", "mL", "cl", "kWh", "Nm", "Bq", "eV", "Ω"),
+    r"%|°[CF]|kWh|N?m|[kcmn]m|k?g|mg|t|m?s|h|min|[kM]?[NJWV]|m?A|k?Pa|[kM]?Hz|mol|[cm]?[lL]"
+    r"|[BK]q?|eV|Ω"
 )
 """The units that are written behind numbers in texts, with what may stand behind them: m/s, cm²."""
 _AFTER = r"(?=[.,;:!?)’”»]|\s|$)"
-_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _BOUND = re.compile(
-    rf"(?<=\d) (?=(?:{_UNIT})(?:[²³]|[/⁻·][^\s,;]*)?{_AFTER})"
+    rf"(?<=\d) (?=(?:{UNITS})(?:[²³]|[/⁻·][^\s,;]*)?{_AFTER})"
     rf"|(?<=[A-Z]{{2}}) (?=[IVX]+{_AFTER})|(?<=[a-z]) (?=(?:I[IVX]|[VX]I)[IVX]*{_AFTER})"
 )
 

@@ -83,8 +83,8 @@ def _set(node: Node, letters: Letters) -> Box:
             return _words(symbol, letters.roman, letters)
         case {"type": "text", "parts": [{"type": "text", "value": str(value)}]}:
             return _words(value, letters.roman, letters)
-        case {"type": "quantity", "unit": unit}:
-            return _set(unit, letters)
+        case {"type": "quantity", "unit": inner} | {"type": "unit", "base": inner}:
+            return _set(inner, letters)
         case {"type": "fraction", "num": above, "den": below, **rest} if rest.keys() <= {"style"}:
             return _fraction(above, below, rest.get("style"), letters)
         case {"type": "scripts", "base": base, **rest} if rest.keys() <= {"sup", "sub"}:

@@ -15,14 +15,14 @@ from worksheets.layout.type.outlines import Points, box
 
 BAR = 57.0
 """The thickness of a bar: 0.6 points at 10.5."""
-CLEAR, TIGHT = 190.0, 80.0
+CLEAR, TIGHT = 190.0, 100.0
 """What is free between a bar and numbers of full size, and smaller ones."""
 AROUND = 80.0
 """What is free above and below a fraction of full size, beside the clearance of every formula."""
-WITHIN = (-130.0, -60.0)
+WITHIN = (-150.0, -75.0)
 """The same of a fraction within a line: nearly all of that clearance, for the leading stays, and
 only fractions under one another come near."""
-BESIDE, OVER = 80.0, 60.0
+BESIDE, OVER = 110.0, 60.0
 """How far a bar ends before the letters beside it, and goes beyond the wider number."""
 SCRIPT = 0.7
 """The size of a power or an index beside its line's."""
@@ -32,7 +32,7 @@ SLANT = 30.0
 """What stands between an italic letter and its power."""
 SHALLOW = 60.0
 """What reaches no further below the line, such as the round foot of a figure, is on it."""
-SIGN, FREE = 460.0, 90.0
+SIGN, FREE = 460.0, 120.0
 """The width of the sign of a root, and what is free between its bar and what is below it."""
 THIN, THICK = 45.0, 80.0
 """The thickness of its strokes upwards and of that downwards."""
