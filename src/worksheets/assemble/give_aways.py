@@ -27,7 +27,6 @@ from worksheets.assemble.printed_question import (
     given_by_itself,
 )
 from worksheets.assemble.printed_texts import printed_texts
-from worksheets.model.knowledge.facts import Actor
 from worksheets.model.knowledge.word_roots import YEAR, families, roots
 from worksheets.model.question import Setting
 
@@ -95,7 +94,7 @@ class PrintedQuestions:
         sources = {source.id: source.lettered("", language) for source in knowledge.sources}
         setting = Setting((self.seed, form, entry.name), sources, {}, language)
         item = entry.question.lowered(setting)
-        actors = frozenset[str]().union(*(actor_roots(actor) for actor in knowledge.actors))
+        actors = frozenset[str]().union(*(actor.roots for actor in knowledge.actors))
         passages = tuple(
             Passage(
                 words, roots(words), families(words), roots(" ".join(names_of(content))) - actors
@@ -110,12 +109,9 @@ class PrintedQuestions:
         own = [one for one in wanted if one.name and given_by_itself(passages, one, wanted)]
         placed, wrong = frozenset(placed_words(item, wanted)), tuple(wrong_terms(item, terms))
         listed = tuple(dict.fromkeys(listed_answers(item, wanted, printed)))
-        return PrintedQuestion(passages, tuple(answers), tuple(own), (), placed, wrong, listed)
-
-
-def actor_roots(actor: Actor) -> frozenset[str]:
-    """The roots of all names of an actor."""
-    return roots(" ".join((actor.name, actor.label, *actor.aliases)))
+        return PrintedQuestion(
+            passages, tuple(answers), tuple(own), placed=placed, wrong=wrong, listed=listed
+        )
 
 
 def _dated(entry: PoolEntry) -> tuple[frozenset[str], ...]:

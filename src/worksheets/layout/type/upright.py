@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from worksheets.layout.type.boxes import LOWERED, RAISED, SCRIPT, placed
 from worksheets.layout.type.fonts import Typeface
 from worksheets.layout.type.formulas import PER_EM, Formula
 from worksheets.layout.type.glyph_outlines import text_outline
@@ -19,9 +20,7 @@ _SCRIPT = re.compile(r"([\^_])(?:\(([^()]*)\)|(\d*[+−](?!\d)|−?[\d.]+|[IVX]+
 """A power, a charge or an index, as plain text writes it."""
 _MARKUP = frozenset("^_")
 """What plain text writes for a power of a power, which is drawn as a formula."""
-_SCRIPT_SIZE = 0.7
-"""The size of a power or an index beside its line's."""
-_RISES = {"": 0.0, "^": 350.0, "_": -150.0}
+_RISES = {"": 0.0, "^": RAISED, "_": -LOWERED}
 """How far a script is raised, in thousandths of the size of its line."""
 
 
@@ -38,9 +37,9 @@ def in_face_of_text(formula: Formula, typeface: Typeface) -> Formula | None:
     paths: list[Points] = []
     across = 0.0
     for text, script in parts:
-        scale, rise = _SCRIPT_SIZE if script else 1.0, _RISES[script]
+        scale, rise = SCRIPT if script else 1.0, _RISES[script]
         outlines = text_outline(typeface, text).paths
-        paths += (_moved(path, across, rise, scale) for path in outlines)
+        paths += (placed(path, across, rise, scale) for path in outlines)
         across += typeface.width(text, PER_EM) * scale
     ascent = max(formula.ascent, typeface.ascent if len(parts) > 1 else 0.0)
     outline = Outline(tuple(paths))
@@ -57,13 +56,3 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
         start = script.end()
     if start < len(text):
         yield text[start:], ""
-
-
-def _moved(path: Points, across: float, rise: float, scale: float) -> Points:
-    return tuple(
-        tuple(
-            across + value * scale if n % 2 == 0 else value * scale - rise
-            for n, value in enumerate(step)
-        )
-        for step in path
-    )

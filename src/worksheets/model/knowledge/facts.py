@@ -86,6 +86,11 @@ class Actor(BaseModel):
     label: Words
     aliases: Aliases = ()
 
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots of the words of all names."""
+        return roots(" ".join((self.name, self.label, *self.aliases)))
+
 
 class Claim(Fact):
     """Something that is true of an actor, put as the rest of a sentence: 'wanted to ...'.
