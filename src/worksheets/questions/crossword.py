@@ -130,7 +130,11 @@ class Crossword(Question):
             id=self.id,
             span=self.span,
             body=body,
-            scheme=Scheme(marks=self.tariff, points=tuple(self._points(grid, language))),
+            scheme=Scheme(
+                marks=self.tariff,
+                rule=text(language.say("scheme.each", marks=language.say("count.marks", n=1))),
+                points=tuple(self._points(grid, language)),
+            ),
         )
 
     def _clues(self, grid: CrosswordGrid, setting: Setting) -> Iterator[Bullets]:

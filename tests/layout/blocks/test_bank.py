@@ -4,8 +4,9 @@ import pytest
 
 from themes import theme
 from words import ENGLISH
-from worksheets.layout.blocks.bank import WRITTEN, blank_beside_bank
+from worksheets.layout.blocks.bank import WRITTEN, bank_strips, blank_beside_bank
 from worksheets.layout.blocks.place import BlockPlace
+from worksheets.layout.pagination.strips import TIGHT
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import style_of
 from worksheets.model.paper.content import Bank, Para, text
@@ -35,3 +36,12 @@ def test_the_widest_word_can_be_written() -> None:
     assert printed > USUAL
     assert blank(*words) == pytest.approx(WRITTEN * printed, rel=0.02)
     assert blank(*words, measure=100) == 100
+
+
+def test_a_page_does_not_begin_within_a_bank() -> None:
+    words = tuple(text(word) for word in ("containment", "armistice", "superpower") * 4)
+    structure = Structure()
+    place = BlockPlace(300, STYLE, structure, structure.add("P"))
+    _, *rows = bank_strips(Bank(words), place)
+    assert len(rows) > 1
+    assert {row.cost for row in rows} == {TIGHT}

@@ -8,10 +8,11 @@ from themes import THEMES, theme
 from words import ENGLISH
 from worksheets.layout.blocks.pairs import match_strips, order_strips
 from worksheets.layout.blocks.place import BlockPlace
-from worksheets.layout.pagination.strips import Strip, inked, tops
+from worksheets.layout.pagination.strips import TIGHT, Strip, inked, tops
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style, style_of
 from worksheets.model.page.page import Run, Stroke
+from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import Match, Order, text
 
 TERMS = "containment", "buffer zone", "armistice"
@@ -47,16 +48,18 @@ def runs(strips: list[Strip]) -> list[Run]:
 
 @pytest.mark.parametrize("name", THEMES)
 def test_boxes_come_first_and_stand_three_units_apart(name: str) -> None:
+    """In very large type they are 12 mm wide and as much nearer."""
     at = style(name)
+    side = min(at.unit * 17 / 7, 12 * MILLIMETRE)
     order = Order("o", tuple(map(text, TERMS)))
     strips = order_strips(order, BlockPlace(at.measure - at.number, at, Structure()))
     tops_of_boxes = []
     for y, square in squares(strips):
         (left, top), _, (right, foot), _ = square.points
         assert left == 0
-        assert (right, foot - top) == pytest.approx((at.unit * 17 / 7, at.unit * 17 / 7))
+        assert (right, foot - top) == pytest.approx((side, side))
         tops_of_boxes.append(y + top)
-    assert tops_of_boxes[1] - tops_of_boxes[0] == pytest.approx(3 * at.unit)
+    assert tops_of_boxes[1] - tops_of_boxes[0] == pytest.approx(side + at.unit * 4 / 7)
     assert {round(run.x / at.unit, 6) for run in runs(strips)} == {3.5}
 
 
@@ -115,6 +118,21 @@ def test_in_a_narrow_column_options_stand_below_unless_that_is_taller(
     assert len(squares(strips)) == len(TERMS)
     words = "".join(run.text for run in runs(strips))
     assert all(option.split()[0] in words for option in options)
+
+
+def test_entries_under_one_another_come_nearer_and_stay_together() -> None:
+    first, *rest = matched(style("large-print-24"))
+    assert first.less == 0
+    assert all(strip.less == pytest.approx(0.6 * strip.above) for strip in rest)
+    assert {strip.cost for strip in rest} == {TIGHT}
+
+
+def test_a_box_beside_a_tall_prompt_leaves_its_lines_as_they_are() -> None:
+    at = style("large-print-24")
+    match = Match("m", (text("It had a government " * 30), text("China")), (text("A"), text("B")))
+    lines = match_strips(match, BlockPlace(at.measure - at.number, at, Structure()))
+    heights = {round(strip.height, 3) for strip in lines[:5]}
+    assert heights == {round(at.leading, 3)}
 
 
 def test_short_options_stand_beside_prompts_of_several_lines() -> None:

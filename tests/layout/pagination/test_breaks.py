@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from themes import theme
 from words import ENGLISH
 from worksheets.layout.pagination import breaks as breaking
-from worksheets.layout.pagination.breaks import FRAME, Frames, TooLong, TooTall, _Measured
+from worksheets.layout.pagination.breaks import Frames, TooLong, TooTall, _Measured
 from worksheets.layout.pagination.galleys import galley, height_of, settled_part
 from worksheets.layout.pagination.makeup import dealt, made_up
 from worksheets.layout.pagination.strips import AVOID, FREE, GLUED, TIGHT, Spare, Strip
@@ -143,9 +143,10 @@ def test_a_settled_galley_has_the_marks_of_its_units() -> None:
 
 def total(strips: list[Strip], found: list[list[Strip]]) -> float:
     """What some breaks cost, by the measure of the programme itself."""
-    measured = _Measured(tuple(map(height_of, strips)), FRAME)
+    measured, frames = _Measured(tuple(map(height_of, strips))), Frames(DEPTH)
     ends = list(accumulate(map(len, found)))
-    return sum(measured.costs(end, DEPTH)(first) for first, end in pairwise([0, *ends]))
+    cost = sum(measured.costs(end, DEPTH)(first) for first, end in pairwise([0, *ends]))
+    return cost + sum(map(frames.price, range(len(found))))
 
 
 @given(STRIPS)
@@ -223,15 +224,37 @@ def test_a_question_does_not_go_on_overleaf_where_it_need_not() -> None:
     assert breaks(strips, Frames(DEPTH, most=2, duplex=True, page=1)) == [0, 1]
 
 
-def test_a_source_and_its_question_are_on_one_opening_unless_that_takes_a_page_more() -> None:
+def test_a_source_and_its_question_are_on_one_opening_unless_that_takes_a_sheet_more() -> None:
     source = [Strip(15), *[Strip(15, cost=AVOID, heads=(Strip(1),), opening=True)] * 2]
     question = [Strip(30, cost=AVOID, opening=True), Strip(25, cost=GLUED)]
     strips = [Strip(40), *source, *question]
     assert breaks(strips, Frames(DEPTH)) == [0, 4]
     assert breaks(strips, Frames(DEPTH, duplex=True, page=1)) == [0, 1]
     assert breaks(strips, Frames(DEPTH, duplex=True, page=2)) == [0, 4]
-    longer = [*strips, Strip(45)]
-    assert breaks(longer, Frames(DEPTH, duplex=True, page=1)) == [0, 4]
+    longer = [*strips, Strip(45), Strip(90), Strip(90)]
+    assert breaks(longer, Frames(DEPTH, duplex=True, page=1)) == [0, 4, 7, 8]
+
+
+def test_the_back_of_a_sheet_is_taken_to_have_a_source_and_its_question_on_one_opening() -> None:
+    source = [Strip(15), *[Strip(15, cost=AVOID, heads=(Strip(1),), opening=True)] * 2]
+    question = [Strip(30, cost=AVOID, opening=True), Strip(25, cost=GLUED)]
+    strips = [Strip(40), *source, *question, Strip(45), Strip(90)]
+    assert len(breaks(strips, Frames(DEPTH))) == 3
+    assert breaks(strips, Frames(DEPTH, duplex=True, page=1)) == [0, 1, 6, 7]
+
+
+def test_a_question_that_goes_on_fills_its_page_first() -> None:
+    apart = [Strip(20), *[Strip(10)] * 10, Strip(90)]
+    of_one = [Strip(20), *[Strip(10, heads=(Strip(2),))] * 10, Strip(90)]
+    assert breaks(apart, Frames(DEPTH)) == [0, 6, 11]
+    assert breaks(of_one, Frames(DEPTH)) == [0, 8, 11]
+
+
+def test_sheets_are_counted_from_the_first_new_one() -> None:
+    for page, sheets in ((1, [0, 1, 1, 2, 2]), (2, [0, 0, 1, 1, 2])):
+        frames = Frames(DEPTH, duplex=True, page=page)
+        assert [frames.sheets(pages) for pages in range(5)] == sheets
+    assert Frames(DEPTH).sheets(3) == 3
 
 
 def test_spaces_within_a_galley_are_pressed_as_those_between_galleys_are() -> None:

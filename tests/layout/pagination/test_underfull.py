@@ -51,6 +51,13 @@ def test_the_rule_that_keeps_strips_from_a_page(
     assert found[1:] == expected
 
 
+def test_a_page_is_left_empty_for_what_is_never_parted_on_the_page_after_the_next() -> None:
+    """The next page could give 25 points, and would then be far from full itself."""
+    strips = [Strip(59), Strip(25), Strip(37), Strip(70), Strip(9, cost=GLUED)]
+    first, _ = reasons(strips, Frames(DEPTH), [0, 1, 3])
+    assert first[1:] == ("glued", 79, 63, 3, 5)
+
+
 def test_room_is_what_repeated_heads_and_the_space_above_the_first_strip_leave() -> None:
     strips = [Strip(90), Strip(40, above=20, heads=GOES_ON), Strip(10, above=3), Strip(60)]
     _, second = reasons(strips, Frames(DEPTH), [0, 1, 3])

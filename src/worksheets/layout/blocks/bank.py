@@ -5,7 +5,7 @@ from math import ceil
 
 from worksheets.layout.blocks.panels import panel_of
 from worksheets.layout.blocks.place import BlockPlace
-from worksheets.layout.pagination.strips import Strip, below, glued, panelled
+from worksheets.layout.pagination.strips import Strip, below, panelled, tight
 from worksheets.layout.style import Style
 from worksheets.layout.text.lines import Line, LineStyle, break_lines
 from worksheets.layout.text.prose import check_widths, text_style
@@ -34,7 +34,7 @@ def bank_strips(bank: Bank, place: BlockPlace) -> list[Strip]:
         rows[-1].append((cut[n], start, n + 1 == len(cut)))
     strips = [_row(row, paragraph) for row in rows]
     panel = panel_of(measure, style.unit * INSET, style.unit * EDGE, style)
-    return below(glued(panelled(strips, panel)), style.unit)
+    return below(tight(panelled(strips, panel)), style.unit)
 
 
 def blank_beside_bank(blocks: Iterable[Block], place: BlockPlace) -> float:

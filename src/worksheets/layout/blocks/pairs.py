@@ -24,6 +24,7 @@ from worksheets.layout.text.prose import set_text
 from worksheets.layout.unsettable import Unsettable
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Mark, Stroke, moved
+from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import Inlines, Match, Order, Text, plain
 from worksheets.model.paper.lettering import LETTERS
 
@@ -32,8 +33,12 @@ LEFT = 0.42
 BOX, BEHIND, LABEL = 17 / 7, 3.5, 2
 """A box to write in, where what stands behind it begins, and the column of numbers and letters, in
 units of space."""
+LARGEST = 12 * MILLIMETRE
+"""No letter needs a larger box, in points."""
 ROW, OPTION = 4 / 7, 0.5
 """The space between rows with boxes, and between options under prompts, in units."""
+PRESSED = 0.6
+"""By which part the spaces between entries under one another may be smaller on a full page."""
 WIDE, NARROW = 13.0, 10.0
 """Options have a column of so many ems beside the prompts; or of fewer, down to the second number,
 if that is less tall than options under them."""
@@ -61,7 +66,13 @@ def _stacked(match: Match, place: BlockPlace) -> list[Strip]:
     unit = place.style.unit
     prompts = list(chain.from_iterable(_prompts(match, place)))
     options = list(chain.from_iterable(_options(match, place)))
-    return [*below(tight(prompts), unit), *below(tight(options), unit * 2)]
+    first, *rest = tight([*below(prompts, unit), *below(options, unit * 2)])
+    return [first, *map(_giving, rest)]
+
+
+def _giving(strip: Strip) -> Strip:
+    """An entry under another, which may come nearer to it rather than stand on another page."""
+    return strip._replace(less=strip.above * PRESSED)
 
 
 def _beside(match: Match, place: BlockPlace) -> Strip | None:
@@ -101,7 +112,7 @@ def _level(
 ) -> tuple[list[Strips], list[Strips]]:
     """Prompts and options whose rows are as high as the higher of both; the first lines of options
     are level with the boxes, as those of prompts are."""
-    tall = style.unit * BOX
+    tall = _side(style)
     options = [_lowered(option, max(0.0, (tall - style.leading) / 2)) for option in options]
     rows = min(len(prompts), len(options))
     highest = [
@@ -219,19 +230,22 @@ def _options(match: Match, place: BlockPlace) -> list[Strips]:
 
 def _writing_box(style: Style) -> Stroke:
     """A box to write a letter or a number in, before what it belongs to."""
-    side = style.unit * BOX
+    side = _side(style)
     return box(0, 0, side, side, style.frame)
+
+
+def _side(style: Style) -> float:
+    return min(style.unit * BOX, LARGEST)
 
 
 def _roomy(lines: list[Strip], square: Sequence[Mark], style: Style) -> list[Strip]:
     """The lines of an entry with its box, at least as tall as it, the first in its middle."""
-    tall = style.unit * BOX
+    tall = _side(style)
     height, inside = stacked(lines)
     if height > style.depth / 4:
         first, *rest = lines
         first = first._replace(marks=(*first.marks, *moved(square, -first.x, 0)))
-        lines = tight([first._replace(height=max(first.height, tall)), *rest])
-        return below(lines, style.unit * ROW)
+        return below(tight([first, *rest]), style.unit * ROW)
     drop = max(0.0, (tall - lines[0].height) / 2)
     marks = (*moved(inside, 0, drop), *square)
     return [Strip(max(height + drop, tall), marks, above=style.unit * ROW, cost=GLUED)]

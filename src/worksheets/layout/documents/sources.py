@@ -11,7 +11,6 @@ from worksheets.layout.documents.furniture import footer
 from worksheets.layout.pagination.galleys import Galley, galley
 from worksheets.layout.pagination.pages import filled
 from worksheets.layout.pagination.strips import (
-    AVOID,
     FREE,
     GLUED,
     Origin,
@@ -38,6 +37,8 @@ UNSPLIT = 0.5
 """A source of no more than this part of a page is not split."""
 EDGE_LINES = 4
 """Lines of a longer one that stay on either side of a page break."""
+TORN = 200.0
+"""What it costs to split one: more than any unevenness, and less than a page."""
 EVERY = 5
 """Every fifth line has its number."""
 INSET, EDGE, RIGHT = 22.5 / 7, 0.8, 1.5
@@ -204,13 +205,13 @@ def _numbered(line: Strip, number: int, style: Style) -> Strip:
 
 def _costs_of(shown: Sequence[Strip]) -> Iterator[float]:
     """What it costs to begin a page with strips of figures: what is glued stays so."""
-    return (GLUED if n == 0 else max(strip.cost, AVOID) for n, strip in enumerate(shown))
+    return (GLUED if n == 0 else max(strip.cost, TORN) for n, strip in enumerate(shown))
 
 
 def _costs(lines: int) -> Iterator[float]:
     """What it costs to begin a page with each of so many lines."""
     ends = range(EDGE_LINES, lines - EDGE_LINES + 1)
-    return (AVOID if n in ends else GLUED for n in range(lines))
+    return (TORN if n in ends else GLUED for n in range(lines))
 
 
 def _goes_on(name: str, heads: Sequence[Strip], panel: Panel, style: Style) -> tuple[Strip, ...]:

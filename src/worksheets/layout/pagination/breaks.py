@@ -15,8 +15,14 @@ from worksheets.layout.pagination.strips import GLUED
 
 FRAME = 10_000.0
 """What another frame costs: more than any unevenness, less than parting what belongs together."""
+BACK = 1_000.0
+"""What a frame on the back of a sheet costs, where sheets are printed on both sides: the sheet is
+there. One on the front costs so much more that both are as dear as two frames."""
 UNEVEN = 100.0
 """What an empty frame would cost; one half empty costs a quarter of it."""
+WITHIN = 4.0
+"""How many times as dear it is to leave a frame partly empty if it ends within a question: what
+goes on fills its page first."""
 FORWARD = 20.0
 """What it costs to leave a frame's worth of strips for later: pages fill from the first one on."""
 PRESSED = 40.0
@@ -74,15 +80,34 @@ class Frames:
         """How many pages so many frames take."""
         return -(-count // self.columns)
 
+    def sheets(self, pages: int) -> int:
+        """How many new sheets so many pages take from the first frame's on, or how many pages on
+        sheets that are printed on one side."""
+        if not self.duplex:
+            return pages
+        behind = self.page % 2 == 0  # the first is on the back of a sheet
+        return (pages + (0 if behind else 1)) // 2
+
     @property
     def period(self) -> int:
         """After so many frames, turning the sheet comes round again."""
         return 2 * self.columns if self.duplex else 1
 
+    def price(self, number: int) -> float:
+        """What it costs to have a frame: nothing if it is given how many there may be."""
+        if self.most is not None:
+            return 0.0  # a number of frames that is given is there to be used
+        if not self.duplex:
+            return FRAME
+        return BACK if self._on_the_back(number) else 2 * FRAME - BACK
+
     def turned(self, number: int) -> bool:
         """Whether the sheet must be turned to come to a frame: it is the first of a left page."""
-        page, column = divmod(number, self.columns)
-        return self.duplex and column == 0 and (self.page + page) % 2 == 0
+        return self.duplex and number % self.columns == 0 and self._on_the_back(number)
+
+    def _on_the_back(self, number: int) -> bool:
+        """Whether a frame is on a left page, which is printed on the back of a right one."""
+        return (self.page + number // self.columns) % 2 == 0
 
 
 class _Measured:
@@ -94,8 +119,7 @@ class _Measured:
     added.
     """
 
-    def __init__(self, heights: Sequence[Height], frame: float) -> None:
-        self.frame = frame
+    def __init__(self, heights: Sequence[Height]) -> None:
         self.count = len(heights)
         self.prices = [0.0, *(height.cost for height in heights[1:])]
         self.heads = [0.0, *(height.heads for height in heights[1:])]
@@ -120,7 +144,8 @@ class _Measured:
     def costs(self, end: int, depth: float) -> Callable[[int], float]:
         """What a frame costs with the strips from a first one to `end`; inf if it is too small."""
         last = end == self.count
-        later = self.frame + FORWARD * ((self.natural[-1] - self.natural[end]) / depth)
+        uneven = UNEVEN if last or not self.heads[end] else WITHIN * UNEVEN
+        later = FORWARD * ((self.natural[-1] - self.natural[end]) / depth)
         least_end, natural_end, most_end = self.least[end], self.natural[end], self.most[end]
         leasts, naturals, mosts = self.least, self.natural, self.most
         pressed, above, opened = self.pressed, self.above, self.opened
@@ -138,7 +163,7 @@ class _Measured:
             most = most_end - mosts[first] - opened[first]
             filled = (min(most, room) + heads[first]) / depth
             if not last:
-                return so_far + UNEVEN * (1 - filled) ** 2
+                return so_far + uneven * (1 - filled) ** 2
             lonely = 1 - filled / SHORT
             return so_far + LONELY * lonely if first and lonely > 0 else so_far
 
@@ -157,8 +182,7 @@ def breaks(heights: Sequence[Height], frames: Frames) -> list[int]:
     """
     if not heights:
         return [0]
-    # A number of frames that is given is there to be used.
-    measured = _Measured(heights, FRAME if frames.most is None else 0.0)
+    measured = _Measured(heights)
     smallest = min((frames.depth, *frames.first))
     places = [*_places(measured, smallest), measured.count]
     layers = len(frames.first) if frames.most is None else frames.most
@@ -205,10 +229,10 @@ def _layer(
 ) -> dict[int, tuple[float, tuple[int, ...]]]:
     """The places that can be reached with one frame more, which has this number, by the cheapest
     way to each."""
-    depth, turned = frames.of(number), frames.turned(number)
+    depth, turned, price = frames.of(number), frames.turned(number), frames.price(number)
     next_reached: dict[int, tuple[float, tuple[int, ...]]] = {}
     for first, (spent, starts) in reached.items():
-        so_far = spent + (measured.overleaf(first) if turned else 0.0)
+        so_far = spent + price + (measured.overleaf(first) if turned else 0.0)
         for at in range(bisect_right(places, first), len(places)):
             end = places[at]
             cost = measured.costs(end, depth)(first)
@@ -231,7 +255,7 @@ def _flow(
     The next frame has the number given; a state is a place and the frame's number in its period.
     """
     count, depth, period = measured.count, frames.depth, frames.period
-    phases = [(phase, frames.turned(phase)) for phase in range(period)]
+    phases = [(phase, frames.turned(phase), frames.price(phase)) for phase in range(period)]
     best = {(place, number % period): cost for place, (cost, _) in reached.items()}
     before: dict[tuple[int, int], tuple[int, int]] = {}
     for at, end in enumerate(places):
@@ -241,11 +265,11 @@ def _flow(
             if measured.least_of(first, end) > depth + ROUNDING:
                 break
             cost = cost_from(first)
-            for phase, turned in phases:
+            for phase, turned, price in phases:
                 so_far = best.get((first, phase))
                 if so_far is None:
                     continue
-                total = so_far + cost + (measured.overleaf(first) if turned else 0.0)
+                total = so_far + price + cost + (measured.overleaf(first) if turned else 0.0)
                 after = end, (phase + 1) % period
                 if total < best.get(after, INFINITE):
                     best[after], before[after] = total, (first, phase)

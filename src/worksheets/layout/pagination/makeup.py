@@ -152,8 +152,8 @@ class _Column(NamedTuple):
 def _starts(heights: Sequence[Height], frames: Frames) -> tuple[list[int], bool]:
     """Where frames begin, and whether answers are shorter than they should be.
 
-    They are only where that saves a side, or brings a source and its question on one opening; and
-    then all of them, by the same part: equal marks have equal space on a paper.
+    They are only where that saves a sheet or a side, or brings a source and its question on one
+    opening; and then all of them, by the same part: equal marks have equal space on a paper.
     """
     reduced = _reduced(heights)
     if reduced == list(heights):
@@ -166,8 +166,9 @@ def _starts(heights: Sequence[Height], frames: Frames) -> tuple[list[int], bool]
         return natural, False
     shorter = breaks(reduced, frames)
 
-    def worth(starts: list[int]) -> tuple[int, int]:
-        return frames.pages(len(starts)), overleaf(heights, starts, frames)
+    def worth(starts: list[int]) -> tuple[int, int, int]:
+        pages = frames.pages(len(starts))
+        return frames.sheets(pages), overleaf(heights, starts, frames), pages
 
     return (shorter, True) if worth(shorter) < worth(natural) else (natural, False)
 

@@ -67,9 +67,29 @@ def underfull(flow: Flow, page: int, filled: float) -> Underfull | None:
     free = _end(flow.heights, first, FREE + ROUNDING)
     if flow.height(first, free) > room + ROUNDING:
         return Underfull(filled, "avoided", flow.height(first, free), room, first, free)
+    later = _later(flow, following, filled)
+    if later:
+        return later
     overleaf = free < len(flow.heights) and flow.heights[free].goes_on
     rule: Rule = "overleaf" if overleaf and flow.frames.turned(following) else "even"
     return Underfull(filled, rule, needs, room, first, free)
+
+
+def _later(flow: Flow, following: int, filled: float) -> Underfull | None:
+    """What leaves a page empty from the page after the next one: if the next, which begins with a
+    frame, gave what there is room for, it would be far from full, for what follows on it is never
+    parted. None if that is not so, or if pages have columns."""
+    if flow.frames.columns > 1 or following + 1 >= len(flow.starts):
+        return None
+    first, after = flow.starts[following], flow.starts[following + 1]
+    room = flow.room(following - 1)
+    places = [n for n in range(first + 1, after + 1) if n == after or flow.heights[n].cost < GLUED]
+    given = max((n for n in places if flow.height(first, n) <= room), default=first)
+    end = _end(flow.heights, after, GLUED)
+    needs, left = flow.height(after, end), flow.room(following) + flow.height(first, given)
+    if needs <= left + ROUNDING or 1 - left / flow.frames.of(following) >= LEAST:
+        return None
+    return Underfull(filled, "glued", needs, left, after, end)
 
 
 def _end(heights: Sequence[Height], first: int, cost: float) -> int:

@@ -22,8 +22,8 @@ from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ord
 from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.paper.point_rows import FRACTION, UNPRINTED, PointRow, point_rows
 
-SHORT = 13
-"""So many characters of an answer stand in a key strip."""
+SHORT, WITHOUT_LETTER = 13, 18
+"""So many characters of an answer stand in a key strip: behind an option's letter, and alone."""
 MANY = 6
 """So many answers stand side by side rather than in rows."""
 COMMAND = re.compile(r"\\[A-Za-z]+")
@@ -37,8 +37,8 @@ class KeyAnswer(NamedTuple):
 
     @property
     def is_short(self) -> bool:
-        """Whether it stands in a key strip beside its letter."""
-        return printed_length(self.answer) <= SHORT
+        """Whether it stands in a key strip, beside its letter if it has one."""
+        return printed_length(self.answer) <= (SHORT if self.letter else WITHOUT_LETTER)
 
 
 class MatrixRow(NamedTuple):
