@@ -28,11 +28,13 @@ from worksheets.model.paper.content import (
 )
 
 GUTTER, WIDE_GUTTER = 8 / 7, 14 / 7
-"""Between columns of words, and of figures and answer spaces, in units of space."""
+"""Between columns of words, and of figures, answer spaces and what has labels, in units."""
 BETWEEN = 2.0
 """Between rows that are higher than a line, in units of space."""
 LEAST_BETWEEN = 0.5
 """Between rows of lines with tall formulas, in units of space."""
+GIVES = 0.15
+"""Rows of lines may be so much nearer to one another on a full page, in parts of their distance."""
 LEAST = 3 / 7
 """A blank is no narrower than this part of its width, so that there is room for more columns."""
 WHOLE = 0.75
@@ -81,13 +83,24 @@ def exercise_strips(block: Exercises, place: BlockPlace) -> list[Strip]:
     outer = place.structure.add("L", place.parent, attributes={"ListNumbering": kind})
     cells = [_cell(block, n, columns, place.under(outer)) for n in range(len(block.entries))]
     pitch = style.size * style.theme.drill.leading
-    rows = [_row(row, pitch, columns, style) for row in _rows(cells, block, columns, pitch, style)]
-    lonely = {1, len(rows) - 1} if all(row.height <= pitch for row in rows) else set[int]()
-    strips = [
-        row._replace(cost=GLUED if n in lonely else FREE, above=0 if n else style.unit)
-        for n, row in enumerate(rows)
+    down = _reads_down(cells, block, columns, pitch, style)
+    first, *rows = [_row(row, pitch, columns, style) for row in _rows(cells, columns, down=down)]
+    in_lines = all(row.height <= pitch for row in (first, *rows))
+    ends = {0, len(rows) - 1} if in_lines else set[int]()
+    costs = [GLUED if down or n in ends else FREE for n in range(len(rows))]
+    return [
+        first._replace(above=style.unit),
+        *(_giving(row, pitch)._replace(cost=cost) for row, cost in zip(rows, costs, strict=True)),
     ]
-    return [strips[0]._replace(cost=FREE), *strips[1:]]
+
+
+def _giving(row: Strip, pitch: float) -> Strip:
+    """A row of a line's height, which may come nearer to the one before."""
+    if row.height > pitch:
+        return row
+    gives = GIVES * pitch
+    marks = moved(row.marks, 0, -gives)
+    return row._replace(height=row.height - gives, marks=marks, above=gives, less=gives)
 
 
 def _numbering(block: Exercises) -> str:
@@ -102,13 +115,18 @@ def _columns(block: Exercises, place: BlockPlace) -> _Columns:
     """As many columns as have room for every exercise; one, whatever its room."""
     style, measure = place.style, place.measure
     in_words = all(isinstance(part, Para) for entry in block.entries for part in entry.body)
-    gutter = style.unit * (GUTTER if in_words else WIDE_GUTTER)
+    names = [exercise.label for exercise in block.entries]
+    most = min(block.columns, len(block.entries))
+    near = in_words and not any(names)
+    gutters = [(across, GUTTER if near else WIDE_GUTTER) for across in range(most, 1, -1)]
+    if in_words and most > 1:
+        gutters.append((2, GUTTER))  # two that are near are better than one
     wanted = min(block.blank * MILLIMETRE * _size(style) / REFERENCE, measure / 2)
     least = min(wanted, max(wanted * LEAST, style.unit * NUMBER))
-    names = [exercise.label for exercise in block.entries]
     labels = column_for(names, 0, style) if any(names) else 0.0
     columns = _Columns(1, measure, measure, labels, least, _moves(block, least, style))
-    for across in range(min(block.columns, len(block.entries)), 0, -1):
+    for across, gap in [*gutters, (1, 0)]:
+        gutter = gap * style.unit
         wide = (measure - (across - 1) * gutter) / across
         tried = replace(columns, across=across, wide=wide, step=wide + gutter)
         spare = tried.room - max(
@@ -214,18 +232,21 @@ def _label(exercise: Exercise, foot: float, style: Style, node: Node | None) -> 
     return (Run(0, foot, "text", style.size, exercise.label, node),)
 
 
-def _rows(
+def _reads_down(
     cells: Sequence[_Cell], block: Exercises, columns: _Columns, pitch: float, style: Style
-) -> list[list[_Cell]]:
-    """The cells of each row; read down only where all of them stay on one page."""
+) -> bool:
+    """Whether cells are read down their columns: if they are to be, and all stay on one page."""
     count = -(-len(cells) // columns.across)
-    if block.down and count * max(pitch, _tallest(cells)) <= WHOLE * style.depth:
+    tallest = max(cell.height for cell in cells)
+    return block.down and count * max(pitch, tallest) <= WHOLE * style.depth
+
+
+def _rows(cells: Sequence[_Cell], columns: _Columns, *, down: bool) -> list[list[_Cell]]:
+    """The cells of each row."""
+    count = -(-len(cells) // columns.across)
+    if down:
         return [list(cells[n::count]) for n in range(count)]
     return [list(cells[n : n + columns.across]) for n in range(0, len(cells), columns.across)]
-
-
-def _tallest(cells: Sequence[_Cell]) -> float:
-    return max(cell.height for cell in cells)
 
 
 def _row(cells: Sequence[_Cell], pitch: float, columns: _Columns, style: Style) -> Strip:

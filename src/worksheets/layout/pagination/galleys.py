@@ -30,6 +30,8 @@ from worksheets.model.page.zones import Field
 REMEMBERED = 1 << 12
 NEAR = 0.45
 """What follows a heading stands so much nearer to it than to other things."""
+GIVES = 0.3
+"""On a full page that space may be smaller by this part of it."""
 
 
 class Block(NamedTuple):
@@ -227,17 +229,18 @@ def following(original: Galley, above: float | None = None) -> Galley:
     """The galley behind a heading, with which it stays; `above` in points, or a little nearer."""
     first = original.first
     above = first.above * NEAR if above is None else above
-    return _changed(close_up(original, above), above, GLUED, first.start)
+    return _changed(close_up(original, above, above * GIVES), above, GLUED, first.start)
 
 
 @memo(REMEMBERED)
-def close_up(original: Galley, above: float) -> Galley:
-    """The galley of a line in a run of such lines, which always stand so near; in points.
+def close_up(original: Galley, above: float, less: float = 0) -> Galley:
+    """The galley of a line in a run of such lines, which stand so near, or nearer by `less`; both
+    in points.
 
     Without its memo, papers with shuffled options take 3 % longer.
     """
     first, *rest = original.strips
-    return galley((first._replace(above=above, less=0, more=0), *rest))
+    return galley((first._replace(above=above, less=less, more=0), *rest))
 
 
 def spaced(original: Galley, above: float) -> Galley:
