@@ -10,7 +10,7 @@ from worksheets.layout.blocks.panels import HEAD, tint_of
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rows import ABOVE, BELOW, SIDE, Cell, Look
 from worksheets.layout.blocks.tables import folded, table
-from worksheets.layout.pagination.strips import Strip, attached, below, stacked
+from worksheets.layout.pagination.strips import Strip, attached, below, stacked, together
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import ParagraphStyle, set_text
 from worksheets.model.page.node import Node
@@ -30,6 +30,9 @@ FOLDED = 4
 """Rows from which on a table may be folded."""
 FIRST = 0.5
 """The part of its measure that the first column of a table may take for entries of one line."""
+UNSPLIT = 0.5
+"""A list of no more than this part of a page is not split, a longer one not behind its first line
+or two."""
 TALLEST = 0.75
 """What stands side by side takes no more of a page, for it is never split."""
 
@@ -171,7 +174,9 @@ def _entry(entry: Entry, place: BlockPlace) -> list[Strip]:
         case (Para() as heading, Bullets(items)):
             head = _heading(heading, size, place)
             listed = bullets(items, place, size=size)
-            return [head, *attached(below(listed, place.style.unit * ABOVE_LIST))]
+            strips = [head, *attached(below(listed, place.style.unit * ABOVE_LIST))]
+            short = sum(strip.height for strip in strips) <= UNSPLIT * place.style.depth
+            return together(strips if short else strips[:3]) + ([] if short else strips[3:])
     return []
 
 

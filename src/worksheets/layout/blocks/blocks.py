@@ -16,6 +16,7 @@ from worksheets.layout.blocks.rows import SIDE, Cell, Look
 from worksheets.layout.blocks.rulings import write_strips
 from worksheets.layout.blocks.tables import table
 from worksheets.layout.pagination.strips import (
+    AVOID,
     Strip,
     attached,
     below,
@@ -46,6 +47,9 @@ UNDER = 36
 """The height of a row in which one writes under the label, where text has 10.5."""
 UNSPLIT = 0.75
 """A table or a list of no more than this part of a page is not split."""
+MANY, HALF = 8, 0.4
+"""A table of so many rows that takes more than this part of a page had better not be split, but may
+be."""
 LONG = 12
 """Lines from which on a paragraph may be split between pages."""
 
@@ -113,10 +117,21 @@ def _table(block: Table, place: BlockPlace) -> list[Strip]:
     if under:
         height = max(height, style.size * UNDER / TEXT)
     look = Look(size, height, labelled=not block.head, under=under)
-    rows = _unsplit_if_short(table(block.head, cells, widths, place, look), style)
+    rows = _rarely_split(table(block.head, cells, widths, place, look), len(block.rows), style)
     if caption:
         return below([*caption, *attached(below(rows, style.unit * 0.6))], style.unit * 1.4)
     return below(rows, style.unit)
+
+
+def _rarely_split(strips: list[Strip], rows: int, style: Style) -> list[Strip]:
+    """The strips of a table of so many rows."""
+    tall = sum(strip.height for strip in strips) > HALF * style.depth
+    if rows < MANY or not tall:
+        return _unsplit_if_short(strips, style)
+    return [
+        strip._replace(cost=max(strip.cost, AVOID)) if n else strip
+        for n, strip in enumerate(strips)
+    ]
 
 
 def _unsplit_if_short(strips: list[Strip], style: Style) -> list[Strip]:

@@ -52,7 +52,7 @@ def row_by_row(
     look: Look,
 ) -> list[Galley]:
     """A table with a galley for each row, which may stand in other tables too."""
-    lonely = (0, 1, len(rows) - 1) if len(rows) > 3 else (0,)
+    lonely = (0, 1, len(rows) - 1) if len(rows) > 3 else range(len(rows))
     priced = [(row, GLUED if n in lonely else FREE) for n, row in enumerate(rows)]
     return _galleys(_plan_at(place, head, widths, look), priced, place.structure)
 

@@ -30,7 +30,7 @@ from worksheets.layout.unsettable import written_at
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Run
-from worksheets.model.paper.content import Figure, Para
+from worksheets.model.paper.content import Figure, Para, Table
 from worksheets.model.paper.item import Task
 from worksheets.model.paper.lettering import is_decimal, without_abbreviation
 
@@ -275,5 +275,6 @@ def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
                 added, joined = lines, n + 1
         if tariff:
             added = with_marks(added, marks, tariff, place, read_first)
-        strips += attached(added) if strips and added else added
+        apart = isinstance(block, Table) and isinstance(body[n - 1], Table) and n > 0
+        strips += attached(added) if strips and added and not apart else added
     return strips

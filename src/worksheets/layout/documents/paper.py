@@ -25,9 +25,13 @@ from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style, in_one_column
 from worksheets.layout.unsettable import Unsettable
 from worksheets.model.layout_spec import SourcePlace
+from worksheets.model.paper.content import Gap, Inlines, Table, Write
+from worksheets.model.paper.item import Task
 from worksheets.model.paper.paper import Handout, Laid
 from worksheets.model.paper.source_places import source_places
 
+SHORT_ANSWER, FEW_ROWS = 6, 6
+"""An answer worth more marks, or a table with more rows to fill in, wants the measure of a page."""
 MANY = 88
 """Pages that a cover is set for before they are counted."""
 
@@ -44,13 +48,15 @@ class Wish:
 
 def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | None = None) -> Laid:
     """The pages a candidate gets: in columns, or if the theme wants those only to save a side, in
-    one as wide as the page where that takes no more sides.
+    one as wide as the page where that takes no more sides or something wants the measure.
 
     Raises Unbreakable for what fits no page, TooLong if there may be only so many sides.
     """
     wish = wish or Wish()
     if style.columns == 1 or not style.theme.columns.fewer_sides:
         return _document(handout, style, subject, wish)
+    if any(_wants_measure(task) for section in handout.sections for task in section.tasks):
+        return _document(handout, in_one_column(style), subject, wish)
     attempts: list[Laid] = []
     for attempt in (in_one_column(style), style):
         try:
@@ -61,12 +67,28 @@ def paper_document(handout: Handout, style: Style, subject: str, wish: Wish | No
     return min(attempts, key=lambda laid: len(laid.document.pages))
 
 
+def _wants_measure(task: Task) -> bool:
+    """Whether a long answer or a table with many rows to fill in would be squeezed in a column."""
+    for block in task.body:
+        match block:
+            case Write(marks=marks) if marks > SHORT_ANSWER:
+                return True
+            case Table(rows=rows) if len(rows) > FEW_ROWS and _answered(rows):
+                return True
+    return any(map(_wants_measure, task.parts))
+
+
+def _answered(rows: Sequence[Sequence[Inlines]]) -> bool:
+    """Whether one writes into the cells of rows."""
+    return any(isinstance(part, Gap) for row in rows for cell in row for part in cell)
+
+
 def _document(handout: Handout, style: Style, subject: str, wish: Wish) -> Laid:
     front = handout.front
     furniture = footer(front, style)
     structure = Structure("paper")
     insert = wish.sources == "insert" and bool(handout.sources)
-    if style.theme.front == "cover" and not wish.answered:
+    if style.theme.front == "cover" and front.tariff and not wish.answered:
         pages = _with_cover(handout, style, structure, wish, CoverDetails(subject, MANY, insert))
     else:
         top = front_galleys(handout, style, structure, insert=insert, answered=wish.answered)
