@@ -8,7 +8,7 @@ import pytest
 from figure_samples import read, room
 from themes import theme
 from words import ENGLISH
-from worksheets.figures.drawing.placing import SIDES, Obstacles, Tag, placed
+from worksheets.figures.drawing.placing import SIDES, Care, Obstacles, Tag, away, placed
 from worksheets.layout.style import style_of
 from worksheets.model.page.drawing import Drawing, Misfit
 from worksheets.model.page.fitting import boxes
@@ -44,7 +44,7 @@ def test_a_label_stands_on_the_side_of_a_line_on_which_its_point_lies() -> None:
 def test_a_label_is_parted_from_its_point_only_if_it_may_stand_anywhere() -> None:
     tight = Box(98, 0, 200, 200)
     lines: list[list[Point]] = [[(101, 0), (101, 200)]]
-    assert isinstance(placed([POINT], tight, Obstacles((), lines), anywhere=False), Misfit)
+    assert isinstance(placed([POINT], tight, Obstacles((), lines), Care.NOT_MISLEADING), Misfit)
     assert not isinstance(placed([POINT], tight, Obstacles((), lines)), Misfit)
 
 
@@ -119,3 +119,19 @@ def test_a_map_is_larger_for_larger_type() -> None:
         assert isinstance(drawing, Drawing)
         widths.append(drawing.width)
     assert widths[1] == pytest.approx(1.2 * widths[0])
+
+
+def test_a_label_is_nearer_to_its_own_point_than_to_another() -> None:
+    """In large print 'Vienna' stood under the dot of Warsaw."""
+    crowd = [Tag(x, 100, 30, 10, 5, name) for x, name in ((60, "A"), (100, "B"), (140, "C"))]
+    found = placed(crowd, Box(0, 60, 200, 140))
+    assert not isinstance(found, Misfit)
+    for tag, box in zip(crowd, found, strict=True):
+        others = [away(box, (other.x, other.y)) for other in crowd if other is not tag]
+        assert away(box, (tag.x, tag.y)) < min(others)
+
+
+def test_a_label_covers_a_line_unless_there_is_to_be_none_on_lines() -> None:
+    across: list[list[Point]] = [[(0, y), (200, y)] for y in range(0, 200, 4)]
+    assert isinstance(placed([POINT], FRAME, Obstacles((), across), Care.OFF_LINES), Misfit)
+    assert not isinstance(placed([POINT], FRAME, Obstacles((), across)), Misfit)

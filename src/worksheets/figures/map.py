@@ -12,6 +12,7 @@ from worksheets.figures.drawing.geojson import Feature, read_features
 from worksheets.figures.drawing.land import Area, Named, Plan, Trail, drawn_map
 from worksheets.figures.drawing.lettering import Lettering, fitted
 from worksheets.figures.drawing.margins import Fill
+from worksheets.figures.drawing.placing import Care
 from worksheets.figures.drawing.scale import Pair, Positive, exact
 from worksheets.figures.drawing.steps import check_steps
 from worksheets.figures.drawing.terrain import Window
@@ -33,6 +34,9 @@ ORDINARY = 8.5
 GROWTH = 0.2
 """How much larger a map is for larger type, in parts of what the type is larger: names have more
 room, and the parts of its question stay on its page."""
+
+WIDER = 1.4
+"""How much wider still it is if names would cover its lines."""
 
 Longitude: TypeAlias = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 Latitude: TypeAlias = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
@@ -211,20 +215,23 @@ class Map(Illustration):
         return inside and window.south <= latitude <= window.north
 
     def drawn(self, room: Room) -> Drawing | Misfit:
+        """The map as wide as its author wants, in large type wider if its names need that, or at
+        last as wide as the room, where a name may stand far from its place, with a line to it."""
+        asked = (self.width or 0) * MILLIMETRE
+        larger = max(0.0, room.size / ORDINARY - 1)
+        wide = asked * (1 + GROWTH * larger)
+        drawn = partial(self._drawn, wide)
+        wider = [partial(self._drawn, wide * WIDER, Care.OFF_LINES)] if larger and asked else []
         return fitted(
             room,
-            self._drawn,
-            partial(self._drawn, largest=True),
-            partial(self._drawn, largest=True, anywhere=True),
+            partial(drawn, Care.OFF_LINES),
+            *wider,
+            partial(drawn, Care.NOT_MISLEADING),
+            partial(self._drawn, room.width, Care.NOT_MISLEADING),
+            partial(self._drawn, room.width, Care.WHERE_THEY_CAN),
         )
 
-    def _drawn(
-        self, kind: Lettering, *, largest: bool = False, anywhere: bool = False
-    ) -> Drawing | Misfit:
-        """The map as wide as its author wants, or for large type as wide as the room.
-
-        A name may be parted from its place by a line if it may stand `anywhere`.
-        """
+    def _drawn(self, wide: float, care: Care, kind: Lettering) -> Drawing | Misfit:
         fills: dict[str, Fill] = {light.name: light.fill for light in self.highlight}
         plain: Fill = "grey" if self.land == "grey" else ""
         areas = [
@@ -241,10 +248,7 @@ class Map(Illustration):
         ]
         keys = [(light.fill, light.key) for light in self.highlight if light.key]
         plan = Plan(self._window, areas, spots, trails, keys, self.ticks or 0, self.scale_bar)
-        larger = max(0.0, kind.room.size / ORDINARY - 1)
-        asked = (self.width or 0) * MILLIMETRE * (1 + GROWTH * larger)
-        wide = kind.room.width if largest else asked
-        return drawn_map(kind, plan, wide, anywhere=anywhere)
+        return drawn_map(kind, plan, wide, care)
 
 
 def _rounded(degrees: float) -> Decimal:

@@ -8,7 +8,7 @@ from themes import THEMES, theme
 from words import ENGLISH
 from worksheets.layout.blocks.pairs import match_strips, order_strips
 from worksheets.layout.blocks.place import BlockPlace
-from worksheets.layout.pagination.strips import TIGHT, Strip, inked, tops
+from worksheets.layout.pagination.strips import HELD, TIGHT, Strip, inked, tops
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style, style_of
 from worksheets.model.page.page import Run, Stroke
@@ -124,7 +124,7 @@ def test_entries_under_one_another_come_nearer_and_stay_together() -> None:
     first, *rest = matched(style("large-print-24"))
     assert first.less == 0
     assert all(strip.less == pytest.approx(0.6 * strip.above) for strip in rest)
-    assert {strip.cost for strip in rest} == {TIGHT}
+    assert {strip.cost for strip in rest} == {TIGHT, HELD}
 
 
 def test_a_box_beside_a_tall_prompt_leaves_its_lines_as_they_are() -> None:

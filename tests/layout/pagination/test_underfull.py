@@ -83,7 +83,7 @@ STRIPS = st.lists(
 def test_a_reason_is_true_of_the_strips(strips: list[Strip]) -> None:
     starts = breaks(list(map(height_of, strips)), Frames(DEPTH))
     for page, found in enumerate(reasons(strips, Frames(DEPTH), starts)):
-        assert found.first == starts[page + 1]
+        assert found.first in starts[page + 1 : page + 3]
         inner = [strip.cost for strip in strips[found.first + 1 : found.end]]
         needs = sum(strip.height for strip in strips[found.first : found.end])
         assert found.needs <= needs + 0.01

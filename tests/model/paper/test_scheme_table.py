@@ -149,7 +149,7 @@ def test_an_objective_question_has_a_key(item: Item, key: tuple[str, str], short
 @pytest.mark.parametrize(
     "item",
     [
-        question(VERDICT, Accept((text("fourteen chars"),)), text("fourteen chars")),
+        question(VERDICT, Accept((text("nineteen characters"),)), text("nineteen characters")),
         question(VERDICT, Chosen((1,)), text("False"), marks=2),
         question(VERDICT, Chosen((1,)), text("False"), rule=text("Only with a reason.")),
         question(VERDICT, Chosen((1,)), text("Not at all")),

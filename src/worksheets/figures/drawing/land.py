@@ -1,7 +1,8 @@
 """Maps: land, lines and places in a frame, with degrees at the edges, a key and a scale."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from worksheets.figures.drawing.chart import DrawingSheet
 from worksheets.figures.drawing.entries import HAND
@@ -18,7 +19,7 @@ from worksheets.figures.drawing.pen import (
     line,
     rectangle,
 )
-from worksheets.figures.drawing.placing import SIDES, Obstacles, Tag, placed
+from worksheets.figures.drawing.placing import SIDES, Care, Obstacles, Tag, away, placed
 from worksheets.figures.drawing.terrain import Chart, Window
 from worksheets.model.page.drawing import Drawing, Misfit
 from worksheets.model.page.fitting import LARGER
@@ -28,6 +29,10 @@ MOST_POINTS = 30_000
 """Bends that can be seen, of all borders and rivers."""
 WIDE = 28
 """A map whose author says nothing is so many sizes of type wide."""
+DOT = 0.2
+"""The radius of a dot in sizes of type."""
+FAR = 1.7
+"""A name that is so many gaps from its place has a line to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,10 @@ class _Drawn:
 
 
 def drawn_map(
-    kind: Lettering, plan: Plan, width: float, *, anywhere: bool = False
+    kind: Lettering, plan: Plan, width: float, care: Care = Care.NOT_MISLEADING
 ) -> Drawing | Misfit:
-    """The map as wide as asked, or as its shape and the room allow; a line may part a name from its
-    place only if names may stand `anywhere`."""
+    """The map as wide as asked, or as its shape and the room allow, with names placed with some
+    care."""
     room, size = kind.room, kind.size
     left, foot = _edges(kind, plan)
     asked = min(width or size * WIDE, room.width) - left
@@ -107,7 +112,7 @@ def drawn_map(
             f"the borders have more than {MOST_POINTS} bends on paper", hint, certain=True
         )
     _trails(sheet, chart, plan.trails, drawn)
-    if crowded := _names(sheet, chart, plan, drawn, anywhere=anywhere):
+    if crowded := _names(sheet, chart, plan, drawn, care):
         return crowded
     sheet.marks.append(rectangle(box.left, box.top, wide, box.bottom - box.top, weight=room.line))
     if plan.ticks:
@@ -162,46 +167,75 @@ def _trails(sheet: DrawingSheet, chart: Chart, trails: Sequence[Trail], drawn: _
             sheet.marks.append(arrow(pieces[-1][-2], pieces[-1][-1], size))
 
 
+class _Name(NamedTuple):
+    """A name on a map: its place, and its lines or none for a box to write in."""
+
+    tag: Tag
+    lines: tuple[str, ...]
+    strong: bool = False
+
+
 def _names(
-    sheet: DrawingSheet, chart: Chart, plan: Plan, drawn: _Drawn, *, anywhere: bool
+    sheet: DrawingSheet, chart: Chart, plan: Plan, drawn: _Drawn, care: Care
 ) -> Misfit | None:
     """Dots and names, unless a name has no place."""
-    kind, size = sheet.lettering, sheet.lettering.size
-    dot = size * 0.2
-    names: list[tuple[tuple[str, ...], bool]] = []
-    tags: list[Tag] = []
+    size = sheet.lettering.size
+    dot = size * DOT
     dots: list[Box] = []
-    for spot in sorted(plan.spots, key=lambda spot: spot.dot):  # what must be in place, first
-        at = chart.spot(*spot.place)
-        if at is None:
-            continue
-        if spot.dot:
+    for spot in plan.spots:
+        at = chart.spot(*spot.place) if spot.dot else None
+        if at:
             sheet.marks.append(circle(*at, dot, BLACK, weight=0))
             dots.append(Box(at[0] - dot, at[1] - dot, at[0] + dot, at[1] + dot))
-        lines = () if spot.blank else kind.wrapped(spot.label, size * 9)
-        wide = size * 7 if spot.blank else kind.widest(lines, strong=spot.strong)
-        tall = max(HAND, kind.leading * 1.3) if spot.blank else kind.tall(lines)
-        gap = dot + size * 0.3
-        tag = Tag(*at, wide, tall, gap, spot.label)
-        tags.append(tag if spot.dot else _over(tag))
-        names.append((lines, spot.strong))
+    names = list(_tagged(sheet.lettering, chart, plan))
+    frame = chart.box.grown(-size * 0.2)
+    obstacles = Obstacles(dots, drawn.lines, drawn.borders)
+    boxes = placed([name.tag for name in names], frame, obstacles, care)
+    if isinstance(boxes, Misfit):
+        return boxes
+    for name, box in zip(names, boxes, strict=True):
+        if leader := _leader(name.tag, box):
+            sheet.marks.append(line(leader, MINOR))
+        hatched = _meets(box, drawn.hatched)
+        _written(sheet, name.lines, box, strong=name.strong, hatched=hatched)
+    return None
+
+
+def _tagged(kind: Lettering, chart: Chart, plan: Plan) -> Iterator[_Name]:
+    """The names of a map: first what must be in place, last those of dots, which have most places
+    to be."""
+    yield from _spots(kind, chart, [spot for spot in plan.spots if not spot.dot])
     for trail in plan.trails:
         pieces = list(chart.lines(trail.places)) if trail.label else []
         if pieces:
-            lines = kind.wrapped(trail.label, size * 12)
+            lines = kind.wrapped(trail.label, kind.size * 12)
             end = max(pieces[-1][0], pieces[-1][-1])
-            wide, tall = kind.widest(lines), kind.tall(lines)
             sides = ((-1.0, -1.0), (-1.0, 1.0), (1.0, -1.0), (0.0, 1.0))
-            tags.append(Tag(*end, wide, tall, size * 0.4, trail.label, sides))
-            names.append((lines, False))
-    frame = chart.box.grown(-size * 0.2)
-    obstacles = Obstacles(dots, drawn.lines, drawn.borders)
-    name_boxes = placed(tags, frame, obstacles, anywhere=anywhere)
-    if isinstance(name_boxes, Misfit):
-        return name_boxes
-    for (lines, strong), box in zip(names, name_boxes, strict=True):
-        _written(sheet, lines, box, strong=strong, hatched=_meets(box, drawn.hatched))
-    return None
+            wide, tall = kind.widest(lines), kind.tall(lines)
+            yield _Name(Tag(*end, wide, tall, kind.size * 0.4, trail.label, sides), lines)
+    yield from _spots(kind, chart, [spot for spot in plan.spots if spot.dot])
+
+
+def _spots(kind: Lettering, chart: Chart, spots: Sequence[Named]) -> Iterator[_Name]:
+    """Those of some places that are on the map."""
+    for spot in spots:
+        at = chart.spot(*spot.place)
+        if at is None:
+            continue
+        lines = () if spot.blank else kind.wrapped(spot.label, kind.size * 9)
+        wide = kind.size * 7 if spot.blank else kind.widest(lines, strong=spot.strong)
+        tall = max(HAND, kind.leading * 1.3) if spot.blank else kind.tall(lines)
+        tag = Tag(*at, wide, tall, kind.size * (DOT + 0.3), spot.label)
+        yield _Name(tag if spot.dot else _over(tag), lines, spot.strong)
+
+
+def _leader(tag: Tag, box: Box) -> list[Point]:
+    """The line from a place to its name, where that stands far from it."""
+    place = (tag.x, tag.y)
+    if tag.of_area or away(box, place) <= FAR * tag.gap:
+        return []
+    near = min(max(tag.x, box.left), box.right), min(max(tag.y, box.top), box.bottom)
+    return [place, near]
 
 
 def _over(tag: Tag) -> Tag:

@@ -3,7 +3,8 @@
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import dist
+from enum import IntEnum
+from math import dist, hypot
 from typing import NamedTuple
 
 from worksheets.model.page.drawing import Misfit
@@ -27,6 +28,16 @@ CLEAR = 0.25
 """How far a label keeps off lines where it can, in gaps."""
 FAR = 1.5
 """A label rather covers so many points of a border than to be a point further from its place."""
+NEARER = 1.2
+"""Another point is so many times as far from a label as its own."""
+
+
+class Care(IntEnum):
+    """What labels must keep to where there is room; else there is no place for them."""
+
+    WHERE_THEY_CAN = 0
+    NOT_MISLEADING = 1
+    OFF_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +75,10 @@ def placed(
     tags: Sequence[Tag],
     frame: Box,
     obstacles: Obstacles = Obstacles(),  # noqa: B008 it is never changed
-    *,
-    anywhere: bool = True,
+    care: Care = Care.WHERE_THEY_CAN,
 ) -> list[Box] | Misfit:
-    """A box for every tag, off obstacles and off other tags, on the side of a line on which its
-    point lies (where that can be, if it may stand `anywhere`).
+    """A box for every tag, off obstacles and off other tags, with some care: on the side of a line
+    on which its point lies and nearer to that than to the point of another, and off lines.
 
     Every tag has a place in the frame, or there is a reason why not.
     """
@@ -85,7 +95,7 @@ def placed(
             return no_room(tag.text)
         costs = [
             (
-                _parted(tag, box, marked),
+                _parted(tag, box, marked) + _misleads(tag, box, tags),
                 tag.of_area and _parted(tag, box, crossed),
                 round(_covered(box.grown(tag.gap * CLEAR), marked), 2),
                 _covered(box.grown(tag.gap * CLEAR), crossed) + far * tag.gap * FAR,
@@ -93,11 +103,27 @@ def placed(
             )
             for n, (far, box) in enumerate(free)
         ]
-        parted, *_, best = min(costs)
-        if parted and not anywhere:
+        wrong, _, on_lines, *_, best = min(costs)
+        if (wrong and care >= Care.NOT_MISLEADING) or (on_lines and care >= Care.OFF_LINES):
             return no_room(tag.text)
         boxes.append(free[best][1])
     return boxes
+
+
+def away(box: Box, point: Point) -> float:
+    """How far a point is from a box; 0 if it lies in it."""
+    across = max(box.left - point[0], 0.0, point[0] - box.right)
+    down = max(box.top - point[1], 0.0, point[1] - box.bottom)
+    return hypot(across, down)
+
+
+def _misleads(tag: Tag, box: Box, tags: Sequence[Tag]) -> bool:
+    """Whether a label would be taken for that of another point, which is as near to it."""
+    if tag.of_area:
+        return False
+    own = away(box, (tag.x, tag.y)) * NEARER
+    others = ((other.x, other.y) for other in tags if other is not tag and not other.of_area)
+    return any(away(box, other) < own for other in others if other != (tag.x, tag.y))
 
 
 def _stretches(lines: Sequence[Sequence[Point]]) -> Iterator[Stretch]:

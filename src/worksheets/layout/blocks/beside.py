@@ -98,6 +98,7 @@ def _joined(shown: Sequence[Strip], height: float, strips: Sequence[Strip]) -> l
         more=0.0,
         cost=GLUED,
     )
-    joined = [top, *(strip._replace(cost=TIGHT) for strip in more)]
+    # A figure does not shrink with the spaces beside it.
+    joined = [top, *(strip._replace(cost=TIGHT, less=0.0) for strip in more)]
     missing = height + down - _least(joined)
     return [*joined, Strip(missing, cost=TIGHT)] if missing > 0 else joined

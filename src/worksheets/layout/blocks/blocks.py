@@ -17,14 +17,17 @@ from worksheets.layout.blocks.rulings import write_strips
 from worksheets.layout.blocks.tables import table
 from worksheets.layout.pagination.strips import (
     AVOID,
+    HELD,
     Strip,
     attached,
     below,
     glued,
+    tight,
     together,
 )
 from worksheets.layout.style import TEXT, Style
 from worksheets.layout.text.prose import BODY, ParagraphStyle, set_text
+from worksheets.model.page.page import moved
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import (
     Bank,
@@ -50,6 +53,8 @@ UNSPLIT = 0.75
 MANY, HALF = 8, 0.4
 """A table of so many rows that takes more than this part of a page had better not be split, but may
 be."""
+GIVES = 0.15
+"""A row of such a table in which one writes may be so much lower, in parts of its height."""
 LONG = 12
 """Lines from which on a paragraph may be split between pages."""
 
@@ -118,20 +123,31 @@ def _table(block: Table, place: BlockPlace) -> list[Strip]:
         height = max(height, style.size * UNDER / TEXT)
     look = Look(size, height, labelled=not block.head, under=under)
     rows = _rarely_split(table(block.head, cells, widths, place, look), len(block.rows), style)
+    if len(block.rows) >= MANY and height:
+        rows = [*rows[: -len(block.rows)], *map(_giving, rows[-len(block.rows) :])]
     if caption:
         return below([*caption, *attached(below(rows, style.unit * 0.6))], style.unit * 1.4)
     return below(rows, style.unit)
 
 
 def _rarely_split(strips: list[Strip], rows: int, style: Style) -> list[Strip]:
-    """The strips of a table of so many rows."""
-    tall = sum(strip.height for strip in strips) > HALF * style.depth
-    if rows < MANY or not tall:
-        return _unsplit_if_short(strips, style)
-    return [
-        strip._replace(cost=max(strip.cost, AVOID)) if n else strip
-        for n, strip in enumerate(strips)
-    ]
+    """The strips of a table of so many rows; its head stays with the first of them."""
+    height = sum(strip.height for strip in strips)
+    if rows < MANY or height <= HALF * style.depth:
+        strips = tight(strips) if height < UNSPLIT * style.depth else strips
+    else:
+        strips = [strips[0], *(each._replace(cost=max(each.cost, AVOID)) for each in strips[1:])]
+    head = len(strips) - rows
+    return [each._replace(cost=HELD) if 0 < n <= head else each for n, each in enumerate(strips)]
+
+
+def _giving(row: Strip) -> Strip:
+    """A row to fill in, which may be a little lower on a full page."""
+    gives = GIVES * row.height
+    marks = moved(row.marks, 0, -gives)
+    bands = tuple(band._replace(y=band.y - gives) for band in row.bands)
+    low = row.height - gives
+    return row._replace(height=low, marks=marks, bands=bands, above=row.above + gives, less=gives)
 
 
 def _unsplit_if_short(strips: list[Strip], style: Style) -> list[Strip]:

@@ -34,4 +34,5 @@ def labelled_list(block: Bullets, place: BlockPlace) -> list[Strip]:
         lines = set_text(content, measure - column, style, body, look)
         lines = labelled(shifted(tight(lines), column), mark)
         strips += lines if n == 0 else [lines[0]._replace(cost=0.0), *lines[1:]]
-    return below(strips[:1] + glued(strips[1:2]) + strips[2:], style.unit)
+    listed = below(strips[:1] + glued(strips[1:2]) + strips[2:], style.unit)
+    return [strip._replace(opening=True) for strip in listed]  # one reads clues beside their puzzle

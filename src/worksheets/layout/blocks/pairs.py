@@ -1,6 +1,6 @@
 """Entries with boxes to write in: pairs to match, events to put in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
@@ -10,10 +10,12 @@ from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.pagination.galleys import galley
 from worksheets.layout.pagination.strips import (
     GLUED,
+    TIGHT,
     Strip,
     apart,
     below,
     box,
+    held,
     shifted,
     stacked,
     tight,
@@ -64,10 +66,18 @@ def match_strips(match: Match, place: BlockPlace) -> list[Strip]:
 
 def _stacked(match: Match, place: BlockPlace) -> list[Strip]:
     unit = place.style.unit
-    prompts = list(chain.from_iterable(_prompts(match, place)))
-    options = list(chain.from_iterable(_options(match, place)))
-    first, *rest = tight([*below(prompts, unit), *below(options, unit * 2)])
-    return [first, *map(_giving, rest)]
+    prompts, options = _prompts(match, place), _options(match, place)
+    entries = [*_entries(prompts, unit), *_entries(options, unit * 2)]
+    first, *rest = chain.from_iterable(entries)
+    return [first._replace(cost=GLUED), *map(_giving, rest)]
+
+
+def _entries(entries: Sequence[Strips], above: float) -> Iterator[list[Strip]]:
+    """Entries with so much space above the first, which stay together, and the lines of each more
+    so."""
+    for n, entry in enumerate(entries):
+        first, *rest = below(entry, above) if n == 0 else entry
+        yield held([first._replace(cost=TIGHT), *rest])
 
 
 def _giving(strip: Strip) -> Strip:
@@ -87,11 +97,9 @@ def _beside(match: Match, place: BlockPlace) -> Strip | None:
     if right < min(NARROW * style.size, _options_width(match, style)):
         return None
     trial = structure.branch(parent)
-    rows = _level(
-        _prompts(match, BlockPlace(left, style, trial, parent)),
-        _options(match, BlockPlace(right, style, trial, parent)),
-        style,
-    )
+    set_prompts = _prompts(match, BlockPlace(left, style, trial, parent))
+    set_options = _options(match, BlockPlace(right, style, trial, parent))
+    rows = _rows(set_prompts, set_options, style)
     prompts, options = (galley(chain.from_iterable(column)).block for column in rows)
     height = max(prompts.height, options.height)
     if height > style.depth * TALLEST:
@@ -105,6 +113,20 @@ def _beside(match: Match, place: BlockPlace) -> Strip | None:
     boxes = tuple(field for _, field in prompts.fields)
     bands = (*prompts.bands, *beside)
     return Strip(height, boxes, above=style.unit, cost=GLUED, bands=bands)
+
+
+def _rows(
+    prompts: Sequence[Strips], options: Sequence[Strips], style: Style
+) -> tuple[Sequence[Strips], Sequence[Strips]]:
+    """Prompts and options in level rows; but options of a line stand near one another beside
+    quotations, which are much taller."""
+    lines = 1.5 * style.leading
+    quoted = max(stacked(each)[0] for each in prompts) > 2 * lines
+    if not quoted or any(stacked(each)[0] > lines for each in options):
+        return _level(prompts, options, style)
+    drop = max(0.0, (_side(style) - style.leading) / 2)
+    first, *others = options
+    return prompts, [_lowered(first, drop), *others]
 
 
 def _level(

@@ -226,7 +226,10 @@ class _Parts:
         origin = Origin(named, part.span, label_of_part)
         first, *rest = [strip._replace(origin=strip.origin or origin) for strip in strips]
         less, more = _gives(style)
-        top = first._replace(above=style.unit * 2, less=less * PART, more=more * PART)
+        shown = any(isinstance(block, Figure) for block in self.task.body)
+        top = first._replace(
+            above=style.unit * 2, less=less * PART, more=more * PART, opening=shown
+        )
         return [top._replace(cost=first.cost or cost), *rest]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from worksheets.layout.pagination.galleys import Galley, galley
-from worksheets.layout.pagination.strips import Strip, below, box, glued, inked
+from worksheets.layout.pagination.strips import Strip, below, box, glued, held, inked
 from worksheets.layout.structure import Structure, inline
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import ParagraphStyle, set_text
@@ -45,7 +45,7 @@ def chosen_galley(structure: Structure, chosen: Chosen, style: Style) -> tuple[G
     boxes = tuple(_boxes(chosen, begin, node, style))
     height = max(last.height, tall)
     row = Strip(height, (*moved(inked(last), last.x, down), *boxes))
-    return (galley(below(glued([*before, row]), style.unit * 0.5)),)
+    return (galley(held(below(glued([*before, row]), style.unit * 0.5))),)
 
 
 def _boxes(chosen: Chosen, begin: float, node: Node, style: Style) -> Iterator[Mark]:

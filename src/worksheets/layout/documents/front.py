@@ -6,6 +6,7 @@ from worksheets.layout.documents.arrangement import marks_stand_beside
 from worksheets.layout.documents.name_lines import name_strips
 from worksheets.layout.documents.title_block import (
     TitleWords,
+    scheme_look,
     title_block,
     worksheet_look,
 )
@@ -18,7 +19,7 @@ from worksheets.layout.type.faces import NO_BREAK
 from worksheets.model.numbers.filling import in_content
 from worksheets.model.paper.content import Inlines, Placeholder, Text, plain, text
 from worksheets.model.paper.item import Task
-from worksheets.model.paper.paper import Handout, Letterhead
+from worksheets.model.paper.paper import Handout
 from worksheets.model.paper.wording import run_in, stopped
 
 WIDEST, SIZE = 42, 9
@@ -38,10 +39,13 @@ def front_galleys(
     """The front of a worksheet, across all columns; `insert` says where the sources are.
 
     A paper without marks is not handed in, so it has no line for a name; nor has one that is
-    `answered`.
+    `answered`, which has the tab of a mark scheme in the place of its instructions.
     """
     front = handout.front
-    galleys = [structure.memoised(_titles, front.letterhead, front.title, style)]
+    kind = style.language.say("scheme.name") if answered else ""
+    galleys = [
+        structure.memoised(_titles, TitleWords(front.letterhead, front.title, kind=kind), style)
+    ]
     if front.form:
         node = structure.add("P")
         form = text(style.language.say("front.form", form=front.form))
@@ -51,13 +55,13 @@ def front_galleys(
         galleys.append(structure.memoised(_names, front.tariff, style))
     subtitle = (text(front.subtitle),) if front.subtitle else ()
     elsewhere = [text(style.language.say("front.sources-in-insert"))] if insert else []
-    points = (*instructions(handout, style), *elsewhere)
+    points = () if answered else (*instructions(handout, style), *elsewhere)
     if subtitle or points:
         if len(subtitle) + len(points) > 1:
             points = tuple(map(stopped, points))
         run = (run_in(points, " "),) if points else ()
-        words = run_in((*subtitle, *run), APART)
-        galleys.append(structure.memoised(_instructions, words, style))
+        above = run_in((*subtitle, *run), APART)
+        galleys.append(structure.memoised(_instructions, above, style))
     return galleys
 
 
@@ -100,9 +104,9 @@ def _bound(point: Inlines) -> Inlines:
     return tuple(bound)
 
 
-def _titles(structure: Structure, letterhead: Letterhead, title: str, style: Style) -> Galley:
-    words = TitleWords(letterhead, title)
-    return galley(title_block(words, worksheet_look(style), style, structure))
+def _titles(structure: Structure, words: TitleWords, style: Style) -> Galley:
+    look = scheme_look(style) if words.kind else worksheet_look(style)
+    return galley(title_block(words, look, style, structure))
 
 
 def _names(structure: Structure, tariff: int, style: Style) -> Galley:

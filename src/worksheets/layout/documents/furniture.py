@@ -51,7 +51,7 @@ def footer(front: Front, style: Style, *, title: str = "", prefix: str = "") -> 
     """
     name = f"{title} · {front.title}" if title else front.title
     language = style.language
-    end = "" if title else style.theme.furniture.end
+    end = "" if title or not front.tariff else style.theme.furniture.end
     common = Footer(style, prefix, front.draft, end)
     if _paged(common) > style.full_measure:
         common = common._replace(short=True)

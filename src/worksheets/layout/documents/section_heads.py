@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from worksheets.layout.pagination.galleys import Galley, galley
-from worksheets.layout.pagination.strips import Strip, below, glued, inked
+from worksheets.layout.pagination.strips import Strip, below, glued, held, inked
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import (
@@ -93,7 +93,7 @@ def titled_head(words: HeadWords, style: Style, structure: Structure) -> list[St
         drop = at - _baseline(note[0])
         shown = (*shown, *moved(inked(note[0]), begin, drop))
         note = []
-    return [*strips[:-1], _with(strips[-1], shown), *below(note, style.unit * 0.25)]
+    return held([*strips[:-1], _with(strips[-1], shown), *below(note, style.unit * 0.25)])
 
 
 def _note(instructions: Inlines, style: Style, structure: Structure) -> list[Strip]:

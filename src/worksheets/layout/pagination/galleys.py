@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 from worksheets.layout.pagination.strips import (
     AVOID,
     GLUED,
+    HELD,
     Marks,
     Origin,
     Spare,
@@ -229,7 +230,7 @@ def following(original: Galley, above: float | None = None) -> Galley:
     """The galley behind a heading, with which it stays; `above` in points, or a little nearer."""
     first = original.first
     above = first.above * NEAR if above is None else above
-    return _changed(close_up(original, above, above * GIVES), above, GLUED, first.start)
+    return _changed(close_up(original, above, above * GIVES), above, HELD, first.start)
 
 
 @memo(REMEMBERED)

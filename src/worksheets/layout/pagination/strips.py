@@ -12,8 +12,10 @@ FREE = 0.0
 AVOID = 30.0
 GLUED = 1_000_000.0
 TIGHT = 1_500_000.0
+HELD = 2_000_000.0
 """What it costs to begin a page with a strip; a glued one is parted only if no page holds it all,
-and then rather between entries than inside a tight one."""
+and then rather between entries than inside a tight one, and behind a heading or within an entry's
+words only if there is no other place."""
 NEXT = "next"
 """What begins a page, on whichever side of a sheet."""
 
@@ -138,6 +140,11 @@ def _stuck(strip: Strip) -> Strip:
 def tight(strips: Sequence[Strip]) -> list[Strip]:
     """The strips as one entry: glued to what stands before, and more so to one another."""
     return [strip._replace(cost=TIGHT if n else GLUED) for n, strip in enumerate(strips)]
+
+
+def held(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips, of which no page begins with any but the first if there is another place."""
+    return [strip._replace(cost=HELD) if n else strip for n, strip in enumerate(strips)]
 
 
 def below(strips: Sequence[Strip], space: float) -> list[Strip]:

@@ -17,6 +17,8 @@ from worksheets.model.page.zones import Field
 
 CAPITALS = 0.34
 """Half the height of capitals, in type sizes: it centres a line of text in its leading."""
+USUAL = 4 / 3
+"""The leading of ordinary text, in sizes."""
 CLEARANCE = 0.12
 """What stays free above and below a tall formula, in type sizes."""
 BOLD, HEAVIER = 600, 0.028
@@ -34,12 +36,15 @@ def baseline(leading: float, size: float) -> float:
 def growth(line: Line, leading: float, size: float) -> tuple[float, float]:
     """The points by which a line must be taller for its formulas, above its letters and below."""
     foot = baseline(leading, size)
+    # In tight lines the letters of the line before reach further down, too.
+    short = 2 * max(0.0, USUAL * size - leading)
     above = below = 0.0
     for word in line:
         for piece in word.pieces:
             if piece.formula:
                 scale, clearance = piece.size / PER_EM, CLEARANCE * size
-                above = max(above, piece.formula.ascent * scale - piece.rise + clearance - foot)
+                high = piece.formula.ascent * scale - piece.rise + clearance
+                above = max(above, high + short - foot)
                 deep = piece.formula.descent * scale + piece.rise + clearance
                 below = max(below, deep - (leading - foot))
     return above, below

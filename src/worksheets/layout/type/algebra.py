@@ -22,6 +22,8 @@ ROUND = "θ"
 """A letter that italics write in another way than pupils learn it."""
 THIN = PER_EM / 6
 """A thin space: after a comma, and beside sin and log."""
+MIXED = PER_EM / 10
+"""Between the number and the fraction of a mixed number, beside what a fraction has before it."""
 SMALL = 0.8
 """The size of the numbers of a fraction within a line of text."""
 
@@ -132,6 +134,8 @@ def _spaced(children: list[Node], letters: Letters) -> Iterator[tuple[Box, float
             before += child["em"] * PER_EM * letters.scale
             continue
         between = _between(kinds[n - 1] if n else "open", kinds[n], letters.roman)
+        if n and child["type"] == "fraction" and children[n - 1]["type"] == "number":
+            between = MIXED
         yield part, max(before, between * letters.scale)
         before = 0.0
 
