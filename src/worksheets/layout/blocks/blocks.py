@@ -12,7 +12,7 @@ from worksheets.layout.blocks.listed import is_too_narrow, listed
 from worksheets.layout.blocks.lists import labelled_list
 from worksheets.layout.blocks.pairs import match_strips, order_strips
 from worksheets.layout.blocks.place import BlockPlace
-from worksheets.layout.blocks.rows import SIDE, Cell, Look
+from worksheets.layout.blocks.rows import ABOVE, SIDE, Cell, Look
 from worksheets.layout.blocks.rulings import write_strips
 from worksheets.layout.blocks.tables import table
 from worksheets.layout.pagination.strips import (
@@ -53,8 +53,8 @@ UNSPLIT = 0.75
 MANY, HALF = 8, 0.4
 """A table of so many rows that takes more than this part of a page had better not be split, but may
 be."""
-GIVES = 0.15
-"""A row of such a table in which one writes may be so much lower, in parts of its height."""
+GIVES = 0.8
+"""The part of what is free over the words of a row that one fills in which a full page may take."""
 LONG = 12
 """Lines from which on a paragraph may be split between pages."""
 
@@ -124,7 +124,9 @@ def _table(block: Table, place: BlockPlace) -> list[Strip]:
     look = Look(size, height, labelled=not block.head, under=under)
     rows = _rarely_split(table(block.head, cells, widths, place, look), len(block.rows), style)
     if len(block.rows) >= MANY and height:
-        rows = [*rows[: -len(block.rows)], *map(_giving, rows[-len(block.rows) :])]
+        gives = GIVES * ABOVE * style.unit
+        written = [_giving(row, gives) for row in rows[-len(block.rows) :]]
+        rows = [*rows[: -len(block.rows)], *written]
     if caption:
         return below([*caption, *attached(below(rows, style.unit * 0.6))], style.unit * 1.4)
     return below(rows, style.unit)
@@ -141,9 +143,8 @@ def _rarely_split(strips: list[Strip], rows: int, style: Style) -> list[Strip]:
     return [each._replace(cost=HELD) if 0 < n <= head else each for n, each in enumerate(strips)]
 
 
-def _giving(row: Strip) -> Strip:
-    """A row to fill in, which may be a little lower on a full page."""
-    gives = GIVES * row.height
+def _giving(row: Strip, gives: float) -> Strip:
+    """A row to fill in, over whose words so many points less may be free on a full page."""
     marks = moved(row.marks, 0, -gives)
     bands = tuple(band._replace(y=band.y - gives) for band in row.bands)
     low = row.height - gives
