@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from worksheets.memo import Memory, memo
+from worksheets.memo import Memory, memo, remembering
 
 
 class Counted:
@@ -61,3 +61,23 @@ def test_what_fails_is_not_remembered() -> None:
             with pytest.raises(ValueError, match="1"):
                 refuse(1)
     assert asked == [1, 1]
+
+
+def test_work_has_a_memory_of_its_own_unless_there_is_one() -> None:
+    asked: list[int] = []
+
+    @memo(8)
+    def doubled(value: int) -> int:
+        asked.append(value)
+        return 2 * value
+
+    @remembering
+    def work() -> int:
+        return doubled(1) + doubled(1)
+
+    with ThreadPoolExecutor(1) as pool:  # a context without a memory
+        assert [pool.submit(work).result() for _ in range(2)] == [4, 4]
+    assert asked == [1, 1]
+    with Memory().used():
+        assert work() == work() == 4
+    assert asked == [1, 1, 1]

@@ -50,6 +50,17 @@ def memory_in_use() -> Memory:
     return _CURRENT.get() or Memory()
 
 
+def remembering(function: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
+    """Let a long piece of work answer out of the memory in use, or out of one of its own."""
+
+    @wraps(function)
+    def working(*arguments: Arguments.args, **named: Arguments.kwargs) -> Answer:
+        with memory_in_use().used():
+            return function(*arguments, **named)
+
+    return working
+
+
 def memo(most: int) -> Callable[[Callable[Arguments, Answer]], Memo[Arguments, Answer]]:
     """Let an engine remember at most so many answers of a pure function, by its arguments.
 

@@ -29,13 +29,20 @@ def _check_executor(_: click.Context, __: click.Parameter, value: str) -> str:
     return value.removeprefix("processes")
 
 
+def _exported(word: str) -> str:
+    """The command that writes a format which is no kind of file here; "" if none does."""
+    from worksheets.exchange.export_names import written_names  # noqa: PLC0415 it is seldom asked
+
+    return f"write: worksheets export SPEC --to {word}" if word in written_names() else ""
+
+
 @click.command("build")
 @click.argument("specs", nargs=-1, required=True, type=click.Path(path_type=Path))
 @output_option
 @build_options
 @click.option(
     "--to",
-    type=WordChoice(formats(), "kind of file"),
+    type=WordChoice(formats(), "kind of file", _exported),
     default="pdf",
     show_default=True,
     help="Kind of file: PDF, a picture a page, or pages as text.",

@@ -8,24 +8,32 @@ import click
 from worksheets.checking.check import find_course
 from worksheets.cli.diagnostics import show_diagnostics
 from worksheets.cli.losses import report_losses, report_options
-from worksheets.cli.options import trust_option
+from worksheets.cli.options import WordChoice, trust_option
+from worksheets.exchange.export_names import written_names
 from worksheets.exchange.papers.exporting import export_as_paper
-from worksheets.exchange.papers.registry import PAPER_FORMATS, PaperFormat, paper_formats
+from worksheets.exchange.papers.registry import PaperFormat, paper_formats
 from worksheets.exchange.questions.exporting import Exported, export_course, export_paper
-from worksheets.exchange.questions.formats.registry import FORMATS, Format, formats
+from worksheets.exchange.questions.formats.registry import Format, formats
 from worksheets.language.languages import SHIPPED
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.files import is_file
+from worksheets.writers import formats as kinds_of_file
 
-WRITTEN = [
-    *(format_.name for format_ in FORMATS if format_.write is not None),
-    *(format_.name for format_ in PAPER_FORMATS),
-]
+
+def _built(word: str) -> str:
+    """The command that writes a kind of file which is no format here; "" if none does."""
+    return f"write: worksheets build SPEC --to {word}" if word in kinds_of_file() else ""
 
 
 @click.command("export")
 @click.argument("what", metavar="SPEC|COURSE")
-@click.option("--to", "to", required=True, type=click.Choice(WRITTEN), help="The format.")
+@click.option(
+    "--to",
+    "to",
+    required=True,
+    type=WordChoice(written_names(), "format", _built),
+    help="The format.",
+)
 @click.option(
     "-o",
     "--output",

@@ -1,16 +1,31 @@
 """`worksheets formats`."""
 
+from pathlib import Path
+
 import click
 
+from worksheets.cli.changed_spec import mistakes_shown
 from worksheets.exchange.papers.registry import paper_formats
-from worksheets.exchange.questions.capabilities import NAMES
+from worksheets.exchange.questions.capability_rows import ROWS
 from worksheets.exchange.questions.formats.registry import FORMATS, Format
 
 
 @click.command("formats")
 @click.argument("name", required=False)
-def command(name: str | None) -> int:
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="A page in Markdown whose tables of formats are made anew.",
+)
+def command(name: str | None, into: Path | None) -> int:
     """Show the formats of questions and papers that are read and written, and what each can say."""
+    if into is not None:
+        from worksheets.authoring.format_tables import with_tables  # noqa: PLC0415 it sets examples
+
+        with mistakes_shown():
+            page = with_tables(into.read_text(encoding="utf-8"))
+            into.write_text(page, encoding="utf-8")
+        return 0
     known, papers = {format_.name: format_ for format_ in FORMATS}, paper_formats()
     if name is not None and name not in {**known, **papers}:
         click.echo(f"error: there is no format '{name}'", err=True)
@@ -33,29 +48,4 @@ def command(name: str | None) -> int:
 
 def what_it_says(format_: Format) -> list[str]:
     """What a format can say, a line each."""
-    can = format_.can
-    kinds = ", ".join(NAMES[kind] for kind in NAMES if kind in can.interactions)
-    lines = [f"kinds of question: {kinds}"]
-    lines += [f"blanks in a text: {'as many as you like' if can.gaps > 1 else can.gaps}"]
-    for what, there in (
-        ("several right options", can.several),
-        ("parts of marks for options", can.parts_of_marks),
-        ("several paragraphs, and lists", can.lines),
-        ("pictures", can.pictures),
-        ("tables", can.tables),
-        ("reasons and feedback", can.feedback),
-        ("tags", can.tags),
-        ("marks", can.marks),
-        ("bold type, italics, formulas", can.markup),
-        ("a mark off for each tick too many", can.less_extra),
-        ("options that are wrong", can.wrong_options),
-    ):
-        lines.append(f"{what}: {'yes' if there else 'no'}")
-    for what, most in (
-        ("options", can.most_options),
-        ("accepted answers", can.most_answers),
-        ("characters of a question", can.longest_question),
-        ("characters of an option", can.longest_option),
-    ):
-        lines += [f"{what}: {most} at most"] if most else []
-    return lines
+    return [f"{row.what}: {row.said(format_.can) or 'no'}" for row in ROWS]

@@ -10,8 +10,9 @@ from typing import TypeVar
 
 import click
 
+from worksheets.cli.diagnostics import show_diagnostics
 from worksheets.exchange.questions.interaction import Loss
-from worksheets.model.diagnostics import visible
+from worksheets.model.diagnostics import Sink, Span, visible
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -40,10 +41,17 @@ def report_losses(
     **_: object,
 ) -> int:
     """Show losses and write them to the `report`, if one is wanted; returns the exit code: 1 for
-    any loss if `strict`, 3 if questions were left out."""
+    any loss if `strict`, or if the report cannot be written, 3 if questions were left out."""
     show_losses(losses)
     if report is not None:
-        write_report(report, summary, losses)
+        try:
+            write_report(report, {**summary, "refused": left_out}, losses)
+        except OSError as error:
+            sink = Sink()
+            message = f"it cannot be written: {error.strerror}"
+            sink.error(Span(str(report)), message, "choose another file with --report")
+            show_diagnostics(sink)
+            return 1
     if losses and strict:
         return 1
     return 3 if left_out else 0

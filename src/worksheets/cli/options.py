@@ -18,12 +18,15 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class WordChoice(click.ParamType[str]):
-    """A parameter that is one of some words, in small or capital letters; others get a
-    suggestion."""
+    """A parameter that is one of some words, in small or capital letters; others get a suggestion:
+    that of `elsewhere`, if it knows what else a word (in small letters) is."""
 
-    def __init__(self, words: Sequence[str], what: str) -> None:
+    def __init__(
+        self, words: Sequence[str], what: str, elsewhere: Callable[[str], str] | None = None
+    ) -> None:
         self.by_folded_word = {word.casefold(): word for word in words}
         self.name = what
+        self.elsewhere = elsewhere
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         return f"[{'|'.join(self.by_folded_word.values())}]"
@@ -31,7 +34,8 @@ class WordChoice(click.ParamType[str]):
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         word = self.by_folded_word.get(value.casefold())
         if word is None:
-            hints = "; ".join(did_you_mean(value, self.by_folded_word.values()))
+            known = self.elsewhere(value.casefold()) if self.elsewhere else ""
+            hints = known or "; ".join(did_you_mean(value, self.by_folded_word.values()))
             self.fail(f"there is no {self.name} '{value}'; {hints}", param, ctx)
         return word
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from worksheets.memo import remembering
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.paper.paper import Paper
 from worksheets.pipeline.prepared import (
@@ -21,6 +22,7 @@ class OneForm(NamedTuple):
     prepared: PreparedSpec
 
 
+@remembering
 def one_form(spec: Path, form: str, sink: Sink, trusted: tuple[Path, ...] = ()) -> OneForm | None:
     """The form of a name, or without a name the first; None, with errors, if there is none."""
     context = reading_context(trusted=trusted)

@@ -1,6 +1,7 @@
 """Papers as pages for the web."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from flows import NAMES, handout_of, scheme_of
@@ -9,6 +10,7 @@ from readings import page_of
 from web_faults import contrast, faults
 
 from worksheets.exchange.formulas.mathml import UnknownFormula
+from worksheets.exchange.papers.flow import FlowFigure, Question
 from worksheets.exchange.papers.formats.html import write
 from worksheets.exchange.papers.formats.html_style import STYLE
 
@@ -22,8 +24,40 @@ def test_pages_can_be_heard_and_worked_on(name: str) -> None:
 def test_faults_are_found() -> None:
     bad = """<html><body><h1>a</h1><h3>b</h3><p id="x"></p><p id="x"></p><img src="a.png">
     <input><fieldset><p>c</p></fieldset><table><tr><td>d</td></tr><tr><th>e</th><td></td></tr>
-    </table><script>f()</script><p aria-labelledby="y" onclick="g()"></p></body></html>"""
-    assert len(faults(bad.encode())) == 16
+    </table><script>f()</script><svg></svg>
+    <p aria-labelledby="y" onclick="g()"></p></body></html>"""
+    assert len(faults(bad.encode())) == 17
+
+
+def test_drawings_are_named_and_their_areas_are_their_own() -> None:
+    data = page_of(handout_of("everything")).decode()
+    page = html.document_fromstring(data)
+    figures = [block for block in blocks_of("everything") if isinstance(block, FlowFigure)]
+    titles = [title.text_content() for title in page.xpath("//svg/title")]
+    assert titles == [figure.spoken for figure in figures]
+    assert not page.xpath("//img")
+    clips = re.findall(r"url\(#(.*?)\)", data)
+    assert all(page.xpath(f"//*[@id='{name}']") for name in clips)
+
+
+def blocks_of(name: str) -> Iterator[object]:
+    stack = [part for part in reversed(handout_of(name).parts) if isinstance(part, Question)]
+    while stack:
+        question = stack.pop()
+        yield from question.body
+        stack += reversed(question.parts)
+
+
+def test_a_cover_is_a_page_when_it_is_printed() -> None:
+    page = html.document_fromstring(page_of(handout_of("exams/source-paper")).decode())
+    (cover,) = page.xpath("//header[@class='cover']")
+    fields = [label.text_content().strip() for label in cover.xpath(".//label")]
+    assert fields[:2] == ["Surname", "Other names"]
+    assert len(fields) == 6
+    rows = [[cell.text_content() for cell in row] for row in cover.xpath(".//table//tr")]
+    assert rows[0] == ["Question", "Out of", "Mark"]
+    assert rows[-1] == ["Total", "52", ""]
+    assert "header.cover{break-after:page}" in STYLE
 
 
 def test_words_can_be_read_on_their_grounds() -> None:

@@ -45,6 +45,13 @@ def test_dress_and_code_are_read_as_they_are(text: str) -> None:
     assert coded.findtext(".//code") == text
 
 
+def test_no_option_is_known_by_braces_around_its_formula() -> None:
+    page = rendered(write(handout_of("fractions"), "paper"))
+    options = [one.text_content() for one in page.xpath("//li//*[contains(@class, 'math')]")]
+    assert len(options) == 4
+    assert not [option for option in options if option.strip().startswith("{")]
+
+
 def test_the_same_paper_is_the_same_text() -> None:
     first, second = (write(handout_of("moles"), "paper").files for _ in range(2))
     assert first == second

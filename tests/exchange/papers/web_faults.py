@@ -48,6 +48,11 @@ def _names(page: HtmlElement) -> Iterator[str]:
     for picture in page.xpath("//img"):
         if not (picture.get("alt") or "").strip():
             yield "a picture without an alternative text"
+    for drawing in page.xpath("//svg"):
+        named = page.xpath(f"//*[@id='{drawing.get('aria-labelledby')}']")
+        words = "".join(element.text_content() for element in named).strip()
+        if drawing.get("role") != "img" or not words:
+            yield "a drawing without a name"
     for group in page.xpath("//fieldset"):
         first = next(iter(group), None)
         if first is None or first.tag != "legend" or not first.text_content().strip():

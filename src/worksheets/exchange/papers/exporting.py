@@ -1,7 +1,7 @@
 """A paper and its mark scheme as files of another program."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from worksheets.exchange.one_form import OneForm, one_form
@@ -12,6 +12,7 @@ from worksheets.exchange.papers.written import WrittenPaper
 from worksheets.exchange.questions.interaction import Loss
 from worksheets.layout.style import style_of
 from worksheets.layout.unsettable import Unsettable
+from worksheets.memo import remembering
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.booklet import without_spaces
 from worksheets.model.paper.scheme_table import leaves
@@ -26,6 +27,7 @@ class ExportedPaper:
     losses: tuple[Loss, ...]
 
 
+@remembering
 def export_as_paper(
     spec: Path, form: str, format_: PaperFormat, sink: Sink, trusted: tuple[Path, ...] = ()
 ) -> ExportedPaper | None:
@@ -43,7 +45,10 @@ def export_as_paper(
         place = error.span if error.span.file else found.prepared.options.place
         sink.error(place, str(error), error.hint)
         return None
-    losses = [*_left_out(found), *(loss for one in written for loss in one.losses)]
+    place = found.prepared.options.place
+    losses = [*_left_out(found)]
+    for one in written:
+        losses += [loss if loss.span.file else replace(loss, span=place) for loss in one.losses]
     files = {file: data for one in written for file, data in one.files.items()}
     count = sum(len(section.items) for section in found.paper.sections)
     return ExportedPaper(files, count, tuple(losses))
@@ -55,12 +60,13 @@ def _written(found: OneForm, name: str, format_: PaperFormat) -> Iterator[Writte
     style = style_of(options.theme, options.page, options.language, columns=False)
     handout = paper.handout
     handout = without_spaces(handout) if paper.front.facts.booklet else handout
-    yield format_.write(handout_flow(handout, style, options.subject), name)
+    flow = handout_flow(handout, style, options.subject)
+    yield format_.write(replace(flow, page=options.page), name)
     marked = any(item.scheme for section in paper.sections for _, item in leaves(section.items))
     if marked and options.scheme != "none":
         own = style_of(options.scheme_theme, options.page, options.language, columns=False)
         flow = scheme_flow(paper, own, options.subject)
-        yield format_.write(flow, f"{name}-mark-scheme")
+        yield format_.write(replace(flow, page=options.page), f"{name}-mark-scheme")
 
 
 def _left_out(found: OneForm) -> Iterator[Loss]:
@@ -68,7 +74,5 @@ def _left_out(found: OneForm) -> Iterator[Loss]:
     place, front = found.prepared.options.place, found.paper.front
     if front.letterhead.cover:
         yield Loss(place, "lost", "layout", "the school's own cover", "")
-    if front.letterhead.logo:
-        yield Loss(place, "lost", "picture", "the school's logo", front.letterhead.name)
     if front.facts.booklet:
         yield Loss(place, "lost", "space", "the answer booklet", "")

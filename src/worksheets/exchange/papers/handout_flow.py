@@ -3,29 +3,27 @@
 from collections.abc import Iterator, Sequence
 
 from worksheets.exchange.papers.flow import (
-    Facts,
     FlowDocument,
     FlowPart,
     FlowSource,
     FlowWords,
     Heading,
-    Listing,
+    NumberBox,
     Paragraph,
     Question,
 )
+from worksheets.exchange.papers.front_flow import front_flow
 from worksheets.exchange.papers.question_flow import (
     flow_blocks,
     flow_question,
     tasks_are_numbered,
 )
-from worksheets.layout.documents.cover import duration_text, minutes_allowed
 from worksheets.layout.documents.section_heads import section_marks
 from worksheets.layout.style import Style
-from worksheets.model.numbers.filling import in_content
-from worksheets.model.paper.content import Inlines, Source, Table, plain, text
+from worksheets.model.paper.content import Source, Table, text
 from worksheets.model.paper.item import Task
 from worksheets.model.paper.lettering import without_abbreviation
-from worksheets.model.paper.paper import Front, Handout, Insert, TaskSection
+from worksheets.model.paper.paper import Handout, Insert, TaskSection
 from worksheets.model.paper.source_places import source_places
 
 
@@ -36,11 +34,12 @@ def handout_flow(handout: Handout, style: Style, subject: str) -> FlowDocument:
     """
     front, language = handout.front, style.language
     tasks = [task for section in handout.sections for task in section.tasks]
-    parts = [*_front(handout, style, subject), *_questions(handout, tasks, style)]
+    parts = list(_questions(handout, tasks, style))
     for insert in handout.inserts:
         parts += _insert(insert, style)
     return FlowDocument(
         front.title,
+        tuple(front_flow(handout, style, subject)),
         tuple(parts),
         language,
         FlowWords(style.theme.spoken.gap, style.theme.spoken.box),
@@ -48,7 +47,8 @@ def handout_flow(handout: Handout, style: Style, subject: str) -> FlowDocument:
         subject,
         front.fingerprint,
         language.say("page.draft") if front.draft else "",
-        {marks: style.marks(marks) for marks in sorted(set(_cell_marks(tasks)))},
+        style.theme.front == "cover",
+        cell_marks={marks: style.marks(marks) for marks in sorted(set(_cell_marks(tasks)))},
     )
 
 
@@ -61,79 +61,12 @@ def _cell_marks(tasks: Sequence[Task]) -> Iterator[int]:
         yield from _cell_marks(task.parts)
 
 
-def _front(handout: Handout, style: Style, subject: str) -> Iterator[FlowPart]:
-    front, language = handout.front, style.language
-    covered = style.theme.front == "cover"
-    school = [front.letterhead.name, subject if covered else ""]
-    for line in filter(None, school):
-        yield Paragraph(text(line), "school")
-    yield Heading(1, front.title)
-    if front.form:
-        yield Paragraph(text(language.say("front.form", form=front.form)), "strong")
-    if front.subtitle:
-        yield Paragraph(text(front.subtitle), "note")
-    facts = tuple(_cover_facts(handout, style) if covered else _line_facts(front, style))
-    if facts:
-        yield Facts(facts)
-    points = tuple(instructions_of(handout, style))
-    if len(points) > 1:
-        yield Listing(points)
-    elif points:
-        yield Paragraph(points[0], "note")
-
-
-def _line_facts(front: Front, style: Style) -> Iterator[tuple[str, str]]:
-    """What is written at the head of a worksheet: nothing on one without marks."""
-    language = style.language
-    if front.tariff:
-        yield language.say("front.name"), ""
-        yield language.say("front.class"), ""
-        yield language.say("front.date"), ""
-        yield language.say("front.score"), f"/ {front.tariff}"
-
-
-def _cover_facts(handout: Handout, style: Style) -> Iterator[tuple[str, str]]:
-    front, language = handout.front, style.language
-    facts = front.facts
-    named = (
-        (language.say("cover.code"), facts.code),
-        (language.say("cover.series"), facts.series),
-        (language.say("cover.date"), facts.date),
-        (language.say("cover.tier"), facts.tier),
-    )
-    yield from ((name, value) for name, value in named if value)
-    if minutes := minutes_allowed(front, style):
-        yield language.say("cover.time"), duration_text(minutes, language)
-    if facts.reading:
-        yield language.say("cover.reading"), duration_text(facts.reading, language)
-    if front.tariff:
-        yield language.say("cover.marks"), language.say("count.marks", n=front.tariff)
-    count = sum(len(section.tasks) for section in handout.sections)
-    yield language.say("cover.questions"), str(count)
-    yield language.say("cover.surname"), ""
-    yield language.say("cover.other-names"), ""
-    yield language.say("cover.class"), ""
-    if not facts.date:
-        yield language.say("cover.date"), ""
-    yield language.say("cover.centre-number"), ""
-    yield language.say("cover.candidate-number"), ""
-
-
-def instructions_of(handout: Handout, style: Style) -> Iterator[Inlines]:
-    """The instructions on the front, in which {marks} is two marks as the theme writes them; one
-    that mentions marks is left out where the theme prints none."""
-    shown = style.marks(2)
-    for point in handout.front.instructions:
-        if shown or "{marks}" not in plain(point):
-            yield in_content(point, {"marks": shown})
-
-
 def _questions(handout: Handout, tasks: Sequence[Task], style: Style) -> Iterator[FlowPart]:
     numbered = tasks_are_numbered(tasks)
     coming = source_places(handout)
     booklet = handout.front.facts.booklet
     if handout.in_all is not None and not booklet:
-        yield Facts(((style.language.say("choice.which", n=handout.in_all.answer), ""),))
+        yield NumberBox(style.language.say("choice.which", n=handout.in_all.answer))
     for n, section in enumerate(handout.sections):
         yield from _section_head(section, style, booklet=booklet)
         level = 3 if section.title else 2
@@ -161,7 +94,7 @@ def _section_head(section: TaskSection, style: Style, *, booklet: bool) -> Itera
     if section.instructions:
         yield Paragraph(section.instructions, "note")
     if section.choice.answer is not None and not booklet:
-        yield Facts(((style.language.say("choice.which", n=section.choice.answer), ""),))
+        yield NumberBox(style.language.say("choice.which", n=section.choice.answer))
 
 
 def _source(source: Source, level: int, style: Style) -> FlowSource:
@@ -170,7 +103,11 @@ def _source(source: Source, level: int, style: Style) -> FlowSource:
     blocks += [Paragraph(content) for content in source.content]
     above = style.theme.attribution == "above"
     return FlowSource(
-        level, source.label, (*cited, *blocks) if above else (*blocks, *cited), source.span
+        level,
+        source.label,
+        (*cited, *blocks) if above else (*blocks, *cited),
+        source.span,
+        source.numbered,
     )
 
 

@@ -2,24 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from worksheets.exchange.papers.flow import (
-    AnswerSpace,
-    Drill,
-    DrillEntry,
-    FlowFigure,
-    Paragraph,
-    Question,
-    QuestionBlock,
-)
-from worksheets.exchange.pictures import figure_picture
-from worksheets.layout.blocks.rulings import size_of
+from worksheets.exchange.papers.drill_flow import drill_flow
+from worksheets.exchange.papers.figure_flow import flow_figure
+from worksheets.exchange.papers.flow import Paragraph, Question, QuestionBlock
+from worksheets.exchange.papers.space_flow import answer_spaces
 from worksheets.layout.style import Style
 from worksheets.model.paper.content import (
     Bank,
     Block,
     Bullets,
     Choose,
-    Exercise,
     Exercises,
     Figure,
     Match,
@@ -27,7 +19,6 @@ from worksheets.model.paper.content import (
     Para,
     Table,
     Write,
-    text,
 )
 from worksheets.model.paper.item import Task
 from worksheets.model.paper.lettering import is_decimal, printed_number, without_abbreviation
@@ -75,50 +66,12 @@ def flow_blocks(block: Block, style: Style) -> Iterator[QuestionBlock]:
             yield Paragraph(content)
         case Figure():
             yield flow_figure(block, style)
-        case Exercises(entries, columns):
-            yield Drill(tuple(_exercise(entry, style) for entry in entries), columns)
+        case Exercises():
+            yield drill_flow(block, style)
         case Write():
-            yield from _spaces(block, style)
+            yield from answer_spaces(block, style)
         case Bullets() | Table() | Bank() | Choose() | Match() | Order():
             yield block
-
-
-def flow_figure(figure: Figure, style: Style) -> FlowFigure:
-    """A figure with its label; raises Unsettable if it cannot be drawn."""
-    label = style.language.say("figure.label", n=figure.number) if figure.number else ""
-    return FlowFigure(*figure_picture(figure, style), figure.spoken, label, figure.caption)
-
-
-def _exercise(exercise: Exercise, style: Style) -> DrillEntry:
-    parts: list[Para | FlowFigure | AnswerSpace] = []
-    for part in exercise.body:
-        match part:
-            case Para():
-                parts.append(part)
-            case Figure():
-                parts.append(flow_figure(part, style))
-            case Write():
-                spaces = _spaces(part, style)
-                parts += [space for space in spaces if isinstance(space, AnswerSpace)]
-    return DrillEntry(exercise.label, tuple(parts))
-
-
-def _spaces(write: Write, style: Style) -> Iterator[QuestionBlock]:
-    """The spaces for an answer, or the words that it is written elsewhere."""
-    ruling = write.space.ruling or style.theme.answers.ruling
-    if ruling == "figure":
-        return
-    if ruling == "none":
-        yield Paragraph(text(style.language.say("task.elsewhere")), "note")
-        return
-    lines = size_of(write, style).lines
-    each = max(1, round(lines / write.entries))
-    spoken = style.theme.spoken
-    said = spoken.space.replace("{n}", str(each)) if each > 1 else spoken.line
-    for number in range(1, write.entries + 1):
-        several = write.entries > 1
-        slot = f"{write.slot}-{number}" if several else write.slot
-        yield AnswerSpace(slot, each, ruling, said, str(number) if several else "")
 
 
 def tasks_are_numbered(tasks: Sequence[Task]) -> bool:

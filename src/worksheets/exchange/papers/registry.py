@@ -33,8 +33,11 @@ PAPER_FORMATS: tuple[PaperFormat, ...] = (
         ".html",
         (
             "kinds of question: all",
+            "cover, logo and sums in columns: yes",
             "formulas: MathML",
-            "figures: pictures with alternative texts, within the page",
+            "figures: drawings (SVG) and pictures with words for listeners, within the page",
+            "numbers of lines: those as written",
+            "space for answers: as ruled",
         ),
     ),
     PaperFormat(
@@ -43,18 +46,24 @@ PAPER_FORMATS: tuple[PaperFormat, ...] = (
         ".docx",
         (
             "kinds of question: all",
+            "cover, logo and sums in columns: yes",
             "formulas: equations of Word",
-            "figures: pictures with alternative texts",
+            "figures: drawings (SVG, with PNG beside it) and pictures with alternative texts",
+            "numbers of lines: those as written",
+            "space for answers: lines and boxes, no squares",
         ),
     ),
     PaperFormat(
         "markdown",
-        "Markdown (CommonMark, with tables)",
+        "Markdown (CommonMark, with tables), and a picture for each figure",
         ".md",
         (
             "kinds of question: all",
+            "cover, logo and sums in columns: yes, sums in a table",
             "formulas: TeX between dollars",
             "figures: PNG files beside the text",
+            "numbers of lines: those as written",
+            "space for answers: lines only",
         ),
     ),
 )

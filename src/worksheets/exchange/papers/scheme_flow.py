@@ -7,11 +7,14 @@ from worksheets.exchange.papers.flow import (
     FlowDocument,
     FlowPart,
     FlowWords,
+    FrontPart,
     Grid,
     Heading,
     Listing,
     Paragraph,
+    School,
 )
+from worksheets.exchange.papers.front_flow import LOGO, logo_flow
 from worksheets.exchange.papers.level_flow import levels_grid
 from worksheets.language.language import Language
 from worksheets.layout.documents.exemplars import marks_in_words, why_of
@@ -19,7 +22,7 @@ from worksheets.layout.documents.objectives import objective_rows
 from worksheets.layout.documents.scheme import about_scheme
 from worksheets.layout.documents.scheme_heads import section_total
 from worksheets.layout.style import Style
-from worksheets.model.paper.content import Inlines, Strong, Text, text
+from worksheets.model.paper.content import Inlines, Strong, Text, plain, text
 from worksheets.model.paper.paper import Paper
 from worksheets.model.paper.point_rows import PointRow
 from worksheets.model.paper.points_scheme import Matrix, PointsScheme
@@ -35,16 +38,17 @@ WIDTHS = (0.13, 0.4, 0.36, 0.11)
 """The columns of questions, answers, guidance and marks, in parts of the whole."""
 
 
+BETWEEN = Text("\u2003 ")
+"""Between answers that stand beside one another."""
+SHORT = 24
+"""Answers of no more characters, formulas as TeX, stand beside one another."""
+
+
 def scheme_flow(paper: Paper, style: Style, subject: str) -> FlowDocument:
     """The mark scheme of a paper in the words of a style."""
     front, language = paper.front, style.language
     marking = scheme_table(paper, language)
     parts: list[FlowPart] = []
-    if front.letterhead.name:
-        parts.append(Paragraph(text(front.letterhead.name), "school"))
-    parts.append(Heading(1, language.say("scheme.file-title", title=front.title)))
-    if about := about_scheme(paper, marking, language):
-        parts.append(Paragraph(text(about), "note"))
     for section in marking.sections:
         parts += _section(section, language)
     parts += _behind(marking, language)
@@ -54,6 +58,7 @@ def scheme_flow(paper: Paper, style: Style, subject: str) -> FlowDocument:
         parts += [Heading(2, language.say("grades.title")), _text_grid(heads, rows)]
     return FlowDocument(
         language.say("scheme.file-title", title=front.title),
+        tuple(_front(paper, marking, style)),
         tuple(parts),
         language,
         FlowWords(style.theme.spoken.gap, style.theme.spoken.box),
@@ -62,6 +67,17 @@ def scheme_flow(paper: Paper, style: Style, subject: str) -> FlowDocument:
         front.fingerprint,
         language.say("page.draft") if front.draft else "",
     )
+
+
+def _front(paper: Paper, marking: SchemeTable, style: Style) -> Iterator[FrontPart]:
+    """The school, the title, and what is said of all questions."""
+    front, language = paper.front, style.language
+    if front.letterhead.name or front.letterhead.logo:
+        lines = tuple(filter(None, (front.letterhead.name,)))
+        yield School(lines, logo_flow(front.letterhead, style, LOGO))
+    yield Heading(1, language.say("scheme.file-title", title=front.title))
+    if about := about_scheme(paper, marking, language):
+        yield Paragraph(text(about), "note")
 
 
 def _section(section: SchemeSection, language: Language) -> Iterator[FlowPart]:
@@ -110,8 +126,12 @@ def _point_rows(scheme: PointsScheme, language: Language) -> Iterator[tuple[Cell
         said = tuple(filter(None, (scheme.rule, *scheme.notes)))
         yield first, said, (), (total,)
         first = ((),)
-    for label, key in scheme.answers:
-        yield first, (lettered(label, key.answer),), (), ()
+    answers = [lettered(label, key.answer) for label, key in scheme.answers]
+    if answers and max(len(plain(answer)) for answer in answers) <= SHORT:
+        first_answer, *others = answers
+        answers = [(*first_answer, *(part for one in others for part in (BETWEEN, *one)))]
+    for answer in answers:
+        yield first, (answer,), (), ()
     priced = scheme.marks and (ruled or len(scheme.points) > 1)
     for n, point in enumerate(scheme.points, 1):
         worth = [text(point.code or (language.number(point.marks) if point.marks else "–"))]

@@ -51,6 +51,8 @@ class BankCourse:
     _asked: dict[str, ExchangeItem] = field(default_factory=dict)
     _said: dict[tuple[str, str], TermCard] = field(default_factory=dict)
     _taken: set[tuple[str, str]] = field(default_factory=set)
+    _last: dict[tuple[str, str], int] = field(default_factory=dict)
+    """The last number given to a name of a topic: banks have thousands that begin alike."""
 
     def add(self, item: ExchangeItem) -> None:
         """Add the question of an item, unless there is none for it or it is there already."""
@@ -146,10 +148,12 @@ class BankCourse:
 
     def _named(self, topic: str, base: str) -> str:
         """A name that no other question or term of a topic has."""
-        number, name = 1, base
+        number = self._last.get((topic, base), 0) + 1
+        name = f"{base}-{number}" if number > 1 else base
         while (topic, name) in self._taken:
             number += 1
             name = f"{base}-{number}"
+        self._last[topic, base] = number
         self._taken.add((topic, name))
         return name
 

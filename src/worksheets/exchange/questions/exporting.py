@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from worksheets.exchange.one_form import one_form
+from worksheets.exchange.one_form import OneForm, one_form
 from worksheets.exchange.questions.figure_files import FigureFiles
 from worksheets.exchange.questions.fitting import fitted
 from worksheets.exchange.questions.formats.registry import Format
@@ -13,6 +13,7 @@ from worksheets.exchange.questions.splitting import split_up
 from worksheets.exchange.questions.telling import told, told_source
 from worksheets.language.language import Language
 from worksheets.layout.style import Style, style_of
+from worksheets.memo import remembering
 from worksheets.model.course import Course, Topic
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import Source
@@ -40,11 +41,18 @@ def export_paper(
     found = one_form(spec, form, sink, trusted)
     if found is None:
         return None
+    return export_form(found, format_)
+
+
+@remembering
+def export_form(found: OneForm, format_: Format) -> Exported:
+    """The questions of a form in their order."""
     options = found.prepared.options
     style = style_of(options.theme, options.page, options.language, columns=False)
     return _written(list(_of_paper(found.paper)), format_, style)
 
 
+@remembering
 def export_course(course: Course, language: Language, format_: Format) -> Exported:
     """The questions that were written for a course; those with values as one of their draws, and
     figures in the type of an ordinary worksheet."""

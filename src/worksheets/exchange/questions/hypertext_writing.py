@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
+from worksheets.exchange.formulas.grouping import ungrouped
 from worksheets.exchange.questions.interaction import Body, Grid, Listed, Part, Picture
 from worksheets.model.paper.content import (
     Code,
@@ -103,4 +104,4 @@ def html_line(content: Inlines, *, blank: Callable[[str], str] = escape) -> str:
 
 def _in_tex(formula: Maths) -> str:
     opening, closing = (r"\[", r"\]") if formula.display else (r"\(", r"\)")
-    return f"{opening}{escape(formula.tex, quote=False)}{closing}"
+    return f"{opening}{escape(ungrouped(formula.tex), quote=False)}{closing}"

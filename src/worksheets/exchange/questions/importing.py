@@ -18,6 +18,7 @@ from worksheets.exchange.questions.telling import told
 from worksheets.exchange.staging import replace_all_or_none
 from worksheets.language.languages import SHIPPED
 from worksheets.layout.type.faces import covered
+from worksheets.memo import remembering
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Diagnostic, Mistake, Sink, Span, did_you_mean
 from worksheets.model.files import is_file, is_folder, read_file
@@ -67,6 +68,7 @@ class BankOutcome:
     changed: list[Path] = field(default_factory=list)
 
 
+@remembering
 def import_banks(wanted: BankImport, sink: Sink) -> BankOutcome | None:
     """Import banks into a new course, or into one that nobody has changed since; None, with errors
     and nothing written, if that cannot be done."""
@@ -204,9 +206,9 @@ def _other_keys(
     if read is None:
         return
     language = SHIPPED.of(read.language)
-    by_topic = {topic.number: topic.questions for topic in read.topics}
+    by_name = {(topic.number, one.id): one for topic in read.topics for one in topic.questions}
     for question in course.questions:
-        ours = next(one for one in by_topic[question.topic] if one.id == question.id)
+        ours = by_name[question.topic, question.id]
         setting = Setting((question.topic, question.id), {}, read.levels, language, read.language)
         items = told(ours.lowered(setting), ()).items
         if len(items) != 1 or not same_key(question.item, items[0]):

@@ -108,7 +108,7 @@ class Numbering:
         _number(paragraph, self.current, depth)
         return True
 
-    def items(self, paragraphs: Sequence[Paragraph], kind: str, text: str = "%1") -> None:
+    def items(self, paragraphs: Iterable[Paragraph], kind: str, text: str = "%1") -> None:
         """Number paragraphs as a list of their own, from 1 or A on."""
         own = self._list((Level(kind, text),), 1)
         for paragraph in paragraphs:

@@ -14,6 +14,8 @@ from docx.styles.style import CharacterStyle, ParagraphStyle
 
 TEXT_WIDTH = 17.0
 """The text of a page of A4 with margins of 2 cm, in centimetres."""
+POINTS = 28.35
+"""Points in a centimetre."""
 INDENT = 0.9
 """From a number to what stands behind it, in centimetres."""
 BLACK = RGBColor(0x11, 0x11, 0x11)
@@ -33,25 +35,34 @@ class Look(NamedTuple):
 
 
 LOOKS = (
-    Look("Question", before=10, keep=True),
+    Look("Question", before=10),
     Look("Question Text"),
     Look("Option", after=2),
+    Look("Entry", after=6),
+    Look("Exercise", before=2, after=4),
     Look("Source Text"),
-    Look("Attribution", size=10, colour=GREY),
+    Look("Source Line", after=0),
+    Look("Attribution", size=10, keep=True, colour=GREY),
     Look("Instructions", size=10, colour=GREY, keep=True),
+    Look("Figure"),
     Look("Figure Caption", size=10, keep=True),
     Look("Word Bank", before=4, after=6),
     Look("Answer Line", size=16, after=0),
+    Look("Dotted Line", size=16, after=0),
     Look("Answer Box", size=16, after=0),
     Look("Total", bold=True, before=4),
     Look("School", size=10),
-    Look("Candidate", before=6, after=6),
+    Look("Point", after=2),
+    Look("Facts", before=6, after=6),
+    Look("Detail Line", after=0),
     Look("Cell", size=10, after=2),
 )
+BESIDE_MARKS = ("Question", "Question Text")
+"""The styles of text that ends where the marks begin."""
 
 
-def add_styles(word: WordFile, tag: str, *, right_to_left: bool) -> None:
-    """Add the styles of a paper to a file, with its language."""
+def add_styles(word: WordFile, tag: str, *, marks: float, right_to_left: bool) -> None:
+    """Add the styles of a paper to a file, with its language; `marks` take so many centimetres."""
     normal = _paragraph_style(word, "Normal")
     normal.font.name = "Calibri"
     normal.font.size = Pt(11)
@@ -61,6 +72,7 @@ def add_styles(word: WordFile, tag: str, *, right_to_left: bool) -> None:
     fonts.append(language)
     if right_to_left:
         normal.element.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        _reverse_tables(word)
     for level, size in ((1, 20), (2, 14), (3, 11.5), (4, 11)):
         heading = _paragraph_style(word, f"Heading {level}")
         heading.font.name, heading.font.size = "Calibri", Pt(size)
@@ -68,14 +80,25 @@ def add_styles(word: WordFile, tag: str, *, right_to_left: bool) -> None:
         heading.paragraph_format.space_before = Pt(14 if level == 2 else 8)
         _right_tab(heading)
     for look in LOOKS:
-        _add(word, look)
-    marks = word.styles.add_style("Marks", WD_STYLE_TYPE.CHARACTER)
+        style = _add(word, look)
+        if look.name in BESIDE_MARKS:
+            style.paragraph_format.right_indent = Cm(marks)
+    worth = word.styles.add_style("Marks", WD_STYLE_TYPE.CHARACTER)
     code = word.styles.add_style("Code", WD_STYLE_TYPE.CHARACTER)
-    if isinstance(code, CharacterStyle) and isinstance(marks, CharacterStyle):
+    if isinstance(code, CharacterStyle) and isinstance(worth, CharacterStyle):
         code.font.name = "Consolas"
+        worth.font.bold = False
 
 
-def _add(word: WordFile, look: Look) -> None:
+def _reverse_tables(word: WordFile) -> None:
+    """Tables begin at the right."""
+    for name in ("Normal Table", "Table Grid"):
+        about = word.styles[name].element.find(qn("w:tblPr"))
+        if about is not None:
+            about.insert(0, OxmlElement("w:bidiVisual"))
+
+
+def _add(word: WordFile, look: Look) -> ParagraphStyle:
     style = word.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
     if not isinstance(style, ParagraphStyle):
         raise TypeError(f"{look.name} is no style of paragraphs")
@@ -89,29 +112,33 @@ def _add(word: WordFile, look: Look) -> None:
     _right_tab(style)
     if edges := dict(_edges(look.name)):
         borders = OxmlElement("w:pBdr")
+        kind = "dotted" if look.name == "Dotted Line" else "single"
         for edge in ("top", "left", "bottom", "right", "between"):
             if edge in edges:
-                borders.append(_border(edge, edges[edge]))
+                borders.append(_border(edge, edges[edge], kind))
         properties = style.element.get_or_add_pPr()
         properties.insert_element_before(
             borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
         )
+    return style
 
 
 def _edges(name: str) -> Iterator[tuple[str, int]]:
     """The borders of a style, and how heavy they are, in eighths of a point."""
     match name:
-        case "Answer Line":
+        case "Answer Line" | "Dotted Line":
             yield from (("bottom", 4), ("between", 4))
+        case "Detail Line":
+            yield "bottom", 4
         case "Answer Box" | "Word Bank":
             yield from ((edge, 6) for edge in ("top", "left", "bottom", "right"))
-        case "Source Text" | "Attribution":
+        case "Source Text" | "Source Line" | "Attribution":
             yield "left", 24
 
 
-def _border(edge: str, weight: int) -> OxmlElement:  # type: ignore[valid-type]
+def _border(edge: str, weight: int, kind: str) -> OxmlElement:  # type: ignore[valid-type]
     border = OxmlElement(f"w:{edge}")
-    border.set(qn("w:val"), "single")
+    border.set(qn("w:val"), kind)
     border.set(qn("w:sz"), str(weight))
     border.set(qn("w:space"), "4" if edge in ("left", "right") else "1")
     border.set(qn("w:color"), "555555")

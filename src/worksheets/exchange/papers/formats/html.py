@@ -7,6 +7,7 @@ name. What is typed into it is printed with it.
 from html import escape
 
 from worksheets.exchange.papers.flow import (
+    Details,
     Facts,
     FlowDocument,
     FlowPart,
@@ -14,13 +15,20 @@ from worksheets.exchange.papers.flow import (
     Grid,
     Heading,
     Listing,
+    NumberBox,
+    NumberedLine,
     Paragraph,
     Question,
+    QuestionBlock,
+    School,
 )
+from worksheets.exchange.papers.formats.html_front import details, facts, number_box
 from worksheets.exchange.papers.formats.html_questions import QuestionWriter
 from worksheets.exchange.papers.formats.html_style import STYLE
 from worksheets.exchange.papers.written import LossList, WrittenPaper
 
+NARROW = 0.9
+"""A table whose columns take less than this part of the text's width is as wide as its words."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 
 
@@ -57,10 +65,10 @@ class _Page:
     def _body(self) -> list[str]:
         """The head of the paper, and its sections from one heading to the next."""
         parts = list(self.flow.parts)
-        first = next((n for n, part in enumerate(parts) if not _is_front(part)), len(parts))
-        titled = [n for n in range(first, len(parts)) if _is_title(parts[n])]
-        begins = sorted({*([first] if first < len(parts) else []), *titled})
-        lines = ["<header>", *self._draft(), *map(self._part, parts[:first]), "</header>", "<main>"]
+        begins = [n for n, part in enumerate(parts) if n == 0 or _is_title(part)]
+        opening = '<header class="cover">' if self.flow.cover else "<header>"
+        front = map(self._part, self.flow.front)
+        lines = [opening, *self._draft(), *front, "</header>", "<main>"]
         for begin, end in zip(begins, [*begins[1:], len(parts)], strict=True):
             lines += self._section(parts[begin:end])
         foot = f"<footer><p>{escape(self.flow.fingerprint)}</p></footer>"
@@ -93,8 +101,14 @@ class _Page:
             case Listing(entries):
                 inner = "".join(f"<li>{self.questions.line(entry)}</li>" for entry in entries)
                 return f"<ul>{inner}</ul>"
-            case Facts(entries):
-                return self._facts(entries)
+            case School():
+                return self._school(part)
+            case Facts():
+                return facts(part)
+            case Details():
+                return details(part)
+            case NumberBox():
+                return number_box(part)
             case Grid():
                 return self._grid(part)
             case Question():
@@ -107,15 +121,11 @@ class _Page:
         """The level of headings of questions: under that of a section, if there is one."""
         return 3 if self.headings else 2
 
-    def _facts(self, entries: tuple[tuple[str, str], ...]) -> str:
-        inner = ""
-        for name, value in entries:
-            if value and not value.startswith("/"):
-                inner += f"<li>{escape(name)}: <strong>{escape(value)}</strong></li>"
-            else:
-                field = '<input type="text">'
-                inner += f"<li><label>{escape(name)} {field}</label> {escape(value)}</li>"
-        return f'<ul class="facts row">{inner}</ul>'
+    def _school(self, school: School) -> str:
+        """The lines of a school, and its logo at their end."""
+        lines = "".join(f"<p>{escape(line)}</p>" for line in school.lines)
+        logo = self.questions.picture(school.logo) if school.logo else ""
+        return f'<div class="school"><div>{lines}</div>{logo}</div>'
 
     def _grid(self, grid: Grid) -> str:
         head = "".join(f'<th scope="col">{escape(title)}</th>' for title in grid.head)
@@ -128,24 +138,24 @@ class _Page:
                 cells += f'<th scope="row">{inner}</th>' if is_head else f"<td>{inner}</td>"
             rows += f"<tr>{cells}</tr>\n"
         caption = f"<caption>{escape(grid.caption)}</caption>" if grid.caption else ""
-        return f"<table>{caption}<thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody></table>"
+        narrow = ' class="narrow"' if sum(grid.widths) < NARROW else ""
+        head = f"<thead><tr>{head}</tr></thead>"
+        return f"<table{narrow}>{caption}{head}\n<tbody>{rows}</tbody></table>"
+
+    def _source_block(self, block: QuestionBlock | NumberedLine) -> str:
+        if not isinstance(block, NumberedLine):
+            return self.questions.block(block, "")
+        kind = "line stanza" if block.apart else "line"
+        number = f'<span class="line-number">{block.number}</span>' if block.number else ""
+        return f'<p class="{kind}">{number}{self.questions.line(block.content)}</p>'
 
     def _source(self, source: FlowSource) -> str:
         self.lost.span = source.span
+        self.lost.line_numbers(source)
         level, label = self._level(), escape(source.label)
-        inner = "\n".join(self.questions.block(block, "") for block in source.blocks)
+        inner = "\n".join(map(self._source_block, source.numbered_lines))
         opening = f'<section class="source" aria-label="{label}">'
         return f"{opening}<h{level}>{label}</h{level}>\n{inner}</section>"
-
-
-def _is_front(part: FlowPart) -> bool:
-    """Whether a part stands above the questions."""
-    match part:
-        case Heading(level):
-            return level == 1
-        case Paragraph() | Facts() | Listing():
-            return True
-    return False
 
 
 def _is_title(part: FlowPart) -> bool:

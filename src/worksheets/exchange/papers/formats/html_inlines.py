@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from html import escape
 
+from worksheets.exchange.formulas.grouping import ungrouped
 from worksheets.exchange.formulas.mathml import UnknownFormula, mathml, plain_formula
 from worksheets.exchange.papers.written import LossList
 from worksheets.layout.type.formulas import formula
@@ -72,7 +73,7 @@ class HtmlInlines:
 
     def _formula(self, tex: str, *, display: bool) -> str:
         try:
-            written = mathml(tex, display=display)
+            written = mathml(ungrouped(tex), display=display)
         except UnknownFormula:
             plain = plain_formula(tex)
             self.lost.formula(tex, plain)

@@ -13,7 +13,7 @@ from worksheets.exchange.papers.flow import (
     QuestionBlock,
 )
 from worksheets.exchange.papers.formats.html_inlines import HtmlInlines
-from worksheets.exchange.papers.formats.html_pictures import data_address
+from worksheets.exchange.papers.formats.html_pictures import data_address, inline_svg
 from worksheets.exchange.papers.written import LossList
 from worksheets.model.paper.content import (
     Bank,
@@ -40,6 +40,8 @@ class QuestionWriter:
         self.lost = lost
         self.count = 0
         self.name = ""
+        self.blank = ""
+        self.boxed = False
         customs = flow.language.customs
         self.inlines = HtmlInlines(flow.language.tag, customs.lists.and_, lost, self._gap)
         self.line = self.inlines.line
@@ -84,15 +86,15 @@ class QuestionWriter:
                 return f'<ul class="bank">{inner}</ul>'
             case FlowFigure():
                 return self._figure(block)
-            case Drill(entries):
-                inner = "".join(f"<li>{self._exercise(entry, said)}</li>" for entry in entries)
-                return f'<ul class="drill">{inner}</ul>'
+            case Drill():
+                return self._drill(block, said)
             case AnswerSpace():
                 return self._space(block, said)
             case Choose():
                 return self._choose(block, said)
             case Match(_, prompts, options):
-                return self._boxes(prompts, numbered=True) + self._lettered(options)
+                sides = self._boxes(prompts, numbered=True) + self._lettered(options)
+                return f'<div class="match">{sides}</div>'
             case Order(_, entries):
                 return self._boxes(entries, numbered=False)
 
@@ -103,23 +105,25 @@ class QuestionWriter:
     def _gap(self, gap: Gap) -> str:
         words = " ".join(filter(None, (self.name, gap.label, self.flow.words.gap)))
         label = f"{escape(gap.label)} " if gap.label else ""
-        return f'{label}<input type="text" class="gap" aria-label="{escape(words)}">'
+        wide = f' style="width:{self.blank}"' if self.blank else ""
+        kind = "gap boxed" if self.blank and self.boxed else "gap"
+        return f'{label}<input type="text" class="{kind}" aria-label="{escape(words)}"{wide}>'
 
     def _bullets(self, bullets: Bullets) -> str:
-        title = f"<p>{escape(bullets.title)}</p>" if bullets.title else ""
+        title = f'<p class="strong">{escape(bullets.title)}</p>' if bullets.title else ""
         if not bullets.labels:
             inner = "".join(f"<li>{self.line(entry)}</li>" for entry in bullets.items)
             return f"{title}<ul>{inner}</ul>"
         pairs = zip(bullets.labels, bullets.items, strict=True)
         inner = "".join(
-            f'<li><span class="letter">{escape(label)}</span> {self.line(entry)}</li>'
+            f'<li><span class="letter">{escape(label)}</span> <span>{self.line(entry)}</span></li>'
             for label, entry in pairs
         )
         return f'{title}<ul class="labelled">{inner}</ul>'
 
     def _table(self, table: Table) -> str:
         caption = f"<caption>{self.line(table.caption)}</caption>" if table.caption else ""
-        head = "".join(f'<th scope="col">{self.line(cell)}</th>' for cell in table.head)
+        head = "".join(map(self._column_head, table.head))
         head = f"<thead><tr>{head}</tr></thead>" if table.head else ""
         rows = ""
         for row in table.rows:
@@ -132,6 +136,11 @@ class QuestionWriter:
             rows += f"<tr>{cells}</tr>\n"
         return f"<table>{caption}{head}\n<tbody>{rows}</tbody></table>"
 
+    def _column_head(self, cell: Inlines) -> str:
+        """The head of a column; a cell that says nothing is none."""
+        words = self.line(cell)
+        return f'<th scope="col">{words}</th>' if words.strip() else "<td></td>"
+
     def _cell_marks(self, table: Table, column: int) -> str:
         """The marks of a cell that is a question of its own; a head says them of its column."""
         if not table.marks or table.head:
@@ -142,21 +151,42 @@ class QuestionWriter:
         label = f"<strong>{escape(figure.label)}</strong> " if figure.label else ""
         words = label + self.line(figure.caption)
         caption = f"<figcaption>{words}</figcaption>" if words else ""
-        size = f'width="{figure.width * 4 / 3:.0f}" height="{figure.height * 4 / 3:.0f}"'
-        picture = f'src="{data_address(figure.png)}" alt="{escape(figure.spoken)}"'
-        return f"<figure>{caption}<img {picture} {size}></figure>"
+        return f"<figure>{caption}{self.picture(figure)}</figure>"
 
-    def _exercise(self, entry: DrillEntry, said: str) -> str:
+    def picture(self, figure: FlowFigure) -> str:
+        """A figure without its caption."""
+        size = f'width="{figure.width * 4 / 3:.0f}" height="{figure.height * 4 / 3:.0f}"'
+        if figure.svg:
+            return inline_svg(figure, self._id("figure"), size)
+        return f'<img src="{data_address(figure.png)}" alt="{escape(figure.spoken)}" {size}>'
+
+    def _drill(self, drill: Drill, said: str) -> str:
+        """Exercises in columns; where there is no room for these, in fewer."""
+        self.blank = f"{drill.blank:.0f}mm"
+        self.boxed = drill.boxed
+        inner = "".join(f"<li>{self._exercise(entry, drill, said)}</li>" for entry in drill.entries)
+        self.blank = ""
+        kind = "drill down" if drill.down else "drill"
+        look = f"--columns:{drill.columns};--rows:{len(drill.rows)}"
+        return f'<ul class="{kind}" style="{look}">{inner}</ul>'
+
+    def _exercise(self, entry: DrillEntry, drill: Drill, said: str) -> str:
         label = f'<span class="letter">{escape(entry.label)}</span> ' if entry.label else ""
+        name = f"{said} {entry.label}".strip()
+        self.name = name
         inner = ""
+        if drill.lead:
+            inner = f'<span class="lead" style="--lead:{drill.lead:.0f}pt">'
+            inner += f"{self.line(entry.before)}</span> "
         for part in entry.parts:
             match part:
                 case Para(content):
-                    inner += self.line(content)
+                    inner += f"<span>{self.line(content)}</span>"
                 case FlowFigure():
                     inner += self._figure(part)
                 case AnswerSpace():
-                    inner += self._space(part, f"{said} {entry.label}".strip())
+                    inner += self._space(part, name)
+        self.name = said
         return label + inner
 
     def _space(self, space: AnswerSpace, said: str) -> str:
@@ -183,14 +213,16 @@ class QuestionWriter:
         for n, entry in enumerate(entries, 1):
             name = self._id("entry")
             number = f'<span class="letter">{n}</span> ' if numbered else ""
-            words = f'<span id="{name}" class="named">{number}{self.line(entry)}</span>'
+            words = (
+                f'<span id="{name}" class="named">{number}<span>{self.line(entry)}</span></span>'
+            )
             box = f'<input type="text" class="box" aria-labelledby="{name}">'
             inner += f"<li>{box}{words}</li>\n"
         return f'<ul class="entries">{inner}</ul>'
 
     def _lettered(self, options: tuple[Inlines, ...]) -> str:
         inner = "".join(
-            f'<li><span class="letter">{LETTERS[n]}</span> {self.line(option)}</li>\n'
+            f'<li><span class="letter">{LETTERS[n]}</span> <span>{self.line(option)}</span></li>\n'
             for n, option in enumerate(options)
         )
         return f'<ul class="labelled">{inner}</ul>'

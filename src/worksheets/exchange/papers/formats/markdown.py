@@ -1,10 +1,12 @@
 """A paper in Markdown: CommonMark with tables of pipes, and formulas between dollars."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from worksheets.exchange.papers.flow import (
     AnswerSpace,
+    Details,
     Drill,
+    DrillEntry,
     Facts,
     FlowDocument,
     FlowFigure,
@@ -13,19 +15,32 @@ from worksheets.exchange.papers.flow import (
     Grid,
     Heading,
     Listing,
+    NumberBox,
+    NumberedLine,
     Paragraph,
     Question,
     QuestionBlock,
+    School,
     with_number,
 )
+from worksheets.exchange.papers.formats.markdown_blocks import (
+    bulleted,
+    bullets,
+    detail_line,
+    exercise_cell,
+    is_line,
+    paragraphs,
+    pipes,
+    quotation,
+    quoted,
+    worth,
+)
 from worksheets.exchange.papers.formats.markdown_inlines import BLANK, cell, escaped, line
-from worksheets.exchange.papers.written import WrittenPaper
+from worksheets.exchange.papers.written import LossList, WrittenPaper
 from worksheets.model.paper.content import (
     Bank,
     Bullets,
     Choose,
-    Code,
-    Inlines,
     Match,
     Order,
     Para,
@@ -40,13 +55,15 @@ BETWEEN = " \u2003 "
 
 def write(flow: FlowDocument, name: str) -> WrittenPaper:
     """The file of a text, and its figures as files beside it."""
-    paper = _MarkdownPaper(flow, name)
+    lost = LossList()
+    paper = _MarkdownPaper(flow, name, lost)
     text = "\n\n".join([paper.front_matter(), *paper.blocks()])
-    return WrittenPaper({f"{name}.md": f"{text}\n".encode(), **paper.pictures}, ())
+    return WrittenPaper({f"{name}.md": f"{text}\n".encode(), **paper.pictures}, tuple(lost.losses))
 
 
 class _MarkdownPaper:
-    def __init__(self, flow: FlowDocument, name: str) -> None:
+    def __init__(self, flow: FlowDocument, name: str, lost: LossList) -> None:
+        self.lost = lost
         self.flow = flow
         self.name = name
         self.pictures: dict[str, bytes] = {}
@@ -56,28 +73,38 @@ class _MarkdownPaper:
         flow = self.flow
         about = {"title": flow.title, "author": flow.author, "subject": flow.subject}
         about |= {"lang": flow.language.tag, "fingerprint": flow.fingerprint}
-        lines = [f"{key}: {_quoted(value)}" for key, value in about.items() if value]
+        lines = [f"{key}: {quoted(value)}" for key, value in about.items() if value]
         return "\n".join(["---", *lines, "---"])
 
     def blocks(self) -> Iterator[str]:
         """The blocks of the text, which stand apart."""
         if self.flow.draft:
             yield f"**{escaped(self.flow.draft)}**"
-        for part in self.flow.parts:
+        for part in (*self.flow.front, *self.flow.parts):
             yield from self._part(part)
 
     def _part(self, part: FlowPart) -> Iterator[str]:
         match part:
             case Heading(level, words, marks):
-                yield f"{'#' * level} {escaped(words)}{_worth(marks)}"
+                yield f"{'#' * level} {escaped(words)}{worth(marks)}"
             case Paragraph():
-                yield from _paragraph(part)
+                yield from paragraphs(part)
             case Listing(entries):
-                yield _list(line(entry) for entry in entries)
+                yield bulleted(line(entry) for entry in entries)
+            case School(lines, logo):
+                if logo is not None:
+                    yield from self._figure(logo)
+                yield from map(escaped, lines)
             case Facts(entries):
-                yield BETWEEN.join(_fact(*entry) for entry in entries)
+                facts = [f"{escaped(name)}: **{escaped(value)}**" for name, value in entries]
+                yield BETWEEN.join(facts)
+            case Details(rows):
+                for row in rows:
+                    yield BETWEEN.join(map(detail_line, row))
+            case NumberBox(words):
+                yield f"{escaped(words)} {BLANK}"
             case Grid(head, rows):
-                yield _table(
+                yield pipes(
                     [escaped(title) for title in head],
                     [
                         ["<br>".join(cell(words) for words in one if words) for one in row]
@@ -85,17 +112,21 @@ class _MarkdownPaper:
                     ],
                 )
             case Question():
+                self.lost.span = part.span
                 yield from self._question(part)
-            case FlowSource(level, label, blocks):
+            case FlowSource(level, label):
+                self.lost.span = part.span
+                self.lost.line_numbers(part)
                 yield f"{'#' * level} {escaped(label)}"
-                for block in blocks:
-                    yield from map(_quotation, self._block(block))
+                yield "\n>\n".join(map(quotation, self._source(part)))
 
     def _question(self, question: Question) -> Iterator[str]:
+        if question.span.file:
+            self.lost.span = question.span
         body = list(question.body)
         if question.label:
             first = with_number(body)
-            own, *others = [*_paragraph(first)] or [""]
+            own, *others = [*paragraphs(first)] or [""]
             yield f"**{escaped(question.label)}** {own}".rstrip()
             yield from others
         for block in body:
@@ -106,46 +137,70 @@ class _MarkdownPaper:
     def _block(self, block: QuestionBlock) -> Iterator[str]:
         match block:
             case Paragraph():
-                yield from _paragraph(block)
+                yield from paragraphs(block)
             case Bullets():
-                yield from _bullets(block)
+                yield from bullets(block)
             case Table():
                 yield from self._grid(block)
             case Bank(words):
                 yield BETWEEN.join(map(line, words))
             case FlowFigure():
                 yield from self._figure(block)
-            case Drill(entries):
-                for entry in entries:
-                    yield from self._exercise(entry.label, entry.parts)
+            case Drill():
+                yield from self._drill(block)
             case AnswerSpace():
-                yield from _space(block)
+                yield from self._space(block)
             case Choose(options=options, arrangement="row"):
                 yield BETWEEN.join(f"☐ {line(option)}" for option in options)
             case Choose(options=options):
-                yield _list(f"☐ **{LETTERS[n]}** {line(one)}" for n, one in enumerate(options))
+                yield bulleted(f"☐ **{LETTERS[n]}** {line(one)}" for n, one in enumerate(options))
             case Match(_, prompts, options):
-                yield _list(f"{BLANK} **{n}** {line(one)}" for n, one in enumerate(prompts, 1))
-                yield _list(f"**{LETTERS[n]}** {line(one)}" for n, one in enumerate(options))
+                yield bulleted(f"{BLANK} **{n}** {line(one)}" for n, one in enumerate(prompts, 1))
+                yield bulleted(f"**{LETTERS[n]}** {line(one)}" for n, one in enumerate(options))
             case Order(_, entries):
-                yield _list(f"{BLANK} {line(entry)}" for entry in entries)
+                yield bulleted(f"{BLANK} {line(entry)}" for entry in entries)
 
     def _grid(self, table: Table) -> Iterator[str]:
         if table.caption:
             yield line(table.caption)
         rows = [[cell(words) for words in row] for row in table.rows]
         if table.marks and not table.head:
-            marks = [self.flow.cell_marks[worth] for worth in table.marks]
+            marks = [self.flow.cell_marks[own] for own in table.marks]
             rows = [
-                [f"{one}{_worth(own)}" for one, own in zip(row, marks, strict=True)] for row in rows
+                [f"{one}{worth(own)}" for one, own in zip(row, marks, strict=True)] for row in rows
             ]
-        yield _table([cell(words) for words in table.head] or [""] * len(rows[0]), rows)
+        yield pipes([cell(words) for words in table.head] or [""] * len(rows[0]), rows)
 
-    def _exercise(
-        self, label: str, parts: tuple[Para | FlowFigure | AnswerSpace, ...]
-    ) -> Iterator[str]:
-        before = f"**{escaped(label)}** " if label else ""
-        for part in parts:
+    def _source(self, source: FlowSource) -> Iterator[str]:
+        """The blocks of a source; lines as written are one paragraph, until a stanza begins."""
+        lines: list[str] = []
+        for block in source.numbered_lines:
+            numbered = block if isinstance(block, NumberedLine) else None
+            if lines and (numbered is None or numbered.apart):
+                yield "\\\n".join(lines)
+                lines = []
+            if isinstance(block, NumberedLine):
+                number = f"**{block.number}** " if block.number else ""
+                lines.append(f"{number}{line(block.content)}")
+            else:
+                yield from self._block(block)
+        if lines:
+            yield "\\\n".join(lines)
+
+    def _drill(self, drill: Drill) -> Iterator[str]:
+        """Exercises in a table without heads, if nothing but words is in them, or else one below
+        another."""
+        if drill.columns == 1 or not all(map(is_line, drill.entries)):
+            for entry in drill.entries:
+                yield from self._exercise(entry)
+            return
+        rows = [[exercise_cell(entry) for entry in row] for row in drill.rows]
+        yield pipes([""] * drill.columns, rows)
+
+    def _exercise(self, entry: DrillEntry) -> Iterator[str]:
+        before = f"**{escaped(entry.label)}** " if entry.label else ""
+        before += f"{cell(entry.before)} " if entry.before else ""
+        for part in entry.parts:
             match part:
                 case Para(content):
                     yield f"{before}{line(content)}"
@@ -155,8 +210,16 @@ class _MarkdownPaper:
                     yield from others
                 case AnswerSpace():
                     yield from ([before.rstrip()] if before else [])
-                    yield from _space(part)
+                    yield from self._space(part)
             before = ""
+
+    def _space(self, space: AnswerSpace) -> Iterator[str]:
+        """Rules, whatever an answer is written on."""
+        if space.ruling not in ("lines", "dotted"):
+            self.lost.ruling(space.ruling, "lines")
+        if space.number:
+            yield f"**{escaped(space.number)}**"
+        yield from [RULE] * space.lines
 
     def _figure(self, figure: FlowFigure) -> Iterator[str]:
         label = f"**{escaped(figure.label)}** " if figure.label else ""
@@ -165,75 +228,3 @@ class _MarkdownPaper:
         file = f"{self.name}-figure-{len(self.pictures) + 1}.png"
         self.pictures[file] = figure.png
         yield f"![{escaped(figure.spoken)}](<{file}>)"
-
-
-def _quoted(value: str) -> str:
-    """A text as YAML and JSON both read it."""
-    inner = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{inner}"'
-
-
-def _worth(marks: str) -> str:
-    return f" {escaped(marks)}" if marks else ""
-
-
-def _fact(name: str, value: str) -> str:
-    blank = BLANK if not value or value.startswith("/") else ""
-    return f"{escaped(name)}: {blank} {escaped(value)}".rstrip().replace(":  ", ": ")
-
-
-def _paragraph(paragraph: Paragraph) -> Iterator[str]:
-    """A paragraph, in which a listing stands on lines of its own."""
-    strong = "**" if paragraph.role in ("strong", "total") else ""
-    run: Inlines = ()
-    blocks: list[str] = []
-    for inline in paragraph.content:
-        if isinstance(inline, Code) and inline.display:
-            blocks += [line(run)] if run else []
-            blocks.append(_listing(inline.text))
-            run = ()
-        else:
-            run = (*run, inline)
-    if run:
-        blocks.append(f"{strong}{line(run).strip()}{strong}")
-    if paragraph.marks:
-        shown = _worth(paragraph.marks).strip()
-        last = blocks.pop() if blocks and not blocks[-1].startswith("```") else ""
-        blocks.append(f"{last} {shown}".strip())
-    yield from blocks
-
-
-def _listing(text: str) -> str:
-    fence = "```"
-    while fence in text:
-        fence += "`"
-    return f"{fence}\n{text}\n{fence}"
-
-
-def _list(entries: Iterable[str]) -> str:
-    return "\n".join(f"- {entry}" for entry in entries)
-
-
-def _bullets(bullets: Bullets) -> Iterator[str]:
-    if bullets.title:
-        yield f"**{escaped(bullets.title)}**"
-    if bullets.labels:
-        pairs = zip(bullets.labels, bullets.items, strict=True)
-        yield _list(f"**{escaped(label)}** {line(entry)}" for label, entry in pairs)
-    else:
-        yield _list(map(line, bullets.items))
-
-
-def _space(space: AnswerSpace) -> Iterator[str]:
-    if space.number:
-        yield f"**{escaped(space.number)}**"
-    yield from [RULE] * space.lines
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(row)} |" for row in lines)
-
-
-def _quotation(block: str) -> str:
-    return "\n".join(f"> {each}".rstrip() for each in block.split("\n"))

@@ -2,6 +2,7 @@
 
 import re
 
+from worksheets.exchange.formulas.grouping import ungrouped
 from worksheets.model.paper.content import (
     Code,
     Emph,
@@ -74,7 +75,7 @@ def _inline(inline: Inline) -> str:
             return f"[{_inside(inner)}](<{address}>)"
         case Maths(tex, display):
             dollars = "$$" if display else "$"
-            return f"{dollars}{' '.join(tex.split())}{dollars}"
+            return f"{dollars}{' '.join(ungrouped(tex).split())}{dollars}"
         case Code(text):
             return code(text)
         case LineBreak(gap):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from html import escape
 
+from worksheets.exchange.formulas.grouping import ungrouped
 from worksheets.exchange.formulas.mathml import UnknownFormula, mathml, plain_formula
 from worksheets.exchange.questions.hypertext_writing import Hypertext
 from worksheets.exchange.questions.interaction import Body
@@ -31,6 +32,6 @@ def line_of(content: Inlines, blank: Blank = no_blank) -> str:
 
 def _in_mathml(formula: Maths) -> str:
     try:
-        return mathml(formula.tex, display=formula.display)
+        return mathml(ungrouped(formula.tex), display=formula.display)
     except UnknownFormula:
         return f"<em>{escape(plain_formula(formula.tex), quote=False)}</em>"

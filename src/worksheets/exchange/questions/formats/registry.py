@@ -145,7 +145,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "latex",
-        "LaTeX of Auto Multiple Choice and of the class exam",
+        "LaTeX of Auto Multiple Choice and of the class exam; no macro is expanded",
         ".tex",
         latex.looks_like,
         latex.read,
@@ -154,7 +154,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "r-exams",
-        "exercises of R/exams in Markdown, without R code",
+        "exercises of R/exams in Markdown; those with R code are refused",
         ".Rmd",
         r_exams.looks_like,
         r_exams.read,

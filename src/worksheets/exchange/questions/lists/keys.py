@@ -29,7 +29,8 @@ Places = frozenset[int]
 def stated_key(entry: DraftEntry) -> Places:
     """The places of the options that are said to be right; raises NotAQuestion if two things that
     are said are not the same."""
-    said = [_starred(entry.options), *(answered(value, entry.options) for value in entry.answers)]
+    answers = [value for value in entry.answers if not labels.TO_WRITE.search(value)]
+    said = [_starred(entry.options), *(answered(value, entry.options) for value in answers)]
     return _agreed([places for places in said if places])
 
 

@@ -97,6 +97,8 @@ ABOUT_NEXT = re.compile(
 )
 """A text between questions that may be needed for the next one."""
 BLANK = re.compile(r"_{2,}|…{2,}|\.{4,}")
+TO_WRITE = re.compile(r"(?:^|\s)(?:_{3,}|…{2,}|\.{4,})(?:\s|$)")
+"""A place to write in, which stands apart from what is printed beside it, such as a unit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ def typed_answer(
 ) -> tuple[Body, Interaction]:
     """The body and the interaction of a question without options; raises NotAQuestion."""
     accepted = [option.text for option in entry.options]
-    stated = list(dict.fromkeys(value.strip(" _") for value in entry.answers))
+    answers = [value for value in entry.answers if not labels.TO_WRITE.search(value)]
+    stated = list(dict.fromkeys(value.strip(" _") for value in answers))
     said = [value for value in dict.fromkeys([*stated, *block]) if value.strip(" _.…")]
     if accepted and said:
         raise NotAQuestion("key", "two keys of it are not the same", "say once what is right")
