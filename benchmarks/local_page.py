@@ -104,7 +104,7 @@ def served(folder: Path) -> Iterator[tuple[str, int]]:
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     environment["WORKSHEETS_CACHE"] = str(folder / "cache")
     process = subprocess.Popen(
-        [sys.executable, "-um", "worksheets", "serve", "--no-browser"],
+        [sys.executable, "-um", "worksheets", "serve", ".", "--no-browser"],
         cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,

@@ -6,7 +6,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from builds import with_program
@@ -63,6 +65,12 @@ def shown(browser: Browser, address: str) -> Iterator[Page]:
 
 def _is_ours(address: str) -> bool:
     return address.startswith(("http://127.0.0.1:", "blob:http://127.0.0.1:"))
+
+
+def violations(page: Page) -> dict[str, list[str]]:
+    """What axe finds wrong, by its rule, with the elements."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return {one["id"]: [node["html"][:120] for node in one["nodes"]] for one in found}
 
 
 def said(page: Page, words: str) -> None:

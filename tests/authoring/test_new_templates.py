@@ -70,6 +70,27 @@ def test_a_paper_builds_with_any_of_its_comments(name: str, tmp_path: Path) -> N
         builds(tmp_path / f"{n}.yaml")
 
 
+@pytest.mark.parametrize(
+    ("name", "topic", "most", "expected"),
+    [
+        ("cold-war", "2.2.2", 10, 10),
+        ("cold-war", "2.2.2", 3, 3),
+        ("cold-war", "3.3", 60, 26),
+        ("biology", "1", 10, 10),
+        ("mathematics", "2.1", 10, 10),
+        ("physics", "1", 12, 12),
+    ],
+)
+def test_a_paper_has_so_many_questions_or_all_there_are(
+    tmp_path: Path, name: str, topic: str, most: int, expected: int
+) -> None:
+    paper = NewPaper(tmp_path / "spec.yaml", "T", course(name), name, (topic,), most)
+    (tmp_path / "spec.yaml").write_text(paper.text(), encoding="utf-8")
+    counts = re.findall(r"^ +- .*count: (\d+)}", paper.text(), re.M)
+    assert sum(map(int, counts)) == expected
+    builds(tmp_path / "spec.yaml")
+
+
 def test_a_paper_is_about_the_topics_that_were_named(tmp_path: Path) -> None:
     text = paper(tmp_path, "cold-war", "3.3", "5.1")
     assert "topics: [3.3, 5.1]\n" in text

@@ -116,3 +116,41 @@ def test_each_question_before_a_chosen_one_is_accounted_for(name: str) -> None:
 )
 def test_lines_that_differ(before: str, after: str, lines: tuple[int, int]) -> None:
     assert differing_lines(before, after) == lines
+
+
+QUIZ = """\
+title: Attitudes
+course: cold-war
+topics: [2.2.2]
+sections: [{questions: [{type: multiple-choice, count: 3}]}]
+"""
+
+
+def test_commands_are_about_the_paper_of_a_class(spec: Path) -> None:
+    """What the class has seen is explained, swapped and pinned, and not the paper of nobody."""
+    Path("monday.yaml").write_text(QUIZ)
+    spec.write_text(QUIZ)
+    seen = ("--class", "10B", "--on", "2026-03-02", "--record", "--scheme", "none")
+    assert "monday.pdf" in run("build", "monday.yaml", *seen).output
+    today = ("--class", "10B", "--on", "2026-03-09")
+    of_nobody = json.loads(run("explain", "spec.yaml", "--json").output)
+    of_class = json.loads(run("explain", "spec.yaml", "--json", *today).output)
+    assert {one["id"] for one in of_nobody}.isdisjoint(one["id"] for one in of_class)
+    swapped = run("swap", "spec.yaml", "2", "--dry-run", *today).output
+    assert f"+without: [{of_class[1]['id']}]" in swapped
+    said = run("swap", "spec.yaml", "2", *today).output
+    (back,) = re.findall(r"undo with: worksheets (.+)", said)
+    assert back.endswith("--class 10B --on 2026-03-09")
+    after = json.loads(run("explain", "spec.yaml", "--json", *today).output)
+    changed = [a["id"] != b["id"] for a, b in zip(of_class, after, strict=True)]
+    assert changed == [False, True, False]
+    assert "pinned 2 questions" in run("pin", "spec.yaml", "--all", *today).output
+    assert names(spec) == [f"2.2.2/{one['id']}" for one in after]
+    assert "is chosen again" in run("unpin", "spec.yaml", "1", *today).output
+
+
+def test_a_class_needs_its_day(spec: Path) -> None:
+    for command in (("explain",), ("swap", "2"), ("pin", "2"), ("unpin", "2")):
+        result = run(command[0], "spec.yaml", *command[1:], "--class", "10B")
+        assert result.return_value == 1
+        assert "it is not said on which day 10B has this paper" in result.output

@@ -42,6 +42,14 @@ forms: 2
 disjoint: true
 sections: [{questions: [{type: multiple-choice, count: 3}, {type: true-false, count: 2}]}]
 """
+OF_ALL_KINDS = """\
+title: Korea
+course: cold-war
+topics: [2.2.2]
+forms: 2
+disjoint: true
+sections: [{questions: [{type: [true-false, multiple-choice], count: 8}]}]
+"""
 SPEC = """\
 title: Korea
 course: ours
@@ -99,7 +107,7 @@ def test_a_paper_is_built_again_octet_for_octet(
     assert built(Path("again")) == built(Path("out"))
 
 
-@pytest.mark.parametrize("text", [VALUES, DISJOINT])
+@pytest.mark.parametrize("text", [VALUES, DISJOINT, OF_ALL_KINDS])
 def test_draws_and_forms_are_those_of_the_record(
     text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,13 +210,56 @@ def test_what_is_no_record_is_said(tmp_path: Path, text: str, said: str) -> None
     assert read_record(tmp_path / "none.paper.json", Sink()) is None
 
 
-def test_a_paper_with_a_blueprint_has_no_record(tmp_path: Path) -> None:
-    spec = tmp_path / "paper.yaml"
-    spec.write_text("title: T\ncourse: cold-war\ntopics: [2.2.2]\nblueprint: {marks: 8}\n")
-    result = worksheets.build(spec, output=tmp_path / "out", paper_record=True)
-    assert result.ok
-    assert "no record of a paper with a blueprint" in "".join(map(str, result.diagnostics))
-    assert not list((tmp_path / "out").glob("*.json"))
+BLUEPRINT = """\
+title: Korea
+course: ours
+topics: [2.2.2]
+forms: 2
+{disjoint}sections:
+  - title: First
+    questions: [{{type: true-false, count: 2}}]
+blueprint:
+  marks: 12
+  objective-of: {{multiple-choice: AO1, short-answer: AO2}}
+{sections}"""
+SECTIONS = """\
+  sections:
+    - {title: Choices, types: [multiple-choice, multiple-response, odd-one-out]}
+    - {title: Words, types: [short-answer, cloze, definitions, matching]}
+"""
+
+
+@pytest.mark.parametrize("sections", ["", SECTIONS])
+@pytest.mark.parametrize("disjoint", ["", "disjoint: true\n"])
+def test_a_paper_with_a_blueprint_is_built_again(
+    course: Path, sections: str, disjoint: str
+) -> None:
+    """With its sections and their order, though another paper would be the cheapest now."""
+    text = BLUEPRINT.format(sections=sections, disjoint=disjoint)
+    Path("blueprint.yaml").write_text(text)
+    assert run("build", "blueprint.yaml", "--paper-record", "-o", "out").return_value == 0
+    before = built(Path("out"))
+    course.write_text(course.read_text() + "".join(FURTHER.format(n=n) for n in range(60)), "utf-8")
+    assert run("build", "blueprint.yaml", "-o", "anew").return_value == 0
+    assert built(Path("anew")) != before
+    result = run("replay", "out/blueprint.paper.json", "-o", "again")
+    assert result.return_value == 0, result.output
+    assert built(Path("again")) == before
+
+
+def test_a_blueprint_has_no_section_for_a_question_of_another_type(course: Path) -> None:
+    Path("blueprint.yaml").write_text(BLUEPRINT.format(sections=SECTIONS, disjoint=""))
+    run("build", "blueprint.yaml", "--paper-record", "-o", "out")
+    path = Path("out/blueprint.paper.json")
+    text = path.read_text("utf-8")
+    moved = text.replace("[short-answer, ", "[").replace(
+        "odd-one-out]", "odd-one-out, short-answer]"
+    )
+    path.write_text(moved, "utf-8")
+    result = run("replay", str(path))
+    assert result.return_value == 1
+    assert "no section of the blueprint asks for questions of type" in result.stderr
+    assert "blueprint.yaml:9:" in result.stderr
 
 
 def test_a_record_is_the_same_in_every_process(course: Path) -> None:

@@ -5,15 +5,13 @@ import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 from zipfile import ZipFile
 
 import pypdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import WAIT, said, served, shown
+from browsing import WAIT, said, served, shown, violations
 from papers import SPECS
 
 EXAMPLES = ("fractions", "korean-war", "retrieval-quiz")
@@ -213,10 +211,10 @@ def test_questions_are_added_forms_shown_and_the_paper_printed(page: Page, folde
     assert ids(page)[:13] == before
     expect(page.locator("#list li").nth(13)).to_be_focused()
     page.get_by_role("button", name="Add …").click()
-    page.get_by_role("button", name="Write Short answer").click()
+    page.get_by_role("button", name="Write Grid completion").click()
     said(page, "Question 16: written")
     expect(page.locator("#list li")).to_have_count(16)
-    expect(page.locator("#source")).to_have_value(re.compile("- type: short-answer\n"))
+    expect(page.locator("#source")).to_have_value(re.compile("- type: grid-completion\n"))
     write(page, page.locator("#source").input_value() + "forms: 2\n")
     expect(page.locator("#form option")).to_have_text(["A", "B"])
     first = page.locator("#sheets img").first
@@ -231,12 +229,6 @@ def test_questions_are_added_forms_shown_and_the_paper_printed(page: Page, folde
     assert printed.headers["content-type"] == "application/pdf"
     words = pypdf.PdfReader(BytesIO(printed.body())).pages[0].extract_text()
     assert "Form B" in " ".join(words.split())
-
-
-def violations(page: Page) -> dict[str, list[str]]:
-    """What axe finds wrong, by its rule, with the elements."""
-    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
-    return {one["id"]: [node["html"][:120] for node in one["nodes"]] for one in found}
 
 
 @pytest.mark.parametrize(("width", "height"), [(1500, 950), (390, 844)])

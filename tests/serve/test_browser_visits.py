@@ -1,13 +1,15 @@
 """What outlives a visit of the page in a real browser, and what does not."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pypdf
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import WAIT, said, served, shown
+from browsing import WAIT, said, served, shown, violations
 
 QUIZ = """\
 title: Monday
@@ -83,3 +85,27 @@ def test_a_class_gets_a_copy_for_each_pupil(browser: Browser, tmp_path: Path) ->
         expect(page.locator("#class-bind")).not_to_be_checked()
         assert page.locator("#class-file").evaluate("one => one.files.length") == 0
     assert [path.name for path in tmp_path.iterdir()] == ["quiz.yaml"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1500, 950), (390, 844)])
+def test_the_copy_of_one_pupil_is_seen(
+    browser: Browser, tmp_path: Path, width: int, height: int
+) -> None:
+    (tmp_path / "quiz.yaml").write_text(QUIZ)
+    with served(tmp_path) as address, shown(browser, address) as page:
+        page.set_viewport_size({"width": width, "height": height})
+        page.keyboard.press("Alt+KeyC")
+        page.locator("#class-look").click()
+        expect(page.locator("#class-problem")).to_have_text("choose a file, or paste the list")
+        page.locator("#class-text").fill("name\nAnn Lee\nBen Cole\n")
+        page.get_by_role("button", name="See a copy").click()
+        copy = page.locator("#class-pages canvas").first
+        expect(copy).to_have_attribute("aria-label", re.compile("Ann Lee"))
+        page.get_by_label("The copy of").select_option("Ben Cole")
+        expect(copy).to_have_attribute("aria-label", re.compile("Ben Cole"))
+        assert violations(page) == {}
+        assert page.locator("#class").evaluate("one => one.scrollWidth <= one.clientWidth")
+        page.keyboard.press("Escape")
+        page.keyboard.press("Alt+KeyC")
+        expect(page.locator("#class-copy")).to_be_hidden()
+        assert page.locator("#class-pupil option").count() == 0

@@ -1,5 +1,6 @@
 """A class list on the page: a copy for each pupil, and nothing of any is stored."""
 
+import base64
 import re
 from io import BytesIO
 from pathlib import Path
@@ -7,6 +8,7 @@ from zipfile import ZipFile
 
 import pypdf
 import pytest
+from PIL import Image
 from starlette.testclient import TestClient
 
 import worksheets
@@ -78,6 +80,33 @@ def test_what_is_wrong_with_a_class_list_is_said(
     assert said in answer.text
 
 
+def test_one_copy_is_shown_as_it_is_printed(page: TestClient) -> None:
+    listed = "name;class\nZoë Ångström;10B\nBen Cole;10B\n".encode()
+    answer = page.post(f"copy/{NAME}?number=1", content=listed)
+    assert answer.headers["cache-control"] == "no-store"
+    found = answer.json()
+    assert (found["pupils"], found["form"]) == (["Zoë Ångström", "Ben Cole"], "")
+    assert "Zoë Ångström" in found["pages"][0]["words"]
+    assert "Ben Cole" not in found["pages"][0]["words"]
+    picture = Image.open(BytesIO(base64.b64decode(found["pages"][0]["picture"])))
+    assert abs(picture.width - 595 * 110 / 72) < 2
+    other = page.post(f"copy/{NAME}?number=2", content=listed).json()
+    assert "Ben Cole" in other["pages"][0]["words"]
+    first = [one["picture"] for one in (found["pages"][0], other["pages"][0])]
+    assert first[0] != first[1]
+    assert found["pages"][1:] == other["pages"][1:]
+    for number in ("0", "3", "x", "-1", ""):
+        refused = page.post(f"copy/{NAME}?number={number}", content=listed).json()
+        assert "there is no pupil" in refused["refused"]
+    assert page.post("copy/none.yaml?number=1", content=listed).status_code == 404
+
+
+@pytest.mark.parametrize("listed", [b"", b"name\n", b"name\nAnn\nAnn\n", b"PK\x03\x04"])
+def test_what_is_wrong_with_a_list_is_said_before_any_copy(page: TestClient, listed: bytes) -> None:
+    refused = page.post(f"copy/{NAME}?number=1", content=listed).json()
+    assert "class list:" in refused["refused"]
+
+
 def test_nothing_of_a_class_is_stored(
     page: TestClient, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,6 +120,7 @@ def test_nothing_of_a_class_is_stored(
     try:
         found = worker.ask("class", NAME, b"name\nAnn Lee\n", False)
         assert isinstance(found, bytes)
+        assert worker.ask("copy", NAME, b"name\nAnn Lee\n", 1)["pupils"] == ["Ann Lee"]
         assert worker.ask("class", "none.yaml", b"name\nAnn Lee\n", False).message
     finally:
         worker.close()

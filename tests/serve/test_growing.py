@@ -55,11 +55,16 @@ def test_a_spec_is_begun_on_a_topic_of_a_course(page: TestClient) -> None:
         ({"course": "cold-wat"}, "there is no course 'cold-wat'"),
         ({"topic": "9.9"}, "has no topic '9.9'"),
         ({"course": "../.."}, "there is no course '../..'"),
+        ({"most": "none"}, "'none' is no number of questions"),
+        ({"most": "61"}, "'61' is no number of questions"),
     ):
         refused = page.post("api/new", json={**given, "name": "x.yaml", **wrong}).json()
         assert words in refused["refused"]
         assert refused["hints"]
     assert page.get("api/spec/x.yaml").status_code == 404
+    assert page.post("api/new", json={**given, "name": "ten.yaml", "most": "10"}).status_code == 200
+    ten = page.get("api/spec/ten.yaml").json()["text"]
+    assert len(ids(page, ten)) == 10
     assert "no course" in page.get("api/topics/nowhere").json()["refused"]
 
 

@@ -94,6 +94,9 @@ def test_a_preview_has_pages_questions_and_pictures(page: TestClient) -> None:
     assert found["problems"] == []
     questions: list[dict[str, object]] = found["questions"]  # type: ignore[assignment]
     assert [one["number"] for one in questions] == [str(n) for n in range(1, 14)]
+    words = {str(one["type"]): str(one["words"]) for one in questions}
+    assert words["true-false"].endswith(".")  # a statement, which is no wording of its own
+    assert words["cloze"].startswith("Chinese troops")
     assert found["marks"] == sum(int(str(one["marks"])) for one in questions)
     for digest in digests(found):
         answer = page.get(f"page/{digest}.png?dpi=60")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from hashlib import sha256
+from itertools import repeat
 from typing import NamedTuple, TypeAlias
 
 from pydantic import BaseModel
@@ -22,6 +23,7 @@ from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean
 from worksheets.model.picks import Pick
 from worksheets.model.question import Question
 from worksheets.model.source_letters import by_letter
+from worksheets.model.spec import Spec
 
 
 class RecordedQuestion(NamedTuple):
@@ -122,6 +124,13 @@ def _parts(value: object) -> Iterator[str]:
             yield repr(value)
 
 
+class _PlacedPick(NamedTuple):
+    """A pick, and its place: its section, and its number in that."""
+
+    pick: Pick
+    at: tuple[int, int]
+
+
 @dataclass(frozen=True)
 class Replay:
     """Finds the questions of a record among those that a paper can have now."""
@@ -146,41 +155,78 @@ class Replay:
     ) -> Form | None:
         """A form with its recorded questions as they are now; None, with an error for each that is
         gone, at its place in the record, if not all are there."""
-        spec, seed = self.inputs.spec, self.inputs.seed
-        counts = [len(section.questions) for section in spec.sections]
-        if counts != [len(section) for section in recorded.sections]:
+        spec = self.inputs.spec
+        own = [section.questions for section in spec.sections]
+        counts = [sum(pick.count for pick in picks) for picks in own]
+        recorded_counts = [sum(map(len, section)) for section in recorded.sections[: len(own)]]
+        if counts != recorded_counts or (recorded.sections[len(own) :] and not spec.blueprint):
             message = "the profile of the paper asks for other questions now"
             self.sink.error(self.inputs.at("profile"), message, "put it back as it was")
             return None
-        chosen: ChosenQuestions = [
+        chosen = [
             [
-                list(self._found(recorded, (s, p), questions, places))
-                for p, questions in enumerate(section)
+                list(self._found(recorded.form, pick, questions, places))
+                for pick, questions in zip(
+                    self._picks(s, section) if s < len(own) else repeat(self._made),
+                    section,
+                    strict=False,
+                )
             ]
             for s, section in enumerate(recorded.sections)
         ]
-        entries = [entry for section in chosen for pick in section for entry in pick]
-        if not self.sink.failed:
-            course, language = self.inputs.course, self.inputs.language
-            report_missing_sources(spec, course, entries, language, self.sink)
         if self.sink.failed:
             return None
-        paper = assemble_paper(self.inputs, chosen, recorded.form, shared_items)
-        check_sources(paper, spec, self.inputs.language, self.sink)
-        return None if self.sink.failed else Form(paper, chosen, spec, seed)
+        return self._form_of(recorded.form, chosen, shared_items)
+
+    def _picks(
+        self, section: int, recorded: Sequence[Sequence[RecordedQuestion]]
+    ) -> Iterator[_PlacedPick]:
+        """The picks of a section of the spec that recorded picks are of, with their places: a form
+        that shares no question asks for those of each kind in a pick of its own."""
+        picks = self.inputs.spec.sections[section].questions
+        of_place = [n for n, pick in enumerate(picks) for _ in range(pick.count)]
+        start = 0
+        for questions in recorded:
+            number = of_place[start]
+            yield _PlacedPick(picks[number], (section, number))
+            start += len(questions)
+
+    @property
+    def _made(self) -> _PlacedPick:
+        """What stands for the picks that a blueprint made."""
+        return _PlacedPick(Pick(span=self.inputs.at("blueprint")), (-1, -1))
+
+    def _form_of(
+        self, name: str, chosen: ChosenQuestions, shared_items: SharedItems
+    ) -> Form | None:
+        """The form of the questions that were found; None, with errors, if it cannot be."""
+        spec = self.inputs.spec
+        if spec.blueprint:
+            try:
+                spec, chosen = _by_blueprint(spec, chosen, self.inputs.at("blueprint"))
+            except Mistake as mistake:
+                self.sink.error(self.inputs.at("blueprint"), str(mistake), *mistake.hints)
+                return None
+        inputs = self.inputs._replace(spec=spec)
+        entries = [entry for section in chosen for pick in section for entry in pick]
+        report_missing_sources(spec, inputs.course, entries, inputs.language, self.sink)
+        if self.sink.failed:
+            return None
+        paper = assemble_paper(inputs, chosen, name, shared_items)
+        check_sources(paper, spec, inputs.language, self.sink)
+        return None if self.sink.failed else Form(paper, chosen, spec, inputs.seed)
 
     def _found(
         self,
-        form: RecordedForm,
-        at: tuple[int, int],
+        form: str,
+        placed: _PlacedPick,
         questions: Sequence[RecordedQuestion],
         places: Places,
     ) -> Iterator[PoolEntry]:
         """The recorded questions of a pick; an error for each that is gone."""
-        section, number = at
-        pick = self.inputs.spec.sections[section].questions[number]
+        pick, at = placed
         for one in questions:
-            place = places.get((form.form, one.name), pick.span)
+            place = places.get((form, one.name), pick.span)
             try:
                 entry = self._now(pick, one, at)
             except Mistake as mistake:
@@ -191,7 +237,7 @@ class Replay:
                 continue
             ids = [name.partition("/")[2] for name in self._pool]
             hints = did_you_mean(one.id, ids) or ("put it back",)
-            self.sink.error(place, f"{one.on_form(form.form)} is gone from the course", *hints)
+            self.sink.error(place, f"{one.on_form(form)} is gone from the course", *hints)
 
     def _now(self, pick: Pick, recorded: RecordedQuestion, at: tuple[int, int]) -> PoolEntry | None:
         if pick.spaced:
@@ -215,6 +261,20 @@ class Replay:
         if at not in self._of_size:
             self._of_size[at] = _by_name(self.stock.supply.sized.groups(pick, self.sink))
         return self._of_size[at]
+
+
+def _by_blueprint(spec: Spec, chosen: ChosenQuestions, place: Span) -> tuple[Spec, ChosenQuestions]:
+    """A spec with the sections that its blueprint made, and the questions with the objectives that
+    it gives them; raises Mistake if it could not have made these sections."""
+    from worksheets.assemble.blueprints.candidates import with_objective  # noqa: PLC0415 few have one
+    from worksheets.assemble.blueprints.headings import with_recorded_sections  # noqa: PLC0415
+
+    objectives = spec.blueprint.objective_of if spec.blueprint else {}
+    of_form = with_recorded_sections(spec, chosen[len(spec.sections) :], place)
+    return of_form, [
+        [[with_objective(entry, objectives) for entry in pick] for pick in section]
+        for section in chosen
+    ]
 
 
 def _by_name(groups: Sequence[PoolGroup]) -> Mapping[str, tuple[PoolGroup, int]]:

@@ -53,8 +53,8 @@ def could_add(choice: PaperChoice) -> Mapping[str, int]:
 def added(reader: ChoiceReader, choice: PaperChoice, question_type: str, count: int) -> Change:
     """The paper with so many more questions of a type from its course, at the end of its last
     section; all others stay. Raises Mistake if the course cannot give so many."""
-    _check_type(choice, question_type)
-    listing = _last_list(choice)
+    check_type(choice, question_type)
+    listing = last_list(choice)
     last = len(choice.loaded.spec.sections[-1].questions) - 1
     most = could_add(choice).get(question_type, 0)
     if count > most:
@@ -63,7 +63,7 @@ def added(reader: ChoiceReader, choice: PaperChoice, question_type: str, count: 
     entry = (
         f"{{type: {question_type}, count: {count}}}" if count > 1 else f"{{type: {question_type}}}"
     )
-    return _with_others_kept(
+    return with_others_kept(
         reader, choice, with_entry_put(choice.text, (*listing, last + 1), entry)
     )
 
@@ -71,8 +71,8 @@ def added(reader: ChoiceReader, choice: PaperChoice, question_type: str, count: 
 def written(reader: ChoiceReader, choice: PaperChoice, question_type: str) -> Change:
     """The paper with the example of a type at the end of its last section, to be changed in the
     text; all others stay. Raises Mistake if the example cannot stand on it."""
-    _check_type(choice, question_type)
-    listing = _last_list(choice)
+    check_type(choice, question_type)
+    listing = last_list(choice)
     in_text = WRITTEN.findall(choice.text)
     in_course = (name for group in choice.stock.supply.pool for name in group.ids)
     example = example_tree(choice.context.types[question_type])
@@ -83,10 +83,10 @@ def written(reader: ChoiceReader, choice: PaperChoice, question_type: str) -> Ch
     number = name.removeprefix(wanted).removeprefix("-")
     for key in _WORDING & example.keys() if number else ():  # two may not read the same
         text = with_value(text, path, key, f"{example[key]} ({number})")
-    return _with_others_kept(reader, choice, text)
+    return with_others_kept(reader, choice, text)
 
 
-def _with_others_kept(reader: ChoiceReader, choice: PaperChoice, text: str) -> Change:
+def with_others_kept(reader: ChoiceReader, choice: PaperChoice, text: str) -> Change:
     """The paper of a text with more questions at the end; whatever else moved is pinned."""
     chosen_anew(reader, text)  # what is wrong with the text is said as it is
     change = settled(reader, choice, text, choice.names, may_grow=True)
@@ -96,14 +96,15 @@ def _with_others_kept(reader: ChoiceReader, choice: PaperChoice, text: str) -> C
     return change
 
 
-def _check_type(choice: PaperChoice, question_type: str) -> None:
+def check_type(choice: PaperChoice, question_type: str) -> None:
+    """Raise Mistake if there is no such type."""
     types = choice.context.types
     if question_type not in types:
         message = f"there is no question type '{question_type}'"
         raise Mistake(message, *did_you_mean(question_type, types))
 
 
-def _last_list(choice: PaperChoice) -> PathInTree:
+def last_list(choice: PaperChoice) -> PathInTree:
     """The path of the questions of the last section, which must stand in the spec itself."""
     path = ("sections", len(choice.loaded.spec.sections) - 1, "questions")
     if path not in extents(choice.text):

@@ -26,7 +26,8 @@ HEAD = """\
 class NewPaper:
     """A spec at a path, for some topics of a course, or for all.
 
-    `course_name` is what the spec calls the course.
+    `course_name` is what the spec calls the course. It asks for `most` questions, or for fewer if
+    there are no more; 0 asks for as many as a usual paper can have.
     """
 
     path: Path
@@ -34,6 +35,7 @@ class NewPaper:
     course: Course
     course_name: str
     topics: tuple[str, ...] = ()
+    most: int = 0
 
     def text(self) -> str:
         """The text of the spec; raises Mistake if its topics give no question.
@@ -51,12 +53,26 @@ class NewPaper:
             where = f"the topics {listed} of the course" if listed else "the course"
             hint = f"see what there is with: worksheets topics {self.course_name}"
             raise Mistake(f"{where} '{self.course_name}' has no questions to choose from", hint)
+        if self.most:
+            chosen = self._so_many(chosen, counts)
         others: dict[str, int] = {}
         for name in [name for name in counts if name not in chosen]:
             more = {name: counts[name]}
             if self._can_stand(chosen | more) and self._can_stand(chosen | others | more):
                 others |= more
         return self._text(chosen, others)
+
+    def _so_many(self, chosen: Mapping[str, int], counts: Mapping[str, int]) -> dict[str, int]:
+        """Counts that come to the number that is wanted: of other types, too, if the usual ones
+        have too few, and otherwise fewer of those that there are most of."""
+        picks = dict(chosen)
+        for name in [one for one in counts if one not in picks]:
+            more = {name: min(counts[name], self.most - sum(picks.values()))}
+            if more[name] > 0 and self._can_stand(picks | more):
+                picks |= more
+        for _ in range(sum(picks.values()) - self.most):
+            picks[max(picks, key=picks.__getitem__)] -= 1
+        return {name: count for name, count in picks.items() if count}
 
     def _text(self, picks: Mapping[str, int], others: Mapping[str, int]) -> str:
         topics = "" if not self.topics else f"topics: [{', '.join(map(quoted, self.topics))}]\n"

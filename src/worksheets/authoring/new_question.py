@@ -83,23 +83,28 @@ def with_question(text: str, path: PathInTree, question_type: str, name: str) ->
     made where there is none."""
     described = registry()[question_type]
     block = ID.sub(f"id: {name}", example(described), count=1)
-    text = text if text.endswith("\n") else f"{text}\n"
-    places = extents(text)
     inner = example_tree(described)
     inner["id"] = name
-    listing = places.get(path)
+    return with_written(text, path, block, flow(inner))
+
+
+def with_written(text: str, path: PathInTree, block: str, inner: str) -> str:
+    """The text of a file with a question at the end of a list: as the lines of a block mapping, or
+    as its text between brackets where the list has some. The list is made where there is none."""
+    text = text if text.endswith("\n") else f"{text}\n"
+    listing = extents(text).get(path)
     if listing is None or not text[listing.start : listing.end]:
         return _with_list(text, path, block, inner)
     if listing.flow:
         end = len(text[: listing.end - 1].rstrip())
         inside = text[listing.start + 1 : end].strip()
         comma = ", " if inside and not inside.endswith(",") else ""
-        return apply_edits(text, [Edit(end, end, comma + flow(inner))])
+        return apply_edits(text, [Edit(end, end, comma + inner)])
     end = text.find("\n", listing.end) + 1
     return apply_edits(text, [Edit(end, end, as_entry(block, listing.column))])
 
 
-def _with_list(text: str, path: PathInTree, block: str, inner: Mapped) -> str:
+def _with_list(text: str, path: PathInTree, block: str, inner: str) -> str:
     """The text of a file with a list of questions that it had not, and a question in it: as lines,
     or as a tree where its section stands in braces; raises Mistake if the file does."""
     places = extents(text)
@@ -112,7 +117,7 @@ def _with_list(text: str, path: PathInTree, block: str, inner: Mapped) -> str:
         container, value = places[()], places.get(("sections",))
     elif container.flow:
         end = len(text[: container.end - 1].rstrip())
-        return apply_edits(text, [Edit(end, end, f", {key}: [{flow(inner)}]")])
+        return apply_edits(text, [Edit(end, end, f", {key}: [{inner}]")])
     else:
         lines, value = as_entry(block, container.column + 2), places.get(path)
     lines = lines.rstrip("\n")

@@ -126,7 +126,7 @@ def removed(reader: ChoiceReader, choice: PaperChoice, question: StandingQuestio
     name = question.entry.name
     wanted = [
         [[other for other in names if other != name] for names in form]
-        for form in choice.names[: _forms_with(choice)]
+        for form in choice.names[: forms_with(choice)]
     ]
     text = without_one(choice.text, question)
     if not question.is_written_here:
@@ -139,7 +139,7 @@ def removed(reader: ChoiceReader, choice: PaperChoice, question: StandingQuestio
     return change
 
 
-def _forms_with(choice: PaperChoice) -> int:
+def forms_with(choice: PaperChoice) -> int:
     """On how many forms each question of the first one stands."""
     return 1 if choice.loaded.spec.disjoint else len(choice.forms)
 
@@ -181,7 +181,7 @@ def _with_other(
 ) -> Change | None:
     """The change that puts a question in the place of another; None if others would change."""
     old, new = question.entry.name, entry.name
-    changed = _forms_with(choice)
+    changed = forms_with(choice)
     wanted = [
         [[new if name == old and n < changed else name for name in names] for names in form]
         for n, form in enumerate(choice.names)

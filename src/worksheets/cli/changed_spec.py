@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,13 +13,28 @@ from worksheets.authoring.paper_choice import ChoiceReader, PaperChoice, Standin
 from worksheets.authoring.spec_file import SpecFile, difference, differing_lines, read_spec_file
 from worksheets.authoring.swapping import Change
 from worksheets.cli.diagnostics import show_diagnostics
+from worksheets.cli.options import class_option, on_option
 from worksheets.model.diagnostics import Mistake, Sink, plural, visible
+from worksheets.pipeline.history import ForClass
 from worksheets.pipeline.prepared import reading_context
 
 spec_argument = click.argument("spec", type=click.Path(path_type=Path, dir_okay=False))
 dry_run_option = click.option(
     "--dry-run", is_flag=True, help="Show the lines that would change, and change nothing."
 )
+
+
+def for_class(command: Callable[..., int]) -> Callable[..., int]:
+    """The options of a command about the paper as a class has it on a day: it is called with them
+    as `whose`."""
+
+    @class_option
+    @on_option
+    @wraps(command)
+    def called(class_: str, on: date | None, **given: object) -> int:
+        return command(whose=ForClass(class_, on), **given)
+
+    return called
 
 
 class ChosenSpec(NamedTuple):
@@ -28,11 +45,12 @@ class ChosenSpec(NamedTuple):
     choice: PaperChoice
 
 
-def chosen_spec(spec: Path) -> ChosenSpec | None:
-    """A spec with its choice; None, with its errors shown, if there is none."""
+def chosen_spec(spec: Path, whose: ForClass) -> ChosenSpec | None:
+    """A spec with its choice, for a class on a day if these are given; None, with its errors shown,
+    if there is none."""
     sink = Sink()
     file = read_spec_file(spec, sink)
-    reader = ChoiceReader(spec, reading_context())
+    reader = ChoiceReader(spec, reading_context(), whose)
     choice = None if file is None else reader.choice(file.text, sink)
     show_diagnostics(sink)
     return None if file is None or choice is None else ChosenSpec(file, reader, choice)
@@ -85,3 +103,9 @@ def titled(question: StandingQuestion) -> str:
     words = " ".join(question.entry.question.wording.split())
     shown = words if len(words) <= 60 else f"{words[:59]}…"
     return f"{question.entry.question.id} (“{shown}”)" if shown else question.entry.question.id
+
+
+def said_for(whose: ForClass) -> str:
+    """The options that name a class and a day, as they are written behind a command."""
+    on = f" --on {whose.on}" if whose.on else ""
+    return f" --class {whose.class_}{on}" if whose.class_ else on

@@ -8,9 +8,11 @@ import click
 
 from worksheets.authoring.alternatives import Explanation, explained
 from worksheets.authoring.paper_choice import PaperChoice
-from worksheets.cli.changed_spec import chosen_spec, mistakes_shown, spec_argument
+from worksheets.cli.changed_spec import chosen_spec, for_class, mistakes_shown, spec_argument
+from worksheets.cli.compared_papers import show_comparison
 from worksheets.model.diagnostics import plural, visible
 from worksheets.model.picks import Pick
+from worksheets.pipeline.history import ForClass
 
 MOST_SHOWN = 3
 """So many questions are shown that were passed over, or that could stand there."""
@@ -20,15 +22,28 @@ MOST_SHOWN = 3
 @spec_argument
 @click.argument("questions", nargs=-1)
 @click.option("--json", "machine", is_flag=True, help="Report as JSON, with all that is known.")
-def command(spec: Path, questions: tuple[str, ...], machine: bool) -> int:
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="What is otherwise than on another paper: that of a record, or of another spec.",
+)
+@for_class
+def command(
+    spec: Path, questions: tuple[str, ...], machine: bool, against: Path | None, whose: ForClass
+) -> int:
     """Show why QUESTIONS of the paper of SPEC stand there, all if none is named.
 
     A question is named by its number or by its id.
     """
-    chosen = chosen_spec(spec)
+    if against is not None and questions:
+        raise click.UsageError("--against is about all questions: name none")
+    chosen = chosen_spec(spec, whose)
     if chosen is None:
         return 1
     choice = chosen.choice
+    if against is not None:
+        return show_comparison(choice, against, whose, machine=machine)
     with mistakes_shown():
         named = [choice.find(name) for name in questions] or choice.questions
     found = [explained(choice, question) for question in named]

@@ -8,27 +8,32 @@ from worksheets.authoring.swapping import Change, pinned
 from worksheets.cli.changed_spec import (
     chosen_spec,
     dry_run_option,
+    for_class,
     mistakes_shown,
     spec_argument,
     with_pins,
     written,
 )
 from worksheets.model.diagnostics import plural
+from worksheets.pipeline.history import ForClass
 
 
 @click.command("pin")
 @spec_argument
 @click.argument("questions", nargs=-1)
 @click.option("--all", "every", is_flag=True, help="Every question that can be pinned.")
+@for_class
 @dry_run_option
-def command(spec: Path, questions: tuple[str, ...], every: bool, dry_run: bool) -> int:
+def command(
+    spec: Path, questions: tuple[str, ...], every: bool, whose: ForClass, dry_run: bool
+) -> int:
     """Write QUESTIONS, numbers or ids, into SPEC by their ids, so that they always stay.
 
     The paper stays as it is.
     """
     if every == bool(questions):
         raise click.UsageError("name the questions to pin, or write --all")
-    chosen = chosen_spec(spec)
+    chosen = chosen_spec(spec, whose)
     if chosen is None:
         return 1
     choice = chosen.choice

@@ -8,23 +8,26 @@ from worksheets.authoring.swapping import Change, unpinned
 from worksheets.cli.changed_spec import (
     chosen_spec,
     dry_run_option,
+    for_class,
     mistakes_shown,
     spec_argument,
     titled,
     written,
 )
+from worksheets.pipeline.history import ForClass
 
 
 @click.command("unpin")
 @spec_argument
 @click.argument("question")
+@for_class
 @dry_run_option
-def command(spec: Path, question: str, dry_run: bool) -> int:
+def command(spec: Path, question: str, whose: ForClass, dry_run: bool) -> int:
     """Let QUESTION, a number or an id that SPEC names, be chosen by its type and marks again.
 
     Another question may be chosen then; it is said which.
     """
-    chosen = chosen_spec(spec)
+    chosen = chosen_spec(spec, whose)
     if chosen is None:
         return 1
     with mistakes_shown():

@@ -38,16 +38,7 @@ class PaperRecord(NamedTuple):
 
 
 def write_record(engine: Engine, spec: PreparedSpec, path: Path, sink: Sink) -> Iterator[BuiltFile]:
-    """Write the record of the forms of a spec at a path, beside their files.
-
-    There is none, but a warning, for a paper with a blueprint, whose sections are made with its
-    questions.
-    """
-    if spec.loaded.spec.blueprint:
-        message = "there is no record of a paper with a blueprint: its sections are made anew"
-        hint = "pin its questions in the spec, or leave --paper-record out"
-        sink.warn(spec.loaded.at("blueprint"), message, hint)
-        return
+    """Write the record of the forms of a spec at a path, beside their files."""
     forms = tuple(engine.assembled(path, spec, sink).values())
     request, front = engine.request, forms[0].paper.front
     seed = spec.loaded.spec.seed if request.seed is None else request.seed

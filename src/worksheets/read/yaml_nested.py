@@ -1,10 +1,8 @@
 """Keys with lists and mappings in them, put into a mapping of a YAML text."""
 
-from collections.abc import Mapping, Sequence
-
 from worksheets.model.mapped import Path
 from worksheets.read.yaml_edits import Edit, apply_edits, extents
-from worksheets.read.yaml_text import Written, fields_of, scalar
+from worksheets.read.yaml_text import Written, fields_of, one_line
 
 
 def with_nested(text: str, path: Path, key: str, given: Written) -> str:
@@ -15,20 +13,8 @@ def with_nested(text: str, path: Path, key: str, given: Written) -> str:
         end = mapping.end - 1
         comma = ", " if text[mapping.start + 1 : end].strip() else ""
         last = len(text[:end].rstrip().rstrip(","))
-        return apply_edits(text, [Edit(last, end, f"{comma}{key}: {_flow(given)}")])
+        return apply_edits(text, [Edit(last, end, f"{comma}{key}: {one_line(given)}")])
     end = text.find("\n", mapping.end)
     end = len(text) if end < 0 else end
     written = fields_of({key: given}, mapping.column).removesuffix("\n")
     return apply_edits(text, [Edit(end, end, f"\n{written}")])
-
-
-def _flow(given: Written) -> str:
-    match given:
-        case bool() | int():
-            return str(given).lower()
-        case str():
-            return scalar(given, flow=True)
-        case Mapping():
-            return f"{{{', '.join(f'{key}: {_flow(one)}' for key, one in given.items())}}}"
-        case Sequence():
-            return f"[{', '.join(map(_flow, given))}]"

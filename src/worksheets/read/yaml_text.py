@@ -1,5 +1,6 @@
 """Writing YAML as a person would: block style, quotes only where they are needed."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
@@ -10,6 +11,7 @@ Written: TypeAlias = "str | bool | int | Sequence[Written] | Mapping[str, Writte
 
 PLAIN = re.compile(r"^[\w(‘“£€][^\n]*$")
 SPECIAL = re.compile(r": |:$| #|^\s|\s$|^(?:~|null|true|false|yes|no)$|\t")
+_BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
 FLOW = re.compile(r"[\[\]{},]|:\?")
 
 
@@ -64,11 +66,12 @@ def nested(fields: Mapping[str, Written], indent: int) -> str:
 
 def fields_of(fields: Mapping[str, Written], indent: int) -> str:
     """The keys of a mapping, each on a line of its own with whatever is in it."""
-    return "".join(f"{' ' * indent}{name}:{_nested(one, indent)}\n" for name, one in fields.items())
+    return "".join(f"{' ' * indent}{name}:{behind(one, indent)}\n" for name, one in fields.items())
 
 
-def _nested(given: Written, indent: int) -> str:
-    """A value behind its colon, or behind the hyphen of a list."""
+def behind(given: Written, indent: int) -> str:
+    """A value behind its colon, or behind the hyphen of a list, in a block that is indented by so
+    many spaces."""
     match given:
         case bool():
             return f" {value(given, 0)}"
@@ -89,11 +92,32 @@ def _entry(given: Written, indent: int) -> str:
     if isinstance(given, Sequence) and not isinstance(given, str):
         inner = ", ".join(scalar(str(one), flow=True) if one else '""' for one in given)
         return f"{' ' * indent}- [{inner}]"
-    return f"{' ' * indent}-{_nested(given, indent)}"
+    return f"{' ' * indent}-{behind(given, indent)}"
+
+
+def one_line(given: Written) -> str:
+    """A value between brackets, whatever is in it."""
+    match given:
+        case bool():
+            return value(given, 0)
+        case int():
+            return str(given)
+        case str():
+            return _quoted(given) if _BREAKS.search(given) else scalar(given, flow=True)
+        case Mapping():
+            return f"{{{', '.join(f'{key}: {one_line(one)}' for key, one in given.items())}}}"
+    return f"[{', '.join(map(one_line, given))}]"
+
+
+def _quoted(text: str) -> str:
+    """A text in double quotes, in which a line break is written as a character."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _text(given: str, indent: int) -> str:
     if "\n" not in given:
         return scalar(given) if given else '""'
+    if given != given.strip() or any(_BREAKS.findall(given.replace("\n", ""))):
+        return _quoted(given)
     lines = (f"{' ' * (indent + 2)}{line}" if line else "" for line in given.split("\n"))
     return "|-\n" + "\n".join(lines)

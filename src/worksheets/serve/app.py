@@ -51,10 +51,16 @@ def app_of(folder: Path, port: int, secret: str, worker: Worker) -> Guard:
         Route("/api/change", page.change, methods=["POST"]),
         Route("/api/others", page.others, methods=["POST"]),
         Route("/api/types", page.types, methods=["POST"]),
+        Route("/api/form", page.form, methods=["POST"]),
+        Route("/api/paper-form", page.paper_form, methods=["POST"]),
+        Route("/api/complete", page.complete, methods=["POST"]),
         Route("/page/{digest}.png", page.picture),
         Route("/page/{digest}.txt", page.words),
         Route("/download/{name}", downloads.files),
+        Route("/api/formats", downloads.formats),
+        Route("/export/{name}", downloads.export),
         Route("/class/{name}", downloads.class_set, methods=["POST"]),
+        Route("/copy/{name}", downloads.pupil_copy, methods=["POST"]),
         Route("/print/{name}", downloads.paper),
     ]
     application = Starlette(routes=routes)
@@ -103,10 +109,10 @@ class LocalPage:
         path = spec_in(self.folder, str(wanted.get("name")))
         if path is None:
             return refused("this is no name of a file", ("write letters, digits and .yaml",))
-        course, topic = (str(wanted.get(key) or "") for key in ("course", "topic"))
+        course, topic, most = (str(wanted.get(key) or "") for key in ("course", "topic", "most"))
 
         def ask() -> Any:  # a paper on all topics of a large course tries many
-            return self.worker.ask("new", path.name, course, topic, seconds=LONGEST_BUILD)
+            return self.worker.ask("new", path.name, course, topic, most, seconds=LONGEST_BUILD)
 
         text = await run_in_threadpool(ask)
         if isinstance(text, Refused):
@@ -190,6 +196,21 @@ class LocalPage:
         """The question types, with how many of each can be added."""
         return await self._of_text(request, "types")
 
+    async def form(self, request: Request) -> Response:
+        """The form for a question, or for a new one of a type."""
+        keys = "about", "type"
+        return await self._of_text(
+            request, "form", *(lambda wanted, key=key: str(wanted.get(key) or "") for key in keys)
+        )
+
+    async def paper_form(self, request: Request) -> Response:
+        """The form for what a text says of its paper as a whole."""
+        return await self._of_text(request, "paper-form")
+
+    async def complete(self, request: Request) -> Response:
+        """What can be written at a place of a text."""
+        return await self._of_text(request, "complete", _cursor)
+
     async def _of_text(
         self, request: Request, what: str, *more: Callable[[Mapping[str, Any]], object]
     ) -> Response:
@@ -229,3 +250,9 @@ def _is_unicode(text: str) -> bool:
 
 def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:32]
+
+
+def _cursor(wanted: Mapping[str, Any]) -> int:
+    """The place of the cursor; the end of the text if it is none."""
+    text, given = str(wanted.get("text")), wanted.get("cursor")
+    return given if isinstance(given, int) and 0 <= given <= len(text) else len(text)

@@ -28,19 +28,29 @@ def topics_of(folder: Path, name: str) -> list[dict[str, Any]]:
     ]
 
 
-def new_text(path: Path, course_name: str, topic: str) -> str:
+MOST_QUESTIONS = 60
+"""So many questions are chosen for a new spec."""
+
+
+def new_text(path: Path, course_name: str, topic: str, most: str = "") -> str:
     """The text of a new spec at a path, on a topic of a course, on all topics if it names none, or
-    with questions of its own without a course; raises Mistake if there is no such course or topic.
-    """
+    with questions of its own without a course.
+
+    `most` is the number of questions, or "" for as many as is usual. Raises Mistake if there is no
+    such course or topic, or if it is no number."""
     if not course_name:
         return quiz(title_of(path))
+    is_number = most.isascii() and most.isdecimal() and 1 <= int(most[:4]) <= MOST_QUESTIONS
+    if most and not is_number:
+        hint = f"write 1 to {MOST_QUESTIONS}, or nothing"
+        raise Mistake(f"'{most}' is no number of questions", hint)
     course = _course(path.parent, course_name)
     numbers = [one.number for one in course.topics]
     if topic and topic not in numbers:
         message = f"the course '{course_name}' has no topic '{topic}'"
         raise Mistake(message, *did_you_mean(topic, numbers))
     topics = (topic,) if topic else ()
-    return NewPaper(path, title_of(path), course, course_name, topics).text()
+    return NewPaper(path, title_of(path), course, course_name, topics, int(most or 0)).text()
 
 
 def _course(folder: Path, name: str) -> Course:

@@ -16,7 +16,7 @@ from worksheets.read.files import decode_text
 from worksheets.read.theme import shipped
 from worksheets.read.yaml_edits import Edit, apply_edits, extents, with_value
 from worksheets.read.yaml_events import tree
-from worksheets.serve.preview import first_words
+from worksheets.serve.preview import words_of
 
 Doing: TypeAlias = Callable[[ChoiceReader, PaperChoice, StandingQuestion], Change]
 
@@ -50,7 +50,7 @@ def changed(
     what, about = str(wanted.get("what")), str(wanted.get("about"))
     if what in ("theme", "page"):
         return {"text": _with_look(text, what, about), "said": f"The {what} is {about} now."}
-    if what not in (*QUESTION_CHANGES, "add", "write"):
+    if what not in (*QUESTION_CHANGES, "add", "write", "form", "paper"):
         raise Mistake(f"there is no change '{what}'", *did_you_mean(what, QUESTION_CHANGES))
     if choice is None:
         raise Mistake("the spec has mistakes", "mend them first")
@@ -104,7 +104,7 @@ def others(choice: PaperChoice | None, about: str) -> list[dict[str, str]]:
         {
             "id": entry.question.id,
             "topic": entry.topic.number,
-            "words": first_words(entry.question.wording),
+            "words": words_of(entry.question),
         }
         for entry in found
     ]

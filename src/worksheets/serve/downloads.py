@@ -7,10 +7,11 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from worksheets.model.files import is_file
-from worksheets.serve.answers import missing
+from worksheets.serve.answers import answer, missing
+from worksheets.serve.exports import export_formats
 from worksheets.serve.guard import PDF
 from worksheets.serve.jobs_of_page import Refused
 from worksheets.serve.names import spec_in
@@ -41,6 +42,23 @@ class Downloads:
         form = request.query_params.get("form", "")
         return await self._built(request, PDF, _named(request, "inline", ".pdf"), "paper", form)
 
+    async def formats(self, _: Request) -> Response:
+        """The formats of other programs that a paper can be downloaded in."""
+        return JSONResponse(export_formats())
+
+    async def export(self, request: Request) -> Response:
+        """The spec as it was saved in one of these formats."""
+        wanted = request.query_params
+        found = await self._asked(request, "export", wanted.get("to", ""), wanted.get("form", ""))
+        return found if isinstance(found, Response) else answer(found)
+
+    async def pupil_copy(self, request: Request) -> Response:
+        """The copy of one pupil of the class list that is sent, which no browser may store."""
+        given = request.query_params.get("number", "")
+        number = int(given) if given.isascii() and given.isdecimal() and len(given) < 6 else 0
+        found = await self._asked(request, "copy", await request.body(), number)
+        return found if isinstance(found, Response) else answer(found)
+
     async def _built(
         self,
         request: Request,
@@ -50,6 +68,15 @@ class Downloads:
         *more: object,
     ) -> Response:
         """What is built of a saved spec, or as text what keeps it from that."""
+        found = await self._asked(request, what, *more)
+        if isinstance(found, Response):
+            return found
+        if isinstance(found, Refused):
+            return PlainTextResponse("\n".join((found.message, *found.hints)), 422)
+        return Response(found, media_type=media_type, headers=headers)
+
+    async def _asked(self, request: Request, what: str, *more: object) -> Any:
+        """What a job about a saved spec comes to; an answer if there is no such spec."""
         name = request.path_params["name"]
         if spec_in(self.folder, name) is None or not is_file(self.folder / name):
             return missing(f"there is no spec '{name}'")
@@ -57,10 +84,7 @@ class Downloads:
         def ask() -> Any:
             return self.worker.ask(what, name, *more, seconds=LONGEST_BUILD)
 
-        found = await run_in_threadpool(ask)
-        if isinstance(found, Refused):
-            return PlainTextResponse("\n".join((found.message, *found.hints)), 422)
-        return Response(found, media_type=media_type, headers=headers)
+        return await run_in_threadpool(ask)
 
 
 def _named(request: Request, how: str, ending: str) -> Mapping[str, str]:

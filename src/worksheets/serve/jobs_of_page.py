@@ -3,22 +3,29 @@
 import gc
 import signal
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from io import BytesIO
+from functools import cached_property, partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from worksheets.authoring.completion.course_names import names_for
+from worksheets.authoring.completion.offers import offers_at
+from worksheets.authoring.schemas.generator import JsonSchema
+from worksheets.authoring.schemas.making import schema
 from worksheets.jobs.in_memory import build_in_memory
 from worksheets.memo import Memory
 from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.roster import RosterInMemory
 from worksheets.pipeline.attempts import attempted, failure_diagnostic, one_at_a_time
 from worksheets.pipeline.request import BuiltFile, Request
+from worksheets.read.files import decode_text
 from worksheets.serve.beginnings import new_text, topics_of
 from worksheets.serve.changes import addable, changed, others
+from worksheets.serve.exports import exported
+from worksheets.serve.forms import form_of, form_of_paper, saved_form, saved_paper
+from worksheets.serve.packing import packed
 from worksheets.serve.preview import Preview
+from worksheets.serve.pupil_copy import pupil_copy
 
 Job: TypeAlias = tuple[Any, ...]
 """What is to be done, and with what."""
@@ -30,8 +37,13 @@ MOST_ERRORS = 12
 """So many errors of a build are shown."""
 LIST_NAME = "class list"
 """What a class list of the page is called where something is wrong with it."""
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The date of files in a ZIP file: the same papers are the same bytes."""
+IDLE = 2.0
+"""Seconds after which an engine that has shown a paper, and is asked nothing, makes what it will be
+asked for next."""
+
+
+FILLED = {"form": saved_form, "paper": saved_paper}
+"""What makes changes of filled forms, by the name of the change."""
 
 
 class Refused(NamedTuple):
@@ -52,6 +64,8 @@ def do_jobs(connection: Connection, folder: Path) -> None:
     engine = _Engine(Preview(folder), folder)
     with one_at_a_time() as pool:
         while True:
+            if engine.preview.choices and not connection.poll(IDLE):
+                _ = engine.schema
             try:
                 what, *given = connection.recv()
             except EOFError:
@@ -80,10 +94,15 @@ class _Engine:
             "change": self.change,
             "others": self.others,
             "types": self.types,
+            "form": self.form,
+            "paper-form": self.paper_form,
+            "complete": self.complete,
             "topics": self.topics,
             "new": self.new,
             "files": self.files,
+            "export": self.export,
             "class": self.class_set,
+            "copy": self.copy,
             "paper": self.paper,
         }
 
@@ -92,7 +111,37 @@ class _Engine:
         sink = Sink()
         with self.preview.memory.used():
             choice = self.preview.choice(name, text, sink)
-            return changed(self.preview.reader(name), choice, wanted, text)
+            reader = self.preview.reader(name)
+            fill = FILLED.get(str(wanted.get("what")))
+            if fill is not None and choice is not None:
+                return fill(reader, choice, self.schema, wanted)
+            return changed(reader, choice, wanted, text)
+
+    def form(self, name: str, text: str, about: str, question_type: str) -> dict[str, Any]:
+        """The form for a question, or for a new one of a type; raises Mistake."""
+        with self.preview.memory.used():
+            choice = self.preview.choice(name, text, Sink())
+            return form_of(choice, self.schema, about, question_type)
+
+    def paper_form(self, name: str, text: str) -> dict[str, Any]:
+        """The form for what a text says of its paper as a whole; raises Mistake."""
+        with self.preview.memory.used():
+            return form_of_paper(self.preview.choice(name, text, Sink()), self.schema)
+
+    def complete(self, name: str, text: str, cursor: int) -> dict[str, Any]:
+        """What can be written at a place of a text."""
+        choice = self.preview.choices.get(name)
+        if decode_text(text.encode("utf-8", "surrogatepass"), "", Sink()) is None:
+            return {"start": cursor, "end": cursor, "offers": []}
+        with self.preview.memory.used():
+            names = partial(names_for, choice) if choice else _no_names
+            found = offers_at(self.schema, text, cursor, names)
+        return {**found._asdict(), "offers": [one._asdict() for one in found.offers]}
+
+    @cached_property
+    def schema(self) -> JsonSchema:
+        """The schema of specs, which is made when it is first asked for: that takes a second."""
+        return schema("spec")
 
     def others(self, name: str, text: str, about: str) -> list[dict[str, str]]:
         """What could stand in the place of a question; raises Mistake."""
@@ -109,22 +158,37 @@ class _Engine:
         with Memory().used():
             return topics_of(self.folder, course)
 
-    def new(self, name: str, course: str, topic: str) -> str:
+    def new(self, name: str, course: str, topic: str, most: str) -> str:
         """The text of a new spec; raises Mistake."""
         with Memory().used():
-            return new_text(self.folder / name, course, topic)
+            return new_text(self.folder / name, course, topic, most)
 
     def files(self, name: str) -> bytes | Refused:
         """The files of a saved spec in a ZIP file; Refused if it cannot be built."""
         built = self._built(name, Request())
-        return built if isinstance(built, Refused) else _packed(built)
+        return (
+            built if isinstance(built, Refused) else packed((one.name, data) for one, data in built)
+        )
+
+    def export(self, name: str, to: str, form: str) -> dict[str, Any]:
+        """A saved spec in a format of another program; raises Mistake."""
+        with Memory().used():
+            return exported(self.folder / name, to, form)
 
     def class_set(self, name: str, pupils: bytes, bind: bool) -> bytes | Refused:
         """The same with a copy for each pupil of a class list (CSV), or with all copies in one file
         if they are to be bound; Refused, with all that is wrong, if it cannot be built."""
         roster = RosterInMemory(LIST_NAME, pupils)
         built = self._built(name, Request(roster=roster, bind=bind))
-        return built if isinstance(built, Refused) else _packed(built)
+        return (
+            built if isinstance(built, Refused) else packed((one.name, data) for one, data in built)
+        )
+
+    def copy(self, name: str, pupils: bytes, number: int) -> dict[str, Any]:
+        """The copy of one pupil of a class list (CSV) as pictures; raises Mistake."""
+        return pupil_copy(
+            self.folder / name, RosterInMemory(LIST_NAME, pupils), number, MOST_PUPILS
+        )
 
     def paper(self, name: str, form: str) -> bytes | Refused:
         """The paper of a saved spec as PDF, that of a form if it has forms; Refused if it cannot
@@ -149,10 +213,5 @@ class _Engine:
         return Refused(first, tuple(others))
 
 
-def _packed(files: Files) -> bytes:
-    """Files in a ZIP file."""
-    packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_STORED) as file:
-        for built, data in files:
-            file.writestr(ZipInfo(built.name, LONG_AGO), data)
-    return packed.getvalue()
+def _no_names(_: str) -> Mapping[str, str]:
+    return {}

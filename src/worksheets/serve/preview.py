@@ -5,17 +5,21 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard, get_args
 
 import pypdfium2
 
 from worksheets.authoring.moving import why_in_place
 from worksheets.authoring.paper_choice import ChoiceReader, PaperChoice, StandingQuestion
+from worksheets.authoring.question_forms.saving import why_closed
 from worksheets.jobs.watching import Stamps, stamps_of
 from worksheets.memo import Memory
+from worksheets.model.authored import Gapped
 from worksheets.model.diagnostics import Diagnostic, Sink
 from worksheets.model.files import files_noted
 from worksheets.model.page.page import Document, Page, Run
+from worksheets.model.paper.content import Inline, Inlines, plain
+from worksheets.model.question import Question
 from worksheets.pipeline.documents import documents
 from worksheets.pipeline.prepared import document_options, reading_context, with_letterhead
 from worksheets.pipeline.request import Request
@@ -51,6 +55,8 @@ class Preview:
     memory: Memory = field(default_factory=Memory)
     readers: dict[str, ChoiceReader] = field(default_factory=dict)
     read: Stamps = field(default_factory=dict)
+    choices: dict[str, PaperChoice] = field(default_factory=dict)
+    """The last choice for each spec: while a text has a mistake, names are taken from it."""
     pages: OrderedDict[str, ShownPage] = field(default_factory=OrderedDict)
     pictures: OrderedDict[tuple[str, int], bytes] = field(default_factory=OrderedDict)
 
@@ -59,6 +65,7 @@ class Preview:
         if self.read != stamps_of(self.read):
             self.memory, self.read = Memory(), {}
             self.readers.clear()
+            self.choices.clear()
         if name not in self.readers:
             context = next((one.context for one in self.readers.values()), reading_context())
             self.readers[name] = ChoiceReader(self.folder / name, context)
@@ -73,6 +80,8 @@ class Preview:
             return None
         with files_noted() as noted:
             choice = reader.choice(whole, sink)
+        if choice is not None:
+            self.choices[name] = choice
         own = self.folder / name
         self.read = {**self.read, **stamps_of(path for path in noted if path != own.absolute())}
         return choice
@@ -125,7 +134,7 @@ class Preview:
         listed = []
         for number, page in enumerate(document.pages):
             digest = _digest(page, document, typefaces)
-            self.pages[digest] = ShownPage(file, number, _words(page))
+            self.pages[digest] = ShownPage(file, number, words_on(page))
             self.pages.move_to_end(digest)
             size = {"width": round(page.width), "height": round(page.height)}
             starts = [one._asdict() for one in starts_on(page, numbers)]
@@ -165,7 +174,7 @@ def _digest(page: Page, document: Document, typefaces: Typefaces) -> str:
     return found.hexdigest()
 
 
-def _words(page: Page) -> str:
+def words_on(page: Page) -> str:
     """The words of a page in the order in which they are set, a line a line."""
     lines: list[str] = []
     last: float | None = None
@@ -197,6 +206,18 @@ def first_words(text: str) -> str:
     return words if len(words) <= LONGEST_WORDS else f"{words[: LONGEST_WORDS - 1]}…"
 
 
+def words_of(question: Question) -> str:
+    """What tells a question from others: its wording, or else the first text that it prints."""
+    texts = (getattr(question, name) for name in type(question).model_fields)
+    contents = (one.content if isinstance(one, Gapped) else one for one in texts)
+    found = (plain(one) for one in contents if isinstance(one, tuple) and _is_content(one))
+    return first_words(question.wording or next(found, ""))
+
+
+def _is_content(value: tuple[Any, ...]) -> TypeGuard[Inlines]:
+    return bool(value) and isinstance(value[0], get_args(Inline))
+
+
 def _question(choice: PaperChoice, one: StandingQuestion) -> Mapping[str, Any]:
     question = one.entry.question
     return {
@@ -205,10 +226,11 @@ def _question(choice: PaperChoice, one: StandingQuestion) -> Mapping[str, Any]:
         "type": question.type,
         "marks": question.tariff,
         "topic": "" if one.entry.is_of_spec else one.entry.topic.number,
-        "words": first_words(question.wording),
+        "words": words_of(question),
         "line": one.wanted.span.line if one.wanted else 0,
         "pinned": one.is_pinned and not one.is_written_here,
         "written": one.is_written_here,
         "fixed": choice.why_fixed(one),
+        "closed": why_closed(choice, one),
         "still": why_in_place(choice, one),
     }

@@ -5,8 +5,9 @@ from itertools import groupby
 
 from worksheets.assemble.blueprints.candidates import Candidate
 from worksheets.assemble.pool import PoolEntry
+from worksheets.model.authored import joined_names
 from worksheets.model.blueprint_sections import BlueprintSection
-from worksheets.model.diagnostics import Span
+from worksheets.model.diagnostics import Mistake, Span
 from worksheets.model.picks import Pick
 from worksheets.model.spec import SectionSpec, Spec
 
@@ -23,27 +24,57 @@ def with_sections(
     """
     sections: list[SectionSpec] = []
     chosen: list[list[list[PoolEntry]]] = []
-    blueprint = spec.blueprint
     for heading, questions in _headings(spec, form):
         runs = [list(run) for _, run in groupby(questions, lambda one: one.question.type)]
-        sections.append(
-            SectionSpec(
-                title=heading.title if heading else "",
-                instructions=heading.instructions if heading else (),
-                answer=heading.answer if heading else None,
-                order="fixed" if spec.disjoint else None,
-                questions=tuple(
-                    Pick(count=len(run), type=(run[0].question.type,), span=place) for run in runs
-                ),
-            )
-        )
         chosen.append([[one.entry for one in run] for run in runs])
+        sections.append(_section(spec, heading, chosen[-1], place))
+    return _with_more(spec, sections), chosen
+
+
+def with_recorded_sections(
+    spec: Spec, chosen: Sequence[Sequence[Sequence[PoolEntry]]], place: Span
+) -> Spec:
+    """A spec with the sections that its blueprint made for these questions, by section and pick.
+
+    Raises Mistake if it could not have made them.
+    """
+    made: list[SectionSpec] = []
+    headings = spec.blueprint.sections if spec.blueprint else ()
+    for picks in chosen:
+        types = {entry.question.type for pick in picks for entry in pick}
+        having = [heading for heading in headings if types <= set(heading.types)]
+        if headings and not having:
+            listed = joined_names(sorted(types))
+            message = f"no section of the blueprint asks for questions of type {listed}"
+            raise Mistake(message, "put the types of the questions back as they were")
+        made.append(_section(spec, having[0] if having else None, picks, place))
+    return _with_more(spec, made)
+
+
+def _section(
+    spec: Spec,
+    heading: BlueprintSection | None,
+    picks: Sequence[Sequence[PoolEntry]],
+    place: Span,
+) -> SectionSpec:
+    """The section under a heading, which asks for the questions of each pick by their type."""
+    return SectionSpec(
+        title=heading.title if heading else "",
+        instructions=heading.instructions if heading else (),
+        answer=heading.answer if heading else None,
+        order="fixed" if spec.disjoint else None,
+        questions=tuple(
+            Pick(count=len(pick), type=(pick[0].question.type,), span=place) for pick in picks
+        ),
+    )
+
+
+def _with_more(spec: Spec, sections: Sequence[SectionSpec]) -> Spec:
+    """A spec with more sections, and the minutes of its blueprint if it says none."""
+    blueprint = spec.blueprint
     minutes = blueprint.minutes.most if blueprint and blueprint.minutes else None
-    update = {
-        "sections": (*spec.sections, *sections),
-        "minutes": spec.minutes or minutes,
-    }
-    return spec.model_copy(update=update), chosen
+    update = {"sections": (*spec.sections, *sections), "minutes": spec.minutes or minutes}
+    return spec.model_copy(update=update)
 
 
 def _headings(

@@ -6,11 +6,12 @@ names it in backticks, or by the file of words: there by its model and its name,
 
 import ast
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from inspect import cleandoc, getsource
 from itertools import pairwise
 from pathlib import Path
-from textwrap import dedent
+from types import ModuleType
 
 from pydantic import BaseModel
 
@@ -77,14 +78,19 @@ def _named_in_docstring(model: type[BaseModel]) -> dict[str, str]:
     return found
 
 
-@memo(1 << 10)  # a schema asks for the source of a model with each of its fields
 def _source(model: type[BaseModel]) -> ast.ClassDef | None:
     """The source of a model; None if it has none in a file."""
+    return _classes(sys.modules[model.__module__]).get(model.__qualname__)
+
+
+@memo(1 << 10)  # a schema asks for the sources of all models of a module
+def _classes(module: ModuleType) -> Mapping[str, ast.ClassDef]:
+    """The classes of a module by their names; none if it has no file."""
     try:
-        (statement,) = ast.parse(dedent(getsource(model))).body
-    except (OSError, TypeError):
-        return None
-    return statement if isinstance(statement, ast.ClassDef) else None
+        statements = ast.parse(getsource(module)).body
+    except OSError:
+        return {}
+    return {one.name: one for one in statements if isinstance(one, ast.ClassDef)}
 
 
 def _below_fields(model: type[BaseModel]) -> Iterator[tuple[str, str]]:

@@ -233,7 +233,9 @@ def _walked(made: Any, *, inside: bool = False) -> Any:
             return {"$ref": DEFINITIONS + name}
         case dict():
             return {
-                key: _walked(one, inside=key in ("properties", "$defs"))
+                key: one  # what authors write is no schema
+                if key == "examples" and not inside
+                else _walked(one, inside=key in ("properties", "$defs"))
                 for key, one in made.items()
                 if inside or key != "title"
             }

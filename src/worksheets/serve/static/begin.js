@@ -22,7 +22,7 @@ const refused = error => {
 
 $("begin-course").onchange = async () => {
   const course = $("begin-course").value;
-  $("begin-topics").hidden = true;
+  $("begin-topics").hidden = $("begin-most-label").hidden = true;
   if (!course) return;
   try {
     const topics = await server.topics(course);
@@ -30,7 +30,7 @@ $("begin-course").onchange = async () => {
     const listed = topics.map(({number, title, depth}) =>
       new Option(`${"\u2003".repeat(depth)}${number}  ${title}`, number));
     $("begin-topic").replaceChildren(new Option("all topics", ""), ...listed);
-    $("begin-topics").hidden = false;
+    $("begin-topics").hidden = $("begin-most-label").hidden = false;
   } catch (error) {
     refused(error);
   }
@@ -43,11 +43,12 @@ $("begin-form").onsubmit = async event => {
   const name = /\.ya?ml$/.test(typed) ? typed : `${typed}.yaml`;
   const course = $("begin-course").value;
   const topic = $("begin-topics").hidden ? "" : $("begin-topic").value;
+  const most = $("begin-most-label").hidden ? "" : $("begin-most").value;
   const button = $("begin-form").querySelector(".main");
   button.disabled = true;
   button.textContent = "One moment …";
   try {
-    const made = await server.begin(name, course, topic);
+    const made = await server.begin(name, course, topic, most);
     $("begin").close();
     await begun(made.name);
   } catch (error) {

@@ -3,9 +3,10 @@ import * as server from "./server.js";
 
 const $ = id => document.getElementById(id);
 const dialog = $("class"), file = $("class-file"), pasted = $("class-text"), build = $("class-build");
-let make = () => {};
+const look = $("class-look"), pupil = $("class-pupil"), pages = $("class-pages");
+let make = () => {}, see = () => {};
 
-export const onBuild = act => { make = act; };
+export const onBuild = (act, seeing) => { make = act; see = seeing; };
 
 export function ask() {
   if (dialog.open) return;
@@ -14,25 +15,69 @@ export function ask() {
 }
 
 // One list at a time: the file that was chosen, or what was pasted after it.
-file.onchange = () => { if (file.files.length) pasted.value = ""; };
-pasted.oninput = () => { file.value = ""; };
+file.onchange = () => { if (file.files.length) pasted.value = ""; forget(); };
+pasted.oninput = () => { file.value = ""; forget(); };
 $("class-close").onclick = () => dialog.close();
-dialog.onclose = () => $("class-form").reset();
+dialog.onclose = () => { $("class-form").reset(); forget(); };
 
-$("class-form").onsubmit = async event => {
-  event.preventDefault();
-  const list = file.files[0] ?? pasted.value;
+function forget() {
+  pages.replaceChildren();
+  pupil.replaceChildren();
+  $("class-copy").hidden = true;
+  dialog.classList.remove("beside");
+}
+
+function list() {
+  if (!file.files.length && !pasted.value.trim()) throw new server.Refused("choose a file, or paste the list");
+  return file.files[0] ?? pasted.value;
+}
+
+// Do something with the list while a button waits for it, and say what is wrong.
+async function attempt(button, work) {
+  const label = button.textContent;
   $("class-problem").textContent = "";
-  build.disabled = true;
-  build.textContent = "One moment …";
+  button.disabled = true;
+  button.textContent = "One moment …";
   try {
-    if (file.files.length || pasted.value.trim()) await make(list, $("class-bind").checked);
-    else throw new server.Refused("choose a file, or paste the list");
-    dialog.close();
+    await work(list());
   } catch (error) {
     $("class-problem").textContent = [error.message, ...(error.hints ?? [])].join("\n");
   } finally {
-    build.disabled = false;
-    build.textContent = "Download";
+    button.disabled = false;
+    button.textContent = label;
   }
+}
+
+$("class-form").onsubmit = event => {
+  event.preventDefault();
+  attempt(build, async list => {
+    await make(list, $("class-bind").checked);
+    dialog.close();
+  });
 };
+
+// A picture is drawn from the answer itself: an address of its own could be stored by the browser.
+async function show(list) {
+  const number = Number(pupil.value) || 1;
+  const found = await see(list, number);
+  if (!dialog.open) return;
+  pupil.replaceChildren(...found.pupils.map((name, n) => new Option(name, n + 1)));
+  pupil.value = number;
+  const drawn = await Promise.all(found.pages.map(({picture, words}, n) => drawing(picture, `Page ${n + 1}: ${words}`)));
+  pages.replaceChildren(...drawn);
+  dialog.classList.add("beside");
+  $("class-copy").hidden = false;
+}
+
+async function drawing(picture, words) {
+  const octets = Uint8Array.from(atob(picture), one => one.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([octets], {type: "image/png"}));
+  const canvas = Object.assign(document.createElement("canvas"), {width: image.width, height: image.height});
+  canvas.getContext("2d").drawImage(image, 0, 0);
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", words);
+  return canvas;
+}
+
+look.onclick = () => attempt(look, show);
+pupil.onchange = () => attempt(look, show);

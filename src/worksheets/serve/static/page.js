@@ -3,21 +3,35 @@ import {offer} from "./adder.js";
 import * as begin from "./begin.js";
 import {choose} from "./chooser.js";
 import * as pupils from "./class.js";
+import * as completion from "./completion.js";
 import {give} from "./downloads.js";
 import * as editor from "./editor.js";
+import * as exports from "./exports.js";
+import {listen} from "./keys.js";
 import * as pages from "./pages.js";
 import * as panes from "./panes.js";
 import * as problems from "./problems.js";
 import * as questions from "./questions.js";
+import {options, pick} from "./selects.js";
 import * as server from "./server.js";
+import * as undoing from "./undoing.js";
+import * as writing from "./writing.js";
 
 const $ = id => document.getElementById(id);
-const SAVE_AFTER = 600, LOOK_AFTER = 1500, MOST_UNDONE = 50;
+const SAVE_AFTER = 600, LOOK_AFTER = 1500;
 let name = "", digest = "", shown = 0, wanted = false, running = null, timer = 0, form = "", typing = false, right = false;
-let courses = [], undone = [], before = "", saving = Promise.resolve();
+let courses = [], before = "", saving = Promise.resolve();
 
 const say = words => { if ($("state").textContent !== words) $("state").textContent = words; };
 const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+// What forms want of the page.
+const page = {
+  attempt, say, alter, changed,
+  get name() { return name; },
+  said: () => $("state").textContent,
+  go: line => act("go", {line}),
+};
 
 async function attempt(work) {
   try {
@@ -96,7 +110,7 @@ function conflict(theirs) {
 }
 
 function take(theirs) {
-  remember();
+  undoing.keep(editor.text());
   digest = theirs.digest;
   editor.replace(theirs.text);
   typing = false;
@@ -114,23 +128,17 @@ async function look() {
   setTimeout(look, LOOK_AFTER);
 }
 
-// Undo: one step a change, and one for what was typed between two changes.
-function remember() {
-  undone = [...undone.slice(1 - MOST_UNDONE), editor.text()];
-  $("undo").disabled = false;
-}
-
 function undo() {
-  if (!undone.length) return;
-  editor.replace(undone.pop());
-  $("undo").disabled = !undone.length;
+  const text = undoing.last();
+  if (text === undefined) return;
+  editor.replace(text);
   typing = true;
   saveSoon();
   preview();
 }
 
 function put(text) {
-  remember();
+  undoing.keep(editor.text());
   editor.replace(text);
   typing = true;
   saveSoon();
@@ -148,19 +156,26 @@ async function act(what, question) {
     else if (found) say("No other question of its type and marks could stand there.");
     return;
   }
-  await alter(what, question.id);
+  if (what === "edit") await writing.compose(page, question.id, question.type);
+  else await alter(what, question.id);
 }
 
 async function add() {
   const found = await attempt(() => server.types(name, editor.text()));
-  if (found) offer(found, alter);
+  if (found) offer(found, (what, type, count) => what === "write" ? writing.compose(page, "", type) : alter(what, type, count));
 }
+
+const about = () => writing.about(page);
 
 async function alter(what, about, to) {
   const text = editor.text();
   say("One moment …");
   const found = await attempt(() => server.change(name, text, what, about, to));
-  if (!found) return;
+  if (found) await changed(text, found);
+}
+
+// The text after a change, if it is still the one that was to be changed.
+async function changed(text, found) {
   if (editor.text() !== text) {
     say("You have typed meanwhile, so nothing was changed.");
     return;
@@ -180,25 +195,13 @@ async function open(file) {
   name = file;
   digest = found.digest;
   form = "";
-  undone = earlier;
-  $("undo").disabled = !undone.length;
+  undoing.begin(earlier);
   typing = false;
   editor.replace(found.text);
   $("spec").value = file;
   document.title = `${file} – worksheets`;
   history.replaceState(null, "", `#${encodeURIComponent(file)}`);
   await preview();
-}
-
-function options(select, names) {
-  const same = [...select.options].map(one => one.value).join("\n") === names.join("\n");
-  if (!same) select.replaceChildren(...names.map(one => new Option(one, one)));
-}
-
-function pick(select, value) {
-  if (value && ![...select.options].some(one => one.value === value))
-    select.append(new Option(value, value));
-  if (value) select.value = value;
 }
 
 async function downloadAll() {
@@ -210,12 +213,20 @@ async function downloadAll() {
   say(`${zipped(".zip")} is downloaded.`);
 }
 
+const exportAll = () => attempt(() => exports.offer(async to => {
+  if (typing) await save();
+  return server.exported(name, to, form);
+}));
+
 const zipped = ending => name.replace(/\.ya?ml$/, ending);
 
 pupils.onBuild(async (list, bind) => {
   if (typing) await save();
   give(await server.classSet(name, list, bind), zipped("-class.zip"));
   say(`${zipped("-class.zip")} is downloaded; nothing was kept of the class list.`);
+}, async (list, number) => {
+  if (typing) await save();
+  return server.pupilCopy(name, list, number);
 });
 
 async function print() {
@@ -224,24 +235,12 @@ async function print() {
   else window.open(server.paper(name, form), "_blank", "noopener");
 }
 
-// Keys.
-document.addEventListener("keydown", event => {
-  const writes = event.target.matches("textarea, input, select");
-  if (event.key === "F6") panes.next();
-  else if (event.ctrlKey && event.key === "Enter") downloadAll();
-  else if (event.altKey && event.code === "KeyZ") undo();
-  else if (event.altKey && event.code === "KeyA") add();
-  else if (event.altKey && event.code === "KeyC") pupils.ask();
-  else if (event.key === "?" && !writes) $("keys").showModal();
-  else return;
-  event.preventDefault();
-});
+listen({about, download: downloadAll, export: exportAll, pupils: pupils.ask, add, undo});
 
 editor.onInput(() => {
   if (!typing) {
     typing = true;
-    if (undone.at(-1) !== before) undone = [...undone.slice(1 - MOST_UNDONE), before];
-    $("undo").disabled = false;
+    undoing.keep(before);
   }
   saveSoon();
   preview();
@@ -251,8 +250,10 @@ $("source").addEventListener("beforeinput", () => { if (!typing) before = editor
 $("undo").onclick = undo;
 $("help").onclick = () => $("keys").showModal();
 $("download").onclick = downloadAll;
+$("export").onclick = exportAll;
 $("print").onclick = print;
 $("for-class").onclick = pupils.ask;
+$("about").onclick = about;
 $("add").onclick = add;
 $("spec").onchange = () => open($("spec").value);
 $("theme").onchange = () => alter("theme", $("theme").value);
@@ -274,6 +275,7 @@ async function list() {
   return found.specs;
 }
 
+completion.about(() => name);
 panes.fit();
 const specs = await list();
 const named = decodeURIComponent(location.hash.slice(1));

@@ -3,7 +3,7 @@ import {title} from "./pages.js";
 
 const list = document.getElementById("list");
 const NAMES = {
-  others: "Others for", go: "Show line of", up: "Move up", down: "Move down", remove: "Remove",
+  others: "Others for", up: "Move up", down: "Move down", remove: "Remove",
 };
 const element = (name, text, className = "") => {
   const made = document.createElement(name);
@@ -43,7 +43,13 @@ function entry(question, place, count, act) {
   marks.title = question.marks === 1 ? "1 mark" : `${question.marks} marks`;
   const how = question.written ? "written here" : question.pinned ? "pinned" : "chosen";
   const about = element("p", [title(question.type), question.topic, how].filter(Boolean).join(" · "), "about");
-  about.append(" · ", element("code", question.id));
+  const line = element("button", question.id, "line");
+  line.type = "button";
+  line.dataset.what = "go";
+  line.setAttribute("aria-label", `Show line of question ${question.number}, ${question.id}`);
+  line.title = "Its line in the text";
+  line.onclick = () => act("go", question);
+  about.append(" · ", question.line > 0 ? line : element("code", question.id));
   const actions = element("div", "", "group");
   const order = element("div", "", "order");
   const can = (what, label, possible = true, why = question.fixed, where = actions) => {
@@ -57,12 +63,12 @@ function entry(question, place, count, act) {
     where.append(button);
   };
   const free = !question.fixed;
+  can("edit", "Edit", !question.closed, question.closed);
   can("swap", "Swap", free);
   can("others", "Others …", free);
   if (question.pinned) can("unpin", "Unpin", free);
   else can("pin", "Pin", free);
   can("remove", "Remove", free || question.written);
-  can("go", "Line", question.line > 0);
   const {still} = question;
   can("up", "↑", !still && place > 0, still || "it is the first one", order);
   can("down", "↓", !still && place < count - 1, still || "it is the last one", order);
@@ -73,7 +79,8 @@ function entry(question, place, count, act) {
 
 function key(event, question, made, act) {
   const own = event.target === made;
-  if (event.altKey && event.code === "KeyS" && !question.fixed) act("swap", question);
+  if (event.altKey && event.code === "KeyE" && !question.closed) act("edit", question);
+  else if (event.altKey && event.code === "KeyS" && !question.fixed) act("swap", question);
   else if (event.altKey && event.code === "KeyO" && !question.fixed) act("others", question);
   else if (event.altKey && event.code === "KeyP" && !question.fixed)
     act(question.pinned ? "unpin" : "pin", question);

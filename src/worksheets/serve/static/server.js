@@ -44,7 +44,8 @@ const send = (method, path, value) =>
   answer(fetch(path, {method, headers: HEADERS, body: JSON.stringify(value)}));
 
 export const files = () => answer(fetch("api/files"));
-export const begin = (name, course, topic) => send("POST", "api/new", {name, course, topic});
+export const begin = (name, course, topic, most) =>
+  send("POST", "api/new", {name, course, topic, most});
 export const topics = course => answer(fetch(`api/topics/${encodeURIComponent(course)}`));
 export const read = (name, known = "") =>
   answer(fetch(`api/spec/${encodeURIComponent(name)}?known=${known}`));
@@ -56,11 +57,25 @@ export const change = (name, text, what, about, to) =>
   send("POST", "api/change", {name, text, what, about, to});
 export const others = (name, text, about) => send("POST", "api/others", {name, text, about});
 export const types = (name, text) => send("POST", "api/types", {name, text});
+export const form = (name, text, about, type) => send("POST", "api/form", {name, text, about, type});
+export const fill = (name, text, about, type, values) =>
+  send("POST", "api/change", {name, text, what: "form", about, type, values});
+export const paperForm = (name, text) => send("POST", "api/paper-form", {name, text});
+export const fillPaper = (name, text, values) =>
+  send("POST", "api/change", {name, text, what: "paper", values});
+export const complete = (name, text, cursor) => send("POST", "api/complete", {name, text, cursor});
 export const words = digest => answer(fetch(`page/${digest}.txt`));
 export const picture = (digest, dpi) => `page/${digest}.png?dpi=${dpi}`;
 export const download = name => octets(fetch(`download/${encodeURIComponent(name)}`));
+export const formats = () => answer(fetch("api/formats"));
+export const exported = (name, to, form) =>
+  answer(fetch(`export/${encodeURIComponent(name)}?to=${to}&form=${encodeURIComponent(form)}`));
 export const classSet = (name, list, bind) =>
   octets(fetch(`class/${encodeURIComponent(name)}?bind=${Number(bind)}`, {
+    method: "POST", headers: {...HEADERS, "content-type": "text/csv"}, body: list,
+  }));
+export const pupilCopy = (name, list, number) =>
+  answer(fetch(`copy/${encodeURIComponent(name)}?number=${number}`, {
     method: "POST", headers: {...HEADERS, "content-type": "text/csv"}, body: list,
   }));
 export const paper = (name, form) =>
