@@ -176,8 +176,9 @@ def _sums(heights: Sequence[float], spaces: Sequence[float]) -> list[float]:
 
 
 def breaks(heights: Sequence[Height], frames: Frames) -> list[int]:
-    """Where frames begin, as numbers of strips, the first 0. Raises TooTall for a strip that no frame
-    can hold, TooLong if there are too few frames."""
+    """Where frames begin, as numbers of strips, the first 0.
+
+    Raises TooTall for a strip that no frame can hold, TooLong if there are too few frames."""
     if not heights:
         return [0]
     measured = _Measured(heights)
