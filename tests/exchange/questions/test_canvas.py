@@ -30,6 +30,7 @@ from worksheets.exchange.questions.interaction import (
     ExchangeItem,
     Match,
     NumericEntry,
+    Order,
     Picture,
     TextEntry,
 )
@@ -278,3 +279,41 @@ def test_damaged_files_make_no_wrong_key(data: st.DataObject) -> None:
 def test_any_bytes_are_counted(data: bytes) -> None:
     found = read(data, "quiz.xml")
     assert len(found.items) + found.refused == found.seen
+
+
+ENTRIES = {"a": "Egg", "b": "Chick", "c": "Hen"}
+
+
+def ordered(*values: str, worth: str = "100") -> str:
+    labels = "".join(
+        f'<response_label ident="{key}">{material(words)}</response_label>'
+        for key, words in ENTRIES.items()
+    )
+    asked = (
+        '<response_lid ident="response1" rcardinality="Ordered"><render_extension>'
+        f'<material position="top">{material("first")}</material><ims_render_object shuffle="No">'
+        f"<flow_label>{labels}</flow_label></ims_render_object></render_extension></response_lid>"
+    )
+    scoring = scored("".join(map(equal, values)), worth)
+    return item("ordering_question", "<p>What comes first?</p>", asked, scoring)
+
+
+def test_an_order_of_new_quizzes_is_right_as_a_whole() -> None:
+    (found,) = read(quiz([ordered("b", "a", "c")]).encode(), "quiz.xml").items
+    assert isinstance(found.interaction, Order)
+    assert [plain(entry) for entry in found.interaction.entries] == ["Chick", "Egg", "Hen"]
+    assert found.interaction.rule == "whole"
+    assert [plain(part) for part in found.body if isinstance(part, tuple)] == ["What comes first?"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ordered("a", "b"), ordered("a", "b", "b"), ordered("a", "b", "c", worth="0"),
+        ordered("a", "b", "c").replace('respident="response1"', 'respident="other"'),
+        ordered("a", "b", "c").replace("</resprocessing>", f"{scored(equal('a'))}</resprocessing>"),
+    ],
+)  # fmt: skip
+def test_an_order_that_is_not_certain_is_refused(text: str) -> None:
+    found = read(quiz([text]).encode(), "quiz.xml")
+    assert (len(found.items), found.refused) == (0, 1)

@@ -1,5 +1,7 @@
 """Questions in LaTeX: of Auto Multiple Choice and of the class exam."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ from worksheets.exchange.questions.interaction import (
     NumericEntry,
     TextEntry,
 )
-from worksheets.model.paper.content import Code, Emph, Maths, Text, plain
+from worksheets.model.paper.content import Code, Emph, Gap, Maths, Text, plain
 
 __all__ = ["remembered"]
 
@@ -97,8 +99,69 @@ def test_questions_of_the_class_exam() -> None:
     assert isinstance(capital.interaction, TextEntry)
     assert [loss.what for loss in found.losses] == [
         "nothing says which answer is right",
-        "it has parts",
+        "it has no answers and no solution",
     ]
+
+
+PARTS = r"""
+\begin{questions}
+\question Look at the map.
+\begin{parts}
+  \part[2] Which river?
+  \begin{choices}\choice Han \CorrectChoice Amnok\end{choices}
+  \part Say more.
+  \begin{subparts}
+    \subpart Its capital? \begin{solution}Seoul\end{solution}
+    \subpart Its area?
+  \end{subparts}
+\end{parts}
+\question Say. \begin{parts}\part a\end{parts} And this.
+\end{questions}
+"""
+
+
+BLANKS = r"""
+\begin{questions}
+\question[2\half] The capital of \fillin[Korea] is \fillin[Seoul][2cm].
+\question No \fillin here.
+\question Both \fillin[a].
+\begin{choices}\choice a \CorrectChoice b\end{choices}
+\end{questions}
+"""
+
+
+def test_blanks_have_their_answers_in_brackets() -> None:
+    found = bank(BLANKS)
+    (capital,) = found.items
+    assert isinstance(capital.interaction, TextEntry)
+    gaps = capital.interaction.gaps
+    assert [plain(gap.answers[0].words) for gap in gaps.values()] == ["Korea", "Seoul"]
+    assert capital.body == (
+        (Text("The capital of "), Gap("gap-1"), Text(" is "), Gap("gap-2"), Text(".")),
+    )
+    assert capital.marks == Fraction(5, 2)
+    assert [loss.what for loss in found.losses] == [
+        "a blank has no answer",
+        "it has blanks and a list of answers",
+    ]
+
+
+def test_each_part_of_a_question_is_one_with_the_words_above_it() -> None:
+    found = bank(PARTS)
+    river, capital = found.items
+    assert river.body == ((Text("Look at the map."),), (Text("Which river?"),))
+    assert (river.marks, right_of(river)) == (2, ["Amnok"])
+    assert capital.body == (
+        (Text("Look at the map."),),
+        (Text("Say more."),),
+        (Text("Its capital?"),),
+    )
+    assert isinstance(capital.interaction, TextEntry)
+    assert [loss.what for loss in found.losses] == [
+        "it has no answers and no solution",
+        "words stand behind its parts",
+    ]
+    assert found.seen == 4
 
 
 @pytest.mark.parametrize(

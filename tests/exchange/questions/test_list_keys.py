@@ -163,3 +163,68 @@ def test_heads_of_keys_that_no_section_has_match_nothing() -> None:
     found = bank_of_text(f"{parts}\nAnswers\nPart Two\n1. B\nPart One\n1. A\n")
     assert not found.items
     assert found.seen == 2
+
+
+def named(name: str, number: int) -> str:
+    return f"{number}. Which {number} {name}?\nA. a{number}{name}\nB. b{number}{name}\n"
+
+
+PARTS = {name: f"Section {name}\n{named(name, 1)}{named(name, 2)}" for name in "AB"}
+KEYS = {"A": "1. A\n2. B", "B": "1. B\n2. A"}
+RIGHT = [["a1A"], ["b2A"], ["b1B"], ["a2B"]]
+
+
+@pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        ("Answers", "{0}"), ("Answers to Section {1}", "{0}"), ("Section {1} answers", "{0}"),
+        ("Answer key (Section {1})", "{0}"), ("Answers", "Section {1}\n{0}"),
+    ],
+)  # fmt: skip
+def test_each_section_may_have_its_keys(head: str, lines: str) -> None:
+    text = ""
+    for name, part in PARTS.items():
+        block = f"{head}\n{lines}".format(KEYS[name], name)
+        if "{1}" in head:
+            block = f"{head.format('', name)}\n{KEYS[name]}"
+        text += f"{part}\n{block}\n\n"
+    assert keys(bank_of_text(text)) == RIGHT
+
+
+@pytest.mark.parametrize(
+    "lines", ["Section A: 1. A 2. B\nSection B: 1. B 2. A", "1. A\n2. B\n1. B\n2. A"]
+)
+def test_the_keys_of_all_sections_may_be_at_the_end(lines: str) -> None:
+    text = f"{PARTS['A']}\n{PARTS['B']}\nAnswers\n{lines}\n"
+    assert keys(bank_of_text(text)) == RIGHT
+
+
+@pytest.mark.parametrize(
+    "block", ["Answers: 1. B 2. A", "Key: 1-B, 2-A", "Answers\nB\nA", "Answer key: (1) B (2) A"]
+)
+def test_a_block_may_be_a_line_or_have_no_numbers(block: str) -> None:
+    found = bank_of_text(f"{asked(1)}{asked(2)}\n{block}\n")
+    assert keys(found) == [["b1"], ["a2"]]
+    assert {item.doubts for item in found.items} == {(BY_NUMBER,)}
+
+
+def test_keys_without_numbers_are_matched_only_if_there_are_as_many_as_questions() -> None:
+    found = bank_of_text(f"{asked(1)}{asked(2)}\nAnswers\nB\nA\nA\n")
+    assert not found.items
+    assert losses_of(found, "lost") == [
+        f"no question has the number of '{key}'" for key in ("B", "A", "A")
+    ]
+
+
+def test_two_blocks_that_differ_refuse_the_questions_in_which_they_do() -> None:
+    found = bank_of_text(f"{BLOCK}\nAnswers\n1. B\n2. B\n")
+    assert keys(found) == [["b1"]]
+    assert losses_of(found, "refused") == ["two keys of it are not the same"]
+
+
+def test_words_are_keys_between_sections_if_all_questions_have_one() -> None:
+    part = "{0}\n1. Capital of {1}?\n2. Capital of {2}?\n\nAnswers\n1. {3}\n2. {4}\n\n"
+    text = part.format("Section A", "France", "Italy", "Paris", "Rome")
+    text += part.format("Section B", "Spain", "Norway", "Madrid", "Oslo")
+    assert len(bank_of_text(text).items) == 4
+    assert not bank_of_text(text.replace("2. Rome\n", "")).items[2:]

@@ -16,7 +16,7 @@ from typed_questions import (
     typed_questions,
 )
 
-from worksheets.exchange.questions.interaction import Choice
+from worksheets.exchange.questions.interaction import Choice, TextEntry
 from worksheets.model.paper.content import plain
 
 __all__ = ["remembered"]
@@ -157,3 +157,42 @@ def test_statements_with_the_numbers_of_questions_need_a_question_behind_them() 
     assert list(keys_of(found).values()) == [["1 and 2"], ["x"]]
     message = "a line of it has the same number"
     assert message in refusals("1. Which?\n2. And\n2. so?\nA. x\nB. y\nAnswer: A\n")
+
+
+EXAM_VIEW = """TRUE/FALSE
+
+1. Water is wet. True or false?
+
+ANS: T   PTS: 3   DIF: Easy
+
+MULTIPLE CHOICE
+
+2. Which?
+
+a. x   c. z
+b. y   d. w
+
+ANS: C
+PTS: 1   TOP: Rivers
+KEY: Knowledge   MSC: Recall
+
+3. Its capital?
+
+ANS:
+Seoul
+
+PTS: 2
+"""
+
+
+def test_fields_of_exam_view_are_no_words_of_an_answer() -> None:
+    found = bank_of_text(EXAM_VIEW)
+    wet, which, capital = found.items
+    assert right_of(wet) == ["True"]
+    assert right_of(which) == ["z"]
+    assert isinstance(capital.interaction, TextEntry)
+    assert [item.marks for item in found.items] == [3, 1, 2]
+    assert not any(item.doubts for item in found.items)
+    lost = losses_of(found, "lost")
+    assert "'PTS: 3 DIF: Easy' belongs to no question" in lost
+    assert "'KEY: Knowledge' belongs to no question" in lost

@@ -1,6 +1,7 @@
 """Items and packages of QTI 2.1 to 3."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -314,3 +315,104 @@ def test_points_that_come_to_the_score_are_followed() -> None:
     assert isinstance(found.interaction, TextEntry)
     (gap,) = found.interaction.gaps.values()
     assert [plain(answer.words) for answer in gap.answers] == ["one", "1"]
+
+
+STIMULUS = (
+    '<assessmentStimulus identifier="s" title="A map"><stimulusBody><p>Look at the map.</p>'
+    "</stimulusBody></assessmentStimulus>"
+)
+
+
+@pytest.mark.parametrize("change", [str, as_qti3])
+def test_a_source_that_items_share_stands_before_each(change: Callable[[str], str]) -> None:
+    shared = '<assessmentStimulusRef identifier="s" href="../sources/a%20map.xml"/>'
+    asked = change(item(declared("B"), choices(), more=shared))
+    data = package({"items/a.xml": asked, "items/b.xml": asked}, sources=b"")
+    assert all(one.doubts for one in read(data, "p.zip").items)
+    files = {"items/a.xml": asked, "sources/a map.xml": change(STIMULUS)}
+    (found,) = read(package(files), "p.zip").items
+    assert [plain(part) for part in found.body if isinstance(part, tuple)] == [
+        "Look at the map.",
+        "Which river?",
+    ]
+    assert not found.doubts
+    broken = {**files, "sources/a map.xml": STIMULUS[:-5]}
+    assert read(package(broken), "p.zip").items[0].doubts
+
+
+BLANK = '<p>How long?</p><p><textEntryInteraction responseIdentifier="RESPONSE"/></p>'
+VARIABLE = '<variable identifier="RESPONSE"/>'
+CORRECT = '<correct identifier="RESPONSE"/>'
+
+
+def value(number: str) -> str:
+    return f'<baseValue baseType="float">{number}</baseValue>'
+
+
+def marked(condition: str, more: str = "") -> str:
+    score = f'<setOutcomeValue identifier="SCORE">{value("1")}</setOutcomeValue>'
+    return (
+        f"<responseProcessing><responseCondition><responseIf>{condition}{score}</responseIf>"
+        f"</responseCondition>{more}</responseProcessing>"
+    )
+
+
+def equal(mode: str = "exact", tolerance: str = "0", other: str = CORRECT, more: str = "") -> str:
+    about = f'toleranceMode="{mode}" tolerance="{tolerance}"{more}'
+    return f"<equal {about}>{VARIABLE}{other}</equal>"
+
+
+def ends(least: str, most: str) -> str:
+    gte, lte = f"<gte>{VARIABLE}{value(least)}</gte>", f"<lte>{VARIABLE}{value(most)}</lte>"
+    return f"<and>{gte}{lte}</and>"
+
+
+FEEDBACK = (
+    "<responseCondition><responseIf>"
+    + equal("absolute", "9")
+    + f'<setOutcomeValue identifier="HINT">{value("1")}</setOutcomeValue></responseIf>'
+    "</responseCondition>"
+)
+
+
+@pytest.mark.parametrize(
+    ("processing", "least", "most"),
+    [
+        (marked(equal()), "4", "4"),
+        (marked(equal("absolute", "0.5 0.25")), "3.5", "4.25"),
+        (marked(equal("relative", "25")), "3", "5"),
+        (marked(equal("absolute", "1", value("4"))), "3", "5"),
+        (marked(ends("3.5", "5")), "3.5", "5"),
+        (marked(f"<and>{equal('absolute', '1')}</and>"), "3", "5"),
+        (marked(equal(), FEEDBACK), "4", "4"),
+    ],
+)
+@pytest.mark.parametrize("change", [str, as_qti3])
+def test_a_number_may_be_near_the_right_one(
+    processing: str, least: str, most: str, change: Callable[[str], str]
+) -> None:
+    found = only(change(item(declared("4", kind="float"), BLANK, processing)))
+    assert isinstance(found.interaction, NumericEntry)
+    (near,) = found.interaction.ranges
+    assert (near.least, near.most) == (Decimal(least), Decimal(most))
+    assert found.interaction.shown == "4"
+
+
+@pytest.mark.parametrize(
+    ("kind", "condition"),
+    [
+        ("float", equal("absolute", "1", value("9"))),
+        ("float", equal("absolute", "x")),
+        ("float", equal("near", "1")),
+        ("float", equal(more=' includeLowerBound="false"')),
+        ("float", equal(other='<correct identifier="OTHER"/>')),
+        ("float", ends("5", "3")),
+        ("float", ends("5", "6")),
+        ("string", equal()),
+    ],
+)
+def test_a_number_that_is_not_certain_is_refused(kind: str, condition: str) -> None:
+    found = bank(item(declared("4", kind=kind), BLANK, marked(condition)))
+    assert (len(found.items), found.refused) == (0, 1)
+    bands = marked(equal("absolute", "1"), marked(equal("absolute", "2"))[20:-21])
+    assert bank(item(declared("4", kind="float"), BLANK, bands)).refused == 1

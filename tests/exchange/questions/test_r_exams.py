@@ -140,3 +140,73 @@ def test_a_lost_or_repeated_line_makes_no_wrong_key(n: int, times: int) -> None:
 @given(text=st.text("Question=\nMeta-information*exsolution: 01#`", max_size=150))
 def test_any_text_is_counted(text: str) -> None:
     bank(text)
+
+
+LATEX = r"""\begin{question}
+Which \emph{river} is $x^2$?
+% a remark
+\begin{answerlist}
+  \item Han
+  \item Amnok
+  \item Nile
+\end{answerlist}
+\end{question}
+
+\begin{solution}
+It is so.
+\begin{answerlist}
+  \item False. It is far away.
+  \item True.
+  \item False.
+\end{answerlist}
+\end{solution}
+
+%% META-INFORMATION
+%% \extype{schoice}
+%% \exsolution{010}
+%% \exname{River}
+%% \exshuffle{3}
+%% \exsection{Rivers/Asia}
+"""
+
+
+def latex(kind: str, solution: str, more: str = "") -> str:
+    return (
+        "\\begin{question}\nHow long?\n\\end{question}\n"
+        f"\\extype{{{kind}}}\n\\exsolution{{{solution}}}\n{more}"
+    )
+
+
+def test_an_exercise_in_latex_is_its_twin_in_markdown() -> None:
+    (item,) = bank(LATEX).items
+    (twin,) = bank(CHOICE).items
+    assert (item.name, item.path, item.marks) == (twin.name, twin.path, twin.marks)
+    assert (item.interaction, item.feedback) == (twin.interaction, twin.feedback)
+    assert [one.name for one in likely_formats(LATEX.encode())] == ["r-exams"]
+
+
+def test_numbers_and_words_in_latex() -> None:
+    (number,) = bank(latex("num", "3.14", "\\extol{0.01}\n")).items
+    assert isinstance(number.interaction, NumericEntry)
+    (ends,) = number.interaction.ranges
+    assert (ends.least, ends.most) == (Decimal("3.13"), Decimal("3.15"))
+    (words,) = bank(latex("string", "Amnok")).items
+    assert isinstance(words.interaction, TextEntry)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        (f"<<echo=FALSE>>=\nx <- 1\n@\n{LATEX}", 1, "it has R code, which is never run"),
+        (LATEX.replace("Nile", r"\Sexpr{x}"), 7, "it has R code, which is never run"),
+        (LATEX.replace("010", "110"), 1, "2 options are right"),
+        (LATEX.replace("010", "0100"), 1, "the exsolution '0100' is not one for 3 options"),
+        (LATEX.replace("%% \\exname", "%% \\extype{num}\n%% \\exname"), 1,
+         "'extype' is there twice"),
+        (latex("cloze", "1|2"), 1, "an exercise of type 'cloze' in LaTeX cannot be read"),
+        (LATEX + LATEX[: LATEX.index("%% M")], 1, "it is not one question"),
+    ],
+)  # fmt: skip
+def test_what_is_not_certain_in_latex_is_refused(text: str, line: int, message: str) -> None:
+    (loss,) = bank(text).losses
+    assert (loss.span.line, loss.what) == (line, message)

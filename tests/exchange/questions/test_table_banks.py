@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from typed_questions import Typed, expected, keys_of, remembered, typed_questions, wrong_keys
+from typed_questions import (
+    Typed,
+    expected,
+    keys_of,
+    remembered,
+    right_of,
+    typed_questions,
+    wrong_keys,
+)
 from word_documents import document, packed, paragraph, paragraphs, table
 from workbooks import Value, sheet, workbook
 
@@ -338,3 +346,30 @@ def test_a_sheet_of_a_cell_far_away_is_refused() -> None:
     for data in (workbook({"a": far}), packed({"xl/workbook.xml": "<a/>"}), b"PK\x03\x04"):
         found = bank(data)
         assert (len(found.items), found.refused) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "options",
+    ["A. Han\nB. Amnok\nC. Nile", "a) Han b) Amnok c) Nile", "A. Han; B. Amnok; C. Nile"],
+)
+def test_options_may_stand_in_one_cell(options: str) -> None:
+    found = read(f'Question,Options,Answer\nWhich?,"{options}",B\n'.encode(), "bank.csv")
+    (item,) = found.items
+    assert right_of(item) == ["Amnok"]
+    assert isinstance(item.interaction, Choice)
+    words = [plain(option.content) for option in item.interaction.options]
+    assert words == ["Han", "Amnok", "Nile"]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ("Han, Amnok", "the options in its cell have no letters in order"),
+        ("A. Han\nC. Nile", "the options in its cell have no letters in order"),
+        ("A. Han", "there is only one option in its cell"),
+        ("A. Han\n*B. Amnok", "the options in its cell have no letters in order"),
+    ],
+)
+def test_options_in_one_cell_that_are_not_certain_are_refused(options: str, message: str) -> None:
+    found = read(f'Question,Options,Answer\nWhich?,"{options}",A\n'.encode(), "bank.csv")
+    assert [(loss.grade, loss.what) for loss in found.losses] == [("refused", message)]

@@ -154,10 +154,6 @@ def test_several_stars_are_several_keys() -> None:
             "1. Which?\nA. one\nB. two\nAnswer: A. two\n",
             "the answer 'A. two' has other words than that option",
         ),
-        (
-            "1. Which?\nAnswer: B\nA. one\nB. two\n",
-            "the answer is a letter, but there are no options",
-        ),
         ("1. Which?\n[x] one\n- two\n", "only some options have boxes"),
         ("1. Which?\nA. one\nAnswer: A\n", "there is only one option"),
         ("1. Which is it?\nAnswer: F\n", "the answer 'F' may be a verdict or a letter"),

@@ -23,7 +23,7 @@ from worksheets.exchange.questions.formats.word_list import read
 from worksheets.exchange.questions.importing import BankImport, import_banks
 from worksheets.exchange.questions.interaction import BankFile, Choice, Grid, Picture
 from worksheets.model.diagnostics import Sink
-from worksheets.model.paper.content import Maths, Sub, Text
+from worksheets.model.paper.content import Maths, Sub, Text, plain
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0"
@@ -418,3 +418,24 @@ def test_letters_of_word_with_a_second_column_are_refused() -> None:
     options = [paragraph(one, list_=1, depth=1) for one in ("Paris\tC. Oslo", "Rome\tD. Bern")]
     blocks = [paragraph("Which?", list_=1), *options, paragraph("Answer: B")]
     assert refusals(blocks) == ["an option of it seems to hold another one"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["A. Han", "C. Nile"], ["B. Amnok", "D. Amur"]],
+        [["A", "Han", "C", "Nile"], ["B", "Amnok", "D", "Amur"]],
+        [["A. Han", "B. Amnok"], ["C. Nile", "D. Amur"]],
+    ],
+)
+def test_options_in_a_table_are_read_in_the_order_of_their_letters(rows: list[list[str]]) -> None:
+    (item,) = bank([paragraph("1. Which?"), table(rows), paragraph("Answer: B")]).items
+    assert isinstance(item.interaction, Choice)
+    words = [plain(option.content) for option in item.interaction.options]
+    assert words == ["Han", "Amnok", "Nile", "Amur"]
+    assert keys_of(BankFile((item,))) == {"Which?": ["Amnok"]}
+
+
+def test_a_star_before_an_option_with_a_letter_of_word_is_no_word_of_it() -> None:
+    options = [paragraph(words, list_=1, depth=1) for words in ("Han", "*Amnok")]
+    assert keys([paragraph("Which?", list_=1), *options]) == [["Amnok"]]

@@ -8,6 +8,7 @@ from worksheets.exchange.questions.interaction import (
     Choice,
     Option,
 )
+from worksheets.exchange.questions.letters_named import name_letters
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
 from worksheets.exchange.questions.worths import per_cent
 from worksheets.model.paper.content import plain
@@ -55,13 +56,18 @@ def single_choice(adoption: Adoption, choice: Choice) -> dict[str, Written]:
             _wrong(adoption, option) for option in choice.options if option is not right[0]
         ],
     }
-    if choice.ordered:
+    if choice.ordered or _names_letters(choice):
         place = choice.options.index(right[0]) + 1
         mapping |= {"order": "as-written", "place": place}
     why = right[0].why if plain(right[0].why) else adoption.item.feedback
     if plain(why):
         mapping["why"] = adoption.text(why)
     return mapping
+
+
+def _names_letters(choice: Choice) -> bool:
+    """Whether an option names others by their letters, so that none may move."""
+    return name_letters([plain(option.content) for option in choice.options])
 
 
 def _wrong(adoption: Adoption, option: Option) -> Written:
@@ -90,6 +96,10 @@ def multiple_response(adoption: Adoption, choice: Choice) -> dict[str, Written]:
         raise NotAQuestion("key", "what is right does not come to all marks", "")
     if not equal:
         adoption.loss("changed", "worth", "right options are not worth the same there")
+    ordered: dict[str, Written] = {}
+    if choice.ordered or _names_letters(choice):
+        places = [n for n, option in enumerate(choice.options, 1) if option.worth > 0]
+        ordered = {"order": "as-written", "places": list(places)}
     if choice.rule == "sum":
         what = "a mark for each right option there, with other deductions or none"
         adoption.loss("changed", "penalty", what, "each wrong tick takes off a mark here")
@@ -102,4 +112,5 @@ def multiple_response(adoption: Adoption, choice: Choice) -> dict[str, Written]:
         "keys": [adoption.text(option.content) for option in right],
         "distractors": [_wrong(adoption, option) for option in wrong],
         "tick": "any",
+        **ordered,
     }

@@ -59,6 +59,15 @@ def _told_of(adoption: Adoption, gap: TextGap) -> None:
     for answer in gap.answers:
         if answer.worth != ONE:
             _partly(adoption, answer)
+        if answer.has_wildcard:
+            words = f"'{plain(answer.words)}' may have other words beside it there"
+            adoption.loss("changed", "wildcard", words, "it has none here")
+            adoption.doubts.append("an answer has a * there, which stands for any words")
+    if gap.several:
+        adoption.loss("changed", "type", "a blank wants all of its right choices there")
+        adoption.doubts.append("a blank wants all of its right choices there, and one here")
+    if gap.choices and any(answer.worth != ONE for answer in gap.answers):
+        adoption.doubts.append("a choice that is half right there is wrong here")
     if gap.case_counts:
         adoption.loss("changed", "case", "capitals count there", "they do not here")
     for one in gap.numbers:

@@ -1,6 +1,7 @@
 """What a format can say of a question."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from worksheets.exchange.questions.interaction import (
     Choice,
@@ -55,6 +56,8 @@ class Capabilities:
     """Whether something can be said of an answer in writing."""
     scheme: bool | None = None
     """Whether there is a place for what an answer in sentences may say; None: that of feedback."""
+    categories: Literal["all", "first", "none"] = "all"
+    """Whether a category is said whole, its first name only, as a title, or not at all."""
     tags: bool = True
     marks: bool = True
     whole_marks: bool = False
@@ -63,6 +66,8 @@ class Capabilities:
     pair."""
     most_options: int = 0
     most_answers: int = 0
+    most_in_blank: int = 0
+    """Accepted answers of a blank in a text."""
     longest_question: int = 0
     longest_option: int = 0
 

@@ -93,7 +93,7 @@ def _of_course(course: Course, language: Language) -> Iterator[_Entry]:
             for place in group.places if group.origin == "authored" else ():
                 question = topic.questions[place]
                 item, sources = _lowered(question, topic, course, language)
-                tags = (*question.tags, question.difficulty)
+                tags = tuple(dict.fromkeys((*question.tags, question.difficulty)))
                 yield _Entry(replace(item, topic=topic.number), path, tags, sources)
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from worksheets.exchange.formulas.mathml import plain_formula
 from worksheets.exchange.questions.capabilities import NAMES, Capabilities
+from worksheets.exchange.questions.fitted_metadata import said_about
 from worksheets.exchange.questions.interaction import (
     NONE,
     ONE,
@@ -53,12 +54,7 @@ class _Fitter:
             for tex in unknown_formulas((item.body, item.interaction, item.feedback)):
                 self.lost("changed", "formula", f"the formula {tex}", plain_formula(tex))
         self._check_lengths(body, interaction)
-        marks = item.marks
-        if can.whole_marks and marks.denominator != 1:
-            marks = Fraction(max(1, round(marks)))
-            self.lost("changed", "worth", f"it is worth {item.marks} marks", f"{marks}")
-        if item.marks != ONE and not can.marks:
-            self.lost("lost", "worth", f"it is worth {item.marks} marks")
+        marks, path, tags = said_about(item, can, self.lost)
         if plain(item.feedback) and not can.feedback:
             self.lost("lost", "feedback", "what is said of every answer")
         feedback = item.feedback if can.feedback else ()
@@ -69,9 +65,10 @@ class _Fitter:
             item,
             body=body,
             interaction=interaction,
+            path=path,
             feedback=feedback,
-            tags=item.tags if can.tags else (),
-            marks=marks if can.marks else ONE,
+            tags=tags,
+            marks=marks,
         )
 
     def _check_lengths(self, body: Body, interaction: Interaction) -> None:
@@ -141,7 +138,7 @@ class _Fitter:
             self.lost("lost", "feedback", "what is said of each option")
             options = tuple(replace(option, why=()) for option in options)
         if not self.can.parts_of_marks:
-            options = self._without_parts(options, several=choice.several)
+            options = self._without_parts(options, choice)
         if not self.can.wrong_options:
             self.lost("lost", "bank", "the options that are wrong")
             options = tuple(option for option in options if option.worth > NONE)
@@ -155,13 +152,16 @@ class _Fitter:
         rule = choice.rule if self.can.less_extra else "sum"
         return replace(choice, options=options, ordered=ordered, rule=rule)
 
-    def _without_parts(self, options: tuple[Option, ...], *, several: bool) -> tuple[Option, ...]:
+    def _without_parts(self, options: tuple[Option, ...], choice: Choice) -> tuple[Option, ...]:
         """Options that are right or wrong; of several that are right, each is worth as much."""
+        several, said_of_wrong = choice.several, choice.rule == "sum"
         right = [option.worth > NONE if several else option.worth == ONE for option in options]
         if not any(right):
             raise NotAQuestion("worth", "no option is right in full", "")
         share = Fraction(1, sum(right)) if several else ONE
         worths = [share if is_right else NONE for is_right in right]
+        if several and said_of_wrong and any(option.worth < NONE for option in options):
+            self.lost("lost", "penalty", "what a wrong tick takes off")
         same = [max(option.worth, NONE) for option in options] == worths
         if not same or (not several and any(option.worth < NONE for option in options)):
             self.lost("changed", "worth", "options that are right in part")
@@ -171,6 +171,7 @@ class _Fitter:
 
     def _text_entry(self, entry: TextEntry) -> TextEntry:
         gaps = {}
+        placed = {slot for part in self.item.body for slot in slots_of(part)}
         for slot, gap in entry.gaps.items():
             answers = gap.answers
             if any(plain(answer.words) != _words(answer) for answer in answers):
@@ -178,7 +179,8 @@ class _Fitter:
             if gap.choices and not self.can.gap_choices:
                 self.lost("lost", "bank", "the words to choose from")
             choices = gap.choices if self.can.gap_choices else ()
-            answers, numbers = self._answers(answers, self._ranges(gap.numbers))
+            most = self.can.most_in_blank if slot in placed else self.can.most_answers
+            answers, numbers = self._answers(answers, self._ranges(gap.numbers), most)
             if gap.case_counts and not self.can.case:
                 self.lost("lost", "case", "that capitals count")
             if gap.weight != 1 and len(entry.gaps) > 1 and not self.can.parts_of_answers:
@@ -207,10 +209,13 @@ class _Fitter:
                 raise NotAQuestion("worth", "no number is right in full", "")
         if not self.can.tolerance and any(one.least != one.most for one in ranges):
             self.lost("lost", "tolerance", "that a number may be near the right one")
+            middles = [(one.least + one.most) / 2 for one in ranges]
+            pairs = zip(ranges, middles, strict=True)
+            ranges = tuple(replace(one, least=middle, most=middle) for one, middle in pairs)
         return ranges
 
     def _answers(
-        self, answers: tuple[AcceptedAnswer, ...], numbers: tuple[NumericRange, ...]
+        self, answers: tuple[AcceptedAnswer, ...], numbers: tuple[NumericRange, ...], most: int
     ) -> tuple[tuple[AcceptedAnswer, ...], tuple[NumericRange, ...]]:
         """What fills a blank, as far as it can be said."""
         if not self.can.arrows:
@@ -225,9 +230,9 @@ class _Fitter:
             answers = tuple(answer for answer in answers if answer.worth == ONE)
             if not answers and not numbers:
                 raise NotAQuestion("worth", "no answer is right in full", "")
-        if self.can.most_answers and len(answers) > self.can.most_answers:
-            self.lost("lost", "bank", f"answers beyond {self.can.most_answers}")
-            answers = answers[: self.can.most_answers]
+        if most and len(answers) > most:
+            self.lost("lost", "bank", f"accepted answers beyond {most}")
+            answers = answers[:most]
         if not numbers or self.can.numbers_in_gaps:
             return answers, numbers
         middles = [((one.least + one.most) / 2).normalize() for one in numbers]

@@ -75,19 +75,26 @@ def _gap(kind: str, written: str, weight: int, texts: Texts, line: int) -> TextG
         answers = tuple(
             AcceptedAnswer((Text(words.split(":")[0].strip()),), worth)
             for words, worth, _ in entries
-            if worth > 0
+            if worth > 0 and words.strip() != "*"
         )
         return TextGap(answers, weight=weight, numbers=ranges)
-    accepted = tuple(
-        AcceptedAnswer(texts.line(words, line), worth, texts.line(why, line))
-        for words, worth, why in entries
-    )
-    right = tuple(answer for answer in accepted if answer.worth > 0)
-    if kind in ONE_CHOICE or kind in SEVERAL:
-        if kind in SEVERAL and len(right) > 1:
-            texts.losses.add(line, "changed", "type", "a blank with several right choices")
-        return TextGap(right, tuple(answer.words for answer in accepted), weight)
+    is_choice = kind in ONE_CHOICE or kind in SEVERAL
+    accepted = tuple(_accepted(entry, texts, line, is_choice=is_choice) for entry in entries)
+    right = tuple(answer for answer in accepted if answer.worth > 0 and answer.words)
+    if is_choice:
+        choices = tuple(answer.words for answer in accepted)
+        return TextGap(right, choices, weight, several=kind in SEVERAL and len(right) > 1)
     return TextGap(right, weight=weight, case_counts=kind in CASED)
+
+
+def _accepted(
+    entry: tuple[str, Fraction, str], texts: Texts, line: int, *, is_choice: bool
+) -> AcceptedAnswer:
+    """An answer of a blank; stars are wildcards where words are written, and else stars."""
+    written, worth, why = entry
+    words, has_wildcard = (written, False) if is_choice else without_wildcards(written)
+    content = texts.line(restored(words).strip(), line)
+    return AcceptedAnswer(content, worth, texts.line(why, line), has_wildcard)
 
 
 def _entries(written: str) -> Iterator[tuple[str, Fraction, str]]:
@@ -98,15 +105,17 @@ def _entries(written: str) -> Iterator[tuple[str, Fraction, str]]:
             worth = worth_of(found[1]) if found[1] else ONE
             words = entry[found.end() :]
         words, _, why = words.partition("#")
-        words, _ = without_wildcards(words)
         if words.strip():
-            yield restored(words).strip(), worth, restored(why).strip()
+            yield words.strip(), worth, restored(why).strip()
 
 
 def _ranges(
     entries: Iterable[tuple[str, Fraction, str]], texts: Texts, line: int
 ) -> Iterator[NumericRange]:
-    for words, worth, why in entries:
+    for written, worth, why in entries:
+        words = restored(written)
+        if words == "*":
+            continue
         number, _, tolerance = words.replace(",", ".").partition(":")
         try:
             value, off = Decimal(number.strip()), abs(Decimal(tolerance.strip() or 0))

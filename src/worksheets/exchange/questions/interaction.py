@@ -77,11 +77,15 @@ def is_verdict(options: tuple[Option, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedAnswer:
-    """Words that are accepted, and the part of the marks that they are worth."""
+    """Words that are accepted, and the part of the marks that they are worth.
+
+    If it `has_wildcard`, other words may be before, between or behind them.
+    """
 
     words: Inlines
     worth: Fraction = ONE
     why: Inlines = ()
+    has_wildcard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,8 @@ class NumericRange:
 class TextGap:
     """A blank: words that are accepted, or choices of which some are right.
 
-    `weight` is its part of the marks, counted against the weights of the other blanks.
+    `weight` is its part of the marks, counted against the weights of the other blanks; `several`
+    is whether all of its right choices are wanted.
     """
 
     answers: tuple[AcceptedAnswer, ...]
@@ -106,6 +111,7 @@ class TextGap:
     weight: int = 1
     case_counts: bool = False
     numbers: tuple[NumericRange, ...] = ()
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

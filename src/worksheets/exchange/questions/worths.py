@@ -1,5 +1,6 @@
 """Parts of marks as other programs write them: rounded per cents, read as the fractions meant."""
 
+import re
 from fractions import Fraction
 
 MEANT = sorted(
@@ -22,3 +23,9 @@ def per_cent(worth: Fraction) -> str:
     """A part of the marks as a per cent with five places at most, as Moodle writes it."""
     text = f"{float(worth * 100):.5f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def whole_marks(written: str) -> Fraction:
+    """The marks that a cell says, if they are a whole number up to 999; else 1."""
+    whole = written.partition(".")[0] if re.fullmatch(r"\d+\.0+", written) else written
+    return Fraction(int(whole)) if re.fullmatch(r"[1-9]\d{0,2}", whole) else Fraction(1)

@@ -37,6 +37,7 @@ AIKEN = Capabilities(
     tags=False,
     marks=False,
     markup=False,
+    categories="none",
 )
 QTI = Capabilities(
     "QTI",
@@ -59,6 +60,7 @@ CANVAS = Capabilities(
     parts_of_answers=False,
     numbers_in_gaps=False,
     case=False,
+    categories="first",
 )
 GAME = Capabilities(
     "Kahoot",
@@ -73,6 +75,7 @@ GAME = Capabilities(
     marks=False,
     markup=False,
     most_options=4,
+    categories="none",
 )
 KAHOOT = replace(GAME, longest_question=120, longest_option=75)
 BLOOKET = replace(GAME, name="Blooket")
@@ -83,6 +86,7 @@ QUIZIZZ = replace(
     gaps=1,
     most_options=5,
     most_answers=5,
+    most_in_blank=5,
     answer_feedback=False,
     parts_of_answers=False,
     numbers_in_gaps=False,
@@ -107,6 +111,8 @@ ANKI = Capabilities(
     tolerance=False,
     case=False,
     scheme=True,
+    categories="first",
+    most_in_blank=1,
 )
 QUIZLET = replace(
     GAME,
@@ -115,6 +121,7 @@ QUIZLET = replace(
     gaps=500,
     most_options=0,
     most_answers=1,
+    most_in_blank=1,
     wrong_options=False,
     answer_feedback=False,
     parts_of_answers=False,
@@ -139,6 +146,7 @@ GOOGLE_FORMS = Capabilities(
     numbers_in_gaps=False,
     tolerance=False,
     case=False,
+    categories="first",
 )
 LIST = Capabilities(
     "a list",

@@ -5,6 +5,7 @@ The source is question/format/aiken/format.php of Moodle; like it, but small let
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from worksheets.exchange.questions.bank_text import Losses, Texts, decoded
 from worksheets.exchange.questions.interaction import (
@@ -43,6 +44,9 @@ def read(data: bytes, name: str, language: str = "en-GB") -> BankFile:
         item = _item(lines, line, texts)
         if item is not None:
             items.append(item)
+    if entries and not ANSWER.fullmatch(entries[-1][1][-1]) and not _ends_questions(text):
+        doubt = "its answer may be that of the question under it"
+        items = [replace(item, doubts=(doubt,)) for item in items]
     return BankFile(tuple(items), tuple(texts.losses.found), seen)
 
 
@@ -69,6 +73,14 @@ def _entries(text: str) -> Iterator[tuple[int, list[str]]]:
             lines, first = [], 0
     if lines:
         yield first, lines
+
+
+def _ends_questions(text: str) -> bool:
+    """Whether most answers have an empty line under them, and none above."""
+    lines = ["", *text.split("\n"), ""]
+    answers = [n for n, line in enumerate(lines) if ANSWER.fullmatch(line)]
+    ends = [n for n in answers if lines[n - 1].strip() and not lines[n + 1].strip()]
+    return 2 * len(ends) > len(answers)
 
 
 def _answers_are_above(entries: Sequence[tuple[int, list[str]]]) -> bool:

@@ -50,7 +50,7 @@ UNREADABLE = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
-class _Fields:
+class CardFields:
     """The fields of a card, with its first line."""
 
     line: int
@@ -61,7 +61,9 @@ class _Fields:
 
 
 @dataclass(slots=True)
-class _Reader:
+class CardReader:
+    """Reads cards one after the other, in HTML or in plain text by their `markup`."""
+
     texts: Texts
     markup: str
     doubts: tuple[str, ...] = ()
@@ -69,7 +71,7 @@ class _Reader:
     items: list[ExchangeItem] = field(default_factory=list)
     terms: list[TermCard] = field(default_factory=list)
 
-    def read(self, card: _Fields) -> None:
+    def read(self, card: CardFields) -> None:
         self.seen += 1
         try:
             self._card(card)
@@ -77,7 +79,7 @@ class _Reader:
             losses = self.texts.losses
             losses.add(card.line, "refused", fault.code, str(fault), fault.hint)
 
-    def _card(self, card: _Fields) -> None:
+    def _card(self, card: CardFields) -> None:
         if any(UNREADABLE in text for text in card.texts):
             raise NotAQuestion("encoding", "something in it cannot be read", "save it as UTF-8")
         if CLOZE.search(card.texts[0]):
@@ -105,7 +107,7 @@ class _Reader:
             raise NotAQuestion("key", "a side of the card has no words", "write what it shows")
         return content
 
-    def _term(self, card: _Fields, front: Inlines, back: Inlines) -> TermCard:
+    def _term(self, card: CardFields, front: Inlines, back: Inlines) -> TermCard:
         doubts = list(self.doubts)
         is_long = len(plain(front).split()) >= LONG_FRONT
         if is_long and len(plain(back).split()) < LONG_FRONT and "{" not in plain(back):
@@ -116,14 +118,14 @@ class _Reader:
             self.texts.losses.add(card.line, "lost", "layout", f"the tag '{tag}'")
         return TermCard(front, back, card.path, tuple(doubts), place)
 
-    def _question(self, card: _Fields, front: Inlines, back: Inlines) -> ExchangeItem:
+    def _question(self, card: CardFields, front: Inlines, back: Inlines) -> ExchangeItem:
         answer = TextEntry({"answer": TextGap((AcceptedAnswer(back),))})
         place = self.texts.losses.at(card.line)
         return ExchangeItem(
             (front,), answer, path=card.path, tags=card.tags, doubts=self.doubts, span=place
         )
 
-    def _cloze(self, card: _Fields) -> ExchangeItem:
+    def _cloze(self, card: CardFields) -> ExchangeItem:
         """A cloze note: all of its deletions are blanks."""
         answers: list[str] = []
 
@@ -150,7 +152,7 @@ class _Reader:
             span=place,
         )
 
-    def _back(self, card: _Fields) -> Inlines:
+    def _back(self, card: CardFields) -> Inlines:
         extra = " ".join(text for text in card.texts[1:] if text.strip())
         return self.texts.line(extra, card.line, self.markup or "plain") if extra else ()
 
@@ -163,14 +165,14 @@ def read(data: bytes, name: str, language: str = "en-GB") -> BankFile:
         texts.losses.add(1, "guessed", "encoding", "the file is not UTF-8", f"read as {guessed}")
     head, rest, first = _header(text)
     if head:
-        reader = _Reader(texts, "html" if head.get("html", "").lower() == "true" else "plain")
+        reader = CardReader(texts, "html" if head.get("html", "").lower() == "true" else "plain")
         cards = _anki_cards(head, rest, first, reader)
     else:
         between, end = _separators(text)
         chosen = (
             () if between == "\t" and end == "\n" else ("what is between its sides is guessed",)
         )
-        reader = _Reader(texts, "", chosen)
+        reader = CardReader(texts, "", chosen)
         cards = _quizlet_cards(text, between, end)
     for card in cards:
         reader.read(card)
@@ -203,7 +205,9 @@ def _header(text: str) -> tuple[dict[str, str], str, int]:
     return head, "", len(lines)
 
 
-def _anki_cards(head: dict[str, str], text: str, first: int, reader: _Reader) -> Iterator[_Fields]:
+def _anki_cards(
+    head: dict[str, str], text: str, first: int, reader: CardReader
+) -> Iterator[CardFields]:
     written = head.get("separator", "tab")
     separator = SEPARATORS.get(written.lower(), written)
     if len(separator) != 1:
@@ -238,14 +242,14 @@ def _anki_cards(head: dict[str, str], text: str, first: int, reader: _Reader) ->
 
 def _anki_card(
     row: Sequence[str], special: dict[str, int], head: dict[str, str], line: int
-) -> _Fields:
+) -> CardFields:
     def of(name: str) -> str:
         place = special.get(name, len(row))
         return row[place].strip() if place < len(row) else head.get(name, "").strip()
 
     texts = tuple(cell for n, cell in enumerate(row) if n not in special.values())
     path = tuple(part.strip() for part in of("deck").split("::") if part.strip())
-    return _Fields(line, texts or ("",), tuple(of("tags").split()), path, of("notetype"))
+    return CardFields(line, texts or ("",), tuple(of("tags").split()), path, of("notetype"))
 
 
 def _separators(text: str) -> tuple[str, str]:
@@ -258,10 +262,10 @@ def _separators(text: str) -> tuple[str, str]:
     return "\t", "\n"
 
 
-def _quizlet_cards(text: str, between: str, end: str) -> Iterator[_Fields]:
+def _quizlet_cards(text: str, between: str, end: str) -> Iterator[CardFields]:
     line = 1
     for card in text.split(end):
         if card.strip():
-            yield _Fields(line + len(card[: len(card) - len(card.lstrip())].split("\n")) - 1,
+            yield CardFields(line + len(card[: len(card) - len(card.lstrip())].split("\n")) - 1,
                           tuple(side.strip() for side in card.split(between)))  # fmt: skip
         line += card.count("\n") + end.count("\n")

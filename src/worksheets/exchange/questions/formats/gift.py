@@ -187,13 +187,10 @@ class _Reader:
             worth, words = _worth(part)
             words, _, why = words.partition("#")
             words, has_wildcard = without_wildcards(words)
-            if has_wildcard:
-                losses = self.texts.losses
-                losses.add(line, "changed", "wildcard", "* stands for any words there")
             if words.strip():
                 content = self.texts.line(restored(words).strip(), line, "plain")
                 worth = ONE if worth is None else worth
-                yield AcceptedAnswer(content, worth, self._line(why, line, kind))
+                yield AcceptedAnswer(content, worth, self._line(why, line, kind), has_wildcard)
 
     def _number(self, answer: str, line: int, kind: str) -> NumericEntry:
         written = answer.split("=")

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from worksheets.exchange.questions.bank_text import Losses, decoded
+from worksheets.exchange.questions.gap_text import with_gaps
+from worksheets.exchange.questions.hypertext import typed
 from worksheets.exchange.questions.interaction import (
     NONE,
     ONE,
@@ -25,6 +27,14 @@ from worksheets.exchange.questions.interaction import (
     Option,
     TextEntry,
     TextGap,
+)
+from worksheets.exchange.questions.latex.exam_parts import (
+    SOLUTIONS,
+    ExamPart,
+    between,
+    parts_of,
+    shows,
+    with_blanks,
 )
 from worksheets.exchange.questions.latex.tree import (
     Command,
@@ -53,7 +63,6 @@ WRONG = frozenset({"mauvaise", "wrongchoice"})
 EXAM_RIGHT = frozenset({"CorrectChoice", "correctchoice"})
 SCORED = frozenset({"bareme", "scoring"})
 SILENT = frozenset({"lastchoices", "AMCnobloc", "AMCnoCompleteMulti", "alafin"})
-SOLUTIONS = frozenset({"solution", "solutionorbox", "solutionorlines"})
 LONGEST_PHRASE = 80
 
 
@@ -141,47 +150,53 @@ class _Reader:
                 raise NotAQuestion("key", f"'\\{node.name}' stands between its answers", "")
         return _choice(found, several=several, ordered="o" in option)
 
-    def exam(
-        self, nodes: Sequence[Node], line: int, marks: str, path: tuple[str, ...]
-    ) -> ExchangeItem:
-        """A question of the class exam."""
+    def exam(self, part: ExamPart) -> ExchangeItem:
+        """A question of the class exam, or a part of one."""
+        line = part.line
+        if part.fault:
+            raise NotAQuestion("layout", part.fault, "write them before its parts")
         stem: list[Node] = []
         solution: list[Node] = []
         doubts: list[str] = []
         interaction: Interaction | None = None
-        for node in nodes:
+        for node in part.nodes:
             if isinstance(node, Group) and node.name in EXAM_CHOICES:
                 if interaction is not None:
                     raise NotAQuestion("key", "it has two lists of answers", "take it apart")
                 interaction = self._exam_choice(node)
             elif isinstance(node, Group) and node.name in SOLUTIONS:
                 solution += without_option(node.nodes)[1]
-            elif isinstance(node, Group) and node.name in ("parts", "subparts"):
-                raise NotAQuestion("type", "it has parts", "make a question of each")
             else:
                 stem.append(node)
-        why = self.content(solution, line) if any(_shows(node) for node in solution) else ()
+        why = self.content(solution, line) if any(shows(node) for node in solution) else ()
+        stem, blanks = with_blanks(stem)
+        if blanks and interaction is not None:
+            raise NotAQuestion("type", "it has blanks and a list of answers", "take it apart")
+        if blanks:
+            interaction = TextEntry(
+                {
+                    f"gap-{n}": TextGap((AcceptedAnswer(typed(words, self.language)),))
+                    for n, words in enumerate(blanks, 1)
+                }
+            )
         if interaction is None:
             if not why:
                 raise NotAQuestion("key", "it has no answers and no solution", "write a solution")
             phrase = TextEntry({"answer": TextGap((AcceptedAnswer(why),))})
             interaction = phrase if len(plain(why)) <= LONGEST_PHRASE else ExtendedText((why,))
             why = ()
-        body = self.body(stem, line, doubts)
-        points = Fraction(int(marks)) if re.fullmatch(r"[1-9]\d?", marks) else ONE
-        return ExchangeItem(body, interaction, path=path, marks=points, feedback=why,
+        body = with_gaps(self.body(stem, line, doubts))
+        points = Fraction(part.marks) if re.fullmatch(r"\d{1,2}(?:\.5)?", part.marks) else ONE
+        points = points or ONE
+        return ExchangeItem(body, interaction, marks=points, feedback=why,
                             doubts=tuple(doubts), span=self.losses.at(line))  # fmt: skip
 
     def _exam_choice(self, group: Group) -> Choice:
         found: list[tuple[bool, Inlines]] = []
-        for command, nodes in _between(group.nodes, EXAM_RIGHT | {"choice"}):
+        for command, nodes in between(group.nodes, EXAM_RIGHT | {"choice"}):
             found.append((command.name in EXAM_RIGHT, self.content(nodes, command.line)))
         several = "checkboxes" in group.name and sum(right for right, _ in found) > 1
         return _choice(found, several=several, ordered=True)
-
-
-def _shows(node: Node) -> bool:
-    return not isinstance(node, str) or bool(node.strip())
 
 
 def _named(question: Group) -> tuple[str, list[Node]]:
@@ -220,22 +235,6 @@ def _number(groups: Sequence[Group]) -> NumericEntry:
     return NumericEntry((NumericRange(least, most),), shown)
 
 
-def _between(nodes: Sequence[Node], names: frozenset[str]) -> Iterator[tuple[Command, list[Node]]]:
-    """Commands of some names, each with the nodes to the next one; what is before the first of them
-    is no part of any."""
-    command: Command | None = None
-    own: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Command) and node.name in names:
-            if command is not None:
-                yield command, own
-            command, own = node, []
-        else:
-            own.append(node)
-    if command is not None:
-        yield command, own
-
-
 def _amc_questions(group: Group, path: tuple[str, ...]) -> Iterator[tuple[Group, tuple[str, ...]]]:
     at = 0
     while at < len(group.nodes):
@@ -255,7 +254,7 @@ def _amc_questions(group: Group, path: tuple[str, ...]) -> Iterator[tuple[Group,
 def _exam_questions(group: Group) -> Iterator[tuple[Command, list[Node]]]:
     for node in group.nodes:
         if isinstance(node, Group) and node.name == "questions":
-            yield from _between(node.nodes, frozenset({"question", "titledquestion"}))
+            yield from between(node.nodes, frozenset({"question", "titledquestion"}))
         elif isinstance(node, Group):
             yield from _exam_questions(node)
 
@@ -281,12 +280,12 @@ def read(data: bytes, name: str, language: str = "en-GB") -> BankFile:
         except NotAQuestion as fault:
             losses.add(question.line, "refused", fault.code, str(fault), fault.hint)
     for command, nodes in _exam_questions(tree):
-        seen += 1
-        marks, own = without_option(nodes)
-        try:
-            items.append(reader.exam(own, command.line, marks, ()))
-        except NotAQuestion as fault:
-            losses.add(command.line, "refused", fault.code, str(fault), fault.hint)
+        for one in parts_of(command.line, nodes):
+            seen += 1
+            try:
+                items.append(reader.exam(one))
+            except NotAQuestion as fault:
+                losses.add(one.line, "refused", fault.code, str(fault), fault.hint)
     return BankFile(tuple(items), tuple(losses.found), seen)
 
 

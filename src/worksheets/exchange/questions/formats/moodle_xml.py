@@ -160,10 +160,7 @@ class _Reader:
             words = self.texts.line(restored(text), line, _format(answer) or "plain")
             if words and _worth(answer) > 0:
                 why = self._line(child(answer, "feedback"))
-                answers.append(AcceptedAnswer(words, _worth(answer), why))
-            if has_wildcard:
-                losses = self.texts.losses
-                losses.add(line, "changed", "wildcard", "* stands for any words there")
+                answers.append(AcceptedAnswer(words, _worth(answer), why, has_wildcard))
         if not any(answer.worth == ONE for answer in answers):
             raise NotAQuestion("key", "no answer has all marks", "give one 100 %")
         return TextGap(tuple(answers), case_counts=words_in(question, "usecase") in RIGHT)

@@ -112,6 +112,9 @@ def _question_text(item: ExchangeItem, pictures: Mapping[str, bytes]) -> Iterato
     yield "</questiontext>"
 
 
+STAR = r"\*"
+
+
 def cloze(gap: TextGap) -> str:
     """A blank in Moodle's syntax of embedded answers."""
     if gap.numbers:
@@ -122,18 +125,20 @@ def cloze(gap: TextGap) -> str:
         return f"{{{gap.weight}:NUMERICAL:{'~'.join(entries)}}}"
     accepted = {answer.words: answer for answer in gap.answers}
     entries = [
-        _entry(accepted.get(words, AcceptedAnswer(words, NONE)))
+        _entry(accepted.get(words, AcceptedAnswer(words, NONE)), is_choice=bool(gap.choices))
         for words in gap.choices or tuple(accepted)
     ]
     kind = "MULTICHOICE" if gap.choices else "SHORTANSWER_C" if gap.case_counts else "SHORTANSWER"
     return f"{{{gap.weight}:{kind}:{'~'.join(entries)}}}"
 
 
-def _entry(answer: AcceptedAnswer) -> str:
+def _entry(answer: AcceptedAnswer, *, is_choice: bool) -> str:
+    """An answer of a blank; a star is a wildcard where words are written, and else a star."""
     why = f"#{_protected(plain(answer.why))}" if answer.why else ""
     words = plain(answer.words)
     worth = _worth_mark(answer.worth) if answer.worth or words.startswith("%") else ""
-    return f"{worth}{_protected(words)}{why}"
+    shown = _protected(words)
+    return f"{worth}{shown if is_choice else shown.replace('*', STAR)}{why}"
 
 
 def _worth_mark(worth: Fraction) -> str:
@@ -141,7 +146,7 @@ def _worth_mark(worth: Fraction) -> str:
 
 
 def _protected(text: str) -> str:
-    return "".join(f"\\{letter}" if letter in '\\~=#{}"/*' else letter for letter in text)
+    return "".join(f"\\{letter}" if letter in '\\~=#{}"/' else letter for letter in text)
 
 
 def _answers(item: ExchangeItem) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""Exercises of the R package exams in Markdown (Rmd), if they are static. R is never run.
+"""Exercises of the R package exams in Markdown (Rmd) and LaTeX (Rnw), if they are static. R is
+never run.
 
 An exercise has the sections Question, Solution and Meta-information; the source is what the
 functions read_exercise and read_metainfo of the package take.
@@ -7,23 +8,29 @@ functions read_exercise and read_metainfo of the package take.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from worksheets.exchange.questions.bank_text import Losses, decoded
+from worksheets.exchange.questions.formats.r_exams_answers import (
+    choice_of,
+    number_of,
+    with_metainformation,
+)
+from worksheets.exchange.questions.formats.r_exams_latex import (
+    CHUNK as LATEX_CHUNK,
+)
+from worksheets.exchange.questions.formats.r_exams_latex import (
+    item_of_latex,
+    latex_like,
+)
 from worksheets.exchange.questions.gap_text import FIRST_MARK, MOST, with_gaps
 from worksheets.exchange.questions.hypertext import typed
 from worksheets.exchange.questions.interaction import (
-    NONE,
-    ONE,
     AcceptedAnswer,
     BankFile,
     Body,
     Choice,
     ExchangeItem,
     Interaction,
-    NumericEntry,
-    NumericRange,
-    Option,
     TextEntry,
     TextGap,
 )
@@ -33,7 +40,7 @@ from worksheets.exchange.questions.lists.paragraphs import (
     content_of,
 )
 from worksheets.exchange.questions.lists.typed_text import paragraphs_of
-from worksheets.exchange.questions.shared_syntax import NotAQuestion, numeric
+from worksheets.exchange.questions.shared_syntax import NotAQuestion
 from worksheets.model.paper.content import Inlines, plain
 
 SECTION = re.compile(
@@ -44,7 +51,6 @@ CHUNK = re.compile(r"^[ \t]*```+\s*\{\s*r\b|`r\s", re.MULTILINE)
 BULLET = re.compile(r"^[*-][ \t]+", re.MULTILINE)
 PLACE = re.compile(r"##ANSWER(\d{1,3})##")
 IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?")
-VERDICTS = re.compile(r"(?:true|false|correct|incorrect|richtig|falsch)\W*", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s*\|\s*")
 
 
@@ -72,7 +78,7 @@ def read(data: bytes, name: str, language: str = "en-GB") -> BankFile:
     try:
         item = _item(text, losses, language)
     except NotAQuestion as fault:
-        chunk = CHUNK.search(text)
+        chunk = CHUNK.search(text) or LATEX_CHUNK.search(text)
         line = text.count("\n", 0, chunk.end()) + 1 if chunk else 1
         losses.add(line, "refused", fault.code, str(fault), fault.hint)
         return BankFile((), tuple(losses.found), 1)
@@ -80,12 +86,16 @@ def read(data: bytes, name: str, language: str = "en-GB") -> BankFile:
 
 
 def looks_like(text: str) -> float:
-    """How sure it is that a text is an exercise of R/exams in Markdown, from 0 to 1."""
+    """How sure it is that a text is an exercise of R/exams, from 0 to 1."""
+    if latex_like(text):
+        return 1.0
     names = {found[1] for found in SECTION.finditer(text)}
     return 1.0 if {"Question", "Meta-information"} <= names and "extype" in text else 0.0
 
 
 def _item(text: str, losses: Losses, language: str) -> ExchangeItem:
+    if latex_like(text):
+        return item_of_latex(text, losses, language)
     if CHUNK.search(text):
         raise NotAQuestion("type", "it has R code, which is never run", "save what R makes of it")
     exercise = _exercise(text)
@@ -95,18 +105,9 @@ def _item(text: str, losses: Losses, language: str) -> ExchangeItem:
     kind = exercise.meta.get("extype", "")
     body, interaction = _answers(exercise, kind, language)
     solution = content_of(_paragraphs(exercise.text("Solution")), language)
-    section = exercise.meta.get("exsection", "")
-    points = exercise.meta.get("expoints", "")
-    return ExchangeItem(
-        body,
-        interaction,
-        exercise.meta.get("exname", ""),
-        path=tuple(part.strip() for part in section.split("/") if part.strip()),
-        marks=Fraction(int(points)) if re.fullmatch(r"[1-9]\d?", points) else ONE,
-        feedback=solution,
-        doubts=doubts,
-        span=losses.at(exercise.parts["Question"][0]),
-    )
+    place = losses.at(exercise.parts["Question"][0])
+    item = ExchangeItem(body, interaction, feedback=solution, doubts=doubts, span=place)
+    return with_metainformation(item, exercise.meta)
 
 
 def _exercise(text: str) -> _Exercise:
@@ -139,7 +140,7 @@ def _answers(exercise: _Exercise, kind: str, language: str) -> tuple[Body, Inter
         case "schoice" | "mchoice":
             return body, _choice(exercise, solution, language, several=kind == "mchoice")
         case "num":
-            return body, _number(solution, exercise.meta.get("extol", ""))
+            return body, number_of(solution, exercise.meta.get("extol", ""))
         case "string":
             return body, TextEntry(
                 {"answer": TextGap((AcceptedAnswer(typed(solution, language)),))}
@@ -150,35 +151,9 @@ def _answers(exercise: _Exercise, kind: str, language: str) -> tuple[Body, Inter
 
 
 def _choice(exercise: _Exercise, solution: str, language: str, *, several: bool) -> Choice:
-    entries = exercise.entries("Question")
-    if not re.fullmatch("[01]+", solution) or len(solution) != len(entries) or len(entries) < 2:
-        what = f"the exsolution '{solution[:40]}' is not one for {len(entries)} options"
-        raise NotAQuestion("key", what, "write 1 for each right option, and 0 for others")
-    right = solution.count("1")
-    if not right or (right > 1 and not several):
-        raise NotAQuestion("key", f"{right} options are right", "mark the right ones")
-    whys = exercise.entries("Solution")
-    part = Fraction(1, right) if several else ONE
-    options = tuple(
-        Option(
-            _line(entry, language),
-            part if mark == "1" else NONE,
-            _why(whys[n], language) if len(whys) == len(entries) else (),
-        )
-        for n, (entry, mark) in enumerate(zip(entries, solution, strict=True))
-    )
-    shuffled = exercise.meta.get("exshuffle", "").upper() not in ("", "FALSE")
-    return Choice(options, several, ordered=not shuffled)
-
-
-def _why(text: str, language: str) -> Inlines:
-    """What is said of an option, unless it is only whether it is right."""
-    return () if VERDICTS.fullmatch(text) else _line(text, language)
-
-
-def _number(solution: str, tolerance: str) -> NumericEntry:
-    least, most, shown = numeric(f"{solution}:{tolerance or 0}")
-    return NumericEntry((NumericRange(least, most),), shown)
+    entries = [_line(entry, language) for entry in exercise.entries("Question")]
+    whys = [_line(entry, language) for entry in exercise.entries("Solution")]
+    return choice_of(entries, whys, solution, exercise.meta, several=several)
 
 
 def _cloze(exercise: _Exercise, solution: str, language: str) -> tuple[Body, Interaction]:
@@ -214,7 +189,7 @@ def _gap(kind: str, words: str, tolerance: str, language: str) -> TextGap:
     if not words:
         raise NotAQuestion("key", "a blank has no solution", "write it")
     answers = (AcceptedAnswer(typed(words, language)),)
-    return TextGap(answers, numbers=_number(words, tolerance).ranges if kind == "num" else ())
+    return TextGap(answers, numbers=number_of(words, tolerance).ranges if kind == "num" else ())
 
 
 def _line(text: str, language: str) -> Inlines:

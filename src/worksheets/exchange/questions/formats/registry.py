@@ -154,7 +154,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "r-exams",
-        "exercises of R/exams in Markdown; those with R code are refused",
+        "exercises of R/exams in Markdown or LaTeX; those with R code are refused",
         ".Rmd",
         r_exams.looks_like,
         r_exams.read,
@@ -169,6 +169,16 @@ FORMATS: tuple[Format, ...] = (
         cards.read,
         None,
         abilities.CARDS,
+    ),
+    Format(
+        "anki-package",
+        "packages of cards from Anki; they become terms",
+        ".apkg",
+        None,
+        _when_wanted("anki_package", "read"),
+        None,
+        abilities.CARDS,
+        _when_wanted("anki_package", "packed_like"),
     ),
     Format(
         "qti",

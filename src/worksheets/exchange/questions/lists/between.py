@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from worksheets.exchange.questions.lists import labels
-from worksheets.exchange.questions.lists.drafts import DraftEntry
 from worksheets.exchange.questions.lists.paragraphs import Paragraph
 
 
@@ -28,8 +27,9 @@ def questions_between(
     others: list[Paragraph] = []
     goes_on = False
     for paragraph in paragraphs:
-        if not paragraph.further:
-            goes_on = _asks(paragraph, ends=ends)
+        is_first = not (asked or others)
+        if is_first or not paragraph.further:
+            goes_on = _asks(paragraph, ends=ends or paragraph.further)
             if goes_on:
                 asked.append([])
         (asked[-1] if goes_on else others).append(paragraph)
@@ -41,32 +41,20 @@ def _asks(paragraph: Paragraph, *, ends: bool) -> bool:
     text = paragraph.shown.rstrip(" )\t*_")
     if paragraph.part is not None or labels.REASON.match(text):
         return False
-    return text.endswith(("?", "？", "؟")) or (not ends and bool(labels.COMMAND.match(text)))
+    return text.endswith(labels.ASKING) or (not ends and bool(labels.COMMAND.match(text)))
 
 
-def begins_with_an_answer(entries: Sequence[DraftEntry]) -> bool:
-    """Whether what comes first is a title with the answer to the question under it, so that all
-    answers are above their questions: then the last question has none under it."""
-    if len(entries) < 2:
-        return False
-    first, second, last = entries[0], entries[1], entries[-1]
-    alone = bool(first.answers) and not (first.number or first.options)
-    return alone and second.number == 1 and not _has_key(last)
-
-
-def answers_touch_the_next(paragraphs: Sequence[Paragraph], entries: Sequence[DraftEntry]) -> bool:
-    """Whether all answers have an empty line above them and the next question right under them,
-    and the last question has none: then they are likely those of the questions under them."""
-    touching, count = 0, 0
-    for n in range(1, len(paragraphs) - 1):
-        if not labels.ANSWER.match(paragraphs[n].text):
-            continue
-        count += 1
-        below = labels.number_label(paragraphs[n + 1].text) is not None
-        touching += paragraphs[n - 1].is_blank and below
-    unanswered = bool(entries) and not _has_key(entries[-1])
-    return 0 < count == touching and unanswered
-
-
-def _has_key(entry: DraftEntry) -> bool:
-    return bool(entry.answers) or any(option.starred for option in entry.options)
+def last_asked(
+    paragraphs: Sequence[Paragraph],
+) -> tuple[list[list[Paragraph]], list[Paragraph]]:
+    """Paragraphs as questions without keys, and the last one of them, if an empty line divides
+    questions."""
+    starts = [n for n, one in enumerate(paragraphs) if n and not one.further]
+    asked: list[list[Paragraph]] = []
+    first = 0
+    for start in starts:
+        before, behind = paragraphs[first:start], paragraphs[start:]
+        if _asks(before[-1], ends=True) and any(_asks(one, ends=True) for one in behind):
+            asked.append(list(before))
+            first = start
+    return asked, list(paragraphs[first:])

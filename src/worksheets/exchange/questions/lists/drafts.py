@@ -36,7 +36,8 @@ class DraftOption:
 @dataclass(slots=True)
 class DraftEntry:
     """A question as it is typed; `counted` if its options have letters by their places
-    only, and `loose` if there are empty lines between them.
+    only, `loose` if there are empty lines between them, and `inside` if its answer stands between
+    its stem and its options.
 
     `listed` is the last number of a list in its stem that is typed like the numbers of questions,
     and `unsure_list` is whether one of these may be the number of the next question.
@@ -44,6 +45,8 @@ class DraftEntry:
 
     line: int
     number: int = 0
+    style: str = ""
+    key_before: str = ""
     stem: list[Paragraph] = field(default_factory=list)
     options: list[DraftOption] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
@@ -55,6 +58,7 @@ class DraftEntry:
     doubts: list[str] = field(default_factory=list)
     counted: bool = False
     loose: bool = False
+    inside: bool = False
     listed: int = 0
     unsure_list: bool = False
 
@@ -67,6 +71,13 @@ class DraftEntry:
         """Whether its options have letters; all have them, or none."""
         return bool(self.options and self.options[0].letter)
 
+    @property
+    def awaits_options(self) -> bool:
+        """Whether its answer stands above what may be its options."""
+        return bool(self.stem and len(set(self.answers)) == 1) and not (
+            self.options or self.reasons
+        )
+
     def goes_on_with(self, number: int) -> bool:
         """Whether a number is the next one of a list in its stem, which begins with 1."""
         if not self.number or number != self.listed + 1 or (self.listed == 0 and not self.stem):
@@ -74,6 +85,18 @@ class DraftEntry:
         self.listed = number
         self.unsure_list |= number == self.number + 1
         return True
+
+    def note_spacing(self, after_blank: bool) -> None:
+        """Before another option: whether there are empty lines between all options, or between
+        none."""
+        place = len(self.options)
+        if place == 1:
+            self.loose = after_blank
+        elif place > 1 and self.loose != after_blank:
+            if self.is_lettered:
+                self.doubts.append("there is an empty line between some of its options")
+            else:
+                self.fault = self.fault or "its options may be those of two questions"
 
 
 def without_marks(entries: Iterable[DraftEntry]) -> None:

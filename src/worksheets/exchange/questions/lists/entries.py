@@ -9,6 +9,7 @@ from worksheets.exchange.questions.lists import labels
 from worksheets.exchange.questions.lists.between import (
     is_about_next,
     is_legend,
+    last_asked,
     questions_between,
 )
 from worksheets.exchange.questions.lists.drafts import COUNTED, DraftEntry, DraftOption
@@ -16,10 +17,13 @@ from worksheets.exchange.questions.lists.labels import Label
 from worksheets.exchange.questions.lists.line_kinds import (
     are_typed,
     is_between,
-    is_numbered,
+    is_first_option,
+    may_begin,
     option_label,
 )
+from worksheets.exchange.questions.lists.numbered_options import goes_below, may_go_below
 from worksheets.exchange.questions.lists.paragraphs import Paragraph
+from worksheets.exchange.questions.lists.stem_labels import begins_within, printed_label
 
 LONG_TEXT = 12
 """Words from which a text between questions may be needed to answer them."""
@@ -37,7 +41,6 @@ class Grouping:
     after_blank: bool = False
     awaited: bool = False
     answer_above: bool = False
-    number_style: str = ""
     typed_numbers: bool = False
 
     def read(self, paragraphs: Sequence[Paragraph]) -> None:
@@ -53,26 +56,33 @@ class Grouping:
 
     def _line(self, paragraph: Paragraph) -> None:
         text = paragraph.text
-        answer = None if labels.LEGEND.match(text) else labels.ANSWER.match(text)
+        is_field = self._is_complete() and labels.FIELDS.match(text) is not None
+        answer = None if labels.LEGEND.match(text) or is_field else labels.ANSWER.match(text)
         if paragraph.heading and not (answer or labels.number_label(text)):
             self._heading(paragraph)
         elif paragraph.part is not None:
             self._further(paragraph)
-        elif self.awaited and self.current is not None and not (answer or is_numbered(text)):
+        elif self.awaited and self.current and self._may_answer(paragraph, self.current):
             self.current.answers.append(paragraph.shown.strip())
             self.awaited = False
         elif answer:
-            self._answer(paragraph.without(answer.end()).shown.strip())
-        elif (reason := labels.REASON.match(text)) and self.current and self.current.options:
+            self._answer_line(paragraph.without(answer.end()))
+        elif (reason := labels.REASON.match(text)) and self.current and self._is_complete():
             self.current.reasons.append(paragraph.without(reason.end()))
         elif (said := labels.SAID_OF.match(text)) and self.current and not self.pending:
             self._said_of(paragraph.without(said.end()))
+        elif is_field and self.current is not None:
+            self.current.marks = Fraction(labels.points_in(text) or self.current.marks)
+            self.left_out.append(paragraph)
         elif self._said_about(text):
             return
         elif (
             labels.NUMERIC.fullmatch(text) and self.current is not None and not self._is_complete()
         ):
             self.current.answers.append(text.strip())
+        elif self.current and goes_below(self.current, paragraph):
+            self.current.inside = True
+            self.current.stem.append(paragraph)
         elif label := self._stem_label(paragraph):
             self._stem(paragraph, label)
         elif (label := option_label(paragraph, typed_numbers=self.typed_numbers)) and self._option(
@@ -81,6 +91,11 @@ class Grouping:
             return
         else:
             self._further(paragraph)
+
+    def _may_answer(self, paragraph: Paragraph, entry: DraftEntry) -> bool:
+        """Whether a line may be the answer that the one before it announces."""
+        first = not entry.options and is_first_option(paragraph, self.typed_numbers)
+        return not (first or may_begin(paragraph.text))
 
     def _said_of(self, why: Paragraph) -> None:
         """Feedback: that of an option if it stands under one, else of every answer."""
@@ -104,24 +119,14 @@ class Grouping:
 
     def _stem_label(self, paragraph: Paragraph) -> Label | None:
         """The number of a question that begins here; None if it is one of a list in a stem."""
-        numbering = paragraph.numbering
-        if numbering is not None:
-            if numbering.kind != "decimal" or numbering.depth or self.typed_numbers:
-                return None
-            return Label(0, numbering.value, style=f"list {numbering.list}")
+        if paragraph.numbering is not None:
+            return None if self.typed_numbers else printed_label(paragraph)
         label = labels.number_label(paragraph.text)
         if label is None:
             return None
-        self.number_style = self.number_style or label.style
-        open_stem = self.current is not None and self.current.line and not self._is_complete()
-        if not open_stem or self.current is None:
+        if self.current is None or not self.current.line or self._is_complete():
             return label
-        if label.style == self.number_style and self.current.goes_on_with(label.number):
-            return None
-        if label.style == self.number_style and 0 < label.number == self.current.number:
-            self.current.fault = self.current.fault or "a line of it has the same number"
-        follows = label.number == self.current.number + 1 and label.style == self.number_style
-        return label if follows or not self.current.number else None
+        return label if begins_within(label, paragraph, self.current) else None
 
     def _is_complete(self) -> bool:
         return self.current is not None and bool(self.current.options or self.current.answers)
@@ -131,12 +136,14 @@ class Grouping:
         if self.current is not None and not self.current.line:
             kind = self.current.kind
             self.current = None
+        if self.current is not None and may_go_below(self.current, label):
+            self.current.doubts.append("its answer may be the number of a line under it")
         before = self.entries[-1] if self.current is None and self.entries else self.current
         if before is not None and label.number == before.number + 1:
             before.unsure_list = False
         self._close()
         entry = self._begun(paragraph.line, label.number)
-        entry.kind = kind
+        entry.kind, entry.style, entry.key_before = kind, label.style, label.key
         if before is not None and before.number and 1 < label.number != before.number + 1:
             before.doubts.append(f"number {before.number} is followed by {label.number}")
         self._leave(before, entry)
@@ -190,27 +197,34 @@ class Grouping:
     def _lettered(self, paragraph: Paragraph, label: Label, place: int) -> bool:
         expected = place in labels.places_of(label.letter)
         current = self.current
-        if 0 in labels.places_of(label.letter) and (current is None or place or current.answers):
+        is_first = 0 in labels.places_of(label.letter)
+        if is_first and current is not None and current.awaits_options and not self.pending:
+            current.inside = True
+            self._add(paragraph, label)
+            return True
+        if is_first and (current is None or place or current.answers):
             self._from_pending()
             self._add(paragraph, label)
             return True
         if current is None:
             return False
         bullets = place and not current.is_lettered
-        if bullets and 0 in labels.places_of(label.letter):
+        if bullets and is_first:
             current.stem += (one for option in current.options for one in option.paragraphs)
             current.options, expected = [], True
         if not expected and not place and not label.starred:
             return False
-        if not expected or current.answers or self.pending:
+        if not expected or (current.answers and not current.inside) or self.pending:
             current.fault = current.fault or "the options are not lettered in order"
+            self.left_out += self.pending
+            self.pending = []
         self._add(paragraph, label)
         return True
 
     def _add(self, paragraph: Paragraph, label: Label) -> None:
         if self.current is None:
             return
-        self._check_spacing(self.current)
+        self.current.note_spacing(self.after_blank)
         cut = paragraph.without(label.end)
         starred = label.starred
         if leading := labels.LEADING_TICK.match(cut.text):
@@ -220,28 +234,25 @@ class Grouping:
         numbering = paragraph.numbering
         self.current.counted |= numbering is not None and numbering.list == COUNTED
         typed = paragraph.without(0, label.end).runs
-        option = DraftOption([cut], label.letter, starred, label.boxed, typed)
-        self.current.options.append(option)
-
-    def _check_spacing(self, entry: DraftEntry) -> None:
-        """Whether there are empty lines between all options of an entry, or between none."""
-        place = len(entry.options)
-        if place == 1:
-            entry.loose = self.after_blank
-        elif place > 1 and entry.loose != self.after_blank:
-            if entry.is_lettered:
-                entry.doubts.append("there is an empty line between some of its options")
-            else:
-                entry.fault = entry.fault or "its options may be those of two questions"
+        self.current.options.append(DraftOption([cut], label.letter, starred, label.boxed, typed))
 
     def _from_pending(self) -> None:
         """Begin an entry of which the lines since the last one are the stem."""
         kind = self.current.kind if self.current is not None and not self.current.line else ""
-        stem = self.pending
+        others, stem = last_asked(self.pending)
         self.pending = []
         self._close()
         entry = self._begun(stem[0].line if stem else 0)
+        self.entries += [DraftEntry(one[0].line, stem=one, path=entry.path) for one in others]
         entry.stem, entry.kind = stem, kind
+
+    def _answer_line(self, said: Paragraph) -> None:
+        """An answer, with the reason that may stand behind it."""
+        said = said.without(0, labels.end_of_answer(said.text))
+        reason = labels.REASON_BEHIND.search(said.text)
+        self._answer(said.without(0, reason.start() if reason else None).shown.strip())
+        if reason and self.current is not None:
+            self.current.reasons.append(said.without(reason.end()))
 
     def _answer(self, value: str) -> None:
         if self.current is None or not self.current.line or (self.pending and self._is_complete()):

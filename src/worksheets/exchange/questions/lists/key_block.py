@@ -1,68 +1,90 @@
-"""The keys of all questions behind them: `1. B`, `2-C 3-D`, or a table of them.
+"""Blocks of keys behind their questions: `1. B`, `2-C 3-D`, or a table of them.
 
-A block ends where questions go on. Without a head it is the end of a list, and its numbers are
-those of the questions before it.
+A block ends where questions go on, and there may be one for each section. Without a head it is the
+end of a list.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from worksheets.exchange.questions.interaction import Grid
 from worksheets.exchange.questions.lists import labels
-from worksheets.exchange.questions.lists.drafts import DraftEntry
-from worksheets.exchange.questions.lists.key_entries import BlockKey, are_certain, keys_of
+from worksheets.exchange.questions.lists.key_entries import (
+    BlockKey,
+    are_certain,
+    bare_keys,
+    keys_of,
+)
+from worksheets.exchange.questions.lists.key_heads import head_of_keys, heads_apart
 from worksheets.exchange.questions.lists.line_kinds import is_section, option_label, section_name
 from worksheets.exchange.questions.lists.paragraphs import Paragraph
 
-MOST_HEADS = 5
-"""Lines that look like the head of a block, of which the last are tried."""
 FEWEST = 2
 """Keys of a block that has no head."""
-FURTHEST = 3
-"""Lines between the head of a block and its first key."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyBlock:
-    """The paragraphs of a list without its blocks of keys, the keys, and the lines in blocks that
+    """Keys whose head is on a line; their questions are before it, and behind another line."""
+
+    keys: tuple[BlockKey, ...]
+    begins: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutKeys:
+    """The paragraphs of a list without its blocks of keys, the blocks, and the lines in blocks that
     are no keys."""
 
     questions: Sequence[Paragraph]
-    keys: tuple[BlockKey, ...] = ()
+    blocks: tuple[KeyBlock, ...] = ()
     left_out: tuple[Paragraph, ...] = ()
 
 
 @dataclass(slots=True)
 class _Scan:
-    """A block while its lines are read; it ends before a line that is part of a question."""
+    """A block while its lines are read; it ends before a line that is part of a question.
 
+    It is `labelled` if each key has the number of a question before it, and no sign of a map.
+    """
+
+    section: str = ""
     keys: list[BlockKey] = field(default_factory=list)
     left_out: list[Paragraph] = field(default_factory=list)
     end: int = 0
+    labelled: bool = True
 
     def read(self, paragraphs: Sequence[Paragraph]) -> None:
         lines = [(n, one) for n, one in enumerate(paragraphs) if not one.is_blank]
-        section, self.end = "", len(paragraphs)
         for place, (n, paragraph) in enumerate(lines):
             after = lines[place + 1][1] if place + 1 < len(lines) else None
-            if is_section(paragraph):
-                if after is None or not are_certain(list(keys_of([after]))):
-                    self.end = n
-                    return
-                section = section_name(paragraph)
-            elif _asks(paragraph, after):
+            before = lines[place - 1][1] if place else None
+            if not self._line(paragraph, before, after):
                 self.end = n
                 return
-            elif found := list(keys_of([paragraph])):
-                section = (
-                    self._head_between(found[0], lines[place - 1][1] if place else None) or section
-                )
-                self.keys += [replace(key, section=section) for key in found]
-            elif not self.keys and place >= FURTHEST:
-                return
-            else:
-                self.left_out.append(paragraph)
+        self.end = len(paragraphs)
+        if not self.keys:
+            self.keys = list(bare_keys(self.left_out))
+            self.left_out = [] if self.keys else self.left_out
+
+    def _line(
+        self, paragraph: Paragraph, before: Paragraph | None, after: Paragraph | None
+    ) -> bool:
+        """Read a line of the block; False if it is none."""
+        if is_section(paragraph):
+            self.section = section_name(paragraph)
+            return after is not None and are_certain(list(keys_of([after])))
+        if _asks(paragraph, after):
+            return False
+        if found := list(keys_of([paragraph])):
+            self.section = self._head_between(found[0], before) or self.section
+            self.keys += [replace(key, section=self.section) for key in found]
+            self.labelled &= labels.number_label(paragraph.text) is not None
+        else:
+            self.left_out.append(paragraph)
+        return True
 
     def _head_between(self, key: BlockKey, before: Paragraph | None) -> str:
         """The line before a key at which numbers begin again, as the head of a section."""
@@ -77,7 +99,7 @@ def _asks(paragraph: Paragraph, after: Paragraph | None) -> bool:
     text = paragraph.shown.rstrip(" )\t*_")
     if paragraph.part is not None:
         return False
-    if text.endswith(("?", "？", "؟")) or labels.ANSWER.match(text) or labels.KIND.fullmatch(text):
+    if text.endswith(labels.ASKING) or labels.ANSWER.match(text) or labels.KIND.fullmatch(text):
         return True
     counted = after is None or (after.numbering is not None and after.numbering.kind == "decimal")
     label = None if after is None or counted else option_label(after, typed_numbers=False)
@@ -87,113 +109,91 @@ def _asks(paragraph: Paragraph, after: Paragraph | None) -> bool:
     return first or labels.BONUS.match(text) is not None
 
 
-def without_key_block(paragraphs: Sequence[Paragraph]) -> KeyBlock:
-    """The paragraphs before and behind blocks of keys, and the keys; none if there is no block."""
-    heads = [n for n, one in enumerate(paragraphs) if labels.KEY_HEAD.fullmatch(one.text)]
-    for head in reversed(heads[-MOST_HEADS:]):
-        above, scan = paragraphs[:head], _Scan()
-        scan.read(paragraphs[head + 1 :])
-        behind = paragraphs[head + 1 + scan.end :]
-        if not scan.keys or not _follows_questions(above):
+def without_key_blocks(paragraphs: Sequence[Paragraph]) -> WithoutKeys:
+    """The paragraphs outside of blocks of keys, and the blocks; none if there is no block."""
+    lines = [one for paragraph in paragraphs for one in heads_apart(paragraph)]
+    heads = [n for n, line in enumerate(lines) if head_of_keys(line) is not None]
+    last = max((n for n, line in enumerate(lines) if not line.is_blank), default=0)
+    questions: list[Paragraph] = []
+    blocks: list[KeyBlock] = []
+    left_out: list[Paragraph] = []
+    asked = _Asked()
+    start, begins = 0, 0
+    for head, end in pairwise([*heads, len(lines)]):
+        asked.read(lines, head)
+        scan = _Scan(head_of_keys(lines[head]) or "")
+        scan.read(lines[head + 1 : end])
+        after = head + 1 + scan.end
+        if not (scan.keys and asked.any and (after > last or asked.have(scan))):
             continue
-        ends = all(one.is_blank for one in behind)
-        if ends or (are_certain(scan.keys) and _are_of(scan.keys, above)):
-            questions = above if ends else [*above, Paragraph(behind[0].line), *behind]
-            return KeyBlock(questions, tuple(scan.keys), tuple(scan.left_out))
-    start = _bare_start(paragraphs)
-    if start is None:
-        return KeyBlock(paragraphs)
-    return KeyBlock(paragraphs[:start], tuple(keys_of(paragraphs[start:])))
+        blocks.append(KeyBlock(tuple(scan.keys), begins, lines[head].line))
+        left_out += scan.left_out
+        questions += [*lines[start:head], Paragraph(lines[head].line)]
+        start, begins = after, lines[after - 1].line
+        asked.begin(after)
+    if not blocks:
+        return _without_bare_block(paragraphs)
+    return WithoutKeys([*questions, *lines[start:]], tuple(blocks), tuple(left_out))
 
 
-def _follows_questions(paragraphs: Sequence[Paragraph]) -> bool:
-    return any(_is_option(one) or labels.number_label(one.text) for one in paragraphs)
+@dataclass(slots=True)
+class _Asked:
+    """The numbers of questions before a head, since the block before it and in all."""
+
+    own: set[int] = field(default_factory=set)
+    before: set[int] = field(default_factory=set)
+    any: bool = False
+    place: int = 0
+
+    def read(self, lines: Sequence[Paragraph], end: int) -> None:
+        """Read on to the line of a head."""
+        further = lines[self.place : end]
+        self.own |= _numbers(further)
+        self.any = self.any or bool(self.own) or any(map(_is_option, further))
+        self.place = max(self.place, end)
+
+    def begin(self, place: int) -> None:
+        """Begin anew behind a block."""
+        self.before |= self.own
+        self.own, self.place = set(), place
+
+    def have(self, scan: _Scan) -> bool:
+        """Whether the keys of a block are those of such questions: letters, or as many words as
+        there are questions."""
+        said = {key.number for key in scan.keys}
+        if are_certain(scan.keys):
+            return said <= (self.own or self.before)
+        return scan.labelled and said == self.own and len(scan.keys) == len(self.own)
+
+
+def _numbers(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """The numbers that paragraphs begin with, typed or printed."""
+    numbers = {label.number for one in paragraphs if (label := labels.number_label(one.text))}
+    return numbers | {one.numbering.value for one in paragraphs if one.numbering is not None}
 
 
 def _is_option(paragraph: Paragraph) -> bool:
     return bool(labels.letter_label(paragraph.text) or paragraph.numbering)
 
 
-def _are_of(keys: Sequence[BlockKey], paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether all keys have the number of a question in some paragraphs."""
-    numbers = {label.number for one in paragraphs if (label := labels.number_label(one.text))}
-    numbers |= {one.numbering.value for one in paragraphs if one.numbering is not None}
-    return all(key.number in numbers for key in keys)
-
-
-def _bare_start(paragraphs: Sequence[Paragraph]) -> int | None:
-    """Where a block without a head begins: lines of nothing but numbers and letters at the end,
-    after options; None if there is none."""
-    start, count = len(paragraphs), 0
+def _without_bare_block(paragraphs: Sequence[Paragraph]) -> WithoutKeys:
+    """The paragraphs without a block that has no head: lines of nothing but numbers and letters at
+    the end, after options."""
+    start, keys = len(paragraphs), list[BlockKey]()
     for n in range(len(paragraphs) - 1, -1, -1):
         paragraph = paragraphs[n]
         if paragraph.is_blank:
             continue
-        if paragraph.part is not None and not isinstance(paragraph.part, Grid):
-            break
-        found = list(keys_of([paragraph]))
+        found = list(keys_of([paragraph])) if _may_be_keys(paragraph) else []
         if not are_certain(found):
             break
-        start, count = n, count + len(found)
+        start, keys = n, found + keys
     before = paragraphs[:start]
-    options = sum(_is_option(one) for one in before)
-    if count < FEWEST or options < count:
-        return None
-    return start if _are_of(list(keys_of(paragraphs[start:])), before) else None
+    enough = FEWEST <= len(keys) <= sum(_is_option(one) for one in before)
+    if not enough or not {key.number for key in keys} <= _numbers(before):
+        return WithoutKeys(paragraphs)
+    return WithoutKeys(before, (KeyBlock(tuple(keys), 0, paragraphs[start].line),))
 
 
-def matched_keys(
-    entries: Sequence[DraftEntry], keys: Sequence[BlockKey]
-) -> dict[int, tuple[str, ...]]:
-    """What a block says of each entry, by the places of entries.
-
-    Keys under the head of a section are of its questions. Numbers decide if each is there once;
-    numbers that begin again decide if questions and keys begin again alike. Else nothing is
-    matched.
-    """
-    if not keys:
-        return {}
-    if any(key.section for key in keys):
-        return _matched_by_sections(entries, keys)
-    before = [n for n, entry in enumerate(entries) if entry.line <= keys[0].line]
-    numbered = [n for n in before if entries[n].number]
-    own = [entries[n].number for n in numbered]
-    if own == [key.number for key in keys]:
-        return {n: (key.value,) for n, key in zip(numbered, keys, strict=True)}
-    return _by_numbers(entries, numbered, keys)
-
-
-def _matched_by_sections(
-    entries: Sequence[DraftEntry], keys: Sequence[BlockKey]
-) -> dict[int, tuple[str, ...]]:
-    found: dict[int, tuple[str, ...]] = {}
-    for section in dict.fromkeys(key.section for key in keys):
-        inside = [
-            n
-            for n, entry in enumerate(entries)
-            if entry.number and section in map(section_name, entry.path)
-        ]
-        found |= _by_numbers(entries, inside, [key for key in keys if key.section == section])
-    return found
-
-
-def _by_numbers(
-    entries: Sequence[DraftEntry], numbered: Sequence[int], keys: Sequence[BlockKey]
-) -> dict[int, tuple[str, ...]]:
-    """The keys of those entries whose number no other one of them has."""
-    values: dict[int, dict[str, None]] = {}
-    for key in keys:
-        values.setdefault(key.number, {})[key.value] = None
-    times = Counter(entries[n].number for n in numbered)
-    return {
-        n: tuple(values[entries[n].number])
-        for n in numbered
-        if times[entries[n].number] == 1 and entries[n].number in values
-    }
-
-
-def keys_of_none(entries: Sequence[DraftEntry], keys: Sequence[BlockKey]) -> list[BlockKey]:
-    """The keys whose number no question has, in their section if they have one."""
-    numbers = {("", entry.number) for entry in entries}
-    numbers |= {(section_name(title), entry.number) for entry in entries for title in entry.path}
-    return [key for key in keys if (key.section, key.number) not in numbers]
+def _may_be_keys(paragraph: Paragraph) -> bool:
+    return paragraph.part is None or isinstance(paragraph.part, Grid)

@@ -10,7 +10,7 @@ from worksheets.exchange.questions.lists import labels
 from worksheets.exchange.questions.lists.paragraphs import Paragraph
 from worksheets.model.paper.content import plain
 
-ENTRY = re.compile(r"(?<![\w.])(\d{1,4})\s{0,3}(?:[.)\]:=–-]{1,2}|(?=\s?[A-Za-z]\b))\s{0,3}")
+ENTRY = re.compile(r"(?<![\w.])\(?(\d{1,4})\s{0,3}(?:[.)\]:=–-]{1,2}|(?=\s?[A-Za-z]\b))\s{0,3}")
 VALUE = re.compile(
     r"[(\[]?(?:[^\W\d_](?:\s?(?:[,;&+/]|and)\s?[^\W\d_])*|[^\W\d_]{4,10})[)\].]?[,;|]?"
 )
@@ -25,6 +25,10 @@ class BlockKey:
     number: int
     value: str
     section: str = ""
+
+    @property
+    def shown(self) -> str:
+        return f"{self.number}. {self.value}" if self.number else self.value
 
 
 def keys_of(paragraphs: Sequence[Paragraph]) -> Iterator[BlockKey]:
@@ -46,7 +50,9 @@ def keys_of_line(text: str, line: int) -> Iterator[BlockKey]:
         return
     ends = [*(one.start() for one in found[1:]), len(text)]
     values = [text[one.end() : end].strip(" \t|,;") for one, end in zip(found, ends, strict=True)]
-    if len(found) > 1 and not all(map(VALUE.fullmatch, values)):
+    numbers = [int(one[1]) for one in found]
+    in_order = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    if len(found) > 1 and not (in_order and all(values)) and not all(map(VALUE.fullmatch, values)):
         label = labels.number_label(text)
         if label is not None and (words := text[label.end :].strip()):
             yield BlockKey(line, label.number, words)
@@ -54,6 +60,17 @@ def keys_of_line(text: str, line: int) -> Iterator[BlockKey]:
     for one, value in zip(found, values, strict=True):
         if value:
             yield BlockKey(line, int(one[1]), value)
+
+
+def bare_keys(paragraphs: Sequence[Paragraph]) -> Iterator[BlockKey]:
+    """Lines of a letter or a verdict each, as keys without numbers; none if there is another
+    line."""
+    texts = [one.text.strip() if one.part is None else "" for one in paragraphs]
+    if len(texts) > 1 and all(
+        LETTERS.fullmatch(text) or labels.is_true(text) is not None for text in texts
+    ):
+        for paragraph, text in zip(paragraphs, texts, strict=True):
+            yield BlockKey(paragraph.line, 0, text)
 
 
 def _keys_of_table(table: Grid, line: int) -> Iterator[BlockKey]:

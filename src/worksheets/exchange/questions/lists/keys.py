@@ -10,7 +10,7 @@ from worksheets.exchange.questions.lists.paragraphs import FAMILIES, Shade, shad
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
 
 LETTERS = re.compile(
-    r"[(\[]?([^\W\d_])[)\]]?(?:\s?(?:[,;&+/]|and|und|et|y|e|и|và)\s?[(\[]?([^\W\d_])[)\]]?)*[.)]?"
+    r"[(\[]?([^\W\d_])[)\]]?(?:\s?(?:[,;&+]|and|und|et|y|e|и|và)\s?[(\[]?([^\W\d_])[)\]]?)*[.)]?"
 )
 CONNECTING = re.compile(r"(?<![^\W\d_]{2})(?<=[\w)\]])\s+([yeи])\s+(?=[(\[]?[^\W\d_](?![^\W\d_]))")
 """A letter alone between two others, which may be a word for "and"."""
@@ -18,8 +18,13 @@ ONE_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")
 WITH_WORDS = re.compile(
     r"[(\[]?([^\W\d_])(?:\s?[.)\]:]|\s[-–—]|\s?,(?=\s)|(?=\s[(]|\sbecause\b))\s*(.+)", re.DOTALL
 )
+NAMED = re.compile(
+    r"(?:option|answer|choice|letter)\s+(?=[(\[]?[A-Za-z][)\].]?(?:\s?[,;&+]|\s|$))", re.IGNORECASE
+)
+"""Before the letter of an option."""
 NUMBERS = re.compile(r"\d{1,2}(?:\s?[,;&]\s?\d{1,2})*")
-MOST_IN_A_ROW = 5
+IN_A_ROW = re.compile(r"[^\W\d_a-z]{2,5}|[A-H](?:\s[A-H]){1,4}")
+"""Capital letters, with spaces between them or without."""
 REASON = re.compile(r"because|since|as |\(|weil|da |car |parce|porque|perché|потому|vì ")
 MOST_WORDS = 6
 """Words behind a letter that are likely those of an option, and not why it is right."""
@@ -54,13 +59,14 @@ def answered(value: str, options: Sequence[DraftOption]) -> Places:
     """The places of the options that an answer such as `B`, `A, C`, `B. Paris` or `Paris` means;
     raises NotAQuestion if it means none, or may mean two things."""
     value = value.strip().strip("*_").strip()
+    bare = NAMED.sub("", value)
     texts = [_compared(option.text) for option in options]
     as_text = frozenset(n for n, text in enumerate(texts) if text == _compared(value))
     if len(as_text) > 1:
         raise NotAQuestion("key", f"several options are '{value}'", "change one of them")
-    readings = [as_text, _by_letters(value, options), _by_numbers(value, options)]
+    readings = [as_text, _by_letters(bare, options), _by_numbers(value, options)]
     found = [places for places in readings if places]
-    if not found and (places := _with_words(value, options, texts)):
+    if not found and (places := _with_words(bare, options, texts)):
         found = [places]
     if not found and (places := _verdict(value, options)):
         found = [places]
@@ -95,8 +101,8 @@ def _by_letters(value: str, options: Sequence[DraftOption]) -> Places:
                 raise NotAQuestion("key", what, "write commas between the letters")
         joined = CONNECTING.sub(" ", value)
         letters = ONE_LETTER.findall(re.sub(r"\b(?:and|und|et|và)\b", " ", joined))
-    elif value.isalpha() and value.isupper() and len(value) <= MOST_IN_A_ROW:
-        letters = list(value)
+    elif IN_A_ROW.fullmatch(value):
+        letters = value.split() if " " in value else list(value)
     else:
         return frozenset()
     places = [place_of_letter(letter, options) for letter in letters]

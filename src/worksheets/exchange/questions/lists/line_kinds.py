@@ -80,7 +80,8 @@ def option_label(paragraph: Paragraph, *, typed_numbers: bool) -> Label | None:
         return box
     if numbering is not None and numbering.kind == "letter":
         letter = labels.LATIN[numbering.value - 1 : numbering.value]
-        return Label(0, letter=letter or "?", starred=text.lstrip()[:1] == "*")
+        star = labels.INNER_STAR.match(text)
+        return Label(star.end() if star else 0, letter=letter or "?", starred=star is not None)
     typed = labels.letter_label(text)
     if typed is None and (bullet := labels.bullet_label(text)):
         inner = labels.letter_label(text[bullet.end :])
@@ -95,3 +96,14 @@ def option_label(paragraph: Paragraph, *, typed_numbers: bool) -> Label | None:
     if numbering is not None and typed_numbers:
         return Label(0, style="list")
     return None
+
+
+def may_begin(text: str) -> bool:
+    """Whether a line begins an answer, a question or a reason."""
+    return bool(labels.ANSWER.match(text) or labels.REASON.match(text)) or is_numbered(text)
+
+
+def is_first_option(paragraph: Paragraph, typed_numbers: bool) -> bool:
+    """Whether a line has the first letter of options."""
+    label = option_label(paragraph, typed_numbers=typed_numbers)
+    return label is not None and 0 in labels.places_of(label.letter)

@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from worksheets.exchange.questions.lists.labels import ANSWER_BEHIND, letter_label, places_of
+from worksheets.exchange.questions.lists.labels import (
+    ANSWER,
+    ANSWER_BEHIND,
+    BEFORE_NEXT,
+    FIELD_BEHIND,
+    letter_label,
+    places_of,
+)
 from worksheets.exchange.questions.lists.paragraphs import Paragraph
 
 LABEL = re.compile(r"(?:(?<=\s)|^)(?:[*✓✔√]\s?)?([(\[]?)([^\W\d_])\s?([.)\]])(?=\s|\w)")
@@ -19,9 +26,11 @@ def options_apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs with each option on a line of its own."""
     apart: list[Paragraph] = []
     expected = 0
-    for whole in paragraphs:
+    lines = [one for each in paragraphs for one in _next_apart(each)]
+    rows = _rows_of_two(lines)
+    for n, whole in enumerate(lines):
         paragraph, *answer = _answer_apart(whole)
-        pieces = [*_pieces(paragraph, expected), *answer]
+        pieces = [*_pieces(paragraph, expected, rows.get(n, [])), *answer]
         apart += pieces
         label = letter_label(pieces[-1].text)
         if label is not None:
@@ -29,6 +38,19 @@ def options_apart(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         elif not whole.is_blank:
             expected = 0
     return apart
+
+
+def _next_apart(paragraph: Paragraph) -> list[Paragraph]:
+    """A line, and the question or the fields that stand behind the answer on it, if any do."""
+    text = paragraph.text
+    if paragraph.part is not None or len(text) > LONGEST or not ANSWER.match(text):
+        return [paragraph]
+    found = BEFORE_NEXT.match(text)
+    field = FIELD_BEHIND.search(text)
+    if found is None and field is None:
+        return [paragraph]
+    end = found.end() if found else field.start() if field else 0
+    return [paragraph.without(0, end), replace(paragraph.without(end), heading=0)]
 
 
 def _answer_apart(paragraph: Paragraph) -> list[Paragraph]:
@@ -42,8 +64,24 @@ def _answer_apart(paragraph: Paragraph) -> list[Paragraph]:
     return [paragraph.without(0, len(before)), answer]
 
 
-def _pieces(paragraph: Paragraph, expected: int) -> Iterator[Paragraph]:
-    starts = _starts(paragraph.text, expected) if paragraph.part is None else []
+def _rows_of_two(paragraphs: Sequence[Paragraph]) -> dict[int, list[int]]:
+    """Lines of two options a space apart, `A. x B. y` before `C. z D. w`, and where these begin."""
+    pairs = {
+        n: (first, starts)
+        for n, one in enumerate(paragraphs)
+        if one.part is None and len(one.text) <= LONGEST
+        for first in (0, 2, 4)
+        if len(starts := _in_order(one.text, first)) == 2 and not one.text[: starts[0]].strip()
+    }
+    rows: dict[int, list[int]] = {}
+    for n, (first, starts) in pairs.items():
+        if pairs.get(n + 1, (0,))[0] == first + 2:
+            rows |= {n: starts, n + 1: pairs[n + 1][1]}
+    return rows
+
+
+def _pieces(paragraph: Paragraph, expected: int, row: list[int]) -> Iterator[Paragraph]:
+    starts = row or (_starts(paragraph.text, expected) if paragraph.part is None else [])
     if not starts:
         yield paragraph
         return

@@ -19,9 +19,9 @@ from worksheets.exchange.questions.interaction import (
     Option,
     Picture,
 )
-from worksheets.exchange.questions.lists.between import (
-    answers_touch_the_next,
-    begins_with_an_answer,
+from worksheets.exchange.questions.lists.answer_places import (
+    are_above,
+    uncertain_answers,
 )
 from worksheets.exchange.questions.lists.counted_options import with_counted_options
 from worksheets.exchange.questions.lists.drafts import (
@@ -31,11 +31,9 @@ from worksheets.exchange.questions.lists.drafts import (
     without_marks,
 )
 from worksheets.exchange.questions.lists.entries import Grouping
-from worksheets.exchange.questions.lists.key_block import (
-    keys_of_none,
-    matched_keys,
-    without_key_block,
-)
+from worksheets.exchange.questions.lists.key_block import without_key_blocks
+from worksheets.exchange.questions.lists.key_entries import BlockKey
+from worksheets.exchange.questions.lists.key_matching import keys_of_none, matched_keys
 from worksheets.exchange.questions.lists.keys import (
     Places,
     answered,
@@ -43,6 +41,7 @@ from worksheets.exchange.questions.lists.keys import (
     shown_key,
     stated_key,
 )
+from worksheets.exchange.questions.lists.keys_beside import read_keys_beside
 from worksheets.exchange.questions.lists.line_kinds import with_headings
 from worksheets.exchange.questions.lists.numbered_options import with_numbered_options
 from worksheets.exchange.questions.lists.option_columns import columns_apart, holds_another
@@ -55,6 +54,7 @@ from worksheets.exchange.questions.lists.paragraphs import (
     shades_of,
     undressed_runs,
 )
+from worksheets.exchange.questions.lists.strays import mark_strays
 from worksheets.exchange.questions.lists.typed_answers import is_words, typed_answer
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
 
@@ -72,20 +72,24 @@ def read_list(
     pictures: Mapping[str, bytes] | None = None,
 ) -> BankFile:
     """The questions of a list; `pictures` are files by the names that its paragraphs use."""
-    block = without_key_block(options_apart(columns_apart(with_headings(paragraphs))))
+    outside = without_key_blocks(options_apart(columns_apart(with_headings(paragraphs))))
     grouping = Grouping()
-    grouping.read(with_counted_options(block.questions))
+    grouping.read(with_counted_options(outside.questions))
     entries = grouping.entries
     without_marks(entries)
-    keys = matched_keys(entries, block.keys)
+    read_keys_beside(entries)
+    keys = matched_keys(entries, outside.blocks)
     keys = {n: with_numbered_options(one, keys.get(n, ())) for n, one in enumerate(entries)}
-    above = grouping.answer_above or begins_with_an_answer(entries)
-    if above or (not block.keys and answers_touch_the_next(block.questions, entries)):
+    above = not outside.blocks and are_above(outside.questions, entries)
+    if grouping.answer_above or above:
         for entry in entries:
             entry.fault = "an answer stands before its question, so each may be of another one"
     for n, entry in enumerate(entries):
         if not keys[n]:
             read_stars(entry)
+    mark_strays(entries)
+    for n in uncertain_answers(outside.questions, entries):
+        entries[n].doubts.append("its answer may be that of the question under it")
     reader = _Reader(losses, language, leading_shade(entries), _usual_options(entries))
     items: list[ExchangeItem] = []
     for n, entry in enumerate(entries):
@@ -93,17 +97,25 @@ def read_list(
             items.append(reader.item(entry, keys[n]))
         except NotAQuestion as fault:
             losses.add(entry.line, "refused", fault.code, str(fault), fault.hint)
-    for key in keys_of_none(entries, block.keys):
+    left_out = [*grouping.left_out, *outside.left_out]
+    _tell_left_out(keys_of_none(entries, outside.blocks, keys), left_out, losses)
+    return BankFile(tuple(items), tuple(losses.found), len(entries), pictures or {})
+
+
+def _tell_left_out(
+    keys: Sequence[BlockKey], paragraphs: Sequence[Paragraph], losses: Losses
+) -> None:
+    """Name keys and lines that are of no question."""
+    for key in keys:
         losses.add(
             key.line,
             "lost",
             "key",
-            f"no question has the number of '{key.number}. {key.value[:DROPPED_WORDS]}'",
+            f"no question has the number of '{key.shown[:DROPPED_WORDS]}'",
         )
-    for paragraph in (*grouping.left_out, *block.left_out):
+    for paragraph in paragraphs:
         words = " ".join(paragraph.text.split())[:DROPPED_WORDS] or "a picture or a table"
         losses.add(paragraph.line, "lost", "layout", f"'{words}' belongs to no question")
-    return BankFile(tuple(items), tuple(losses.found), len(entries), pictures or {})
 
 
 def _usual_options(entries: Sequence[DraftEntry]) -> int:

@@ -32,6 +32,7 @@ VERDICT_KINDS = frozenset({"t", "tf", "t/f", "true/false", "true false"})
 LETTER = re.compile(r"[(\[]?[^\W\d_][)\].]?")
 WORDS = re.compile(r"[^\W\d_]+(?:['’ʻ‘][^\W\d_]+)*")
 LETTER_PAIR = re.compile(r"\bT\s?(?:/|or|\|)\s?F\b", re.IGNORECASE)
+ASKS_WHICH = re.compile(r"(?:which|what|who|whose|when|where|why|how)\b", re.IGNORECASE)
 CERTAIN = frozenset({"true", "false"})
 MOST_GAPS = 100
 
@@ -83,9 +84,11 @@ def _verdict(entry: DraftEntry, value: str, doubts: list[str]) -> bool | None:
     asks_for_words = entry.text.rstrip(" )").endswith("?") or _blanks(entry) > 0
     if _asks_for_a_verdict(about) or entry.kind in VERDICT_KINDS:
         return right
-    if value.strip(" .").casefold() in CERTAIN:
+    is_certain = value.strip(" .").casefold() in CERTAIN
+    asks_which = ASKS_WHICH.match(entry.text) is not None
+    if is_certain and not asks_which:
         return right
-    if not asks_for_words:
+    if is_certain or not asks_for_words:
         doubts.append(f"'{value}' was read as a verdict")
         return right
     if LETTER.fullmatch(value):

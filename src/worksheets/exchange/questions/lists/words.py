@@ -35,6 +35,8 @@ REASON = (
     "açıklama", "pembahasan", "解析", "해설",
 )  # fmt: skip
 """Before a colon: what is said of every answer."""
+REASON_ONLY = frozenset(REASON) - {"reason", "why", "comment", "note", "hint"}
+"""Those that are no words of an answer."""
 QUESTION = (
     "q", "question", "quest", "frage", "pregunta", "domanda", "questão", "pergunta", "vraag",
     "câu", "câu hỏi", "вопрос", "питання", "pytanie", "otázka", "soru", "savol", "soal", "fråga",

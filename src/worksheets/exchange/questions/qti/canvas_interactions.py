@@ -15,11 +15,13 @@ from worksheets.exchange.questions.interaction import (
     NumericEntry,
     NumericRange,
     Option,
+    Order,
     TextGap,
 )
 from worksheets.exchange.questions.qti.canvas_scoring import (
     Scored,
     number_ranges,
+    ordered_values,
     single_values,
     ticked_values,
 )
@@ -89,6 +91,14 @@ def several(item: etree._Element, asked: Asked, feedback: Mapping[str, Inlines])
     return Choice(
         _options(asked, dict.fromkeys(wanted, Fraction(1, len(wanted))), feedback), several=True
     )
+
+
+def ordering(item: etree._Element, asked: Asked) -> Order:
+    """The entries in the order that has the marks; New Quizzes gives them for the whole order."""
+    values = ordered_values(item, asked.response)
+    if sorted(values) != sorted(asked.labels):
+        raise NotAQuestion("key", "its order is not one of all entries", "order all of them")
+    return Order(tuple(asked.labels[value] for value in values), "whole")
 
 
 def words(values: list[Scored]) -> TextGap:

@@ -28,6 +28,7 @@ from worksheets.exchange.questions.qti.canvas_interactions import (
     match_,
     numeric,
     one_list,
+    ordering,
     several,
     single,
     words,
@@ -98,6 +99,8 @@ class CanvasReader:
                 interaction = numeric(item)
             case "matching_question":
                 interaction = match_(item, asked)
+            case "ordering_question":
+                interaction = ordering(item, one_list(asked))
             case "essay_question":
                 interaction = ExtendedText()
             case "text_only_question":

@@ -35,7 +35,7 @@ def scoring_conditions(item: etree._Element) -> Iterator[tuple[etree._Element, F
         sets = [
             one
             for one in children(condition, "setvar")
-            if one.get("varname", "SCORE") in ("SCORE", "que_score")
+            if one.get("varname", "SCORE") in ("SCORE", "Score", "que_score")
         ]
         variable = child(condition, "conditionvar")
         if not sets or variable is None:
@@ -104,6 +104,18 @@ def _all_of(variable: etree._Element) -> tuple[frozenset[str], frozenset[str]]:
             case name, _:
                 raise _unknown(part, name)
     return frozenset(wanted), frozenset(unwanted)
+
+
+def ordered_values(item: etree._Element, response: str) -> list[str]:
+    """The values of an ordered response, in the order that has the marks."""
+    scored = [variable for variable, worth in scoring_conditions(item) if worth > 0]
+    if len(scored) != 1:
+        raise NotAQuestion("key", "not one order is right", "give the marks to one order")
+    parts = [part for part in scored[0] if local_name(part)]
+    for part in parts:
+        if local_name(part) != "varequal" or part.get("respident", "") != response:
+            raise _unknown(part, local_name(part))
+    return [" ".join(all_text(part).split()) for part in parts]
 
 
 def number_ranges(item: etree._Element) -> list[tuple[Decimal, Decimal, str, Fraction]]:

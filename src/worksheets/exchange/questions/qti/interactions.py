@@ -24,12 +24,11 @@ from worksheets.exchange.questions.interaction import (
 )
 from worksheets.exchange.questions.qti.markup import Markup
 from worksheets.exchange.questions.qti.names import attribute, every, qti_name
-from worksheets.exchange.questions.qti.scoring import Response, Rule, number
+from worksheets.exchange.questions.qti.numeric_conditions import Near
+from worksheets.exchange.questions.qti.scoring import NUMBERS, Response, Rule, number
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
 from worksheets.exchange.questions.xml_files import line_of
 from worksheets.model.paper.content import Inlines, Text, plain
-
-NUMBERS = frozenset({"float", "integer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def text_gap(declared: Declared) -> TextGap:
     answers = tuple(AcceptedAnswer((Text(words),), worth) for words, worth in accepted.items())
     ranges: tuple[NumericRange, ...] = ()
     if response.base_type in NUMBERS:
-        ranges = tuple(_exactly(words, worth) for words, worth in accepted.items())
+        ranges = tuple(_exactly(words, worth, response.near) for words, worth in accepted.items())
     return TextGap(answers, case_counts=response.case_counts, numbers=ranges)
 
 
@@ -137,10 +136,15 @@ def _accepted(declared: Declared) -> dict[str, Fraction]:
     return dict(sorted(right.items(), key=lambda pair: -pair[1]))
 
 
-def _exactly(words: str, worth: Fraction) -> NumericRange:
+def _exactly(words: str, worth: Fraction, near: Near | None) -> NumericRange:
+    """A number, or those that are near enough to it; raises NotAQuestion if it is none of them."""
     number(words)
     value = Decimal(words)
-    return NumericRange(value, value, worth)
+    least, most = (value, value) if near is None else near.ends(value)
+    if not least <= value <= most:
+        what = "its correct response is not within what has the marks"
+        raise NotAQuestion("key", what, "declare another one")
+    return NumericRange(least, most, worth)
 
 
 def number_entry(gap: TextGap) -> NumericEntry:

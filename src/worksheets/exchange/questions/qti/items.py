@@ -4,9 +4,11 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from urllib.parse import unquote
 
 from lxml import etree
 
+from worksheets.exchange.packages import UnreadablePackage
 from worksheets.exchange.questions.bank_text import Texts
 from worksheets.exchange.questions.gap_text import FIRST_MARK, MOST, with_gaps
 from worksheets.exchange.questions.interaction import (
@@ -26,10 +28,20 @@ from worksheets.exchange.questions.qti.interactions import (
 )
 from worksheets.exchange.questions.qti.markup import Markup, Pictures
 from worksheets.exchange.questions.qti.names import attribute, every, first, qti_name
-from worksheets.exchange.questions.qti.scoring import Response, Rule, number, responses_of, rule_of
+from worksheets.exchange.questions.qti.scoring import (
+    Response,
+    Rule,
+    number,
+    responses_of,
+    rule_of,
+    with_nears,
+)
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
-from worksheets.exchange.questions.xml_files import all_text, line_of
+from worksheets.exchange.questions.xml_files import all_text, line_of, xml_root
 from worksheets.model.paper.content import Gap, plain
+
+LARGEST_XML = 9_000_000
+"""Bytes of a source that items share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +65,13 @@ class ItemReader:
         parts, interaction = self._parts(root, body, found, markup)
         if any(True for _ in every(root, "modalFeedback", "feedbackInline", "feedbackBlock")):
             self.texts.losses.add(line_of(root), "lost", "feedback", "feedback by what is answered")
-        for _ in every(root, "assessmentStimulusRef"):
+        shown = list(every(root, "assessmentStimulusRef"))
+        sources = [self._stimulus(attribute(one, "href"), file) for one in shown]
+        for _ in (one for one in sources if one is None):
             self.texts.losses.add(line_of(root), "lost", "source", "a source in another file")
-        doubts = ["its source is in another file"] if _has_stimulus(root) else []
+        doubts = ["its source is in another file"] if None in sources else []
         return ExchangeItem(
-            parts,
+            tuple(part for source in (*sources, parts) for part in source or ()),
             interaction,
             " ".join(attribute(root, "title").split()),
             attribute(root, "identifier"),
@@ -67,6 +81,20 @@ class ItemReader:
             span=self.texts.losses.at(line_of(root)),
         )
 
+    def _stimulus(self, href: str, file: str) -> Body | None:
+        """A source that an item shares with others; None if it is not in the package."""
+        place = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(href)))
+        package = self.pictures.package
+        if package is None or not package.has(place):
+            return None
+        try:
+            root = xml_root(package.part(place, LARGEST_XML))
+        except (NotAQuestion, UnreadablePackage):
+            return None
+        body = first(root, "stimulusBody")
+        markup = Markup(self.pictures, posixpath.dirname(place))
+        return None if body is None else self._body(body, markup)
+
     def _parts(
         self,
         root: etree._Element,
@@ -74,7 +102,7 @@ class ItemReader:
         found: Sequence[etree._Element],
         markup: Markup,
     ) -> tuple[Body, Interaction]:
-        rule, responses = rule_of(root), responses_of(root)
+        rule, responses = rule_of(root), with_nears(root, responses_of(root))
         names = {qti_name(one) for one in found}
         if len(found) == 1 and names <= set(WHOLE):
             declared = self._declared(responses, found[0], rule, markup)
@@ -136,10 +164,6 @@ def _is_gap(part: tuple[object, ...]) -> bool:
     gaps = [one for one in part if isinstance(one, Gap)]
     rest = tuple(one for one in part if not isinstance(one, Gap))
     return len(gaps) == 1 and not plain(rest).strip(" .")  # type: ignore[arg-type]
-
-
-def _has_stimulus(root: etree._Element) -> bool:
-    return any(True for _ in every(root, "assessmentStimulusRef"))
 
 
 def _marks(root: etree._Element) -> Fraction:

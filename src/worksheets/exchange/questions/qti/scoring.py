@@ -6,7 +6,7 @@ Anything else is refused.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Literal
@@ -14,16 +14,20 @@ from typing import Literal
 from lxml import etree
 
 from worksheets.exchange.questions.qti.names import attribute, every, first, qti_name
+from worksheets.exchange.questions.qti.numeric_conditions import Near, near_of, nears_in
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
 from worksheets.exchange.questions.xml_files import all_text, line_of
 
 Rule = Literal["match", "map", ""]
 SCORE = "SCORE"
+NUMBERS = frozenset({"float", "integer"})
+"""Types of responses that are numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A declared response: its correct values, and what values are mapped to."""
+    """A declared response: its correct values, what values are mapped to, and how near a number
+    has to be."""
 
     cardinality: str
     base_type: str
@@ -31,6 +35,7 @@ class Response:
     mapped: Mapping[str, Fraction] = field(default_factory=dict)
     default: Fraction = Fraction(0)
     case_counts: bool = False
+    near: Near | None = None
 
 
 def responses_of(item: etree._Element) -> dict[str, Response]:
@@ -96,6 +101,28 @@ def rule_of(item: etree._Element) -> Rule:
     if len(rules) > 1:
         raise _unknown(processing, "several rules")
     return rules.pop() if rules else ""
+
+
+def with_nears(item: etree._Element, responses: Mapping[str, Response]) -> Mapping[str, Response]:
+    """The responses, with how near a number has to be by the conditions that give marks; raises
+    NotAQuestion if two say otherwise."""
+    processing = first(item, "responseProcessing")
+    if processing is None:
+        return responses
+    scores = _scores(processing)
+    found = dict(responses)
+    for branch in every(processing, "responseIf", "responseElseIf"):
+        condition, *actions = (part for part in branch if qti_name(part))
+        if not any(_sets_score(one, scores) for one in actions):
+            continue
+        for near in nears_in(condition):
+            known = found.get(near.response)
+            if known is None or known.base_type not in NUMBERS:
+                raise _unknown(condition, "words that are compared as numbers")
+            if known.near not in (None, near):
+                raise _unknown(condition, "several numbers")
+            found[near.response] = replace(known, near=near)
+    return found
 
 
 def _unknown(element: etree._Element, what: str) -> NotAQuestion:
@@ -197,9 +224,9 @@ def _is_correct(condition: etree._Element) -> bool:
         case "match" if names == ["variable", "correct"]:
             variable, correct = (part for part in condition if qti_name(part))
             return attribute(variable, "identifier") == attribute(correct, "identifier")
-        case "and":
+        case "and" if near_of(condition) is None:
             return bool(names) and all(_is_correct(part) for part in condition if qti_name(part))
-    return False
+    return near_of(condition) is not None
 
 
 def _is_empty(condition: etree._Element) -> bool:

@@ -42,6 +42,8 @@ OTHER: dict[str, frozenset[str]] = {
                          "stt"}),
     "identifier": frozenset({"id", "identifier", "question id"}),
     "type": frozenset({"type", "question type", "questiontype", "kind", "typ", "tipo"}),
+    "options": frozenset({"options", "choices", "answer options", "answer choices", "alternatives",
+                          "possible answers", "optionen", "opciones", "opzioni", "opções"}),
     "time": frozenset({"time", "time limit", "time in seconds", "timer", "zeit"}),
     "picture": frozenset({"image link", "image", "picture", "question image", "image url"}),
     "reason": frozenset({*words.REASON, "answer explanation", "explanation/rationale"}),

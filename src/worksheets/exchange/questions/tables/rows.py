@@ -3,19 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from worksheets.exchange.questions.bank_text import Losses
 from worksheets.exchange.questions.hypertext import Run
 from worksheets.exchange.questions.interaction import (
-    NONE,
-    ONE,
     AcceptedAnswer,
     Body,
-    Choice,
     ExchangeItem,
     Interaction,
-    Option,
     TextEntry,
     TextGap,
 )
@@ -29,9 +24,13 @@ from worksheets.exchange.questions.lists.paragraphs import (
 from worksheets.exchange.questions.lists.typed_answers import typed_answer
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
 from worksheets.exchange.questions.tables.columns import Columns
+from worksheets.exchange.questions.tables.option_cells import choice_of, options_in
+from worksheets.exchange.questions.worths import whole_marks
 from worksheets.model.paper.content import Inlines
 
 Cell = tuple[Paragraph, ...]
+NAMED_NUMBER = re.compile(r"(?:option|answer|choice)\s?(?=\d{1,2}$)", re.IGNORECASE)
+"""Before the number of an option, as in the head of its column."""
 INDEXES = re.compile(r"\s*\d{1,2}(?:\s*[,;|&]\s*\d{1,2})*\s*")
 SEVERAL = frozenset({"checkbox", "multiple select", "multiple answer", "multiple answers",
                      "multiple response", "multi select", "multiselect"})  # fmt: skip
@@ -93,7 +92,7 @@ def _answers_alone(rows: Sequence[TableRow], columns: Columns) -> dict[str, set[
     for row in rows:
         asked = _asked(row, columns) or asked
         value = row.text(columns.right).casefold()
-        has_options = _options(row, columns) or any(row.text(n) for n in columns.wrong)
+        has_options = _has_options(row, columns) or any(row.text(n) for n in columns.wrong)
         if value and not has_options:
             found.setdefault(asked, set()).add(value)
     return found
@@ -105,7 +104,7 @@ def _asked(row: TableRow, columns: Columns) -> str:
 
 def _has_zeros(rows: Sequence[TableRow], columns: Columns) -> bool:
     """Whether a key is the number 0, so that options may be counted from it."""
-    values = (row.text(columns.right) for row in rows if _options(row, columns))
+    values = (row.text(columns.right) for row in rows if _has_options(row, columns))
     return any(
         int(number) == 0
         for value in values
@@ -132,7 +131,7 @@ def _item(
         interaction,
         identifier=others.get("identifier", ""),
         path=(*path, topic) if topic else path,
-        marks=_marks(others.get("marks", "")),
+        marks=whole_marks(others.get("marks", "")),
         feedback=_content(row.cell(columns.others.get("reason")), language),
         tags=tuple(tag.strip() for tag in others.get("tags", "").split(",") if tag.strip()),
         doubts=tuple(doubts),
@@ -177,7 +176,7 @@ def _answers(
         if not value:
             raise NotAQuestion("key", "nothing says which option is right", "fill the column")
         cells = [row.cell(columns.right), *wrong]
-        return body, _choice(cells, frozenset({0}), language, several=False)
+        return body, choice_of(cells, frozenset({0}), language, several=False)
     if not options:
         entry = DraftEntry(row.line, stem=list(stem), answers=[value] if value else [], kind=kind)
         return typed_answer(entry, (), language, doubts)
@@ -185,11 +184,18 @@ def _answers(
         raise NotAQuestion("key", "there is only one option", "write another one beside it")
     places = _places(value, options, columns)
     several = len(places) > 1 or kind in SEVERAL
-    return body, _choice(list(options.values()), places, language, several=several)
+    return body, choice_of(list(options.values()), places, language, several=several)
+
+
+def _has_options(row: TableRow, columns: Columns) -> bool:
+    places = (*columns.options.values(), columns.others.get("options", len(row.cells)))
+    return any(row.text(n) for n in places)
 
 
 def _options(row: TableRow, columns: Columns) -> dict[int, Cell]:
     """The options of a row that have words, by their letters."""
+    if not columns.options and "options" in columns.others:
+        return options_in(row.cell(columns.others["options"]))
     return {n: row.cell(at) for n, at in sorted(columns.options.items()) if row.text(at)}
 
 
@@ -227,6 +233,8 @@ def _places(value: str, options: dict[int, Cell], columns: Columns) -> Places:
     indexed = columns.indexed
     if not value:
         raise NotAQuestion("key", "nothing says which option is right", "fill the column")
+    if value not in map(_words, options.values()):
+        value = NAMED_NUMBER.sub("", value)
     numbers = list(options)
     chosen: Places = frozenset()
     if INDEXES.fullmatch(value):
@@ -275,20 +283,6 @@ def _uncounted(value: str, options: dict[int, Cell], columns: Columns) -> Places
 
 def _words(cell: Cell) -> str:
     return " ".join(" ".join(one.shown for one in cell).split())
-
-
-def _choice(cells: Sequence[Cell], places: Places, language: str, *, several: bool) -> Choice:
-    part = Fraction(1, len(places)) if several else ONE
-    options = tuple(
-        Option(_content(cell, language), part if n in places else NONE)
-        for n, cell in enumerate(cells)
-    )
-    return Choice(options, several, rule="less-extra" if several else "sum")
-
-
-def _marks(written: str) -> Fraction:
-    whole = written.partition(".")[0] if re.fullmatch(r"\d+\.0+", written) else written
-    return Fraction(int(whole)) if re.fullmatch(r"[1-9]\d{0,2}", whole) else ONE
 
 
 def _content(cell: Cell, language: str) -> Inlines:

@@ -22,14 +22,30 @@ def paragraphs_of_table(rows: Sequence[Row], line: int, language: str) -> Iterat
     """A table as paragraphs: the cells one after another if they have numbers or letters before
     their words, else the table as it is."""
     if not is_key(rows) and any(_is_labelled(cell) for row in rows for cell in row):
-        for row in rows:
-            yield from _apart(row)
+        yield from _in_order([list(_apart(row)) for row in rows])
         return
     width = max(map(len, rows), default=0)
     contents = (tuple(content_of(_worded(cell), language) for cell in row) for row in rows)
     grid = Grid(tuple((*row, *[()] * (width - len(row))) for row in contents))
     if any(any(row) for row in grid.rows):
         yield Paragraph(line, part=grid)
+
+
+def _in_order(rows: Sequence[Sequence[Paragraph]]) -> list[Paragraph]:
+    """The paragraphs of rows one after another; those of columns, if only so their letters are in
+    order."""
+    across = [paragraph for row in rows for paragraph in row]
+    widest = max(map(len, rows), default=0)
+    down = [row[n] for n in range(widest) for row in rows if n < len(row)]
+    return down if not _are_lettered(across) and _are_lettered(down) else across
+
+
+def _are_lettered(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether all paragraphs have letters from the first on."""
+    found = [labels.letter_label(paragraph.text) for paragraph in paragraphs]
+    return all(
+        label is not None and n in labels.places_of(label.letter) for n, label in enumerate(found)
+    )
 
 
 def text_of(cell: Cell) -> str:
