@@ -28,8 +28,9 @@ DIGITS = 3
 """Boxes for the number of a question and the letter of a part."""
 CELL = (1.8, 2.1)
 """The width and the height of such a box, in sizes of text."""
-LONG = 0.5
-"""An answer that needs more than this part of a page begins one."""
+LONG, LITTLE = 0.5, 0.25
+"""An answer that needs more than this part of a page begins one, and is lined to the foot of its
+last page; what is over by less than a little of a page has no page of its own."""
 
 
 def booklet_document(handout: Handout, style: Style, subject: str) -> Laid:
@@ -68,11 +69,21 @@ def _answers(handout: Handout, style: Style, structure: Structure) -> Iterator[G
     covered = style.theme.front == "cover"
     for n, options in enumerate(answers(handout), 1):
         room = max(room_of(task, lines) for task in options)
-        answer = galley(_answer(n, room, style, structure))
-        begins = room > LONG * page or (n == 1 and covered)
+        is_long = room > LONG * page
+        lines_of_answer = _to_the_foot(room, style) if is_long else room
+        answer = galley(_answer(n, lines_of_answer, style, structure))
+        begins = is_long or (n == 1 and covered)
         yield beginning(answer, NEXT) if begins else answer
     for n in range(SPARE):
         yield beginning(galley(_spare(n, page - 1, style, structure)), NEXT)
+
+
+def _to_the_foot(room: int, style: Style) -> int:
+    """How many lines an answer of about so many has that fills its pages."""
+    first = int((style.depth - style.size * CELL[1] - style.unit) / style.pitch)
+    later = int(style.depth / style.pitch)
+    pages, over = divmod(max(0, room - first), later)
+    return first + (pages + (over > LITTLE * later)) * later
 
 
 def _answer(number: int, room: int, style: Style, structure: Structure) -> list[Strip]:
