@@ -65,7 +65,7 @@ def test_there_is_a_square_for_every_digit_of_the_result(one: int, other: int) -
 
 def test_a_sum_is_as_wide_as_its_squares() -> None:
     drawing = drawn("sign: +\nrows: [3496, 1477]\ncarry: true")
-    assert drawing.width == pytest.approx(4.8 * 7 * MILLIMETRE, abs=1)
+    assert drawing.width == pytest.approx(5.8 * 7 * MILLIMETRE, abs=1)
     assert drawing.height == pytest.approx((3 + 2 * CARRYING) * 7 * MILLIMETRE, abs=2)
     digit = next(label for label in drawing.labels if label.text == "3")
     assert digit.scale * 8.5 == pytest.approx(16, abs=0.2)

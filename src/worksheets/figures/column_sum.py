@@ -88,14 +88,15 @@ class ColumnSum(Illustration):
 
     @property
     def _columns(self) -> tuple[int, int]:
-        """How many squares of a row stand before the point, and behind it; of a product, as many as
-        it can need, all before it."""
+        """How many squares of a row stand before the point, and behind it: as many as any result
+        of such numbers can need, which does not tell what it is; of a product, all before it."""
         numbers = [*self.rows, *([self.result] if self.result else [])]
         if self._is_product:
             digits = [len(number.digits) for number in numbers]
             return max(len(self.rows[0].digits) + len(self.rows[1].digits), *digits), 0
         integers = [number.integer_digits for number in numbers]
-        result = len(str(int(abs(self._value))))
+        largest = [10**number.integer_digits - 1 for number in self.rows]
+        result = len(str(sum(largest))) if self.sign == "+" else 0
         return max(result, *integers), max(number.decimals for number in numbers)
 
     def described(self, language: Language) -> str:
