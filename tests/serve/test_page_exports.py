@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from starlette.testclient import TestClient
 
 from browsing import WAIT, served, shown, violations
-from worksheets.cli.export import WRITTEN
+from worksheets.exchange.export_names import written_names
 from worksheets.exchange.papers.registry import paper_formats
 from worksheets.serve.exports import PAGES
 
@@ -36,11 +36,11 @@ def octets(found: dict[str, object]) -> bytes:
 
 def test_every_export_that_there_is_is_offered(page: TestClient) -> None:
     offered = page.get("api/formats").json()
-    assert {one["name"] for one in offered} == {*WRITTEN, *PAGES}
+    assert {one["name"] for one in offered} == {*written_names(), *PAGES}
     assert all(one["title"] and one["group"] for one in offered)
 
 
-@pytest.mark.parametrize("to", sorted({*WRITTEN, *PAGES}))
+@pytest.mark.parametrize("to", sorted({*written_names(), *PAGES}))
 def test_each_is_built_in_memory_or_says_why_not(page: TestClient, folder: Path, to: str) -> None:
     before = sorted(folder.rglob("*"))
     found = export(page, to)

@@ -8,6 +8,7 @@ from worksheets.cli.changed_spec import mistakes_shown
 from worksheets.exchange.papers.registry import paper_formats
 from worksheets.exchange.questions.capability_rows import ROWS
 from worksheets.exchange.questions.formats.registry import FORMATS, Format
+from worksheets.model.files import read_file
 
 
 @click.command("formats")
@@ -23,7 +24,7 @@ def command(name: str | None, into: Path | None) -> int:
         from worksheets.authoring.format_tables import with_tables  # noqa: PLC0415 it sets examples
 
         with mistakes_shown():
-            page = with_tables(into.read_text(encoding="utf-8"))
+            page = with_tables(read_file(into).decode("utf-8"))
             into.write_text(page, encoding="utf-8")
         return 0
     known, papers = {format_.name: format_ for format_ in FORMATS}, paper_formats()
