@@ -17,7 +17,12 @@ from worksheets.exchange.papers.flow import (
     School,
 )
 from worksheets.exchange.pictures import bitmap_picture
-from worksheets.layout.documents.cover import duration_text, minutes_allowed
+from worksheets.layout.documents.cover import (
+    duration_text,
+    has_cover,
+    identity_of,
+    minutes_allowed,
+)
 from worksheets.layout.documents.examiner import GridRow, rows_by_question, rows_by_section
 from worksheets.layout.documents.title_block import WIDE, spoken_logo
 from worksheets.layout.style import Style
@@ -39,7 +44,7 @@ NUMBER = "____"
 def front_flow(handout: Handout, style: Style, subject: str) -> Iterator[FrontPart]:
     """The front in the words of a style, whose theme says whether it is a cover."""
     front, language = handout.front, style.language
-    covered = style.theme.front == "cover"
+    covered = has_cover(front, style)
     lines = tuple(filter(None, (front.letterhead.name, subject if covered else "")))
     if lines or front.letterhead.logo:
         yield School(lines, logo_flow(front.letterhead, style, COVER_LOGO if covered else LOGO))
@@ -113,13 +118,7 @@ def _facts(handout: Handout, style: Style) -> Iterator[tuple[str, str]]:
     """What a paper is known by, its time, its marks and the number of its questions."""
     front, language = handout.front, style.language
     facts = front.facts
-    named = (
-        (language.say("cover.code"), facts.code),
-        (language.say("cover.series"), facts.series),
-        (language.say("cover.date"), facts.date),
-        (language.say("cover.tier"), facts.tier),
-    )
-    yield from ((name, value) for name, value in named if value)
+    yield from identity_of(front, language)
     if minutes := minutes_allowed(front, style):
         yield language.say("cover.time"), duration_text(minutes, language)
     if facts.reading:

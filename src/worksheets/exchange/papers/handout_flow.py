@@ -18,6 +18,7 @@ from worksheets.exchange.papers.question_flow import (
     flow_question,
     tasks_are_numbered,
 )
+from worksheets.layout.documents.cover import has_cover
 from worksheets.layout.documents.section_heads import section_marks
 from worksheets.layout.style import Style
 from worksheets.model.paper.content import Source, Table, text
@@ -47,7 +48,7 @@ def handout_flow(handout: Handout, style: Style, subject: str) -> FlowDocument:
         subject,
         front.fingerprint,
         language.say("page.draft") if front.draft else "",
-        style.theme.front == "cover",
+        has_cover(front, style),
         cell_marks={marks: style.marks(marks) for marks in sorted(set(_cell_marks(tasks)))},
     )
 

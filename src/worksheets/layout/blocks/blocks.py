@@ -21,13 +21,13 @@ from worksheets.layout.pagination.strips import (
     Strip,
     attached,
     below,
+    giving,
     glued,
     tight,
     together,
 )
 from worksheets.layout.style import TEXT, Style
 from worksheets.layout.text.prose import BODY, ParagraphStyle, set_text
-from worksheets.model.page.page import moved
 from worksheets.model.page.units import MILLIMETRE
 from worksheets.model.paper.content import (
     Bank,
@@ -125,7 +125,7 @@ def _table(block: Table, place: BlockPlace) -> list[Strip]:
     rows = _rarely_split(table(block.head, cells, widths, place, look), len(block.rows), style)
     if len(block.rows) >= MANY and height:
         gives = GIVES * ABOVE * style.unit
-        written = [_giving(row, gives) for row in rows[-len(block.rows) :]]
+        written = [giving(row, gives) for row in rows[-len(block.rows) :]]
         rows = [*rows[: -len(block.rows)], *written]
     if caption:
         return below([*caption, *attached(below(rows, style.unit * 0.6))], style.unit * 1.4)
@@ -141,14 +141,6 @@ def _rarely_split(strips: list[Strip], rows: int, style: Style) -> list[Strip]:
         strips = [strips[0], *(each._replace(cost=max(each.cost, AVOID)) for each in strips[1:])]
     head = len(strips) - rows
     return [each._replace(cost=HELD) if 0 < n <= head else each for n, each in enumerate(strips)]
-
-
-def _giving(row: Strip, gives: float) -> Strip:
-    """A row to fill in, over whose words so many points less may be free on a full page."""
-    marks = moved(row.marks, 0, -gives)
-    bands = tuple(band._replace(y=band.y - gives) for band in row.bands)
-    low = row.height - gives
-    return row._replace(height=low, marks=marks, bands=bands, above=row.above + gives, less=gives)
 
 
 def _unsplit_if_short(strips: list[Strip], style: Style) -> list[Strip]:

@@ -9,7 +9,15 @@ from worksheets.layout.blocks.figures import figure_strips, figure_width
 from worksheets.layout.blocks.labels import column_for
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.rulings import write_strips
-from worksheets.layout.pagination.strips import FREE, GLUED, Strip, inked, shifted, stacked
+from worksheets.layout.pagination.strips import (
+    FREE,
+    GLUED,
+    Strip,
+    giving,
+    inked,
+    shifted,
+    stacked,
+)
 from worksheets.layout.style import Style
 from worksheets.layout.text.prose import ParagraphStyle, set_text
 from worksheets.layout.text.runs import baseline
@@ -88,19 +96,15 @@ def exercise_strips(block: Exercises, place: BlockPlace) -> list[Strip]:
     in_lines = all(row.height <= pitch for row in (first, *rows))
     ends = {0, len(rows) - 1} if in_lines else set[int]()
     costs = [GLUED if down or n in ends else FREE for n in range(len(rows))]
+    # Rows that are higher than a line have a space between them that stays.
+    gives = [GIVES * pitch if row.height <= pitch else 0.0 for row in rows]
     return [
         first._replace(above=style.unit),
-        *(_giving(row, pitch)._replace(cost=cost) for row, cost in zip(rows, costs, strict=True)),
+        *(
+            giving(row, less)._replace(cost=cost)
+            for row, less, cost in zip(rows, gives, costs, strict=True)
+        ),
     ]
-
-
-def _giving(row: Strip, pitch: float) -> Strip:
-    """A row of a line's height, which may come nearer to the one before."""
-    if row.height > pitch:
-        return row
-    gives = GIVES * pitch
-    marks = moved(row.marks, 0, -gives)
-    return row._replace(height=row.height - gives, marks=marks, above=gives, less=gives)
 
 
 def _numbering(block: Exercises) -> str:

@@ -102,11 +102,16 @@ def _head(
     pages = language.say("count.pages", n=details.pages)
     size = language.say("cover.questions-on-pages", questions=_questions(handout), pages=pages)
     facts.append((language.say("cover.questions"), size))
-    named = _facts(list(_identity(front, language)), style, structure)
+    named = _facts(list(identity_of(front, language)), style, structure)
     return [*strips[:1], *glued([*strips[1:], *named, *_facts(facts, style, structure)])]
 
 
-def _identity(front: Front, language: Language) -> Iterator[tuple[str, str]]:
+def has_cover(front: Front, style: Style) -> bool:
+    """Whether a paper has a candidate's cover: it is marked, and its theme has one."""
+    return style.theme.front == "cover" and bool(front.tariff)
+
+
+def identity_of(front: Front, language: Language) -> Iterator[tuple[str, str]]:
     """What a paper is known by among others."""
     facts = front.facts
     named = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from worksheets.layout.blocks.tariffs import at_right
 from worksheets.layout.blocks.task_columns import task_columns
 from worksheets.layout.documents.chosen import Chosen, chosen_galley
-from worksheets.layout.documents.cover import CoverDetails, cover_strips
+from worksheets.layout.documents.cover import CoverDetails, cover_strips, has_cover
 from worksheets.layout.documents.document import FileDetails, laid
 from worksheets.layout.documents.front import front_galleys
 from worksheets.layout.documents.furniture import footer
@@ -88,7 +88,7 @@ def _document(handout: Handout, style: Style, subject: str, wish: Wish) -> Laid:
     furniture = footer(front, style)
     structure = Structure("paper")
     insert = wish.sources == "insert" and bool(handout.sources)
-    if style.theme.front == "cover" and front.tariff and not wish.answered:
+    if has_cover(front, style) and not wish.answered:
         pages = _with_cover(handout, style, structure, wish, CoverDetails(subject, MANY, insert))
     else:
         top = front_galleys(handout, style, structure, insert=insert, answered=wish.answered)

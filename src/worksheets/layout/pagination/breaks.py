@@ -20,7 +20,7 @@ BACK = 1_000.0
 there. One on the front costs so much more that both are as dear as two frames."""
 UNEVEN = 100.0
 """What an empty frame would cost; one half empty costs a quarter of it."""
-WITHIN = 4.0
+UNFINISHED = 4.0
 """How many times as dear it is to leave a frame partly empty if it ends within a question: what
 goes on fills its page first."""
 FORWARD = 20.0
@@ -144,7 +144,7 @@ class _Measured:
     def costs(self, end: int, depth: float) -> Callable[[int], float]:
         """What a frame costs with the strips from a first one to `end`; inf if it is too small."""
         last = end == self.count
-        uneven = UNEVEN if last or not self.heads[end] else WITHIN * UNEVEN
+        uneven = UNEVEN if last or not self.heads[end] else UNFINISHED * UNEVEN
         later = FORWARD * ((self.natural[-1] - self.natural[end]) / depth)
         least_end, natural_end, most_end = self.least[end], self.natural[end], self.most[end]
         leasts, naturals, mosts = self.least, self.natural, self.most

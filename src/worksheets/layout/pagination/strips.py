@@ -152,6 +152,18 @@ def below(strips: Sequence[Strip], space: float) -> list[Strip]:
     return [strip._replace(above=space) if n == 0 else strip for n, strip in enumerate(strips)]
 
 
+def giving(strip: Strip, gives: float) -> Strip:
+    """The strip with so many points of what is free over its marks as space above, which a full
+    page may take."""
+    return strip._replace(
+        height=strip.height - gives,
+        marks=moved(strip.marks, 0, -gives),
+        bands=tuple(band._replace(y=band.y - gives) for band in strip.bands),
+        above=strip.above + gives,
+        less=gives,
+    )
+
+
 def stacked(strips: Sequence[Strip]) -> tuple[float, tuple[Mark, ...]]:
     """Height and marks of strips one under the other, for bands that stay whole."""
     if len(strips) == 1 and not strips[0].x:
