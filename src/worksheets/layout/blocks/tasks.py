@@ -278,6 +278,6 @@ def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
                 added, joined = lines, n + 1
         if tariff:
             added = with_marks(added, marks, tariff, place, read_first)
-        apart = isinstance(block, Table) and isinstance(body[n - 1], Table) and n > 0
+        apart = n > 0 and isinstance(block, Table) and isinstance(body[n - 1], Table)
         strips += attached(added) if strips and added and not apart else added
     return strips

@@ -30,8 +30,9 @@ from worksheets.layout.unsettable import written_at
 from worksheets.memo import memo
 from worksheets.model.page.node import Node
 from worksheets.model.page.page import Run, moved
-from worksheets.model.paper.content import Inline, Inlines, LineBreak, Source, plain, text
+from worksheets.model.paper.content import Inlines, Source, plain, text
 from worksheets.model.paper.paper import Handout, Laid
+from worksheets.model.paper.source_lines import EVERY, written_lines
 
 UNSPLIT = 0.5
 """A source of no more than this part of a page is not split."""
@@ -39,8 +40,6 @@ EDGE_LINES = 4
 """Lines of a longer one that stay on either side of a page break."""
 TORN = 200.0
 """What it costs to split one: more than any unevenness, and less than a page."""
-EVERY = 5
-"""Every fifth line has its number."""
 INSET, EDGE, RIGHT = 22.5 / 7, 0.8, 1.5
 """From the edges of a panel to its text, in units of space: at the left, above and below, and at
 the right at least."""
@@ -169,24 +168,12 @@ def _written_lines(source: Source, place: BlockPlace) -> list[Strip]:
         node = structure.add("P", outer)
         paragraph = set_text(content, measure, style, node, BODY)
         start = 0
-        for line in _as_written(content):
+        for line, _ in written_lines(content):
             number += 1
             paragraph[start] = _numbered(paragraph[start], number, style)
             start += len(set_text(line, measure, style, node, BODY))
         strips += below(paragraph, style.unit * APART if strips else 0)
     return strips
-
-
-def _as_written(content: Inlines) -> Iterator[Inlines]:
-    """The lines of a text, which its author ended."""
-    line: list[Inline] = []
-    for inline in content:
-        if isinstance(inline, LineBreak):
-            yield tuple(line)
-            line = []
-        else:
-            line.append(inline)
-    yield tuple(line)
 
 
 def _numbered(line: Strip, number: int, style: Style) -> Strip:
