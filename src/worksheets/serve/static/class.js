@@ -4,7 +4,7 @@ import * as server from "./server.js";
 const $ = id => document.getElementById(id);
 const dialog = $("class"), file = $("class-file"), pasted = $("class-text"), build = $("class-build");
 const look = $("class-look"), pupil = $("class-pupil"), pages = $("class-pages");
-let make = () => {}, see = () => {};
+let make = () => {}, see = () => {}, waits = Promise.resolve(), lists = 0;
 
 export const onBuild = (act, seeing) => { make = act; see = seeing; };
 
@@ -21,6 +21,7 @@ $("class-close").onclick = () => dialog.close();
 dialog.onclose = () => { $("class-form").reset(); forget(); };
 
 function forget() {
+  lists += 1;
   pages.replaceChildren();
   pupil.replaceChildren();
   $("class-copy").hidden = true;
@@ -32,8 +33,12 @@ function list() {
   return file.files[0] ?? pasted.value;
 }
 
-// Do something with the list while a button waits for it, and say what is wrong.
-async function attempt(button, work) {
+// Do something with the list while a button waits for it, one after another, and say what is wrong.
+function attempt(button, work) {
+  waits = waits.then(() => tried(button, work));
+}
+
+async function tried(button, work) {
   const label = button.textContent;
   $("class-problem").textContent = "";
   button.disabled = true;
@@ -57,10 +62,10 @@ $("class-form").onsubmit = event => {
 };
 
 // A picture is drawn from the answer itself: an address of its own could be stored by the browser.
-async function show(list) {
-  const number = Number(pupil.value) || 1;
+async function show(list, number) {
+  const of = lists;
   const found = await see(list, number);
-  if (!dialog.open) return;
+  if (lists !== of) return; // the dialog was closed, or there is another list in it
   pupil.replaceChildren(...found.pupils.map((name, n) => new Option(name, n + 1)));
   pupil.value = number;
   const drawn = await Promise.all(found.pages.map(({picture, words}, n) => drawing(picture, `Page ${n + 1}: ${words}`)));
@@ -79,5 +84,9 @@ async function drawing(picture, words) {
   return canvas;
 }
 
-look.onclick = () => attempt(look, show);
-pupil.onchange = () => attempt(look, show);
+function lookAt(number) {
+  attempt(look, list => show(list, number));
+}
+
+look.onclick = () => lookAt(Number(pupil.value) || 1);
+pupil.onchange = () => lookAt(Number(pupil.value));

@@ -20,7 +20,7 @@ import * as writing from "./writing.js";
 const $ = id => document.getElementById(id);
 const SAVE_AFTER = 600, LOOK_AFTER = 1500;
 let name = "", digest = "", shown = 0, wanted = false, running = null, timer = 0, form = "", typing = false, right = false;
-let courses = [], before = "", saving = Promise.resolve();
+let courses = [], before = "", opened = 0, saving = Promise.resolve();
 
 const say = words => { if ($("state").textContent !== words) $("state").textContent = words; };
 const count = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
@@ -119,8 +119,9 @@ function take(theirs) {
 
 async function look() {
   if (name && !timer && !typing && !document.querySelector("dialog[open]")) {
+    const of = opened;
     const theirs = await attempt(() => server.read(name, digest));
-    if (theirs && !timer && !typing && theirs.digest !== digest) {
+    if (theirs && of === opened && !timer && !typing && theirs.digest !== digest) {
       take(theirs);
       say("The file was changed by another program.");
     }
@@ -188,20 +189,32 @@ async function changed(text, found) {
 
 // Files.
 async function open(file) {
-  if (typing && !(await attempt(save))) return;
-  const found = await attempt(() => server.read(file));
-  if (!found) return;
-  const earlier = await attempt(() => server.before(file)) ?? [];
+  const number = ++opened;
+  const found = await attempt(() => readSpec(file));
+  if (number !== opened) return; // another file has been chosen
+  if (!found) {
+    $("spec").value = name;
+    return;
+  }
   name = file;
   digest = found.digest;
   form = "";
-  undoing.begin(earlier);
+  undoing.begin(found.earlier);
   typing = false;
   editor.replace(found.text);
   $("spec").value = file;
   document.title = `${file} – worksheets`;
   history.replaceState(null, "", `#${encodeURIComponent(file)}`);
   await preview();
+}
+
+// A file and its earlier texts, once all is saved that was typed until they are here.
+async function readSpec(file) {
+  if (typing) await save();
+  const found = await server.read(file);
+  const earlier = await server.before(file);
+  while (typing) await save();
+  return {...found, earlier};
 }
 
 async function downloadAll() {

@@ -122,9 +122,12 @@ function dots() {
 
 async function read(sheet) {
   const details = sheet.querySelector("details");
-  if (!details.open || details.dataset.digest === sheet.dataset.digest) return;
-  details.dataset.digest = sheet.dataset.digest;
-  details.querySelector("pre").textContent = await words(sheet.dataset.digest);
+  const {digest} = sheet.dataset;
+  if (!details.open || details.dataset.digest === digest) return;
+  details.dataset.digest = digest;
+  const found = await words(digest);
+  if (details.dataset.digest !== digest) return; // a newer page has been asked for meanwhile
+  details.querySelector("pre").textContent = found;
 }
 
 zoom.addEventListener("change", draw);
