@@ -16,7 +16,7 @@ from PIL import Image
 
 from worksheets import figures
 from worksheets.questions import registry
-from worksheets.read.course import SHIPPED
+from worksheets.read.course_folders import SHIPPED
 from worksheets.read.yaml_events import LOADER
 
 ROOT = Path(__file__).parent.parent.parent

@@ -39,7 +39,8 @@ from worksheets.pipeline.prepared import reading_context
 from worksheets.questions import registry
 from worksheets.questions.multiple_choice import MultipleChoice
 from worksheets.questions.true_false import TrueFalse
-from worksheets.read.course import read_course, shipped
+from worksheets.read.course import read_course
+from worksheets.read.course_folders import shipped
 
 TYPES = registry()
 NOUNS = ("anvil", "basket", "candle", "drum", "eagle", "feather", "goblet", "hammer", "island")

@@ -35,7 +35,8 @@ from worksheets.questions.retrieval_grid import RetrievalGrid
 from worksheets.questions.short_answer import ShortAnswer
 from worksheets.questions.true_false import TrueFalse
 from worksheets.questions.word_search import WordSearch
-from worksheets.read.course import read_course, shipped
+from worksheets.read.course import read_course
+from worksheets.read.course_folders import shipped
 
 ENGLISH = SHIPPED.of("en-GB")
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from worksheets.cli import worksheets as program
-from worksheets.read.course import shipped
+from worksheets.read.course_folders import shipped
 
 SPEC = """\
 title: Korea

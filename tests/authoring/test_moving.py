@@ -7,7 +7,7 @@ import pytest
 
 from choices import choice_of, comments, printed, reader_of, with_comments
 from papers import SPECS
-from worksheets.authoring.moving import moved, why_in_place
+from worksheets.authoring.moving import moved
 from worksheets.memo import Memory
 from worksheets.model.diagnostics import Mistake
 
@@ -130,7 +130,7 @@ def test_what_cannot_be_moved_is_said(tmp_path: Path) -> None:
     with pytest.raises(Mistake, match="question 8 cannot be passed: its pick has page breaks"):
         moved(reader, choice, choice.questions[6], 1)
     forms = choice_of(reader, f"{SPEC}forms: 2\n")
-    assert "orders of their own" in why_in_place(forms, forms.questions[1])
+    assert "orders of their own" in forms.why_in_place(forms.questions[1])
     with pytest.raises(Mistake, match="cannot be moved: forms have orders of their own"):
         moved(reader, forms, forms.questions[1], 1)
     fixed = SPEC.replace("  - questions:", "  - order: fixed\n    questions:")

@@ -15,7 +15,7 @@ from worksheets.checking.check import find_course
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.model.theme import Theme
-from worksheets.read.course import shipped
+from worksheets.read.course_folders import shipped
 from worksheets.read.keys import keys_of
 from worksheets.read.theme import shipped as shipped_themes
 

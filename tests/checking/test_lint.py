@@ -14,7 +14,7 @@ from worksheets.checking.linting.elsewhere import HELD_ELSEWHERE
 from worksheets.checking.linting.rule import rules
 from worksheets.checking.linting.significance import at_least, fisher, is_uneven
 from worksheets.checking.linting.word_lists import languages_with, word_lists
-from worksheets.read.course import shipped
+from worksheets.read.course_folders import shipped
 
 ROOT = Path(__file__).parent.parent.parent
 LAWS = (Path(__file__).parent / "test_lint_laws.py").read_text(encoding="utf-8")

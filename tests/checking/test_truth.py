@@ -23,7 +23,8 @@ from worksheets.model.paper.item import Item
 from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ordered
 from worksheets.pipeline.prepared import reading_context
 from worksheets.questions import registry
-from worksheets.read.course import read_course, shipped
+from worksheets.read.course import read_course
+from worksheets.read.course_folders import shipped
 
 KNOWLEDGE = Knowledge(
     actors=tuple(

@@ -17,7 +17,8 @@ from worksheets.pipeline.prepared import reading_context
 from worksheets.questions.essay import Essay
 from worksheets.questions.short_answer import ShortAnswer
 from worksheets.questions.structured import Structured
-from worksheets.read.course import read_course, shipped
+from worksheets.read.course import read_course
+from worksheets.read.course_folders import shipped
 
 TOPICS = 19
 FEWEST = {

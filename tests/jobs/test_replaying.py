@@ -20,7 +20,7 @@ from worksheets.assemble.recorded import digest_of
 from worksheets.cli import worksheets as program
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.pipeline.paper_record import read_record
-from worksheets.read.course import shipped
+from worksheets.read.course_folders import shipped
 
 VALUES = """\
 title: Sums

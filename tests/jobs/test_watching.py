@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from builds import with_program
-from worksheets.jobs.watching import SETTLED, WatchedBuild, next_change, stamps_of, watched_builds
+from worksheets.jobs.file_stamps import stamps_of
+from worksheets.jobs.watching import SETTLED, WatchedBuild, next_change, watched_builds
 from worksheets.pipeline.request import Request
 
 SPEC = """\

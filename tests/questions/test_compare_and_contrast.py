@@ -14,7 +14,8 @@ from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import plain, text
 from worksheets.pipeline.prepared import reading_context
 from worksheets.questions.compare_and_contrast import CompareAndContrast
-from worksheets.read.course import read_course, shipped
+from worksheets.read.course import read_course
+from worksheets.read.course_folders import shipped
 
 CAT, DOG = (Actor(id=name, name=f"the {name}", label=name) for name in ("cat", "dog"))
 MATTERS = ("food", "home", "voice", "sleep", "tail", "fur", "play", "age")

@@ -21,7 +21,8 @@ from worksheets.model.paper.lettering import roman
 from worksheets.model.question import Question, Setting
 from worksheets.pipeline.prepared import reading_context
 from worksheets.questions import registry
-from worksheets.read.course import read_course, shipped
+from worksheets.read.course import read_course
+from worksheets.read.course_folders import shipped
 
 TYPES = registry()
 COURSES = tuple(shipped())

@@ -12,7 +12,8 @@ from starlette.testclient import TestClient
 
 import worksheets
 from worksheets.serve.app import STATIC
-from worksheets.serve.names import spec_in, specs_of
+from worksheets.serve.listing import listed
+from worksheets.serve.names import spec_in
 
 NAME = "korean-war.yaml"
 
@@ -66,7 +67,7 @@ def test_no_name_leads_out_of_the_folder(page: TestClient, folder: Path, name: s
     for path in ("api/preview", "api/change"):
         assert page.post(path, json={"name": name, "text": "title: T"}).status_code == 404
     assert page.post("api/new", json={"name": name}).status_code == 422
-    assert name not in specs_of(folder)
+    assert name not in listed(folder)["specs"]
 
 
 def test_only_files_of_the_page_are_static(page: TestClient) -> None:

@@ -9,11 +9,13 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+import uvicorn
 from click.testing import CliRunner
 
 from builds import with_program
 from worksheets.cli import serve as command
 from worksheets.cli import worksheets as program
+from worksheets.serve.running import serve
 
 
 def asked(port: int, path: str) -> tuple[int, bool]:
@@ -57,6 +59,38 @@ def test_the_page_is_served_to_this_machine_alone(tmp_path: Path) -> None:
         process.kill()
         process.wait()
         process.stdout.close()
+
+
+def test_what_serves_leaves_the_paper_to_the_engine() -> None:
+    """The address is there, and the engine at work, before anything of papers is imported."""
+    found = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys, worksheets.serve.app, worksheets.serve.engine\n"
+            "print({'pydantic', 'reportlab', 'worksheets.layout'} & set(sys.modules))",
+        ],
+        capture_output=True,
+        check=True,
+        env=with_program({}),
+        text=True,
+    )
+    assert found.stdout.strip() == "set()"
+
+
+def test_answers_are_sent_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else each waits until the other end has said that it has the part before (40 ms)."""
+    sent_at_once = []
+
+    def looked_at(_: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        with socket.create_connection(sockets[0].getsockname()):
+            accepted, _ = sockets[0].accept()
+        with accepted:
+            sent_at_once.append(accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+
+    monkeypatch.setattr(uvicorn.Server, "run", looked_at)
+    serve(tmp_path, 0, lambda _: None)
+    assert sent_at_once != [] and all(sent_at_once)
 
 
 def test_a_port_that_is_taken_is_said() -> None:

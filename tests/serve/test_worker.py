@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from worksheets.serve import worker as module
-from worksheets.serve.jobs_of_page import Refused
+from worksheets.serve.refused import Refused
 from worksheets.serve.worker import Worker
 
 TEXT = "title: T\nsections: [{questions: [{type: true-false, statement: A, answer: true}]}]\n"

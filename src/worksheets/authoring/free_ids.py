@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from worksheets.model.files import read_file
-from worksheets.read.course import is_part_of_course
+from worksheets.read.course_folders import is_part_of_course
 
 WRITTEN = re.compile(r"\bid: *([\w-]+)")
 """An identifier in the text of a file, in its comments, too: they may be brought to life."""

@@ -18,7 +18,7 @@ def moved(
 
     At the border of a section it goes over into the next one. Raises Mistake if it cannot be moved.
     """
-    reason = why_in_place(choice, question)
+    reason = choice.why_in_place(question)
     if reason:
         raise Mistake(f"question {question.number} cannot be moved: {reason}", _EDIT)
     place = choice.questions.index(question) + step
@@ -46,17 +46,6 @@ def moved(
 _EDIT = "change the order in the file"
 _OWN = frozenset({"id", "page-break"})
 """Keys of an entry that no other entry can take over."""
-
-
-def why_in_place(choice: PaperChoice, question: StandingQuestion) -> str:
-    """Why a question can be moved neither up nor down; "" if it may be."""
-    if question.wanted is None or question.path not in choice.paths:
-        return choice.why_fixed(question)
-    for section in choice.forms[0].printed:
-        places = [(placed.pick, placed.at) for placed in section]
-        if places != sorted(places):
-            return "forms have orders of their own, unless sections have 'order: fixed'"
-    return ""
 
 
 def _check_has_name(choice: PaperChoice, question: StandingQuestion) -> None:

@@ -8,12 +8,13 @@ from worksheets.authoring.examples import as_entry, example, example_tree, flow
 from worksheets.authoring.free_ids import ids_in_course, with_free_ids
 from worksheets.authoring.new_files import schema_line, write_new
 from worksheets.authoring.new_paper import quoted
-from worksheets.exchange.course_folder import encoded_like
 from worksheets.exchange.staging import replace_all_or_none
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.files import read_file
 from worksheets.questions import registry
-from worksheets.read.outline import NUMBER, OUTLINE, topic_numbers
+from worksheets.read.course_folders import NUMBER, OUTLINE
+from worksheets.read.files import encoded_like
+from worksheets.read.outline import topic_numbers
 from worksheets.read.yaml_edits import Edit, apply_edits, extents
 from worksheets.read.yaml_text import scalar
 

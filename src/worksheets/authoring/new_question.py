@@ -6,15 +6,13 @@ from pathlib import Path
 
 from worksheets.authoring.examples import as_entry, example, example_tree, flow
 from worksheets.authoring.free_ids import free_id, ids_in_course
-from worksheets.exchange.course_folder import encoded_like
 from worksheets.model.diagnostics import Mistake, Sink, plural
 from worksheets.model.mapped import Mapped, Tree
 from worksheets.model.mapped import Path as PathInTree
 from worksheets.pipeline.files import write_over
 from worksheets.questions import registry
-from worksheets.read.course import is_part_of_course
-from worksheets.read.files import decode_text, read_octets
-from worksheets.read.outline import NUMBER
+from worksheets.read.course_folders import NUMBER, is_part_of_course
+from worksheets.read.files import decode_text, encoded_like, read_octets
 from worksheets.read.yaml_edits import Edit, apply_edits, extents
 from worksheets.read.yaml_events import tree
 

@@ -122,6 +122,25 @@ class PaperChoice:
             return "it was made for its pick, and has no name in the course"
         return ""
 
+    def why_closed(self, question: StandingQuestion) -> str:
+        """Why no form can have a question; "" if one may."""
+        is_here = question.is_written_here and question.path in self.paths
+        return "" if is_here else self.why_fixed(question)
+
+    def why_in_place(self, question: StandingQuestion) -> str:
+        """Why a question can be moved neither up nor down; "" if it may be."""
+        if question.wanted is None or question.path not in self.paths:
+            return self.why_fixed(question)
+        if self._is_in_written_order:
+            return ""
+        return "forms have orders of their own, unless sections have 'order: fixed'"
+
+    @cached_property
+    def _is_in_written_order(self) -> bool:
+        """Whether the first form has its questions in the order of their picks."""
+        sections = [[(one.pick, one.at) for one in each] for each in self.forms[0].printed]
+        return all(places == sorted(places) for places in sections)
+
 
 @dataclass(frozen=True, slots=True)
 class ChoiceReader:

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from worksheets.exchange.course_folder import encoded_like
 from worksheets.model.diagnostics import Sink
 from worksheets.pipeline.files import write_over
-from worksheets.read.files import decode_text, read_octets
+from worksheets.read.files import decode_text, encoded_like, read_octets
 from worksheets.read.not_a_spec import is_not_a_spec
 
 

@@ -18,7 +18,8 @@ from worksheets.pipeline.history import FOR_NO_CLASS, ForClass, class_history
 from worksheets.pipeline.prepared import paper_inputs, reading_context
 from worksheets.pipeline.specs import spec_files
 from worksheets.questions import registry
-from worksheets.read.course import is_course, language_for, read_course, shipped
+from worksheets.read.course import language_for, read_course
+from worksheets.read.course_folders import is_course, shipped
 from worksheets.read.spec import load_spec
 
 

@@ -22,10 +22,8 @@ from worksheets.pipeline.history import FOR_NO_CLASS, ForClass, class_history, l
 from worksheets.pipeline.prepared import paper_inputs, reading_context
 from worksheets.pipeline.specs import spec_files
 from worksheets.questions import registry
-from worksheets.read.course import is_course, shipped
-from worksheets.read.course_files import name_in_course
+from worksheets.read.course_folders import OUTLINE, is_course, name_in_course, shipped
 from worksheets.read.files import read_text
-from worksheets.read.outline import OUTLINE
 from worksheets.read.spec import load_spec
 
 

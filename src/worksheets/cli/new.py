@@ -21,7 +21,7 @@ from worksheets.model.course import Course
 from worksheets.model.diagnostics import Mistake, Sink, Span, did_you_mean, visible
 from worksheets.model.files import entries, is_file
 from worksheets.questions import registry
-from worksheets.read.course import is_course, shipped
+from worksheets.read.course_folders import is_course, shipped
 
 file_argument = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 folder_argument = click.argument("folder", type=click.Path(path_type=Path, file_okay=False))

@@ -6,7 +6,7 @@ import click
 
 from worksheets.checking.check import read_course_folder
 from worksheets.cli.diagnostics import show_diagnostics
-from worksheets.exchange.course_folder import NOTES_FOLDER, encoded_like
+from worksheets.exchange.course_folder import NOTES_FOLDER
 from worksheets.exchange.notes.formats.decoding import page_text, read_octets
 from worksheets.exchange.notes.report import shortened
 from worksheets.exchange.notes.review import (
@@ -22,7 +22,7 @@ from worksheets.exchange.notes.review import (
 from worksheets.model.diagnostics import Sink, Span, plural
 from worksheets.model.files import is_file, read_file
 from worksheets.pipeline.files import write_over
-from worksheets.read.files import read_text
+from worksheets.read.files import encoded_like, read_text
 
 KEYS = "[a]ccept, [e]dit, [r]eject, [d]isputed, [s]kip, [q]uit"
 COLUMNS = {"y": "true-of", "n": "not-true-of", "d": "disputed-for"}

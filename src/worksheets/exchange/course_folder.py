@@ -1,6 +1,5 @@
 """A course folder before an import, and the files that the import changes."""
 
-import codecs
 import os
 import re
 from collections.abc import Mapping
@@ -13,14 +12,13 @@ from worksheets.exchange.notes.course_texts import OUTLINE, CourseTexts
 from worksheets.exchange.notes.formats.decoding import path_for_messages
 from worksheets.model.diagnostics import Mistake, Sink, Span
 from worksheets.model.files import is_file, is_folder, read_file
-from worksheets.read.files import decode_text, read_octets
+from worksheets.read.files import decode_text, encoded_like, read_octets
 
 RECORDS_FILE = "imported.json"
 """The file of a course with its import records."""
 NOTES_FOLDER = "notes"
 """The folder of a course with copies of its notes."""
 TOPIC = re.compile(r"\d+(\.\d+)*\.yaml")
-BOM = codecs.BOM_UTF8.decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +55,6 @@ def _has_content(copy: Path, data: bytes) -> bool:
         return read_file(copy, len(data)) == data
     except Mistake:
         return False
-
-
-def encoded_like(text: str, before: bytes) -> bytes:
-    """A text as bytes, with the byte order mark and the line ends that a file had before."""
-    if b"\r\n" in before:
-        text = text.replace("\n", "\r\n")
-    return (text if not before.startswith(codecs.BOM_UTF8) else BOM + text).encode()
 
 
 def read_folder(path: Path, sink: Sink) -> CourseFolder | None:

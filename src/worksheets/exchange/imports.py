@@ -29,7 +29,8 @@ from worksheets.model.course import Course
 from worksheets.model.diagnostics import Diagnostic, Sink, Span
 from worksheets.model.files import is_file
 from worksheets.pipeline.prepared import reading_context
-from worksheets.read.course import read_course_texts, shipped
+from worksheets.read.course import read_course_texts
+from worksheets.read.course_folders import shipped
 from worksheets.read.files import read_octets
 
 COURSE = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")

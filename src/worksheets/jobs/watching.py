@@ -1,14 +1,14 @@
 """Builds that are done again whenever a file changes that they read."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple, TypeAlias
 
 from worksheets.jobs.batch import build
+from worksheets.jobs.file_stamps import Stamps, stamps_of
 from worksheets.memo import Memory
-from worksheets.model.files import entries, files_noted, is_folder
+from worksheets.model.files import files_noted
 from worksheets.pipeline.request import Request, Result
 from worksheets.pipeline.specs import spec_files
 
@@ -19,9 +19,6 @@ SETTLED = 0.1
 
 Pause: TypeAlias = Callable[[float], bool]
 """Waits for so many seconds; returns whether to go on."""
-Stamp: TypeAlias = "tuple[int, int, int] | tuple[str, ...] | None"
-"""What changes when a file does, the YAML files in a folder, or None for what is not there."""
-Stamps: TypeAlias = Mapping[Path, Stamp]
 
 
 class WatchedBuild(NamedTuple):
@@ -64,18 +61,3 @@ def next_change(before: Stamps, pause: Pause) -> tuple[Path, ...] | None:
             return tuple(sorted(changed))
         changed |= fresh
         known = now
-
-
-def stamps_of(paths: Iterable[Path]) -> dict[Path, Stamp]:
-    """What the files and folders of some paths are like now."""
-    return {path: _stamp(path) for path in paths}
-
-
-def _stamp(path: Path) -> Stamp:
-    try:
-        status = os.stat(path)  # noqa: PTH116 the path may be no path at all
-    except (OSError, ValueError):
-        return None
-    if is_folder(path):
-        return tuple(name for name in entries(path) if name.endswith((".yaml", ".yml")))
-    return status.st_mtime_ns, status.st_size, status.st_ino

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from worksheets.model.files import entries
-from worksheets.read.course import is_course
+from worksheets.read.course_folders import is_course
 from worksheets.read.profile import is_profile
 from worksheets.read.theme import is_theme
 

@@ -1,6 +1,5 @@
 """A course folder: outline.yaml, levels.yaml, and one YAML file a topic."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -11,11 +10,9 @@ from pydantic import BaseModel
 
 from worksheets.language.language import Language
 from worksheets.language.languages import UnknownLanguage
-from worksheets.memo import memo
 from worksheets.model.authored import AUTHORED
 from worksheets.model.course import Course, Topic, grouped
 from worksheets.model.diagnostics import Sink, did_you_mean
-from worksheets.model.files import entries, is_file, is_folder
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.sources import written_lines
 from worksheets.model.levels import Levels
@@ -23,13 +20,14 @@ from worksheets.model.paper.levels import LevelTable
 from worksheets.model.problem import Problem
 from worksheets.model.question import ENGLISH, AnyQuestion, Question, References, check
 from worksheets.read.context import ReadingContext
-from worksheets.read.course_files import SHIPPED, CourseFiles, name_in_course
+from worksheets.read.course_files import CourseFiles
+from worksheets.read.course_folders import OUTLINE, name_in_course
 from worksheets.read.decode import place_in, report
 from worksheets.read.files import AuthoredFile, read_text
 from worksheets.read.index import SMALL, index_place, read_index, write_index
 from worksheets.read.knowledge import knowledge_problems
 from worksheets.read.markup import markup_reader
-from worksheets.read.outline import NUMBER, OUTLINE, CourseOutline, OutlineTopic
+from worksheets.read.outline import CourseOutline, OutlineTopic
 
 
 class TopicFile(BaseModel):
@@ -39,24 +37,6 @@ class TopicFile(BaseModel):
 
     knowledge: Knowledge = Knowledge()
     questions: tuple[AnyQuestion, ...] = ()
-
-
-@memo(64)
-def shipped() -> Mapping[str, Path]:
-    """The folders of the courses that come with the program."""
-    folders = (SHIPPED / name for name in entries(SHIPPED))
-    return {folder.name: folder for folder in folders if is_folder(folder)}
-
-
-def is_course(folder: Path) -> bool:
-    """Whether a folder holds a course."""
-    return is_file(folder / OUTLINE)
-
-
-def is_part_of_course(file: Path) -> bool:
-    """Whether a file is the outline, the levels or a topic of a course."""
-    part = file.stem in ("outline", "levels") or re.fullmatch(NUMBER, file.stem)
-    return file.suffix == ".yaml" and bool(part) and is_course(file.parent)
 
 
 def read_course(

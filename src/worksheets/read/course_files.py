@@ -7,23 +7,16 @@ from typing import Any
 
 from worksheets.model.diagnostics import Sink
 from worksheets.model.files import is_there
+from worksheets.read.course_folders import name_in_course
 from worksheets.read.decode import Model, decode
 from worksheets.read.figure_files import FigureFiles
 from worksheets.read.files import AuthoredFile, decode_text, read_octets
 from worksheets.read.unprintable import check_characters
 from worksheets.read.yaml_events import tree
 
-SHIPPED = Path(__file__).parent.parent / "courses"
 VALUES = "values"
 """A file without this word has no question with values, so nothing looks for one."""
 NO_FILE = AuthoredFile(Path(), "", "")
-
-
-def name_in_course(folder: Path, file: str) -> str:
-    """What a file of a course is called in diagnostics."""
-    path = folder / file
-    ships = folder.is_relative_to(SHIPPED)
-    return path.relative_to(SHIPPED.parent).as_posix() if ships else path.as_posix()
 
 
 @dataclass(slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Files read as text: a file that is not UTF-8 text is an error with its place."""
 
+import codecs
 import re
 from difflib import get_close_matches
 from pathlib import Path
@@ -68,6 +69,15 @@ def decode_text(data: bytes, name: str, sink: Sink) -> str | None:
     what = f"there is a control character, U+{ord(control.group()):04X}"
     sink.error(Span(name, line, column), what, "delete it")
     return None
+
+
+def encoded_like(text: str, before: bytes) -> bytes:
+    """A text as bytes, with the byte order mark and the line ends that a file had before."""
+    if b"\r\n" in before:
+        text = text.replace("\n", "\r\n")
+    return (
+        text if not before.startswith(codecs.BOM_UTF8) else codecs.BOM_UTF8.decode() + text
+    ).encode()
 
 
 def place_of(text: str, offset: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from worksheets.model.diagnostics import Sink, Span
 from worksheets.model.files import entries, is_folder
-from worksheets.read.course import is_course, is_part_of_course, shipped
+from worksheets.read.course_folders import is_course, is_part_of_course, shipped
 
 
 def is_not_a_spec(path: Path, sink: Sink) -> bool:

@@ -12,11 +12,9 @@ from worksheets.model.diagnostics import Sink
 from worksheets.model.mapped import Mapped, Tree
 from worksheets.model.problem import Problem
 from worksheets.model.question import ENGLISH
+from worksheets.read.course_folders import NUMBER, OUTLINE
 from worksheets.read.files import read_text
 from worksheets.read.yaml_events import tree
-
-OUTLINE = "outline.yaml"
-NUMBER = r"^\d+(\.\d+)*$"
 
 
 class OutlineTopic(BaseModel):

@@ -17,13 +17,9 @@ from worksheets.model.question import ENGLISH
 from worksheets.model.spec import Spec
 from worksheets.model.theme import School, Theme
 from worksheets.read.context import ReadingContext
-from worksheets.read.course import (
-    language_for,
-    read_course,
-    shipped,
-    template_in,
-)
+from worksheets.read.course import language_for, read_course, template_in
 from worksheets.read.course_files import VALUES
+from worksheets.read.course_folders import shipped
 from worksheets.read.decode import decode, nearest, place_in, report
 from worksheets.read.figure_files import FigureFiles
 from worksheets.read.files import AuthoredFile, read_text

@@ -13,7 +13,7 @@ from worksheets.model.mapped import Mapped, Tree
 from worksheets.model.mapped import Path as PathInTree
 from worksheets.model.picks import Types, is_inline
 from worksheets.model.problem import Problem
-from worksheets.read.course import is_course, shipped
+from worksheets.read.course_folders import is_course, shipped
 from worksheets.read.paths import named_path
 
 NamedTopic: TypeAlias = tuple[PathInTree, str]

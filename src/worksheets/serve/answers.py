@@ -7,7 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from worksheets.serve.jobs_of_page import Refused
+from worksheets.serve.refused import Refused
 
 
 async def asked(request: Request) -> Mapping[str, Any]:

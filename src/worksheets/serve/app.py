@@ -16,26 +16,27 @@ from starlette.routing import Route
 from worksheets.authoring.new_files import write_new
 from worksheets.authoring.spec_file import SpecFile
 from worksheets.model.diagnostics import Mistake
-from worksheets.model.page.units import PAGE_SIZES
+from worksheets.model.files import read_file
 from worksheets.pipeline.files import Unwritable
-from worksheets.read.theme import shipped
 from worksheets.serve.answers import answer, asked, missing, refused
-from worksheets.serve.beginnings import courses_for
 from worksheets.serve.downloads import Downloads
 from worksheets.serve.guard import Guard
-from worksheets.serve.jobs_of_page import Refused
-from worksheets.serve.names import opened, spec_in, specs_of
+from worksheets.serve.names import opened, spec_in
+from worksheets.serve.refused import Refused
 from worksheets.serve.saved_texts import SavedTexts, saved_texts
 from worksheets.serve.worker import LONGEST_BUILD, Worker
 
 STATIC = Path(__file__).parent / "static"
+MEDIA_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 KEPT = {"cache-control": "private, max-age=31536000, immutable"}
 """Headers of what never changes: the address of a picture is what is on it."""
 
 
 def app_of(folder: Path, port: int, secret: str, worker: Worker) -> Guard:
     """The local page of a folder of specs, for who knows the secret."""
-    page = LocalPage(folder, worker, saved_texts())
+    files = (path for path in STATIC.iterdir() if path.suffix in MEDIA_TYPES)
+    parts = {path.name: read_file(path) for path in files}
+    page = LocalPage(folder, worker, saved_texts(), parts)
     downloads = Downloads(folder, worker)
     routes = [
         Route("/", page.index),
@@ -75,6 +76,8 @@ class LocalPage:
     folder: Path
     worker: Worker
     saved_texts: SavedTexts
+    parts: Mapping[str, bytes]
+    """The files that the page is made of, by name: it asks for all of them at its start."""
 
     async def index(self, _: Request) -> Response:
         """The page itself."""
@@ -83,8 +86,9 @@ class LocalPage:
     async def static(self, request: Request) -> Response:
         """A file that the page is made of."""
         name = request.path_params["name"]
-        known = {path.name for path in STATIC.iterdir() if path.suffix in (".css", ".js", ".svg")}
-        return FileResponse(STATIC / name) if name in known else missing(f"no file '{name}'")
+        if name not in self.parts:
+            return missing(f"no file '{name}'")
+        return Response(self.parts[name], media_type=MEDIA_TYPES[Path(name).suffix])
 
     async def typeface(self, _: Request) -> Response:
         """The typeface of the page, which is that of most papers."""
@@ -93,15 +97,7 @@ class LocalPage:
 
     async def files(self, _: Request) -> Response:
         """The specs of the folder, and the courses, themes and sizes of paper that there are."""
-        specs = await run_in_threadpool(specs_of, self.folder)
-        courses = await run_in_threadpool(courses_for, self.folder)
-        there_is = {
-            "specs": specs,
-            "courses": courses,
-            "themes": sorted(shipped()),
-            "sizes": list(PAGE_SIZES),
-        }
-        return JSONResponse(there_is)
+        return answer(await run_in_threadpool(self.worker.ask, "list"))
 
     async def new(self, request: Request) -> Response:
         """Begin a quiz in a new file, with questions of its own or of a course."""

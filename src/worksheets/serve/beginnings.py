@@ -9,14 +9,8 @@ from worksheets.authoring.new_quiz import quiz
 from worksheets.checking.check import find_course
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Mistake, Sink, did_you_mean
-from worksheets.model.files import entries
-from worksheets.read.course import is_course, shipped
-
-
-def courses_for(folder: Path) -> list[str]:
-    """The names of the courses that a spec in a folder can have: those beside it, and those that
-    ship."""
-    return [*(name for name in entries(folder) if is_course(folder / name)), *sorted(shipped())]
+from worksheets.read.course_folders import shipped
+from worksheets.serve.listing import courses_for
 
 
 def topics_of(folder: Path, name: str) -> list[dict[str, Any]]:

@@ -7,14 +7,13 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 
 from worksheets.model.files import is_file
 from worksheets.serve.answers import answer, missing
-from worksheets.serve.exports import export_formats
 from worksheets.serve.guard import PDF
-from worksheets.serve.jobs_of_page import Refused
 from worksheets.serve.names import spec_in
+from worksheets.serve.refused import Refused
 from worksheets.serve.worker import LONGEST_BUILD, Worker
 
 ZIP = "application/zip"
@@ -44,7 +43,7 @@ class Downloads:
 
     async def formats(self, _: Request) -> Response:
         """The formats of other programs that a paper can be downloaded in."""
-        return JSONResponse(export_formats())
+        return answer(await run_in_threadpool(self.worker.ask, "formats"))
 
     async def export(self, request: Request) -> Response:
         """The spec as it was saved in one of these formats."""

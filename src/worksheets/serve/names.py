@@ -6,7 +6,6 @@ from pathlib import Path
 from worksheets.authoring.spec_file import SpecFile
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.files import NotThere, read_file
-from worksheets.pipeline.specs import spec_files
 
 NAME = re.compile(r"[A-Za-z0-9][\w .-]{0,80}\.ya?ml", re.ASCII)
 
@@ -18,12 +17,6 @@ def spec_in(folder: Path, name: str) -> Path | None:
         return None  # JSON can have halves of characters, and no file can
     path = folder / name
     return path if path.resolve().parent == folder.resolve() else None
-
-
-def specs_of(folder: Path) -> list[str]:
-    """The names of the specs of a folder that the page may open."""
-    found = [path.name for path in spec_files([folder]) if path.parent == folder]
-    return [name for name in found if spec_in(folder, name)]
 
 
 def opened(folder: Path, name: str) -> SpecFile | None:

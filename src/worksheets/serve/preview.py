@@ -9,10 +9,8 @@ from typing import Any, TypeGuard, get_args
 
 import pypdfium2
 
-from worksheets.authoring.moving import why_in_place
 from worksheets.authoring.paper_choice import ChoiceReader, PaperChoice, StandingQuestion
-from worksheets.authoring.question_forms.saving import why_closed
-from worksheets.jobs.watching import Stamps, stamps_of
+from worksheets.jobs.file_stamps import Stamps, stamps_of
 from worksheets.memo import Memory
 from worksheets.model.authored import Gapped
 from worksheets.model.diagnostics import Diagnostic, Sink
@@ -231,6 +229,6 @@ def _question(choice: PaperChoice, one: StandingQuestion) -> Mapping[str, Any]:
         "pinned": one.is_pinned and not one.is_written_here,
         "written": one.is_written_here,
         "fixed": choice.why_fixed(one),
-        "closed": why_closed(choice, one),
-        "still": why_in_place(choice, one),
+        "closed": choice.why_closed(one),
+        "still": choice.why_in_place(one),
     }

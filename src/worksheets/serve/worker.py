@@ -6,10 +6,13 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeAlias
 
-from worksheets.serve.jobs_of_page import Job, Refused, do_jobs
+from worksheets.serve.engine import run_engine
+from worksheets.serve.refused import Refused
 
+Job: TypeAlias = tuple[Any, ...]
+"""What is to be done, and with what."""
 LONGEST = 20.0
 """Seconds that a job may take, with the start of the process; building files may take longer."""
 LONGEST_BUILD = 120.0
@@ -63,7 +66,7 @@ class Worker:
             context = get_context("spawn")
             ours, theirs = context.Pipe()
             self._process = context.Process(
-                target=do_jobs, args=(theirs, self.folder), daemon=True, name="worksheets engine"
+                target=run_engine, args=(theirs, self.folder), daemon=True, name="worksheets engine"
             )
             self._process.start()
             theirs.close()

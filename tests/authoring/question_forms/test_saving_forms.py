@@ -9,7 +9,7 @@ from choices import choice_of, printed, reader_of
 from papers import SPECS
 from worksheets.authoring.paper_choice import ChoiceReader, PaperChoice
 from worksheets.authoring.question_forms.as_written import as_written
-from worksheets.authoring.question_forms.saving import added, edited, standing, why_closed
+from worksheets.authoring.question_forms.saving import added, edited, standing
 from worksheets.authoring.swapping import Change
 from worksheets.memo import Memory
 from worksheets.model.diagnostics import Mistake
@@ -132,7 +132,7 @@ def test_a_new_question_comes_at_the_end(reader: ChoiceReader, choice: PaperChoi
 def test_what_has_no_text_is_refused_with_its_reason() -> None:
     path = next(one for one in SPECS if one.stem == "fractions")
     choice = choice_of(reader_of(path), path.read_text("utf-8"))
-    drawn = [one for one in choice.questions if why_closed(choice, one)]
+    drawn = [one for one in choice.questions if choice.why_closed(one)]
     for question in drawn:
         with pytest.raises(Mistake, match="cannot be edited here: it is a draw"):
             standing(choice, question)

@@ -17,7 +17,7 @@ from worksheets.authoring.examples import example
 from worksheets.authoring.schemas.descriptions import words_in_file
 from worksheets.authoring.schemas.making import KINDS, Kind, schema
 from worksheets.questions import registry
-from worksheets.read.course import shipped
+from worksheets.read.course_folders import shipped
 from worksheets.read.theme import shipped as shipped_themes
 
 ROOT = Path(__file__).parents[3]

@@ -17,7 +17,8 @@ from worksheets.memo import Memory
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
 from worksheets.pipeline.prepared import reading_context
-from worksheets.read.course import read_course, shipped
+from worksheets.read.course import read_course
+from worksheets.read.course_folders import shipped
 
 EVERY_CHARACTER = frozenset(map(chr, range(0x10000)))
 SPECS = sorted((Path(__file__).parents[3] / "specs").glob("*.yaml"))

@@ -30,7 +30,8 @@ from worksheets.language.languages import SHIPPED
 from worksheets.model.diagnostics import Sink
 from worksheets.model.paper.content import Gap, Maths, Text, plain
 from worksheets.pipeline.prepared import reading_context
-from worksheets.read.course import read_course, shipped
+from worksheets.read.course import read_course
+from worksheets.read.course_folders import shipped
 
 VERSIONS = ("qti21", "qti3")
 SPECS = Path(__file__).parents[3] / "specs"

@@ -18,7 +18,8 @@ from worksheets.model.paper.content import Gap, Text, text
 from worksheets.model.paper.key import Accept
 from worksheets.pipeline.prepared import reading_context
 from worksheets.questions import registry
-from worksheets.read.course import read_course, shipped
+from worksheets.read.course import read_course
+from worksheets.read.course_folders import shipped
 
 ENGLISH = SHIPPED.of("en-GB")
 

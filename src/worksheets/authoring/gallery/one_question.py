@@ -6,7 +6,7 @@ from pathlib import Path
 
 from worksheets.authoring.examples import as_entry, example, example_tree
 from worksheets.model.mapped import Mapped, Tree
-from worksheets.read.course import shipped
+from worksheets.read.course_folders import shipped
 
 TITLE = "title: One file\n"
 ASKED = """\

@@ -46,16 +46,10 @@ Saved: TypeAlias = Change | tuple[FormProblem, ...]
 """The changed spec, or what is wrong with the form, and nothing is changed."""
 
 
-def why_closed(choice: PaperChoice, question: StandingQuestion) -> str:
-    """Why no form can have a question; "" if one may."""
-    is_here = question.is_written_here and question.path in choice.paths
-    return "" if is_here else choice.why_fixed(question)
-
-
 def standing(choice: PaperChoice, question: StandingQuestion) -> Mapped:
     """A question of a paper as it is written in the spec, or as it could be, if it is of the
     course. Raises Mistake if it could not be."""
-    reason = why_closed(choice, question)
+    reason = choice.why_closed(question)
     if question.is_written_here and not reason:
         return entry_at(choice.text, question.path)
     try:

@@ -21,7 +21,8 @@ from worksheets.model.picks import Pick
 from worksheets.model.spec import Spec
 from worksheets.model.theme import Theme
 from worksheets.questions import registry
-from worksheets.read.course import TopicFile, shipped
+from worksheets.read.course import TopicFile
+from worksheets.read.course_folders import shipped
 from worksheets.read.outline import CourseOutline
 from worksheets.read.theme import shipped as shipped_themes
 

@@ -14,9 +14,8 @@ from worksheets.checking.linting.word_lists import WordLists, word_lists
 from worksheets.model.diagnostics import Diagnostic, Sink, Span
 from worksheets.model.history import ClassHistory
 from worksheets.model.question import Question
-from worksheets.read.course_files import SHIPPED
+from worksheets.read.course_folders import OUTLINE, SHIPPED
 from worksheets.read.files import read_text
-from worksheets.read.outline import OUTLINE
 from worksheets.read.spec import LoadedSpec
 
 
