@@ -90,7 +90,8 @@ def test_answers_are_sent_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(uvicorn.Server, "run", looked_at)
     serve(tmp_path, 0, lambda _: None)
-    assert sent_at_once != [] and all(sent_at_once)
+    assert sent_at_once != []
+    assert all(sent_at_once)
 
 
 def test_a_port_that_is_taken_is_said() -> None:
