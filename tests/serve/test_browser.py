@@ -251,6 +251,39 @@ def test_everybody_can_use_it(page: Page, width: int, height: int) -> None:
         if dialog == "#begin":
             page.locator("#begin-course").select_option("biology")
             expect(page.locator("#begin-topics")).to_be_visible()
-        assert violations(page) == {}
-        assert page.locator(dialog).evaluate("one => one.scrollWidth <= one.clientWidth")
+        _is_for_everybody(page, dialog)
         page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1500, 950), (390, 844)])
+def test_everybody_can_choose_another_question_and_whose_text_stays(
+    page: Page, folder: Path, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.locator("#spec").select_option("retrieval-quiz.yaml")
+    expect(page.locator("#source")).to_have_value(re.compile("What do you remember"))
+    expect(page.locator("#list li")).to_have_count(10)
+    if width < 960:
+        page.locator("[data-pane=questions]").click()
+    page.locator("#list button[data-what=others]:enabled").first.click()
+    expect(page.locator("#chooser-list button").first).to_be_visible()
+    _is_for_everybody(page, "#chooser")
+    page.keyboard.press("Escape")
+    if width < 960:
+        page.locator("[data-pane=text]").click()
+    spec = folder / "retrieval-quiz.yaml"
+    text = spec.read_text("utf-8")
+    spec.write_text(text.replace("What do you remember?", "Theirs"))
+    source = page.locator("#source")
+    source.fill(text.replace("What do you remember?", "Mine"))
+    expect(page.locator("#conflict")).to_be_visible()
+    _is_for_everybody(page, "#conflict")
+    page.locator("#theirs").click()
+    expect(source).to_have_value(re.compile("subtitle: Theirs"))
+    spec.write_text(text)
+    expect(source).to_have_value(text)
+
+
+def _is_for_everybody(page: Page, dialog: str) -> None:
+    assert violations(page) == {}
+    assert page.locator(dialog).evaluate("one => one.scrollWidth <= one.clientWidth")
