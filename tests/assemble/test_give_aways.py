@@ -254,9 +254,42 @@ def test_a_word_in_a_bank_is_not_given_away_by_others() -> None:
     assert not gives_away(entry(statement("The armistice came late"), TERMS), entry(banked, TERMS))
 
 
-def test_what_authors_worded_is_left_to_them() -> None:
+def test_what_the_author_of_a_paper_worded_is_left_to_them() -> None:
     asked = entry(blank("In 1953 they signed an ", "armistice", "."), TERMS, "authored")
-    assert not gives_away(entry(statement("The armistice came late"), TERMS), asked)
+    giving = entry(statement("The armistice came late"), TERMS)
+    assert gives_away(giving, asked)
+    assert not gives_away(giving, replace(asked, origin="spec"))
+
+
+def test_points_of_a_short_answer_of_a_course_are_given_away() -> None:
+    """Two reasons for something, and a table of causes that prints one of them."""
+    asked = ShortAnswer.model_validate(
+        {
+            "type": "short-answer",
+            "id": "reasons",
+            "stem": text("Give two reasons why the USA turned to rebuilding Japan."),
+            "points": [
+                {"answer": text("The USA wanted a strong partner in Asia.")},
+                {"answer": text("A poor Japan cost the USA much money.")},
+            ],
+            "marks": 2,
+        }
+    )
+    giving = entry(statement("The USA wanted a strong Japan as its partner in Asia"), TERMS)
+    assert gives_away(giving, entry(asked, TERMS, "authored"))
+
+
+def test_a_question_that_is_marked_by_levels_wants_nothing_certain() -> None:
+    course = read_course(shipped()["cold-war"], reading_context(), covered(), Sink())
+    assert course is not None
+    essays = [
+        entry(question, topic.knowledge, "authored")
+        for topic in course.topics
+        for question in topic.questions
+        if question.type == "essay"
+    ]
+    assert essays
+    assert all(PrintedQuestions().of(one) is None for one in essays)
 
 
 def test_a_pick_passes_over_what_gives_another_away_and_takes_it_if_there_is_nothing_else() -> None:

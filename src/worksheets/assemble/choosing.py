@@ -1,6 +1,6 @@
 """Choosing questions: as many as every pick asks for, none answering or repeating another."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TypeAlias
 
@@ -111,16 +111,19 @@ class Chooser:
             return pick.id is None, len(self.fitting[s, p]) - pick.count, (s, p)
 
         scarcest = sorted(picks, key=spare)
-        best = self._fill_with_retries(scarcest, self.fitting)
-        if best.short:
-            best = max(
-                best, self._fill_with_retries(scarcest, self._least_connected), key=Filled.total
-            )
-        if best.short:
-            best = max(
-                best, self._fill_with_retries(scarcest, self._least_clashing), key=Filled.total
-            )
+        attempts = self._attempts(scarcest)
+        best = next(attempts)
+        while best.short and (other := next(attempts, None)):
+            best = max(best, other, key=Filled.total)
         return best if best.short else self._in_other_orders(scarcest, best)
+
+    def _attempts(self, picks: Sequence[PlacedPick]) -> Iterator[Filled]:
+        """What each pick gets in one order after another; at last whatever questions help with,
+        for a paper that says so in a warning is better than none."""
+        yield self._fill_with_retries(picks, self.fitting, self.printed_questions)
+        yield self._fill_with_retries(picks, self._least_connected, self.printed_questions)
+        yield self._fill_with_retries(picks, self._least_clashing, self.printed_questions)
+        yield self._fill_with_retries(picks, self._least_clashing, PrintedQuestions(forms=()))
 
     def _in_other_orders(self, picks: Sequence[PlacedPick], best: Filled) -> Filled:
         """What each pick gets if the questions that a class has not seen lately are tried in other
@@ -131,7 +134,7 @@ class Chooser:
             if least == (0, 0, 0):
                 break
             order = partial(unseen_shuffled, attempt=attempt)
-            filled = self._fill(picks, self._reordered(order))
+            filled = self._fill(picks, self._reordered(order), self.printed_questions)
             if not filled.short and (faults := self._faults(filled)) < least:
                 best, least = filled, faults
         return best
@@ -144,13 +147,16 @@ class Chooser:
         return filled.lately(), len(questions.given_away(entries)), questions.hints(entries)
 
     def _fill_with_retries(
-        self, picks: Sequence[PlacedPick], fitting: Mapping[PickPlace, Collection[PoolEntry]]
+        self,
+        picks: Sequence[PlacedPick],
+        fitting: Mapping[PickPlace, Collection[PoolEntry]],
+        printed: PrintedQuestions,
     ) -> Filled:
         """What each pick gets, and the picks that stay short, which choose first in the next round.
 
         If no round satisfies all picks, the result is that of the first round.
         """
-        first_result = filled = self._fill(picks, fitting)
+        first_result = filled = self._fill(picks, fitting, printed)
         order = list(picks)
         for _ in range(ROUNDS):
             short = {(s, p) for s, p, _ in filled.short}
@@ -158,15 +164,18 @@ class Chooser:
             if not short or len(short) > ROUNDS or order[: len(ahead)] == ahead:
                 break
             order = ahead + [placed for placed in order if placed[:2] not in short]
-            filled = self._fill(order, fitting)
+            filled = self._fill(order, fitting, printed)
         return first_result if filled.short else filled
 
     def _fill(
-        self, picks: Sequence[PlacedPick], fitting: Mapping[PickPlace, Collection[PoolEntry]]
+        self,
+        picks: Sequence[PlacedPick],
+        fitting: Mapping[PickPlace, Collection[PoolEntry]],
+        printed: PrintedQuestions,
     ) -> Filled:
         """What each pick gets, and the picks that stay short."""
         taken: dict[PickPlace, list[PoolEntry]] = {}
-        selection = Selection(self.printed_questions)
+        selection = Selection(printed)
         short: list[PlacedPick] = []
         kept: dict[int, set[str]] = {}
         for s, p, pick in picks:

@@ -1,4 +1,4 @@
-"""Which generated questions print what another one wants recalled, so that others are preferred.
+"""Which questions of a course print what another one wants recalled, so that others are preferred.
 
 Two questions may share no fact and yet help one another: a term that is asked for by its meaning
 stands among the options of another question, or a true statement reads like a reason that is asked
@@ -44,9 +44,10 @@ class GivenAway(NamedTuple):
 
 @dataclass(slots=True)
 class PrintedQuestions:
-    """What generated questions print on the `forms` of a paper with a `seed`, each worked out once.
+    """What questions of a course print on the `forms` of a paper with a `seed`, each worked out
+    once; nothing for no forms.
 
-    What its author worded is left out: authors see what they print.
+    What the author of the paper worded is left out: authors see what they print.
     """
 
     seed: int = 0
@@ -54,8 +55,9 @@ class PrintedQuestions:
     by_name: dict[str, PrintedQuestion | None] = field(default_factory=dict)
 
     def of(self, entry: PoolEntry) -> PrintedQuestion | None:
-        """What a generated question prints; None of one that somebody wrote."""
-        if entry.origin != "knowledge":
+        """What a question of a course prints; None of one that the author of the paper wrote, and
+        of one that is marked by levels, which wants nothing certain recalled."""
+        if entry.is_of_spec or entry.question.names_levels:
             return None
         if entry.name not in self.by_name:
             printed = [self._printed(entry, form) for form in self.forms]

@@ -37,10 +37,18 @@ def warn_of_repetition(picks: Sequence[tuple[Pick, Sequence[PoolEntry]]], sink: 
 def warn_of_given_away(
     picks: Sequence[tuple[Pick, Sequence[PoolEntry]]], printed: PrintedQuestions, sink: Sink
 ) -> None:
-    """Warn if questions that were chosen print answers of others, at the first pick with such."""
-    span_of = {entry.name: pick.span for pick, taken in picks for entry in taken}
+    """Warn if questions that were chosen print answers of others, at the first pick with such.
+
+    Of two that the author of the paper named, nothing is said: both were seen when they were.
+    """
+    pick_of = {entry.name: pick for pick, taken in picks for entry in taken}
     every = printed.given_away(entry for _, taken in picks for entry in taken)
-    given_away = [given for given in every if given.giving is not given.asking]
+    given_away = [
+        given
+        for given in every
+        if given.giving is not given.asking
+        and not (pick_of[given.giving.name].id and pick_of[given.asking.name].id)
+    ]
     if not given_away:
         return
     named = ", ".join(
@@ -49,7 +57,7 @@ def warn_of_given_away(
     )
     more = ", …" if len(given_away) > MOST_NAMED else ""
     sink.warn(
-        span_of[given_away[0].giving.name],
+        pick_of[given_away[0].giving.name].span,
         f"{plural(len(given_away), 'answer')} can be read in other questions: {named}{more}",
         "ask fewer questions, add topics, or try another seed",
     )

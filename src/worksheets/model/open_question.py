@@ -88,6 +88,10 @@ class OpenQuestion(Question):
         """Marks the answer is worth where no levels are named."""
 
     @property
+    def names_levels(self) -> bool:
+        return bool(self.levels or self.add_on)
+
+    @property
     def answer_marks(self) -> int:
         if not self.levels:
             return self.marks_by_points

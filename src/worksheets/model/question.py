@@ -128,6 +128,11 @@ class Question(AboutSources, Provenance, ABC):
         """Marks the question is worth."""
 
     @property
+    def names_levels(self) -> bool:
+        """Whether it is marked by levels that a course can have, wholly or in part."""
+        return False
+
+    @property
     def answer_marks(self) -> int:
         """Its marks without those of an add-on."""
         return self.tariff

@@ -58,6 +58,10 @@ class Structured(Question):
         return tuple((n, part) for n, part in enumerate(self.parts) if isinstance(part, Question))
 
     @property
+    def names_levels(self) -> bool:
+        return any(part.names_levels for _, part in self.questions)
+
+    @property
     def tariff(self) -> int:
         return sum([part.tariff for _, part in self.questions][: self.answer])
 
