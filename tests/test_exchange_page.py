@@ -60,7 +60,7 @@ def test_a_paper_goes_to_moodle_as_the_page_says(tmp_path: Path) -> None:
     ]
     assert categories[0] == "$course$/top/The Korean War: attitudes of the great powers/Recall"
     marks = [one.findtext("defaultgrade") for one in quiz if one.find("defaultgrade") is not None]
-    assert sum(map(float, filter(None, marks))) == 30
+    assert sum(map(float, filter(None, marks))) == 31
 
 
 def test_codes_of_the_table_are_explained() -> None:

@@ -90,7 +90,8 @@ def several_choices(draw: st.DrawFn) -> Choice:
         Option(content, Fraction(1, right) if n < right else wrong, draw(whys))
         for n, content in enumerate(contents)
     )
-    return Choice(options, several=True)
+    extra = all(option.worth >= NONE for option in options) and draw(st.booleans())
+    return Choice(options, several=True, rule="less-extra" if extra else "sum")
 
 
 verdicts = st.booleans().map(
@@ -107,19 +108,21 @@ phrases = st.lists(answers, min_size=1, max_size=3, unique_by=lambda one: one.wo
     lambda accepted: TextEntry({"answer": TextGap(tuple(accepted))})
 )
 numbers = st.builds(
-    lambda value, off: NumericEntry(
+    lambda value, off, unit: NumericEntry(
         (NumericRange(Decimal(value) / 4 - off, Decimal(value) / 4 + off),),
         f"{(Decimal(value) / 4).normalize():f}",
+        unit,
     ),
     st.integers(-400, 400),
     st.sampled_from([Decimal(0), Decimal("0.5"), Decimal(2)]),
+    st.sampled_from(["", "metres"]),
 )
 
 
 @st.composite
 def matches(draw: st.DrawFn) -> Match:
     prompts = draw(st.lists(lines, min_size=2, max_size=4, unique_by=str))
-    options = draw(st.lists(plain_lines, min_size=2, max_size=5, unique_by=str))
+    options = draw(st.lists(lines, min_size=2, max_size=5, unique_by=str))
     key = tuple(draw(st.integers(0, len(options) - 1)) for _ in prompts)
     used = sorted(set(key), key=key.index)
     order = [*used, *(n for n in range(len(options)) if n not in used)]
@@ -146,8 +149,7 @@ def clozes(draw: st.DrawFn) -> ExchangeItem:
         choices = ()
         if draw(st.booleans()):
             more = draw(st.lists(plain_lines, min_size=1, max_size=2, unique_by=str))
-            accepted = accepted[:1]
-            choices = (*accepted, *(one for one in more if one not in accepted))
+            choices = (*accepted[:1], *(one for one in more if one not in accepted))
         gap = tuple(AcceptedAnswer(words) for words in accepted)
         gaps[f"gap-{n}"] = TextGap(gap, choices, draw(st.integers(1, 9)))
     content[-1] = Text(" at last")

@@ -4,18 +4,23 @@ from dataclasses import replace
 
 import pytest
 from bank_strategies import every_item
+from file_words import is_in, words_of_file, words_of_item
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from worksheets.exchange.questions.fitting import fitted
+from worksheets.exchange.questions.fitting_together import in_one_file
 from worksheets.exchange.questions.formats.registry import formats
 from worksheets.exchange.questions.interaction import (
     ONE,
     Choice,
     ExchangeItem,
+    Match,
     Option,
     TextEntry,
 )
 from worksheets.exchange.questions.plain_content import in_characters
+from worksheets.exchange.questions.splitting import split_up
 from worksheets.model.diagnostics import Span
 from worksheets.model.paper.content import Gap, Text, plain
 
@@ -54,8 +59,8 @@ def test_an_item_is_as_it_was_or_there_is_a_loss(name: str, item: ExchangeItem) 
         ("moodle", ("Korea", "War"), []),
         ("gift", ("Korea", "War"), []),
         ("canvas", ("Korea",), ["the category War", "the tags easy"]),
-        ("anki", ("Korea",), ["the category War"]),
-        ("google-forms", ("Korea",), ["the category War", "the tags easy"]),
+        ("anki", ("Korea", "War"), []),
+        ("google-forms", ("Korea", "War"), ["the tags easy"]),
         ("aiken", (), ["the category Korea / War", "the tags easy"]),
         ("kahoot", (), ["the category Korea / War", "the tags easy"]),
         ("quizizz", (), ["the category Korea / War", "the tags easy"]),
@@ -80,3 +85,51 @@ def test_categories_and_tags_that_a_format_has_not_are_lost_at_their_place(
     assert fit.path == said
     assert sorted(loss.what for loss in losses) == sorted(lost)
     assert {loss.span for loss in losses} <= {place}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+@settings(max_examples=200)
+@given(several=st.lists(every_item, min_size=1, max_size=3))
+def test_all_words_of_what_fits_are_in_the_file(name: str, several: list[ExchangeItem]) -> None:
+    format_ = formats()[name]
+    parts = [part for item in several for part in split_up(item, format_.can)[0]]
+    fit = [one for one, _ in (fitted(part, format_.can) for part in parts) if one is not None]
+    together, losses = in_one_file(fit, format_.can)
+    changed = [one for one, two in zip(fit, together, strict=True) if one.path and one != two]
+    assert len(losses) == len(changed)
+    assert format_.write is not None
+    file = words_of_file(format_.write(together, {})) if together else []
+    lacking = [
+        (where, words)
+        for item in together
+        for where, words in words_of_item(item)
+        if not is_in(words, file)
+    ]
+    assert not lacking
+
+
+@pytest.mark.parametrize(("name", "lost"), [("canvas", ["the category Other"]), ("anki", [])])
+def test_a_category_that_is_not_the_title_of_the_file_is_lost_at_its_place(
+    name: str, lost: list[str]
+) -> None:
+    choice = Choice((Option((Text("Han"),)), Option((Text("Amnok"),), ONE)))
+    items = [
+        ExchangeItem(((Text("Which?"),),), choice, path=(path,), span=Span("1.yaml", line))
+        for line, path in enumerate(("Korea", "Other", "Korea"), 1)
+    ]
+    together, losses = in_one_file(items, formats()[name].can)
+    assert [loss.what for loss in losses] == lost
+    assert {loss.span.line for loss in losses} == ({2} if lost else set())
+    write = formats()[name].write
+    assert write is not None
+    assert is_in("Other", words_of_file(write(together, {}))) != bool(lost)
+
+
+@pytest.mark.parametrize("name", ["anki", "quizlet"])
+def test_options_that_belong_to_nothing_are_lost_on_cards(name: str) -> None:
+    words = [(Text(one),) for one in ("USSR", "USA", "China")]
+    item = ExchangeItem(((Text("Whose?"),),), Match(((Text("Mao"),),), tuple(words), (2,)))
+    fit, losses = fitted(item, formats()[name].can)
+    assert fit is not None
+    assert fit.interaction == Match(((Text("Mao"),),), ((Text("China"),),), (0,))
+    assert [loss.what for loss in losses] == ["the options that belong to nothing: USSR, USA"]

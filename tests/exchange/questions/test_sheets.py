@@ -4,6 +4,8 @@ import csv
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from io import StringIO
 from pathlib import Path
@@ -26,6 +28,8 @@ from worksheets.exchange.questions.interaction import (
     ExchangeItem,
     ExtendedText,
     Match,
+    NumericEntry,
+    NumericRange,
     Option,
     TextEntry,
     TextGap,
@@ -36,6 +40,13 @@ from worksheets.model.paper.content import Gap, Inlines, Maths, Strong, Text, pl
 
 SPECS = Path(__file__).parents[3] / "specs"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+PATHS = (
+    ("Korea", "Recall"),
+    ("Korea", "Recall"),
+    ("Korea", "Sources"),
+    ("Other", "War"),
+    ("Korea",),
+)
 NEW = ("kahoot", "quizizz", "blooket", "anki", "quizlet", "google-forms")
 
 
@@ -160,26 +171,37 @@ def test_cells_that_begin_as_formulas_are_text(cell: str) -> None:
 def test_anki_has_cards_and_clozes() -> None:
     gap = TextGap((AcceptedAnswer(text("Seoul")),))
     body = ((Text("The "), Strong((Text("capital"),)), Text(" is "), Gap("g"), Text(".")),)
-    item = ExchangeItem(body, TextEntry({"g": gap}), tags=("south korea", "easy"), path=("Korea",))
+    item = ExchangeItem(
+        body, TextEntry({"g": gap}), tags=("south korea", "easy"), path=("Asia", "Korea")
+    )
     lines = written("anki", item, choice("What is $x$?", ("1", "2"), "2")).decode().splitlines()
     heads = [line for line in lines if line.startswith("#")]
     assert heads == [
         "#separator:tab",
         "#html:true",
-        "#deck:Korea",
         "#notetype column:1",
         "#tags column:4",
+        "#deck column:5",
     ]
     cloze, basic = (line.split("\t") for line in lines[len(heads) :])
     html = "<p>The <strong>capital</strong> is {{c1::Seoul}}.</p>"
-    assert cloze == ["Cloze", html, "", "south-korea easy"]
-    assert basic == ["Basic", "<p>What is $x$?</p><ul><li>1</li><li>2</li></ul>", "2", ""]
+    assert cloze == ["Cloze", html, "", "south-korea easy", "Asia::Korea"]
+    shown = "<p>What is $x$?</p><ul><li>1</li><li>2</li></ul>"
+    assert basic == ["Basic", shown, "2", "", "Asia"]
+    assert codes("anki", item) == ["changed tags"]
+
+
+def test_a_deck_of_anki_is_not_parted_by_its_own_name() -> None:
+    item = replace(CAPITAL, path=("Asia :: Korea",))
+    (line,) = written("anki", item).decode().splitlines()[5:]
+    assert line.split("\t")[-1] == "Asia : : Korea"
+    assert codes("anki", item) == ["changed category"]
 
 
 def test_quizlet_has_a_term_and_a_definition_on_a_line() -> None:
     match = Match((text("a"), text("b")), (text("1"), text("2")), (1, 0))
     data = written("quizlet", CAPITAL, ExchangeItem((text("Match."),), match)).decode()
-    assert data == "Which is the capital?\tSeoul\na\t2\nb\t1\n"
+    assert data == "Which is the capital?\tSeoul\nMatch. a\t2\nMatch. b\t1\n"
     assert codes("quizlet", CAPITAL) == ["lost bank"]
 
 
@@ -198,6 +220,27 @@ def test_a_form_is_a_script_with_questions_as_json() -> None:
     assert codes("google-forms", item) == ["changed worth"]
     assert script.isascii()
     assert len(script.splitlines()) < 200
+
+
+def test_a_form_has_a_head_above_each_category() -> None:
+    items = [choice("Which?", ("a", "b"), "b", path=path) for path in PATHS]
+    script = written("google-forms", *items).decode()
+    found = re.search(r"const QUESTIONS = (.*?);\n\nfunction", script, re.DOTALL)
+    assert found is not None
+    titles = [one["title"] for one in json.loads(found[1])]
+    heads = ["Recall", "Sources", "Other / War", "Korea"]
+    assert [title for title in titles if title != "Which?"] == heads
+    assert [titles.index(head) for head in heads] == [0, 3, 5, 7]
+
+
+@pytest.mark.parametrize("name", ["quizizz", "gift"])
+def test_a_unit_without_a_place_stands_behind_the_question(name: str) -> None:
+    length = NumericEntry((NumericRange(Decimal(2), Decimal(2)),), "2", "metres")
+    item = ExchangeItem((text("How long is it?"),), length)
+    fit, losses = fitted(item, formats()[name].can)
+    assert fit is not None
+    assert "metres" in " ".join(plain(part) for part in fit.body if isinstance(part, tuple))
+    assert ("unit", "the unit metres") in [(loss.code, loss.what) for loss in losses]
 
 
 def test_formulas_are_plain_where_there_is_no_markup() -> None:

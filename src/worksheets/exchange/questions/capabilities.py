@@ -29,10 +29,16 @@ class Capabilities:
     gaps: int = 0
     gap_choices: bool = False
     numbers_in_gaps: bool = True
+    cards: bool = False
+    """Whether its questions are cards, which a text can be learned from."""
     several: bool = True
     order: bool = True
     wrong_options: bool = True
     """Whether options that are wrong are shown: a card has the right one only."""
+    dressed_options: bool = True
+    """Whether options of a matching can have formulas, italics and the like."""
+    spare_options: bool = True
+    """Whether options of a matching are shown that belong to no prompt."""
     less_extra: bool = False
     """Whether ticks beyond the number asked for can take off marks."""
     parts_of_marks: bool = True
@@ -40,6 +46,8 @@ class Capabilities:
     parts_of_answers: bool = True
     """Whether an answer in writing can be right in part, and a blank count more than others."""
     tolerance: bool = True
+    units: bool = True
+    """Whether a number can have a unit."""
     case: bool = True
     """Whether capitals can count."""
     lines: bool = True
@@ -57,8 +65,16 @@ class Capabilities:
     scheme: bool | None = None
     """Whether there is a place for what an answer in sentences may say; None: that of feedback."""
     categories: Literal["all", "first", "none"] = "all"
-    """Whether a category is said whole, its first name only, as a title, or not at all."""
+    """Whether a category is said whole, its first name only, as the title of the file, or not at
+    all."""
+    stimuli: Literal["apart", "before", "within"] = "within"
+    """Where a source of several questions stands: in a file of its own, as a text before them, or
+    within each of them."""
+    between_categories: str = ""
+    """What stands between the names of a category, where nothing says that it is part of one."""
     tags: bool = True
+    spaced_tags: bool = True
+    """Whether a tag can have spaces in it."""
     marks: bool = True
     whole_marks: bool = False
     arrows: bool = True

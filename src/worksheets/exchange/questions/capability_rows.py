@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from worksheets.exchange.questions.capabilities import NAMES, Capabilities
-from worksheets.exchange.questions.interaction import Choice, NumericEntry, TextEntry
+from worksheets.exchange.questions.interaction import Choice, Match, NumericEntry, TextEntry
 
 
 class CapabilityRow(NamedTuple):
@@ -50,6 +50,11 @@ def _formulas(can: Capabilities) -> str:
     return "MathML" if can.mathml else "TeX"
 
 
+def _has_dressed_options(can: Capabilities) -> bool:
+    return can.markup and can.dressed_options
+
+
+CATEGORIES = {"all": "yes", "first": "one title", "none": ""}
 ROWS: tuple[CapabilityRow, ...] = (
     *(CapabilityRow(name, _of_kind(kind)) for kind, name in NAMES.items()),
     CapabilityRow("blanks in a text", _blanks),
@@ -63,6 +68,8 @@ ROWS: tuple[CapabilityRow, ...] = (
         "answers that are right in part", _of(TextEntry, lambda can: can.parts_of_answers)
     ),
     CapabilityRow("numbers within a tolerance", _of(NumericEntry, lambda can: can.tolerance)),
+    CapabilityRow("units of numbers", _of(NumericEntry, lambda can: can.units)),
+    CapabilityRow("formulas in options of a matching", _of(Match, _has_dressed_options)),
     CapabilityRow("capitals that count", _of(TextEntry, lambda can: can.case)),
     CapabilityRow("feedback of every answer", _yes(lambda can: can.feedback)),
     CapabilityRow(
@@ -80,6 +87,8 @@ ROWS: tuple[CapabilityRow, ...] = (
     CapabilityRow("bold type and italics", _yes(lambda can: can.markup)),
     CapabilityRow("formulas", _formulas),
     CapabilityRow("marks", _yes(lambda can: can.marks)),
+    CapabilityRow("categories", lambda can: CATEGORIES[can.categories]),
+    CapabilityRow("a source once for several questions", _yes(lambda can: can.stimuli != "within")),
     CapabilityRow("tags", _yes(lambda can: can.tags)),
     CapabilityRow("options", _most(lambda can: can.most_options, Choice)),
     CapabilityRow("accepted answers", _most(lambda can: can.most_answers, TextEntry)),

@@ -7,9 +7,11 @@ from pathlib import Path
 from worksheets.exchange.one_form import OneForm, one_form
 from worksheets.exchange.questions.figure_files import FigureFiles
 from worksheets.exchange.questions.fitting import fitted
+from worksheets.exchange.questions.fitting_together import in_one_file
 from worksheets.exchange.questions.formats.registry import Format
-from worksheets.exchange.questions.interaction import Body, ExchangeItem, Loss
+from worksheets.exchange.questions.interaction import ExchangeItem, Loss, Stimulus
 from worksheets.exchange.questions.splitting import split_up
+from worksheets.exchange.questions.stimuli import with_stimuli
 from worksheets.exchange.questions.telling import told, told_source
 from worksheets.language.language import Language
 from worksheets.layout.style import Style, style_of
@@ -120,13 +122,13 @@ def _written(entries: Sequence[_Entry], format_: Format, style: Style) -> Export
     for entry in entries:
         result = told(entry.item, entry.path, entry.tags, drawn)
         losses += result.losses
-        sources: Body = ()
+        stimuli: tuple[Stimulus, ...] = ()
         for source in entry.sources:
             body, lost = told_source(source, drawn)
-            sources, losses = (*sources, *body), [*losses, *lost]
+            stimuli, losses = (*stimuli, Stimulus(source.label, body)), [*losses, *lost]
         fitting = []
         for item in result.items:
-            shown = replace(item, body=(*sources, *item.body))
+            shown = with_stimuli(replace(item, stimuli=stimuli), format_.can)
             parts, changed = split_up(shown, format_.can)
             losses += changed
             for part in parts:
@@ -138,5 +140,6 @@ def _written(entries: Sequence[_Entry], format_: Format, style: Style) -> Export
         written += bool(fitting)
     if format_.write is None:
         raise ValueError(f"{format_.title} is only read")
-    data = format_.write(items, figures.files) if items else b""
-    return Exported(data, written, len(entries), tuple(losses))
+    together, lost = in_one_file(items, format_.can)
+    data = format_.write(together, figures.files) if items else b""
+    return Exported(data, written, len(entries), (*losses, *lost))

@@ -6,7 +6,10 @@ from fractions import Fraction
 
 from worksheets.exchange.formulas.mathml import plain_formula
 from worksheets.exchange.questions.capabilities import NAMES, Capabilities
+from worksheets.exchange.questions.fitted_answers import ARROW, answers_said
+from worksheets.exchange.questions.fitted_matches import choosable, match_of, without_spares
 from worksheets.exchange.questions.fitted_metadata import said_about
+from worksheets.exchange.questions.fitted_numbers import ranges_said, with_unit_said
 from worksheets.exchange.questions.interaction import (
     NONE,
     ONE,
@@ -21,8 +24,8 @@ from worksheets.exchange.questions.interaction import (
     Listed,
     Loss,
     Match,
+    NoInteraction,
     NumericEntry,
-    NumericRange,
     Option,
     Order,
     Picture,
@@ -34,8 +37,6 @@ from worksheets.exchange.questions.shared_syntax import NotAQuestion
 from worksheets.exchange.questions.slots import slots_of
 from worksheets.model.paper.content import Gap, Inlines, Text, plain
 from worksheets.read.typography import typeset
-
-ARROW = "->"
 
 
 @dataclass(slots=True)
@@ -51,13 +52,13 @@ class _Fitter:
         interaction, body = self._interaction(), self._body()
         item, can = self.item, self.can
         if can.mathml:
-            for tex in unknown_formulas((item.body, item.interaction, item.feedback)):
+            for tex in unknown_formulas((item.stimuli, item.body, item.interaction, item.feedback)):
                 self.lost("changed", "formula", f"the formula {tex}", plain_formula(tex))
         self._check_lengths(body, interaction)
         marks, path, tags = said_about(item, can, self.lost)
         if plain(item.feedback) and not can.feedback:
             self.lost("lost", "feedback", "what is said of every answer")
-        feedback = item.feedback if can.feedback else ()
+        (feedback,) = self._dressed((item.feedback if can.feedback else (),))
         if isinstance(interaction, TextEntry) and ARROW in plain(feedback) and not can.arrows:
             self.lost("lost", "feedback", "what is said of every answer, with '->'")
             feedback = ()
@@ -109,19 +110,41 @@ class _Fitter:
                 if len(placed) > self.can.gaps or (len(gaps) > 1 and not placed):
                     raise self._refused(f"text with {len(gaps)} blanks")
                 return self._text_entry(interaction)
+            case NoInteraction(True) if not self.can.pictures:
+                message = f"{self.can.name} has no pictures, and nothing can be found in words"
+                raise NotAQuestion("picture", message, "")
+            case Match():
+                return self._match(without_spares(interaction, self.can, self.lost))
+            case Order(entries):
+                return replace(interaction, entries=self._dressed(entries))
             case NumericEntry(ranges):
-                return replace(interaction, ranges=self._ranges(ranges))
+                return replace(interaction, ranges=ranges_said(ranges, self.can, self.lost))
             case ExtendedText(points) if points and not self.can.has_scheme:
                 self.lost("lost", "scheme", "what an answer may say")
                 return ExtendedText()
+            case ExtendedText(points):
+                return replace(interaction, points=self._dressed(points))
         return interaction
+
+    def _match(self, match: Match) -> Match:
+        prompts, options = self._dressed(match.prompts), self._dressed(match.options)
+        if not self.can.dressed_options:
+            options = tuple(map(self._undressed, options))
+        return replace(match, prompts=prompts, options=options)
+
+    def _dressed(self, contents: tuple[Inlines, ...]) -> tuple[Inlines, ...]:
+        """Contents as a format can dress them."""
+        return contents if self.can.markup else tuple(map(self._undressed, contents))
+
+    def _undressed(self, content: Inlines) -> Inlines:
+        is_plain = all(isinstance(inline, Text) for inline in content)
+        return content if is_plain else self._bare(content)
 
     def _as_match(self, order: Order) -> Match:
         if Match not in self.can.interactions:
             raise self._refused("ordering")
         self.lost("changed", "split", "an ordering", "a matching with the numbers of places")
-        places = tuple((Text(str(n)),) for n in range(1, len(order.entries) + 1))
-        return Match(order.entries, places, tuple(range(len(places))))
+        return match_of(order)
 
     def _choice(self, choice: Choice) -> Choice:
         if choice.several and not self.can.several:
@@ -144,7 +167,8 @@ class _Fitter:
             options = tuple(option for option in options if option.worth > NONE)
         if not self.can.markup:
             options = tuple(
-                replace(option, content=self._bare(option.content)) for option in options
+                replace(one, content=self._bare(one.content), why=self._undressed(one.why))
+                for one in options
             )
         ordered = choice.ordered and (self.can.order or is_verdict(options))
         if ordered != choice.ordered:
@@ -179,8 +203,10 @@ class _Fitter:
             if gap.choices and not self.can.gap_choices:
                 self.lost("lost", "bank", "the words to choose from")
             choices = gap.choices if self.can.gap_choices else ()
+            answers, choices = choosable(answers, choices, self.lost)
             most = self.can.most_in_blank if slot in placed else self.can.most_answers
-            answers, numbers = self._answers(answers, self._ranges(gap.numbers), most)
+            numbers = ranges_said(gap.numbers, self.can, self.lost)
+            answers, numbers = answers_said((answers, numbers), most, self.can, self.lost)
             if gap.case_counts and not self.can.case:
                 self.lost("lost", "case", "that capitals count")
             if gap.weight != 1 and len(entry.gaps) > 1 and not self.can.parts_of_answers:
@@ -196,61 +222,6 @@ class _Fitter:
                 choices=tuple((Text(plain(choice)),) for choice in choices),
             )
         return TextEntry(gaps)
-
-    def _ranges(self, ranges: tuple[NumericRange, ...]) -> tuple[NumericRange, ...]:
-        """Numbers that are right, as far as they can be said."""
-        if not self.can.answer_feedback and any(one.why for one in ranges):
-            self.lost("lost", "feedback", "what is said of a number")
-            ranges = tuple(replace(one, why=()) for one in ranges)
-        if not self.can.parts_of_answers and any(one.worth != ONE for one in ranges):
-            self.lost("lost", "worth", "numbers that are right in part")
-            ranges = tuple(one for one in ranges if one.worth == ONE)
-            if not ranges:
-                raise NotAQuestion("worth", "no number is right in full", "")
-        if not self.can.tolerance and any(one.least != one.most for one in ranges):
-            self.lost("lost", "tolerance", "that a number may be near the right one")
-            middles = [(one.least + one.most) / 2 for one in ranges]
-            pairs = zip(ranges, middles, strict=True)
-            ranges = tuple(replace(one, least=middle, most=middle) for one, middle in pairs)
-        return ranges
-
-    def _answers(
-        self, answers: tuple[AcceptedAnswer, ...], numbers: tuple[NumericRange, ...], most: int
-    ) -> tuple[tuple[AcceptedAnswer, ...], tuple[NumericRange, ...]]:
-        """What fills a blank, as far as it can be said."""
-        if not self.can.arrows:
-            answers = self._without_arrows(answers)
-            if not answers and not numbers:
-                raise NotAQuestion("bank", "an answer has '->', which makes a pair here", "")
-        if not self.can.answer_feedback and any(one.why for one in answers):
-            self.lost("lost", "feedback", "what is said of an answer")
-            answers = tuple(replace(answer, why=()) for answer in answers)
-        if not self.can.parts_of_answers and any(one.worth != ONE for one in answers):
-            self.lost("lost", "worth", "answers that are right in part")
-            answers = tuple(answer for answer in answers if answer.worth == ONE)
-            if not answers and not numbers:
-                raise NotAQuestion("worth", "no answer is right in full", "")
-        if most and len(answers) > most:
-            self.lost("lost", "bank", f"accepted answers beyond {most}")
-            answers = answers[:most]
-        if not numbers or self.can.numbers_in_gaps:
-            return answers, numbers
-        middles = [((one.least + one.most) / 2).normalize() for one in numbers]
-        if any(one.least != one.most for one in numbers):
-            self.lost("changed", "tolerance", "numbers within a tolerance", "those in the middle")
-        said = [AcceptedAnswer((Text(f"{middle:f}"),)) for middle in middles]
-        return (*answers, *(one for one in said if one not in answers)), ()
-
-    def _without_arrows(self, answers: tuple[AcceptedAnswer, ...]) -> tuple[AcceptedAnswer, ...]:
-        """The answers that are no pairs, and what is said of them without an arrow."""
-        left = tuple(answer for answer in answers if ARROW not in plain(answer.words))
-        if len(left) < len(answers):
-            self.lost("lost", "bank", "answers with '->', which makes a pair here")
-        if any(ARROW in plain(answer.why) for answer in left):
-            self.lost("lost", "feedback", "what is said of an answer with '->'")
-        return tuple(
-            replace(answer, why=()) if ARROW in plain(answer.why) else answer for answer in left
-        )
 
     def _body(self) -> Body:
         body: list[Inlines | Picture | Listed | Grid] = []
@@ -286,6 +257,7 @@ class _Fitter:
 def fitted(item: ExchangeItem, can: Capabilities) -> tuple[ExchangeItem | None, tuple[Loss, ...]]:
     """The item as a format can say it, and what it loses; None, with a loss, if it cannot."""
     fitter = _Fitter(item, can)
+    fitter.item = with_unit_said(item, can, fitter.lost)
     try:
         return fitter.fitted(), tuple(fitter.losses)
     except NotAQuestion as fault:

@@ -158,7 +158,9 @@ class ExtendedText:
 
 @dataclass(frozen=True, slots=True)
 class NoInteraction:
-    """Something to be read only."""
+    """Something to be read only; if it `needs_picture`, words do not stand for its picture."""
+
+    needs_picture: bool = False
 
 
 Interaction: TypeAlias = (
@@ -167,9 +169,18 @@ Interaction: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
+class Stimulus:
+    """What several questions can be about, such as a source; it stands before them."""
+
+    name: str
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
 class ExchangeItem:
     """A question with all that programs say of it.
 
+    Its `stimuli` stand before its body, unless a format has them apart, once for several questions.
     `path` is its category, the widest first; `feedback` is said of every answer. What was guessed
     about it is in `doubts`: its key is then that of nobody.
     """
@@ -183,6 +194,7 @@ class ExchangeItem:
     feedback: Inlines = ()
     tags: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    stimuli: tuple[Stimulus, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -1,9 +1,8 @@
 """Items of ours as programs exchange them: the only place here that reads our keys."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
 
 from worksheets.exchange.questions.interaction import (
     NONE,
@@ -14,21 +13,31 @@ from worksheets.exchange.questions.interaction import (
     ExchangeItem,
     ExtendedText,
     Grade,
-    Grid,
     Interaction,
     Listed,
     Loss,
     Match,
+    NoInteraction,
     NumericEntry,
     NumericRange,
     Option,
     Order,
-    Part,
-    Picture,
     TextEntry,
     TextGap,
 )
 from worksheets.exchange.questions.slots import slots_of
+from worksheets.exchange.questions.told_bodies import Bodies, Drawn
+from worksheets.exchange.questions.told_points import (
+    Asked,
+    asked_in_cells,
+    asked_in_clues,
+    point_for_markers,
+    said_to_markers,
+    titles_of_columns,
+    untold,
+    with_blanks_shown,
+    words_to_find,
+)
 from worksheets.model.diagnostics import Span
 from worksheets.model.paper import content as letters
 from worksheets.model.paper.content import Block, Inlines, Source, Text, plain
@@ -37,10 +46,6 @@ from worksheets.model.paper.key import Accept, Chosen, Key, Matched, Number, Ord
 from worksheets.model.paper.levels import LevelTable
 
 VERDICTS = ((Text("True"),), (Text("False"),))
-
-
-Drawn: TypeAlias = Callable[[letters.Figure], str | None]
-"""Draws a figure and answers the name of its file, or None if it cannot be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +62,22 @@ class _Teller:
 
     path: tuple[str, ...]
     tags: tuple[str, ...]
-    drawn: Drawn | None = None
-    losses: list[Loss] = field(default_factory=list)
+    bodies: Bodies
 
     def lost(self, span: Span, grade: Grade, code: str, what: str, instead: str = "") -> None:
-        self.losses.append(Loss(span, grade, code, what, instead))
+        self.bodies.lost(span, grade, code, what, instead)
 
     def items(self, item: Item, name: str, stem: Body = ()) -> Iterator[ExchangeItem]:
         if item.parts:
             if len(item.parts) > 1:
                 self.lost(item.span, "changed", "split", f"it has {len(item.parts)} parts")
-            inner = (*stem, *self._parts_of(item.body, item.span))
+            inner = (*stem, *self.bodies.parts_of(item.body, item.span))
             if item.answer is not None:
                 chosen = f"{item.answer} of its parts are to be answered"
                 self.lost(item.span, "changed", "split", chosen, "all of them")
             for n, part in enumerate(item.parts, 1):
                 if part.is_text:
-                    inner = (*inner, *self._parts_of(part.body, item.span))
+                    inner = (*inner, *self.bodies.parts_of(part.body, item.span))
                 else:
                     yield from self.items(part, f"{name}-{n}", inner)
             return
@@ -81,15 +85,32 @@ class _Teller:
 
     def _told(self, item: Item, name: str, stem: Body) -> Iterator[ExchangeItem]:
         scheme = item.scheme or Scheme(0)
+        if cells := asked_in_cells(item):
+            paragraphs = [block for block in item.body if not isinstance(block, letters.Table)]
+            self.lost(item.span, "changed", "split", f"a grid of {len(cells)} questions")
+            for title in titles_of_columns(item):
+                self.lost(item.span, "lost", "layout", f"the title of a column: {title}")
+            inner = (*stem, *self.bodies.parts_of(paragraphs, item.span))
+            yield from self._asked(item, name, inner, cells)
+            return
+        if clues := asked_in_clues(item):
+            what = "a puzzle with its grid, its prompt and the numbers of its clues"
+            self.lost(item.span, "changed", "split", what, "a question for each clue")
+            yield from self._asked(item, name, stem, clues)
+            return
         asked = [block for block in item.body if _is_interaction(block)]
         keyed = [block for block in asked if _slot(block) in item.keys]
         blocks = tuple(block for block in item.body if block not in asked)
-        body = (*stem, *self._parts_of(blocks, item.span))
+        body = (*stem, *self.bodies.parts_of(blocks, item.span))
         gaps = self._gaps(item, body)
         interaction = self._interaction(item, scheme, keyed, gaps)
+        if not asked and not gaps:
+            body, interaction = self._without_boxes(item, scheme, body)
         if interaction is None:
             self.lost(item.span, "refused", "type", "no other program has such a question")
             return
+        if what := untold(scheme, interaction, by_hand_in_body=not asked):
+            self.lost(item.span, "lost", "scheme", what)
         if len(asked) > 1 and not gaps:
             self.lost(item.span, "lost", "type", "what is written beside the boxes")
         yield ExchangeItem(
@@ -102,6 +123,38 @@ class _Teller:
             tags=self.tags,
             span=item.span,
         )
+
+    def _asked(
+        self, item: Item, name: str, stem: Body, asked: Sequence[Asked]
+    ) -> Iterator[ExchangeItem]:
+        """Questions in words, each with its own marks."""
+        if any(plain(one.point.note) for one in asked):
+            self.lost(item.span, "lost", "scheme", "notes for markers")
+        for n, one in enumerate(asked, 1):
+            gap = TextGap(tuple(map(AcceptedAnswer, one.answers)))
+            yield ExchangeItem(
+                (*stem, one.content),
+                TextEntry({"answer": gap}),
+                f"{name}-{n}",
+                f"{name}-{n}",
+                self.path,
+                Fraction(one.point.marks),
+                tags=self.tags,
+                span=item.span,
+            )
+
+    def _without_boxes(
+        self, item: Item, scheme: Scheme, body: Body
+    ) -> tuple[Body, Interaction | None]:
+        """An item without keys that is answered in its table, or is only read."""
+        if item.keys:
+            return body, None
+        if any(True for part in body for _ in slots_of(part)):
+            return with_blanks_shown(body), ExtendedText(said_to_markers(scheme))
+        if scheme.marks:
+            return body, None
+        words = words_to_find(item)
+        return (*body, Listed(words)) if words else body, NoInteraction(bool(words))
 
     def _interaction(
         self, item: Item, scheme: Scheme, keyed: Sequence[Block], gaps: Mapping[str, TextGap]
@@ -159,7 +212,7 @@ class _Teller:
             return TextEntry({"answer": TextGap(tuple(map(AcceptedAnswer, words)))})
         if scheme.levels:
             self.lost(item.span, "changed", "levels", "the levels stand among what an answer says")
-        told = [point.answer for point in points]
+        told = list(map(point_for_markers, points))
         told += _descriptors(scheme.levels) if scheme.levels else ()
         told += [point for side in scheme.indicative for point in side.points]
         return ExtendedText(tuple(told), 0)
@@ -180,64 +233,23 @@ class _Teller:
                     return {}
         return gaps
 
-    def _parts_of(self, blocks: Sequence[Block], span: Span) -> Body:
-        parts: list[Part] = []
-        for block in blocks:
-            match block:
-                case letters.Para(content):
-                    parts.append(content)
-                case letters.Bullets(entries, labels, title):
-                    parts += [(Text(title),)] if title else []
-                    parts.append(Listed(entries, bool(labels)))
-                case letters.Table(head, rows):
-                    parts.append(Grid((head, *rows) if head else rows))
-                case letters.Figure():
-                    parts += self._figure(block, span)
-                case letters.Exercises(entries):
-                    self.lost(span, "lost", "layout", "the columns of a drill", "a list")
-                    parts.append(Listed(tuple(self._exercise(entry, span) for entry in entries)))
-        return tuple(parts)
-
-    def _figure(self, figure: letters.Figure, span: Span) -> Body:
-        """A figure as a picture under its caption, or what a listener hears of it."""
-        file = self.drawn(figure) if self.drawn else None
-        if file is None:
-            self.lost(span, "lost", "picture", "a figure", "what a listener hears of it")
-            return ((letters.Emph((Text(f"[{figure.spoken}]"),)),),)
-        caption = (figure.caption,) if figure.caption else ()
-        return (*caption, Picture(file, figure.spoken))
-
-    def _exercise(self, exercise: letters.Exercise, span: Span) -> Inlines:
-        """The words of an exercise, or of its figure, with its blank."""
-        content: Inlines = ()
-        for part in exercise.body:
-            match part:
-                case letters.Para(words):
-                    content = (*content, *words)
-                case letters.Figure(spoken=spoken):
-                    self.lost(span, "lost", "picture", "a figure", "what a listener hears of it")
-                    content = (*content, letters.Emph((Text(f"[{spoken}]"),)))
-                case letters.Write(slot):
-                    content = (*content, letters.Gap(slot))
-        return content
-
 
 def told(
     item: Item, path: tuple[str, ...], tags: tuple[str, ...] = (), drawn: Drawn | None = None
 ) -> Told:
     """The questions that an item of ours is elsewhere, in a category, with its tags."""
-    teller = _Teller(path, tags, drawn)
+    teller = _Teller(path, tags, Bodies(drawn))
     items = tuple(teller.items(item, item.id))
-    return Told(items, tuple(teller.losses))
+    return Told(items, tuple(teller.bodies.losses))
 
 
 def told_source(source: Source, drawn: Drawn | None = None) -> tuple[Body, tuple[Loss, ...]]:
     """A source as it stands before a question about it, and what it loses."""
-    teller = _Teller((), (), drawn)
-    shown = teller._parts_of(source.figures, source.span)
+    bodies = Bodies(drawn)
+    shown = bodies.parts_of(source.figures, source.span)
     cited = (source.attribution,) if source.attribution else ()
     body = ((letters.Strong((Text(source.label),)),), *shown, *source.content, *cited)
-    return body, tuple(teller.losses)
+    return body, tuple(bodies.losses)
 
 
 def _descriptors(table: LevelTable) -> Iterator[Inlines]:

@@ -22,8 +22,10 @@ GIFT = Capabilities(
     marks=False,
     scheme=False,
     arrows=False,
+    units=False,
+    dressed_options=False,
 )
-MOODLE = Capabilities("Moodle XML", EVERY, gaps=500, gap_choices=True)
+MOODLE = Capabilities("Moodle XML", EVERY, gaps=500, gap_choices=True, dressed_options=False)
 AIKEN = Capabilities(
     "Aiken",
     frozenset({Choice}),
@@ -48,6 +50,7 @@ QTI = Capabilities(
     answer_feedback=False,
     mathml=True,
 )
+QTI_3 = replace(QTI, stimuli="apart")
 CANVAS = Capabilities(
     "Canvas",
     EVERY - {Order},
@@ -59,7 +62,9 @@ CANVAS = Capabilities(
     answer_feedback=False,
     parts_of_answers=False,
     numbers_in_gaps=False,
+    dressed_options=False,
     case=False,
+    stimuli="before",
     categories="first",
 )
 GAME = Capabilities(
@@ -91,6 +96,7 @@ QUIZIZZ = replace(
     parts_of_answers=False,
     numbers_in_gaps=False,
     tolerance=False,
+    units=False,
     case=False,
     feedback=True,
     option_feedback=False,
@@ -111,7 +117,10 @@ ANKI = Capabilities(
     tolerance=False,
     case=False,
     scheme=True,
-    categories="first",
+    between_categories="::",
+    spaced_tags=False,
+    spare_options=False,
+    cards=True,
     most_in_blank=1,
 )
 QUIZLET = replace(
@@ -121,8 +130,10 @@ QUIZLET = replace(
     gaps=500,
     most_options=0,
     most_answers=1,
+    cards=True,
     most_in_blank=1,
     wrong_options=False,
+    spare_options=False,
     answer_feedback=False,
     parts_of_answers=False,
     numbers_in_gaps=False,
@@ -146,7 +157,6 @@ GOOGLE_FORMS = Capabilities(
     numbers_in_gaps=False,
     tolerance=False,
     case=False,
-    categories="first",
 )
 LIST = Capabilities(
     "a list",

@@ -30,11 +30,16 @@ PICTURES = "$IMS-CC-FILEBASE$/pictures/{}"
 RESPONSE = "response1"
 
 
+def points(item: ExchangeItem) -> Fraction:
+    """The marks of a question; a text has none."""
+    return NONE if isinstance(item.interaction, NoInteraction) else item.marks
+
+
 def canvas_item(item: ExchangeItem, identifier: str) -> str:
     """A question as an item of QTI 1.2."""
     fields = {
         "question_type": f"{_kind(item)}_question",
-        "points_possible": _decimal(item.marks),
+        "points_possible": _decimal(points(item)),
         "assessment_question_identifierref": f"{identifier}-question",
     }
     inner = "".join(

@@ -5,7 +5,7 @@ from fractions import Fraction
 from html import escape
 
 from worksheets.exchange.archives import packed
-from worksheets.exchange.questions.formats.canvas_items import canvas_item
+from worksheets.exchange.questions.formats.canvas_items import canvas_item, points
 from worksheets.exchange.questions.formats.qti_package import identifiers, title_of
 from worksheets.exchange.questions.interaction import ExchangeItem, Picture
 
@@ -40,14 +40,14 @@ def _quiz(items: Sequence[ExchangeItem], title: str) -> str:
 
 
 def _about(items: Sequence[ExchangeItem], title: str) -> str:
-    marks = sum((item.marks for item in items), Fraction(0))
-    points = f"{float(marks):.4f}".rstrip("0").rstrip(".")
+    marks = sum(map(points, items), Fraction(0))
+    whole = f"{float(marks):.4f}".rstrip("0").rstrip(".")
     return (
         f'{HEAD}<quiz identifier="{QUIZ}" xmlns="http://canvas.instructure.com/xsd/cccv1p0">'
         f"<title>{title}</title><description></description>"
         "<shuffle_answers>false</shuffle_answers><scoring_policy>keep_highest</scoring_policy>"
         "<quiz_type>assignment</quiz_type>"
-        f"<points_possible>{points}</points_possible></quiz>\n"
+        f"<points_possible>{whole}</points_possible></quiz>\n"
     )
 
 

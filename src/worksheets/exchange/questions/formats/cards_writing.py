@@ -18,20 +18,25 @@ from worksheets.exchange.questions.interaction import (
 from worksheets.exchange.questions.slots import slots_of
 from worksheets.model.paper.content import plain
 
+DECKS = "::"
+"""What stands between a deck and one within it."""
+
 
 def anki(items: Sequence[ExchangeItem], _: Mapping[str, bytes]) -> bytes:
-    """A file of notes with Anki's own head lines: basic cards, and blanks as cloze notes."""
-    deck = _one_line(title_of(items))
+    """A file of notes with Anki's own head lines: basic cards, and blanks as cloze notes.
+
+    Categories are decks within decks.
+    """
     lines = [
         "#separator:tab",
         "#html:true",
-        f"#deck:{deck}",
         "#notetype column:1",
         "#tags column:4",
+        "#deck column:5",
     ]
     for item in items:
-        tags = " ".join("-".join(tag.split()) for tag in item.tags)
-        lines += ["\t".join(map(_one_line, (*card, tags))) for card in _anki_cards(item)]
+        about = (" ".join(item.tags), DECKS.join(item.path or (title_of(items),)))
+        lines += ["\t".join(map(_one_line, (*card, *about))) for card in _anki_cards(item)]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
@@ -91,7 +96,7 @@ def _pairs(item: ExchangeItem) -> Iterator[tuple[str, str]]:
             yield stem, f"{shown} {unit}".strip()
         case Match(prompts, options, key):
             for prompt, option in zip(prompts, key, strict=True):
-                yield plain(prompt), plain(options[option])
+                yield f"{stem} {plain(prompt)}".strip(), plain(options[option])
         case Order(entries):
             yield stem, " → ".join(map(plain, entries))
         case ExtendedText() | NoInteraction():

@@ -62,9 +62,23 @@ function feedback(words) {{
 
 def write(items: Sequence[ExchangeItem], _: Mapping[str, bytes]) -> bytes:
     """The script for items that fit."""
-    questions = json.dumps([_question(item) for item in items], indent=1)
-    title = json.dumps(title_of(items))
-    return SCRIPT.format(title=title, questions=questions).encode()
+    title = title_of(items)
+    entries: list[dict[str, object]] = []
+    path: tuple[str, ...] = (title,)
+    for item in items:
+        here = item.path or (title,)
+        if here != path:
+            path = here
+            entries.append(_head(path, title))
+        entries.append(_question(item))
+    written = json.dumps(entries, indent=1)
+    return SCRIPT.format(title=json.dumps(title), questions=written).encode()
+
+
+def _head(path: Sequence[str], title: str) -> dict[str, object]:
+    """A head above the questions of a category, without the title of the form."""
+    names = path[1:] if path[0] == title and len(path) > 1 else path
+    return {"kind": "text", "title": " / ".join(names), "more": ""}
 
 
 def _question(item: ExchangeItem) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Items of QTI 2.1 and QTI 3, for items that fit."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from html import escape
 
@@ -19,18 +20,27 @@ from worksheets.exchange.questions.interaction import (
     NoInteraction,
     NumericEntry,
     Order,
+    Stimulus,
     TextEntry,
 )
 from worksheets.exchange.questions.slots import slots_of
 from worksheets.model.paper.content import plain
 
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-def item_file(item: ExchangeItem, identifier: str, xml: QtiXml, pictures: str) -> str:
-    """The file of an item; `pictures` is where files of pictures stand, seen from it."""
+
+def item_file(
+    item: ExchangeItem, identifier: str, xml: QtiXml, pictures: str, stimuli: Sequence[str] = ()
+) -> str:
+    """The file of an item; `pictures` is where files of pictures stand, seen from it, and `stimuli`
+    are the identifiers of what it is about, which have files of their own."""
     responses = Responses(xml)
     body, scored = _body(item, responses, pictures)
     declarations = "".join(one.declaration for one in scored)
     inner = declarations + _outcomes(item, scored, xml)
+    for name in stimuli:
+        about = {"identifier": name, "href": f"../stimuli/{name}.xml"}
+        inner += xml.element("assessmentStimulusRef", attributes=about)
     inner += xml.element("itemBody", body)
     inner += _processing(item, scored, responses)
     if item.feedback and scored:
@@ -46,7 +56,14 @@ def item_file(item: ExchangeItem, identifier: str, xml: QtiXml, pictures: str) -
         "timeDependent": "false",
     }
     whole = xml.element("assessmentItem", inner, about_item)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{whole}\n'
+    return f"{HEAD}{whole}\n"
+
+
+def stimulus_file(stimulus: Stimulus, identifier: str, xml: QtiXml, pictures: str) -> str:
+    """The file of what several items are about."""
+    body = xml.element("stimulusBody", body_of(stimulus.body, pictures=pictures))
+    about = {"xmlns": xml.namespace, "identifier": identifier, "title": stimulus.name}
+    return f"{HEAD}{xml.element('assessmentStimulus', body, about)}\n"
 
 
 def _first_words(item: ExchangeItem) -> str:

@@ -6,12 +6,13 @@ from html import escape
 from itertools import groupby
 
 from worksheets.exchange.archives import packed
-from worksheets.exchange.questions.formats.qti_items import item_file
+from worksheets.exchange.questions.formats.qti_items import HEAD, item_file, stimulus_file
 from worksheets.exchange.questions.formats.qti_xml import QtiXml, Version
-from worksheets.exchange.questions.interaction import ExchangeItem, Picture
+from worksheets.exchange.questions.interaction import Body, ExchangeItem, Picture, Stimulus
 
 UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
-HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+PICTURES = "../pictures/{}"
+"""Where pictures stand, seen from an item or a stimulus."""
 LOM = {
     "2.1": "http://www.imsglobal.org/xsd/imsmd_v1p2",
     "3.0": "http://ltsc.ieee.org/xsd/LOM",
@@ -22,11 +23,17 @@ def write(items: Sequence[ExchangeItem], pictures: Mapping[str, bytes], version:
     """A package of items, with the pictures that their bodies name."""
     xml = QtiXml(version)
     names = identifiers(items)
+    stimuli = _stimuli(items)
     files = {"imsmanifest.xml": _manifest(items, names, version).encode()}
     files["test.xml"] = _test(items, names, xml).encode()
+    for stimulus, name in stimuli.items():
+        written = stimulus_file(stimulus, name, xml, PICTURES)
+        files[f"stimuli/{name}.xml"] = written.encode()
     for item, name in zip(items, names, strict=True):
-        files[f"items/{name}.xml"] = item_file(item, name, xml, "../pictures/{}").encode()
-    used = {file for item in items for file in _pictures(item)}
+        shared = [stimuli[one] for one in item.stimuli]
+        files[f"items/{name}.xml"] = item_file(item, name, xml, PICTURES, shared).encode()
+    bodies = [item.body for item in items] + [stimulus.body for stimulus in stimuli]
+    used = {file for body in bodies for file in _pictures(body)}
     files |= {f"pictures/{name}": pictures[name] for name in sorted(used)}
     return packed(files)
 
@@ -44,8 +51,14 @@ def title_of(items: Sequence[ExchangeItem]) -> str:
     return next((item.path[0] for item in items if item.path), "Questions")
 
 
-def _pictures(item: ExchangeItem) -> list[str]:
-    return [part.file for part in item.body if isinstance(part, Picture)]
+def _stimuli(items: Sequence[ExchangeItem]) -> dict[Stimulus, str]:
+    """What the items are about, each once, with its identifier."""
+    found = dict.fromkeys(stimulus for item in items for stimulus in item.stimuli)
+    return {stimulus: f"stimulus-{n:03}" for n, stimulus in enumerate(found, 1)}
+
+
+def _pictures(body: Body) -> list[str]:
+    return [part.file for part in body if isinstance(part, Picture)]
 
 
 def _test(items: Sequence[ExchangeItem], names: Sequence[str], xml: QtiXml) -> str:
@@ -83,20 +96,31 @@ def _manifest(items: Sequence[ExchangeItem], names: Sequence[str], version: Vers
         f'<resource identifier="test" type="imsqti_test_{kind}" href="test.xml">'
         f'<file href="test.xml"/>{dependencies}</resource>\n'
     )
+    stimuli = _stimuli(items)
+    for stimulus, name in stimuli.items():
+        href = f"stimuli/{name}.xml"
+        resources += (
+            f'<resource identifier="{name}" type="imsqti_stimulus_{kind}" href="{href}">'
+            f'<file href="{href}"/>{_picture_files(stimulus.body)}</resource>\n'
+        )
     for item, name in zip(items, names, strict=True):
         href = f"items/{name}.xml"
-        files = "".join(
-            f'<file href="pictures/{escape(file)}"/>' for file in dict.fromkeys(_pictures(item))
-        )
+        about = "".join(f'<dependency identifierref="{stimuli[one]}"/>' for one in item.stimuli)
         resources += (
             f'<resource identifier="{name}" type="imsqti_item_{kind}" href="{href}">'
-            f'{_keywords(item.tags, LOM[version])}<file href="{href}"/>{files}</resource>\n'
+            f'{_keywords(item.tags, LOM[version])}<file href="{href}"/>'
+            f"{_picture_files(item.body)}{about}</resource>\n"
         )
     return (
         f'{HEAD}<manifest xmlns="{namespace}" identifier="manifest"><metadata>'
         f"<schema>{schema[0]}</schema><schemaversion>{schema[1]}</schemaversion></metadata>"
         f"<organizations/><resources>\n{resources}</resources></manifest>\n"
     )
+
+
+def _picture_files(body: Body) -> str:
+    files = dict.fromkeys(_pictures(body))
+    return "".join(f'<file href="pictures/{escape(file)}"/>' for file in files)
 
 
 def _keywords(tags: Sequence[str], lom: str) -> str:

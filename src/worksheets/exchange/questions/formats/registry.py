@@ -220,7 +220,13 @@ FORMATS: tuple[Format, ...] = (
         abilities.QTI,
     ),
     Format(
-        "qti3", "QTI 3 package", "-qti3.zip", None, None, partial(_write_qti, "3.0"), abilities.QTI
+        "qti3",
+        "QTI 3 package",
+        "-qti3.zip",
+        None,
+        None,
+        partial(_write_qti, "3.0"),
+        abilities.QTI_3,
     ),
     Format(
         "kahoot", "a sheet for Kahoot", "-kahoot.xlsx", None, None, sheets.kahoot, abilities.KAHOOT

@@ -27,7 +27,7 @@ from worksheets.exchange.questions.qti.names import attribute, every, qti_name
 from worksheets.exchange.questions.qti.numeric_conditions import Near
 from worksheets.exchange.questions.qti.scoring import NUMBERS, Response, Rule, number
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
-from worksheets.exchange.questions.xml_files import line_of
+from worksheets.exchange.questions.xml_files import all_text, line_of, local_name
 from worksheets.model.paper.content import Inlines, Text, plain
 
 
@@ -58,9 +58,10 @@ class Declared:
 
 def _is_mapped(declared: Declared) -> bool:
     """Whether marks are those of the mapping."""
-    if declared.rule == "map" and not declared.response.mapped:
+    is_mapped = declared.rule in ("map", "less-extra")
+    if is_mapped and not declared.response.mapped:
         raise NotAQuestion("key", "nothing is mapped to marks", "write a mapping")
-    return declared.rule == "map"
+    return is_mapped
 
 
 def choice(declared: Declared) -> Interaction:
@@ -73,7 +74,8 @@ def choice(declared: Declared) -> Interaction:
         raise NotAQuestion("key", "there is only one option", "write another one")
     is_ordered = attribute(declared.element, "shuffle", "false") != "true"
     made = tuple(Option(words, worths.get(name, NONE)) for name, words in options.items())
-    return Choice(made, several, ordered=is_ordered)
+    takes_off = declared.rule == "less-extra"
+    return Choice(made, several, is_ordered, "less-extra" if takes_off else "sum")
 
 
 def _worths(
@@ -206,7 +208,11 @@ def order(declared: Declared) -> Interaction:
     names = declared.response.correct
     if sorted(names) != sorted(words) or len(names) < 2:
         raise NotAQuestion("key", "the right order has not all entries", "declare it")
-    return Order(tuple(words[name] for name in names), "whole")
+    entries = tuple(words[name] for name in names)
+    match declared.rule:
+        case "places" | "neighbours" as rule:
+            return Order(entries, rule)
+    return Order(entries, "whole")
 
 
 def gap_match(declared: Declared, slots: Sequence[str]) -> dict[str, TextGap]:
@@ -228,7 +234,28 @@ def gap_match(declared: Declared, slots: Sequence[str]) -> dict[str, TextGap]:
 def extended(declared: Declared) -> Interaction:
     """An answer in sentences; what is declared as correct is what it may say."""
     points = tuple((Text(value),) for value in declared.response.correct if value)
-    return ExtendedText(points)
+    return ExtendedText(points or _for_scorers(declared))
+
+
+def _for_scorers(declared: Declared) -> tuple[Inlines, ...]:
+    """What an answer may say, from a block for scorers that is a list and nothing else."""
+    body = next(
+        (one for one in declared.element.iterancestors() if qti_name(one) == "itemBody"), None
+    )
+    blocks = [] if body is None else list(every(body, "rubricBlock"))
+    found: list[Inlines] = []
+    for block in blocks:
+        listed = [part for one in block for part in (one, *one) if local_name(part) == "ul"]
+        points = [point for one in listed for point in one if local_name(point) == "li"]
+        words = "".join("".join(map(all_text, points)).split())
+        if "scorer" in attribute(block, "view").split() and words == "".join(
+            all_text(block).split()
+        ):
+            found += [declared.line(point) for point in points]
+        else:
+            what = "a block for those who mark it"
+            declared.texts.losses.add(line_of(block), "lost", "scheme", what)
+    return tuple(found)
 
 
 WHOLE: dict[str, Callable[[Declared], Interaction]] = {

@@ -16,6 +16,7 @@ from worksheets.exchange.questions.interaction import (
     Body,
     ExchangeItem,
     Interaction,
+    NoInteraction,
     TextEntry,
     TextGap,
 )
@@ -59,10 +60,13 @@ class ItemReader:
         if any(qti_name(part).startswith("template") for part in root):
             raise NotAQuestion("type", "its values are worked out by a program", "write them")
         found = [part for part in body.iter() if qti_name(part).endswith("Interaction")]
-        if not found:
-            raise NotAQuestion("type", "a text without a question", "")
         markup = Markup(self.pictures, posixpath.dirname(file))
-        parts, interaction = self._parts(root, body, found, markup)
+        if not found and first(root, "responseDeclaration") is not None:
+            raise NotAQuestion("type", "a response is declared that nothing asks for", "")
+        parts: Body = self._body(body, markup) if not found else ()
+        interaction: Interaction = NoInteraction()
+        if found:
+            parts, interaction = self._parts(root, body, found, markup)
         if any(True for _ in every(root, "modalFeedback", "feedbackInline", "feedbackBlock")):
             self.texts.losses.add(line_of(root), "lost", "feedback", "feedback by what is answered")
         shown = list(every(root, "assessmentStimulusRef"))

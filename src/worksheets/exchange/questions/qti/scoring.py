@@ -1,8 +1,8 @@
 """How a QTI item is scored: its declared responses, and what its response processing does.
 
 Processing is a program. Read are the standard templates, and conditions that say the same: if the
-response is the correct one there are marks, else there are none, or mapped values are summed.
-Anything else is refused.
+response is the correct one there are marks, else there are none, or mapped values are summed; and
+programs that are known whole. Anything else is refused.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,12 +13,17 @@ from typing import Literal
 
 from lxml import etree
 
+from worksheets.exchange.questions.qti.known_programs import (
+    is_scaled,
+    order_rule,
+    takes_off_extra,
+)
 from worksheets.exchange.questions.qti.names import attribute, every, first, qti_name
 from worksheets.exchange.questions.qti.numeric_conditions import Near, near_of, nears_in
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
 from worksheets.exchange.questions.xml_files import all_text, line_of
 
-Rule = Literal["match", "map", ""]
+Rule = Literal["match", "map", "less-extra", "places", "neighbours", ""]
 SCORE = "SCORE"
 NUMBERS = frozenset({"float", "integer"})
 """Types of responses that are numbers."""
@@ -97,7 +102,13 @@ def rule_of(item: etree._Element) -> Rule:
                 return "map"
         raise _unknown(processing, f"the template '{template[:40]}'")
     scores = _scores(processing)
-    rules = {rule for part in processing if (rule := _rule(part, scores)) != ""}
+    parts = [part for part in processing if qti_name(part)]
+    conditions = [part for part in parts if _is_scored_condition(part, scores)]
+    ordered: Rule = order_rule(item, conditions)
+    if ordered:
+        parts = [part for part in parts if part not in conditions]
+    rules = {rule for part in parts if (rule := _rule(part, scores)) != ""}
+    rules |= {ordered} if ordered else set()
     if len(rules) > 1:
         raise _unknown(processing, "several rules")
     return rules.pop() if rules else ""
@@ -163,6 +174,12 @@ def _rule(part: etree._Element, scores: frozenset[str]) -> Rule:
     return rules.pop() if rules else ""
 
 
+def _is_scored_condition(part: etree._Element, scores: frozenset[str]) -> bool:
+    return qti_name(part) == "responseCondition" and any(
+        _sets_score(one, scores) for one in every(part, "setOutcomeValue")
+    )
+
+
 def _sets_score(element: etree._Element, scores: frozenset[str]) -> bool:
     return attribute(element, "identifier") in scores
 
@@ -202,6 +219,11 @@ def _raise(condition: etree._Element) -> Rule:
 def _set_rule(element: etree._Element) -> Rule:
     """By what a value is set: a constant is for a match. What only takes over other outcomes has no
     rule of its own."""
+    if takes_off_extra(element):
+        return "less-extra"
+    values = [part for part in element if qti_name(part)]
+    if len(values) == 1 and is_scaled(values[0]):
+        return ""
     names = {qti_name(part) for part in element.iter() if qti_name(part)} - {"setOutcomeValue"}
     if "mapResponse" in names and names <= {"mapResponse", "sum", "variable", "baseValue"}:
         return "map"
