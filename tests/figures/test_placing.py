@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -135,3 +136,64 @@ def test_a_label_covers_a_line_unless_there_is_to_be_none_on_lines() -> None:
     across: list[list[Point]] = [[(0, y), (200, y)] for y in range(0, 200, 4)]
     assert isinstance(placed([POINT], FRAME, Obstacles((), across), Care.OFF_LINES), Misfit)
     assert not isinstance(placed([POINT], FRAME, Obstacles((), across)), Misfit)
+
+
+def test_a_label_covers_no_arrow_unless_it_may_stand_anywhere() -> None:
+    """In large print the name of a parallel covered the arrow of an advance."""
+    tight = Box(60, 90, 150, 110)
+    arrow: list[list[Point]] = [[(140, 80), (140, 120)]]
+    crossed, shafts = Obstacles((), arrow), Obstacles((), arrow, (), arrow)
+    assert not isinstance(placed([POINT], tight, crossed, Care.NOT_MISLEADING), Misfit)
+    assert isinstance(placed([POINT], tight, shafts, Care.NOT_MISLEADING), Misfit)
+    assert not isinstance(placed([POINT], tight, shafts), Misfit)
+    (free,) = placed([POINT], FRAME, shafts, Care.NOT_MISLEADING)  # type: ignore[misc]
+    assert not free.left <= 140 <= free.right
+
+
+def test_the_name_of_a_line_stands_at_its_other_end_if_one_is_taken() -> None:
+    tag = replace(POINT, sides=((-1, -1),), ends=((60, 100),))
+    assert placed([tag], FRAME)[0].right < 100  # type: ignore[index]
+    taken = Obstacles([Box(60, 60, 140, 99)])
+    (other,) = placed([tag], FRAME, taken)  # type: ignore[misc]
+    assert other.right < 60
+    assert tag.nearest_to(other) == (60, 100)
+
+
+@pytest.mark.parametrize("size", [8.5, 18, 24])
+def test_no_name_on_a_map_covers_an_arrow(size: float) -> None:
+    style = style_of(theme("worksheet"), "A4", ENGLISH)
+    shaft = [[127.5, 37.8], [126.6, 39.2], [126.4, 40.5]]
+    figure = {
+        "type": "map",
+        "file": "korea.geojson",
+        "west": 122.4,
+        "east": 132,
+        "south": 33.4,
+        "north": 43.4,
+        "width": 78,
+        "places": [
+            {"label": "Pyongyang", "lat": 39.02, "lon": 125.75},
+            {"label": "Seoul", "lat": 37.57, "lon": 126.98},
+        ],
+        "lines": [
+            {"label": "38th parallel", "points": [[123.4, 38], [130.6, 38]]},
+            {"points": shaft, "dashed": False, "arrow": True},
+        ],
+    }
+    made, wrong = read(json.dumps(figure))
+    assert made is not None, [str(one) for one in wrong]
+    drawing = made.drawn(room(style, 460, size))
+    assert isinstance(drawing, Drawing), drawing
+    (points,) = (
+        mark.outline.paths[0]
+        for mark in drawing.marks
+        if len(mark.outline.paths) == 1
+        and len(mark.outline.paths[0]) == 3
+        and mark.ink.fill is None
+    )
+    places = [step[-2:] for step in points]
+    for (x, y), (to_x, to_y) in pairwise(places):
+        for n in range(21):
+            at = (x + (to_x - x) * n / 20, y + (to_y - y) * n / 20)
+            for label in boxes(drawing.labels, room(style, 460, size)):
+                assert away(label, at) > 0

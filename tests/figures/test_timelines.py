@@ -10,10 +10,11 @@ import pytest
 from figure_samples import read, room
 from themes import theme
 from words import ENGLISH
-from worksheets.figures.drawing.calendar import cells, spanning
+from worksheets.figures.drawing.calendar import cells, spanning, without_slivers
 from worksheets.figures.drawing.lettering import Lettering
 from worksheets.figures.drawing.scale import Scale
 from worksheets.layout.style import style_of
+from worksheets.model.knowledge.dates import days
 from worksheets.model.page.drawing import Drawing, Misfit
 from worksheets.model.page.fitting import boxes
 from worksheets.model.page.page import Shape
@@ -74,6 +75,16 @@ def drawn(size: float, height: float, *, tallest: bool) -> Drawing | Misfit:
     return made.drawn(replace(room(STYLE, 460, size, height, size), tallest=tallest))
 
 
+def white_boxes(drawing: Drawing) -> list[Shape]:
+    return [
+        mark
+        for mark in drawing.marks
+        if isinstance(mark, Shape)
+        and mark.ink.fill == (1, 1, 1)
+        and len(mark.outline.paths[0]) == 4
+    ]
+
+
 @pytest.mark.parametrize("size", [8.5, 14, 18, 24])
 def test_all_dates_and_events_are_printed_in_every_type(size: float) -> None:
     drawing = drawn(size, 576, tallest=True)
@@ -82,14 +93,7 @@ def test_all_dates_and_events_are_printed_in_every_type(size: float) -> None:
     for event in EVENTS:
         shown = "" if event.get("blank") == "text" else event["text"]
         assert not Counter(shown.split()) - printed
-    open_boxes = [
-        mark
-        for mark in drawing.marks
-        if isinstance(mark, Shape)
-        and mark.ink.fill == (1, 1, 1)
-        and len(mark.outline.paths[0]) == 4
-    ]
-    assert len(open_boxes) == 2
+    assert len(white_boxes(drawing)) == 2
 
 
 def test_dates_are_a_list_only_if_no_room_is_high_enough_for_a_scale() -> None:
@@ -111,3 +115,37 @@ def test_a_list_is_in_order_with_each_event_beside_its_date() -> None:
     assert at["June 1948"] < at["April 1949"] < at["27 July 1953"]
     placed = sorted(boxes(listed.labels, room(STYLE, 460, 24)), key=lambda box: box.top)
     assert not any(one.meets(other) for one, other in pairwise(placed))
+
+
+@pytest.mark.parametrize(
+    ("dates", "low", "high"),
+    [
+        (["1949-10-01", "1953-10-01"], "1949", "1953"),  # nothing is in January 1954
+        (["1949-10-01", "1954-01-20"], "1949", "1954-01"),
+        (["1948-12-20", "1953-10-01"], "1948-12", "1953"),
+    ],
+)
+def test_a_scale_has_no_sliver_at_its_ends_unless_something_happened_in_it(
+    dates: list[str], low: str, high: str
+) -> None:
+    space = room(STYLE, 472, 8.5)
+    scale = Scale(*spanning(dates, "1948-12", "1954-01"), 0, 472)
+    shorter = without_slivers(Lettering(space), scale, dates)
+    assert (shorter.low, shorter.high) == (days(low)[0], days(high)[1])
+    if low == "1949" and high == "1953":
+        assert all(name for _, name in cells(Lettering(space), shorter))
+
+
+def test_an_event_that_is_asked_for_has_a_question_mark_and_no_box() -> None:
+    events = [{"date": event["date"], "text": event["text"]} for event in EVENTS]
+    events[-1]["blank"] = "asked"
+    made, wrong = read(json.dumps({"type": "timeline", "events": events}))
+    assert made is not None, [str(one) for one in wrong]
+    drawing = made.drawn(room(STYLE, 460, 8.5, 576, 8.5))
+    assert isinstance(drawing, Drawing)
+    words = [label.text for label in drawing.labels]
+    assert "?" in words
+    assert "Armistice" not in " ".join(words)
+    assert not white_boxes(drawing)
+    assert "27 July 1953: a question mark" in made.described(ENGLISH)
+    assert "Armistice" not in made.described(ENGLISH)

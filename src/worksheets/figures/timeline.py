@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from worksheets.figures.drawing.calendar import cells, middle, spanning
+from worksheets.figures.drawing.calendar import cells, middle, spanning, without_slivers
 from worksheets.figures.drawing.dated_list import dated_list
 from worksheets.figures.drawing.entries import EventLabel, event_label
 from worksheets.figures.drawing.flags import Flag, hoisted
@@ -26,21 +26,27 @@ from worksheets.model.problem import Problem
 WIDE = (11, 9, 13, 15, 7.5)
 """Widths of an event's text that are tried, in sizes of type."""
 
+ASKED = "?"
+"""What stands for an event that is asked for, where there are lines for the answer."""
+
 
 class Happening(BaseModel):
-    """Something that happened; `blank` leaves its date, its text or both to be filled in."""
+    """Something that happened; `blank` leaves its date, its text or both to be filled in, and
+    `asked` has a question mark for its text, which the answer to the question is."""
 
     model_config = AUTHORED
 
     date: Date
     text: Words
-    blank: Literal["", "date", "text", "both"] = ""
+    blank: Literal["", "date", "text", "both", "asked"] = ""
 
     def shown_date(self, language: Language) -> str:
         return "" if self.blank in ("date", "both") else language.date(self.date)
 
     @property
     def shown_text(self) -> str:
+        if self.blank == "asked":
+            return ASKED
         return "" if self.blank in ("text", "both") else self.text
 
     def spoken(self, language: Language) -> str:
@@ -49,6 +55,8 @@ class Happening(BaseModel):
         match self.blank:
             case "text":
                 return language.say("figure.timeline.no-event", date=date)
+            case "asked":
+                return language.say("figure.timeline.asked", date=date)
             case "date":
                 return language.say("figure.timeline.no-date", event=self.text)
             case "both":
@@ -125,12 +133,16 @@ class Timeline(Illustration):
         dates = [event.date for event in self.events]
         return Scale(*spanning(dates, self.from_, self.to), start, end)
 
-    def _places(self, start: float, end: float) -> list[float]:
+    def _level_scale(self, kind: Lettering) -> Scale:
+        """The scale of a line across the page."""
+        weight, dates = kind.room.line, [event.date for event in self.events]
+        return without_slivers(kind, self._scale(weight, kind.room.width - weight), dates)
+
+    def _places(self, scale: Scale) -> list[float]:
         events = self._ordered
         if self.spacing == "even":
-            part = (end - start) / len(events)
-            return [start + part * (n + 0.5) for n in range(len(events))]
-        scale = self._scale(start, end)
+            part = (scale.end - scale.start) / len(events)
+            return [scale.start + part * (n + 0.5) for n in range(len(events))]
         return [scale.at(middle(event.date)) for event in events]
 
     def _across(self, kind: Lettering, *, wide: float) -> Drawing | Misfit:
@@ -140,7 +152,8 @@ class Timeline(Illustration):
             event_label(kind, e.shown_date(kind.room.language), e.shown_text, size * wide)
             for e in self._ordered
         ]
-        poles = self._places(kind.room.line, width - kind.room.line)
+        scale = self._level_scale(kind)
+        poles = self._places(scale)
         pad = size * 0.4
         widths = [label.width + pad for label in entries]
         flags = hoisted(poles, widths, width, size * 0.5)
@@ -149,7 +162,7 @@ class Timeline(Illustration):
         band = size * 1.5 if self.spacing == "scale" else 0.0
         over, under = _rows(flags, entries, size, above=True), _rows(flags, entries, size)
         top = over[-1] if over else size
-        marks, labels = self._band(kind, top, band)
+        marks, labels = self._band(kind, scale, top, band)
         for flag, label in zip(flags, entries, strict=True):
             rows = over if flag.above else under
             low, high = (top, top - rows[flag.row]) if flag.above else (0.0, 0.0)
@@ -164,11 +177,13 @@ class Timeline(Illustration):
             labels += new_labels
         for event, pole in zip(self._ordered, poles, strict=True):
             flag = next(flag for flag in flags if flag.pole == pole)
-            marks += self._sign(kind, event, flag, top, band)
+            marks += self._sign(event, flag, scale, size * 0.2, top + (0 if flag.above else band))
         height = top + band + (under[-1] if under else size)
         return Drawing(width, height, tuple(marks), tuple(labels))
 
-    def _band(self, kind: Lettering, top: float, band: float) -> tuple[list[Shape], list[Label]]:
+    def _band(
+        self, kind: Lettering, scale: Scale, top: float, band: float
+    ) -> tuple[list[Shape], list[Label]]:
         """The line of time: a band with years, or where places are even an arrow."""
         width, weight, size = kind.room.width, kind.room.line, kind.size
         if not band:
@@ -178,21 +193,18 @@ class Timeline(Illustration):
         half = weight / 2
         marks = [rectangle(half, top, width - weight, band, weight=weight)]
         labels = []
-        for x, name in cells(kind, self._scale(half, width - half)):
-            if x > half * 2:
+        for x, name in cells(kind, scale):
+            if x > scale.start:
                 marks.append(line([(x, top), (x, top + band)], MINOR))
             if name:
                 labels += kind.middle([name], x + size * 0.3, top + band / 2, "start")
         return marks, labels
 
     def _sign(
-        self, kind: Lettering, event: Happening, flag: Flag, top: float, band: float
+        self, event: Happening, flag: Flag, scale: Scale, radius: float, y: float
     ) -> list[Shape]:
         """A dot at a day, a bar over a month or a year."""
-        y = top if flag.above else top + band
-        radius = kind.size * 0.2
         if self.spacing == "scale":
-            scale = self._scale(kind.room.line, kind.room.width - kind.room.line)
             start, end = map(scale.at, days(event.date))
             if end - start > 2 * radius:
                 thick = radius * 1.1
@@ -214,7 +226,7 @@ class Timeline(Illustration):
         gap = size * 0.55
         height = sum(label.height + gap for label in entries) * (1.1 if years else 1) + size
         edge = size * 0.5
-        places = self._places(edge, height - edge)
+        places = self._places(self._scale(edge, height - edge))
         tops = _apart([place - size * 0.5 for place in places], entries, gap, height)
         marks = [line([(left, 0), (left, height)], kind.room.line * 1.5)]
         labels: list[Label] = []

@@ -184,6 +184,12 @@ def in_one_column(style: Style) -> Style:
     return replace(style, columns=1, measure=style.full_measure)
 
 
+@memo(64)
+def in_measure(style: Style, measure: float) -> Style:
+    """A style with columns of another width; like `in_one_column`, it is one for all forms."""
+    return replace(style, measure=measure)
+
+
 def _columns(theme: Theme, room: float) -> int:
     """The fewest columns that are narrow enough, if that many are wide enough."""
     wanted = theme.columns

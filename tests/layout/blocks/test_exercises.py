@@ -9,12 +9,15 @@ from themes import theme
 from words import ENGLISH
 from worksheets.assemble.labels import numbered
 from worksheets.figures.clock import Clock
+from worksheets.layout.blocks.exercises import exercise_strips
+from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.documents.paper import paper_document
 from worksheets.layout.documents.scheme import scheme_document
+from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style, style_of
 from worksheets.model.figure import Illustration
 from worksheets.model.page.page import Document, Run, Stroke
-from worksheets.model.paper.content import text
+from worksheets.model.paper.content import Exercises, text
 from worksheets.model.paper.lettering import question_label
 from worksheets.model.paper.paper import Front, Paper, Section
 from worksheets.model.question import Setting
@@ -143,3 +146,19 @@ def test_an_answer_below_a_figure_is_in_a_box_too() -> None:
         for laid in (boxed, lined)
     )
     assert boxes == lines + 4
+
+
+@pytest.mark.parametrize(
+    "style", [WORKSHEET, LARGE, style_of(theme("large-print-18"), "A4", ENGLISH)]
+)
+def test_rows_of_lines_are_nearer_to_one_another_on_a_full_page(style: Style) -> None:
+    """Rows are three units of space and half a unit high, and so is their distance, but for the
+    rounding of sizes of type."""
+    place = BlockPlace(style.measure, style, Structure())
+    (block,) = (
+        block
+        for block in paper(sums(12, columns=2)).handout.sections[0].tasks[0].body
+        if isinstance(block, Exercises)
+    )
+    _, *rows = exercise_strips(block, place)
+    assert all(row.less > 0.1 * row.height for row in rows)

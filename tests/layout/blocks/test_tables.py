@@ -1,5 +1,7 @@
 """Tables: rules and tint, aligned numbers, unbroken dates, and room to write in."""
 
+from itertools import pairwise
+
 import pytest
 
 from themes import THEMES, theme
@@ -8,13 +10,17 @@ from worksheets.language.languages import SHIPPED
 from worksheets.layout.blocks.blocks import block_strips
 from worksheets.layout.blocks.columns import shifts
 from worksheets.layout.blocks.place import BlockPlace
+from worksheets.layout.blocks.task_columns import TaskColumns
+from worksheets.layout.blocks.tasks import task_galleys
 from worksheets.layout.pagination.strips import Strip, tops
 from worksheets.layout.structure import Structure
 from worksheets.layout.style import Style, style_of
 from worksheets.layout.text.dates import unbroken_dates
+from worksheets.model.page.node import Node
 from worksheets.model.page.page import Fill, Run, Stroke
 from worksheets.model.page.zones import Field
-from worksheets.model.paper.content import Gap, Inlines, LineBreak, Table, Text, plain, text
+from worksheets.model.paper.content import Gap, Inlines, LineBreak, Para, Table, Text, plain, text
+from worksheets.model.paper.item import Task
 
 TWO = (0.5, 0.5)
 
@@ -181,7 +187,7 @@ def test_a_blank_cell_with_a_label_has_lines_to_write_on(
     ]
     assert len(lines) == count
     ys = sorted(mark.points[0][1] for mark in lines)
-    assert ys[-1] == pytest.approx(row.height - at.unit)
+    assert ys[-1] == pytest.approx(row.height - at.unit * 10 / 7)
     assert ys[0] > label.y + label.size * 0.24
     for mark in lines:
         assert mark.points[0][0] == pytest.approx(label.x)
@@ -235,3 +241,29 @@ def test_where_one_writes_under_a_label_the_field_is_there() -> None:
         assert right == pytest.approx(measure - 1)
         assert (fields[0].x == 1) == (measure < 300)
         assert fields[0].height > 19
+
+
+def test_equal_marks_have_as_many_lines_in_a_high_row_as_in_a_low_one() -> None:
+    at = style("large-print-24")
+    counts = set()
+    for words in ("It was short.", "It was a very long reason that takes many lines. " * 2):
+        row = (text(words), (Gap("cell-1", "(i)"),))
+        found, _ = strips(Table((text("Cause"), text("Consequence")), (row,), TWO, 20), at)
+        marks = found[-1].marks
+        counts.add(sum(isinstance(mark, Stroke) and mark.weight == at.rule for mark in marks))
+    assert counts == {2}
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_no_rule_of_a_table_is_near_another(name: str) -> None:
+    """A line to write on stands clear of the rule under it, and a table of the table before it:
+    where lines are solid, both would be taken for a double rule."""
+    at = style(name)
+    rows = ((text("Yalta"), (Gap("cell-1", "(i)"),)),)
+    block = Table((text("Place"), text("What it is")), rows, TWO, 10)
+    columns = TaskColumns(at.number, at.unit * 5)
+    task = Task("1", 2, (Para(text("Fill in.")), block, block))
+    (set_task,) = task_galleys(task, at, Structure(), Node("L"), columns)
+    ys = sorted({round(y, 2) for y, _ in strokes(list(set_task.strips))})
+    assert len(ys) == 8
+    assert min(lower - upper for upper, lower in pairwise(ys)) >= at.unit * 1.4

@@ -196,9 +196,9 @@ def test_a_theme_may_leave_questions_in_their_lines() -> None:
 def test_page_breaks_part_a_drill_and_leave_it_one(breaks: PageBreaks) -> None:
     section = TaskSection("Sums", (), sums(12))
     broken = replace(section, question_breaks=(NO_BREAKS,) * 6 + (breaks,) + (NO_BREAKS,) * 5)
-    number = task_columns(section.tasks, DRILL).number
-    (plain,) = arrangement_of(section, number, DRILL).entries
-    parts = arrangement_of(broken, number, DRILL)
+    columns = task_columns(section.tasks, DRILL)
+    (plain,) = arrangement_of(section, columns, DRILL).entries
+    parts = arrangement_of(broken, columns, DRILL)
     assert parts.alike
     assert [len(part.questions) for part in parts.entries if isinstance(part, Drill)] == (
         [6, 6] if breaks.before else [12]

@@ -162,3 +162,12 @@ def test_a_logo_is_no_higher_than_three_lines(name: str, columns: int, rows: int
 )
 def test_what_a_listener_hears_of_a_logo(letterhead: Letterhead, words: str) -> None:
     assert spoken_logo(letterhead, ENGLISH) == words
+
+
+def test_a_page_that_is_not_full_leaves_no_hole_under_the_title() -> None:
+    """Of a run of lines only the first could stand further from what is before it."""
+    style = style_of(theme("worksheet"), "A4", ENGLISH)
+    paper = handout(section("", 1, (1,) * 60), subtitle="A short one")
+    page, *_ = set_in(paper, style).pages
+    gap = baseline_of(page, "Why did") - baseline_of(page, "A short one")
+    assert gap == pytest.approx(style.unit * 3 + style.leading, abs=2)

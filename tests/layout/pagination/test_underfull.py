@@ -58,6 +58,15 @@ def test_a_page_is_left_empty_for_what_is_never_parted_on_the_page_after_the_nex
     assert first[1:] == ("glued", 79, 63, 3, 5)
 
 
+def test_a_page_is_left_empty_for_what_would_go_on_overleaf_a_page_earlier() -> None:
+    """The last strip is on the right of an opening, with what it is about on the left."""
+    strips = [Strip(40), Strip(50), Strip(70), Strip(60, opening=True), Strip(9, cost=GLUED)]
+    first, *_ = reasons(strips, Frames(DEPTH, duplex=True), [0, 1, 3])
+    assert first[1:] == ("overleaf", 50, 60, 3, 5)
+    alone, *_ = reasons(strips, Frames(DEPTH), [0, 1, 3])
+    assert alone.rule == "even"
+
+
 def test_room_is_what_repeated_heads_and_the_space_above_the_first_strip_leave() -> None:
     strips = [Strip(90), Strip(40, above=20, heads=GOES_ON), Strip(10, above=3), Strip(60)]
     _, second = reasons(strips, Frames(DEPTH), [0, 1, 3])

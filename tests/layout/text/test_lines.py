@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from themes import theme
+from worksheets.layout.text.compounds import compound_parts
 from worksheets.layout.text.hyphens import cut_with_hyphens, hyphenation_parts
 from worksheets.layout.text.lines import PRESSED, Line, LineStyle, _ragged, break_lines
 from worksheets.layout.text.words import TextStyle, Word, words_of
@@ -161,3 +162,26 @@ def test_a_last_line_is_no_stub() -> None:
     words = cut("of a paragraph whose last line would be a stub if lines were filled one by one so")
     lines = break_lines(words, 200, LineStyle(FACES, SIZE))
     assert width(lines[-1]) > 0.2 * 200
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("communist-controlled", ["communist-", "controlled"]),
+        ("self-determination,", ["self-", "determination,"]),
+        ("X-ray", ["X-ray"]),
+        ("1950-51", ["1950-51"]),
+        ("controlled", ["controlled"]),
+    ],
+)
+def test_a_compound_is_parted_behind_its_hyphen_only_if_it_is_too_wide(
+    word: str, parts: list[str]
+) -> None:
+    (whole,) = cut(word)
+    split = compound_parts(whole, FACES)
+    assert ["".join(piece.text for piece in part.pieces) for part in split] == parts
+    assert [part.goes_on for part in split] == [True] * (len(parts) - 1) + [False]
+    assert len(break_lines((whole,), whole.width + 1, LineStyle(FACES, SIZE))) == 1
+    if len(parts) > 1:
+        lines = break_lines((whole,), whole.width - 1, LineStyle(FACES, SIZE))
+        assert ["".join(piece.text for piece in line[0].pieces) for line in lines] == parts

@@ -147,10 +147,15 @@ def test_a_root_of_a_fraction_stands_in_no_line() -> None:
     assert set_in_text(r"\sqrt{\frac{1}{2}}", display=False) is None
 
 
-def test_without_italics_only_what_has_no_variables_is_set() -> None:
+@pytest.mark.parametrize("name", ["dyslexia", "primary", "large-print-18"])
+def test_without_italics_variables_are_the_upright_letters_of_the_text(name: str) -> None:
     """Emphasis is bold in these themes, and bold letters are vectors."""
-    assert set_in_text("x + 1", name="dyslexia") is None
-    assert set_in_text(r"\frac{1}{2}", name="dyslexia") is not None
+    drawn = set_in_text("x + 1", name=name)
+    assert drawn is not None
+    roman, bold = faces(name)
+    assert has(drawn, "x", roman)
+    assert not has(drawn, "x", bold)
+    assert set_in_text(r"\mathbf{F}", name=name) is None
 
 
 def test_a_fraction_within_a_line_has_smaller_figures_and_keeps_the_leading() -> None:

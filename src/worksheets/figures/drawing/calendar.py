@@ -1,6 +1,7 @@
 """A scale of time: where dates stand, and the years or months that are printed on it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date as Day  # noqa: N812 a day, where a date may be a month or a year
 from functools import partial
 from itertools import pairwise
@@ -15,8 +16,9 @@ YEAR = 365.2425
 MONTH_STEPS = (1, 3, 6)
 LATEST = 10_000
 """The calendar ends before this year."""
-MOST = 30
-"""A scale has fewer cells than this."""
+MOST, FEWEST = 30, 3
+"""A scale has fewer cells than the former, and keeps slivers at its ends with fewer than the
+latter."""
 YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 
 
@@ -42,8 +44,8 @@ def spanning(dates: list[str], first: str, last: str) -> tuple[float, float]:
 
 
 class Cell(NamedTuple):
-    """A year, a month or several of them on a scale: where it begins and ends, what it is called if
-    it is the first with a name, and what it can be called later, the best name first.
+    """A year, a month or several of them on a scale: the days it begins and ends with, what it is
+    called if it is the first with a name, and what it can be called later, the best name first.
 
     A part of one, at an end of the scale, may go without a name.
     """
@@ -60,29 +62,50 @@ def cells(kind: Lettering, scale: Scale) -> list[tuple[float, str]]:
 
     Only parts of them at the ends of the scale may have none.
     """
+    return [(scale.at(cell.start), name) for cell, name in _finest(kind, scale)]
+
+
+def without_slivers(kind: Lettering, scale: Scale, dates: Iterable[str]) -> Scale:
+    """The scale without the parts of years or months at its ends that have no room for their names,
+    unless a date lies in them."""
+    named = _finest(kind, scale)
+    spans = [days(date) for date in dates]
+    if len(named) < FEWEST:
+        return scale
+    low, high = scale.low, scale.high
+    (first, first_name), (last, last_name) = named[0], named[-1]
+    if not first_name and all(start >= first.end for start, _ in spans):
+        low = first.end
+    if not last_name and all(end <= last.start for _, end in spans):
+        high = last.start
+    return replace(scale, low=low, high=high)
+
+
+def _finest(kind: Lettering, scale: Scale) -> list[tuple[Cell, str]]:
+    """The finest cells that have room for their names, with these."""
     language = kind.room.language
     steps = [partial(_months, months=months, language=language) for months in MONTH_STEPS]
     steps += [partial(_years, years=years) for years in YEAR_STEPS]
     for step in steps:
-        named = _named(kind, list(step(scale)))
+        named = _named(kind, scale, list(step(scale)))
         if len(named) < MOST and any(name for _, name in named):
             return named
     return []
 
 
-def _named(kind: Lettering, found: list[Cell]) -> list[tuple[float, str]]:
+def _named(kind: Lettering, scale: Scale, found: list[Cell]) -> list[tuple[Cell, str]]:
     """Cells with the names that they have room for; none if a cell that needs a name has none."""
     pad = kind.size * 0.8
-    named: list[tuple[float, str]] = []
+    named: list[tuple[Cell, str]] = []
     begun = False
     for cell in found:
-        room = abs(cell.end - cell.start) - pad
+        room = abs(scale.at(cell.end) - scale.at(cell.start)) - pad
         names = cell.later if begun else (cell.first,)
         name = next((name for name in names if kind.across(name) <= room), "")
         if not name and not cell.is_part:
             return []
         begun = begun or bool(name)
-        named.append((cell.start, name))
+        named.append((cell, name))
     return named
 
 
@@ -95,7 +118,7 @@ def _cells(
         if low < high:
             is_part = (low, high) != (start, end)
             called = names(Day.fromordinal(max(1, int(low))))
-            yield Cell(scale.at(low), scale.at(high), *called, is_part)
+            yield Cell(low, high, *called, is_part)
 
 
 def _months(scale: Scale, *, months: int, language: Language) -> Iterator[Cell]:

@@ -31,6 +31,8 @@ WIDE = 28
 """A map whose author says nothing is so many sizes of type wide."""
 DOT = 0.2
 """The radius of a dot in sizes of type."""
+ALONG: tuple[Point, ...] = ((-1, -1), (-1, 1), (1, -1), (1, 1), (0, 1))
+"""Where the name of a line may stand at either end of it."""
 FAR = 1.7
 """A name that is so many gaps from its place has a line to it."""
 
@@ -84,6 +86,7 @@ class _Drawn:
     hatched: list[list[list[Point]]] = field(default_factory=list)
     lines: list[list[Point]] = field(default_factory=list)
     borders: list[list[Point]] = field(default_factory=list)
+    arrows: list[list[Point]] = field(default_factory=list)
 
 
 def drawn_map(
@@ -163,6 +166,7 @@ def _trails(sheet: DrawingSheet, chart: Chart, trails: Sequence[Trail], drawn: _
         for piece in pieces:
             sheet.marks.append(line(piece, weight * 1.5, dashed=trail.dashed))
         if trail.arrow and pieces:
+            drawn.arrows += pieces
             size = sheet.lettering.size * 0.7
             sheet.marks.append(arrow(pieces[-1][-2], pieces[-1][-1], size))
 
@@ -189,7 +193,7 @@ def _names(
             dots.append(Box(at[0] - dot, at[1] - dot, at[0] + dot, at[1] + dot))
     names = list(_tagged(sheet.lettering, chart, plan))
     frame = chart.box.grown(-size * 0.2)
-    obstacles = Obstacles(dots, drawn.lines, drawn.borders)
+    obstacles = Obstacles(dots, drawn.lines, drawn.borders, drawn.arrows)
     boxes = placed([name.tag for name in names], frame, obstacles, care)
     if isinstance(boxes, Misfit):
         return boxes
@@ -209,10 +213,10 @@ def _tagged(kind: Lettering, chart: Chart, plan: Plan) -> Iterator[_Name]:
         pieces = list(chart.lines(trail.places)) if trail.label else []
         if pieces:
             lines = kind.wrapped(trail.label, kind.size * 12)
-            end = max(pieces[-1][0], pieces[-1][-1])
-            sides = ((-1.0, -1.0), (-1.0, 1.0), (1.0, -1.0), (0.0, 1.0))
+            other, end = sorted((pieces[-1][0], pieces[-1][-1]))
             wide, tall = kind.widest(lines), kind.tall(lines)
-            yield _Name(Tag(*end, wide, tall, kind.size * 0.4, trail.label, sides), lines)
+            tag = Tag(*end, wide, tall, kind.size * 0.4, trail.label, ALONG, ends=(other,))
+            yield _Name(tag, lines)
     yield from _spots(kind, chart, [spot for spot in plan.spots if spot.dot])
 
 
@@ -231,7 +235,7 @@ def _spots(kind: Lettering, chart: Chart, spots: Sequence[Named]) -> Iterator[_N
 
 def _leader(tag: Tag, box: Box) -> list[Point]:
     """The line from a place to its name, where that stands far from it."""
-    place = (tag.x, tag.y)
+    place = tag.nearest_to(box)
     if tag.of_area or away(box, place) <= FAR * tag.gap:
         return []
     return [place, nearest(box, place)]

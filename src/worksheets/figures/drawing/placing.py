@@ -30,10 +30,13 @@ FAR = 1.5
 """A label rather covers so many points of a border than to be a point further from its place."""
 NEARER = 1.2
 """Another point is so many times as far from a label as its own."""
+OTHER_END = 2.0
+"""A label rather stands so many gaps further from its point than at the other end of its line."""
 
 
 class Care(IntEnum):
-    """What labels must keep to where there is room; else there is no place for them."""
+    """What labels must keep to where there is room; else there is no place for them. One that
+    covers an arrow misleads, too: where that begins or ends is what it says."""
 
     WHERE_THEY_CAN = 0
     NOT_MISLEADING = 1
@@ -43,7 +46,8 @@ class Care(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Tag:
     """A block of words that belongs to a point and stands at least so far from it; one `of_area` is
-    that of the area round the point, and its middle stays in there wherever that can be."""
+    that of the area round the point, and its middle stays in there wherever that can be. That of a
+    line may stand at the `ends` of it, too."""
 
     x: float
     y: float
@@ -53,6 +57,11 @@ class Tag:
     text: str
     sides: tuple[Point, ...] = SIDES
     of_area: bool = False
+    ends: tuple[Point, ...] = ()
+
+    def nearest_to(self, box: Box) -> Point:
+        """The point, of those it belongs to, that is nearest to a box."""
+        return min(((self.x, self.y), *self.ends), key=lambda point: away(box, point))
 
 
 class Stretch(NamedTuple):
@@ -63,12 +72,13 @@ class Stretch(NamedTuple):
 
 
 class Obstacles(NamedTuple):
-    """What labels are to keep off: what is taken at all costs, lines where that can be, and borders
-    where a label is not far from its place for that."""
+    """What labels are to keep off: what is taken at all costs, lines where that can be, above all
+    the shafts of arrows, and borders where a label is not far from its place for that."""
 
     taken: Sequence[Box] = ()
     lines: Sequence[Sequence[Point]] = ()
     borders: Sequence[Sequence[Point]] = ()
+    arrows: Sequence[Sequence[Point]] = ()
 
 
 def placed(
@@ -78,13 +88,13 @@ def placed(
     care: Care = Care.WHERE_THEY_CAN,
 ) -> list[Box] | Misfit:
     """A box for every tag, off obstacles and off other tags, with some care: on the side of a line
-    on which its point lies and nearer to that than to the point of another, and off lines.
+    on which its point lies and nearer to that than to the point of another, off arrows and lines.
 
     Every tag has a place in the frame, or there is a reason why not.
     """
     boxes: list[Box] = []
-    taken, lines, borders = obstacles
-    marked, crossed = list(_stretches(lines)), list(_stretches(borders))
+    taken, *paths = obstacles
+    marked, crossed, shafts = (list(_stretches(each)) for each in paths)
     for tag in tags:
         free = [
             (far, box)
@@ -95,7 +105,9 @@ def placed(
             return no_room(tag.text)
         costs = [
             (
-                _parted(tag, box, marked) + _misleads(tag, box, tags),
+                _parted(tag, box, marked)
+                + _misleads(tag, box, tags)
+                + (_covered(box.grown(tag.gap * CLEAR), shafts) > 0),
                 tag.of_area and _parted(tag, box, crossed),
                 round(_covered(box.grown(tag.gap * CLEAR), marked), 2),
                 _covered(box.grown(tag.gap * CLEAR), crossed) + far * tag.gap * FAR,
@@ -125,9 +137,10 @@ def _misleads(tag: Tag, box: Box, tags: Sequence[Tag]) -> bool:
     """Whether a label would be taken for that of another point, which is as near to it."""
     if tag.of_area:
         return False
-    own = away(box, (tag.x, tag.y)) * NEARER
-    others = ((other.x, other.y) for other in tags if other is not tag and not other.of_area)
-    return any(away(box, other) < own for other in others if other != (tag.x, tag.y))
+    point = tag.nearest_to(box)
+    own = away(box, point) * NEARER
+    others = (other.nearest_to(box) for other in tags if other is not tag and not other.of_area)
+    return any(away(box, other) < own for other in others if other != point)
 
 
 def _stretches(lines: Sequence[Sequence[Point]]) -> Iterator[Stretch]:
@@ -148,7 +161,7 @@ def _near(box: Box, lines: Sequence[Stretch]) -> Iterator[tuple[Point, Point]]:
 
 def _parted(tag: Tag, box: Box, lines: Sequence[Stretch]) -> bool:
     """Whether a line runs between a point and the middle of its label."""
-    point, middle = (tag.x, tag.y), ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+    point, middle = tag.nearest_to(box), ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
     left, right = sorted((point[0], middle[0]))
     top, bottom = sorted((point[1], middle[1]))
     return any(
@@ -172,13 +185,14 @@ def _covered(box: Box, lines: Sequence[Stretch]) -> float:
 
 def _candidates(tag: Tag) -> Iterator[tuple[float, Box]]:
     """Boxes around a point, each with how much further than it must be it is, in gaps."""
-    for further in (1.0, 1.6, 2.6, 4.0):
-        reach = tag.gap * further
-        for across, down in tag.sides:
-            left = tag.x + across * reach - tag.width * _part(across)
-            top = tag.y + down * reach * 0.7 - tag.height * _part(down)
-            far = further - 1 if across or down else 0.0
-            yield far, Box(left, top, left + tag.width, top + tag.height)
+    for n, (x, y) in enumerate(((tag.x, tag.y), *tag.ends)):
+        for further in (1.0, 1.6, 2.6, 4.0):
+            reach = tag.gap * further
+            for across, down in tag.sides:
+                left = x + across * reach - tag.width * _part(across)
+                top = y + down * reach * 0.7 - tag.height * _part(down)
+                far = further - 1 if across or down else 0.0
+                yield far + n * OTHER_END, Box(left, top, left + tag.width, top + tag.height)
 
 
 def _part(way: float) -> float:

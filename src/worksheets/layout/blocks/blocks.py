@@ -4,7 +4,12 @@ from typing import assert_never
 
 from worksheets.layout.blocks.bank import bank_strips
 from worksheets.layout.blocks.choices import choose_strips
-from worksheets.layout.blocks.columns import column_widths, is_written_under, shifts
+from worksheets.layout.blocks.columns import (
+    column_widths,
+    is_written_under,
+    shifts,
+    with_room_to_write,
+)
 from worksheets.layout.blocks.exercises import exercise_strips
 from worksheets.layout.blocks.figures import figure_strips
 from worksheets.layout.blocks.labels import bullets
@@ -105,7 +110,9 @@ def _table(block: Table, place: BlockPlace) -> list[Strip]:
         look_of_caption = ParagraphStyle(style.sized(CAPTION))
         caption = glued(set_text(block.caption, measure, style, node, look_of_caption))
     size = style.sized(CELLS if block.head else LABELS)
+    height = block.space * MILLIMETRE * style.size / TEXT
     widths = column_widths(block, measure, size, style)
+    widths = with_room_to_write(block, widths, size, height, style)
     if is_too_narrow(block, widths, size, style):
         return [*caption, *listed(block, place)]
     columns = [[row[n] for row in block.rows] for n in range(len(widths))]
@@ -117,7 +124,6 @@ def _table(block: Table, place: BlockPlace) -> list[Strip]:
         [Cell(cell, shift=shift) for cell, shift in zip(row, begins, strict=True)]
         for row, begins in zip(block.rows, zip(*shifted, strict=True), strict=True)
     ]
-    height = block.space * MILLIMETRE * style.size / TEXT
     under = is_written_under(block, widths)
     if under:
         height = max(height, style.size * UNDER / TEXT)

@@ -47,6 +47,8 @@ LEAST = 3 / 7
 """A blank is no narrower than this part of its width, so that there is room for more columns."""
 WHOLE = 0.75
 """Exercises of no more than this part of a page are read down their columns, if they are to be."""
+ROUNDING = 0.01
+"""Points by which a row of lines may be higher than their distance: sizes of type are rounded."""
 REFERENCE = 11
 """The size of type beside which a blank is as wide as it says."""
 
@@ -93,11 +95,11 @@ def exercise_strips(block: Exercises, place: BlockPlace) -> list[Strip]:
     pitch = style.size * style.theme.drill.leading
     down = _reads_down(cells, block, columns, pitch, style)
     first, *rows = [_row(row, pitch, columns, style) for row in _rows(cells, columns, down=down)]
-    in_lines = all(row.height <= pitch for row in (first, *rows))
+    in_lines = all(row.height <= pitch + ROUNDING for row in (first, *rows))
     ends = {0, len(rows) - 1} if in_lines else set[int]()
     costs = [GLUED if down or n in ends else FREE for n in range(len(rows))]
     # Rows that are higher than a line have a space between them that stays.
-    gives = [GIVES * pitch if row.height <= pitch else 0.0 for row in rows]
+    gives = [GIVES * pitch if row.height <= pitch + ROUNDING else 0.0 for row in rows]
     return [
         first._replace(above=style.unit),
         *(

@@ -24,10 +24,8 @@ ROW = 0.35
 """The weight of the rule under a row."""
 ABOVE, BELOW, SIDE = 3 / 7, 2.5 / 7, 6 / 7
 """What stays free in a cell, in units of space."""
-LINE = 1
-"""From the last line in a cell that is a blank with a label down to the cell's rule, in units."""
 FOOT = 10 / 7
-"""From the line to write on in a cell down to the cell's rule, in units of space."""
+"""From the last line to write on in a cell down to the cell's rule, in units of space."""
 
 
 @dataclass(frozen=True)
@@ -149,17 +147,18 @@ def _marks(column: _Column, x: float, height: float, style: Style) -> Iterator[M
 def _lines_to_write_on(
     cells: Sequence[Cell], widths: tuple[float, ...], height: float, style: Style, look: Look
 ) -> Iterator[Stroke]:
-    """Lines at the foot of every cell that is a blank with a label: as many as the least height of
-    a row has room for, and none through the label."""
+    """Lines at the foot of every cell that is a blank with a label: as many as a row of the least
+    height has room for under the label, and no more in a higher one, for they earn as much."""
     if style.fillable:
         return
     side, dots = SIDE * style.unit, style.theme.answers.ruling == "dotted"
     under = ABOVE * style.unit + style.leading_of(look.size)
-    lowest = height - LINE * style.unit
-    places = [lowest - n * style.pitch for n in range(max(1, int(look.least // style.pitch)))]
+    foot = FOOT * style.unit
+    count = 1 + max(0, int((look.least - foot - under) // style.pitch))
+    places = [height - foot - n * style.pitch for n in range(count)]
     for cell, left, width in zip(cells, _edges(widths), widths, strict=False):
         if _blank_of(cell):
-            for y in (place for place in places if place >= under):
+            for y in places:
                 ends = ((left + side, y), (left + width - side, y))
                 yield Stroke(ends, style.rule, dots=dots)
 

@@ -37,6 +37,9 @@ from worksheets.model.paper.lettering import is_decimal, without_abbreviation
 LESS, MORE, MORE_ON_EXAMS = 9 / 7, 1.0, 2.0
 """The space above a question may be so many units of space smaller and larger: where 35 points are
 usual, 26 to 42, and 49 on papers with a cover."""
+TABLES = 2
+"""Space from the last rule of a table to the first of the next, in units of space; a full page may
+take one of them."""
 PART = 0.8
 """The space above a part changes by so much of that: it is 28 points where a question's is 35."""
 
@@ -278,6 +281,13 @@ def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
                 added, joined = lines, n + 1
         if tariff:
             added = with_marks(added, marks, tariff, place, read_first)
-        apart = n > 0 and isinstance(block, Table) and isinstance(body[n - 1], Table)
-        strips += attached(added) if strips and added and not apart else added
+        if n > 0 and isinstance(block, Table) and isinstance(body[n - 1], Table):
+            strips += _apart(added, style)
+        else:
+            strips += attached(added) if strips and added else added
     return strips
+
+
+def _apart(table: Sequence[Strip], style: Style) -> list[Strip]:
+    """A table clear of the one before it, between which a page may end."""
+    return [table[0]._replace(above=style.unit * TABLES, less=style.unit), *table[1:]]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from worksheets.layout.pagination.galleys import Galley, beginning, remaining, unparted
+from worksheets.layout.pagination.galleys import Galley, beginning, close_up, remaining, unparted
 from worksheets.layout.pagination.strips import GLUED, NEXT
 from worksheets.layout.style import Style
 from worksheets.model.paper.page_breaks import NO_BREAKS
@@ -29,9 +29,10 @@ def on_new_page(galleys: Sequence[Galley], side: str = "") -> list[Galley]:
 
 def on_first_page(galleys: Sequence[Galley]) -> list[Galley]:
     """The galleys of the first section, which stand under the title even if they are to begin a
-    page."""
+    page, and no further from it where the page is not full."""
     first, *rest = galleys
-    return [beginning(first, "") if first.first.start == NEXT else first, *rest]
+    begun = beginning(first, "") if first.first.start == NEXT else first
+    return [close_up(begun, begun.first.above, begun.first.less), *rest]
 
 
 def with_page_breaks(

@@ -6,6 +6,7 @@ from worksheets.layout.blocks.drill import Drill
 from worksheets.layout.blocks.drill_rows import drill_galleys
 from worksheets.layout.blocks.place import BlockPlace
 from worksheets.layout.blocks.quiz import Quiz, quiz_galley
+from worksheets.layout.blocks.side_by_side import Pair, pair_galley
 from worksheets.layout.blocks.tariffs import at_right
 from worksheets.layout.blocks.task_columns import TaskColumns
 from worksheets.layout.blocks.tasks import task_galleys
@@ -71,7 +72,7 @@ class SectionSetter:
     def set(self, section: TaskSection, sources: Mapping[int, Sequence[Source]]) -> list[Galley]:
         style = self.style
         self.level = 3 if section.title else 2
-        arrangement = arrangement_of(section, self.columns.number, style)
+        arrangement = arrangement_of(section, self.columns, style)
         head = self._head(section, said_once(section, arrangement, style))
         if arrangement.quiz:
             if not section.title:
@@ -99,6 +100,10 @@ class SectionSetter:
                 others = len(entry.questions) - 1  # on which an author breaks no page
                 places += [QuestionPlace(len(galleys), len(galleys))] * others
                 galleys += self._drill(entry, outer, galleys)
+            elif isinstance(entry, Pair):
+                places.append(QuestionPlace(len(galleys), len(galleys)))
+                own = pair_galley(entry, style, self.structure, outer, self.columns)
+                galleys.append(_after(own, galleys))
             else:
                 galleys += self._task(entry, outer, galleys, fresh=bool(fresh))
         return self._broken(galleys, places, section)

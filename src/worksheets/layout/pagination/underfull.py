@@ -71,8 +71,30 @@ def underfull(flow: Flow, page: int, filled: float) -> Underfull | None:
     if later:
         return later
     overleaf = free < len(flow.heights) and flow.heights[free].goes_on
-    rule: Rule = "overleaf" if overleaf and flow.frames.turned(following) else "even"
-    return Underfull(filled, rule, needs, room, first, free)
+    if overleaf and flow.frames.turned(following):
+        return Underfull(filled, "overleaf", needs, room, first, free)
+    opening = _opening(flow, following)
+    if opening is not None:
+        end = _end(flow.heights, opening, GLUED)
+        return Underfull(filled, "overleaf", needs, room, opening, end)
+    return Underfull(filled, "even", needs, room, first, free)
+
+
+def _opening(flow: Flow, following: int) -> int | None:
+    """What stands on one opening with what is before it, and would not if it came a page earlier:
+    the first strip of a later page; None if there is none."""
+    frames = flow.frames
+    later = range(following + frames.columns, len(flow.starts), frames.columns)
+    return next(
+        (
+            flow.starts[frame]
+            for frame in later
+            if flow.heights[flow.starts[frame]].opening
+            and not frames.turned(frame)
+            and frames.turned(frame - frames.columns)
+        ),
+        None,
+    )
 
 
 def _later(flow: Flow, following: int, filled: float) -> Underfull | None:

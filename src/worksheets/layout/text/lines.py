@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from math import ceil, inf
 from typing import NamedTuple, TypeAlias
 
+from worksheets.layout.text.compounds import compound_parts
 from worksheets.layout.text.words import Word, joined, merged, width_of
 from worksheets.layout.type.clusters import clusters
 from worksheets.layout.type.faces import Faces, Piece
@@ -69,14 +70,17 @@ class _Limits(NamedTuple):
 def break_lines(words: tuple[Word, ...], measure: float, style: LineStyle) -> tuple[Line, ...]:
     """The lines of a paragraph in a measure of so many points.
 
-    A word wider than the measure is cut first, so nothing runs over the edge: with hyphens if its
-    language has them, and else between letters.
+    A word wider than the measure is cut first, so nothing runs over the edge: behind its own
+    hyphens, with hyphens if its language has them, and else between letters.
     """
     faces, size, justified, language, pressed, written_in = style
     gap = faces.space(size)
     if any(word.width > measure + ROUNDING for word in words):
         words = tuple(
-            part for word in words for part in _cut_to_measure(word, measure, faces, written_in)
+            part
+            for word in words
+            for half in _parted(word, measure, faces)
+            for part in _cut_to_measure(half, measure, faces, written_in)
         )
     if width_of(words, gap) <= measure + ROUNDING:
         return (_line(words, faces),) if words else ()
@@ -222,6 +226,11 @@ def _line(words: Sequence[Word], faces: Faces) -> Line:
 
         line[-1] = with_hyphen(line[-1], faces)
     return tuple(line)
+
+
+def _parted(word: Word, measure: float, faces: Faces) -> Sequence[Word]:
+    """The word, or if it is wider than the measure its parts behind its own hyphens."""
+    return compound_parts(word, faces) if word.width > measure + ROUNDING else (word,)
 
 
 def _cut_to_measure(word: Word, measure: float, faces: Faces, language: str) -> Sequence[Word]:

@@ -171,7 +171,8 @@ def _line_strips(
 
 
 def _display(maths: Maths, paragraph: Paragraph) -> list[Strip]:
-    """A formula in the middle of a line of its own, with as much air above it as below."""
+    """A formula in the middle of a line of its own, with as much air above it as below; the line is
+    no lower than others."""
     style, size, measure = paragraph.style, paragraph.size, paragraph.measure
     words = words_of((maths,), style.faces, text_style(size, measure, style))
     check_widths(words, measure)
@@ -180,6 +181,7 @@ def _display(maths: Maths, paragraph: Paragraph) -> list[Strip]:
     if drawn.formula:
         above = drawn.formula.ascent * drawn.size / PER_EM - drawn.rise
         below = drawn.formula.descent * drawn.size / PER_EM + drawn.rise
+    air = max(air, (style.leading_of(size) - above - below) / 2)
     marks = line_marks(words, air + above, paragraph, last=True)
     x = (measure - words[0].width) / 2
     return [Strip(above + below + 2 * air, tuple(marks), x=x)]

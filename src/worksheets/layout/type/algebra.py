@@ -39,26 +39,26 @@ class Undrawn(Exception):
 class Letters(NamedTuple):
     """The faces of a formula, the size of what is being set, and whether it stands in a line.
 
-    A theme without italics has no letters for variables.
+    In a theme without italics variables are upright, too: bold letters would be vectors.
     """
 
     roman: Typeface
-    italic: Typeface | None
+    variables: Typeface
     scale: float = 1.0
     small: bool = False
 
 
 @memo(4096)
 def in_faces_of_text(formula: Formula, roman: Typeface, emphasis: Typeface) -> Formula | None:
-    """A formula in the face of a text and that of its emphasis, if that has italics; None if it has
-    more in it than is set here.
+    """A formula in the face of a text, with variables in that of its emphasis if that has italics;
+    None if it has more in it than is set here.
 
     Without its memo, papers of fractions, algebra and physics take 15 % longer.
     """
     if not formula.tree or r"\ce{" in formula.tex:
         return None
     is_bolder = emphasis.face.weight != roman.face.weight
-    letters = Letters(roman, None if is_bolder else emphasis, small=not formula.display)
+    letters = Letters(roman, roman if is_bolder else emphasis, small=not formula.display)
     try:
         drawn = _set(formula.tree, letters)
     except Undrawn:
@@ -81,9 +81,9 @@ def _set(node: Node, letters: Letters) -> Box:
             return _words(value, letters.roman, letters)
         case {"type": "identifier", "name": str(name), "variant": "upright"}:
             return _words(name, letters.roman, letters)
-        case {"type": "identifier", "name": str(name), **rest} if letters.italic and not rest:
-            face = letters.roman if name == ROUND else letters.italic
-            return _words(name, face, letters)._replace(slanted=name != ROUND)
+        case {"type": "identifier", "name": str(name), **rest} if not rest:
+            face = letters.roman if name == ROUND else letters.variables
+            return _words(name, face, letters)._replace(slanted=face is not letters.roman)
         case {"type": "operator", "symbol": str(symbol)}:
             return _words(symbol, letters.roman, letters)
         case {"type": "text", "parts": [{"type": "text", "value": str(value)}]}:
