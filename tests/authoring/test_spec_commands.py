@@ -36,7 +36,7 @@ def names(path: Path) -> list[str]:
 def test_a_swap_is_written_and_undone(spec: Path) -> None:
     before = names(spec)
     result = run("swap", "spec.yaml", "4")
-    assert "spec.yaml changed, lines 11 to 26" in result.output
+    assert "spec.yaml changed, lines 11 to 30" in result.output
     assert b"\r\n" in spec.read_bytes()
     assert b"\n" not in spec.read_bytes().replace(b"\r\n", b"")
     after = names(spec)
@@ -123,6 +123,7 @@ title: Attitudes
 course: cold-war
 topics: [2.2.2]
 sections: [{questions: [{type: multiple-choice, count: 3}]}]
+seed: 2
 """
 
 

@@ -114,14 +114,24 @@ def _typing_changes_the_picture(page: Page) -> None:
     expect(page.locator("#sheets pre").first).to_contain_text("Attitudes to Korea – a quiz")
 
 
+def _pictures(page: Page) -> list[str]:
+    """The addresses of the pictures, once they stay as they are."""
+    addresses = "all => all.map(one => one.src)"
+    before: list[str] = []
+    while (now := page.locator("#sheets img").evaluate_all(addresses)) != before:
+        before = now
+        page.wait_for_timeout(400)
+    return before
+
+
 def _a_mistake_is_shown_at_its_line(page: Page) -> None:
     text = page.locator("#source").input_value()
-    pictures = page.locator("#sheets img").evaluate_all("all => all.map(one => one.src)")
+    pictures = _pictures(page)
     page.locator("#source").fill(text.replace("count: 3", "count: three"))
     problem = page.locator("#problems button").first
     expect(problem).to_contain_text("line 7: 'count' must be a whole number")
     expect(page.locator("#lines .error")).to_have_text("7")
-    assert page.locator("#sheets img").evaluate_all("all => all.map(one => one.src)") == pictures
+    assert _pictures(page) == pictures
     problem.click()
     selected = page.locator("#source").evaluate(
         "one => one.value.slice(one.selectionStart, one.selectionEnd)"

@@ -120,10 +120,11 @@ class Chooser:
     def _attempts(self, picks: Sequence[PlacedPick]) -> Iterator[Filled]:
         """What each pick gets in one order after another; at last whatever questions help with,
         for a paper that says so in a warning is better than none."""
-        yield self._fill_with_retries(picks, self.fitting, self.printed_questions)
-        yield self._fill_with_retries(picks, self._least_connected, self.printed_questions)
-        yield self._fill_with_retries(picks, self._least_clashing, self.printed_questions)
-        yield self._fill_with_retries(picks, self._least_clashing, PrintedQuestions(forms=()))
+        nothing_printed = PrintedQuestions(forms=())
+        for printed in (self.printed_questions, nothing_printed):
+            yield self._fill_with_retries(picks, self.fitting, printed)
+            yield self._fill_with_retries(picks, self._least_connected, printed)
+            yield self._fill_with_retries(picks, self._least_clashing, printed)
 
     def _in_other_orders(self, picks: Sequence[PlacedPick], best: Filled) -> Filled:
         """What each pick gets if the questions that a class has not seen lately are tried in other

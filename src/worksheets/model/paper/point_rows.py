@@ -7,6 +7,7 @@ from typing import NamedTuple
 from worksheets.language.language import Language
 from worksheets.model.paper.content import Emph, Inlines, Maths, Strong, Text, plain, text
 from worksheets.model.paper.item import MarkPoint
+from worksheets.model.paper.mark_code import FLAGS
 from worksheets.model.paper.marks import Marks
 from worksheets.model.paper.wording import worded
 
@@ -18,7 +19,7 @@ UNPRINTED = str.maketrans("", "", "{}^_")
 
 class PointRow(NamedTuple):
     """A mark point for a marker: the answer, its marks, what is said of it, and what it is not,
-    with the label of what it answers, the code of its marks and its flags, if it has any.
+    with the label of what it answers, the code of its marks and the flags that are said of it.
 
     Entries of `guidance` are sentences, or begin with the letter of an option; answers to `reject`
     stand apart from them, for they must not be overlooked.
@@ -41,9 +42,16 @@ def point_rows(points: Sequence[MarkPoint], language: Language) -> Iterator[Poin
         reject: Inlines = ()
         if point.reject:
             reject = _italic(worded(language, "scheme.reject", answers=_joined(point.reject)))
-        yield PointRow(
-            point.answer, point.marks, guidance, reject, point.label, point.code, point.flags
-        )
+        flags = (*point.flags, *_flags_of(point.accept))
+        yield PointRow(point.answer, point.marks, guidance, reject, point.label, point.code, flags)
+
+
+def _flags_of(accepted: Sequence[Inlines]) -> Iterator[str]:
+    """The flags that accepted answers begin with, such as 'awrt 270 J'."""
+    for answer in accepted:
+        flag, _, rest = plain(answer).partition(" ")
+        if rest and flag in FLAGS:
+            yield flag
 
 
 def _guidance(point: MarkPoint, language: Language, *, shared: bool) -> Iterator[Inlines]:
