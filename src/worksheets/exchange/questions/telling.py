@@ -25,9 +25,8 @@ from worksheets.exchange.questions.interaction import (
     TextEntry,
     TextGap,
 )
-from worksheets.exchange.questions.slots import slots_of
-from worksheets.exchange.questions.told_bodies import Bodies, Drawn
-from worksheets.exchange.questions.told_points import (
+from worksheets.exchange.questions.item_bodies import Bodies, Drawn
+from worksheets.exchange.questions.point_items import (
     Asked,
     asked_in_cells,
     asked_in_clues,
@@ -38,6 +37,7 @@ from worksheets.exchange.questions.told_points import (
     with_blanks_shown,
     words_to_find,
 )
+from worksheets.exchange.questions.slots import slots_of
 from worksheets.model.diagnostics import Span
 from worksheets.model.paper import content as letters
 from worksheets.model.paper.content import Block, Inlines, Source, Text, plain
