@@ -139,8 +139,7 @@ class Question(AboutSources, Provenance, ABC):
 
     @property
     def objectives(self) -> Mapping[str, int]:
-        """Its marks by assessment objective; without any if its author names none. Those of an
-        add-on are for none."""
+        """Its marks by objective, without those of an add-on; none if its author names none."""
         return marks_by_objective(self.ao, self.answer_marks)
 
     @property
@@ -154,8 +153,7 @@ class Question(AboutSources, Provenance, ABC):
         """The question as it stands on one paper, from one roll of the dice."""
 
     def lowered(self, setting: Setting) -> Item:
-        """The question as it stands on one paper, with its figure, its objectives and the names of
-        its sources."""
+        """The question as it stands on one paper, with figure, objectives and names of sources."""
         named = named_sources(self, setting.sources, setting.all_sources, setting.language)
         question = with_source_names(self, named) if named.own else self
         item = question.lowered_with_figure(setting)
@@ -169,8 +167,7 @@ class Question(AboutSources, Provenance, ABC):
         return self.illustrated(self.lower(setting), setting.language)
 
     def illustrated(self, item: Item, language: Language) -> Item:
-        """An item of the question with its figure under the first paragraph, and its working in
-        the notes of its scheme."""
+        """An item with its figure under the first paragraph, and its working in the scheme."""
         if self.working and item.scheme:
             notes = (*item.scheme.notes, working_note(self.working, language))
             item = replace(item, scheme=replace(item.scheme, notes=notes))

@@ -281,11 +281,18 @@ def _body(task: Task, place: BlockPlace, columns: TaskColumns) -> list[Strip]:
                 added, joined = lines, n + 1
         if tariff:
             added = with_marks(added, marks, tariff, place, read_first)
-        if n > 0 and isinstance(block, Table) and isinstance(body[n - 1], Table):
-            strips += _apart(added, style)
-        else:
-            strips += attached(added) if strips and added else added
+        strips += _below(strips, added, body[max(n - 1, 0) : n + 1], style)
     return strips
+
+
+def _below(
+    strips: Sequence[Strip], added: Sequence[Strip], blocks: Sequence[object], style: Style
+) -> Sequence[Strip]:
+    """A block's strips, attached to those above it; a table keeps its distance from another."""
+    match blocks:
+        case [Table(), Table()]:
+            return _apart(added, style)
+    return attached(added) if strips and added else added
 
 
 def _apart(table: Sequence[Strip], style: Style) -> list[Strip]:
