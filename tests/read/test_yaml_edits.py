@@ -3,6 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from text_strategies import allowed_characters
 from worksheets.model.diagnostics import Sink
 from worksheets.model.mapped import Mapped, Tree
 from worksheets.read.yaml_edits import (
@@ -45,13 +46,7 @@ def read(text: str) -> Tree:
     return found
 
 
-WORDS = st.text(
-    st.characters(
-        codec="utf-8", exclude_categories=("C", "Zl", "Zp"), exclude_characters="\x85\ufeff"
-    ),
-    min_size=1,
-    max_size=30,
-)
+WORDS = st.text(allowed_characters(), min_size=1, max_size=30)
 
 
 @given(WORDS)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from text_strategies import allowed_characters
 from worksheets.authoring.examples import as_entry, example, example_tree, flow
 from worksheets.model.diagnostics import Mistake, Sink
 from worksheets.questions import registry
@@ -137,10 +138,7 @@ def _plain(value: object) -> Written:
     return str(value)
 
 
-TEXTS = st.text(
-    st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"], include_characters="\n"),
-    max_size=12,
-).map(str.strip)
+TEXTS = st.text(allowed_characters(line_ends=True), max_size=12).map(str.strip)
 
 
 @given(st.lists(TEXTS | st.fixed_dictionaries({"text": TEXTS, "why": TEXTS}), max_size=5), TEXTS)
