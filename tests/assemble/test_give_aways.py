@@ -1,7 +1,7 @@
 """Questions that print what others want recalled, and papers that prefer to be without them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -22,6 +22,7 @@ from worksheets.model.knowledge.facts import Actor, Claim, Term
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Gap, Text, plain, text
 from worksheets.model.paper.key import Accept
+from worksheets.model.paper.levels import LevelTable
 from worksheets.model.picks import Pick
 from worksheets.model.question import Question, Setting
 from worksheets.model.spec import SectionSpec, Spec
@@ -289,7 +290,8 @@ def test_a_question_that_is_marked_by_levels_wants_nothing_certain() -> None:
         if question.type == "essay"
     ]
     assert essays
-    assert all(PrintedQuestions().of(one) is None for one in essays)
+    printed = [PrintedQuestions(course.levels).of(one) for one in essays]
+    assert all(one and one.passages and not one.answers for one in printed)
 
 
 def test_a_pick_passes_over_what_gives_another_away_and_takes_it_if_there_is_nothing_else() -> None:
@@ -379,7 +381,7 @@ def test_what_chance_prints_on_each_form_is_known() -> None:
     )
     asked = entry(mistakes, TERMS)
     forms = ("A", "B", "C")
-    printed = PrintedQuestions(7, forms).of(asked)
+    printed = PrintedQuestions({}, 7, forms).of(asked)
     assert printed is not None
     for form in forms:
         item = mistakes.lowered(Setting((7, form, asked.name), {}, {}, ENGLISH))
@@ -402,9 +404,9 @@ def test_a_paper_that_gives_answers_away_all_the_same_is_warned_of() -> None:
     assert len(list(sink)) == 1
 
 
-def supply_of(topics: Sequence[Topic]) -> Supply:
+def supply_of(topics: Sequence[Topic], levels: Mapping[str, LevelTable]) -> Supply:
     types = reading_context().types
-    return Supply(pool_of(topics, types, ENGLISH), SizedQuestions(topics, types, ENGLISH))
+    return Supply(pool_of(topics, types, ENGLISH), SizedQuestions(topics, types, ENGLISH), levels)
 
 
 @pytest.mark.parametrize("course", ["biology", "cold-war", "physics"])
@@ -415,7 +417,7 @@ def test_few_papers_of_shipped_courses_give_away_what_they_ask(course: str) -> N
     for topic in found.topics:
         if topic.knowledge.skills:  # without draws questions of one skill have the same numbers
             continue
-        supply = supply_of([topic])
+        supply = supply_of([topic], found.levels)
         spec = Spec(
             title="T",
             course=course,
@@ -425,7 +427,7 @@ def test_few_papers_of_shipped_courses_give_away_what_they_ask(course: str) -> N
             chosen = choose_questions(spec, supply, seed, Sink()) or []
             entries = [entry for section in chosen for pick in section for entry in pick]
             questions += len(entries)
-            given += len(PrintedQuestions(seed).given_away(entries))
+            given += len(PrintedQuestions(found.levels, seed).given_away(entries))
     assert questions > 30
     assert given == 0
 
@@ -442,7 +444,7 @@ def test_words_to_search_for_give_terms_away_though_they_have_no_marks() -> None
 def test_a_pick_without_a_type_takes_nothing_without_marks(seed: int) -> None:
     found = read_course(shipped()["cold-war"], reading_context(), covered(), Sink())
     assert found is not None
-    supply = supply_of(found.topics)
+    supply = supply_of(found.topics, found.levels)
     assert any(not group.group.tariff for group in supply.pool)
     spec = Spec(title="T", course="cold-war", sections=(SectionSpec(questions=(Pick(count=40),)),))
     chosen = choose_questions(spec, supply, seed, Sink()) or []

@@ -60,7 +60,7 @@ def pool() -> Sequence[PoolGroup]:
 
 
 def supply() -> Supply:
-    return Supply(pool(), SizedQuestions(course().topics, TYPES, ENGLISH))
+    return Supply(pool(), SizedQuestions(course().topics, TYPES, ENGLISH), course().levels)
 
 
 def claims(knowledge: Knowledge) -> dict[str, Claim]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import chain
 from typing import TypeAlias
 
 from worksheets.assemble.choices import apart_by
@@ -45,12 +46,12 @@ def choose_questions(
     sources = by_letter(spec.placed_sources)
     fitting = Fitting(supply, seed, without, picks, sink, sources).questions()
     forms = spec.forms[:1] if spec.disjoint else spec.forms
-    chooser = Chooser(fitting, apart, PrintedQuestions(seed, forms or ("",)))
+    chooser = Chooser(fitting, apart, PrintedQuestions(supply.levels, seed, forms or ("",)))
     if sink.failed:
         return None
     taken, short = chooser.fill(picks)
     if short:
-        report_shortfalls(spec, supply.pool, chooser.fitting, chooser.fill, sink)
+        report_shortfalls(spec, supply.pool, chooser.fitting, chooser.fill_at_all, sink)
         return None
     by_pick = [(pick, taken[s, p]) for s, p, pick in picks]
     warn_of_repetition(by_pick, sink)
@@ -62,6 +63,14 @@ def choose_questions(
 
 
 Order: TypeAlias = Callable[[Collection[PoolEntry]], list[PoolEntry]]
+
+
+def _longest(attempts: Iterator[Filled]) -> Filled:
+    """The first attempt in which no pick stays short, or the first that has the most questions."""
+    best = next(attempts)
+    while best.short and (other := next(attempts, None)):
+        best = max(best, other, key=Filled.total)
+    return best
 
 
 class Chooser:
@@ -82,6 +91,7 @@ class Chooser:
         self.fitting = fitting
         self.apart = apart or {}
         self.printed_questions = printed_questions or PrintedQuestions()
+        self._not_compared = PrintedQuestions(forms=())
 
     @cached_property
     def _least_connected(self) -> Mapping[PickPlace, Collection[PoolEntry]]:
@@ -103,28 +113,34 @@ class Chooser:
             reordered[place] = known
         return reordered
 
-    def fill(self, picks: Sequence[PlacedPick]) -> Filled:
-        """What each pick gets, and the picks that stay short; as many questions as were found."""
-
+    def _scarcest_first(self, picks: Sequence[PlacedPick]) -> list[PlacedPick]:
         def spare(placed: PlacedPick) -> tuple[bool, int, PickPlace]:
             s, p, pick = placed
             return pick.id is None, len(self.fitting[s, p]) - pick.count, (s, p)
 
-        scarcest = sorted(picks, key=spare)
-        attempts = self._attempts(scarcest)
-        best = next(attempts)
-        while best.short and (other := next(attempts, None)):
-            best = max(best, other, key=Filled.total)
+        return sorted(picks, key=spare)
+
+    def fill(self, picks: Sequence[PlacedPick]) -> Filled:
+        """What each pick gets, and the picks that stay short; as many questions as were found."""
+        scarcest = self._scarcest_first(picks)
+        attempts = chain(
+            self._attempts(scarcest, self.printed_questions),
+            self._attempts(scarcest, self._not_compared),
+        )
+        best = _longest(attempts)
         return best if best.short else self._in_other_orders(scarcest, best)
 
-    def _attempts(self, picks: Sequence[PlacedPick]) -> Iterator[Filled]:
-        """What each pick gets in one order after another; at last whatever questions help with,
-        for a paper that says so in a warning is better than none."""
-        nothing_printed = PrintedQuestions(forms=())
-        for printed in (self.printed_questions, nothing_printed):
-            yield self._fill_with_retries(picks, self.fitting, printed)
-            yield self._fill_with_retries(picks, self._least_connected, printed)
-            yield self._fill_with_retries(picks, self._least_clashing, printed)
+    def fill_at_all(self, picks: Sequence[PlacedPick]) -> Filled:
+        """What each pick gets whatever questions help one another with, and the picks that stay
+        short: whether there is a paper is answered without comparing its questions."""
+        return _longest(self._attempts(self._scarcest_first(picks), self._not_compared))
+
+    def _attempts(self, picks: Sequence[PlacedPick], printed: PrintedQuestions) -> Iterator[Filled]:
+        """What each pick gets in one order after another; a paper whose questions help one another
+        says so in a warning, which is better than none."""
+        yield self._fill_with_retries(picks, self.fitting, printed)
+        yield self._fill_with_retries(picks, self._least_connected, printed)
+        yield self._fill_with_retries(picks, self._least_clashing, printed)
 
     def _in_other_orders(self, picks: Sequence[PlacedPick], best: Filled) -> Filled:
         """What each pick gets if the questions that a class has not seen lately are tried in other

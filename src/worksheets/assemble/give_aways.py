@@ -6,7 +6,7 @@ for. No rule forbids that, for the questions of a small topic would run out; see
 `selection.Selection`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, permutations
 from typing import NamedTuple
@@ -26,8 +26,10 @@ from worksheets.assemble.printed_question import (
     PrintedQuestion,
     given_by_itself,
 )
-from worksheets.assemble.printed_texts import printed_texts
+from worksheets.assemble.printed_texts import printed_texts, sentences_of
 from worksheets.model.knowledge.word_roots import YEAR, families, roots
+from worksheets.model.paper.content import Inlines
+from worksheets.model.paper.levels import LevelTable
 from worksheets.model.question import Setting
 
 MOST_COMPARED = 48
@@ -45,19 +47,19 @@ class GivenAway(NamedTuple):
 @dataclass(slots=True)
 class PrintedQuestions:
     """What questions of a course print on the `forms` of a paper with a `seed`, each worked out
-    once; nothing for no forms.
+    once; nothing for no forms. The `levels` are those that questions name.
 
     What the author of the paper worded is left out: authors see what they print.
     """
 
+    levels: Mapping[str, LevelTable] = field(default_factory=dict)
     seed: int = 0
     forms: tuple[str, ...] = ("",)
     by_name: dict[str, PrintedQuestion | None] = field(default_factory=dict)
 
     def of(self, entry: PoolEntry) -> PrintedQuestion | None:
-        """What a question of a course prints; None of one that the author of the paper wrote, and
-        of one that is marked by levels, which wants nothing certain recalled."""
-        if entry.is_of_spec or entry.question.names_levels:
+        """What a question of a course prints; None of one that the author of the paper wrote."""
+        if entry.is_of_spec:
             return None
         if entry.name not in self.by_name:
             printed = [self._printed(entry, form) for form in self.forms]
@@ -69,6 +71,7 @@ class PrintedQuestions:
                 frozenset().union(*(one.placed for one in printed)),
                 tuple(dict.fromkeys(wrong for one in printed for wrong in one.wrong)),
                 tuple(dict.fromkeys(answer for one in printed for answer in one.listed)),
+                entry.sources,
             )
         return self.by_name[entry.name]
 
@@ -94,26 +97,44 @@ class PrintedQuestions:
     def _printed(self, entry: PoolEntry, form: str) -> PrintedQuestion:
         knowledge, language = entry.topic.knowledge, entry.language
         sources = {source.id: source.lettered("", language) for source in knowledge.sources}
-        setting = Setting((self.seed, form, entry.name), sources, {}, language)
+        setting = Setting((self.seed, form, entry.name), sources, self.levels, language)
         item = entry.question.lowered(setting)
         actors = frozenset[str]().union(*(actor.roots for actor in knowledge.actors))
-        passages = tuple(
-            Passage(
-                words, roots(words), families(words), roots(" ".join(names_of(content))) - actors
+        passages = tuple(_passages(printed_texts(item), actors))
+        read = [
+            passage
+            for source in knowledge.sources
+            if source.id in entry.question.sources
+            for passage in _passages(
+                sentences_of(source), actors, f"{entry.topic.number}/{source.id}"
             )
-            for content in printed_texts(item)
-            if (words := words_of(content)).strip()
-        )
+        ]
         terms = {words_of(name) for term in knowledge.terms for name in (term.term, *term.aliases)}
         printed = " ".join(passage.words for passage in passages)
         wanted = tuple(dict.fromkeys(answers_of(item, terms)))
         answers = [one for one in wanted if not one.name or one.name not in printed]
         own = [one for one in wanted if one.name and given_by_itself(passages, one, wanted)]
         placed, wrong = frozenset(placed_words(item, wanted)), tuple(wrong_terms(item, terms))
-        listed = tuple(dict.fromkeys(listed_answers(item, wanted, printed)))
+        yes = language.say("answers.yes")
         return PrintedQuestion(
-            passages, tuple(answers), tuple(own), placed=placed, wrong=wrong, listed=listed
+            (*passages, *read),
+            tuple(answers),
+            tuple(own),
+            placed=placed,
+            wrong=wrong,
+            listed=tuple(dict.fromkeys(listed_answers(item, wanted, printed, yes))),
+            sources=entry.sources,
         )
+
+
+def _passages(
+    contents: Iterable[Inlines | str], actors: frozenset[str], source: str = ""
+) -> Iterator[Passage]:
+    """Texts as they are compared; the names of `actors` say little, for every text has some."""
+    for content in contents:
+        if (words := words_of(content)).strip():
+            names = roots(" ".join(names_of(content))) - actors
+            yield Passage(words, roots(words), families(words), names, source)
 
 
 def _dated(entry: PoolEntry) -> tuple[frozenset[str], ...]:

@@ -1,14 +1,14 @@
 """What an item wants recalled, chosen or put into its place, as words to compare texts by."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from worksheets.assemble.printed_question import BESIDE, Answer
 from worksheets.assemble.printed_texts import leaves
 from worksheets.model.knowledge.word_roots import families, roots
-from worksheets.model.paper.content import Choose, Inlines, Match, plain
+from worksheets.model.paper.content import Choose, Gap, Inlines, Match, Para, Table, plain
 from worksheets.model.paper.item import Item, MarkPoint
-from worksheets.model.paper.key import Accept, Chosen
+from worksheets.model.paper.key import Accept, Chosen, Key, Matched
 
 WORD = re.compile(r"\w+")
 FOLLOWING = re.compile(r"(?<=[\w,] )[^\W\d_]+")
@@ -37,29 +37,57 @@ def names_of(content: Inlines | str) -> list[str]:
 
 
 def answers_of(item: Item, terms: set[str]) -> Iterator[Answer]:
-    """What fills the gaps of an item, and the points of what is written or filled in."""
+    """What fills the gaps of an item, and the points of what is written or filled in; levels of
+    response want nothing certain recalled."""
     for leaf in leaves(item):
+        prompts = [block.content for block in leaf.body if isinstance(block, Para)]
+        asked = frozenset[str]().union(*(roots(words_of(prompt)) for prompt in prompts))
         for key in leaf.keys.values():
             if isinstance(key, Accept):
-                yield from _known_answers(key.answers, terms)
-        if leaf.scheme and not leaf.keys:
+                yield from _known_answers(key.answers, terms, asked)
+        if leaf.scheme and not leaf.keys and not leaf.scheme.levels:
             for point in leaf.scheme.points:
-                yield from _known_answers((point.answer, *point.accept), terms)
+                yield from _known_answers((point.answer, *point.accept), terms, asked)
 
 
-def listed_answers(item: Item, wanted: Iterable[Answer], printed: str) -> Iterator[Answer]:
-    """The answers that an item prints itself among others, the options that are right, and the
-    names that would be right of a statement."""
+def listed_answers(
+    item: Item, wanted: Iterable[Answer], printed: str, yes: str
+) -> Iterator[Answer]:
+    """The answers that an item prints itself among others: the options that are right, partners,
+    heads of columns that hold of a row, where `yes` is to be written; and the names that would be
+    right of a statement."""
     for answer in wanted:
         if answer.name and answer.name in printed:
             yield answer._replace(beside=BESIDE_NAME)
     for leaf in leaves(item):
         for block in leaf.body:
-            if isinstance(block, Choose) and isinstance(key := leaf.keys.get(block.slot), Chosen):
-                if block.arrangement == "list":
-                    yield from _names(block.options[n] for n in key.options)
-                elif leaf.scheme:
+            match block:
+                case Choose(slot, options, arrangement="list"):
+                    yield from _names(_keyed(leaf.keys[slot], options))
+                case Choose() if leaf.scheme:
                     yield from _names_in_place(leaf.scheme.points, printed)
+                case Match(slot, _, options):
+                    yield from _names(_keyed(leaf.keys[slot], options))
+                case Table(head, rows) if head:
+                    yield from _names(_heads_that_hold(head, rows, leaf.keys, yes))
+
+
+def _keyed(key: Key, options: Sequence[Inlines]) -> Iterator[Inlines]:
+    """The options that are to be ticked or have a partner."""
+    if isinstance(key, Chosen | Matched):
+        yield from (options[n] for n in key.options)
+
+
+def _heads_that_hold(
+    head: Sequence[Inlines], rows: Iterable[Sequence[Inlines]], keys: Mapping[str, Key], yes: str
+) -> Iterator[Inlines]:
+    """The heads of the columns in which `yes` is to be written."""
+    for row in rows:
+        for name, cell in zip(head, row, strict=True):
+            for inline in cell:
+                key = keys.get(inline.slot) if isinstance(inline, Gap) else None
+                if isinstance(key, Accept) and plain(key.answers[0]) == yes:
+                    yield name
 
 
 def _names(contents: Iterable[Inlines]) -> Iterator[Answer]:
@@ -98,14 +126,17 @@ def wrong_terms(item: Item, terms: set[str]) -> Iterator[frozenset[str]]:
                     )
 
 
-def _known_answers(contents: Iterable[Inlines], terms: set[str]) -> Iterator[Answer]:
-    """Answers that are known again in print: few words, and sentences with words enough."""
+def _known_answers(
+    contents: Iterable[Inlines], terms: set[str], asked: frozenset[str]
+) -> Iterator[Answer]:
+    """Answers that are known again in print: few words, and sentences with words enough which the
+    question has not `asked` with: of *Yalta: a conference …* the meaning is what is recalled."""
     for content in contents:
         words = words_of(content)
         answer_roots = roots(words)
         if not words.strip() or words.count(" ") > MOST_WORDS + 1:
-            if len(answer_roots) >= LEAST_ROOTS:
-                yield Answer("", answer_roots)
+            if len(answer_roots - asked) >= LEAST_ROOTS:
+                yield Answer("", answer_roots - asked)
         elif words in terms:
             yield Answer(words, answer_roots, 0, _telling(words))
         else:

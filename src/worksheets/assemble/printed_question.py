@@ -8,18 +8,21 @@ from worksheets.model.knowledge.word_roots import on_one_event, weight
 
 LIKE = 0.6
 """The part of the roots of a longer answer that a text shares which gives it away."""
+LEAST_SHARED = 3
+"""Roots that a text shares with a longer answer at least if it gives that away."""
 BESIDE = 1
 """Roots that a text shares with a question, beside a word or a year, to give that away."""
 
 
 class Passage(NamedTuple):
-    """What is printed in one place: its words between spaces, their roots and their families, and
-    the roots of its names."""
+    """What is printed in one place: its words between spaces, their roots and their families, the
+    roots of its names, and the `source` of the course that it is part of, if it is."""
 
     words: str
     roots: frozenset[str]
     families: frozenset[str]
     names: frozenset[str] = frozenset()
+    source: str = ""
 
 
 class Answer(NamedTuple):
@@ -51,6 +54,8 @@ class PrintedQuestion:
     """The wrong options of its choices between terms."""
     listed: tuple[Answer, ...] = ()
     """Its answers that it prints itself among others, and what would be right of a statement."""
+    sources: frozenset[str] = frozenset()
+    """The sources of the course that stand beside it; two questions on one print it once."""
 
     def rules_out(self, other: "PrintedQuestion") -> int:
         """How many choices of another question are left with one option by what has its place here:
@@ -64,8 +69,9 @@ class PrintedQuestion:
 
     def given_away(self, other: "PrintedQuestion") -> Iterator[Answer]:
         """The answers of another question that it prints, which does not print them itself."""
+        passages = self._read_for(other)
         for answer in other.answers:
-            if any(_gives_away(passage, answer, other) for passage in self.passages):
+            if any(_gives_away(passage, answer, other) for passage in passages):
                 yield answer
 
     def gives_away(self, other: "PrintedQuestion") -> int:
@@ -74,15 +80,21 @@ class PrintedQuestion:
 
     def points_to(self, other: "PrintedQuestion") -> int:
         """How many answers that another question lists it tells from the rest."""
+        passages = self._read_for(other)
         return sum(
-            any(_points_to(passage, answer, other) for passage in self.passages)
+            any(_points_to(passage, answer, other) for passage in passages)
             for answer in other.listed
         )
+
+    def _read_for(self, other: "PrintedQuestion") -> list[Passage]:
+        """What can be read of it for another question, which is meant to be answered from its own
+        sources."""
+        return [passage for passage in self.passages if passage.source not in other.sources]
 
 
 def _gives_away(passage: Passage, answer: Answer, asking: PrintedQuestion) -> bool:
     if not answer.name:
-        return len(answer.roots & passage.roots) >= LIKE * len(answer.roots)
+        return len(answer.roots & passage.roots) >= max(LIKE * len(answer.roots), LEAST_SHARED)
     if answer.families and answer.families <= passage.families:
         return True
     if answer.name not in passage.words:

@@ -7,7 +7,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
-from worksheets.assemble.give_aways import PrintedQuestions
+from worksheets.assemble.give_aways import MOST_COMPARED, PrintedQuestions
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.printed_question import PrintedQuestion
 
@@ -92,7 +92,9 @@ class Selection:
 
     def helps(self, entry: PoolEntry) -> Help:
         """How much a question helps to answer those chosen, and they to answer it; see
-        `give_aways`."""
+        `give_aways`. Beside as many as are compared it says nothing."""
+        if len(self.printed) >= MOST_COMPARED:
+            return Help()
         printed = self.printed_questions.of(entry)
         if printed is None:
             return Help()

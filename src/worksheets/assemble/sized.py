@@ -9,6 +9,7 @@ from worksheets.assemble.seen import Seen
 from worksheets.language.language import Language
 from worksheets.model.course import Topic
 from worksheets.model.diagnostics import Sink
+from worksheets.model.paper.levels import LevelTable
 from worksheets.model.picks import Pick
 from worksheets.model.question import Question
 
@@ -68,9 +69,11 @@ class SizedQuestions:
 class Supply(NamedTuple):
     """What questions are chosen from: the groups of a pool, and what generates others by size.
 
-    `seen` says what a class had before, if the paper is for one.
+    `levels` are the schemes of levels that they name. `seen` says what a class had before, if the
+    paper is for one.
     """
 
     pool: Sequence[PoolGroup]
     sized: SizedQuestions
+    levels: Mapping[str, LevelTable]
     seen: Seen | None = None

@@ -53,7 +53,9 @@ def stock_of(inputs: PaperInputs, types: Mapping[str, type[Question]]) -> Stock:
     generated = _types_to_generate(spec, topics, types)
     written = tuple(inline_questions(spec, topics, inputs.language, draws))
     pool = (*pool_of(topics, generated, inputs.language, draws), *written)
-    supply = Supply(pool, SizedQuestions(topics, types, inputs.language), seen)
+    supply = Supply(
+        pool, SizedQuestions(topics, types, inputs.language), inputs.course.levels, seen
+    )
     without = frozenset(f"{topic.number}/{name}" for topic in topics for name in spec.without)
     return Stock(supply, draws, without)
 

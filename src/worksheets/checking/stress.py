@@ -122,7 +122,7 @@ def _stress_type(
     sources = {source.id: source.lettered(label, language) for source in topic.knowledge.sources}
     judged: dict[tuple[object, ...], list[str]] = {}
     every_law = laws()
-    printed_questions = PrintedQuestions()
+    printed_questions = PrintedQuestions(course.levels)
     for run in range(runs):
         stems: set[str] = set()
         ranked = Ranked(pool, run, None, drawing=_drawing(course, pool, run))

@@ -553,7 +553,7 @@ def test_the_departures_of_the_nearest_paper_are_what_is_said(
     asked: tuple[list[PoolGroup], Blueprint],
 ) -> None:
     pool, blueprint = asked
-    request = Request(blueprint, pool, counting, {}, 1, lambda *_: Span("s"), nearest=True)
+    request = Request(blueprint, pool, counting, {}, {}, 1, lambda *_: Span("s"), nearest=True)
     sink = Sink()
     forms = filled(request, [""], [[]], sink)
     if forms is None:
@@ -585,7 +585,7 @@ def loosened(amount: Amount, number: int) -> Amount:
 def test_forms_share_no_question_and_are_found_if_there_are_any(
     pool: list[PoolGroup], blueprint: Blueprint
 ) -> None:
-    request = Request(blueprint, pool, counting, {}, 1, lambda *_: Span("s"), disjoint=True)
+    request = Request(blueprint, pool, counting, {}, {}, 1, lambda *_: Span("s"), disjoint=True)
     forms = filled(request, ["A", "B"], [[], []], Sink())
     listed = candidates(blueprint, pool)
     fitting = [
@@ -633,7 +633,9 @@ def test_forms_are_alike_in_what_is_counted() -> None:
         {"marks": "20", "topics": {"1": "10", "2": "10"}, "types": {"multiple-choice": "5"}},
         by_name=False,
     )
-    request = Request(blueprint, bank(600), counting, {}, 3, lambda *_: Span("s"), disjoint="exact")
+    request = Request(
+        blueprint, bank(600), counting, {}, {}, 3, lambda *_: Span("s"), disjoint="exact"
+    )
     sink = Sink()
     forms = filled(request, ["A", "B", "C"], [[], [], []], sink)
     assert forms is not None, list(map(str, sink))

@@ -15,6 +15,7 @@ from worksheets.assemble.pool import PoolEntry, PoolGroup
 from worksheets.assemble.printed_question import PrintedQuestion
 from worksheets.model.blueprint import Blueprint
 from worksheets.model.diagnostics import Sink, Span
+from worksheets.model.paper.levels import LevelTable
 
 Form: TypeAlias = Sequence[Candidate]
 MOST_ROUNDS = 12
@@ -36,6 +37,7 @@ class Request:
     pool: Sequence[PoolGroup]
     counting: Callable[[str], Counting]
     sources: Mapping[str, int]
+    levels: Mapping[str, LevelTable]
     seed: int
     at: Callable[..., Span]
     disjoint: bool | Literal["exact"] = False
@@ -144,7 +146,7 @@ def _one_by_one(
     used = {entry.name for entries in kept for entry in entries}
     for number, entries in enumerate(kept):
         programme, listed = _of_form(request, names, number, entries, (forms, used))
-        printed = PrintedQuestions(request.seed, (names[number],))
+        printed = PrintedQuestions(request.levels, request.seed, (names[number],))
         taken = _without_help(programme, listed, printed)
         if taken is None:
             return number

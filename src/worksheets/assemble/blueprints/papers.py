@@ -55,7 +55,9 @@ def forms_of(
         return []
     warn_of_seen(inputs, pinned, seen, sink)
     limits = spec.disjoint, always, without, _kept_options(spec, picked[0]), pinned, inputs.nearest
-    request = Request(blueprint, pool, counting, words, inputs.seed, at, *limits)
+    request = Request(
+        blueprint, pool, counting, words, inputs.course.levels, inputs.seed, at, *limits
+    )
     forms = filled(request, names, kept, sink)
     if forms and blueprint.ao:
         _warn_of_no_objective(inputs, forms[0], sink)
