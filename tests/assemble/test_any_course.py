@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from words import ENGLISH
+from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.pool import entries_of, pool_of
 from worksheets.assemble.ranked import Ranked
 from worksheets.assemble.selection import Selection
@@ -198,7 +199,7 @@ def test_what_stands_together_asks_each_fact_once(knowledge: Knowledge, seed: in
     """A paper of whatever a course can give, as much of it as can stand together."""
     facts = {fact.id: fact for fact in knowledge.facts()}
     pool = pool_of([Topic("1", "One", knowledge)], TYPES, ENGLISH)
-    standing = Selection()
+    standing = Selection(PrintedQuestions({}))
     paper = []
     for candidate in Ranked(pool, seed, None):
         if not standing.clashes(candidate):

@@ -49,7 +49,7 @@ def entry(question: Question, knowledge: Knowledge, origin: str = "knowledge") -
 
 
 def gives_away(first: PoolEntry, second: PoolEntry) -> bool:
-    printed = PrintedQuestions()
+    printed = PrintedQuestions({})
     one, other = printed.of(first), printed.of(second)
     return one is not None and other is not None and one.gives_away(other) > 0
 
@@ -96,7 +96,7 @@ def test_a_choice_is_ruled_out_by_the_places_of_all_its_wrong_options() -> None:
         return entry(Matching.model_validate({"id": "matching", "pairs": pairs}), knowledge)
 
     for options, ruled_out in ((names[1:], 1), (names[2:], 0)):
-        printed = PrintedQuestions()
+        printed = PrintedQuestions({})
         one, other = printed.of(matched(*options)), printed.of(entry(choice, knowledge))
         assert one is not None
         assert other is not None
@@ -107,7 +107,7 @@ def test_a_choice_is_ruled_out_by_the_places_of_all_its_wrong_options() -> None:
 
 
 def points_to(first: PoolEntry, second: PoolEntry) -> bool:
-    printed = PrintedQuestions()
+    printed = PrintedQuestions({})
     one, other = printed.of(first), printed.of(second)
     return one is not None and other is not None and one.points_to(other) > 0
 
@@ -155,7 +155,7 @@ def test_what_is_right_of_a_wrong_statement_is_pointed_to() -> None:
 
 
 def test_of_questions_one_that_points_to_no_answer_comes_first() -> None:
-    selection = Selection()
+    selection = Selection(PrintedQuestions({}))
     asked = blank("In October 1986 Reagan met Gorbachev in ", "Reykjavik", ".")
     selection.add(entry(asked.model_copy(update={"bank": True}), TERMS))
     pointing = entry(named("a", "Reagan and Gorbachev left Reykjavik"), TERMS)
@@ -216,7 +216,7 @@ def test_a_year_is_given_away_beside_a_word_of_its_question() -> None:
 
 
 def test_of_those_that_give_answers_away_the_one_that_gives_fewest_is_taken() -> None:
-    selection = Selection()
+    selection = Selection(PrintedQuestions({}))
     selection.add(entry(blank("In 1953 they signed an ", "armistice", "."), TERMS))
     year = blank("The war in Korea ended in ", "1953", ".").model_copy(update={"id": "year"})
     selection.add(entry(year, TERMS))
@@ -298,10 +298,10 @@ def test_a_pick_passes_over_what_gives_another_away_and_takes_it_if_there_is_not
     asked = entry(blank("In 1953 they signed an ", "armistice", "."), TERMS)
     giving = entry(statement("The armistice came late"), TERMS)
     other = entry(statement("The war began in June").model_copy(update={"id": "o"}), TERMS)
-    selection = Selection()
+    selection = Selection(PrintedQuestions({}))
     selection.add(asked)
     assert selection.take([giving, other], 1) == [other]
-    selection = Selection()
+    selection = Selection(PrintedQuestions({}))
     selection.add(asked)
     assert selection.take([giving, other], 2) == [other, giving]
 
@@ -314,7 +314,7 @@ def test_other_orders_are_tried_if_questions_print_the_answers_of_others() -> No
     giving = entry(statement("The armistice came late"), TERMS)
     pick = Pick(count=1)
     fitting = {(0, 0): [asked, beside], (0, 1): [giving]}
-    chosen = Chooser(fitting).fill([(0, 0, pick), (0, 1, pick)])
+    chosen = Chooser(fitting, {}, PrintedQuestions({})).fill([(0, 0, pick), (0, 1, pick)])
     assert chosen.taken == {(0, 0): [beside], (0, 1): [giving]}
 
 
@@ -335,11 +335,11 @@ def test_a_question_that_prints_its_own_answers_comes_last() -> None:
     fair = entry(
         grid((promise, "Czechoslovakia"), *others).model_copy(update={"id": "fair"}), TERMS
     )
-    printed = PrintedQuestions().of(giving)
+    printed = PrintedQuestions({}).of(giving)
     assert printed is not None
     assert [answer.name for answer in printed.own] == [" czechoslovakia "]
-    assert Selection().take([giving, fair], 1) == [fair]
-    assert Selection().take([giving, fair], 1, in_order=True) == [giving]
+    assert Selection(PrintedQuestions({})).take([giving, fair], 1) == [fair]
+    assert Selection(PrintedQuestions({})).take([giving, fair], 1, in_order=True) == [giving]
 
 
 def test_of_two_questions_one_on_an_event_that_was_asked_for_comes_last() -> None:
@@ -357,7 +357,7 @@ def test_of_two_questions_one_on_an_event_that_was_asked_for_comes_last() -> Non
         entry(statement(words).model_copy(update={"id": f"s{n}", "asks": (f"c{n}",)}), knowledge)
         for n, words in enumerate(told)
     )
-    selection = Selection()
+    selection = Selection(PrintedQuestions({}))
     selection.add(first)
     assert selection.take([again, other], 1) == [other]
 
@@ -366,7 +366,7 @@ def test_a_list_to_choose_from_gives_nothing_away() -> None:
     asked = "Which country was invaded in 1968? (Czechoslovakia or Hungary)"
     again = "Which country had a rising in 1956? (Czechoslovakia or Hungary)"
     cells = (asked, "Czechoslovakia"), (again, "Hungary"), ("Who led it?", "Dubcek")
-    printed = PrintedQuestions().of(entry(grid(*cells, ("What river?", "Danube")), TERMS))
+    printed = PrintedQuestions({}).of(entry(grid(*cells, ("What river?", "Danube")), TERMS))
     assert printed is not None
     assert printed.own == ()
 
@@ -395,12 +395,12 @@ def test_a_paper_that_gives_answers_away_all_the_same_is_warned_of() -> None:
     giving = entry(statement("The armistice came late"), TERMS)
     pick = Pick(count=2, span=Span("spec.yaml", 3, 5))
     sink = Sink()
-    warn_of_given_away([(pick, [asked, giving])], PrintedQuestions(), sink)
+    warn_of_given_away([(pick, [asked, giving])], PrintedQuestions({}), sink)
     assert [str(found).partition("\n")[0] for found in sink] == [
         "spec.yaml:3:5: warning: 1 answer can be read in other questions: "
         "'armistice' of 'blank' in 's'"
     ]
-    warn_of_given_away([(pick, [asked])], PrintedQuestions(), sink)
+    warn_of_given_away([(pick, [asked])], PrintedQuestions({}), sink)
     assert len(list(sink)) == 1
 
 

@@ -1,5 +1,6 @@
 """Laws of the cold-war course: what a topic knows, and that no thing is told in two ways."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -158,3 +159,35 @@ def test_a_question_on_reasons_gives_away_what_was_decided() -> None:
         fact for fact in topic.knowledge.claims if fact.id == "u1"
     )  # "was reluctant in 1949", beside "was cautious at first"
     assert [f"2.2.2/{reluctance.group}" in entry.gives for entry in on_caution] == [True]
+
+
+CAPITALS = {
+    "ussr": "Moscow", "usa": "Washington", "britain": "London", "france": "Paris",
+    "china": "Beijing", "poland": "Warsaw", "hungary": "Budapest", "czechoslovakia": "Prague",
+    "yugoslavia": "Belgrade", "romania": "Bucharest", "cuba": "Havana", "angola": "Luanda",
+    "chile": "Santiago", "ethiopia": "Addis Ababa", "afghanistan": "Kabul", "japan": "Tokyo",
+}  # fmt: skip
+VENUE = re.compile(r"\b(?:Pact|Treaty|Games|summit|meeting|talks)\b")
+"""What has its name of a place or is held in it, whoever takes part."""
+
+
+def test_no_claim_prints_the_name_or_the_capital_of_an_actor_of_whom_it_is_true() -> None:
+    for topic in topics():
+        for claim in topic.knowledge.claims:
+            said = plain(claim.text)
+            for actor in map(topic.knowledge.actor, claim.true_of):
+                capital = CAPITALS.get(actor.id, actor.label)
+                names = [actor.label] if VENUE.search(said) else [actor.label, capital]
+                pattern = "|".join(rf"\b{re.escape(name)}\b" for name in names)
+                assert not re.search(pattern, said), f"{topic.number} {claim.id}: {said}"
+
+
+REFERS = re.compile(r"(?:They|He|She|It(?! is my | shall be ))\b(?! \[)")
+"""A first word that needs what was said before it, unless brackets say what it stands for."""
+
+
+def test_no_quotation_begins_with_a_pronoun_that_refers_to_nothing() -> None:
+    for topic in topics():
+        for quotation in topic.knowledge.quotations:
+            said = plain(quotation.words)
+            assert not REFERS.match(said), f"{topic.number} {said}"

@@ -11,7 +11,8 @@ from worksheets.model.diagnostics import Sink
 from worksheets.model.knowledge.contrast import Contrast, contrast, subjects
 from worksheets.model.knowledge.facts import Actor, Claim
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import plain, text
+from worksheets.model.paper.content import Para, plain, text
+from worksheets.model.question import Setting
 from worksheets.pipeline.prepared import reading_context
 from worksheets.questions.compare_and_contrast import CompareAndContrast
 from worksheets.read.course import read_course
@@ -99,3 +100,14 @@ def test_a_list_is_longer_than_the_marks(shared: int, pairs: int, marks: int | N
     drawn = list(CompareAndContrast.from_knowledge(animals(shared, pairs), ENGLISH))
     assert [one.tariff for one in drawn] == ([] if marks is None else [marks])
     assert all(one.contrast is (shared == 0) for one in drawn)
+
+
+@pytest.mark.parametrize(("shared", "pairs", "said"), [
+    (0, 2, "Give two differences,"),
+    (2, 3, "Give four points, at least one similarity and one difference,"),
+])  # fmt: skip
+def test_the_stem_says_how_many_points_are_wanted(shared: int, pairs: int, said: str) -> None:
+    (drawn,) = CompareAndContrast.from_knowledge(animals(shared, pairs), ENGLISH)
+    (stem, *_) = drawn.lower(Setting((1,), {}, {}, ENGLISH)).body
+    assert isinstance(stem, Para)
+    assert said in plain(stem.content)

@@ -40,3 +40,18 @@ def test_drawn_events_are_well_apart() -> None:
     )
     drawn = next(Ordering.from_knowledge(Knowledge(events=events), ENGLISH))
     assert drawn.asks == ("e0", "e2", "e3", "e5", "e6")
+
+
+def test_neighbours_are_about_a_month_apart_however_well_a_date_is_known() -> None:
+    """The order of 31 January and 14 February 1950 is a matter of luck, and so is that of 28 June
+    and some day in July."""
+    dates = (
+        "1949-09", "1950-01-31", "1950-02-14", "1950-06-28", "1950-07", "1950-09", "1951", "1952",
+    )  # fmt: skip
+    events = tuple(
+        Event(id=f"e{n}", date=date, text=text(f"event {n} takes place"))
+        for n, date in enumerate(dates)
+    )
+    for drawn in Ordering.from_knowledge(Knowledge(events=events), ENGLISH):
+        assert not {"e1", "e2"} <= set(drawn.asks)
+        assert not {"e3", "e4"} <= set(drawn.asks)

@@ -85,13 +85,13 @@ class Chooser:
     def __init__(
         self,
         fitting: Mapping[PickPlace, Collection[PoolEntry]],
-        apart: Mapping[int, Apart] | None = None,
-        printed_questions: PrintedQuestions | None = None,
+        apart: Mapping[int, Apart],
+        printed_questions: PrintedQuestions,
     ) -> None:
         self.fitting = fitting
-        self.apart = apart or {}
-        self.printed_questions = printed_questions or PrintedQuestions()
-        self._not_compared = PrintedQuestions(forms=())
+        self.apart = apart
+        self.printed_questions = printed_questions
+        self._not_compared = PrintedQuestions.nothing()
 
     @cached_property
     def _least_connected(self) -> Mapping[PickPlace, Collection[PoolEntry]]:

@@ -52,10 +52,15 @@ class PrintedQuestions:
     What the author of the paper worded is left out: authors see what they print.
     """
 
-    levels: Mapping[str, LevelTable] = field(default_factory=dict)
+    levels: Mapping[str, LevelTable]
     seed: int = 0
     forms: tuple[str, ...] = ("",)
     by_name: dict[str, PrintedQuestion | None] = field(default_factory=dict)
+
+    @classmethod
+    def nothing(cls) -> "PrintedQuestions":
+        """No question prints anything, so that none helps with another."""
+        return cls({}, forms=())
 
     def of(self, entry: PoolEntry) -> PrintedQuestion | None:
         """What a question of a course prints; None of one that the author of the paper wrote."""

@@ -34,7 +34,7 @@ class Help(NamedTuple):
 class Selection:
     """The questions chosen so far, summed up in sets, so that none is compared one by one."""
 
-    printed_questions: PrintedQuestions = field(default_factory=PrintedQuestions)
+    printed_questions: PrintedQuestions
     ids: set[str] = field(default_factory=set)
     wordings: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)

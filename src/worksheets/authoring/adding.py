@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from worksheets.assemble.fitting import Fitting
+from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.selection import Selection
 from worksheets.assemble.stock import stock_of
 from worksheets.authoring.examples import example_tree
@@ -43,7 +44,7 @@ def could_add(choice: PaperChoice) -> Mapping[str, int]:
     found = fitting.questions()
     counts: dict[str, int] = {}
     for n, name in enumerate(types):
-        selection = Selection()
+        selection = Selection(PrintedQuestions(choice.inputs.course.levels))
         for one in choice.questions:
             selection.add(one.entry)
         counts[name] = len(selection.take(found[place, n], MOST))

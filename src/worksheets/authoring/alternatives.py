@@ -7,6 +7,7 @@ from typing import NamedTuple
 from worksheets.assemble.choices import apart_by
 from worksheets.assemble.clashes import clashes, fact_names, shared_content
 from worksheets.assemble.fitting import Fitting
+from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.pool import PoolEntry
 from worksheets.assemble.selection import Selection
 from worksheets.assemble.stock import stock_of
@@ -137,7 +138,7 @@ def _is_alike(entry: PoolEntry, other: PoolEntry) -> bool:
 
 def _others(choice: PaperChoice, question: StandingQuestion) -> Selection:
     """The other questions of the paper."""
-    selection = Selection()
+    selection = Selection(PrintedQuestions(choice.inputs.course.levels))
     for one in choice.questions:
         if one is not question:
             selection.add(one.entry)

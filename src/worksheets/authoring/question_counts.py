@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.pool import pool_of, topics_in_scope
 from worksheets.assemble.ranked import Ranked
 from worksheets.assemble.selection import Selection
@@ -24,7 +25,7 @@ def question_counts(
 
     The types named `first` choose first, then the others in alphabetical order.
     """
-    selection = Selection()
+    selection = Selection(PrintedQuestions(course.levels))
     pool = pool_of(topics_in_scope(course, branches), types, language)
     counts: dict[str, int] = {}
     for name in dict.fromkeys((*first, *types)):

@@ -1,14 +1,16 @@
 """The spec of a draft worksheet for an imported course: a few questions of every possible type."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 
+from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.pool import PoolGroup, pool_of, topics_in_scope
 from worksheets.assemble.ranked import Ranked
 from worksheets.assemble.selection import Selection
 from worksheets.model.course import Course
 from worksheets.model.diagnostics import Sink
+from worksheets.model.paper.levels import LevelTable
 from worksheets.pipeline.documents import documents
 from worksheets.pipeline.prepared import assemble_papers, document_options
 from worksheets.pipeline.request import Request
@@ -53,15 +55,17 @@ def _picks(course: Course, context: ReadingContext) -> Picks:
     wanted = {name: types[name] for name, _ in (*TYPES_ON_NOTES, *TYPES_ON_FACTS)}
     language = context.languages.of(course.language)
     pool = pool_of(topics_in_scope(course, (), draft=True), wanted, language)
-    _, picks = max((_choose_in_order(order, pool) for order in ORDERS_TO_TRY), key=itemgetter(0))
+    _, picks = max(
+        (_choose_in_order(order, pool, course.levels) for order in ORDERS_TO_TRY), key=itemgetter(0)
+    )
     return picks
 
 
 def _choose_in_order(
-    order: Iterable[tuple[str, int]], pool: Sequence[PoolGroup]
+    order: Iterable[tuple[str, int]], pool: Sequence[PoolGroup], levels: Mapping[str, LevelTable]
 ) -> tuple[int, Picks]:
     """The marks and the picks of a paper for which types choose in an order."""
-    selection, marks = Selection(), 0
+    selection, marks = Selection(PrintedQuestions(levels)), 0
     picks: Picks = []
     for kind, most in order:
         groups = [group for group in pool if group.group.type == kind]

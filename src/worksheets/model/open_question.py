@@ -11,7 +11,7 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, SEVERAL, Prose, Reads, Shorthand, Words
 from worksheets.model.diagnostics import did_you_mean
 from worksheets.model.levels import CapText, LevelsText, LevelText, read_levels
-from worksheets.model.other_answers import CREDIT, NONE, OtherAnswers
+from worksheets.model.other_answers import CREDIT, OtherAnswers
 from worksheets.model.paper.content import Inlines, Para, Text, text
 from worksheets.model.paper.item import Indicative, Item, MarkPoint, Scheme
 from worksheets.model.paper.levels import AddOn, Exemplar, Level, LevelTable
@@ -154,15 +154,16 @@ class OpenQuestion(Question):
         """The scheme of the question, of which its type makes the one by points."""
         if self.levels:
             scheme = self._by_levels(scheme, setting)
-        others: Inlines = ()
+        is_open, others = scheme.open, scheme.others
         if isinstance(self.other_answers, tuple):
-            others = self.other_answers
-        is_open = {CREDIT: True, NONE: False}.get(str(self.other_answers), scheme.open)
+            is_open, others = False, self.other_answers
+        elif self.other_answers:
+            is_open, others = self.other_answers == CREDIT, ()
         notes = tuple(note for note in self.notes if note not in scheme.notes)
         return replace(
             scheme,
             rule=_with_caps(scheme.rule, self.caps, setting.language),
-            open=is_open and not others,
+            open=is_open,
             others=others,
             notes=(*scheme.notes, *notes),
             add_on=self._add_on(setting),

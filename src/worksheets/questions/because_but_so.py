@@ -1,6 +1,6 @@
 """One statement that candidates continue in three ways: because, but, so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -17,7 +17,9 @@ from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 
 JOINTS = ("because", "but", "so")
-Endings = Annotated[tuple[Prose, ...], Field(max_length=6)]
+MOST = 6
+"""Endings of one joint in a scheme at most."""
+Endings = Annotated[tuple[Prose, ...], Field(max_length=MOST)]
 
 
 class BecauseButSo(Question):
@@ -65,7 +67,7 @@ class BecauseButSo(Question):
         return Item(id=self.id, span=self.span, body=(Para(prompt),), parts=parts)
 
     def _part(self, joint: str, endings: tuple[Inlines, ...], language: Language) -> Item:
-        stem = self._begun(joint, language)
+        stem, credited = self._begun(joint, language), text(_credited(joint, language))
         first, *others = endings
         return Item(
             id=f"{self.id}-{joint}",
@@ -74,7 +76,7 @@ class BecauseButSo(Question):
             scheme=Scheme(
                 marks=1,
                 points=(MarkPoint(first, accept=tuple(others)),),
-                open=True,
+                others=credited,
             ),
         )
 
@@ -102,12 +104,33 @@ class BecauseButSo(Question):
                     span=first.span,
                     id=f"ways-{first.id}",
                     stem=capital(first.effect),
-                    because=tuple(link.cause for link in causes),
-                    but=(against.against,) if against else (),
-                    so=tuple(link.effect for link in onward),
+                    because=_endings(
+                        [link.cause for link in causes],
+                        [other for link in causes for other in link.accept_causes],
+                    ),
+                    but=_endings([against.against], against.accept_against) if against else (),
+                    so=_endings(
+                        [link.effect for link in onward],
+                        [other for link in onward for other in link.accept_effects],
+                    ),
                     asks=tuple(link.id for link in used),
                     gives=tuple(name for link in used for name in link.gives),
                 )
+
+
+def _endings(first: Sequence[Inlines], others: Sequence[Inlines]) -> tuple[Inlines, ...]:
+    """Endings and others that are accepted, as many as a question can have."""
+    return (*first, *others)[:MOST]
+
+
+def _credited(joint: str, language: Language) -> str:
+    """What a marker holds an ending against that the scheme does not have."""
+    match joint:
+        case "because":
+            return language.say("question.because-but-so.credit-because")
+        case "but":
+            return language.say("question.because-but-so.credit-but")
+    return language.say("question.because-but-so.credit-so")
 
 
 TYPE = BecauseButSo

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, Field
 
@@ -22,6 +22,8 @@ from worksheets.model.question import References, Setting
 
 SET = 3
 """Links of a drawn question."""
+Hidden: TypeAlias = Literal["cause", "effect"]
+"""Which half of a link is left blank."""
 
 
 class Chain(BaseModel):
@@ -31,7 +33,7 @@ class Chain(BaseModel):
 
     cause: Prose
     effect: Prose
-    hide: Literal["cause", "effect"] = "effect"
+    hide: Hidden = "effect"
     accept: tuple[Prose, ...] = ()
     note: Prose = ()
 
@@ -82,7 +84,6 @@ class CauseConsequence(OpenQuestion):
             shown = link.effect if link.hide == "cause" else link.cause
             rows.append((blank, shown) if link.hide == "cause" else (shown, blank))
             points.append(MarkPoint(hidden, accept=link.accept, note=link.note, label=label))
-        rule = language.say("question.cause-consequence.rule")
         head = (
             text(language.say("question.cause-consequence.cause")),
             text(language.say("question.cause-consequence.consequence")),
@@ -95,8 +96,7 @@ class CauseConsequence(OpenQuestion):
                 Scheme(
                     marks=self.answer_marks,
                     points=tuple(points),
-                    rule=text(rule) if len(self.links) > 1 else (),
-                    open=True,
+                    others=text(language.say("question.cause-consequence.credit")),
                 ),
                 setting,
             ),
@@ -119,24 +119,28 @@ class CauseConsequence(OpenQuestion):
                 span=chosen[0].span,
                 id=f"links-{start + 1}",
                 prompt=text(language.say("question.cause-consequence.prompt")),
-                links=tuple(
-                    Chain(
-                        cause=sentence(link.cause),
-                        effect=sentence(link.effect),
-                        hide=_hidden(link, n),
-                    )
-                    for n, link in enumerate(chosen)
-                ),
+                links=tuple(_row(link, _hidden(link, n)) for n, link in enumerate(chosen)),
                 asks=tuple(link.id for link in chosen),
                 gives=tuple(name for link in chosen for name in link.gives),
             )
+
+
+def _row(link: CausalLink, hide: Hidden) -> Chain:
+    """A link as a row, with what else a marker accepts for the half that is hidden."""
+    others = link.accept_causes if hide == "cause" else link.accept_effects
+    return Chain(
+        cause=sentence(link.cause),
+        effect=sentence(link.effect),
+        hide=hide,
+        accept=tuple(map(sentence, others)),
+    )
 
 
 def _halves(link: CausalLink) -> tuple[Inlines, Inlines]:
     return link.cause, link.effect
 
 
-def _hidden(link: CausalLink, number: int) -> Literal["cause", "effect"]:
+def _hidden(link: CausalLink, number: int) -> Hidden:
     """The cause of the second link, else the effect; the other half if what is shown needs it."""
     alone = {"effect": stands_alone(link.cause), "cause": stands_alone(link.effect)}
     if number == 1:
@@ -154,11 +158,25 @@ def _apart(links: Sequence[CausalLink]) -> list[CausalLink]:
 
 
 def _answers(link: CausalLink, other: CausalLink) -> bool:
-    """Whether one of two links is a step from the other or reads like it, or gives it away."""
+    """Whether one of two links is a step from the other or reads like it, or gives it away; so it
+    does if what is accepted for one of them is printed in the other."""
     if link.id in other.gives or other.id in link.gives:
         return True
-    halves = product(map(plain, _halves(link)), map(plain, _halves(other)))
-    return any(mine == theirs or alike(roots(mine), roots(theirs)) for mine, theirs in halves)
+    mine, theirs = _halves(link), _halves(other)
+    pairs = (
+        *product(mine, theirs),
+        *product(_accepted(link), theirs),
+        *product(mine, _accepted(other)),
+    )
+    return any(_say_the_same(plain(one), plain(two)) for one, two in pairs)
+
+
+def _accepted(link: CausalLink) -> tuple[Inlines, ...]:
+    return (*link.accept_causes, *link.accept_effects)
+
+
+def _say_the_same(first: str, second: str) -> bool:
+    return first == second or alike(roots(first), roots(second))
 
 
 TYPE = CauseConsequence

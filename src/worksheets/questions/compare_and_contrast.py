@@ -113,12 +113,22 @@ class CompareAndContrast(OpenQuestion):
             second=self.second,
             focus=self.focus,
         )
-        wanted = language.say(
-            "question.compare-and-contrast.both-sides"
+        return (*asked, Text(f" {self._wanted(language)}"))
+
+    def _wanted(self, language: Language) -> str:
+        """How many points the answer has, and of which kinds; levels count none."""
+        if self.levels:
+            return language.say(
+                "question.compare-and-contrast.both-sides"
+                if self.contrast
+                else "question.compare-and-contrast.both-kinds"
+            )
+        return language.say(
+            "question.compare-and-contrast.differences"
             if self.contrast
-            else "question.compare-and-contrast.both-kinds"
+            else "question.compare-and-contrast.points",
+            number=language.cardinal(self.answer_marks),
         )
-        return (*asked, Text(f" {wanted}"))
 
     def _stem_of_sources(self, setting: Setting) -> Inlines:
         language = setting.language
@@ -131,12 +141,22 @@ class CompareAndContrast(OpenQuestion):
             sources=unbroken(labels),
             focus=self.focus,
         )
-        wanted = language.say(
-            "question.compare-and-contrast.both-sources"
+        return (*asked, Text(f" {self._wanted_of_sources(language)}"))
+
+    def _wanted_of_sources(self, language: Language) -> str:
+        """`_wanted`, of what two sources reveal."""
+        if self.levels:
+            return language.say(
+                "question.compare-and-contrast.both-sources"
+                if self.contrast
+                else "question.compare-and-contrast.both-kinds-of-sources"
+            )
+        return language.say(
+            "question.compare-and-contrast.differences-of-sources"
             if self.contrast
-            else "question.compare-and-contrast.both-kinds-of-sources"
+            else "question.compare-and-contrast.points-of-sources",
+            number=language.cardinal(self.answer_marks),
         )
-        return (*asked, Text(f" {wanted}"))
 
     def _rule(self, language: Language) -> Inlines:
         rule = language.say(

@@ -10,7 +10,7 @@ from worksheets.model.authored import AUTHORED, Prose, Words
 from worksheets.model.chance import one_of_these
 from worksheets.model.knowledge.facts import Term, turns
 from worksheets.model.knowledge.knowledge import Knowledge
-from worksheets.model.paper.content import Para, Strong, Text, Write, plain, text
+from worksheets.model.paper.content import Inlines, Para, Strong, Text, Write, plain, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.lettering import LETTERS
 from worksheets.model.paper.wording import worded
@@ -23,11 +23,13 @@ SET, MOST = 3, len(LETTERS)
 
 
 class Defined(BaseModel):
-    """A term and what it means; `accept` and `reject` are other answers."""
+    """A term and what it means; `accept` and `reject` are other answers. A `context` stands behind
+    a term that means something else elsewhere."""
 
     model_config = AUTHORED
 
     term: Words
+    context: Prose = ()
     meaning: Prose
     accept: tuple[Prose, ...] = ()
     reject: tuple[Prose, ...] = ()
@@ -67,10 +69,10 @@ class Definitions(Question):
     def lower(self, setting: Setting) -> Item:
         if len(self.terms) == 1:
             (only,) = self.terms
-            prompt = (*self.prompt, Text(" "), Strong(text(only.term)))
+            prompt = (*self.prompt, Text(" "), *_printed(only, setting.language))
             return self._asked(only, prompt, self.id, setting.language)
         parts = tuple(
-            self._asked(term, (Strong(text(term.term)),), f"{self.id}-{n}", setting.language)
+            self._asked(term, _printed(term, setting.language), f"{self.id}-{n}", setting.language)
             for n, term in enumerate(self.terms, 1)
         )
         return Item(id=self.id, span=self.span, body=(Para(self.prompt),), parts=parts)
@@ -114,7 +116,14 @@ class Definitions(Question):
 def _defined(term: Term, language: Language) -> Defined:
     """A term as it is asked for; in a draft nobody may have said yet what it means."""
     meaning = term.definition or text(language.say("question.definitions.unknown"))
-    return Defined(term=term.term, meaning=meaning)
+    return Defined(term=term.term, meaning=meaning, context=term.context)
+
+
+def _printed(term: Defined, language: Language) -> Inlines:
+    """A term as it stands on the paper, with what tells it from its other meanings."""
+    if not term.context:
+        return (Strong(text(term.term)),)
+    return worded(language, "question.definitions.term", term=term.term, context=term.context)
 
 
 TYPE = Definitions

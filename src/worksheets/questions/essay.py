@@ -1,5 +1,7 @@
 """An extended answer, marked by levels of response."""
 
+import re
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -8,16 +10,17 @@ from worksheets.language.language import Language
 from worksheets.model.answer_space import AnswerSpace, SpaceFields
 from worksheets.model.authored import Prose
 from worksheets.model.open_question import Arguments, LevelsField, OpenQuestion
-from worksheets.model.paper.content import Block, Para, Table, Write, plain, text
+from worksheets.model.paper.content import Block, Inlines, Para, Table, Write, plain, text
 from worksheets.model.paper.item import Item, Scheme
 from worksheets.model.question import Setting
 
-ROW = 9.2
-"""The height of a row of the plan, in millimetres."""
+PLAN = 46.0
+"""The height of the plan, in millimetres."""
 
 
 class Essay(OpenQuestion):
-    """Levels of response with indicative content; `plan: true` prints a frame to plan in.
+    """Levels of response with indicative content; `plan: true` prints a frame to plan in, for two
+    sides of an argument, or for what the stem asks: a comparison, or reasons.
 
     `levels` names a scheme of the course's levels.yaml; its top mark is what the answer is worth.
     With a `source` the stem sends the candidate to it: Use {source} and your own knowledge.
@@ -52,7 +55,7 @@ class Essay(OpenQuestion):
         return self.marks
 
     def lower(self, setting: Setting) -> Item:
-        plan: tuple[Block, ...] = (_frame(setting.language),) if self.plan else ()
+        plan: tuple[Block, ...] = (_frame(self.stem, setting.language),) if self.plan else ()
         return Item(
             id=self.id,
             span=self.span,
@@ -61,16 +64,41 @@ class Essay(OpenQuestion):
         )
 
 
-def _frame(language: Language) -> Table:
+def _frame(stem: Inlines, language: Language) -> Table:
     """A frame to plan the essay in."""
     rows = (
         language.say("question.essay.in-a-sentence"),
+        *_arguments(plain(stem), language),
+        language.say("question.essay.judgement"),
+    )
+    return Table(
+        (), tuple((text(row), text("")) for row in rows), (0.3, 0.7), space=PLAN / len(rows)
+    )
+
+
+def _arguments(stem: str, language: Language) -> tuple[str, ...]:
+    """What stands between the answer in a sentence and the judgement: only a claim has another
+    side."""
+    if _has_one_of(stem, language.ways("question.essay.comparing")):
+        return (
+            language.say("question.essay.similarities"),
+            language.say("question.essay.differences"),
+        )
+    if _has_one_of(stem, language.ways("question.essay.giving-reasons")):
+        return (
+            language.say("question.essay.first-reason"),
+            language.say("question.essay.second-reason"),
+            language.say("question.essay.other-reasons"),
+        )
+    return (
         language.say("question.essay.first-argument"),
         language.say("question.essay.second-argument"),
         language.say("question.essay.other-side"),
-        language.say("question.essay.judgement"),
     )
-    return Table((), tuple((text(row), text("")) for row in rows), (0.3, 0.7), space=ROW)
+
+
+def _has_one_of(stem: str, phrases: Sequence[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(phrase)}\b", stem, re.IGNORECASE) for phrase in phrases)
 
 
 TYPE = Essay

@@ -1,7 +1,6 @@
 """Events to put in the order in which they happened."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from itertools import pairwise
 from typing import Annotated, Literal
 
@@ -11,6 +10,7 @@ from worksheets.language.language import Language
 from worksheets.model.authored import AUTHORED, Name, Prose, Shorthand
 from worksheets.model.chance import one_of_these
 from worksheets.model.knowledge.chronology import opened_and_closed
+from worksheets.model.knowledge.dates import days
 from worksheets.model.knowledge.facts import Event
 from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.knowledge.pronouns import stands_alone
@@ -26,7 +26,7 @@ from worksheets.questions.options.choice import spelled_out
 from worksheets.questions.options.same import repeated
 from worksheets.questions.skills.entries import orders
 
-APART = timedelta(days=14)
+APART = 25
 """Days between neighbouring events of a drawn question, at least."""
 SET = 5
 """Events in a drawn question."""
@@ -148,8 +148,8 @@ class Ordering(Question):
 
 def _well_apart(events: Sequence[Event]) -> list[Event]:
     """The first of some events in order, each so long after the one before that pupils can be
-    asked which came first: the day before is no knowledge, and two neighbours that change places
-    cost most of the marks."""
+    asked which came first: the fortnight before is no knowledge, and two neighbours that change
+    places cost most of the marks."""
     chosen = list(events[:1])
     for event in events[1:]:
         if len(chosen) < SET and _is_well_after(chosen[-1], event):
@@ -158,11 +158,12 @@ def _well_apart(events: Sequence[Event]) -> list[Event]:
 
 
 def _is_well_after(earlier: Event, later: Event) -> bool:
-    if not earlier.before(later):
-        return False
-    if min(len(earlier.date), len(later.date)) < len("1955-05-14"):
-        return True
-    return date.fromisoformat(later.date) - date.fromisoformat(earlier.date) >= APART
+    return earlier.before(later) and _middle(later) - _middle(earlier) >= APART
+
+
+def _middle(event: Event) -> float:
+    """The day in the middle of what is known of a date: of May 1955 the 16th."""
+    return sum(days(event.date)) / 2
 
 
 def _mixed(order: tuple[int, ...]) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""A grid of short questions, those in each column worth more than those before."""
+"""A grid of short questions, all worth the same or those in each column more than those before."""
 
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
@@ -12,6 +12,7 @@ from worksheets.model.knowledge.knowledge import Knowledge
 from worksheets.model.paper.content import Gap, Inlines, LineBreak, Para, Table, Text, text
 from worksheets.model.paper.item import Item, MarkPoint, Scheme
 from worksheets.model.paper.lettering import roman
+from worksheets.model.paper.wording import with_instruction
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, References, Setting
 from worksheets.model.skills import SkillDraws, SkillQuestion
@@ -21,6 +22,8 @@ from worksheets.questions.skills.entries import grids
 ROWS = 3
 CELL = 26.5
 """The least height of a cell, in millimetres."""
+COLUMNS, MANY = (3, 4, 2), 8
+"""Columns of a grid whose cells are all worth the same, the best first; four only for so many."""
 
 
 class Recalled(BaseModel):
@@ -37,7 +40,9 @@ class Recalled(BaseModel):
 
 class RetrievalGrid(Question):
     """Answer as many cells as you can; questions of the same marks share a column, which can have
-    a title. Where columns would be too narrow to write in, the questions are a list.
+    a title. Where all are worth the same, the grid has three columns, or two or four, and is read
+    row by row. Where columns would be too narrow to write in, the questions are a list. `tasks:
+    true` says that there is something to work out.
 
     type: retrieval-grid
     id: korea-so-far
@@ -50,6 +55,7 @@ class RetrievalGrid(Question):
 
     type: Literal["retrieval-grid"] = "retrieval-grid"
     prompt: Prose = ()
+    tasks: bool = False
     titles: tuple[Prose, ...] = ()
     cells: Annotated[tuple[Recalled, ...], Field(min_length=4, max_length=16)]
 
@@ -58,9 +64,21 @@ class RetrievalGrid(Question):
         return sum(cell.marks for cell in self.cells)
 
     @property
-    def _columns(self) -> list[list[Recalled]]:
-        worth = sorted({cell.marks for cell in self.cells})
-        return [[cell for cell in self.cells if cell.marks == marks] for marks in worth]
+    def _worth(self) -> list[int]:
+        """What cells are worth, the least first."""
+        return sorted({cell.marks for cell in self.cells})
+
+    @property
+    def _is_even(self) -> bool:
+        """Whether nothing tells the cells of one column from those of another."""
+        return len(self._worth) == 1 and not self.titles
+
+    @property
+    def _columns(self) -> list[Sequence[Recalled]]:
+        if self._is_even:
+            across = _across(len(self.cells))
+            return [self.cells[n::across] for n in range(across)]
+        return [[cell for cell in self.cells if cell.marks == marks] for marks in self._worth]
 
     def problems(self, references: References) -> Iterator[Problem]:
         lengths = {len(column) for column in self._columns}
@@ -72,15 +90,7 @@ class RetrievalGrid(Question):
             yield Problem(("titles",), message, ("give every column a title, or leave them out",))
 
     def lower(self, setting: Setting) -> Item:
-        language, columns = setting.language, self._columns
-        prompt = self.prompt or text(language.say("question.retrieval-grid.prompt"))
-        heads = [
-            text(language.say("question.retrieval-grid.marks", n=column[0].marks))
-            for column in columns
-        ]
-        if self.titles:
-            titled = zip(self.titles, heads, strict=True)
-            heads = [(*title, LineBreak(), *head) for title, head in titled]
+        columns = self._columns
         rows: list[tuple[Inlines, ...]] = []
         points = []
         number = 0
@@ -101,17 +111,42 @@ class RetrievalGrid(Question):
             rows.append(tuple(cells))
         widths = tuple(1 / len(columns) for _ in columns)
         worth = tuple(column[0].marks for column in columns)
-        grid = Table(tuple(heads), tuple(rows), widths, space=CELL, marks=worth)
+        heads = self._heads(setting.language)
+        grid = Table(heads, tuple(rows), widths, space=CELL, marks=worth)
         return Item(
             id=self.id,
             span=self.span,
-            body=(Para(prompt), grid),
+            body=(Para(self._prompt(setting.language)), grid),
             scheme=Scheme(marks=self.tariff, points=tuple(points)),
         )
 
+    def _prompt(self, language: Language) -> Inlines:
+        """What to do, and what each cell is worth if no head of a column says it."""
+        if self.tasks:
+            usual = language.say("question.retrieval-grid.tasks")
+        else:
+            usual = language.say("question.retrieval-grid.prompt")
+        prompt = self.prompt or text(usual)
+        if not self._is_even:
+            return prompt
+        (marks,) = self._worth
+        return with_instruction(prompt, language.say("question.retrieval-grid.each", n=marks))
+
+    def _heads(self, language: Language) -> tuple[Inlines, ...]:
+        """What each column is worth, under its title if it has one; nothing if all are alike."""
+        if self._is_even:
+            return ()
+        heads = [
+            text(language.say("question.retrieval-grid.marks", n=marks)) for marks in self._worth
+        ]
+        if self.titles:
+            titled = zip(self.titles, heads, strict=True)
+            heads = [(*title, LineBreak(), *head) for title, head in titled]
+        return tuple(heads)
+
     @classmethod
     def from_knowledge(cls, knowledge: Knowledge, language: Language) -> Iterator["RetrievalGrid"]:
-        """A column of claims, one of words and one of dates, three of each."""
+        """Three claims, three words and three dates, in turn; all are answered in a word."""
         pools = [
             pool for pool in quick_questions(knowledge, language).values() if len(pool) >= ROWS
         ]
@@ -126,28 +161,33 @@ class RetrievalGrid(Question):
                 columns.append(standing(apart, ROWS))
             if any(len(column) < ROWS for column in columns):
                 continue
-            chosen = [(marks, quick) for marks, column in enumerate(columns, 1) for quick in column]
+            chosen = [quick for row in zip(*columns, strict=True) for quick in row]
             yield RetrievalGrid(
                 id=f"recall-{start + 1}",
                 cells=tuple(
                     Recalled(
                         prompt=quick.prompt,
                         answer=quick.answer,
-                        marks=marks,
                         accept=quick.accept,
                         note=quick.note,
                     )
-                    for marks, quick in chosen
+                    for quick in chosen
                 ),
-                asks=tuple(quick.fact.id for _, quick in chosen),
+                asks=tuple(quick.fact.id for quick in chosen),
             )
 
     @classmethod
     def from_skills(
         cls, skills: Sequence[SkillDraws], language: Language
     ) -> Iterator[SkillQuestion]:
-        """A column of quick tasks of each of three skills."""
+        """A row of quick tasks of each of three skills."""
         return grids(skills)
+
+
+def _across(cells: int) -> int:
+    """How many columns a grid of so many cells has whose rows are all full."""
+    fitting = (n for n in COLUMNS if cells % n == 0 and (n < max(COLUMNS) or cells >= MANY))
+    return next(fitting, 1)
 
 
 def _cell(number: int, prompt: Inlines) -> Inlines:

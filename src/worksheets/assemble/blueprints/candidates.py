@@ -6,6 +6,7 @@ from fractions import Fraction
 from hashlib import sha256
 from math import ceil
 
+from worksheets.assemble.give_aways import PrintedQuestions
 from worksheets.assemble.pool import PoolEntry, PoolGroup
 from worksheets.assemble.seen import Seen
 from worksheets.assemble.selection import Selection
@@ -84,7 +85,7 @@ def candidates_of(
 ) -> list[Candidate]:
     """The questions that are kept, and all others that a blueprint may take beside them, in the
     order of their names; of one with values a draw. Never those that `without` names."""
-    selection = Selection()
+    selection = Selection(PrintedQuestions.nothing())
     for entry in kept:
         selection.add(entry)
     names = {*without, *(entry.name for entry in kept)}

@@ -190,4 +190,5 @@ def open_answers_are_open(judged: JudgedItem) -> Iterator[str]:
         if leaf.scheme and all(map(_is_of_sum, leaf.scheme.points)):
             continue
         if leaf.scheme and writes and not leaf.keys and not judged.authored:
-            yield "" if leaf.scheme.open else "other valid answers are not credited"
+            says = leaf.scheme.open or leaf.scheme.others
+            yield "" if says else "other valid answers are not credited"

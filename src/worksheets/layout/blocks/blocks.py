@@ -109,7 +109,7 @@ def _table(block: Table, place: BlockPlace) -> list[Strip]:
         node = structure.add("P", parent)
         look_of_caption = ParagraphStyle(style.sized(CAPTION))
         caption = glued(set_text(block.caption, measure, style, node, look_of_caption))
-    size = style.sized(CELLS if block.head else LABELS)
+    size = style.sized(LABELS if block.is_labelled else CELLS)
     height = block.space * MILLIMETRE * style.size / TEXT
     widths = column_widths(block, measure, size, style)
     widths = with_room_to_write(block, widths, size, height, style)
@@ -127,7 +127,7 @@ def _table(block: Table, place: BlockPlace) -> list[Strip]:
     under = is_written_under(block, widths)
     if under:
         height = max(height, style.size * UNDER / TEXT)
-    look = Look(size, height, labelled=not block.head, under=under)
+    look = Look(size, height, labelled=block.is_labelled, under=under)
     rows = _rarely_split(table(block.head, cells, widths, place, look), len(block.rows), style)
     if len(block.rows) >= MANY and height:
         gives = GIVES * ABOVE * style.unit

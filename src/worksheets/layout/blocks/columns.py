@@ -30,7 +30,7 @@ def column_widths(table: Table, measure: float, size: float, style: Style) -> li
     what the others leave.
     """
     widths = [part * measure for part in table.widths]
-    if not table.head:
+    if table.is_labelled:
         labels = [style.faces.width(plain(row[0]), "text", size) for row in table.rows]
         widths[0] = min(max(labels) + (2 * SIDE + 1) * style.unit, measure * ALONE)
         widths[1:] = [
@@ -102,7 +102,7 @@ def _height(table: Table, widths: Sequence[float], size: float, row: float, styl
 
 def is_written_under(table: Table, widths: Sequence[float]) -> bool:
     """Whether there is too little room beside the labels of a table without a head."""
-    return not table.head and widths[0] > LABELS * sum(widths)
+    return table.is_labelled and widths[0] > LABELS * sum(widths)
 
 
 def _least(table: Table, measure: float, size: float, style: Style) -> list[float]:

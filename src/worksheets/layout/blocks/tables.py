@@ -119,7 +119,7 @@ def _galleys(
     """The head of a table and its rows, with what it costs to begin a page with the first."""
     structure.nodes += plan.nodes
     galleys = [plan.head]
-    place = 0 if plan.look.labelled else 1
+    place = 1 if plan.nodes else 0
     for rows, cost in priced:
         row_galley, nodes = _placed(rows, place, plan, cost)
         structure.nodes += nodes
@@ -167,8 +167,9 @@ def _plan(
 ) -> _Plan:
     structure = Structure()
     wide = sum(widths)
-    if look.labelled:
-        rule = Strip(0.01, (Stroke(((0, 0), (wide, 0)), ROW),))
+    if not cells:
+        weight = ROW if look.labelled else style.frame
+        rule = Strip(0.01, (Stroke(((0, 0), (wide, 0)), weight),))
         return _Plan(outer, widths, style, look, galley([rule]), (), ())
     line = structure.add("TR", outer)
     (top, *more), nodes = set_row(cells, line, widths, style, Look(look.size, head=True))

@@ -186,12 +186,15 @@ class Event(Fact):
 class Term(Fact):
     """A word of the subject and what it means; a term without a meaning is still to be defined.
 
-    Terms of one `kind` (process, place ...) are plausible wrong answers for one another.
+    Terms of one `kind` (process, place ...) are plausible wrong answers for one another. What
+    means something else elsewhere has a `context`, printed where its meaning is asked for: 'of a
+    country' behind 'occupation'.
     """
 
     term: Words
     aliases: Aliases = ()
     kind: OneLine = ""
+    context: Prose = ()
     definition: Prose = ()
 
     @property
@@ -217,12 +220,17 @@ class NumberFact(Fact):
 class CausalLink(Fact):
     """A cause and what followed from it, each a sentence without its full stop.
 
-    `against` goes on after the effect with 'but'.
+    `against` goes on after the effect with 'but'. A marker also accepts other causes of the effect
+    (`accept_causes`), other effects of the cause (`accept_effects`) and other ways to go on with
+    'but' (`accept_against`).
     """
 
     cause: Prose
     effect: Prose
     against: Prose = ()
+    accept_causes: tuple[Prose, ...] = ()
+    accept_effects: tuple[Prose, ...] = ()
+    accept_against: tuple[Prose, ...] = ()
 
 
 class Person(Fact):

@@ -117,7 +117,7 @@ def _printed(fact: Fact) -> Iterator[Inlines]:
         case Event():
             yield fact.text
         case Term():
-            yield fact.definition
+            yield from (fact.definition, fact.context)
         case NumberFact():
             yield fact.statement.content
         case CausalLink():

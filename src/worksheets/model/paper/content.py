@@ -125,7 +125,8 @@ class Table:
 
     Without a head the first cell of every row says what belongs into the others. A cell that ends
     in a blank on a line of its own is answered there. The caption stands above the grid. Cells that
-    are questions of their own are worth the `marks` of their column, and may be a list.
+    are questions of their own are worth the `marks` of their column, and may be a list; these need
+    no head.
     """
 
     head: tuple[Inlines, ...]
@@ -134,6 +135,11 @@ class Table:
     space: float = 0
     caption: Inlines = ()
     marks: tuple[int, ...] = ()
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether the first cell of every row says what belongs into the others."""
+        return not self.head and not self.marks
 
 
 @dataclass(frozen=True, slots=True)

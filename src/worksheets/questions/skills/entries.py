@@ -18,8 +18,8 @@ SET = 5
 """Pairs, and tasks to put in order."""
 MANY = 20
 """Answers of which one can well be spare."""
-QUICK, ROWS, COLUMNS = 3, 3, 3
-"""Questions of an exit ticket, and of a retrieval grid."""
+QUICK, ROWS, ROW = 3, 3, 3
+"""Questions of an exit ticket, and rows of a retrieval grid with their cells."""
 
 
 def sheets(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
@@ -111,15 +111,13 @@ def tickets(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
 
 
 def grids(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
-    """A column of quick tasks of each of three skills, the shortest first, each run of skills in
+    """A row of quick tasks of each of three skills, the shortest first, each run of skills in
     turn."""
     quick = [skill for skill in skills if skill.is_quick]
-    for start in range(len(quick) if len(quick) >= COLUMNS else 0):
-        chosen = sorted(in_turn(quick, start, COLUMNS), key=lambda skill: skill.steps)
-        cells = [
-            {**_quick(skill, ROWS), "marks": str(marks)} for marks, skill in enumerate(chosen, 1)
-        ]
-        yield question_of(chosen, "retrieval-grid", {"cells": cells})
+    for start in range(len(quick) if len(quick) >= ROWS else 0):
+        chosen = sorted(in_turn(quick, start, ROWS), key=lambda skill: skill.steps)
+        cells = [_quick(skill, ROW) for skill in chosen]
+        yield question_of(chosen, "retrieval-grid", {"tasks": "true", "cells": cells})
 
 
 def _quick(skill: SkillDraws, count: int) -> dict[str, Parts]:

@@ -202,7 +202,7 @@ class WordBlocks:
         for n, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
             is_head = bool(block.head) and n == 0
             for m, (cell, content) in enumerate(zip(row.cells, cells, strict=True)):
-                bold = is_head or (not block.head and m == 0)
+                bold = is_head or (block.is_labelled and m == 0)
                 blank = _blank_of(widths[m], content)
                 self.inlines.add(cell.paragraphs[0], content, bold=bold, blank=blank)
                 if block.marks and not block.head:

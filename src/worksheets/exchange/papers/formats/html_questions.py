@@ -131,7 +131,7 @@ class QuestionWriter:
             for n, cell in enumerate(row):
                 worth = self._cell_marks(table, n)
                 inner = f"{self.line(cell)}{worth}"
-                is_head = n == 0 and not table.head
+                is_head = n == 0 and table.is_labelled
                 cells += f'<th scope="row">{inner}</th>' if is_head else f"<td>{inner}</td>"
             rows += f"<tr>{cells}</tr>\n"
         return f"<table>{caption}{head}\n<tbody>{rows}</tbody></table>"
