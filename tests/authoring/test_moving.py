@@ -74,7 +74,7 @@ def test_every_move_exchanges_two_questions_and_no_others(name: str) -> None:
 def test_a_pick_that_was_parted_is_joined_again() -> None:
     path = next(path for path in SPECS if path.stem == "korean-war")
     reader = reader_of(path)
-    choice = choice_of(reader, path.read_text("utf-8").replace("seed: 7", "seed: 1"))
+    choice = choice_of(reader, path.read_text("utf-8").replace("seed: 7", "seed: 2"))
     places = range(7, 3, -1)
     for place in places:
         choice = moved(reader, choice, choice.questions[place], -1).choice
