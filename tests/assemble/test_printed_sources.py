@@ -119,3 +119,26 @@ def test_names_at_the_heads_of_columns_and_of_speakers_are_pointed_to() -> None:
     )
     speech = statement("In Berlin Ronald Reagan spoke of the wall")
     assert points_to(entry(speech, Knowledge()), entry(said, Knowledge()))
+
+
+def test_a_source_says_who_speaks_of_a_quotation_that_it_has() -> None:
+    risks = text("Soviet power is moved by force. It does not take needless risks.")
+    said = WhoSaidIt.model_validate(
+        {
+            "id": "said",
+            "prompt": text("Who said this?"),
+            "quotations": [
+                {"words": risks, "speaker": "George Kennan"},
+                {"words": text("We shall bury you."), "speaker": "Nikita Khrushchev"},
+            ],
+        }
+    )
+    asked = entry(said, TELEGRAM)
+    assert gives_away(about_source("Why was it written?", "Washington had asked"), asked)
+    assert not gives_away(entry(statement("Power takes no needless risks"), TELEGRAM), asked)
+
+
+def test_two_letters_are_not_known_again_in_print() -> None:
+    led = {"stem": text("Who led the war in Korea?"), "points": [{"answer": text("US")}]}
+    asked = entry(ShortAnswer.model_validate({"id": "led", **led}), Knowledge(), "authored")
+    assert not gives_away(entry(statement("The war in Korea led us on"), Knowledge()), asked)

@@ -15,6 +15,8 @@ FOLLOWING = re.compile(r"(?<=[\w,] )[^\W\d_]+")
 """A word that begins no sentence."""
 MOST_WORDS = 4
 """Words of an answer that is a name; longer ones are compared by the roots of their words."""
+LEAST_LETTERS = 3
+"""Letters of an answer that is known again in print: 'us' is no United States there."""
 LEAST_ROOTS = 3
 """Roots of a longer answer by which it is known at all."""
 BESIDE_NAME = 2
@@ -45,6 +47,11 @@ def answers_of(item: Item, terms: set[str]) -> Iterator[Answer]:
         for key in leaf.keys.values():
             if isinstance(key, Accept):
                 yield from _known_answers(key.answers, terms, asked)
+        for block in leaf.body:
+            if isinstance(block, Match):
+                for quoted in map(roots, map(words_of, block.prompts)):
+                    if len(quoted) > LEAST_ROOTS:
+                        yield Answer("", quoted, in_source=True)
         if leaf.scheme and not leaf.keys and not leaf.scheme.levels:
             for point in leaf.scheme.points:
                 yield from _known_answers((point.answer, *point.accept), terms, asked)
@@ -139,7 +146,7 @@ def _known_answers(
                 yield Answer("", answer_roots - asked)
         elif words in terms:
             yield Answer(words, answer_roots, 0, _telling(words))
-        else:
+        elif len(words.strip()) >= LEAST_LETTERS:
             is_name = plain(content)[:1].isupper()
             yield Answer(words, answer_roots, BESIDE_NAME if is_name else BESIDE)
 

@@ -10,6 +10,8 @@ LIKE = 0.6
 """The part of the roots of a longer answer that a text shares which gives it away."""
 LEAST_SHARED = 3
 """Roots that a text shares with a longer answer at least if it gives that away."""
+LEAST_QUOTED = 4
+"""Roots that a sentence shares with a quotation at least if it is of that."""
 BESIDE = 1
 """Roots that a text shares with a question, beside a word or a year, to give that away."""
 
@@ -29,13 +31,15 @@ class Answer(NamedTuple):
     """What is to be recalled: its words between spaces if they are few, and the roots of its words.
 
     It is given away where its words stand `beside` so many roots that its question has. A term is
-    given away wherever it stands, and by words of the `families` of all its words.
+    given away wherever it stands, and by words of the `families` of all its words. Of a quotation
+    the speaker is wanted, which only a source that has it says: `in_source`.
     """
 
     name: str
     roots: frozenset[str]
     beside: int = 0
     families: frozenset[str] = frozenset()
+    in_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ class PrintedQuestion:
 
 
 def _gives_away(passage: Passage, answer: Answer, asking: PrintedQuestion) -> bool:
+    if answer.in_source:
+        return bool(passage.source) and _quotes(passage, answer)
     if not answer.name:
         return len(answer.roots & passage.roots) >= max(LIKE * len(answer.roots), LEAST_SHARED)
     if answer.families and answer.families <= passage.families:
@@ -101,6 +107,13 @@ def _gives_away(passage: Passage, answer: Answer, asking: PrintedQuestion) -> bo
         return False
     beside = passage.roots - answer.roots
     return any(weight(beside & asked.roots) >= answer.beside for asked in asking.passages)
+
+
+def _quotes(passage: Passage, answer: Answer) -> bool:
+    """Whether a sentence is in a quotation, or the quotation in it."""
+    shared = len(answer.roots & passage.roots)
+    shorter = min(len(answer.roots), len(passage.roots))
+    return shared >= max(LIKE * shorter, LEAST_QUOTED)
 
 
 def _points_to(passage: Passage, answer: Answer, asking: PrintedQuestion) -> bool:
