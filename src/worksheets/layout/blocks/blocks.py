@@ -127,7 +127,8 @@ def _table(block: Table, place: BlockPlace) -> list[Strip]:
     under = is_written_under(block, widths)
     if under:
         height = max(height, style.size * UNDER / TEXT)
-    look = Look(size, height, labelled=block.is_labelled, under=under)
+    apart = not block.head and not block.is_labelled
+    look = Look(size, height, labelled=block.is_labelled, under=under, paragraphs=apart)
     rows = _rarely_split(table(block.head, cells, widths, place, look), len(block.rows), style)
     if len(block.rows) >= MANY and height:
         gives = GIVES * ABOVE * style.unit

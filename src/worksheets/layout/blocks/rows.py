@@ -46,13 +46,19 @@ Rows: TypeAlias = tuple[tuple[Cell, ...], ...]
 class Look(NamedTuple):
     """How rows of a table are set: the size of type, their least height in points, whether they are
     its head, whether their first cells say what stands beside them, and whether one writes under
-    these."""
+    these. Without heads of either kind it is no table for who hears it: cells are `paragraphs`."""
 
     size: float
     least: float = 0
     head: bool = False
     labelled: bool = False
     under: bool = False
+    paragraphs: bool = False
+
+    @property
+    def tags(self) -> tuple[str, str, str]:
+        """The tags of all rows together, of one of them, and of its cells that are no heads."""
+        return ("Div", "Div", "P") if self.paragraphs else ("Table", "TR", "TD")
 
 
 def set_row(
@@ -133,7 +139,7 @@ def _tag(number: int, look: Look) -> tuple[str, dict[str, str] | None]:
         return "TH", {"Scope": "Column"}
     if look.labelled and number == 0:
         return "TH", {"Scope": "Row"}
-    return "TD", None
+    return look.tags[2], None
 
 
 def _marks(column: _Column, x: float, height: float, style: Style) -> Iterator[Mark]:

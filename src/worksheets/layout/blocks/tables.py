@@ -158,7 +158,7 @@ def _plan_at(
     place: BlockPlace, head: Sequence[Inlines], widths: Sequence[float], look: Look
 ) -> _Plan:
     """The plan of a new table at a place."""
-    outer = place.structure.add("Table", place.parent)
+    outer = place.structure.add(look.tags[0], place.parent)
     return _plan(tuple(map(Cell, head)), outer, tuple(widths), place.style, look)
 
 
@@ -185,7 +185,7 @@ def _placed(rows: Rows, place: int, plan: _Plan, cost: float) -> tuple[Galley, S
     structure = Structure("", [], {plan.outer: place})
     strips: list[Strip] = []
     for n, cells in enumerate(rows):
-        line = structure.add("TR", plan.outer)
+        line = structure.add(plan.look.tags[1], plan.outer)
         (first, *rest), nodes = set_row(cells, line, plan.widths, plan.style, plan.look)
         structure.nodes += nodes
         strips.append(first._replace(heads=plan.repeated, cost=_price(n, cost)))

@@ -122,6 +122,8 @@ class QuestionWriter:
         return f'{title}<ul class="labelled">{inner}</ul>'
 
     def _table(self, table: Table) -> str:
+        if not table.head and not table.is_labelled:
+            return self._cells(table)
         caption = f"<caption>{self.line(table.caption)}</caption>" if table.caption else ""
         head = "".join(map(self._column_head, table.head))
         head = f"<thead><tr>{head}</tr></thead>" if table.head else ""
@@ -129,23 +131,21 @@ class QuestionWriter:
         for row in table.rows:
             cells = ""
             for n, cell in enumerate(row):
-                worth = self._cell_marks(table, n)
-                inner = f"{self.line(cell)}{worth}"
+                inner = self.line(cell)
                 is_head = n == 0 and table.is_labelled
                 cells += f'<th scope="row">{inner}</th>' if is_head else f"<td>{inner}</td>"
             rows += f"<tr>{cells}</tr>\n"
         return f"<table>{caption}{head}\n<tbody>{rows}</tbody></table>"
 
+    def _cells(self, table: Table) -> str:
+        """Cells without heads: questions of their own beside one another."""
+        cells = "".join(f"<p>{self.line(cell)}</p>" for row in table.rows for cell in row)
+        return f'<div class="cells" style="--columns:{len(table.widths)}">{cells}</div>'
+
     def _column_head(self, cell: Inlines) -> str:
         """The head of a column; a cell that says nothing is none."""
         words = self.line(cell)
         return f'<th scope="col">{words}</th>' if words.strip() else "<td></td>"
-
-    def _cell_marks(self, table: Table, column: int) -> str:
-        """The marks of a cell that is a question of its own; a head says them of its column."""
-        if not table.marks or table.head:
-            return ""
-        return f' <span class="marks">{escape(self.flow.cell_marks[table.marks[column]])}</span>'
 
     def _figure(self, figure: FlowFigure) -> str:
         label = f"<strong>{escape(figure.label)}</strong> " if figure.label else ""

@@ -70,6 +70,8 @@ td .gap,td input[type=text]{width:100%;box-sizing:border-box}
 ul.bank{display:flex;flex-wrap:wrap;gap:.2rem 1.6rem;list-style:none;padding:.5rem .8rem;\
 border-inline-start:.25rem solid #111;background:#f2f2f2}
 .source{border-inline-start:.25rem solid #111;background:#f2f2f2;padding:.6rem 1rem;margin:1.2rem 0}
+.cells{display:grid;gap:0 1.2rem;grid-template-columns:repeat(var(--columns),1fr)}
+.cells p{border-top:1px solid #555;margin:0;padding:.35rem 0 .8rem}
 .drill{display:grid;gap:.8rem 1.2rem;list-style:none;padding:0;align-items:center;\
 grid-template-columns:repeat(var(--columns),1fr)}
 .drill.down{grid-auto-flow:column;grid-template-rows:repeat(var(--rows),auto)}
@@ -82,7 +84,7 @@ grid-template-columns:repeat(var(--columns),1fr)}
 .match{display:grid;gap:0 2rem;grid-template-columns:auto auto;justify-content:start}
 .match .labelled li{margin:.6rem 0}
 .labelled li,.named{display:flex;align-items:baseline}
-@media(max-width:36rem){.drill,.drill.down,.match{grid-auto-flow:row;grid-template:none/1fr}}
+@media(max-width:36rem){.cells,.drill,.drill.down,.match{grid-auto-flow:row;grid-template:none/1fr}}
 .source>:is(h2,h3){border:0;margin:0 0 .3rem;padding:0;font-size:1.05rem}
 figure{margin:.6rem 0}
 img,svg{max-width:100%;height:auto}
