@@ -113,8 +113,6 @@ def test_the_meaning_of_codes() -> None:
         "In the column of marks: M for a method; A for an accurate answer, which earns the method "
         "marks before it too; "
         "ft follows through from a value that was wrong. "
-        "A unit that is missing costs nothing unless "
-        "the question asks for it; a method mark is given for a right method with a value that was "
-        "wrong before."
+        "A method mark is given for a right method with a value that was wrong before."
     )
     assert (marks_of("M1"), marks_of("A2ft"), marks_of("")) == (1, 2, 1)

@@ -12,6 +12,7 @@ from worksheets.model.question import Question
 from worksheets.model.template import Known, Template
 from worksheets.model.values.patterns import Printers
 from worksheets.model.values.repeats import EntryDraws
+from worksheets.model.values.shares import SharedOrders
 from worksheets.model.values.values import Draw
 
 Make: TypeAlias = Callable[[str, Template, int, Draw, EntryDraws], Question | None]
@@ -47,6 +48,10 @@ class Draws:
     seed: int
     walks: dict[tuple[str, str, str], _Walk] = field(default_factory=dict)
     templates: dict[tuple[str, str, str], Template] = field(default_factory=dict)
+    orders: SharedOrders = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.orders = SharedOrders(Printers.of(self.language).text)
 
     def entry(self, of: PoolEntry, number: int) -> PoolEntry | None:
         """An entry of the pool with the draw of a number; None if there are not so many."""
@@ -82,8 +87,8 @@ class Draws:
     def _walk(self, topic: str, template: Template, with_: str) -> _Walk:
         name = topic, template.id, with_
         if name not in self.walks:
-            wording, seen = Printers.of(self.language).text, set[Known]()
-            entries = template.source.entry_draws(f"{self.seed}/{topic}", template.id, wording)
+            seen, key = set[Known](), f"{self.seed}/{topic}"
+            entries = template.source.entry_draws(key, template.id, self.orders)
             self.walks[name] = _Walk(entries, template.others(entries, seen), seen)
         return self.walks[name]
 

@@ -12,7 +12,7 @@ from worksheets.model.problem import Problem
 from worksheets.model.template import Template
 from worksheets.model.values.filling import OWN, leaves
 from worksheets.model.values.patterns import OPENING, Pattern, Piece, Printers, pattern
-from worksheets.model.values.permutation import Order
+from worksheets.model.values.permutation import KeyedOrder
 from worksheets.model.values.values import Draw
 
 DRAWS = 2_000
@@ -106,12 +106,13 @@ def _draws(
     if the text stands in one."""
     source = template.source
     repeats = [one for place, one in source.repeats.items() if path[: len(place)] == place]
-    for _, draw in islice(source.values.fitting(Order("check"), {}, printers.text), DRAWS):
+    for _, draw in islice(source.values.fitting(KeyedOrder("check"), {}, printers.text), DRAWS):
         if not repeats:
             yield draw, tuple(source.values.drawn)
             continue
         (repeat,) = repeats
         names = (*source.values.drawn, *repeat.values.drawn)
-        for _, inner in islice(repeat.values.fitting(Order("check"), draw, printers.text), DRAWS):
+        fitting = repeat.values.fitting(KeyedOrder("check"), draw, printers.text)
+        for _, inner in islice(fitting, DRAWS):
             yield {**draw, **inner}, names
         return

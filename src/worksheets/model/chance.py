@@ -4,12 +4,22 @@ from collections.abc import Iterable
 from hashlib import sha256, shake_128
 from random import Random
 from struct import unpack
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeVar
 
 Thing = TypeVar("Thing")
-Share: TypeAlias = tuple[int, int]
-"""A part of what several share, counted from 0, and how many parts there are."""
-ALL: Share = (0, 1)
+
+
+class Share(NamedTuple):
+    """A part of what several share: of every `of` in turn `size`, from the one numbered `first`
+    on."""
+
+    first: int
+    size: int
+    of: int
+
+    def has(self, number: int) -> bool:
+        """Whether the thing of a number is in it."""
+        return self.first <= number % self.of < self.first + self.size
 
 
 def ranks(seed: object, group: str, names: str) -> list[bytes]:

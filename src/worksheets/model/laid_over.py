@@ -8,6 +8,8 @@ from worksheets.model.mapped import Mapped, Path, Tree
 from worksheets.model.template import Source, Template, source_of
 from worksheets.model.values.values import Misplaced
 
+OF_SUMS = frozenset({"values", "where", "letters", "apart"})
+"""Keys that make other sums of a skill, which are in no share of it."""
 NO_REPEAT = "leave draw out, or say count: of the pick for more questions"
 
 
@@ -35,7 +37,10 @@ def laid_over(template: Template, with_: Mapped, people: Sequence[Mapping[str, s
                 other = _changed(other, (*place, "draw"), entry)
         elif key != "values":
             other = _changed(other, (key,), entry)
-    return replace(source_of(other, people), origins=source.origins)
+    origins = source.origins
+    if origins and not OF_SUMS.isdisjoint(with_):
+        origins = replace(origins, shares={})
+    return replace(source_of(other, people), origins=origins)
 
 
 def _drawn(source: Source, place: Path) -> Sequence[str]:

@@ -3,11 +3,14 @@ their places."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from worksheets.model.chance import ALL, Share
 from worksheets.model.knowledge.skill import ANSWER, Skill
 from worksheets.model.mapped import Mapped, Path, Tree
+
+if TYPE_CHECKING:  # most courses have no values
+    from worksheets.model.values.shares import SumShare
+    from worksheets.model.values.values import Values
 
 SQUARE = "☐"
 """Where an answer stands among the words of a task."""
@@ -37,14 +40,14 @@ Parts: TypeAlias = "str | At | Worded | Sequence[Parts] | Mapping[str, Parts]"
 @dataclass(frozen=True)
 class SkillQuestion:
     """The mapping of a question that is made of skills; `origins` says where in the lists of skills
-    its parts are written. Of those of one `skill` one is the first, and each has a `share` of the
-    draws."""
+    its parts are written. Of those of one `skill` one is the first, and each part that has sums of
+    a skill has a share of these, by its path."""
 
     written: Mapped
     origins: Mapping[Path, Path]
     skill: str = ""
     is_first: bool = False
-    share: Share = ALL
+    shares: "Mapping[Path, SumShare]" = field(default_factory=dict)
 
     def origin(self, path: Path) -> Path:
         """Where a path of the mapping leads: to a part of a skill, or at least to the skill."""
@@ -65,11 +68,12 @@ class Task(NamedTuple):
 
 @dataclass(frozen=True)
 class SkillDraws:
-    """A skill with what is known of its draws: how many differ, and have different answers, as far
-    as that matters; what tells answers apart; whether that is a number; and by error, the condition
-    that it is none.
+    """A skill with what is known of its draws: how many set different sums, and have different
+    answers, as far as that matters; what tells answers apart; whether that is a number; and by
+    error, the condition that it is none.
 
-    `number` is its place in the list of skills.
+    `number` is its place in the list of skills. `sums` are its values with what makes a sum: what
+    its author keeps apart, or the answer if there are `many_answers`, or else all that is drawn.
     """
 
     skill: Skill
@@ -79,11 +83,18 @@ class SkillDraws:
     apart: tuple[str, ...]
     has_number: bool
     differs: tuple[str, ...]
+    sums: "Values"
+    many_answers: bool
 
     @property
     def values(self) -> dict[str, Parts]:
         """What the mapping of a question or of an entry needs to be filled in."""
-        return {key: self.at(key) for key in ("values", "where", "letters", "apart")}
+        return {key: self.at(key) for key in ("values", "where", "letters")} | {
+            "apart": self._answers(self.apart) if self.many_answers else self.at("apart")
+        }
+
+    def _answers(self, apart: Sequence[str]) -> Parts:
+        return [Worded(one, (self.number, "answer")) for one in apart]
 
     def at(self, *path: str | int) -> At:
         """A part of the skill."""
@@ -169,7 +180,7 @@ class SkillDraws:
         if any(conditions):
             values["where"] = [*self._conditions(), *filter(None, conditions)]
         if apart:
-            values["apart"] = [Worded(one, (self.number, "answer")) for one in apart]
+            values["apart"] = self._answers(apart)
         return values
 
     def _conditions(self) -> list[Parts]:

@@ -12,21 +12,20 @@ from typing import TypeAlias
 from pydantic import PrivateAttr
 
 from worksheets.language.language import Language
-from worksheets.model.chance import ALL
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.figure import NO_FILES, Files
 from worksheets.model.mapped import Mapped, Path, Tree
 from worksheets.model.numbers.evaluation import result_of
 from worksheets.model.numbers.expression import expression
-from worksheets.model.numbers.wording import Wording
 from worksheets.model.paper.item import Item
 from worksheets.model.problem import Problem
 from worksheets.model.question import Question, Setting
 from worksheets.model.skills import SkillQuestion
 from worksheets.model.values.filling import OF_REPEATS, OWN, Filling, leaves
 from worksheets.model.values.patterns import OPENING, Printers, pattern
-from worksheets.model.values.permutation import Order
-from worksheets.model.values.repeats import MOST_HAD, TURN, EntryDraws, Repeats
+from worksheets.model.values.permutation import KeyedOrder
+from worksheets.model.values.repeats import TURN, EntryDraws, Repeats
+from worksheets.model.values.shares import MOST_HAD, SharedOrders
 from worksheets.model.values.values import Draw, Misplaced, Values, check_names, values_of
 from worksheets.model.values.written_repeats import repeats_in, repeats_of
 
@@ -48,13 +47,12 @@ class Source:
     files: Files = NO_FILES
     origins: SkillQuestion | None = None
 
-    def entry_draws(self, seed_and_topic: str, name: str, wording: Wording) -> EntryDraws:
+    def entry_draws(self, seed_and_topic: str, name: str, orders: SharedOrders) -> EntryDraws:
         """What finds the draws of its entries, for a question of a name in a topic; those of one
-        skill begin with different draws."""
-        if self.origins is None or self.origins.share == ALL:
-            return EntryDraws(f"{seed_and_topic}/{name}", wording)
-        key = f"{seed_and_topic}/{self.origins.skill}"
-        return EntryDraws(key, wording, self.origins.share, next(iter(self.repeats), None))
+        skill set different sums."""
+        shares = self.origins.shares if self.origins else {}
+        of_parts = orders.of(seed_and_topic, shares)
+        return EntryDraws(f"{seed_and_topic}/{name}", orders.wording, of_parts)
 
     @property
     def shares_values(self) -> bool:
@@ -79,8 +77,8 @@ class Source:
         of the draw before it, so that draws near one another have none in common."""
         turns = self.turns
         key, wording = entries.key, entries.wording
-        share = ALL if self.repeats else entries.share
-        fitting = self.values.fitting(Order(key, share), {}, wording, times=turns, reading=reading)
+        order = entries.orders.get(()) or KeyedOrder(key)
+        fitting = self.values.fitting(order, {}, wording, times=turns, reading=reading)
         for turn, (number, draw) in enumerate(fitting):
             yield number, {**draw, TURN: Fraction(turn % turns)} if self.repeats else draw
 

@@ -20,13 +20,14 @@ from worksheets.model.question import Question, References
 from worksheets.model.skills import SkillDraws, SkillQuestion
 from worksheets.model.template import Template
 from worksheets.model.values.patterns import OPENING, Pattern, Printers, pattern
-from worksheets.model.values.permutation import Order
+from worksheets.model.values.permutation import KeyedOrder
 from worksheets.model.values.placeholders import Placeholder, is_number
 from worksheets.model.values.values import Draw, Misplaced, Values, check_names, values_of
+from worksheets.read.skill_shares import with_shares
 from worksheets.read.template_errors import problems_of
 from worksheets.read.templates import Reader, settled
 
-COUNTED, TRIED = 24, 400
+COUNTED, TRIED = 40, 400
 """Draws that differ are counted to so many, and answers that differ among so many draws."""
 
 
@@ -40,7 +41,7 @@ def skill_questions(
     drawn, problems = _drawn(knowledge.skills, types, reader)
     templates: list[Template] = []
     broken: set[str | int] = set()
-    for made in _named(list(_made(drawn, types, reader.language)), knowledge.skills):
+    for made in _named(list(_made(drawn, types, reader.language)), drawn):
         (number,) = made.origin(())
         if number in broken:
             continue
@@ -61,10 +62,11 @@ def _made(
         yield from question_type.from_skills(suited, language)
 
 
-def _named(made: Sequence[SkillQuestion], skills: Sequence[Skill]) -> Sequence[SkillQuestion]:
+def _named(made: Sequence[SkillQuestion], drawn: Sequence[SkillDraws]) -> Sequence[SkillQuestion]:
     """The questions by skill, the first of each marked as such: the short answer, which has the
     identifier of the skill, or whatever there is."""
-    by_skill: dict[int, list[SkillQuestion]] = {n: [] for n in range(len(skills))}
+    by_skill: dict[int, list[SkillQuestion]] = {one.number: [] for one in drawn}
+    skills = {one.number: one.skill for one in drawn}
     for question in made:
         (number,) = question.origin(())
         by_skill[int(number)].append(question)
@@ -73,17 +75,8 @@ def _named(made: Sequence[SkillQuestion], skills: Sequence[Skill]) -> Sequence[S
         own.sort(key=lambda question: question.written["type"] != "short-answer")
         if own and own[0].written["type"] == "short-answer":
             own[0].written["id"] = skills[number].id
-        alone = sum(bool(question.skill) for question in own)
-        shares = iter(range(alone))
-        named += [
-            replace(
-                question,
-                is_first=n == 0,
-                share=(next(shares), alone) if question.skill else question.share,
-            )
-            for n, question in enumerate(own)
-        ]
-    return named
+        named += [replace(question, is_first=n == 0) for n, question in enumerate(own)]
+    return with_shares(named, drawn)
 
 
 def _drawn(
@@ -122,8 +115,9 @@ def _with_draws(skill: Skill, number: int, reader: Reader) -> SkillDraws:
     tried: list[Draw] = []
     draws: set[tuple[Result, ...]] = set()
     answers: set[tuple[Result, ...]] = set()
-    told_apart = [expression(one) for one in apart]
-    for _, draw in islice(values.fitting(Order("sample"), {}, printers.text, reading=True), TRIED):
+    told_apart = tuple(expression(one) for one in apart)
+    fitting = values.fitting(KeyedOrder("sample"), {}, printers.text, reading=True)
+    for _, draw in islice(fitting, TRIED):
         tried.append(draw)
         known = values.known_by(draw)
         if known is not None and len(draws) < COUNTED:
@@ -133,7 +127,10 @@ def _with_draws(skill: Skill, number: int, reader: Reader) -> SkillDraws:
             break
     _check_errors(skill, differs, tried, printers)
     numbers = len(apart) == 1 and all(is_number(answer) for (answer,) in answers)
-    return SkillDraws(skill, number, len(draws), len(answers), apart, numbers, tuple(differs))
+    many = not values.apart and len(answers) >= COUNTED
+    sums = replace(values, apart=told_apart) if many else values
+    counts = len(draws), len(answers)
+    return SkillDraws(skill, number, *counts, apart, numbers, tuple(differs), sums, many)
 
 
 def _check_errors(

@@ -92,6 +92,8 @@ def about_scheme(paper: Paper, marking: SchemeTable, language: Language) -> str:
         about = f"{about} {_in_all(paper.in_all, language)}"
     if marking.codes:
         about = f"{about} {meanings(marking.codes, language)}"
+    if marking.has_units:
+        about = f"{about} {language.say('scheme.units')}"
     if marking.flags:
         about = f"{about} {meanings_of_flags(marking.flags, language)}"
     return about

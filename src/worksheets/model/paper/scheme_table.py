@@ -29,6 +29,7 @@ from worksheets.model.paper.question_schemes import (
     as_marked,
     schemes_of,
 )
+from worksheets.model.paper.units import has_unit
 
 NAMED = 3
 """So many questions are named whose marks are not those of the others in their section."""
@@ -90,6 +91,12 @@ class SchemeTable:
     def flags(self) -> tuple[str, ...]:
         """The flags of its points, each once."""
         return tuple(dict.fromkeys(flag for point in self._points for flag in point.flags))
+
+    @property
+    def has_units(self) -> bool:
+        """Whether an answer to be written has a unit, which can be missing; sums with marks for
+        their methods may have theirs anywhere."""
+        return any(has_unit(point.answer) or point.code[:1] == "M" for point in self._points)
 
     @property
     def _points(self) -> Iterator[PointRow]:

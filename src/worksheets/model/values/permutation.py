@@ -2,29 +2,27 @@
 
 from collections.abc import Iterator
 from hashlib import shake_128
-from typing import NamedTuple
-
-from worksheets.model.chance import ALL, Share
+from typing import NamedTuple, Protocol
 
 ROUNDS = 4
 
 
-class Order(NamedTuple):
-    """The order that a key shows; those who share a key begin each with another share."""
-
-    key: str
-    share: Share = ALL
+class Order(Protocol):
+    """An order of draws, by their numbers."""
 
     def numbers(self, count: int) -> Iterator[int]:
-        """The numbers below `count`, each once, those of the share first."""
-        part, parts = self.share
-        if parts == 1:
-            yield from permuted(count, self.key)
-            return
-        numbered = enumerate(permuted(count, self.key))
-        yield from (number for n, number in numbered if n % parts == part)
-        again = enumerate(permuted(count, self.key))
-        yield from (number for n, number in again if n % parts != part)
+        """The numbers below `count`, each once."""
+        ...
+
+
+class KeyedOrder(NamedTuple):
+    """The order that a key shows."""
+
+    key: str
+
+    def numbers(self, count: int) -> Iterator[int]:
+        """The numbers below `count`, each once."""
+        return permuted(count, self.key)
 
 
 def permuted(count: int, key: str) -> Iterator[int]:

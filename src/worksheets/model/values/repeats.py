@@ -6,7 +6,6 @@ from fractions import Fraction
 from functools import cached_property, cmp_to_key
 from typing import TypeAlias
 
-from worksheets.model.chance import ALL, Share
 from worksheets.model.diagnostics import Mistake
 from worksheets.model.mapped import Path
 from worksheets.model.numbers.arithmetic import Arithmetic
@@ -15,11 +14,10 @@ from worksheets.model.numbers.expression import Expression
 from worksheets.model.numbers.results import Result, named, number
 from worksheets.model.numbers.undefined import Undefined
 from worksheets.model.numbers.wording import Wording
-from worksheets.model.values.permutation import Order
+from worksheets.model.values.permutation import KeyedOrder, Order
+from worksheets.model.values.shares import MOST_HAD
 from worksheets.model.values.values import Draw, Misplaced, Values
 
-MOST_HAD = 2_000
-"""Draws in a row that give nothing new, after which there are taken to be no others."""
 TURN = " turn"
 """The value, whose name no author can write, that says which of its entries a question has."""
 
@@ -64,14 +62,13 @@ class EntryDraws:
     """The draws of the entries of a question with values that repeat, each found once.
 
     Each question in turn has the draws after those of the one before it. `key` names all chance,
-    and `wording` turns values into texts. Questions of one skill share their key: the entries at
-    the path `of_skill` begin with a `share` of its draws.
+    and `wording` turns values into texts. Parts that are made of skills, by their paths, have
+    `orders` of their own.
     """
 
     key: str
     wording: Wording
-    share: Share = ALL
-    of_skill: Path | None = None
+    orders: Mapping[Path, Order] = field(default_factory=dict)
     walks: dict[tuple[Path, tuple[Result, ...]], _Walk] = field(default_factory=dict)
 
     def of(self, repeat: Repeat, path: Path, outer: Draw) -> list[Draw]:
@@ -107,11 +104,8 @@ class EntryDraws:
         needed = {name: outer[name] for name in repeat.needed if name in outer}
         name = path, tuple(needed.values())
         if name not in self.walks:
-            own = path != self.of_skill
-            key = f"{self.key}/{'/'.join(map(str, path))}" if own else self.key
-            share = ALL if own else self.share
-            fitting = repeat.values.fitting(Order(key, share), needed, self.wording)
-            self.walks[name] = _Walk(fitting)
+            order = self.orders.get(path) or KeyedOrder(f"{self.key}/{'/'.join(map(str, path))}")
+            self.walks[name] = _Walk(repeat.values.fitting(order, needed, self.wording))
         return self.walks[name]
 
     def _turns(self, walk: _Walk, repeat: Repeat, most: int) -> int:

@@ -14,6 +14,9 @@ from worksheets.model.skills import (
 
 FEWEST, SHEET = 6, 20
 """Exercises of a sheet."""
+BESIDE = 18
+"""Sums of a skill that a sheet leaves to questions of other types, where it has few: these take 13,
+and for some sums an error is the answer."""
 SET = 5
 """Pairs, and tasks to put in order."""
 MANY = 20
@@ -29,7 +32,7 @@ def sheets(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
         if task is None or skill.draws < FEWEST:
             continue
         exercise: dict[str, Parts] = {
-            "draw": str(min(SHEET, skill.draws)),
+            "draw": str(min(SHEET, max(FEWEST, skill.draws - BESIDE))),
             **skill.values,
             "answer": skill.at("answer"),
             "accept": skill.at("accept"),

@@ -103,10 +103,18 @@ def statements(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
         yield question_of([skill], "true-false", parts)
 
 
+def _ways(skill: SkillDraws) -> Iterator[str]:
+    """The answer of a skill, and the other forms of it that are listed one by one."""
+    yield skill.skill.answer
+    accepted = skill.skill.accept
+    if isinstance(accepted, list):
+        yield from (way for way in accepted if isinstance(way, str) and "|" not in way)
+
+
 def mistakes(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
     """Claims of which some have an error in the place of the answer, behind the task."""
     for skill in skills:
-        claim = skill.claim(f"{{{skill.skill.answer}}}")
+        claim = skill.claim(f"{{{'|'.join(_ways(skill))}}}")
         closed = bool(skill.skill.says or skill.sum)  # in 25 + ☐ = 50 any number may be wrong
         if claim is None or not closed or not skill.skill.errors or skill.draws < STATEMENTS:
             continue
