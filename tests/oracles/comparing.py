@@ -21,7 +21,7 @@ from worksheets.model.numbers.evaluation import result_of
 from worksheets.model.numbers.expression import expression
 from worksheets.model.numbers.results import Record, Result
 from worksheets.model.values.patterns import Printers, pattern
-from worksheets.model.values.permutation import Order
+from worksheets.model.values.permutation import KeyedOrder
 from worksheets.model.values.values import Draw, values_of
 from worksheets.read.yaml_events import tree
 
@@ -146,7 +146,7 @@ def skills_of(course: str) -> Mapping[str, Mapped]:
 def draws_of(course: str, name: str, count: int) -> tuple[SkillDraw, ...]:
     """So many draws of a skill of a course, or all there are."""
     skill = skills_of(course)[name]
-    fitting = values_of(skill, (), PEOPLE).fitting(Order("oracles"), {}, PRINTERS.text)
+    fitting = values_of(skill, (), PEOPLE).fitting(KeyedOrder("oracles"), {}, PRINTERS.text)
     return tuple(SkillDraw(skill, draw) for _, draw in islice(fitting, count))
 
 

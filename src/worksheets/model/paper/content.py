@@ -69,10 +69,8 @@ class Maths:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Characters as they were typed, in a monospaced face.
-
-    A `display` one is a listing on lines of its own, which end where its author ended them.
-    """
+    """Characters as they were typed, in a monospaced face; a `display` one is a listing on lines of
+    its own, which end where its author ended them."""
 
     text: str
     display: bool = False
@@ -125,8 +123,7 @@ class Table:
 
     Without a head the first cell of every row says what belongs into the others. A cell that ends
     in a blank on a line of its own is answered there. The caption stands above the grid. Cells that
-    are questions of their own are worth the `marks` of their column, and may be a list; these need
-    no head.
+    are questions need no head: they are worth the `marks` of their column, and may be a list.
     """
 
     head: tuple[Inlines, ...]
@@ -238,10 +235,8 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """An exercise: words with a blank, or a figure or words with an answer space below.
-
-    One without a label is printed worked, as an example.
-    """
+    """An exercise: words with a blank, or a figure or words with an answer space below; one without
+    a label is printed worked, as an example."""
 
     label: str
     body: "tuple[Para | Figure | Write, ...]"
@@ -275,10 +270,9 @@ def text(string: str) -> Inlines:
 
 def capital(content: Inlines) -> Inlines:
     """The content with a capital letter at its head."""
-    match content:
-        case (Text(words), *rest):
-            return (Text(words[:1].upper() + words[1:]), *rest)
-    return content
+    if not (content and isinstance(first := content[0], Text)):
+        return content
+    return (Text(first.text[:1].upper() + first.text[1:]), *content[1:])
 
 
 def plain(content: Inlines) -> str:
