@@ -166,6 +166,23 @@ def test_pairs_have_different_answers_and_orders_rise(tmp_path: Path) -> None:
     assert seen == {"matching", "ordering"}
 
 
+def test_no_square_ends_what_is_matched_by_a_letter(tmp_path: Path) -> None:
+    squared = ADD.replace("'{{a}} + {{b}} ='", "'{{a}} more than {{b}} is ☐'")
+    course, _ = read(tmp_path, squared)
+    assert course
+    maker, _, _ = making(course)
+    stems = [
+        plain(pair.left)
+        for question in course.topics[0].questions
+        if isinstance(question, Template)
+        for _, made in zip(range(3), maker.draws("1", question, "key"), strict=False)
+        if isinstance(made.question, Matching)
+        for pair in made.question.pairs
+    ]
+    assert stems
+    assert all(stem.endswith(" is …") for stem in stems)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "wrong"),
     [

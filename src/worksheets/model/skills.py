@@ -137,6 +137,16 @@ class SkillDraws:
             return "exercise"
         return "ask" if is_sum(skill.ask) or SQUARE in skill.ask else ""
 
+    @property
+    def begun(self) -> Worded:
+        """The words of the task, to which its answer is to be found; a square at their end would
+        look like a box to write that in."""
+        key = self.in_words
+        words: str = getattr(self.skill, key)
+        if words.endswith(SQUARE):
+            words = f"{words.removesuffix(SQUARE)}…"
+        return Worded(words, (self.number, key))
+
     def claim(self, answer: str) -> Worded | None:
         """A sentence that says that something is the answer; None if the skill has none."""
         skill = self.skill

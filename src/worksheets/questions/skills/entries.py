@@ -59,7 +59,7 @@ def pairs(skills: Sequence[SkillDraws]) -> Iterator[SkillQuestion]:
         pair: dict[str, Parts] = {
             "draw": str(SET),
             **skill.with_values(apart=skill.apart),
-            "left": skill.sum or skill.at(skill.in_words),
+            "left": skill.sum or skill.begun,
             "right": skill.at("answer"),
         }
         parts: dict[str, Parts] = {
