@@ -162,6 +162,8 @@ def block_told(block: Block, depth: int, style: Style) -> Iterator[Element]:
                 yield told("P", depth, caption)
             if _is_listed(block, style):
                 yield from _listed_cells(block, depth, style)
+            elif block.marks and not head:
+                yield from _cells_apart(block, depth)
             else:
                 yield from grid(head, rows, depth)
         case Figure():
@@ -196,7 +198,17 @@ def _listed_cells(block: Table, depth: int, style: Style) -> Iterator[Element]:
         for cell, marks in zip(row, block.marks, strict=True):
             words, gap, _ = words_of(cell).partition("⟦gap⟧")
             yield told("LI", depth + 1)
-            yield told("LBody", depth + 2, f"{words} {style.marks(marks)} {gap}")
+            worth = f"{style.marks(marks)} " if block.head else ""
+            yield told("LBody", depth + 2, f"{words} {worth}{gap}")
+
+
+def _cells_apart(block: Table, depth: int) -> Iterator[Element]:
+    """Cells that have no heads, as paragraphs."""
+    yield told("Div", depth)
+    for row in block.rows:
+        yield told("Div", depth + 1)
+        for cell in row:
+            yield told("P", depth + 2, cell)
 
 
 def _exercises_told(block: Exercises, depth: int, style: Style) -> Iterator[Element]:

@@ -90,7 +90,7 @@ def relabelled(item: Item) -> Item:
     keys = dict(item.keys)
     for slot, key in item.keys.items():
         if isinstance(key, Chosen) and len(key.options) == 1 and points[0].label:
-            keys[slot] = Chosen(("ABC".index(points[0].label),))
+            keys[slot] = Chosen(("ABCDEF".index(points[0].label),))
     return replace(item, keys=keys, scheme=replace(item.scheme, points=points))
 
 

@@ -57,7 +57,7 @@ PHRASE = re.compile(r"\b[a-z]{2,}[,;:.]? [a-z]{2,}\b")
 """What a text of `writers/pdf` looks like that is no name or operator of PDF."""
 LETTER = re.compile(r"[^\W\d_]")
 NAMES = {
-    *("Figure", "Form", "Formula", "Span", "Link", "Code", "Table", "Lbl", "Sect"),
+    *("Figure", "Form", "Formula", "Span", "Link", "Code", "Table", "Lbl", "Sect", "Div"),
     *("ListNumbering", "UpperAlpha", "LowerAlpha", "LowerRoman", "Decimal", "Disc", "None"),
     *("Scope", "Column", "Row", "Summary"),
 }

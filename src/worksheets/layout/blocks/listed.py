@@ -24,12 +24,14 @@ def is_too_narrow(block: Table, widths: Sequence[float], size: float, style: Sty
 
 
 def listed(block: Table, place: BlockPlace) -> list[Strip]:
-    """The cells as a list, row after row, each with the marks of its column and a line."""
+    """The cells as a list, row after row, each with a line and the marks that the head of its
+    column has."""
     outer = place.structure.add("L", place.parent, attributes={"ListNumbering": "LowerRoman"})
     cells = [cell for row in block.rows for cell in zip(row, block.marks, strict=True)]
     strips: list[Strip] = []
     for n, (cell, marks) in enumerate(cells):
-        first, *rest = together(_question(cell, place.style.marks(marks), place.under(outer)))
+        worth = place.style.marks(marks) if block.head else ""
+        first, *rest = together(_question(cell, worth, place.under(outer)))
         above, gives = (
             place.style.unit * units for units in ((BETWEEN, GIVES) if n else (APART, 0))
         )
@@ -39,10 +41,14 @@ def listed(block: Table, place: BlockPlace) -> list[Strip]:
 
 
 def _question(cell: Inlines, marks: str, place: BlockPlace) -> list[Strip]:
-    """A question with its marks at the right of its last line, and the line under it."""
+    """A question with its marks, if it has any, at the right of its last line, and the line under
+    it."""
     measure, style, structure, outer = place
     words, gap = answered(cell)
     body = structure.add("LBody", structure.add("LI", outer))
+    line = [answer_line(gap, measure, style, body)] if gap else []
+    if not marks:
+        return [*set_text(words, measure, style, body), *line]
     wide = style.faces.width(marks, "text", style.size)
     *lines, last = set_text(words, measure - wide - APART * style.unit, style, body)
     y = next(mark.y for mark in last.marks if isinstance(mark, Run))
@@ -51,5 +57,4 @@ def _question(cell: Inlines, marks: str, place: BlockPlace) -> list[Strip]:
     if isinstance(end, Run):  # a listener hears the marks apart from the last word
         end = end._replace(text=f"{end.text} ")
     ended = last._replace(marks=(*before, end, *in_faces(worth, style)))
-    line = [answer_line(gap, measure, style, body)] if gap else []
     return [*lines, ended, *line]
