@@ -82,7 +82,7 @@ def turned(item: Item) -> Item:
 def relabelled(item: Item) -> Item:
     """The item with other letters in the points of its scheme."""
     assert item.scheme
-    letters = {"A": "B", "B": "C", "C": "A", "D": "E", "E": "F", "F": "D"}
+    letters = {"A": "B", "B": "A", "C": "D", "D": "C", "E": "F", "F": "E"}
     points = tuple(
         replace(point, label="".join(letters.get(sign, sign) for sign in point.label))
         for point in item.scheme.points
